@@ -1,0 +1,118 @@
+"""Located problems: what is wrong, where, and what to do about it.
+
+A user's mistake is a `Problem`; all of them are collected and shown in one run. What ends a command
+for another reason is a `Stop` with the exit status that the command line documents.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+
+class ExitStatus(IntEnum):
+    """The exit statuses of every command."""
+
+    OK = 0
+    CONTENT = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: its path inside the project with "/" between folders, line and column from 1.
+
+    `line` and `column` are 0 where only the file, or only the line, is known.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.file, *numbers])
+
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `hint` and `excerpt` (the line concerned) may be empty."""
+
+    severity: Severity
+    code: str
+    what: str
+    place: Place
+    hint: str = ""
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: {self.severity}: {self.what} [{self.code}]"]
+        if self.excerpt:
+            lines.append(f"    | {self.excerpt}")
+        if self.hint:
+            lines.append(f"    hint: {self.hint}")
+        return "\n".join(printable(line) for line in lines)
+
+
+@dataclass(slots=True)
+class ProblemLog:
+    """Collects the problems of one run; a problem that is told twice is kept once."""
+
+    _problems: dict[Problem, None] = field(default_factory=dict)
+
+    def error(self, code: str, what: str, place: Place, hint: str = "", excerpt: str = "") -> None:
+        """Note something that forbids the result."""
+        self._problems[Problem("error", code, what, place, hint, excerpt)] = None
+
+    def warning(self, code: str, what: str, place: Place, hint: str = "", excerpt: str = "") -> None:
+        """Note something that an organiser should look at."""
+        self._problems[Problem("warning", code, what, place, hint, excerpt)] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take over problems that were found elsewhere."""
+        self._problems.update(dict.fromkeys(problems))
+
+    @property
+    def all(self) -> list[Problem]:
+        """Every problem, ordered by place."""
+        return sorted(self._problems, key=lambda problem: (problem.place, problem.code, problem.what))
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that forbid the result, ordered by place."""
+        return [problem for problem in self.all if problem.severity == "error"]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """The problems that do not, ordered by place."""
+        return [problem for problem in self.all if problem.severity == "warning"]
+
+
+class Stop(Exception):
+    """Ends a command with `status`; the message is one line for the user, `hint` may be empty."""
+
+    def __init__(self, status: ExitStatus, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.hint = hint
+
+
+def printable(line: str) -> str:
+    """Make text from a file safe to print: control and direction characters become their escapes."""
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(_shown(character) for character in line)
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return f"\\u{ord(character):04x}" if hidden else character

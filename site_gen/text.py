@@ -1,0 +1,82 @@
+"""Pure functions on text: squeeze, fold, slug, sort key. They know nothing of conferences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from anyascii import anyascii
+
+_SPACES = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"\w+")
+
+# Names that Windows keeps for devices: a file of that name cannot be unpacked there.
+DEVICE_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
+)
+
+
+def squeeze(text: str) -> str:
+    """Text in NFC with every run of white space as one space, none at the ends."""
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())
+
+
+@cache
+def fold(text: str) -> str:
+    """Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez")."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.strip()).lower()
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", bare.strip()))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, in order; punctuation between them is dropped."""
+    return _WORD.findall(fold(text))
+
+
+@cache
+def latin(text: str) -> str:
+    """The text in plain Latin letters, as near as a transliteration comes ("泽浩 刘" → "ZeHao Liu")."""
+    return text if text.isascii() else anyascii(text)
+
+
+def slug_words(text: str) -> list[str]:
+    """The words that a slug of this text is made of; none where the text has no letter or digit."""
+    return [word for word in _NOT_SLUG.split(latin(text.replace("'", "").replace("’", "")).lower()) if word]
+
+
+def join_slug(slug_parts: list[str], limit: int = 60) -> str:
+    """Join words with hyphens up to `limit` characters, cut at a word (inside only the first one)."""
+    slug = slug_parts[0][:limit] if slug_parts else ""
+    for part in slug_parts[1:]:
+        if len(slug) + 1 + len(part) > limit:
+            break
+        slug += "-" + part
+    return slug
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """The text as a name for a path: a–z, 0–9 and hyphens; empty where it has no letter or digit."""
+    return join_slug(slug_words(text), limit)
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a name can be a folder on every system: lower case, no device name, at most 120 long."""
+    if not re.fullmatch(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", name) or len(name) > 120:
+        return False
+    return name.split(".")[0] not in DEVICE_NAMES and ".." not in name
+
+
+@cache
+def sort_key(text: str) -> tuple[str, str]:
+    """Orders text as a reader would look it up: Latin letters first, case and accents do not count."""
+    return (" ".join(_WORD.findall(latin(text).lower())), text)
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun: "1 paper", "2 papers"."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
