@@ -1,0 +1,14 @@
+"""The source formats: each a parser for a family of documents. A new one is a module and a line here."""
+
+from __future__ import annotations
+
+from site_gen.ingest.records import SourceFormat
+
+SOURCE_FORMATS: tuple[SourceFormat, ...] = ()
+
+
+def detect(text: str) -> SourceFormat | None:
+    """The format that recognises the text most surely; None where none does."""
+    scored = [(source_format.recognise(text), source_format) for source_format in SOURCE_FORMATS]
+    score, best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best if score > 0 else None

@@ -1,0 +1,215 @@
+"""What the source formats read: records, whose every value carries its place in a source document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Generic, TypeVar
+
+from site_gen.model import Authorship, Link, Paper, Participant, Session, SessionKind
+from site_gen.problems import Place, ProblemLog
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """A value and where a source document says it."""
+
+    value: T
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document as received: its text with "\\n" line ends and without a byte order mark.
+
+    `precedence` orders documents: of two equally good values the one with the lower number counts.
+    `columns` maps the columns of a table to fields, where sources.yaml says so.
+    """
+
+    path: str
+    text: str
+    precedence: int = 0
+    columns: Mapping[str, str] | None = None
+
+    def place(self, line: int, column: int = 0) -> Place:
+        """The place of a line (from 1) in this document."""
+        return Place(self.path, line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDay:
+    """A day as printed: the parts that are not there are None. `weekday` is 0 for Monday."""
+
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+
+    def in_year(self, year: int) -> date | None:
+        """The day in that year; None where that year has no such day (29 February)."""
+        try:
+            return date(self.year or year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRecord:
+    """A paper as one place of one document gives it; what is not there is None.
+
+    `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a
+    blank line; a text that was cut keeps its "…". `authors` holds missing names too.
+    """
+
+    place: Place
+    title: Fact[str] | None = None
+    authors: Fact[tuple[Authorship, ...]] | None = None
+    abstract: Fact[str] | None = None
+    award: Fact[str] | None = None
+    links: Fact[tuple[Link, ...]] | None = None
+    pages: Fact[str] | None = None
+    doi: Fact[str] | None = None
+    keywords: Fact[tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotRecord:
+    """A place in a session; without `paper` and `title` it is an empty one.
+
+    `paper` is what the document tells of the paper here, often only its abstract.
+    """
+
+    place: Place
+    paper: PaperRecord | None = None
+    title: Fact[str] | None = None
+    room: Fact[str] | None = None
+    board: Fact[str] | None = None
+    start: Fact[time] | None = None
+    end: Fact[time] | None = None
+    people: Fact[tuple[Participant, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    """A session as one place of one document gives it; what is not there is None.
+
+    A `day` without a year gets the edition's; times are local to the conference. `links` hold
+    addresses that the document shows.
+    """
+
+    place: Place
+    kind: Fact[SessionKind] | None = None
+    title: Fact[str] | None = None
+    day: Fact[PartialDay] | None = None
+    start: Fact[time] | None = None
+    end: Fact[time] | None = None
+    room: Fact[str] | None = None
+    people: Fact[tuple[Participant, ...]] | None = None
+    description: Fact[str] | None = None
+    links: Fact[tuple[Link, ...]] | None = None
+    slots: tuple[SlotRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one document says.
+
+    `papers` are those that stand outside sessions, in the document's order. `edition` is the year
+    or edition that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022"
+    in a heading). `claimed` is a count that the document states of its papers ("Total: 51").
+    `volume` and `proceedings` hold for the whole edition. `passed_over` are lines that belong to the
+    web page and not to the conference.
+    """
+
+    document: Document
+    format: SourceFormat
+    papers: tuple[PaperRecord, ...] = ()
+    sessions: tuple[SessionRecord, ...] = ()
+    edition: Fact[str] | None = None
+    claimed: Fact[int] | None = None
+    volume: Fact[str] | None = None
+    proceedings: Fact[str] | None = None
+    passed_over: tuple[Fact[str], ...] = ()
+
+    def every_paper(self) -> Iterator[PaperRecord]:
+        """The papers outside sessions, then those in slots, in the document's order."""
+        yield from self.papers
+        for session in self.sessions:
+            yield from (slot.paper for slot in session.slots if slot.paper)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no record was found."""
+        return not self.papers and not self.sessions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFormat:
+    """A family of source documents and the parser for it.
+
+    `recognise` says how surely a text is of this family, from 0 (not at all) to 100.
+    `is_published` holds where names and titles are the published ones, not copied from a page.
+    `is_ordered` holds where the order of the papers means something.
+    """
+
+    name: str
+    title: str
+    recognise: Callable[[str], int]
+    read: Callable[[Document, ProblemLog], Reading]
+    is_published: bool = False
+    is_ordered: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPaper:
+    """A paper that content holds already.
+
+    `remembered` maps each field that ingest once wrote to the digest of the value it wrote; it is
+    empty for a paper made by hand.
+    """
+
+    paper: Paper
+    place: Place
+    remembered: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSession:
+    """A session that content holds already; `remembered` as for a paper."""
+
+    session: Session
+    place: Place
+    remembered: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What content holds of an edition before an ingest.
+
+    `deleted` are ids of papers and sessions that ingest once made and an organiser took away.
+    """
+
+    papers: tuple[KnownPaper, ...] = ()
+    sessions: tuple[KnownSession, ...] = ()
+    deleted: frozenset[str] = frozenset()
+
+
+def decode(content: bytes, path: str, problems: ProblemLog) -> str | None:
+    """The text of a document, or None with a located problem where it is not UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")) + 1
+        problems.error(
+            "not-utf8",
+            f"not UTF-8 (byte 0x{content[error.start]:02X})",
+            Place(path, line, column),
+            hint="re-save the file as UTF-8",
+        )
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
