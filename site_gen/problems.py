@@ -7,7 +7,7 @@ for another reason is a `Stop` with the exit status that the command line docume
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
@@ -39,6 +39,10 @@ class Place:
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join([self.file, *numbers])
 
+
+# Where content says something: the kind of thing ("papers", "sessions", …), the edition, its id, then
+# keys and positions inside. Looked up only when a problem must be told.
+Locate = Callable[..., Place]
 
 Severity = Literal["error", "warning"]
 
