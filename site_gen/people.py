@@ -11,8 +11,6 @@ from site_gen.model import Author, Authorship, Conference, Paper, Participant, S
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text import fold, slug
 
-AUTHORS_FILE = ("authors",)  # where `locate` finds the entries of authors.yaml
-
 
 @dataclass(frozen=True, slots=True)
 class PaperOf:
@@ -46,7 +44,7 @@ class People:
         if printed.name is None or fold(printed.name) not in self.hidden:
             return printed.name
         who = self.id_of(printed)
-        return self.authors[who].name if who in self.authors else None
+        return self.authors[who].name if who else None
 
 
 def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
@@ -64,9 +62,8 @@ def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
         who = authorship.author or ids.get(name) or name
         if authorship.author is None and name in shared:
             place = locate("papers", conference.id, paper.id, "authors", position)
-            people = " or ".join(shared[name])
-            problems.error("homonym", f"'{authorship.name}' is the name of several people", place,
-                           hint=f"write the name as {{name: {authorship.name}, author: …}} with {people}")  # fmt: skip
+            hint = f"add `author:` to the name, with {' or '.join(shared[name])}"
+            problems.error("homonym", f"'{authorship.name}' is the name of several people", place, hint)
         elif authorship.author is not None and authorship.author not in declared:
             place = locate("papers", conference.id, paper.id, "authors", position)
             problems.error("unknown-author", f"no person '{authorship.author}' in authors.yaml", place)

@@ -1,118 +1,14 @@
 """The entities of a conference series: frozen values that hold ids, never each other.
 
-Absent is always None or empty: it means that no source said it. Every scalar of a content file is
-read as text and converted here, by the `Written` of its type; nothing is guessed from its look.
+Absent is always None or empty: it means that no source said it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, time
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Literal
 
-from site_gen.text import is_safe_name, squeeze
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """How a scalar is written in a content file: `read` converts its text or raises ValueError.
-
-    The two methods are pydantic's protocol for annotations; `content` is where it is used.
-    """
-
-    read: Callable[[str], object]
-    pattern: str = ""
-    description: str = ""
-
-    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> Any:
-        checked = {"type": "no-info", "function": self.read}
-        return {"type": "function-after", "function": checked, "schema": {"type": "str", "strict": True}}
-
-    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, str]:
-        schema = {"type": "string", "pattern": self.pattern, "description": self.description}
-        return {key: value for key, value in schema.items() if value}
-
-
-def read_day(text: str) -> date:
-    """A day written as 2022-08-29."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise ValueError(f"'{text}' is not a day; write it as 2022-08-29")
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"there is no day '{text}'") from None
-
-
-def read_clock(text: str) -> time:
-    """A time of the day as 8:45 or 08:45; an offset may follow where the local time exists twice."""
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})([+-]\d{2}:\d{2})?", text)
-    if not match:
-        raise ValueError(f"'{text}' is not a time; write it as 08:45")
-    try:
-        return time.fromisoformat(f"{int(match[1]):02}:{match[2]}{match[3] or ''}")
-    except ValueError:
-        raise ValueError(f"there is no time '{text}'") from None
-
-
-def read_year(text: str) -> int:
-    """A year of four digits."""
-    if not re.fullmatch(r"[12]\d{3}", text):
-        raise ValueError(f"'{text}' is not a year")
-    return int(text)
-
-
-def read_flag(text: str) -> bool:
-    """yes or no; true and false are understood too."""
-    flags = {"yes": True, "true": True, "no": False, "false": False}
-    if text.lower() not in flags:
-        raise ValueError(f"'{text}' is neither yes nor no")
-    return flags[text.lower()]
-
-
-def read_id(text: str) -> str:
-    """An id: it becomes a folder name, so a–z, 0–9, hyphen, dot and underscore."""
-    if not is_safe_name(text):
-        raise ValueError(f"'{text}' cannot be an id: use a-z, 0-9 and hyphens (no device name of Windows)")
-    return text
-
-
-def read_url(text: str) -> str:
-    """An address that is safe to follow: http, https, mailto, or relative to the site."""
-    if re.search(r"[\x00-\x20\x7f\\]", text) or text.startswith("//"):
-        raise ValueError(f"'{text}' is not an address")
-    scheme = re.match(r"([^/?#]*?):", text)
-    if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
-        raise ValueError(f"'{text}' is not allowed: an address begins with http:, https: or mailto:")
-    return text
-
-
-def read_time_zone(text: str) -> str:
-    """The name of a time zone in the IANA database."""
-    try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"there is no time zone '{text}'; write it as America/Los_Angeles") from None
-    return text
-
-
-def read_paragraphs(text: str) -> str:
-    """Paragraphs: the lines of one are joined by a space, a blank line parts two."""
-    paragraphs = [" ".join(line.strip() for line in part.splitlines()) for part in re.split(r"\n\s*\n", text)]
-    return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
-
-
-Line = Annotated[str, Written(squeeze)]
-Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines part paragraphs")]
-Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
-Url = Annotated[str, Written(read_url)]
-Day = Annotated[date, Written(read_day, r"^\d{4}-\d{2}-\d{2}$", "a day as 2022-08-29")]
-Clock = Annotated[time, Written(read_clock, r"^\d{1,2}:\d{2}([+-]\d{2}:\d{2})?$", "a local time as 08:45")]
-Year = Annotated[int, Written(read_year, r"^[12]\d{3}$")]
-Flag = Annotated[bool, Written(read_flag, description="yes or no")]
-TimeZone = Annotated[str, Written(read_time_zone, description="a name of the IANA database")]
+from site_gen.model.scalars import Clock, Day, Flag, Id, Line, Paragraphs, TimeZone, Url, Year
 
 Status = Literal["scheduled", "moved", "cancelled", "withdrawn"]
 SessionKind = Literal[
