@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from itertools import chain
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -157,7 +156,7 @@ def plan(
     _refuse_reserved_names(contents, problems)
     pages = tuple(Page(kind, *named) for kind in page_kinds for named in kind.pages(contents))
     files = tuple(File(export, *named) for export in exports for named in export.files(contents))
-    addresses = {output.key: output.route for output in chain(pages, files)}
+    addresses = {page.key: page.route for page in pages} | {file.key: file.route for file in files}
     base = base_url or contents.series.base_url
     return Site(contents, pages, files, addresses, base.rstrip("/") + "/" if base else None)
 
