@@ -1,0 +1,127 @@
+"""What assembling gives: the entities of an edition, where each field came from, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from site_gen.ingest.linker import Doubt
+from site_gen.ingest.records import Fact
+from site_gen.model import Award, Paper, Session
+from site_gen.problems import Place
+
+E = TypeVar("E", bound="Paper | Session | Award")
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledEntity(Generic[E]):
+    """A paper, session or award out of its records.
+
+    `sources` tells for every field that has a value which places say it, best first; for `slots`
+    the place of every slot, for `papers` of an award the place of every paper. `places` are all
+    records that it was made of.
+    """
+
+    value: E
+    sources: Mapping[str, tuple[Place, ...]]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """Another spelling of a person's name, proven by two aligned bylines; `place` is where it stands."""
+
+    name: str
+    alias: str
+    place: Place
+
+
+MissingPart = Literal["title", "authors", "name", "abstract", "time", "paper"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Missing:
+    """What no source says of a paper or session: for a slot without its paper the session's id."""
+
+    part: MissingPart
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CutAbstract:
+    """An abstract that ends in "…" in every source that begins as it does."""
+
+    paper: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSlot:
+    """An empty slot that another document's complete list filled; `why` tells which and how."""
+
+    session: str
+    position: int
+    paper: str
+    place: Place
+    why: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SimilarNames:
+    """Two spellings that may be one person. Never joined: an entry of authors.yaml would do it."""
+
+    left: str
+    right: str
+    left_place: Place
+    right_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What became of one source document.
+
+    Of `read` paper records `repeated` stand twice in the document, `joined` are of papers that a
+    document of better precedence gives too, `new` are the others. `claimed` is set where the
+    document states another count than was found. `passed_over` counts lines.
+    """
+
+    document: str
+    format: str
+    edition: str
+    read: int
+    sessions: int
+    joined: int
+    new: int
+    repeated: int
+    claimed: Fact[int] | None
+    passed_over: int
+    doubtful: tuple[Doubt, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an organiser should know of an ingest; it says the same after a second one."""
+
+    documents: tuple[DocumentReport, ...] = ()
+    cut_abstracts: tuple[CutAbstract, ...] = ()
+    filled_slots: tuple[FilledSlot, ...] = ()
+    similar_names: tuple[SimilarNames, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An edition out of its records: papers ordered by id, sessions and awards in page order.
+
+    `volume` and `proceedings` belong to the conference. `aliases` belong to people.
+    """
+
+    papers: tuple[AssembledEntity[Paper], ...] = ()
+    sessions: tuple[AssembledEntity[Session], ...] = ()
+    awards: tuple[AssembledEntity[Award], ...] = ()
+    volume: Fact[str] | None = None
+    proceedings: Fact[str] | None = None
+    aliases: tuple[Alias, ...] = ()
+    report: Report = Report()
