@@ -1,0 +1,63 @@
+# All set-up goes into .venv; nothing outside this folder changes. `make help` lists the targets.
+# Options for build.py or pytest go into ARGS: make site ARGS=--strict, make test ARGS="-k byline".
+
+.NOTPARALLEL:
+.SUFFIXES:
+.PHONY: site serve check new deploy test lint bench wheel clean help
+
+RUNTIME := .venv/runtime.stamp
+DEV := .venv/dev.stamp
+PYTHON_HERE := .venv/bin/python
+
+# uv trusts the certificates that pip trusts, so that a network with an authority of its own works.
+UV_SYSTEM_CERTS ?= true
+export UV_SYSTEM_CERTS
+
+# After an upgrade of the system's Python, .venv has no packages for it: set up again.
+$(if $(wildcard $(RUNTIME)),$(shell $(PYTHON_HERE) -c 'import yaml' 2>/dev/null || rm -f $(RUNTIME) $(DEV)))
+
+site: $(RUNTIME) ## ingest what changed and build _site/ (the default)
+	@$(PYTHON_HERE) build.py $(ARGS)
+
+serve: $(RUNTIME) ## live preview, on this computer only
+	@$(PYTHON_HERE) build.py serve $(ARGS)
+
+check: $(RUNTIME) ## links, anchors, manifest, counts and content
+	@$(PYTHON_HERE) build.py check $(ARGS)
+
+new: needs-DIR $(RUNTIME) ## a new conference: make new DIR=my-conference
+	@$(PYTHON_HERE) build.py new "$$DIR" $(ARGS)
+
+deploy: needs-TARGET $(RUNTIME) ## publish _site/: make deploy TARGET=…
+	@$(PYTHON_HERE) build.py deploy "$$TARGET" $(ARGS)
+
+test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
+	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest $(ARGS)
+
+lint: $(DEV) ## ruff and mypy
+	@$(PYTHON_HERE) -m ruff check
+	@$(PYTHON_HERE) -m ruff format --check
+	@$(PYTHON_HERE) -m mypy
+
+bench: $(DEV) ## times against other generators
+	@$(PYTHON_HERE) -m tests.bench $(ARGS)
+
+wheel: $(RUNTIME) ## dist/plenary-….whl
+	@.venv/bin/uv build --quiet --wheel --out-dir dist --python $(PYTHON_HERE)
+	@ls dist/*.whl
+
+clean: ## remove .venv, caches and dist/; _site/ stays, for it may hold files of yours
+	@rm -rf .venv .plenary dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	@find site_gen tests -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
+
+needs-%:
+	@$(if $($*),:,echo "usage: make $(MAKECMDGOALS) $*=…" >&2; exit 2)
+
+$(RUNTIME): pyproject.toml uv.lock .ci/set-up
+	@sh .ci/set-up
+
+$(DEV): pyproject.toml uv.lock .ci/set-up
+	@sh .ci/set-up dev

@@ -1,0 +1,22 @@
+"""`python -m site_gen`: the command line, and one line instead of a traceback when a package is missing."""
+
+import sys
+from pathlib import Path
+
+
+def run(project: Path | None = None) -> int:
+    """Run the command that `sys.argv` names in `project`, or in the nearest one where none is given."""
+    try:
+        from site_gen.app import main  # late, for its imports are what may be missing
+
+        return main(project=project)
+    except ModuleNotFoundError as missing:
+        package = (missing.name or "").partition(".")[0]
+        if package in ("", "site_gen", *sys.stdlib_module_names):
+            raise
+        print(f"the package {package} is not installed; run: make site", file=sys.stderr)
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(run())

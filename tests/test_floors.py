@@ -1,0 +1,231 @@
+"""Who may import whom in `site_gen`, and who may print: the floors of the design, held by its imports."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SITE_GEN = Path(__file__).parent.parent / "site_gen"
+LONGEST_MODULE = 300
+
+# The floors from the lowest up, cut where the rooms of one floor have an order. A room is a module or a
+# package; it imports from what is lower, never from its own row.
+FLOORS = (
+    "problems text",
+    "model wording",
+    "content validate people markup assets analysis",
+    "site",
+    "ingest.records views",
+    "ingest.sources pages exports",
+    "ingest.linker",
+    "ingest.assemble",
+    "ingest.merge",
+    "ingest",
+    "render publish",
+    "check explain scaffold preview deploy",
+    "app",
+    "__main__",
+)
+HEIGHTS = {room: height for height, row in enumerate(FLOORS) for room in row.split()} | {"": -1}
+
+# What never meets, whatever the rows say: ingest knows no pages, and `site` only lists what others loaded.
+APART = (
+    {"ingest", "views"},
+    {"ingest", "pages"},
+    {"ingest", "exports"},
+    {"site", "content"},
+    {"site", "validate"},
+    {"site", "analysis"},
+)
+
+# Packages whose modules do not know each other; only `__init__`, which holds the tuple, imports them.
+REGISTERS = ("ingest.sources", "pages", "exports")
+
+# Third-party packages and the rooms that may import them.
+IMPORTERS = {
+    "anyascii": "text",
+    "bibtexparser": "ingest.sources",
+    "jinja2": "render",
+    "latex2mathml": "markup",
+    "linkify_it": "markup",
+    "livereload": "preview",
+    "markdown_it": "markup",
+    "markupsafe": "render markup views",
+    "mdit_py_plugins": "markup",
+    "pydantic": "content",
+    "pydantic_core": "content",
+    "pylatexenc": "ingest.sources",
+    "rapidfuzz": "ingest.linker",
+    "tornado": "preview",
+    "watchfiles": "preview",
+    "yaml": "content",
+}
+PRINTERS = ("app", "__main__")
+
+
+def breaches(folder: Path) -> list[str]:
+    """What the modules in `folder` do against the floors, each as "file:line: what"."""
+    modules = {_name(path.relative_to(folder)): path for path in sorted(folder.rglob("*.py"))}
+    return [
+        f"{path.relative_to(folder).as_posix()}:{line}: {what}"
+        for module, path in modules.items()
+        for line, what in sorted(_module_breaches(module, path, modules))
+    ]
+
+
+def _name(path: Path) -> str:
+    """A module's name inside `site_gen`, which is itself the empty one: "ingest.sources.bibtex"."""
+    return ".".join(path.parent.parts if path.stem == "__init__" else path.with_suffix("").parts)
+
+
+def _module_breaches(module: str, path: Path, modules: dict[str, Path]) -> Iterator[tuple[int, str]]:
+    source, room = path.read_text(encoding="utf-8"), _room(module)
+    if (length := len(source.splitlines())) > LONGEST_MODULE:
+        yield length, f"is longer than {LONGEST_MODULE} lines"
+    if room is None:
+        yield 1, "is on no floor"
+        return
+    package = module if path.stem == "__init__" else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found = (_import_breach(module, room, target) for target in _targets(node, package, modules))
+            yield from ((node.lineno, what) for what in found if what)
+        elif isinstance(node, ast.Name | ast.Attribute) and _prints(node) and room not in PRINTERS:
+            yield node.lineno, "prints, which is for app"
+
+
+def _room(module: str) -> str | None:
+    """The room that a module belongs to; in a package that is cut into rooms, only `__init__` is its own."""
+    while module not in HEIGHTS:
+        module = module.rpartition(".")[0]
+        if not module or any(room.startswith(f"{module}.") for room in HEIGHTS):
+            return None
+    return module
+
+
+def _targets(node: ast.Import | ast.ImportFrom, package: str, modules: dict[str, Path]) -> list[str]:
+    """The full names of the modules that a statement imports; of a function, the module that holds it."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    parents = f"site_gen.{package}".rstrip(".").split(".")
+    start = parents[: len(parents) - node.level + 1] if node.level else []
+    base = ".".join([*start, node.module] if node.module else start)
+    names = [f"{base}.{alias.name}" for alias in node.names]
+    return [name if name.removeprefix("site_gen.") in modules else base for name in names]
+
+
+def _import_breach(module: str, room: str, target: str) -> str:
+    """What is wrong with this import; empty when nothing is."""
+    package, _, name = target.partition(".")
+    if package != "site_gen":
+        allowed = package in sys.stdlib_module_names or room in IMPORTERS.get(package, "").split()
+        return "" if allowed else f"imports {package}, which is for {IMPORTERS.get(package, 'no room')}"
+    other = _room(name)
+    if other == room:
+        strangers = room in REGISTERS and not _may_meet(module, name, room)
+        return f"imports its sibling {target}" if strangers else ""
+    if other is None or HEIGHTS[other] >= HEIGHTS[room] or _wings(room, other) in APART:
+        return f"imports {target}, which is not below it"
+    return f"imports {target} past its __init__" if other in REGISTERS and name != other else ""
+
+
+def _may_meet(module: str, name: str, room: str) -> bool:
+    own, others = (path.removeprefix(room).lstrip(".").partition(".")[0] for path in (module, name))
+    return own in ("", others) or others.startswith("_")
+
+
+def _wings(*rooms: str) -> set[str]:
+    return {room.partition(".")[0] for room in rooms}
+
+
+def _prints(node: ast.expr) -> bool:
+    return ast.unparse(node) in ("print", "sys.stdout.write", "sys.stderr.write")
+
+
+def test_every_module_keeps_to_its_floor() -> None:
+    assert breaches(SITE_GEN) == []
+
+
+def building(folder: Path, file: str, source: str) -> Path:
+    """A small `site_gen` with every room, and one file in it with this source."""
+    packages = {*REGISTERS, "ingest"}
+    rooms = [room.replace(".", "/") + ("/__init__" if room in packages else "") for room in HEIGHTS if room]
+    for name in ("__init__", *rooms, "content/dates", "pages/paper", "pages/_cards", "ingest/sources/bibtex"):
+        path = folder / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (folder / "content.py").rename(folder / "content/__init__.py")
+    (folder / file).write_text(source, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("site.py", "from site_gen import people, __version__\nimport site_gen.markup"),
+        ("content/places.py", "import yaml\nfrom .dates import day\nfrom site_gen.content import dates"),
+        ("ingest/merge.py", "from . import records, linker\nfrom ..text import slug\nimport json, os.path"),
+        (
+            "ingest/__init__.py",
+            "from site_gen.ingest.sources import SOURCE_FORMATS\nfrom .merge import merge",
+        ),
+        ("pages/__init__.py", "from site_gen.pages import paper\nfrom .paper import PAPER"),
+        ("pages/paper.py", "from site_gen.views import card\nfrom ._cards import small"),
+        ("pages/paper.py", '"""It prints nothing: print()."""\nfootprint = 1'),
+        ("app.py", "from .pages import PAGE_KINDS\nprint(1)"),
+        ("text.py", "\n" * 300),
+    ],
+)
+def test_what_the_floors_allow_is_not_reported(tmp_path: Path, file: str, source: str) -> None:
+    assert breaches(building(tmp_path, file, source)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "breach"),
+    [
+        ("model.py", "import site_gen.render", "1: imports site_gen.render, which is not below it"),
+        ("model.py", "from site_gen import render", "1: imports site_gen.render, which is not below it"),
+        ("model.py", "from .render import page", "1: imports site_gen.render, which is not below it"),
+        ("model.py", "from . import text, wording", "1: imports site_gen.wording, which is not below it"),
+        ("model.py", "def f():\n    import site_gen.app", "2: imports site_gen.app, which is not below it"),
+        (
+            "views.py",
+            "if TYPE_CHECKING:\n    from .pages import x",
+            "2: imports site_gen.pages, which is not below it",
+        ),
+        ("content/places.py", "from .. import people", "1: imports site_gen.people, which is not below it"),
+        (
+            "site.py",
+            "from site_gen.content import load",
+            "1: imports site_gen.content, which is not below it",
+        ),
+        (
+            "ingest/records.py",
+            "from .linker import x",
+            "1: imports site_gen.ingest.linker, which is not below it",
+        ),
+        ("ingest/merge.py", "from . import MERGE", "1: imports site_gen.ingest, which is not below it"),
+        ("ingest/merge.py", "from ..views import card", "1: imports site_gen.views, which is not below it"),
+        (
+            "exports/feed.py",
+            "from ..ingest import records",
+            "1: imports site_gen.ingest.records, which is not below it",
+        ),
+        ("pages/author.py", "from .paper import PAPER", "1: imports its sibling site_gen.pages.paper"),
+        ("pages/author.py", "from . import PAGE_KINDS", "1: imports its sibling site_gen.pages"),
+        ("app.py", "from .pages.paper import PAPER", "1: imports site_gen.pages.paper past its __init__"),
+        ("render.py", "import yaml", "1: imports yaml, which is for content"),
+        ("render.py", "from requests import get", "1: imports requests, which is for no room"),
+        ("publish.py", "x = 1\nprint(x)", "2: prints, which is for app"),
+        ("publish.py", "sys.stdout.write(x)", "1: prints, which is for app"),
+        ("helpers.py", "", "1: is on no floor"),
+        ("ingest/helpers.py", "", "1: is on no floor"),
+        ("text.py", "\n" * 301, "301: is longer than 300 lines"),
+    ],
+)
+def test_a_breach_is_reported_with_its_line(tmp_path: Path, file: str, source: str, breach: str) -> None:
+    assert breaches(building(tmp_path, file, source)) == [f"{file}:{breach}"]
