@@ -40,10 +40,8 @@ def browser(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     from playwright.sync_api import sync_playwright  # late: slow to import
 
     # Chromium keeps crash reports under its configuration, even with a profile of its own.
-    environment: dict[str, str | float | bool] = {
-        **os.environ,
-        "XDG_CONFIG_HOME": str(tmp_path_factory.mktemp("chromium")),
-    }
+    home = str(tmp_path_factory.mktemp("chromium"))
+    environment: dict[str, str | float | bool] = {**os.environ, "XDG_CONFIG_HOME": home}
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=QUIET, env=environment)
         yield running
