@@ -1,0 +1,7 @@
+"""The one writer of the output folder: it is always the whole old site or the whole new one."""
+
+from site_gen.publish.claims import Claim
+from site_gen.publish.manifest import MANIFEST, Entry, Manifest
+from site_gen.publish.publication import Publication, Published
+
+__all__ = ["MANIFEST", "Claim", "Entry", "Manifest", "Publication", "Published"]

@@ -1,0 +1,126 @@
+"""Claims: every output of a build is announced before anything is written, with what asked for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_gen.problems import Place, ProblemLog
+from site_gen.publish.manifest import MANIFEST
+from site_gen.text import DEVICE_NAMES
+
+_LONGEST_NAME = 255  # bytes in one component, on every file system in use
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*]')  # Windows refuses the printable ones
+_PLAIN = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\.[a-z0-9-]+)*")
+_DEVICE = re.compile(rf"(?:^|/)(?:{'|'.join(sorted(DEVICE_NAMES))})(?:[./]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One output that a build will make: its path inside the output folder, and what asked for it."""
+
+    path: str
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """All outputs of a build; `owners` and `folders` are keyed by `same_name`."""
+
+    paths: frozenset[str]
+    owners: dict[str, Claim]
+    folders: frozenset[str]
+
+
+def check_claims(claims: Iterable[Claim], problems: ProblemLog) -> Claimed:
+    """Note every unsafe name, and every two outputs that need one place."""
+    listed = list(claims)
+    for claim in listed:
+        if reason := _unsafe(claim.path):
+            problems.error("unsafe-path", f"the output path '{claim.path}' {reason}", claim.source)
+    owners = _owners(listed, problems)
+    folders = folders_of(owners)
+    for folder in sorted(folders & owners.keys()):
+        _note_folder(owners, folder, problems)
+    return Claimed(frozenset([claim.path for claim in listed]), owners, frozenset(folders))
+
+
+def same_name(path: str) -> str:
+    """The form in which two paths are one on a file system that ignores case or composition."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
+
+
+def parent_of(path: str) -> str:
+    """The folder of a path; "" is the output folder itself."""
+    return path.rpartition("/")[0]
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that files at these paths need, without the output folder itself."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = parent_of(path)
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = parent_of(folder)
+    return folders
+
+
+def _owners(claims: list[Claim], problems: ProblemLog) -> dict[str, Claim]:
+    owners: dict[str, Claim] = {}
+    for claim in claims:
+        first = owners.setdefault(same_name(claim.path), claim)
+        if first is not claim:
+            _note_collision(first, claim, problems)
+    return owners
+
+
+def _note_collision(first: Claim, second: Claim, problems: ProblemLog) -> None:
+    problems.error(
+        "path-collision",
+        f"two outputs have one path: '{first.path}' of {first.source} and '{second.path}' of {second.source}",
+        second.source,
+        hint="give one of them another id; case does not tell two paths apart on every system",
+    )
+
+
+def _note_folder(owners: dict[str, Claim], folder: str, problems: ProblemLog) -> None:
+    file = owners[folder]
+    inside = next(owners[path] for path in sorted(owners) if path.startswith(folder + "/"))
+    problems.error(
+        "path-collision",
+        f"the output '{file.path}' of {file.source} stands where '{inside.path}' of {inside.source} "
+        "needs a folder",
+        inside.source,
+        hint="give one of them another id",
+    )
+
+
+def _unsafe(path: str) -> str:
+    """Why a path cannot be published; empty where it can."""
+    if len(path) <= _LONGEST_NAME and _PLAIN.fullmatch(path) and not _DEVICE.search(path):
+        return "" if path != MANIFEST else "is kept for the manifest"
+    if same_name(path) == MANIFEST:
+        return "is kept for the manifest"
+    if not path or path.startswith("/") or "\\" in path:
+        return "must be inside the output folder, with '/' between folders"
+    reasons = (_unsafe_name(name) for name in path.split("/"))
+    return next((reason for reason in reasons if reason), "")
+
+
+def _unsafe_name(name: str) -> str:
+    if name in ("", ".", ".."):
+        return "must not hold empty, '.' or '..' parts"
+    if _FORBIDDEN.search(name):
+        return "holds a character that is not allowed in file names everywhere"
+    if name.endswith((".", " ")) or name.startswith(" "):
+        return "has a part that begins or ends with a space, or ends with a dot"
+    if name.split(".")[0].rstrip().lower() in DEVICE_NAMES:
+        return "holds a name that Windows keeps for a device"
+    if len(name.encode()) > _LONGEST_NAME:
+        return f"has a part of more than {_LONGEST_NAME} bytes"
+    return ""
