@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from site_gen.ingest.records import SourceFormat
+from site_gen.ingest.sources.awards_page import AWARDS_PAGE
+from site_gen.ingest.sources.posters_page import POSTERS_PAGE
 
-SOURCE_FORMATS: tuple[SourceFormat, ...] = ()
+SOURCE_FORMATS: tuple[SourceFormat, ...] = (AWARDS_PAGE, POSTERS_PAGE)
 
 
 def detect(text: str) -> SourceFormat | None:
