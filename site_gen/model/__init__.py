@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from site_gen.model.scalars import Clock, Day, Flag, Id, Line, Paragraphs, TimeZone, Url, Year
+from site_gen.model.scalars import Clock, Day, Flag, Id, Line, Number, Paragraphs, TimeZone, Url, Year
 
 Status = Literal["scheduled", "moved", "cancelled", "withdrawn"]
 SessionKind = Literal[
@@ -160,14 +160,15 @@ class Track:
 class ProsePage:
     """A page of an organiser's own words: Markdown with front matter.
 
+    `order` is its place in the menu; a page without one comes after those that have one, by title.
     `line` is the line of the file on which the Markdown begins.
     """
 
     id: Id
     title: Line
-    order: Line | None = None
+    order: Number | None = None
     markdown: str = ""
-    line: int = 1
+    line: Number = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,13 @@ def read_year(text: str) -> int:
     return int(text)
 
 
+def read_number(text: str) -> int:
+    """A whole number, not negative."""
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise ValueError(f"'{text}' is not a whole number")
+    return int(text)
+
+
 def read_flag(text: str) -> bool:
     """yes or no; true and false are understood too."""
     flags = {"yes": True, "true": True, "no": False, "false": False}
@@ -110,5 +117,6 @@ Url = Annotated[str, Written(read_url)]
 Day = Annotated[date, Written(read_day, r"^\d{4}-\d{2}-\d{2}$", "a day as 2022-08-29")]
 Clock = Annotated[time, Written(read_clock, r"^\d{1,2}:\d{2}([+-]\d{2}:\d{2})?$", "a local time as 08:45")]
 Year = Annotated[int, Written(read_year, r"^[12]\d{3}$")]
+Number = Annotated[int, Written(read_number, r"^\d{1,9}$")]
 Flag = Annotated[bool, Written(read_flag, description="yes or no")]
 TimeZone = Annotated[str, Written(read_time_zone, description="a name of the IANA database")]

@@ -1,0 +1,252 @@
+"""content/ → Series: every file read, every mistake of all of them told in one run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from site_gen.content import paths
+from site_gen.content.pages import read_page
+from site_gen.content.plain import expand
+from site_gen.content.reading import Plain, Step, position, read_yaml
+from site_gen.content.schema import validated
+from site_gen.model import Author, Award, Conference, Paper, ProsePage, Series, Session, SourceDocument
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+from site_gen.text import is_safe_name
+
+Entity = TypeVar("Entity")
+
+# Fields of the model that are written in files of their own.
+ELSEWHERE: Mapping[type[Any], frozenset[str]] = {
+    Series: frozenset(["authors", "conferences", "pages"]),
+    Conference: frozenset(["id", "papers", "sessions", "awards", "pages"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The folder content/ of a project."""
+
+    project: Path
+
+    def series(self, problems: ProblemLog) -> Series | None:
+        """All of content/ as one value; None where anything is wrong, after telling what.
+
+        Raises Stop where there is no content/site.yaml, or where a file cannot be read.
+        """
+        site_file = self.project / paths.SITE
+        if not site_file.is_file():
+            hint = "`new DIR` makes a project; the smallest one is this file with `title:`"
+            raise Stop(ExitStatus.USAGE, f"there is no {paths.SITE} in {self.project}", hint)
+        series = self._one(Series, paths.SITE, {}, problems)
+        conferences = [self.conference(each, series, problems) for each in self.editions(problems)]
+        authors = self._many(Author, paths.AUTHORS, problems)
+        pages = self._pages("", problems)
+        if series is None or problems.errors:
+            return None
+        return replace(series, authors=tuple(authors), conferences=tuple(conferences), pages=pages)
+
+    def editions(self, problems: ProblemLog) -> list[str]:
+        """The ids of the editions, sorted: the folders of content/ that are not something else."""
+        found = []
+        for entry in self._entries(paths.CONTENT, problems):
+            if not entry.is_dir() or entry.name in paths.NOT_EDITIONS:
+                continue
+            if is_safe_name(entry.name):
+                found.append(entry.name)
+            else:
+                what = f"'{entry.name}' cannot be the id of an edition: use a-z, 0-9 and hyphens"
+                problems.error("wrong-value", what, Place(f"{paths.CONTENT}/{entry.name}"))
+        return found
+
+    def conference(self, edition: str, series: Series | None, problems: ProblemLog) -> Conference:
+        """One edition with its papers, sessions, awards and pages."""
+        title = f"{series.title} {edition}" if series else edition
+        given: dict[str, Plain] = {"id": edition, "title": title}
+        if edition.isdigit() and len(edition) == 4:
+            given["year"] = edition
+        conference = self._one(Conference, paths.conference(edition), given, problems)
+        self._tell_strangers(edition, problems)
+        return replace(
+            conference or Conference(id=edition, title=title),
+            papers=tuple(self.papers(edition, problems)),
+            sessions=tuple(self._many(Session, paths.sessions(edition), problems)),
+            awards=tuple(self._many(Award, paths.awards(edition), problems)),
+            pages=self._pages(edition, problems),
+        )
+
+    def papers(self, edition: str, problems: ProblemLog) -> list[Paper]:
+        """The papers of an edition, by id."""
+        files, items = [], []
+        for entry in self._entries(f"{paths.CONTENT}/{edition}/papers", problems):
+            file = f"{paths.CONTENT}/{edition}/papers/{entry.name}"
+            paper_id = entry.name.removesuffix(".yaml")
+            if paper_id == entry.name:
+                problems.warning("unknown-file", "not a paper: its name does not end in .yaml", Place(file))
+                continue
+            keys = self.mapping(file, problems)
+            if keys is not None and keys.setdefault("id", paper_id) != paper_id:
+                what = f"the id '{keys['id']}' is not the name of the file"
+                problems.error(
+                    "wrong-id", what, self.place(file, ["id"]), f"rename the file to {keys['id']}.yaml"
+                )
+            elif keys is not None:
+                files.append(file)
+                items.append(keys)
+
+        def where(steps: Sequence[Step]) -> Place:
+            return self.place(files[int(steps[0])], steps[1:])
+
+        return validated(Paper, items, where, problems)
+
+    def source_documents(self, problems: ProblemLog) -> list[SourceDocument]:
+        """The entries of sources.yaml, in their order."""
+        return self._many(SourceDocument, paths.SOURCES, problems, key="file")
+
+    def mapping(self, file: str, problems: ProblemLog) -> dict[str, Plain] | None:
+        """The keys of a file that holds one entity; None where there is no such file or it is wrong."""
+        value = self._plain(file, problems)
+        if value is None or isinstance(value, dict):
+            return value
+        problems.error("not-keys", "this file holds keys and values", Place(file, 1))
+        return None
+
+    def listed(self, file: str, problems: ProblemLog, key: str = "id") -> list[dict[str, Plain]]:
+        """The items of a file that holds a list of entities; none where there is no such file."""
+        value = self._plain(file, problems)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            hint = f"begin each item with '- {key}: …'"
+            problems.error("not-a-list", "this file holds a list of items with keys", Place(file, 1), hint)
+            return []
+        return [item for item in value if isinstance(item, dict)]
+
+    def text(self, file: str, problems: ProblemLog) -> str | None:
+        """The text of a file; None where there is none or it is not UTF-8, after telling so."""
+        path = self.project / file
+        if _leaves(path, self.project):
+            problems.error("symlink", "a link that leaves the project is not followed", Place(file))
+            return None
+        try:
+            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except FileNotFoundError:
+            return None
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"
+            problems.error("not-utf8", what, Place(file, line), "re-save the file as UTF-8")
+            return None
+        except OSError as error:
+            raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {file}: {error.strerror}") from None
+
+    def place(self, file: str, steps: Sequence[Step]) -> Place:
+        """The place in a file of what steps lead to. Reads the file again: only problems need it."""
+        text = self.text(file, ProblemLog())
+        return Place(file, *position(text, steps)) if text and file.endswith(".yaml") else Place(file)
+
+    def locate(self, kind: str, edition: str = "", entity: str = "", *steps: Step) -> Place:
+        """The place of an entity, or of what is inside it; without steps the file alone for a paper."""
+        file = paths.file_of(kind, edition, entity)
+        if kind in ("papers", "pages", "conference", "site"):
+            return self.place(file, steps) if steps else Place(file)
+        return self.place(file, [entity, *steps]) if entity else Place(file)
+
+    def _plain(self, file: str, problems: ProblemLog) -> Plain:
+        text = self.text(file, problems)
+        if text is None:
+            return None
+        before = len(problems.errors)
+        value = expand(read_yaml(text, file, problems))
+        if value is None and len(problems.errors) == before:
+            problems.warning("empty-file", "the file is empty", Place(file, 1))
+        return value
+
+    def _one(
+        self, kind: type[Entity], file: str, given: dict[str, Plain], problems: ProblemLog
+    ) -> Entity | None:
+        keys = self.mapping(file, problems)
+        if keys is None and not given:
+            return None
+        refused = ELSEWHERE[kind]
+
+        def where(steps: Sequence[Step]) -> Place:
+            return self.place(file, steps[1:])
+
+        for key in refused & set(keys or ()):
+            problems.error("unknown-key", f"'{key}' does not belong here", self.place(file, [key]))
+        found = validated(kind, [{**given, **(keys or {})}], where, problems)
+        return found[0] if found else None
+
+    def _many(self, kind: type[Entity], file: str, problems: ProblemLog, key: str = "id") -> list[Entity]:
+        items = self.listed(file, problems, key)
+
+        def where(steps: Sequence[Step]) -> Place:
+            return self.place(file, steps)
+
+        for first, second, value in _repeated(items, key):
+            what = f"the {key} '{value}' stands twice, first in line {self.place(file, [first]).line}"
+            problems.error("duplicate-id", what, self.place(file, [second]))
+        return validated(kind, items, where, problems)
+
+    def _pages(self, edition: str, problems: ProblemLog) -> tuple[ProsePage, ...]:
+        folder = f"{paths.CONTENT}/{edition}/pages" if edition else f"{paths.CONTENT}/pages"
+        files, items = [], []
+        for entry in self._entries(folder, problems):
+            file = f"{folder}/{entry.name}"
+            text = self.text(file, problems) if entry.name.endswith(".md") else None
+            keys = (
+                read_page(text, file, entry.name.removesuffix(".md"), problems) if text is not None else None
+            )
+            if keys:
+                files.append(file)
+                items.append(keys)
+
+        def where(steps: Sequence[Step]) -> Place:
+            return Place(files[int(steps[0])], 1)
+
+        return tuple(validated(ProsePage, items, where, problems))
+
+    def _tell_strangers(self, edition: str, problems: ProblemLog) -> None:
+        for entry in self._entries(f"{paths.CONTENT}/{edition}", problems):
+            known = paths.EDITION_FOLDERS if entry.is_dir() else paths.EDITION_FILES
+            if entry.name not in known:
+                file = f"{paths.CONTENT}/{edition}/{entry.name}"
+                problems.warning(
+                    "unknown-file", "nothing reads this", Place(file), f"known: {', '.join(sorted(known))}"
+                )
+
+    def _entries(self, folder: str, problems: ProblemLog) -> Iterator[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.project / folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError as error:
+            raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {folder}: {error.strerror}") from None
+        for entry in found:
+            if entry.is_symlink() and _leaves(Path(entry.path), self.project):
+                place = Place(f"{folder}/{entry.name}")
+                problems.error("symlink", "a link that leaves the project is not followed", place)
+            elif not entry.name.startswith("."):
+                yield entry
+
+
+def _leaves(path: Path, project: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(project.resolve())
+
+
+def _repeated(items: Sequence[dict[str, Plain]], key: str) -> Iterator[tuple[int, int, Plain]]:
+    seen: dict[str, int] = {}
+    for position_, item in enumerate(items):
+        value = item.get(key)
+        if isinstance(value, str) and seen.setdefault(value, position_) != position_:
+            yield seen[value], position_, value
+
+
+def writable_fields(kind: type[Any]) -> list[str]:
+    """The keys of an entity's content file, in the model's order."""
+    return [field.name for field in fields(kind) if field.name not in ELSEWHERE.get(kind, ())]

@@ -1,0 +1,71 @@
+"""Where things are written: the names of files in content/."""
+
+from __future__ import annotations
+
+CONTENT = "content"
+SITE = f"{CONTENT}/site.yaml"
+AUTHORS = f"{CONTENT}/authors.yaml"
+SOURCES = f"{CONTENT}/sources.yaml"
+SOURCE_DOCUMENTS = f"{CONTENT}/sources"
+SCHEMAS = f"{CONTENT}/schema"
+
+NOT_EDITIONS = frozenset(["sources", "pages", "schema"])
+EDITION_FILES = frozenset(["conference.yaml", "sessions.yaml", "awards.yaml", "ingest-report.yaml"])
+EDITION_FOLDERS = frozenset(["papers", "pages", "provenance", "files"])
+
+
+def conference(edition: str) -> str:
+    """The file of an edition's own facts."""
+    return f"{CONTENT}/{edition}/conference.yaml"
+
+
+def paper(edition: str, paper_id: str) -> str:
+    """The file of a paper."""
+    return f"{CONTENT}/{edition}/papers/{paper_id}.yaml"
+
+
+def sessions(edition: str) -> str:
+    """The file of an edition's sessions."""
+    return f"{CONTENT}/{edition}/sessions.yaml"
+
+
+def awards(edition: str) -> str:
+    """The file of an edition's awards."""
+    return f"{CONTENT}/{edition}/awards.yaml"
+
+
+def report(edition: str) -> str:
+    """The report of the last ingest of an edition."""
+    return f"{CONTENT}/{edition}/ingest-report.yaml"
+
+
+def page(edition: str, page_id: str) -> str:
+    """The file of a prose page; edition "" for a page of the series."""
+    return f"{CONTENT}/{edition}/pages/{page_id}.md" if edition else f"{CONTENT}/pages/{page_id}.md"
+
+
+def provenance(edition: str, kind: str, entity: str) -> str:
+    """The file that remembers where an entity's fields came from; kind as "papers" or "sessions"."""
+    return f"{CONTENT}/{edition}/provenance/{kind}/{entity}.yaml"
+
+
+def file_of(kind: str, edition: str = "", entity: str = "") -> str:
+    """The content file in which an entity of this kind is written."""
+    match kind:
+        case "papers":
+            return paper(edition, entity)
+        case "pages":
+            return page(edition, entity)
+        case "sessions":
+            return sessions(edition)
+        case "awards":
+            return awards(edition)
+        case "conference":
+            return conference(edition)
+        case "authors":
+            return AUTHORS
+        case "sources":
+            return SOURCES
+        case "site":
+            return SITE
+    raise ValueError(f"nothing of kind {kind!r} is written in content")

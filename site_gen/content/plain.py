@@ -1,0 +1,69 @@
+"""Model values ↔ plain values: text, lists and mappings, as they stand in a content file."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from datetime import date, time
+from typing import Any
+
+from site_gen.content.reading import Plain
+
+
+def to_plain(value: Any) -> Plain:
+    """A model value as it is written; what is absent or as it is by default is left out."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _shortest(_fields(value))
+    if isinstance(value, (tuple, list)):
+        return [to_plain(item) for item in value]
+    if isinstance(value, time):
+        offset = value.isoformat()[8:] if value.tzinfo else ""
+        return f"{value:%H:%M}{offset}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return None if value is None else str(value)
+
+
+def fields_to_plain(value: Any) -> dict[str, Plain]:
+    """The fields of a model value that are written, in the model's order."""
+    return {name: plain for name, plain in _fields(value).items() if name != "id"}
+
+
+def digest(value: Any) -> str:
+    """A short digest of a value as it is written: equal for a model value and its plain form."""
+    canonical = json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def _fields(value: Any) -> dict[str, Plain]:
+    written = {}
+    for field in dataclasses.fields(value):
+        own = getattr(value, field.name)
+        if own is not None and own != () and own != {} and own != field.default:
+            written[field.name] = to_plain(own)
+    return written
+
+
+def _shortest(fields: dict[str, Plain]) -> Plain:
+    """A name that comes alone is written without its key."""
+    return fields["name"] if list(fields) == ["name"] else fields
+
+
+def expand(value: Plain) -> Plain:
+    """The full form of what an editor may write short; absent values are left out.
+
+    Names in `authors` and `people` may stand without their key.
+    """
+    if isinstance(value, list):
+        return [expand(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    full = {key: expand(item) for key, item in value.items() if item is not None}
+    for key in ("authors", "people"):
+        people = full.get(key)
+        if isinstance(people, list):
+            full[key] = [{"name": person} if isinstance(person, str) else person for person in people]
+    return full

@@ -1,0 +1,140 @@
+"""Plain values → model values, validated: every mistake of a file with its place and a way out."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import types
+import typing
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from site_gen.content.reading import Plain, Step
+from site_gen.problems import Place, ProblemLog
+
+Entity = TypeVar("Entity")
+Where = Callable[[Sequence[Step]], Place]
+
+
+def validated(
+    kind: type[Entity],
+    items: Sequence[Plain],
+    where: Where,
+    problems: ProblemLog,
+    refused: frozenset[str] = frozenset(),
+) -> list[Entity]:
+    """The items as model values; none of them where any is wrong, after telling what and where.
+
+    `where` finds the place of what steps from the list of items lead to. `refused` are fields that
+    are not written here though the model has them.
+    """
+    from pydantic import ValidationError  # late: it costs 75 ms, and cached content needs none
+
+    fields = [field.name for field in dataclasses.fields(kind) if field.name not in refused]  # type: ignore[arg-type]
+    for position, item in enumerate(items):
+        for key in refused & set(item if isinstance(item, dict) else ()):
+            _tell_unknown(key, fields, where([position, key]), problems)
+    try:
+        return _adapter(kind).validate_python(items)  # type: ignore[no-any-return]  # it is list[kind]
+    except ValidationError as error:
+        for mistake in error.errors(include_url=False):
+            _tell(mistake, kind, where, problems)
+        return []
+
+
+def json_schema(
+    kind: type[Any], refused: frozenset[str] = frozenset(), *, many: bool = False
+) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a content file that holds one entity, or a list of them."""
+    schema: dict[str, Any] = _adapter(kind).json_schema()
+    definitions = schema.pop("$defs", {})
+    name = schema["items"]["$ref"].rpartition("/")[2]
+    entity = definitions[name]
+    for field in refused:
+        entity["properties"].pop(field, None)
+    entity["required"] = [field for field in entity.get("required", ()) if field not in refused]
+    _allow_short_names(definitions)
+    dialect: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if many:
+        return dialect | {"type": "array", "items": {"$ref": f"#/$defs/{name}"}, "$defs": definitions}
+    return {**dialect, **definitions.pop(name), "$defs": definitions}
+
+
+def _allow_short_names(definitions: dict[str, Any]) -> None:
+    for entity in definitions.values():
+        for key in ("authors", "people"):
+            listed = entity["properties"].get(key)
+            if listed and "items" in listed:
+                listed["items"] = {"anyOf": [{"type": "string"}, listed["items"]]}
+
+
+_ADAPTERS: dict[type[Any], Any] = {}  # making one costs milliseconds
+
+
+def _adapter(kind: type[Any]) -> Any:
+    from pydantic import ConfigDict, TypeAdapter  # late, as above
+
+    if kind not in _ADAPTERS:
+        # The list passes its configuration on; a dataclass takes none from outside.
+        _ADAPTERS[kind] = TypeAdapter(list[kind], config=ConfigDict(extra="forbid"))  # type: ignore[valid-type]
+    return _ADAPTERS[kind]
+
+
+def _tell(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -> None:
+    steps: list[Step] = list(mistake["loc"])
+    place = where(steps)
+    key = steps[-1] if steps else ""
+    match mistake["type"]:
+        case "unexpected_keyword_argument":
+            _tell_unknown(str(key), _fields_at(kind, steps[1:-1]), place, problems)
+        case "missing":
+            problems.error("missing-key", f"the key '{key}' is missing", where(steps[:-1]))
+        case "value_error":
+            problems.error("wrong-value", str(mistake["ctx"]["error"]), place)
+        case "literal_error":
+            choices = _choices(mistake["ctx"]["expected"])
+            hint = _nearest(str(mistake["input"]), choices)
+            what = f"'{mistake['input']}' is not one of {', '.join(choices)}"
+            problems.error("unknown-value", what, place, hint)
+        case "tuple_type" | "list_type":
+            problems.error("not-a-list", f"'{key}' must be a list", place, "begin each item with '- '")
+        case "string_type":
+            problems.error("not-text", f"'{key}' must be text, not a list or keys", place)
+        case "dataclass_type" | "dict_type":
+            problems.error("not-keys", f"expected keys and values in {_nice(steps)}", place)
+        case _:
+            problems.error("wrong-value", str(mistake["msg"]), place)
+
+
+def _tell_unknown(key: str, known: Sequence[str], place: Place, problems: ProblemLog) -> None:
+    hint = _nearest(key, known) or f"known keys: {', '.join(known)}"
+    problems.error("unknown-key", f"unknown key '{key}'", place, hint)
+
+
+def _nearest(word: str, choices: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def _choices(expected: str) -> list[str]:
+    return [choice.strip(" '") for choice in expected.replace(" or ", ", ").split(",")]
+
+
+def _nice(steps: Sequence[Step]) -> str:
+    names = [step for step in steps if isinstance(step, str)]
+    return f"'{names[-1]}'" if names else "this file"
+
+
+def _fields_at(kind: type[Any], steps: Sequence[Step]) -> list[str]:
+    """The fields of the dataclass that steps lead to from `kind`."""
+    for step in steps:
+        if isinstance(step, str):
+            kind = _dataclass_in(typing.get_type_hints(kind)[step])
+    return [field.name for field in dataclasses.fields(kind)]
+
+
+def _dataclass_in(hint: Any) -> type[Any]:
+    if dataclasses.is_dataclass(hint):
+        return typing.cast("type[Any]", hint)
+    inner = [part for part in typing.get_args(hint) if part not in (type(None), ..., types.NoneType)]
+    return _dataclass_in(inner[0])
