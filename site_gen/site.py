@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -108,11 +108,13 @@ class Catalogue:
     locate: Locate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """All that will be published. `addresses` tells the route of every page and export by its key.
+    """All that will be published; compared by identity, so that what is made of it can be cached.
 
-    `base_url` ends in "/"; it is None where nobody said where the site will live.
+    `addresses` tells the route of every page and export by its key, `static` the published path of
+    every static file by its name. `base_url` ends in "/"; it is None where nobody said where the
+    site will live.
     """
 
     catalogue: Catalogue
@@ -120,6 +122,7 @@ class Site:
     files: tuple[File, ...]
     addresses: Mapping[Key, str]
     base_url: str | None = None
+    static: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, *key: str) -> str:
         """The route of a page or export that exists; raises KeyError for one that does not."""
@@ -133,6 +136,11 @@ class Site:
     def base_path(self) -> str:
         """The path of the base URL, "/" where it is not known."""
         return urlsplit(self.base_url or "/").path or "/"
+
+
+def link_from(here: str, route: str) -> str:
+    """The relative link from the page at one route to another route, right under any sub-path."""
+    return "../" * here.count("/") + route or "./"
 
 
 SERIES_NAMES = frozenset(["authors", "awards", "search", "my", "data", "assets", "report"])
@@ -151,6 +159,7 @@ def plan(
     exports: Sequence[Export],
     problems: ProblemLog,
     base_url: str | None = None,
+    static: Mapping[str, str] | None = None,
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet."""
     _refuse_reserved_names(contents, problems)
@@ -158,7 +167,7 @@ def plan(
     files = tuple(File(export, *named) for export in exports for named in export.files(contents))
     addresses = {page.key: page.route for page in pages} | {file.key: file.route for file in files}
     base = base_url or contents.series.base_url
-    return Site(contents, pages, files, addresses, base.rstrip("/") + "/" if base else None)
+    return Site(contents, pages, files, addresses, base.rstrip("/") + "/" if base else None, static or {})
 
 
 def _refuse_reserved_names(contents: Catalogue, problems: ProblemLog) -> None:
