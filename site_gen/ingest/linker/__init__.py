@@ -1,7 +1,7 @@
-"""Linking: which records of the source documents, and which papers of content, are one paper.
+"""Linking: which records of the source documents, and which papers and sessions of content, are one.
 
-Nothing is joined on one weak likeness: see `evidence` for what counts, `matching` for how the
-strongest goes first, one to one, with a margin over the runner-up.
+Nothing is joined on one weak likeness: see `evidence` and `wording` for what counts, `matching` for
+how the strongest goes first, one to one, with a margin over the runner-up.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from site_gen.ingest.linker.linked import Doubt, Group, Linked
+from site_gen.ingest.linker.papers import link_papers
+from site_gen.ingest.linker.sessions import link_sessions
 from site_gen.ingest.records import Known, Reading
 
 __all__ = ["Doubt", "Group", "Linked", "link"]
@@ -20,5 +22,5 @@ def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], s
     `digest` is the function that made the remembered digests. A deleted paper is recognised when
     `known.papers` holds it with what is remembered of it; its group then has the deleted id.
     """
-    groups = [Group((record,)) for reading in readings for record in reading.every_paper()]
-    return Linked(tuple(groups))
+    groups, doubts = link_papers(readings, known, digest)
+    return Linked(groups, doubts, link_sessions(readings, groups, known, digest))

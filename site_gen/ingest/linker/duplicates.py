@@ -1,0 +1,46 @@
+"""A document's own duplicates: an awards page may print a paper twice, a programme in two sessions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from site_gen.ingest.linker.evidence import compare
+from site_gen.ingest.linker.traits import Unit, unit_of_records
+from site_gen.ingest.records import PaperRecord
+
+ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in both copies
+
+
+def units_of_document(records: Sequence[PaperRecord]) -> list[Unit]:
+    """The papers of one document, every one once, in the document's order."""
+    kept: list[list[PaperRecord]] = []
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for record in records:
+        unit = unit_of_records([record])
+        keys = [key for key in (unit.title, unit.beginning) if key]
+        same = (position for key in keys for position in buckets[key] if _is_repeated(kept[position], unit))
+        position = next(same, len(kept))
+        if position == len(kept):
+            kept.append([])
+        kept[position].append(record)
+        for key in keys:
+            if position not in buckets[key][-1:]:
+                buckets[key].append(position)
+    return [unit_of_records(copies) for copies in kept]
+
+
+def _is_repeated(copies: Sequence[PaperRecord], unit: Unit) -> bool:
+    """Whether a record is a paper again: all that both tell is the same, and that is not little."""
+    first = unit_of_records(copies)
+    likeness = compare(first, unit)
+    differs = (
+        (likeness.title is not None and first.title != unit.title)
+        or (likeness.text is not None and not likeness.same_text)
+        or (likeness.authors is not None and first.byline != unit.byline)
+    )
+    if differs:
+        return False
+    if (first.byline is None) == (unit.byline is None):
+        return True
+    return likeness.title is not None or (likeness.same_text and len(unit.beginning) >= ENOUGH_TEXT)

@@ -1,0 +1,42 @@
+"""Recognising papers of content by what ingest remembers of the values that it wrote."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from site_gen.ingest.linker.matching import Candidate, Rank
+from site_gen.ingest.linker.traits import Unit
+from site_gen.ingest.records import PaperRecord
+
+Digest = Callable[[object], str]
+
+# What each remembered field says; the authors alone say too little, as they may have several papers.
+_WEIGHTS = {"title": 2.0, "abstract": 2.0, "doi": 2.0, "links": 1.0, "authors": 1.0}
+_ENOUGH = 2.0
+
+
+def remembered_candidates(units: Sequence[Unit], digest: Digest) -> Iterator[Candidate]:
+    """Candidates of source units and papers of content that remember their values."""
+    owners: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, unit in enumerate(units):
+        if unit.known:
+            for field in sorted(unit.known.remembered.keys() & _WEIGHTS.keys()):
+                owners[field, unit.known.remembered[field]].append(position)
+    if not owners:
+        return
+    for position, unit in enumerate(units):
+        scores: Counter[int] = Counter()
+        for key in sorted({key for record in unit.records for key in _digests(record, digest)}):
+            for owner in owners.get(key, ()):
+                scores[owner] += _WEIGHTS[key[0]]  # type: ignore[assignment]  # Counter holds floats as well
+        for owner, score in sorted(scores.items()):
+            if score >= _ENOUGH:
+                yield Candidate(owner, position, Rank.REMEMBERED, score, "several papers had these values")
+
+
+def _digests(record: PaperRecord, digest: Digest) -> Iterator[tuple[str, str]]:
+    for field in _WEIGHTS:
+        fact = getattr(record, field)
+        if fact is not None:
+            yield field, digest(fact.value)

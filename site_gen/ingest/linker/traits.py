@@ -1,0 +1,140 @@
+"""What of a record is compared: its title, the beginning of its text, its names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from site_gen.ingest.records import KnownPaper, PaperRecord
+from site_gen.model import Authorship
+from site_gen.problems import Place
+from site_gen.text import latin, words
+
+CONTENT = ""  # stands for the content of the edition where a unit tells its document
+BEGINNING = 400  # characters of a text that are compared; abstracts are cut, so the rest says little
+_CUT = ("…", "...")
+_MARKUP = re.compile(r"[\\${}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names of a byline, each as its folded words in alphabetical order ("dean jeff").
+
+    Names in other scripts are transliterated ("泽浩 刘" → "liu zehao"): this compares whole bylines,
+    it joins no people.
+
+    `missing` is how many names the source shows to be absent, `others` whether it ends in "and others".
+    """
+
+    names: frozenset[str]
+    missing: int = 0
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """One paper as one document tells it: a record, or several equal ones; or a paper of content.
+
+    `title` and `beginning` are folded words joined by spaces, empty where there is none. `cut` says
+    that the text ends in "…". `edited` holds for papers that ingest once made: people may have
+    changed them, so that a difference from the source is no sign of another paper.
+    """
+
+    document: str
+    place: Place
+    records: tuple[PaperRecord, ...] = ()
+    known: KnownPaper | None = None
+    title: str = ""
+    printed_title: str = ""
+    text: str = ""
+    beginning: str = ""
+    cut: bool = False
+    byline: Byline | None = None
+    edited: bool = False
+    versions: tuple[str, ...] = field(default=())
+
+    def __repr__(self) -> str:
+        return f"Unit({self.place}, {self.printed_title!r})"
+
+
+def unit_of_records(records: Sequence[PaperRecord]) -> Unit:
+    """The unit of records of one document that are one paper."""
+    titles = [record.title.value for record in records if record.title]
+    texts = [record.abstract.value for record in records if record.abstract]
+    bylines = [record.authors.value for record in records if record.authors]
+    return _unit(
+        Unit(records[0].place.file, records[0].place, tuple(records)),
+        titles[0] if titles else "",
+        min(texts, key=lambda text: (text.endswith(_CUT), -len(text))) if texts else "",
+        bylines[0] if bylines else (),
+    )
+
+
+def unit_of_known(known: KnownPaper) -> Unit:
+    """The unit of a paper of content."""
+    paper, edited = known.paper, bool(known.remembered)
+    unit = Unit(CONTENT, known.place, known=known, edited=edited)
+    return _unit(unit, paper.title or "", paper.abstract or "", paper.authors)
+
+
+def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> Unit:
+    key = title_key(title)
+    return Unit(
+        bare.document,
+        bare.place,
+        bare.records,
+        bare.known,
+        title=key,
+        printed_title=title,
+        text=text,
+        beginning=" ".join(words(_MARKUP.sub(" ", text[: 2 * BEGINNING])))[:BEGINNING],
+        cut=text.endswith(_CUT),
+        byline=_byline(authors),
+        edited=bare.edited,
+        versions=tuple(word for word in key.split() if is_version(word)),
+    )
+
+
+def title_key(title: str) -> str:
+    """A title for comparing: folded words; TeX and its signs are alike ("$\\mu$", "μ" → "mu")."""
+    plain = _MARKUP.sub(" ", title)
+    if not plain.isascii():
+        plain = "".join(_spelled(character) for character in plain)
+    return " ".join(words(plain))
+
+
+@cache
+def _spelled(character: str) -> str:
+    if character == "×":
+        return " times "
+    name = unicodedata.name(unicodedata.normalize("NFKC", character)[:1], "")
+    greek = re.fullmatch(r"GREEK (?:SMALL|CAPITAL) LETTER (\w+)", name)
+    return greek[1].lower() if greek else character
+
+
+def is_version(word: str) -> bool:
+    """Whether a word of a title tells papers apart as a number does ("2", "ii", "v2")."""
+    return any(character.isdigit() for character in word) or word in _ROMAN
+
+
+_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
+
+
+def _byline(authors: Sequence[Authorship]) -> Byline | None:
+    names = [authorship.name for authorship in authors if authorship.name]
+    if not names:
+        return None
+    return Byline(
+        frozenset(name_key(name) for name in names),
+        sum(authorship.missing == "one" for authorship in authors),
+        any(authorship.missing == "others" for authorship in authors),
+    )
+
+
+@cache
+def name_key(name: str) -> str:
+    """A name for comparing: its folded words in alphabetical order, so that "Family Given" is equal."""
+    return " ".join(sorted(words(latin(name)))) or name
