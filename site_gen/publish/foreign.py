@@ -21,7 +21,7 @@ from site_gen.publish.tree import link, make_folder, names, remove, status
 def refuse_foreign(foreign: Iterable[str], claimed: Claimed, out: str, problems: ProblemLog) -> None:
     """Note every foreign path that stands where an output, or a folder for it, must go."""
     for path in foreign:
-        if claim := _claim_on(same_name(path), claimed):
+        if claim := claim_on(path, claimed):
             problems.error(
                 "foreign-file",
                 f"the output '{claim.path}' would replace {out}/{path}, which we did not make",
@@ -30,7 +30,9 @@ def refuse_foreign(foreign: Iterable[str], claimed: Claimed, out: str, problems:
             )
 
 
-def _claim_on(name: str, claimed: Claimed) -> Claim | None:
+def claim_on(path: str, claimed: Claimed) -> Claim | None:
+    """An output that cannot be made while something foreign lies at this path; None where there is none."""
+    name = same_name(path)
     if name in claimed.folders:
         return next(claimed.owners[path] for path in sorted(claimed.owners) if path.startswith(name + "/"))
     while name:

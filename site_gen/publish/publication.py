@@ -12,26 +12,13 @@ from pathlib import Path
 from types import TracebackType
 
 from site_gen.problems import ExitStatus, ProblemLog, Stop
-from site_gen.publish.claims import Claim, Claimed, check_claims, folders_of, parent_of
+from site_gen.publish.claims import Claim, Claimed, check_claims
 from site_gen.publish.exchange import Exchange, exchange_folders
 from site_gen.publish.folder import output_folder
-from site_gen.publish.foreign import mirror, refuse_foreign, rescue
+from site_gen.publish.foreign import refuse_foreign
 from site_gen.publish.lock import Lock
-from site_gen.publish.manifest import MANIFEST, Entry, Manifest
-from site_gen.publish.state import State
-from site_gen.publish.survey import Survey, survey, survey_folders
-from site_gen.publish.tree import (
-    Filed,
-    FolderMark,
-    Tree,
-    folder_mark,
-    link,
-    read,
-    remove,
-    remove_files,
-    status,
-    write,
-)
+from site_gen.publish.manifest import Entry, Manifest
+from site_gen.publish.stage import Stage
 from site_gen.publish.workshop import Workshop
 
 
@@ -57,15 +44,12 @@ class Publication:
         """Use `open`."""
         self._workshop, self._lock, self._claimed, self._exchange = workshop, lock, claimed, exchange
         self._owner = os.getpid()
-        self._committed = False
         self._first = not workshop.out.exists()
-        self._state: State = workshop.enter()
-        self._stage = _descriptor(workshop.standby)
-        # Before the first publication nothing is live: the empty stage stands for that.
-        self._live = os.dup(self._stage) if self._first else _descriptor(workshop.out)
-        found = os.fstatvfs(self._stage)
-        self._free = found.f_bavail * found.f_frsize
-        self._found: Survey = survey(self._live, self._stage, self._state, claimed.folders)
+        self._stage = Stage.open(workshop.standby, workshop.out, claimed, workshop.enter())
+        self._free = _free_bytes(self._stage.descriptor)
+        self._committed = False
+        # Whether the standby can still be described by the state when the publication is given up.
+        self._reusable = bool(self._stage.state.standby.files)
 
     @classmethod
     def open(
@@ -112,148 +96,86 @@ class Publication:
             if not self._committed:
                 self._abandon()
         finally:
-            os.close(self._stage)
-            os.close(self._live)
+            self._stage.close()
             self._lock.release()
 
     def put(self, path: str, body: bytes) -> Entry:
         """Write an output; bytes that are live already keep their file and its time."""
         self._require_claim(path)
-        sha256 = hashlib.sha256(body).hexdigest()
-        if kept := self.keep(path, sha256):
-            return kept
-        with self._writing(path):
-            write(self._stage, path, body)
-        return Entry(path, len(body), sha256)
+        entry = Entry(path, len(body), hashlib.sha256(body).hexdigest())
+        if not self._stage.is_live(path, entry.sha256):
+            with self._writing(path):
+                self._stage.put(path, body)
+        return entry
 
     def keep(self, path: str, sha256: str) -> Entry | None:
         """Publish the bytes that are live at this path again; None where these are not proved to be there."""
         self._require_claim(path)
-        filed = self._found.sound.get(path)
-        return Entry(path, filed[1], sha256) if filed and filed[0] == sha256 else None
+        if not self._stage.is_live(path, sha256):
+            return None
+        return Entry(path, self._stage.found.sound[path][1], sha256)
 
     def read(self, path: str) -> bytes:
         """The bytes of an output that was put or kept before."""
         self._require_claim(path)
-        return read(self._stage if status(self._stage, path) else self._live, path)
+        return self._stage.read(path)
 
     def commit(self, entries: Iterable[Entry]) -> Published:
-        """Publish these outputs, which must be all that were claimed, by one exchange of folders."""
+        """Publish these outputs, which must be all that were claimed, by one exchange of folders.
+
+        Where nothing changed nothing is written, not even the manifest.
+        """
         manifest = Manifest.of(entries)
         if {entry.path for entry in manifest.entries} != self._claimed.paths:
             raise ValueError("the entries are not the claims")
-        written = [entry for entry in manifest.entries if not self._is_live(entry)]
-        removed = self._state.live.files.keys() - self._claimed.paths
-        if written or removed or not self._found.intact or not self._is_live_manifest(manifest):
-            with self._writing(str(self._workshop.out)):
+        total, written = len(manifest.entries), self._count_new(manifest)
+        removed = len(self._stage.state.live.files.keys() - self._claimed.paths)
+        with self._writing(str(self._workshop.out)):
+            if written or removed or not self._is_whole(manifest):
                 self._publish(manifest)
-        elif not (self._found.all_known and self._state.exact):
-            with self._writing(str(self._workshop.folder)):
-                self._renew(manifest)
-        total = len(manifest.entries)
-        return Published(total, len(written), len(removed), total - len(written))
+            elif not (self._stage.found.all_known and self._stage.state.exact):
+                self._workshop.save(self._stage.unchanged(), manifest.to_bytes())
+        return Published(total, written, removed, total - written)
 
-    def _is_live(self, entry: Entry) -> bool:
-        filed = self._found.sound.get(entry.path)
-        return filed is not None and filed[0] == entry.sha256
+    def _count_new(self, manifest: Manifest) -> int:
+        return sum(not self._stage.is_live(entry.path, entry.sha256) for entry in manifest.entries)
 
-    def _is_live_manifest(self, manifest: Manifest) -> bool:
-        if self._first:
+    def _is_whole(self, manifest: Manifest) -> bool:
+        """Whether the live tree holds all of its files and this manifest."""
+        if self._first or not self._stage.found.intact:
             return False
-        return self._state.exact or self._workshop.live_manifest() == manifest.to_bytes()
+        return self._stage.state.exact or self._workshop.live_manifest() == manifest.to_bytes()
 
     def _require_claim(self, path: str) -> None:
         if path not in self._claimed.paths:
             raise ValueError(f"'{path}' was not claimed")
 
     def _prepare(self, out: Path, problems: ProblemLog) -> None:
-        """Leave in the stage nothing but files that are live and claimed, so that `put` finds room."""
         refused = ProblemLog()
         try:
-            refuse_foreign(self._found.foreign, self._claimed, str(out), refused)
+            refuse_foreign(self._stage.found.foreign, self._claimed, str(out), refused)
             _stop_for(refused, problems)
-            keepable = self._found.linked & self._claimed.paths
-            remove_files(self._stage, sorted(self._state.standby.files.keys() - keepable))
-            for item in sorted({*self._state.standby.foreign} - {*self._found.foreign}):
-                remove(self._stage, item)
+            self._stage.clear()
         except BaseException:
             self.close()
             raise
 
     def _publish(self, manifest: Manifest) -> None:
-        files = self._place(manifest)
+        self._reusable = False
         content = manifest.to_bytes()
-        write(self._stage, MANIFEST, content)
-        for item in self._found.foreign:
-            mirror(self._live, self._stage, item)
-        live = Tree(files, self._marks(files), self._found.foreign)
-        # Superset: a file that is not listed would never be removed from the standby again.
-        old = {**self._state.live.files, **self._found.sound}
-        standby = Tree(old, self._found.folders, self._found.foreign)
-        self._workshop.save(State(live, standby), content)
-        newest = max((filed[2] for filed in files.values()), default=0)
+        state = self._stage.complete(manifest, content)
+        self._workshop.save(state, content)
+        newest = max((filed[2] for filed in state.live.files.values()), default=0)
         self._workshop.publish(self._exchange, newest)
         self._committed = True
-        self._rescue()
-        self._workshop.leave(content)
-
-    def _place(self, manifest: Manifest) -> dict[str, Filed]:
-        """Complete the stage: what is live and not yet in it is linked."""
-        files: dict[str, Filed] = {}
-        for entry in manifest.entries:
-            filed = self._found.sound.get(entry.path)
-            if filed is None or filed[0] != entry.sha256:
-                files[entry.path] = self._filed(entry)
-            elif entry.path in self._found.linked or link(self._live, self._stage, entry.path):
-                files[entry.path] = filed
-            else:
-                files[entry.path] = self._filed(entry)
-        return files
-
-    def _filed(self, entry: Entry) -> Filed:
-        found = status(self._stage, entry.path)
-        if found is None or found.st_size != entry.size:
-            raise ValueError(f"'{entry.path}' was not put")
-        return (entry.sha256, found.st_size, found.st_mtime_ns, found.st_ino)
-
-    def _marks(self, files: dict[str, Filed]) -> dict[str, FolderMark]:
-        """The folders of the stage, parents first; one in which nothing was done keeps its old mark."""
-        marks = self._state.standby.folders
-        before = self._state.standby.files
-        touched = {parent_of(path) for path in before.keys() ^ files.keys()}
-        touched |= {parent_of(path) for path, filed in files.items() if before.get(path) != filed}
-        touched |= folders_of(f"{folder}/" for folder in touched)
-        found: dict[str, FolderMark] = {}
-        for folder in sorted(folders_of(files)):
-            old = None if folder in touched else marks.get(folder)
-            mark = old or folder_mark(self._stage, folder)
-            if mark:
-                found[folder] = mark
-        return found
-
-    def _rescue(self) -> None:
-        """What others wrote into the old tree between our survey and the exchange comes over."""
-        if self._first:
-            return
-        before = Tree(self._state.live.files, self._found.folders, self._found.foreign)
-        for item in survey_folders(self._live, before, self._claimed.folders).foreign:
-            rescue(self._live, self._stage, item)
-
-    def _renew(self, manifest: Manifest) -> None:
-        """Nothing changed, but files had to be read: remember their times for the next build."""
-        standby = Tree(self._state.standby.files, {}, self._state.standby.foreign)
-        live = Tree(self._found.sound, self._found.folders, self._found.foreign)
-        self._workshop.save(State(live, standby), manifest.to_bytes())
+        if self._first or self._stage.rescue():
+            self._workshop.leave(content)
 
     def _abandon(self) -> None:
-        """Keep of the standby what the state tells of it; without a state that is nothing."""
-        known = self._state.standby.files
-        if not known:
+        if not self._reusable:
             self._workshop.forget_standby()
             return
-        remove_files(self._stage, sorted(self._claimed.paths - known.keys()))
-        for item in sorted({*self._found.foreign} - {*self._state.standby.foreign}):
-            remove(self._stage, item)
+        self._stage.abandon()
         self._workshop.keep_standby()
 
     @contextmanager
@@ -265,14 +187,10 @@ class Publication:
                 raise _stop(f"cannot write {path}", error) from error
             raise Stop(
                 ExitStatus.ENVIRONMENT,
-                f"the disk is full: the new site needs more than {_size_of_new(self._stage):,} bytes, "
+                f"the disk is full: the new site needs more than {self._stage.size_of_new():,} bytes, "
                 f"{self._free:,} were free (while writing {path})",
                 hint="make room and build again; the last good site is as it was",
             ) from error
-
-
-def _descriptor(folder: Path) -> int:
-    return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 
 
 def _stop_for(refused: ProblemLog, problems: ProblemLog) -> None:
@@ -295,11 +213,6 @@ def _stop(what: str, error: OSError) -> Stop:
     return Stop(ExitStatus.ENVIRONMENT, f"{what}: {file}{error.strerror}")
 
 
-def _size_of_new(stage: int) -> int:
-    """The bytes of the files that only the stage has."""
-    return sum(
-        found.st_size
-        for _, _, files, folder in os.fwalk(dir_fd=stage)
-        for found in (os.stat(name, dir_fd=folder, follow_symlinks=False) for name in files)
-        if found.st_nlink == 1
-    )
+def _free_bytes(folder: int) -> int:
+    found = os.fstatvfs(folder)
+    return found.f_bavail * found.f_frsize
