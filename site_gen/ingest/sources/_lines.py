@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
     r"|(?:the )?.{2,20} logo above may be used.{0,120}|successfully loaded.{0,20}|☆|★|»|«|bio ?:"
     r"|project page|paper pdf|openreview|video|slides|poster pdf|lightning talk|zoom link|website|pdf|code"
     r"|live ?stream|q&a|rocketchat|moderators?:?|chat|expand|collapse|filter|search"
-    r"|sort by.{0,20}|loading.{0,5}",
+    r"|sort by.{0,20}|loading.{0,5}|(?:designed|powered) by .{2,60}",
     re.IGNORECASE,
 )
 _LINK_LABEL = re.compile(
@@ -40,7 +40,7 @@ _BRACKETS = re.compile(r"\[\s*([^\[\]]{0,120}?)\s*\]")
 _ABSTRACT_LABEL = re.compile(r"\[?\s*abstract\s*\]?\s*:?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$]*$""")
 _BULLET = re.compile(r"(?:[-*•–+]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
-_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/-])")
+_YEAR = re.compile(r"(?<![\d/-])(?<!\d\.)((?:19|20)\d\d)(?![\d/-])")
 _CLAIM = re.compile(
     r"(?:\|\s*)?(?:total:?\s*)?(\d{1,7})\s*(?:events?|papers?|results?|posters?)?\s*", re.IGNORECASE
 )

@@ -15,7 +15,7 @@ from site_gen.text import fold, squeeze
 _DOT = "[·⋅∙•]"
 _DOTS = re.compile(rf"(?:^|\s+){_DOT}(?:\s+|$)|\s+{_DOT}|{_DOT}\s+")
 _DOT_AT_END = re.compile(rf"{_DOT}\s*$")
-_OTHERS = re.compile(r"(?:and )?others|et\.? al\.?", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:and )?(?:\d+ )?(?:more )?others|et\.? al\b.{0,60}|…|\.\.\.", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?")
 _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
@@ -47,11 +47,15 @@ _TOPIC_ENDING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PrintedName:
-    """A name as printed and where it stands; the name is empty where it is missing."""
+    """A name as printed and where it stands; the name is empty where it is missing.
+
+    `family` is the family name where it is told and is not the last word.
+    """
 
     name: str
     line: int
-    column: int
+    column: int = 0
+    family: str | None = None
 
 
 def has_dots(text: str) -> bool:
@@ -127,17 +131,10 @@ def authors_fact(
             continue
         if name.name:
             seen.add(fold(name.name))
-        authorships.append(as_authorship(name.name))
+        authorships.append(_authorship(name))
     if not seen and not any(authorship.missing == "others" for authorship in authorships):
         return None
     return Fact(tuple(authorships), document.place(names[0].line, names[0].column))
-
-
-def as_authorship(name: str) -> Authorship:
-    """The authorship of a printed name: an empty one is missing, "et al." are others."""
-    if not name:
-        return Authorship(missing="one")
-    return Authorship(missing="others") if _OTHERS.fullmatch(name) else Authorship(name=name)
 
 
 def report_open_byline(document: Document, line: SourceLine, problems: ProblemLog) -> None:
@@ -149,6 +146,14 @@ def report_open_byline(document: Document, line: SourceLine, problems: ProblemLo
         hint="copy the rest of the page",
         excerpt=line.text[-60:],
     )
+
+
+def _authorship(printed: PrintedName) -> Authorship:
+    if not printed.name:
+        return Authorship(missing="one")
+    if _OTHERS.fullmatch(printed.name):
+        return Authorship(missing="others")
+    return Authorship(name=printed.name, family=printed.family)
 
 
 def _warn_repeated(document: Document, name: PrintedName, problems: ProblemLog) -> None:

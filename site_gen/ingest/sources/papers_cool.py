@@ -1,0 +1,208 @@
+"""The list of papers.cool: numbered headings with badges, authors, and a summary below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
+from site_gen.ingest.sources._entries import passed_facts, report_bare_heading, warn_gaps
+from site_gen.ingest.sources._lines import (
+    SourceLine,
+    is_abstract_label,
+    report_cut_text,
+    source_lines,
+    stated_count,
+    stated_edition,
+    text_fact,
+    warn_unread,
+    without_furniture,
+)
+from site_gen.ingest.sources._names import PrintedName, authors_fact, report_open_byline, split_names
+from site_gen.problems import ProblemLog
+from site_gen.text import squeeze
+
+_HEADING = re.compile(r"#\s?(\d{1,6})\b[.:]?\s*(.*)")
+# The digits in "[Kimi1]" count views; a title may end in brackets too, so the badges are named.
+_BADGE = re.compile(
+    r"\s*\[\s*(?:PDF|Copy|Kimi|REL|HTML|Site|Link|Code|DOI|arXiv|OpenReview|Abstract|Summary|Stars?|Video|FAQ|AI)"
+    r"\s*[(:+]?\s*\d*\s*\)?\s*\]$",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"(authors?|subjects?|publish(?:ed)?|updated|keywords?|comments?|categor(?:y|ies)|date|doi|journal)\s*:\s*(.*)",
+    re.IGNORECASE,
+)
+_NO_SUMMARY = re.compile(r"no (?:summary|abstract)(?: was)?(?: provided| available)?\.?", re.IGNORECASE)
+_SEMICOLONS = re.compile(r"\s*;\s*")
+_COMMAS = re.compile(r"\s*,\s*(?!(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)")
+
+
+@dataclass(slots=True)
+class _Block:
+    """A heading with its title, and the lines below it."""
+
+    heading: SourceLine
+    number: int
+    title: SourceLine
+    lines: list[SourceLine] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The lines of one paper by their meaning."""
+
+    authors: list[SourceLine] = field(default_factory=list)
+    keywords: SourceLine | None = None
+    abstract: list[SourceLine] = field(default_factory=list)
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such a list: numbered headings with badges, or with authors below them."""
+    lines = [line for line in (raw.strip() for raw in text[:400_000].split("\n")) if line]
+    score = 0
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if _HEADING.match(line):
+            score += bool(_BADGE.search(line)) or below.lower().startswith(("author:", "authors:"))
+    return min(98, 70 + 10 * score) if score else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every numbered paper; "No summary was provided." means that the abstract is missing."""
+    passed: list[SourceLine] = []
+    head, blocks = _blocks(without_furniture(source_lines(document), passed))
+    papers = [_paper(document, block, passed, problems) for block in blocks]
+    if blocks:
+        _report_cut(document, blocks[-1], papers[-1], problems)
+    warn_unread(document, head, problems)
+    return Reading(
+        document=document,
+        format=PAPERS_COOL,
+        papers=tuple(papers),
+        edition=stated_edition(document, head),
+        claimed=stated_count(document, head),
+        passed_over=passed_facts(document, [*passed, *head]),
+    )
+
+
+def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]]:
+    head: list[SourceLine] = []
+    blocks: list[_Block] = []
+    for index, line in enumerate(lines):
+        block = _heading_block(lines, index, blocks[-1].number if blocks else 0)
+        if block:
+            blocks.append(block)
+        else:
+            (blocks[-1].lines if blocks else head).append(line)
+    return head, blocks
+
+
+def _heading_block(lines: Sequence[SourceLine], index: int, before: int) -> _Block | None:
+    """The block that begins at a line; `before` is the number of the last heading."""
+    line = lines[index]
+    match = _HEADING.match(line.text)
+    if not match:
+        return None
+    title = _without_badges(match[2])
+    number = int(match[1])
+    is_next = number == before + 1 and (index == 0 or not lines[index - 1].text)
+    if title == match[2] and not is_next and not _has_authors_below(lines[index + 1 : index + 4]):
+        return None
+    return _Block(line, number, SourceLine(line.number, title, line.column + match.start(2)))
+
+
+def _without_badges(text: str) -> str:
+    badge = _BADGE.search(text)
+    while badge:
+        text = text[: badge.start()]
+        badge = _BADGE.search(text)
+    return text
+
+
+def _has_authors_below(lines: Sequence[SourceLine]) -> bool:
+    return any(line.text.lower().startswith(("author:", "authors:")) for line in lines)
+
+
+def _paper(document: Document, block: _Block, passed: list[SourceLine], problems: ProblemLog) -> PaperRecord:
+    parts = _parts(block, passed)
+    title = squeeze(block.title.text)
+    paper = PaperRecord(
+        place=document.place(block.heading.number, block.heading.column),
+        title=Fact(title, document.place(block.title.number, block.title.column)) if title else None,
+        authors=authors_fact(document, _names(parts.authors), problems) if parts.authors else None,
+        abstract=text_fact(document, parts.abstract),
+        keywords=_keywords(document, parts.keywords),
+    )
+    warn_gaps(paper, problems)
+    return paper
+
+
+def _parts(block: _Block, passed: list[SourceLine]) -> _Parts:
+    """Sort the lines of a paper; a field's line counts only above the abstract."""
+    parts = _Parts()
+    is_open = False
+    for line in block.lines:
+        match = _FIELD.fullmatch(line.text) if not any(text.text for text in parts.abstract) else None
+        if match:
+            value = SourceLine(line.number, match[2], line.column + match.start(2))
+            is_open = _take_field(parts, match[1].lower(), value, line, passed)
+        elif is_open and line.text:
+            parts.authors.append(line)
+            is_open = _goes_on(line.text)
+        elif _NO_SUMMARY.fullmatch(line.text) or is_abstract_label(line.text):
+            passed.append(line)
+        elif not block.title.text and line.text:
+            block.title = SourceLine(line.number, _without_badges(line.text), line.column)
+        else:
+            parts.abstract.append(line)
+    return parts
+
+
+def _take_field(
+    parts: _Parts, name: str, value: SourceLine, line: SourceLine, passed: list[SourceLine]
+) -> bool:
+    """Put a field's value in its place; True where a list of authors goes on in the next line."""
+    if name.startswith("author"):
+        parts.authors.append(value)
+        return _goes_on(value.text)
+    if name.startswith("keyword"):
+        parts.keywords = value
+    else:
+        passed.append(line)
+    return False
+
+
+def _goes_on(text: str) -> bool:
+    return not text or text.endswith((";", ","))
+
+
+def _names(lines: Sequence[SourceLine]) -> list[PrintedName]:
+    separator = _SEMICOLONS if any(";" in line.text for line in lines) else _COMMAS
+    names: list[PrintedName] = []
+    for index, line in enumerate(lines):
+        found = list(split_names(line, separator))
+        is_joined = index + 1 < len(lines) and not found[-1].name
+        names.extend(found[:-1] if is_joined else found)
+    return names
+
+
+def _keywords(document: Document, line: SourceLine | None) -> Fact[tuple[str, ...]] | None:
+    if line is None:
+        return None
+    words = [squeeze(word) for word in re.split("[;,]", line.text)]
+    kept = tuple(word for word in words if word)
+    return Fact(kept, document.place(line.number, line.column)) if kept else None
+
+
+def _report_cut(document: Document, block: _Block, paper: PaperRecord, problems: ProblemLog) -> None:
+    texts = [line for line in block.lines if line.text]
+    if not texts:
+        report_bare_heading(document, block.heading, problems)
+    elif paper.abstract is not None:
+        report_cut_text(document, texts[-1], problems)
+    elif texts[-1].text.endswith((";", ",", ":")):
+        report_open_byline(document, texts[-1], problems)
+
+
+PAPERS_COOL = SourceFormat(name="papers-cool", title="list of papers.cool", recognise=recognise, read=read)
