@@ -13,8 +13,8 @@ from site_gen.text import DEVICE_NAMES
 
 _LONGEST_NAME = 255  # bytes in one component, on every file system in use
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*]')  # Windows refuses the printable ones
-_PLAIN = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\.[a-z0-9-]+)*")
-_DEVICE = re.compile(rf"(?:^|/)(?:{'|'.join(sorted(DEVICE_NAMES))})(?:[./]|$)")
+_NO_DEVICE = rf"(?!(?:{'|'.join(sorted(DEVICE_NAMES))})(?:[./]|$))"
+_PLAIN = re.compile(rf"(?:{_NO_DEVICE}[a-z0-9_-]+/)*{_NO_DEVICE}[a-z0-9_-]+(?:\.[a-z0-9-]+)*")  # nearly all
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _note_folder(owners: dict[str, Claim], folder: str, problems: ProblemLog) ->
 
 def _unsafe(path: str) -> str:
     """Why a path cannot be published; empty where it can."""
-    if len(path) <= _LONGEST_NAME and _PLAIN.fullmatch(path) and not _DEVICE.search(path):
+    if len(path) <= _LONGEST_NAME and _PLAIN.fullmatch(path):
         return "" if path != MANIFEST else "is kept for the manifest"
     if same_name(path) == MANIFEST:
         return "is kept for the manifest"

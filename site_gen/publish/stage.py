@@ -17,6 +17,7 @@ from site_gen.publish.tree import (
     Tree,
     folder_mark,
     link,
+    make_folder,
     read,
     remove,
     remove_files,
@@ -92,6 +93,9 @@ class Stage:
     def _place(self, manifest: Manifest) -> dict[str, Filed]:
         """Complete the stage: what is live and not yet in it is linked."""
         files: dict[str, Filed] = {}
+        if not self.found.linked:  # a new standby: cheaper than to miss each folder when linking
+            for folder in sorted(folders_of(self.claimed.paths)):
+                make_folder(self.descriptor, folder)
         for entry in manifest.entries:
             if self.is_live(entry.path, entry.sha256) and self._is_linked(entry.path):
                 files[entry.path] = self.found.sound[entry.path]
