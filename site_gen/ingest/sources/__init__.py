@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from site_gen.ingest.records import SourceFormat
 from site_gen.ingest.sources.awards_page import AWARDS_PAGE
+from site_gen.ingest.sources.bibtex import BIBTEX
 from site_gen.ingest.sources.papers_cool import PAPERS_COOL
 from site_gen.ingest.sources.posters_page import POSTERS_PAGE
 
-SOURCE_FORMATS: tuple[SourceFormat, ...] = (AWARDS_PAGE, POSTERS_PAGE, PAPERS_COOL)
+SOURCE_FORMATS: tuple[SourceFormat, ...] = (AWARDS_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX)
 
 
 def detect(text: str) -> SourceFormat | None:

@@ -1,0 +1,107 @@
+"""LaTeX of BibTeX values as Unicode text; mathematics between dollar signs stays as it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
+
+_ATOM = re.compile(
+    r"(?P<math>\$\$[^$]{1,2000}\$\$|\$(?:\\.|[^$\\]){1,800}\$|\\\([^$]{1,800}?\\\)|\\ensuremath\s*\{[^{}]*\})"
+    r"|(?P<accent>\\(?:[\"'`^~=.]\s*|[uvHcdbkrt](?![A-Za-z])\s*)"
+    r"(?:\{\s*(?:\\[ij](?![A-Za-z])|[^\W\d_]{1,2})\s*\}|\\[ij](?![A-Za-z])\s?|[^\W\d_]))"
+    r"|(?P<link>\\href\s*\{(?P<url>[^{}]*)\}\s*\{(?P<shown>[^{}]*)\})"
+    r"|(?P<escaped>\\[&%$#_{}])"
+    r"|(?P<space>~|\\[ ,;:!/@-]|\\\\)"
+    r"|(?P<macro>\\(?P<name>[A-Za-z]+)\*?(?P<gap>\s*)(?P<group>\{\})?)"
+    r"|(?P<index>[\^_]\{[^{}]*\})"
+    r"|(?P<mark>---?|``|'')"
+    r"|(?P<brace>[{}])"
+)
+_FORMATTING = frozenset(
+    [
+        *(
+            "emph",
+            "textbf",
+            "textit",
+            "texttt",
+            "textsc",
+            "textrm",
+            "textsf",
+            "textsl",
+            "textup",
+            "text",
+            "mbox",
+        ),
+        *(
+            "url",
+            "path",
+            "underline",
+            "uppercase",
+            "bf",
+            "it",
+            "tt",
+            "em",
+            "sc",
+            "rm",
+            "sl",
+            "bfseries",
+            "itshape",
+        ),
+        *("small", "large", "relax", "protect", "noopsort", "nolinkurl", "hbox", "textmd", "textnormal"),
+    ]
+)
+_MARKS = {"---": "—", "--": "–", "``": "“", "''": "”"}
+_SPACES = {"~": " ", "\\ ": " ", "\\,": " ", "\\;": " ", "\\:": " ", "\\\\": " "}
+_SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
+
+
+def unicode_text(latex: str) -> str:
+    """The text that LaTeX stands for; an unknown macro stays as it is written.
+
+    Braces are taken away; those of `$…$` and of a bare index (`T^{-1}`) stay.
+    """
+    if not _SPECIAL.search(latex):
+        return latex
+    return unicodedata.normalize("NFC", _ATOM.sub(_replaced, latex))
+
+
+def plain_address(latex: str) -> str:
+    """An address or identifier without the LaTeX around it; "~" and "--" belong to it."""
+    bare = re.sub(r"\\(?:url|path|nolinkurl|href)\s*", "", latex)
+    bare = re.sub(r"\\([&%$#_{}~])", r"\1", bare).replace(r"\textasciitilde", "~")
+    return re.sub(r"[{}\s]+", " ", bare).strip()
+
+
+def _replaced(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if match["math"] or match["index"]:
+        return match[0]
+    if match["accent"]:
+        return _symbol(match[0]) or match[0]
+    if match["link"]:
+        return f"{match['shown']} ({match['url']})"
+    if match["escaped"]:
+        return match[0][1]
+    if match["macro"]:
+        return _macro(match)
+    if kind == "mark":
+        return _MARKS[match[0]]
+    return _SPACES.get(match[0], "")
+
+
+def _macro(match: re.Match[str]) -> str:
+    """A formatting macro gives way to its text, a symbol to its character, another stays."""
+    if match["name"] in _FORMATTING:
+        return ""
+    symbol = _symbol("\\" + match["name"] + "{}")
+    # In "\ss en" the space ends the macro; after "{}" it is one.
+    return symbol + (match["gap"] if match["group"] else "") if symbol else match[0]
+
+
+@cache
+def _symbol(latex: str) -> str:
+    """The characters of one accent or symbol; empty where it is not known."""
+    return str(LatexNodes2Text(strict_latex_spaces=True).latex_to_text(latex, tolerant_parsing=True)).strip()
