@@ -147,7 +147,8 @@ def _is_clear(
 ) -> bool:
     """Whether no other paper comes near for one of the two, except one that is the same paper again."""
     for own, partner in (pair, pair[::-1]):
-        for rival, score in rivals[own]:
+        for former, score in rivals[own]:
+            rival = papers.paper(former)
             near = rival != partner and score > candidate.score - margin
             if near and papers.can_join(own, rival) and not papers.can_join(partner, rival):
                 return False
