@@ -1,0 +1,80 @@
+"""Texts from outside → safe HTML: abstracts and titles of papers, and the organisers' Markdown pages.
+
+Whatever goes in, only the elements of a short list come out; nothing loads from elsewhere and nothing runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from site_gen.markup.characters import clean, turns_direction
+from site_gen.markup.literal import escaped, is_literal, is_literal_line, paragraphs
+from site_gen.markup.prose_parts import BrokenLink, Heading, Prose
+from site_gen.markup.urls import safe_url
+from site_gen.text import squeeze
+
+__all__ = ["BrokenLink", "Heading", "Prose", "abstract", "inline", "plain", "prose", "safe_url"]
+
+# More than this is no abstract; the engine would need seconds for a hostile one.
+_LONGEST_ABSTRACT = 20_000
+
+
+def abstract(text: str) -> Markup:
+    """An abstract as blocks of HTML; empty for a text of spaces.
+
+    Paragraphs are parted by a blank line; a single line end is a space. Markdown emphasis, code, lists and
+    links are read, and so are mathematics and the TeX commands of running text.
+    """
+    text = clean(text)
+    if len(text) > _LONGEST_ABSTRACT or is_literal(text):
+        return Markup(paragraphs(text))
+    # 50 ms to import, and a conference without TeX in its abstracts does not need it.
+    from site_gen.markup.abstracts import block_html
+
+    return Markup(clean(block_html(text)))
+
+
+def inline(text: str) -> Markup:
+    """A title as inline HTML, with emphasis, code, mathematics and TeX commands; no links, no blocks.
+
+    Characters that turn the writing direction are dropped, and what held them is isolated by `<bdi>`.
+    """
+    html = _inline_html(squeeze(clean(text)))
+    shown = clean(html)
+    return Markup(f"<bdi>{shown}</bdi>" if turns_direction(text) or turns_direction(html) else shown)
+
+
+def plain(text: str) -> str:
+    """The same text on one line for window titles, descriptions and feeds: "saves 14\\%" → "saves 14%"."""
+    line = squeeze(clean(text))
+    if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
+        return line
+    # Late for the same reason as above.
+    from site_gen.markup.abstracts import inline_text
+
+    return squeeze(clean(inline_text(line)))
+
+
+def prose(markdown: str, resolve: Callable[[str], str | None]) -> Prose:
+    """A page of the organisers as HTML below the page's own h1.
+
+    The topmost heading of the text becomes h2, the others keep their distance to it. `resolve` turns a target
+    without scheme ("call.md", "papers/x") into its address, None where there is none; a link that then has
+    no address, or an unsafe one, is shown as its text and listed in `broken`. An image from elsewhere
+    becomes a link.
+    """
+    # Late for the same reason as above.
+    from site_gen.markup.pages import page_of
+
+    return page_of(clean(markdown), resolve)
+
+
+def _inline_html(line: str) -> str:
+    if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
+        return escaped(line)
+    # Late for the same reason as above.
+    from site_gen.markup.abstracts import inline_html
+
+    return inline_html(line)
