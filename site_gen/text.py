@@ -6,8 +6,6 @@ import re
 import unicodedata
 from functools import cache
 
-from anyascii import anyascii
-
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+")
@@ -41,7 +39,11 @@ def words(text: str) -> list[str]:
 @cache
 def latin(text: str) -> str:
     """The text in plain Latin letters, as near as a transliteration comes ("泽浩 刘" → "ZeHao Liu")."""
-    return text if text.isascii() else anyascii(text)
+    if text.isascii():
+        return text
+    from anyascii import anyascii  # late: it costs 20 ms, and many builds need no transliteration
+
+    return anyascii(text)
 
 
 def slug_words(text: str) -> list[str]:

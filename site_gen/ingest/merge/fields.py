@@ -1,0 +1,92 @@
+"""The rule for one field of one entity: who wins, an editor or the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from site_gen.content import Plain, digest
+from site_gen.ingest.merge.provenance import Fields, Remembered
+
+Verdict = Literal["edited", "conflict", "deleted", "made-by-hand"]
+"""Why a field stays as an editor left it; a conflict is an edit whose source changed too."""
+
+MayChange = Callable[[frozenset[str]], bool]
+"""Whether what these source documents say may change content in this ingest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A field that stays as an editor left it, and what the sources say instead."""
+
+    field: str
+    verdict: Verdict
+    source_value: Plain
+    places: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class FieldsMerged:
+    """What becomes of an entity's fields: those to set (or, with None, to remove), and the rest."""
+
+    changes: dict[str, Plain] = field(default_factory=dict)
+    remembered: dict[str, Remembered] = field(default_factory=dict)
+    kept: list[Kept] = field(default_factory=list)
+
+
+def merge_fields(
+    sourced: Mapping[str, tuple[Plain, tuple[str, ...]]],
+    current: Mapping[str, Plain],
+    remembered: Fields,
+    may_change: MayChange,
+) -> FieldsMerged:
+    """Merge what the sources say of an entity (value and places a field) into what content holds."""
+    merged = FieldsMerged()
+    for name, (value, places) in sourced.items():
+        now = Remembered(digest(value), places)
+        before = remembered.get(name)
+        if not may_change(now.files | (before.files if before else frozenset())):
+            if before:
+                merged.remembered[name] = before
+            continue
+        verdict = _verdict(name, now, before, current)
+        if verdict:
+            merged.kept.append(Kept(name, verdict, value, places))
+        elif name not in current or digest(current[name]) != now.digest:
+            merged.changes[name] = value
+        if verdict != "made-by-hand":
+            merged.remembered[name] = now
+    _forget(sourced, current, remembered, may_change, merged)
+    return merged
+
+
+def _verdict(
+    name: str, now: Remembered, before: Remembered | None, current: Mapping[str, Plain]
+) -> Verdict | None:
+    """Why an editor wins; None where the sources do, or where both agree."""
+    if name not in current:
+        return "deleted" if before else None
+    held = digest(current[name])
+    if before is None:
+        return "made-by-hand"
+    if held in (before.digest, now.digest):
+        return None
+    return "edited" if now.digest == before.digest else "conflict"
+
+
+def _forget(
+    sourced: Mapping[str, tuple[Plain, tuple[str, ...]]],
+    current: Mapping[str, Plain],
+    remembered: Fields,
+    may_change: MayChange,
+    merged: FieldsMerged,
+) -> None:
+    """Fields that no source says any more: ours go, edited ones become the editor's own."""
+    for name, before in remembered.items():
+        if name in sourced:
+            continue
+        if name not in current or not may_change(before.files):
+            merged.remembered[name] = before
+        elif digest(current[name]) == before.digest:
+            merged.changes[name] = None

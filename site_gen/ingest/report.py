@@ -1,0 +1,75 @@
+"""The ingest report: what was joined, doubtful, missing and kept, as a machine-owned content file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen.content import Plain, write_mapping
+from site_gen.ingest.assemble import DocumentReport, Report
+from site_gen.ingest.linker import Doubt
+from site_gen.ingest.merge import Merged
+from site_gen.problems import Problem
+
+_HEAD = "Written by ingest: what it joined, doubts, misses and left as you edited it."
+
+
+def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> str:
+    """The text of an edition's ingest report."""
+    entries: dict[str, Plain] = {
+        "documents": [_document(document) for document in report.documents],
+        "kept_as_edited": [
+            {
+                "what": f"{kind}/{entity}: {kept.field}",
+                "why": kept.verdict,
+                "at": str(place),
+                "sources": list(kept.places),
+            }
+            for (kind, entity), kept, place in merged.kept
+        ],
+        "deleted_by_hand": [
+            {"what": f"{kind}/{entity}", "sources": list(places)} for (kind, entity), places in merged.gone
+        ],
+        "filled_slots": [
+            {
+                "session": filled.session,
+                "position": str(filled.position),
+                "paper": filled.paper,
+                "why": filled.why,
+                "at": str(filled.place),
+            }
+            for filled in report.filled_slots
+        ],
+        "cut_abstracts": [{"paper": cut.paper, "at": str(cut.place)} for cut in report.cut_abstracts],
+        "similar_names": [
+            {"names": [pair.left, pair.right], "at": [str(pair.left_place), str(pair.right_place)]}
+            for pair in report.similar_names
+        ],
+        "warnings": [f"{problem.place}: {problem.what}" for problem in warnings],
+    }
+    return write_mapping({name: value for name, value in entries.items() if value}, _HEAD)
+
+
+def _document(document: DocumentReport) -> dict[str, Plain]:
+    entries: dict[str, Plain] = {
+        "document": document.document,
+        "format": document.format,
+        "read": str(document.read),
+        "sessions": str(document.sessions),
+        "joined": str(document.joined),
+        "new": str(document.new),
+        "repeated": str(document.repeated),
+        "lines_passed_over": str(document.passed_over),
+        "doubtful": [_doubt(doubt) for doubt in document.doubtful],
+        "missing": [
+            {"what": f"{missing.part} of {missing.id}", "at": str(missing.place)}
+            for missing in document.missing
+        ],
+    }
+    if document.claimed:
+        claim = f"says {document.claimed.value}, {document.read} found"
+        entries["counts_disagree"] = f"{claim} ({document.claimed.place})"
+    return {name: value for name, value in entries.items() if value not in ([], "0")}
+
+
+def _doubt(doubt: Doubt) -> dict[str, Plain]:
+    return {"records": [str(doubt.left), str(doubt.right)], "why": doubt.why}
