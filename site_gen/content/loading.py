@@ -151,7 +151,7 @@ class Content:
     def locate(self, kind: str, edition: str = "", entity: str = "", *steps: Step) -> Place:
         """The place of an entity, or of what is inside it; without steps the file alone for a paper."""
         file = paths.file_of(kind, edition, entity)
-        if kind in ("papers", "pages", "conference", "site"):
+        if kind in ("papers", "pages", "conference", "series"):
             return self.place(file, steps) if steps else Place(file)
         return self.place(file, [entity, *steps]) if entity else Place(file)
 

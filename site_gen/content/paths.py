@@ -66,6 +66,6 @@ def file_of(kind: str, edition: str = "", entity: str = "") -> str:
             return AUTHORS
         case "sources":
             return SOURCES
-        case "site":
+        case "series":
             return SITE
     raise ValueError(f"nothing of kind {kind!r} is written in content")

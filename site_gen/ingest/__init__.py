@@ -17,6 +17,7 @@ from site_gen.ingest.records import Known, KnownPaper, KnownSession
 from site_gen.ingest.report import report_text
 from site_gen.model import Author, Award, Conference, Paper, Series, Session, SourceDocument
 from site_gen.problems import Place, ProblemLog
+from site_gen.text import counted
 
 __all__ = ["Ingested", "ingest"]
 
@@ -29,6 +30,15 @@ class Ingested:
     changes: list[Change] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+
+    @property
+    def summary(self) -> str:
+        """What was read and how much of content changed, in one line."""
+        read = [source.reading for source in self.sources]
+        added = {(change.entity, change.id) for change in self.changes if change.kind == "added"}
+        changed = {(change.entity, change.id) for change in self.changes} - added
+        papers_added = counted(sum(entity == "paper" for entity, _ in added), "paper")
+        return f"Read {counted(len(read), 'document')}: {papers_added} added, {len(changed)} changed"
 
 
 def ingest(project: Path, problems: ProblemLog, only: Iterable[str] = ()) -> Ingested:
