@@ -18,45 +18,12 @@ COMMON_IN_TEXTS = 20  # a word of a title that stands in more texts than this di
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _WORD = re.compile(r"\w+")
 _STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "or",
-        "in",
-        "on",
-        "to",
-        "with",
-        "via",
-        "by",
-        "from",
-        "using",
-        "towards",
-        "toward",
-        "as",
-        "at",
-        "is",
-        "are",
-        "be",
-        "its",
-        "it",
-        "we",
-        "our",
-        "new",
-        "approach",
-        "method",
-        "methods",
-        "based",
-        "system",
-        "systems",
-        "framework",
-        "efficient",
-        "learning",
-    ]
+    _WORD.findall(
+        "a an the of for and or in on to with via by from using towards toward as at is are be its it we our "
+        "new approach method methods based system systems framework efficient learning"
+    )
 )
+_IN_BRACKETS = re.compile(r"\(([A-Z][\w-]{2,})\)")
 _INTRODUCES = re.compile(
     r"\b(?:propos|present|introduc|develop|describ|design|dubb|nam|call|term|framework|system|tool|library|"
     r"compiler|platform|benchmark)\w*[,:]?(?:\s+(?:the|a|an|our|and))?\s+\W?$",
@@ -68,14 +35,14 @@ _INTRODUCES = re.compile(
 class Mention:
     """What a text says of a title: how often its name, whether it introduces it, how many words.
 
-    `words` is from 0 to 1, weighted by how rare a word is among the titles. `rare` tells whether a
-    rare word of the title stands in the text.
+    `words` is from 0 to 1, weighted by how rare a word is among the titles; `title_length` is how many
+    different words the title has that say something.
     """
 
     words: float
     count: int = 0
     introduced: bool = False
-    rare: bool = False
+    title_length: int = 0
 
     @property
     def strength(self) -> float:
@@ -85,8 +52,11 @@ class Mention:
     @property
     def is_convincing(self) -> bool:
         """Whether this alone shows that the text is the paper's, if no other comes near."""
-        named = self.count > 0 and (self.introduced or self.count > 1 or self.words >= 0.5)
-        return (named and self.words >= 0.1) or (self.rare and self.words >= 0.6)
+        if self.introduced or self.count > 1:
+            return self.words >= 0.35
+        if self.count:
+            return self.words >= 0.75
+        return self.words >= 0.9 and self.title_length >= 5
 
 
 class Vocabulary:
@@ -110,6 +80,7 @@ class Vocabulary:
         head, colon, _ = unit.printed_title.partition(":")
         found = [head.strip()] if colon and 0 < len(head.split()) <= 5 else []
         found += [token for token in _TOKEN.findall(unit.printed_title) if _is_name(token)]
+        found += _IN_BRACKETS.findall(unit.printed_title)
         return [name for name in dict.fromkeys(found) if any(self.is_rare(word) for word in stems(name))]
 
     def mention(self, titled: Unit, told: Unit) -> Mention:
@@ -117,13 +88,12 @@ class Vocabulary:
         title = set(stems(titled.title))
         shared = title & set(stems(told.text))
         whole = sum(self.weight(word) for word in title)
-        rare = any(self.is_rare(word) and len(word) >= 4 for word in shared)
         count, introduced = 0, False
         for name in self.names(titled):
             times, introduces = _occurrences(name, told.text)
             count, introduced = max(count, times), introduced or introduces
         words = sum(self.weight(word) for word in sorted(shared)) / whole if whole else 0.0
-        return Mention(round(words, 6), count, introduced, rare)
+        return Mention(round(words, 6), count, introduced, len(title))
 
 
 def stems(text: str) -> list[str]:
@@ -132,8 +102,10 @@ def stems(text: str) -> list[str]:
 
 
 def _is_name(token: str) -> bool:
-    """Whether a word is made up as names of systems are: CoRa, TT-Rec, XRBench, ROBE."""
-    return any(re.search(r"[a-z0-9][A-Z]|[A-Z]{2}", part) and len(part) > 1 for part in token.split("-"))
+    """Whether a word is made up as names of systems are: CoRa, TT-Rec, XRBench; but not GPU or DNNs."""
+    if re.fullmatch(r"[A-Z0-9]{1,4}s?", token):
+        return False
+    return any(re.search(r"[a-z0-9][A-Z]|[A-Z]{2}[a-z]?", part) for part in token.split("-"))
 
 
 def _occurrences(name: str, text: str) -> tuple[int, bool]:
