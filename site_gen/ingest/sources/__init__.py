@@ -7,8 +7,9 @@ from site_gen.ingest.sources.awards_page import AWARDS_PAGE
 from site_gen.ingest.sources.bibtex import BIBTEX
 from site_gen.ingest.sources.papers_cool import PAPERS_COOL
 from site_gen.ingest.sources.posters_page import POSTERS_PAGE
+from site_gen.ingest.sources.schedule_page import SCHEDULE_PAGE
 
-SOURCE_FORMATS: tuple[SourceFormat, ...] = (AWARDS_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX)
+SOURCE_FORMATS: tuple[SourceFormat, ...] = (AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX)
 
 
 def detect(text: str) -> SourceFormat | None:
