@@ -317,7 +317,7 @@ PLAIN = st.text(
 
 
 def _letters(text: str) -> str:
-    return unicodedata.normalize("NFC", "".join(character for character in text if character.isalnum()))
+    return "".join(character for character in unicodedata.normalize("NFC", text) if character.isalnum())
 
 
 @given(PLAIN.map("x".__add__))

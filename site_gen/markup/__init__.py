@@ -60,10 +60,10 @@ def plain(text: str) -> str:
 def prose(markdown: str, resolve: Callable[[str], str | None]) -> Prose:
     """A page of the organisers as HTML below the page's own h1.
 
-    The topmost heading of the text becomes h2, the others keep their distance to it. `resolve` turns a target
-    without scheme ("call.md", "papers/x") into its address, None where there is none; a link that then has
-    no address, or an unsafe one, is shown as its text and listed in `broken`. An image from elsewhere
-    becomes a link.
+    Headings get the level of their depth in the outline: the first is h2, none is skipped. `resolve` turns a
+    target without scheme ("call.md", "papers/x") into its address, None where there is none; a link that
+    then has no address, or an unsafe one, is shown as its text and listed in `broken`. An image from
+    elsewhere becomes a link.
     """
     # Late for the same reason as above.
     from site_gen.markup.pages import page_of

@@ -10,7 +10,7 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 
-from site_gen.markup import tex
+from site_gen.markup import tex, typography
 from site_gen.markup.engine import Environment, RendererHTML, Tokens, restrain, text_of
 from site_gen.markup.urls import has_scheme, safe_url
 
@@ -50,12 +50,12 @@ def engine() -> MarkdownIt:
     """The engine for texts of papers."""
     made = restrain(MarkdownIt("zero", {"html": False}).enable(_RULES))
     made.inline.ruler2.enable(_LATE_RULES)
-    made.inline.ruler.at("emphasis", tex.emphasis)
+    made.inline.ruler.at("emphasis", typography.emphasis)
     made.inline.ruler.before("escape", "command", tex.command)
     made.inline.ruler.before("escape", "old_style", tex.old_style)
-    made.inline.ruler.before("escape", "tie", tex.tie)
-    made.inline.ruler.before("backticks", "quotation", tex.quotation)
-    made.core.ruler.before("text_join", "dashes", tex.dashes)
+    made.inline.ruler.before("escape", "tie", typography.tie)
+    made.inline.ruler.before("backticks", "quotation", typography.quotation)
+    made.core.ruler.before("text_join", "dashes", typography.dashes)
     made.validateLink = _is_absolute_link  # type: ignore[method-assign]  # the engine's documented way
     made.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     made.add_render_rule("link_open", _link_open)

@@ -8,7 +8,7 @@ import re
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE_CONTROLS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028]")
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff9-\uffff"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 

@@ -15,9 +15,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from site_gen.markup import tex
+from site_gen.markup.addresses import web_address
 from site_gen.markup.mathematics import formula_html, source_html
 from site_gen.markup.readable import readable
-from site_gen.markup.urls import safe_url
 
 __all__ = ["Environment", "RendererHTML", "Token", "Tokens", "restrain", "text_of"]
 
@@ -34,11 +34,6 @@ _SIGN = re.compile(r"[^\w\s.,;()'\"]")
 # A text has this many characters of TeX converted; a formula beyond that is shown as its source.
 _MOST_TEX = 10_000
 
-_SCHEME = re.compile(r"(?<![A-Za-z0-9])(https?)\Z", re.IGNORECASE)
-_ADDRESS = re.compile(r"://[\w\[][-\w./?=&%#~:@!'()*+,;\[\]]{0,2000}")
-
-_SENTENCE_MARKS = ".,;:!?'*_~"
-
 
 def restrain(made: MarkdownIt) -> MarkdownIt:
     """The same engine with formulas, with targets kept as typed, and with limits against hostile texts."""
@@ -47,7 +42,7 @@ def restrain(made: MarkdownIt) -> MarkdownIt:
     made.core.ruler.at("inline", _inline)
     made.inline.ruler.at("text", _text)
     made.inline.ruler.after("text", "limits", _limits)
-    made.inline.ruler.after("limits", "address", _web_address)
+    made.inline.ruler.after("limits", "address", web_address)
     made.inline.ruler.before("escape", "formula", tex.formula)
     made.add_render_rule("formula", _formula)
     return made
@@ -82,40 +77,6 @@ def _inline(state: StateCore) -> None:
             token.children.append(Token("text", "", 0, content=token.content))
         else:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
-def _web_address(state: StateInline, silent: bool) -> bool:
-    """Rule for an address in running text: "https://example.org/a_b." without the full stop."""
-    if state.src[state.pos] != ":" or state.linkLevel:
-        return False
-    scheme = _SCHEME.search(state.pending[-6:])
-    rest = _ADDRESS.match(state.src, state.pos, state.posMax)
-    if scheme is None or rest is None:
-        return False
-    url = scheme[1] + _without_end(rest[0])
-    if safe_url(url) is None:
-        return False
-    if not silent:
-        state.pending = state.pending[: -len(scheme[1])]
-        state.push("link_open", "a", 1).attrs = {"href": url}
-        state.push("text", "", 0).content = url
-        state.push("link_close", "a", -1)
-        # Dashes in it are no typography.
-        state.tokens[-3].info = state.tokens[-1].info = "auto"
-    state.pos += len(url) - len(scheme[1])
-    return True
-
-
-def _without_end(address: str) -> str:
-    """The address without the marks that belong to the sentence around it."""
-    shorter = address.rstrip(_SENTENCE_MARKS)
-    while _closes_more(shorter, "()") or _closes_more(shorter, "[]"):
-        shorter = shorter[:-1].rstrip(_SENTENCE_MARKS)
-    return shorter
-
-
-def _closes_more(address: str, brackets: str) -> bool:
-    return address.endswith(brackets[1]) and address.count(brackets[1]) > address.count(brackets[0])
 
 
 def _text(state: StateInline, silent: bool) -> bool:

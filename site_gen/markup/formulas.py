@@ -72,3 +72,10 @@ def is_formula(content: str, following: str) -> bool:
     if content[0].isspace() or content[-1].isspace():
         return not has_words and (looks_tex or not following.isdigit())
     return True
+
+
+def escaped_once(tex: str) -> str:
+    """The formula without the second backslashes that commands got on their way through JSON."""
+    if "\\begin" in tex or "\\substack" in tex:
+        return tex
+    return re.sub(r"\\\\(?=[A-Za-z%&#$_{}])", r"\\", tex)

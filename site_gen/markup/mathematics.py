@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from site_gen.markup.characters import clean
+from site_gen.markup.formulas import escaped_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,8 @@ _REFERENCE = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
 _MACROS = re.compile(
     r"\\(?:def|let|newcommand|renewcommand|providecommand|DeclareMathOperator|require)(?![A-Za-z])"
 )
+# They set spaces around their argument, which the converter cannot keep.
+_CLASSES = re.compile(r"\\(?:math(?:op|bin|rel|ord|open|close|inner)|boxed|ensuremath)(?=\{)")
 
 
 class _NotShown(Exception):
@@ -99,8 +102,7 @@ def _repaired(tex: str) -> str:
     tex = re.sub(r"\\(?:begin|end)\{equation\*?\}", "", tex)
     # Without the star the converter would number the lines, and begin again with every formula.
     tex = re.sub(r"(\\(?:begin|end))\{(?:align|gather|multline|eqnarray)\*?\}", r"\1{align*}", tex)
-    if "\\begin" not in tex:
-        tex = re.sub(r"\\\\(?=[A-Za-z%&#$_{}])", r"\\", tex)  # escaped twice on its way through JSON
+    tex = _CLASSES.sub("", escaped_once(tex)).replace("\\textsc", "\\text")
     tex = re.sub(r"(?<!\\)%", r"\\%", tex)  # a percentage; nobody comments an abstract
     return re.sub(r"\\text[a-z]*\{\s*(\\(?:text[a-z]*|emph)\{[^{}]*\})\s*\}", r"\1", tex)
 

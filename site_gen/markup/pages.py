@@ -72,18 +72,21 @@ def _is_any_link(_url: str) -> bool:
 
 
 def _settle_headings(tokens: Tokens) -> tuple[Heading, ...]:
-    """Give each heading its level and anchor: the topmost level of the text becomes h2."""
-    opened = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
-    shift = 2 - min((int(tokens[index].tag[1]) for index in opened), default=2)
-    anchors: dict[str, int] = {}
+    """Give each heading its anchor, and the level that its depth in the outline has below the page's h1."""
     headings: list[Heading] = []
-    for index in opened:
-        level = min(int(tokens[index].tag[1]) + shift, 6)
-        text = " ".join(clean(text_of(tokens[index + 1].children or [])).split())
-        anchor = _unused(slug(text) or "section", anchors)
-        tokens[index].tag = tokens[index + 2].tag = f"h{level}"
-        tokens[index].attrs = {"id": anchor}
-        headings.append(Heading(level, anchor, text))
+    anchors: dict[str, int] = {}
+    above: list[str] = []
+    for opening, content, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opening.type != "heading_open":
+            continue
+        while above and above[-1] >= opening.tag:
+            above.pop()
+        above.append(opening.tag)
+        text = " ".join(clean(text_of(content.children or [])).split())
+        heading = Heading(min(len(above) + 1, 6), _unused(slug(text) or "section", anchors), text)
+        opening.tag = closing.tag = f"h{heading.level}"
+        opening.attrs = {"id": heading.id}
+        headings.append(heading)
     return tuple(headings)
 
 

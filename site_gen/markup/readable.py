@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from site_gen.markup.formulas import escaped_once
 from site_gen.markup.symbols import COMBINING, symbol
 
 _LONGEST = 1000
@@ -34,8 +35,7 @@ def readable(tex: str) -> str:
     """The formula as text on one line; its source where it is too long to be read as a line anyway."""
     if len(tex) > _LONGEST or tex.count("{") > 100:
         return " ".join(tex.split())
-    repaired = re.sub(r"\\\\(?=[A-Za-z%&#$_{}])", r"\\", tex) if "\\begin" not in tex else tex
-    line = _line(_Tokens(repaired), closing="")
+    line = _line(_Tokens(escaped_once(tex)), closing="")
     return unicodedata.normalize("NFC", " ".join(line.split()))
 
 
