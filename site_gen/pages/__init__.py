@@ -1,0 +1,42 @@
+"""The kinds of pages, one module each."""
+
+from __future__ import annotations
+
+from site_gen.pages.author import AUTHOR
+from site_gen.pages.authors import AUTHORS
+from site_gen.pages.award_history import AWARD_HISTORY
+from site_gen.pages.awards import AWARDS
+from site_gen.pages.day import DAY
+from site_gen.pages.edition import EDITION
+from site_gen.pages.home import HOME
+from site_gen.pages.not_found import NOT_FOUND_PAGE
+from site_gen.pages.paper import PAPER
+from site_gen.pages.papers import PAPERS
+from site_gen.pages.prose import PROSE, note_broken_links
+from site_gen.pages.redirect import REDIRECT
+from site_gen.pages.room import ROOM
+from site_gen.pages.schedule import SCHEDULE
+from site_gen.pages.session import SESSION
+from site_gen.pages.track import TRACK
+from site_gen.site import PageKind
+
+__all__ = ["PAGE_KINDS", "note_broken_links"]
+
+PAGE_KINDS: tuple[PageKind, ...] = (
+    HOME,
+    EDITION,
+    SCHEDULE,
+    DAY,
+    SESSION,
+    PAPERS,
+    PAPER,
+    AWARDS,
+    AWARD_HISTORY,
+    ROOM,
+    TRACK,
+    AUTHORS,
+    AUTHOR,
+    PROSE,
+    NOT_FOUND_PAGE,
+    REDIRECT,
+)

@@ -1,0 +1,91 @@
+"""The page of a person over all editions: papers, sessions, co-authors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen import markup
+from site_gen.model import Author
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.text import counted, fold, sort_key
+from site_gen.views.cards import cards, orcid_link
+from site_gen.views.frame import Head, head
+from site_gen.views.parts import EditionPapers, Named, OutLink
+from site_gen.views.roles import PartInSession, parts_of
+from site_gen.wording import papers_of
+
+
+@dataclass(frozen=True, slots=True)
+class CoAuthor:
+    """Somebody who wrote papers with this person; `papers` says how many."""
+
+    person: Named
+    papers: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """A person. `aliases` are other spellings that may be published."""
+
+    head: Head
+    name: str
+    aliases: tuple[str, ...]
+    homepage: str | None
+    orcid: OutLink | None
+    count: str
+    papers: tuple[EditionPapers, ...]
+    parts: tuple[PartInSession, ...]
+    co_authors: tuple[CoAuthor, ...]
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for author in contents.people.authors:
+        yield ("author", author), f"authors/{author}/", contents.locate("authors", "", author)
+
+
+def _view(site: Site, key: Key) -> AuthorView:
+    author = site.catalogue.people.authors[key[1]]
+    papers = site.catalogue.people.papers.get(author.id, ())
+    return AuthorView(
+        head=head(
+            site, key, author.name, section=("authors",), description=papers_of(len(papers), author.name)
+        ),
+        name=author.name,
+        aliases=_aliases(site, author),
+        homepage=markup.safe_url(author.homepage) if author.homepage else None,
+        orcid=orcid_link(author.orcid) if author.orcid else None,
+        count=counted(len(papers), "paper"),
+        papers=cards(site).by_edition((each.edition, each.paper.id) for each in papers),
+        parts=parts_of(site, author.id),
+        co_authors=_co_authors(site, author),
+    )
+
+
+def _aliases(site: Site, author: Author) -> tuple[str, ...]:
+    open_names = [former.name for former in author.former_names if not former.hidden]
+    names = dict.fromkeys([*author.aliases, *open_names])
+    return tuple(
+        name for name in names if name != author.name and fold(name) not in site.catalogue.people.hidden
+    )
+
+
+def _co_authors(site: Site, author: Author) -> tuple[CoAuthor, ...]:
+    """Those who share most papers first, then by name."""
+    people = site.catalogue.people
+    shared = Counter(
+        person
+        for each in people.papers.get(author.id, ())
+        for person in {people.id_of(authorship) for authorship in each.paper.authors}
+        if person is not None and person != author.id
+    )
+    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], sort_key(people.authors[pair[0]].name)))
+    return tuple(
+        CoAuthor(Named(people.authors[person].name, site.address("author", person)), counted(number, "paper"))
+        for person, number in ordered
+    )
+
+
+AUTHOR = PageKind("author", "author.html", _pages, _view)

@@ -1,0 +1,49 @@
+"""The schedule of an edition: its days with their sessions in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.text import counted
+from site_gen.views.cards import cards
+from site_gen.views.frame import Head, head
+from site_gen.views.parts import DaySessions
+from site_gen.views.times import zone_words
+from site_gen.wording import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleView:
+    """The days of an edition; sessions without a day come last."""
+
+    head: Head
+    edition: str
+    count: str
+    zone: str
+    days: tuple[DaySessions, ...]
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition_id, edition in contents.editions.items():
+        if edition.sessions:
+            place = contents.locate("conference", edition_id)
+            yield ("schedule", edition_id), f"{edition_id}/schedule/", place
+
+
+def _view(site: Site, key: Key) -> ScheduleView:
+    edition_id = key[1]
+    edition = site.catalogue.editions[edition_id]
+    count, title = counted(len(edition.sessions), "session"), edition.conference.title
+    return ScheduleView(
+        head=head(site, key, WORDS.schedule, edition_id, description=f"{count} of {title}."),
+        edition=title,
+        count=count,
+        zone=zone_words(cards(site).zone(edition_id), edition.days),
+        days=cards(site).by_day(edition_id, edition.sessions.values()),
+    )
+
+
+SCHEDULE = PageKind("schedule", "schedule.html", _pages, _view)

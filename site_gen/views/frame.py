@@ -1,0 +1,167 @@
+"""What surrounds the content of every page: head, menus, breadcrumbs, and the site-wide frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen import markup
+from site_gen.model import ProsePage
+from site_gen.site import Edition, Key, Site
+from site_gen.views.cards import cards, links_of
+from site_gen.views.parts import Named, OutLink
+from site_gen.wording import WORDS
+
+_LONGEST_DESCRIPTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of a menu. `current` is "page" on that very page, "true" on one below it, else empty."""
+
+    label: str
+    route: str
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """The menus of a page: of the whole site and, inside an edition, of that; one value for all
+    pages of a section."""
+
+    site: tuple[MenuItem, ...]
+    edition: Named | None
+    of_edition: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page has: title of the window, description, canonical address (None where the base
+    URL is not known), menus, and the way here; the last crumb is the page itself."""
+
+    title: str
+    description: str
+    canonical: str | None
+    menus: Menus
+    crumbs: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The site-wide part of every page."""
+
+    title: str
+    language: str
+    home: str
+    editions: tuple[Named, ...]
+    pages: tuple[Named, ...]
+    links: tuple[OutLink, ...]
+
+
+def frame(site: Site) -> Frame:
+    """The frame of a site."""
+    series = site.catalogue.series
+    return Frame(
+        title=series.title,
+        language=series.language,
+        home=site.address("home"),
+        editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
+        pages=tuple(Named(item.label, item.route) for item in _menus(site).of_site),
+        links=links_of(series.links),
+    )
+
+
+def head(
+    site: Site, key: Key, title: str, edition: str = "", section: Key = (), description: str | None = None
+) -> Head:
+    """The head of the page of this key.
+
+    `section` is the key of the page that this one lies below, where it has an entry in a menu.
+    """
+    route = site.addresses[key]
+    series = site.catalogue.series
+    whole = site.catalogue.editions[edition].conference.title if edition else series.title
+    return Head(
+        title=title if title == whole else f"{title} · {whole}",
+        description=_shortened(markup.plain(description)) if description else "",
+        canonical=site.absolute(route),
+        menus=_menus(site).at(key, section, edition),
+        crumbs=_crumbs(site, key, title, edition, section),
+    )
+
+
+def in_order(pages: Iterable[ProsePage]) -> list[ProsePage]:
+    """Pages as menus list them: by their order, then those without one by title."""
+    return sorted(pages, key=lambda page: (page.order is None, page.order or 0, page.title, page.id))
+
+
+def _crumbs(site: Site, key: Key, title: str, edition: str, section: Key) -> tuple[Named, ...]:
+    if key == ("home",):
+        return ()
+    crumbs = [Named(site.catalogue.series.title, site.address("home"))]
+    if edition and key != ("edition", edition):
+        crumbs.append(cards(site).edition_name(edition))
+    if section and section != ("edition", edition):
+        crumbs.append(Named(_menus(site).labels[section], site.addresses[section]))
+    return (*crumbs, Named(title))
+
+
+class _Menus:
+    """The menus of a site; those of one section are made once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._site_entries = _entries_of_site(site)
+        self._entries = {
+            each: _entries_of_edition(each, edition) for each, edition in site.catalogue.editions.items()
+        }
+        self._made: dict[tuple[Key, str, str], Menus] = {}
+        every = [self._site_entries, *self._entries.values()]
+        self.labels: dict[Key, str] = {key: label for entries in every for key, label in entries.items()}
+        self.of_site = self._items(self._site_entries, (), "")
+
+    def at(self, key: Key, section: Key, edition: str) -> Menus:
+        here, current = (key, "page") if key in self.labels else (section, "true")
+        made = self._made.get((here, current, edition))
+        if made is None:
+            made = self._made[here, current, edition] = Menus(
+                site=self._items(self._site_entries, here, current),
+                edition=cards(self._site).edition_name(edition) if edition else None,
+                of_edition=self._items(self._entries[edition], here, current) if edition else (),
+            )
+        return made
+
+    def _items(self, entries: dict[Key, str], here: Key, current: str) -> tuple[MenuItem, ...]:
+        return tuple(
+            MenuItem(label, self._site.addresses[key], current if key == here else "")
+            for key, label in entries.items()
+        )
+
+
+@lru_cache(maxsize=1)
+def _menus(site: Site) -> _Menus:
+    return _Menus(site)
+
+
+def _entries_of_site(site: Site) -> dict[Key, str]:
+    entries: dict[Key, str] = {("authors",): WORDS.authors}
+    if ("award-history",) in site.addresses:
+        entries["award-history",] = WORDS.awards
+    return entries | {("prose", "", page.id): page.title for page in in_order(site.catalogue.series.pages)}
+
+
+def _entries_of_edition(each: str, edition: Edition) -> dict[Key, str]:
+    entries: dict[Key, str] = {("edition", each): WORDS.this_edition}
+    if edition.sessions:
+        entries["schedule", each] = WORDS.schedule
+    entries["papers", each] = WORDS.papers
+    if edition.conference.awards:
+        entries["awards", each] = WORDS.awards
+    return entries | {("prose", each, page.id): page.title for page in in_order(edition.conference.pages)}
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST_DESCRIPTION:
+        return text
+    return text[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"

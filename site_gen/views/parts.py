@@ -1,0 +1,140 @@
+"""The small views that pages share: exactly what a partial of the templates shows.
+
+A route of None means that there is nothing to link to; an empty text that there is nothing to show.
+`state` is the id of a status, for its looks; `status` says it in words, empty for the usual one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_gen.views.times import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A title as HTML and as plain text; `stand_in` where the real title is not known."""
+
+    html: Markup
+    plain: str
+    stand_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with the route of its page: a room, a track, an edition, a letter."""
+
+    name: str
+    route: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title with the route of its page: the neighbour of a paper or session."""
+
+    title: Label
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """One place in a byline; `missing` says in words that there is no name."""
+
+    name: str
+    route: str | None = None
+    missing: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with a role in a session or slot."""
+
+    name: str
+    route: str | None
+    role: str
+    affiliation: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutLink:
+    """A link that leaves the site; `rel` is the type of what is there."""
+
+    rel: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard:
+    """A paper in a list."""
+
+    title: Label
+    route: str
+    byline: tuple[NamePart, ...]
+    awards: tuple[Named, ...]
+    state: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCard:
+    """A slot of a session; `paper` is None for a talk of its own and for an empty slot.
+
+    `is_empty` says that nothing is known of what happens in it.
+    """
+
+    position: int
+    title: Label
+    route: str | None
+    is_empty: bool
+    start: Moment | None
+    end: Moment | None
+    byline: tuple[NamePart, ...]
+    people: tuple[Person, ...]
+    awards: tuple[Named, ...]
+    room: Named | None
+    board: str
+    state: str
+    status: str
+    note: str
+    links: tuple[OutLink, ...]
+    description: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words."""
+
+    title: Label
+    route: str
+    kind: str
+    kind_name: str
+    start: Moment | None
+    end: Moment | None
+    room: Named | None
+    people: tuple[Person, ...]
+    state: str
+    status: str
+    note: str
+    contents: str
+    part_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaySessions:
+    """The sessions of one day; `day` is None for those whose day no source gives."""
+
+    day: Moment | None
+    route: str | None
+    sessions: tuple[SessionCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPapers:
+    """The papers of one edition in a list over several."""
+
+    edition: Named
+    papers: tuple[PaperCard, ...]

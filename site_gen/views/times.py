@@ -1,0 +1,74 @@
+"""Days and times as pages show them. No end is invented and no offset guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from site_gen.wording import MONTHS, NO_ZONE, WEEKDAYS, zone_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day or time as shown, and as the `datetime` of its element says it."""
+
+    text: str
+    machine: str
+
+
+@cache
+def day_moment(day: date) -> Moment:
+    """A day: "Monday, 29 August 2022"."""
+    return Moment(f"{WEEKDAYS[day.weekday()]}, {_day_and_month(day)} {day.year}", day.isoformat())
+
+
+def clock_moment(day: date | None, clock: time, zone: str | None) -> Moment:
+    """A local time, with its offset where the zone (an IANA name) and the day are known."""
+    text = f"{clock:%H:%M}"
+    if day is None:
+        return Moment(text, text)
+    if zone and clock.tzinfo is None:
+        clock = clock.replace(tzinfo=_zone(zone))
+    return Moment(text, datetime.combine(day, clock).isoformat(timespec="minutes"))
+
+
+def zone_words(zone: str | None, days: Sequence[date]) -> str:
+    """Where the times of these days belong, in words; the offset where it is one on all of them."""
+    if zone is None:
+        return NO_ZONE
+    noons = [datetime.combine(day, time(12), _zone(zone)) for day in days]
+    found = {(noon.tzname() or "", f"{noon:%z}") for noon in noons}
+    city = zone.rpartition("/")[2].replace("_", " ")
+    if len(found) != 1:
+        return zone_sentence(city, "", "")
+    abbreviation, offset = next(iter(found))
+    return zone_sentence(city, abbreviation if abbreviation.isalpha() else "", _offset_words(offset))
+
+
+def dates_words(first: date | None, last: date | None) -> str:
+    """The days of an edition: "29 August – 1 September 2022", "5–9 April 2021"; empty if not known."""
+    if first is None or last is None or first == last:
+        known = first or last
+        return f"{_day_and_month(known)} {known.year}" if known else ""
+    if first.year != last.year:
+        return f"{_day_and_month(first)} {first.year} – {_day_and_month(last)} {last.year}"
+    if first.month != last.month:
+        return f"{_day_and_month(first)} – {_day_and_month(last)} {last.year}"
+    return f"{first.day}–{_day_and_month(last)} {last.year}"
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _offset_words(offset: str) -> str:
+    sign = "−" if offset.startswith("-") else "+"
+    return f"UTC{sign}{offset[1:3]}:{offset[3:5]}"
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,189 @@
+"""Every word of the interface: what pages say beside the content itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from site_gen.model import LinkRel, Role, SessionKind, Status
+from site_gen.text import counted
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+SESSION_KINDS: Mapping[SessionKind, str] = {
+    "oral": "Oral session",
+    "poster": "Poster session",
+    "invited-talk": "Invited talk",
+    "tutorial": "Tutorial",
+    "workshop": "Workshop",
+    "panel": "Panel",
+    "demo": "Demo",
+    "registration": "Registration",
+    "break": "Break",
+    "social": "Social event",
+    "other": "Session",
+}
+
+ROLES: Mapping[Role, str] = {
+    "chair": "Chair",
+    "speaker": "Speaker",
+    "panelist": "Panelist",
+    "organiser": "Organiser",
+}
+
+LINKS: Mapping[LinkRel, str] = {
+    "pdf": "PDF",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "code": "Code",
+    "doi": "DOI",
+    "stream": "Live stream",
+    "register": "Registration",
+    "website": "Website",
+    "paper": "Publisher’s page",
+}
+
+STATUSES: Mapping[Status, str] = {
+    "scheduled": "",
+    "moved": "Moved",
+    "cancelled": "Cancelled",
+    "withdrawn": "Withdrawn",
+}
+
+WITHDRAWN_PAPER = "Withdrawn"
+MISSING_NAMES = {"one": "one name is missing in the sources", "others": "and others"}
+NO_ABSTRACT = "No abstract is known for this paper."
+CUT_ABSTRACT = "The abstract ends here because the sources give only its beginning."
+EMPTY_SLOT = "Empty slot: no source says what it holds"
+UNTITLED = "The title of this paper is not known; the line above stands in for it."
+NO_ZONE = "Times are as the organisers gave them; no source names their time zone."
+OTHER_LETTER = "Other"
+NOT_FOUND = "Page not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that templates use: headings, labels, and sentences for what is not there."""
+
+    abstract: str = "Abstract"
+    all_awards: str = "Awards of all editions"
+    all_papers: str = "All papers"
+    also_printed_as: str = "Also printed as"
+    authors: str = "Authors"
+    award: str = "Award"
+    awards: str = "Awards"
+    bibtex: str = "BibTeX"
+    board: str = "Board"
+    breadcrumb: str = "Where you are"
+    cite: str = "Cite this paper"
+    co_authors: str = "Co-authors"
+    contents: str = "On this page"
+    days: str = "Days"
+    details: str = "Details"
+    doi: str = "DOI"
+    editions: str = "Editions"
+    edition: str = "Edition"
+    erratum: str = "Erratum"
+    home: str = "Home"
+    homepage: str = "Homepage"
+    in_the_programme: str = "In the programme"
+    invited_talks: str = "Invited talks"
+    isbn: str = "ISBN"
+    issn: str = "ISSN"
+    keywords: str = "Keywords"
+    letters: str = "Letters"
+    links: str = "Links"
+    moved: str = "This page has moved"
+    neighbours: str = "Previous and next"
+    next: str = "Next"
+    no_authors: str = "No author is known."
+    no_editions: str = "There is no edition yet."
+    no_authors_yet: str = "There are no authors yet."
+    no_papers: str = "There are no papers yet."
+    no_papers_of_author: str = "No paper of this person is on this site."
+    no_sessions: str = "No session is known to be here."
+    no_slots: str = "No source lists what this session holds."
+    no_day: str = "Day not given"
+    no_time: str = "Time not given"
+    not_found: str = "There is no page at this address. It may have moved, or the link has a mistake."
+    not_found_ways: str = "Ways on"
+    note: str = "Note"
+    orcid: str = "ORCID"
+    pages: str = "Pages"
+    papers: str = "Papers"
+    parallel: str = "At the same time"
+    part_of: str = "Part of"
+    parts: str = "Parts"
+    people: str = "People"
+    place: str = "Place"
+    previous: str = "Previous"
+    proceedings: str = "Proceedings"
+    programme: str = "Programme"
+    programme_of_day: str = "Programme of the day"
+    publisher: str = "Publisher"
+    redirect: str = "Go to its new address"
+    room: str = "Room"
+    rooms: str = "Rooms"
+    schedule: str = "Schedule"
+    sessions: str = "Sessions"
+    skip: str = "Skip to the content"
+    this_edition: str = "This edition"
+    time: str = "Time"
+    title_unknown: str = UNTITLED
+    track: str = "Track"
+    tracks: str = "Tracks"
+    venue: str = "Venue"
+    volume: str = "Volume"
+    website: str = "Website"
+    whole_site: str = "Whole site"
+
+
+WORDS = Words()
+
+
+def ordinal(number: int) -> str:
+    """The number of a place: "1st", "2nd", "11th", "23rd"."""
+    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
+
+
+def place_of(position: int, number: int) -> str:
+    """The place in a list: "2nd of 5"."""
+    return f"{ordinal(position)} of {number}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def untitled_paper(names: Sequence[str]) -> str:
+    """What stands in for a title: "Untitled paper by A, B and 3 others"."""
+    if not names:
+        return "Untitled paper"
+    if len(names) <= 3:
+        return f"Untitled paper by {listed(names)}"
+    return f"Untitled paper by {names[0]}, {names[1]} and {len(names) - 2} others"
+
+
+def untitled_session(kind: SessionKind) -> str:
+    """What stands in for the title of a session: "Untitled oral session"."""
+    return f"Untitled {SESSION_KINDS[kind].lower()}"
+
+
+def zone_sentence(city: str, abbreviation: str, offset: str) -> str:
+    """Where the times belong: "All times are local to Los Angeles (PDT, UTC−07:00)."."""
+    known = ", ".join(part for part in (abbreviation, offset) if part)
+    return f"All times are local to {city} ({known})." if known else f"All times are local to {city}."
+
+
+def papers_of(number: int, title: str) -> str:
+    """The description of a list of papers."""
+    return f"{counted(number, 'paper')} of {title}."
