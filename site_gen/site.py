@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -161,12 +161,17 @@ def plan(
     base_url: str | None = None,
     static: Mapping[str, str] | None = None,
 ) -> Site:
-    """Name every page and export of a site; nothing is rendered yet."""
+    """Name every page and export of a site; nothing is rendered yet.
+
+    `base_url` stands in for that of the series, everywhere.
+    """
+    if base_url:
+        contents = replace(contents, series=replace(contents.series, base_url=base_url))
     _refuse_reserved_names(contents, problems)
     pages = tuple(Page(kind, *named) for kind in page_kinds for named in kind.pages(contents))
     files = tuple(File(export, *named) for export in exports for named in export.files(contents))
     addresses = {page.key: page.route for page in pages} | {file.key: file.route for file in files}
-    base = base_url or contents.series.base_url
+    base = contents.series.base_url
     return Site(contents, pages, files, addresses, base.rstrip("/") + "/" if base else None, static or {})
 
 

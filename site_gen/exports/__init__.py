@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from site_gen.exports.authors_json import AUTHORS_JSON
+from site_gen.exports.conference_json import CONFERENCE_JSON
+from site_gen.exports.sitemap import SITEMAP
 from site_gen.site import Export
 
-EXPORTS: tuple[Export, ...] = ()
+EXPORTS: tuple[Export, ...] = (CONFERENCE_JSON, AUTHORS_JSON, SITEMAP)

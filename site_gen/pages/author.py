@@ -10,8 +10,8 @@ from site_gen import markup
 from site_gen.model import Author
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import counted, fold, sort_key
-from site_gen.views.cards import cards, orcid_link
+from site_gen.text import counted, sort_key
+from site_gen.views.cards import cards, open_aliases, orcid_link
 from site_gen.views.frame import Head, head
 from site_gen.views.parts import EditionPapers, Named, OutLink
 from site_gen.views.roles import PartInSession, parts_of
@@ -54,21 +54,13 @@ def _view(site: Site, key: Key) -> AuthorView:
             site, key, author.name, section=("authors",), description=papers_of(len(papers), author.name)
         ),
         name=author.name,
-        aliases=_aliases(site, author),
+        aliases=open_aliases(site.catalogue.people, author),
         homepage=markup.safe_url(author.homepage) if author.homepage else None,
         orcid=orcid_link(author.orcid) if author.orcid else None,
         count=counted(len(papers), "paper"),
         papers=cards(site).by_edition((each.edition, each.paper.id) for each in papers),
         parts=parts_of(site, author.id),
         co_authors=_co_authors(site, author),
-    )
-
-
-def _aliases(site: Site, author: Author) -> tuple[str, ...]:
-    open_names = [former.name for former in author.former_names if not former.hidden]
-    names = dict.fromkeys([*author.aliases, *open_names])
-    return tuple(
-        name for name in names if name != author.name and fold(name) not in site.catalogue.people.hidden
     )
 
 

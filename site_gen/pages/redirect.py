@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import fold, slug
+from site_gen.text import slug
+from site_gen.views.cards import open_aliases
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,8 @@ def _alias_ids(contents: Catalogue) -> dict[str, str]:
     """The ids that aliases would have, with their person; none that a person has or that two share."""
     found: dict[str, set[str]] = {}
     for author in contents.people.authors.values():
-        former = [each.name for each in author.former_names if not each.hidden]
-        for name in (*author.aliases, *former):
-            if fold(name) not in contents.people.hidden:
-                found.setdefault(slug(name, limit=100), set()).add(author.id)
+        for name in open_aliases(contents.people, author):
+            found.setdefault(slug(name, limit=100), set()).add(author.id)
     return {
         alias: min(people)
         for alias, people in found.items()

@@ -10,10 +10,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from site_gen import markup
-from site_gen.model import Link, Paper, Participant, Session, Slot
+from site_gen.model import Author, Link, Paper, Participant, Session, Slot
 from site_gen.people import People
 from site_gen.site import Edition, Site
-from site_gen.text import counted
+from site_gen.text import counted, fold
 from site_gen.views.parts import (
     DaySessions,
     EditionPapers,
@@ -228,6 +228,13 @@ def links_of(links: Iterable[Link]) -> tuple[OutLink, ...]:
         for link in links
         if (url := markup.safe_url(link.url))
     )
+
+
+def open_aliases(people: People, author: Author) -> tuple[str, ...]:
+    """The other names of a person that may be published, in the order of the entry."""
+    former = [each.name for each in author.former_names if not each.hidden]
+    names = dict.fromkeys([*author.aliases, *former])
+    return tuple(name for name in names if name != author.name and fold(name) not in people.hidden)
 
 
 def doi_link(doi: str) -> OutLink:

@@ -1,0 +1,35 @@
+"""`authors.json`: everybody who has a page, by id, with their papers in the order of the editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.views.cards import open_aliases
+from site_gen.views.documents import Json, json_list
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("authors-json",), "authors.json", contents.locate("authors")
+
+
+def _body(site: Site, _key: Key) -> bytes:
+    return json_list(_author(site, author) for author in sorted(site.catalogue.people.authors))
+
+
+def _author(site: Site, author_id: str) -> Json:
+    people = site.catalogue.people
+    author = people.authors[author_id]
+    return {
+        "id": author_id,
+        "url": site.address("author", author_id),
+        "name": author.name,
+        "aliases": [*open_aliases(people, author)],
+        "papers": [
+            {"edition": each.edition, "id": each.paper.id} for each in people.papers.get(author_id, ())
+        ],
+    }
+
+
+AUTHORS_JSON = Export("authors-json", _files, _body)
