@@ -1,0 +1,76 @@
+"""What ingest remembers of each field of each entity: where its value came from, and its digest.
+
+One small file an entity, in content/<edition>/provenance/; machine-owned. A field whose digest
+differs was edited by hand; one that is remembered but gone was deleted by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen.content import paths
+from site_gen.content.loading import Content
+from site_gen.content.reading import Plain
+from site_gen.content.writing import write_mapping
+from site_gen.problems import ProblemLog
+
+EntityKey = tuple[str, str]
+"""The kind of an entity ("papers", "sessions", "awards", "conference", "authors") and its id."""
+
+_HEAD = "Written by ingest; it remembers where each value came from. Edit the content file instead."
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A field as ingest last took it from the sources: the digest of its value and its places."""
+
+    digest: str
+    places: tuple[str, ...]
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The source documents that say it."""
+        return frozenset(place.split(":")[0] for place in self.places)
+
+
+Fields = Mapping[str, Remembered]
+
+
+def load_provenance(content: Content, edition: str, problems: ProblemLog) -> dict[EntityKey, Fields]:
+    """All that is remembered of an edition; empty before its first ingest."""
+    return {
+        (kind, entity): entity_provenance(content, edition, kind, entity, problems)
+        for kind, entity in _entities(content.project, edition)
+    }
+
+
+def entity_provenance(
+    content: Content, edition: str, kind: str, entity: str, problems: ProblemLog
+) -> dict[str, Remembered]:
+    """What is remembered of one entity; empty for one that was made by hand."""
+    mapping = content.mapping(paths.provenance(edition, kind, entity), problems) or {}
+    return {field: _read(value) for field, value in mapping.items()}
+
+
+def provenance_text(fields: Fields) -> str:
+    """The text of an entity's provenance file."""
+    return write_mapping({field: _written(value) for field, value in fields.items()}, _HEAD)
+
+
+def _read(value: Plain) -> Remembered:
+    if not isinstance(value, dict):
+        return Remembered("", ())
+    places = value.get("from")
+    texts = tuple(str(place) for place in places) if isinstance(places, list) else ()
+    return Remembered(str(value.get("digest", "")), texts)
+
+
+def _written(value: Remembered) -> dict[str, Plain]:
+    return {"digest": value.digest, "from": list(value.places)}
+
+
+def _entities(project: Path, edition: str) -> Iterator[EntityKey]:
+    for path in sorted(project.glob(paths.provenance(edition, "*", "*"))):
+        yield path.parent.name, path.stem
