@@ -9,6 +9,8 @@ from site_gen.ingest.sources._latex import unicode_text
 from site_gen.ingest.sources._names import PrintedName
 from site_gen.text import squeeze
 
+_TEXT = re.compile(r"\S")
+_COMMA = re.compile(",")
 _AND = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.IGNORECASE)
 
 
@@ -35,18 +37,15 @@ def _split(value: str, separator: re.Pattern[str]) -> Iterator[tuple[str, int]]:
 
 
 def _first_text(value: str, start: int) -> int:
-    return (
-        start + len(value[start:]) - len(value[start:].lstrip())
-        if value[start : start + 1].isspace()
-        else start
-    )
+    match = _TEXT.search(value, start)
+    return match.start() if match else start
 
 
 def _printed(text: str, line: int) -> PrintedName:
     if text.startswith("{") and _closes_at_end(text):
         name = _plain(text)
         return PrintedName(name, line, family=name if " " in name else None)
-    parts = [part for part, _ in _split(text, re.compile(","))]
+    parts = [part for part, _ in _split(text, _COMMA)]
     if len(parts) == 1:
         return _natural_order(text, line)
     family, given = parts[0], parts[-1] if len(parts) > 2 and parts[-1] else parts[1]

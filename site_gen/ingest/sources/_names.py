@@ -60,7 +60,7 @@ class PrintedName:
 
 def has_dots(text: str) -> bool:
     """Whether a line holds a separator of the virtual sites, " · " or " ⋅ "."""
-    return _DOTS.search(text) is not None
+    return any(dot in text for dot in "·⋅∙•") and _DOTS.search(text) is not None
 
 
 def ends_in_dot(text: str) -> bool:

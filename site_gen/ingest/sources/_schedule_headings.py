@@ -11,16 +11,11 @@ from site_gen.model import SessionKind
 
 _KINDS: tuple[tuple[str, SessionKind], ...] = (
     (r"registration(?: desk)?|check-?in", "registration"),
-    (
-        r"(?:spotlight |oral |best paper )?orals?(?: presentations?| sessions?)?|(?:contributed|spotlight) talks?",
-        "oral",
-    ),
+    (r"(?:spotlight |oral |best paper )?orals?(?: presentations?| sessions?)?", "oral"),
+    (r"(?:contributed|spotlight) talks?", "oral"),
     (r"spotlights?(?: presentations?| sessions?)?|(?:paper|technical|research) session", "oral"),
     (r"(?:spotlight |virtual |demo )?posters?(?: presentations?| sessions?| reception)?", "poster"),
-    (
-        r"(?:invited|keynote|plenary|distinguished)(?: (?:talk|speaker|lecture|address)s?)?|keynotes?",
-        "invited-talk",
-    ),
+    (r"(?:invited|keynote|plenary) (?:talk|speaker|lecture|address)s?|keynotes?|plenary", "invited-talk"),
     (r"(?:expo |affinity )?tutorials?(?: session)?", "tutorial"),
     (r"(?:expo |affinity |competition )?workshops?", "workshop"),
     (r"(?:expo (?:talk )?)?panels?(?: discussions?| session)?|fireside chat|debate", "panel"),
@@ -183,8 +178,8 @@ def _glued(label: str) -> tuple[SourceLine | None, int]:
     """Where the heading begins in a label to whose front an earlier text may be glued."""
     if _PREFIX.match(label):
         return None, 0
-    for match in _PREFIX.finditer(label):
-        ahead = label[: match.start()].rstrip()
+    for match in _PREFIX.finditer(label, max(0, len(label) - 400)):
+        ahead = label[max(0, match.start() - 20) : match.start()].rstrip()
         if ahead and not ahead[-1].isalnum() and ahead[-1] not in ",-&/":
             return None, match.start()
     bio = _BIO.match(label)

@@ -62,8 +62,9 @@ def recognise(text: str) -> int:
     """How surely a text is such a list: numbered headings with badges, or with authors below them."""
     lines = [line for line in (raw.strip() for raw in text[:400_000].split("\n")) if line]
     score = 0
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for index, line in enumerate(lines):
         if _HEADING.match(line):
+            below = lines[index + 1] if index + 1 < len(lines) else ""
             score += bool(_BADGE.search(line)) or below.lower().startswith(("author:", "authors:"))
     return min(98, 70 + 10 * score) if score else 0
 
@@ -141,9 +142,9 @@ def _paper(document: Document, block: _Block, passed: list[SourceLine], problems
 def _parts(block: _Block, passed: list[SourceLine]) -> _Parts:
     """Sort the lines of a paper; a field's line counts only above the abstract."""
     parts = _Parts()
-    is_open = False
+    is_open = has_text = False
     for line in block.lines:
-        match = _FIELD.fullmatch(line.text) if not any(text.text for text in parts.abstract) else None
+        match = None if has_text else _FIELD.fullmatch(line.text)
         if match:
             value = SourceLine(line.number, match[2], line.column + match.start(2))
             is_open = _take_field(parts, match[1].lower(), value, line, passed)
@@ -156,6 +157,7 @@ def _parts(block: _Block, passed: list[SourceLine]) -> _Parts:
             block.title = SourceLine(line.number, _without_badges(line.text), line.column)
         else:
             parts.abstract.append(line)
+            has_text = has_text or bool(line.text)
     return parts
 
 

@@ -1,0 +1,334 @@
+"""The source formats: cases as text files, the real sources, the samples, and mutated texts.
+
+A file of cases/sources/ is named like its format. A case is "==== title", the input, "----", and the
+expected records in plain lines; "@3" is the line of the input that a value comes from.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen.ingest.records import (
+    Document,
+    Fact,
+    PaperRecord,
+    PartialDay,
+    Reading,
+    SessionRecord,
+    SlotRecord,
+    SourceFormat,
+)
+from site_gen.ingest.sources import SOURCE_FORMATS, detect
+from site_gen.model import Authorship, Link, Participant
+from site_gen.problems import ProblemLog
+
+ROOT = Path(__file__).parent.parent
+CASES = ROOT / "tests" / "cases" / "sources"
+SOURCES = ROOT / "content" / "sources"
+SAMPLES = ROOT.parent / "shared" / "samples"
+BY_NAME = {source_format.name: source_format for source_format in SOURCE_FORMATS}
+
+
+def cases() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.txt")):
+        for part in path.read_text(encoding="utf-8").split("==== ")[1:]:
+            title, _, rest = part.partition("\n")
+            text, _, expected = rest.partition("\n----\n")
+            yield pytest.param(path.stem, text, expected.strip("\n"), id=f"{path.stem}: {title}")
+
+
+def read(name: str, text: str) -> tuple[Reading, ProblemLog]:
+    problems = ProblemLog()
+    return BY_NAME[name].read(Document("x.txt", text), problems), problems
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), list(cases()))
+def test_case(name: str, text: str, expected: str) -> None:
+    reading, problems = read(name, text)
+    assert "\n".join(plain(reading, problems)) == expected
+    found = detect(text)
+    assert (found.name if found else None) == name
+
+
+# The plain form of what was read
+
+
+def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
+    for name in ("edition", "claimed", "volume", "proceedings"):
+        yield from fact_line(name, getattr(reading, name), 0)
+    for paper in reading.papers:
+        yield f"paper @{paper.place.line}"
+        yield from paper_lines(paper, 1)
+    for session in reading.sessions:
+        yield from session_lines(session)
+    if reading.passed_over:
+        yield "passed over: " + ", ".join(f"@{fact.place.line}" for fact in reading.passed_over)
+    for problem in problems.all:
+        yield f"{problem.severity}: {problem.code} @{problem.place.line}:{problem.place.column}"
+
+
+def session_lines(session: SessionRecord) -> Iterator[str]:
+    yield f"session @{session.place.line}:{session.place.column}"
+    for name in ("kind", "title", "day", "start", "end", "room", "people", "description", "links"):
+        yield from fact_line(name, getattr(session, name), 1)
+    for slot in session.slots:
+        yield from slot_lines(slot)
+
+
+def slot_lines(slot: SlotRecord) -> Iterator[str]:
+    yield f"  slot @{slot.place.line}" + ("" if slot.paper else " (empty)")
+    for name in ("title", "room", "start", "end"):
+        yield from fact_line(name, getattr(slot, name), 2)
+    if slot.paper:
+        yield from paper_lines(slot.paper, 2)
+
+
+def paper_lines(paper: PaperRecord, depth: int) -> Iterator[str]:
+    for name in ("title", "authors", "abstract", "award", "links", "pages", "doi", "keywords"):
+        yield from fact_line(name, getattr(paper, name), depth)
+
+
+def fact_line(name: str, fact: Fact[Any] | None, depth: int) -> Iterator[str]:
+    if fact is not None:
+        yield f"{'  ' * depth}{name}: {plain_value(fact.value)} @{fact.place.line}"
+
+
+def plain_value(value: object) -> str:
+    match value:
+        case tuple():
+            return " · ".join(plain_value(part) for part in value)
+        case Authorship(missing="one"):
+            return "(missing)"
+        case Authorship(missing="others"):
+            return "(others)"
+        case Authorship():
+            return f"{value.name} (family {value.family})" if value.family else str(value.name)
+        case Link():
+            return f"{value.rel} {value.url}"
+        case Participant():
+            return f"{value.name} ({value.role})"
+        case PartialDay():
+            return f"{value.day}/{value.month}/{value.year or '-'} weekday {value.weekday}"
+        case str():
+            return value.replace("\n\n", " ¶ ")
+    return str(value)
+
+
+# The real sources
+
+
+def real(name: str) -> tuple[SourceFormat | None, Reading, ProblemLog]:
+    text = (SOURCES / name).read_text(encoding="utf-8")
+    found = detect(text)
+    assert found is not None
+    return found, *read(found.name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "source_format", "papers", "sessions"),
+    [
+        ("mlsys-2021-awards.txt", "awards-page", 10, 0),
+        ("mlsys-2022-awards.txt", "awards-page", 5, 0),
+        ("mlsys-2022-schedule-monday.txt", "schedule-page", 0, 10),
+        ("mlsys-2022-papers-cool.txt", "papers-cool", 25, 0),
+        ("mlsys-2023-posters.txt", "posters-page", 46, 0),
+        ("mlsys2021.bib", "bibtex", 5, 0),
+        ("mlsys2022.bib", "bibtex", 36, 0),
+        ("mlsys2023.bib", "bibtex", 46, 0),
+    ],
+)
+def test_a_real_source_gives_all_its_records(
+    name: str, source_format: str, papers: int, sessions: int
+) -> None:
+    found, reading, problems = real(name)
+    assert (found and found.name, len(reading.papers), len(reading.sessions)) == (
+        source_format,
+        papers,
+        sessions,
+    )
+    assert problems.errors == []
+    assert all(paper.authors for paper in reading.papers)
+
+
+def test_real_sources_hold_five_hundred_and_twenty_nine_printed_names() -> None:
+    awards_2021 = {paper.authors.value for paper in real("mlsys-2021-awards.txt")[1].papers if paper.authors}
+    rest = [
+        paper.authors.value
+        for name in ("mlsys-2022-awards.txt", "mlsys-2022-papers-cool.txt", "mlsys-2023-posters.txt")
+        for paper in real(name)[1].papers
+        if paper.authors
+    ]
+    bylines = [*awards_2021, *rest]
+    assert len(awards_2021) == 5
+    assert sum(author.missing == "one" for byline in bylines for author in byline) == 2
+
+
+def test_monday_has_its_ten_sessions_and_eighteen_slots() -> None:
+    _, reading, problems = real("mlsys-2022-schedule-monday.txt")
+    assert [
+        (
+            session.kind and session.kind.value,
+            session.title and session.title.value,
+            session.start and f"{session.start.value:%H:%M}",
+            "".join("-" if slot.paper is None else "x" for slot in session.slots),
+        )
+        for session in reading.sessions
+    ] == [
+        ("registration", "Registration Check-in Desk", "07:00", ""),
+        ("oral", "Outstanding Papers", "08:45", "xx-xx"),
+        ("invited-talk", "Systems for ML and ML for Systems: A Virtuous Cycle", None, ""),
+        ("panel", "The Future of MLSys: Industry and Academia", "11:30", ""),
+        (
+            "tutorial",
+            "Gemmini: Enabling Systematic Deep-Learning Architecture Evaluation via Full-Stack Integration",
+            None,
+            "",
+        ),
+        ("tutorial", "Time Series Anomaly Detection : Tools, Techniques & Tricks", None, ""),
+        ("oral", "Distributed and Parallel Learning", "13:00", "xx-x"),
+        ("oral", "ML Compilers & Runtime", "14:15", "xxxx"),
+        ("oral", "Systems for ML 1", "16:00", "xxxxx"),
+        ("social", "Welcome Reception", "17:30", ""),
+    ]
+    people = [plain_value(session.people.value) for session in reading.sessions if session.people]
+    assert people == ["Kunle Olukotun (speaker)", "Hasan Genc (speaker)", "Patel Dhaval (speaker)"]
+    assert [(problem.code, problem.place.line) for problem in problems.all] == [
+        ("empty-slot", 7),
+        ("empty-slot", 33),
+    ]
+
+
+# The samples of other sites
+
+
+def sample(name: str) -> str:
+    if not SAMPLES.is_dir():
+        pytest.skip(f"the samples are not there: {SAMPLES.name} belongs beside the project's folder")
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("icml2026_journal_track_posters", 74), ("icml2026_tutorials", 10)]
+)
+def test_a_newer_page_is_read_without_a_fault(name: str, count: int) -> None:
+    reading, _ = read("posters-page", sample(f"{name}.txt"))
+    truth = json.loads(sample(f"{name}.truth.json"))
+    assert [
+        (
+            paper.title and paper.title.value,
+            [author.name for author in paper.authors.value] if paper.authors else [],
+            " ".join(paper.abstract.value.split()) if paper.abstract else "",
+        )
+        for paper in reading.papers
+    ] == [(event["title"], event["authors"], " ".join(event["abstract"].split())) for event in truth]
+    assert reading.claimed is not None
+    assert reading.claimed.value == count == len(truth)
+
+
+def test_sixty_posters_without_titles_keep_authors_and_abstracts() -> None:
+    text = sample("neurips2023_posters_titleless.derived.txt")
+    reading, _ = read("posters-page", text)
+    lines = text.split("\n")
+    bylines = [lines[i - 1].split(" · ") for i, line in enumerate(lines) if line == "Abstract"]
+    abstracts = [lines[i + 2] for i, line in enumerate(lines) if line == "Abstract"]
+    assert len(bylines) == 60
+    assert [
+        ([author.name for author in paper.authors.value], paper.abstract.value)
+        for paper in reading.papers
+        if paper.authors and paper.abstract and not paper.title
+    ] == list(zip(bylines, abstracts, strict=True))
+
+
+def test_proceedings_of_pmlr_are_read_with_accents() -> None:
+    reading, problems = read("bibtex", sample("pmlr_v242_l4dc2024.bib"))
+    assert (len(reading.papers), problems.all) == (139, [])
+    assert (reading.edition and reading.edition.value, reading.volume and reading.volume.value) == (
+        "2024",
+        "242",
+    )
+    assert all(paper.title and paper.authors and paper.abstract and paper.pages for paper in reading.papers)
+    names = {author.name for paper in reading.papers if paper.authors for author in paper.authors.value}
+    assert "Jérôme Darbon" in names
+
+
+# What no format may claim, and what must not break one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "We met on Monday. The award went to nobody, the posters were fine.\n\nA tutorial: how to read?\n",
+        "title,authors\nA paper,Ann Bee · Cy Dee\nPosters,Oral\n",
+        '{"title": "Oral: A paper", "award": "Best Paper Award", "day": "Mon 29 Aug 08:45 a.m."}\n',
+        "<html>\n<body>\n<h1>Outstanding Paper Award</h1>\n<p>Mon 29 Aug 08:45 a.m.</p>\n</body></html>\n",
+        "- file: x.txt\n  edition: '2022'\n",
+        "#1 in the list of my favourites\n\nSome words about it.\n",
+    ],
+)
+def test_other_texts_are_of_no_format(text: str) -> None:
+    assert [source_format.recognise(text) for source_format in SOURCE_FORMATS] == [0, 0, 0, 0, 0]
+
+
+INSERTED = ("Poster", "[ Hall ]", "Abstract", "Oral: X", "@misc{", "· ·", "#9 X [PDF]", "Best Paper Award")
+
+
+def mutated(text: str, choice: random.Random) -> str:
+    """The text with some lines dropped, swapped or cut, and some characters changed."""
+    lines = text.split("\n")
+    for _ in range(choice.randint(1, 6)):
+        where = choice.randrange(len(lines))
+        other = choice.randrange(len(lines))
+        change = choice.randrange(5)
+        if change == 0:
+            del lines[where : where + choice.randint(1, 3)]
+        elif change == 1:
+            lines[where] = lines[where][: choice.randrange(len(lines[where]) + 1)]
+        elif change == 2:
+            lines[where], lines[other] = lines[other], lines[where]
+        elif change == 3:
+            lines[where] += choice.choice(
+                ["{", "}", "\\", "·", "[", "#", "$", '"', "\0", "\u202e", lines[other]]
+            )
+        else:
+            lines.insert(
+                where,
+                choice.choice(INSERTED),
+            )
+        lines = lines or [""]
+    return "\n".join(lines)
+
+
+def test_mutated_sources_break_no_format() -> None:
+    choice = random.Random(20220829)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SOURCES.iterdir())]
+    slowest = 0.0
+    for _ in range(240):
+        text = mutated(choice.choice(texts), choice)
+        source_format = detect(text) or choice.choice(SOURCE_FORMATS)
+        start = time.perf_counter()
+        source_format.read(Document("x.txt", text), ProblemLog())
+        slowest = max(slowest, time.perf_counter() - start)
+    assert slowest < 2
+
+
+@pytest.mark.parametrize(
+    "character", ["·", "[", "(", "{", "Mon 29 Aug ", "a ", "\\'", "$", "and ", "9:", "Oral: ", "- ", ","]
+)
+def test_a_line_of_one_repeated_character_takes_no_time(character: str) -> None:
+    line = character * 40_000
+    headings = "Outstanding Paper Award\nPoster\n"
+    text = f"@misc{{a, title = {{{line}}}}}\n{headings}{line}\n#1 {line} [PDF]\n\n{line}\n"
+    start = time.perf_counter()
+    for source_format in SOURCE_FORMATS:
+        source_format.recognise(text)
+        source_format.read(Document("x.txt", text), ProblemLog())
+    assert time.perf_counter() - start < 3
