@@ -153,6 +153,8 @@ class Content:
         file = paths.file_of(kind, edition, entity)
         if kind in ("papers", "pages", "conference", "series"):
             return self.place(file, steps) if steps else Place(file)
+        if kind in ("rooms", "tracks"):
+            return self.place(file, [kind, entity, *steps])
         return self.place(file, [entity, *steps]) if entity else Place(file)
 
     def _plain(self, file: str, problems: ProblemLog) -> Plain:

@@ -60,7 +60,7 @@ def file_of(kind: str, edition: str = "", entity: str = "") -> str:
             return sessions(edition)
         case "awards":
             return awards(edition)
-        case "conference":
+        case "conference" | "rooms" | "tracks":
             return conference(edition)
         case "authors":
             return AUTHORS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -61,12 +62,18 @@ def position(text: str, steps: Sequence[Step]) -> tuple[int, int]:
 
     A step is a key, a position in a list, or the `id` of an item of a list.
     """
+    builder, value = _marked(text)
+    return builder.position(value, steps)
+
+
+@lru_cache(maxsize=4)  # a plan asks for every session of one file in turn
+def _marked(text: str) -> tuple[_Builder, Plain]:
+    """The value of a YAML text and the builder that knows its marks; None where the text is wrong."""
     builder = _Builder(with_marks=True)
     try:
-        value = builder.build(text)
+        return builder, builder.build(text)
     except (_Wrong, yaml.YAMLError):
-        return 0, 0
-    return builder.position(value, steps)
+        return builder, None
 
 
 class _Builder:
