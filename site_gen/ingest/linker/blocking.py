@@ -6,15 +6,17 @@ work grows with the number of records.
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from zlib import crc32
 
-from site_gen.ingest.linker.traits import Unit
+from site_gen.ingest.linker.traits import Byline, Unit
 from site_gen.ingest.linker.wording import COMMON_IN_TEXTS, Vocabulary, stems
 
 BLOCK = 60  # a key that more units share says nothing
 NAME_BLOCK = 200  # a frequent name shared by this many papers
+BYLINES = 20  # how many similar bylines a record is compared with
 _SHINGLES = 6
 
 Pair = tuple[int, int]
@@ -27,21 +29,25 @@ def alike_pairs(units: Sequence[Unit]) -> set[Pair]:
     return pairs | _sharing_names(units)
 
 
-def mention_pairs(titled: Sequence[Unit], told: Sequence[Unit], vocabulary: Vocabulary) -> list[Pair]:
-    """Pairs of a title and a text that holds a rare word of it."""
+def mention_pairs(titled: Sequence[Unit], told: Sequence[Unit], vocabulary: Vocabulary) -> dict[Pair, int]:
+    """Pairs of a title and a text with a rare word of it, and how many such words no other text holds."""
     owners: dict[str, list[int]] = defaultdict(list)
     for position, unit in enumerate(titled):
-        for word in sorted({word for word in stems(unit.title) if vocabulary.is_rare(word)}):
+        for word in sorted({word for word in stems(unit.printed_title) if vocabulary.is_rare(word)}):
             owners[word].append(position)
     holders: dict[str, list[int]] = defaultdict(list)
     for position, unit in enumerate(told):
         for word in set(stems(unit.text)) & owners.keys():
             if len(holders[word]) <= COMMON_IN_TEXTS:
                 holders[word].append(position)
-    rare = [word for word in sorted(holders) if len(holders[word]) <= COMMON_IN_TEXTS]
-    return sorted(
-        {(left, right) for word in rare for left in owners[word][:BLOCK] for right in holders[word]}
-    )
+    pairs: Counter[Pair] = Counter()
+    for word in sorted(holders):
+        if len(holders[word]) <= COMMON_IN_TEXTS:
+            is_only = len(holders[word]) == 1
+            pairs.update(
+                {(left, right): int(is_only) for left in owners[word][:BLOCK] for right in holders[word]}
+            )
+    return dict(sorted(pairs.items()))
 
 
 def _sharing(units: Sequence[Unit], keys: Iterable[Sequence[Hashable]]) -> set[Pair]:
@@ -69,18 +75,33 @@ def _shingles(beginning: str) -> list[int]:
 
 
 def _sharing_names(units: Sequence[Unit]) -> set[Pair]:
-    """Pairs whose bylines share at least half of the names of the shorter one."""
+    """Pairs whose bylines share at least half of their names; of many the ones that share most."""
     blocks: dict[str, list[int]] = defaultdict(list)
     pairs: set[Pair] = set()
     for position, unit in enumerate(units):
-        names = unit.byline.names if unit.byline else frozenset()
-        shared = Counter(other for name in names for other in blocks[name])
-        for other, count in shared.items():
-            other_byline = units[other].byline
-            fewest = min(len(names), len(other_byline.names)) if other_byline else 0
-            if 2 * count >= fewest and units[other].document != unit.document:
-                pairs.add((other, position))
-        for name in names:
+        if unit.byline is None:
+            continue
+        shared = Counter(other for name in unit.byline.names for other in blocks[name])
+        pairs.update((other, position) for other in _nearest(units, position, shared))
+        for name in unit.byline.names:
             if len(blocks[name]) < NAME_BLOCK:
                 blocks[name].append(position)
     return pairs
+
+
+def _nearest(units: Sequence[Unit], position: int, shared: Counter[int]) -> list[int]:
+    """Of the units that share names with one at most `BYLINES` of other documents, the nearest first."""
+    unit = units[position]
+    ratios = [
+        (-count / _length(unit.byline, units[other].byline), other)
+        for other, count in shared.items()
+        if units[other].document != unit.document
+    ]
+    return [other for ratio, other in heapq.nsmallest(BYLINES, ratios) if ratio <= -0.5]
+
+
+def _length(left: Byline | None, right: Byline | None) -> int:
+    """The length of the longer byline, or of the shorter one where names are missing."""
+    assert left and right
+    lengths = (len(left.names), len(right.names))
+    return min(lengths) if left.missing or left.others or right.missing or right.others else max(lengths)

@@ -137,15 +137,16 @@ def mention_candidates(papers: Papers, vocabulary: Vocabulary, of_content: bool)
     titled, told = _halves(papers)
     titled_units = [papers.units[position] for position in titled]
     told_units = [papers.units[position] for position in told]
-    for left, right in mention_pairs(titled_units, told_units, vocabulary):
+    for (left, right), only_here in mention_pairs(titled_units, told_units, vocabulary).items():
         one, other = titled_units[left], told_units[right]
         if one.document == other.document or of_content is not (one.edited or other.edited):
             continue
         mention = vocabulary.mention(one, other)
+        is_enough = mention.is_convincing and (mention.count > 0 or only_here > 1)
         if mention.is_convincing or (mention.count and mention.words >= 0.25) or mention.words >= 0.5:
             yield Candidate(
                 titled[left], told[right], Rank.MENTION, mention.strength,
-                "words of the title are in the text", mention.is_convincing,
+                "words of the title are in the text", is_enough,
             )  # fmt: skip
 
 

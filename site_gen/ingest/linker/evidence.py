@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -90,7 +91,7 @@ def _authors_alike(left: Byline, right: Byline) -> tuple[float, int]:
     shared = left.names & right.names
     left_only, right_only = left.names - shared, right.names - shared
     variants = 0
-    if left_only and right_only and 2 * len(shared) >= min(len(left.names), len(right.names)):
+    if left_only and right_only and 2 * len(shared) >= max(len(left.names), len(right.names)):
         variants = _variants(left_only, right_only)
     unexcused_left = 0 if right.others else max(0, len(left_only) - variants - right.missing)
     unexcused_right = 0 if left.others else max(0, len(right_only) - variants - left.missing)
@@ -106,25 +107,27 @@ def _variants(left: frozenset[str], right: frozenset[str]) -> int:
     free = sorted(right)
     count = 0
     for name in sorted(left):
-        match = next((other for other in free if _compatible(name.split(), other.split())), None)
+        match = next((other for other in free if _compatible(name, other)), None)
         if match:
             free.remove(match)
             count += 1
     return count
 
 
-def _compatible(left: list[str], right: list[str]) -> bool:
+@cache
+def _compatible(left: str, right: str) -> bool:
     """Whether every word of the shorter name stands in the longer one, whole or as its initial."""
-    shorter, longer = sorted((left, right), key=len)
+    shorter, longer = sorted((left.split(), right.split()), key=len)
     rest = list(longer)
     whole = 0
     for word in sorted(shorter, key=len, reverse=True):
-        found = next((other for other in rest if word == other), None)
-        initial = found or next(
-            (other for other in rest if word[0] == other[0] and 1 in (len(word), len(other))), None
-        )
-        if initial is None:
+        found = word if word in rest else next((other for other in rest if _is_initial(word, other)), None)
+        if found is None:
             return False
-        whole += found is not None and len(word) > 1
-        rest.remove(initial)
+        whole += found == word and len(word) > 1
+        rest.remove(found)
     return whole > 0
+
+
+def _is_initial(left: str, right: str) -> bool:
+    return left[0] == right[0] and 1 in (len(left), len(right))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.ingest.linker.traits import Unit
 
@@ -64,7 +65,7 @@ class Vocabulary:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         titles = {unit.title: unit.printed_title for unit in units if unit.title}
-        self._used = Counter(word for title in titles for word in set(stems(title)))
+        self._used = Counter(word for title in titles.values() for word in set(stems(title)))
         self._titles = len(titles)
 
     def weight(self, word: str) -> float:
@@ -85,9 +86,9 @@ class Vocabulary:
 
     def mention(self, titled: Unit, told: Unit) -> Mention:
         """How the text of one unit mentions the title of another."""
-        title = set(stems(titled.title))
-        shared = title & set(stems(told.text))
-        whole = sum(self.weight(word) for word in title)
+        title = _different_stems(titled.printed_title)
+        shared = title & _different_stems(told.text)
+        whole = sum(self.weight(word) for word in sorted(title))
         count, introduced = 0, False
         for name in self.names(titled):
             times, introduces = _occurrences(name, told.text)
@@ -97,8 +98,17 @@ class Vocabulary:
 
 
 def stems(text: str) -> list[str]:
-    """The beginnings of the words of a text that say something."""
-    return [word[:STEM] for word in _WORD.findall(text.lower()) if word not in _STOP and len(word) > 1]
+    """The words of a text that say something: names of systems whole, of others the beginning."""
+    return [_stem(word) for word in _WORD.findall(text) if len(word) > 1 and word.lower() not in _STOP]
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:STEM] if word[1:].islower() else word.lower().rstrip("s")
+
+
+@lru_cache(maxsize=4096)  # the same text is compared with several titles in a row
+def _different_stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
 
 
 def _is_name(token: str) -> bool:
