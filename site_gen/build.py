@@ -65,7 +65,7 @@ def plan_site(project: Path, problems: ProblemLog, base_url: str | None = None) 
         return None
     validate(series, content.locate, problems)
     people = gather(series, content.locate, problems)
-    return plan(catalogue(series, people, content.locate), PAGE_KINDS, EXPORTS, problems, base_url)
+    return plan(catalogue(series, people, content.source), PAGE_KINDS, EXPORTS, problems, base_url)
 
 
 def _publish(

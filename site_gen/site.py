@@ -100,7 +100,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The series with its people and, newest first, its editions."""
+    """The series with its people and, newest first, its editions; `locate` tells the file of an entity."""
 
     series: Series
     people: People

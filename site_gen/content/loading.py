@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_gen.content import paths
-from site_gen.content.pages import read_page
+from site_gen.content.files import entries, read_text
+from site_gen.content.pages import front_matter, read_page
 from site_gen.content.plain import expand
-from site_gen.content.reading import Plain, Step, position, read_yaml
+from site_gen.content.reading import Plain, Step, YamlTree, read_tree, read_yaml
 from site_gen.content.schema import validated
 from site_gen.model import Author, Award, Conference, Paper, ProsePage, Series, Session, SourceDocument
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
@@ -31,6 +31,7 @@ class Content:
     """The folder content/ of a project."""
 
     project: Path
+    _trees: dict[str, YamlTree | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def series(self, problems: ProblemLog) -> Series | None:
         """All of content/ as one value; None where anything is wrong, after telling what.
@@ -52,7 +53,7 @@ class Content:
     def editions(self, problems: ProblemLog) -> list[str]:
         """The ids of the editions, sorted: the folders of content/ that are not something else."""
         found = []
-        for entry in self._entries(paths.CONTENT, problems):
+        for entry in entries(self.project, paths.CONTENT, problems):
             if not entry.is_dir() or entry.name in paths.NOT_EDITIONS:
                 continue
             if is_safe_name(entry.name):
@@ -81,7 +82,7 @@ class Content:
     def papers(self, edition: str, problems: ProblemLog) -> list[Paper]:
         """The papers of an edition, by id."""
         files, items = [], []
-        for entry in self._entries(f"{paths.CONTENT}/{edition}/papers", problems):
+        for entry in entries(self.project, f"{paths.CONTENT}/{edition}/papers", problems):
             file = f"{paths.CONTENT}/{edition}/papers/{entry.name}"
             paper_id = entry.name.removesuffix(".yaml")
             if paper_id == entry.name:
@@ -126,27 +127,16 @@ class Content:
         return [item for item in value if isinstance(item, dict)]
 
     def text(self, file: str, problems: ProblemLog) -> str | None:
-        """The text of a file; None where there is none or it is not UTF-8, after telling so."""
-        path = self.project / file
-        if _leaves(path, self.project):
-            problems.error("symlink", "a link that leaves the project is not followed", Place(file))
-            return None
-        try:
-            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except FileNotFoundError:
-            return None
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"
-            problems.error("not-utf8", what, Place(file, line), "re-save the file as UTF-8")
-            return None
-        except OSError as error:
-            raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {file}: {error.strerror}") from None
+        """The text of a file as it stands; None where there is none or it is wrong, after telling so."""
+        return read_text(self.project, file, problems)
 
     def place(self, file: str, steps: Sequence[Step]) -> Place:
         """The place in a file of what steps lead to. Reads the file again: only problems need it."""
-        text = self.text(file, ProblemLog())
-        return Place(file, *position(text, steps)) if text and file.endswith(".yaml") else Place(file)
+        if file not in self._trees:
+            text = self.text(file, ProblemLog()) or ""
+            self._trees[file] = read_tree(front_matter(text) if file.endswith(".md") else text)
+        tree = self._trees[file]
+        return Place(file, *tree.position(steps)) if tree else Place(file)
 
     def locate(self, kind: str, edition: str = "", entity: str = "", *steps: Step) -> Place:
         """The place of an entity, or of what is inside it; without steps the file alone for a paper."""
@@ -156,6 +146,10 @@ class Content:
         if kind in ("rooms", "tracks"):
             return self.place(file, [kind, entity, *steps])
         return self.place(file, [entity, *steps]) if entity else Place(file)
+
+    def source(self, kind: str, edition: str = "", entity: str = "") -> Place:
+        """The file of an entity; unlike `locate` it costs nothing."""
+        return Place(paths.file_of(kind, edition, entity))
 
     def _plain(self, file: str, problems: ProblemLog) -> Plain:
         text = self.text(file, problems)
@@ -197,7 +191,7 @@ class Content:
     def _pages(self, edition: str, problems: ProblemLog) -> tuple[ProsePage, ...]:
         folder = f"{paths.CONTENT}/{edition}/pages" if edition else f"{paths.CONTENT}/pages"
         files, items = [], []
-        for entry in self._entries(folder, problems):
+        for entry in entries(self.project, folder, problems):
             file = f"{folder}/{entry.name}"
             text = self.text(file, problems) if entry.name.endswith(".md") else None
             keys = (
@@ -213,32 +207,13 @@ class Content:
         return tuple(validated(ProsePage, items, where, problems))
 
     def _tell_strangers(self, edition: str, problems: ProblemLog) -> None:
-        for entry in self._entries(f"{paths.CONTENT}/{edition}", problems):
+        for entry in entries(self.project, f"{paths.CONTENT}/{edition}", problems):
             known = paths.EDITION_FOLDERS if entry.is_dir() else paths.EDITION_FILES
             if entry.name not in known:
                 file = f"{paths.CONTENT}/{edition}/{entry.name}"
                 problems.warning(
                     "unknown-file", "nothing reads this", Place(file), f"known: {', '.join(sorted(known))}"
                 )
-
-    def _entries(self, folder: str, problems: ProblemLog) -> Iterator[os.DirEntry[str]]:
-        try:
-            with os.scandir(self.project / folder) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
-        except (FileNotFoundError, NotADirectoryError):
-            return
-        except OSError as error:
-            raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {folder}: {error.strerror}") from None
-        for entry in found:
-            if entry.is_symlink() and _leaves(Path(entry.path), self.project):
-                place = Place(f"{folder}/{entry.name}")
-                problems.error("symlink", "a link that leaves the project is not followed", place)
-            elif not entry.name.startswith("."):
-                yield entry
-
-
-def _leaves(path: Path, project: Path) -> bool:
-    return path.is_symlink() and not path.resolve().is_relative_to(project.resolve())
 
 
 def _repeated(items: Sequence[dict[str, Plain]], key: str) -> Iterator[tuple[int, int, Plain]]:
@@ -251,4 +226,4 @@ def _repeated(items: Sequence[dict[str, Plain]], key: str) -> Iterator[tuple[int
 
 def writable_fields(kind: type[Any]) -> list[str]:
     """The keys of an entity's content file, in the model's order."""
-    return [field.name for field in fields(kind) if field.name not in ELSEWHERE.get(kind, ())]
+    return [each.name for each in fields(kind) if each.name not in ELSEWHERE.get(kind, ())]
