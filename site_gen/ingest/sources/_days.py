@@ -30,15 +30,14 @@ _CLOCK = _TIME.format("")
 _ZONE = (
     r"(?:\s*\((?P<zone>[A-Za-z][\w/+: -]{1,40})\)|\s+(?P<zone2>(?-i:[A-Z]{2,4}T|UTC|GMT)(?:[+-]\d{1,2})?)\b)?"
 )
+_BETWEEN = r"(?:\s(?-i:[A-Z]{2,4}T))?\s*(?:-{1,3}|–|—|to|until)\s*"
 _ENDS = r"(?:\s*\(?(?:ends|until|to)\s+(?P<ends>" + _CLOCK + r")\)?)?"
 _WHEN = re.compile(
-    rf"(?<![\w/.-])(?:{_DATE})(?:(?:,|\s+at|\s*[·|@–-])?\s+(?P<start>{_CLOCK})"
-    rf"(?:\s*(?:-|–|—|to|until)\s*(?P<end>{_CLOCK}))?{_ZONE}{_ENDS})?",
+    rf"(?<![\w/.-])(?P<date>{_DATE})(?:(?:,|\s+at|\s*[·|@–-])?\s+(?P<start>{_CLOCK})"
+    rf"(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE}{_ENDS})?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    rf"(?P<start>{_CLOCK})(?:\s*(?:-|–|—|to|until)\s*(?P<end>{_CLOCK}))?{_ZONE}", re.IGNORECASE
-)
+_RANGE = re.compile(rf"(?P<start>{_CLOCK})(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE}", re.IGNORECASE)
 _CLOCK_PARTS = re.compile(r"(\d{1,2})(?:[:.](\d{0,2}))?\s?(?:([ap])\.?\s?(m?)\.?)?", re.IGNORECASE)
 TAIL = 220
 
@@ -111,10 +110,10 @@ def _as_when(match: re.Match[str], text: str) -> When | None:
     return When(
         begin=match.start(),
         day=_partial_day(match),
-        printed_day=match[0],
+        printed_day=match["date"],
         start=start.strip() if start else None,
         end=(match["end"] or match["ends"] or "").strip() or None if start else None,
-        after=text[match.end() :].strip(" ,;"),
+        after=text[match.end() :].strip(" ,;@"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 TITLE_LIMIT = 300
+_LABELLED = re.compile(r"abstract\s*:\s+(\S.*)", re.IGNORECASE)
+# "Great Hall #1902": where a poster hangs.
+_BOARD = re.compile(r"(?:[A-Z][^.:?]{0,60}\s)?#\d{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,14 @@ def _without_marks(
     passed: list[SourceLine] = []
     room = None
     for line in lines:
+        labelled = _LABELLED.match(line.text)
         if room is None and room_of(line.text) is not None:
             room = line
-        elif len(line.text) < TITLE_LIMIT and is_when(line.text):
+        elif len(line.text) < TITLE_LIMIT and (is_when(line.text) or (kept and _BOARD.fullmatch(line.text))):
             passed.append(line)
+        elif labelled:
+            kept.append(SourceLine(line.number, "Abstract", line.column))
+            kept.append(SourceLine(line.number, labelled[1], line.column + labelled.start(1)))
         else:
             kept.append(line)
     return kept, room, passed
@@ -184,6 +192,14 @@ def _byline_at(lines: list[SourceLine], start: int) -> tuple[list[SourceLine], l
 
 def _is_name_line(text: str) -> bool:
     return is_dotted_byline(text) or is_person(text)
+
+
+def is_entry(lines: Sequence[str]) -> bool:
+    """Whether lines begin as a paper does: a byline, or one author, with a text after it."""
+    if any(is_dotted_byline(line) for line in lines[:2]):
+        return True
+    one = next((i for i, line in enumerate(lines[:2]) if is_person(line)), None)
+    return one is not None and any(len(line) > 60 and ends_sentence(line) for line in lines[one + 1 :])
 
 
 def is_title(text: str) -> bool:

@@ -54,7 +54,8 @@ _FORMATTING = frozenset(
     ]
 )
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”"}
-_SPACES = {"~": " ", "\\ ": " ", "\\,": " ", "\\;": " ", "\\:": " ", "\\\\": " "}
+_SPACES = re.compile(r"[ \t]{2,}")
+_BLANKS = {"~": " ", "\\ ": " ", "\\,": " ", "\\;": " ", "\\:": " ", "\\\\": " "}
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
 
 
@@ -65,7 +66,7 @@ def unicode_text(latex: str) -> str:
     """
     if not _SPECIAL.search(latex):
         return latex
-    return unicodedata.normalize("NFC", _ATOM.sub(_replaced, latex))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _ATOM.sub(_replaced, latex)))
 
 
 def plain_address(latex: str) -> str:
@@ -89,7 +90,7 @@ def _replaced(match: re.Match[str]) -> str:
         return _macro(match)
     if kind == "mark":
         return _MARKS[match[0]]
-    return _SPACES.get(match[0], "")
+    return _BLANKS.get(match[0], "")
 
 
 def _macro(match: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$]
 _BULLET = re.compile(r"(?:[-*•–+]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
 _YEAR = re.compile(r"(?<![\d/-])(?<!\d\.)((?:19|20)\d\d)(?![\d/-])")
 _CLAIM = re.compile(
-    r"(?:\|\s*)?(?:total:?\s*)?(\d{1,7})\s*(?:events?|papers?|results?|posters?)?\s*", re.IGNORECASE
+    r"(?:.{0,40}\|\s*)?(?:total:?\s*(\d{1,7})|(\d{1,7}) (?:events?|papers?|results?|posters?))", re.I
 )
 
 SHORT_LINE = 60
@@ -160,8 +160,9 @@ def stated_count(document: Document, head: Sequence[SourceLine]) -> Fact[int] | 
     """The number of papers that a line such as "74 Events" or "| Total: 51" states."""
     for line in head:
         match = _CLAIM.fullmatch(line.text)
-        if match and not line.text.isdigit():
-            return Fact(int(match[1]), document.place(line.number, line.column))
+        # "2024 Posters" is the title of a page, not a count.
+        if match and not (match[2] and _YEAR.fullmatch(match[2])):
+            return Fact(int(match[1] or match[2]), document.place(line.number, line.column))
     return None
 
 

@@ -63,8 +63,9 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (
 _BIO = re.compile(r"bio\s*:\s*", re.I)
 _AFTER_SENTENCE = re.compile(r"(?<=[a-z\d)\]\"'”’]{2})[.!?…][\"'”’)\]]*\s*(?=[A-Z\d])|…\s*(?=[A-Z])")
 _PROSE_BEFORE_DAY = re.compile(
-    r"\b(?:on|at|from|until|till|by|of|before|after|since|for|and|to|is|the|this|,)\s*$", re.I
+    r"\b(?:on|at|from|until|till|by|of|before|after|since|for|and|to|is|the|this)\s*$"
 )
+_GLUED_SENTENCE = re.compile(r"[a-z]{3}[.!?…](?=[A-Z][a-z])|[a-z]{2}\)[.!?…](?=[A-Z][a-z])")
 _TIME_AT_END = re.compile(r"\s(\S{1,9}(?:\s?[ap]\.?m\.?)?(?:\s*[-–—]\s*\S{1,9}(?:\s?[ap]\.?m\.?)?)?)$", re.I)
 
 LABEL_WORDS = 32
@@ -76,7 +77,7 @@ class Heading:
     """The heading of a session; `title` is its text without kind, day and time.
 
     `before` is text of another session that the heading is glued to. `is_prefixed` holds where the
-    kind stands before a colon. `times` replaces `when` where no day is printed.
+    kind stands before a colon. `when_column` is the column of `when`.
     """
 
     line: SourceLine
@@ -84,6 +85,7 @@ class Heading:
     kind: SessionKind
     is_prefixed: bool
     when: When | None = None
+    when_column: int = 0
     before: SourceLine | None = None
     room: str | None = None
 
@@ -107,14 +109,12 @@ def day_line(text: str) -> When | None:
 
 def _with_when(line: SourceLine, when: When) -> Heading | None:
     label = line.text[: when.begin].rstrip(" \t-–—|·@:(")
-    before, label_start = _glued(label)
+    label_start = _label_start(label)
     label_text = label[label_start:]
-    if not _is_label(label_text) or _PROSE_BEFORE_DAY.search(label_text):
-        return None
     prefix = _PREFIX.match(label_text)
-    if when.start is None and not prefix:
+    if not _is_label(label_text) or not (prefix or _stands_alone(label_text, when)):
         return None
-    return _heading(line, label_start, label_text, prefix, when, before)
+    return _heading(line, label_start, label_text, prefix, when)
 
 
 def _without_day(line: SourceLine) -> Heading | None:
@@ -132,10 +132,9 @@ def _without_day(line: SourceLine) -> Heading | None:
         or (rest.endswith((".", ",", ";", "…")) and not _TIME_AT_END.search(rest))
     ):
         return None
-    before = SourceLine(line.number, line.text[:start].strip(), line.column) if bio else None
     times = _times_at_end(text, start)
     label = text[: times.begin - start].rstrip(" \t-–—|·@(,") if times else text
-    return _heading(line, start, label, _PREFIX.match(label), times, before)
+    return _heading(line, start, label, _PREFIX.match(label), times)
 
 
 def _times_at_end(text: str, offset: int) -> When | None:
@@ -153,7 +152,6 @@ def _heading(
     label: str,
     prefix: re.Match[str] | None,
     when: When | None,
-    before: SourceLine | None,
 ) -> Heading:
     kind: SessionKind = "other"
     title, title_start = label, start
@@ -169,25 +167,29 @@ def _heading(
     place = SourceLine(line.number, line.text[start:], line.column + start)
     title_line = SourceLine(line.number, title.strip(), line.column + title_start)
     room = (in_brackets(when.after) or when.after) if when else None
-    if before is None and start:
-        before = SourceLine(line.number, line.text[:start].strip(), line.column)
-    return Heading(place, title_line, kind, prefix is not None, when, before, room or None)
+    before = SourceLine(line.number, line.text[:start].strip(), line.column) if start else None
+    column = line.column + when.begin if when else 0
+    return Heading(place, title_line, kind, prefix is not None, when, column, before, room or None)
 
 
-def _glued(label: str) -> tuple[SourceLine | None, int]:
+def _label_start(label: str) -> int:
     """Where the heading begins in a label to whose front an earlier text may be glued."""
     if _PREFIX.match(label):
-        return None, 0
+        return 0
     for match in _PREFIX.finditer(label, max(0, len(label) - 400)):
         ahead = label[max(0, match.start() - 20) : match.start()].rstrip()
         if ahead and not ahead[-1].isalnum() and ahead[-1] not in ",-&/":
-            return None, match.start()
+            return match.start()
     bio = _BIO.match(label)
     start = bio.end() if bio else 0
-    if len(label[start:].split()) > GLUED_WORDS:
-        ends = [match.end() for match in _AFTER_SENTENCE.finditer(label, max(start, len(label) - 300))]
-        start = ends[-1] if ends else start
-    return None, start
+    is_long = len(label[start:].split()) > GLUED_WORDS
+    ends = (_AFTER_SENTENCE if is_long else _GLUED_SENTENCE).finditer(label, max(start, len(label) - 300))
+    return max((match.end() for match in ends), default=start)
+
+
+def _stands_alone(label: str, when: When) -> bool:
+    """Whether a label without a kind is a heading, not the front of a sentence that names a day."""
+    return when.start is not None and not _PROSE_BEFORE_DAY.search(label)
 
 
 def _is_label(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.ingest.sources._entries import (
     Entry,
+    is_entry,
     is_title,
     marks,
     paper_record,
@@ -75,7 +76,7 @@ def recognise(text: str) -> int:
     score = 0
     lines = [line for line in (raw.strip() for raw in text[:400_000].split("\n")) if line]
     for index, line in enumerate(lines):
-        if is_award_heading(_split_heading(line)[0]) and _is_followed(lines[index + 1 : index + 4]):
+        if is_award_heading(_split_heading(line)[0]) and _is_followed(lines[index + 1 : index + 5]):
             score += 1
     if not score:
         return 0
@@ -179,8 +180,8 @@ def _is_followed(lines: Sequence[str]) -> bool:
     """Whether a byline or a long text stands below a heading."""
     if not lines or lines[0].startswith(("@", "{", "<", "#")):
         return False
-    below = [line for line in lines if in_brackets(line) is None][:2]
-    return any(is_dotted_byline(line) for line in below) or any(len(line) > 200 for line in below[:3])
+    below = [line for line in lines if in_brackets(line) is None]
+    return is_entry(below) or any(len(line) > 200 for line in below[:2])
 
 
 AWARDS_PAGE = SourceFormat(name="awards-page", title="copied list of awards", recognise=recognise, read=read)

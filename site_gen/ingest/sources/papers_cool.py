@@ -36,7 +36,7 @@ _FIELD = re.compile(
 )
 _NO_SUMMARY = re.compile(r"no (?:summary|abstract)(?: was)?(?: provided| available)?\.?", re.IGNORECASE)
 _SEMICOLONS = re.compile(r"\s*;\s*")
-_COMMAS = re.compile(r"\s*,\s*(?!(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)")
+_COMMAS = re.compile(r"\s*,(?!\s*(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)\s*")
 
 
 @dataclass(slots=True)
@@ -44,7 +44,6 @@ class _Block:
     """A heading with its title, and the lines below it."""
 
     heading: SourceLine
-    number: int
     title: SourceLine
     lines: list[SourceLine] = field(default_factory=list)
 
@@ -91,7 +90,7 @@ def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]
     head: list[SourceLine] = []
     blocks: list[_Block] = []
     for index, line in enumerate(lines):
-        block = _heading_block(lines, index, blocks[-1].number if blocks else 0)
+        block = _heading_block(lines, index)
         if block:
             blocks.append(block)
         else:
@@ -99,18 +98,18 @@ def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]
     return head, blocks
 
 
-def _heading_block(lines: Sequence[SourceLine], index: int, before: int) -> _Block | None:
-    """The block that begins at a line; `before` is the number of the last heading."""
+def _heading_block(lines: Sequence[SourceLine], index: int) -> _Block | None:
+    """The block that begins at a line: a heading has badges, authors below it, or the page was cut there."""
     line = lines[index]
     match = _HEADING.match(line.text)
     if not match:
         return None
     title = _without_badges(match[2])
-    number = int(match[1])
-    is_next = number == before + 1 and (index == 0 or not lines[index - 1].text)
-    if title == match[2] and not is_next and not _has_authors_below(lines[index + 1 : index + 4]):
+    below = lines[index + 1 : index + 4]
+    is_last = len(below) < 3 and not any(other.text for other in below)
+    if title == match[2] and not is_last and not _has_authors(below, 0 if title else 1):
         return None
-    return _Block(line, number, SourceLine(line.number, title, line.column + match.start(2)))
+    return _Block(line, SourceLine(line.number, title, line.column + match.start(2)))
 
 
 def _without_badges(text: str) -> str:
@@ -121,8 +120,10 @@ def _without_badges(text: str) -> str:
     return text
 
 
-def _has_authors_below(lines: Sequence[SourceLine]) -> bool:
-    return any(line.text.lower().startswith(("author:", "authors:")) for line in lines)
+def _has_authors(below: Sequence[SourceLine], titles: int) -> bool:
+    """Whether the first line below a heading, after its title if that is apart, names authors."""
+    filled = [line.text.lower() for line in below if line.text][: 1 + titles]
+    return bool(filled) and filled[-1].startswith(("author:", "authors:"))
 
 
 def _paper(document: Document, block: _Block, passed: list[SourceLine], problems: ProblemLog) -> PaperRecord:

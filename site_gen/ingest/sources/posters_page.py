@@ -10,6 +10,7 @@ from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.ingest.sources._days import is_when
 from site_gen.ingest.sources._entries import (
     TITLE_LIMIT,
+    is_entry,
     marks,
     paper_record,
     passed_facts,
@@ -22,7 +23,6 @@ from site_gen.ingest.sources._entries import (
 from site_gen.ingest.sources._lines import (
     SHORT_LINE,
     SourceLine,
-    ends_sentence,
     is_abstract_label,
     source_lines,
     stated_count,
@@ -30,7 +30,7 @@ from site_gen.ingest.sources._lines import (
     warn_unread,
     without_furniture,
 )
-from site_gen.ingest.sources._names import is_dotted_byline, is_person
+from site_gen.ingest.sources._names import is_person
 from site_gen.problems import ProblemLog
 
 _EVENT = (
@@ -142,13 +142,10 @@ def _note_bare(document: Document, blocks: list[_Block], index: int, problems: P
 
 def _is_followed(lines: Sequence[str]) -> bool:
     """Whether a byline stands below a type line, first or after the title, or a label does."""
-    below = lines[:2]
-    if any(is_dotted_byline(line) for line in below):
-        return True
-    if any(is_abstract_label(line) for line in lines[1:3]):
+    if is_entry(lines) or any(is_abstract_label(line) for line in lines[1:3]):
         return True
     timed = any(is_when(line) for line in lines[1:4] if len(line) < TITLE_LIMIT)
-    return timed and any(is_person(line) for line in below) and not ends_sentence(lines[0])
+    return timed and any(is_person(line) for line in lines[:2])
 
 
 POSTERS_PAGE = SourceFormat(

@@ -57,7 +57,7 @@ def recognise(text: str) -> int:
     for number, raw in enumerate(text[:400_000].split("\n"), start=1):
         heading = find_heading(SourceLine(number, raw.strip()))
         if heading:
-            is_dated = heading.when is not None and heading.when.day is not None
+            is_dated = heading.when is not None and heading.when.printed_day
             score += 30 if is_dated and heading.is_prefixed else 20 if is_dated else 8
     return min(96, 40 + score) if score > 15 else 0
 
@@ -153,8 +153,7 @@ def _when_below(heading: Heading, own: list[SourceLine]) -> tuple[When | None, S
     first = next((i for i, line in enumerate(own) if line.text), None)
     if heading.when is None and first is not None and is_when(own[first].text):
         return find_when(own[first].text), own[first], [*own[:first], *own[first + 1 :]]
-    offset = SourceLine(heading.line.number, "", heading.line.column)
-    return heading.when, offset, own
+    return heading.when, SourceLine(heading.line.number, "", heading.when_column), own
 
 
 def _own_room(
