@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.model import Author
+from site_gen.people import PaperOf
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.text import counted, sort_key
@@ -48,7 +49,7 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 def _view(site: Site, key: Key) -> AuthorView:
     author = site.catalogue.people.authors[key[1]]
-    papers = site.catalogue.people.papers.get(author.id, ())
+    papers = _papers(site, author)
     return AuthorView(
         head=head(
             site, key, author.name, section=("authors",), description=papers_of(len(papers), author.name)
@@ -61,6 +62,15 @@ def _view(site: Site, key: Key) -> AuthorView:
         papers=cards(site).by_edition((each.edition, each.paper.id) for each in papers),
         parts=parts_of(site, author.id),
         co_authors=_co_authors(site, author),
+    )
+
+
+def _papers(site: Site, author: Author) -> list[PaperOf]:
+    """The papers of a person, newest edition first, by title within one."""
+    places = {edition: rank for rank, edition in enumerate(site.catalogue.editions)}
+    papers = site.catalogue.people.papers.get(author.id, ())
+    return sorted(
+        papers, key=lambda each: (places[each.edition], sort_key(each.paper.title or each.paper.id))
     )
 
 

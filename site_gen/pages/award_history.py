@@ -36,7 +36,6 @@ class AwardHistoryView:
 
     head: Head
     title: str
-    series: str
     editions: tuple[EditionAwards, ...]
 
 
@@ -50,7 +49,6 @@ def _view(site: Site, key: Key) -> AwardHistoryView:
     return AwardHistoryView(
         head=head(site, key, WORDS.awards, description=f"{WORDS.all_awards}: {series}."),
         title=WORDS.all_awards,
-        series=series,
         editions=tuple(
             _edition_awards(site, edition_id)
             for edition_id, edition in site.catalogue.editions.items()

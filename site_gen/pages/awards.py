@@ -27,7 +27,6 @@ class AwardsView:
     """The awards of an edition; `history` is the route of those of all editions."""
 
     head: Head
-    edition: str
     awards: tuple[AwardPapers, ...]
     history: str
 
@@ -44,7 +43,6 @@ def _view(site: Site, key: Key) -> AwardsView:
     conference = site.catalogue.editions[edition_id].conference
     return AwardsView(
         head=head(site, key, WORDS.awards, edition_id, description=f"{WORDS.awards}: {conference.title}."),
-        edition=conference.title,
         awards=tuple(
             AwardPapers(
                 award.id, award.name, tuple(cards(site).paper(edition_id, paper) for paper in award.papers)

@@ -28,7 +28,6 @@ class DayView:
     """A day of an edition; `days` lists all of them, the present one without a route."""
 
     head: Head
-    edition: str
     day: Moment
     zone: str
     days: tuple[Named, ...]
@@ -50,7 +49,6 @@ def _view(site: Site, key: Key) -> DayView:
     description = f"{WORDS.programme}: {title.text}, {edition.conference.title}."
     return DayView(
         head=head(site, key, title.text, edition_id, ("schedule", edition_id), description),
-        edition=edition.conference.title,
         day=title,
         zone=zone_words(cards(site).zone(edition_id), (day,)),
         days=_days(site, edition, day),

@@ -16,7 +16,6 @@ from site_gen.views.citations import Citation, citation
 from site_gen.views.frame import Head, head
 from site_gen.views.neighbours import Neighbours, neighbours
 from site_gen.views.parts import OutLink, PaperCard, SessionCard, SlotCard
-from site_gen.views.times import Moment, day_moment
 from site_gen.wording import CUT_ABSTRACT, NO_ABSTRACT, place_of
 
 
@@ -26,7 +25,6 @@ class PlaceInProgramme:
 
     session: SessionCard
     slot: SlotCard
-    day: Moment | None
     place: str
 
 
@@ -87,7 +85,6 @@ def _place(site: Site, edition: Edition, appearance: Appearance) -> PlaceInProgr
     return PlaceInProgramme(
         session=cards(site).session(edition_id, session.id),
         slot=cards(site).slot(edition_id, session, appearance.slot, appearance.position),
-        day=day_moment(session.date) if session.date else None,
         place=place_of(appearance.position, number) if number > 1 else "",
     )
 

@@ -19,7 +19,6 @@ class PapersView:
     """The papers of an edition; `count` says in words how many."""
 
     head: Head
-    edition: str
     count: str
     papers: tuple[PaperCard, ...]
 
@@ -35,7 +34,6 @@ def _view(site: Site, key: Key) -> PapersView:
     number, title = len(edition.papers), edition.conference.title
     return PapersView(
         head=head(site, key, WORDS.papers, edition_id, description=papers_of(number, title)),
-        edition=title,
         count=counted(number, "paper"),
         papers=tuple(cards(site).paper(edition_id, paper) for paper in edition.papers),
     )

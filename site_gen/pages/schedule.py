@@ -20,7 +20,6 @@ class ScheduleView:
     """The days of an edition; sessions without a day come last."""
 
     head: Head
-    edition: str
     count: str
     zone: str
     days: tuple[DaySessions, ...]
@@ -39,7 +38,6 @@ def _view(site: Site, key: Key) -> ScheduleView:
     count, title = counted(len(edition.sessions), "session"), edition.conference.title
     return ScheduleView(
         head=head(site, key, WORDS.schedule, edition_id, description=f"{count} of {title}."),
-        edition=title,
         count=count,
         zone=zone_words(cards(site).zone(edition_id), edition.days),
         days=cards(site).by_day(edition_id, edition.sessions.values()),

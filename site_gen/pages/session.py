@@ -15,16 +15,15 @@ from site_gen.views.cards import cards, links_of
 from site_gen.views.frame import Head, head
 from site_gen.views.neighbours import Neighbours, neighbours
 from site_gen.views.parts import Named, OutLink, SessionCard, SlotCard, Titled
-from site_gen.views.times import Moment, day_moment, zone_words
+from site_gen.views.times import zone_words
 
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session. `day`, `track` and `whole` (what it is part of) are None where there is none."""
+    """A session. `track` and `whole` (what it is part of) are None where there is none."""
 
     head: Head
     card: SessionCard
-    day: Moment | None
     day_route: str | None
     zone: str
     track: Named | None
@@ -54,7 +53,6 @@ def _view(site: Site, key: Key) -> SessionView:
     return SessionView(
         head=head(site, key, card.title.plain, edition_id, section, _description(session, card)),
         card=card,
-        day=day_moment(day) if day else None,
         day_route=site.address("day", edition_id, day.isoformat()) if day else None,
         zone=zone_words(of.zone(edition_id), (day,)) if day and session.start else "",
         track=Named(track.name, site.address("track", edition_id, track.id)) if track else None,
@@ -70,7 +68,7 @@ def _view(site: Site, key: Key) -> SessionView:
 
 
 def _description(session: Session, card: SessionCard) -> str:
-    day = day_moment(session.date).text if session.date else ""
+    day = card.day.text if card.day else ""
     start = card.start.text if card.start else ""
     when = ", ".join(part for part in (card.kind_name, day, start) if part)
     return session.description or f"{when}."

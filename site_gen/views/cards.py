@@ -199,6 +199,7 @@ class Cards:
             route=self._site.address("session", edition, session_id),
             kind=session.kind,
             kind_name=SESSION_KINDS[session.kind],
+            day=day_moment(session.date) if session.date else None,
             start=clock_moment(session.date, session.start, zone) if session.start else None,
             end=clock_moment(session.date, session.end, zone) if session.end else None,
             room=self.room(edition, session.room),

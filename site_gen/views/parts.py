@@ -112,6 +112,7 @@ class SessionCard:
     route: str
     kind: str
     kind_name: str
+    day: Moment | None
     start: Moment | None
     end: Moment | None
     room: Named | None

@@ -11,7 +11,6 @@ from site_gen.model import Participant, Session, Slot
 from site_gen.site import Site
 from site_gen.views.cards import cards
 from site_gen.views.parts import Named, SessionCard
-from site_gen.views.times import Moment, day_moment
 from site_gen.wording import ROLES
 
 
@@ -21,7 +20,6 @@ class PartInSession:
 
     edition: Named
     session: SessionCard
-    day: Moment | None
     role: str
     talk: str
 
@@ -61,7 +59,6 @@ def _part(
     return PartInSession(
         edition=cards(site).edition_name(edition),
         session=cards(site).session(edition, session.id),
-        day=day_moment(session.date) if session.date else None,
         role=ROLES[participant.role],
         talk=talk,
     )
