@@ -1,0 +1,94 @@
+"""What every open page must know: the problems of the last build, and whether it is still the same page.
+
+The protocol is livereload's own: its server side here, its script in the page. Problems are news of a
+path that only our plugin in `client.js` claims; for any other path the script loads the page again.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from livereload.handlers import LiveReloadHandler  # type: ignore[import-untyped]  # it has no types
+from tornado.escape import json_decode
+from tornado.websocket import WebSocketClosedError
+
+from site_gen.preview.folder import page_at
+from site_gen.preview.overlay import NEWS, digest
+from site_gen.preview.rebuild import Outcome
+from site_gen.problems import Problem
+
+
+class Live:
+    """The folder that is shown, the problems of the last build, and the pages that are open."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.problems: tuple[Problem, ...] = ()
+        self.pages: set[Socket] = set()
+
+    def settle(self, outcome: Outcome) -> None:
+        """Tell every open page what it needs to know of a build."""
+        self.problems = outcome.obstacles
+        for page in tuple(self.pages):
+            page.tell()
+
+
+class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
+    """The connection of one open page."""
+
+    def initialize(self, live: Live) -> None:
+        """Join the preview; the page itself is known when it has introduced itself."""
+        self._live = live
+        self._address = self._page = self._problems = ""
+
+    def check_origin(self, origin: str) -> bool:
+        """Only pages of the preview itself may connect; its Host header was checked before."""
+        return origin.lower() == f"http://{self.request.host}".lower()
+
+    def on_message(self, message: str | bytes) -> None:
+        """Livereload's handshake; with its second message a page says which one it is."""
+        said = _said(message)
+        if said is None:
+            self.close(1003, "not the livereload protocol")
+            return
+        super().on_message(message)
+        if said["command"] == "info":
+            own = _mapping(_mapping(said.get("plugins")).get("plenary"))
+            self._address = urlsplit(str(said.get("url", ""))).path
+            self._page, self._problems = str(own.get("page", "")), str(own.get("problems", ""))
+            self._live.pages.add(self)
+            self.tell()
+
+    def on_close(self) -> None:
+        """The page was left."""
+        super().on_close()
+        self._live.pages.discard(self)
+
+    def tell(self) -> None:
+        """Send what has changed since the page was told last: the problems, then the page itself."""
+        problems, page = digest(self._live.problems), page_at(self._live.out, self._address).version
+        if problems != self._problems:
+            self._send(NEWS)
+        if page != self._page and not problems:
+            self._send("/")
+        self._problems, self._page = problems, self._page if problems else page
+
+    def _send(self, path: str) -> None:
+        with suppress(WebSocketClosedError):  # the page is being left
+            self.write_message({"command": "reload", "path": path, "liveCSS": False, "liveImg": False})
+
+
+def _said(message: str | bytes) -> dict[str, Any] | None:
+    """A message of the protocol; None for anything else."""
+    try:
+        said = _mapping(json_decode(message))
+    except (ValueError, RecursionError):
+        return None
+    return said if isinstance(said.get("command"), str) else None
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

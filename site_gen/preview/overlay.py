@@ -1,0 +1,78 @@
+"""What the preview adds to a page on its way out: its scripts, and the problems of the last build."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from html import escape
+
+from site_gen.problems import Problem, printable
+from site_gen.text import counted
+
+PATH = "/__preview__/"
+NEWS = f"{PATH}problems"
+
+_SHOWN = 20
+_HEAD_END = re.compile(rb"</head\s*>|</body\s*>", re.IGNORECASE)
+_BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
+
+
+def with_preview(html: bytes, version: str, host: str, port: int, problems: Sequence[Problem]) -> bytes:
+    """A page with the preview's scripts and, if there are any, the problems at its end.
+
+    `version` is the page's digest, `host` a Host header that was checked.
+    """
+    html = _before(_HEAD_END.search(html), html, _scripts(version, host, port))
+    ends = list(_BODY_END.finditer(html))
+    return _before(ends[-1] if ends else None, html, overlay(problems))
+
+
+def _before(found: re.Match[bytes] | None, html: bytes, addition: str) -> bytes:
+    place = found.start() if found else len(html)
+    return b"".join((html[:place], addition.encode(), html[place:]))
+
+
+def _scripts(version: str, host: str, port: int) -> str:
+    # Livereload's script reads from its own address where to connect, and not from a path like ours.
+    name = host.rpartition(":")[0] if re.search(r":\d+$", host) else host
+    query = f"host={name}&port={port}&mindelay=250&maxdelay=2000"
+    return (
+        f'<script src="{PATH}client.js" data-page="{version}" defer></script>'
+        f'<script src="{PATH}livereload.js?{escape(query)}" defer></script>'
+    )
+
+
+def overlay(problems: Sequence[Problem]) -> str:
+    """The problems as they stand over a page, all their text inert; empty when there are none."""
+    if not problems:
+        return ""
+    more = len(problems) - _SHOWN
+    items = "".join(_item(problem) for problem in problems[:_SHOWN])
+    return (
+        f'<div id="plenary-problems" role="alert" lang="en" dir="ltr" data-digest="{digest(problems)}">'
+        f'<link rel="stylesheet" href="{PATH}preview.css">'
+        f"<p><strong>The site could not be built: {counted(len(problems), 'problem')}.</strong>"
+        " This page stays as it is until that is mended.</p>"
+        '<button type="button" hidden>Dismiss</button>'
+        f"<ol>{items}</ol>"
+        f"{f'<p>and {more} more, in the terminal</p>' if more > 0 else ''}</div>"
+    )
+
+
+def _item(problem: Problem) -> str:
+    excerpt = f"<pre>{_inert(problem.excerpt)}</pre>" if problem.excerpt else ""
+    hint = f"<p>hint: {_inert(problem.hint)}</p>" if problem.hint else ""
+    return (
+        f"<li><p><code>{_inert(str(problem.place))}</code>: {problem.severity}: {_inert(problem.what)}"
+        f" <small>[{_inert(problem.code)}]</small></p>{excerpt}{hint}</li>"
+    )
+
+
+def _inert(text: str) -> str:
+    return escape("\n".join(printable(line) for line in text.split("\n")))
+
+
+def digest(problems: Sequence[Problem]) -> str:
+    """Tells one set of problems from another; empty for none."""
+    return hashlib.sha256(repr(problems).encode(errors="replace")).hexdigest() if problems else ""
