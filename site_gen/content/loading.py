@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from site_gen.content import paths
 from site_gen.content.files import entries, read_text
 from site_gen.content.pages import front_matter, read_page
-from site_gen.content.plain import expand
+from site_gen.content.plain import expand_keys, is_blank
 from site_gen.content.reading import Plain, Step, YamlTree, read_tree, read_yaml
-from site_gen.content.schema import validated
+from site_gen.content.schema import only_writable, validated
 from site_gen.model import Author, Award, Conference, Paper, ProsePage, Series, Session, SourceDocument
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import is_safe_name
 
 Entity = TypeVar("Entity")
-
-# Fields of the model that are written in files of their own.
-ELSEWHERE: Mapping[type[Any], frozenset[str]] = {
-    Series: frozenset(["authors", "conferences", "pages"]),
-    Conference: frozenset(["id", "papers", "sessions", "awards", "pages"]),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +48,14 @@ class Content:
         """The ids of the editions, sorted: the folders of content/ that are not something else."""
         found = []
         for entry in entries(self.project, paths.CONTENT, problems):
-            if not entry.is_dir() or entry.name in paths.NOT_EDITIONS:
-                continue
-            if is_safe_name(entry.name):
+            file = f"{paths.CONTENT}/{entry.name}"
+            if not entry.is_dir():
+                if entry.name.endswith((".yaml", ".yml", ".md")) and file not in paths.SERIES_FILES:
+                    hint = f"known: {', '.join(paths.SERIES_FILES)}"
+                    problems.warning("unknown-file", "nothing reads this", Place(file), hint)
+            elif entry.name not in paths.NOT_EDITIONS:
                 found.append(entry.name)
-            else:
-                what = f"'{entry.name}' cannot be the id of an edition: use a-z, 0-9 and hyphens"
-                problems.error("wrong-value", what, Place(f"{paths.CONTENT}/{entry.name}"))
-        return found
+        return [edition for edition in found if _is_edition(edition, problems)]
 
     def conference(self, edition: str, series: Series | None, problems: ProblemLog) -> Conference:
         """One edition with its papers, sessions, awards and pages."""
@@ -84,17 +78,9 @@ class Content:
         files, items = [], []
         for entry in entries(self.project, f"{paths.CONTENT}/{edition}/papers", problems):
             file = f"{paths.CONTENT}/{edition}/papers/{entry.name}"
-            paper_id = entry.name.removesuffix(".yaml")
-            if paper_id == entry.name:
+            if not entry.name.endswith(".yaml"):
                 problems.warning("unknown-file", "not a paper: its name does not end in .yaml", Place(file))
-                continue
-            keys = self.mapping(file, problems)
-            if keys is not None and keys.setdefault("id", paper_id) != paper_id:
-                what = f"the id '{keys['id']}' is not the name of the file"
-                problems.error(
-                    "wrong-id", what, self.place(file, ["id"]), f"rename the file to {keys['id']}.yaml"
-                )
-            elif keys is not None:
+            elif keys := self._paper(file, entry.name.removesuffix(".yaml"), problems):
                 files.append(file)
                 items.append(keys)
 
@@ -103,28 +89,41 @@ class Content:
 
         return validated(Paper, items, where, problems)
 
+    def _paper(self, file: str, paper_id: str, problems: ProblemLog) -> dict[str, Plain] | None:
+        written = self._keys(file, problems)
+        if written is None:
+            return None
+        if "title" in written and is_blank(written["title"]):
+            what = "the title is empty"
+            hint = "write the title, or take the key away"
+            problems.warning("empty-title", what, self.place(file, ["title"]), hint)
+        keys = {"id": paper_id, **expand_keys(written)}
+        if isinstance(keys["id"], str) and keys["id"] != paper_id:
+            what = f"the id '{keys['id']}' is not the name of the file"
+            hint = f"rename the file to {keys['id']}.yaml"
+            problems.error("wrong-id", what, self.place(file, ["id"]), hint)
+        return keys
+
     def source_documents(self, problems: ProblemLog) -> list[SourceDocument]:
         """The entries of sources.yaml, in their order."""
         return self._many(SourceDocument, paths.SOURCES, problems, key="file")
 
     def mapping(self, file: str, problems: ProblemLog) -> dict[str, Plain] | None:
         """The keys of a file that holds one entity; None where there is no such file or it is wrong."""
-        value = self._plain(file, problems)
-        if value is None or isinstance(value, dict):
-            return value
-        problems.error("not-keys", "this file holds keys and values", Place(file, 1))
-        return None
+        written = self._keys(file, problems)
+        return None if written is None else expand_keys(written)
 
     def listed(self, file: str, problems: ProblemLog, key: str = "id") -> list[dict[str, Plain]]:
         """The items of a file that holds a list of entities; none where there is no such file."""
         value = self._plain(file, problems)
-        if value is None:
-            return []
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        items = value if isinstance(value, list) else []
+        strangers = [number for number, item in enumerate(items) if not isinstance(item, dict)]
+        if strangers or (value is not None and not isinstance(value, list)):
             hint = f"begin each item with '- {key}: …'"
-            problems.error("not-a-list", "this file holds a list of items with keys", Place(file, 1), hint)
+            what = "this file holds a list of items with keys"
+            problems.error("not-a-list", what, self.place(file, strangers[:1]), hint)
             return []
-        return [item for item in value if isinstance(item, dict)]
+        return [expand_keys(item) for item in items if isinstance(item, dict)]
 
     def text(self, file: str, problems: ProblemLog) -> str | None:
         """The text of a file as it stands; None where there is none or it is wrong, after telling so."""
@@ -151,12 +150,19 @@ class Content:
         """The file of an entity; unlike `locate` it costs nothing."""
         return Place(paths.file_of(kind, edition, entity))
 
+    def _keys(self, file: str, problems: ProblemLog) -> dict[str, Plain] | None:
+        value = self._plain(file, problems)
+        if value is None or isinstance(value, dict):
+            return value
+        problems.error("not-keys", "this file holds keys and values", Place(file, 1))
+        return None
+
     def _plain(self, file: str, problems: ProblemLog) -> Plain:
         text = self.text(file, problems)
         if text is None:
             return None
         before = len(problems.errors)
-        value = expand(read_yaml(text, file, problems))
+        value = read_yaml(text, file, problems)
         if value is None and len(problems.errors) == before:
             problems.warning("empty-file", "the file is empty", Place(file, 1))
         return value
@@ -167,14 +173,12 @@ class Content:
         keys = self.mapping(file, problems)
         if keys is None and not given:
             return None
-        refused = ELSEWHERE[kind]
 
         def where(steps: Sequence[Step]) -> Place:
             return self.place(file, steps[1:])
 
-        for key in refused & set(keys or ()):
-            problems.error("unknown-key", f"'{key}' does not belong here", self.place(file, [key]))
-        found = validated(kind, [{**given, **(keys or {})}], where, problems)
+        written = only_writable(kind, keys or {}, where, problems)
+        found = validated(kind, [{**given, **written}], where, problems)
         return found[0] if found else None
 
     def _many(self, kind: type[Entity], file: str, problems: ProblemLog, key: str = "id") -> list[Entity]:
@@ -193,27 +197,44 @@ class Content:
         files, items = [], []
         for entry in entries(self.project, folder, problems):
             file = f"{folder}/{entry.name}"
-            text = self.text(file, problems) if entry.name.endswith(".md") else None
-            keys = (
-                read_page(text, file, entry.name.removesuffix(".md"), problems) if text is not None else None
-            )
-            if keys:
+            if not entry.name.endswith(".md"):
+                problems.warning("unknown-file", "not a page: its name does not end in .md", Place(file))
+            elif keys := self._page(file, entry.name.removesuffix(".md"), problems):
                 files.append(file)
                 items.append(keys)
 
         def where(steps: Sequence[Step]) -> Place:
-            return Place(files[int(steps[0])], 1)
+            return self.place(files[int(steps[0])], steps[1:])
 
         return tuple(validated(ProsePage, items, where, problems))
+
+    def _page(self, file: str, page_id: str, problems: ProblemLog) -> dict[str, Plain] | None:
+        text = self.text(file, problems)
+        page = None if text is None else read_page(text, file, problems)
+        if page is None:
+            return None
+
+        def where(steps: Sequence[Step]) -> Place:
+            return self.place(file, steps[1:])
+
+        written = only_writable(ProsePage, page.keys, where, problems)
+        return {"id": page_id, **written, "markdown": page.markdown, "line": str(page.line)}
 
     def _tell_strangers(self, edition: str, problems: ProblemLog) -> None:
         for entry in entries(self.project, f"{paths.CONTENT}/{edition}", problems):
             known = paths.EDITION_FOLDERS if entry.is_dir() else paths.EDITION_FILES
             if entry.name not in known:
                 file = f"{paths.CONTENT}/{edition}/{entry.name}"
-                problems.warning(
-                    "unknown-file", "nothing reads this", Place(file), f"known: {', '.join(sorted(known))}"
-                )
+                hint = f"known: {', '.join(sorted(known))}"
+                problems.warning("unknown-file", "nothing reads this", Place(file), hint)
+
+
+def _is_edition(edition: str, problems: ProblemLog) -> bool:
+    if is_safe_name(edition):
+        return True
+    what = f"'{edition}' cannot be the id of an edition: use a-z, 0-9 and hyphens"
+    problems.error("wrong-value", what, Place(f"{paths.CONTENT}/{edition}"))
+    return False
 
 
 def _repeated(items: Sequence[dict[str, Plain]], key: str) -> Iterator[tuple[int, int, Plain]]:
@@ -222,8 +243,3 @@ def _repeated(items: Sequence[dict[str, Plain]], key: str) -> Iterator[tuple[int
         value = item.get(key)
         if isinstance(value, str) and seen.setdefault(value, position_) != position_:
             yield seen[value], position_, value
-
-
-def writable_fields(kind: type[Any]) -> list[str]:
-    """The keys of an entity's content file, in the model's order."""
-    return [each.name for each in fields(kind) if each.name not in ELSEWHERE.get(kind, ())]

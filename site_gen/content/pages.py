@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
-from site_gen.content.plain import expand
-from site_gen.content.reading import Plain, read_yaml
+from dataclasses import dataclass
+
+from site_gen.content.plain import expand_keys
+from site_gen.content.reading import TURNING, Plain, read_yaml, tell_turning
 from site_gen.problems import Place, ProblemLog
 
 _FENCE = "---"
 
 
-def read_page(text: str, file: str, page_id: str, problems: ProblemLog) -> dict[str, Plain] | None:
-    """The keys of a prose page with its Markdown; None for a wrong one, after telling why."""
-    lines = text.split("\n")
-    if lines[0].strip() != _FENCE or _FENCE not in (line.strip() for line in lines[1:]):
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A prose page as written: the keys of its front matter, its Markdown and the line it begins on."""
+
+    keys: dict[str, Plain]
+    markdown: str
+    line: int
+
+
+def read_page(text: str, file: str, problems: ProblemLog) -> WrittenPage | None:
+    """A prose page; None for a wrong one, after telling why."""
+    lines, end = _lines(text), _end(text)
+    if not end:
         hint = "begin with a line of ---, then `title: …`, then a line of ---"
         problems.error("front-matter", "the page has no front matter", Place(file, 1), hint)
         return None
-    end = next(number for number, line in enumerate(lines) if number and line.strip() == _FENCE)
-    # The first fence becomes a comment, so that line numbers hold.
-    keys = expand(read_yaml("#\n" + "\n".join(lines[1:end]), file, problems))
+    before = len(problems.errors)
+    keys = read_yaml(front_matter(text), file, problems)
     if not isinstance(keys, dict):
-        problems.error("front-matter", "the front matter has no keys", Place(file, 1), "add `title: …`")
+        if len(problems.errors) == before:
+            what = "the front matter has no keys"
+            problems.error("front-matter", what, Place(file, 1), "add `title: …`")
         return None
-    return {"id": page_id, **keys, "markdown": "\n".join(lines[end + 1 :]), "line": str(end + 2)}
+    for number, line in enumerate(lines[end + 1 :], end + 2):
+        if found := TURNING.search(line):
+            tell_turning(found[0], Place(file, number, found.start() + 1), problems)
+    return WrittenPage(expand_keys(keys), "\n".join(lines[end + 1 :]), end + 2)
+
+
+def front_matter(text: str) -> str:
+    """The YAML of a page's front matter, on the lines on which it stands in the page."""
+    return "\n" + "\n".join(_lines(text)[1 : _end(text)])
+
+
+def _lines(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _end(text: str) -> int:
+    """The number of the line of the second fence, from 0; 0 where there is no front matter."""
+    fences = [number for number, line in enumerate(_lines(text)) if line.rstrip() == _FENCE]
+    return fences[1] if len(fences) > 1 and fences[0] == 0 else 0

@@ -9,6 +9,7 @@ SOURCES = f"{CONTENT}/sources.yaml"
 SOURCE_DOCUMENTS = f"{CONTENT}/sources"
 SCHEMAS = f"{CONTENT}/schema"
 
+SERIES_FILES = (SITE, AUTHORS, SOURCES)
 NOT_EDITIONS = frozenset(["sources", "pages", "schema"])
 EDITION_FILES = frozenset(["conference.yaml", "sessions.yaml", "awards.yaml", "ingest-report.yaml"])
 EDITION_FOLDERS = frozenset(["papers", "pages", "provenance", "files"])

@@ -52,18 +52,25 @@ def _shortest(fields: dict[str, Plain]) -> Plain:
     return fields["name"] if list(fields) == ["name"] else fields
 
 
-def expand(value: Plain) -> Plain:
-    """The full form of what an editor may write short; absent values are left out.
+def expand_keys(mapping: dict[str, Plain]) -> dict[str, Plain]:
+    """The full form of what an editor may write short; keys with an empty value are left out.
 
     Names in `authors` and `people` may stand without their key.
     """
-    if isinstance(value, list):
-        return [expand(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    full = {key: expand(item) for key, item in value.items() if item is not None}
+    full = {key: _expanded(item) for key, item in mapping.items() if not is_blank(item)}
     for key in ("authors", "people"):
         people = full.get(key)
         if isinstance(people, list):
             full[key] = [{"name": person} if isinstance(person, str) else person for person in people]
     return full
+
+
+def is_blank(value: Plain) -> bool:
+    """Whether a value is absent or a text of nothing but spaces."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _expanded(value: Plain) -> Plain:
+    if isinstance(value, list):
+        return [_expanded(item) for item in value]
+    return expand_keys(value) if isinstance(value, dict) else value

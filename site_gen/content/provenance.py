@@ -6,6 +6,7 @@ differs was edited by hand; one that is remembered but gone was deleted by hand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ class Remembered:
     @property
     def files(self) -> frozenset[str]:
         """The source documents that say it."""
-        return frozenset(place.split(":")[0] for place in self.places)
+        return frozenset(re.sub(r"(:\d+){1,2}$", "", place) for place in self.places)
 
 
 Fields = Mapping[str, Remembered]

@@ -7,8 +7,7 @@ the process dies, keeps the last of duplicate keys and guesses types.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 import yaml
@@ -19,6 +18,11 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Step: TypeAlias = "str | int"
 
 DEEPEST = 20
+
+# Characters that turn the direction of the text after them.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# No page, feed or calendar may hold these.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 if not hasattr(yaml, "CSafeLoader"):  # the pure Python loader is ten times slower
     raise ImportError("PyYAML lacks its C loader", name="yaml")
@@ -40,21 +44,28 @@ def read_yaml(text: str, file: str, problems: ProblemLog) -> Plain:
     Empty values and `~` are None; other scalars are text, whatever they look like.
     """
     try:
-        return _Builder().build(text)
+        tree = YamlTree(text)
     except _Wrong as wrong:
         place = Place(file, wrong.line, wrong.column)
         problems.error(wrong.code, str(wrong), place, wrong.hint, _line(text, wrong.line))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what, hint = _syntax_message(error, text.splitlines()[line - 1 : line])
-        problems.error("yaml-syntax", what, Place(file, line, column), hint, _line(text, line))
+        _tell_syntax(error, text, file, problems)
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
         what = "a control character is not allowed in YAML"
         problems.error("yaml-syntax", what, Place(file, line, column), excerpt=_line(text, line))
+    else:
+        for line, column, character in tree.turning:
+            tell_turning(character, Place(file, line, column), problems)
+        return tree.value
     return None
+
+
+def tell_turning(character: str, place: Place, problems: ProblemLog) -> None:
+    """Warn of a character that turns the direction of the text after it."""
+    what = f"U+{ord(character):04X} turns the direction of the text after it"
+    problems.warning("turning-text", what, place)
 
 
 def position(text: str, steps: Sequence[Step]) -> tuple[int, int]:
@@ -62,64 +73,67 @@ def position(text: str, steps: Sequence[Step]) -> tuple[int, int]:
 
     A step is a key, a position in a list, or the `id` of an item of a list.
     """
-    builder, value = _marked(text)
-    return builder.position(value, steps)
+    tree = read_tree(text)
+    return tree.position(steps) if tree else (0, 0)
 
 
-@lru_cache(maxsize=4)  # a plan asks for every session of one file in turn
-def _marked(text: str) -> tuple[_Builder, Plain]:
-    """The value of a YAML text and the builder that knows its marks; None where the text is wrong."""
-    builder = _Builder(with_marks=True)
+def read_tree(text: str) -> YamlTree | None:
+    """A YAML text with the places of what it holds; None for a wrong one."""
     try:
-        return builder, builder.build(text)
+        return YamlTree(text)
     except (_Wrong, yaml.YAMLError):
-        return builder, None
+        return None
 
 
-class _Builder:
-    """Builds plain values from events, on a stack of its own."""
+class YamlTree:
+    """A plain value, built from events on a stack of its own, with the places of what it holds."""
 
-    def __init__(self, with_marks: bool = False) -> None:
-        self._marks: dict[tuple[int, Step], tuple[int, int]] | None = {} if with_marks else None
-
-    def build(self, text: str) -> Plain:
-        events = iter(yaml.parse(text.removeprefix("\ufeff"), Loader=yaml.CSafeLoader))
+    def __init__(self, text: str) -> None:
+        self.turning: list[tuple[int, int, str]] = []
+        self._marks: dict[tuple[int, Step], Any] = {}
         root: list[Plain] = []
-        stack: list[_Frame] = [_Frame(root)]
-        for event in events:
-            match event:
-                case yaml.ScalarEvent():
-                    _refuse_features(event)
-                    self._put(stack[-1], event, scalar_value(event))
-                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    _refuse_features(event)
-                    container: Plain = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-                    self._put(stack[-1], event, container)
-                    stack.append(_Frame(container))
-                    if len(stack) > DEEPEST:
-                        raise _Wrong("too-deep", f"nested more than {DEEPEST} levels deep", event.start_mark)
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    stack.pop()
-                case yaml.AliasEvent():
-                    what = f"an alias (*{event.anchor}) is not allowed"
-                    raise _Wrong("yaml-alias", what, event.start_mark, "write the value out")
-                case yaml.DocumentStartEvent() if root:
-                    raise _Wrong("yaml-documents", "a second document is not allowed", event.start_mark)
-        return root[0] if root else None
+        self._stack = [_Frame(root)]
+        for event in yaml.parse(text.removeprefix("\ufeff"), Loader=yaml.CSafeLoader):
+            if root and isinstance(event, yaml.DocumentStartEvent):
+                raise _Wrong("yaml-documents", "a second document is not allowed", event.start_mark)
+            self._take(event)
+        self.value: Plain = root[0] if root else None
 
-    def _put(self, frame: _Frame, event: Any, value: Plain) -> None:
+    def _take(self, event: Any) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                _refuse_features(event)
+                if found := TURNING.search(event.value):
+                    self.turning.append((*_numbers(event.start_mark), found[0]))
+                self._put(event, scalar_value(event))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                _refuse_features(event)
+                container: Plain = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+                self._put(event, container)
+                self._stack.append(_Frame(container))
+                if len(self._stack) > DEEPEST:
+                    raise _Wrong("too-deep", f"nested more than {DEEPEST} levels deep", event.start_mark)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._stack.pop()
+            case yaml.AliasEvent():
+                what = f"an alias (*{event.anchor}) is not allowed"
+                raise _Wrong("yaml-alias", what, event.start_mark, _QUOTE)
+
+    def _put(self, event: Any, value: Plain) -> None:
+        frame = self._stack[-1]
         step = frame.put(event, value)
-        if self._marks is not None and step is not None:
-            mark = (event.start_mark.line + 1, event.start_mark.column + 1)
-            self._marks.setdefault((id(frame.container), step), mark)
+        if step is not None:
+            self._marks.setdefault((id(frame.container), step), event.start_mark)
 
-    def position(self, value: Plain, steps: Sequence[Step]) -> tuple[int, int]:
-        assert self._marks is not None
+    def position(self, steps: Sequence[Step]) -> tuple[int, int]:
+        """The line and column of what steps lead to, as far as they lead."""
+        value = self.value
         found = (1, 1) if value else (0, 0)
         for step in steps:
             if isinstance(value, list) and isinstance(step, str):
                 step = next((i for i, item in enumerate(value) if _has_id(item, step)), -1)
-            found = self._marks.get((id(value), step), found)
+            if mark := self._marks.get((id(value), step)):
+                found = _numbers(mark)
             try:
                 value = value[step]  # type: ignore[index]  # any mismatch ends the walk
             except (KeyError, IndexError, TypeError):
@@ -162,18 +176,29 @@ def scalar_value(event: Any) -> str | None:
     value: str = event.value
     if not event.style and value in ("", "~"):
         return None
+    if control := _CONTROL.search(value):
+        what = f"the control character U+{ord(control[0]):04X} is not allowed"
+        raise _Wrong("control-character", what, event.start_mark)
     return value if event.style == "|" or "\n" not in value else re.sub(r"\n+", "\n\n", value)
+
+
+_QUOTE = "write the value out; a text that begins with & * or ! stands in quotes"
 
 
 def _refuse_features(event: Any) -> None:
     if event.anchor:
-        raise _Wrong("yaml-alias", f"an anchor (&{event.anchor}) is not allowed", event.start_mark)
+        raise _Wrong("yaml-alias", f"an anchor (&{event.anchor}) is not allowed", event.start_mark, _QUOTE)
     if event.tag and event.tag != "!":
-        raise _Wrong("yaml-tag", f"a tag ({event.tag}) is not allowed", event.start_mark)
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        raise _Wrong("yaml-tag", f"a tag ({tag}) is not allowed", event.start_mark, _QUOTE)
 
 
 def _has_id(item: Plain, wanted: str) -> bool:
     return isinstance(item, dict) and item.get("id") == wanted
+
+
+def _numbers(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
 
 
 def _line(text: str, line: int) -> str:
@@ -181,10 +206,29 @@ def _line(text: str, line: int) -> str:
     return lines[line - 1].strip()[:120] if 0 < line <= len(lines) else ""
 
 
-def _syntax_message(error: yaml.MarkedYAMLError, line: list[str]) -> tuple[str, str]:
+def _tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str, problems: ProblemLog) -> None:
+    """Tell a mistake where it is seen; where that is behind the text, where it began."""
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+    shown = [mark for mark in marks if _line(text, mark.line + 1)]
+    line, column = _numbers((shown or marks)[0]) if marks else (1, 1)
     what = str(error.problem or error.context or "not YAML")
-    if any(each.startswith("\t") or " \t" in each for each in line):
-        return "a tab cannot indent YAML", "use spaces"
+    problems.error("yaml-syntax", *_explained(what, text, line, Place(file, line, column)), _line(text, line))
+
+
+def _explained(what: str, text: str, line: int, place: Place) -> tuple[str, Place, str]:
+    """A mistake in words, its place and a way out."""
+    for tab in _tabs(text, line):
+        return "a tab cannot indent YAML", Place(place.file, line, tab), "use spaces"
     if "mapping values are not allowed" in what:
-        return what, "put a text with ': ' into quotes"
-    return what, ""
+        return what, place, "put a text with ': ' into quotes"
+    if "cannot start any token" in what:
+        return what, place, "put a text that begins with this character into quotes"
+    return what, place, ""
+
+
+def _tabs(text: str, line: int) -> Iterator[int]:
+    """The column of a tab in the indentation of a line, if there is one."""
+    for written in text.splitlines()[line - 1 : line]:
+        indent = written[: len(written) - len(written.lstrip())]
+        if "\t" in indent:
+            yield indent.index("\t") + 1

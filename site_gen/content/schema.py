@@ -6,72 +6,56 @@ import dataclasses
 import difflib
 import types
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from site_gen.content.reading import Plain, Step
+from site_gen.model import Conference, ProsePage, Series
 from site_gen.problems import Place, ProblemLog
 
 Entity = TypeVar("Entity")
 Where = Callable[[Sequence[Step]], Place]
 
 
-def validated(
-    kind: type[Entity],
-    items: Sequence[Plain],
-    where: Where,
-    problems: ProblemLog,
-    refused: frozenset[str] = frozenset(),
-) -> list[Entity]:
+# Fields of the model that are not written in the file of their entity.
+ELSEWHERE: Mapping[type[Any], frozenset[str]] = {
+    Series: frozenset(["authors", "conferences", "pages"]),
+    Conference: frozenset(["id", "papers", "sessions", "awards", "pages"]),
+    ProsePage: frozenset(["id", "markdown", "line"]),
+}
+
+
+def validated(kind: type[Entity], items: Sequence[Plain], where: Where, problems: ProblemLog) -> list[Entity]:
     """The items as model values; none of them where any is wrong, after telling what and where.
 
-    `where` finds the place of what steps from the list of items lead to. `refused` are fields that
-    are not written here though the model has them.
+    `where` finds the place of what steps from the list of items lead to.
     """
     from pydantic import ValidationError  # late: it costs 75 ms, and cached content needs none
 
-    fields = [field.name for field in dataclasses.fields(kind) if field.name not in refused]  # type: ignore[arg-type]
-    for position, item in enumerate(items):
-        for key in refused & set(item if isinstance(item, dict) else ()):
-            _tell_unknown(key, fields, where([position, key]), problems)
     try:
-        return _adapter(kind).validate_python(items)  # type: ignore[no-any-return]  # it is list[kind]
+        return adapter(kind).validate_python(items)  # type: ignore[no-any-return]  # it is list[kind]
     except ValidationError as error:
         for mistake in error.errors(include_url=False):
             _tell(mistake, kind, where, problems)
         return []
 
 
-def json_schema(
-    kind: type[Any], refused: frozenset[str] = frozenset(), *, many: bool = False
-) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a content file that holds one entity, or a list of them."""
-    schema: dict[str, Any] = _adapter(kind).json_schema()
-    definitions = schema.pop("$defs", {})
-    name = schema["items"]["$ref"].rpartition("/")[2]
-    entity = definitions[name]
-    for field in refused:
-        entity["properties"].pop(field, None)
-    entity["required"] = [field for field in entity.get("required", ()) if field not in refused]
-    _allow_short_names(definitions)
-    dialect: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    if many:
-        return dialect | {"type": "array", "items": {"$ref": f"#/$defs/{name}"}, "$defs": definitions}
-    return {**dialect, **definitions.pop(name), "$defs": definitions}
-
-
-def _allow_short_names(definitions: dict[str, Any]) -> None:
-    for entity in definitions.values():
-        for key in ("authors", "people"):
-            listed = entity["properties"].get(key)
-            if listed and "items" in listed:
-                listed["items"] = {"anyOf": [{"type": "string"}, listed["items"]]}
+def only_writable(
+    kind: type[Any], keys: dict[str, Plain], where: Where, problems: ProblemLog
+) -> dict[str, Plain]:
+    """The keys of an entity's file without those of fields that are written elsewhere, which are told."""
+    refused = ELSEWHERE[kind]
+    for key in keys:
+        if key in refused:
+            _tell_unknown(key, _fields_at(kind, []), where([0, key]), problems)
+    return {key: value for key, value in keys.items() if key not in refused}
 
 
 _ADAPTERS: dict[type[Any], Any] = {}  # making one costs milliseconds
 
 
-def _adapter(kind: type[Any]) -> Any:
+def adapter(kind: type[Any]) -> Any:
+    """What pydantic validates a list of this kind with."""
     from pydantic import ConfigDict, TypeAdapter  # late, as above
 
     if kind not in _ADAPTERS:
@@ -126,11 +110,12 @@ def _nice(steps: Sequence[Step]) -> str:
 
 
 def _fields_at(kind: type[Any], steps: Sequence[Step]) -> list[str]:
-    """The fields of the dataclass that steps lead to from `kind`."""
+    """The keys that may be written in what steps lead to from `kind`."""
     for step in steps:
         if isinstance(step, str):
             kind = _dataclass_in(typing.get_type_hints(kind)[step])
-    return [field.name for field in dataclasses.fields(kind)]
+    refused = ELSEWHERE.get(kind, frozenset())
+    return [field.name for field in dataclasses.fields(kind) if field.name not in refused]
 
 
 def _dataclass_in(hint: Any) -> type[Any]:

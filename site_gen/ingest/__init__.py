@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_gen.content import ELSEWHERE, Content, digest, json_schema, paths, write_files
+from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
 from site_gen.ingest.documents import Source, read_documents
 from site_gen.ingest.linker import link
 from site_gen.ingest.merge import Change, EntityKey, Fields, Merged, load_provenance, merge
 from site_gen.ingest.records import Known, KnownPaper, KnownSession
 from site_gen.ingest.report import report_text
-from site_gen.model import Author, Award, Conference, Paper, Series, Session, SourceDocument
+from site_gen.model import Conference, Paper, Series, Session
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted
 
@@ -60,20 +59,6 @@ def ingest(project: Path, problems: ProblemLog, only: Iterable[str] = ()) -> Ing
     if not problems.errors:
         ingested.written = write_files(project, {**files, **schema_files()})
     return ingested
-
-
-def schema_files() -> dict[str, str | None]:
-    """The JSON Schemas of the content files, for editors."""
-    kinds = {"site": Series, "conference": Conference, "paper": Paper}
-    lists = {"sessions": Session, "awards": Award, "authors": Author, "sources": SourceDocument}
-    schemas = {
-        name: json_schema(kind, ELSEWHERE.get(kind, frozenset(["id"]))) for name, kind in kinds.items()
-    }
-    schemas |= {name: json_schema(kind, many=True) for name, kind in lists.items()}
-    return {
-        f"{paths.SCHEMAS}/{name}.json": json.dumps(schema, indent=1, sort_keys=True) + "\n"
-        for name, schema in schemas.items()
-    }
 
 
 def _by_edition(sources: Sequence[Source]) -> dict[str, list[Source]]:
