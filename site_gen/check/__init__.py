@@ -1,0 +1,140 @@
+"""Check: is the published folder what the build made, does every link lead somewhere, is content right?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_gen.build import plan_site
+from site_gen.check.exports import check_exports
+from site_gen.check.findings import Findings
+from site_gen.check.folder import Folder, open_folder
+from site_gen.check.ledger import note_vanished, published_manifest
+from site_gen.check.links import Addresses, LinkCheck
+from site_gen.check.origins import Origins
+from site_gen.check.page import PageFacts, read_html, structure_faults
+from site_gen.pages import note_broken_links
+from site_gen.problems import Place, ProblemLog
+from site_gen.publish import MANIFEST
+from site_gen.site import Site
+
+__all__ = ["Checked", "check", "note_vanished", "published_manifest"]
+
+Progress = Callable[[int, int], None]
+"""Told after some files how many are done, of how many."""
+
+_READ = (".json", ".xml", ".bib")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was checked. `links` lead inside the site, `external` ones elsewhere and were only counted;
+    `foreign` files are not listed in the manifest."""
+
+    files: int
+    pages: int
+    links: int
+    external: int
+    foreign: int
+
+
+def check(
+    project: Path,
+    out: Path,
+    problems: ProblemLog,
+    against: str | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Checked:
+    """Check the content of a project and its published folder `out`; what is wrong is told.
+
+    A problem of a built page has its place inside `out`, or in content where it is written there.
+    `against` is a published folder or address: an address of it that is gone is an error. Raises Stop
+    where there is nothing to check or to compare with.
+    """
+    folder = open_folder(out)
+    published = published_manifest(against) if against else None
+    site = plan_site(project, problems)
+    if site:
+        note_broken_links(site, problems)
+    reading = _read(project, folder, site, problems, progress)
+    reading.tell(problems)
+    if published:
+        note_vanished(published, folder.manifest, reading.redirects.__contains__, problems)
+    return Checked(
+        files=len(folder.manifest.entries),
+        pages=len(reading.ids),
+        links=reading.links.internal,
+        external=reading.links.external,
+        foreign=len(folder.foreign),
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of the folder, page after page; of a page only its anchors are kept."""
+
+    project: Path
+    findings: Findings
+    links: LinkCheck
+    ids: dict[str, Set[str]] = field(default_factory=dict)
+    redirects: set[str] = field(default_factory=set)
+    unlisted: set[str] = field(default_factory=lambda: {"404.html"})
+    exports: dict[str, bytes] = field(default_factory=dict)
+
+    def take(self, path: str, body: bytes, problems: ProblemLog) -> None:
+        """Read one file."""
+        if path.endswith(_READ):
+            self.exports[path] = body
+        elif path.endswith(".html"):
+            try:
+                self._page(path, read_html(body.decode()))
+            except UnicodeDecodeError:
+                problems.error("not-utf8", "the page is not UTF-8", Place(path), "build again")
+
+    def tell(self, problems: ProblemLog) -> None:
+        """Tell what was found, now that all is read."""
+        self.links.settle(self.ids)
+        self.findings.tell(problems)
+        pages = self.ids.keys() - self.redirects
+        check_exports(self.exports, pages, pages - self.unlisted, self.links.addresses, problems)
+
+    def _page(self, path: str, facts: PageFacts) -> None:
+        self.ids[path] = frozenset(facts.ids)
+        if facts.is_redirect:
+            self.redirects.add(path)
+        if facts.is_unlisted or self._is_static(path):
+            self.unlisted.add(path)
+        faults = facts.faults if self._is_static(path) else [*facts.faults, *structure_faults(facts)]
+        for fault in faults:
+            self.findings.note(fault.code, fault.what, Place(path, fault.line))
+        self.links.follow(path, facts)
+
+    def _is_static(self, path: str) -> bool:
+        """Whether a page is a file that the organisers publish as it is."""
+        return (self.project / "static" / "root" / path).is_file()
+
+
+def _read(
+    project: Path, folder: Folder, site: Site | None, problems: ProblemLog, progress: Progress | None
+) -> _Reading:
+    entries = folder.manifest.entries
+    files = frozenset({entry.path for entry in entries} | folder.foreign | {MANIFEST})
+    findings = Findings(Origins.of(project, site))
+    reading = _Reading(project, findings, LinkCheck(Addresses(files, _base_url(folder, site)), findings))
+    for done, (entry, body) in enumerate(folder.contents(problems), start=1):
+        reading.take(entry.path, body, problems)
+        if progress and done % 100 == 0:
+            progress(done, len(entries))
+    return reading
+
+
+def _base_url(folder: Folder, site: Site | None) -> str | None:
+    """Where the site lives: what its home page says, for it may be built for another place than content
+    names; else what content says."""
+    try:
+        home = (folder.path / "index.html").read_text(encoding="utf-8", errors="replace")
+    except OSError:  # that it is missing is told when the files are read
+        home = ""
+    return read_html(home).canonical or (site.base_url if site else None)

@@ -1,0 +1,174 @@
+"""One HTML page as a check sees it: its links and anchors, and what it must have or must not have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+# What a browser fetches by itself, and what it only links to; `link` is told by its rel.
+_LOADS = (
+    "audio src", "embed src", "frame src", "iframe src", "image href", "image xlink:href", "img src",
+    "input src", "object data", "script src", "source src", "track src", "use href", "use xlink:href",
+    "video poster", "video src",
+)  # fmt: skip
+_LINKS = ("a href", "area href", "blockquote cite", "del cite", "form action", "ins cite", "q cite")
+_ADDRESSES = {**dict.fromkeys(_LOADS, True), **dict.fromkeys(_LINKS, False)}
+_LOADING_RELS = frozenset(
+    ["apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload", "preconnect",
+     "prefetch", "preload", "shortcut", "stylesheet"]
+)  # fmt: skip
+_DATA_TYPES = frozenset(["application/json", "application/ld+json"])
+
+Attributes = Sequence[tuple[str, str | None]]
+
+
+class Link(NamedTuple):
+    """An address on a page; `loads` where a browser fetches it without being asked."""
+
+    url: str
+    line: int
+    loads: bool
+
+
+class Fault(NamedTuple):
+    """What is wrong with a page itself."""
+
+    code: str
+    what: str
+    line: int
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What was found on one page. `ids` tells the line of each anchor; `canonical` is empty without one."""
+
+    language: str = ""
+    title: str = ""
+    canonical: str = ""
+    main_headings: list[int] = field(default_factory=list)
+    is_redirect: bool = False
+    is_unlisted: bool = False
+    ids: dict[str, int] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_html(html: str) -> PageFacts:
+    """Read a page; nothing in it makes this fail."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.facts
+
+
+def structure_faults(facts: PageFacts) -> list[Fault]:
+    """What every page must have: a language, a title and one main heading."""
+    faults = []
+    if not facts.language.strip():
+        faults.append(Fault("no-language", "the page does not tell its language (html lang)", 1))
+    if not facts.title.strip():
+        faults.append(Fault("no-title", "the page has no title", 1))
+    if not facts.main_headings:
+        faults.append(Fault("no-h1", "the page has no h1", 1))
+    elif len(facts.main_headings) > 1:
+        faults.append(Fault("several-h1", "the page has a second h1", facts.main_headings[1]))
+    return faults
+
+
+class _Reader(HTMLParser):
+    """Gathers the facts of a page while the standard library's parser reads it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.facts = PageFacts()
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if tag == "title" and not self.facts.title:
+            self._in_title = True
+        elif tag == "h1":
+            self.facts.main_headings.append(self._line)
+        elif tag == "style":
+            self._fault("inline-style", "a style element")
+        elif tag == "script":
+            self._script(dict(attrs))
+        if attrs:
+            self._attributes(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title":
+            self._in_title = False
+
+    def handle_data(self, text: str) -> None:
+        if self._in_title:
+            self.facts.title += text
+
+    @property
+    def _line(self) -> int:
+        return self.getpos()[0]
+
+    def _attributes(self, tag: str, attrs: Attributes) -> None:
+        for name, value in attrs:
+            loads = _ADDRESSES.get(f"{tag} {name}")
+            if loads is not None:
+                self.facts.links.append(Link(value or "", self._line, loads))
+            elif name != "class":  # the most frequent one
+                self._attribute(tag, name, value or "")
+        if tag == "link":
+            self._link(dict(attrs))
+        elif tag == "meta":
+            self._meta(dict(attrs))
+        elif tag == "html":
+            self.facts.language = dict(attrs).get("lang") or ""
+
+    def _attribute(self, tag: str, name: str, value: str) -> None:
+        if name == "id":
+            self._id(value)
+        elif name == "name" and tag == "a":
+            self.facts.ids.setdefault(value, self._line)
+        elif name in ("srcset", "imagesrcset"):
+            self._source_set(value)
+        elif name == "style":
+            self._fault("inline-style", f"a style attribute on <{tag}>")
+        elif name.startswith("on"):
+            self._fault("inline-handler", f"{name} on <{tag}>")
+
+    def _id(self, own: str) -> None:
+        if own in self.facts.ids:
+            what = f"the id '{own}' stands twice, first in line {self.facts.ids[own]}"
+            self.facts.faults.append(Fault("duplicate-id", what, self._line))
+        else:
+            self.facts.ids[own] = self._line
+
+    def _source_set(self, candidates: str) -> None:
+        for candidate in candidates.split(","):
+            if candidate.strip():
+                self.facts.links.append(Link(candidate.split()[0], self._line, loads=True))
+
+    def _link(self, attributes: dict[str, str | None]) -> None:
+        rels, url = (attributes.get("rel") or "").lower().split(), attributes.get("href")
+        if url is not None:
+            self.facts.links.append(Link(url, self._line, loads=not _LOADING_RELS.isdisjoint(rels)))
+            if "canonical" in rels:
+                self.facts.canonical = url
+
+    def _meta(self, attributes: dict[str, str | None]) -> None:
+        content = attributes.get("content") or ""
+        if (attributes.get("http-equiv") or "").lower() == "refresh":
+            self.facts.is_redirect = True
+            url = content.partition(";")[2].strip()
+            self.facts.links.append(Link(url[4:].strip("'\" "), self._line, loads=False))
+        elif (attributes.get("name") or "").lower() == "robots" and "noindex" in content.lower():
+            self.facts.is_unlisted = True
+
+    def _script(self, attributes: dict[str, str | None]) -> None:
+        kind = (attributes.get("type") or "").lower()
+        if "src" not in attributes and kind not in _DATA_TYPES:
+            self._fault("inline-script", "a script element")
+
+    def _fault(self, code: str, what: str) -> None:
+        self.facts.faults.append(
+            Fault(code, f"{what}: pages hold no script or style of their own", self._line)
+        )
