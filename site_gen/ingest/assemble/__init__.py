@@ -15,6 +15,14 @@ from site_gen.ingest.assemble.assembled import (
     Report,
     SimilarNames,
 )
+from site_gen.ingest.assemble.awards import assemble_awards
+from site_gen.ingest.assemble.bylines import agreed_aliases
+from site_gen.ingest.assemble.papers import assemble_papers
+from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
+from site_gen.ingest.assemble.sessions import assemble_sessions
+from site_gen.ingest.assemble.similar import similar_names
+from site_gen.ingest.assemble.slots import fill_slots
 from site_gen.ingest.linker import Linked
 from site_gen.ingest.records import Known, Reading
 from site_gen.problems import ProblemLog
@@ -45,4 +53,23 @@ def assemble(
 
     `year` is the edition's, for days that are printed without one.
     """
-    raise NotImplementedError((edition, year, readings, linked, known, problems))
+    precedence = Precedence.of(readings)
+    found = assemble_papers(linked.groups, known, precedence)
+    drafted = assemble_sessions(year, readings, linked, known, found.ids, precedence, problems)
+    sessions, filled = fill_slots(drafted, readings, found.ids)
+    aliases = agreed_aliases(found.aliases, [paper.value.authors for paper in found.papers])
+    report = Report(
+        document_reports(edition, readings, found.papers, sessions, linked.doubts, precedence),
+        cut_abstracts(found.papers),
+        filled,
+        similar_names(found.papers, aliases),
+    )
+    return Assembled(
+        papers=found.papers,
+        sessions=sessions,
+        awards=assemble_awards(readings, found.ids, precedence),
+        volume=next(iter(precedence.published(reading.volume for reading in readings)), None),
+        proceedings=next(iter(precedence.published(reading.proceedings for reading in readings)), None),
+        aliases=aliases,
+        report=report,
+    )

@@ -1,0 +1,44 @@
+"""Awards out of the records that name one: the papers in the order of the page, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_gen.ingest.assemble.assembled import AssembledEntity
+from site_gen.ingest.assemble.ids import first_words, make_ids, naming
+from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.records import Fact, PaperRecord, Reading
+from site_gen.model import Award
+from site_gen.problems import Place
+from site_gen.text import fold
+
+
+def assemble_awards(
+    readings: Sequence[Reading], paper_ids: Mapping[Place, str], precedence: Precedence
+) -> tuple[AssembledEntity[Award], ...]:
+    """Make the awards in the order of their first papers; equal names are one award."""
+    named = [
+        (record.award, record) for reading in readings for record in reading.every_paper() if record.award
+    ]
+    by_name: dict[str, list[tuple[Fact[str], PaperRecord]]] = {}
+    for fact, record in sorted(named, key=lambda each: precedence.order(each[1].place)):
+        by_name.setdefault(fold(fact.value), []).append((fact, record))
+    namings = [naming(first_words(name), [], name) for name in by_name]
+    ids = make_ids(namings, (), "award")
+    return tuple(
+        _award(award_id, given, paper_ids) for award_id, given in zip(ids, by_name.values(), strict=True)
+    )
+
+
+def _award(
+    award_id: str, given: Sequence[tuple[Fact[str], PaperRecord]], paper_ids: Mapping[Place, str]
+) -> AssembledEntity[Award]:
+    places: dict[str, Place] = {}
+    for _, record in given:
+        places.setdefault(paper_ids[record.place], record.place)
+    names = [fact for fact, _ in given]
+    return AssembledEntity(
+        Award(id=award_id, name=names[0].value, papers=tuple(places)),
+        {"name": tuple(dict.fromkeys(fact.place for fact in names)), "papers": tuple(places.values())},
+        tuple(record.place for _, record in given),
+    )

@@ -1,0 +1,71 @@
+"""Ids, made once: out of words, never out of numbers or positions; the same whatever the document order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from site_gen.text import is_safe_name, join_slug, slug_words
+
+USUAL = 60  # characters of an id that needs no further words
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What an entity can be called after.
+
+    `words` make the usual id. `further` are taken one after another where another entity has it.
+    `content` is all that is known of the entity, for telling apart what the words do not.
+    """
+
+    words: tuple[str, ...]
+    further: tuple[str, ...]
+    content: str
+
+
+def naming(usual: Iterable[str], further: Iterable[str], content: object, limit: int = USUAL) -> Naming:
+    """How to name an entity; words that go beyond the usual limit come first of the further ones."""
+    all_words = list(usual)
+    kept = join_slug(all_words, limit).split("-") if all_words else []
+    # A single word may be cut; no further word then repeats its rest.
+    rest = all_words[len(kept) :]
+    return Naming(tuple(kept), (*rest, *further), repr(content))
+
+
+def first_words(text: str | None, count: int | None = None) -> list[str]:
+    """The first words of a text as they stand in an id."""
+    return slug_words(text[:5000])[:count] if text else []
+
+
+def make_ids(namings: Sequence[Naming], taken: Iterable[str], kind: str) -> list[str]:
+    """An id for each entity; among those that want the same one the order of their content decides."""
+    used = set(taken)
+    ids = [""] * len(namings)
+    order = sorted(range(len(namings)), key=lambda each: (namings[each].words, namings[each].content))
+    for position in order:
+        ids[position] = next(each for each in _choices(namings[position], kind) if _is_free(each, used))
+        used.add(ids[position])
+    return ids
+
+
+def _is_free(candidate: str, used: set[str]) -> bool:
+    return candidate not in used and is_safe_name(candidate)
+
+
+def _choices(naming: Naming, kind: str) -> Iterator[str]:
+    """Longer and longer ids; where all words are the same, letters out of what else is known."""
+    parts = list(naming.words)
+    if parts:
+        yield "-".join(parts)
+    for word in naming.further:
+        parts.append(word)
+        if len("-".join(parts)) > LONGEST:
+            break
+        yield "-".join(parts)
+    stem = "-".join([*naming.words, *([] if naming.words else [kind])])
+    digest = hashlib.sha256(naming.content.encode()).hexdigest()
+    letters = "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
+    for length in range(6, len(letters)):
+        yield f"{stem}-{letters[:length]}"

@@ -1,0 +1,115 @@
+"""Papers out of groups of records: every field from the best source that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from site_gen.ingest.assemble.abstracts import best_abstract
+from site_gen.ingest.assemble.assembled import Alias, AssembledEntity
+from site_gen.ingest.assemble.bylines import joined_byline
+from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming
+from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.linker import Group
+from site_gen.ingest.records import Fact, Known
+from site_gen.model import Authorship, Link, Paper
+from site_gen.problems import Place
+from site_gen.text import fold
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PapersFound:
+    """The papers of an edition, the id for the place of every record, and the spellings met."""
+
+    papers: tuple[AssembledEntity[Paper], ...]
+    ids: Mapping[Place, str]
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paper that may still be without its id."""
+
+    group: Group
+    fields: dict[str, object]
+    sources: dict[str, tuple[Place, ...]]
+    aliases: list[Alias]
+
+
+def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedence) -> PapersFound:
+    """Make the papers; known ones keep their ids."""
+    drafts = [_draft(group, precedence) for group in groups]
+    new = [draft for draft in drafts if draft.group.known is None]
+    taken = {each.paper.id for each in known.papers} | known.deleted
+    made = iter(make_ids([_naming(draft.fields) for draft in new], taken, "paper"))
+    papers: list[AssembledEntity[Paper]] = []
+    ids: dict[Place, str] = {}
+    for draft in drafts:
+        paper_id = draft.group.known or next(made)
+        paper = Paper(id=paper_id, **draft.fields)  # type: ignore[arg-type]  # _draft pairs names and types
+        places = tuple(record.place for record in draft.group.records)
+        papers.append(AssembledEntity(paper, draft.sources, places))
+        ids.update(dict.fromkeys(places, paper_id))
+    papers.sort(key=lambda paper: paper.value.id)
+    return PapersFound(tuple(papers), ids, tuple(alias for draft in drafts for alias in draft.aliases))
+
+
+def _draft(group: Group, precedence: Precedence) -> _Draft:
+    """The fields of a paper that have a value, and their sources."""
+    records = group.records
+    draft = _Draft(group, {}, {}, [])
+
+    def take(name: str, value: object, facts: Iterable[Fact[T]]) -> None:
+        draft.fields[name] = value
+        draft.sources[name] = tuple(dict.fromkeys(fact.place for fact in facts))
+
+    if titles := precedence.published(record.title for record in records):
+        alike = [fact for fact in titles if fold(fact.value) == fold(titles[0].value)]
+        take("title", titles[0].value, alike)
+    if bylines := precedence.published(record.authors for record in records):
+        byline, draft.aliases = joined_byline(bylines)
+        take("authors", byline, bylines)
+    if abstract := best_abstract(precedence.listed(record.abstract for record in records)):
+        take("abstract", abstract[0].value, abstract[1])
+    if links := precedence.published(record.links for record in records):
+        take("links", _all_links(links), links)
+    for name in ("pages", "doi", "keywords"):
+        if facts := precedence.published(getattr(record, name) for record in records):
+            take(name, facts[0].value, [fact for fact in facts if fact.value == facts[0].value])
+    return draft
+
+
+def _all_links(facts: Sequence[Fact[tuple[Link, ...]]]) -> tuple[Link, ...]:
+    """Every link once, those of the best source first."""
+    links: dict[tuple[str, str], Link] = {}
+    for fact in facts:
+        for link in fact.value:
+            links.setdefault((link.rel, link.url), link)
+    return tuple(links.values())
+
+
+def _naming(fields: Mapping[str, object]) -> Naming:
+    """What a paper is called after: its title, else first author and five words, else eight words."""
+    title, abstract, authors = fields.get("title"), fields.get("abstract"), fields.get("authors")
+    of_title = first_words(title if isinstance(title, str) else None)
+    of_text = first_words(abstract if isinstance(abstract, str) else None, 40)
+    names = _names(authors)
+    of_people = [word for name in names for word in first_words(name)]
+    if of_title:
+        return naming(of_title, [*of_text, *of_people], _content(fields))
+    first = first_words(names[0]) if names else []
+    usual = [*first, *of_text[: 5 if first else 8]]
+    further = [*of_text[5 if first else 8 :], *of_people[len(first) :]]
+    return naming(usual, further, _content(fields), LONGEST)
+
+
+def _names(authors: object) -> list[str]:
+    listed = authors if isinstance(authors, tuple) else ()
+    return [each.name for each in listed if isinstance(each, Authorship) and each.name]
+
+
+def _content(fields: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+    return tuple(sorted(fields.items(), key=lambda item: item[0]))

@@ -1,0 +1,42 @@
+"""Which of several documents counts: the published one for titles and names, else the first listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from site_gen.ingest.records import Fact, Reading
+from site_gen.problems import Place
+
+T = TypeVar("T")
+Order = tuple[int, str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """Orders places by their documents: the first is the best."""
+
+    readings: Mapping[str, Reading]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> Precedence:
+        """The precedence among the documents of one edition."""
+        return cls({reading.document.path: reading for reading in readings})
+
+    def order(self, place: Place) -> Order:
+        """Orders places as sources.yaml lists their documents, within a document from top to bottom."""
+        document = self.readings[place.file].document
+        return document.precedence, place.file, place.line, place.column
+
+    def published_first(self, place: Place) -> tuple[bool, Order]:
+        """The same, but documents with published spellings before those copied from pages."""
+        return not self.readings[place.file].format.is_published, self.order(place)
+
+    def listed(self, facts: Iterable[Fact[T] | None]) -> list[Fact[T]]:
+        """The facts that there are, in the order of the documents."""
+        return sorted((fact for fact in facts if fact), key=lambda fact: self.order(fact.place))
+
+    def published(self, facts: Iterable[Fact[T] | None]) -> list[Fact[T]]:
+        """The facts that there are, published ones first."""
+        return sorted((fact for fact in facts if fact), key=lambda fact: self.published_first(fact.place))

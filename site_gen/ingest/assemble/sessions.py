@@ -1,0 +1,159 @@
+"""Sessions out of the records of one or several programmes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from site_gen.ingest.assemble.assembled import AssembledEntity
+from site_gen.ingest.assemble.days import date_of
+from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming
+from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
+from site_gen.ingest.linker import Linked
+from site_gen.ingest.records import Fact, Known, PartialDay, Reading, SessionRecord
+from site_gen.model import Participant, Session
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import fold
+
+T = TypeVar("T")
+Records = list[SessionRecord]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A session that may still be without its id."""
+
+    known: str | None
+    fields: dict[str, object]
+    sources: dict[str, tuple[Place, ...]]
+    places: tuple[Place, ...]
+
+
+def assemble_sessions(
+    year: int | None,
+    readings: Sequence[Reading],
+    linked: Linked,
+    known: Known,
+    paper_ids: Mapping[Place, str],
+    precedence: Precedence,
+    problems: ProblemLog,
+) -> tuple[AssembledEntity[Session], ...]:
+    """Make the sessions in page order; known ones keep their ids. Slots without a record stay empty."""
+    drafts = [
+        _draft(records, year, linked, paper_ids, precedence, problems)
+        for records in _same_sessions(readings, linked, precedence)
+    ]
+    new = [draft for draft in drafts if draft.known is None]
+    taken = {each.session.id for each in known.sessions} | known.deleted
+    made = iter(make_ids([_naming(draft.fields) for draft in new], taken, "session"))
+    return tuple(
+        AssembledEntity(
+            Session(id=draft.known or next(made), **draft.fields),  # type: ignore[arg-type]  # as _draft pairs them
+            draft.sources,
+            draft.places,
+        )
+        for draft in drafts
+    )
+
+
+def _same_sessions(readings: Sequence[Reading], linked: Linked, precedence: Precedence) -> list[Records]:
+    """The records of each session, in page order: two documents may describe the same one."""
+    records = [record for reading in readings for record in reading.sessions]
+    records.sort(key=lambda record: precedence.order(record.place))
+    often = {
+        key
+        for key, count in Counter((record.place.file, _key(record)) for record in records).items()
+        if count > 1
+    }
+    crowded = {key for _, key in often}
+    sessions: dict[object, Records] = defaultdict(list)
+    for record in records:
+        key: object = linked.sessions.get(record.place)
+        if key is None and record.title is None:
+            key = record.place
+        elif key is None:
+            key = (_key(record), record.start.value if record.start and _key(record) in crowded else None)
+        if any(other.place.file == record.place.file for other in sessions[key]):
+            key = record.place  # a document tells a session once
+        sessions[key].append(record)
+    return [found for found in sessions.values() if found]
+
+
+def _key(record: SessionRecord) -> tuple[str, str | None, tuple[int, int] | None]:
+    day = record.day.value if record.day else None
+    return (
+        fold(record.title.value) if record.title else "",
+        record.kind.value if record.kind else None,
+        (day.month, day.day) if day else None,
+    )
+
+
+def _draft(
+    records: Records,
+    year: int | None,
+    linked: Linked,
+    paper_ids: Mapping[Place, str],
+    precedence: Precedence,
+    problems: ProblemLog,
+) -> _Draft:
+    """The fields of a session that have a value, and their sources."""
+    places = tuple(record.place for record in records)
+    known = next((linked.sessions[place] for place in places if place in linked.sessions), None)
+    draft = _Draft(known, {}, {}, places)
+
+    def take(name: str, facts: Iterable[Fact[T] | None]) -> None:
+        listed = precedence.listed(facts)
+        if listed:
+            draft.fields[name] = listed[0].value
+            draft.sources[name] = tuple(fact.place for fact in listed if fact.value == listed[0].value)
+
+    take("title", (record.title for record in records))
+    for name in ("kind", "start", "end", "room", "people", "description", "links"):
+        take(name, (getattr(record, name) for record in records))
+    _take_date(draft, precedence.listed(record.day for record in records), year, problems)
+    _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)
+    return draft
+
+
+def _take_date(
+    draft: _Draft, days: Sequence[Fact[PartialDay]], year: int | None, problems: ProblemLog
+) -> None:
+    dates = [(date_of(fact, year, problems), fact.place) for fact in days]
+    found = [(each, place) for each, place in dates if each]
+    if found:
+        draft.fields["date"] = found[0][0]
+        draft.sources["date"] = tuple(place for each, place in found if each == found[0][0])
+
+
+def _take_slots(draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[Place, str]) -> None:
+    """The slots; the room that all of them share is the session's."""
+    if record is None:
+        return
+    room = draft.fields.get("room")
+    shared = shared_room(record.slots)
+    if room is None and shared:
+        room = draft.fields["room"] = shared.value
+        draft.sources["room"] = (shared.place,)
+    slots: SlotsFound = read_slots(record.slots, paper_ids, room if isinstance(room, str) else None)
+    draft.fields["slots"], draft.sources["slots"] = slots.slots, slots.places
+
+
+def _naming(fields: Mapping[str, object]) -> Naming:
+    """What a session is called after: its title, else kind and people; then date, start and kind."""
+    title, day, start, kind = (fields.get(name) for name in ("title", "date", "start", "kind"))
+    kind_words = first_words(kind if isinstance(kind, str) else None)
+    people = fields.get("people")
+    names = (
+        [each.name for each in people if isinstance(each, Participant)] if isinstance(people, tuple) else []
+    )
+    of_people = [word for name in names for word in first_words(name)]
+    usual = first_words(title if isinstance(title, str) else None) or [*kind_words, *of_people]
+    when = [day.isoformat()] if isinstance(day, date) else []
+    when += [f"{start:%H%M}"] if start is not None else []
+    return naming(
+        usual, [*when, *kind_words, *of_people], (str(day), str(start), sorted(fields.items(), key=str))
+    )

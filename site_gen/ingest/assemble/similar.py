@@ -1,0 +1,102 @@
+"""Names that may be one person's: only suggested, for an organiser to decide in authors.yaml."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, SimilarNames
+from site_gen.model import Paper
+from site_gen.problems import Place
+from site_gen.text import fold, words
+
+LONG_ENOUGH = 8  # letters; among shorter names one letter makes another person
+AMBIGUOUS = 3  # an initial that fits more names than this suggests nothing
+Pair = tuple[str, str]
+
+
+def similar_names(
+    papers: Sequence[AssembledEntity[Paper]], aliases: Iterable[Alias]
+) -> tuple[SimilarNames, ...]:
+    """Pairs of names with one family name and fitting initials, or one letter apart.
+
+    Two names in one byline are two people; an alias is told already.
+    """
+    printed: dict[str, tuple[str, Place]] = {}
+    together: set[Pair] = set()
+    pairs_of: dict[str, set[int]] = defaultdict(set)
+    for number, paper in enumerate(papers):
+        for authorship in paper.value.authors:
+            if authorship.name:
+                name = fold(authorship.name)
+                printed.setdefault(name, (authorship.name, paper.sources["authors"][0]))
+                pairs_of[name].add(number)
+    together |= {(fold(alias.name), fold(alias.alias)) for alias in aliases}
+    found = {
+        (left, right)
+        for left, right in {*_same_family(printed), *_one_letter_apart(printed)}
+        if (left, right) not in together
+        and (right, left) not in together
+        and pairs_of[left].isdisjoint(pairs_of[right])
+    }
+    return tuple(
+        SimilarNames(printed[left][0], printed[right][0], printed[left][1], printed[right][1])
+        for left, right in sorted(found)
+    )
+
+
+def _same_family(names: Mapping[str, object]) -> Iterator[Pair]:
+    """Pairs such as "j. dean" and "jeff dean", or "jeffrey a. dean" and "jeffrey dean"."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        if len(words(name)) > 1:
+            families[words(name)[-1]].append(name)
+    for family in families.values():
+        by_initial: dict[str, list[str]] = defaultdict(list)
+        for name in family:
+            by_initial[name[0]].append(name)
+        for alike in by_initial.values():
+            for name in alike:
+                fitting = [other for other in alike if other != name and _shortens(name, other)]
+                if 0 < len(fitting) <= AMBIGUOUS:
+                    yield from (_ordered(name, other) for other in fitting)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether each given name of the first is one of the second or its initial, in order."""
+    own, other = words(short)[:-1], words(full)[:-1]
+    if len(own) > len(other):
+        return False
+    pairs = list(zip(own, other, strict=False))
+    fits = all(one == two or (len(one) == 1 and two.startswith(one)) for one, two in pairs)
+    return fits and own != other
+
+
+def _one_letter_apart(names: Mapping[str, object]) -> Iterator[Pair]:
+    """Pairs of longer names of which one letter was added, left out, changed, or two exchanged."""
+    without: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        if len(name.replace(" ", "")) >= LONG_ENOUGH:
+            for key in {name, *(name[:index] + name[index + 1 :] for index in range(len(name)))}:
+                without[key].append(name)
+    for sharing in without.values():
+        if len(sharing) > 1:
+            for index, left in enumerate(sharing):
+                yield from (_ordered(left, right) for right in sharing[index + 1 :] if _one_edit(left, right))
+
+
+def _one_edit(left: str, right: str) -> bool:
+    start = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+    )
+    own, other = left[start:], right[start:]
+    return (
+        own[1:] == other[1:]
+        or own[1:] == other
+        or own == other[1:]
+        or (own[:2] == other[1::-1] and own[2:] == other[2:])
+    )
+
+
+def _ordered(left: str, right: str) -> Pair:
+    return (left, right) if left < right else (right, left)
