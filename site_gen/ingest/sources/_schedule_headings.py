@@ -66,6 +66,7 @@ _PROSE_BEFORE_DAY = re.compile(
     r"\b(?:on|at|from|until|till|by|of|before|after|since|for|and|to|is|the|this)\s*$"
 )
 _GLUED_SENTENCE = re.compile(r"[a-z]{3}[.!?…](?=[A-Z][a-z])|[a-z]{2}\)[.!?…](?=[A-Z][a-z])")
+_CUT_DAY = re.compile(r"\s(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s\d{1,2}(?:\s[A-Z][a-z]?)?$", re.I)
 _TIME_AT_END = re.compile(r"\s(\S{1,9}(?:\s?[ap]\.?m\.?)?(?:\s*[-–—]\s*\S{1,9}(?:\s?[ap]\.?m\.?)?)?)$", re.I)
 
 LABEL_WORDS = 32
@@ -99,6 +100,11 @@ def find_heading(line: SourceLine) -> Heading | None:
     if when is not None and when.begin > 0 and _is_at_end(when):
         return _with_when(line, when)
     return _without_day(line)
+
+
+def has_cut_day(title: str) -> bool:
+    """Whether a title ends in a day that was cut: "Outstanding Papers Mon 29 A"."""
+    return _CUT_DAY.search(title[-24:]) is not None
 
 
 def day_line(text: str) -> When | None:
@@ -189,7 +195,10 @@ def _label_start(label: str) -> int:
 
 def _stands_alone(label: str, when: When) -> bool:
     """Whether a label without a kind is a heading, not the front of a sentence that names a day."""
-    return when.start is not None and not _PROSE_BEFORE_DAY.search(label)
+    if _PROSE_BEFORE_DAY.search(label):
+        return False
+    is_short = label[0].isupper() and len(label.split()) <= 10
+    return when.start is not None or (is_short and when.day is not None and when.day.weekday is not None)
 
 
 def _is_label(text: str) -> bool:

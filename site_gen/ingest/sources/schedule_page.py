@@ -22,7 +22,7 @@ from site_gen.ingest.sources._lines import (
     text_fact,
     warn_unread,
 )
-from site_gen.ingest.sources._schedule_headings import Heading, day_line, find_heading
+from site_gen.ingest.sources._schedule_headings import Heading, day_line, find_heading, has_cut_day
 from site_gen.ingest.sources._schedule_slots import slot_record, split_slots
 from site_gen.ingest.sources._schedule_talks import Talk, read_talk, register_links
 from site_gen.model import SessionKind
@@ -127,6 +127,7 @@ def _session(
     when, when_line, own = _when_below(heading, own)
     room, own = _own_room(document, heading, own)
     talk = read_talk(document, heading, own) if not slots else Talk(_title(document, heading), None, own)
+    _check_heading(document, heading, when, problems)
     start, end = _times(document, when_line, when, problems) if when else (None, None)
     is_dated = when is not None and when.printed_day
     return SessionRecord(
@@ -142,6 +143,17 @@ def _session(
         links=register_links(document, talk.description),
         slots=tuple(slot_record(document, lines, has_titles, problems) for lines in slots),
     )
+
+
+def _check_heading(document: Document, heading: Heading, when: When | None, problems: ProblemLog) -> None:
+    """Report a heading whose day was cut, and warn of a day without a time."""
+    line = heading.line
+    if when is None and has_cut_day(heading.title.text):
+        place = document.place(line.number, line.column + len(line.text))
+        problems.error("bad-day", "the day of this heading is cut", place, excerpt=line.text[-60:])
+    elif when is not None and when.start is None:
+        place = document.place(line.number, heading.when_column)
+        problems.warning("no-time", "this heading has a day, but no time", place, excerpt=line.text[-60:])
 
 
 def _title(document: Document, heading: Heading) -> Fact[str] | None:
