@@ -66,7 +66,7 @@ def _build(options: Namespace) -> int:
         base_url=options.base_url,
         strict=options.strict,
         clean=options.clean,
-        progress=_progress if sys.stderr.isatty() else None,
+        jobs=options.jobs,
     )
     if built is None:
         return _end(problems, options.strict, "")
@@ -86,10 +86,6 @@ def _end(problems: ProblemLog, strict: bool, closing: str) -> int:
         return ExitStatus.CONTENT
     print(printable(closing))
     return ExitStatus.OK
-
-
-def _progress(done: int, of: int) -> None:
-    print(f"\r{done} of {of} files", end="\r" if done < of else "\n", file=sys.stderr, flush=True)
 
 
 def _inside(project: Path, file: str) -> str:
@@ -139,7 +135,7 @@ def _parser() -> ArgumentParser:
 
 
 _DESCRIPTION = "A static conference website out of whatever the organisers have."
-_DEFAULTS = {"project": None, "out": None, "base_url": None, "strict": False, "clean": False}
+_DEFAULTS = {"project": None, "out": None, "base_url": None, "strict": False, "clean": False, "jobs": 2}
 
 
 def _common_options() -> ArgumentParser:

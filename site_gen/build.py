@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +13,27 @@ from site_gen.content import Content
 from site_gen.exports import EXPORTS
 from site_gen.pages import PAGE_KINDS
 from site_gen.people import gather
-from site_gen.problems import ProblemLog
+from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer
 from site_gen.site import Page, Site, catalogue, plan
 from site_gen.validate import validate
+from site_gen.workers import share_out
 
-Progress = Callable[[int, int], None]
-"""Told after some outputs how many are done, of how many."""
+PAGES_WORTH_A_PROCESS = 1000
+
+_Rendered = tuple[list[tuple[str, str, int, str]], list[tuple[str, ...]]]
+"""Of some pages file, digest, size and sha256, and the problems of their templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a build was asked for."""
+
+    project: Path
+    out: Path
+    clean: bool
+    jobs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +53,18 @@ def build(
     base_url: str | None = None,
     strict: bool = False,
     clean: bool = False,
-    progress: Progress | None = None,
+    jobs: int = 2,
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
-    With `strict` a warning is an error. With `clean` every page is rendered again. Raises Stop for
-    what is no matter of content.
+    With `strict` a warning is an error. With `clean` every page is rendered again. At most `jobs`
+    processes work. Raises Stop for what is no matter of content.
     """
     site = plan_site(project, problems, base_url)
     assets = collect(project, problems)
     if site is None or problems.errors or (strict and problems.warnings):
         return None
-    published = _publish(project, out, site, assets, problems, _Memory(project, forget=clean), progress)
+    published = _publish(site, assets, problems, _Wanted(project, out, clean, jobs))
     if published is None:
         return None
     editions = [edition.conference for edition in site.catalogue.editions.values()]
@@ -68,30 +82,57 @@ def plan_site(project: Path, problems: ProblemLog, base_url: str | None = None) 
     return plan(catalogue(series, people, content.source), PAGE_KINDS, EXPORTS, problems, base_url)
 
 
-def _publish(
-    project: Path,
-    out: Path,
-    site: Site,
-    assets: Assets,
-    problems: ProblemLog,
-    memory: _Memory,
-    progress: Progress | None,
-) -> Published | None:
-    renderer = Renderer(project, site, assets)
-    claims = list(_claims(site, assets))
-    with Publication.open(project, out, claims, problems) as publication:
+def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) -> Published | None:
+    renderer = Renderer(wanted.project, site, assets)
+    memory = _Memory(wanted.project, forget=wanted.clean)
+    with Publication.open(wanted.project, wanted.out, _claims(site, assets), problems) as publication:
+
+        def render(pages: Sequence[Page]) -> _Rendered:
+            return _render(pages, renderer, publication, memory)
+
         entries: list[Entry] = []
-        try:
-            for entry in _outputs(site, assets, renderer, publication, memory):
-                entries.append(entry)
-                if progress and len(entries) % 100 == 0:
-                    progress(len(entries), len(claims))
-        except BrokenTemplate as broken:
-            problems.extend([broken.problem])
+        for rendered, broken in share_out(site.pages, render, _processes(len(site.pages), wanted.jobs)):
+            problems.extend(_problem(fields) for fields in broken)
+            entries += (memory.entry(*fields) for fields in rendered)
+        if problems.errors:
             return None
+        entries += (publication.put(file.route, file.export.body(site, file.key)) for file in site.files)
+        entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
         published = publication.commit(entries)
     memory.save()
     return published
+
+
+def _processes(pages: int, jobs: int) -> int:
+    """How many processes pay off: one for a small site, where forking costs more than it gains."""
+    return 1 if pages < PAGES_WORTH_A_PROCESS else min(jobs, os.cpu_count() or 1)
+
+
+def _render(
+    pages: Sequence[Page], renderer: Renderer, publication: Publication, memory: _Memory
+) -> _Rendered:
+    """Bring pages to the stage; told in plain values, for this may run in another process."""
+    rendered: list[tuple[str, str, int, str]] = []
+    for page in pages:
+        view = renderer.view(page)
+        digest = renderer.digest(page, view)
+        entry = publication.keep(page.file, memory.sha256(page.file, digest))
+        try:
+            entry = entry or publication.put(page.file, renderer.page(page, view))
+        except BrokenTemplate as broken:
+            return rendered, [_fields(broken.problem)]
+        rendered.append((page.file, digest, entry.size, entry.sha256))
+    return rendered, []
+
+
+def _fields(problem: Problem) -> tuple[str, ...]:
+    place = problem.place
+    return problem.code, problem.what, place.file, str(place.line), problem.hint, problem.excerpt
+
+
+def _problem(fields: tuple[str, ...]) -> Problem:
+    code, what, file, line, hint, excerpt = fields
+    return Problem("error", code, what, Place(file, int(line)), hint, excerpt)
 
 
 def _claims(site: Site, assets: Assets) -> Iterator[Claim]:
@@ -101,27 +142,6 @@ def _claims(site: Site, assets: Assets) -> Iterator[Claim]:
         yield Claim(file.route, file.source)
     for asset in assets.files.values():
         yield Claim(asset.path, asset.source)
-
-
-def _outputs(
-    site: Site, assets: Assets, renderer: Renderer, publication: Publication, memory: _Memory
-) -> Iterator[Entry]:
-    """Make every output that is not as it was."""
-    for page in site.pages:
-        yield _page(page, renderer, publication, memory)
-    for file in site.files:
-        yield publication.put(file.route, file.export.body(site, file.key))
-    for asset in assets.files.values():
-        yield publication.put(asset.path, asset.body)
-
-
-def _page(page: Page, renderer: Renderer, publication: Publication, memory: _Memory) -> Entry:
-    digest = renderer.digest(page)
-    entry = publication.keep(page.file, memory.sha256(page.file, digest))
-    if entry is None:
-        entry = publication.put(page.file, renderer.page(page))
-    memory.remember(page.file, digest, entry.sha256)
-    return entry
 
 
 class _Memory:
@@ -144,9 +164,10 @@ class _Memory:
         before = self._before.get(file, ("", ""))
         return before[1] if before[0] == digest else ""
 
-    def remember(self, file: str, digest: str, sha256: str) -> None:
-        """Note what a page is made of now."""
+    def entry(self, file: str, digest: str, size: int, sha256: str) -> Entry:
+        """The entry of a page, noting what it is made of now."""
         self._now[file] = (digest, sha256)
+        return Entry(file, size, sha256)
 
     def save(self) -> None:
         """Keep what was noted, for the next build."""

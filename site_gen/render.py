@@ -52,12 +52,15 @@ class Renderer:
         self.templates_digest = self._theme.digest()
         self._common = _digest(__version__, self.templates_digest, repr(self._frame), repr(self._paths))
 
-    def page(self, page: Page) -> bytes:
-        """The bytes of a page.
+    def view(self, page: Page) -> object:
+        """What the template of a page shows."""
+        return page.kind.view(self._site, page.key)
+
+    def page(self, page: Page, view: object) -> bytes:
+        """The bytes of a page with this view.
 
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
-        view = page.kind.view(self._site, page.key)
         try:
             return self._template(page).render(view=view).encode()
         except TemplateNotFound as error:
@@ -68,9 +71,8 @@ class Renderer:
                 raise
             raise BrokenTemplate(problem) from error
 
-    def digest(self, page: Page) -> str:
+    def digest(self, page: Page, view: object) -> str:
         """What the bytes of a page depend on: tool, templates, frame, route and view."""
-        view = page.kind.view(self._site, page.key)
         return _digest(self._common, self._up(page), page.kind.template, repr(view))
 
     def _up(self, page: Page) -> str:
@@ -94,9 +96,10 @@ class Renderer:
             "asset": lambda name: up + self._asset(name),
             "frame": self._frame,
             "once": _once(),
-            "url": lambda route: up + route or "./",
             "words": WORDS,
         }
+        # A filter, for the call of a function costs a template five times as much.
+        environment.filters["url"] = lambda route: up + route or "./"
         return environment
 
     def _asset(self, name: str) -> str:

@@ -1,0 +1,1 @@
+"""Benchmarks: never asserted on, run by `make bench`."""
