@@ -12,6 +12,7 @@ from site_gen.ingest.linker.traits import Byline, Unit
 SAME_TEXT = 0.9  # on real pages true pairs reach 0.99, all others stay below 0.5
 OTHER_TEXT = 0.6
 NEAR_TITLE = 0.95
+OTHER_TITLE = 0.9  # at most, where a number differs or words were left out
 SAME_AUTHORS = 0.8
 SOME_AUTHORS = 0.5
 SHORT = 60  # a text shorter than this must be equal to count as the same
@@ -70,9 +71,12 @@ def _titles_alike(left: Unit, right: Unit) -> float | None:
         return None
     if left.title == right.title:
         return 1.0
+    ratio = fuzz.ratio(left.title, right.title) / 100
     if left.versions != right.versions:
-        return min(0.9, fuzz.ratio(left.title, right.title) / 100)
-    return min(0.999, fuzz.ratio(left.title, right.title) / 100)
+        return min(ratio, OTHER_TITLE)
+    shorter, longer = sorted((left.title.split(), right.title.split()), key=len)
+    is_part = len(shorter) > 2 and set(shorter) <= set(longer)
+    return min(0.999, max(ratio, OTHER_TITLE if is_part else 0))
 
 
 def _texts_alike(left: Unit, right: Unit) -> float | None:

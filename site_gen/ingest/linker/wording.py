@@ -80,8 +80,9 @@ class Vocabulary:
         """What could name the paper, as printed: the words before a colon, a word such as "CoRa"."""
         head, colon, _ = unit.printed_title.partition(":")
         found = [head.strip()] if colon and 0 < len(head.split()) <= 5 else []
-        found += [token for token in _TOKEN.findall(unit.printed_title) if _is_name(token)]
-        found += _IN_BRACKETS.findall(unit.printed_title)
+        if not unit.printed_title.isupper():
+            found += [token for token in _TOKEN.findall(unit.printed_title) if _is_name(token)]
+            found += _IN_BRACKETS.findall(unit.printed_title)
         return [name for name in dict.fromkeys(found) if any(self.is_rare(word) for word in stems(name))]
 
     def mention(self, titled: Unit, told: Unit) -> Mention:
@@ -91,7 +92,8 @@ class Vocabulary:
         whole = sum(self.weight(word) for word in sorted(title))
         count, introduced = 0, False
         for name in self.names(titled):
-            times, introduces = _occurrences(name, told.text)
+            any_case = titled.printed_title.isupper() or " " in name or "-" in name
+            times, introduces = _occurrences(name, told.text, any_case)
             count, introduced = max(count, times), introduced or introduces
         words = sum(self.weight(word) for word in sorted(shared)) / whole if whole else 0.0
         return Mention(round(words, 6), count, introduced, len(title))
@@ -103,7 +105,8 @@ def stems(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    return word.lower()[:STEM] if word[1:].islower() else word.lower().rstrip("s")
+    is_plain = word[1:].islower() or (word.isupper() and len(word) > STEM)
+    return word.lower()[:STEM] if is_plain else word.lower().rstrip("s")
 
 
 @lru_cache(maxsize=4096)  # the same text is compared with several titles in a row
@@ -118,9 +121,9 @@ def _is_name(token: str) -> bool:
     return any(re.search(r"[a-z0-9][A-Z]|[A-Z]{2}[a-z]?", part) for part in token.split("-"))
 
 
-def _occurrences(name: str, text: str) -> tuple[int, bool]:
+def _occurrences(name: str, text: str, any_case: bool) -> tuple[int, bool]:
     """How often a name stands in a text, and whether it is introduced there ("we present CoRa")."""
-    flags = re.IGNORECASE if " " in name or "-" in name else 0
+    flags = re.IGNORECASE if any_case else re.NOFLAG
     found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags))
     return len(found), any(
         _INTRODUCES.search(text[max(0, match.start() - 30) : match.start()]) for match in found
