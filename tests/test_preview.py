@@ -33,7 +33,7 @@ PATIENCE = 10.0  # seconds after which something will not come any more
 
 # A site whose content is its pages; a word in them makes the build fail, raise, or take a second.
 SERVE = """
-import sys, time
+import signal, sys, threading, time
 from pathlib import Path
 from site_gen.preview import serve
 from site_gen.problems import ExitStatus, Place, Stop
@@ -55,6 +55,8 @@ def rebuild(problems):
             if "fault" in line:
                 place = Place(file.relative_to(project).as_posix(), number, 3)
                 problems.error("fault", "a <b>fault</b>", place, "mend it", line)
+        if "doubt" in text:
+            problems.warning("doubt", "a doubt", Place(file.relative_to(project).as_posix()))
     if problems.errors:
         return False
     for file, text in texts.items():
@@ -63,7 +65,17 @@ def rebuild(problems):
         published.write_text(text)
     return True
 
-serve(project, out, host, 0, rebuild, lambda line: print(line, flush=True))
+def terminate(*_):
+    raise Stop(ExitStatus.TERMINATED, "terminated")
+
+signal.signal(signal.SIGTERM, terminate)
+try:
+    serve(project, out, host, 0, rebuild, lambda line: print(line, flush=True))
+except (KeyboardInterrupt, Stop) as end:
+    others = [thread for thread in threading.enumerate() if thread.name not in ("MainThread", "rebuild")]
+    for thread in others:
+        thread.join(0.1)
+    print("ended by", type(end).__name__, [thread for thread in others if thread.is_alive()], flush=True)
 """
 
 
@@ -420,6 +432,16 @@ def test_an_exception_in_the_build_is_a_problem_too(tmp_path: Path) -> None:
         assert "plenary-problems" not in preview.ask("/")[1]
 
 
+def test_a_warning_is_told_once_and_covers_no_page(tmp_path: Path) -> None:
+    with previewing(tmp_path, index_html=HOME, other_html="doubt") as preview:
+        assert preview.told("content") == "content/other.html: warning: a doubt [doubt]"
+        preview.told("Built")
+        preview.save("content/index.html", "new")
+        assert preview.told("build") == "build"
+        assert preview.lines.get(timeout=PATIENCE).endswith("s, 1 warning")
+        assert "plenary-problems" not in preview.ask("/")[1]
+
+
 def test_pages_are_answered_while_a_build_runs_and_changes_wait_for_one_more(tmp_path: Path) -> None:
     with previewing(tmp_path, index_html=HOME) as preview:
         preview.told("Built")
@@ -445,16 +467,19 @@ def test_folders_that_come_later_are_watched(tmp_path: Path) -> None:
         preview.told("Built")
 
 
-@pytest.mark.parametrize("content", [HOME, "slow"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("content", [HOME, "slow"], ids=["idle", "building"])
+@pytest.mark.parametrize(
+    ("number", "end"), [(signal.SIGINT, "KeyboardInterrupt"), (signal.SIGTERM, "Stop")], ids=str
+)
 def test_a_signal_ends_it_at_once_and_frees_the_port(
-    tmp_path: Path, content: str, number: signal.Signals
+    tmp_path: Path, content: str, number: signal.Signals, end: str
 ) -> None:
     with previewing(tmp_path, index_html=content) as preview:
         preview.told("build")
         begin = time.monotonic()
         preview.process.send_signal(number)
-        assert preview.process.wait(PATIENCE) == -number
+        assert preview.told("ended") == f"ended by {end} []"
+        assert preview.process.wait(PATIENCE) == 0
         assert time.monotonic() - begin < 2
         with socket.create_server(("127.0.0.1", preview.port)):
             pass

@@ -99,7 +99,8 @@ class _OwnFile(_Answer):
 
 
 class _LivereloadScript(_Answer, LiveReloadJSHandler):  # type: ignore[misc]  # it has no types
-    pass
+    def head(self) -> None:
+        self.get()
 
 
 class _News(_Answer):

@@ -17,6 +17,7 @@ Rebuild = Callable[[ProblemLog], bool]
 """Builds the site: True if it is published, else False with the reasons in the log."""
 
 _PACKAGE = Path(__file__).parent.parent
+_LONGEST = 300  # characters of an exception; some hold whole documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def attempt(rebuild: Rebuild) -> Outcome:
         log.error("stopped", str(stop), Place("plenary"), stop.hint)
     except BaseException as bug:  # a SystemExit too must not leave the preview waiting for ever
         hint = "this is a mistake in the program, not in your content; please report it"
-        log.error("bug", f"{type(bug).__name__}: {bug}", _origin(bug), hint)
+        log.error("bug", f"{type(bug).__name__}: {bug}"[:_LONGEST], _origin(bug), hint)
     return Outcome(good, tuple(log.all), perf_counter() - begin)
 
 

@@ -18,7 +18,7 @@ from site_gen.preview.hosts import Hosts
 from site_gen.preview.live import Live
 from site_gen.preview.rebuild import Builder, Outcome, Rebuild
 from site_gen.preview.watch import watch
-from site_gen.problems import ExitStatus, Stop
+from site_gen.problems import ExitStatus, Problem, Stop
 from site_gen.text import counted
 
 Tell = Callable[[str], None]
@@ -113,19 +113,24 @@ async def _first_of(jobs: Jobs) -> None:
 
 async def _follow(changed: asyncio.Event, builder: Builder, live: Live, tell: Tell) -> None:
     """Build now and after every change; all changes during a build are one more build."""
+    known: tuple[Problem, ...] = ()
     while True:
         outcome = await builder.outcome()
         live.settle(outcome)
-        _report(outcome, tell)
+        _report(outcome, known, tell)
+        known = outcome.problems
         await changed.wait()
         changed.clear()
 
 
-def _report(outcome: Outcome, tell: Tell) -> None:
-    for problem in outcome.problems:
-        tell(str(problem))
+def _report(outcome: Outcome, known: tuple[Problem, ...], tell: Tell) -> None:
+    """Tell what came of a build; of warnings only those that the build before did not have."""
+    for problem in outcome.obstacles or outcome.problems:
+        if outcome.obstacles or problem not in known:
+            tell(str(problem))
     if outcome.good:
-        tell(f"Built in {outcome.seconds:.2f} s")
+        warnings = f", {counted(len(outcome.problems), 'warning')}" if outcome.problems else ""
+        tell(f"Built in {outcome.seconds:.2f} s{warnings}")
     else:
         tell(f"{counted(len(outcome.obstacles), 'problem')}; the last good site stays")
 

@@ -13,6 +13,8 @@ from site_gen.problems import ExitStatus, Stop
 
 _FOLDERS = ("content", "templates", "static")
 _STEP = 20  # milliseconds of quiet after which changes are told
+_RARE_STEP = 100  # the same for what hardly ever changes
+_PAUSE = 0.5  # seconds before what was not there is looked up again
 
 
 async def watch(project: Path, changed: Callable[[], None]) -> None:
@@ -24,25 +26,32 @@ async def watch(project: Path, changed: Callable[[], None]) -> None:
         try:
             async for _ in awatch(*_watched(project), step=_STEP, stop_event=replaced):
                 changed()
-        except FileNotFoundError:  # a folder went while it was looked up
-            await asyncio.sleep(_STEP / 1000)
+            await sentry
+        except FileNotFoundError:  # a folder, or the whole project, went while it was looked up
+            await asyncio.sleep(_PAUSE)
         except OSError as error:
             hint = "with WATCHFILES_FORCE_POLLING=1 the files are polled instead"
             raise Stop(ExitStatus.ENVIRONMENT, f"cannot watch the project: {error}", hint) from error
         finally:
             sentry.cancel()
+            await asyncio.gather(sentry, return_exceptions=True)
         changed()
 
 
 async def _await_replacement(project: Path, replaced: asyncio.Event) -> None:
-    """Set the event when one of the folders comes, goes or is another: a new one is not watched yet."""
+    """Set the event when one of the folders comes, goes or is another: a new one is not watched yet.
+
+    It is set also where the system cannot watch, and the error raised.
+    """
 
     def is_ours(_: Change, path: str) -> bool:
         return Path(path).name in _FOLDERS
 
-    async for _ in awatch(project, watch_filter=is_ours, step=_STEP, recursive=False):
+    try:
+        async for _ in awatch(project, watch_filter=is_ours, step=_RARE_STEP, recursive=False):
+            return
+    finally:
         replaced.set()
-        return
 
 
 def _watched(project: Path) -> list[Path]:
