@@ -15,7 +15,7 @@ from site_gen.ingest.linker.traits import Byline, Unit
 from site_gen.ingest.linker.wording import COMMON_IN_TEXTS, Vocabulary, stems
 
 BLOCK = 60  # a key that more units share says nothing
-NAME_BLOCK = 200  # a frequent name shared by this many papers
+NAME_BLOCK = 200  # a name in more bylines than this is too frequent to lead to a paper
 BYLINES = 20  # how many similar bylines a record is compared with
 _SHINGLES = 6
 
@@ -76,16 +76,17 @@ def _shingles(beginning: str) -> list[int]:
 
 def _sharing_names(units: Sequence[Unit]) -> set[Pair]:
     """Pairs whose bylines share at least half of their names; of many the ones that share most."""
+    used = Counter(name for unit in units if unit.byline for name in unit.byline.names)
     blocks: dict[str, list[int]] = defaultdict(list)
     pairs: set[Pair] = set()
     for position, unit in enumerate(units):
         if unit.byline is None:
             continue
-        shared = Counter(other for name in unit.byline.names for other in blocks[name])
+        names = [name for name in unit.byline.names if used[name] <= NAME_BLOCK]
+        shared = Counter(other for name in names for other in blocks[name])
         pairs.update((other, position) for other in _nearest(units, position, shared))
-        for name in unit.byline.names:
-            if len(blocks[name]) < NAME_BLOCK:
-                blocks[name].append(position)
+        for name in names:
+            blocks[name].append(position)
     return pairs
 
 
