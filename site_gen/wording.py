@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from site_gen.model import LinkRel, Role, SessionKind, Status
 from site_gen.text import counted
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -14,7 +13,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-SESSION_KINDS: Mapping[SessionKind, str] = {
+SESSION_KINDS: Mapping[str, str] = {
     "oral": "Oral session",
     "poster": "Poster session",
     "invited-talk": "Invited talk",
@@ -28,14 +27,14 @@ SESSION_KINDS: Mapping[SessionKind, str] = {
     "other": "Session",
 }
 
-ROLES: Mapping[Role, str] = {
+ROLES: Mapping[str, str] = {
     "chair": "Chair",
     "speaker": "Speaker",
     "panelist": "Panelist",
     "organiser": "Organiser",
 }
 
-LINKS: Mapping[LinkRel, str] = {
+LINKS: Mapping[str, str] = {
     "pdf": "PDF",
     "slides": "Slides",
     "poster": "Poster",
@@ -48,7 +47,7 @@ LINKS: Mapping[LinkRel, str] = {
     "paper": "Publisher’s page",
 }
 
-STATUSES: Mapping[Status, str] = {
+STATUSES: Mapping[str, str] = {
     "scheduled": "",
     "moved": "Moved",
     "cancelled": "Cancelled",
@@ -60,6 +59,7 @@ MISSING_NAMES = {"one": "one name is missing in the sources", "others": "and oth
 NO_ABSTRACT = "No abstract is known for this paper."
 CUT_ABSTRACT = "The abstract ends here because the sources give only its beginning."
 EMPTY_SLOT = "Empty slot: no source says what it holds"
+NO_TITLE = "[title not known]"
 UNTITLED = "The title of this paper is not known; the line above stands in for it."
 NO_ZONE = "Times are as the organisers gave them; no source names their time zone."
 OTHER_LETTER = "Other"
@@ -173,7 +173,7 @@ def untitled_paper(names: Sequence[str]) -> str:
     return f"Untitled paper by {names[0]}, {names[1]} and {len(names) - 2} others"
 
 
-def untitled_session(kind: SessionKind) -> str:
+def untitled_session(kind: str) -> str:
     """What stands in for the title of a session: "Untitled oral session"."""
     return f"Untitled {SESSION_KINDS[kind].lower()}"
 

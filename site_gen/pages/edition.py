@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from site_gen import markup
 from site_gen.model import Award, Conference
 from site_gen.problems import Place
@@ -14,7 +12,7 @@ from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.text import counted
 from site_gen.views.cards import cards, links_of
 from site_gen.views.frame import Head, head
-from site_gen.views.parts import Named, OutLink, PaperCard, SessionCard
+from site_gen.views.parts import Html, Named, OutLink, PaperCard, SessionCard
 from site_gen.views.times import Moment, dates_words, day_moment
 from site_gen.wording import WORDS
 
@@ -61,7 +59,7 @@ class EditionView:
     title: str
     dates: str
     place: str
-    description: Markup | None
+    description: Html | None
     figures: tuple[Figure, ...]
     days: tuple[DayLink, ...]
     invited: tuple[SessionCard, ...]

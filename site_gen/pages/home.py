@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from site_gen import markup
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.text import counted
 from site_gen.views.cards import cards, links_of
 from site_gen.views.frame import Head, head
-from site_gen.views.parts import Named, OutLink
+from site_gen.views.parts import Html, Named, OutLink
 from site_gen.views.times import dates_words
 
 
@@ -33,7 +31,7 @@ class HomeView:
 
     head: Head
     title: str
-    description: Markup | None
+    description: Html | None
     editions: tuple[EditionCard, ...]
     links: tuple[OutLink, ...]
 

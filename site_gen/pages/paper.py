@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from site_gen import markup
 from site_gen.model import Paper
 from site_gen.problems import Place
@@ -15,7 +13,7 @@ from site_gen.views.cards import cards, doi_link, links_of
 from site_gen.views.citations import Citation, citation
 from site_gen.views.frame import Head, head
 from site_gen.views.neighbours import Neighbours, neighbours
-from site_gen.views.parts import OutLink, PaperCard, SessionCard, SlotCard
+from site_gen.views.parts import Html, OutLink, PaperCard, SessionCard, SlotCard
 from site_gen.wording import CUT_ABSTRACT, NO_ABSTRACT, place_of
 
 
@@ -37,7 +35,7 @@ class PaperView:
     note: str
     erratum: str
     places: tuple[PlaceInProgramme, ...]
-    abstract: Markup | None
+    abstract: Html | None
     statement: str
     links: tuple[OutLink, ...]
     pages: str
@@ -84,7 +82,7 @@ def _place(site: Site, edition: Edition, appearance: Appearance) -> PlaceInProgr
     edition_id = edition.conference.id
     return PlaceInProgramme(
         session=cards(site).session(edition_id, session.id),
-        slot=cards(site).slot(edition_id, session, appearance.slot, appearance.position),
+        slot=cards(site).slots(edition_id, session)[appearance.position - 1],
         place=place_of(appearance.position, number) if number > 1 else "",
     )
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from site_gen import markup
 from site_gen.model import ProsePage
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Catalogue, Key, PageKind, Site, link_from
 from site_gen.text import squeeze
 from site_gen.views.frame import Head, head
+from site_gen.views.parts import Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class ProseView:
 
     head: Head
     title: str
-    html: Markup
+    html: Html
     headings: tuple[markup.Heading, ...]
 
 

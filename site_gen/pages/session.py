@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from site_gen import markup
 from site_gen.model import Session
 from site_gen.problems import Place
@@ -14,7 +12,7 @@ from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.views.cards import cards, links_of
 from site_gen.views.frame import Head, head
 from site_gen.views.neighbours import Neighbours, neighbours
-from site_gen.views.parts import Named, OutLink, SessionCard, SlotCard, Titled
+from site_gen.views.parts import Html, Named, OutLink, SessionCard, SlotCard, Titled
 from site_gen.views.times import zone_words
 
 
@@ -29,7 +27,7 @@ class SessionView:
     track: Named | None
     whole: Titled | None
     links: tuple[OutLink, ...]
-    description: Markup | None
+    description: Html | None
     slots: tuple[SlotCard, ...]
     expects_slots: bool
     parts: tuple[SessionCard, ...]

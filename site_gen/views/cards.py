@@ -56,6 +56,7 @@ class Cards:
         self._people: People = site.catalogue.people
         self._papers: dict[tuple[str, str], PaperCard] = {}
         self._sessions: dict[tuple[str, str], SessionCard] = {}
+        self._slots: dict[tuple[str, str], tuple[SlotCard, ...]] = {}
 
     def edition(self, edition: str) -> Edition:
         """The edition of this id."""
@@ -75,34 +76,14 @@ class Cards:
             card = self._sessions[edition, session] = self._new_session(edition, session)
         return card
 
-    def slot(self, edition: str, session: Session, slot: Slot, position: int) -> SlotCard:
-        """The card of a slot of a session; the paper's title and byline where it has none of its own."""
-        paper = self.paper(edition, slot.paper) if slot.paper else None
-        title = title_of(slot.title) if slot.title else paper.title if paper else _EMPTY
-        zone = self.zone(edition)
-        return SlotCard(
-            position=position,
-            title=title,
-            route=paper.route if paper else None,
-            is_empty=slot.is_empty,
-            start=clock_moment(session.date, slot.start, zone) if slot.start else None,
-            end=clock_moment(session.date, slot.end, zone) if slot.end else None,
-            byline=paper.byline if paper else (),
-            people=self.people(slot.people),
-            awards=paper.awards if paper else (),
-            room=self.room(edition, slot.room),
-            board=slot.board or "",
-            state=paper.state if paper and slot.status == "scheduled" else slot.status,
-            status=STATUSES[slot.status] or (paper.status if paper else ""),
-            note=slot.note or "",
-            links=links_of(slot.links),
-            description=markup.abstract(slot.description) if slot.description else None,
-        )
-
     def slots(self, edition: str, session: Session) -> tuple[SlotCard, ...]:
         """The slots of a session in order, empty ones too."""
-        numbered = enumerate(session.slots, start=1)
-        return tuple(self.slot(edition, session, slot, position) for position, slot in numbered)
+        made = self._slots.get((edition, session.id))
+        if made is None:
+            numbered = enumerate(session.slots, start=1)
+            made = tuple(self._slot(edition, session, slot, position) for position, slot in numbered)
+            self._slots[edition, session.id] = made
+        return made
 
     def byline(self, paper: Paper) -> tuple[NamePart, ...]:
         """The names of a paper in order; a missing one says so."""
@@ -163,6 +144,30 @@ class Cards:
     def edition_name(self, edition: str) -> Named:
         """An edition with its route."""
         return Named(self.edition(edition).conference.title, self._site.address("edition", edition))
+
+    def _slot(self, edition: str, session: Session, slot: Slot, position: int) -> SlotCard:
+        # A slot shows the title and byline of its paper where it has no title of its own.
+        paper = self.paper(edition, slot.paper) if slot.paper else None
+        title = title_of(slot.title) if slot.title else paper.title if paper else _EMPTY
+        zone = self.zone(edition)
+        return SlotCard(
+            position=position,
+            title=title,
+            route=paper.route if paper else None,
+            is_empty=slot.is_empty,
+            start=clock_moment(session.date, slot.start, zone) if slot.start else None,
+            end=clock_moment(session.date, slot.end, zone) if slot.end else None,
+            byline=paper.byline if paper else (),
+            people=self.people(slot.people),
+            awards=paper.awards if paper else (),
+            room=self.room(edition, slot.room),
+            board=slot.board or "",
+            state=paper.state if paper and slot.status == "scheduled" else slot.status,
+            status=STATUSES[slot.status] or (paper.status if paper else ""),
+            note=slot.note or "",
+            links=links_of(slot.links),
+            description=markup.abstract(slot.description) if slot.description else None,
+        )
 
     def _day(self, edition: str, day: date | None, sessions: tuple[SessionCard, ...]) -> DaySessions:
         if day is None:
@@ -256,7 +261,7 @@ def _paper_title(paper: Paper, byline: tuple[NamePart, ...]) -> Label:
 
 def _stand_in(text: str) -> Label:
     # Names may hold anything: they are shown literally, never read as markup.
-    return Label(Markup.escape(text), text, stand_in=True)
+    return Label(Markup('<span class="stand-in">{}</span>').format(text), text, stand_in=True)
 
 
 def _contents(session: Session) -> str:

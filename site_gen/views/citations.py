@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen import markup
 from site_gen.model import Authorship, Conference, Paper
 from site_gen.people import family_name
 from site_gen.site import Site
 from site_gen.text import slug_words
-from site_gen.views.cards import doi_link
-from site_gen.wording import listed
+from site_gen.views.cards import cards, doi_link
+from site_gen.wording import NO_TITLE, listed
 
 # Words of a title that tell little: a key takes the first one after them.
 _SMALL_WORD = re.compile(
@@ -37,7 +36,10 @@ def citation(site: Site, edition: str, paper_id: str) -> Citation:
     """The citation of a paper."""
     found = site.catalogue.editions[edition]
     paper, key = found.papers[paper_id], citation_keys(site)[edition, paper_id]
-    return Citation(_text(site, found.conference, paper), _bibtex(site, found.conference, paper, key), key)
+    names = _names(site, paper)
+    title = cards(site).paper(edition, paper_id).title.plain if paper.title else ""
+    text = _text(found.conference, paper, names, title or NO_TITLE)
+    return Citation(text, _bibtex(found.conference, paper, names, title, key), key)
 
 
 @lru_cache(maxsize=1)
@@ -90,20 +92,21 @@ def _year(conference: Conference) -> str:
 
 
 def _family(site: Site, authorship: Authorship) -> str:
-    person = site.catalogue.people.id_of(authorship)
-    author = site.catalogue.people.authors.get(person or "")
-    return authorship.family or (family_name(author) if author else (authorship.name or "").split()[-1])
+    if authorship.family:
+        return authorship.family
+    author = site.catalogue.people.authors.get(site.catalogue.people.id_of(authorship) or "")
+    return family_name(author) if author else (authorship.name or "").split()[-1]
 
 
-def _names(site: Site, paper: Paper) -> list[str]:
-    shown = (site.catalogue.people.shown_name(authorship) for authorship in paper.authors)
-    return [name for name in shown if name]
+def _names(site: Site, paper: Paper) -> list[tuple[str, str]]:
+    """The names of a byline as they may be published, each with its family name; missing ones left out."""
+    shown = ((site.catalogue.people.shown_name(each), each) for each in paper.authors)
+    return [(name, _family(site, authorship)) for name, authorship in shown if name]
 
 
-def _text(site: Site, conference: Conference, paper: Paper) -> str:
-    names = _names(site, paper)
-    authors = listed([*names, "others"] if len(names) < len(paper.authors) and names else names)
-    title = markup.plain(paper.title) if paper.title else "[title not known]"
+def _text(conference: Conference, paper: Paper, names: list[tuple[str, str]], title: str) -> str:
+    others = ["others"] if names and len(names) < len(paper.authors) else []
+    authors = listed([*(name for name, _ in names), *others])
     volume = f"volume {conference.volume}" if conference.volume else ""
     pages = f"pages {paper.pages}" if paper.pages else ""
     year = str(conference.year) if conference.year else ""
@@ -121,10 +124,10 @@ def _book(conference: Conference) -> str:
     return conference.proceedings or conference.title
 
 
-def _bibtex(site: Site, conference: Conference, paper: Paper, key: str) -> str:
+def _bibtex(conference: Conference, paper: Paper, names: list[tuple[str, str]], title: str, key: str) -> str:
     fields = {
-        "title": f"{{{_tex(markup.plain(paper.title))}}}" if paper.title else None,
-        "author": _bibtex_authors(site, paper),
+        "title": f"{{{_tex(title)}}}" if title else None,
+        "author": _bibtex_authors(names, len(names) < len(paper.authors)),
         "booktitle": _tex(_book(conference)),
         "volume": _tex(conference.volume or ""),
         "pages": _tex(paper.pages or "").replace("–", "--"),
@@ -137,12 +140,10 @@ def _bibtex(site: Site, conference: Conference, paper: Paper, key: str) -> str:
     return f"@inproceedings{{{key},\n" + ",\n".join(lines) + "\n}"
 
 
-def _bibtex_authors(site: Site, paper: Paper) -> str:
-    """Names in BibTeX's way; a name that is missing makes it end in "and others"."""
-    people = site.catalogue.people
-    shown = [(people.shown_name(authorship), authorship) for authorship in paper.authors]
-    names = [_bibtex_name(name, _family(site, authorship)) for name, authorship in shown if name]
-    return " and ".join([*names, "others"] if names and len(names) < len(shown) else names)
+def _bibtex_authors(names: list[tuple[str, str]], lacking: bool) -> str:
+    """Names in BibTeX's way; where one is lacking they end in "and others"."""
+    written = [_bibtex_name(name, family) for name, family in names]
+    return " and ".join([*written, "others"] if lacking and written else written)
 
 
 def _bibtex_name(name: str, family: str) -> str:
@@ -155,5 +156,7 @@ def _bibtex_name(name: str, family: str) -> str:
 
 def _tex(text: str) -> str:
     """Text in which no character means anything to TeX; braces, which must balance, are left out."""
+    if text.isalnum():
+        return text
     bare = text.replace("{", "").replace("}", "")
     return _TEX_SPECIAL.sub(lambda found: _TEX_NAMES.get(found[0], "\\" + found[0]), bare)

@@ -38,13 +38,14 @@ class Menus:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What every page has: title of the window, description, canonical address (None where the base
-    URL is not known), menus, and the way here; the last crumb is the page itself."""
+    URL is not known), menus, and the way here: the `trail` to the page, and its own title."""
 
     title: str
     description: str
     canonical: str | None
     menus: Menus
-    crumbs: tuple[Named, ...]
+    trail: tuple[Named, ...]
+    here: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +85,17 @@ def head(
     whole = site.catalogue.editions[edition].conference.title if edition else series.title
     return Head(
         title=title if title == whole else f"{title} · {whole}",
-        description=_shortened(markup.plain(description)) if description else "",
+        description=_shortened(description) if description else "",
         canonical=site.absolute(route),
         menus=_menus(site).at(key, section, edition),
-        crumbs=_crumbs(site, key, title, edition, section),
+        trail=_menus(site).trail(key, section, edition),
+        here=title,
     )
 
 
 def in_order(pages: Iterable[ProsePage]) -> list[ProsePage]:
     """Pages as menus list them: by their order, then those without one by title."""
     return sorted(pages, key=lambda page: (page.order is None, page.order or 0, page.title, page.id))
-
-
-def _crumbs(site: Site, key: Key, title: str, edition: str, section: Key) -> tuple[Named, ...]:
-    if key == ("home",):
-        return ()
-    crumbs = [Named(site.catalogue.series.title, site.address("home"))]
-    if edition and key != ("edition", edition):
-        crumbs.append(cards(site).edition_name(edition))
-    if section and section != ("edition", edition):
-        crumbs.append(Named(_menus(site).labels[section], site.addresses[section]))
-    return (*crumbs, Named(title))
 
 
 class _Menus:
@@ -117,11 +108,13 @@ class _Menus:
             each: _entries_of_edition(each, edition) for each, edition in site.catalogue.editions.items()
         }
         self._made: dict[tuple[Key, str, str], Menus] = {}
+        self._trails: dict[tuple[bool, bool, Key, str], tuple[Named, ...]] = {}
         every = [self._site_entries, *self._entries.values()]
         self.labels: dict[Key, str] = {key: label for entries in every for key, label in entries.items()}
         self.of_site = self._items(self._site_entries, (), "")
 
     def at(self, key: Key, section: Key, edition: str) -> Menus:
+        """The menus as a page shows them, which is marked in them or lies below what is."""
         here, current = (key, "page") if key in self.labels else (section, "true")
         made = self._made.get((here, current, edition))
         if made is None:
@@ -130,6 +123,19 @@ class _Menus:
                 edition=cards(self._site).edition_name(edition) if edition else None,
                 of_edition=self._items(self._entries[edition], here, current) if edition else (),
             )
+        return made
+
+    def trail(self, key: Key, section: Key, edition: str) -> tuple[Named, ...]:
+        """The pages above one, from the home of the series; one value for all pages of a section."""
+        at_home, at_edition = key == ("home",), key == ("edition", edition)
+        place = (at_home, at_edition, section, edition)
+        made = self._trails.get(place)
+        if made is None:
+            series = Named(self._site.catalogue.series.title, self._site.address("home"))
+            home = () if at_home else (series,)
+            within = (cards(self._site).edition_name(edition),) if edition and not at_edition else ()
+            below = (Named(self.labels[section], self._site.addresses[section]),) if section else ()
+            made = self._trails[place] = (*home, *within, *below)
         return made
 
     def _items(self, entries: dict[Key, str], here: Key, current: str) -> tuple[MenuItem, ...]:
@@ -162,6 +168,11 @@ def _entries_of_edition(each: str, edition: Edition) -> dict[Key, str]:
 
 
 def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST_DESCRIPTION:
-        return text
-    return text[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+    """The beginning of a text without its markup, cut at a word."""
+    # Of a long text only as much is read as can be shown: markup rarely triples it.
+    plain = markup.plain(_cut(text, 3 * _LONGEST_DESCRIPTION))
+    return plain if len(plain) <= _LONGEST_DESCRIPTION else f"{_cut(plain, _LONGEST_DESCRIPTION)}…"
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,.;:")

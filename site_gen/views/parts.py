@@ -7,17 +7,21 @@ A route of None means that there is nothing to link to; an empty text that there
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from site_gen.views.times import Moment
+
+# HTML that `markup` made and that is safe to show.
+Html: TypeAlias = Markup
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A title as HTML and as plain text; `stand_in` where the real title is not known."""
 
-    html: Markup
+    html: Html
     plain: str
     stand_in: bool = False
 
@@ -101,7 +105,7 @@ class SlotCard:
     status: str
     note: str
     links: tuple[OutLink, ...]
-    description: Markup | None
+    description: Html | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen.model import Participant, Session, Slot
+from site_gen.model import Participant, Session
 from site_gen.site import Site
 from site_gen.views.cards import cards
 from site_gen.views.parts import Named, SessionCard
@@ -32,30 +32,24 @@ def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
 @lru_cache(maxsize=1)
 def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
     found: dict[str, list[PartInSession]] = defaultdict(list)
-    for edition, session, slot, participant in _participants(site):
+    for edition, session, talk, participant in _participants(site):
         author = site.catalogue.people.id_of(participant)
         if author in site.catalogue.people.authors and author:
-            found[author].append(_part(site, edition, session, slot, participant))
+            found[author].append(_part(site, edition, session, talk, participant))
     return {author: tuple(parts) for author, parts in found.items()}
 
 
-def _participants(site: Site) -> Iterator[tuple[str, Session, Slot | None, Participant]]:
+def _participants(site: Site) -> Iterator[tuple[str, Session, str, Participant]]:
     for edition_id, edition in site.catalogue.editions.items():
         for session in edition.sessions.values():
             for participant in session.people:
-                yield edition_id, session, None, participant
-            for slot in session.slots:
+                yield edition_id, session, "", participant
+            for slot, card in zip(session.slots, cards(site).slots(edition_id, session), strict=True):
                 for participant in slot.people:
-                    yield edition_id, session, slot, participant
+                    yield edition_id, session, card.title.plain, participant
 
 
-def _part(
-    site: Site, edition: str, session: Session, slot: Slot | None, participant: Participant
-) -> PartInSession:
-    talk = ""
-    if slot:
-        position = session.slots.index(slot) + 1
-        talk = cards(site).slot(edition, session, slot, position).title.plain
+def _part(site: Site, edition: str, session: Session, talk: str, participant: Participant) -> PartInSession:
     return PartInSession(
         edition=cards(site).edition_name(edition),
         session=cards(site).session(edition, session.id),
