@@ -8,11 +8,15 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from site_gen import __version__
+from site_gen.inputs import LastRun, fingerprint
 from site_gen.problems import ExitStatus, ProblemLog, Stop, printable
 from site_gen.text import counted
+
+if TYPE_CHECKING:
+    from site_gen.build import Built
 
 # Everything else is imported by the command that needs it: a build without changes needs little.
 
@@ -37,54 +41,140 @@ def main(arguments: Sequence[str] | None = None, *, project: Path | None = None)
 
 
 def _ingest_and_build(options: Namespace) -> int:
+    """No command: ingest what changed, then build."""
     options.files = []
-    return _ingest(options) or _build(options)
+    return _bring_in(options, anew=False) or _build(options)
 
 
 def _ingest(options: Namespace) -> int:
     """Source documents → content/."""
+    return _bring_in(options, anew=True)
+
+
+def _bring_in(options: Namespace, *, anew: bool) -> int:
+    """Ingest; unless `anew`, only where a source document or content changed since the last time."""
+    last_run = LastRun(options.project, "ingest")
+    folders = [options.project / "content"]
+    if not anew and last_run.said(fingerprint(folders, __version__)) is not None:
+        return ExitStatus.OK
     from site_gen.ingest import ingest
 
     problems = ProblemLog()
     ingested = ingest(options.project, problems, [_inside(options.project, file) for file in options.files])
-    for source in ingested.sources:
-        print(printable(f"{source.reading.document.path}: {source.said}"))
-    for change in ingested.changes:
-        print(printable(str(change)))
-    return _end(problems, options.strict, f"{ingested.summary} → content/")
+    for line in ingested.lines:
+        print(printable(line))
+    status = _end(problems, options.strict, f"{ingested.summary} → content/" if ingested.sources else "")
+    if status == ExitStatus.OK and not options.files:
+        last_run.keep(fingerprint(folders, __version__), True)
+    return status
 
 
 def _build(options: Namespace) -> int:
     """content/ → the published folder."""
+    last_run = LastRun(options.project, "build")
+    inputs = _build_inputs(options)
+    said = None if options.clean else last_run.said(inputs)
+    if said is not None:
+        from site_gen.publish import is_untouched
+
+        if is_untouched(options.project, options.out):
+            told, editions, papers = said
+            return _tell(told, _built(editions, papers, 0, options))
+    problems = ProblemLog()
+    built = _make(options, problems, options.jobs)
+    if built is None:
+        return _end(problems, options.strict, "")
+    told = [str(problem) for problem in problems.all]
+    last_run.keep(inputs, (told, built.editions, built.papers))
+    return _tell(told, _built(built.editions, built.papers, built.published.written, options))
+
+
+def _make(options: Namespace, problems: ProblemLog, jobs: int) -> Built | None:
     from site_gen.build import build
 
-    problems = ProblemLog()
-    built = build(
+    return build(
         options.project,
         options.out,
         problems,
         base_url=options.base_url,
         strict=options.strict,
         clean=options.clean,
-        jobs=options.jobs,
+        jobs=jobs,
     )
-    if built is None:
-        return _end(problems, options.strict, "")
-    editions, papers = counted(built.editions, "edition"), counted(built.papers, "paper")
-    written = counted(built.published.written, "file")
-    done = f"Built {editions}, {papers} → {_short(options.out)} ({written} written)"
-    return _end(problems, options.strict, f"{done}    See it: make serve")
+
+
+def _build_inputs(options: Namespace) -> str:
+    """The fingerprint of all that a build reads: the project, our own templates and code, the options."""
+    ours = Path(__file__).parent
+    folders = [options.project / name for name in ("content", "templates", "static")]
+    folders += [ours, *(ours.parent / name for name in ("templates", "static"))]
+    return fingerprint(folders, __version__, str(options.out), options.base_url, options.strict)
+
+
+def _built(editions: int, papers: int, written: int, options: Namespace) -> str:
+    done = f"Built {counted(editions, 'edition')}, {counted(papers, 'paper')} → {_short(options.out)}"
+    return f"{done} ({counted(written, 'file')} written)    See it: make serve"
+
+
+def _serve(options: Namespace) -> int:
+    """Preview: build on every change, keep the last good site."""
+    from site_gen.preview import serve
+
+    def rebuild(problems: ProblemLog) -> bool:
+        from site_gen.ingest import ingest
+
+        ingest(options.project, problems)
+        # One process: a forked one would inherit the port of the server.
+        return not problems.errors and _make(options, problems, jobs=1) is not None
+
+    def tell(line: str) -> None:
+        print(printable(line), flush=True)
+
+    serve(options.project, options.out, options.host, options.port, rebuild, tell)
+    return ExitStatus.OK
+
+
+def _check(options: Namespace) -> int:
+    """The published folder and content → problems."""
+    from site_gen.check import check
+
+    problems = ProblemLog()
+    checked = check(options.project, options.folder or options.out, problems, options.against)
+    what = f"Checked {counted(checked.pages, 'page')} and {counted(checked.links, 'link')}"
+    for problem in problems.all:
+        print(problem, file=sys.stderr)
+    errors, warnings = len(problems.errors), len(problems.warnings)
+    print(f"{what}: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
+    return ExitStatus.CONTENT if errors or (options.strict and warnings) else ExitStatus.OK
+
+
+def _explain(options: Namespace) -> int:
+    """Where every fact of a page, paper or person came from."""
+    from site_gen.explain import explain
+
+    problems = ProblemLog()
+    for line in explain(options.project, options.what, problems):
+        print(printable(line))
+    return _end(problems, strict=False, closing="")
 
 
 def _end(problems: ProblemLog, strict: bool, closing: str) -> int:
     """Print the problems, and the closing line where nothing is wrong."""
-    for problem in problems.all:
-        print(problem, file=sys.stderr)
-    errors, warnings = len(problems.errors), len(problems.warnings)
-    if errors or (strict and warnings):
+    told = [str(problem) for problem in problems.all]
+    if problems.errors or (strict and problems.warnings):
+        print(*told, sep="\n", file=sys.stderr)
+        errors, warnings = len(problems.errors), len(problems.warnings)
         print(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}; nothing changed", file=sys.stderr)
         return ExitStatus.CONTENT
-    print(printable(closing))
+    return _tell(told, closing)
+
+
+def _tell(told: Sequence[str], closing: str) -> int:
+    """Print warnings and the closing line of what went well."""
+    if told:
+        print(*told, sep="\n", file=sys.stderr)
+    if closing:
+        print(printable(closing))
     return ExitStatus.OK
 
 
@@ -131,6 +221,17 @@ def _parser() -> ArgumentParser:
     ingest.set_defaults(run=_ingest)
     build = commands.add_parser("build", parents=[common], help="content/ → the site")
     build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", parents=[common], help="live preview, on this computer only")
+    serve.add_argument("--port", type=int, default=8000, metavar="N")
+    serve.add_argument("--host", default="127.0.0.1", metavar="H")
+    serve.set_defaults(run=_serve)
+    check = commands.add_parser("check", parents=[common], help="links, anchors, manifest, counts, content")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="what to check (_site)")
+    check.add_argument("--against", metavar="DIR|URL", help="a published site, whose addresses must stay")
+    check.set_defaults(run=_check)
+    explain = commands.add_parser("explain", parents=[common], help="where every fact came from")
+    explain.add_argument("what", metavar="WHAT", help="an id, name, title, address or content file")
+    explain.set_defaults(run=_explain)
     return parser
 
 

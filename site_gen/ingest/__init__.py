@@ -13,12 +13,14 @@ from site_gen.ingest.documents import Source, read_documents
 from site_gen.ingest.linker import link
 from site_gen.ingest.merge import Change, EntityKey, Fields, Merged, load_provenance, merge
 from site_gen.ingest.records import Known, KnownPaper, KnownSession
-from site_gen.ingest.report import report_text
+from site_gen.ingest.report import document_line, report_text
 from site_gen.model import Conference, Paper, Series, Session
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted
 
 __all__ = ["Ingested", "ingest"]
+
+MOST_NEWS = 10  # new papers that are told one by one
 
 
 @dataclass(slots=True)
@@ -31,13 +33,25 @@ class Ingested:
     written: list[str] = field(default_factory=list)
 
     @property
+    def lines(self) -> list[str]:
+        """What became of each document, then what changed; many new papers are one line."""
+        said = {source.reading.document.path: source.said for source in self.sources}
+        documents = [document for report in self.reports.values() for document in report.documents]
+        told = [document_line(document, said[document.document]) for document in documents]
+        news = [change for change in self.changes if change.kind == "added" and change.entity == "paper"]
+        if len(news) > MOST_NEWS:
+            told.append(f"added: {len(news)} papers")
+        shown = [change for change in self.changes if len(news) <= MOST_NEWS or change not in news]
+        return told + [str(change) for change in shown]
+
+    @property
     def summary(self) -> str:
         """What was read and how much of content changed, in one line."""
-        read = [source.reading for source in self.sources]
         added = {(change.entity, change.id) for change in self.changes if change.kind == "added"}
         changed = {(change.entity, change.id) for change in self.changes} - added
-        papers_added = counted(sum(entity == "paper" for entity, _ in added), "paper")
-        return f"Read {counted(len(read), 'document')}: {papers_added} added, {len(changed)} changed"
+        papers = counted(sum(entity == "paper" for entity, _ in added), "paper")
+        documents = counted(len(self.sources), "source document")
+        return f"Read {documents}: {papers} added, {len(changed)} changed"
 
 
 def ingest(project: Path, problems: ProblemLog, only: Iterable[str] = ()) -> Ingested:

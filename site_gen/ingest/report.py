@@ -49,6 +49,22 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
     return write_mapping({name: value for name, value in entries.items() if value}, _HEAD)
 
 
+def document_line(document: DocumentReport, said: str) -> str:
+    """What became of one source document, in one line; `said` tells its format and edition."""
+    counts = {
+        "read": document.read,
+        "joined": document.joined,
+        "new": document.new,
+        "repeated": document.repeated,
+        "sessions": document.sessions,
+        "doubtful": len(document.doubtful),
+        "missing": len(document.missing),
+    }
+    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+    claim = f"; it says {document.claimed.value}, {document.read} found" if document.claimed else ""
+    return f"{document.document}: {said}: {told}{claim}"
+
+
 def _document(document: DocumentReport) -> dict[str, Plain]:
     entries: dict[str, Plain] = {
         "document": document.document,

@@ -3,5 +3,6 @@
 from site_gen.publish.claims import Claim
 from site_gen.publish.manifest import MANIFEST, Entry, Manifest
 from site_gen.publish.publication import Publication, Published
+from site_gen.publish.untouched import is_untouched
 
-__all__ = ["MANIFEST", "Claim", "Entry", "Manifest", "Publication", "Published"]
+__all__ = ["MANIFEST", "Claim", "Entry", "Manifest", "Publication", "Published", "is_untouched"]

@@ -82,6 +82,11 @@ class Workshop:
         known = load_state(self._state_file(content)) or state_of_manifest(content)
         return known or self._without_manifest()
 
+    def load_exact(self) -> State | None:
+        """The state of the live tree as the last publication left it; None where it is not known."""
+        content = self.live_manifest()
+        return load_state(self._state_file(content)) if content is not None else None
+
     def live_manifest(self) -> bytes | None:
         """The bytes of the manifest in the output folder; None where there is none."""
         try:
