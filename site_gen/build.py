@@ -74,10 +74,11 @@ def build(
 def plan_site(project: Path, problems: ProblemLog, base_url: str | None = None) -> Site | None:
     """Everything that the content of a project will publish; None where content is wrong."""
     content = Content(project)
-    series = content.series(problems)
-    if series is None:
-        return None
+    series = content.draft(problems)
+    is_right = not problems.errors
     validate(series, content.locate, problems)
+    if not is_right:
+        return None
     people = gather(series, content.locate, problems)
     return plan(catalogue(series, people, content.source), PAGE_KINDS, EXPORTS, problems, base_url)
 

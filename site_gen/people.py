@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from site_gen.model import Author, Authorship, Conference, Paper, Participant, Series
-from site_gen.problems import Locate, ProblemLog
-from site_gen.text import fold, slug
+from site_gen.model import Author, Authorship, Conference, Paper, Participant, Series, Session
+from site_gen.problems import Locate, Place, ProblemLog
+from site_gen.text import fold, is_safe_name, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class People:
     """Everybody who wrote a paper or stands in authors.yaml, by id.
 
     `papers` are in the order of the editions. `ids` tells the person of each folded name that only
-    one person has; `hidden` are the folded names that must not be published.
+    one person has; `hidden` are the folded names that must not be published. No hidden name is
+    among the aliases and former names of an author.
     """
 
     authors: Mapping[str, Author]
@@ -47,57 +49,75 @@ class People:
         return self.authors[who].name if who else None
 
 
+@dataclass(slots=True)
+class _Byliner:
+    """A person as bylines show them: the authorships, and each paper once."""
+
+    printed: list[Authorship] = field(default_factory=list)
+    papers: dict[int, PaperOf] = field(default_factory=dict)
+
+    def wrote(self, authorship: Authorship, edition: str, paper: Paper) -> None:
+        """Note a name in the byline of a paper."""
+        self.printed.append(authorship)
+        self.papers[id(paper)] = PaperOf(edition, paper)
+
+
 def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
     """Find the people of a series.
 
     Names that are equal after folding are one person; authors.yaml joins and parts beyond that. A
     name that several of its entries share is an error until the byline says which one is meant.
     """
-    ids, shared = _declared_names(series.authors)
-    declared = {author.id for author in series.authors}
-    printed: dict[str, list[Authorship]] = defaultdict(list)
-    written: dict[str, dict[int, PaperOf]] = defaultdict(dict)
+    names = _DeclaredNames(series.authors)
+    declared: dict[str, _Byliner] = {author.id: _Byliner() for author in series.authors}
+    others: dict[str, _Byliner] = defaultdict(_Byliner)
     for conference, paper, position, authorship in _bylines(series.conferences):
         name = fold(authorship.name or "")
-        who = authorship.author or ids.get(name) or name
-        if authorship.author is None and name in shared:
+        who = authorship.author or names.single.get(name)
+        if authorship.author is None and name in names.shared:
             place = locate("papers", conference.id, paper.id, "authors", position)
-            hint = f"add `author:` to the name, with {' or '.join(shared[name])}"
-            problems.error("homonym", f"'{authorship.name}' is the name of several people", place, hint)
-        elif authorship.author is not None and authorship.author not in declared:
-            place = locate("papers", conference.id, paper.id, "authors", position)
-            problems.error("unknown-author", f"no person '{authorship.author}' in authors.yaml", place)
+            _tell_homonym(authorship.name, names.shared[name], place, problems)
+        elif who is None:
+            others[name].wrote(authorship, conference.id, paper)
+        elif who in declared:
+            declared[who].wrote(authorship, conference.id, paper)
         else:
-            printed[who].append(authorship)
-            written[who][id(paper)] = PaperOf(conference.id, paper)
-    return _people(series.authors, ids, printed, written)
+            place = locate("papers", conference.id, paper.id, "authors", position)
+            _tell_unknown(who, declared, place, problems)
+    people = _people(series.authors, names, declared, others)
+    _check_participants(series, people, names, locate, problems)
+    _check_entries(series.authors, people, locate, problems)
+    return people
+
+
+class _DeclaredNames:
+    """The names in authors.yaml, folded: the person of each `single` one, and who `shared` the others."""
+
+    def __init__(self, entries: Sequence[Author]) -> None:
+        owners: dict[str, dict[str, None]] = defaultdict(dict)
+        for author in entries:
+            for name in (author.name, *author.aliases, *(former.name for former in author.former_names)):
+                owners[fold(name)][author.id] = None
+        self.single = {name: next(iter(people)) for name, people in owners.items() if len(people) == 1}
+        self.shared = {name: list(people) for name, people in owners.items() if len(people) > 1}
 
 
 def _people(
     entries: Sequence[Author],
-    ids: dict[str, str],
-    printed: Mapping[str, list[Authorship]],
-    written: Mapping[str, dict[int, PaperOf]],
+    names: _DeclaredNames,
+    declared: Mapping[str, _Byliner],
+    others: Mapping[str, _Byliner],
 ) -> People:
-    authors = {author.id: _with_family(author, printed.get(author.id, ())) for author in entries}
-    papers = {author.id: tuple(written.get(author.id, {}).values()) for author in entries}
-    for name in sorted(printed.keys() - authors.keys()):
-        author = _found_author(printed[name], taken=authors)
+    authors = {author.id: _published(author, declared[author.id].printed) for author in entries}
+    papers = {author.id: tuple(declared[author.id].papers.values()) for author in entries}
+    ids = dict(names.single)
+    for name in sorted(others):
+        author = _found_author(others[name].printed, taken=authors)
         authors[author.id] = author
-        papers[author.id] = tuple(written[name].values())
+        papers[author.id] = tuple(others[name].papers.values())
         ids[name] = author.id
-    hidden = (fold(former.name) for author in entries for former in author.former_names if former.hidden)
+    hidden = (name for author in entries for name in _hidden_names(author))
     return People(authors, papers, ids, frozenset(hidden))
-
-
-def _declared_names(entries: Sequence[Author]) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """The person of each name in authors.yaml, and the names that several people share."""
-    owners: dict[str, dict[str, None]] = defaultdict(dict)
-    for author in entries:
-        for name in (author.name, *author.aliases, *(former.name for former in author.former_names)):
-            owners[fold(name)][author.id] = None
-    single = {name: next(iter(people)) for name, people in owners.items() if len(people) == 1}
-    return single, {name: list(people) for name, people in owners.items() if len(people) > 1}
 
 
 def _bylines(conferences: Sequence[Conference]) -> Iterator[tuple[Conference, Paper, int, Authorship]]:
@@ -108,11 +128,30 @@ def _bylines(conferences: Sequence[Conference]) -> Iterator[tuple[Conference, Pa
                     yield conference, paper, position, authorship
 
 
+def _published(author: Author, printed: Sequence[Authorship]) -> Author:
+    """An entry of authors.yaml without its hidden names, with the family name that a byline tells."""
+    hidden = _hidden_names(author)
+    shown = [authorship for authorship in printed if fold(authorship.name or "") not in hidden]
+    return _with_family(
+        replace(
+            author,
+            aliases=tuple(alias for alias in author.aliases if fold(alias) not in hidden),
+            former_names=tuple(former for former in author.former_names if fold(former.name) not in hidden),
+        ),
+        shown,
+    )
+
+
+def _hidden_names(author: Author) -> frozenset[str]:
+    hidden = (fold(former.name) for former in author.former_names if former.hidden)
+    return frozenset(hidden) - {fold(author.name)}
+
+
 def _found_author(printed: Sequence[Authorship], taken: Mapping[str, Author]) -> Author:
     """The author that only bylines tell of, with the best spelling and an id of its own."""
     name = best_spelling([authorship.name for authorship in printed if authorship.name])
     own_id = slug(name, limit=100) or "author"
-    if own_id in taken or own_id == "author":
+    if own_id in taken or own_id == "author" or not is_safe_name(own_id):
         # Two names that fold differently may still transliterate alike (李娜, 李纳).
         own_id += "-" + hashlib.sha256(name.encode()).hexdigest()[:6]
     return _with_family(Author(id=own_id, name=name), printed)
@@ -141,4 +180,51 @@ def family_name(author: Author) -> str:
     parts = author.name.split()
     while len(parts) > 1 and fold(parts[-1]).strip(".") in ("jr", "sr", "ii", "iii", "iv"):
         parts.pop()
-    return parts[-1]
+    return parts[-1].strip(",") or author.name
+
+
+def _check_participants(
+    series: Series, people: People, names: _DeclaredNames, locate: Locate, problems: ProblemLog
+) -> None:
+    """Speakers and chairs need not be authors, but who they are must be clear."""
+    for conference in series.conferences:
+        for session in conference.sessions:
+            for steps, each in _participants(session):
+                shared = names.shared.get(fold(each.name)) if each.author is None else None
+                if shared:
+                    place = locate("sessions", conference.id, session.id, *steps)
+                    _tell_homonym(each.name, shared, place, problems)
+                elif each.author and each.author not in people.authors:
+                    place = locate("sessions", conference.id, session.id, *steps)
+                    _tell_unknown(each.author, people.authors, place, problems)
+
+
+def _participants(session: Session) -> Iterator[tuple[tuple[str | int, ...], Participant]]:
+    for position, each in enumerate(session.people):
+        yield ("people", position), each
+    for slot_position, slot in enumerate(session.slots):
+        for position, each in enumerate(slot.people):
+            yield ("slots", slot_position, "people", position), each
+
+
+def _check_entries(entries: Sequence[Author], people: People, locate: Locate, problems: ProblemLog) -> None:
+    for author in entries:
+        if author.id in {slug(name, limit=100) for name in _hidden_names(author)}:
+            what = f"the id '{author.id}' would publish a hidden former name"
+            place = locate("authors", "", author.id, "id")
+            problems.error("hidden-name", what, place, "give the person another id")
+        for position, other in enumerate(author.not_same_as):
+            if other not in people.authors:
+                place = locate("authors", "", author.id, "not_same_as", position)
+                _tell_unknown(other, people.authors, place, problems)
+
+
+def _tell_homonym(name: str | None, owners: Sequence[str], place: Place, problems: ProblemLog) -> None:
+    hint = f"add `author:` to the name, with {' or '.join(owners)}"
+    problems.error("homonym", f"'{name}' is the name of several people", place, hint)
+
+
+def _tell_unknown(wanted: str, known: Collection[str], place: Place, problems: ProblemLog) -> None:
+    near = difflib.get_close_matches(wanted, sorted(known), n=1)
+    hint = f"did you mean '{near[0]}'?" if near else "add an entry with this id to authors.yaml"
+    problems.error("unknown-author", f"no person '{wanted}'", place, hint)

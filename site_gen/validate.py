@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from site_gen.model import Conference, Participant, Series, Session
+from site_gen.model import Conference, Paper, Series, Session
 from site_gen.problems import Locate, Place, ProblemLog
-from site_gen.text import fold
-
-# Characters that turn the direction of the text after them.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+from site_gen.text import counted, fold
 
 
 def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
@@ -30,62 +27,67 @@ class _Rules:
         self._conference = conference
         self._locate = locate
         self._problems = problems
+        self._parents = {session.id: session.part_of for session in conference.sessions}
 
     def hold(self) -> None:
+        self._awards()
         self._references()
+        self._rooms()
+        self._loops()
         self._times()
         self._clashes()
-        self._papers()
-        self._emptiness()
+        for paper in self._conference.papers:
+            self._byline(paper)
+        if not self._conference.papers and not self._conference.sessions:
+            place = self._place("conference", "")
+            self._problems.warning("empty-edition", "the edition has no papers and no sessions", place)
+
+    def _awards(self) -> None:
+        papers = {paper.id for paper in self._conference.papers}
+        for award in self._conference.awards:
+            for position, paper in enumerate(award.papers):
+                if paper not in papers:
+                    self._unknown("paper", paper, papers, self._place("awards", award.id, "papers", position))
+                elif paper in award.papers[:position]:
+                    place = self._place("awards", award.id, "papers", position)
+                    self._problems.error("listed-twice", f"the paper '{paper}' is listed twice", place)
 
     def _references(self) -> None:
         papers = {paper.id for paper in self._conference.papers}
         sessions = {session.id for session in self._conference.sessions}
         tracks = {track.id for track in self._conference.tracks}
-        for award in self._conference.awards:
-            for position, paper in enumerate(award.papers):
-                self._exists("paper", paper, papers, "awards", award.id, "papers", position)
         for session in self._conference.sessions:
-            if session.part_of:
-                self._exists("session", session.part_of, sessions, "sessions", session.id, "part_of")
-            if session.track:
-                self._exists("track", session.track, tracks, "sessions", session.id, "track")
+            if session.part_of and session.part_of not in sessions:
+                place = self._place("sessions", session.id, "part_of")
+                self._unknown("session", session.part_of, sessions, place)
+            if session.track and session.track not in tracks:
+                self._unknown("track", session.track, tracks, self._place("sessions", session.id, "track"))
             for position, slot in enumerate(session.slots):
-                if slot.paper:
-                    self._exists(
-                        "paper", slot.paper, papers, "sessions", session.id, "slots", position, "paper"
-                    )
-        self._rooms()
-        self._loops()
+                if slot.paper and slot.paper not in papers:
+                    place = self._place("sessions", session.id, "slots", position, "paper")
+                    self._unknown("paper", slot.paper, papers, place)
 
-    def _exists(
-        self, kind: str, wanted: str, known: Collection[str], file: str, entity: str, *steps: str | int
-    ) -> None:
-        if wanted in known:
-            return
-        near = difflib.get_close_matches(wanted, sorted(known), n=1, cutoff=0.5)
-        hint = f"did you mean '{near[0]}'?" if near else f"there are {len(known)} {kind}s"
-        self._problems.error(
-            f"unknown-{kind}", f"no {kind} '{wanted}'", self._place(file, entity, *steps), hint
-        )
+    def _unknown(self, kind: str, wanted: str, known: Collection[str], place: Place) -> None:
+        near = difflib.get_close_matches(wanted, sorted(known), n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"the edition has {counted(len(known), kind)}"
+        self._problems.error(f"unknown-{kind}", f"no {kind} '{wanted}'", place, hint)
 
     def _rooms(self) -> None:
-        """Where the conference lists its rooms, sessions are in one of them."""
+        """Where the conference lists its rooms, sessions and slots are in one of them."""
         names = {room.name for room in self._conference.rooms}
         for session in self._conference.sessions if names else ():
             if session.room and session.room not in names:
-                self._exists("room", session.room, names, "sessions", session.id, "room")
+                self._unknown("room", session.room, names, self._place("sessions", session.id, "room"))
+            for position, slot in enumerate(session.slots):
+                if slot.room and slot.room not in names:
+                    place = self._place("sessions", session.id, "slots", position, "room")
+                    self._unknown("room", slot.room, names, place)
 
     def _loops(self) -> None:
-        parents = {session.id: session.part_of for session in self._conference.sessions}
-        for session in parents:
-            seen, parent = {session}, parents[session]
-            while parent in parents and parent not in seen:
-                seen.add(parent)
-                parent = parents[parent]
-            if parent == session:
-                place = self._place("sessions", session, "part_of")
-                self._problems.error("part-of-itself", f"session '{session}' is part of itself", place)
+        for session in self._conference.sessions:
+            if session.id in _wholes(session.id, self._parents):
+                place = self._place("sessions", session.id, "part_of")
+                self._problems.error("part-of-itself", f"session '{session.id}' is part of itself", place)
 
     def _times(self) -> None:
         first, last = self._conference.first_day, self._conference.last_day
@@ -93,106 +95,151 @@ class _Rules:
             place = self._place("conference", "", "last_day")
             self._problems.error("ends-before-start", "the last day is before the first", place)
         for session in self._conference.sessions:
-            self._span(session.start, session.end, session.id)
-            self._local_times(session)
             if session.date and ((first and session.date < first) or (last and session.date > last)):
                 place = self._place("sessions", session.id, "date")
-                self._problems.warning(
-                    "outside-days", f"{session.date} is not a day of the conference", place
-                )
+                what = f"{session.date} is not a day of the conference"
+                self._problems.warning("outside-days", what, place)
+            self._span(session.date, session.start, session.end, session.id)
             for position, slot in enumerate(session.slots):
-                self._span(slot.start, slot.end, session.id, "slots", position)
+                self._span(session.date, slot.start, slot.end, session.id, "slots", position)
 
-    def _span(self, start: time | None, end: time | None, session: str, *steps: str | int) -> None:
-        if start and end and _naive(end) <= _naive(start):
+    def _span(
+        self, day: date | None, start: time | None, end: time | None, session: str, *steps: str | int
+    ) -> None:
+        """What begins ends later, and a local time exists, and only once, at a change of the clocks."""
+        if start and end and not _is_before(start, end):
             what = f"ends at {end:%H:%M}, not after it starts at {start:%H:%M}"
             place = self._place("sessions", session, *steps, "end")
-            self._problems.error("ends-before-start", what, place)
-
-    def _local_times(self, session: Session) -> None:
-        """A local time must exist, and only once, at a change of the clocks."""
+            hint = "what goes past midnight has no end, or a second session on the next day"
+            self._problems.error("ends-before-start", what, place, hint)
         zone = self._conference.time_zone
-        if not zone or not session.date:
-            return
-        for name, clock in (("start", session.start), ("end", session.end)):
-            if clock and clock.tzinfo is None and (why := _doubtful_time(session.date, clock, zone)):
-                what = f"{clock:%H:%M} {why} on {session.date} in {zone}"
-                place = self._place("sessions", session.id, name)
-                self._problems.error("doubtful-time", what, place, "add the offset, as 02:30-07:00")
+        for name, clock in (("start", start), ("end", end)):
+            if day and zone and clock and clock.tzinfo is None and (doubt := _doubt(day, clock, zone)):
+                why, hint = doubt
+                what = f"{clock:%H:%M} {why} on {day} in {zone}"
+                self._problems.error(
+                    "doubtful-time", what, self._place("sessions", session, *steps, name), hint
+                )
 
     def _clashes(self) -> None:
-        rooms: dict[tuple[date, str], list[Session]] = defaultdict(list)
-        people: dict[tuple[date, str], list[Session]] = defaultdict(list)
-        for session in self._conference.sessions:
-            if not session.date or not session.start or session.status in ("cancelled", "withdrawn"):
-                continue
-            if session.room and not session.part_of:
-                rooms[session.date, session.room].append(session)
-            for name in {fold(person.name): person.name for person in _people(session)}.values():
-                people[session.date, name].append(session)
-        self._tell_overlaps(rooms, "room-clash", lambda left, right: not _parts(left, right))
-        self._tell_overlaps(people, "person-clash", lambda left, right: left.room != right.room)
+        sessions = [
+            session
+            for session in self._conference.sessions
+            if session.date and session.start and session.status not in ("cancelled", "withdrawn")
+        ]
+        for left, right in _overlaps(_room_bookings(sessions), self._parents):
+            other = f"'{left.session}' ({self._place('sessions', left.session)})"
+            what = f"'{right.session}' and {other} are both in {right.of} at {right.start:%H:%M}"
+            self._problems.warning("room-clash", what, self._place("sessions", right.session))
+        for left, right in _overlaps(_people_bookings(sessions), self._parents):
+            if left.room and right.room and left.room != right.room:
+                other = f"'{left.session}' ({self._place('sessions', left.session)})"
+                what = f"{right.of} is in '{right.session}' and in {other} at {right.start:%H:%M}"
+                self._problems.warning("person-clash", what, self._place("sessions", right.session))
 
-    def _tell_overlaps(
-        self,
-        groups: Mapping[tuple[date, str], Sequence[Session]],
-        code: str,
-        counts: Callable[[Session, Session], bool],
-    ) -> None:
-        for (_, what), sessions in groups.items():
-            for left, right in _overlapping(sessions):
-                if counts(left, right):
-                    other = self._place("sessions", left.id)
-                    said = f"'{right.id}' and '{left.id}' ({other}) are both in {what} at {right.start:%H:%M}"
-                    if code == "person-clash":
-                        said = (
-                            f"{what} is in '{right.id}' and in '{left.id}' ({other}) at {right.start:%H:%M}"
-                        )
-                    self._problems.warning(code, said, self._place("sessions", right.id))
-
-    def _papers(self) -> None:
-        for paper in self._conference.papers:
-            for name, text in (("title", paper.title), ("abstract", paper.abstract)):
-                if text and not _TURNING.isdisjoint(text):
-                    place = self._place("papers", paper.id, name)
-                    what = f"the {name} holds a character that turns the direction of text"
-                    self._problems.warning("turning-text", what, place)
-
-    def _emptiness(self) -> None:
-        if not self._conference.papers and not self._conference.sessions:
-            place = self._place("conference", "")
-            self._problems.warning("empty-edition", "the edition has no papers and no sessions", place)
+    def _byline(self, paper: Paper) -> None:
+        for position, authorship in enumerate(paper.authors):
+            if (authorship.name is None) == (authorship.missing is None):
+                what = "a place in a byline has either `name` or `missing`"
+                place = self._place("papers", paper.id, "authors", position)
+                self._problems.error("wrong-name", what, place, "`missing: one` stands for an unknown name")
 
     def _place(self, kind: str, entity: str, *steps: str | int) -> Place:
         return self._locate(kind, self._conference.id, entity, *steps)
 
 
-def _people(session: Session) -> Iterator[Participant]:
-    yield from session.people
-    for slot in session.slots:
-        yield from slot.people
+@dataclass(frozen=True, slots=True)
+class _Booking:
+    """A room or a person `of` whom a session takes some time; without an `end` it is not known."""
+
+    of: str
+    day: date
+    start: time
+    end: time | None
+    session: str
+    room: str | None
 
 
-def _parts(left: Session, right: Session) -> bool:
-    return left.id == right.part_of or right.id == left.part_of
+def _room_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
+    for session in sessions:
+        assert session.date and session.start
+        if session.room:
+            yield _Booking(session.room, session.date, session.start, session.end, session.id, session.room)
 
 
-def _overlapping(sessions: Sequence[Session]) -> Iterator[tuple[Session, Session]]:
-    """Neighbours in time that overlap; a session without an end lasts until the next one begins."""
-    timed = sorted(sessions, key=lambda session: (_naive(session.start or time.min), session.id))
-    for left, right in pairwise(timed):
-        if left.start == right.start or (left.end and right.start and _naive(right.start) < _naive(left.end)):
-            yield left, right
+def _people_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
+    """Who is where: in a slot at its own time, or at the session's where it is the only one."""
+    for session in sessions:
+        day, start, end = session.date, session.start, session.end
+        assert day and start
+        for person in session.people:
+            yield _Booking(person.name, day, start, end, session.id, session.room)
+        for slot in session.slots:
+            room = slot.room or session.room
+            for person in slot.people:
+                if slot.start:
+                    yield _Booking(person.name, day, slot.start, slot.end, session.id, room)
+                elif len(session.slots) == 1:
+                    yield _Booking(person.name, day, start, end, session.id, room)
+
+
+def _overlaps(
+    bookings: Iterator[_Booking], parents: Mapping[str, str | None]
+) -> Iterator[tuple[_Booking, _Booking]]:
+    """Pairs of the same room or person at the same time, the later one second.
+
+    A booking without an end lasts until the next one begins. A session may share with its parts.
+    """
+    groups: dict[tuple[date, str], list[_Booking]] = defaultdict(list)
+    for booking in bookings:
+        groups[booking.day, fold(booking.of)].append(booking)
+    for group in groups.values():
+        running: list[_Booking] = []
+        for right in sorted(group, key=lambda each: (_naive(each.start), each.session)):
+            running = [left for left in running if _is_running(left, right)]
+            yield from ((left, right) for left in running if not _related(left, right, parents))
+            running.append(right)
+
+
+def _is_running(left: _Booking, right: _Booking) -> bool:
+    start = _naive(right.start)
+    return _naive(left.start) == start or (left.end is not None and start < _naive(left.end))
+
+
+def _related(left: _Booking, right: _Booking, parents: Mapping[str, str | None]) -> bool:
+    """Whether two bookings are of one session, or of a session and a part of it."""
+    return left.session in (right.session, *_wholes(right.session, parents)) or right.session in _wholes(
+        left.session, parents
+    )
+
+
+def _wholes(session: str, parents: Mapping[str, str | None]) -> list[str]:
+    """The sessions that a session is part of, the nearest first; with itself in a loop."""
+    found: list[str] = []
+    whole = parents.get(session)
+    while whole and whole not in found:
+        found.append(whole)
+        whole = parents.get(whole)
+    return found
+
+
+def _is_before(start: time, end: time) -> bool:
+    if start.tzinfo and end.tzinfo:
+        return start < end
+    return _naive(start) < _naive(end)
 
 
 def _naive(clock: time) -> time:
     return clock.replace(tzinfo=None)
 
 
-def _doubtful_time(day: date, clock: time, zone: str) -> str:
-    """Why a local time is doubtful at a change of the clocks; empty where it is sound."""
+def _doubt(day: date, clock: time, zone: str) -> tuple[str, str] | None:
+    """Why a local time is doubtful at a change of the clocks, and a way out; None where it is sound."""
     local = datetime.combine(day, clock, ZoneInfo(zone))
-    if local.utcoffset() == local.replace(fold=1).utcoffset():
-        return ""
+    other = local.replace(fold=1)
+    if local.utcoffset() == other.utcoffset():
+        return None
     back = local.astimezone(ZoneInfo("UTC")).astimezone(ZoneInfo(zone))
-    return "exists twice" if back.time() == clock else "does not exist"
+    why = "exists twice" if back.time() == clock else "does not exist"
+    offsets = [each.isoformat()[19:] for each in (local, other)]
+    return why, "add the offset: " + " or ".join(f"{clock:%H:%M}{offset}" for offset in offsets)

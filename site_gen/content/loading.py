@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -32,16 +32,22 @@ class Content:
 
         Raises Stop where there is no content/site.yaml, or where a file cannot be read.
         """
-        site_file = self.project / paths.SITE
-        if not site_file.is_file():
+        series = self.draft(problems)
+        return None if problems.errors else series
+
+    def draft(self, problems: ProblemLog) -> Series:
+        """All of content/ as far as it is right, so that rules over the whole can be held against it.
+
+        What is wrong is told; a paper or session then keeps nothing but its id. Raises Stop as above.
+        """
+        known = ProblemLog()
+        if self.text(paths.SITE, known) is None and not known.errors:
             hint = "`new DIR` makes a project; the smallest one is this file with `title:`"
             raise Stop(ExitStatus.USAGE, f"there is no {paths.SITE} in {self.project}", hint)
-        series = self._one(Series, paths.SITE, {}, problems)
+        series = self._one(Series, paths.SITE, {}, problems) or Series(title="untitled")
         conferences = [self.conference(each, series, problems) for each in self.editions(problems)]
         authors = self._many(Author, paths.AUTHORS, problems)
         pages = self._pages("", problems)
-        if series is None or problems.errors:
-            return None
         return replace(series, authors=tuple(authors), conferences=tuple(conferences), pages=pages)
 
     def editions(self, problems: ProblemLog) -> list[str]:
@@ -57,18 +63,25 @@ class Content:
                 found.append(entry.name)
         return [edition for edition in found if _is_edition(edition, problems)]
 
-    def conference(self, edition: str, series: Series | None, problems: ProblemLog) -> Conference:
-        """One edition with its papers, sessions, awards and pages."""
-        title = f"{series.title} {edition}" if series else edition
+    def conference(self, edition: str, series: Series, problems: ProblemLog) -> Conference:
+        """One edition with its papers, sessions, awards and pages; without a file of its own too."""
+        title = f"{series.title} {edition}"
         given: dict[str, Plain] = {"id": edition, "title": title}
         if edition.isdigit() and len(edition) == 4:
             given["year"] = edition
-        conference = self._one(Conference, paths.conference(edition), given, problems)
+        file = paths.conference(edition)
+        conference = self._one(Conference, file, given, problems)
+        sessions = self._many(Session, paths.sessions(edition), problems, stub=_session_stub)
+        if conference is None:  # which tracks there are is not known
+            conference = Conference(id=edition, title=title)
+            sessions = [replace(session, track=None) for session in sessions]
+        self._tell_repeated(file, "id", [room.id for room in conference.rooms], problems, "rooms")
+        self._tell_repeated(file, "id", [track.id for track in conference.tracks], problems, "tracks")
         self._tell_strangers(edition, problems)
         return replace(
-            conference or Conference(id=edition, title=title),
+            conference,
             papers=tuple(self.papers(edition, problems)),
-            sessions=tuple(self._many(Session, paths.sessions(edition), problems)),
+            sessions=tuple(sessions),
             awards=tuple(self._many(Award, paths.awards(edition), problems)),
             pages=self._pages(edition, problems),
         )
@@ -76,23 +89,31 @@ class Content:
     def papers(self, edition: str, problems: ProblemLog) -> list[Paper]:
         """The papers of an edition, by id."""
         files, items = [], []
+        names: dict[str, str] = {}
         for entry in entries(self.project, f"{paths.CONTENT}/{edition}/papers", problems):
             file = f"{paths.CONTENT}/{edition}/papers/{entry.name}"
+            if (other := names.setdefault(entry.name.lower(), entry.name)) != entry.name:
+                what = f"'{entry.name}' and '{other}' differ only by case"
+                problems.error("same-name", what, Place(file), "some systems keep only one of them")
             if not entry.name.endswith(".yaml"):
                 problems.warning("unknown-file", "not a paper: its name does not end in .yaml", Place(file))
-            elif keys := self._paper(file, entry.name.removesuffix(".yaml"), problems):
+            elif keys := self._paper(file, problems):
                 files.append(file)
                 items.append(keys)
 
         def where(steps: Sequence[Step]) -> Place:
             return self.place(files[int(steps[0])], steps[1:])
 
-        return validated(Paper, items, where, problems)
+        papers = validated(Paper, items, where, problems)
+        return [paper or Paper(id=_stem(file)) for paper, file in zip(papers, files, strict=True)]
 
-    def _paper(self, file: str, paper_id: str, problems: ProblemLog) -> dict[str, Plain] | None:
+    def _paper(self, file: str, problems: ProblemLog) -> dict[str, Plain] | None:
+        """The keys of a paper; its id alone where the file is wrong, None where it is empty."""
+        paper_id = _stem(file)
+        before = len(problems.errors)
         written = self._keys(file, problems)
         if written is None:
-            return None
+            return {"id": paper_id} if len(problems.errors) > before else None
         if "title" in written and is_blank(written["title"]):
             what = "the title is empty"
             hint = "write the title, or take the key away"
@@ -181,16 +202,34 @@ class Content:
         found = validated(kind, [{**given, **written}], where, problems)
         return found[0] if found else None
 
-    def _many(self, kind: type[Entity], file: str, problems: ProblemLog, key: str = "id") -> list[Entity]:
+    def _many(
+        self,
+        kind: type[Entity],
+        file: str,
+        problems: ProblemLog,
+        key: str = "id",
+        stub: Callable[[dict[str, Plain]], Entity | None] = lambda _: None,
+    ) -> list[Entity]:
+        """The entities of a list; `stub` makes what stays of a wrong one."""
         items = self.listed(file, problems, key)
 
         def where(steps: Sequence[Step]) -> Place:
             return self.place(file, steps)
 
-        for first, second, value in _repeated(items, key):
-            what = f"the {key} '{value}' stands twice, first in line {self.place(file, [first]).line}"
-            problems.error("duplicate-id", what, self.place(file, [second]))
-        return validated(kind, items, where, problems)
+        self._tell_repeated(file, key, [item.get(key) for item in items], problems)
+        found = zip(validated(kind, items, where, problems), items, strict=True)
+        entities = [entity or stub(item) for entity, item in found]
+        return [entity for entity in entities if entity]
+
+    def _tell_repeated(
+        self, file: str, key: str, values: Sequence[Plain], problems: ProblemLog, *steps: Step
+    ) -> None:
+        first: dict[str, int] = {}
+        for number, value in enumerate(values):
+            if isinstance(value, str) and first.setdefault(value, number) != number:
+                line = self.place(file, [*steps, first[value]]).line
+                what = f"the {key} '{value}' stands twice, first in line {line}"
+                problems.error("duplicate-id", what, self.place(file, [*steps, number]))
 
     def _pages(self, edition: str, problems: ProblemLog) -> tuple[ProsePage, ...]:
         folder = f"{paths.CONTENT}/{edition}/pages" if edition else f"{paths.CONTENT}/pages"
@@ -206,7 +245,7 @@ class Content:
         def where(steps: Sequence[Step]) -> Place:
             return self.place(files[int(steps[0])], steps[1:])
 
-        return tuple(validated(ProsePage, items, where, problems))
+        return tuple(page for page in validated(ProsePage, items, where, problems) if page)
 
     def _page(self, file: str, page_id: str, problems: ProblemLog) -> dict[str, Plain] | None:
         text = self.text(file, problems)
@@ -237,9 +276,10 @@ def _is_edition(edition: str, problems: ProblemLog) -> bool:
     return False
 
 
-def _repeated(items: Sequence[dict[str, Plain]], key: str) -> Iterator[tuple[int, int, Plain]]:
-    seen: dict[str, int] = {}
-    for position_, item in enumerate(items):
-        value = item.get(key)
-        if isinstance(value, str) and seen.setdefault(value, position_) != position_:
-            yield seen[value], position_, value
+def _session_stub(item: dict[str, Plain]) -> Session | None:
+    session_id = item.get("id")
+    return Session(id=session_id) if isinstance(session_id, str) else None
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].rpartition(".")[0]

@@ -25,19 +25,24 @@ ELSEWHERE: Mapping[type[Any], frozenset[str]] = {
 }
 
 
-def validated(kind: type[Entity], items: Sequence[Plain], where: Where, problems: ProblemLog) -> list[Entity]:
-    """The items as model values; none of them where any is wrong, after telling what and where.
+def validated(
+    kind: type[Entity], items: Sequence[Plain], where: Where, problems: ProblemLog
+) -> list[Entity | None]:
+    """The items as model values; None in the place of a wrong one, after telling what and where.
 
     `where` finds the place of what steps from the list of items lead to.
     """
     from pydantic import ValidationError  # late: it costs 75 ms, and cached content needs none
 
+    wrong: set[int] = set()
     try:
         return adapter(kind).validate_python(items)  # type: ignore[no-any-return]  # it is list[kind]
     except ValidationError as error:
         for mistake in error.errors(include_url=False):
             _tell(mistake, kind, where, problems)
-        return []
+            wrong.add(int(mistake["loc"][0]))
+    right = iter(adapter(kind).validate_python([item for n, item in enumerate(items) if n not in wrong]))
+    return [None if number in wrong else next(right) for number in range(len(items))]
 
 
 def only_writable(

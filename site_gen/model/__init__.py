@@ -8,7 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from site_gen.model.scalars import Clock, Day, Flag, Id, Line, Number, Paragraphs, TimeZone, Url, Year
+from site_gen.model.scalars import (
+    Clock,
+    Day,
+    Flag,
+    Id,
+    Line,
+    Number,
+    Paragraphs,
+    SiteUrl,
+    TimeZone,
+    Url,
+    Year,
+)
 
 Status = Literal["scheduled", "moved", "cancelled", "withdrawn"]
 SessionKind = Literal[
@@ -259,7 +271,7 @@ class Series:
     """
 
     title: Line
-    base_url: Url | None = None
+    base_url: SiteUrl | None = None
     language: Line = "en"
     time_zone: TimeZone | None = None
     description: Paragraphs | None = None

@@ -35,6 +35,14 @@ class Written:
         return {key: value for key, value in schema.items() if value}
 
 
+def read_line(text: str) -> str:
+    """A text on one line, in NFC, with single spaces."""
+    line = squeeze(text)
+    if not line:
+        raise ValueError("a text is empty here")
+    return line
+
+
 def read_day(text: str) -> date:
     """A day written as 2022-08-29."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
@@ -95,6 +103,13 @@ def read_url(text: str) -> str:
     return text
 
 
+def read_site_url(text: str) -> str:
+    """Where a site lives: an absolute address of http or https without a query."""
+    if not re.fullmatch(r"https?://[^\s/?#\\]+(/[^\s?#\\]*)?", text):
+        raise ValueError(f"'{text}' is not where a site lives; write it as https://example.org/")
+    return text
+
+
 def read_time_zone(text: str) -> str:
     """The name of a time zone in the IANA database."""
     try:
@@ -110,10 +125,11 @@ def read_paragraphs(text: str) -> str:
     return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
 
 
-Line = Annotated[str, Written(squeeze)]
+Line = Annotated[str, Written(read_line)]
 Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines part paragraphs")]
 Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
 Url = Annotated[str, Written(read_url)]
+SiteUrl = Annotated[str, Written(read_site_url, description="where the site will live")]
 Day = Annotated[date, Written(read_day, r"^\d{4}-\d{2}-\d{2}$", "a day as 2022-08-29")]
 Clock = Annotated[time, Written(read_clock, r"^\d{1,2}:\d{2}([+-]\d{2}:\d{2})?$", "a local time as 08:45")]
 Year = Annotated[int, Written(read_year, r"^[12]\d{3}$")]
