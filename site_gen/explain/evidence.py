@@ -1,0 +1,100 @@
+"""What is known of the fields of an entity: their places in content, and what ingest remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from site_gen.content import Content, Plain, digest, fields_to_plain
+from site_gen.content.provenance import Remembered, entity_provenance
+from site_gen.explain.explanation import Fact
+from site_gen.problems import Place, ProblemLog
+from site_gen.site import Site
+
+BY_HAND = "made by hand"
+EDITED = "edited by hand: the sources say otherwise"
+DELETED = "deleted by hand: the sources have it"
+UNKNOWN = "no source says it"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The content of a project, and the site that it makes."""
+
+    content: Content
+    site: Site
+    problems: ProblemLog
+
+    def evidence(self, kind: str, edition: str, entity: str, value: Any) -> Evidence:
+        """What is known of an entity; kind as "papers", `value` is the entity itself."""
+        remembered = entity_provenance(self.content, edition, kind, entity, self.problems)
+        return Evidence(self.content, kind, edition, entity, fields_to_plain(value), remembered)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An entity's fields as content has them, and as ingest remembers them."""
+
+    content: Content
+    kind: str
+    edition: str
+    entity: str
+    fields: Mapping[str, Plain]
+    remembered: Mapping[str, Remembered]
+
+    def place(self, *steps: str | int) -> Place:
+        """The place in content of what steps lead to."""
+        entity = "" if self.kind == "conference" else self.entity
+        return self.content.locate(self.kind, self.edition, entity, *steps)
+
+    def sources(self, field: str) -> tuple[str, ...]:
+        """The places in source documents that say a field."""
+        return self.remembered[field].places if field in self.remembered else ()
+
+    def source_of(self, field: str, position: int, number: int) -> tuple[str, ...]:
+        """The place that says one of `number` values of a field; all places where they do not pair up."""
+        places = self.sources(field)
+        return places[position : position + 1] if len(places) == number else places
+
+    def remark(self, field: str) -> str:
+        """Whether a person had a hand in a field."""
+        if field not in self.fields:
+            return DELETED if field in self.remembered else UNKNOWN
+        if field not in self.remembered:
+            return BY_HAND
+        return "" if digest(self.fields[field]) == self.remembered[field].digest else EDITED
+
+    def fact(self, field: str, value: str | None = None, remark: str = "") -> Fact:
+        """The fact that a field is; `value` is what to show of it."""
+        shown = _shown(self.fields.get(field)) if value is None else value
+        place = self.place(field) if field in self.fields else None
+        remarks = [each for each in (self.remark(field), remark) if each]
+        return Fact(field, shown, place, self.sources(field), "; ".join(remarks))
+
+    def rest(self, told: Sequence[str]) -> Iterator[Fact]:
+        """The fields that content has or ingest remembers, but for those told already."""
+        for field in dict.fromkeys([*self.fields, *self.remembered]):
+            if field not in told:
+                yield from self.listed(field)
+
+    def listed(self, field: str) -> Iterator[Fact]:
+        """A field, and where it is a list one fact an item."""
+        values = self.fields.get(field)
+        if not isinstance(values, list):
+            yield self.fact(field)
+            return
+        yield self.fact(field, str(len(values)))
+        for position, value in enumerate(values):
+            yield Fact(
+                f"{field.removesuffix('s')} {position + 1}", _shown(value), self.place(field, position)
+            )
+
+
+def _shown(value: Plain) -> str:
+    """A plain value in one line."""
+    if isinstance(value, dict):
+        return " ".join(map(_shown, value.values()))
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
+    return value or ""

@@ -1,0 +1,278 @@
+"""Explain: each fact of a paper, person, session or page with its place in content and in the sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.content import digest
+from site_gen.explain import explain
+from site_gen.problems import ExitStatus, ProblemLog, Stop
+
+CONTENT = {
+    "content/site.yaml": "title: X\nbase_url: https://x.example/sub/\nredirects: [{old: former/, new: 2022/}]\n",
+    "content/authors.yaml": "- id: ann-lee\n  name: Ann Lee\n  aliases:\n  - 安 李\n  - A. Lee\n",
+    "content/2022/papers/cora.yaml": (
+        "title: The CoRa Compiler\n"
+        "authors:\n"
+        "- Ann Lee\n"
+        "- name: Bob van Ray\n"
+        "  family: van Ray\n"
+        "- missing: others\n"
+        "abstract: Cut here…\n"
+        "links:\n"
+        "- rel: code\n"
+        "  url: https://a.example\n"
+    ),
+    "content/2022/papers/graphs.yaml": "authors:\n- 安 李\n",
+    "content/2022/sessions.yaml": (
+        "- id: morning\n"
+        "  title: Morning\n"
+        "  kind: oral\n"
+        "  date: 2022-08-29\n"
+        "  start: 8:45\n"
+        "  room: Hall A\n"
+        "  people:\n"
+        "  - name: ANN LEE\n"
+        "    role: chair\n"
+        "  slots:\n"
+        "  - paper: cora\n"
+        "  - start: 9:00\n"
+    ),
+    "content/2022/awards.yaml": "- id: best\n  name: Best Paper\n  papers:\n  - graphs\n  - cora\n",
+    "content/2022/pages/venue.md": "---\ntitle: Venue\n---\n\nCome.\n",
+    "content/2022/provenance/papers/cora.yaml": (
+        f"title: {{digest: {digest('The CoRa Compiler')}, "
+        "from: [content/sources/a.bib:2, content/sources/b.txt:7]}\n"
+        "authors: {digest: 0000, from: [content/sources/a.bib:3]}\n"
+        f"abstract: {{digest: {digest('Cut here…')}, from: [content/sources/b.txt:9]}}\n"
+        "pages: {digest: 0000, from: [content/sources/a.bib:5]}\n"
+    ),
+    "content/2022/provenance/sessions/morning.yaml": (
+        f"slots: {{digest: {digest([{'paper': 'cora'}, {'start': '09:00'}])}, "
+        "from: [content/sources/s.txt:4, content/sources/s.txt:5]}\n"
+    ),
+    "content/2022/provenance/authors/ann-lee.yaml": "安 李: {from: [content/sources/b.txt:8]}\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with two papers, one ingested and edited, one made by hand."""
+    for path, text in CONTENT.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def explained(project: Path, what: str) -> str:
+    """What is said of a word."""
+    problems = ProblemLog()
+    explanation = explain(project, what, problems)
+    assert problems.all == []
+    return str(explanation)
+
+
+def test_a_paper_has_a_place_for_every_field(project: Path) -> None:
+    assert (
+        explained(project, "cora")
+        == """\
+paper 2022/cora
+
+id: cora
+    content/2022/papers/cora.yaml
+    (derived: made once from the first title; it never changes; the name of its file)
+address: /2022/papers/cora/
+    (derived: edition and id)
+title: The CoRa Compiler
+    content/2022/papers/cora.yaml:1:1 ← content/sources/a.bib:2, content/sources/b.txt:7
+authors: 3
+    content/2022/papers/cora.yaml:2:1 ← content/sources/a.bib:3
+    (edited by hand: the sources say otherwise)
+author 1: Ann Lee
+    content/2022/papers/cora.yaml:3:3
+    (person authors/ann-lee)
+author 2: Bob van Ray
+    content/2022/papers/cora.yaml:4:3
+    (person authors/bob-van-ray)
+author 3: (none)
+    content/2022/papers/cora.yaml:6:3
+    (the source shows that names are missing)
+abstract: Cut here…
+    content/2022/papers/cora.yaml:7:1 ← content/sources/b.txt:9
+    (cut: it ends in …)
+links: 1
+    content/2022/papers/cora.yaml:8:1
+    (made by hand)
+link 1: code https://a.example
+    content/2022/papers/cora.yaml:9:3
+pages: (none)
+    not in content ← content/sources/a.bib:5
+    (deleted by hand: the sources have it)
+award: Best Paper
+    content/2022/awards.yaml:5:5
+    (made by hand)
+session: Morning, slot 1 of 2
+    content/2022/sessions.yaml:11:5 ← content/sources/s.txt:4"""
+    )
+
+
+def test_a_person_has_a_place_and_a_rule_for_every_name(project: Path) -> None:
+    assert (
+        explained(project, "Ann Lee")
+        == """\
+person authors/ann-lee
+
+id: ann-lee
+    content/authors.yaml:1:3
+address: /authors/ann-lee/
+    (derived: the id)
+name: Ann Lee
+    content/authors.yaml:2:3
+family name: Lee
+    (derived: the last word of the name)
+alias: 安 李
+    content/authors.yaml:4:5 ← content/sources/b.txt:8
+    (two bylines of one paper align there)
+alias: A. Lee
+    content/authors.yaml:5:5
+    (made by hand)
+paper 2022/cora: Ann Lee, author 1 of 3
+    content/2022/papers/cora.yaml:3:3 ← content/sources/a.bib:3
+    (the same name; edited by hand: the sources say otherwise)
+paper 2022/graphs: 安 李, author 1 of 1
+    content/2022/papers/graphs.yaml:2:3
+    (an alias in authors.yaml; made by hand)
+session 2022/morning: ANN LEE, chair
+    content/2022/sessions.yaml:8:5
+    (the same name but for case, accents or spaces)"""
+    )
+
+
+def test_a_person_of_bylines_alone_is_derived(project: Path) -> None:
+    assert (
+        explained(project, "authors/bob-van-ray")
+        == """\
+person authors/bob-van-ray
+
+id: bob-van-ray
+    (derived: the slug of the name)
+address: /authors/bob-van-ray/
+    (derived: the id)
+name: Bob van Ray
+    (derived: the best spelling of 1 byline)
+family name: van Ray
+    (derived: a byline tells it)
+paper 2022/cora: Bob van Ray, author 2 of 3
+    content/2022/papers/cora.yaml:4:3 ← content/sources/a.bib:3
+    (the same name; edited by hand: the sources say otherwise)"""
+    )
+
+
+def test_a_session_tells_of_every_slot_and_an_empty_one_is_empty(project: Path) -> None:
+    assert explained(project, "/2022/sessions/morning/").split("\n")[-5:] == [
+        "slot 1: The CoRa Compiler (2022/cora)",
+        "    content/2022/sessions.yaml:11:5 ← content/sources/s.txt:4",
+        "slot 2: 09:00",
+        "    content/2022/sessions.yaml:12:5 ← content/sources/s.txt:5",
+        "    (empty: no source says what it holds)",
+    ]
+
+
+def test_a_room_that_only_sessions_name_is_derived(project: Path) -> None:
+    assert (
+        explained(project, "Hall A")
+        == """\
+room 2022/hall-a
+
+name: Hall A
+    (derived: only sessions name this room; its id is the name's slug)
+session 2022/morning: 2022-08-29 08:45 Morning
+    content/2022/sessions.yaml:1:3
+    (made by hand)"""
+    )
+
+
+def test_an_edition_says_what_is_derived(project: Path) -> None:
+    assert (
+        explained(project, "2022")
+        == """\
+edition 2022
+
+id: 2022
+    content/2022
+    (the name of its folder)
+title: X 2022
+    (derived: the series' title and the edition's id)
+year: 2022
+    (derived: the edition's id)
+papers: 2
+    content/2022/papers/*.yaml
+    (explain one by its id)
+sessions: 1
+    content/2022/sessions.yaml
+    (explain one by its id)
+awards: 1
+    content/2022/awards.yaml
+    (explain one by its id)"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "heading"),
+    [
+        ("2022/cora", "paper 2022/cora"),
+        ("/2022/papers/cora/", "paper 2022/cora"),
+        ("https://x.example/sub/2022/papers/cora/?a=1", "paper 2022/cora"),
+        ("http://127.0.0.1:8000/2022/papers/cora/index.html", "paper 2022/cora"),
+        ("_site/2022/papers/cora/index.html", "paper 2022/cora"),
+        ("2022/papers/cora/cora.bib", "paper 2022/cora"),
+        ("content/2022/papers/cora.yaml:3:1", "paper 2022/cora"),
+        ("the  cora COMPILER", "paper 2022/cora"),
+        ("compiler", "paper 2022/cora"),
+        ("bob", "person authors/bob-van-ray"),
+        ("A. Lee", "person authors/ann-lee"),
+        ("best", "award 2022/best"),
+        ("/2022/awards/#best", "award 2022/best"),
+        ("2022/awards", "awards of 2022"),
+        ("content/2022/awards.yaml", "awards of 2022"),
+        ("/awards/", "awards of all editions"),
+        ("content/2022/sessions.yaml", "schedule of 2022: 1 session"),
+        ("/2022/schedule/2022-08-29/", "schedule of 2022, 2022-08-29: 1 session"),
+        ("2022/papers", "papers of 2022: 2 papers"),
+        ("authors", "authors"),
+        ("content/2022/pages/venue.md", "page 2022/venue"),
+        ("former", "redirect former/"),
+        ("/", "series X"),
+    ],
+)
+def test_a_word_means_an_id_an_address_a_file_a_name_or_a_title(
+    project: Path, what: str, heading: str
+) -> None:
+    assert explained(project, what).split("\n")[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("what", "message", "hint"),
+    [
+        ("coral", "nothing here is called 'coral'", "nearest: 2022/papers/cora"),
+        ("zzz", "nothing here is called 'zzz'", "name a paper, person, session, award, page or content file"),
+        ("r", "'r' may be: 2022/awards/best, 2022/papers/cora, 2022/sessions/morning, authors/bob-van-ray",
+         "name one of them"),
+    ],
+)  # fmt: skip
+def test_a_word_that_means_nothing_or_too_much_ends_the_command(
+    project: Path, what: str, message: str, hint: str
+) -> None:
+    with pytest.raises(Stop) as stop:
+        explain(project, what, ProblemLog())
+    assert (stop.value.status, str(stop.value), stop.value.hint) == (ExitStatus.USAGE, message, hint)
+
+
+def test_wrong_content_is_told_instead(project: Path) -> None:
+    (project / "content/2022/awards.yaml").write_text("- id: best\n  tilte: Best\n")
+    problems = ProblemLog()
+
+    assert explain(project, "cora", problems) is None
+    assert [problem.code for problem in problems.all] == ["missing-key", "unknown-key"]
