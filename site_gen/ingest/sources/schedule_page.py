@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
+from itertools import accumulate
 
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.ingest.sources._days import When, find_when, is_when, read_time
@@ -63,7 +64,7 @@ def recognise(text: str) -> int:
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
-    """Read every heading as a session, also one without a time."""
+    """Read every heading as a session, also one without a time; its neighbours may tell its day."""
     page = _page(document, problems)
     parts = [split_slots(block.lines, block.heading.kind) for block in page.blocks]
     has_titles = titles_shown([slot for _, slots in parts for slot in slots])
@@ -76,7 +77,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     return Reading(
         document=document,
         format=SCHEDULE_PAGE,
-        sessions=tuple(sessions),
+        sessions=_with_days(sessions),
         edition=stated_edition(document, page.head) or _printed_year(sessions),
         passed_over=passed_facts(document, [*page.passed, *page.head]),
     )
@@ -209,6 +210,31 @@ def _time(
     except ValueError as error:
         problems.error("bad-time", str(error), place, hint="times are written as 07:00 a.m., noon or 19:00")
         return None
+
+
+def _with_days(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """Give each session without a day the one of its neighbours, where those agree.
+
+    A schedule is in the order of time: what stands between two sessions of one day is on that day.
+    Before the first and after the last day of a page nothing tells, unless the page has but one.
+    """
+    ahead = list(accumulate((session.day for session in reversed(sessions)), _last))[::-1]
+    behind = list(accumulate((session.day for session in sessions), _last))
+    single = len({session.day.value for session in sessions if session.day}) == 1
+    days = [_between(*days, single) for days in zip(behind, ahead, strict=True)]
+    return tuple(replace(session, day=day) for session, day in zip(sessions, days, strict=True))
+
+
+def _last(before: Fact[PartialDay] | None, own: Fact[PartialDay] | None) -> Fact[PartialDay] | None:
+    return own or before
+
+
+def _between(
+    behind: Fact[PartialDay] | None, ahead: Fact[PartialDay] | None, single: bool
+) -> Fact[PartialDay] | None:
+    if behind and ahead:
+        return behind if behind.value == ahead.value else None
+    return (behind or ahead) if single else None
 
 
 def _printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:
