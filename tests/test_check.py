@@ -299,5 +299,5 @@ def test_links_that_content_says_are_told_where_they_are_written(tmp_path: Path)
         "content/2022/papers/a.yaml:4: error: a link leads to 'b/', where the site has no file, "
         "on 2022/papers/a/index.html [broken-link]",
         "content/2022/sessions.yaml:4:5: error: no paper 'missing' [unknown-paper]",
-        "    hint: there are 1 papers",
+        "    hint: the edition has 1 paper",
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from site_gen.explain import explain
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 
 CONTENT = {
-    "content/site.yaml": "title: X\nbase_url: https://x.example/sub/\nredirects: [{old: former/, new: 2022/}]\n",
+    "content/site.yaml": "title: X\nbase_url: https://x.example/sub/\nredirects: [{old: gone, new: 2022/}]\n",
     "content/authors.yaml": "- id: ann-lee\n  name: Ann Lee\n  aliases:\n  - 安 李\n  - A. Lee\n",
     "content/2022/papers/cora.yaml": (
         "title: The CoRa Compiler\n"
@@ -243,7 +243,7 @@ awards: 1
         ("2022/papers", "papers of 2022: 2 papers"),
         ("authors", "authors"),
         ("content/2022/pages/venue.md", "page 2022/venue"),
-        ("former", "redirect former/"),
+        ("gone", "redirect gone/"),
         ("/", "series X"),
     ],
 )
