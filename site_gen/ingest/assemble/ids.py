@@ -55,7 +55,7 @@ def _is_free(candidate: str, used: set[str]) -> bool:
 
 
 def _choices(naming: Naming, kind: str) -> Iterator[str]:
-    """Longer and longer ids; where all words are the same, letters out of what else is known."""
+    """Longer and longer ids; where all words are the same, the kind, then letters of a digest."""
     parts = list(naming.words)
     if parts:
         yield "-".join(parts)
@@ -64,7 +64,8 @@ def _choices(naming: Naming, kind: str) -> Iterator[str]:
         if len("-".join(parts)) > LONGEST:
             break
         yield "-".join(parts)
-    stem = "-".join([*naming.words, *([] if naming.words else [kind])])
+    stem = "-".join([*naming.words, kind])
+    yield stem
     digest = hashlib.sha256(naming.content.encode()).hexdigest()
     letters = "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
     for length in range(6, len(letters)):
