@@ -22,27 +22,31 @@ def similar_names(
 
     Two names in one byline are two people; an alias is told already.
     """
-    printed: dict[str, tuple[str, Place]] = {}
-    together: set[Pair] = set()
-    pairs_of: dict[str, set[int]] = defaultdict(set)
-    for number, paper in enumerate(papers):
-        for authorship in paper.value.authors:
-            if authorship.name:
-                name = fold(authorship.name)
-                printed.setdefault(name, (authorship.name, paper.sources["authors"][0]))
-                pairs_of[name].add(number)
-    together |= {(fold(alias.name), fold(alias.alias)) for alias in aliases}
+    printed, papers_of = _printed_names(papers)
+    told = {frozenset((fold(alias.name), fold(alias.alias))) for alias in aliases}
     found = {
         (left, right)
         for left, right in {*_same_family(printed), *_one_letter_apart(printed)}
-        if (left, right) not in together
-        and (right, left) not in together
-        and pairs_of[left].isdisjoint(pairs_of[right])
+        if frozenset((left, right)) not in told and papers_of[left].isdisjoint(papers_of[right])
     }
     return tuple(
         SimilarNames(printed[left][0], printed[right][0], printed[left][1], printed[right][1])
         for left, right in sorted(found)
     )
+
+
+def _printed_names(
+    papers: Sequence[AssembledEntity[Paper]],
+) -> tuple[dict[str, tuple[str, Place]], dict[str, set[str]]]:
+    """Every folded name with its first spelling and place, and with the papers that have it."""
+    printed: dict[str, tuple[str, Place]] = {}
+    papers_of: dict[str, set[str]] = defaultdict(set)
+    for paper in papers:
+        for authorship in paper.value.authors:
+            if authorship.name:
+                printed.setdefault(fold(authorship.name), (authorship.name, paper.sources["authors"][0]))
+                papers_of[fold(authorship.name)].add(paper.value.id)
+    return printed, papers_of
 
 
 def _same_family(names: Mapping[str, object]) -> Iterator[Pair]:
