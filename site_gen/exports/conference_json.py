@@ -12,7 +12,7 @@ from datetime import time
 from site_gen.model import Authorship, Award, Link, Paper, Participant, Session, Slot
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
-from site_gen.views.cards import cards
+from site_gen.views.cards import cards, links_of
 from site_gen.views.documents import Json, json_object
 
 
@@ -62,7 +62,7 @@ def _author(site: Site, authorship: Authorship) -> Json:
 
 
 def _links(links: tuple[Link, ...]) -> Json:
-    return [{"rel": link.rel, "url": link.url} for link in links]
+    return [{"rel": link.rel, "url": link.url} for link in links_of(links)]
 
 
 def _session(site: Site, edition: Edition, session: Session) -> Json:

@@ -1,0 +1,62 @@
+"""A site out of a series, for tests: what a visitor would see at each route."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from site_gen.assets import collect
+from site_gen.exports import EXPORTS
+from site_gen.model import Authorship, Series
+from site_gen.pages import PAGE_KINDS
+from site_gen.people import gather
+from site_gen.problems import Place, ProblemLog
+from site_gen.render import Renderer
+from site_gen.site import Site, catalogue, plan
+
+PROJECT = Path(__file__).parent.parent
+
+
+def locate(kind: str, edition: str = "", entity: str = "", *_steps: str | int) -> Place:
+    """A place for everything, without any file."""
+    return Place("/".join(part for part in ("content", edition, kind, entity) if part))
+
+
+def planned(series: Series, static: Mapping[str, str] | None = None, base_url: str | None = None) -> Site:
+    """The site of a series, which must have no problem."""
+    problems = ProblemLog()
+    people = gather(series, locate, problems)
+    site = plan(catalogue(series, people, locate), PAGE_KINDS, EXPORTS, problems, base_url, static)
+    assert problems.all == []
+    return site
+
+
+def rendered(series: Series, base_url: str | None = None) -> dict[str, str]:
+    """The HTML of every page by its route."""
+    site = planned(series, base_url=base_url)
+    renderer = Renderer(PROJECT, site, collect(PROJECT, ProblemLog()))
+    return {page.route: renderer.page(page, renderer.view(page)).decode() for page in site.pages}
+
+
+def exported(series: Series, base_url: str | None = None) -> dict[str, str]:
+    """The text of every machine-readable file by its route."""
+    site = planned(series, base_url=base_url)
+    return {file.route: file.export.body(site, file.key).decode() for file in site.files}
+
+
+def shown(html: str, selector: str) -> list[str]:
+    """The text of each element that a CSS selector finds, white space squeezed."""
+    return [" ".join(node.text().split()) for node in LexborHTMLParser(html).css(selector)]
+
+
+def links(html: str, selector: str = "a") -> dict[str, str]:
+    """The target of each link by its text."""
+    found = LexborHTMLParser(html).css(selector)
+    return {" ".join(node.text().split()): node.attributes["href"] or "" for node in found}
+
+
+def by(*names: str) -> tuple[Authorship, ...]:
+    """A byline of these names."""
+    return tuple(Authorship(name=name) for name in names)

@@ -1,0 +1,126 @@
+"""Static files and the names they are published under."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from site_gen.assets import collect
+from site_gen.problems import Place, ProblemLog
+
+PROJECT = Path(__file__).parent.parent
+
+
+def project(folder: Path, **files: str) -> Path:
+    """A project with these static files; "__" in a keyword stands for "/", "_" for "."."""
+    for name, text in files.items():
+        file = folder / "static" / name.replace("__", "/").replace("_", ".")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_file_is_published_under_a_name_that_changes_with_its_content(tmp_path: Path) -> None:
+    problems = ProblemLog()
+    first = collect(project(tmp_path, img__map_txt="one"), problems)
+    second = collect(project(tmp_path, img__map_txt="two"), problems)
+    assert first.paths["img/map.txt"] == "assets/img/map.7692c3ad.txt"
+    assert second.paths["img/map.txt"] == "assets/img/map.3fc4ccfe.txt"
+    assert problems.all == []
+
+
+def test_files_of_the_folder_root_keep_their_names(tmp_path: Path) -> None:
+    found = collect(project(tmp_path, root__robots_txt="User-agent: *"), ProblemLog())
+    assert found.paths["robots.txt"] == "robots.txt"
+    assert found.files["root/robots.txt"].body == b"User-agent: *"
+
+
+def test_the_project_lies_over_the_built_in_files(tmp_path: Path) -> None:
+    found = collect(project(tmp_path, favicon_svg="<svg/>"), ProblemLog())
+    assert found.files["favicon.svg"].body == b"<svg/>"
+    assert "site.css" in found.files
+
+
+def test_style_sheets_become_one_with_layers_and_published_addresses(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path,
+        site_css='@layer a;\n@import url("css/a.css") layer(a);\n@import url("css/b.css");\n',
+        css__a_css='a { background: url("../img/x.txt") }\n',
+        css__b_css="b { background: url(data:image/png;base64,AA) }\n",
+        img__x_txt="one",
+    )
+    found = collect(folder, ProblemLog())
+    assert found.files["site.css"].body.decode() == (
+        "@layer a;\n"
+        '@layer a {\na { background: url("img/x.7692c3ad.txt") }\n}\n'
+        "b { background: url(data:image/png;base64,AA) }\n"
+    )
+    assert not any(name.startswith("css/") for name in found.files)
+
+
+def test_a_style_sheet_that_names_what_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    folder = project(tmp_path, site_css='a {}\n@import url("css/none.css");\nb { background: url(no.png) }\n')
+    problems = ProblemLog()
+    collect(folder, problems)
+    assert [(problem.what, problem.place) for problem in problems.errors] == [
+        ("there is no style sheet 'css/none.css' to import here", Place("static/site.css", 2)),
+        ("there is no file 'no.png'", Place("static/site.css", 3)),
+    ]
+
+
+def test_links_that_leave_the_project_are_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_text("secret", encoding="utf-8")
+    folder = project(tmp_path / "project", ok_txt="ok")
+    (folder / "static/secret.txt").symlink_to(outside)
+    (folder / "static/all").symlink_to(tmp_path)
+    problems = ProblemLog()
+    found = collect(folder, problems)
+    assert [(problem.what, problem.place.file) for problem in problems.errors] == [
+        ("a linked folder is not followed", "static/all"),
+        ("this link leaves the project", "static/secret.txt"),
+    ]
+    assert not any(b"secret" in asset.body for asset in found.files.values())
+
+
+def test_our_own_files_have_no_problem_and_the_style_sheet_is_small() -> None:
+    problems = ProblemLog()
+    found = collect(PROJECT, problems)
+    sheet = found.files["site.css"].body
+    assert problems.all == []
+    assert len(gzip.compress(sheet)) <= 15_000
+    assert b"@import" not in sheet
+    assert sheet.startswith(b"@layer reset, tokens, base, layout, components, pages, utilities;")
+
+
+def test_every_colour_of_the_text_has_enough_contrast_in_light_and_dark() -> None:
+    for tokens in _schemes():
+        for text in [name for name in tokens if name.startswith("kind-")] + ["ink", "ink-soft", "accent"]:
+            assert _contrast(tokens[text], tokens["paper"]) >= 4.5, text
+        for text, ground in (
+            ("ink", "surface"), ("ink-soft", "surface"), ("accent", "surface"), ("gold", "gold-wash"),
+            ("ink", "alert-wash"), ("on-alert", "alert"), ("on-band", "band"),
+        ):  # fmt: skip
+            assert _contrast(tokens[text], tokens[ground]) >= 4.5, text
+        for line, ground in (("focus", "paper"), ("line-strong", "paper"), ("band-mark", "band")):
+            assert _contrast(tokens[line], tokens[ground]) >= 3, line
+
+
+def _schemes() -> list[dict[str, str]]:
+    text = (PROJECT / "static/css/tokens.css").read_text(encoding="utf-8")
+    light, dark = re.split(r"@media \(prefers-color-scheme: dark\)", text.partition("@media print")[0])
+    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light))
+    return [found, found | dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", dark))]
+
+
+def _contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,213 @@
+"""The machine-readable files, whole."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, time
+
+from site_gen.model import (
+    Author,
+    Authorship,
+    Award,
+    Conference,
+    FormerName,
+    Link,
+    Paper,
+    Participant,
+    Series,
+    Session,
+    Slot,
+)
+from tests.rendering import by, exported
+
+PAPER = Paper(
+    id="data-movement",
+    title="Data “Movement” & <more>",
+    authors=(*by("Andrei Ivanov"), Authorship(missing="one"), Authorship(missing="others")),
+    abstract="One line.\n\nAnother, cut…",
+    links=(Link(rel="pdf", url="https://example.org/a.pdf"), Link(rel="code", url="javascript:alert(1)")),
+)
+UNTITLED = Paper(id="untitled", authors=by("Zoë Gómez"))
+ORAL = Session(
+    id="oral",
+    title="Oral",
+    kind="oral",
+    date=date(2022, 8, 29),
+    start=time(8, 45),
+    end=time(10),
+    room="Hall A",
+    people=(Participant(name="andrei ivanov", role="chair"), Participant(name="Stranger")),
+    description="Welcome.",
+    slots=(
+        Slot(paper="data-movement", start=time(9)),
+        Slot(status="cancelled"),
+        Slot(title="Remarks"),
+        Slot(paper="untitled"),
+    ),
+)
+LATER = Session(id="a-later-one", kind="social", date=date(2022, 8, 29), start=time(17))
+SERIES = Series(
+    title="S",
+    conferences=(
+        Conference(
+            id="2022",
+            title="S 2022",
+            year=2022,
+            time_zone="America/Los_Angeles",
+            papers=(PAPER, UNTITLED),
+            sessions=(LATER, ORAL),
+            awards=(Award(id="best", name="Best Paper", papers=("data-movement",)),),
+        ),
+    ),
+)
+
+
+def test_conference_json_is_complete_and_in_this_order() -> None:
+    written = exported(SERIES)["2022/conference.json"]
+    expected = {
+        "id": "2022",
+        "title": "S 2022",
+        "year": 2022,
+        "time_zone": "America/Los_Angeles",
+        "papers": [
+            {
+                "id": "data-movement",
+                "url": "2022/papers/data-movement/",
+                "title": "Data “Movement” & <more>",
+                "authors": [
+                    {"id": "andrei-ivanov", "name": "Andrei Ivanov"},
+                    {"id": None, "name": None},
+                    {"id": None, "name": None},
+                ],
+                "abstract": "One line.\n\nAnother, cut…",
+                "abstract_complete": False,
+                "awards": ["best"],
+                "sessions": ["oral"],
+                "links": [{"rel": "pdf", "url": "https://example.org/a.pdf"}],
+            },
+            {
+                "id": "untitled",
+                "url": "2022/papers/untitled/",
+                "title": None,
+                "authors": [{"id": "zoe-gomez", "name": "Zoë Gómez"}],
+                "abstract": None,
+                "abstract_complete": None,
+                "awards": [],
+                "sessions": ["oral"],
+                "links": [],
+            },
+        ],
+        "sessions": [
+            {
+                "id": "oral",
+                "url": "2022/sessions/oral/",
+                "title": "Oral",
+                "kind": "oral",
+                "status": "scheduled",
+                "date": "2022-08-29",
+                "start": "08:45",
+                "end": "10:00",
+                "room": "Hall A",
+                "people": [
+                    {"id": "andrei-ivanov", "name": "andrei ivanov", "role": "chair"},
+                    {"id": None, "name": "Stranger", "role": "speaker"},
+                ],
+                "description": "Welcome.",
+                "slots": [
+                    {
+                        "paper": "data-movement",
+                        "title": "Data “Movement” & <more>",
+                        "start": "09:00",
+                        "status": "scheduled",
+                    },
+                    {"paper": None, "title": None, "start": None, "status": "cancelled"},
+                    {"paper": None, "title": "Remarks", "start": None, "status": "scheduled"},
+                    {"paper": "untitled", "title": None, "start": None, "status": "scheduled"},
+                ],
+            },
+            {
+                "id": "a-later-one",
+                "url": "2022/sessions/a-later-one/",
+                "title": None,
+                "kind": "social",
+                "status": "scheduled",
+                "date": "2022-08-29",
+                "start": "17:00",
+                "end": None,
+                "room": None,
+                "people": [],
+                "description": None,
+                "slots": [],
+            },
+        ],
+        "awards": [{"id": "best", "name": "Best Paper", "papers": ["data-movement"]}],
+    }
+    # Compared as text too, for the order of the keys.
+    assert json.dumps(json.loads(written)) == json.dumps(expected)
+    assert "Zoë Gómez" in written
+
+
+def test_an_edition_without_anything_has_null_and_empty_lists() -> None:
+    written = exported(Series(title="S", conferences=(Conference(id="x", title="X"),)))["x/conference.json"]
+    assert json.loads(written) == {
+        "id": "x",
+        "title": "X",
+        "year": None,
+        "time_zone": None,
+        "papers": [],
+        "sessions": [],
+        "awards": [],
+    }
+
+
+def test_authors_json_lists_everybody_with_open_aliases_only() -> None:
+    gomez = Author(
+        id="zoe-gomez",
+        name="Zoë Gómez",
+        aliases=("Z. Gómez",),
+        former_names=(FormerName(name="Zoë Open"), FormerName(name="Zoë Hidden", hidden=True)),
+    )
+    series = Series(title="S", authors=(gomez,), conferences=SERIES.conferences)
+    assert json.loads(exported(series)["authors.json"]) == [
+        {
+            "id": "andrei-ivanov",
+            "url": "authors/andrei-ivanov/",
+            "name": "Andrei Ivanov",
+            "aliases": [],
+            "papers": [{"edition": "2022", "id": "data-movement"}],
+        },
+        {
+            "id": "zoe-gomez",
+            "url": "authors/zoe-gomez/",
+            "name": "Zoë Gómez",
+            "aliases": ["Z. Gómez", "Zoë Open"],
+            "papers": [{"edition": "2022", "id": "untitled"}],
+        },
+    ]
+
+
+def test_a_hidden_former_name_is_replaced_by_the_present_one() -> None:
+    author = Author(id="new", name="New Name", former_names=(FormerName(name="Old Name", hidden=True),))
+    paper = Paper(id="p", title="P", authors=by("Old Name"))
+    series = Series(
+        title="S", authors=(author,), conferences=(Conference(id="e", title="E", papers=(paper,)),)
+    )
+    written = exported(series)
+    assert json.loads(written["e/conference.json"])["papers"][0]["authors"] == [
+        {"id": "new", "name": "New Name"}
+    ]
+    assert "Old Name" not in "".join(written.values())
+
+
+def test_the_sitemap_needs_a_base_url_and_lists_every_page_once() -> None:
+    assert "sitemap.xml" not in exported(SERIES)
+    series = Series(title="S & T", conferences=(Conference(id="2022", title="X"),))
+    assert exported(series, base_url="https://example.org/sub")["sitemap.xml"] == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        "<url><loc>https://example.org/sub/</loc></url>\n"
+        "<url><loc>https://example.org/sub/2022/</loc></url>\n"
+        "<url><loc>https://example.org/sub/2022/papers/</loc></url>\n"
+        "<url><loc>https://example.org/sub/authors/</loc></url>\n"
+        "</urlset>\n"
+    )

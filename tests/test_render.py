@@ -1,0 +1,184 @@
+"""Rendering: whose templates are used, what a mistake in one looks like, what a page depends on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from site_gen.assets import collect
+from site_gen.model import Conference, Paper, Series
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+from site_gen.render import BrokenTemplate, Renderer
+from tests.rendering import PROJECT, by, planned, rendered
+from tests.test_pages import SERIES as EVERYTHING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SERIES = Series(
+    title="S",
+    conferences=(Conference(id="e", title="E", papers=(Paper(id="p", title="A & B", authors=by("Ada")),)),),
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KINDS = (
+    "", "2022/", "2021/", "2022/schedule/", "2022/schedule/2022-08-29/", "2022/sessions/outstanding/",
+    "2022/sessions/panel/", "2022/papers/", "2022/papers/pathways/", "2022/papers/gaps/", "2022/awards/",
+    "awards/", "2022/rooms/hall-a/", "2022/tracks/sys/", "authors/", "authors/jeff-dean/", "2022/venue/", "404.html",
+)  # fmt: skip
+
+
+def page(project: Path, template: str, text: str) -> str:
+    """The page of the paper, in a project with this template of its own."""
+    (project / "templates").mkdir(exist_ok=True)
+    (project / "templates" / template).write_text(text, encoding="utf-8")
+    site = planned(SERIES)
+    renderer = Renderer(project, site, collect(project, ProblemLog()))
+    found = next(each for each in site.pages if each.key == ("paper", "e", "p"))
+    return renderer.page(found, renderer.view(found)).decode()
+
+
+def test_a_template_of_the_project_wins(tmp_path: Path) -> None:
+    assert page(tmp_path, "paper.html", "<p>{{ view.card.title.html }}") == "<p>A &amp; B"
+
+
+def test_a_template_of_the_project_may_extend_the_built_in_one(tmp_path: Path) -> None:
+    text = '{% extends "built-in/paper.html" %}{% block page_class %}mine{% endblock %}'
+    html = page(tmp_path, "paper.html", text)
+    assert '<main id="content" tabindex="-1" class="mine">' in html
+    assert "<h1>A &amp; B</h1>" in html
+
+
+def test_links_and_assets_are_relative_to_the_page(tmp_path: Path) -> None:
+    text = "{{ ''|url }} {{ 'e/'|url }} {{ asset('favicon.svg') }}"
+    home, papers, icon = page(tmp_path, "paper.html", text).split()
+    assert (home, papers) == ("../../../", "../../../e/")
+    assert icon.startswith("../../../assets/favicon.")
+    assert 'href="./"' in rendered(SERIES)[""]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("<p>\n{{ view.nothing }}", 2, "'site_gen.pages.paper.PaperView object' has no attribute 'nothing'"),
+        ("\n\n{% if %}", 3, "Expected an expression, got 'end of statement block'"),
+        ("{{ asset('none.png') }}", 1, "there is no static file 'none.png'"),
+        ("{{ 1 + 'a' }}", 1, "unsupported operand type(s) for +: 'int' and 'str'"),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_with_its_line_and_the_page(
+    tmp_path: Path, text: str, line: int, what: str
+) -> None:
+    with pytest.raises(BrokenTemplate) as broken:
+        page(tmp_path, "paper.html", text)
+    problem = broken.value.problem
+    assert problem.place == Place("templates/paper.html", line)
+    assert problem.what == f"{what} (while building the page /e/papers/p/)"
+
+
+def test_a_missing_template_ends_the_command_with_its_name_and_where_it_was_looked_for(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(Stop) as stop:
+        page(tmp_path, "paper.html", '{% include "parts/none.html" %}')
+    assert stop.value.status == ExitStatus.USAGE
+    assert str(stop.value).startswith(
+        "there is no template 'parts/none.html' (for the page /e/papers/p/); "
+        f"looked in {tmp_path}/templates, "
+    )
+
+
+def digests(series: Series, project: Path = PROJECT) -> dict[str, str]:
+    """The digest of every page by its route."""
+    site = planned(series)
+    renderer = Renderer(project, site, collect(project, ProblemLog()))
+    return {each.route: renderer.digest(each, renderer.view(each)) for each in site.pages}
+
+
+def test_the_digest_of_a_page_changes_with_what_it_shows_and_only_with_that() -> None:
+    paper = Paper(id="p", title="A & B", authors=by("Ada"), abstract="New.")
+    changed = Series(title="S", conferences=(Conference(id="e", title="E", papers=(paper,)),))
+    before, after = digests(SERIES), digests(changed)
+    assert [route for route in before if before[route] != after[route]] == ["e/papers/p/"]
+
+
+def test_the_digest_of_every_page_changes_with_a_template(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    before = digests(SERIES, tmp_path)
+    (tmp_path / "templates/own.html").write_text("x", encoding="utf-8")
+    after = digests(SERIES, tmp_path)
+    assert [route for route in before if before[route] == after[route]] == []
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_pages_and_digests_do_not_depend_on_the_hash_seed(seed: str) -> None:
+    program = (
+        "import hashlib; from tests.rendering import rendered, exported; "
+        "from tests.test_render import digests, EVERYTHING; all = [rendered(EVERYTHING), exported(EVERYTHING), digests(EVERYTHING)]; "
+        "print(hashlib.sha256(repr(all).encode()).hexdigest())"
+    )
+    results = {
+        subprocess.run(
+            [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True,
+            env={**os.environ, "PYTHONHASHSEED": each},
+        ).stdout
+        for each in (seed, "random")
+    }  # fmt: skip
+    assert len(results) == 1
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Nothing is said of requests."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def write_site(folder: Path) -> None:
+    """Write every page and static file of a site with everything on it."""
+    for route, html in rendered(EVERYTHING).items():
+        file = folder / (route if route.endswith(".html") else f"{route}index.html")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(html, encoding="utf-8")
+    for asset in collect(PROJECT, ProblemLog()).files.values():
+        file = folder / asset.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(asset.body)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_kind_of_page_is_accessible_and_fits_its_window(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # late: slow; no types
+
+    write_site(tmp_path)
+    found: list[tuple[str, str, str]] = []
+    with served(tmp_path) as address:
+        tab = browser.new_page(viewport={"width": width, "height": 900})
+        for route in KINDS:
+            tab.goto(address + route)
+            for scheme in ("light", "dark"):
+                tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+                report = Axe().run(tab, options={"runOnly": RULES})
+                found += [(route, scheme, rule["id"]) for rule in report.response["violations"]]
+            wide = tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            found += [(route, "", "wider than its window")] if wide else []
+        tab.close()
+    assert found == []
