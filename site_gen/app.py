@@ -139,12 +139,13 @@ def _check(options: Namespace) -> int:
     from site_gen.check import check
 
     problems = ProblemLog()
-    checked = check(options.project, options.folder or options.out, problems, options.against)
-    what = f"Checked {counted(checked.pages, 'page')} and {counted(checked.links, 'link')}"
+    folder = (options.folder or options.out).resolve()
+    checked = check(options.project, folder, problems, options.against)
+    seen = f"{counted(checked.pages, 'page')}, {counted(checked.links, 'link')} in {_short(folder)}"
     for problem in problems.all:
         print(problem, file=sys.stderr)
     errors, warnings = len(problems.errors), len(problems.warnings)
-    print(f"{what}: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
+    print(f"Checked {seen}: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
     return ExitStatus.CONTENT if errors or (options.strict and warnings) else ExitStatus.OK
 
 
@@ -153,9 +154,12 @@ def _explain(options: Namespace) -> int:
     from site_gen.explain import explain
 
     problems = ProblemLog()
-    for line in explain(options.project, options.what, problems):
+    explanation = explain(options.project, options.what, problems)
+    if explanation is None:
+        return _end(problems, strict=False, closing="")
+    for line in str(explanation).splitlines():
         print(printable(line))
-    return _end(problems, strict=False, closing="")
+    return ExitStatus.OK
 
 
 def _end(problems: ProblemLog, strict: bool, closing: str) -> int:
