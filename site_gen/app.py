@@ -60,7 +60,8 @@ def _bring_in(options: Namespace, *, anew: bool) -> int:
     from site_gen.ingest import ingest
 
     problems = ProblemLog()
-    ingested = ingest(options.project, problems, [_inside(options.project, file) for file in options.files])
+    files = [_inside(options.project, file) for file in options.files]
+    ingested = ingest(options.project, problems, files, strict=options.strict)
     for line in ingested.lines:
         print(printable(line))
     status = _end(problems, options.strict, f"{ingested.summary} → content/" if ingested.sources else "")
@@ -196,7 +197,8 @@ def _short(path: Path) -> str:
 
 
 def _options(arguments: Sequence[str], project: Path | None) -> Namespace:
-    options = _parser().parse_args(arguments)
+    # Defaults come first: a command's own would take back an option that stands before it.
+    options = _parser().parse_args(arguments, Namespace(**_DEFAULTS))
     options.project = (options.project or project or _nearest_project()).resolve()
     options.out = options.out.resolve() if options.out else options.project / "_site"
     return options
@@ -218,7 +220,7 @@ def _parser() -> ArgumentParser:
         prog="plenary", description="A conference website out of what there is.", parents=[common]
     )
     parser.add_argument("--version", action="version", version=f"plenary {__version__}")
-    parser.set_defaults(run=_ingest_and_build, **_DEFAULTS)
+    parser.set_defaults(run=_ingest_and_build)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     ingest = commands.add_parser("ingest", parents=[common], help="source documents → content/")
     ingest.add_argument("files", nargs="*", metavar="FILE", help="only what these say may change content")

@@ -150,11 +150,16 @@ def _hidden_names(author: Author) -> frozenset[str]:
 def _found_author(printed: Sequence[Authorship], taken: Mapping[str, Author]) -> Author:
     """The author that only bylines tell of, with the best spelling and an id of its own."""
     name = best_spelling([authorship.name for authorship in printed if authorship.name])
+    return _with_family(Author(id=person_id(name, taken), name=name), printed)
+
+
+def person_id(name: str, taken: Collection[str]) -> str:
+    """The id of a person who has none yet, beside those that are taken."""
     own_id = slug(name, limit=100) or "author"
     if own_id in taken or own_id == "author" or not is_safe_name(own_id):
         # Two names that fold differently may still transliterate alike (李娜, 李纳).
         own_id += "-" + hashlib.sha256(name.encode()).hexdigest()[:6]
-    return _with_family(Author(id=own_id, name=name), printed)
+    return own_id
 
 
 def best_spelling(names: Sequence[str]) -> str:

@@ -17,6 +17,8 @@ def to_plain(value: Any) -> Plain:
         return _shortest(_fields(value))
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: to_plain(item) for key, item in value.items()}
     if isinstance(value, time):
         offset = value.isoformat()[8:] if value.tzinfo else ""
         return f"{value:%H:%M}{offset}"

@@ -1,4 +1,4 @@
-"""Texts → files: only what differs is written, each file complete or not at all."""
+"""Texts → files: only what differs is written, and nothing before all of it lies ready on the disk."""
 
 from __future__ import annotations
 
@@ -11,36 +11,45 @@ from site_gen.problems import ExitStatus, Stop
 def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
     """Bring files of a project to these texts; None removes one. Returns the paths that changed.
 
-    A file that is right already keeps its modification time. Raises Stop where the disk refuses.
+    A file that is right already keeps its modification time. Raises Stop where the disk refuses;
+    then no file has changed.
     """
     changed = [path for path, text in files.items() if _differs(project / path, text)]
-    for path in changed:
-        text = files[path]
-        try:
-            if text is None:
+    ready: dict[Path, Path] = {}
+    path = ""
+    try:
+        for path in changed:
+            if (text := files[path]) is not None:
+                ready[project / path] = _lay_ready(project / path, text)
+        for path in changed:
+            if files[path] is None:
                 (project / path).unlink()
             else:
-                _write(project / path, text)
-        except OSError as error:
-            raise Stop(ExitStatus.ENVIRONMENT, f"cannot write {path}: {error.strerror}") from None
+                ready.pop(project / path).replace(project / path)
+    except OSError as error:
+        raise Stop(ExitStatus.ENVIRONMENT, f"cannot write {path}: {error.strerror}") from None
+    finally:
+        for partial in ready.values():
+            partial.unlink(missing_ok=True)
     return changed
 
 
 def _differs(path: Path, text: str | None) -> bool:
     try:
         held = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return text is not None
     except OSError as error:
         raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {path.name}: {error.strerror}") from None
     return text is None or held != text.encode()
 
 
-def _write(path: Path, text: str) -> None:
+def _lay_ready(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
+    partial = path.with_name(f".{path.name[:200]}.partial")
     try:
         partial.write_bytes(text.encode())
-        partial.replace(path)
-    finally:
+    except OSError:
         partial.unlink(missing_ok=True)
+        raise
+    return partial

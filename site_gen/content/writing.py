@@ -14,12 +14,16 @@ WIDTH = 100  # characters of a folded line, without its indentation
 # What no version of YAML takes for anything but text may stand without quotes.
 _BARE = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 .,()/+&;_'’–-]*[A-Za-zÀ-ɏ0-9.)'’])?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~/?&=%+-]*[A-Za-z0-9/]")
+_DAYS = frozenset(["date", "first_day", "last_day", "retrieved"])
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS_WITH_MEANING = frozenset(
     ["y", "yes", "n", "no", "true", "false", "on", "off", "null", "none", "nan", "inf"]
 )
 # Folding breaks at a space between two other characters; the rest of a line must be printable.
 _FOLDABLE = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
+
+# What single quotes can hold on one line.
+_PLAIN = re.compile(r"[^\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*")
 
 
 def write_mapping(mapping: Mapping[str, Plain], comment: str = "") -> str:
@@ -49,37 +53,39 @@ def write_key(key: str, value: Plain, indent: int = 0) -> str:
         return start + "\n" + "".join(write_key(*pair, indent + 2) for pair in value.items())
     if isinstance(value, list) and value:
         return start + "\n" + "".join(_write_value(item, indent + 2) for item in value)
-    return f"{start} {_short(value)}".rstrip(" ") + "\n"
+    return f"{start} {_short(value, key)}".rstrip(" ") + "\n"
 
 
 def write_scalar(text: str) -> str:
     """A text on one line, quoted where it must be."""
     if _BARE.fullmatch(text) and text.lower() not in _WORDS_WITH_MEANING:
         return text
-    if _DAY.fullmatch(text) or _ADDRESS.fullmatch(text):
-        return text
-    return _quoted(text)
+    return text if _ADDRESS.fullmatch(text) else _quoted(text)
 
 
 def _quoted(text: str) -> str:
-    written: str = yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=2**30)
-    written = written.removesuffix("...\n").removesuffix("\n")
-    if "\n" in written or not written.startswith(("'", '"')):
-        written = yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=2**30, default_style='"')
+    """The text in single quotes, or in double ones where it needs escapes."""
+    if _PLAIN.fullmatch(text):
+        return "'" + text.replace("'", "''") + "'"
+    written: str = yaml.dump(
+        text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=2**30, default_style='"'
+    )
     return written.removesuffix("\n")
 
 
 def _write_value(value: Plain, indent: int) -> str:
     if isinstance(value, dict) and value:
         return write_item(value, indent)
+    if isinstance(value, list) and value:
+        return f"{' ' * indent}-\n" + "".join(_write_value(item, indent + 2) for item in value)
     return f"{' ' * indent}- {_short(value)}".rstrip(" ") + "\n"
 
 
-def _short(value: Plain) -> str:
+def _short(value: Plain, key: str = "") -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return write_scalar(value)
+        return value if key in _DAYS and _DAY.fullmatch(value) else write_scalar(value)
     return "{}" if isinstance(value, dict) else "[]"
 
 

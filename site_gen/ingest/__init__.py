@@ -9,13 +9,22 @@ from pathlib import Path
 
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
-from site_gen.ingest.documents import Source, read_documents
+from site_gen.ingest.documents import Source, document_paths, read_documents
 from site_gen.ingest.linker import link
-from site_gen.ingest.merge import Change, EntityKey, Fields, Merged, load_provenance, merge
+from site_gen.ingest.merge import (
+    Change,
+    EntityKey,
+    Fields,
+    MayChange,
+    Merged,
+    load_provenance,
+    merge,
+    merge_aliases,
+)
 from site_gen.ingest.records import Known, KnownPaper, KnownSession
-from site_gen.ingest.report import document_line, report_text
+from site_gen.ingest.report import document_line, report_text, tell_kept
 from site_gen.model import Conference, Paper, Series, Session
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
 
 __all__ = ["Ingested", "ingest"]
@@ -54,25 +63,61 @@ class Ingested:
         return f"Read {documents}: {papers} added, {len(changed)} changed"
 
 
-def ingest(project: Path, problems: ProblemLog, only: Iterable[str] = ()) -> Ingested:
+def ingest(
+    project: Path, problems: ProblemLog, only: Iterable[str] = (), *, strict: bool = False
+) -> Ingested:
     """Bring what the source documents say into content/; where there is an error nothing is written.
 
     `only` names the documents (paths inside the project) whose facts may change content; all are
-    read, for linking. Raises Stop where the project cannot be read or written.
+    read, for linking. With `strict` a warning is an error. Raises Stop where the project cannot be
+    read or written.
     """
     content = Content(project)
     series = content.series(problems)
     if series is None:
         return Ingested()
     sources = read_documents(content, series, problems)
-    ingested = Ingested(sources)
     limits = frozenset(only)
-    files: dict[str, str | None] = {}
-    for edition, of_edition in _by_edition(sources).items():
-        files.update(_ingest_edition(content, series, edition, of_edition, limits, ingested, problems))
-    if not problems.errors:
-        ingested.written = write_files(project, {**files, **schema_files()})
+    _tell_strangers(limits, content)
+
+    def may_change(files: frozenset[str]) -> bool:
+        return not limits or bool(files & limits)
+
+    editions = [
+        _Edition(content, series, edition, of_edition, problems)
+        for edition, of_edition in _by_edition(sources).items()
+    ]
+    merged = [edition.merge(may_change, problems) for edition in editions]
+    aliases = merge_aliases(
+        content,
+        series.authors,
+        {edition.id: edition.assembled.aliases for edition in editions},
+        {edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())},
+        may_change,
+        problems,
+    )
+    for each in merged:
+        tell_kept(each, problems)
+    ingested = Ingested(sources)
+    ingested.changes = [change for each in [*merged, aliases] for change in each.changes]
+    ingested.reports = {edition.id: edition.assembled.report for edition in editions}
+    files: dict[str, str | None] = {**schema_files()}
+    for each in [*merged, aliases]:
+        files.update(each.files)
+    for each in [*merged, aliases]:  # after what it remembers
+        files.update(each.memory)
+    for edition, each in zip(editions, merged, strict=True):
+        files[paths.report(edition.id)] = edition.report(each, problems)
+    if not problems.errors and not (strict and problems.warnings):
+        ingested.written = write_files(project, files)
     return ingested
+
+
+def _tell_strangers(limits: frozenset[str], content: Content) -> None:
+    present = document_paths(content.project, ProblemLog())
+    for file in sorted(limits.difference(present)):
+        hint = f"source documents lie in {paths.SOURCE_DOCUMENTS}/"
+        raise Stop(ExitStatus.USAGE, f"{file} is not a source document", hint)
 
 
 def _by_edition(sources: Sequence[Source]) -> dict[str, list[Source]]:
@@ -82,34 +127,31 @@ def _by_edition(sources: Sequence[Source]) -> dict[str, list[Source]]:
     return dict(sorted(editions.items()))
 
 
-def _ingest_edition(
-    content: Content,
-    series: Series,
-    edition: str,
-    sources: Sequence[Source],
-    limits: frozenset[str],
-    ingested: Ingested,
-    problems: ProblemLog,
-) -> dict[str, str | None]:
-    """The files of one edition that change; None for one that goes."""
-    held = {conference.id: conference for conference in series.conferences}
-    conference = held.get(edition) or content.conference(edition, series, ProblemLog())
-    remembered = load_provenance(content, edition, problems)
-    known = _known(content, conference, remembered)
-    readings = [source.reading for source in sources]
-    linked = link(readings, known, digest)
-    assembled = assemble(edition, conference.year, readings, linked, known, problems)
+class _Edition:
+    """One edition in an ingest: what content and memory hold of it, and what its documents say."""
 
-    def may_change(files: frozenset[str]) -> bool:
-        return not limits or bool(files & limits)
+    def __init__(
+        self, content: Content, series: Series, edition: str, sources: Sequence[Source], problems: ProblemLog
+    ) -> None:
+        held = {conference.id: conference for conference in series.conferences}
+        self.id = edition
+        self._content = content
+        self._documents = {source.reading.document.path for source in sources}
+        self._conference = held.get(edition) or content.conference(edition, series, problems)
+        self._remembered = load_provenance(content, edition, problems)
+        known = _known(content, self._conference, self._remembered)
+        readings = [source.reading for source in sources]
+        linked = link(readings, known, digest)
+        self.assembled = assemble(edition, self._conference.year, readings, linked, known, problems)
 
-    merged = merge(content, conference, series.authors, assembled, remembered, may_change, problems)
-    _tell_kept(merged, problems)
-    ingested.changes += merged.changes
-    ingested.reports[edition] = assembled.report
-    of_edition = {source.reading.document.path for source in sources}
-    warnings = [problem for problem in problems.warnings if problem.place.file in of_edition]
-    return {**merged.files, paths.report(edition): report_text(assembled.report, merged, warnings)}
+    def merge(self, may_change: MayChange, problems: ProblemLog) -> Merged:
+        """What becomes of the edition's content."""
+        return merge(self._content, self._conference, self.assembled, self._remembered, may_change, problems)
+
+    def report(self, merged: Merged, problems: ProblemLog) -> str:
+        """The text of the edition's report."""
+        warnings = [problem for problem in problems.warnings if problem.place.file in self._documents]
+        return report_text(self.assembled.report, merged, warnings)
 
 
 def _known(content: Content, conference: Conference, remembered: Mapping[EntityKey, Fields]) -> Known:
@@ -144,23 +186,3 @@ def _known(content: Content, conference: Conference, remembered: Mapping[EntityK
         ),
         deleted=frozenset([*deleted_papers, *deleted_sessions]),
     )
-
-
-_WHY = {
-    "edited": "edited by hand and kept; the source says otherwise",
-    "conflict": "edited by hand and kept, but its source changed too",
-    "deleted": "deleted by hand and not brought back",
-    "made-by-hand": "made by hand and kept; a source says otherwise",
-}
-
-
-def _tell_kept(merged: Merged, problems: ProblemLog) -> None:
-    for (_, entity), kept, place in merged.kept:
-        if kept.verdict == "made-by-hand" and not kept.places:
-            continue
-        what = f"'{kept.field}' of {entity} was {_WHY[kept.verdict]}"
-        problems.warning(f"kept-{kept.verdict}", what, place, f"see {', '.join(kept.places)}")
-    for (kind, entity), places in merged.gone:
-        what = f"{kind}/{entity} was deleted by hand and is not brought back"
-        where = Place(places[0].split(":")[0], int(places[0].split(":")[1])) if places else Place(entity)
-        problems.warning("deleted-by-hand", what, where)

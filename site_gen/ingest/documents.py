@@ -31,7 +31,7 @@ class Source:
 def read_documents(content: Content, series: Series, problems: ProblemLog) -> list[Source]:
     """Read every document in content/sources/, those of sources.yaml first and in its order."""
     entries = {_path(entry.file): entry for entry in content.source_documents(problems)}
-    present = _document_paths(content.project, problems)
+    present = document_paths(content.project, problems)
     for path, entry in entries.items():
         if path not in present:
             place = content.place(SOURCES, [list(entries).index(path), "file"])
@@ -52,7 +52,8 @@ def _path(file: str) -> str:
     return f"{SOURCE_DOCUMENTS}/{file.removeprefix('content/').removeprefix('sources/')}"
 
 
-def _document_paths(project: Path, problems: ProblemLog) -> list[str]:
+def document_paths(project: Path, problems: ProblemLog) -> list[str]:
+    """The paths of the source documents inside the project, sorted; hidden files are none."""
     folder = project / SOURCE_DOCUMENTS
     paths = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:

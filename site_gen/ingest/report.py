@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from site_gen.content import Plain, write_mapping
 from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.linker import Doubt
-from site_gen.ingest.merge import Merged
-from site_gen.problems import Problem
+from site_gen.ingest.merge import ONE, Merged, place_of
+from site_gen.problems import Problem, ProblemLog
 
 _HEAD = "Written by ingest: what it joined, doubts, misses and left as you edited it."
 
@@ -89,3 +89,23 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
 
 def _doubt(doubt: Doubt) -> dict[str, Plain]:
     return {"records": [str(doubt.left), str(doubt.right)], "why": doubt.why}
+
+
+_WHY = {
+    "edited": "was edited by hand and is kept",
+    "conflict": "was edited by hand and is kept, though its source changed",
+    "deleted": "was deleted by hand and is not brought back",
+    "made-by-hand": "was made by hand and is kept",
+}
+
+
+def tell_kept(merged: Merged, problems: ProblemLog) -> None:
+    """Warn of what stays as an editor left it though a source says otherwise, with both places."""
+    for (_, entity), kept, place in merged.kept:
+        source = f"; {kept.places[0]} says otherwise" if kept.places else ""
+        what = f"'{kept.field}' of '{entity}' {_WHY[kept.verdict]}{source}"
+        problems.warning(f"kept-{kept.verdict}", what, place)
+    for (kind, entity), places in merged.gone:
+        if places:
+            what = f"the {ONE[kind]} '{entity}' was deleted by hand and is not brought back"
+            problems.warning("deleted-by-hand", what, place_of(places[0]))

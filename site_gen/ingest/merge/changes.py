@@ -12,13 +12,15 @@ from site_gen.problems import Place
 
 ChangeKind = Literal["added", "retitled", "moved", "slot added", "slot dropped", "dropped", "changed"]
 
+EntityName = Literal["paper", "session", "award", "conference", "author"]
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that is no longer as it was; `what` says before and after where that is short."""
 
     kind: ChangeKind
-    entity: Literal["paper", "session", "award", "conference", "author"]
+    entity: EntityName
     id: str
     what: str
     place: Place

@@ -55,7 +55,7 @@ def merge_fields(
             merged.kept.append(Kept(name, verdict, value, places))
         elif name not in current or digest(current[name]) != now.digest:
             merged.changes[name] = value
-        if verdict != "made-by-hand":
+        if before or name not in current:  # what was made by hand stays the editor's own
             merged.remembered[name] = now
     _forget(sourced, current, remembered, may_change, merged)
     return merged
@@ -68,9 +68,11 @@ def _verdict(
     if name not in current:
         return "deleted" if before else None
     held = digest(current[name])
+    if held == now.digest:
+        return None
     if before is None:
         return "made-by-hand"
-    if held in (before.digest, now.digest):
+    if held == before.digest:
         return None
     return "edited" if now.digest == before.digest else "conflict"
 

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from site_gen.content.provenance import EntityKey, Fields, Remembered, load_provenance, provenance_text
 from site_gen.problems import Place
 
-__all__ = ["EntityKey", "Fields", "Remembered", "load_provenance", "place_texts", "provenance_text"]
+__all__ = [
+    "EntityKey",
+    "Fields",
+    "Remembered",
+    "load_provenance",
+    "place_of",
+    "place_texts",
+    "provenance_text",
+]
 
 
 def place_texts(places: tuple[Place, ...]) -> tuple[str, ...]:
     """Places as they are remembered."""
     return tuple(dict.fromkeys(str(place) for place in places))
+
+
+def place_of(text: str) -> Place:
+    """A remembered place."""
+    file, line, column = re.fullmatch(r"(.*?)(?::(\d+))?(?::(\d+))?", text, re.DOTALL).groups()  # type: ignore[union-attr]  # all is optional
+    return Place(file, int(line or 0), int(column or 0))

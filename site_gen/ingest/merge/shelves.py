@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from site_gen.content import Content, Plain, edit_item, edit_mapping, insert_item, remove_item, write_mapping
@@ -10,7 +10,10 @@ from site_gen.problems import Place, ProblemLog
 
 
 class Shelf(Protocol):
-    """Entities of one kind. Nothing is written: `files` tells the texts that changed."""
+    """Entities of one kind. Nothing is written: `files` tells the texts that changed.
+
+    Changing and adding raise ValueError where the file is not written with one key a line.
+    """
 
     current: dict[str, dict[str, Plain]]
 
@@ -21,10 +24,10 @@ class Shelf(Protocol):
         """Set fields, or remove those whose value is None."""
 
     def add(self, entity: str, fields: Mapping[str, Plain], after: str | None) -> None:
-        """Add an entity, in a list behind the one of the id `after`."""
+        """Add an entity; in a list behind the one of the id `after`, or first."""
 
-    def files(self) -> dict[str, str]:
-        """The texts of the files that are no longer as they were."""
+    def files(self) -> Mapping[str, str | None]:
+        """The texts of the files that are no longer as they were; None for one that goes."""
 
 
 class FileShelf:
@@ -48,18 +51,18 @@ class FileShelf:
 
     def change(self, entity: str, changes: Mapping[str, Plain]) -> None:
         file = self._file_of(entity)
-        text = self._texts.get(file) or self._content.text(file, ProblemLog()) or ""
-        self._texts[file] = edit_mapping(text, changes)
+        text = self._texts[file] if file in self._texts else self._content.text(file, ProblemLog())
+        self._texts[file] = edit_mapping(text or "", changes)
 
     def add(self, entity: str, fields: Mapping[str, Plain], after: str | None) -> None:  # noqa: ARG002  # no order
         self._texts[self._file_of(entity)] = write_mapping(fields, self._schema)
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> Mapping[str, str | None]:
         return self._texts
 
 
 class ListShelf:
-    """Entities in one file that holds a list."""
+    """Entities in one file that holds a list; `schema` is the comment of a new file."""
 
     def __init__(
         self, content: Content, current: dict[str, dict[str, Plain]], file: str, schema: str
@@ -67,8 +70,14 @@ class ListShelf:
         self.current = current
         self._content = content
         self._file = file
+        self._head = f"# {schema}\n"
         self._before = content.text(file, ProblemLog())
-        self._text = self._before or f"# {schema}\n"
+        self._text = self._before or self._head
+
+    @property
+    def last(self) -> str | None:
+        """The id of the last entity; None where there is none."""
+        return next(reversed(self.current), None)
 
     def place(self, entity: str, field: str = "") -> Place:
         return self._content.place(self._file, [entity, field] if field else [entity])
@@ -83,17 +92,8 @@ class ListShelf:
         """Take an entity out of the list."""
         self._text = remove_item(self._text, entity)
 
-    def files(self) -> dict[str, str]:
-        changed = self._text != self._before and (self._before is not None or self.has_items)
-        return {self._file: self._text} if changed else {}
-
-    @property
-    def has_items(self) -> bool:
-        """Whether the list holds anything."""
-        return any(line.startswith("- ") for line in self._text.splitlines())
-
-
-def order_before(ids: Sequence[str], entity: str, present: Mapping[str, object]) -> str | None:
-    """The nearest id before an entity in the new order that is there already."""
-    before = ids[: ids.index(entity)]
-    return next((other for other in reversed(before) if other in present), None)
+    def files(self) -> Mapping[str, str | None]:
+        """The text, if it is no longer as it was; a file without items or words of an editor goes."""
+        if self._text == (self._before or self._head):
+            return {}
+        return {self._file: None if self._text == self._head else self._text}

@@ -1,0 +1,110 @@
+"""Spellings that the sources prove to be one person's: added to authors.yaml once, and never again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from site_gen.content import Content, Plain, digest, fields_to_plain, paths, schema_comment
+from site_gen.ingest.assemble import Alias
+from site_gen.ingest.merge.fields import MayChange
+from site_gen.ingest.merge.merged import Merged
+from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
+from site_gen.ingest.merge.shelves import ListShelf
+from site_gen.model import Author
+from site_gen.people import person_id
+from site_gen.problems import ProblemLog
+from site_gen.text import fold
+
+
+def merge_aliases(
+    content: Content,
+    authors: Sequence[Author],
+    aliases: Mapping[str, Sequence[Alias]],
+    remembered: Mapping[str, Mapping[EntityKey, Fields]],
+    may_change: MayChange,
+    problems: ProblemLog,
+) -> Merged:
+    """Add the aliases that each edition proves to the entries of their people.
+
+    An alias that was added in any edition before, and is no longer there, was taken away by hand.
+    """
+    merger = _AliasMerger(content, authors, remembered, problems)
+    for edition in sorted(aliases):
+        for alias in aliases[edition]:
+            if may_change(frozenset([alias.place.file])):
+                merger.take(edition, alias)
+    return merger.finished()
+
+
+class _AliasMerger:
+    """Goes through the aliases of all editions: they share one authors.yaml."""
+
+    def __init__(
+        self,
+        content: Content,
+        authors: Sequence[Author],
+        remembered: Mapping[str, Mapping[EntityKey, Fields]],
+        problems: ProblemLog,
+    ) -> None:
+        current = {author.id: fields_to_plain(author) for author in authors}
+        self._shelf = ListShelf(content, current, paths.AUTHORS, schema_comment("authors", depth=0))
+        self._merged = Merged()
+        self._problems = problems
+        self._owners = _owners(authors)
+        self._before = {
+            (edition, entity): fields
+            for edition, of_edition in remembered.items()
+            for (kind, entity), fields in of_edition.items()
+            if kind == "authors"
+        }
+        self._once_added = {(entity, name) for (_, entity), fields in self._before.items() for name in fields}
+        self._now: dict[tuple[str, str], dict[str, Remembered]] = defaultdict(dict)
+
+    def take(self, edition: str, alias: Alias) -> None:
+        """Add an alias unless it is there, was there before, or its name is that of several people."""
+        owners = self._owners.get(fold(alias.name), [])
+        if len(owners) > 1:
+            return
+        spelling = fold(alias.alias)
+        author = owners[0] if owners else person_id(alias.name, self._shelf.current)
+        if spelling not in self._owners and (author, spelling) not in self._once_added:
+            self._add(author, alias)
+            self._owners.setdefault(fold(alias.name), [author])
+            self._owners[spelling] = [author]
+        self._now[edition, author][spelling] = Remembered(digest(alias.alias), place_texts((alias.place,)))
+
+    def _add(self, author: str, alias: Alias) -> None:
+        held = self._shelf.current.get(author)
+        entry = held or {"name": alias.name}
+        before = entry.get("aliases")
+        aliases: list[Plain] = [*(before if isinstance(before, list) else []), alias.alias]
+        try:
+            if held is None:
+                self._shelf.add(author, {**entry, "aliases": aliases}, self._shelf.last)
+            else:
+                self._shelf.change(author, {"aliases": aliases})
+        except ValueError as error:
+            place = self._shelf.place(author)
+            self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+        self._shelf.current[author] = {**entry, "aliases": aliases}
+        self._merged.say("added", "authors", author, f"alias {alias.alias}", alias.place)
+
+    def finished(self) -> Merged:
+        """All that becomes of the aliases."""
+        for (edition, author), fields in self._now.items():
+            before = self._before.get((edition, author), {})
+            if {**before, **fields} != before:
+                self._merged.remember(edition, "authors", author, {**before, **fields})
+        self._merged.files.update(self._shelf.files())
+        return self._merged
+
+
+def _owners(authors: Sequence[Author]) -> dict[str, list[str]]:
+    """The people of each folded name in authors.yaml; a former name is one too."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for author in authors:
+        former = (each.name for each in author.former_names)
+        for name in sorted({fold(name) for name in (author.name, *author.aliases, *former)}):
+            owners[name].append(author.id)
+    return dict(owners)

@@ -1,0 +1,203 @@
+"""Merging the entities of one edition: each is new, updated, kept away or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from site_gen.content import (
+    Content,
+    Plain,
+    digest,
+    expand_keys,
+    fields_to_plain,
+    paths,
+    schema_comment,
+    validated,
+)
+from site_gen.ingest.assemble import AssembledEntity
+from site_gen.ingest.merge.changes import session_changes
+from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields
+from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
+from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
+from site_gen.ingest.merge.shelves import FileShelf, ListShelf, Shelf
+from site_gen.ingest.records import Fact
+from site_gen.model import Conference, Paper
+from site_gen.problems import Place, ProblemLog
+
+Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
+"""What the sources say of an entity: the value of each field and its places."""
+
+
+class EditionMerger:
+    """Goes through the entities of one edition and gathers what becomes of them."""
+
+    def __init__(
+        self,
+        content: Content,
+        conference: Conference,
+        remembered: Mapping[EntityKey, Fields],
+        may_change: MayChange,
+        problems: ProblemLog,
+    ) -> None:
+        self.merged = Merged()
+        self._content = content
+        self._conference = conference
+        self._remembered = remembered
+        self._may_change = may_change
+        self._problems = problems
+
+    def conference(self, volume: Fact[str] | None, proceedings: Fact[str] | None) -> None:
+        """Merge what the sources say of the edition itself; a new one gets a file with its title."""
+        facts = {"proceedings": proceedings, "volume": volume}
+        sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
+            name: (fact.value, place_texts((fact.place,))) for name, fact in facts.items() if fact
+        }
+        edition = self._conference.id
+        file = paths.conference(edition)
+        exists = self._content.text(file, ProblemLog()) is not None
+        if not exists:
+            sourced = {"title": (self._conference.title, ()), **sourced}
+        current = {edition: fields_to_plain(self._conference)} if exists else {}
+        shelf = FileShelf(self._content, current, lambda _: file, schema_comment("conference", depth=1))
+        self._entity("conference", edition, sourced, shelf, None)
+        self.merged.files.update(shelf.files())
+
+    def papers(self, papers: Sequence[AssembledEntity[Paper]]) -> None:
+        """Merge the papers, each in a file of its own."""
+        current = {paper.id: fields_to_plain(paper) for paper in self._conference.papers}
+
+        def file_of(paper: str) -> str:
+            return paths.paper(self._conference.id, paper)
+
+        shelf = FileShelf(self._content, current, file_of, schema_comment("paper", depth=2))
+        for entity, sourced in zip(papers, self._sourced(papers), strict=True):
+            self._entity("papers", entity.value.id, sourced, shelf, None)
+        for paper in sorted(current.keys() - {entity.value.id for entity in papers}):
+            if ("papers", paper) in self._remembered:
+                self._warn_of_dropped("papers", paper, shelf)
+        self.merged.files.update(shelf.files())
+
+    def listed(self, kind: EntityKind, entities: Sequence[AssembledEntity[Any]]) -> None:
+        """Merge the sessions or awards, which stand in one list in the order of their page."""
+        held = getattr(self._conference, kind)
+        current = {entity.id: fields_to_plain(entity) for entity in held}
+        file = paths.file_of(kind, self._conference.id)
+        shelf = ListShelf(self._content, current, file, schema_comment(kind, depth=1))
+        before: str | None = None
+        for entity, sourced in zip(entities, self._sourced(entities), strict=True):
+            self._entity(kind, entity.value.id, sourced, shelf, before)
+            before = entity.value.id if entity.value.id in shelf.current else before
+        for entity_id in sorted(current.keys() - {entity.value.id for entity in entities}):
+            if (kind, entity_id) in self._remembered:
+                self._drop(kind, entity_id, shelf)
+        self.merged.files.update(shelf.files())
+
+    def _sourced(self, entities: Sequence[AssembledEntity[Any]]) -> list[Sourced]:
+        """What the sources say of each entity, just as content will hold and read it."""
+        if not entities:
+            return []
+
+        def where(steps: Sequence[str | int]) -> Place:
+            entity = entities[int(steps[0])]
+            named = entity.sources.get(str(steps[1])) if len(steps) > 1 else None
+            return (named or entity.places)[0]
+
+        kind = type(entities[0].value)
+        written = [{"id": entity.value.id, **fields_to_plain(entity.value)} for entity in entities]
+        values = validated(kind, [expand_keys(each) for each in written], where, self._problems)
+        return [
+            {
+                name: (value, place_texts(entity.sources.get(name) or entity.places))
+                for name, value in fields_to_plain(read or entity.value).items()
+            }
+            for entity, read in zip(entities, values, strict=True)
+        ]
+
+    def _entity(
+        self, kind: EntityKind, entity: str, sourced: Sourced, shelf: Shelf, after: str | None
+    ) -> None:
+        if entity in shelf.current:
+            self._update(kind, entity, sourced, shelf)
+        elif (kind, entity) in self._remembered:
+            self.merged.gone.append(((kind, entity), _all_places(sourced)))
+        elif self._may_change(Remembered("", _all_places(sourced)).files):
+            self._add(kind, entity, sourced, shelf, after)
+
+    def _add(self, kind: EntityKind, entity: str, sourced: Sourced, shelf: Shelf, after: str | None) -> None:
+        fields = {name: value for name, (value, _) in sourced.items()}
+        place = Place(paths.file_of(kind, self._conference.id, entity))
+        try:
+            shelf.add(entity, fields, after)
+        except ValueError as error:
+            self._tell_style(error, place)
+            return
+        shelf.current[entity] = fields
+        remembered = {
+            name: Remembered(digest(value), places) for name, (value, places) in sourced.items() if places
+        }
+        if remembered:
+            self.merged.remember(self._conference.id, kind, entity, remembered)
+        self.merged.say("added", kind, entity, _title(fields), place)
+
+    def _update(self, kind: EntityKind, entity: str, sourced: Sourced, shelf: Shelf) -> None:
+        current = shelf.current[entity]
+        before = self._remembered.get((kind, entity), {})
+        merged = merge_fields(sourced, current, before, self._may_change)
+        if merged.remembered != before:
+            self.merged.remember(self._conference.id, kind, entity, merged.remembered)
+        for kept in merged.kept:
+            place = shelf.place(entity, "" if kept.verdict == "deleted" else kept.field)
+            self.merged.kept.append(((kind, entity), kept, place))
+        if not merged.changes:
+            return
+        place = shelf.place(entity)
+        try:
+            shelf.change(entity, merged.changes)
+        except ValueError as error:
+            self._tell_style(error, place)
+            return
+        self._say_changes(kind, entity, current, merged, place)
+
+    def _say_changes(
+        self, kind: EntityKind, entity: str, current: Mapping[str, Plain], merged: FieldsMerged, place: Place
+    ) -> None:
+        if kind == "sessions":
+            self.merged.changes += session_changes(entity, current, merged.changes, place)
+        elif "title" in merged.changes:
+            self.merged.say("retitled", kind, entity, f"{_title(current)} → {_title(merged.changes)}", place)
+        else:
+            self.merged.say("changed", kind, entity, ", ".join(merged.changes), place)
+
+    def _drop(self, kind: EntityKind, entity: str, shelf: ListShelf) -> None:
+        """Take away a session or award that no source names any more, unless somebody edited it."""
+        remembered = self._remembered[kind, entity]
+        held = {name: digest(value) for name, value in shelf.current[entity].items()}
+        is_edited = held != {name: each.digest for name, each in remembered.items()}
+        if is_edited:
+            self._warn_of_dropped(kind, entity, shelf)
+        elif self._may_change(frozenset(file for each in remembered.values() for file in each.files)):
+            place = shelf.place(entity)
+            try:
+                shelf.remove(entity)
+            except ValueError as error:
+                self._tell_style(error, place)
+                return
+            self.merged.say("dropped", kind, entity, _title(shelf.current[entity]), place)
+            self.merged.remember(self._conference.id, kind, entity, {})
+
+    def _warn_of_dropped(self, kind: EntityKind, entity: str, shelf: Shelf) -> None:
+        what = f"no source names the {ONE[kind]} '{entity}' any more"
+        hint = "delete it, or give it a status"
+        self._problems.warning("not-in-sources", what, shelf.place(entity), hint)
+
+    def _tell_style(self, error: ValueError, place: Place) -> None:
+        self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+
+
+def _all_places(sourced: Sourced) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for _, places in sourced.values() for place in places))
+
+
+def _title(fields: Mapping[str, Plain]) -> str:
+    return str(fields.get("title") or fields.get("name") or "untitled")
