@@ -186,7 +186,8 @@ def test_headings_never_skip_a_level() -> None:
 def test_scripts_in_any_text_are_text() -> None:
     paper = Paper(
         id="evil", title=SCRIPT, authors=by(SCRIPT), abstract=SCRIPT, note=SCRIPT, erratum=SCRIPT,
-        pages=SCRIPT, doi=SCRIPT, keywords=(SCRIPT,), links=(Link(rel="pdf", url="javascript:alert(1)", title=SCRIPT),),
+        pages=SCRIPT, doi=SCRIPT, keywords=(SCRIPT,),
+        links=(Link(rel="pdf", url="javascript:alert(1)", title=SCRIPT),),
     )  # fmt: skip
     session = Session(
         id="evil", title=SCRIPT, room=SCRIPT, note=SCRIPT, description=SCRIPT, track="t",

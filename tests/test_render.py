@@ -33,7 +33,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 KINDS = (
     "", "2022/", "2021/", "2022/schedule/", "2022/schedule/2022-08-29/", "2022/sessions/outstanding/",
     "2022/sessions/panel/", "2022/papers/", "2022/papers/pathways/", "2022/papers/gaps/", "2022/awards/",
-    "awards/", "2022/rooms/hall-a/", "2022/tracks/sys/", "authors/", "authors/jeff-dean/", "2022/venue/", "404.html",
+    "awards/", "2022/rooms/hall-a/", "2022/tracks/sys/", "authors/", "authors/jeff-dean/", "2022/venue/",
+    "404.html",
 )  # fmt: skip
 
 
@@ -123,7 +124,8 @@ def test_the_digest_of_every_page_changes_with_a_template(tmp_path: Path) -> Non
 def test_pages_and_digests_do_not_depend_on_the_hash_seed(seed: str) -> None:
     program = (
         "import hashlib; from tests.rendering import rendered, exported; "
-        "from tests.test_render import digests, EVERYTHING; all = [rendered(EVERYTHING), exported(EVERYTHING), digests(EVERYTHING)]; "
+        "from tests.test_render import digests, EVERYTHING; "
+        "all = [rendered(EVERYTHING), exported(EVERYTHING), digests(EVERYTHING)]; "
         "print(hashlib.sha256(repr(all).encode()).hexdigest())"
     )
     results = {
