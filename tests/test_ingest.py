@@ -1,0 +1,337 @@
+"""Ingest through its front door: small projects, what content holds after it, what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.ingest import Ingested, ingest
+from site_gen.problems import ProblemLog, Stop
+
+BIB = """\
+@inproceedings{a, title={Fast Trees}, author={Lovelace, Ada and Hopper, Grace}, year={2022},
+  abstract={We make trees fast.}}
+@inproceedings{b, title={Slow Graphs}, author={Turing, Alan}, year={2022},
+  abstract={Graphs are slow and we say why.}}
+"""
+PAGE = """\
+Registration Desk: Registration Desk Mon 29 Aug 07:00 a.m.
+Oral: Trees Mon 29 Aug 08:45 a.m.
+[ Exhibit Hall A ]
+We make trees fast.
+Oral: Graphs Mon 29 Aug 10:00 a.m.
+[ Exhibit Hall A ]
+Graphs are slow and we say why.
+"""
+
+
+def write(project: Path, files: dict[str, str]) -> Path:
+    """A project of these files, with the smallest site.yaml where none is given."""
+    for name, text in {"content/site.yaml": "title: Toy\n", **files}.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return project
+
+
+def run(project: Path, *only: str) -> tuple[Ingested, list[str]]:
+    """An ingest and what it told, as lines."""
+    problems = ProblemLog()
+    ingested = ingest(project, problems, only)
+    return ingested, [line for problem in problems.all for line in str(problem).splitlines()]
+
+
+def texts(project: Path) -> dict[str, tuple[bytes, int]]:
+    """Bytes and modification time of every file."""
+    return {
+        path.relative_to(project).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(project.rglob("*"))
+        if path.is_file()
+    }
+
+
+def read(project: Path, file: str) -> str:
+    """The text of a content file of 2022."""
+    return (project / "content/2022" / file).read_bytes().decode()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project after its first ingest."""
+    write(tmp_path, {"content/sources/2022.bib": BIB, "content/sources/page-2022.txt": PAGE})
+    _, told = run(tmp_path)
+    assert told == []
+    return tmp_path
+
+
+def edit(project: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands once in a file."""
+    path = project / "content" / file
+    text = path.read_bytes().decode()
+    assert text.count(old) == 1
+    path.write_bytes(text.replace(old, new).encode())
+
+
+def test_a_second_ingest_changes_no_byte_and_no_modification_time(project: Path) -> None:
+    before = texts(project)
+    ingested, told = run(project)
+    assert ingested.summary == "Read 2 source documents: 0 papers added, 0 changed"
+    assert (ingested.changes, ingested.written, told) == ([], [], [])
+    assert texts(project) == before
+
+
+def test_a_title_corrected_by_hand_wins_and_is_told_with_both_places(project: Path) -> None:
+    edit(project, "2022/papers/fast-trees.yaml", "title: Fast Trees", "# checked\ntitle: Faster Trees  # sic")
+    before = read(project, "papers/fast-trees.yaml")
+    ingested, told = run(project)
+    assert (ingested.changes, told) == (
+        [],
+        [
+            "content/2022/papers/fast-trees.yaml:3:1: warning: 'title' of 'fast-trees' was edited by hand and"
+            " is kept; content/sources/2022.bib:1 says otherwise [kept-edited]"
+        ],
+    )
+    assert read(project, "papers/fast-trees.yaml") == before
+    before_all = texts(project)
+    run(project)
+    assert texts(project) == before_all
+
+
+def test_an_edited_field_whose_source_changes_too_is_a_conflict_with_both_places(project: Path) -> None:
+    edit(project, "2022/papers/fast-trees.yaml", "title: Fast Trees", "title: Faster Trees")
+    edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
+    ingested, told = run(project)
+    assert ([str(change) for change in ingested.changes], told) == (
+        [],
+        [
+            "content/2022/papers/fast-trees.yaml:2:1: warning: 'title' of 'fast-trees' was edited by hand and"
+            " is kept, though its source changed; content/sources/2022.bib:1 says otherwise [kept-conflict]"
+        ],
+    )
+    assert "title: Faster Trees\n" in read(project, "papers/fast-trees.yaml")
+
+
+def test_an_untouched_field_follows_its_source_and_comments_stay(project: Path) -> None:
+    edit(
+        project,
+        "2022/papers/fast-trees.yaml",
+        "title: Fast Trees\n",
+        "title: Fast Trees  # good\n\n# people\n",
+    )
+    edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
+    ingested, told = run(project)
+    assert ([str(change) for change in ingested.changes], told) == (
+        ["retitled: paper fast-trees: Fast Trees → Fast Decision Trees"],
+        [],
+    )
+    assert read(project, "papers/fast-trees.yaml") == (
+        "# yaml-language-server: $schema=../../schema/paper.json\n"
+        "title: Fast Decision Trees  # good\n\n# people\n"
+        "authors:\n  - Ada Lovelace\n  - Grace Hopper\nabstract: We make trees fast.\n"
+    )
+
+
+def test_what_was_deleted_by_hand_stays_away_and_is_told(project: Path) -> None:
+    edit(project, "2022/papers/fast-trees.yaml", "abstract: We make trees fast.\n", "")
+    (project / "content/2022/papers/slow-graphs.yaml").unlink()
+    sessions = read(project, "sessions.yaml")
+    start = sessions.index("- id: graphs")
+    (project / "content/2022/sessions.yaml").write_text(sessions[:start])
+    before = texts(project)
+    for _ in range(2):
+        ingested, told = run(project)
+        assert (ingested.changes, told) == (
+            [],
+            [
+                "content/2022/papers/fast-trees.yaml:1:1: warning: 'abstract' of 'fast-trees' was deleted by"
+                " hand and is not brought back; content/sources/2022.bib:2 says otherwise [kept-deleted]",
+                "content/sources/2022.bib:3: warning: the paper 'slow-graphs' was deleted by hand and is not"
+                " brought back [deleted-by-hand]",
+                "content/sources/page-2022.txt:5:7: warning: the session 'graphs' was deleted by hand and is"
+                " not brought back [deleted-by-hand]",
+            ],
+        )
+    changed = {name for name, text in texts(project).items() if before.get(name) != text}
+    assert changed == {"content/2022/ingest-report.yaml"}
+
+
+def test_a_corrected_schedule_keeps_every_id_and_its_changes_are_named(project: Path) -> None:
+    edit(project, "2022/sessions.yaml", "- id: trees\n", "# chair wanted\n- id: trees\n")
+    corrected = """\
+Oral: Trees Mon 29 Aug 11:45 a.m.
+[ Exhibit Hall A ]
+We make trees fast.
+[ Exhibit Hall A ]
+Oral: Graphs and More Mon 29 Aug 10:00 a.m.
+[ Exhibit Hall A ]
+Graphs are slow and we say why.
+"""
+    (project / "content/sources/page-2022.txt").write_text(corrected)
+    ingested, told = run(project)
+    assert [str(change) for change in ingested.changes] == [
+        "moved: session trees: 08:45 → 11:45",
+        "slot added: session trees: an empty slot",
+        "retitled: session graphs: Graphs → Graphs and More",
+        "dropped: session registration-desk: Registration Desk",
+    ]
+    assert read(project, "sessions.yaml") == (
+        "# yaml-language-server: $schema=../schema/sessions.json\n"
+        "# chair wanted\n"
+        "- id: trees\n  title: Trees\n  kind: oral\n  date: 2022-08-29\n  start: '11:45'\n"
+        "  room: Exhibit Hall A\n  slots:\n    - paper: fast-trees\n    - {}\n\n"
+        "- id: graphs\n  title: Graphs and More\n  kind: oral\n  date: 2022-08-29\n  start: '10:00'\n"
+        "  room: Exhibit Hall A\n  slots:\n    - paper: slow-graphs\n"
+    )
+    assert sorted(path.name for path in (project / "content/2022/provenance/sessions").iterdir()) == [
+        "graphs.yaml",
+        "trees.yaml",
+    ]
+    before = texts(project)
+    assert run(project)[0].changes == []
+    assert texts(project) == before
+    assert told == [
+        "content/sources/page-2022.txt:4:1: warning: no paper stands in this slot [empty-slot]",
+        "    hint: it is kept, empty",
+    ]
+
+
+def test_a_dropped_session_that_somebody_edited_stays(project: Path) -> None:
+    edit(
+        project, "2022/sessions.yaml", "- id: registration-desk\n", "- id: registration-desk\n  room: Lobby\n"
+    )
+    edit(project, "sources/page-2022.txt", "Registration Desk: Registration Desk Mon 29 Aug 07:00 a.m.\n", "")
+    ingested, told = run(project)
+    assert (ingested.changes, told) == (
+        [],
+        [
+            "content/2022/sessions.yaml:2:3: warning: no source names the session 'registration-desk' any"
+            " more [not-in-sources]",
+            "    hint: delete it, or give it a status",
+        ],
+    )
+
+
+def test_a_new_session_stands_where_its_page_has_it(project: Path) -> None:
+    edit(
+        project,
+        "sources/page-2022.txt",
+        "Registration Desk:",
+        "Break: Coffee Mon 29 Aug 06:00 a.m.\nRegistration Desk:",
+    )
+    edit(project, "sources/page-2022.txt", "Oral: Graphs", "Break: Tea Mon 29 Aug 09:30 a.m.\nOral: Graphs")
+    ingested, _ = run(project)
+    assert [str(change) for change in ingested.changes] == [
+        "added: session coffee: Coffee",
+        "added: session tea: Tea",
+    ]
+    ids = [line[6:] for line in read(project, "sessions.yaml").splitlines() if line.startswith("- id: ")]
+    assert ids == ["coffee", "registration-desk", "trees", "tea", "graphs"]
+
+
+def test_a_paper_made_by_hand_is_joined_with_its_source_and_keeps_its_words(tmp_path: Path) -> None:
+    mine = "title: Fast trees!\nauthors: [Ada Lovelace, Grace Hopper] # both\nabstract: We make trees fast.\n"
+    write(tmp_path, {"content/2022/papers/mine.yaml": mine, "content/sources/2022.bib": BIB})
+    edit(
+        tmp_path,
+        "sources/2022.bib",
+        "abstract={We make trees fast.}",
+        "pages={1--9}, abstract={We make trees fast.}",
+    )
+    ingested, told = run(tmp_path)
+    assert [str(change) for change in ingested.changes] == [
+        "added: conference 2022: Toy 2022",
+        "changed: paper mine: pages",
+        "added: paper slow-graphs: Slow Graphs",
+    ]
+    assert told == [
+        "content/2022/papers/mine.yaml:1:1: warning: 'title' of 'mine' was made by hand and is kept;"
+        " content/sources/2022.bib:1 says otherwise [kept-made-by-hand]"
+    ]
+    assert read(tmp_path, "papers/mine.yaml") == f"{mine}pages: '1–9'\n"
+
+
+def test_files_with_the_line_ends_of_windows_keep_them(project: Path) -> None:
+    for file in ("papers/fast-trees.yaml", "sessions.yaml"):
+        path = project / "content/2022" / file
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    before = {file: read(project, file) for file in ("papers/fast-trees.yaml", "sessions.yaml")}
+    edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
+    edit(project, "sources/page-2022.txt", "Oral: Trees Mon 29 Aug 08:45", "Oral: Trees Mon 29 Aug 08:55")
+    run(project)
+    assert {file: read(project, file) for file in before} == {
+        "papers/fast-trees.yaml": before["papers/fast-trees.yaml"].replace(
+            "Fast Trees", "Fast Decision Trees"
+        ),
+        "sessions.yaml": before["sessions.yaml"].replace("08:45", "08:55"),
+    }
+
+
+def test_a_named_document_limits_what_may_change(project: Path) -> None:
+    edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
+    edit(project, "sources/page-2022.txt", "Oral: Trees Mon 29 Aug 08:45", "Oral: Trees Mon 29 Aug 08:55")
+    ingested, _ = run(project, "content/sources/page-2022.txt")
+    assert [str(change) for change in ingested.changes] == ["moved: session trees: 08:45 → 08:55"]
+    assert [str(change) for change in run(project)[0].changes] == [
+        "retitled: paper fast-trees: Fast Trees → Fast Decision Trees"
+    ]
+
+
+def test_a_named_file_that_is_no_source_document_is_a_mistake_of_usage(project: Path) -> None:
+    with pytest.raises(Stop, match=r"content/site\.yaml is not a source document"):
+        run(project, "content/site.yaml")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("sources/2022.bib", b"title={Caf\xe9}"),
+        ("sources/2022.bib", b""),
+        ("sources/page-2022.txt", b"nothing of the kind"),
+        ("2022/papers/fast-trees.yaml", b"tilte: Fast Trees\n"),
+        ("sources.yaml", b"- file: sources/none.txt\n"),
+    ],
+)
+def test_where_one_thing_is_wrong_no_file_changes(project: Path, file: str, text: bytes) -> None:
+    edit(project, "sources/page-2022.txt", "Oral: Trees Mon 29 Aug 08:45", "Oral: Trees Mon 29 Aug 08:55")
+    (project / "content" / file).write_bytes(text)
+    before = texts(project)
+    problems = ProblemLog()
+    ingested = ingest(project, problems)
+    assert ([problem.place.file for problem in problems.errors], ingested.written) == (
+        [f"content/{file}"],
+        [],
+    )
+    assert texts(project) == before
+
+
+def test_with_strict_a_warning_keeps_content_as_it_is(project: Path) -> None:
+    edit(project, "2022/papers/fast-trees.yaml", "title: Fast Trees", "title: Faster Trees")
+    edit(project, "sources/page-2022.txt", "Oral: Trees Mon 29 Aug 08:45", "Oral: Trees Mon 29 Aug 08:55")
+    before = texts(project)
+    assert ingest(project, ProblemLog(), strict=True).written == []
+    assert texts(project) == before
+
+
+def test_content_that_is_written_in_one_line_cannot_be_changed(project: Path) -> None:
+    (project / "content/2022/papers/fast-trees.yaml").write_text(
+        "{title: Fast Trees, abstract: We make trees fast.}\n"
+    )
+    edit(project, "sources/2022.bib", "title={Fast Trees}", "title={Fast Decision Trees}")
+    before = texts(project)
+    _, told = run(project)
+    assert (
+        "content/2022/papers/fast-trees.yaml:1:1: error: cannot be changed: not written with one key a line"
+        " [flow-style]" in told
+    )
+    assert texts(project) == before
+
+
+def test_two_ingests_of_one_project_write_the_same_bytes_in_any_order(tmp_path: Path) -> None:
+    for name, files in (("one", ["2022.bib", "page-2022.txt"]), ("two", ["page-2022.txt", "2022.bib"])):
+        for file in files:
+            text = BIB if file == "2022.bib" else PAGE
+            write(tmp_path / name, {f"content/sources/{file}": text})
+        run(tmp_path / name)
+    one, two = ({file: text for file, (text, _) in texts(tmp_path / name).items()} for name in ("one", "two"))
+    assert one == two

@@ -1,0 +1,168 @@
+"""The rule for one field, and aliases: who wins, an editor or the sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from site_gen.content import Content, Plain, digest
+from site_gen.content.provenance import Remembered
+from site_gen.ingest.assemble import Alias
+from site_gen.ingest.merge import Kept, load_provenance, merge_aliases
+from site_gen.ingest.merge.fields import FieldsMerged, merge_fields
+from site_gen.problems import Place, ProblemLog
+
+HERE = ("s.txt:1",)
+
+
+def memory(value: Plain, places: tuple[str, ...] = HERE) -> Remembered:
+    """What is remembered of a value."""
+    return Remembered(digest(value), places)
+
+
+def merged(
+    sources: dict[str, Plain], held: dict[str, Plain], remembered: dict[str, Plain], *, limit: str = ""
+) -> FieldsMerged:
+    """What becomes of fields that stand in line 1 of s.txt; `limit` is the only file that may change."""
+    return merge_fields(
+        {name: (value, HERE) for name, value in sources.items()},
+        held,
+        {name: memory(value) for name, value in remembered.items()},
+        lambda files: not limit or limit in files,
+    )
+
+
+def test_a_new_field_is_taken() -> None:
+    assert merged({"title": "A"}, {}, {}) == FieldsMerged({"title": "A"}, {"title": memory("A")}, [])
+
+
+def test_a_field_that_is_as_it_was_stays() -> None:
+    assert merged({"title": "A"}, {"title": "A"}, {"title": "A"}) == FieldsMerged(
+        {}, {"title": memory("A")}, []
+    )
+
+
+def test_a_field_follows_its_source() -> None:
+    assert merged({"title": "B"}, {"title": "A"}, {"title": "A"}) == FieldsMerged(
+        {"title": "B"}, {"title": memory("B")}, []
+    )
+
+
+def test_an_edited_field_wins() -> None:
+    assert merged({"title": "A"}, {"title": "mine"}, {"title": "A"}) == FieldsMerged(
+        {}, {"title": memory("A")}, [Kept("title", "edited", "A", HERE)]
+    )
+
+
+def test_an_edited_field_wins_over_a_changed_source() -> None:
+    assert merged({"title": "B"}, {"title": "mine"}, {"title": "A"}) == FieldsMerged(
+        {}, {"title": memory("B")}, [Kept("title", "conflict", "B", HERE)]
+    )
+
+
+def test_an_edit_that_the_source_makes_too_is_no_conflict() -> None:
+    assert merged({"title": "B"}, {"title": "B"}, {"title": "A"}) == FieldsMerged(
+        {}, {"title": memory("B")}, []
+    )
+
+
+def test_a_deleted_field_stays_away() -> None:
+    assert merged({"title": "A"}, {}, {"title": "A"}) == FieldsMerged(
+        {}, {"title": memory("A")}, [Kept("title", "deleted", "A", HERE)]
+    )
+
+
+def test_a_field_made_by_hand_wins_and_stays_the_editors() -> None:
+    assert merged({"title": "A"}, {"title": "mine"}, {}) == FieldsMerged(
+        {}, {}, [Kept("title", "made-by-hand", "A", HERE)]
+    )
+    assert merged({"title": "mine"}, {"title": "mine"}, {}) == FieldsMerged({}, {}, [])
+
+
+def test_a_field_that_no_source_says_any_more_goes_unless_it_was_edited() -> None:
+    assert merged({}, {"title": "A"}, {"title": "A"}) == FieldsMerged({"title": None}, {}, [])
+    assert merged({}, {"title": "mine"}, {"title": "A"}) == FieldsMerged({}, {}, [])
+    assert merged({}, {}, {"title": "A"}) == FieldsMerged({}, {"title": memory("A")}, [])
+
+
+def test_what_other_documents_say_does_not_change() -> None:
+    assert merged({"title": "B"}, {"title": "A"}, {"title": "A"}, limit="t.txt") == FieldsMerged(
+        {}, {"title": memory("A")}, []
+    )
+    assert merged({"title": "A"}, {}, {}, limit="t.txt") == FieldsMerged({}, {}, [])
+    assert merged({}, {"title": "A"}, {"title": "A"}, limit="t.txt") == FieldsMerged(
+        {}, {"title": memory("A")}, []
+    )
+
+
+def add(project: Path, aliases: dict[str, list[tuple[str, str]]]) -> list[str]:
+    """Merge aliases, (name, alias) by edition, write what they give, and tell the changes."""
+    content, problems = Content(project), ProblemLog()
+    result = merge_aliases(
+        content,
+        content.draft(problems).authors,
+        {
+            edition: [Alias(name, alias, Place("s.txt", line)) for line, (name, alias) in enumerate(pairs, 1)]
+            for edition, pairs in aliases.items()
+        },
+        {edition: load_provenance(content, edition, problems) for edition in ("2021", "2022")},
+        lambda _: True,
+        problems,
+    )
+    for file, text in {**result.files, **result.memory}.items():
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / file).write_text(text or "")
+    assert problems.errors == []
+    return [str(change) for change in result.changes]
+
+
+def authors(project: Path, text: str | None = None) -> str:
+    """The text of authors.yaml, set where one is given."""
+    file = project / "content/authors.yaml"
+    file.parent.mkdir(exist_ok=True)
+    (project / "content/site.yaml").write_text("title: T\n")
+    if text is not None:
+        file.write_text(text)
+    return file.read_text()
+
+
+def test_aliases_of_all_editions_come_into_one_file(tmp_path: Path) -> None:
+    authors(tmp_path, "# people\n")
+    found = {
+        "2021": [("Zehao Liu", "泽浩 刘"), ("Con", "C. O. N.")],
+        "2022": [("Ada King", "A. King"), ("Zehao Liu", "Z. Liu"), ("Zehao Liu", "泽浩 刘")],
+    }
+    assert add(tmp_path, found) == [
+        "added: author zehao-liu: alias 泽浩 刘",
+        "added: author con-3b6f52: alias C. O. N.",
+        "added: author ada-king: alias A. King",
+        "added: author zehao-liu: alias Z. Liu",
+    ]
+    assert authors(tmp_path) == (
+        "# people\n"
+        "- id: zehao-liu\n  name: Zehao Liu\n  aliases:\n    - '泽浩 刘'\n    - Z. Liu\n\n"
+        "- id: con-3b6f52\n  name: Con\n  aliases:\n    - C. O. N.\n\n"
+        "- id: ada-king\n  name: Ada King\n  aliases:\n    - A. King\n"
+    )
+    assert add(tmp_path, found) == []
+
+
+def test_an_alias_that_was_taken_away_by_hand_is_not_added_again(tmp_path: Path) -> None:
+    authors(tmp_path, "")
+    assert add(tmp_path, {"2021": [("Ada King", "A. King")]}) == ["added: author ada-king: alias A. King"]
+    authors(tmp_path, "- id: ada-king\n  name: Ada King\n")
+    assert add(tmp_path, {"2021": [], "2022": [("Ada King", "A. King")]}) == []
+    assert add(tmp_path, {"2021": [("Ada King", "A. King")]}) == []
+    assert authors(tmp_path) == "- id: ada-king\n  name: Ada King\n"
+
+
+def test_a_former_name_is_no_alias_and_two_people_of_one_name_get_none(tmp_path: Path) -> None:
+    held = (
+        "- id: jane\n  name: Jane New\n  former_names:\n    - name: Jane Old\n      hidden: yes\n"
+        "- id: wei-1\n  name: Wei Wang\n- id: wei-2\n  name: Wei Wang\n- id: ada-king\n  name: Augusta\n"
+    )
+    authors(tmp_path, held)
+    found = [("Jane New", "Jane Old"), ("Wei Wang", "W. Wang"), ("Ada King", "A. King")]
+    assert add(tmp_path, {"2021": found}) == ["added: author ada-king-0f0e7b: alias A. King"]
+    assert (
+        authors(tmp_path) == f"{held}\n- id: ada-king-0f0e7b\n  name: Ada King\n  aliases:\n    - A. King\n"
+    )
