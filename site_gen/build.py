@@ -11,7 +11,7 @@ from pathlib import Path
 from site_gen.assets import Assets, collect
 from site_gen.content import Content
 from site_gen.exports import EXPORTS
-from site_gen.pages import PAGE_KINDS
+from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
@@ -60,8 +60,8 @@ def build(
     With `strict` a warning is an error. With `clean` every page is rendered again. At most `jobs`
     processes work. Raises Stop for what is no matter of content.
     """
-    site = plan_site(project, problems, base_url)
     assets = collect(project, problems)
+    site = plan_site(project, problems, base_url, assets)
     if site is None or problems.errors or (strict and problems.warnings):
         return None
     published = _publish(site, assets, problems, _Wanted(project, out, clean, jobs))
@@ -71,8 +71,13 @@ def build(
     return Built(len(editions), sum(len(edition.papers) for edition in editions), published)
 
 
-def plan_site(project: Path, problems: ProblemLog, base_url: str | None = None) -> Site | None:
-    """Everything that the content of a project will publish; None where content is wrong."""
+def plan_site(
+    project: Path, problems: ProblemLog, base_url: str | None = None, assets: Assets | None = None
+) -> Site | None:
+    """Everything that the content of a project will publish; None where content is wrong.
+
+    Without `assets` links to static files are not known.
+    """
     content = Content(project)
     series = content.draft(problems)
     is_right = not problems.errors
@@ -80,7 +85,11 @@ def plan_site(project: Path, problems: ProblemLog, base_url: str | None = None) 
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
-    return plan(catalogue(series, people, content.source), PAGE_KINDS, EXPORTS, problems, base_url)
+    contents = catalogue(series, people, content.source)
+    static = assets.paths if assets else {}
+    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static=static)
+    note_broken_links(site, problems)
+    return site
 
 
 def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) -> Published | None:

@@ -6,7 +6,7 @@ A route of None means that there is nothing to link to; an empty text that there
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -71,8 +71,23 @@ class OutLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperCard:
+class Shared:
+    """A part of views that is made once in a build, for all pages that show it; so is its text."""
+
+    __slots__ = ("_text",)
+    _text: str
+
+    def __repr__(self) -> str:
+        try:
+            return self._text
+        except AttributeError:
+            values = (repr(getattr(self, field.name)) for field in fields(self))  # type: ignore[arg-type]
+            object.__setattr__(self, "_text", f"{type(self).__name__}({', '.join(values)})")
+            return self._text
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PaperCard(Shared):
     """A paper in a list."""
 
     title: Label
@@ -83,8 +98,8 @@ class PaperCard:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlotCard:
+@dataclass(frozen=True, slots=True, repr=False)
+class SlotCard(Shared):
     """A slot of a session; `paper` is None for a talk of its own and for an empty slot.
 
     `is_empty` says that nothing is known of what happens in it.
@@ -108,8 +123,8 @@ class SlotCard:
     description: Html | None
 
 
-@dataclass(frozen=True, slots=True)
-class SessionCard:
+@dataclass(frozen=True, slots=True, repr=False)
+class SessionCard(Shared):
     """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words."""
 
     title: Label
