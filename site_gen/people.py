@@ -55,10 +55,13 @@ class _Byliner:
 
     printed: list[Authorship] = field(default_factory=list)
     papers: dict[int, PaperOf] = field(default_factory=dict)
+    first: tuple[str, str, int] = ("", "", 0)
 
-    def wrote(self, authorship: Authorship, edition: str, paper: Paper) -> None:
+    def wrote(self, edition: str, paper: Paper, position: int) -> None:
         """Note a name in the byline of a paper."""
-        self.printed.append(authorship)
+        if not self.papers:
+            self.first = (edition, paper.id, position)
+        self.printed.append(paper.authors[position])
         self.papers[id(paper)] = PaperOf(edition, paper)
 
 
@@ -78,13 +81,14 @@ def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
             place = locate("papers", conference.id, paper.id, "authors", position)
             _tell_homonym(authorship.name, names.shared[name], place, problems)
         elif who is None:
-            others[name].wrote(authorship, conference.id, paper)
+            others[name].wrote(conference.id, paper, position)
         elif who in declared:
-            declared[who].wrote(authorship, conference.id, paper)
+            declared[who].wrote(conference.id, paper, position)
         else:
             place = locate("papers", conference.id, paper.id, "authors", position)
             _tell_unknown(who, declared, place, problems)
     people = _people(series.authors, names, declared, others)
+    _check_ids(others, people, locate, problems)
     _check_participants(series, people, names, locate, problems)
     _check_entries(series.authors, people, locate, problems)
     return people
@@ -202,6 +206,19 @@ def _check_participants(
                 elif each.author and each.author not in people.authors:
                     place = locate("sessions", conference.id, session.id, *steps)
                     _tell_unknown(each.author, people.authors, place, problems)
+
+
+def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, problems: ProblemLog) -> None:
+    """Two names that fold differently may have one slug; which of them gets it shall not change."""
+    for name in sorted(others):
+        author = people.authors[people.ids[name]]
+        wanted = slug(author.name, limit=100)
+        if author.id != wanted and wanted in people.authors:
+            edition, paper, position = others[name].first
+            what = f"'{author.name}' is called '{author.id}', as '{wanted}' is {people.authors[wanted].name}"
+            place = locate("papers", edition, paper, "authors", position)
+            hint = "give both an entry in authors.yaml, so that their addresses stay"
+            problems.warning("similar-ids", what, place, hint)
 
 
 def _participants(session: Session) -> Iterator[tuple[tuple[str | int, ...], Participant]]:

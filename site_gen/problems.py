@@ -49,7 +49,10 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `hint` and `excerpt` (the line concerned) may be empty."""
+    """One thing that is wrong. `hint` and `excerpt` (the line concerned) may be empty.
+
+    A hint may have several lines: what to write into a file.
+    """
 
     severity: Severity
     code: str
@@ -62,8 +65,9 @@ class Problem:
         lines = [f"{self.place}: {self.severity}: {self.what} [{self.code}]"]
         if self.excerpt:
             lines.append(f"    | {self.excerpt}")
-        if self.hint:
-            lines.append(f"    hint: {self.hint}")
+        first, *rest = self.hint.split("\n")
+        if first:
+            lines += [f"    hint: {first}", *(f"          {line}" for line in rest)]
         return "\n".join(printable(line) for line in lines)
 
 

@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.content import Content
-from site_gen.content.paths import SOURCE_DOCUMENTS, SOURCES
+from site_gen.content import Content, files
+from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
 from site_gen.ingest.records import Document, Reading, SourceFormat, decode
 from site_gen.ingest.sources import SOURCE_FORMATS, detect
 from site_gen.model import Series, SourceDocument
-from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
 
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,48 @@ class Source:
 
 def read_documents(content: Content, series: Series, problems: ProblemLog) -> list[Source]:
     """Read every document in content/sources/, those of sources.yaml first and in its order."""
-    entries = {_path(entry.file): entry for entry in content.source_documents(problems)}
+    entries = _entries(content, problems)
     present = document_paths(content.project, problems)
     for path, entry in entries.items():
         if path not in present:
-            place = content.place(SOURCES, [list(entries).index(path), "file"])
-            problems.error("missing-source", f"there is no file '{entry.file}'", place)
-    ordered = [path for path in entries if path in present] + [
-        path for path in present if path not in entries
-    ]
-    sources = []
-    for precedence, path in enumerate(ordered):
-        source = _read(content, series, path, precedence, entries.get(path), problems)
-        if source:
-            sources.append(source)
-    return sources
+            what = f"there is no file '{entry.file}' in {SOURCE_DOCUMENTS}/"
+            problems.error("missing-source", what, _place(content, path, "file"))
+    listed = [path for path in entries if path in present]
+    ordered = listed + [path for path in present if path not in entries]
+    sources = (
+        _read(content, series, path, precedence, entries.get(path), problems)
+        for precedence, path in enumerate(ordered)
+    )
+    return [source for source in sources if source]
+
+
+def document_paths(project: Path, problems: ProblemLog) -> list[str]:
+    """The paths of the source documents inside the project, sorted; hidden files are none."""
+    found = []
+    for entry in files.entries(project, SOURCE_DOCUMENTS, problems):
+        path = f"{SOURCE_DOCUMENTS}/{entry.name}"
+        if not entry.is_file():
+            problems.warning("unknown-file", "not a file: it is not read", Place(path))
+        elif printable(entry.name) != entry.name:
+            problems.error("wrong-value", "the name of this file cannot be printed", Place(path), "rename it")
+        else:
+            found.append(path)
+    return found
+
+
+def _entries(content: Content, problems: ProblemLog) -> dict[str, SourceDocument]:
+    """The entries of sources.yaml by the path of their document."""
+    entries: dict[str, SourceDocument] = {}
+    for entry in content.source_documents(problems):
+        path = _path(entry.file)
+        if path in entries:
+            what = f"'{entry.file}' is listed twice"
+            problems.error("duplicate-id", what, _place(content, path, "file"))
+        if entry.edition in NOT_EDITIONS:
+            what = f"'{entry.edition}' cannot be an edition"
+            problems.error("wrong-value", what, _place(content, path, "edition"))
+        entries[path] = entry
+    return entries
 
 
 def _path(file: str) -> str:
@@ -52,21 +80,11 @@ def _path(file: str) -> str:
     return f"{SOURCE_DOCUMENTS}/{file.removeprefix('content/').removeprefix('sources/')}"
 
 
-def document_paths(project: Path, problems: ProblemLog) -> list[str]:
-    """The paths of the source documents inside the project, sorted; hidden files are none."""
-    folder = project / SOURCE_DOCUMENTS
-    paths = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        file = f"{SOURCE_DOCUMENTS}/{path.name}"
-        if path.name.startswith("."):
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(project.resolve()):
-            problems.error("symlink", "a link that leaves the project is not followed", Place(file))
-        elif path.is_dir():
-            problems.warning("unknown-file", "a folder in sources/ is not read", Place(file))
-        else:
-            paths.append(file)
-    return paths
+def _place(content: Content, path: str, key: str) -> Place:
+    """The place of a key in the entry of a document."""
+    items = content.listed(SOURCES, ProblemLog(), "file")
+    number = next(number for number, item in enumerate(items) if _path(str(item.get("file"))) == path)
+    return content.place(SOURCES, [number, key])
 
 
 def _read(
@@ -93,7 +111,8 @@ def _read(
         return None
     edition, how = _edition(reading, path, entry, series)
     if edition is None:
-        hint = f'add to {SOURCES}:\n        - file: sources/{Path(path).name}\n          edition: "2022"'
+        example = max((conference.id for conference in series.conferences), default="2022")
+        hint = f'add to {SOURCES}:\n- file: sources/{Path(path).name}\n  edition: "{example}"'
         problems.error("unknown-edition", how, Place(path), hint)
         return None
     listed = "" if entry and entry.format else f"{source_format.title}, "
@@ -109,7 +128,18 @@ def _text(file: Path, path: str, problems: ProblemLog) -> str | None:
     if text is not None and not text.strip():
         problems.error("no-records", "no records found: the file is empty", Place(path, 1))
         return None
-    return text
+    return text and _without_controls(text, path, problems)
+
+
+def _without_controls(text: str, path: str, problems: ProblemLog) -> str:
+    """Control characters come from copying out of a PDF; no page and no feed may hold them."""
+    found = _CONTROL.search(text)
+    if found:
+        before = text[: found.start()]
+        place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        what = f"the control character U+{ord(found[0]):04X} is read as a space, here and wherever it stands"
+        problems.warning("control-character", what, place)
+    return _CONTROL.sub(" ", text)
 
 
 def _format(
@@ -119,9 +149,8 @@ def _format(
     known = f"known formats: {', '.join(names)}"
     if entry and entry.format:
         if entry.format not in names:
-            entries = [_path(each.file) for each in content.source_documents(ProblemLog())]
-            place = content.place(SOURCES, [entries.index(path), "format"])
-            problems.error("unknown-format", f"there is no source format '{entry.format}'", place, known)
+            what = f"there is no source format '{entry.format}'"
+            problems.error("unknown-format", what, _place(content, path, "format"), known)
         return names.get(entry.format)
     found = detect(text)
     if found is None:
@@ -138,17 +167,22 @@ def _edition(
     if entry and entry.edition:
         return entry.edition, ""
     if reading.edition:
-        named = reading.edition.value
-        of_year = [each.id for each in series.conferences if str(each.year) == named]
-        edition = named if named in editions or len(of_year) != 1 else of_year[0]
-        if is_safe_name(edition):
-            return edition, f", as line {reading.edition.place.line} says"
-    in_name = _YEAR_IN_NAME.findall(Path(path).name)
-    if len(set(in_name)) == 1 and (not editions or in_name[0] in editions):
+        named = _named(reading.edition.value, series)
+        if is_safe_name(named):
+            return named, f", as line {reading.edition.place.line} says"
+    in_name = sorted({_named(year, series) for year in _YEAR_IN_NAME.findall(Path(path).name)})
+    if len(in_name) == 1 and (not editions or in_name[0] in editions):
         return in_name[0], ", as its name says"
     if len(editions) == 1 and not in_name:
         return editions[0], ", the only one"
     return None, _why_no_edition(in_name, editions)
+
+
+def _named(name: str, series: Series) -> str:
+    """The edition of that name, or else the only one of that year; the name itself for a new one."""
+    of_year = [each.id for each in series.conferences if str(each.year) == name]
+    editions = [each.id for each in series.conferences]
+    return of_year[0] if len(of_year) == 1 and name not in editions else name
 
 
 def _why_no_edition(in_name: Sequence[str], editions: Sequence[str]) -> str:

@@ -1,0 +1,233 @@
+"""Source documents: which are found, of which format and edition they are, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.content import Content
+from site_gen.ingest.documents import Source, read_documents
+from site_gen.problems import ProblemLog
+
+OF_2022 = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}, year={2022}}\n"
+UNDATED = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}}\n"
+KNOWN = "    hint: known formats: awards-page, schedule-page, posters-page, papers-cool, bibtex"
+
+
+def documents(project: Path, files: dict[str, bytes]) -> tuple[list[Source], list[str]]:
+    """The documents of a project of these files below content/, and what is told of them, as lines."""
+    for name, text in {"site.yaml": b"title: T\n", **files}.items():
+        path = project / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    content, problems = Content(project), ProblemLog()
+    sources = read_documents(content, content.draft(problems), problems)
+    return sources, [line for problem in problems.all for line in str(problem).splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("files", "edition", "said"),
+    [
+        ({"sources/x.bib": OF_2022}, "2022", "BibTeX, edition 2022, as line 1 says"),
+        (
+            {"sources/x.bib": OF_2022, "mlsys/conference.yaml": b"year: 2022\n"},
+            "mlsys",
+            "BibTeX, edition mlsys, as line 1 says",
+        ),
+        ({"sources/x-2022.bib": UNDATED}, "2022", "BibTeX, edition 2022, as its name says"),
+        (
+            {"sources/x-2022.bib": UNDATED, "mlsys/conference.yaml": b"year: 2022\n"},
+            "mlsys",
+            "BibTeX, edition mlsys, as its name says",
+        ),
+        (
+            {"sources/x.bib": UNDATED, "2021/conference.yaml": b"title: A\n"},
+            "2021",
+            "BibTeX, edition 2021, the only one",
+        ),
+        ({"sources/x-2021.bib": OF_2022}, "2022", "BibTeX, edition 2022, as line 1 says"),
+        (
+            {"sources/x.bib": OF_2022, "sources.yaml": b"- file: sources/x.bib\n  edition: 2021\n"},
+            "2021",
+            "BibTeX, edition 2021",
+        ),
+        (
+            {"sources/x.bib": OF_2022, "sources.yaml": b"- file: x.bib\n  edition: 2021\n  format: bibtex\n"},
+            "2021",
+            "edition 2021",
+        ),
+    ],
+)
+def test_the_edition_is_what_the_organiser_then_the_document_then_its_name_says(
+    tmp_path: Path, files: dict[str, bytes], edition: str, said: str
+) -> None:
+    sources, told = documents(tmp_path, files)
+    assert ([(source.edition, source.said) for source in sources], told) == ([(edition, said)], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "editions", "why", "example"),
+    [
+        ("x.bib", [], "nothing tells to which edition this document belongs", "2022"),
+        ("x.bib", ["2020", "2021"], "nothing tells to which edition this document belongs", "2021"),
+        ("x-2019.bib", ["2021"], "its name says 2019, but the editions are 2021", "2021"),
+        (
+            "2019-2021.bib",
+            ["2019", "2021"],
+            "its name says 2019, 2021, but the editions are 2019, 2021",
+            "2021",
+        ),
+        ("export-2025-11-03.bib", [], "nothing tells to which edition this document belongs", "2022"),
+    ],
+)
+def test_a_document_of_no_edition_is_told_with_the_lines_to_add(
+    tmp_path: Path, name: str, editions: list[str], why: str, example: str
+) -> None:
+    held = {f"{edition}/conference.yaml": b"title: A\n" for edition in editions}
+    sources, told = documents(tmp_path, {f"sources/{name}": UNDATED, **held})
+    assert (sources, told) == (
+        [],
+        [
+            f"content/sources/{name}: error: {why} [unknown-edition]",
+            "    hint: add to content/sources.yaml:",
+            f"          - file: sources/{name}",
+            f'            edition: "{example}"',
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        (
+            b"- file: sources/y.bib\n- file: ../site.yaml\n",
+            [
+                "content/sources.yaml:1:3: error: there is no file 'sources/y.bib' in content/sources/"
+                " [missing-source]",
+                "content/sources.yaml:2:3: error: there is no file '../site.yaml' in content/sources/"
+                " [missing-source]",
+            ],
+        ),
+        (
+            b"- fil: x\n- file: x.bib\n  format: bibtx\n",
+            [
+                "content/sources.yaml:1:3: error: the key 'file' is missing [missing-key]",
+                "content/sources.yaml:1:3: error: unknown key 'fil' [unknown-key]",
+                "    hint: did you mean 'file'?",
+                "content/sources.yaml:3:3: error: there is no source format 'bibtx' [unknown-format]",
+                KNOWN,
+            ],
+        ),
+        (
+            b"- file: x.bib\n  edition: ../x\n",
+            [
+                "content/sources.yaml:2:3: error: '../x' cannot be an id: use a-z, 0-9 and hyphens"
+                " (no device name of Windows) [wrong-value]",
+            ],
+        ),
+        (
+            b"- file: x.bib\n- file: sources/x.bib\n  edition: pages\n",
+            [
+                "content/sources.yaml:1:3: error: 'sources/x.bib' is listed twice [duplicate-id]",
+                "content/sources.yaml:1:3: error: 'pages' cannot be an edition [wrong-value]",
+            ],
+        ),
+    ],
+)
+def test_a_wrong_entry_is_told_where_it_stands(tmp_path: Path, listed: bytes, told: list[str]) -> None:
+    assert documents(tmp_path, {"sources/x.bib": OF_2022, "sources.yaml": listed})[1] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"", ["content/sources/x.txt:1: error: no records found: the file is empty [no-records]"]),
+        (
+            b"\xef\xbb\xbf \r\n",
+            ["content/sources/x.txt:1: error: no records found: the file is empty [no-records]"],
+        ),
+        (
+            "a\r\né ".encode() + b"\xe9",
+            [
+                "content/sources/x.txt:2:3: error: not UTF-8 (byte 0xE9) [not-utf8]",
+                "    hint: re-save the file as UTF-8",
+            ],
+        ),
+        (
+            b"Dear all,\nwe meet on Monday.\n",
+            [
+                "content/sources/x.txt:1: error: no records found: no source format recognises this document"
+                " [unknown-format]",
+                KNOWN,
+            ],
+        ),
+    ],
+)
+def test_a_document_without_records_is_told(tmp_path: Path, text: bytes, told: list[str]) -> None:
+    assert documents(tmp_path, {"sources/x.txt": text}) == ([], told)
+
+
+def test_a_document_that_is_no_such_format_has_no_records(tmp_path: Path) -> None:
+    listed = b"- file: x.txt\n  edition: 2022\n  format: bibtex\n"
+    assert documents(tmp_path, {"sources/x.txt": b"Dear all,\n", "sources.yaml": listed}) == (
+        [],
+        [
+            "content/sources/x.txt: error: no records found, read as BibTeX [no-records]",
+            "    hint: content stays as it is",
+        ],
+    )
+
+
+def test_line_ends_of_windows_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> None:
+    one, _ = documents(tmp_path / "one", {"sources/x.bib": OF_2022})
+    two, _ = documents(tmp_path / "two", {"sources/x.bib": b"\xef\xbb\xbf" + OF_2022.replace(b"\n", b"\r\n")})
+    assert one == two
+
+
+def test_a_control_character_is_a_space(tmp_path: Path) -> None:
+    sources, told = documents(tmp_path, {"sources/x.bib": OF_2022.replace(b"Fast ", b"Fast\x00\x07")})
+    assert [paper.title.value for paper in sources[0].reading.papers if paper.title] == ["Fast Trees"]
+    assert told == [
+        "content/sources/x.bib:1:30: warning: the control character U+0000 is read as a space, here and"
+        " wherever it stands [control-character]"
+    ]
+
+
+def test_only_plain_files_are_read(tmp_path: Path) -> None:
+    folder = tmp_path / "content/sources"
+    (folder / "folder").mkdir(parents=True)
+    (folder / ".hidden.bib").write_bytes(UNDATED)
+    (folder / "away.bib").symlink_to("/etc/hostname")
+    (folder / "loop.bib").symlink_to("loop.bib")
+    (folder / "twin.bib").symlink_to("x.bib")
+    (folder / "a\nb.bib").write_bytes(UNDATED)
+    sources, told = documents(tmp_path, {"sources/x.bib": OF_2022})
+    assert [source.reading.document.path for source in sources] == [
+        "content/sources/twin.bib",
+        "content/sources/x.bib",
+    ]
+    assert told == [
+        "content/sources/a\\u000ab.bib: error: the name of this file cannot be printed [wrong-value]",
+        "    hint: rename it",
+        "content/sources/away.bib: error: a link that leaves the project or leads nowhere is not followed"
+        " [symlink]",
+        "content/sources/folder: warning: not a file: it is not read [unknown-file]",
+        "content/sources/loop.bib: error: a link that leaves the project or leads nowhere is not followed"
+        " [symlink]",
+    ]
+
+
+def test_the_order_of_sources_yaml_is_the_precedence(tmp_path: Path) -> None:
+    listed = b"- file: c.bib\n- file: b.bib\n"
+    names = ("a.bib", "b.bib", "c.bib")
+    sources, _ = documents(
+        tmp_path, {"sources.yaml": listed, **{f"sources/{name}": OF_2022 for name in names}}
+    )
+    assert [
+        (source.reading.document.path[-5:], source.reading.document.precedence) for source in sources
+    ] == [
+        ("c.bib", 0),
+        ("b.bib", 1),
+        ("a.bib", 2),
+    ]
