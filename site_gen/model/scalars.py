@@ -45,7 +45,7 @@ def read_line(text: str) -> str:
 
 def read_day(text: str) -> date:
     """A day written as 2022-08-29."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(f"'{text}' is not a day; write it as 2022-08-29")
     try:
         return date.fromisoformat(text)
@@ -55,7 +55,7 @@ def read_day(text: str) -> date:
 
 def read_clock(text: str) -> time:
     """A time of the day as 8:45 or 08:45; an offset may follow where the local time exists twice."""
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})([+-]\d{2}:\d{2})?", text)
+    match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})([+-][0-9]{2}:[0-9]{2})?", text)
     if not match:
         raise ValueError(f"'{text}' is not a time; write it as 08:45")
     try:
@@ -66,14 +66,14 @@ def read_clock(text: str) -> time:
 
 def read_year(text: str) -> int:
     """A year of four digits."""
-    if not re.fullmatch(r"[12]\d{3}", text):
+    if not re.fullmatch(r"[12][0-9]{3}", text):
         raise ValueError(f"'{text}' is not a year")
     return int(text)
 
 
 def read_number(text: str) -> int:
     """A whole number, not negative."""
-    if not re.fullmatch(r"\d{1,9}", text):
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise ValueError(f"'{text}' is not a whole number")
     return int(text)
 
@@ -130,9 +130,9 @@ Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines pa
 Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
 Url = Annotated[str, Written(read_url)]
 SiteUrl = Annotated[str, Written(read_site_url, description="where the site will live")]
-Day = Annotated[date, Written(read_day, r"^\d{4}-\d{2}-\d{2}$", "a day as 2022-08-29")]
-Clock = Annotated[time, Written(read_clock, r"^\d{1,2}:\d{2}([+-]\d{2}:\d{2})?$", "a local time as 08:45")]
-Year = Annotated[int, Written(read_year, r"^[12]\d{3}$")]
-Number = Annotated[int, Written(read_number, r"^\d{1,9}$")]
+Day = Annotated[date, Written(read_day, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day as 2022-08-29")]
+Clock = Annotated[time, Written(read_clock, r"^[0-9]{1,2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?$", "a local time as 08:45")]
+Year = Annotated[int, Written(read_year, r"^[12][0-9]{3}$")]
+Number = Annotated[int, Written(read_number, r"^[0-9]{1,9}$")]
 Flag = Annotated[bool, Written(read_flag, description="yes or no")]
 TimeZone = Annotated[str, Written(read_time_zone, description="a name of the IANA database")]
