@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
@@ -25,6 +27,8 @@ def main(arguments: Sequence[str] | None = None, *, project: Path | None = None)
     """Run a command on the project that `--project` names, else `project`, else the nearest parent
     folder with content/site.yaml. Returns the exit status; a problem is printed, never raised."""
     signal.signal(signal.SIGTERM, _terminate)
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal may lack letters that we print
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = _options(sys.argv[1:] if arguments is None else arguments, project)
         return int(options.run(options))
@@ -37,7 +41,11 @@ def main(arguments: Sequence[str] | None = None, *, project: Path | None = None)
         print("plenary: interrupted; nothing was published", file=sys.stderr)
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the last flush
         return ExitStatus.OK
+    except OSError as error:
+        print(f"plenary: {printable(f'{error.filename}: {error.strerror}')}", file=sys.stderr)
+        return ExitStatus.ENVIRONMENT
 
 
 def _ingest_and_build(options: Namespace) -> int:

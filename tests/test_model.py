@@ -142,7 +142,7 @@ def test_the_schemas_are_those_that_the_files_name() -> None:
         ("paper", "id: a\ntitle:\ndoi: 10.1/x\n"),
         (
             "sessions",
-            "- id: a\n  start: 8:45\n  people:\n    - Ada\n    - {name: B, role: chair}\n  slots:\n    - {}\n",
+            "- id: a\n  start: 8:45\n  people:\n    - Ada\n    - {name: B, role: chair}\n  slots: [{}]\n",
         ),
         ("awards", "- id: best\n  name: Best\n  papers: [a]\n"),
         ("authors", "- id: a\n  name: A\n  former_names:\n    - name: B\n      hidden: yes\n"),

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from site_gen.text import is_safe_name, squeeze
 
+_CLOCK = "([0-9]{1,2}):([0-9]{2})([+-][0-9]{2}:[0-9]{2})?"
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -55,7 +57,7 @@ def read_day(text: str) -> date:
 
 def read_clock(text: str) -> time:
     """A time of the day as 8:45 or 08:45; an offset may follow where the local time exists twice."""
-    match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})([+-][0-9]{2}:[0-9]{2})?", text)
+    match = re.fullmatch(_CLOCK, text)
     if not match:
         raise ValueError(f"'{text}' is not a time; write it as 08:45")
     try:
@@ -131,7 +133,7 @@ Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
 Url = Annotated[str, Written(read_url)]
 SiteUrl = Annotated[str, Written(read_site_url, description="where the site will live")]
 Day = Annotated[date, Written(read_day, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day as 2022-08-29")]
-Clock = Annotated[time, Written(read_clock, r"^[0-9]{1,2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?$", "a local time as 08:45")]
+Clock = Annotated[time, Written(read_clock, f"^{_CLOCK}$", "a local time as 08:45")]
 Year = Annotated[int, Written(read_year, r"^[12][0-9]{3}$")]
 Number = Annotated[int, Written(read_number, r"^[0-9]{1,9}$")]
 Flag = Annotated[bool, Written(read_flag, description="yes or no")]

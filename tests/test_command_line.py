@@ -1,0 +1,177 @@
+"""The command line: exit statuses, where options stand, and no traceback for any mistake of a user."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from site_gen.app import main
+
+BUILD = Path(__file__).parent.parent / "build.py"
+BIB = "@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}, year={2022}}\n"
+
+
+@pytest.fixture(autouse=True)
+def keep_signals() -> Iterator[None]:
+    """The handler that a command installs goes with it."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+def write(project: Path, files: dict[str, str]) -> Path:
+    """A project of these files, with the smallest site.yaml where none is given."""
+    for name, text in {"content/site.yaml": "title: Toy\n", **files}.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return project
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Status, output and error output of a command."""
+    try:
+        status = main([str(each) for each in arguments])
+    except SystemExit as ended:
+        status = int(ended.code or 0)
+    told = capsys.readouterr()
+    return status, told.out, told.err
+
+
+def test_options_stand_before_a_command_or_behind_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write(tmp_path / "project", {"content/sources/2022.bib": BIB})
+    expected = (
+        "content/sources/2022.bib: BibTeX, edition 2022, as line 1 says: 1 read, 1 new, 1 missing\n"
+        "added: conference 2022: Toy 2022\n"
+        "added: paper fast-trees: Fast Trees\n"
+        "Read 1 source document: 1 paper added, 0 changed → content/\n"
+    )
+    assert run(capsys, "--project", project, "ingest") == (0, expected, "")
+    again = "Read 1 source document: 0 papers added, 0 changed → content/"
+    assert run(capsys, "ingest", "--project", project)[1].splitlines()[-1] == again
+    assert run(capsys, "ingest", "--project", project, "--strict")[0] == 0
+
+
+def test_what_is_no_command_or_option_is_a_mistake_of_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--colour"], ["bild"], ["build", "--jobs", "many"], ["ingest", "--project"]):
+        status, out, err = run(capsys, *arguments)
+        assert (status, out, err.splitlines()[0][:14]) == (2, "", "usage: plenary")
+
+
+def test_a_folder_without_content_is_a_mistake_of_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hint = "    hint: `new DIR` makes a project; the smallest one is this file with `title:`\n"
+    told = (2, "", f"plenary: there is no content/site.yaml in {tmp_path}\n{hint}")
+    for command in (["ingest"], ["build"], []):
+        assert run(capsys, *command, "--project", tmp_path) == told
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run(capsys, "build")
+    assert (status, err.splitlines()[1]) == (2, "    hint: `new DIR` makes one")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_outside_the_project_is_a_mistake_of_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write(tmp_path / "project", {"content/sources/2022.bib": BIB})
+    told = f"plenary: {tmp_path}/x.bib is not in the project {project}\n"
+    assert run(capsys, "ingest", tmp_path / "x.bib", "--project", project) == (2, "", told)
+
+
+def test_a_mistake_in_content_has_its_place_and_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write(tmp_path, {"content/2022/papers/a.yaml": 'tilte: "\\e[31m"\n'})
+    for command in ("ingest", "build"):
+        status, out, err = run(capsys, command, "--project", project)
+        assert (status, out) == (1, "")
+        assert err.splitlines()[0] == (
+            "content/2022/papers/a.yaml:1:8: error: the control character U+001B is not allowed"
+            " [control-character]"
+        )
+        assert "\x1b" not in err
+
+
+def test_with_strict_a_warning_ends_with_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = write(tmp_path, {"content/2022/papers/a.yaml": "title:\n"})
+    told = (
+        "content/2022/papers/a.yaml:1:1: warning: the title is empty [empty-title]\n"
+        "    hint: write the title, or take the key away\n"
+    )
+    status, _, err = run(capsys, "build", "--project", project, "--strict")
+    assert (status, err) == (1, f"{told}0 errors, 1 warning; nothing changed\n")
+    assert not (project / "_site").exists()
+    status, out, err = run(capsys, "build", "--project", project)
+    assert (status, out[:26], err) == (0, "Built 1 edition, 1 paper →", told)
+
+
+def in_a_process(
+    project: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """A command in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, BUILD, "--project", project, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **(environment or {})},
+    )
+
+
+def test_a_terminal_without_our_letters_gets_escapes(tmp_path: Path) -> None:
+    project = write(tmp_path, {"content/sources/2022.bib": BIB})
+    process = in_a_process(project, "ingest", environment={"PYTHONIOENCODING": "ascii"})
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err, out.splitlines()[-1]) == (
+        0,
+        "",
+        "Read 1 source document: 1 paper added, 0 changed \\u2192 content/",
+    )
+
+
+def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path) -> None:
+    project = write(tmp_path, {"content/sources/2022.bib": BIB})
+    process = in_a_process(project, "ingest")
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert (process.stderr.read(), process.wait(timeout=60)) == ("", 0)
+    process.stderr.close()
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_a_command_with_its_status(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    entries = "".join(
+        BIB.replace("{a,", f"{{a{n},").replace("Trees", f"Trees {n} {n * 7919}") for n in range(6000)
+    )
+    project = write(tmp_path, {"content/sources/2022.bib": entries})
+    process = in_a_process(project, "ingest")
+    time.sleep(1)  # it reads the document now
+    assert process.poll() is None
+    process.send_signal(number)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (status, "")
+    assert (
+        err
+        == {
+            130: "plenary: interrupted; nothing was published\n",
+            143: "plenary: terminated; nothing was published\n",
+        }[status]
+    )
+    assert [
+        path.name for path in (project / "content").iterdir() if path.name not in ("site.yaml", "sources")
+    ] == []
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "--version")
+    assert (status, out[:8]) == (0, "plenary ")
