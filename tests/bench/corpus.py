@@ -163,10 +163,12 @@ def _byline(
 
 def _abstract(learnt: _Learnt, chance: random.Random) -> str:
     words = list(chance.choice(learnt.starts))
-    size = max(250, int(chance.choice(learnt.lengths) * chance.uniform(0.92, 1.08)))
-    while sum(map(len, words)) + len(words) < size:
+    left = max(250, int(chance.choice(learnt.lengths) * chance.uniform(0.92, 1.08)))
+    while left > 0:
         following = learnt.chain.get((words[-2], words[-1]))
-        words += [chance.choice(following)] if following else list(chance.choice(learnt.starts))
+        added = [chance.choice(following)] if following else list(chance.choice(learnt.starts))
+        left -= sum(map(len, added)) + len(added)
+        words += added
     for before, after, share in (("*", "*", 0.3), ("**", "**", 0.1), ("`", "`", 0.12), ("$", "$", 0.15)):
         at = chance.randrange(3, len(words) - 3)
         if chance.random() < share and words[at].isalnum():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from pathlib import Path
 
 from site_gen.content import Plain, write_files, write_list, write_mapping
-from tests.bench.corpus import Corpus
+from tests.bench.corpus import Corpus, MadePaper
 
 
 def emit_plenary(corpus: Corpus, project: Path) -> None:
@@ -36,11 +37,17 @@ def _sessions(corpus: Corpus) -> str:
     return write_list(
         [
             {
-                "id": session.id, "title": session.title, "kind": "oral", "date": session.date,
-                "start": session.start, "end": session.end, "room": session.room, "slots": slots[session.id],
+                "id": session.id,
+                "title": session.title,
+                "kind": "oral",
+                "date": session.date,
+                "start": session.start,
+                "end": session.end,
+                "room": session.room,
+                "slots": slots[session.id],
             }
             for session in corpus.sessions
-        ]  # fmt: skip
+        ]
     )
 
 
@@ -55,3 +62,109 @@ def _awards(corpus: Corpus) -> str:
             for name, listed in sorted(papers.items())
         ]
     )
+
+
+def emit_hugo(corpus: Corpus, folder: Path) -> None:
+    """A Hugo site of the same pages, in the form that suits it best: no taxonomies, every relation
+    worked out beforehand, all pages from content adapters over JSON."""
+    write_files(folder, {**_HUGO_FILES, **_hugo_data(corpus)})
+
+
+_LINE = (
+    '<li><a href="/papers/{{ .id }}/">{{ .title }}</a>{{ with .award }} <span class="award">{{ . }}</span>'
+    "{{ end }}<br>{{ .line }}</li>"
+)
+_LIST = "<ul>{{ range .Params.papers }}" + _LINE + "{{ end }}</ul>"
+_HUGO_FILES: dict[str, str | None] = {
+    "hugo.toml": 'baseURL = "https://example.org/"\ntitle = "SynthConf 2026"\n'
+    'disableKinds = ["rss","sitemap","taxonomy","term","404","section"]\n',
+    "static/site.css": "body{font:16px/1.5 sans-serif}\n",
+    "layouts/_default/baseof.html": '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{{ .Title }}</title>'
+    '<meta name="description" content="{{ .Title }}"><link rel="stylesheet" href="/site.css"></head>\n'
+    '<body><header><nav><a href="/">Papers</a> <a href="/awards/">Awards</a></nav></header>\n<main>\n'
+    '{{ block "main" . }}{{ end }}\n</main><footer>SynthConf 2026</footer></body></html>\n',
+    "layouts/papers/single.html": '{{ define "main" }}<article><h1>{{ .Title }}</h1>\n<p class="authors">'
+    '{{ range $i, $a := .Params.authors }}{{ if $i }}, {{ end }}<a href="/authors/{{ .id }}/">{{ .name }}</a>'
+    '{{ end }}</p>\n<p class="session"><a href="/sessions/{{ .Params.session.id }}/">'
+    '{{ .Params.session.title }}</a></p>\n{{ with .Params.award }}<p class="award">{{ . }}</p>{{ end }}\n'
+    '<div class="abstract">{{ .Content }}</div>\n<nav>{{ with .Params.prev }}<a rel="prev" '
+    'href="/papers/{{ .id }}/">{{ .title }}</a>{{ end }} {{ with .Params.next }}<a rel="next" '
+    'href="/papers/{{ .id }}/">{{ .title }}</a>{{ end }}</nav></article>{{ end }}',
+    "layouts/authors/single.html": '{{ define "main" }}<h1>{{ .Title }}</h1>' + _LIST + "{{ end }}",
+    "layouts/awards/single.html": '{{ define "main" }}<h1>Awards</h1>' + _LIST + "{{ end }}",
+    "layouts/sessions/single.html": '{{ define "main" }}<h1>{{ .Title }}</h1><p><a href="/days/'
+    '{{ .Params.date }}/">{{ .Params.date }}</a> {{ .Params.start }}-{{ .Params.end }}, '
+    "{{ .Params.room }}</p>" + _LIST + "{{ end }}",
+    "layouts/days/single.html": '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Params.sessions }}<h2>'
+    '{{ .start }} <a href="/sessions/{{ .id }}/">{{ .title }}</a></h2><ul>{{ range .papers }}'
+    + _LINE
+    + "{{ end }}</ul>{{ end }}{{ end }}",
+    "layouts/_default/home.html": '{{ define "main" }}<h1>Papers</h1><ul>'
+    '{{ range (resources.Get "home.json" | transform.Unmarshal) }}' + _LINE + "{{ end }}</ul>{{ end }}",
+}
+_ADAPTER = (
+    '{{{{ range (resources.Get "{0}.json" | transform.Unmarshal) }}}}{{{{ $.AddPage (dict "path" .path '
+    '"title" .title "kind" "page" "params" .params "content" (dict "mediaType" "text/markdown" "value" '
+    ".text)) }}}}{{{{ end }}}}"
+)
+
+
+def _hugo_data(corpus: Corpus) -> dict[str, str | None]:
+    cards = {paper.id: _card(paper, corpus) for paper in corpus.papers}
+    titles = {session.id: session.title for session in corpus.sessions}
+    by_author, by_session = defaultdict(list), defaultdict(list)
+    for paper in corpus.papers:
+        by_session[paper.session].append(cards[paper.id])
+        for author in paper.authors:
+            by_author[author].append(cards[paper.id])
+    neighbours = [None, *cards.values(), None]
+    pages = {
+        "papers": [
+            _hugo_page(
+                paper.id,
+                paper.title,
+                paper.abstract,
+                authors=[{"id": author, "name": corpus.authors[author]} for author in paper.authors],
+                session={"id": paper.session, "title": titles[paper.session]},
+                award=paper.award,
+                prev=neighbours[number],
+                next=neighbours[number + 2],
+            )
+            for number, paper in enumerate(corpus.papers)
+        ],
+        "authors": [
+            _hugo_page(author, name, papers=by_author[author]) for author, name in corpus.authors.items()
+        ],
+        "sessions": [
+            _hugo_page(each.id, each.title, **vars(each), papers=by_session[each.id])
+            for each in corpus.sessions
+        ],
+        "days": [
+            _hugo_page(
+                day,
+                day,
+                sessions=[
+                    vars(each) | {"papers": by_session[each.id]}
+                    for each in corpus.sessions
+                    if each.date == day
+                ],
+            )
+            for day in corpus.days
+        ],
+        "awards": [_hugo_page("all", "Awards", papers=[card for card in cards.values() if card["award"]])],
+    }
+    files: dict[str, str | None] = {"assets/home.json": json.dumps(list(cards.values()))}
+    for section, listed in pages.items():
+        files[f"assets/{section}.json"] = json.dumps(listed)
+        files[f"content/{section}/_content.gotmpl"] = _ADAPTER.format(section)
+    return files
+
+
+def _card(paper: MadePaper, corpus: Corpus) -> dict[str, str | None]:
+    line = ", ".join(corpus.authors[author] for author in paper.authors)
+    return {"id": paper.id, "title": paper.title, "award": paper.award, "line": line}
+
+
+def _hugo_page(path: str, page_title: str, text: str = "", **params: object) -> dict[str, object]:
+    return {"path": path, "title": page_title, "text": text, "params": params}
