@@ -50,6 +50,7 @@ LINKS: Mapping[str, str] = {
 STATUSES: Mapping[str, str] = {
     "scheduled": "",
     "moved": "Moved",
+    "late": "Late",
     "cancelled": "Cancelled",
     "withdrawn": "Withdrawn",
 }

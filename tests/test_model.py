@@ -122,7 +122,9 @@ def test_every_schema_is_a_json_schema(name: str) -> None:
 
 
 def test_the_schemas_are_those_that_the_files_name() -> None:
-    assert sorted(SCHEMAS) == ["authors", "awards", "conference", "paper", "sessions", "site", "sources"]
+    assert sorted(SCHEMAS) == [
+        "authors", "awards", "changes", "conference", "paper", "sessions", "site", "sources",
+    ]  # fmt: skip
     assert [
         (Path(file).parent / schema_comment(name, depth).partition("=")[2]).resolve()
         for file, name, depth in (

@@ -6,11 +6,18 @@ import json
 from typing import Any
 
 from site_gen.content import paths
+from site_gen.content.plain import SHORT_NAMES
 from site_gen.content.schema import ELSEWHERE, adapter
-from site_gen.model import Author, Award, Conference, Paper, Series, Session, SourceDocument
+from site_gen.model import Author, Award, Change, Conference, Paper, Series, Session, SourceDocument
 
 _ENTITIES = {"site": Series, "conference": Conference, "paper": Paper}
-_LISTS = {"sessions": Session, "awards": Award, "authors": Author, "sources": SourceDocument}
+_LISTS = {
+    "sessions": Session,
+    "awards": Award,
+    "changes": Change,
+    "authors": Author,
+    "sources": SourceDocument,
+}
 
 
 def schema_comment(name: str, depth: int) -> str:
@@ -61,7 +68,7 @@ def _definitions(kind: type[Any]) -> tuple[str, dict[str, Any]]:
 def _allow_short_forms(entity: dict[str, Any]) -> None:
     """Names may stand without their key; an editor reads an unquoted 2022 as a number, we as text."""
     for key, schema in entity["properties"].items():
-        if key in ("authors", "people") and "items" in schema:
+        if key in SHORT_NAMES and "items" in schema:
             schema["items"] = {"anyOf": [{"type": "string"}, schema["items"]]}
         _allow_bare_scalars(schema)
 

@@ -13,7 +13,17 @@ from site_gen.content.pages import front_matter, read_page
 from site_gen.content.plain import expand_keys, is_blank
 from site_gen.content.reading import Plain, Step, YamlTree, read_tree, read_yaml
 from site_gen.content.schema import only_writable, validated
-from site_gen.model import Author, Award, Conference, Paper, ProsePage, Series, Session, SourceDocument
+from site_gen.model import (
+    Author,
+    Award,
+    Change,
+    Conference,
+    Paper,
+    ProsePage,
+    Series,
+    Session,
+    SourceDocument,
+)
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import is_safe_name
 
@@ -83,6 +93,7 @@ class Content:
             papers=tuple(self.papers(edition, problems)),
             sessions=tuple(sessions),
             awards=tuple(self._many(Award, paths.awards(edition), problems)),
+            changes=tuple(self._many(Change, paths.changes(edition), problems)),
             pages=self._pages(edition, problems),
         )
 

@@ -11,7 +11,9 @@ SCHEMAS = f"{CONTENT}/schema"
 
 SERIES_FILES = (SITE, AUTHORS, SOURCES)
 NOT_EDITIONS = frozenset(["sources", "pages", "schema"])
-EDITION_FILES = frozenset(["conference.yaml", "sessions.yaml", "awards.yaml", "ingest-report.yaml"])
+EDITION_FILES = frozenset(
+    ["conference.yaml", "sessions.yaml", "awards.yaml", "changes.yaml", "ingest-report.yaml"]
+)
 EDITION_FOLDERS = frozenset(["papers", "pages", "provenance", "files"])
 
 
@@ -33,6 +35,11 @@ def sessions(edition: str) -> str:
 def awards(edition: str) -> str:
     """The file of an edition's awards."""
     return f"{CONTENT}/{edition}/awards.yaml"
+
+
+def changes(edition: str) -> str:
+    """The file of an edition's changes of the programme."""
+    return f"{CONTENT}/{edition}/changes.yaml"
 
 
 def report(edition: str) -> str:
@@ -61,6 +68,8 @@ def file_of(kind: str, edition: str = "", entity: str = "") -> str:
             return sessions(edition)
         case "awards":
             return awards(edition)
+        case "changes":
+            return changes(edition)
         case "conference" | "rooms" | "tracks":
             return conference(edition)
         case "authors":

@@ -10,6 +10,9 @@ from typing import Any
 
 from site_gen.content.reading import Plain
 
+# Lists of people, in which a name may stand without its key.
+SHORT_NAMES = ("authors", "people", "members")
+
 
 def to_plain(value: Any) -> Plain:
     """A model value as it is written; what is absent or as it is by default is left out."""
@@ -57,10 +60,10 @@ def _shortest(fields: dict[str, Plain]) -> Plain:
 def expand_keys(mapping: dict[str, Plain]) -> dict[str, Plain]:
     """The full form of what an editor may write short; keys with an empty value are left out.
 
-    Names in `authors` and `people` may stand without their key.
+    Names of people may stand without their key.
     """
     full = {key: _expanded(item) for key, item in mapping.items() if not is_blank(item)}
-    for key in ("authors", "people"):
+    for key in SHORT_NAMES:
         people = full.get(key)
         if isinstance(people, list):
             full[key] = [{"name": person} if isinstance(person, str) else person for person in people]

@@ -20,7 +20,7 @@ Where = Callable[[Sequence[Step]], Place]
 # Fields of the model that are not written in the file of their entity.
 ELSEWHERE: Mapping[type[Any], frozenset[str]] = {
     Series: frozenset(["authors", "conferences", "pages"]),
-    Conference: frozenset(["id", "papers", "sessions", "awards", "pages"]),
+    Conference: frozenset(["id", "papers", "sessions", "awards", "changes", "pages"]),
     ProsePage: frozenset(["id", "markdown", "line"]),
 }
 

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from site_gen.text import is_safe_name, squeeze
 
+ANYWHERE_ON_EARTH = "AoE"
+
 _CLOCK = "([0-9]{1,2}):([0-9]{2})([+-][0-9]{2}:[0-9]{2})?"
 
 
@@ -127,8 +129,27 @@ def read_paragraphs(text: str) -> str:
     return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
 
 
+def read_markdown(text: str) -> str:
+    """Markdown on its lines, without blank ones around it."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+
+
+def read_deadline_zone(text: str) -> str:
+    """The time zone of a deadline: a name of the IANA database, or AoE for anywhere on earth."""
+    return ANYWHERE_ON_EARTH if text.lower() == ANYWHERE_ON_EARTH.lower() else read_time_zone(text)
+
+
+def read_static_file(text: str) -> str:
+    """The name of a file inside static/, as sponsors/acme.svg."""
+    parts = text.split("/")
+    if re.search(r"[\x00-\x1f\x7f\\:]", text) or any(part.strip() in ("", ".", "..") for part in parts):
+        raise ValueError(f"'{text}' is not a file in static/; write it as sponsors/acme.svg")
+    return text.removeprefix("static/")
+
+
 Line = Annotated[str, Written(read_line)]
 Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines part paragraphs")]
+Markdown = Annotated[str, Written(read_markdown, description="Markdown")]
 Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
 Url = Annotated[str, Written(read_url)]
 SiteUrl = Annotated[str, Written(read_site_url, description="where the site will live")]
@@ -138,3 +159,7 @@ Year = Annotated[int, Written(read_year, r"^[12][0-9]{3}$")]
 Number = Annotated[int, Written(read_number, r"^[0-9]{1,9}$")]
 Flag = Annotated[bool, Written(read_flag, description="yes or no")]
 TimeZone = Annotated[str, Written(read_time_zone, description="a name of the IANA database")]
+DeadlineZone = Annotated[
+    str, Written(read_deadline_zone, description="AoE (anywhere on earth), or a name of the IANA database")
+]
+StaticFile = Annotated[str, Written(read_static_file, description="a file in static/, as sponsors/acme.svg")]

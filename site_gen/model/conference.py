@@ -1,0 +1,68 @@
+"""One edition of the series with everything in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from site_gen.model.links import Link
+from site_gen.model.news import Announcement, Change, Deadline
+from site_gen.model.organisation import Committee, Sponsor
+from site_gen.model.papers import Award, Paper
+from site_gen.model.programme import Room, Session, Track
+from site_gen.model.scalars import Day, Id, Line, Number, Paragraphs, TimeZone, Url, Year
+
+Phase = Literal["call", "accepted", "programme", "live", "archive"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page of an organiser's own words: Markdown with front matter.
+
+    `order` is its place in the menu; a page without one comes after those that have one, by title.
+    `line` is the line of the file on which the Markdown begins.
+    """
+
+    id: Id
+    title: Line
+    order: Number | None = None
+    markdown: str = ""
+    line: Number = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conference:
+    """One edition of the series. Without a time zone its times are floating: no offset is known.
+
+    `phase` says what matters most now; None is an archive. `papers` are ordered by id, `sessions`,
+    `awards` and `changes` as in their content files.
+    """
+
+    id: Id
+    title: Line
+    year: Year | None = None
+    first_day: Day | None = None
+    last_day: Day | None = None
+    time_zone: TimeZone | None = None
+    venue: Line | None = None
+    location: Line | None = None
+    website: Url | None = None
+    phase: Phase | None = None
+    description: Paragraphs | None = None
+    proceedings: Line | None = None
+    volume: Line | None = None
+    issn: Line | None = None
+    isbn: Line | None = None
+    publisher: Line | None = None
+    links: tuple[Link, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    awards: tuple[Award, ...] = ()
+    changes: tuple[Change, ...] = ()
+    pages: tuple[ProsePage, ...] = ()

@@ -1,0 +1,59 @@
+"""Papers with their bylines, and the awards they got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from site_gen.model.links import Link
+from site_gen.model.scalars import Id, Line, Paragraphs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authorship:
+    """One place in a byline: the name as printed, in order.
+
+    `missing` stands where a source shows that a name is absent: one blank name, or "and others" at
+    the end; then there is no name. `author` names the person where the name alone does not decide.
+    `family` is the family name where a source tells it and it is not the last word of the name.
+    """
+
+    name: Line | None = None
+    missing: Literal["one", "others"] | None = None
+    family: Line | None = None
+    author: Id | None = None
+    affiliations: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper of one conference; `id` is the name of its content file and never changes.
+
+    `title` is None where no source has it. `pages` is as printed ("181–193").
+    """
+
+    id: Id
+    title: Line | None = None
+    authors: tuple[Authorship, ...] = ()
+    abstract: Paragraphs | None = None
+    links: tuple[Link, ...] = ()
+    pages: Line | None = None
+    doi: Line | None = None
+    keywords: tuple[Line, ...] = ()
+    status: Literal["published", "withdrawn"] = "published"
+    note: Line | None = None
+    erratum: Line | None = None
+
+    @property
+    def abstract_complete(self) -> bool | None:
+        """False where the abstract was cut (it ends in "…" or "..."); None where there is none."""
+        return None if self.abstract is None else not self.abstract.endswith(("…", "..."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """An award and the papers that got it, in the order of the organisers' list."""
+
+    id: Id
+    name: Line
+    papers: tuple[Id, ...] = ()
