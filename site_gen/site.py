@@ -51,11 +51,18 @@ class PageKind:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A machine-readable file: `files` names each as (key, route, source), `body` makes its bytes."""
+    """A machine-readable file: `files` names each as (key, route, source), `body` makes its bytes.
+
+    The key of a file begins with `name`; where the file lies beside a page, that page's key follows.
+    `title`, `description` and `media_type` are what a list of all exports says of it.
+    """
 
     name: str
     files: Callable[[Catalogue], Iterable[tuple[Key, str, Place]]]
     body: Callable[[Site, Key], bytes]
+    title: str = ""
+    description: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
