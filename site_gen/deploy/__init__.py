@@ -1,0 +1,130 @@
+"""Deploy: the built site goes to a branch, a folder or by rsync, whole, and nothing of others is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen.deploy.address import checked_address, keep_address, known_address
+from site_gen.deploy.changes import Changes, changes_of
+from site_gen.deploy.delivery import Delivery, Target
+from site_gen.deploy.front import Front
+from site_gen.deploy.standing import Standing, note_foreign
+from site_gen.deploy.targets import target_of
+from site_gen.deploy.tree import Tree, open_tree
+from site_gen.problems import ExitStatus, ProblemLog, Stop
+from site_gen.publish import MANIFEST
+from site_gen.publish.lock import Lock
+from site_gen.text import counted
+
+__all__ = ["Changes", "Deployed", "Front", "deploy"]
+
+_PATIENCE = 10.0  # seconds that a build may take to end
+
+
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """What a deployment changed, or would change; `done` tells whether it did.
+
+    `listing` names the paths, as many as fit on a screen; `closing` says in one line how it ended.
+    """
+
+    changes: Changes
+    done: bool
+    listing: tuple[str, ...]
+    closing: str
+
+
+def deploy(
+    project: Path,
+    out: Path,
+    problems: ProblemLog,
+    front: Front,
+    *,
+    target: str = "",
+    base_url: str | None = None,
+    dry_run: bool = False,
+) -> Deployed | None:
+    """Publish the site in `out` at a target; None, with the target as it was, where there is an error.
+
+    `base_url` stands in for the address that site.yaml names, and is kept there if it names none. A dry
+    run changes nothing. Raises Stop for what is no matter of content.
+    """
+    if not dry_run:
+        front.require_answers()
+    place = target_of(project, out, target)
+    tree = open_tree(out, problems)
+    if tree is None:
+        return None
+    address = checked_address(base_url) if base_url else known_address(project)
+    if not dry_run:
+        address = address or checked_address(front.asked_address(place.proposal()))
+        tree = _built_for(address, project, tree, front, problems)
+    if tree is None:
+        return None
+    front.review()
+    standing = _standing(place, tree, front, problems)
+    if problems.errors:
+        return None
+    delivery = _delivery(place, tree, standing, address)
+    return _listed(place, delivery) if dry_run else _published(project, place, delivery, front, problems)
+
+
+def _built_for(address: str, project: Path, tree: Tree, front: Front, problems: ProblemLog) -> Tree | None:
+    """The tree, built again if its pages name another address; None where that went wrong."""
+    if not known_address(project):
+        keep_address(project, address)
+    if tree.address == address:
+        return tree
+    front.tell(f"Building the site for {address}")
+    return open_tree(tree.folder, problems) if front.rebuild() else None
+
+
+def _standing(place: Target, tree: Tree, front: Front, problems: ProblemLog) -> Standing:
+    """What stands at the target, telling what forbids to publish there."""
+    front.tell(f"Looking at {place.title}")
+    standing = place.look(tree)
+    note_foreign(tree, standing, place.title, problems)
+    if standing.published:
+        front.note_vanished(standing.published, tree.manifest, tree.is_redirect, problems)
+    return standing
+
+
+def _delivery(place: Target, tree: Tree, standing: Standing, address: str) -> Delivery:
+    extras = place.extras(standing, address)
+    wanted = {path: body for path, body in extras.items() if path not in tree.paths}
+    return Delivery(tree, standing, changes_of(tree, standing), address, wanted)
+
+
+def _published(
+    project: Path, place: Target, delivery: Delivery, front: Front, problems: ProblemLog
+) -> Deployed:
+    """Publish, if anything changes and the user agrees."""
+    if not delivery.changes and not delivery.extras:
+        return _listed(place, delivery)
+    found = f"{counted(len(problems.errors), 'error')}, {counted(len(problems.warnings), 'warning')}"
+    if not front.agrees(f"{found}. {place.title}: {delivery.summary}. Publish? [y/N]"):
+        return _ended(delivery, "Nothing was published")
+    lock = Lock.acquire(project.resolve() / ".plenary" / "lock", _PATIENCE)
+    try:
+        _require_unchanged(delivery.tree)
+        front.tell(f"Publishing to {place.title}")
+        place.publish(delivery)
+    finally:
+        lock.release()
+    return _ended(delivery, f"{place.title}: {delivery.summary}: done → {delivery.address}", done=True)
+
+
+def _require_unchanged(tree: Tree) -> None:
+    """While the user was asked, another build may have ended."""
+    if tree.read(MANIFEST) != tree.manifest.to_bytes():
+        message = "the site was built again meanwhile; nothing was published"
+        raise Stop(ExitStatus.ENVIRONMENT, message, "run deploy again")
+
+
+def _listed(place: Target, delivery: Delivery) -> Deployed:
+    return _ended(delivery, f"{place.title}: {delivery.summary}. Nothing was published")
+
+
+def _ended(delivery: Delivery, closing: str, *, done: bool = False) -> Deployed:
+    return Deployed(delivery.changes, done, tuple(delivery.listing), closing)

@@ -1,0 +1,66 @@
+"""A target, and what is handed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from site_gen.deploy.changes import Changes
+from site_gen.deploy.standing import Standing
+from site_gen.deploy.tree import Tree
+from site_gen.publish import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """All that a target needs to publish.
+
+    `address` is where the site will live, empty where a dry run does not know it. `extras` are files that
+    no manifest lists (.nojekyll, CNAME).
+    """
+
+    tree: Tree
+    standing: Standing
+    changes: Changes
+    address: str
+    extras: dict[str, bytes]
+
+    @property
+    def pending(self) -> Manifest:
+        """What will have been put at the target if this deployment breaks off."""
+        before = self.standing.pending.entries if self.standing.pending else ()
+        entries = {entry.path: entry for entry in (*before, *self.tree.manifest.entries)}
+        return Manifest.of(entries.values())
+
+    @property
+    def summary(self) -> str:
+        """What changes, in words; a new CNAME is named, for it claims a domain."""
+        also = [f"{path} {body.decode().strip()}".strip() for path, body in sorted(self.extras.items())]
+        return f"{self.changes.summary}, also {' and '.join(also)}" if also else self.changes.summary
+
+    @property
+    def listing(self) -> Iterator[str]:
+        """A line for each path that changes."""
+        yield from self.changes.listing
+        yield from (f"{'add':<7} {path}" for path in sorted(self.extras))
+
+
+class Target(Protocol):
+    """A place to publish to."""
+
+    @property
+    def title(self) -> str:
+        """What it is called in a question: "Branch gh-pages of origin"."""
+
+    def proposal(self) -> str:
+        """The address that a site there probably has; empty where there is no telling."""
+
+    def look(self, tree: Tree) -> Standing:
+        """See what stands there; nothing changes. Raises Stop where it cannot be reached."""
+
+    def extras(self, standing: Standing, address: str) -> dict[str, bytes]:
+        """The files that the target needs beside the site and does not have."""
+
+    def publish(self, delivery: Delivery) -> None:
+        """Publish. Raises Stop where it breaks off."""

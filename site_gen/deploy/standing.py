@@ -1,0 +1,63 @@
+"""What stands at a target before we publish there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.deploy.tree import Tree
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+from site_gen.publish import MANIFEST, Claim, Manifest
+from site_gen.publish.claims import check_claims
+from site_gen.publish.foreign import refuse_foreign
+
+# Where a folder cannot be replaced as a whole, this one inside it holds unfinished files and the list of
+# what is being put there: after a break the next deployment knows them for ours.
+WORK = ".plenary-deploy"
+PENDING = f"{WORK}/pending.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands at a target.
+
+    `published` is the manifest of the site there, None where there is none. `pending` lists what a
+    deployment that broke off began to put there, None where none did. `files` are the paths of everything
+    else than these two, `same` those at which the very bytes of the tree lie. `version` is what the
+    target calls this state, empty where it has no name.
+    """
+
+    published: Manifest | None = None
+    pending: Manifest | None = None
+    files: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
+    version: str = ""
+
+    @property
+    def ours(self) -> frozenset[str]:
+        """The paths that deployments of ours put there."""
+        manifests = [each for each in (self.published, self.pending) if each]
+        return frozenset(entry.path for each in manifests for entry in each.entries)
+
+
+def note_foreign(tree: Tree, standing: Standing, title: str, problems: ProblemLog) -> None:
+    """Tell every file at the target that is not ours and stands where one of the tree must go.
+
+    One that has the very bytes of ours is no obstacle: nothing is lost.
+    """
+    claimed = check_claims([Claim(path, Place(path)) for path in tree.paths], ProblemLog())
+    foreign = sorted(standing.files - standing.ours - standing.same)
+    refuse_foreign(foreign, claimed, title, problems)
+
+
+def read_manifest(content: bytes | None, title: str) -> Manifest | None:
+    """The manifest that is published at a target; None where there is none.
+
+    Raises Stop where it is not one of ours: then nothing there can be told apart.
+    """
+    if content is None:
+        return None
+    manifest = Manifest.parse(content)
+    if manifest is None:
+        hint = "move that file away, or choose another target"
+        raise Stop(ExitStatus.USAGE, f"the {MANIFEST} of {title} is not one of ours", hint)
+    return manifest
