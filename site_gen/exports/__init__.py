@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from site_gen.exports.authors_json import AUTHORS_JSON
 from site_gen.exports.bibtex import BIBTEX
+from site_gen.exports.calendar import CALENDAR
 from site_gen.exports.conference_json import CONFERENCE_JSON
 from site_gen.exports.csl_json import CSL_JSON
 from site_gen.exports.ris import RIS
+from site_gen.exports.schedule_json import SCHEDULE_JSON
+from site_gen.exports.schedule_xml import SCHEDULE_XML
 from site_gen.exports.sitemap import SITEMAP
 from site_gen.site import Export
 
 EXPORTS: tuple[Export, ...] = (
     CONFERENCE_JSON,
     AUTHORS_JSON,
+    CALENDAR,
+    SCHEDULE_XML,
+    SCHEDULE_JSON,
     BIBTEX,
     RIS,
     CSL_JSON,

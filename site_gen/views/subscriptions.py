@@ -1,0 +1,29 @@
+"""Links with which other programs take up a programme; there are none before the base URL is known."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from site_gen.site import Key, Site
+
+
+def calendar_route(site: Site, key: Key) -> str | None:
+    """The route of the calendar of a page ("edition", "day", "session", "room", "track", "author").
+
+    None where nothing on the page has a time.
+    """
+    return site.addresses.get(("calendar", *key))
+
+
+def webcal_link(site: Site, key: Key) -> str | None:
+    """The link that subscribes to the calendar of a page, instead of copying it once."""
+    route = calendar_route(site, key)
+    address = site.absolute(route) if route else None
+    return f"webcal://{address.partition('://')[2]}" if address else None
+
+
+def giggity_link(site: Site, edition: str) -> str | None:
+    """The link that opens the schedule of an edition in Giggity (https://github.com/Wilm0r/giggity)."""
+    route = site.addresses.get(("schedule-xml", edition))
+    address = site.absolute(route) if route else None
+    return f"https://ggt.gaa.st/#url={quote(address, safe=':/%')}" if address else None

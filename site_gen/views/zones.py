@@ -1,0 +1,29 @@
+"""Time zones out of the `tzdata` package, never the machine's own files: the same rules everywhere."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """The zone of this name in the IANA database, of the version that is pinned for the project.
+
+    `ZoneInfo(name)` would prefer the system's files. Raises ZoneInfoNotFoundError.
+    """
+    package, _, resource = f"tzdata/zoneinfo/{name}".rpartition("/")
+    try:
+        with (resources.files(package.replace("/", ".")) / resource).open("rb") as rules:
+            return ZoneInfo.from_file(rules, key=name)
+    except (ImportError, OSError, ValueError):
+        raise ZoneInfoNotFoundError(f"no time zone '{name}' in tzdata") from None
+
+
+def instant(day: date, clock: time, zone_name: str | None) -> datetime:
+    """A local time of a day: in the zone, unless the clock names its offset; floating without either."""
+    if clock.tzinfo is None and zone_name:
+        return datetime.combine(day, clock, zone(zone_name))
+    return datetime.combine(day, clock)
