@@ -17,7 +17,7 @@ from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer
 from site_gen.site import Page, Site, catalogue, plan
-from site_gen.validate import validate
+from site_gen.validate import validate, validate_static_files
 from site_gen.workers import share_out
 
 PAGES_WORTH_A_PROCESS = 1000
@@ -76,17 +76,18 @@ def plan_site(
 ) -> Site | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
-    Without `assets` links to static files are not known.
+    Without `assets` the static files are collected first.
     """
+    static = (assets or collect(project, problems)).paths
     content = Content(project)
     series = content.draft(problems)
     is_right = not problems.errors
     validate(series, content.locate, problems)
+    validate_static_files(series, static, content.locate, problems)
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
     contents = catalogue(series, people, content.source)
-    static = assets.paths if assets else {}
     site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static=static)
     note_broken_links(site, problems)
     return site

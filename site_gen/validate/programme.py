@@ -1,23 +1,22 @@
-"""Rules over a whole series: dangling references, times that cannot be, clashes of rooms and people."""
+"""Rules over a programme: dangling references, times that cannot be, clashes of rooms and people."""
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from site_gen.model import Conference, Paper, Series, Session
+from site_gen.model import Conference, Paper, Session
 from site_gen.problems import Locate, Place, ProblemLog
-from site_gen.text import counted, fold
+from site_gen.text import fold
+from site_gen.validate.references import tell_unknown
 
 
-def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
-    """Hold every rule against a series; `locate` tells the place of what is wrong."""
-    for conference in series.conferences:
-        _Rules(conference, locate, problems).hold()
+def validate_programme(conference: Conference, locate: Locate, problems: ProblemLog) -> None:
+    """Hold the rules of papers, sessions and awards against a conference."""
+    _Rules(conference, locate, problems).hold()
 
 
 class _Rules:
@@ -68,9 +67,7 @@ class _Rules:
                     self._unknown("paper", slot.paper, papers, place)
 
     def _unknown(self, kind: str, wanted: str, known: Collection[str], place: Place) -> None:
-        near = difflib.get_close_matches(wanted, sorted(known), n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"the edition has {counted(len(known), kind)}"
-        self._problems.error(f"unknown-{kind}", f"no {kind} '{wanted}'", place, hint)
+        tell_unknown(kind, wanted, known, place, self._problems)
 
     def _rooms(self) -> None:
         """Where the conference lists its rooms, sessions and slots are in one of them."""
