@@ -13,6 +13,7 @@ from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -45,7 +46,9 @@ class Renderer:
     def __init__(self, project: Path, site: Site, assets: Assets) -> None:
         """Nothing is compiled before a page asks for it."""
         self._site = site
-        self._theme = _Theme([project / "templates", built_in("templates")])
+        self._theme = _Theme(
+            [project / "templates", built_in("templates")], project / ".plenary" / "templates"
+        )
         self._paths = assets.paths
         self._environments: dict[str, Environment] = {}
         self._frame: Frame = frame(site)
@@ -128,8 +131,11 @@ class _Theme(BaseLoader):
     A template of the project may extend the built-in one of its name as "built-in/x.html".
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], compiled: Path) -> None:
+        """`compiled` is the folder that keeps compiled templates from one build to the next."""
+        compiled.mkdir(parents=True, exist_ok=True)
         self._folders = folders
+        self._kept = FileSystemBytecodeCache(str(compiled))
         built_in_ones = FileSystemLoader(folders[-1])
         self._loader = ChoiceLoader(
             [*map(FileSystemLoader, folders), PrefixLoader({"built-in": built_in_ones})]
@@ -145,8 +151,15 @@ class _Theme(BaseLoader):
         code = self._compiled.get(name)
         if code is None:
             source, file, _ = self._loader.get_source(environment, name)
-            code = self._compiled[name] = environment.compile(source, name, file)
+            code = self._compiled[name] = self._code(environment, name, source, file)
         return environment.template_class.from_code(environment, code, globals or {})
+
+    def _code(self, environment: Environment, name: str, source: str, file: str | None) -> CodeType:
+        bucket = self._kept.get_bucket(environment, name, file, source)
+        if bucket.code is None:
+            bucket.code = environment.compile(source, name, file)
+            self._kept.set_bucket(bucket)
+        return bucket.code
 
     def digest(self) -> str:
         """The digest of all templates."""
