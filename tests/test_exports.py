@@ -62,6 +62,41 @@ SERIES = Series(
 )
 
 
+NOTHING_KNOWN: dict[str, object] = {
+    "first_day": None,
+    "last_day": None,
+    "venue": None,
+    "location": None,
+    "website": None,
+    "phase": None,
+    "description": None,
+    "proceedings": None,
+    "volume": None,
+    "publisher": None,
+    "issn": None,
+    "isbn": None,
+    "links": [],
+}
+OF_PAPER: dict[str, object] = {
+    "status": "published",
+    "pages": None,
+    "doi": None,
+    "keywords": [],
+    "note": None,
+    "erratum": None,
+}
+OF_SESSION: dict[str, object] = {"track": None, "part_of": None, "note": None, "links": []}
+OF_SLOT: dict[str, object] = {
+    "end": None,
+    "room": None,
+    "board": None,
+    "note": None,
+    "people": [],
+    "links": [],
+    "description": None,
+}
+
+
 def test_conference_json_is_complete_and_in_this_order() -> None:
     written = exported(SERIES)["2022/conference.json"]
     expected = {
@@ -75,7 +110,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "url": "2022/papers/data-movement/",
                 "title": "Data “Movement” & <more>",
                 "authors": [
-                    {"id": "andrei-ivanov", "name": "Andrei Ivanov"},
+                    {"id": "andrei-ivanov", "name": "Andrei Ivanov", "affiliations": []},
                     {"id": None, "name": None},
                     {"id": None, "name": None},
                 ],
@@ -83,18 +118,22 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "abstract_complete": False,
                 "awards": ["best"],
                 "sessions": ["oral"],
-                "links": [{"rel": "pdf", "url": "https://example.org/a.pdf"}],
+                "links": [{"rel": "pdf", "url": "https://example.org/a.pdf", "title": None}],
+                **OF_PAPER,
+                "citation_key": "ivanov2022datamovement",
             },
             {
                 "id": "untitled",
                 "url": "2022/papers/untitled/",
                 "title": None,
-                "authors": [{"id": "zoe-gomez", "name": "Zoë Gómez"}],
+                "authors": [{"id": "zoe-gomez", "name": "Zoë Gómez", "affiliations": []}],
                 "abstract": None,
                 "abstract_complete": None,
                 "awards": [],
                 "sessions": ["oral"],
                 "links": [],
+                **OF_PAPER,
+                "citation_key": "gomez2022untitled",
             },
         ],
         "sessions": [
@@ -109,8 +148,8 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "end": "10:00",
                 "room": "Hall A",
                 "people": [
-                    {"id": "andrei-ivanov", "name": "andrei ivanov", "role": "chair"},
-                    {"id": None, "name": "Stranger", "role": "speaker"},
+                    {"id": "andrei-ivanov", "name": "andrei ivanov", "role": "chair", "affiliation": None},
+                    {"id": None, "name": "Stranger", "role": "speaker", "affiliation": None},
                 ],
                 "description": "Welcome.",
                 "slots": [
@@ -119,11 +158,13 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                         "title": "Data “Movement” & <more>",
                         "start": "09:00",
                         "status": "scheduled",
+                        **OF_SLOT,
                     },
-                    {"paper": None, "title": None, "start": None, "status": "cancelled"},
-                    {"paper": None, "title": "Remarks", "start": None, "status": "scheduled"},
-                    {"paper": "untitled", "title": None, "start": None, "status": "scheduled"},
+                    {"paper": None, "title": None, "start": None, "status": "cancelled", **OF_SLOT},
+                    {"paper": None, "title": "Remarks", "start": None, "status": "scheduled", **OF_SLOT},
+                    {"paper": "untitled", "title": None, "start": None, "status": "scheduled", **OF_SLOT},
                 ],
+                **OF_SESSION,
             },
             {
                 "id": "a-later-one",
@@ -138,9 +179,14 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "people": [],
                 "description": None,
                 "slots": [],
+                **OF_SESSION,
             },
         ],
         "awards": [{"id": "best", "name": "Best Paper", "papers": ["data-movement"]}],
+        "url": "2022/",
+        **NOTHING_KNOWN,
+        "rooms": [{"id": "hall-a", "url": "2022/rooms/hall-a/", "name": "Hall A", "note": None}],
+        "tracks": [],
     }
     # Compared as text too, for the order of the keys.
     assert json.dumps(json.loads(written)) == json.dumps(expected)
@@ -157,6 +203,10 @@ def test_an_edition_without_anything_has_null_and_empty_lists() -> None:
         "papers": [],
         "sessions": [],
         "awards": [],
+        "url": "x/",
+        **NOTHING_KNOWN,
+        "rooms": [],
+        "tracks": [],
     }
 
 
@@ -175,6 +225,9 @@ def test_authors_json_lists_everybody_with_open_aliases_only() -> None:
             "name": "Andrei Ivanov",
             "aliases": [],
             "papers": [{"edition": "2022", "id": "data-movement"}],
+            "family": None,
+            "orcid": None,
+            "homepage": None,
         },
         {
             "id": "zoe-gomez",
@@ -182,6 +235,9 @@ def test_authors_json_lists_everybody_with_open_aliases_only() -> None:
             "name": "Zoë Gómez",
             "aliases": ["Z. Gómez", "Zoë Open"],
             "papers": [{"edition": "2022", "id": "untitled"}],
+            "family": None,
+            "orcid": None,
+            "homepage": None,
         },
     ]
 
@@ -194,7 +250,7 @@ def test_a_hidden_former_name_is_replaced_by_the_present_one() -> None:
     )
     written = exported(series)
     assert json.loads(written["e/conference.json"])["papers"][0]["authors"] == [
-        {"id": "new", "name": "New Name"}
+        {"id": "new", "name": "New Name", "affiliations": []}
     ]
     assert "Old Name" not in "".join(written.values())
 

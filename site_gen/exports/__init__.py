@@ -7,9 +7,11 @@ from site_gen.exports.bibtex import BIBTEX
 from site_gen.exports.calendar import CALENDAR
 from site_gen.exports.conference_json import CONFERENCE_JSON
 from site_gen.exports.csl_json import CSL_JSON
+from site_gen.exports.csv_tables import CSV
 from site_gen.exports.ris import RIS
 from site_gen.exports.schedule_json import SCHEDULE_JSON
 from site_gen.exports.schedule_xml import SCHEDULE_XML
+from site_gen.exports.schemas import SCHEMAS
 from site_gen.exports.sitemap import SITEMAP
 from site_gen.site import Export
 
@@ -22,5 +24,7 @@ EXPORTS: tuple[Export, ...] = (
     BIBTEX,
     RIS,
     CSL_JSON,
+    CSV,
+    SCHEMAS,
     SITEMAP,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.markup import safe_url
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, Key, Site
 from site_gen.views.cards import open_aliases
@@ -29,7 +30,18 @@ def _author(site: Site, author_id: str) -> Json:
         "papers": [
             {"edition": each.edition, "id": each.paper.id} for each in people.papers.get(author_id, ())
         ],
+        "family": author.family,
+        "orcid": author.orcid,
+        "homepage": safe_url(author.homepage) if author.homepage else None,
     }
 
 
-AUTHORS_JSON = Export("authors-json", _files, _body)
+AUTHORS_JSON = Export(
+    name="authors-json",
+    files=_files,
+    body=_body,
+    title="People as JSON",
+    description="Everybody who has a page, with their papers over all editions. "
+    "Its JSON Schema is data/authors.schema.json.",
+    media_type="application/json",
+)

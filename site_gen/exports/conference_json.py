@@ -1,18 +1,21 @@
 """`<edition>/conference.json`: everything about an edition.
 
 Papers are in the order of their ids, sessions in that of the programme (by day and start), awards
-as in the content. What is not known is null; so is the name that a byline misses.
+as in the content. What is not known is null or an empty list; a name that a byline misses has null for
+id and name, and nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 
-from site_gen.model import Authorship, Award, Link, Paper, Participant, Session, Slot
+from site_gen.markup import safe_url
+from site_gen.model import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
-from site_gen.views.cards import cards, links_of
+from site_gen.views.cards import cards
+from site_gen.views.citation_keys import citation_keys
 from site_gen.views.documents import Json, json_object
 
 
@@ -37,7 +40,44 @@ def _body(site: Site, key: Key) -> bytes:
             "sessions": (_session(site, edition, session) for session in edition.sessions.values()),
             "awards": (_award(award) for award in conference.awards),
         },
+        _facts(site, edition),
     )
+
+
+def _facts(site: Site, edition: Edition) -> dict[str, Json]:
+    """What is known of an edition beside its papers and programme."""
+    conference = edition.conference
+    return {
+        "url": site.address("edition", conference.id),
+        "first_day": _day(conference.first_day),
+        "last_day": _day(conference.last_day),
+        "venue": conference.venue,
+        "location": conference.location,
+        "website": _url(conference.website),
+        "phase": conference.phase,
+        "description": conference.description,
+        "proceedings": conference.proceedings,
+        "volume": conference.volume,
+        "publisher": conference.publisher,
+        "issn": conference.issn,
+        "isbn": conference.isbn,
+        "links": _links(conference.links),
+        "rooms": [_room(site, conference.id, room) for room in edition.rooms.values()],
+        "tracks": [_track(site, conference.id, track) for track in edition.tracks.values()],
+    }
+
+
+def _room(site: Site, edition: str, room: Room) -> Json:
+    return {
+        "id": room.id,
+        "url": site.address("room", edition, room.id),
+        "name": room.name,
+        "note": room.note,
+    }
+
+
+def _track(site: Site, edition: str, track: Track) -> Json:
+    return {"id": track.id, "url": site.address("track", edition, track.id), "name": track.name}
 
 
 def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
@@ -52,17 +92,30 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
         "awards": [award.id for award in edition.awards.get(paper.id, ())],
         "sessions": list(dict.fromkeys(each.session.id for each in appearances)),
         "links": _links(paper.links),
+        "status": paper.status,
+        "pages": paper.pages,
+        "doi": paper.doi,
+        "keywords": [*paper.keywords],
+        "note": paper.note,
+        "erratum": paper.erratum,
+        "citation_key": citation_keys(site)[edition.conference.id, paper.id],
     }
 
 
 def _author(site: Site, authorship: Authorship) -> Json:
     people = site.catalogue.people
     name = people.shown_name(authorship)
-    return {"id": people.id_of(authorship) if name else None, "name": name}
+    if name is None:
+        return {"id": None, "name": None}
+    return {
+        "id": people.id_of(authorship),
+        "name": name,
+        "affiliations": [*authorship.affiliations],
+    }
 
 
 def _links(links: tuple[Link, ...]) -> Json:
-    return [{"rel": link.rel, "url": link.url} for link in links_of(links)]
+    return [{"rel": link.rel, "url": url, "title": link.title} for link in links if (url := _url(link.url))]
 
 
 def _session(site: Site, edition: Edition, session: Session) -> Json:
@@ -72,13 +125,17 @@ def _session(site: Site, edition: Edition, session: Session) -> Json:
         "title": session.title,
         "kind": session.kind,
         "status": session.status,
-        "date": session.date.isoformat() if session.date else None,
+        "date": _day(session.date),
         "start": _clock(session.start),
         "end": _clock(session.end),
         "room": session.room,
         "people": [_person(site, participant) for participant in session.people],
         "description": session.description,
-        "slots": [_slot(edition, slot) for slot in session.slots],
+        "slots": [_slot(site, edition, slot) for slot in session.slots],
+        "track": session.track,
+        "part_of": session.part_of,
+        "note": session.note,
+        "links": _links(session.links),
     }
 
 
@@ -89,16 +146,24 @@ def _person(site: Site, participant: Participant) -> Json:
         "id": person if person in people.authors else None,
         "name": people.shown_name(participant),
         "role": participant.role,
+        "affiliation": participant.affiliation,
     }
 
 
-def _slot(edition: Edition, slot: Slot) -> Json:
+def _slot(site: Site, edition: Edition, slot: Slot) -> Json:
     of_paper = edition.papers[slot.paper].title if slot.paper else None
     return {
         "paper": slot.paper,
         "title": slot.title or of_paper,
         "start": _clock(slot.start),
         "status": slot.status,
+        "end": _clock(slot.end),
+        "room": slot.room,
+        "board": slot.board,
+        "note": slot.note,
+        "people": [_person(site, participant) for participant in slot.people],
+        "links": _links(slot.links),
+        "description": slot.description,
     }
 
 
@@ -106,8 +171,24 @@ def _award(award: Award) -> Json:
     return {"id": award.id, "name": award.name, "papers": list(award.papers)}
 
 
+def _url(url: str | None) -> str | None:
+    return safe_url(url) if url else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _clock(clock: time | None) -> str | None:
     return f"{clock:%H:%M}" if clock else None
 
 
-CONFERENCE_JSON = Export("conference-json", _files, _body)
+CONFERENCE_JSON = Export(
+    name="conference-json",
+    files=_files,
+    body=_body,
+    title="Conference as JSON",
+    description="Everything about an edition: papers, sessions with their slots, awards, dates, rooms. "
+    "Its JSON Schema is data/conference.schema.json.",
+    media_type="application/json",
+)

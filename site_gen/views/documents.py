@@ -8,11 +8,19 @@ from collections.abc import Iterable, Mapping
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 
-def json_object(members: Mapping[str, Json], lists: Mapping[str, Iterable[Json]]) -> bytes:
-    """An object with its short members first, then its long lists, in the order given."""
+def json_object(
+    members: Mapping[str, Json], lists: Mapping[str, Iterable[Json]], later: Mapping[str, Json] | None = None
+) -> bytes:
+    """An object with its short members, then its long lists, then `later` members, as ordered there."""
     short = [f"{_written(name)}:{_written(value)}" for name, value in members.items()]
     long = [f"{_written(name)}:{_listed(items)}" for name, items in lists.items()]
-    return ("{" + ",\n".join([*short, *long]) + "}\n").encode()
+    last = [f"{_written(name)}:{_written(value)}" for name, value in (later or {}).items()]
+    return ("{" + ",\n".join([*short, *long, *last]) + "}\n").encode()
+
+
+def json_text(value: Json) -> bytes:
+    """A document for people to read too, indented."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def json_list(items: Iterable[Json]) -> bytes:

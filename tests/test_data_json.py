@@ -1,0 +1,132 @@
+"""The published JSON Schemas hold for what is published."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, time
+
+import pytest
+from jsonschema import (  # type: ignore[import-untyped]  # the package has no types
+    Draft202012Validator,
+    ValidationError,
+)
+
+from site_gen.build import plan_site
+from site_gen.model import (
+    Authorship,
+    Award,
+    Conference,
+    Link,
+    Paper,
+    Participant,
+    Room,
+    Series,
+    Session,
+    Slot,
+    Track,
+)
+from site_gen.problems import ProblemLog
+from tests.rendering import PROJECT, exported
+
+EVERYTHING = Series(
+    title="S",
+    conferences=(
+        Conference(
+            id="2022",
+            title="S 2022",
+            year=2022,
+            first_day=date(2022, 8, 29),
+            website="https://example.org/",
+            rooms=(Room(id="a", name="A", note="Upstairs"),),
+            tracks=(Track(id="t", name="T"),),
+            papers=(
+                Paper(
+                    id="p",
+                    title="P",
+                    authors=(
+                        Authorship(name="Ada", affiliations=("X", "Y")),
+                        Authorship(missing="others"),
+                    ),
+                    doi="10.1/x",
+                    links=(Link(rel="pdf", url="p.pdf", title="Paper"), Link(rel="code", url="javascript:1")),
+                ),
+            ),
+            sessions=(
+                Session(
+                    id="s",
+                    track="t",
+                    date=date(2022, 8, 29),
+                    start=time(9),
+                    slots=(
+                        Slot(paper="p", end=time(10), board="7", people=(Participant(name="Bo"),)),
+                        Slot(),
+                    ),
+                ),
+            ),
+            awards=(Award(id="best", name="Best", papers=("p",)),),
+        ),
+        Conference(id="empty", title="Empty"),
+    ),
+)
+FILES = exported(EVERYTHING)
+
+
+def schema(name: str) -> Draft202012Validator:
+    """The published schema of this name, itself checked."""
+    found = json.loads(FILES[f"data/{name}.schema.json"])
+    Draft202012Validator.check_schema(found)
+    return Draft202012Validator(found)
+
+
+def test_what_is_published_is_valid() -> None:
+    for edition in ("2022", "empty"):
+        schema("conference").validate(json.loads(FILES[f"{edition}/conference.json"]))
+    schema("authors").validate(json.loads(FILES["authors.json"]))
+
+
+def test_the_real_site_is_valid_and_names_every_paper_once() -> None:
+    site = plan_site(PROJECT, ProblemLog())
+    assert site
+    bodies = {
+        file.route: file.export.body(site, file.key) for file in site.files if file.route[-5:] == ".json"
+    }
+    papers = []
+    for route, body in bodies.items():
+        if route.endswith("/conference.json"):
+            schema("conference").validate(json.loads(body))
+            papers += [paper["citation_key"] for paper in json.loads(body)["papers"]]
+    schema("authors").validate(json.loads(bodies["authors.json"]))
+    assert len(papers) == len(set(papers)) == 87
+
+
+def test_the_schema_refuses_what_the_contract_does_not_allow() -> None:
+    conference = json.loads(FILES["2022/conference.json"])
+    for broken in (
+        {**conference, "year": "2022"},
+        {key: value for key, value in conference.items() if key != "awards"},
+        {**conference, "papers": [{**conference["papers"][0], "status": "lost"}]},
+    ):
+        with pytest.raises(ValidationError):
+            schema("conference").validate(broken)
+
+
+def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
+    conference = json.loads(FILES["2022/conference.json"])
+    assert conference["papers"][0]["authors"] == [
+        {"id": "ada", "name": "Ada", "affiliations": ["X", "Y"]},
+        {"id": None, "name": None},
+    ]
+    assert conference["papers"][0]["links"] == [{"rel": "pdf", "url": "p.pdf", "title": "Paper"}]
+    assert conference["sessions"][0]["slots"][0] == {
+        "paper": "p",
+        "title": "P",
+        "start": None,
+        "status": "scheduled",
+        "end": "10:00",
+        "room": None,
+        "board": "7",
+        "note": None,
+        "people": [{"id": None, "name": "Bo", "role": "speaker", "affiliation": None}],
+        "links": [],
+        "description": None,
+    }
