@@ -275,7 +275,7 @@ def test_foreign_files_in_the_way_are_a_problem(tmp_path: Path) -> None:
     (www / "index.html").write_text("another site")
     (www / "assets").symlink_to(tmp_path)
     assert refusal(tmp_path / "project", str(www)) == [
-        f"the output '{path}' would replace Folder {www}/{foreign}, which we did not make [foreign-file]"
+        f"'{path}' would replace {www}/{foreign}, which no deployment of ours put there [foreign-file]"
         for path, foreign in (("assets/a.css", "assets"), ("index.html", "index.html"))
     ]
     assert tree(www) == {"index.html": "another site"}

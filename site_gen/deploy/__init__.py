@@ -84,7 +84,7 @@ def _standing(place: Target, tree: Tree, front: Front, problems: ProblemLog) -> 
     """What stands at the target, telling what forbids to publish there."""
     front.tell(f"Looking at {place.title}")
     standing = place.look(tree)
-    note_foreign(tree, standing, place.title, problems)
+    note_foreign(tree, standing, place.root, problems)
     if standing.published:
         front.note_vanished(standing.published, tree.manifest, tree.is_redirect, problems)
     return standing

@@ -52,6 +52,10 @@ class BranchTarget:
         return f"Branch {self.branch} of {self.remote}"
 
     @property
+    def root(self) -> str:
+        return f"{self.remote}/{self.branch}"
+
+    @property
     def _ref(self) -> str:
         return f"refs/heads/{self.branch}"
 
@@ -160,7 +164,7 @@ class BranchTarget:
         lines = ended.output.decode("utf-8", "replace").splitlines()
         reason = next((line.rpartition("\t")[2] for line in lines if line.startswith("!")), "")
         if any(each in reason for each in _MEANWHILE):
-            message = f"somebody else published to {self.title.lower()} meanwhile; nothing changed"
+            message = f"somebody else pushed to {self.root} meanwhile; nothing changed"
             return Stop(ExitStatus.ENVIRONMENT, message, "run deploy again: it starts from what is there now")
         if reason:
             hint = "the branch must allow forced pushes: its history is kept to one commit of ours"

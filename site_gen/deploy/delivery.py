@@ -28,9 +28,12 @@ class Delivery:
 
     @property
     def pending(self) -> Manifest:
-        """What will have been put at the target if this deployment breaks off."""
-        before = self.standing.pending.entries if self.standing.pending else ()
-        entries = {entry.path: entry for entry in (*before, *self.tree.manifest.entries)}
+        """What will be ours at the target if this deployment breaks off: what is, and what it puts there.
+
+        The manifest alone would not do: it is replaced before what it does not list any more is removed.
+        """
+        manifests = (self.standing.pending, self.standing.published, self.tree.manifest)
+        entries = {entry.path: entry for each in manifests if each for entry in each.entries}
         return Manifest.of(entries.values())
 
     @property
@@ -52,6 +55,10 @@ class Target(Protocol):
     @property
     def title(self) -> str:
         """What it is called in a question: "Branch gh-pages of origin"."""
+
+    @property
+    def root(self) -> str:
+        """What stands before the path of a file there, without "/" at its end."""
 
     def proposal(self) -> str:
         """The address that a site there probably has; empty where there is no telling."""

@@ -33,6 +33,10 @@ class FolderTarget:
     def title(self) -> str:
         return f"Folder {self.path}"
 
+    @property
+    def root(self) -> str:
+        return str(self.path)
+
     def proposal(self) -> str:
         return ""
 

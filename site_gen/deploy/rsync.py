@@ -31,6 +31,10 @@ class RsyncTarget:
     def title(self) -> str:
         return without_secrets(self.address).rstrip("/")
 
+    @property
+    def root(self) -> str:
+        return self.title
+
     def proposal(self) -> str:
         return ""
 
@@ -61,7 +65,8 @@ class RsyncTarget:
         self._delete(changes.in_the_way)
         for step in (*changes.steps, (MANIFEST,)):
             self._put(folder, step, f"--temp-dir={WORK}")
-        self._delete(changes.obsolete, f"/{WORK}/***")
+        self._delete(changes.obsolete)
+        self._delete([], f"/{WORK}/***")  # only now: until here it tells what is ours
 
     def _files(self) -> frozenset[str]:
         """Everything at the target that is not a folder; nothing where it does not exist."""

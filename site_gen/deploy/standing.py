@@ -8,7 +8,7 @@ from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import MANIFEST, Claim, Manifest
 from site_gen.publish.claims import check_claims
-from site_gen.publish.foreign import refuse_foreign
+from site_gen.publish.foreign import claim_on
 
 # Where a folder cannot be replaced as a whole, this one inside it holds unfinished files and the list of
 # what is being put there: after a break the next deployment knows them for ours.
@@ -39,14 +39,17 @@ class Standing:
         return frozenset(entry.path for each in manifests for entry in each.entries)
 
 
-def note_foreign(tree: Tree, standing: Standing, title: str, problems: ProblemLog) -> None:
+def note_foreign(tree: Tree, standing: Standing, root: str, problems: ProblemLog) -> None:
     """Tell every file at the target that is not ours and stands where one of the tree must go.
 
     One that has the very bytes of ours is no obstacle: nothing is lost.
     """
     claimed = check_claims([Claim(path, Place(path)) for path in tree.paths], ProblemLog())
-    foreign = sorted(standing.files - standing.ours - standing.same)
-    refuse_foreign(foreign, claimed, title, problems)
+    for path in sorted(standing.files - standing.ours - standing.same):
+        if claim := claim_on(path, claimed):
+            what = f"'{claim.path}' would replace {root}/{path}, which no deployment of ours put there"
+            hint = "move it away or delete it, if the site is to stand there"
+            problems.error("foreign-file", what, claim.source, hint)
 
 
 def read_manifest(content: bytes | None, title: str) -> Manifest | None:
