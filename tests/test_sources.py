@@ -70,6 +70,11 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
         yield from session_lines(session)
     if reading.passed_over:
         yield "passed over: " + ", ".join(f"@{fact.place.line}" for fact in reading.passed_over)
+    if reading.not_imported:
+        counts = (f"{number} {kind}" for kind, number in reading.not_imported.items())
+        yield "not imported: " + ", ".join(counts)
+    if reading.remark:
+        yield f"remark: {reading.remark}"
     for problem in problems.all:
         yield f"{problem.severity}: {problem.code} @{problem.place.line}:{problem.place.column}"
 
@@ -83,15 +88,20 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
 
 
 def slot_lines(slot: SlotRecord) -> Iterator[str]:
-    yield f"  slot @{slot.place.line}" + ("" if slot.paper else " (empty)")
-    for name in ("title", "room", "start", "end"):
+    told = "" if slot.paper else " (talk)" if slot.title else " (empty)"
+    yield f"  slot @{slot.place.line}{told}"
+    for name in ("title", "room", "board", "start", "end", "people"):
         yield from fact_line(name, getattr(slot, name), 2)
     if slot.paper:
         yield from paper_lines(slot.paper, 2)
 
 
 def paper_lines(paper: PaperRecord, depth: int) -> Iterator[str]:
-    for name in ("title", "authors", "abstract", "award", "links", "pages", "doi", "keywords"):
+    if paper.is_mention:
+        yield f"{'  ' * depth}only named here:"
+    for name in (
+        "submission", "title", "authors", "abstract", "award", "links", "pages", "doi", "keywords",
+    ):  # fmt: skip
         yield from fact_line(name, getattr(paper, name), depth)
 
 
@@ -109,11 +119,12 @@ def plain_value(value: object) -> str:
         case Authorship(missing="others"):
             return "(others)"
         case Authorship():
-            return f"{value.name} (family {value.family})" if value.family else str(value.name)
+            family = f" (family {value.family})" if value.family else ""
+            return f"{value.name}{family}" + "".join(f" [{each}]" for each in value.affiliations)
         case Link():
             return f"{value.rel} {value.url}"
         case Participant():
-            return f"{value.name} ({value.role})"
+            return f"{value.name} ({value.role})" + (f" [{value.affiliation}]" if value.affiliation else "")
         case PartialDay():
             return f"{value.day}/{value.month}/{value.year or '-'} weekday {value.weekday}"
         case str():
@@ -267,7 +278,9 @@ def test_proceedings_of_pmlr_are_read_with_accents() -> None:
         "",
         "\n\n",
         "We met on Monday. The award went to nobody, the posters were fine.\n\nA tutorial: how to read?\n",
-        "title,authors\nA paper,Ann Bee · Cy Dee\nPosters,Oral\n",
+        "title,authors\n",
+        "colour,size\nA paper,Ann Bee · Cy Dee\nPosters,Oral\n",
+        "Titles, authors, and what they share\n\nWe read many papers.\n",
         '{"title": "Oral: A paper", "award": "Best Paper Award", "day": "Mon 29 Aug 08:45 a.m."}\n',
         "<html>\n<body>\n<h1>Outstanding Paper Award</h1>\n<p>Mon 29 Aug 08:45 a.m.</p>\n</body></html>\n",
         "- file: x.txt\n  edition: '2022'\n",
@@ -275,7 +288,7 @@ def test_proceedings_of_pmlr_are_read_with_accents() -> None:
     ],
 )
 def test_other_texts_are_of_no_format(text: str) -> None:
-    assert [source_format.recognise(text) for source_format in SOURCE_FORMATS] == [0, 0, 0, 0, 0]
+    assert [source_format.name for source_format in SOURCE_FORMATS if source_format.recognise(text)] == []
 
 
 INSERTED = ("Poster", "[ Hall ]", "Abstract", "Oral: X", "@misc{", "· ·", "#9 X [PDF]", "Best Paper Award")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Generic, TypeVar
 
@@ -11,6 +11,8 @@ from site_gen.model import Authorship, Link, Paper, Participant, Session, Sessio
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
+
+OTHER_COLUMNS = "other columns"  # what is neither imported nor known to be private
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class PaperRecord:
     """A paper as one place of one document gives it; what is not there is None.
 
     `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a
-    blank line; a text that was cut keeps its "…". `authors` holds missing names too.
+    blank line; a text that was cut keeps its "…". `authors` holds missing names too. `submission` is
+    the number that a submission system gave the paper. A mention only names a paper that another
+    document tells of ("12" in a programme); where none does, it is no paper.
     """
 
     place: Place
@@ -73,6 +77,8 @@ class PaperRecord:
     pages: Fact[str] | None = None
     doi: Fact[str] | None = None
     keywords: Fact[tuple[str, ...]] | None = None
+    submission: Fact[str] | None = None
+    is_mention: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +127,9 @@ class Reading:
     or edition that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022"
     in a heading). `claimed` is a count that the document states of its papers ("Total: 51").
     `volume` and `proceedings` hold for the whole edition. `passed_over` are lines that belong to the
-    web page and not to the conference.
+    web page and not to the conference. `not_imported` counts by kind what is not for the public
+    ("email", "rejected rows") and never holds a value; `has_decisions` tells that the document itself
+    says which papers are accepted. `remark` is what a reader of the closing line should know.
     """
 
     document: Document
@@ -133,6 +141,9 @@ class Reading:
     volume: Fact[str] | None = None
     proceedings: Fact[str] | None = None
     passed_over: tuple[Fact[str], ...] = ()
+    not_imported: Mapping[str, int] = field(default_factory=dict)
+    has_decisions: bool = False
+    remark: str = ""
 
     def every_paper(self) -> Iterator[PaperRecord]:
         """The papers outside sessions, then those in slots, in the document's order."""
@@ -145,6 +156,11 @@ class Reading:
         """Whether no record was found."""
         return not self.papers and not self.sessions
 
+    @property
+    def is_private(self) -> bool:
+        """Whether the document holds what is not for the public, so that it belongs into .gitignore."""
+        return bool(self.not_imported.keys() - {OTHER_COLUMNS})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFormat:
@@ -152,7 +168,8 @@ class SourceFormat:
 
     `recognise` says how surely a text is of this family, from 0 (not at all) to 100.
     `is_published` holds where names and titles are the published ones, not copied from a page.
-    `is_ordered` holds where the order of the papers means something.
+    `is_ordered` holds where the order of the papers means something. `is_system` holds for the exports
+    of a submission system: equal numbers of two different systems are not the same submission.
     """
 
     name: str
@@ -161,6 +178,7 @@ class SourceFormat:
     read: Callable[[Document, ProblemLog], Reading]
     is_published: bool = False
     is_ordered: bool = True
+    is_system: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

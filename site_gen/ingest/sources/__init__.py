@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from site_gen.ingest.records import SourceFormat
+from site_gen.ingest.sources.any_csv import ANY_CSV
 from site_gen.ingest.sources.awards_page import AWARDS_PAGE
 from site_gen.ingest.sources.bibtex import BIBTEX
+from site_gen.ingest.sources.cmt import CMT
+from site_gen.ingest.sources.easychair import EASYCHAIR
+from site_gen.ingest.sources.hotcrp import HOTCRP
+from site_gen.ingest.sources.openreview import OPENREVIEW
 from site_gen.ingest.sources.papers_cool import PAPERS_COOL
 from site_gen.ingest.sources.posters_page import POSTERS_PAGE
+from site_gen.ingest.sources.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.sources.schedule_page import SCHEDULE_PAGE
 
-SOURCE_FORMATS: tuple[SourceFormat, ...] = (AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX)
+SOURCE_FORMATS: tuple[SourceFormat, ...] = (
+    AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
+    HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
+)  # fmt: skip
 
 
 def detect(text: str) -> SourceFormat | None:

@@ -56,6 +56,7 @@ class PrintedName:
     line: int
     column: int = 0
     family: str | None = None
+    affiliations: tuple[str, ...] = ()
 
 
 def has_dots(text: str) -> bool:
@@ -153,7 +154,7 @@ def _authorship(printed: PrintedName) -> Authorship:
         return Authorship(missing="one")
     if _OTHERS.fullmatch(printed.name):
         return Authorship(missing="others")
-    return Authorship(name=printed.name, family=printed.family)
+    return Authorship(name=printed.name, family=printed.family, affiliations=printed.affiliations)
 
 
 def _warn_repeated(document: Document, name: PrintedName, problems: ProblemLog) -> None:

@@ -162,14 +162,14 @@ def _heading(
     kind: SessionKind = "other"
     title, title_start = label, start
     if prefix:
-        kind = _kind_of(prefix["prefix"])
+        kind = kind_of(prefix["prefix"])
         if not prefix["number"] and (kind != "other" or _GENERIC.fullmatch(prefix["prefix"])):
             title, title_start = label[prefix.end() :], start + prefix.end()
     suffix = _SUFFIX.search(title)
     if suffix and not prefix:
-        kind, title = _kind_of(suffix["kind"]), title[: suffix.start()]
+        kind, title = kind_of(suffix["kind"]), title[: suffix.start()]
     elif not prefix:
-        kind = _kind_of_words(title)
+        kind = kind_of_words(title)
     place = SourceLine(line.number, line.text[start:], line.column + start)
     title_line = SourceLine(line.number, title.strip(), line.column + title_start)
     room = (in_brackets(when.after) or when.after) if when else None
@@ -218,9 +218,11 @@ def _is_at_end(when: When) -> bool:
     return after[0].isupper() and len(after.split()) <= 6
 
 
-def _kind_of(prefix: str) -> SessionKind:
+def kind_of(prefix: str) -> SessionKind:
+    """The kind that a prefix such as "Invited Talk" names; "other" where it names none."""
     return next((kind for pattern, kind in _KINDS if re.fullmatch(pattern, prefix, re.I)), "other")
 
 
-def _kind_of_words(title: str) -> SessionKind:
+def kind_of_words(title: str) -> SessionKind:
+    """The kind that a word of a title tells; "other" where none does."""
     return next((kind for pattern, kind in _WORDS if re.search(rf"\b(?:{pattern})\b", title, re.I)), "other")

@@ -1,0 +1,38 @@
+"""Decisions in the words of the submission systems: accepted or not. What is unclear is not accepted."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from site_gen.text import fold
+
+Verdict = Literal["accepted", "rejected", "withdrawn", "undecided"]
+
+_WITHDRAWN = re.compile(r"withdr|retract|deleted|zuruckgezogen|retire")
+_REJECTED = re.compile(
+    r"reject|declin|refus|\b(?:not|un|non)[- ]?accept|\bno accept|abgelehnt|rechaz|desk|did not pass|\bfail"
+)
+_OPEN = re.compile(
+    r"pending|await|undecided|no decision|maybe|probabl|borderline|\bweak|tentativ|likely|discuss|\bif\b|\?"
+)
+_ACCEPTED = re.compile(r"\baccept|\bangenommen|\bacept")
+_FORM = re.compile(
+    r"(?:(?:long|short|full|regular) )?(?:oral|poster|spotlight|talk|demo|paper|lightning talk)s?"
+    r"(?: (?:presentation|paper|session))?"
+)
+_YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔"])
+_NO = frozenset(["no", "n", "false", "0", "✗"])
+
+
+def verdict(decision: str) -> Verdict:
+    """What a decision says; an empty one, and one that still leaves it open, is undecided."""
+    told = fold(decision)
+    if _WITHDRAWN.search(told):
+        return "withdrawn"
+    if told in _NO or _REJECTED.search(told):
+        return "rejected"
+    if _OPEN.search(told):
+        return "undecided"
+    is_accepted = told in _YES or _ACCEPTED.search(told) or _FORM.fullmatch(told)
+    return "accepted" if is_accepted else "undecided"

@@ -1,0 +1,107 @@
+"""What is not for the public: told by the name of its column, counted by kind, never kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from site_gen.ingest.records import OTHER_COLUMNS
+
+EMAIL = "email"
+OTHER_FIELDS = "other fields"  # what a submission system knows besides; organisers ask for anything there
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    (r"e ?mails?|mail", EMAIL),
+    (r"phones?|telephone|mobile|fax", "phone"),
+    (r"conflicts?|conflicttype|coi|collaborators|domains", "conflict"),
+    (
+        r"scores?|ratings?|overall merit|ove ?mer|rev ?exp|merit|confidence|average|avg|mean|median|variance|points"
+        r"|rank|ranking|expertise|novelty|grade|priority",
+        "score",
+    ),
+    (
+        r"reviews?|reviewers?|reviewed|metareviews?|meta|comments?|rebuttal|responses?|discussion|bids?|assigned"
+        r"|recommendation|remarks|notes?|justification|shepherd|lead|manager|chair comments|completed",
+        "review",
+    ),
+    (r"decisions?|status|outcome|notified|accepted|acceptance|deleted|withdrawn|withdrawal", "decision"),
+    (r"country|countries|region|nationality", "country"),
+    (r"contacts?|corresponding|iscontact|person|account|username|user|authorids?|submitter", "contact"),
+    (r"tags?", "tag"),
+    (
+        r"gender|birth|address|street|city|zip|passport|visa|dietary|diet|age|student|pronouns",
+        "personal detail",
+    ),
+)
+_KIND = re.compile("|".join(rf"(?P<k{index}>\b(?:{words})\b)" for index, (words, _) in enumerate(_KINDS)))
+# Each run of letters is tried once, from its beginning: the time grows with the length of the text.
+_ADDRESS = re.compile(
+    r"(?:mailto:)?(?:\{[^{}@\n]{1,300}\}|(?<![\w.+'%-])[\w.+'%-]+)"
+    r"\s?[@＠]\s?(?P<host>(?:[\w-]{1,63}\.)+)(?P<end>[^\W\d_]{2,63}|xn--[\w-]{1,63})",
+    re.IGNORECASE,
+)
+GAP = "\x00"  # stands where an address was, until the text is split into names
+_AROUND = re.compile(r"[<(\[]\s*(\x00?)\s*[>)\]]")  # brackets that held nothing else
+
+
+def kind_of_column(name: str) -> str:
+    """The kind of private value that a column of this name holds; "other columns" where none is known."""
+    match = _KIND.search(name)
+    return _KINDS[int(str(match.lastgroup)[1:])][1] if match and match.lastgroup else OTHER_COLUMNS
+
+
+class Withheld:
+    """Counts what is left out of one document, by kind."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._others = OTHER_COLUMNS
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often each kind was met, the kinds in alphabetical order, rows last."""
+        return dict(
+            sorted(
+                ((kind, number) for kind, number in self._counts.items() if number),
+                key=lambda item: (item[0].endswith(" rows"), item[0]),
+            )
+        )
+
+    def call_others(self, kind: str) -> None:
+        """Count columns that are not known to be private as this kind from now on."""
+        self._others = kind
+
+    def count(self, kind: str, number: int = 1) -> None:
+        """Note that values of this kind are left out."""
+        self._counts[self._others if kind == OTHER_COLUMNS else kind] += number
+
+    def cell(self, kind: str, text: str) -> None:
+        """Note that a cell is left out: as what its column holds, and the addresses in it."""
+        addresses = count_addresses(text)
+        self.count(EMAIL, addresses)
+        if text.strip() and not (addresses and kind in (EMAIL, OTHER_COLUMNS, "contact")):
+            self.count(kind)
+
+    def without_addresses(self, text: str, instead: str = "") -> str:
+        """A text without the email addresses in it, which are counted."""
+        found = count_addresses(text)
+        if not found:
+            return text
+        self.count(EMAIL, found)
+        without = _ADDRESS.sub(lambda match: instead if _is_address(match) else match[0], text)
+        return _AROUND.sub(lambda match: match[1] or "", without)
+
+
+def count_addresses(text: str) -> int:
+    """How many email addresses a text holds."""
+    if "@" not in text and "＠" not in text:
+        return 0
+    return sum(_is_address(match) for match in _ADDRESS.finditer(text))
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    """Whether it is an address, not the end of one sentence before the next ("P@k.We find")."""
+    host, end = match["host"][:-1], match["end"]
+    has_letter = any(character.isalpha() for character in host)
+    return has_letter and not (len(host) == 1 and end.istitle())
