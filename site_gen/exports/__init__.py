@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from site_gen.exports.atom import ATOM
 from site_gen.exports.authors_json import AUTHORS_JSON
 from site_gen.exports.bibtex import BIBTEX
 from site_gen.exports.calendar import CALENDAR
 from site_gen.exports.conference_json import CONFERENCE_JSON
 from site_gen.exports.csl_json import CSL_JSON
 from site_gen.exports.csv_tables import CSV
+from site_gen.exports.opensearch import OPENSEARCH
 from site_gen.exports.ris import RIS
+from site_gen.exports.robots import ROBOTS
 from site_gen.exports.schedule_json import SCHEDULE_JSON
 from site_gen.exports.schedule_xml import SCHEDULE_XML
 from site_gen.exports.schemas import SCHEMAS
@@ -26,5 +29,8 @@ EXPORTS: tuple[Export, ...] = (
     CSL_JSON,
     CSV,
     SCHEMAS,
+    ATOM,
+    ROBOTS,
+    OPENSEARCH,
     SITEMAP,
 )

@@ -1,0 +1,45 @@
+"""`opensearch.xml`: the site's search for the address bar of a browser (OpenSearch 1.1).
+
+It needs full addresses: without a base URL there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from site_gen.markup.characters import clean
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.text import squeeze
+
+_LONGEST_NAME = 16
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    if contents.series.base_url:
+        yield ("opensearch",), "opensearch.xml", contents.locate("series")
+
+
+def _body(site: Site, _key: Key) -> bytes:
+    title = squeeze(clean(site.catalogue.series.title))
+    template = f"{site.base_url}search/?q={{searchTerms}}"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>{escape(title[:_LONGEST_NAME].rstrip())}</ShortName>\n"
+        f"<Description>{escape(title)}</Description>\n"
+        "<InputEncoding>UTF-8</InputEncoding>\n"
+        f'<Url type="text/html" template={quoteattr(template)}/>\n'
+        "</OpenSearchDescription>\n"
+    ).encode()
+
+
+OPENSEARCH = Export(
+    name="opensearch",
+    files=_files,
+    body=_body,
+    title="OpenSearch",
+    description="The search of this site for the address bar of a browser.",
+    media_type="application/opensearchdescription+xml",
+)

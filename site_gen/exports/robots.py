@@ -1,0 +1,27 @@
+"""`robots.txt`: everybody may read everything (RFC 9309); it names the sitemap where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("robots",), "robots.txt", contents.locate("series")
+
+
+def _body(site: Site, _key: Key) -> bytes:
+    sitemap = site.absolute("sitemap.xml")
+    return ("User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")).encode()
+
+
+ROBOTS = Export(
+    name="robots",
+    files=_files,
+    body=_body,
+    title="robots.txt",
+    description="Everybody may read everything.",
+    media_type="text/plain",
+)
