@@ -1,0 +1,11 @@
+"""Scaffold: a new project with a small complete example, which goes as real content comes."""
+
+from site_gen.scaffold.creation import Created, create
+from site_gen.scaffold.manifest import Example, examples_left
+from site_gen.scaffold.retirement import Retirement, retire_examples, retirement
+from site_gen.scaffold.wishes import Ask, Wishes
+
+__all__ = [
+    "Ask", "Created", "Example", "Retirement", "Wishes",
+    "create", "examples_left", "retire_examples", "retirement",
+]  # fmt: skip

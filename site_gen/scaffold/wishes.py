@@ -1,0 +1,164 @@
+"""What an organiser wants of a new project: said by options, or asked for on a terminal."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import available_timezones
+
+from site_gen.content.paths import NOT_EDITIONS
+from site_gen.model.scalars import read_day, read_id, read_line, read_time_zone
+from site_gen.problems import ExitStatus, Stop, printable
+
+Ask = Callable[[str, str], str]
+"""Asks a person: the question, and an example of an answer → the answer."""
+
+PATIENCE = 3  # wrong answers to one question
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
+# Addresses of the site beside its editions.
+_TAKEN = NOT_EDITIONS | {"authors", "awards", "search", "my", "data", "assets", "report"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line said, as written; None where it said nothing.
+
+    Without an `edition` that is the year of the first day.
+    """
+
+    title: str | None = None
+    first_day: str | None = None
+    time_zone: str | None = None
+    edition: str | None = None
+    example: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is wanted, and right. `title` is that of the edition, `series` that of all editions."""
+
+    series: str
+    title: str
+    first_day: date
+    time_zone: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    option: str
+    words: str
+    example: str
+    read: Callable[[str], object]
+
+
+def settle(wishes: Wishes, ask: Ask | None) -> Settled:
+    """Wishes with what was missing asked for.
+
+    Raises Stop, telling all of it, where something is wrong, or missing and there is nobody to ask.
+    """
+    written = {"--title": wishes.title, "--first-day": wishes.first_day, "--time-zone": wishes.time_zone}
+    _refuse_wrong(written, wishes.edition)
+    missing = [question for question in _QUESTIONS if written[question.option] is None]
+    if missing and ask is None:
+        what = f"a new project needs {', '.join(question.option for question in missing)}"
+        hint = " ".join(f"{question.option} '{question.example}'" for question in missing)
+        raise Stop(ExitStatus.USAGE, what, f"for instance {hint}")
+    for question in missing:
+        assert ask
+        written[question.option] = _answer(question, ask)
+    title, day, zone = (written[question.option] or "" for question in _QUESTIONS)
+    first_day = _read_first_day(day)
+    edition = wishes.edition or str(first_day.year)
+    series, whole = _titles(_read_title(title), edition)
+    return Settled(series, whole, first_day, read_time_zone(zone), edition)
+
+
+def _refuse_wrong(written: dict[str, str | None], edition: str | None) -> None:
+    wrong = [
+        f"{question.option}: {mistake}"
+        for question in _QUESTIONS
+        if (value := written[question.option]) is not None and (mistake := _mistake(question.read, value))
+    ]
+    if edition is not None and (mistake := _mistake(_read_edition, edition)):
+        wrong.append(f"--edition: {mistake}")
+    if wrong:
+        raise Stop(ExitStatus.USAGE, "; ".join(wrong))
+
+
+def _mistake(read: Callable[[str], object], value: str) -> str:
+    """What is wrong with a value; empty for a right one."""
+    try:
+        read(value)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _answer(question: _Question, ask: Ask) -> str:
+    mistake = ""
+    for _ in range(PATIENCE):
+        words = f"{mistake}. {question.words}" if mistake else question.words
+        answer = ask(words, question.example).strip()
+        mistake = _mistake(question.read, answer)
+        if not mistake:
+            return answer
+    raise Stop(ExitStatus.USAGE, f"{question.option}: {mistake}")
+
+
+def _read_title(text: str) -> str:
+    title = read_line(text)
+    if printable(title) != title:
+        raise ValueError("a title holds no control characters and none that turn the direction of text")
+    return title
+
+
+def _read_first_day(text: str) -> date:
+    day = read_day(text.strip())
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{day} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    return day
+
+
+def _read_zone(text: str) -> str:
+    try:
+        return read_time_zone(text)
+    except ValueError as error:
+        near = _nearest_zone(text)
+        raise ValueError(f"{error}; did you mean {near}?" if near else str(error)) from None
+
+
+def _nearest_zone(text: str) -> str:
+    """A zone whose city, or whose name, is nearly this; empty where there is none."""
+    wanted = text.strip().lower().replace(" ", "_")
+    zones = {zone.lower(): zone for zone in sorted(available_timezones())}
+    cities = {name.rpartition("/")[2]: zone for name, zone in reversed(zones.items()) if "/" in name}
+    for known in (zones, cities):
+        if near := difflib.get_close_matches(wanted, known, n=1, cutoff=0.8):
+            return known[near[0]]
+    return ""
+
+
+def _read_edition(text: str) -> str:
+    if read_id(text) in _TAKEN:
+        raise ValueError(f"'{text}' is an address of its own; an edition is named as 2027")
+    return text
+
+
+def _titles(title: str, edition: str) -> tuple[str, str]:
+    """The titles of the series and of the edition: "Conf 2027" is the 2027 edition of "Conf"."""
+    found = re.fullmatch(rf"(.*[^\s,:–-])[\s,:–-]+{re.escape(edition)}", title)
+    if found:
+        return found[1], title
+    return title, f"{title} {edition}"
+
+
+_QUESTIONS = (
+    _Question("--title", "Title of the conference", "Example Conference", _read_title),
+    _Question("--first-day", "First day", "2027-05-03", _read_first_day),
+    _Question("--time-zone", "Time zone", "Europe/Berlin", _read_zone),
+)
