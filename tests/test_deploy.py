@@ -331,12 +331,12 @@ def test_a_site_that_was_built_while_the_user_was_asked_is_not_published(tmp_pat
 
 def test_a_deployment_that_is_killed_shows_no_broken_page_and_the_next_one_completes(tmp_path: Path) -> None:
     project, www = tmp_path / "project", tmp_path / "www"
-    build(project, of_word("first", 700))
+    build(project, of_word("first", 300))
     publish(project, str(www))
     random.seed(3)
     for word in ("second", "third", "fourth"):
-        build(project, of_word(word, 700))
-        kill_in_the_middle(project, str(www), www / ".plenary-deploy", random.uniform(0, 0.06))
+        build(project, of_word(word, 300))
+        kill_in_the_middle(project, str(www), www / ".plenary-deploy", random.uniform(0, 0.03))
         assert broken_pages(www) == []
     publish(project, str(www))
     assert tree(www) == tree(project / "_site")
@@ -361,6 +361,19 @@ def test_what_a_broken_deployment_put_is_known_for_ours(tmp_path: Path) -> None:
         "remove  new.txt",
     )
     assert tree(www) == SITE
+
+
+def test_broken_off_before_old_files_were_removed_the_next_deployment_removes_them(tmp_path: Path) -> None:
+    project, www = tmp_path / "project", tmp_path / "www"
+    build(project, {"index.html": HOME, "assets/a.css": "a"})
+    publish(project, str(www))
+    build(project, {"index.html": HOME, "assets/b.css": "b"})
+    (www / ".plenary-deploy").mkdir()
+    (www / ".plenary-deploy/pending.json").write_bytes((www / MANIFEST).read_bytes())
+    (www / "assets/b.css").write_text("b")
+    (www / MANIFEST).write_bytes((project / "_site" / MANIFEST).read_bytes())
+    assert publish(project, str(www)).listing == ("remove  assets/a.css",)
+    assert tree(www) == {"index.html": HOME, "assets/b.css": "b"}
 
 
 def test_the_address_is_asked_for_kept_and_built_in(tmp_path: Path) -> None:

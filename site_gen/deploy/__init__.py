@@ -57,6 +57,8 @@ def deploy(
     if tree is None:
         return None
     address = checked_address(base_url) if base_url else known_address(project)
+    if not address and dry_run:
+        front.tell("Where the site will live is not known yet: deploying asks for it")
     if not dry_run:
         address = address or checked_address(front.asked_address(place.proposal()))
         tree = _built_for(address, project, tree, front, problems)

@@ -28,11 +28,11 @@ class Checkout:
         ended = checkout.try_("rev-parse", "--show-toplevel")
         if ended.status:
             hint = "`git init` and `git remote add origin URL` make one; or deploy to a folder or by rsync"
-            raise Stop(ExitStatus.USAGE, f"{project} is not in a git checkout: {ended.complaint}", hint)
+            raise Stop(ExitStatus.ENVIRONMENT, f"{project} is not in a git checkout: {ended.complaint}", hint)
         top = Path(os.fsdecode(ended.output.rstrip(b"\n")))
         if not top.samefile(project) and checkout.try_("ls-files", "--error-unmatch", SITE).status:
             hint = f"`git init` in {project} makes one of its own"
-            raise Stop(ExitStatus.USAGE, f"the git checkout {top} is not this project's", hint)
+            raise Stop(ExitStatus.ENVIRONMENT, f"the git checkout {top} is not this project's", hint)
         return checkout
 
     def with_settings(self, settings: Mapping[str, str]) -> Checkout:
