@@ -39,7 +39,7 @@ from site_gen.problems import ProblemLog
 from site_gen.site import Site
 from site_gen.views.events import sessions_without_time, untimed
 from site_gen.views.subscriptions import calendar_route, giggity_link, webcal_link
-from site_gen.views.zones import zone
+from site_gen.zones import zone
 from tests.rendering import PROJECT, by, exported, planned
 
 MONDAY, TUESDAY = date(2022, 8, 29), date(2022, 8, 30)
@@ -369,7 +369,7 @@ def test_zones_are_those_of_the_pinned_package_whatever_the_machine_says(tmp_pat
     copy = "Path(sys.argv[1]).write_bytes((files('tzdata.zoneinfo.Asia') / 'Kolkata').read_bytes())"
     subprocess.run([sys.executable, "-c", source + copy, tmp_path / "Europe" / "Berlin"], check=True)
     ask = machine + (
-        "from site_gen.views.zones import zone;"
+        "from site_gen.zones import zone;"
         "print(*(each('Europe/Berlin').utcoffset(day).seconds // 60 for each in (ZoneInfo, zone)))"
     )
     environment = {**os.environ, "PYTHONTZPATH": str(tmp_path)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from site_gen.views.events import Event
-from site_gen.views.zones import instant, zone
+from site_gen.zones import instant, zone
 
 _WITHOUT_A_CLUE = timedelta(hours=1)
 

@@ -17,8 +17,8 @@ from site_gen.exports._links import absolute_links, event_address
 from site_gen.model import Conference
 from site_gen.site import Site
 from site_gen.views.events import CALLED_OFF, Event, time_zone
-from site_gen.views.zones import instant
 from site_gen.wording import SESSION_KINDS
+from site_gen.zones import instant
 
 # Hundreds of posters would stand in the calendar of each of their authors.
 _MOST_SLOTS = 30

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from site_gen.exports._icalendar import component, line, text
-from site_gen.views.zones import zone
+from site_gen.zones import zone
 
 _STEP = timedelta(days=2)
 _SECOND = timedelta(seconds=1)

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from site_gen.text import is_safe_name, squeeze
+from site_gen.zones import zone
 
 ANYWHERE_ON_EARTH = "AoE"
 
@@ -117,8 +118,8 @@ def read_site_url(text: str) -> str:
 def read_time_zone(text: str) -> str:
     """The name of a time zone in the IANA database."""
     try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone(text)
+    except ZoneInfoNotFoundError:
         raise ValueError(f"there is no time zone '{text}'; write it as America/Los_Angeles") from None
     return text
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import available_timezones
 
 from site_gen.content.paths import NOT_EDITIONS
 from site_gen.model.scalars import read_day, read_id, read_line, read_time_zone
 from site_gen.problems import ExitStatus, Stop, printable
+from site_gen.zones import zone_names
 
 Ask = Callable[[str, str], str]
 """Asks a person: the question, and an example of an answer → the answer."""
@@ -135,7 +135,7 @@ def _read_zone(text: str) -> str:
 def _nearest_zone(text: str) -> str:
     """A zone whose city, or whose name, is nearly this; empty where there is none."""
     wanted = text.strip().lower().replace(" ", "_")
-    zones = {zone.lower(): zone for zone in sorted(available_timezones())}
+    zones = {zone.lower(): zone for zone in zone_names()}
     cities = {name.rpartition("/")[2]: zone for name, zone in reversed(zones.items()) if "/" in name}
     for known in (zones, cities):
         if near := difflib.get_close_matches(wanted, known, n=1, cutoff=0.8):

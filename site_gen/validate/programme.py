@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, time
 
 from site_gen.model import Conference, Paper, Session
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import fold
 from site_gen.validate.references import tell_unknown
+from site_gen.zones import instant
 
 
 def validate_programme(conference: Conference, locate: Locate, problems: ProblemLog) -> None:
@@ -230,13 +230,13 @@ def _naive(clock: time) -> time:
     return clock.replace(tzinfo=None)
 
 
-def _doubt(day: date, clock: time, zone: str) -> tuple[str, str] | None:
+def _doubt(day: date, clock: time, zone_name: str) -> tuple[str, str] | None:
     """Why a local time is doubtful at a change of the clocks, and a way out; None where it is sound."""
-    local = datetime.combine(day, clock, ZoneInfo(zone))
+    local = instant(day, clock, zone_name)
     other = local.replace(fold=1)
     if local.utcoffset() == other.utcoffset():
         return None
-    back = local.astimezone(ZoneInfo("UTC")).astimezone(ZoneInfo(zone))
+    back = local.astimezone(UTC).astimezone(local.tzinfo)
     why = "exists twice" if back.time() == clock else "does not exist"
     offsets = [each.isoformat()[19:] for each in (local, other)]
     return why, "add the offset: " + " or ".join(f"{clock:%H:%M}{offset}" for offset in offsets)

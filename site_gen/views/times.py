@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from site_gen import zones
 from site_gen.wording import MONTHS, NO_ZONE, WEEKDAYS, zone_sentence
 
 
@@ -69,6 +70,5 @@ def _offset_words(offset: str) -> str:
     return f"UTC{sign}{offset[1:3]}:{offset[3:5]}"
 
 
-@cache
 def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
+    return zones.zone(name)

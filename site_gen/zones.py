@@ -15,11 +15,18 @@ def zone(name: str) -> ZoneInfo:
     `ZoneInfo(name)` would prefer the system's files. Raises ZoneInfoNotFoundError.
     """
     package, _, resource = f"tzdata/zoneinfo/{name}".rpartition("/")
+    if "." in name:  # which parts packages, but is in no zone's name
+        raise ZoneInfoNotFoundError(f"no time zone '{name}' in tzdata")
     try:
         with (resources.files(package.replace("/", ".")) / resource).open("rb") as rules:
             return ZoneInfo.from_file(rules, key=name)
     except (ImportError, OSError, ValueError):
         raise ZoneInfoNotFoundError(f"no time zone '{name}' in tzdata") from None
+
+
+def zone_names() -> list[str]:
+    """The names of all zones, sorted."""
+    return sorted((resources.files("tzdata") / "zones").read_text(encoding="utf-8").split())
 
 
 def instant(day: date, clock: time, zone_name: str | None) -> datetime:
