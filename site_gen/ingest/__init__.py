@@ -9,8 +9,8 @@ from pathlib import Path
 
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
-from site_gen.ingest.documents import Source, document_paths, read_documents
-from site_gen.ingest.linker import link
+from site_gen.ingest.documents import Source, document_paths, ignored, read_documents
+from site_gen.ingest.linker import accepted_only, link
 from site_gen.ingest.merge import (
     Change,
     EntityKey,
@@ -29,6 +29,7 @@ from site_gen.text import counted
 
 __all__ = ["Ingested", "ingest"]
 
+GITIGNORE = ".gitignore"
 MOST_NEWS = 10  # new papers that are told one by one
 
 
@@ -87,12 +88,15 @@ def ingest(
         _Edition(content, series, edition, of_edition, problems)
         for edition, of_edition in _by_edition(sources).items()
     ]
+    remembered = {
+        edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())
+    }
     merged = [edition.merge(may_change, problems) for edition in editions]
     aliases = merge_aliases(
         content,
         series.authors,
         {edition.id: edition.assembled.aliases for edition in editions},
-        {edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())},
+        remembered,
         may_change,
         problems,
     )
@@ -108,9 +112,28 @@ def ingest(
         files.update(each.memory)
     for edition, each in zip(editions, merged, strict=True):
         files[paths.report(edition.id)] = edition.report(each, problems)
+    files[GITIGNORE] = _gitignore(content, sources, remembered, problems)
     if not problems.errors and not (strict and problems.warnings):
         ingested.written = write_files(project, files)
     return ingested
+
+
+def _gitignore(
+    content: Content,
+    sources: Sequence[Source],
+    remembered: Mapping[str, Mapping[EntityKey, Fields]],
+    problems: ProblemLog,
+) -> str | None:
+    """The text of .gitignore; None where there is none and none is needed."""
+    known = frozenset(
+        file
+        for entities in remembered.values()
+        for fields in entities.values()
+        for each in fields.values()
+        for file in each.files
+    )
+    held = content.text(GITIGNORE, problems)
+    return ignored(held or "", sources, known) or held
 
 
 def _tell_strangers(limits: frozenset[str], content: Content) -> None:
@@ -140,7 +163,7 @@ class _Edition:
         self._conference = held.get(edition) or content.conference(edition, series, problems)
         self._remembered = load_provenance(content, edition, problems)
         known = _known(content, self._conference, self._remembered)
-        readings = [source.reading for source in sources]
+        readings = accepted_only([source.reading for source in sources])
         linked = link(readings, known, digest)
         self.assembled = assemble(edition, self._conference.year, readings, linked, known, problems)
 

@@ -17,6 +17,7 @@ from site_gen.text import is_safe_name
 
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
+_SPECIAL = re.compile(r"[\\*?\[\]]|^[#!]| (?= *$)")  # what means something else in .gitignore
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -44,6 +45,20 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
         for precedence, path in enumerate(ordered)
     )
     return [source for source in sources if source]
+
+
+def ignored(gitignore: str, sources: Sequence[Source], known: frozenset[str]) -> str:
+    """The text of .gitignore with the documents that hold what is not for the public.
+
+    A document is added when it is read for the first time: `known` are those that content remembers,
+    so that a line that an organiser takes out again stays out.
+    """
+    lines = gitignore.splitlines()
+    held = {line.strip().lstrip("/") for line in lines}
+    private = [source.reading.document.path for source in sources if source.reading.is_private]
+    added = [_SPECIAL.sub(r"\\\g<0>", path) for path in private if path not in known]
+    new = [line for line in added if line not in held]
+    return "\n".join([*lines, *new, ""]) if new else gitignore
 
 
 def document_paths(project: Path, problems: ProblemLog) -> list[str]:
@@ -153,6 +168,8 @@ def _format(
             problems.error("unknown-format", what, _place(content, path, "format"), known)
         return names.get(entry.format)
     found = detect(text)
+    if found is None and entry and entry.columns:  # who names columns has a table
+        return names["csv"]
     if found is None:
         what = "no records found: no source format recognises this document"
         problems.error("unknown-format", what, Place(path, 1), known)

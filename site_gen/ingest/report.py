@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from site_gen.content import Plain, write_mapping
 from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.linker import Doubt
 from site_gen.ingest.merge import ONE, Merged, place_of
 from site_gen.problems import Problem, ProblemLog
+from site_gen.text import counted
 
 _HEAD = "Written by ingest: what it joined, doubts, misses and left as you edited it."
 
@@ -52,7 +53,8 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
 def document_line(document: DocumentReport, said: str) -> str:
     """What became of one source document, in one line; `said` tells its format and edition."""
     counts = {
-        "read": document.read,
+        "accepted papers" if document.names else "read": document.read,
+        "names": document.names,
         "joined": document.joined,
         "new": document.new,
         "repeated": document.repeated,
@@ -62,7 +64,17 @@ def document_line(document: DocumentReport, said: str) -> str:
     }
     told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
     claim = f"; it says {document.claimed.value}, {document.read} found" if document.claimed else ""
-    return f"{document.document}: {said}: {told}{claim}"
+    withheld = f"; not imported: {_withheld(document.not_imported)}" if document.not_imported else ""
+    remark = f"; {document.remark}" if document.remark else ""
+    return f"{document.document}: {said}: {told}{withheld}{remark}{claim}"
+
+
+def _withheld(counts: Mapping[str, int]) -> str:
+    """The kinds that are not for the public; rows with their number: "email, score, 310 rejected rows"."""
+    rows = {kind: number for kind, number in counts.items() if "rows" in kind.split()}
+    told = [kind for kind in counts if kind not in rows]
+    told += [counted(number, kind.replace("rows", "row"), kind) for kind, number in rows.items()]
+    return ", ".join(told)
 
 
 def _document(document: DocumentReport) -> dict[str, Plain]:
@@ -75,6 +87,7 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
         "new": str(document.new),
         "repeated": str(document.repeated),
         "lines_passed_over": str(document.passed_over),
+        "not_imported": {kind: str(number) for kind, number in document.not_imported.items()},
         "doubtful": [_doubt(doubt) for doubt in document.doubtful],
         "missing": [
             {"what": f"{missing.part} of {missing.id}", "at": str(missing.place)}
@@ -84,7 +97,7 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
     if document.claimed:
         claim = f"says {document.claimed.value}, {document.read} found"
         entries["counts_disagree"] = f"{claim} ({document.claimed.place})"
-    return {name: value for name, value in entries.items() if value not in ([], "0")}
+    return {name: value for name, value in entries.items() if value not in ([], {}, "0")}
 
 
 def _doubt(doubt: Doubt) -> dict[str, Plain]:

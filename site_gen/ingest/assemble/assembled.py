@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from site_gen.ingest.linker import Doubt
@@ -84,7 +84,8 @@ class DocumentReport:
 
     Of `read` paper records `repeated` stand twice in the document, `joined` are of papers that a
     document of better precedence gives too, `new` are the others. `claimed` is set where the
-    document states another count than was found. `passed_over` counts lines.
+    document states another count than was found. `passed_over` counts lines, `not_imported` by kind
+    what is not for the public. `names` counts the names in an export of accepted papers.
     """
 
     document: str
@@ -99,6 +100,9 @@ class DocumentReport:
     passed_over: int
     doubtful: tuple[Doubt, ...]
     missing: tuple[Missing, ...]
+    not_imported: Mapping[str, int] = field(default_factory=dict)
+    remark: str = ""
+    names: int = 0
 
 
 @dataclass(frozen=True, slots=True)

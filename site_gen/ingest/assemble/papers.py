@@ -40,13 +40,14 @@ class _Draft:
 
 
 def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedence) -> PapersFound:
-    """Make the papers; known ones keep their ids."""
-    drafts = [_draft(group, precedence) for group in groups]
+    """Make the papers; known ones keep their ids. What documents only mention makes no paper."""
+    told = [group for group in groups if not all(record.is_mention for record in group.records)]
+    drafts = [_draft(group, precedence) for group in told]
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted
     made = iter(make_ids([_naming(draft.fields) for draft in new], taken, "paper"))
     papers: list[AssembledEntity[Paper]] = []
-    ids: dict[Place, str] = {}
+    ids = {record.place: group.known for group in groups if group.known for record in group.records}
     for draft in drafts:
         paper_id = draft.group.known or next(made)
         paper = Paper(id=paper_id, **draft.fields)  # type: ignore[arg-type]  # _draft pairs names and types

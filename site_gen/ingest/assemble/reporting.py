@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.ingest.assemble.assembled import (
@@ -37,10 +37,11 @@ def document_reports(
             doubt
         )
     given = _papers_given(papers, precedence)
+    told = Counter(place.file for paper in papers for place in paper.places)
     listed = sorted(readings, key=lambda reading: precedence.order(reading.document.place(0)))
     return tuple(
         _document_report(
-            edition, reading, given.get(reading.document.path, []),
+            edition, reading, told[reading.document.path], given.get(reading.document.path, []),
             doubtful[reading.document.path], missing[reading.document.path],
         )
         for reading in listed
@@ -62,11 +63,11 @@ def _papers_given(
 def _document_report(
     edition: str,
     reading: Reading,
+    read: int,
     given: Sequence[bool],
     doubtful: Sequence[Doubt],
     missing: Sequence[Missing],
 ) -> DocumentReport:
-    read = sum(1 for _ in reading.every_paper())
     claim_fails = reading.claimed is not None and reading.claimed.value != len(given)
     return DocumentReport(
         document=reading.document.path,
@@ -81,7 +82,17 @@ def _document_report(
         passed_over=len(reading.passed_over),
         doubtful=tuple(sorted(doubtful)),
         missing=tuple(sorted(missing, key=lambda each: (each.place, each.part))),
+        not_imported=reading.not_imported,
+        remark=reading.remark,
+        names=_names(reading),
     )
+
+
+def _names(reading: Reading) -> int:
+    """How many names an export of accepted papers prints; 0 for any other document."""
+    if not (reading.has_decisions or reading.is_private or reading.remark):
+        return 0
+    return sum(len(paper.authors.value) for paper in reading.every_paper() if paper.authors)
 
 
 def _missing_of_papers(papers: Iterable[AssembledEntity[Paper]]) -> Iterator[Missing]:

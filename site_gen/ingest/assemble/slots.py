@@ -37,7 +37,7 @@ def read_slots(
 
 
 def _slot(record: SlotRecord, paper_ids: Mapping[Place, str], session_room: str | None) -> Slot:
-    paper = paper_ids[record.paper.place] if record.paper else None
+    paper = paper_ids.get(record.paper.place) if record.paper else None
     room = record.room.value if record.room else None
     return Slot(
         paper=paper,
@@ -126,7 +126,8 @@ def _complete_lists(reading: Reading, paper_ids: Mapping[Place, str]) -> Iterato
             yield _paper_list(records, f"{path} ({award})", paper_ids)
     for session in reading.sessions:
         records = [slot.paper for slot in session.slots if slot.paper]
-        if records and len(records) == len(session.slots):
+        is_known = all(record.place in paper_ids for record in records)
+        if records and is_known and len(records) == len(session.slots):
             yield _paper_list(records, path, paper_ids)
 
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from site_gen.ingest.linker.linked import Doubt, Group, Linked
 from site_gen.ingest.linker.papers import link_papers
 from site_gen.ingest.linker.sessions import link_sessions
+from site_gen.ingest.linker.submissions import accepted_only
 from site_gen.ingest.records import Known, Reading
 
-__all__ = ["Doubt", "Group", "Linked", "link"]
+__all__ = ["Doubt", "Group", "Linked", "accepted_only", "link"]
 
 
 def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], str]) -> Linked:

@@ -23,9 +23,10 @@ Pair = tuple[int, int]
 
 
 def alike_pairs(units: Sequence[Unit]) -> set[Pair]:
-    """Pairs of positions, of different documents, that share a title, a text beginning or names."""
+    """Pairs of positions, of different documents, that share a title, a text beginning, a number or names."""
     pairs = _sharing(units, ([unit.title] if unit.title else [] for unit in units))
     pairs |= _sharing(units, (_shingles(unit.beginning) for unit in units))
+    pairs |= _sharing(units, ([unit.number[1]] if unit.number else [] for unit in units))
     return pairs | _sharing_names(units)
 
 

@@ -52,6 +52,9 @@ def _weigh(likeness: Likeness, mention: Mention | None, has_rival: bool) -> Weig
     """The strongest evidence that two units of sources are one paper."""
     text = UNKNOWN if likeness.text is None else likeness.text
     authors = UNKNOWN if likeness.authors is None else likeness.authors
+    if likeness.same_number and not likeness.contradicts:
+        title = UNKNOWN if likeness.title is None else likeness.title
+        return Rank.NUMBER, 2 * title + text + authors, "several papers have this number", True
     if likeness.same_title:
         other_text = likeness.text is not None and likeness.text < OTHER_TEXT
         is_enough = not likeness.contradicts and not (other_text and not likeness.same_authors)

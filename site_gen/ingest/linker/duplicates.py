@@ -12,13 +12,13 @@ from site_gen.ingest.records import PaperRecord
 ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in both copies
 
 
-def units_of_document(records: Sequence[PaperRecord]) -> list[Unit]:
-    """The papers of one document, every one once, in the document's order."""
+def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[Unit]:
+    """The papers of one document, every one once, in its order; `system` gave them their numbers."""
     kept: list[list[PaperRecord]] = []
     buckets: dict[str, list[int]] = defaultdict(list)
     for record in records:
         unit = unit_of_records([record])
-        keys = [key for key in (unit.title, unit.beginning) if key]
+        keys = [key for key in (unit.title, unit.beginning, *(unit.number or ())[1:]) if key]
         same = (position for key in keys for position in buckets[key] if _is_repeated(kept[position], unit))
         position = next(same, len(kept))
         if position == len(kept):
@@ -27,7 +27,7 @@ def units_of_document(records: Sequence[PaperRecord]) -> list[Unit]:
         for key in keys:
             if position not in buckets[key][-1:]:
                 buckets[key].append(position)
-    return [unit_of_records(copies) for copies in kept]
+    return [unit_of_records(copies, system) for copies in kept]
 
 
 def _is_repeated(copies: Sequence[PaperRecord], unit: Unit) -> bool:
@@ -39,7 +39,7 @@ def _is_repeated(copies: Sequence[PaperRecord], unit: Unit) -> bool:
         or (likeness.text is not None and not likeness.same_text)
         or (likeness.authors is not None and first.byline != unit.byline)
     )
-    if differs:
+    if differs or (first.number and unit.number and first.number != unit.number):
         return False
     if (first.byline is None) == (unit.byline is None):
         return True

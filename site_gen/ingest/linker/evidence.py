@@ -12,6 +12,7 @@ from site_gen.ingest.linker.traits import Byline, Unit
 SAME_TEXT = 0.9  # on real pages true pairs reach 0.99, all others stay below 0.5
 OTHER_TEXT = 0.6
 NEAR_TITLE = 0.95
+NEAR_TITLE_OF_NUMBER = 0.7
 OTHER_TITLE = 0.9  # at most, where a number differs or words were left out
 SAME_AUTHORS = 0.8
 SOME_AUTHORS = 0.5
@@ -22,13 +23,15 @@ SHORT = 60  # a text shorter than this must be equal to count as the same
 class Likeness:
     """From 0 to 1 how alike titles, text beginnings and authors are; None where one has none.
 
-    A title of 1 is equal; `shared_names` counts the names that stand in both bylines.
+    A title of 1 is equal; `shared_names` counts the names that stand in both bylines. `same_number`
+    holds where one submission system may have given both the same number.
     """
 
     title: float | None
     text: float | None
     authors: float | None
     shared_names: int
+    same_number: bool = False
 
     @property
     def same_text(self) -> bool:
@@ -48,8 +51,16 @@ class Likeness:
         return self.title == 1 or self.same_text or (self.authors or 0) >= SOME_AUTHORS
 
     @property
+    def is_corrected(self) -> bool:
+        """Whether an equal number and most of the rest show one submission, corrected in between."""
+        near_title = self.title is not None and self.title >= NEAR_TITLE_OF_NUMBER
+        return self.same_number and (near_title or self.same_authors or self.same_text)
+
+    @property
     def contradicts(self) -> bool:
         """Whether these can not be one paper, unless a person changed one of them."""
+        if self.is_corrected:
+            return False
         if self.title is not None and not self.same_title:
             return True
         if self.text is not None and self.text < SAME_TEXT and not self.same_title:
@@ -63,7 +74,15 @@ def compare(left: Unit, right: Unit) -> Likeness:
     authors, shared = None, 0
     if left.byline and right.byline:
         authors, shared = _authors_alike(left.byline, right.byline)
-    return Likeness(_titles_alike(left, right), _texts_alike(left, right), authors, shared)
+    same_number = _numbers_agree(left, right)
+    return Likeness(_titles_alike(left, right), _texts_alike(left, right), authors, shared, same_number)
+
+
+def _numbers_agree(left: Unit, right: Unit) -> bool:
+    """Whether the numbers are equal, and of one system as far as is known."""
+    if left.number is None or right.number is None or left.number[1] != right.number[1]:
+        return False
+    return left.number[0] == right.number[0] or "" in (left.number[0], right.number[0])
 
 
 def _titles_alike(left: Unit, right: Unit) -> float | None:

@@ -15,13 +15,21 @@ class Rank(IntEnum):
     """The kinds of evidence, strongest first."""
 
     REMEMBERED = 0
-    TITLE = 1
-    TEXT = 2
-    AUTHORS = 3
-    MENTION = 4
+    NUMBER = 1
+    TITLE = 2
+    TEXT = 3
+    AUTHORS = 4
+    MENTION = 5
 
 
-MARGINS = {Rank.REMEMBERED: 0.5, Rank.TITLE: 0.3, Rank.TEXT: 0.1, Rank.AUTHORS: 0.3, Rank.MENTION: 1.5}
+MARGINS = {
+    Rank.NUMBER: 0.3,
+    Rank.REMEMBERED: 0.5,
+    Rank.TITLE: 0.3,
+    Rank.TEXT: 0.1,
+    Rank.AUTHORS: 0.3,
+    Rank.MENTION: 1.5,
+}
 
 
 @dataclass(frozen=True, slots=True)

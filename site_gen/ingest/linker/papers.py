@@ -40,7 +40,8 @@ def _units(readings: Sequence[Reading], known: Known) -> list[Unit]:
     """Every paper of every document and of content, in an order that no document order changes."""
     units = [unit_of_known(each) for each in sorted(known.papers, key=lambda each: each.paper.id)]
     for reading in sorted(readings, key=lambda reading: reading.document.path):
-        units += units_of_document(sorted(reading.every_paper(), key=lambda record: record.place))
+        system = reading.format.name if reading.format.is_system else ""
+        units += units_of_document(sorted(reading.every_paper(), key=lambda record: record.place), system)
     return units
 
 

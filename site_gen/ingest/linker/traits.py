@@ -39,7 +39,8 @@ class Unit:
     """One paper as one document tells it: a record, or several equal ones; or a paper of content.
 
     `title` and `beginning` are folded words joined by spaces, empty where there is none. `cut` says
-    that the text ends in "…". `edited` holds for papers that ingest once made: people may have
+    that the text ends in "…". `number` is the system of the submission, empty where any may have
+    counted it, and its number there. `edited` holds for papers that ingest once made: people may have
     changed them, so that a difference from the source is no sign of another paper.
     """
 
@@ -55,18 +56,20 @@ class Unit:
     byline: Byline | None = None
     edited: bool = False
     versions: tuple[str, ...] = field(default=())
+    number: tuple[str, str] | None = None
 
     def __repr__(self) -> str:
         return f"Unit({self.place}, {self.printed_title!r})"
 
 
-def unit_of_records(records: Sequence[PaperRecord]) -> Unit:
-    """The unit of records of one document that are one paper."""
+def unit_of_records(records: Sequence[PaperRecord], system: str = "") -> Unit:
+    """The unit of records of one document that are one paper; `system` gave them their numbers."""
+    numbers = [(system, record.submission.value) for record in records if record.submission]
     titles = [record.title.value for record in records if record.title]
     texts = [record.abstract.value for record in records if record.abstract]
     bylines = [record.authors.value for record in records if record.authors]
     return _unit(
-        Unit(records[0].place.file, records[0].place, tuple(records)),
+        Unit(records[0].place.file, records[0].place, tuple(records), number=next(iter(numbers), None)),
         titles[0] if titles else "",
         min(texts, key=lambda text: (text.endswith(_CUT), -len(text))) if texts else "",
         bylines[0] if bylines else (),
@@ -95,6 +98,7 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
         byline=_byline(authors),
         edited=bare.edited,
         versions=tuple(word for word in key.split() if is_version(word)),
+        number=bare.number,
     )
 
 

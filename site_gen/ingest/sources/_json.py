@@ -19,6 +19,7 @@ Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _SPACE = re.compile(r"[ \t\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # as documents have none
 
 
 class Broken(Exception):
@@ -147,8 +148,8 @@ def _skip(source: str, position: int) -> int:
 
 
 def plain_text(value: Json | None) -> str:
-    """A scalar as text without halves of characters; empty for anything else."""
-    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else ""
+    """A scalar as text without halves of characters and controls; empty for anything else."""
+    return _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", value)) if isinstance(value, str) else ""
 
 
 def texts_in(value: Json) -> Iterator[str]:

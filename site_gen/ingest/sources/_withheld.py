@@ -16,8 +16,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"phones?|telephone|mobile|fax", "phone"),
     (r"conflicts?|conflicttype|coi|collaborators|domains", "conflict"),
     (
-        r"scores?|ratings?|overall merit|ove ?mer|rev ?exp|merit|confidence|average|avg|mean|median|variance|points"
-        r"|rank|ranking|expertise|novelty|grade|priority",
+        r"scores?|ratings?|overall merit|ove ?mer|rev ?exp|merit|confidence|average|avg|mean|median|variance"
+        r"|points|rank|ranking|expertise|novelty|grade|priority",
         "score",
     ),
     (
