@@ -28,8 +28,8 @@ check: $(RUNTIME) ## links, anchors, manifest, counts and content
 new: needs-DIR $(RUNTIME) ## a new conference: make new DIR=my-conference
 	@$(PYTHON_HERE) build.py new "$$DIR" $(ARGS)
 
-deploy: needs-TARGET $(RUNTIME) ## publish _site/: make deploy TARGET=…
-	@$(PYTHON_HERE) build.py deploy "$$TARGET" $(ARGS)
+deploy: $(RUNTIME) ## publish _site/: make deploy, or make deploy TARGET=…
+	@$(PYTHON_HERE) build.py deploy $(if $(TARGET),"$$TARGET") $(ARGS)
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
 	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest $(ARGS)

@@ -1,0 +1,98 @@
+"""The options of the command line."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from site_gen import __version__
+from site_gen.app import commands
+from site_gen.problems import ExitStatus, Stop
+
+_DESCRIPTION = "A static conference website out of whatever the organisers have."
+_DEFAULTS = {"project": None, "out": None, "base_url": None, "strict": False, "clean": False, "jobs": 2}
+
+
+def read_options(arguments: Sequence[str], project: Path | None) -> Namespace:
+    """What the command line asks for; `run` is the command, `project` and `out` are full paths.
+
+    Raises Stop where no project is named and none is near, and SystemExit(2) for a wrong option.
+    """
+    # Defaults come first: a command's own would take back an option that stands before it.
+    options = _parser().parse_args(arguments, Namespace(**_DEFAULTS))
+    if options.run is commands.new:
+        return options
+    options.project = (options.project or project or _nearest_project()).resolve()
+    options.out = options.out.resolve() if options.out else options.project / "_site"
+    return options
+
+
+def _nearest_project() -> Path:
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "content" / "site.yaml").is_file():
+            return folder
+    what = f"no content/site.yaml in {here} or a folder above it"
+    raise Stop(ExitStatus.USAGE, what, "`new DIR` makes one")
+
+
+def _parser() -> ArgumentParser:
+    common = _common_options()
+    parser = ArgumentParser(prog="plenary", description=_DESCRIPTION, parents=[common])
+    parser.add_argument("--version", action="version", version=f"plenary {__version__}")
+    parser.set_defaults(run=commands.ingest_and_build)
+    added = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def add(name: str, run: object, told: str) -> ArgumentParser:
+        command: ArgumentParser = added.add_parser(name, parents=[common], help=told, description=told)
+        command.set_defaults(run=run)
+        return command
+
+    ingest = add("ingest", commands.ingest, "source documents → content/")
+    ingest.add_argument("files", nargs="*", metavar="FILE", help="only what these say may change content")
+    add("build", commands.build, "content/ → the site")
+    _add_serve(add("serve", commands.serve, "live preview, on this computer only"))
+    check = add("check", commands.check, "links, anchors, manifest, counts, content")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="what to check (_site)")
+    check.add_argument("--against", metavar="DIR|URL", help="a published site, whose addresses must stay")
+    explain = add("explain", commands.explain, "where every fact came from")
+    explain.add_argument("what", metavar="WHAT", help="an id, name, title, address or content file")
+    changes = add("changes", commands.changes, "draft what changed since the published site")
+    changes.add_argument("--against", metavar="DIR|URL", required=True, help="the published site")
+    _add_new(add("new", commands.new, "a new conference"))
+    _add_deploy(add("deploy", commands.deploy, "publish the site"))
+    return parser
+
+
+def _add_serve(serve: ArgumentParser) -> None:
+    serve.add_argument("--port", type=int, default=8000, metavar="N")
+    serve.add_argument("--host", default="127.0.0.1", metavar="H", help="who may look (127.0.0.1)")
+
+
+def _add_new(new: ArgumentParser) -> None:
+    new.add_argument("directory", type=Path, metavar="DIR")
+    new.add_argument("--title", metavar="TEXT", help="of the conference")
+    new.add_argument("--first-day", metavar="DAY", help="as 2027-05-18")
+    new.add_argument("--time-zone", metavar="ZONE", help="as Europe/Berlin")
+    new.add_argument("--edition", metavar="ID", help="the year of the first day where it is not said")
+    new.add_argument("--no-example", dest="example", action="store_false", help="without example content")
+
+
+def _add_deploy(deploy: ArgumentParser) -> None:
+    told = "gh-pages, REMOTE/BRANCH, a folder, or user@host:path (origin/gh-pages)"
+    deploy.add_argument("target", nargs="?", default="", metavar="TARGET", help=told)
+    deploy.add_argument("--dry-run", action="store_true", help="list what would change")
+    deploy.add_argument("--yes", action="store_true", help="publish without asking")
+
+
+def _common_options() -> ArgumentParser:
+    """Options that stand before a command or behind it."""
+    common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    common.add_argument("--project", type=Path, metavar="DIR", help="the project to work on")
+    common.add_argument("--out", type=Path, metavar="DIR", help="the folder to publish into (_site)")
+    common.add_argument("--base-url", metavar="URL", help="where the site will live")
+    common.add_argument("--strict", action="store_true", help="a warning is an error")
+    common.add_argument("--clean", action="store_true", help="render every page again")
+    common.add_argument("--jobs", type=int, metavar="N", help="how many processes may work")
+    return common

@@ -1,0 +1,63 @@
+"""What a command says on the terminal, and what it asks there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from site_gen.problems import ExitStatus, ProblemLog, printable
+from site_gen.text import counted
+
+
+def say(line: str) -> None:
+    """Print a line at once; what cannot be printed becomes its escape."""
+    print(printable(line), flush=True)
+
+
+def warn(lines: Iterable[str]) -> None:
+    """Print lines that are already safe where errors go."""
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def close(problems: ProblemLog, strict: bool, closing: str) -> int:
+    """End a command: its problems, and where none forbids the result the closing line."""
+    warn(str(problem) for problem in problems.all)
+    if problems.errors or (strict and problems.warnings):
+        warn([f"{count(problems)}; nothing changed"])
+        return ExitStatus.CONTENT
+    if closing:
+        say(closing)
+    return ExitStatus.OK
+
+
+def count(problems: ProblemLog) -> str:
+    """How many errors and warnings there are."""
+    return f"{counted(len(problems.errors), 'error')}, {counted(len(problems.warnings), 'warning')}"
+
+
+def short(path: Path) -> str:
+    """A path as short as a user would write it."""
+    return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def asker() -> Callable[[str, str], str] | None:
+    """A function that asks a question with a proposal; None where nobody can answer."""
+    return _ask if sys.stdin.isatty() else None
+
+
+def _ask(question: str, proposal: str = "") -> str:
+    shown = f" [{proposal}]" if proposal else ""
+    return input(printable(f"{question}{shown} ")).strip() or proposal
+
+
+def confirmer(always: bool) -> Callable[[str], bool] | None:
+    """A function that tells whether a question is answered with yes; None where nobody can answer."""
+    if always:
+        return lambda _question: True
+    return _confirm if sys.stdin.isatty() else None
+
+
+def _confirm(question: str) -> bool:
+    return input(printable(f"{question} [y/N] ")).strip().lower() in ("y", "yes")
