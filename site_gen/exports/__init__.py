@@ -9,6 +9,9 @@ from site_gen.exports.calendar import CALENDAR
 from site_gen.exports.conference_json import CONFERENCE_JSON
 from site_gen.exports.csl_json import CSL_JSON
 from site_gen.exports.csv_tables import CSV
+from site_gen.exports.llms import LLMS
+from site_gen.exports.llms_full import LLMS_FULL
+from site_gen.exports.markdown import MARKDOWN
 from site_gen.exports.opensearch import OPENSEARCH
 from site_gen.exports.ris import RIS
 from site_gen.exports.robots import ROBOTS
@@ -32,5 +35,8 @@ EXPORTS: tuple[Export, ...] = (
     ATOM,
     ROBOTS,
     OPENSEARCH,
+    MARKDOWN,
+    LLMS,
+    LLMS_FULL,
     SITEMAP,
 )

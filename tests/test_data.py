@@ -1,0 +1,131 @@
+"""All exports together: equal counts on the real site, the same bytes twice, no hidden name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from bibtexparser.entrypoint import parse_string
+from lxml import etree  # type: ignore[import-untyped]  # the package has no types
+
+from site_gen.build import plan_site
+from site_gen.exports import EXPORTS
+from site_gen.model import (
+    Author,
+    Authorship,
+    Award,
+    Conference,
+    FormerName,
+    Paper,
+    Participant,
+    Series,
+    Session,
+)
+from site_gen.problems import ProblemLog
+from site_gen.site import Site
+from tests.rendering import PROJECT, exported
+
+EDITIONS = {"2021": 5, "2022": 36, "2023": 46}
+BASE = "https://example.org/"
+
+
+def real_site() -> Site:
+    """The site of the content of this project."""
+    site = plan_site(PROJECT, ProblemLog(), BASE)
+    assert site
+    return site
+
+
+@cache
+def real_files() -> Mapping[str, bytes]:
+    """Every export of the real site by its route."""
+    site = real_site()
+    return {file.route: file.export.body(site, file.key) for file in site.files}
+
+
+def text(route: str) -> str:
+    return real_files()[route].decode()
+
+
+def test_every_export_tells_of_as_many_papers() -> None:
+    sitemap = text("sitemap.xml")
+    for edition, number in EDITIONS.items():
+        counts = {
+            "JSON": len(json.loads(text(f"{edition}/conference.json"))["papers"]),
+            "BibTeX": len(parse_string(text(f"{edition}/papers.bib")).entries),
+            "RIS": text(f"{edition}/papers.ris").count("\r\nER  - \r\n"),
+            "CSL": len(json.loads(text(f"{edition}/papers.csl.json"))),
+            "CSV": len(list(csv.DictReader(io.StringIO(text(f"{edition}/papers.csv"), newline="")))),
+            "Atom": len(etree.fromstring(real_files()[f"{edition}/papers.xml"]).findall("{*}entry"))
+            if f"{edition}/papers.xml" in real_files()
+            else number,
+            "Markdown": len(re.findall(r"^- \[", text(f"{edition}/papers/index.md"), re.MULTILINE)),
+            "sitemap": len(re.findall(rf"<loc>{BASE}{edition}/papers/[^/<]+/</loc>", sitemap)),
+        }
+        assert counts == dict.fromkeys(counts, number)
+    series = {
+        "BibTeX": len(parse_string(text("papers.bib")).entries),
+        "RIS": text("papers.ris").count("\r\nER  - \r\n"),
+        "CSL": len(json.loads(text("papers.csl.json"))),
+        "llms.txt": len(
+            re.findall(r"^- \[.*\]\([^ ]*/papers/[^/ ]+/index\.md\)", text("llms.txt"), re.MULTILINE)
+        ),
+    }
+    assert series == dict.fromkeys(series, 87)
+
+
+def test_every_paper_has_its_files_beside_its_page() -> None:
+    site = real_site()
+    for page in site.pages:
+        if page.kind.name == "paper":
+            own = page.key[2]
+            files = [
+                page.route + name for name in (f"{own}.bib", f"{own}.ris", f"{own}.csl.json", "index.md")
+            ]
+            keys = [(name, *page.key) for name in ("bibtex", "ris", "csl-json", "markdown")]
+            assert [site.address(*key) for key in keys] == files
+
+
+def test_two_builds_give_the_same_bytes() -> None:
+    site = real_site()
+    assert {file.route: file.export.body(site, file.key) for file in site.files} == real_files()
+
+
+def test_files_are_utf8_without_a_byte_order_mark() -> None:
+    for body in real_files().values():
+        assert not body.startswith(b"\xef\xbb\xbf")
+        body.decode()
+
+
+def test_names_of_exports_are_unique_and_begin_the_keys_of_their_files() -> None:
+    names = [export.name for export in EXPORTS]
+    assert len(set(names)) == len(names)
+    for file in real_site().files:
+        assert file.key[0] == file.export.name
+
+
+def test_a_hidden_name_is_in_no_byte_of_any_export() -> None:
+    author = Author(
+        id="zoe-new",
+        name="Zoe New",
+        family="New",
+        aliases=("Maximilian Oldname",),
+        former_names=(FormerName(name="Maximilian Oldname", hidden=True),),
+    )
+    printed = Authorship(name="Maximilian Oldname", family="Oldname", affiliations=("X",))
+    conference = Conference(
+        id="2022",
+        title="S",
+        year=2022,
+        papers=(Paper(id="p", title="P", authors=(printed,)),),
+        sessions=(Session(id="s", people=(Participant(name="Maximilian Oldname"),)),),
+        awards=(Award(id="a", name="A", papers=("p",)),),
+    )
+    files = exported(Series(title="S", authors=(author,), conferences=(conference,)), base_url=BASE)
+    everything = "".join([*files, *files.values()])
+    assert not re.search("maximilian|oldname", everything, re.IGNORECASE)
+    assert everything.count("Zoe New") > 5
