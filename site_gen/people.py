@@ -8,9 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.model import Author, Authorship, Conference, Paper, Participant, Series, Session
+from site_gen.model import Author, Authorship, Conference, Member, Paper, Participant, Series
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import fold, is_safe_name, slug
+
+Printed = Authorship | Participant | Member
+"""A name as printed: in a byline, a session or a committee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,13 @@ class People:
     ids: Mapping[str, str]
     hidden: frozenset[str] = frozenset()
 
-    def id_of(self, printed: Authorship | Participant) -> str | None:
+    def id_of(self, printed: Printed) -> str | None:
         """The id of the person behind a printed name; None for a missing name and for a stranger."""
         if printed.author:
             return printed.author
         return self.ids.get(fold(printed.name)) if printed.name else None
 
-    def shown_name(self, printed: Authorship | Participant) -> str | None:
+    def shown_name(self, printed: Printed) -> str | None:
         """The name to publish: as printed, but never a hidden former name; None for a missing one."""
         if printed.name is None or fold(printed.name) not in self.hidden:
             return printed.name
@@ -195,17 +198,14 @@ def family_name(author: Author) -> str:
 def _check_participants(
     series: Series, people: People, names: _DeclaredNames, locate: Locate, problems: ProblemLog
 ) -> None:
-    """Speakers and chairs need not be authors, but who they are must be clear."""
+    """Speakers, chairs and committees need not be authors, but who they are must be clear."""
     for conference in series.conferences:
-        for session in conference.sessions:
-            for steps, each in _participants(session):
-                shared = names.shared.get(fold(each.name)) if each.author is None else None
-                if shared:
-                    place = locate("sessions", conference.id, session.id, *steps)
-                    _tell_homonym(each.name, shared, place, problems)
-                elif each.author and each.author not in people.authors:
-                    place = locate("sessions", conference.id, session.id, *steps)
-                    _tell_unknown(each.author, people.authors, place, problems)
+        for steps, each in _participants(conference):
+            shared = names.shared.get(fold(each.name)) if each.author is None else None
+            if shared:
+                _tell_homonym(each.name, shared, locate(*steps), problems)
+            elif each.author and each.author not in people.authors:
+                _tell_unknown(each.author, people.authors, locate(*steps), problems)
 
 
 def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, problems: ProblemLog) -> None:
@@ -221,12 +221,19 @@ def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, p
             problems.warning("similar-ids", what, place, hint)
 
 
-def _participants(session: Session) -> Iterator[tuple[tuple[str | int, ...], Participant]]:
-    for position, each in enumerate(session.people):
-        yield ("people", position), each
-    for slot_position, slot in enumerate(session.slots):
-        for position, each in enumerate(slot.people):
-            yield ("slots", slot_position, "people", position), each
+def _participants(conference: Conference) -> Iterator[tuple[tuple[str | int, ...], Participant | Member]]:
+    """Everybody in sessions, slots and committees, with what `locate` finds the place by."""
+    for session in conference.sessions:
+        steps = ("sessions", conference.id, session.id)
+        for position, each in enumerate(session.people):
+            yield (*steps, "people", position), each
+        for slot_position, slot in enumerate(session.slots):
+            for position, each in enumerate(slot.people):
+                yield (*steps, "slots", slot_position, "people", position), each
+    for committee_position, committee in enumerate(conference.committees):
+        committee_steps = ("conference", conference.id, "", "committees", committee_position)
+        for position, member in enumerate(committee.members):
+            yield (*committee_steps, "members", position), member
 
 
 def _check_entries(entries: Sequence[Author], people: People, locate: Locate, problems: ProblemLog) -> None:

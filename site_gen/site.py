@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from site_gen.model import Award, Conference, Paper, Room, Series, Session, Slot, Track
+from site_gen.model import Award, Change, Conference, Paper, Room, Series, Session, Slot, Track
 from site_gen.people import People
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import slug, sort_key
@@ -89,6 +89,7 @@ class Edition:
     """A conference with the look-ups that pages and exports need.
 
     `papers` are ordered by title, those without one last. `days` are those of the programme.
+    `changes` are those that are approved, as in the content file.
     `sessions` is ordered by day and start; a session without a start follows the one before it in
     the content file. `on_day[None]` are sessions without a date.
     """
@@ -103,6 +104,7 @@ class Edition:
     parts: Mapping[str, tuple[Session, ...]]
     rooms: Mapping[str, Room]
     tracks: Mapping[str, Track]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,9 @@ def link_from(here: str, route: str) -> str:
 
 
 SERIES_NAMES = frozenset(["authors", "awards", "search", "my", "data", "assets", "report"])
-EDITION_NAMES = frozenset(["schedule", "sessions", "papers", "awards", "rooms", "tracks", "changes"])
+EDITION_NAMES = frozenset(
+    ["schedule", "sessions", "papers", "awards", "rooms", "tracks", "changes", "committees"]
+)
 
 
 def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
@@ -215,6 +219,7 @@ def _edition(conference: Conference) -> Edition:
         parts=_grouped((session.part_of, session) for session in ordered if session.part_of),
         rooms=_rooms(conference),
         tracks={track.id: track for track in conference.tracks},
+        changes=tuple(change for change in conference.changes if not change.draft),
     )
 
 

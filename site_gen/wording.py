@@ -55,6 +55,16 @@ STATUSES: Mapping[str, str] = {
     "withdrawn": "Withdrawn",
 }
 
+CHANGES: Mapping[str, str] = {
+    "moved": "Moved",
+    "cancelled": "Cancelled",
+    "retitled": "Retitled",
+    "added": "Added",
+    "late": "Late",
+    "room": "Room",
+    "other": "Changed",
+}
+
 WITHDRAWN_PAPER = "Withdrawn"
 MISSING_NAMES = {"one": "one name is missing in the sources", "others": "and others"}
 NO_ABSTRACT = "No abstract is known for this paper."
@@ -72,8 +82,10 @@ class Words:
     """The words that templates use: headings, labels, and sentences for what is not there."""
 
     abstract: str = "Abstract"
+    accepted_papers: str = "Accepted papers"
     all_awards: str = "Awards of all editions"
     all_papers: str = "All papers"
+    announcements: str = "Announcements"
     also_printed_as: str = "Also printed as"
     authors: str = "Authors"
     award: str = "Award"
@@ -81,10 +93,14 @@ class Words:
     bibtex: str = "BibTeX"
     board: str = "Board"
     breadcrumb: str = "Where you are"
+    changes: str = "Changes"
+    changes_feed: str = "Follow the changes in a feed reader"
     cite: str = "Cite this paper"
     co_authors: str = "Co-authors"
+    committees: str = "Committees"
     contents: str = "On this page"
     days: str = "Days"
+    deadlines: str = "Dates and deadlines"
     details: str = "Details"
     doi: str = "DOI"
     editions: str = "Editions"
@@ -93,14 +109,18 @@ class Words:
     home: str = "Home"
     homepage: str = "Homepage"
     in_the_programme: str = "In the programme"
+    in_: str = "in"
+    information: str = "Information"
     invited_talks: str = "Invited talks"
     isbn: str = "ISBN"
     issn: str = "ISSN"
     keywords: str = "Keywords"
     letters: str = "Letters"
     links: str = "Links"
+    more: str = "More about this"
     moved: str = "This page has moved"
     neighbours: str = "Previous and next"
+    news: str = "What changed"
     next: str = "Next"
     no_authors: str = "No author is known."
     no_editions: str = "There is no edition yet."
@@ -133,6 +153,8 @@ class Words:
     schedule: str = "Schedule"
     sessions: str = "Sessions"
     skip: str = "Skip to the content"
+    speakers: str = "Speakers"
+    sponsors: str = "Sponsors"
     this_edition: str = "This edition"
     time: str = "Time"
     title_unknown: str = UNTITLED
@@ -183,6 +205,18 @@ def zone_sentence(city: str, abbreviation: str, offset: str) -> str:
     """Where the times belong: "All times are local to Los Angeles (PDT, UTC−07:00)."."""
     known = ", ".join(part for part in (abbreviation, offset) if part)
     return f"All times are local to {city} ({known})." if known else f"All times are local to {city}."
+
+
+def city_of(zone: str) -> str:
+    """The city that names a time zone: "Los Angeles" of "America/Los_Angeles"."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def deadline_zone(zone: str | None) -> str:
+    """The time zone of a deadline, behind its time; empty where it is not known."""
+    if zone is None:
+        return ""
+    return "anywhere on earth" if zone == "AoE" else f"{city_of(zone)} time"
 
 
 def papers_of(number: int, title: str) -> str:

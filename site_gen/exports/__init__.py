@@ -6,6 +6,7 @@ from site_gen.exports.atom import ATOM
 from site_gen.exports.authors_json import AUTHORS_JSON
 from site_gen.exports.bibtex import BIBTEX
 from site_gen.exports.calendar import CALENDAR
+from site_gen.exports.changes_feed import CHANGES_FEED
 from site_gen.exports.conference_json import CONFERENCE_JSON
 from site_gen.exports.csl_json import CSL_JSON
 from site_gen.exports.csv_tables import CSV
@@ -33,6 +34,7 @@ EXPORTS: tuple[Export, ...] = (
     CSV,
     SCHEMAS,
     ATOM,
+    CHANGES_FEED,
     ROBOTS,
     OPENSEARCH,
     MARKDOWN,

@@ -6,6 +6,8 @@ from site_gen.pages.author import AUTHOR
 from site_gen.pages.authors import AUTHORS
 from site_gen.pages.award_history import AWARD_HISTORY
 from site_gen.pages.awards import AWARDS
+from site_gen.pages.changes import CHANGES_PAGE
+from site_gen.pages.committees import COMMITTEES
 from site_gen.pages.day import DAY
 from site_gen.pages.edition import EDITION
 from site_gen.pages.home import HOME
@@ -34,6 +36,8 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     AWARD_HISTORY,
     ROOM,
     TRACK,
+    CHANGES_PAGE,
+    COMMITTEES,
     AUTHORS,
     AUTHOR,
     PROSE,

@@ -1,18 +1,22 @@
-"""The home of an edition: when and where, its days, invited talks, awards."""
+"""The home of an edition: what matters most in its phase comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from site_gen import markup
-from site_gen.model import Award, Conference
+from site_gen.model import Award, Conference, Phase
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.text import counted
 from site_gen.views.cards import cards, links_of
-from site_gen.views.frame import Head, head
-from site_gen.views.parts import Html, Named, OutLink, PaperCard, SessionCard
+from site_gen.views.frame import Head, head, in_order
+from site_gen.views.news import DeadlineLine, News, announcements, deadlines
+from site_gen.views.notices import Notice, notices_of_edition
+from site_gen.views.parts import Html, Named, OutLink, PaperCard
+from site_gen.views.speakers import Keynote, keynotes
+from site_gen.views.sponsors import Sponsors, sponsors
 from site_gen.views.times import Moment, dates_words, day_moment
 from site_gen.wording import WORDS
 
@@ -52,22 +56,55 @@ class AwardPapers:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What else is known of an edition."""
+
+    facts: tuple[Fact, ...]
+    rooms: tuple[Named, ...]
+    tracks: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
-    """The home of an edition. `days` and `awards` may be empty; `website` is None if not known."""
+    """The home of an edition. Any part may be empty; `order` names those to show, as they follow.
+
+    `papers` are listed while the accepted papers are the news; `notices` while the conference is on.
+    """
 
     head: Head
     title: str
     dates: str
     place: str
     description: Html | None
-    figures: tuple[Figure, ...]
-    days: tuple[DayLink, ...]
-    invited: tuple[SessionCard, ...]
-    awards: tuple[AwardPapers, ...]
-    rooms: tuple[Named, ...]
-    tracks: tuple[Named, ...]
-    facts: tuple[Fact, ...]
     links: tuple[OutLink, ...]
+    order: tuple[str, ...]
+    announcements: tuple[News, ...]
+    deadlines: tuple[DeadlineLine, ...]
+    pages: tuple[Named, ...]
+    figures: tuple[Figure, ...]
+    notices: tuple[Notice, ...]
+    days: tuple[DayLink, ...]
+    keynotes: tuple[Keynote, ...]
+    papers: tuple[PaperCard, ...]
+    awards: tuple[AwardPapers, ...]
+    details: Details | None
+    sponsors: Sponsors | None
+
+
+# The parts of an edition's home by phase. What is not listed for a phase is not shown in it.
+_ORDERS: Mapping[Phase, tuple[str, ...]] = {
+    "call": ("announcements", "deadlines", "pages", "keynotes", "days", "details", "sponsors"),
+    "accepted": (
+        "announcements", "deadlines", "papers", "keynotes", "days", "pages", "awards", "details", "sponsors",
+    ),
+    "programme": (
+        "announcements", "days", "keynotes", "figures", "deadlines", "pages", "awards", "details", "sponsors",
+    ),
+    "live": ("announcements", "notices", "days", "keynotes", "figures", "pages", "awards", "details",
+             "sponsors"),
+    "archive": ("figures", "awards", "details", "days", "keynotes", "announcements", "sponsors"),
+}  # fmt: skip
+_PLAIN = ("figures", "announcements", "deadlines", "days", "keynotes", "awards", "details", "sponsors")
 
 
 def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -79,20 +116,47 @@ def _view(site: Site, key: Key) -> EditionView:
     edition_id = key[1]
     edition = site.catalogue.editions[edition_id]
     conference = edition.conference
-    return EditionView(
+    view = EditionView(
         head=head(site, key, conference.title, edition_id, description=_description(conference)),
         title=conference.title,
         dates=dates_words(conference.first_day, conference.last_day),
         place=_place(conference),
         description=markup.abstract(conference.description) if conference.description else None,
+        links=links_of(conference.links),
+        order=_ORDERS[conference.phase] if conference.phase else _PLAIN,
+        announcements=announcements(site, edition_id),
+        deadlines=deadlines(site, edition_id),
+        pages=_prose_pages(site, edition),
         figures=_figures(site, edition),
+        notices=notices_of_edition(site, edition_id) if conference.phase == "live" else (),
         days=_days(site, edition),
-        invited=tuple(
-            cards(site).session(edition_id, session.id)
-            for session in edition.sessions.values()
-            if session.kind == "invited-talk"
-        ),
+        keynotes=keynotes(site, edition_id),
+        papers=_accepted(site, edition) if conference.phase == "accepted" else (),
         awards=tuple(_award(site, edition_id, award) for award in conference.awards),
+        details=_details(site, edition),
+        sponsors=sponsors(site, edition_id),
+    )
+    return replace(view, order=tuple(part for part in view.order if _is_shown(view, part)))
+
+
+def _is_shown(view: EditionView, part: str) -> bool:
+    """Whether a part of the home has anything; that there are no papers is worth saying."""
+    return bool(getattr(view, part)) or part == "figures"
+
+
+def _prose_pages(site: Site, edition: Edition) -> tuple[Named, ...]:
+    pages = in_order(edition.conference.pages)
+    return tuple(Named(page.title, site.address("prose", edition.conference.id, page.id)) for page in pages)
+
+
+def _accepted(site: Site, edition: Edition) -> tuple[PaperCard, ...]:
+    return tuple(cards(site).paper(edition.conference.id, paper) for paper in edition.papers)
+
+
+def _details(site: Site, edition: Edition) -> Details | None:
+    edition_id = edition.conference.id
+    found = Details(
+        facts=_facts(edition.conference),
         rooms=tuple(
             Named(room.name, site.address("room", edition_id, room.id)) for room in edition.rooms.values()
         ),
@@ -100,9 +164,8 @@ def _view(site: Site, key: Key) -> EditionView:
             Named(track.name, site.address("track", edition_id, track.id))
             for track in edition.tracks.values()
         ),
-        facts=_facts(conference),
-        links=links_of(conference.links),
     )
+    return found if found.facts or found.rooms or found.tracks else None
 
 
 def _place(conference: Conference) -> str:

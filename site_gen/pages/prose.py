@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import urlsplit
 
 from site_gen import markup
 from site_gen.model import ProsePage
 from site_gen.problems import Place, ProblemLog
-from site_gen.site import Catalogue, Key, PageKind, Site, link_from
+from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.text import squeeze
 from site_gen.views.frame import Head, head
+from site_gen.views.news import broken_links
 from site_gen.views.parts import Html
+from site_gen.views.targets import resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,17 @@ class ProseView:
 
 
 def note_broken_links(site: Site, problems: ProblemLog) -> None:
-    """Note every link of a prose page that leads nowhere, with its file and line."""
+    """Note every link of a prose page, and of an edition's news, that leads nowhere."""
     for page in site.pages:
         if page.kind is PROSE:
             prose = _find(site, page.key)
             for link in _made(site, page.key, prose).broken:
                 what = f"the link '{link.target}' leads nowhere"
                 problems.error("broken-link", what, Place(page.source.file, prose.line + link.line - 1))
+    for edition in site.catalogue.editions:
+        for broken in broken_links(site, edition):
+            what = f"the link '{broken.target}' of '{broken.title}' leads nowhere"
+            problems.error("broken-link", what, site.catalogue.locate("conference", edition))
 
 
 def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -71,41 +74,7 @@ def _first_words(markdown: str) -> str:
 
 
 def _made(site: Site, key: Key, page: ProsePage) -> markup.Prose:
-    here, edition = site.addresses[key], key[1]
-
-    def resolve(target: str) -> str | None:
-        route = _route(site, edition, target)
-        return None if route is None else link_from(here, route)
-
-    return markup.prose(page.markdown, resolve)
-
-
-def _route(site: Site, edition: str, target: str) -> str | None:
-    """The route of a link inside the site, written from the edition or from the root; None for no page.
-
-    Understood are routes ("papers/x/"), Markdown files ("call.md") and static files ("img/map.png").
-    """
-    parts = urlsplit(target)
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    bases = [""] if parts.path.startswith("/") else [edition, "", posixpath.join(edition, "pages")]
-    for base in bases:
-        path = posixpath.normpath(posixpath.join(base, parts.path.lstrip("/"))).lstrip("./")
-        found = _published(site, path.removesuffix(".md"))
-        if found is not None:
-            return found + fragment
-    return None
-
-
-def _published(site: Site, path: str) -> str | None:
-    if path in site.static:
-        return site.static[path]
-    routes = _routes(site)
-    return next((route for route in (path, f"{path}/") if route in routes), None)
-
-
-@lru_cache(maxsize=1)
-def _routes(site: Site) -> frozenset[str]:
-    return frozenset(site.addresses.values())
+    return markup.prose(page.markdown, resolver(site, key, key[1]))
 
 
 PROSE = PageKind("prose", "prose.html", _pages, _view)

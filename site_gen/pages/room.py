@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_gen.model import Room
+from site_gen.model import Room, Session
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.views.cards import cards
 from site_gen.views.frame import Head, head
+from site_gen.views.notices import Notice, notices_of_slots
 from site_gen.views.parts import DaySessions
 from site_gen.views.times import zone_words
 
@@ -22,6 +23,7 @@ class RoomView:
     name: str
     note: str
     zone: str
+    notices: tuple[Notice, ...]
     days: tuple[DaySessions, ...]
 
 
@@ -37,22 +39,23 @@ def _view(site: Site, key: Key) -> RoomView:
     edition = site.catalogue.editions[edition_id]
     room = next(each for each in edition.rooms.values() if each.id == room_id)
     section = ("schedule", edition_id) if edition.sessions else ()
+    found = _sessions(edition, room)
     return RoomView(
         head=head(site, key, room.name, edition_id, section, room.note),
         name=room.name,
         note=room.note or "",
         zone=zone_words(cards(site).zone(edition_id), edition.days) if edition.sessions else "",
-        days=_days(site, edition, room),
+        notices=notices_of_slots(site, edition_id, found),
+        days=cards(site).by_day(edition_id, found),
     )
 
 
-def _days(site: Site, edition: Edition, room: Room) -> tuple[DaySessions, ...]:
-    found = [
+def _sessions(edition: Edition, room: Room) -> list[Session]:
+    return [
         session
         for session in edition.sessions.values()
         if room.name in (session.room, *(slot.room for slot in session.slots))
     ]
-    return cards(site).by_day(edition.conference.id, found)
 
 
 ROOM = PageKind("room", "room.html", _pages, _view)

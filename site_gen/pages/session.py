@@ -12,7 +12,8 @@ from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.views.cards import cards, links_of
 from site_gen.views.frame import Head, head
 from site_gen.views.neighbours import Neighbours, neighbours
-from site_gen.views.parts import Html, Named, OutLink, SessionCard, SlotCard, Titled
+from site_gen.views.parts import Html, Named, OutLink, SessionCard, SlotCard
+from site_gen.views.speakers import Speaker, speakers
 from site_gen.views.times import zone_words
 
 
@@ -25,8 +26,9 @@ class SessionView:
     day_route: str | None
     zone: str
     track: Named | None
-    whole: Titled | None
+    whole: SessionCard | None
     links: tuple[OutLink, ...]
+    speakers: tuple[Speaker, ...]
     description: Html | None
     slots: tuple[SlotCard, ...]
     expects_slots: bool
@@ -54,8 +56,9 @@ def _view(site: Site, key: Key) -> SessionView:
         day_route=site.address("day", edition_id, day.isoformat()) if day else None,
         zone=zone_words(of.zone(edition_id), (day,)) if day and session.start else "",
         track=Named(track.name, site.address("track", edition_id, track.id)) if track else None,
-        whole=of.session_title(edition_id, session.part_of) if session.part_of else None,
+        whole=of.session(edition_id, session.part_of) if session.part_of else None,
         links=links_of(session.links),
+        speakers=speakers(site, session),
         description=markup.abstract(session.description) if session.description else None,
         slots=of.slots(edition_id, session),
         expects_slots=session.kind in ("oral", "poster") and not parts,

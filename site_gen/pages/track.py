@@ -9,6 +9,7 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.views.cards import cards
 from site_gen.views.frame import Head, head
+from site_gen.views.notices import Notice, notices_of_slots
 from site_gen.views.parts import DaySessions
 from site_gen.views.times import zone_words
 
@@ -20,6 +21,7 @@ class TrackView:
     head: Head
     name: str
     zone: str
+    notices: tuple[Notice, ...]
     days: tuple[DaySessions, ...]
 
 
@@ -40,6 +42,7 @@ def _view(site: Site, key: Key) -> TrackView:
         head=head(site, key, name, edition_id, section),
         name=name,
         zone=zone_words(cards(site).zone(edition_id), edition.days) if edition.sessions else "",
+        notices=notices_of_slots(site, edition_id, found),
         days=cards(site).by_day(edition_id, found),
     )
 

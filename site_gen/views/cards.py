@@ -97,7 +97,7 @@ class Cards:
         """People with their roles; somebody who has no page is a name alone."""
         return tuple(
             Person(name, self.person_route(self._people.id_of(participant)),
-                   ROLES[participant.role], participant.affiliation or "")
+                   ROLES[participant.role], participant.affiliation or "", _homepage(participant))
             for participant in participants
             if (name := self._people.shown_name(participant))
         )  # fmt: skip
@@ -215,6 +215,10 @@ class Cards:
             contents=_contents(session),
             part_of=session_title(whole).plain if whole else "",
         )
+
+
+def _homepage(printed: Participant) -> str | None:
+    return markup.safe_url(printed.homepage) if printed.homepage else None
 
 
 def title_of(text: str) -> Label:

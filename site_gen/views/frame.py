@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen import markup
 from site_gen.model import ProsePage
 from site_gen.site import Edition, Key, Site
 from site_gen.views.cards import cards, links_of
 from site_gen.views.parts import Named, OutLink
+from site_gen.views.shortened import shortened
+from site_gen.views.sponsors import Logo, Sponsors, logo, sponsors
 from site_gen.wording import WORDS
 
 _LONGEST_DESCRIPTION = 200
@@ -38,7 +39,8 @@ class Menus:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What every page has: title of the window, description, canonical address (None where the base
-    URL is not known), menus, and the way here: the `trail` to the page, and its own title."""
+    URL is not known), menus, and the way here: the `trail` to the page, and its own title; below the
+    page the sponsors of its edition, None where there are none or the page itself shows them."""
 
     title: str
     description: str
@@ -46,6 +48,7 @@ class Head:
     menus: Menus
     trail: tuple[Named, ...]
     here: str
+    sponsors: Sponsors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Frame:
     title: str
     language: str
     home: str
+    logo: Logo | None
     editions: tuple[Named, ...]
     pages: tuple[Named, ...]
     links: tuple[OutLink, ...]
@@ -67,6 +71,7 @@ def frame(site: Site) -> Frame:
         title=series.title,
         language=series.language,
         home=site.address("home"),
+        logo=logo(series.logo, series.logo_dark, ""),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
         pages=tuple(Named(item.label, item.route) for item in _menus(site).of_site),
         links=links_of(series.links),
@@ -85,11 +90,12 @@ def head(
     whole = site.catalogue.editions[edition].conference.title if edition else series.title
     return Head(
         title=title if title == whole else f"{title} · {whole}",
-        description=_shortened(description) if description else "",
+        description=shortened(description, _LONGEST_DESCRIPTION) if description else "",
         canonical=site.absolute(route),
         menus=_menus(site).at(key, section, edition),
         trail=_menus(site).trail(key, section, edition),
         here=title,
+        sponsors=sponsors(site, edition) if edition and key != ("edition", edition) else None,
     )
 
 
@@ -159,20 +165,12 @@ def _entries_of_site(site: Site) -> dict[Key, str]:
 
 def _entries_of_edition(each: str, edition: Edition) -> dict[Key, str]:
     entries: dict[Key, str] = {("edition", each): WORDS.this_edition}
-    if edition.sessions:
-        entries["schedule", each] = WORDS.schedule
-    entries["papers", each] = WORDS.papers
-    if edition.conference.awards:
-        entries["awards", each] = WORDS.awards
+    wanted = {
+        ("schedule", each): WORDS.schedule if edition.sessions else "",
+        ("changes", each): WORDS.changes if edition.changes else "",
+        ("papers", each): WORDS.papers if edition.papers or edition.conference.phase != "call" else "",
+        ("awards", each): WORDS.awards if edition.conference.awards else "",
+        ("committees", each): WORDS.committees if edition.conference.committees else "",
+    }
+    entries |= {key: label for key, label in wanted.items() if label}
     return entries | {("prose", each, page.id): page.title for page in in_order(edition.conference.pages)}
-
-
-def _shortened(text: str) -> str:
-    """The beginning of a text without its markup, cut at a word."""
-    # Of a long text only as much is read as can be shown: markup rarely triples it.
-    plain = markup.plain(_cut(text, 3 * _LONGEST_DESCRIPTION))
-    return plain if len(plain) <= _LONGEST_DESCRIPTION else f"{_cut(plain, _LONGEST_DESCRIPTION)}…"
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,.;:")

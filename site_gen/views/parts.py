@@ -54,12 +54,13 @@ class NamePart:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a role in a session or slot."""
+    """Somebody with a role in a session, slot or committee; a homepage is for those without a page."""
 
     name: str
     route: str | None
     role: str
     affiliation: str
+    homepage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

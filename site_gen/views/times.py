@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from site_gen import zones
-from site_gen.wording import MONTHS, NO_ZONE, WEEKDAYS, zone_sentence
+from site_gen.model.scalars import ANYWHERE_ON_EARTH
+from site_gen.wording import MONTHS, NO_ZONE, WEEKDAYS, city_of, deadline_zone, zone_sentence
+
+_AOE = timezone(timedelta(hours=-12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,27 @@ def clock_moment(day: date | None, clock: time, zone: str | None) -> Moment:
     return Moment(text, datetime.combine(day, clock).isoformat(timespec="minutes"))
 
 
+def deadline_moment(day: date, clock: time | None, zone: str | None) -> Moment:
+    """When a deadline ends: "Friday, 1 May 2026, 23:59 anywhere on earth".
+
+    The zone is an IANA name or AoE. Without a time the day alone is said, and not its offset.
+    """
+    shown, everywhere = day_moment(day), zone == ANYWHERE_ON_EARTH
+    if clock is None:
+        return Moment(f"{shown.text} {deadline_zone(zone)}", shown.machine) if everywhere else shown
+    local = _AOE if everywhere else _zone(zone) if zone else None
+    instant = datetime.combine(day, clock if clock.tzinfo else clock.replace(tzinfo=local))
+    text = f"{shown.text}, {clock:%H:%M} {deadline_zone(zone)}".rstrip()
+    return Moment(text, instant.isoformat(timespec="minutes"))
+
+
 def zone_words(zone: str | None, days: Sequence[date]) -> str:
     """Where the times of these days belong, in words; the offset where it is one on all of them."""
     if zone is None:
         return NO_ZONE
     noons = [datetime.combine(day, time(12), _zone(zone)) for day in days]
     found = {(noon.tzname() or "", f"{noon:%z}") for noon in noons}
-    city = zone.rpartition("/")[2].replace("_", " ")
+    city = city_of(zone)
     if len(found) != 1:
         return zone_sentence(city, "", "")
     abbreviation, offset = next(iter(found))

@@ -1,0 +1,75 @@
+"""The committees of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen import markup
+from site_gen.model import Committee, Member
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.text import slug
+from site_gen.views.cards import cards
+from site_gen.views.frame import Head, head
+from site_gen.views.parts import Person
+from site_gen.wording import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeMembers:
+    """A committee with its members; `id` is its anchor."""
+
+    id: str
+    name: str
+    members: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteesView:
+    """The committees of an edition, in the order of the organisers' list."""
+
+    head: Head
+    committees: tuple[CommitteeMembers, ...]
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition_id, edition in contents.editions.items():
+        if edition.conference.committees:
+            place = contents.locate("conference", edition_id)
+            yield ("committees", edition_id), f"{edition_id}/committees/", place
+
+
+def _view(site: Site, key: Key) -> CommitteesView:
+    conference = site.catalogue.editions[key[1]].conference
+    description = f"{WORDS.committees}: {conference.title}."
+    return CommitteesView(
+        head=head(site, key, WORDS.committees, key[1], description=description),
+        committees=tuple(
+            _committee(site, committee, position)
+            for position, committee in enumerate(conference.committees, start=1)
+        ),
+    )
+
+
+def _committee(site: Site, committee: Committee, position: int) -> CommitteeMembers:
+    members = (_member(site, member) for member in committee.members)
+    return CommitteeMembers(
+        id=f"committee-{position}-{slug(committee.name)}".rstrip("-"),
+        name=committee.name,
+        members=tuple(member for member in members if member.name),
+    )
+
+
+def _member(site: Site, member: Member) -> Person:
+    people = site.catalogue.people
+    return Person(
+        name=people.shown_name(member) or "",
+        route=cards(site).person_route(people.id_of(member)),
+        role=member.role or "",
+        affiliation=member.affiliation or "",
+        homepage=markup.safe_url(member.homepage) if member.homepage else None,
+    )
+
+
+COMMITTEES = PageKind("committees", "committees.html", _pages, _view)

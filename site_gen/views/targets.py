@@ -1,0 +1,71 @@
+"""Links that organisers write into content: to routes, Markdown files, static files and other sites."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from site_gen import markup
+from site_gen.site import Key, Site, link_from
+
+_ELSEWHERE = re.compile(r"[^/?#]*:")
+
+
+def resolver(site: Site, here: Key, edition: str) -> Callable[[str], str | None]:
+    """What makes the address of a target without scheme, for the page of this key.
+
+    Targets are written from the edition or from the root; edition "" is for a page of the series.
+    """
+    route = site.addresses[here]
+
+    def resolve(target: str) -> str | None:
+        found = _route(site, edition, target)
+        return None if found is None else link_from(route, found)
+
+    return resolve
+
+
+def address_of(site: Site, here: Key, edition: str, target: str | None) -> str | None:
+    """The address of a link that stands alone; None where there is none or it leads nowhere."""
+    if not target:
+        return None
+    found = destination(site, edition, target)
+    return found if found is None or _ELSEWHERE.match(found) else link_from(site.addresses[here], found)
+
+
+def destination(site: Site, edition: str, target: str) -> str | None:
+    """Where a link leads: a route of the site, or an address elsewhere; None where it leads nowhere."""
+    if _ELSEWHERE.match(target):
+        return markup.safe_url(target)
+    return _route(site, edition, target)
+
+
+def _route(site: Site, edition: str, target: str) -> str | None:
+    """The route of a link inside the site; None for no page.
+
+    Understood are routes ("papers/x/"), Markdown files ("call.md") and static files ("img/map.png").
+    """
+    parts = urlsplit(target)
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    bases = [""] if parts.path.startswith("/") else [edition, "", posixpath.join(edition, "pages")]
+    for base in bases:
+        path = posixpath.normpath(posixpath.join(base, parts.path.lstrip("/"))).lstrip("./")
+        found = _published(site, path.removesuffix(".md"))
+        if found is not None:
+            return found + fragment
+    return None
+
+
+def _published(site: Site, path: str) -> str | None:
+    if path in site.static:
+        return site.static[path]
+    routes = _routes(site)
+    return next((route for route in (path, f"{path}/") if route in routes), None)
+
+
+@lru_cache(maxsize=1)
+def _routes(site: Site) -> frozenset[str]:
+    return frozenset(site.addresses.values())
