@@ -97,8 +97,13 @@ def examples_left(project: Path) -> list[Example]:
 
 
 def text_of(project: Path, file: str) -> str | None:
-    """The text of a file; None where there is none. What is not UTF-8 is no example, whatever it says."""
+    """The text of a file of the project; None where there is none.
+
+    What is not UTF-8 is no example, whatever it says.
+    """
     path = project / file
+    if not path.resolve().is_relative_to(project.resolve()):
+        return None
     return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
 
 

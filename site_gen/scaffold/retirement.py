@@ -20,7 +20,7 @@ _GO_WITH: Mapping[str, tuple[Group, ...]] = {
     "sessions": ("sessions",),
     "awards": ("awards",),
 }
-_PHASE_OF_PAPERS = "accepted"
+_PHASE, _PHASE_OF_PAPERS = "phase", "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def retire_examples(project: Path, kinds: Iterable[str]) -> list[str]:
 
 def retirement(project: Path, kinds: Iterable[str]) -> Retirement:
     """What `retire_examples` does, before it is written."""
+    kinds = frozenset(kinds)
     groups = {group for kind in kinds for group in _GO_WITH[kind]}
     going = [example for example in examples_left(project) if example.group in groups]
     if not going:
@@ -57,7 +58,7 @@ def retirement(project: Path, kinds: Iterable[str]) -> Retirement:
         texts.files[file] = without(texts[file], names) if names else None
     _mend_references(texts, going)
     _keep_shown(texts, going)
-    if "papers" in groups and "sessions" not in set(kinds):
+    if "papers" in groups and "sessions" not in kinds:
         _set_phase(texts, going)
     texts.files[MANIFEST] = _manifest_without(project, groups)
     before = {file: text_of(project, file) for file in texts.files}
@@ -84,10 +85,11 @@ class _Texts:
 
 
 def _by_file(going: Sequence[Example]) -> dict[str, list[str]]:
-    """The names of the parts that go, by file; none of a file that goes as a whole."""
+    """The names of the parts that go, by file; none of a file that goes as a whole. The phase never goes."""
     names: dict[str, list[str]] = defaultdict(list)
     for example in going:
-        names[example.file] += [example.name] if example.name else []
+        if example.name != _PHASE:
+            names[example.file] += [example.name] if example.name else []
     return dict(names)
 
 
@@ -171,8 +173,8 @@ def _keep_shown(texts: _Texts, going: Sequence[Example]) -> None:
 def _set_phase(texts: _Texts, going: Sequence[Example]) -> None:
     """Of a conference whose papers are known, and not yet its programme."""
     for example in going:
-        if example.name == "phase":
-            texts.files[example.file] = edit_mapping(texts[example.file], {"phase": _PHASE_OF_PAPERS})
+        if example.name == _PHASE:
+            texts.files[example.file] = edit_mapping(texts[example.file], {_PHASE: _PHASE_OF_PAPERS})
 
 
 def _manifest_without(project: Path, groups: set[Group]) -> str | None:

@@ -102,12 +102,19 @@ def _mistake(read: Callable[[str], object], value: str) -> str:
 def _answer(question: _Question, ask: Ask) -> str:
     mistake = ""
     for _ in range(PATIENCE):
-        words = f"{mistake}. {question.words}" if mistake else question.words
-        answer = ask(words, question.example).strip()
+        answer = ask(_asked(question, mistake), question.example).strip()
         mistake = _mistake(question.read, answer)
         if not mistake:
             return answer
     raise Stop(ExitStatus.USAGE, f"{question.option}: {mistake}")
+
+
+def _asked(question: _Question, mistake: str) -> str:
+    """The words of a question; after a wrong answer with what was wrong."""
+    if not mistake:
+        return question.words
+    end = "" if mistake.endswith("?") else "."
+    return f"{mistake[0].upper()}{mistake[1:]}{end} {question.words}"
 
 
 def _read_title(text: str) -> str:
@@ -127,9 +134,10 @@ def _read_first_day(text: str) -> date:
 def _read_zone(text: str) -> str:
     try:
         return read_time_zone(text)
-    except ValueError as error:
+    except ValueError:
         near = _nearest_zone(text)
-        raise ValueError(f"{error}; did you mean {near}?" if near else str(error)) from None
+        way_out = f"did you mean {near}?" if near else "write it as America/Los_Angeles"
+        raise ValueError(f"there is no time zone '{text}'; {way_out}") from None
 
 
 def _nearest_zone(text: str) -> str:

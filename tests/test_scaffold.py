@@ -1,0 +1,344 @@
+"""A new project: asked for or said, then built and checked untouched by the real commands."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
+
+from site_gen.problems import ExitStatus, Stop
+from site_gen.scaffold import Wishes, create
+
+CLONE = Path(__file__).parent.parent
+WISHES = Wishes("Example Conference", "2027-05-03", "Europe/Berlin")
+BLANK = Wishes("Example Conference", "2027-05-03", "Europe/Berlin", example=False)
+
+
+def run(project: Path, *arguments: str | Path, **environment: str) -> str:
+    """What a command says in a project; it must end well."""
+    ran = subprocess.run(
+        arguments,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=project,
+        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", **environment},
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout + ran.stderr
+
+
+def plenary(project: Path, *arguments: str) -> str:
+    return run(project, sys.executable, CLONE / "build.py", "--project", project, *arguments)
+
+
+def text(project: Path, file: str) -> str:
+    return (project / file).read_text(encoding="utf-8")
+
+
+def new(folder: Path, wishes: Wishes = WISHES) -> Path:
+    create(folder / "conf", wishes)
+    return folder / "conf"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project as it was made, built; tests only look at it."""
+    project = new(tmp_path_factory.mktemp("my conference"))
+    plenary(project, "build", "--strict")
+    return project
+
+
+def test_a_new_project_passes_a_strict_check_untouched(built: Path) -> None:
+    assert plenary(built, "check", "--strict").endswith(": 0 errors, 0 warnings\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("2027", "3–4 May 2027"),
+        ("2027", "Example Foundation"),
+        ("2027/schedule/2027-05-03", "Coffee break"),
+        ("2027/schedule/2027-05-03", "Writing (example session)"),
+        ("2027/schedule/2027-05-03", "Finding (example session)"),
+        ("2027/schedule/2027-05-04", "Workshop on First Websites (example)"),
+        ("2027/sessions/keynote", "Amara Sample"),
+        ("2027/sessions/keynote", "A drawing of a person with round glasses"),
+        ("2027/sessions/keynote", "A biography has three or four sentences"),
+        ("2027/sessions/posters", "B1"),
+        ("2027/sessions/workshop-first-websites", "Short talks (example)"),
+        ("2027/sessions/oral-finding", "Cancelled"),
+        ("2027/awards", "Best Paper Award (example)"),
+        ("2027/travel", "Example text"),
+        ("2027/accessibility", "Example text"),
+        ("code-of-conduct", "Example text"),
+        ("privacy", "Example text"),
+    ],
+)
+def test_the_example_has_everything_that_a_conference_has(built: Path, page: str, shown: str) -> None:
+    assert shown in text(built, f"_site/{page}/index.html")
+
+
+def test_a_picture_and_the_logos_of_the_example_are_published(built: Path) -> None:
+    published = (path.name for path in (built / "_site" / "assets").rglob("*.svg"))
+    assert {name.partition(".")[0] for name in published} >= {
+        "amara-sample", "example-foundation", "example-foundation-dark", "sample-systems",
+        "sample-systems-dark",
+    }  # fmt: skip
+
+
+def test_nothing_published_names_a_folder_of_this_machine(built: Path) -> None:
+    bodies = [path.read_bytes() for path in (built / "_site").rglob("*") if path.is_file()]
+    assert not any(bytes(folder) in body for folder in (CLONE, built) for body in bodies)
+
+
+def mistakes_by_schema(file: Path, written: str) -> list[str]:
+    """What the schema that a content file names says against it."""
+    schema = written.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+    validator = Draft202012Validator(json.loads((file.parent / schema).read_text(encoding="utf-8")))
+    # Every scalar is text, as an organiser means it.
+    return [error.message for error in validator.iter_errors(yaml.load(written, Loader=yaml.BaseLoader))]
+
+
+@pytest.mark.parametrize("wishes", [WISHES, BLANK])
+def test_every_content_file_is_right_by_the_schema_that_it_names(tmp_path: Path, wishes: Wishes) -> None:
+    project = new(tmp_path, wishes)
+    files = [file for file in (project / "content").rglob("*.yaml") if not file.name.startswith(".")]
+    assert {str(file): mistakes_by_schema(file, file.read_text(encoding="utf-8")) for file in files} == {
+        str(file): [] for file in files
+    }
+
+
+def test_what_its_comments_teach_is_right_as_well(tmp_path: Path) -> None:
+    project = new(tmp_path, BLANK)
+    for name in ("site", "authors", "sources", "2027/conference"):
+        file = project / "content" / f"{name}.yaml"
+        said = re.sub(r"(?m)^# (?=\w+:(?: |$)|- |  )", "", file.read_text(encoding="utf-8"))
+        file.write_text(said.replace("\n[]", ""), encoding="utf-8")
+        assert mistakes_by_schema(file, file.read_text(encoding="utf-8")) == []
+    for logo in ("logo", "logo-dark"):
+        (project / "static").mkdir(exist_ok=True)
+        (project / "static" / f"{logo}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert "1 edition, 0 papers" in plenary(project, "build")
+
+
+@pytest.mark.parametrize(
+    ("title", "series", "edition"),
+    [
+        ("Plain", "Plain", "Plain 2027"),
+        ("Conf 2027", "Conf", "Conf 2027"),
+        ("Conf, 2027", "Conf", "Conf, 2027"),
+        ("2027", "2027", "2027 2027"),
+        ("It’s: 'a' & \"b\" #1", "It’s: 'a' & \"b\" #1", "It’s: 'a' & \"b\" #1 2027"),
+        ("Größe und Maß", "Größe und Maß", "Größe und Maß 2027"),
+        ("机器学习  会议", "机器学习 会议", "机器学习 会议 2027"),
+        ("- {{ 7*7 }} <<title>> *a", "- {{ 7*7 }} <<title>> *a", "- {{ 7*7 }} <<title>> *a 2027"),
+        ("yes", "yes", "yes 2027"),
+    ],
+)  # fmt: skip
+def test_a_title_is_written_as_it_was_said(tmp_path: Path, title: str, series: str, edition: str) -> None:
+    project = new(tmp_path, Wishes(title, "2027-05-03", "UTC"))
+    files = ("content/site.yaml", "content/2027/conference.yaml")
+    titles = [yaml.load(text(project, file), Loader=yaml.BaseLoader)["title"] for file in files]
+    assert titles == [series, edition]
+
+
+def test_a_strange_title_over_a_months_end_builds_and_passes(tmp_path: Path) -> None:
+    project = new(tmp_path, Wishes("Größe: \"a\" & <b> 'c' #1", "2028-02-29", "Pacific/Auckland"))
+    plenary(project, "build", "--strict")
+    assert plenary(project, "check", "--strict").endswith(": 0 errors, 0 warnings\n")
+    assert sorted(path.name for path in (project / "_site/2028/schedule").iterdir() if path.is_dir()) == [
+        "2028-02-29", "2028-03-01",
+    ]  # fmt: skip
+
+
+def test_an_edition_may_have_a_name_of_its_own(tmp_path: Path) -> None:
+    project = new(tmp_path, Wishes("Conf", "2027-05-03", "UTC", edition="spring"))
+    assert "title: Conf spring\n" in text(project, "content/spring/conference.yaml")
+
+
+def test_without_the_example_there_is_a_project_with_nothing_invented(tmp_path: Path) -> None:
+    project = new(tmp_path, BLANK)
+    assert [path.name for path in (project / "content" / "2027").iterdir()] == ["conference.yaml"]
+    assert "1 edition, 0 papers" in plenary(project, "build")
+
+
+def answers(*said: str) -> tuple[list[tuple[str, str]], Callable[[str, str], str]]:
+    """A person who gives these answers, and the questions that were asked."""
+    questions: list[tuple[str, str]] = []
+
+    def ask(question: str, example: str) -> str:
+        questions.append((question, example))
+        return said[len(questions) - 1]
+
+    return questions, ask
+
+
+def test_what_is_missing_is_asked_for(tmp_path: Path) -> None:
+    questions, ask = answers("Asked Conf", "2027-12-31")
+    create(tmp_path / "conf", Wishes(time_zone="Asia/Tokyo"), ask)
+    assert questions == [("Title of the conference", "Example Conference"), ("First day", "2027-05-03")]
+    written = text(tmp_path / "conf", "content/2027/conference.yaml")
+    assert "title: Asked Conf 2027\nfirst_day: 2027-12-31\nlast_day: 2028-01-01\n" in written
+
+
+def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
+    questions, ask = answers("Berlin", "Europe/Berlin")
+    create(tmp_path / "conf", Wishes("Conf", "2027-05-03"), ask)
+    assert questions == [
+        ("Time zone", "Europe/Berlin"),
+        ("There is no time zone 'Berlin'; did you mean Europe/Berlin? Time zone", "Europe/Berlin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "what"),
+    [
+        (Wishes(), "a new project needs --title, --first-day, --time-zone"),
+        (Wishes("Conf", time_zone="UTC"), "a new project needs --first-day"),
+        (
+            Wishes(" ", "2027-02-30", "Mars/Olympus", edition="A b"),
+            "--title: a text is empty here; --first-day: there is no day '2027-02-30'; "
+            "--time-zone: there is no time zone 'Mars/Olympus'; write it as America/Los_Angeles; "
+            "--edition: 'A b' cannot be an id: use a-z, 0-9 and hyphens (no device name of Windows)",
+        ),
+        (Wishes("a\x1b[31mb", "2027-05-03", "UTC"), "--title: a title holds no control characters"),
+        (Wishes("a\u202eb", "2027-05-03", "UTC"), "--title: a title holds no control characters"),
+        (Wishes("Conf", "9999-12-31", "UTC"), "--first-day: 9999-12-31 is not between 1900 and 2999"),
+        (Wishes("Conf", "2027-05-03", "UTC", edition="authors"), "--edition: 'authors' is an address"),
+        (Wishes("Conf", "2027-05-03", "UTC", edition="../x"), "--edition: '../x' cannot be an id"),
+    ],
+)
+def test_with_nobody_to_ask_what_is_missing_or_wrong_is_said_at_once(
+    tmp_path: Path, wishes: Wishes, what: str
+) -> None:
+    with pytest.raises(Stop) as stop:
+        create(tmp_path / "conf", wishes)
+    assert str(stop.value).startswith(what)
+    assert stop.value.status == ExitStatus.USAGE
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    for name in "abcdefg":
+        (tmp_path / name).write_text("mine")
+    with pytest.raises(Stop) as stop:
+        create(tmp_path, WISHES)
+    assert str(stop.value) == f"{tmp_path} is not empty: it holds a, b, c, d, e and 2 more"
+    assert sorted(path.name for path in tmp_path.iterdir()) == list("abcdefg")
+
+
+def test_a_file_is_no_folder_for_a_project(tmp_path: Path) -> None:
+    (tmp_path / "conf").write_text("mine")
+    with pytest.raises(Stop, match="conf is a file"):
+        create(tmp_path / "conf", WISHES)
+
+
+@pytest.mark.parametrize("held", ["", ".git"])
+def test_an_empty_folder_or_a_fresh_repository_becomes_a_project(tmp_path: Path, held: str) -> None:
+    (tmp_path / "conf" / held).mkdir(parents=True)
+    assert (new(tmp_path) / "content" / "site.yaml").is_file()
+
+
+def test_the_same_wishes_give_the_same_bytes(tmp_path: Path) -> None:
+    projects = [new(tmp_path / name) for name in "ab"]
+    texts = [
+        {path.relative_to(project): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+        for project in projects
+    ]
+    assert texts[0] == texts[1]
+
+
+SET_UP = f"""#!/bin/sh
+cd "$(dirname "$0")/.."
+mkdir -p .venv/bin
+printf '#!/bin/sh\\nexec "%s" "$@"\\n' '{sys.executable}' >.venv/bin/python
+chmod +x .venv/bin/python
+touch .venv/runtime.stamp
+"""
+
+
+def clone_of_plenary(folder: Path) -> Path:
+    """A clone whose set-up takes the Python that runs the tests, instead of installing."""
+    clone = folder / "the clone"
+    for name in ("site_gen", "templates", "static"):
+        shutil.copytree(CLONE / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("build.py", "Makefile", "pyproject.toml", "uv.lock"):
+        shutil.copy(CLONE / name, clone / name)
+    (clone / ".ci").mkdir()
+    (clone / ".ci" / "set-up").write_text(SET_UP)
+    return clone
+
+
+def test_its_makefile_works_with_a_clone_beside_it(tmp_path: Path) -> None:
+    project = new(tmp_path)
+    clone = clone_of_plenary(tmp_path)
+    makefile = text(project, "Makefile").splitlines()
+    recorded = [line.partition("?= ")[2] for line in makefile if line.startswith("PLENARY ?=")]
+    assert (project / recorded[0]).resolve() == CLONE.resolve()
+    said = run(project, "make", "site", f"PLENARY=../{clone.name}", "ARGS=--strict")
+    assert said.startswith("Built 1 edition, 6 papers → _site/")
+    said = run(project, "make", "check", "ARGS=--strict", PLENARY=f"../{clone.name}")
+    assert said.endswith(": 0 errors, 0 warnings\n")
+
+
+def test_its_makefile_works_with_an_installed_command(tmp_path: Path) -> None:
+    project = new(tmp_path)
+    command = tmp_path / "plenary"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{CLONE}/build.py" "$@"\n')
+    command.chmod(0o755)
+    assert "6 papers → _site/" in run(project, "make", f"PLENARY={command}")
+
+
+def test_its_makefile_says_when_there_is_no_plenary(tmp_path: Path) -> None:
+    project = new(tmp_path)
+    made = subprocess.run(
+        ["make", "site", "PLENARY=nowhere"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 2
+    assert made.stderr.startswith("No Plenary at 'nowhere'. Say where it is: ")
+
+
+def test_what_hosts_run_gets_plenary_from_its_repository(tmp_path: Path) -> None:
+    project = new(tmp_path)
+    repository = clone_of_plenary(tmp_path)
+    git = ["git", "-C", str(repository), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for arguments in (["init", "--quiet"], ["add", "--force", "."], ["commit", "--quiet", "-m", "x"]):
+        subprocess.run([*git, *arguments], check=True)
+    (project / "ci" / "plenary-repository").write_text(f"# comment\n{repository}\n")
+    said = run(project, "sh", "ci/site", BASE_URL="https://example.org/conf/", HOME=str(tmp_path))
+    assert said.endswith(": 0 errors, 0 warnings\n")
+    assert 'href="https://example.org/conf/"' in text(project, "_site/index.html")
+
+
+def test_what_hosts_run_says_when_it_does_not_know_where_plenary_is(tmp_path: Path) -> None:
+    project = new(tmp_path)
+    (project / "ci" / "plenary-repository").write_text("# comment\n\n")
+    ran = subprocess.run(["sh", "ci/site"], cwd=project, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (
+        3,
+        "Name Plenary's repository in ci/plenary-repository, or put its wheel into wheels/\n",
+    )
+
+
+def test_the_files_for_hosts_are_right_in_their_languages(built: Path) -> None:
+    workflow = yaml.safe_load(text(built, ".github/workflows/site.yml"))
+    used = [step["uses"] for step in workflow["jobs"]["build"]["steps"] if "uses" in step]
+    assert [re.fullmatch(r"actions/[a-z-]+@v\d+", action) is not None for action in used] == [True] * 5
+    gitlab = yaml.safe_load(text(built, ".gitlab-ci.yml"))
+    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
+    assert tomllib.loads(text(built, "netlify.toml"))["build"]["publish"] == "_site"
+    cloudflare = tomllib.loads(text(built, "wrangler.toml"))
+    assert (cloudflare["name"], cloudflare["pages_build_output_dir"]) == (
+        "example-conference-2027",
+        "./_site",
+    )
