@@ -45,12 +45,11 @@ def _bring_in(options: Namespace, *, anew: bool) -> int:
     problems = ProblemLog()
     files = [_inside(options.project, file) for file in options.files]
     ingested = bring_in(options.project, problems, files, strict=options.strict)
-    for line in ingested.lines:
-        say(line)
-    if not problems.errors:
-        _retire_examples(
-            options.project, {change.entity for change in ingested.changes if change.kind == "added"}
-        )
+    if not problems.errors:  # else nothing changed, and none of it is true
+        for line in ingested.lines:
+            say(line)
+        added = {change.entity for change in ingested.changes if change.kind == "added"}
+        _retire_examples(options.project, added)
     status = close(problems, options.strict, f"{ingested.summary} → content/" if ingested.sources else "")
     if status == ExitStatus.OK and not options.files:
         last_run.keep(fingerprint(folders, __version__), True)
