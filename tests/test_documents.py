@@ -12,7 +12,10 @@ from site_gen.problems import ProblemLog
 
 OF_2022 = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}, year={2022}}\n"
 UNDATED = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}}\n"
-KNOWN = "    hint: known formats: awards-page, schedule-page, posters-page, papers-cool, bibtex"
+KNOWN = (
+    "    hint: known formats: awards-page, schedule-page, posters-page, papers-cool, bibtex, hotcrp, "
+    "easychair, cmt, openreview, csv, programme-csv"
+)
 
 
 def documents(project: Path, files: dict[str, bytes]) -> tuple[list[Source], list[str]]:
