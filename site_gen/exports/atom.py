@@ -17,6 +17,7 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 from site_gen.text import fold
 from site_gen.views.cards import cards
+from site_gen.views.references import plain_abstract
 from site_gen.views.targets import destination
 from site_gen.views.times import dates_words
 from site_gen.wording import WORDS
@@ -80,7 +81,7 @@ def _papers(site: Site, edition: Edition) -> Iterator[Entry]:
     for paper in edition.papers.values():
         card = cards(site).paper(edition.conference.id, paper.id)
         names = tuple(part.name for part in card.byline if part.name)
-        summary = markup.plain(paper.abstract) if paper.abstract else ""
+        summary = plain_abstract(site, edition.conference.id, paper.id)
         yield Entry(card.route, card.title.plain, card.route, _dated(edition), names, summary)
 
 

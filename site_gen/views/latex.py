@@ -36,14 +36,15 @@ def latex(text: str) -> str:
 
 def latex_with_formulas(text: str) -> str:
     """A title or abstract as LaTeX on one line: its own formulas stay, other markup gives way to its text."""
-    line = squeeze(clean(text))
-    if "$" not in line and "\\" not in line:
-        return latex(markup.plain(line))
-    return "".join(_parts(line))
+    if "$" not in text and "\\" not in text:
+        return latex(markup.plain(text))
+    return "".join(_parts(squeeze(clean(text))))
 
 
 def is_balanced(text: str) -> bool:
     """Whether the braces of a text are in pairs, those after a backslash included."""
+    if "{" not in text and "}" not in text:
+        return True
     depth = 0
     for sign in re.findall(r"[{}]", text):
         depth += 1 if sign == "{" else -1
