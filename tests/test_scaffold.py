@@ -176,8 +176,8 @@ def answers(*said: str) -> tuple[list[tuple[str, str]], Callable[[str, str], str
     """A person who gives these answers, and the questions that were asked."""
     questions: list[tuple[str, str]] = []
 
-    def ask(question: str, example: str) -> str:
-        questions.append((question, example))
+    def ask(question: str, proposal: str) -> str:
+        questions.append((question, proposal))
         return said[len(questions) - 1]
 
     return questions, ask
@@ -186,7 +186,10 @@ def answers(*said: str) -> tuple[list[tuple[str, str]], Callable[[str, str], str
 def test_what_is_missing_is_asked_for(tmp_path: Path) -> None:
     questions, ask = answers("Asked Conf", "2027-12-31")
     create(tmp_path / "conf", Wishes(time_zone="Asia/Tokyo"), ask)
-    assert questions == [("Title of the conference", "Example Conference"), ("First day", "2027-05-03")]
+    assert questions == [
+        ("What is the title of the conference?", ""),
+        ("Which is its first day (as 2027-05-03)?", ""),
+    ]
     written = text(tmp_path / "conf", "content/2027/conference.yaml")
     assert "title: Asked Conf 2027\nfirst_day: 2027-12-31\nlast_day: 2028-01-01\n" in written
 
@@ -195,9 +198,29 @@ def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
     questions, ask = answers("Berlin", "Europe/Berlin")
     create(tmp_path / "conf", Wishes("Conf", "2027-05-03"), ask)
     assert questions == [
-        ("Time zone", "Europe/Berlin"),
-        ("There is no time zone 'Berlin'; did you mean Europe/Berlin? Time zone", "Europe/Berlin"),
+        ("In which time zone is it (as Europe/Berlin)?", ""),
+        (
+            "There is no time zone 'Berlin'; did you mean Europe/Berlin? "
+            "In which time zone is it (as Europe/Berlin)?",
+            "",
+        ),
     ]
+
+
+def test_the_command_makes_one_without_questions_where_nobody_can_answer(tmp_path: Path) -> None:
+    options = ("--title", "Conf", "--first-day", "2027-05-03", "--time-zone", "UTC")
+    command = (sys.executable, CLONE / "build.py", "new")
+    assert run(tmp_path, *command, "conf", *options) == "Created conf with a two-day example.\n"
+    asked = subprocess.run(
+        [*command, "other", "--title", "Conf"], cwd=tmp_path, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (asked.returncode, asked.stderr) == (
+        2,
+        "plenary: a new project needs --first-day, --time-zone\n"
+        "    hint: for instance --first-day '2027-05-03' --time-zone 'Europe/Berlin'\n",
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["conf"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,14 @@ import pytest
 from site_gen.content import Content, write_files
 from site_gen.model import Conference
 from site_gen.problems import ProblemLog
-from site_gen.scaffold import Wishes, create, examples_left, retire_examples, retirement
+from site_gen.scaffold import (
+    Wishes,
+    create,
+    examples_left,
+    retire_examples,
+    retirement,
+    retirement_before_ingest,
+)
 from site_gen.scaffold.parts import text_digest
 
 CLONE = Path(__file__).parent.parent
@@ -176,6 +183,37 @@ def test_items_that_an_organiser_wrote_between_the_examples_stay_as_they_are(pro
     text = (project / SESSIONS).read_text(encoding="utf-8")
     assert text.endswith("status, of a session or a slot: moved, late, cancelled, withdrawn, with a note "
                          f"that says why or where.\n\n{mine.rstrip()}\n")  # fmt: skip
+
+
+def test_before_an_ingest_what_its_documents_bring_makes_room(project: Path) -> None:
+    programme = PROGRAMME + "Lunch,2027-05-03,13:00,14:00,Aula\n"
+    (project / "content" / "sources" / "programme.csv").write_text(programme, encoding="utf-8")
+    write_files(project, retirement_before_ingest(project).files)
+    plenary(project, "ingest")
+    found = conference(project)
+    assert [(session.title, str(session.start)) for session in found.sessions] == [
+        ("Opening", "10:00:00"),
+        ("Registration and coffee", "08:00:00"),
+        ("Lunch", "13:00:00"),
+    ]
+    assert retirement_before_ingest(project).files == {}
+
+
+@pytest.mark.parametrize(
+    ("document", "groups"),
+    [
+        (CSV, {"words"}),
+        (PROGRAMME, {"papers", "awards", "words"}),
+        ("", {"papers", "sessions", "awards", "words"}),
+        ("nothing that is known\n", {"papers", "sessions", "awards", "words"}),
+    ],
+)
+def test_only_what_a_document_brings_makes_examples_go(
+    project: Path, document: str, groups: set[str]
+) -> None:
+    (project / "content" / "sources" / "document.csv").write_text(document, encoding="utf-8")
+    write_files(project, retirement_before_ingest(project).files)
+    assert {example.group for example in examples_left(project)} == groups
 
 
 def test_planning_writes_nothing_and_can_be_taken_back(project: Path) -> None:

@@ -14,7 +14,7 @@ from site_gen.problems import ExitStatus, Stop, printable
 from site_gen.zones import zone_names
 
 Ask = Callable[[str, str], str]
-"""Asks a person: the question, and an example of an answer → the answer."""
+"""Asks a person: the question, and what Enter alone would answer → the answer."""
 
 PATIENCE = 3  # wrong answers to one question
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -50,6 +50,8 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
+    """A question; nothing is proposed, for a proposal is soon taken for a fact."""
+
     option: str
     words: str
     example: str
@@ -102,7 +104,7 @@ def _mistake(read: Callable[[str], object], value: str) -> str:
 def _answer(question: _Question, ask: Ask) -> str:
     mistake = ""
     for _ in range(PATIENCE):
-        answer = ask(_asked(question, mistake), question.example).strip()
+        answer = ask(_asked(question, mistake), "").strip()
         mistake = _mistake(question.read, answer)
         if not mistake:
             return answer
@@ -166,7 +168,7 @@ def _titles(title: str, edition: str) -> tuple[str, str]:
 
 
 _QUESTIONS = (
-    _Question("--title", "Title of the conference", "Example Conference", _read_title),
-    _Question("--first-day", "First day", "2027-05-03", _read_first_day),
-    _Question("--time-zone", "Time zone", "Europe/Berlin", _read_zone),
+    _Question("--title", "What is the title of the conference?", "Example Conference", _read_title),
+    _Question("--first-day", "Which is its first day (as 2027-05-03)?", "2027-05-03", _read_first_day),
+    _Question("--time-zone", "In which time zone is it (as Europe/Berlin)?", "Europe/Berlin", _read_zone),
 )
