@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -221,6 +223,42 @@ def test_the_command_makes_one_without_questions_where_nobody_can_answer(tmp_pat
         "    hint: for instance --first-day '2027-05-03' --time-zone 'Europe/Berlin'\n",
     )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["conf"]
+
+
+def test_the_command_asks_on_a_terminal(tmp_path: Path) -> None:
+    master, terminal = pty.openpty()
+    command = (sys.executable, CLONE / "build.py", "new", "conf", "--title", "Conf")
+    with subprocess.Popen(command, cwd=tmp_path, stdin=terminal, stdout=subprocess.PIPE, text=True) as asking:
+        os.write(master, b"2027-05-03\nBerlin\nEurope/Berlin\n")
+        said, _ = asking.communicate(timeout=30)
+    os.close(master)
+    os.close(terminal)
+    assert said == (
+        "Which is its first day (as 2027-05-03)? "
+        "In which time zone is it (as Europe/Berlin)? "
+        "There is no time zone 'Berlin'; did you mean Europe/Berlin? "
+        "In which time zone is it (as Europe/Berlin)? "
+        "Created conf with a two-day example.\n"
+    )
+
+
+SMALL_DISK = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+from site_gen.app import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_disk_that_refuses_leaves_nothing(tmp_path: Path) -> None:
+    options = ("--title", "Conf", "--first-day", "2027-05-03", "--time-zone", "UTC")
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", SMALL_DISK, "new", tmp_path / "conf", *options],
+        cwd=CLONE, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr.startswith("plenary: cannot write ")
+    assert list((tmp_path / "conf").iterdir()) == []
 
 
 @pytest.mark.parametrize(

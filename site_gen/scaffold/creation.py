@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +42,20 @@ def create(directory: Path, wishes: Wishes, ask: Ask | None = None) -> Created:
     if wishes.example:
         example = filled("example", wanted, origin)
         files |= {**example, MANIFEST: manifest_text(example)}
-    write_files(directory, dict(sorted(files.items())))
+    try:
+        write_files(directory, dict(sorted(files.items())))
+    except Stop:
+        _remove_empty_folders(directory)
+        raise
     return Created(directory, wanted.edition, tuple(sorted(files)))
+
+
+def _remove_empty_folders(directory: Path) -> None:
+    """Remove what a failed writing leaves, so that the next try finds the folder empty."""
+    folders = [path for path in directory.rglob("*") if path.is_dir() and ".git" not in path.parts]
+    for folder in sorted(folders, reverse=True):
+        with suppress(OSError):  # it is the failure before that is told
+            folder.rmdir()
 
 
 def _require_room(directory: Path) -> None:

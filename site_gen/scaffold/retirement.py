@@ -194,7 +194,20 @@ def _lines(project: Path, going: Sequence[Example], groups: set[Group]) -> list[
     manifest = load(project)
     entities = [key for group in groups for key in manifest[group] if "conference.yaml" not in key]
     edited = [key for key in entities if key not in untouched and _is_there(project, key)]
-    return [*lines, *(f"kept, for you edited it: {key}" for key in sorted(edited))]
+    return [*lines, *(f"kept, for you edited it: {key}" for key in sorted(edited)), *_words_left(project)]
+
+
+def _words_left(project: Path) -> list[str]:
+    """What no document brings, and an organiser has to write."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for example in examples_left(project):
+        if example.group == "words":
+            names[example.file] += [example.name] if example.name else []
+    return [
+        f"still an example, for you to replace: {file}" + (f" ({', '.join(held)})" if held else "")
+        for file, held in names.items()
+        if file.startswith("content/")
+    ]
 
 
 def _is_there(project: Path, key: str) -> bool:
