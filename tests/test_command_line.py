@@ -175,3 +175,43 @@ def test_a_signal_ends_a_command_with_its_status(tmp_path: Path, number: signal.
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "--version")
     assert (status, out[:8]) == (0, "plenary ")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--jobs", "0", "--jobs must be 1 or more, not 0"),
+        ("--jobs", "-1", "--jobs must be 1 or more, not -1"),
+        *(
+            (
+                "--base-url",
+                url,
+                f"--base-url: '{url}' is not where a site lives; write it as https://example.org/",
+            )
+            for url in ("nonsense", "https://", "", "ftp://a.org/")
+        ),
+    ],
+)
+def test_a_wrong_value_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, told: str
+) -> None:
+    project = write(tmp_path / "project", {})
+    assert run(capsys, "--project", project, "build", option, value) == (2, "", f"plenary: {told}\n")
+    assert not (project / "_site").exists()
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["serve"]])
+def test_an_output_folder_is_refused_before_anything_is_ingested(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    project = write(tmp_path / "project", {"content/sources/2022.bib": BIB})
+    (tmp_path / "elsewhere").mkdir()
+    (project / "public").symlink_to(tmp_path / "elsewhere")
+    monkeypatch.chdir(project)
+    before = sorted(tmp_path.rglob("*"))
+    status, _, told = run(capsys, *command, "--out", "public/site")
+    assert (status, told.splitlines()[0]) == (
+        2,
+        f"plenary: the output folder {project}/public/site leaves the project by a symbolic link",
+    )
+    assert sorted(tmp_path.rglob("*")) == before

@@ -140,7 +140,8 @@ def test_a_git_repository_in_the_output_folder_goes_on(tmp_path: Path) -> None:
 
 def test_a_foreign_file_in_our_place_is_refused_before_any_write(tmp_path: Path) -> None:
     site = tmp_path / "_site"
-    (site / "2022").mkdir(parents=True)
+    build(tmp_path, {})
+    (site / "2022").mkdir()
     (site / "2022/index.html").write_text("by hand")
     (site / "papers").write_text("a file where a folder must go")
     told = refusal(tmp_path, ["2022/index.html", "papers/x.html"])
@@ -220,6 +221,79 @@ def test_an_output_folder_that_is_not_ours_is_refused(project: Path, out: str, r
     assert str(stop.value) == f"the output folder {project / out} {reason}"
     assert stop.value.status is ExitStatus.USAGE
     assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("out", "reason"),
+    [
+        (".venv", "is not empty and was not made by us"),
+        (".venv/site", "lies in .venv/, which was not made by us"),
+        (".github", "is not empty and was not made by us"),
+        (".github/pages", "lies in .github/, which was not made by us"),
+        ("tests", "is not empty and was not made by us"),
+        ("tests/new/site", "lies in tests/, which was not made by us"),
+        ("dist", "is not empty and was not made by us"),
+        ("../website", "is not empty and was not made by us"),
+        ("_site/old", "lies in _site/, which was not made by us"),
+    ],
+)
+def test_a_folder_that_others_filled_is_refused(project: Path, out: str, reason: str) -> None:
+    for file in (
+        ".venv/pyvenv.cfg",
+        ".github/workflows/a.yml",
+        "tests/test_a.py",
+        "dist/a.whl",
+        "../website/index.html",
+        "_site/index.html",
+    ):
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / file).write_text("precious")
+    before = sorted(project.parent.rglob("*"))
+    told = refusal(project, ["a.html"], out)
+    assert told == f"the output folder {project / out} {reason}"
+    assert sorted(project.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize("out", ["public/site", "../www/site", "docs", ".site"])
+def test_a_new_or_empty_folder_is_accepted(project: Path, out: str) -> None:
+    (project / "docs").mkdir()
+    (project / "public/other").mkdir(parents=True)
+    for number in ("1", "2"):
+        build(project, {"a.html": number}, out)
+        assert tree(project / out) == {"a.html": number}
+
+
+def test_guests_of_a_folder_that_is_empty_otherwise_are_kept(tmp_path: Path) -> None:
+    guests = {".nojekyll": "", ".well-known/x": "x", "CNAME": "example.org", "google1a.html": "1a"}
+    for path, text in guests.items():
+        (tmp_path / "_site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "_site" / path).write_text(text)
+    build(tmp_path, {"a.html": "1"})
+    assert tree(tmp_path / "_site") == {"a.html": "1"} | guests
+
+
+def test_a_folder_that_lost_its_manifest_stays_ours(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": "1"})
+    (tmp_path / "_site/build-manifest.json").unlink()
+    build(tmp_path, {"a.html": "2"})
+    assert tree(tmp_path / "_site") == {"a.html": "2"}
+    (tmp_path / "_site/build-manifest.json").unlink()
+    shutil.rmtree(tmp_path / ".plenary")
+    told = refusal(tmp_path, ["a.html"])
+    assert told == f"the output folder {tmp_path}/_site is not empty and was not made by us"
+
+
+@pytest.mark.parametrize("out", ["away", "away/site", "_site", "in/away/site", "away/../site"])
+def test_a_link_that_leads_out_of_the_project_is_refused(project: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (project / "in").mkdir()
+    (project / "away").symlink_to(tmp_path / "elsewhere")
+    (project / "in/away").symlink_to(tmp_path / "elsewhere")
+    (project / "_site").symlink_to(tmp_path / "missing")
+    told = refusal(project, ["a.html"], out)
+    assert told == f"the output folder {project / out} leaves the project by a symbolic link"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "home"]
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_the_home_folder_is_refused_from_a_project_elsewhere(project: Path, tmp_path: Path) -> None:

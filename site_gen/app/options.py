@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,23 +10,43 @@ from pathlib import Path
 from site_gen import __version__
 from site_gen.app import commands
 from site_gen.problems import ExitStatus, Stop
+from site_gen.publish.vacancy import vacant_folder
 
 _DESCRIPTION = "A static conference website out of whatever the organisers have."
 _DEFAULTS = {"project": None, "out": None, "base_url": None, "strict": False, "clean": False, "jobs": 2}
+_PUBLISHING = (commands.ingest_and_build, commands.build, commands.serve)
 
 
 def read_options(arguments: Sequence[str], project: Path | None) -> Namespace:
     """What the command line asks for; `run` is the command, `project` and `out` are full paths.
 
-    Raises Stop where no project is named and none is near, and SystemExit(2) for a wrong option.
+    Raises Stop where no project is named and none is near, where a value is wrong or the output folder
+    is refused, and SystemExit(2) for a wrong option.
     """
     # Defaults come first: a command's own would take back an option that stands before it.
     options = _parser().parse_args(arguments, Namespace(**_DEFAULTS))
     if options.run is commands.new:
         return options
+    _check_values(options)
     options.project = (options.project or project or _nearest_project()).resolve()
-    options.out = options.out.resolve() if options.out else options.project / "_site"
+    # Not resolved: a symbolic link that leads out of the project must be seen.
+    full = os.path.abspath(options.out or options.project / "_site")  # noqa: PTH100  # see above
+    options.out = Path(full)
+    if options.run in _PUBLISHING:  # now, because ingest writes before anything is published
+        vacant_folder(options.project, options.out)
     return options
+
+
+def _check_values(options: Namespace) -> None:
+    if options.jobs < 1:
+        raise Stop(ExitStatus.USAGE, f"--jobs must be 1 or more, not {options.jobs}")
+    if options.base_url is not None:
+        from site_gen.model.scalars import read_site_url  # late: the model is large, and seldom needed here
+
+        try:
+            read_site_url(options.base_url)
+        except ValueError as error:
+            raise Stop(ExitStatus.USAGE, f"--base-url: {error}") from None
 
 
 def _nearest_project() -> Path:

@@ -15,7 +15,8 @@ def output_folder(project: Path, out: Path) -> Path:
     """The real folder to publish to.
 
     A symbolic link as the output folder is followed: the folder that it points to is exchanged, the link
-    stays. Raises Stop before anything is written where the folder is, holds or lies inside what is not ours.
+    stays; one in the project must not lead out of it. Raises Stop before anything is written where the
+    folder is, holds or lies inside what is not ours.
     """
     root, target = project.resolve(), _resolved(out)
     if target.exists() and not target.is_dir():
@@ -24,6 +25,8 @@ def output_folder(project: Path, out: Path) -> Path:
         raise Stop(ExitStatus.USAGE, f"the output folder {out} is the project or holds it", _HINT)
     if _holds(target, _home()):
         raise Stop(ExitStatus.USAGE, f"the output folder {out} is the home folder or holds it", _HINT)
+    if _leaves(out, root, target):
+        raise Stop(ExitStatus.USAGE, f"the output folder {out} leaves the project by a symbolic link", _HINT)
     for name in _SOURCES:
         source = (root / name).resolve()
         if _holds(target, source) or _holds(source, target):
@@ -44,6 +47,14 @@ def _resolved(out: Path) -> Path:
         return out.resolve()
     except (OSError, RuntimeError) as error:  # a loop of links
         raise Stop(ExitStatus.USAGE, f"the output folder {out} cannot be found: {error}", _HINT) from None
+
+
+def _leaves(out: Path, root: Path, target: Path) -> bool:
+    """Whether a folder that is named inside the project really lies elsewhere."""
+    if _holds(root, target):
+        return False
+    named = Path(os.path.normpath(out.absolute()))
+    return any(_holds(root, _resolved(folder)) for folder in named.parents)
 
 
 def _home() -> Path:

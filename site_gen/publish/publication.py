@@ -14,11 +14,11 @@ from types import TracebackType
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.publish.claims import Claim, Claimed, check_claims
 from site_gen.publish.exchange import Exchange, exchange_folders
-from site_gen.publish.folder import output_folder
 from site_gen.publish.foreign import refuse_foreign
 from site_gen.publish.lock import Lock
 from site_gen.publish.manifest import Entry, Manifest
 from site_gen.publish.stage import Stage
+from site_gen.publish.vacancy import vacant_folder
 from site_gen.publish.workshop import Workshop
 
 
@@ -66,7 +66,7 @@ class Publication:
         `patience` is how many seconds to wait for another build. Raises Stop where the folder is refused,
         and, after noting problems, where claims are refused or foreign files stand in their way.
         """
-        target = output_folder(project, out)
+        target = vacant_folder(project, out)
         refused = ProblemLog()
         claimed = check_claims(claims, refused)
         _stop_for(refused, problems)

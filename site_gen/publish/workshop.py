@@ -37,8 +37,7 @@ class Workshop:
     def of(cls, project: Path, out: Path) -> Workshop:
         """In .plenary/ of the project; beside the output folder where that is on another file system."""
         inside = project.resolve() / ".plenary"
-        inside.mkdir(parents=True, exist_ok=True)
-        if inside.stat().st_dev == nearest_folder(out).stat().st_dev:
+        if nearest_folder(inside).stat().st_dev == nearest_folder(out).stat().st_dev:
             name = hashlib.sha256(os.fsencode(os.path.relpath(out, project.resolve()))).hexdigest()[:12]
             return cls(inside / f"published-{name}", out)
         return cls(out.parent / f".{out.name}.plenary", out)
@@ -58,6 +57,10 @@ class Workshop:
 
     def _state_file(self, manifest: bytes) -> Path:
         return self.folder / f"state-{hashlib.sha256(manifest).hexdigest()[:32]}"
+
+    def knows_site(self) -> bool:
+        """Whether the state of a published site is kept."""
+        return any(self.folder.glob("state-*"))
 
     def enter(self) -> State:
         """Mend what a killed build left, mark the standby as unfinished and tell what both trees hold."""
