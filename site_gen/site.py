@@ -9,7 +9,18 @@ from datetime import date, time
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from site_gen.model import Award, Change, Conference, Paper, Room, Series, Session, Slot, Track
+from site_gen.model import (
+    Award,
+    Change,
+    Conference,
+    Paper,
+    PaperFile,
+    Room,
+    Series,
+    Session,
+    Slot,
+    Track,
+)
 from site_gen.people import People
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import slug, sort_key
@@ -132,6 +143,7 @@ class Site:
     addresses: Mapping[Key, str]
     base_url: str | None = None
     static: Mapping[str, str] = field(default_factory=dict)
+    paper_files: tuple[PaperFile, ...] = ()
 
     def address(self, *key: str) -> str:
         """The route of a page or export that exists; raises KeyError for one that does not."""
@@ -145,6 +157,11 @@ class Site:
     def base_path(self) -> str:
         """The path of the base URL, "/" where it is not known."""
         return urlsplit(self.base_url or "/").path or "/"
+
+
+def file_route(file: PaperFile) -> str:
+    """Where a file of a paper is published: beside its page, under its own name."""
+    return f"{file.edition}/papers/{file.paper}/{file.name}"
 
 
 def link_from(here: str, route: str) -> str:
@@ -171,6 +188,7 @@ def plan(
     problems: ProblemLog,
     base_url: str | None = None,
     static: Mapping[str, str] | None = None,
+    paper_files: Iterable[PaperFile] = (),
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
 
@@ -183,7 +201,15 @@ def plan(
     files = tuple(File(export, *named) for export in exports for named in export.files(contents))
     addresses = {page.key: page.route for page in pages} | {file.key: file.route for file in files}
     base = contents.series.base_url
-    return Site(contents, pages, files, addresses, base.rstrip("/") + "/" if base else None, static or {})
+    return Site(
+        catalogue=contents,
+        pages=pages,
+        files=files,
+        addresses=addresses,
+        base_url=base.rstrip("/") + "/" if base else None,
+        static=static or {},
+        paper_files=tuple(paper_files),
+    )
 
 
 def _refuse_reserved_names(contents: Catalogue, problems: ProblemLog) -> None:

@@ -47,6 +47,13 @@ LINKS: Mapping[str, str] = {
     "paper": "Publisher’s page",
 }
 
+PAPER_FILES: Mapping[str, str] = {
+    "pdf": "PDF",
+    "slides": "Slides",
+    "poster": "Poster",
+    "supplement": "Supplement",
+}
+
 STATUSES: Mapping[str, str] = {
     "scheduled": "",
     "moved": "Moved",

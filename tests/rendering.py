@@ -33,9 +33,11 @@ def planned(series: Series, static: Mapping[str, str] | None = None, base_url: s
     return site
 
 
-def rendered(series: Series, base_url: str | None = None) -> dict[str, str]:
+def rendered(
+    series: Series, base_url: str | None = None, static: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """The HTML of every page by its route."""
-    site = planned(series, base_url=base_url)
+    site = planned(series, static, base_url)
     renderer = Renderer(PROJECT, site, collect(PROJECT, ProblemLog()))
     return {page.route: renderer.page(page, renderer.view(page)).decode() for page in site.pages}
 

@@ -50,6 +50,19 @@ class Paper:
         return None if self.abstract is None else not self.abstract.endswith(("…", "..."))
 
 
+FileKind = Literal["pdf", "slides", "poster", "supplement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFile:
+    """A file of a paper that is published as it is; `name` is that of the file, "x-slides.pdf"."""
+
+    edition: Id
+    paper: Id
+    kind: FileKind
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
     """An award and the papers that got it, in the order of the organisers' list."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.model import ProsePage
 from site_gen.site import Edition, Key, Site
 from site_gen.views.cards import cards, links_of
+from site_gen.views.metadata import Metadata, card_address, metadata
 from site_gen.views.parts import Named, OutLink
 from site_gen.views.shortened import shortened
 from site_gen.views.sponsors import Logo, Sponsors, logo, sponsors
@@ -40,7 +41,8 @@ class Menus:
 class Head:
     """What every page has: title of the window, description, canonical address (None where the base
     URL is not known), menus, and the way here: the `trail` to the page, and its own title; below the
-    page the sponsors of its edition, None where there are none or the page itself shows them."""
+    page the sponsors of its edition, None where there are none or the page itself shows them; and what
+    it tells programs."""
 
     title: str
     description: str
@@ -48,17 +50,24 @@ class Head:
     menus: Menus
     trail: tuple[Named, ...]
     here: str
-    sponsors: Sponsors | None = None
+    sponsors: Sponsors | None
+    metadata: Metadata
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The site-wide part of every page."""
+    """The site-wide part of every page.
+
+    `card` is the full address of the picture for those who share a page, `search` the route of the
+    description of the search; each is None where there is none.
+    """
 
     title: str
     language: str
     home: str
     logo: Logo | None
+    card: str | None
+    search: str | None
     editions: tuple[Named, ...]
     pages: tuple[Named, ...]
     links: tuple[OutLink, ...]
@@ -72,6 +81,8 @@ def frame(site: Site) -> Frame:
         language=series.language,
         home=site.address("home"),
         logo=logo(series.logo, series.logo_dark, ""),
+        card=card_address(site),
+        search=site.addresses.get(("opensearch",)),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
         pages=tuple(Named(item.label, item.route) for item in _menus(site).of_site),
         links=links_of(series.links),
@@ -88,14 +99,16 @@ def head(
     route = site.addresses[key]
     series = site.catalogue.series
     whole = site.catalogue.editions[edition].conference.title if edition else series.title
+    trail = _menus(site).trail(key, section, edition)
     return Head(
         title=title if title == whole else f"{title} · {whole}",
         description=shortened(description, _LONGEST_DESCRIPTION) if description else "",
         canonical=site.absolute(route),
         menus=_menus(site).at(key, section, edition),
-        trail=_menus(site).trail(key, section, edition),
+        trail=trail,
         here=title,
         sponsors=sponsors(site, edition) if edition and key != ("edition", edition) else None,
+        metadata=metadata(site, key, trail, title),
     )
 
 

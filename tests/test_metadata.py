@@ -1,0 +1,296 @@
+"""What the head of a page tells programs: citations, shared links, linked data, other formats."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from site_gen.model import (
+    Author,
+    Authorship,
+    Award,
+    Conference,
+    FormerName,
+    Link,
+    Paper,
+    Participant,
+    Series,
+    Session,
+    Slot,
+)
+from tests.rendering import by, planned, rendered
+
+BASE = "https://mlsys.org/x/"
+PATHWAYS = Paper(
+    id="pathways",
+    title="*Pathways*: 100\\% </script><!--",
+    authors=(
+        Authorship(name="Paul Barham", affiliations=("Google",)),
+        Authorship(missing="one"),
+        Authorship(name="Old Liu"),
+        Authorship(missing="others"),
+    ),
+    abstract="We $x^2$.\n\nIt is fast.",
+    pages="181–193",
+    doi="10.1000/x(1)",
+    keywords=("systems", "dataflow"),
+    links=(Link(rel="pdf", url="https://arxiv.org/p.pdf"), Link(rel="paper", url="https://acm.org/p")),
+)
+UNTITLED = Paper(id="barham", authors=by("Paul Barham"))
+ORAL = Session(
+    id="oral",
+    title="Outstanding Papers",
+    kind="oral",
+    date=date(2022, 8, 30),
+    start=time(8, 45),
+    end=time(10, 15),
+    room="Hall A",
+    people=(Participant(name="Jeff Dean", role="chair"), Participant(name="A Stranger", affiliation="ETH")),
+    slots=(Slot(paper="pathways"), Slot(), Slot(title="Talk")),
+    description="On *systems*.",
+)
+PART = Session(id="part", title="Keynote", date=date(2022, 8, 30), part_of="oral", status="cancelled")
+MLSYS_2022 = Conference(
+    id="2022",
+    title="MLSys 2022",
+    year=2022,
+    first_day=date(2022, 8, 29),
+    last_day=date(2022, 9, 1),
+    time_zone="America/Los_Angeles",
+    venue="Convention Center",
+    location="Santa Clara",
+    proceedings="Proceedings of MLSys",
+    volume="4",
+    publisher="mlsys.org",
+    issn="2832-5419",
+    website="https://mlsys.org/2022",
+    description="The *fifth*.",
+    papers=(PATHWAYS, UNTITLED),
+    sessions=(ORAL, PART),
+    awards=(Award(id="best", name="Best Paper", papers=("pathways",)),),
+)
+SERIES = Series(
+    title="MLSys",
+    description="On systems.",
+    conferences=(MLSYS_2022,),
+    authors=(
+        Author(
+            id="zehao-liu",
+            name="Zehao Liu",
+            aliases=("Z. Liu",),
+            former_names=(FormerName(name="Old Liu", hidden=True),),
+            orcid="0000-0001-2345-6789",
+            homepage="https://liu.example/",
+        ),
+    ),
+)
+PAGES = rendered(SERIES)
+AT_BASE = rendered(SERIES, base_url=BASE)
+
+
+def metas(html: str, prefix: str) -> list[tuple[str, str]]:
+    """The name and content of the meta elements whose name begins like this, in order."""
+    found = [node.attributes for node in LexborHTMLParser(html).css("meta[name], meta[property]")]
+    named = [(each.get("name") or each.get("property") or "", each.get("content") or "") for each in found]
+    return [pair for pair in named if pair[0].startswith(prefix)]
+
+
+def alternates(html: str) -> dict[str, str]:
+    """The address of each other format of a page, by its title."""
+    found = LexborHTMLParser(html).css("link[rel=alternate]")
+    return {node.attributes["title"] or "": node.attributes["href"] or "" for node in found}
+
+
+def graph(html: str) -> list[Any]:
+    """The nodes of a page's linked data."""
+    (script,) = LexborHTMLParser(html).css("script[type='application/ld+json']")
+    whole = json.loads(script.text())
+    assert whole["@context"] == "https://schema.org"
+    nodes: list[Any] = whole["@graph"]
+    return nodes
+
+
+def test_a_paper_tells_google_scholar_what_is_known_and_nothing_else() -> None:
+    assert metas(AT_BASE["2022/papers/pathways/"], "citation_") == [
+        ("citation_author", "Paul Barham"),
+        ("citation_author", "Zehao Liu"),
+        ("citation_title", "Pathways: 100% </script><!--"),
+        ("citation_publication_date", "2022/08/30"),
+        ("citation_conference_title", "MLSys 2022"),
+        ("citation_volume", "4"),
+        ("citation_firstpage", "181"),
+        ("citation_lastpage", "193"),
+        ("citation_doi", "10.1000/x(1)"),
+        ("citation_publisher", "mlsys.org"),
+        ("citation_issn", "2832-5419"),
+        ("citation_abstract_html_url", "https://mlsys.org/x/2022/papers/pathways/"),
+        ("citation_pdf_url", "https://arxiv.org/p.pdf"),
+        ("citation_keywords", "systems"),
+        ("citation_keywords", "dataflow"),
+    ]
+    assert metas(PAGES["2022/papers/barham/"], "citation_") == [
+        ("citation_author", "Paul Barham"),
+        ("citation_publication_date", "2022/08/29"),
+        ("citation_conference_title", "MLSys 2022"),
+        ("citation_volume", "4"),
+        ("citation_publisher", "mlsys.org"),
+        ("citation_issn", "2832-5419"),
+    ]
+
+
+def test_without_any_day_a_paper_is_of_its_year_and_without_a_year_of_no_date() -> None:
+    for year, expected in ((2022, [("citation_publication_date", "2022")]), (None, [])):
+        conference = Conference(id="e", title="E", year=year, papers=(UNTITLED,))
+        html = rendered(Series(title="S", conferences=(conference,)))["e/papers/barham/"]
+        assert metas(html, "citation_publication_date") == expected
+
+
+def test_pages_tell_those_who_share_them_what_they_are() -> None:
+    assert metas(AT_BASE["2022/papers/pathways/"], "og:") == [
+        ("og:site_name", "MLSys"),
+        ("og:type", "article"),
+        ("og:title", "Pathways: 100% </script><!--"),
+        ("og:description", "We x². It is fast."),
+        ("og:url", "https://mlsys.org/x/2022/papers/pathways/"),
+    ]
+    assert metas(PAGES["authors/zehao-liu/"], "og:") == [
+        ("og:site_name", "MLSys"),
+        ("og:type", "profile"),
+        ("og:title", "Zehao Liu"),
+        ("og:description", "1 paper of Zehao Liu."),
+    ]
+    assert metas(PAGES[""], "twitter:") == [("twitter:card", "summary_large_image")]
+
+
+def test_the_picture_of_a_site_needs_its_address() -> None:
+    static = {"card.png": "assets/card.12345678.png"}
+    assert planned(SERIES, static).absolute(static["card.png"]) is None
+    assert metas(rendered(SERIES, static=static)[""], "og:image") == []
+    assert metas(rendered(SERIES, BASE, static)["2022/"], "og:image") == [
+        ("og:image", "https://mlsys.org/x/assets/card.12345678.png")
+    ]
+
+
+def test_a_paper_is_an_article_in_linked_data() -> None:
+    article, trail = graph(AT_BASE["2022/papers/pathways/"])
+    here = "https://mlsys.org/x/2022/papers/pathways/"
+    barham, liu = (f"https://mlsys.org/x/authors/{each}/" for each in ("paul-barham", "zehao-liu"))
+    assert article == {
+        "@type": "ScholarlyArticle",
+        "@id": here,
+        "url": here,
+        "name": "Pathways: 100% </script><!--",
+        "author": [
+            {"@type": "Person", "@id": barham, "url": barham, "name": "Paul Barham",
+             "affiliation": {"@type": "Organization", "name": "Google"}},
+            {"@type": "Person", "@id": liu, "url": liu, "name": "Zehao Liu"},
+        ],
+        "abstract": "We x². It is fast.",
+        "isPartOf": {
+            "@type": "PublicationVolume", "name": "Proceedings of MLSys", "volumeNumber": "4",
+            "publisher": {"@type": "Organization", "name": "mlsys.org"},
+        },
+        "datePublished": "2022-08-30",
+        "pagination": "181–193",
+        "keywords": ["systems", "dataflow"],
+        "award": ["Best Paper"],
+        "encoding": {"@type": "MediaObject", "contentUrl": "https://arxiv.org/p.pdf",
+                     "encodingFormat": "application/pdf"},
+        "sameAs": ["https://doi.org/10.1000/x%281%29", "https://acm.org/p"],
+    }  # fmt: skip
+    assert trail == {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": 1, "name": "MLSys", "item": "https://mlsys.org/x/"},
+            {"@type": "ListItem", "position": 2, "name": "MLSys 2022", "item": "https://mlsys.org/x/2022/"},
+            {
+                "@type": "ListItem",
+                "position": 3,
+                "name": "Papers",
+                "item": "https://mlsys.org/x/2022/papers/",
+            },
+            {"@type": "ListItem", "position": 4, "name": "Pathways: 100% </script><!--", "item": here},
+        ],
+    }
+
+
+def test_a_session_is_an_event_of_the_conference() -> None:
+    event, _trail = graph(PAGES["2022/sessions/oral/"])
+    assert event == {
+        "@type": "Event",
+        "name": "Outstanding Papers",
+        "description": "On systems.",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "startDate": "2022-08-30T08:45-07:00",
+        "endDate": "2022-08-30T10:15-07:00",
+        "location": {"@type": "Place", "name": "Hall A", "address": "Santa Clara",
+                     "containedInPlace": {"@type": "Place", "name": "Convention Center"}},
+        "superEvent": {
+            "@type": "Event", "name": "MLSys 2022", "startDate": "2022-08-29", "endDate": "2022-09-01",
+            "location": {"@type": "Place", "name": "Convention Center", "address": "Santa Clara"},
+        },
+        "organizer": [{"@type": "Person", "name": "Jeff Dean"}],
+        "performer": [{"@type": "Person", "name": "A Stranger",
+                       "affiliation": {"@type": "Organization", "name": "ETH"}}],
+        "workFeatured": [{"@type": "ScholarlyArticle", "name": "Pathways: 100% </script><!--"}],
+    }  # fmt: skip
+
+
+def test_a_part_that_was_cancelled_is_an_event_of_its_whole() -> None:
+    event, _trail = graph(PAGES["2022/sessions/part/"])
+    assert event == {
+        "@type": "Event",
+        "name": "Keynote",
+        "eventStatus": "https://schema.org/EventCancelled",
+        "startDate": "2022-08-30",
+        "location": {"@type": "Place", "name": "Convention Center", "address": "Santa Clara"},
+        "superEvent": {"@type": "Event", "name": "Outstanding Papers"},
+    }
+
+
+def test_without_a_time_zone_an_event_has_no_offset() -> None:
+    floating = replace(SERIES, conferences=(replace(MLSYS_2022, time_zone=None),))
+    event, _trail = graph(rendered(floating)["2022/sessions/oral/"])
+    assert (event["startDate"], event["endDate"]) == ("2022-08-30T08:45", "2022-08-30T10:15")
+
+
+def test_people_editions_and_the_series_say_what_they_are() -> None:
+    person, _trail = graph(PAGES["authors/zehao-liu/"])
+    assert person == {
+        "@type": "Person",
+        "name": "Zehao Liu",
+        "alternateName": ["Z. Liu"],
+        "sameAs": ["https://liu.example/", "https://orcid.org/0000-0001-2345-6789"],
+    }
+    event, _trail = graph(PAGES["2022/"])
+    assert event == {
+        "@type": "Event", "name": "MLSys 2022", "startDate": "2022-08-29", "endDate": "2022-09-01",
+        "location": {"@type": "Place", "name": "Convention Center", "address": "Santa Clara"},
+        "description": "The fifth.", "sameAs": ["https://mlsys.org/2022"],
+    }  # fmt: skip
+    assert graph(AT_BASE[""]) == [
+        {"@type": "WebSite", "@id": BASE, "url": BASE, "name": "MLSys", "description": "On systems."}
+    ]
+
+
+def test_pages_name_their_other_formats() -> None:
+    assert alternates(PAGES["2022/papers/pathways/"]) == {
+        "BibTeX": "../../../2022/papers/pathways/pathways.bib",
+        "RIS": "../../../2022/papers/pathways/pathways.ris",
+        "CSL-JSON": "../../../2022/papers/pathways/pathways.csl.json",
+        "Markdown": "../../../2022/papers/pathways/index.md",
+    }
+    assert alternates(PAGES["2022/papers/"])["Atom feeds"] == "../../2022/papers.xml"
+    assert {"2022/calendar.ics", "2022/schedule.json", "2022/schedule.xml", "2022/sessions.csv"} <= {
+        address.removeprefix("../../") for address in alternates(PAGES["2022/schedule/"]).values()
+    }
+
+
+def test_the_search_is_named_where_it_is_described() -> None:
+    assert LexborHTMLParser(PAGES["2022/"]).css("link[rel=search]") == []
+    (search,) = LexborHTMLParser(AT_BASE["2022/"]).css("link[rel=search]")
+    assert (search.attributes["href"], search.attributes["title"]) == ("../opensearch.xml", "MLSys")
