@@ -33,7 +33,7 @@ def run(project: Path, *arguments: str | Path, **environment: str) -> str:
         text=True,
         check=False,
         cwd=project,
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", **environment},
+        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environment},
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout + ran.stderr
