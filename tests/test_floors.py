@@ -28,7 +28,7 @@ FLOORS = (
     "ingest",
     "render publish",
     "build",
-    "check explain scaffold preview deploy",
+    "check explain changes scaffold preview deploy",
     "app",
     "__main__",
 )

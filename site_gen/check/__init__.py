@@ -10,13 +10,13 @@ from site_gen.build import plan_site
 from site_gen.check.exports import check_exports
 from site_gen.check.findings import Findings
 from site_gen.check.folder import Folder, open_folder
-from site_gen.check.ledger import note_vanished, published_manifest
+from site_gen.check.ledger import note_vanished
 from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.pages import note_broken_links
 from site_gen.problems import Place, ProblemLog
-from site_gen.publish import MANIFEST
+from site_gen.publish import MANIFEST, published_manifest
 from site_gen.site import Site
 
 __all__ = ["Checked", "check", "note_vanished", "published_manifest"]

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Set
-from http.client import HTTPException
-from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
 
 from site_gen.content.paths import SITE
-from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
-from site_gen.publish import MANIFEST, Manifest
+from site_gen.problems import Place, ProblemLog
+from site_gen.publish import Manifest
 
-TIMEOUT = 20  # seconds that a host may take to answer
 _FINGERPRINTED = "assets/"
-
-
-def published_manifest(against: str) -> Manifest:
-    """The manifest of a site that is published, in a folder or at an http(s) address.
-
-    Raises Stop where there is none.
-    """
-    remote = against.lower().startswith(("http://", "https://"))
-    content = _fetched(against) if remote else _read(Path(against))
-    manifest = Manifest.parse(content)
-    if manifest is None:
-        raise Stop(ExitStatus.ENVIRONMENT, f"the {MANIFEST} of {against} is not one of ours")
-    return manifest
 
 
 def note_vanished(
@@ -69,28 +51,3 @@ def _way_out(path: str, added: Iterable[str], is_redirect: Callable[[str], bool]
 
 def _route(path: str) -> str:
     return path.removesuffix("index.html") if path.endswith("/index.html") else path
-
-
-def _read(folder: Path) -> bytes:
-    try:
-        return (folder / MANIFEST).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        hint = "--against names a published folder, or the address of the site"
-        raise Stop(ExitStatus.USAGE, f"there is no {MANIFEST} in {folder}", hint) from None
-    except OSError as error:
-        raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {folder / MANIFEST}: {error.strerror}") from None
-
-
-def _fetched(url: str) -> bytes:
-    address = f"{url.rstrip('/')}/{MANIFEST}"
-    hint = "a site that is not published yet has nothing to compare with: leave out --against"
-    try:
-        with urlopen(Request(address, headers={"User-Agent": "plenary"}), timeout=TIMEOUT) as answer:
-            content: bytes = answer.read()
-            return content
-    except HTTPError as error:
-        error.close()
-        raise Stop(ExitStatus.ENVIRONMENT, f"{address} answers {error.code}", hint) from None
-    except (URLError, OSError, HTTPException, ValueError) as error:
-        reason = error.reason if isinstance(error, URLError) else error
-        raise Stop(ExitStatus.ENVIRONMENT, f"cannot get {address}: {reason}", hint) from None

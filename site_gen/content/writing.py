@@ -15,6 +15,7 @@ WIDTH = 100  # characters of a folded line, without its indentation
 _BARE = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 .,()/+&;_'’–-]*[A-Za-zÀ-ɏ0-9.)'’])?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~/?&=%+-]*[A-Za-z0-9/]")
 _DAYS = frozenset(["date", "first_day", "last_day", "retrieved"])
+_FLAGS = frozenset(["draft"])
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS_WITH_MEANING = frozenset(
     ["y", "yes", "n", "no", "true", "false", "on", "off", "null", "none", "nan", "inf"]
@@ -85,7 +86,8 @@ def _short(value: Plain, key: str = "") -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value if key in _DAYS and _DAY.fullmatch(value) else write_scalar(value)
+        is_bare = (key in _DAYS and _DAY.fullmatch(value)) or (key in _FLAGS and value in ("yes", "no"))
+        return value if is_bare else write_scalar(value)
     return "{}" if isinstance(value, dict) else "[]"
 
 

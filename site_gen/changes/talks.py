@@ -1,0 +1,131 @@
+"""How the talks of a programme differ: what is in which session, when, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from site_gen.changes.draft import Draft
+from site_gen.changes.programme import Block, Programme, Talk
+from site_gen.changes.sentences import ended, quoted, where
+from site_gen.changes.sessions import CALLED_OFF
+from site_gen.model import ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class TalkComparison:
+    """The talks of two programmes; `_was_in` and `_is_in` tell the session of each paper."""
+
+    old: Programme
+    new: Programme
+    _was_in: Mapping[str, Block] = field(init=False)
+    _is_in: Mapping[str, Block] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_was_in", _sessions_of_papers(self.old))
+        object.__setattr__(self, "_is_in", _sessions_of_papers(self.new))
+
+    def drafts(self, session: str) -> Iterator[Draft]:
+        """What changed in the talks of a session of the new programme.
+
+        What is called off as a whole says nothing of its talks, nor does a session that is new.
+        """
+        new, old = self.new.sessions[session], self.old.sessions.get(session)
+        if new.status in CALLED_OFF:
+            return
+        before, after = _keyed(old) if old else {}, _keyed(new)
+        renamed = _renamed(old, new) if old else {}
+        for key, talk in after.items():
+            if key in before:
+                yield from _talk_drafts(new, before[key], talk)
+            elif key in renamed:
+                sentence = f"{quoted(renamed[key].title)} is now called {quoted(talk.title)}"
+                yield _about(new, talk, "retitled", sentence, talk.title)
+            else:
+                yield from self._arrived(new, talk, is_new_session=old is None)
+        gone = before.keys() - after.keys() - {_key(talk) for talk in renamed.values()}
+        yield from (draft for key in before if key in gone for draft in self._left(new, before[key]))
+
+    def _arrived(self, new: Block, talk: Talk, *, is_new_session: bool) -> Iterator[Draft]:
+        """A talk that was not in this session; of a paper that is new the paper's own draft tells."""
+        came_from = self._was_in.get(talk.paper or "")
+        if came_from and not self._is_still_in(came_from.id, talk):
+            sentence = f"{quoted(talk.title)} moved from {quoted(came_from.title)} to {quoted(new.title)}"
+            yield _about(new, talk, "moved", sentence, new.id)
+        elif not is_new_session and (talk.paper is None or talk.paper in self.old.papers):
+            sentence = f"{quoted(talk.title)} was added to {quoted(new.title)}"
+            yield _about(new, talk, "added", sentence, talk.title)
+
+    def _left(self, new: Block, talk: Talk) -> Iterator[Draft]:
+        """A talk that is not in this session any more, unless its new place or its paper's end tells so."""
+        if talk.paper and (talk.paper in self._is_in or talk.paper not in self.new.papers):
+            return
+        text = ended(f"{quoted(talk.title)} is no longer in {quoted(new.title)}", None)
+        yield Draft("cancelled", text, (talk.title,), session=new.id, paper=talk.paper)
+
+    def _is_still_in(self, session: str, talk: Talk) -> bool:
+        block = self.new.sessions.get(session)
+        return block is not None and any(each.paper == talk.paper for each in block.talks)
+
+
+def _talk_drafts(new: Block, before: Talk, after: Talk) -> Iterator[Draft]:
+    title = quoted(after.title)
+    note = after.note if before.status != after.status else None
+    if after.status in CALLED_OFF:
+        if before.status != after.status:
+            yield _about(new, after, "cancelled", f"{title} is {after.status}", after.status, note=note)
+    elif before.start != after.start and after.start:
+        was = f" (it was {before.start})" if before.start else ""
+        yield _about(new, after, "moved", f"{title} is now at {after.start}{was}", after.start, note=note)
+    elif before.room != after.room:
+        sentence = f"{title} is now {where(after.room or new.room)}"
+        yield _about(new, after, "room", sentence, after.room, note=note)
+    elif before.status != after.status:
+        yield _status_draft(new, after)
+
+
+def _status_draft(new: Block, talk: Talk) -> Draft:
+    title = quoted(talk.title)
+    match talk.status:
+        case "late":
+            return _about(new, talk, "late", f"{title} is late", talk.status, talk.note, note=talk.note)
+        case "moved":
+            return _about(new, talk, "moved", f"{title} has moved", talk.status, note=talk.note)
+        case _:
+            return _about(new, talk, "other", f"{title} takes place as planned", talk.status)
+
+
+def _about(
+    block: Block, talk: Talk, what: ChangeKind, sentence: str, *facts: str | None, note: str | None = None
+) -> Draft:
+    about = () if talk.paper else (talk.title,)
+    return Draft(what, ended(sentence, note), (*facts, *about), session=block.id, paper=talk.paper)
+
+
+def _keyed(block: Block) -> dict[str, Talk]:
+    """The talks of a session by what they are known by; empty slots are not among them."""
+    return {_key(talk): talk for talk in block.talks if talk.paper or talk.title}
+
+
+def _key(talk: Talk) -> str:
+    return f"paper {talk.paper}" if talk.paper else f"title {talk.title}"
+
+
+def _renamed(old: Block, new: Block) -> dict[str, Talk]:
+    """Talks without a paper whose title alone changed, by the key of the new one."""
+    before, after = _keyed(old), _keyed(new)
+    gone = {place: talk for place, talk in _places(old) if _key(talk) not in after}
+    return {
+        _key(talk): gone[place] for place, talk in _places(new) if place in gone and _key(talk) not in before
+    }
+
+
+def _places(block: Block) -> Iterator[tuple[str | int, Talk]]:
+    """The talks without a paper by the time of their start; by their number where that is not known."""
+    for number, talk in enumerate(block.talks):
+        if talk.paper is None and talk.title:
+            yield talk.start or number, talk
+
+
+def _sessions_of_papers(programme: Programme) -> dict[str, Block]:
+    return {talk.paper: block for block in programme.sessions.values() for talk in block.talks if talk.paper}
