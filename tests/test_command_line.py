@@ -215,3 +215,26 @@ def test_an_output_folder_is_refused_before_anything_is_ingested(
         f"plenary: the output folder {project}/public/site leaves the project by a symbolic link",
     )
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_paper_that_left_its_source_is_explained_by_no_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = BIB.replace("{a,", "{b,").replace("Fast Trees", "Slow Graphs")
+    project = write(tmp_path / "project", {"content/sources/2022.bib": BIB + other})
+    run(capsys, "--project", project, "ingest")
+    write(project, {"content/sources/2022.bib": other})
+    for _ in range(2):
+        run(capsys, "--project", project, "ingest")
+        status, told, _ = run(capsys, "--project", project, "explain", "fast-trees")
+        title = told.split("title: Fast Trees\n")[1].splitlines()
+        assert (status, title[:2]) == (
+            0,
+            [
+                "    content/2022/papers/fast-trees.yaml:2:1",
+                "    (no source says this any more; last seen in content/sources/2022.bib:1)",
+            ],
+        )
+    write(project, {"content/sources/2022.bib": other + BIB})
+    run(capsys, "--project", project, "ingest")
+    assert "← content/sources/2022.bib:2" in run(capsys, "--project", project, "explain", "fast-trees")[1]

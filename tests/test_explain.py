@@ -54,6 +54,7 @@ CONTENT = {
         "from: [content/sources/s.txt:4, content/sources/s.txt:5]}\n"
     ),
     "content/2022/provenance/authors/ann-lee.yaml": "安 李: {from: [content/sources/b.txt:8]}\n",
+    **{f"content/sources/{name}": "" for name in ("a.bib", "b.txt", "s.txt")},
 }  # fmt: skip
 
 
@@ -276,3 +277,34 @@ def test_wrong_content_is_told_instead(project: Path) -> None:
 
     assert explain(project, "cora", problems) is None
     assert [problem.code for problem in problems.all] == ["missing-key", "unknown-key"]
+
+
+def test_a_slot_that_another_document_filled_names_both(project: Path) -> None:
+    slots = [{"paper": "cora"}, {"start": "09:00"}]
+    places = "content/sources/s.txt:4, content/sources/b.txt:7, content/sources/s.txt:5"
+    (project / "content/2022/provenance/sessions/morning.yaml").write_text(
+        f"slots: {{digest: {digest(slots)}, from: [{places}]}}\n"
+    )
+    assert explained(project, "morning").split("\n")[-5:-1] == [
+        "slot 1: The CoRa Compiler (2022/cora)",
+        "    content/2022/sessions.yaml:11:5 ← content/sources/s.txt:4, content/sources/b.txt:7",
+        "slot 2: 09:00",
+        "    content/2022/sessions.yaml:12:5 ← content/sources/s.txt:5",
+    ]
+
+
+def test_what_no_source_says_any_more_names_no_line_as_its_source(project: Path) -> None:
+    (project / "content/2022/provenance/papers/cora.yaml").write_text(
+        f"title: {{digest: {digest('The CoRa Compiler')}, last-seen: [content/sources/a.bib:2]}}\n"
+        f"abstract: {{digest: {digest('Cut here…')}, from: [content/sources/gone.txt:9]}}\n"
+    )
+    told = explained(project, "cora").split("\n")
+    title, abstract = told.index("title: The CoRa Compiler"), told.index("abstract: Cut here…")
+    assert told[title + 1 : title + 3] == [
+        "    content/2022/papers/cora.yaml:1:1",
+        "    (no source says this any more; last seen in content/sources/a.bib:2)",
+    ]
+    assert told[abstract + 1 : abstract + 3] == [
+        "    content/2022/papers/cora.yaml:7:1",
+        "    (no source says this any more; last seen in content/sources/gone.txt:9; cut: it ends in …)",
+    ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from site_gen.content import Content, Plain, digest
-from site_gen.content.provenance import Remembered
+from site_gen.content.provenance import Remembered, entity_provenance, provenance_text
 from site_gen.ingest.assemble import Alias
 from site_gen.ingest.merge import Kept, load_provenance, merge_aliases
 from site_gen.ingest.merge.fields import FieldsMerged, merge_fields
@@ -65,6 +66,20 @@ def test_an_edit_that_the_source_makes_too_is_no_conflict() -> None:
     )
 
 
+def test_a_deleted_field_that_no_source_says_any_more_is_past() -> None:
+    past = replace(memory("A"), is_past=True)
+    assert merged({}, {}, {"title": "A"}) == FieldsMerged({}, {"title": past}, [])
+    assert merged({}, {}, {"title": "A"}, limit="other.txt").remembered == {"title": memory("A")}
+
+
+def test_what_is_past_is_written_and_read_back(tmp_path: Path) -> None:
+    file = tmp_path / "content/2022/provenance/papers/a.yaml"
+    file.parent.mkdir(parents=True)
+    fields = {"title": memory("A"), "pages": replace(memory("1-2"), is_past=True)}
+    file.write_text(provenance_text(fields))
+    assert entity_provenance(Content(tmp_path), "2022", "papers", "a", ProblemLog()) == fields
+
+
 def test_a_deleted_field_stays_away() -> None:
     assert merged({"title": "A"}, {}, {"title": "A"}) == FieldsMerged(
         {}, {"title": memory("A")}, [Kept("title", "deleted", "A", HERE)]
@@ -81,7 +96,6 @@ def test_a_field_made_by_hand_wins_and_stays_the_editors() -> None:
 def test_a_field_that_no_source_says_any_more_goes_unless_it_was_edited() -> None:
     assert merged({}, {"title": "A"}, {"title": "A"}) == FieldsMerged({"title": None}, {}, [])
     assert merged({}, {"title": "mine"}, {"title": "A"}) == FieldsMerged({}, {}, [])
-    assert merged({}, {}, {"title": "A"}) == FieldsMerged({}, {"title": memory("A")}, [])
 
 
 def test_what_other_documents_say_does_not_change() -> None:

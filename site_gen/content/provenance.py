@@ -25,18 +25,27 @@ _HEAD = "Written by ingest; it remembers where each value came from. Edit the co
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A field as ingest last took it from the sources: the digest of its value and its places."""
+    """A field as ingest last took it from the sources: the digest of its value and its places.
+
+    Where no source says it any more (`is_past`), the places are where it was last seen.
+    """
 
     digest: str
     places: tuple[str, ...]
+    is_past: bool = False
 
     @property
     def files(self) -> frozenset[str]:
         """The source documents that say it."""
-        return frozenset(re.sub(r"(:\d+){1,2}$", "", place) for place in self.places)
+        return frozenset(map(file_of, self.places))
 
 
 Fields = Mapping[str, Remembered]
+
+
+def file_of(place: str) -> str:
+    """The source document of a remembered place."""
+    return re.sub(r"(:\d+){1,2}$", "", place)
 
 
 def load_provenance(content: Content, edition: str, problems: ProblemLog) -> dict[EntityKey, Fields]:
@@ -65,11 +74,14 @@ def _read(value: Plain) -> Remembered:
         return Remembered("", ())
     places = value.get("from")
     texts = tuple(str(place) for place in places) if isinstance(places, list) else ()
+    seen = value.get("last-seen")
+    if isinstance(seen, list):
+        return Remembered(str(value.get("digest", "")), tuple(map(str, seen)), is_past=True)
     return Remembered(str(value.get("digest", "")), texts)
 
 
 def _written(value: Remembered) -> dict[str, Plain]:
-    return {"digest": value.digest, "from": list(value.places)}
+    return {"digest": value.digest, "last-seen" if value.is_past else "from": list(value.places)}
 
 
 def _entities(project: Path, edition: str) -> Iterator[EntityKey]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.content import Content, Plain, digest, fields_to_plain
-from site_gen.content.provenance import Remembered, entity_provenance
+from site_gen.content.provenance import Remembered, entity_provenance, file_of
 from site_gen.explain.explanation import Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
@@ -16,6 +16,7 @@ BY_HAND = "made by hand"
 EDITED = "edited by hand: the sources say otherwise"
 DELETED = "deleted by hand: the sources have it"
 UNKNOWN = "no source says it"
+PAST = "no source says this any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,35 @@ class Evidence:
         return self.content.locate(self.kind, self.edition, entity, *steps)
 
     def sources(self, field: str) -> tuple[str, ...]:
-        """The places in source documents that say a field."""
-        return self.remembered[field].places if field in self.remembered else ()
+        """The places in source documents that say a field; none where no document says it any more."""
+        return () if self.is_past(field) or field not in self.remembered else self.remembered[field].places
+
+    def is_past(self, field: str) -> bool:
+        """Whether a field was once taken from documents of which none says it any more."""
+        known = self.remembered.get(field)
+        return known is not None and (
+            known.is_past or not any((self.content.project / file).exists() for file in known.files)
+        )
 
     def source_of(self, field: str, position: int, number: int) -> tuple[str, ...]:
-        """The place that says one of `number` values of a field; all places where they do not pair up."""
+        """The places that say one of `number` values of a field; all places where they do not pair up.
+
+        A value has one place in the document that lists them; one in another document behind it says
+        the same value.
+        """
         places = self.sources(field)
-        return places[position : position + 1] if len(places) == number else places
+        paired: list[tuple[str, ...]] = []
+        for place in places:
+            if not paired or file_of(place) == file_of(places[0]):
+                paired.append((place,))
+            else:
+                paired[-1] = (*paired[-1], place)
+        return paired[position] if len(paired) == number else places
 
     def remark(self, field: str) -> str:
         """Whether a person had a hand in a field."""
+        if self.is_past(field):
+            return f"{PAST}; last seen in {', '.join(self.remembered[field].places)}"
         if field not in self.fields:
             return DELETED if field in self.remembered else UNKNOWN
         if field not in self.remembered:

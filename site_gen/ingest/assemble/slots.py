@@ -52,11 +52,16 @@ def _slot(record: SlotRecord, paper_ids: Mapping[Place, str], session_room: str 
 
 @dataclass(frozen=True, slots=True)
 class _PaperList:
-    """Papers in an order that means something, all of them there; `place` is where the list begins."""
+    """Papers in an order that means something, all of them there, and where the list names each."""
 
     papers: tuple[str, ...]
     name: str
-    place: Place
+    places: tuple[Place, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the list begins."""
+        return self.places[0]
 
     def agrees(self, held: Sequence[str | None], gap: int) -> bool:
         """Whether a session holds the same papers at the same positions, but for one gap."""
@@ -80,33 +85,49 @@ def fill_slots(
     result: list[AssembledEntity[Session]] = []
     filled: list[FilledSlot] = []
     for session in sessions:
-        fill = _fill(session, by_length.get(len(session.value.slots), ()))
-        if fill:
-            filled.append(fill)
-            slots = list(session.value.slots)
-            slots[fill.position - 1] = replace(slots[fill.position - 1], paper=fill.paper)
-            session = replace(session, value=replace(session.value, slots=tuple(slots)))
+        evidence = _evidence(session, by_length.get(len(session.value.slots), ()))
+        if evidence:
+            gap = _gaps(session)[0]
+            filled.append(_filled_slot(session, gap, evidence))
+            session = _filled(session, gap, evidence)
         result.append(session)
     return tuple(result), tuple(filled)
 
 
-def _fill(session: AssembledEntity[Session], lists: Iterable[_PaperList]) -> FilledSlot | None:
+def _gaps(session: AssembledEntity[Session]) -> list[int]:
+    return [position for position, slot in enumerate(session.value.slots) if slot.is_empty]
+
+
+def _evidence(session: AssembledEntity[Session], lists: Iterable[_PaperList]) -> _PaperList | None:
+    """The best list that fills the one gap of a session; None where lists differ or none agrees."""
     slots = session.value.slots
-    empty = [position for position, slot in enumerate(slots) if slot.is_empty]
+    gaps = _gaps(session)
     files = {place.file for place in session.places}
-    if len(empty) != 1 or len(slots) - 1 < MATCHES:
+    if len(gaps) != 1 or len(slots) - 1 < MATCHES:
         return None
-    gap = empty[0]
+    gap = gaps[0]
     held = [slot.paper for slot in slots]
     fitting = [found for found in lists if found.place.file not in files and found.agrees(held, gap)]
     if len({found.papers[gap] for found in fitting}) != 1 or fitting[0].papers[gap] in held:
         return None
-    best = fitting[0]
+    return fitting[0]
+
+
+def _filled_slot(session: AssembledEntity[Session], gap: int, evidence: _PaperList) -> FilledSlot:
+    number = len(evidence.papers)
     why = (
-        f"{best.name} lists {counted(len(slots), 'paper')} in this order; "
-        f"the other {len(slots) - 1} are the same, and this one is left"
+        f"{evidence.name} lists {counted(number, 'paper')} in this order; "
+        f"the other {number - 1} are the same, and this one is left"
     )
-    return FilledSlot(session.value.id, gap + 1, best.papers[gap], session.sources["slots"][gap], why)
+    return FilledSlot(session.value.id, gap + 1, evidence.papers[gap], session.sources["slots"][gap], why)
+
+
+def _filled(session: AssembledEntity[Session], gap: int, evidence: _PaperList) -> AssembledEntity[Session]:
+    """The session with its gap filled; its `sources` name the evidence as those of "slots 3"."""
+    slots = list(session.value.slots)
+    slots[gap] = replace(slots[gap], paper=evidence.papers[gap])
+    sources = {**session.sources, f"slots {gap + 1}": (evidence.places[gap],)}
+    return replace(session, value=replace(session.value, slots=tuple(slots)), sources=sources)
 
 
 def _complete_lists(reading: Reading, paper_ids: Mapping[Place, str]) -> Iterator[_PaperList]:
@@ -132,5 +153,7 @@ def _complete_lists(reading: Reading, paper_ids: Mapping[Place, str]) -> Iterato
 
 
 def _paper_list(records: Sequence[PaperRecord], name: str, paper_ids: Mapping[Place, str]) -> _PaperList:
-    papers = dict.fromkeys(paper_ids[record.place] for record in records)
-    return _PaperList(tuple(papers), name, records[0].place)
+    places: dict[str, Place] = {}
+    for record in records:
+        places.setdefault(paper_ids[record.place], record.place)
+    return _PaperList(tuple(places), name, tuple(places.values()))

@@ -17,7 +17,7 @@ from site_gen.content import (
 )
 from site_gen.ingest.assemble import AssembledEntity
 from site_gen.ingest.merge.changes import session_changes
-from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields
+from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
 from site_gen.ingest.merge.shelves import FileShelf, ListShelf, Shelf
@@ -108,7 +108,7 @@ class EditionMerger:
         values = validated(kind, [expand_keys(each) for each in written], where, self._problems)
         return [
             {
-                name: (value, place_texts(entity.sources.get(name) or entity.places))
+                name: (value, _places(entity, name))
                 for name, value in fields_to_plain(read or entity.value).items()
             }
             for entity, read in zip(entities, values, strict=True)
@@ -187,12 +187,24 @@ class EditionMerger:
             self.merged.remember(self._conference.id, kind, entity, {})
 
     def _warn_of_dropped(self, kind: EntityKind, entity: str, shelf: Shelf) -> None:
+        remembered = self._remembered[kind, entity]
+        past = of_the_past(remembered, self._may_change)
+        if past != remembered:
+            self.merged.remember(self._conference.id, kind, entity, past)
         what = f"no source names the {ONE[kind]} '{entity}' any more"
         hint = "delete it, or give it a status"
         self._problems.warning("not-in-sources", what, shelf.place(entity), hint)
 
     def _tell_style(self, error: ValueError, place: Place) -> None:
         self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+
+
+def _places(entity: AssembledEntity[Any], field: str) -> tuple[str, ...]:
+    """The places of a field; what else proves one of its items stands behind the place of that item."""
+    found: list[Place] = []
+    for number, place in enumerate(entity.sources.get(field) or entity.places, start=1):
+        found += [place, *entity.sources.get(f"{field} {number}", ())]
+    return place_texts(tuple(found))
 
 
 def _all_places(sourced: Sourced) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from site_gen.content import Plain, digest
@@ -77,6 +77,14 @@ def _verdict(
     return "edited" if now.digest == before.digest else "conflict"
 
 
+def of_the_past(remembered: Fields, may_change: MayChange) -> dict[str, Remembered]:
+    """What is remembered of an entity that no source names any more."""
+    return {
+        name: replace(each, is_past=True) if may_change(each.files) else each
+        for name, each in remembered.items()
+    }
+
+
 def _forget(
     sourced: Mapping[str, tuple[Plain, tuple[str, ...]]],
     current: Mapping[str, Plain],
@@ -88,7 +96,9 @@ def _forget(
     for name, before in remembered.items():
         if name in sourced:
             continue
-        if name not in current or not may_change(before.files):
+        if not may_change(before.files):
             merged.remembered[name] = before
+        elif name not in current:
+            merged.remembered[name] = replace(before, is_past=True)
         elif digest(current[name]) == before.digest:
             merged.changes[name] = None
