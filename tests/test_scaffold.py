@@ -6,10 +6,8 @@ import json
 import os
 import pty
 import re
-import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -317,89 +315,3 @@ def test_the_same_wishes_give_the_same_bytes(tmp_path: Path) -> None:
         for project in projects
     ]
     assert texts[0] == texts[1]
-
-
-SET_UP = f"""#!/bin/sh
-cd "$(dirname "$0")/.."
-mkdir -p .venv/bin
-printf '#!/bin/sh\\nexec "%s" "$@"\\n' '{sys.executable}' >.venv/bin/python
-chmod +x .venv/bin/python
-touch .venv/runtime.stamp
-"""
-
-
-def clone_of_plenary(folder: Path) -> Path:
-    """A clone whose set-up takes the Python that runs the tests, instead of installing."""
-    clone = folder / "the clone"
-    for name in ("site_gen", "templates", "static"):
-        shutil.copytree(CLONE / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("build.py", "Makefile", "pyproject.toml", "uv.lock"):
-        shutil.copy(CLONE / name, clone / name)
-    (clone / ".ci").mkdir()
-    (clone / ".ci" / "set-up").write_text(SET_UP)
-    return clone
-
-
-def test_its_makefile_works_with_a_clone_beside_it(tmp_path: Path) -> None:
-    project = new(tmp_path)
-    clone = clone_of_plenary(tmp_path)
-    makefile = text(project, "Makefile").splitlines()
-    recorded = [line.partition("?= ")[2] for line in makefile if line.startswith("PLENARY ?=")]
-    assert (project / recorded[0]).resolve() == CLONE.resolve()
-    said = run(project, "make", "site", f"PLENARY=../{clone.name}", "ARGS=--strict")
-    assert said.startswith("Built 1 edition, 6 papers → _site/")
-    said = run(project, "make", "check", "ARGS=--strict", PLENARY=f"../{clone.name}")
-    assert said.endswith(": 0 errors, 0 warnings\n")
-
-
-def test_its_makefile_works_with_an_installed_command(tmp_path: Path) -> None:
-    project = new(tmp_path)
-    command = tmp_path / "plenary"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{CLONE}/build.py" "$@"\n')
-    command.chmod(0o755)
-    assert "6 papers → _site/" in run(project, "make", f"PLENARY={command}")
-
-
-def test_its_makefile_says_when_there_is_no_plenary(tmp_path: Path) -> None:
-    project = new(tmp_path)
-    made = subprocess.run(
-        ["make", "site", "PLENARY=nowhere"], cwd=project, capture_output=True, text=True, check=False
-    )
-    assert made.returncode == 2
-    assert made.stderr.startswith("No Plenary at 'nowhere'. Say where it is: ")
-
-
-def test_what_hosts_run_gets_plenary_from_its_repository(tmp_path: Path) -> None:
-    project = new(tmp_path)
-    repository = clone_of_plenary(tmp_path)
-    git = ["git", "-C", str(repository), "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for arguments in (["init", "--quiet"], ["add", "--force", "."], ["commit", "--quiet", "-m", "x"]):
-        subprocess.run([*git, *arguments], check=True)
-    (project / "ci" / "plenary-repository").write_text(f"# comment\n{repository}\n")
-    said = run(project, "sh", "ci/site", BASE_URL="https://example.org/conf/", HOME=str(tmp_path))
-    assert said.endswith(": 0 errors, 0 warnings\n")
-    assert 'href="https://example.org/conf/"' in text(project, "_site/index.html")
-
-
-def test_what_hosts_run_says_when_it_does_not_know_where_plenary_is(tmp_path: Path) -> None:
-    project = new(tmp_path)
-    (project / "ci" / "plenary-repository").write_text("# comment\n\n")
-    ran = subprocess.run(["sh", "ci/site"], cwd=project, capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (
-        3,
-        "Name Plenary's repository in ci/plenary-repository, or put its wheel into wheels/\n",
-    )
-
-
-def test_the_files_for_hosts_are_right_in_their_languages(built: Path) -> None:
-    workflow = yaml.safe_load(text(built, ".github/workflows/site.yml"))
-    used = [step["uses"] for step in workflow["jobs"]["build"]["steps"] if "uses" in step]
-    assert [re.fullmatch(r"actions/[a-z-]+@v\d+", action) is not None for action in used] == [True] * 5
-    gitlab = yaml.safe_load(text(built, ".gitlab-ci.yml"))
-    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
-    assert tomllib.loads(text(built, "netlify.toml"))["build"]["publish"] == "_site"
-    cloudflare = tomllib.loads(text(built, "wrangler.toml"))
-    assert (cloudflare["name"], cloudflare["pages_build_output_dir"]) == (
-        "example-conference-2027",
-        "./_site",
-    )

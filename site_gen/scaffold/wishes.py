@@ -11,6 +11,7 @@ from datetime import date
 from site_gen.content.paths import NOT_EDITIONS
 from site_gen.model.scalars import read_day, read_id, read_line, read_time_zone
 from site_gen.problems import ExitStatus, Stop, printable
+from site_gen.site import SERIES_NAMES
 from site_gen.zones import zone_names
 
 Ask = Callable[[str, str], str]
@@ -18,9 +19,6 @@ Ask = Callable[[str, str], str]
 
 PATIENCE = 3  # wrong answers to one question
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-
-# Addresses of the site beside its editions.
-_TAKEN = NOT_EDITIONS | {"authors", "awards", "search", "my", "data", "assets", "report"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def _nearest_zone(text: str) -> str:
 
 
 def _read_edition(text: str) -> str:
-    if read_id(text) in _TAKEN:
+    if read_id(text) in NOT_EDITIONS | SERIES_NAMES:
         raise ValueError(f"'{text}' is an address of its own; an edition is named as 2027")
     return text
 
