@@ -49,7 +49,7 @@ def asker() -> Callable[[str, str], str] | None:
 
 def _ask(question: str, proposal: str = "") -> str:
     shown = f" [{proposal}]" if proposal else ""
-    return input(printable(f"{question}{shown} ")).strip() or proposal
+    return _answer(f"{question}{shown} ") or proposal
 
 
 def confirmer(always: bool) -> Callable[[str], bool] | None:
@@ -60,4 +60,13 @@ def confirmer(always: bool) -> Callable[[str], bool] | None:
 
 
 def _confirm(question: str) -> bool:
-    return input(printable(f"{question} [y/N] ")).strip().lower() in ("y", "yes")
+    return _answer(f"{question} [y/N] ").lower() in ("y", "yes")
+
+
+def _answer(question: str) -> str:
+    """What is typed; nothing where the input ends."""
+    try:
+        return input(printable(question)).strip()
+    except EOFError:
+        print()
+        return ""
