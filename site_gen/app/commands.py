@@ -6,7 +6,6 @@ What a command needs is imported when it runs: a build without changes needs lit
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +18,6 @@ from site_gen.text import counted
 
 if TYPE_CHECKING:
     from site_gen.build import Built
-
-_RETIRING = {"paper": "papers", "session": "sessions", "award": "awards"}
 
 
 def ingest_and_build(options: Namespace) -> int:
@@ -40,30 +37,17 @@ def _bring_in(options: Namespace, *, anew: bool) -> int:
     folders = [options.project / "content"]
     if not anew and last_run.said(fingerprint(folders, __version__)) is not None:
         return ExitStatus.OK
-    from site_gen.ingest import ingest as bring_in
+    from site_gen.app.bringing_in import bring_in
 
     problems = ProblemLog()
     files = [_inside(options.project, file) for file in options.files]
-    ingested = bring_in(options.project, problems, files, strict=options.strict)
-    if not problems.errors:  # else nothing changed, and none of it is true
-        for line in ingested.lines:
-            say(line)
-        added = {change.entity for change in ingested.changes if change.kind == "added"}
-        _retire_examples(options.project, added)
+    ingested, lines = bring_in(options.project, problems, files, strict=options.strict)
+    for line in lines:
+        say(line)
     status = close(problems, options.strict, f"{ingested.summary} → content/" if ingested.sources else "")
     if status == ExitStatus.OK and not options.files:
         last_run.keep(fingerprint(folders, __version__), True)
     return status
-
-
-def _retire_examples(project: Path, added: Collection[str]) -> None:
-    """Example content goes as soon as real content of its kind has come."""
-    kinds = [kind for entity, kind in _RETIRING.items() if entity in added]
-    if kinds:
-        from site_gen.scaffold import retire_examples
-
-        for line in retire_examples(project, kinds):
-            say(line)
 
 
 def build(options: Namespace) -> int:
@@ -120,9 +104,11 @@ def serve(options: Namespace) -> int:
     from site_gen.preview import serve as serve_site
 
     def rebuild(problems: ProblemLog) -> bool:
-        from site_gen.ingest import ingest as bring_in
+        from site_gen.app.bringing_in import bring_in
 
-        bring_in(options.project, problems)
+        ingested, lines = bring_in(options.project, problems)
+        for line in lines if ingested.changes else ():
+            say(line)
         # One process: a forked one would inherit the port of the server.
         return not problems.errors and _make(options, problems, jobs=1) is not None
 

@@ -1,0 +1,36 @@
+"""Source documents → content/, with the examples of a new project out of their way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_gen.content import write_files
+from site_gen.ingest import Ingested, ingest
+from site_gen.problems import ProblemLog
+from site_gen.scaffold import retire_examples, retirement_before_ingest
+
+_RETIRING = {"paper": "papers", "session": "sessions", "award": "awards"}
+
+
+def bring_in(
+    project: Path, problems: ProblemLog, only: Iterable[str] = (), *, strict: bool = False
+) -> tuple[Ingested, list[str]]:
+    """Ingest, and tell what became of the documents and of the examples in whose place they came.
+
+    Where a problem forbids the result, nothing changed and nothing is told. Raises Stop as `ingest` does.
+    """
+    planned = retirement_before_ingest(project)
+    write_files(project, planned.files)
+    is_right = False
+    try:
+        ingested = ingest(project, problems, only, strict=strict)
+        is_right = not problems.errors and not (strict and problems.warnings)
+    finally:
+        if not is_right:
+            write_files(project, planned.before)
+    if not is_right:
+        return ingested, []
+    added = {change.entity for change in ingested.changes if change.kind == "added"}
+    kinds = [kind for entity, kind in _RETIRING.items() if entity in added]
+    return ingested, [*ingested.lines, *planned.lines, *(retire_examples(project, kinds) if kinds else ())]
