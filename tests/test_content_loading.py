@@ -62,6 +62,29 @@ def test_case(tmp_path: Path, files: dict[str, str], expected: str) -> None:
     assert told(write(tmp_path, files)) == expected.removesuffix("\n")
 
 
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_a_series_without_a_title_is_an_error(tmp_path: Path, text: str) -> None:
+    problems = ProblemLog()
+    assert write(tmp_path, {"content/site.yaml": text}).series(problems) is None
+    assert [str(problem) for problem in problems.errors] == [
+        "content/site.yaml:1: error: the key 'title' is missing [missing-key]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("---\ntitle: [\n---\n\nText\n", "2: error: did not find expected node content [yaml-syntax]"),
+        ("---\ntitle: [\n\nText\n", "2: error: did not find expected node content [yaml-syntax]"),
+        ("---\ntitle: A\n\nText\n", "2: error: the front matter is not closed [front-matter]"),
+        ("Text\n", "1: error: the page has no front matter [front-matter]"),
+    ],
+)
+def test_broken_front_matter_is_told_where_it_breaks(tmp_path: Path, page: str, expected: str) -> None:
+    told_of_page = told(write(tmp_path, {"content/pages/a.md": page})).splitlines()
+    assert told_of_page[0] == f"content/pages/a.md:{expected}"
+
+
 def test_a_whole_project_is_read(tmp_path: Path) -> None:
     content = write(
         tmp_path,

@@ -202,12 +202,13 @@ class Content:
     def _one(
         self, kind: type[Entity], file: str, given: dict[str, Plain], problems: ProblemLog
     ) -> Entity | None:
+        before = len(problems.errors)
         keys = self.mapping(file, problems)
-        if keys is None and not given:
+        if keys is None and not given and len(problems.errors) > before:
             return None
 
         def where(steps: Sequence[Step]) -> Place:
-            return self.place(file, steps[1:])
+            return self.place(file, steps[1:]) if keys or given else Place(file, 1)
 
         written = only_writable(kind, keys or {}, where, problems)
         found = validated(kind, [{**given, **written}], where, problems)

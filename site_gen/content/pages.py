@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.content.plain import expand_keys
 from site_gen.content.reading import TURNING, Plain, read_yaml, tell_turning
@@ -24,11 +24,10 @@ def read_page(text: str, file: str, problems: ProblemLog) -> WrittenPage | None:
     """A prose page; None for a wrong one, after telling why."""
     lines, end = _lines(text), _end(text)
     if not end:
-        hint = "begin with a line of ---, then `title: …`, then a line of ---"
-        problems.error("front-matter", "the page has no front matter", Place(file, 1), hint)
+        _tell_missing(lines, file, problems)
         return None
     before = len(problems.errors)
-    keys = read_yaml(front_matter(text), file, problems)
+    keys = _read_keys(lines[1:end], file, problems)
     if not isinstance(keys, dict):
         if len(problems.errors) == before:
             what = "the front matter has no keys"
@@ -38,6 +37,34 @@ def read_page(text: str, file: str, problems: ProblemLog) -> WrittenPage | None:
         if found := TURNING.search(line):
             tell_turning(found[0], Place(file, number, found.start() + 1), problems)
     return WrittenPage(expand_keys(keys), "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _tell_missing(lines: list[str], file: str, problems: ProblemLog) -> None:
+    """Tell of front matter that is not there, or not closed; then its first lines may be wrong too."""
+    if lines[0].rstrip() != _FENCE:
+        hint = "begin with a line of ---, then `title: …`, then a line of ---"
+        problems.error("front-matter", "the page has no front matter", Place(file, 1), hint)
+        return
+    before = len(problems.errors)
+    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    _read_keys(lines[1:end], file, problems)
+    if len(problems.errors) == before:
+        hint = "write a line of --- after the last key"
+        problems.error("front-matter", "the front matter is not closed", Place(file, end), hint)
+
+
+def _read_keys(lines: list[str], file: str, problems: ProblemLog) -> Plain:
+    """What lines of front matter say, from line 2 on; an error at their end is that of the last one."""
+    found = ProblemLog()
+    keys = read_yaml("\n" + "\n".join(lines), file, found)
+    last = len(lines) + 1
+    problems.extend(
+        replace(problem, place=Place(file, last), excerpt=lines[-1] if lines else "")
+        if problem.place.line > last
+        else problem
+        for problem in found.all
+    )
+    return keys
 
 
 def front_matter(text: str) -> str:
