@@ -177,6 +177,14 @@ def test_an_abstract_is_not_completed_by_a_text_that_begins_otherwise() -> None:
     assert found.report.cut_abstracts == (CutAbstract("padding", Place("a.txt", 1)),)
 
 
+def test_a_text_that_another_document_prints_longer_is_not_complete() -> None:
+    found = assembled(
+        page("a.txt", ("Padding", "Ada Lovelace", RAGGED[:71])),
+        page("b.txt", ("Padding", "Ada Lovelace", RAGGED)),
+    )
+    assert [paper.abstract for paper in papers(found)] == [RAGGED]
+
+
 # Bylines of one paper, the published one first, then what becomes of them: the byline and aliases.
 BYLINES = [
     """

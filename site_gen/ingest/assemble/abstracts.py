@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_gen.ingest.records import Fact
+from site_gen.ingest.sources._lines import ends_sentence
 from site_gen.text import words
 
 _CUT = ("…", "...")
@@ -20,7 +21,8 @@ def best_abstract(facts: Sequence[Fact[str]]) -> tuple[Fact[str], list[Fact[str]
     """The abstract to take and all sources that say it, best first; `facts` hold the best source first.
 
     The best source's text counts. Where it is cut, the first complete text that begins the same (or
-    the longest cut one) takes its place; a different text never does.
+    the longest cut one) takes its place; a different text never does. Cut is also a text that another
+    document prints longer, to the end of a sentence.
     """
     if not facts:
         return None
@@ -30,13 +32,27 @@ def best_abstract(facts: Sequence[Fact[str]]) -> tuple[Fact[str], list[Fact[str]
         complete = [fact for fact in alike if not is_cut(fact.value)]
         longest = max(alike, key=lambda fact: len(fact.value))
         first = complete[0] if complete else longest
+    first = _longer(first, alike)
     return first, [first, *(fact for fact in alike if fact is not first)]
+
+
+def _longer(fact: Fact[str], alike: Sequence[Fact[str]]) -> Fact[str]:
+    """The first text of another document that goes on where this one stops; else the text itself."""
+    longer = [
+        each
+        for each in alike
+        if each.place.file != fact.place.file
+        and len(words(each.value)) > len(words(fact.value))
+        and not (is_cut(each.value) and ends_sentence(fact.value))
+    ]
+    ended = [each for each in longer if ends_sentence(each.value)]
+    return next(iter(ended or longer), fact)
 
 
 def _begin_the_same(left: str, right: str) -> bool:
     """Whether two texts are equal as far as both go; case and punctuation do not count."""
     shorter, longer = sorted((left, right), key=len)
     own, other = words(shorter[:_MOST_COMPARED]), words(longer[: 2 * _MOST_COMPARED])
-    if is_cut(shorter) or len(shorter) > _MOST_COMPARED:
+    if is_cut(shorter) or not ends_sentence(shorter) or len(shorter) > _MOST_COMPARED:
         own = own[:-1]  # it may be cut inside a word
     return bool(own) and own == other[: len(own)]

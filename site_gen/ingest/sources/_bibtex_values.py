@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen.problems import Place, ProblemLog
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH = re.compile(
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?",
+    re.IGNORECASE,
+)
 _DEPTH = 20
 
 
@@ -35,12 +40,11 @@ def _macro_value(name: str, macros: Macros, place: Place, problems: ProblemLog, 
     value = macros.raw.get(name.lower())
     if value is not None and depth < _DEPTH:
         return field_value(value, macros, place, problems, depth + 1)
-    if value is None and name.lower() in _MONTHS.split():
+    if value is None and _MONTH.fullmatch(name):
         return name
-    problems.warning(
-        "unknown-macro", f"no @string defines '{name[:60]}'", place, hint="it is kept as written"
-    )
-    return name
+    hint = "define it with @string, or put braces around the text"
+    problems.error("unknown-macro", f"no @string defines '{name[:60]}'", place, hint)
+    return ""
 
 
 def _is_enclosed(part: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,9 @@ _LINK_LABEL = re.compile(
 _BRACKETS = re.compile(r"\[\s*([^\[\]]{0,120}?)\s*\]")
 _ABSTRACT_LABEL = re.compile(r"\[?\s*abstract\s*\]?\s*:?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$]*$""")
+# A web page loses the address after "available at"; the text then ends there, or in an address.
+_LINK_END = re.compile(r"(?:\b(?:at|via|from|on|in|here)|https?:\S+|www\.\S+)$", re.IGNORECASE)
+_TEXT_END = re.compile(r"""[.!?…。！？]["'”’»)\]}*_$]*$""")
 _BULLET = re.compile(r"(?:[-*•–+]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
 _YEAR = re.compile(r"(?<![\d/-])(?<!\d\.)((?:19|20)\d\d)(?![\d/-])")
 _CLAIM = re.compile(
@@ -181,9 +185,7 @@ def warn_unread(document: Document, lines: Sequence[SourceLine], problems: Probl
 
 def report_cut_text(document: Document, last: SourceLine | None, problems: ProblemLog) -> None:
     """Report a document that stops in the middle of a sentence of its last text."""
-    if last is None or ends_sentence(last.text) or document.text[-1:].isspace():
-        return
-    if not document.text.endswith(last.text[-40:]):
+    if last is None or ends_sentence(last.text) or not _is_very_end(document, last):
         return
     problems.error(
         "breaks-off",
@@ -192,3 +194,26 @@ def report_cut_text(document: Document, last: SourceLine | None, problems: Probl
         hint="copy the rest; if the text really ends so, end the file with a line break",
         excerpt=last.text[-SHORT_LINE:],
     )
+
+
+def _is_very_end(document: Document, last: SourceLine) -> bool:
+    return not document.text[-1:].isspace() and document.text.endswith(last.text[-40:])
+
+
+def warn_cut_texts(document: Document, texts: Iterable[Sequence[SourceLine]], problems: ProblemLog) -> None:
+    """Warn of each text that stops in mid-sentence, unless the document has the same text twice.
+
+    The end of the document is for `report_cut_text`.
+    """
+    ends = [filled[-1] for lines in texts if (filled := [line for line in lines if line.text])]
+    often = Counter(line.text for line in ends)
+    for line in ends:
+        stops = not _TEXT_END.search(line.text[-12:]) and not _LINK_END.search(line.text[-300:])
+        if stops and often[line.text] == 1 and not _is_very_end(document, line):
+            problems.warning(
+                "breaks-off",
+                "the text stops in mid-sentence",
+                document.place(line.number, line.column + len(line.text)),
+                hint="copy the rest, or end the sentence",
+                excerpt=line.text[-SHORT_LINE:],
+            )

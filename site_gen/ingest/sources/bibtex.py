@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         document=document,
         format=BIBTEX,
         papers=tuple(papers),
-        edition=_edition(items),
+        edition=_edition(items, problems),
         volume=_agreed(parents, "volume") or _agreed(items, "volume"),
         proceedings=_agreed(parents, "title") or _agreed(parents, "booktitle") or _agreed(items, "booktitle"),
     )
@@ -191,18 +192,28 @@ def _keywords(field: Fact[str] | None) -> Fact[tuple[str, ...]] | None:
     return Fact(kept, field.place) if kept else None
 
 
-def _edition(items: list[_Item]) -> Fact[str] | None:
-    """The year of all entries; None where they name several, or none."""
-    years: dict[str, Place] = {}
-    for item in items:
-        field = item.fields.get("year") or item.fields.get("date")
-        match = _YEAR.fullmatch(squeeze(unicode_text(field.value))) if field else None
-        if field and match:
-            years.setdefault(match[1], field.place)
-    if len(years) != 1:
+def _edition(items: list[_Item], problems: ProblemLog) -> Fact[str] | None:
+    """The year of all entries, or of two thirds of them; None where no year is so common.
+
+    An entry of another year than most is told.
+    """
+    years = [year for item in items if (year := _year(item))]
+    counts = Counter(year.value for year in years)
+    usual, count = next(iter(counts.most_common(1)), ("", 0))
+    if 2 * count <= len(years):
         return None
-    ((year, place),) = years.items()
-    return Fact(year, place)
+    for year in years:
+        if year.value != usual:
+            what = f"this entry is of {year.value}, most others are of {usual}"
+            hint = "mend its year, or move the entry to the file of its edition"
+            problems.warning("wrong-year", what, year.place, hint)
+    return next(year for year in years if year.value == usual) if 3 * count >= 2 * len(years) else None
+
+
+def _year(item: _Item) -> Fact[str] | None:
+    field = item.fields.get("year") or item.fields.get("date")
+    match = _YEAR.fullmatch(squeeze(unicode_text(field.value))) if field else None
+    return Fact(match[1], field.place) if field and match else None
 
 
 def _agreed(items: list[_Item], name: str) -> Fact[str] | None:

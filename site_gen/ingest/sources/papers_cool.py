@@ -10,12 +10,14 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, Source
 from site_gen.ingest.sources._entries import passed_facts, report_bare_heading, warn_gaps
 from site_gen.ingest.sources._lines import (
     SourceLine,
+    ends_sentence,
     is_abstract_label,
     report_cut_text,
     source_lines,
     stated_count,
     stated_edition,
     text_fact,
+    warn_cut_texts,
     warn_unread,
     without_furniture,
 )
@@ -34,6 +36,11 @@ _FIELD = re.compile(
     r"(authors?|subjects?|publish(?:ed)?|updated|keywords?|comments?|categor(?:y|ies)|date|doi|journal)\s*:\s*(.*)",
     re.IGNORECASE,
 )
+# What the site shows below the abstract.
+_BELOW = re.compile(
+    r"(subjects?|publish(?:ed)?|updated|categor(?:y|ies)|dates?)\s*[:：]\s*(.{0,300})", re.IGNORECASE
+)
+_AUTHORS = re.compile(r"authors?\s*:.*", re.IGNORECASE)
 _NO_SUMMARY = re.compile(r"no (?:summary|abstract)(?: was)?(?: provided| available)?\.?", re.IGNORECASE)
 _SEMICOLONS = re.compile(r"\s*;\s*")
 _COMMAS = re.compile(r"\s*,(?!\s*(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)\s*")
@@ -45,14 +52,16 @@ class _Block:
 
     heading: SourceLine
     title: SourceLine
+    has_badge: bool
     lines: list[SourceLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Parts:
-    """The lines of one paper by their meaning."""
+    """The lines of one paper by their meaning; `strays` are parts of fields or of another paper."""
 
     authors: list[SourceLine] = field(default_factory=list)
+    strays: list[SourceLine] = field(default_factory=list)
     keywords: SourceLine | None = None
     abstract: list[SourceLine] = field(default_factory=list)
 
@@ -72,9 +81,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every numbered paper; "No summary was provided." means that the abstract is missing."""
     passed: list[SourceLine] = []
     head, blocks = _blocks(without_furniture(source_lines(document), passed))
-    papers = [_paper(document, block, passed, problems) for block in blocks]
+    parts = [_parts(block, passed) for block in blocks]
+    papers = [_paper(document, *each, problems) for each in zip(blocks, parts, strict=True)]
+    _report_cut_headings(document, blocks, problems)
+    warn_cut_texts(document, [each.abstract for each in parts], problems)
     if blocks:
-        _report_cut(document, blocks[-1], papers[-1], problems)
+        _report_cut(document, blocks[-1], parts[-1], problems)
     warn_unread(document, head, problems)
     return Reading(
         document=document,
@@ -109,7 +121,19 @@ def _heading_block(lines: Sequence[SourceLine], index: int) -> _Block | None:
     is_last = len(below) < 3 and not any(other.text for other in below)
     if title == match[2] and not is_last and not _has_authors(below, 0 if title else 1):
         return None
-    return _Block(line, SourceLine(line.number, title, line.column + match.start(2)))
+    title_line = SourceLine(line.number, title, line.column + match.start(2))
+    return _Block(line, title_line, has_badge=title != match[2])
+
+
+def _report_cut_headings(document: Document, blocks: Sequence[_Block], problems: ProblemLog) -> None:
+    """Report headings without a badge where most others have them."""
+    bare = [block for block in blocks if not block.has_badge]
+    if 2 * len(bare) >= len(blocks):
+        return
+    for line in (block.heading for block in bare if any(each.text for each in block.lines)):
+        what = "this heading is cut: it has no badge as the others have"
+        place = document.place(line.number, line.column + len(line.text))
+        problems.error("breaks-off", what, place, hint="copy it again", excerpt=line.text[-60:])
 
 
 def _without_badges(text: str) -> str:
@@ -126,8 +150,7 @@ def _has_authors(below: Sequence[SourceLine], titles: int) -> bool:
     return bool(filled) and filled[-1].startswith(("author:", "authors:"))
 
 
-def _paper(document: Document, block: _Block, passed: list[SourceLine], problems: ProblemLog) -> PaperRecord:
-    parts = _parts(block, passed)
+def _paper(document: Document, block: _Block, parts: _Parts, problems: ProblemLog) -> PaperRecord:
     title = squeeze(block.title.text)
     paper = PaperRecord(
         place=document.place(block.heading.number, block.heading.column),
@@ -137,6 +160,8 @@ def _paper(document: Document, block: _Block, passed: list[SourceLine], problems
         keywords=_keywords(document, parts.keywords),
     )
     warn_gaps(paper, problems)
+    for line in parts.strays:
+        _report_stray(document, line, problems)
     return paper
 
 
@@ -145,10 +170,13 @@ def _parts(block: _Block, passed: list[SourceLine]) -> _Parts:
     parts = _Parts()
     is_open = has_text = False
     for line in block.lines:
-        match = None if has_text else _FIELD.fullmatch(line.text)
+        match = (_BELOW if has_text else _FIELD).fullmatch(line.text)
         if match:
             value = SourceLine(line.number, match[2], line.column + match.start(2))
             is_open = _take_field(parts, match[1].lower(), value, line, passed)
+        elif _is_stray(line.text, has_text, is_open, bool(parts.authors)):
+            parts.strays.append(line)
+            is_open = False
         elif is_open and line.text:
             parts.authors.append(line)
             is_open = _goes_on(line.text)
@@ -156,10 +184,30 @@ def _parts(block: _Block, passed: list[SourceLine]) -> _Parts:
             passed.append(line)
         elif not block.title.text and line.text:
             block.title = SourceLine(line.number, _without_badges(line.text), line.column)
+            block.has_badge = block.has_badge or block.title.text != line.text
         else:
             parts.abstract.append(line)
             has_text = has_text or bool(line.text)
     return parts
+
+
+def _is_stray(text: str, has_text: bool, is_open: bool, has_authors: bool) -> bool:
+    """Whether a line is what a cut left: a list of authors in the text, a text in the list, "Autho"."""
+    if has_text:
+        return bool(_AUTHORS.fullmatch(text)) and (";" in text or "," in text)
+    if is_open:
+        return ends_sentence(text) and len(text.split()) > 8
+    return not has_authors and len(text) > 1 and "authors:".startswith(text.lower())
+
+
+def _report_stray(document: Document, line: SourceLine, problems: ProblemLog) -> None:
+    problems.error(
+        "breaks-off",
+        "the line above this one, or this line, is cut",
+        document.place(line.number, line.column),
+        hint="copy this paper again: '#1 Title [PDF]', 'Authors: …', then its abstract",
+        excerpt=line.text[:60],
+    )
 
 
 def _take_field(
@@ -198,12 +246,13 @@ def _keywords(document: Document, line: SourceLine | None) -> Fact[tuple[str, ..
     return Fact(kept, document.place(line.number, line.column)) if kept else None
 
 
-def _report_cut(document: Document, block: _Block, paper: PaperRecord, problems: ProblemLog) -> None:
+def _report_cut(document: Document, block: _Block, parts: _Parts, problems: ProblemLog) -> None:
     texts = [line for line in block.lines if line.text]
+    abstract = [line for line in parts.abstract if line.text]
     if not texts:
         report_bare_heading(document, block.heading, problems)
-    elif paper.abstract is not None:
-        report_cut_text(document, texts[-1], problems)
+    elif abstract:
+        report_cut_text(document, abstract[-1], problems)
     elif texts[-1].text.endswith((";", ",", ":")):
         report_open_byline(document, texts[-1], problems)
 
