@@ -269,6 +269,28 @@ def test_proceedings_of_pmlr_are_read_with_accents() -> None:
     assert "Jérôme Darbon" in names
 
 
+def test_a_schedule_of_pretalx_is_read_whole() -> None:
+    text = sample("pretalx_democon_schedule.json")
+    found = detect(text)
+    reading, problems = read("frab-json", text)
+    days = json.loads(text)["schedule"]["conference"]["days"]
+    events = [event for day in days for room in day["rooms"].values() for event in room]
+    assert (found and found.name, len(events), problems.all) == ("frab-json", 36, [])
+    assert [
+        (
+            session.title and session.title.value,
+            session.room and session.room.value,
+            session.start and f"{session.start.value:%H:%M}",
+            [person.name for person in session.people.value] if session.people else [],
+        )
+        for session in reading.sessions
+    ] == [
+        (each["title"], each["room"], each["start"], [person["public_name"] for person in each["persons"]])
+        for each in events
+    ]
+    assert all(session.end and session.description for session in reading.sessions)
+
+
 # What no format may claim, and what must not break one
 
 

@@ -8,8 +8,11 @@ from site_gen.ingest.sources.awards_page import AWARDS_PAGE
 from site_gen.ingest.sources.bibtex import BIBTEX
 from site_gen.ingest.sources.cmt import CMT
 from site_gen.ingest.sources.easychair import EASYCHAIR
+from site_gen.ingest.sources.frab_json import FRAB_JSON
+from site_gen.ingest.sources.frab_xml import FRAB_XML
 from site_gen.ingest.sources.hotcrp import HOTCRP
 from site_gen.ingest.sources.openreview import OPENREVIEW
+from site_gen.ingest.sources.own_csv import OWN_CSV
 from site_gen.ingest.sources.papers_cool import PAPERS_COOL
 from site_gen.ingest.sources.posters_page import POSTERS_PAGE
 from site_gen.ingest.sources.programme_csv import PROGRAMME_CSV
@@ -18,6 +21,7 @@ from site_gen.ingest.sources.schedule_page import SCHEDULE_PAGE
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
+    FRAB_JSON, FRAB_XML, OWN_CSV,
 )  # fmt: skip
 
 

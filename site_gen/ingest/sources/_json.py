@@ -68,6 +68,13 @@ class JsonObject:
         value = self.members.get(key)
         return JsonObject(self.text, self.offsets()[key], value) if isinstance(value, dict) else None
 
+    def objects(self, key: str) -> list[JsonObject]:
+        """The objects of the list under a key; empty where there is none."""
+        if not isinstance(self.members.get(key), list):
+            return []
+        listed = _elements(self.text.document.text, self.offsets()[key])
+        return [JsonObject(self.text, start, value) for start, value in listed if isinstance(value, dict)]
+
 
 def read_objects(document: Document, key: str, problems: ProblemLog) -> list[JsonObject]:
     """The objects of a list, or of the list under a key, or the one object; broken JSON is a problem."""

@@ -1,0 +1,96 @@
+"""XML with places: the elements of a document and the line that each begins on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from site_gen.ingest.records import Document
+from site_gen.problems import Place, ProblemLog
+
+_DEEPEST = 100  # elements inside each other
+
+
+@dataclass(slots=True)
+class XmlElement:
+    """An element; `text` is what stands in it outside its own elements."""
+
+    name: str
+    place: Place
+    attributes: dict[str, str]
+    text: str = ""
+    children: list[XmlElement] = field(default_factory=list)
+
+    def all(self, name: str) -> list[XmlElement]:
+        """The elements of a name directly inside."""
+        return [child for child in self.children if child.name == name]
+
+    def first(self, name: str) -> XmlElement | None:
+        """The first element of a name directly inside; None where there is none."""
+        return next(iter(self.all(name)), None)
+
+    def each(self, *names: str) -> Iterator[XmlElement]:
+        """The elements at the end of a path of names."""
+        if not names:
+            yield self
+            return
+        for child in self.all(names[0]):
+            yield from child.each(*names[1:])
+
+
+class _Refused(Exception):
+    """XML that is not read, though it may be well-formed."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Takes what the parser meets and makes elements of it."""
+
+    document: Document
+    open: list[XmlElement] = field(default_factory=list)
+    root: XmlElement | None = None
+
+    def start(self, name: str, attributes: dict[str, str], line: int, column: int) -> None:
+        element = XmlElement(name, self.document.place(line, column), attributes)
+        if len(self.open) > _DEEPEST:
+            raise _Refused("its elements lie too deep inside each other")
+        if self.open:
+            self.open[-1].children.append(element)
+        self.root = self.root or element
+        self.open.append(element)
+
+    def end(self, _name: str) -> None:
+        self.open.pop()
+
+    def text(self, characters: str) -> None:
+        self.open[-1].text += characters
+
+
+def read_xml(document: Document, problems: ProblemLog) -> XmlElement | None:
+    """The root element of a document; None and a problem where it is not well-formed.
+
+    Entities of its own are refused: no schedule has any, and a few lines of them fill a memory.
+    """
+    builder, parser = _Builder(document), ParserCreate()
+    parser.buffer_text = True
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        builder.start(name, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+
+    def refuse(*_declared: object) -> None:
+        raise _Refused("it declares entities of its own")
+
+    parser.StartElementHandler, parser.EndElementHandler = start, builder.end
+    parser.CharacterDataHandler, parser.EntityDeclHandler = builder.text, refuse
+    try:
+        parser.Parse(document.text, True)
+    except ExpatError as error:
+        place = document.place(error.lineno, error.offset + 1)
+        problems.error("broken-xml", "this is no XML: a sign is wrong or missing", place, "export it again")
+        return None
+    except _Refused as refused:
+        place = document.place(parser.CurrentLineNumber)
+        problems.error("broken-xml", f"this XML is not read: {refused}", place, "export it again")
+        return None
+    return builder.root
