@@ -47,6 +47,8 @@ LINKS: Mapping[str, str] = {
     "paper": "Publisher’s page",
 }
 
+BIBLIOGRAPHIES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
+
 PAPER_FILES: Mapping[str, str] = {
     "pdf": "PDF",
     "slides": "Slides",
@@ -82,6 +84,20 @@ UNTITLED = "The title of this paper is not known; the line above stands in for i
 NO_ZONE = "Times are as the organisers gave them; no source names their time zone."
 OTHER_LETTER = "Other"
 NOT_FOUND = "Page not found"
+DATA_RULES = (
+    "Addresses and identifiers do not change. What is not known is absent, never guessed.",
+    "Times are local to the conference. Where its time zone is known they carry it, or their offset; where "
+    "no source names one they are floating: the same hour wherever they are read.",
+    "What has no time is in no calendar, and what has no known end gets none there. schedule.xml and "
+    "schedule.json demand a duration: without a known end an event lasts until the next one in its room on "
+    "that day, else an hour, never past midnight.",
+    "Text is UTF-8. An abstract that ends in “…” is cut in the sources too.",
+    "The same content makes the same bytes: what did not change keeps its digest in build-manifest.json.",
+)
+DATA_PAPER_FILES = (
+    "The files of a paper lie beside its page under its own id: <edition>/papers/<paper>/<paper>.pdf, and "
+    "where there are any <paper>-slides, <paper>-poster and <paper>-supplement."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +116,22 @@ class Words:
     bibtex: str = "BibTeX"
     board: str = "Board"
     breadcrumb: str = "Where you are"
+    calendar: str = "Calendar"
+    calendar_file: str = "Download once (.ics)"
     changes: str = "Changes"
     changes_feed: str = "Follow the changes in a feed reader"
     cite: str = "Cite this paper"
+    cite_short: str = "Cite"
     co_authors: str = "Co-authors"
     committees: str = "Committees"
     contents: str = "On this page"
+    citation_files: str = "As a file"
+    data: str = "Data"
+    data_lead: str = "Everything on this site, in formats that programs read. No key, no limit, no scraper."
+    data_rules: str = "What holds for all of them"
+    data_rule_list: tuple[str, ...] = DATA_RULES
+    data_paper_files: str = DATA_PAPER_FILES
+    beside_pages: str = "Beside pages"
     days: str = "Days"
     deadlines: str = "Dates and deadlines"
     details: str = "Details"
@@ -113,6 +139,9 @@ class Words:
     editions: str = "Editions"
     edition: str = "Edition"
     erratum: str = "Erratum"
+    feed: str = "News feed"
+    files: str = "Files"
+    giggity: str = "Open in Giggity"
     home: str = "Home"
     homepage: str = "Homepage"
     in_the_programme: str = "In the programme"
@@ -124,6 +153,7 @@ class Words:
     keywords: str = "Keywords"
     letters: str = "Letters"
     links: str = "Links"
+    media_type: str = "Media type"
     more: str = "More about this"
     moved: str = "This page has moved"
     neighbours: str = "Previous and next"
@@ -161,7 +191,9 @@ class Words:
     sessions: str = "Sessions"
     skip: str = "Skip to the content"
     speakers: str = "Speakers"
+    specification: str = "Specification"
     sponsors: str = "Sponsors"
+    subscribe: str = "Subscribe"
     this_edition: str = "This edition"
     time: str = "Time"
     title_unknown: str = UNTITLED
@@ -224,6 +256,11 @@ def deadline_zone(zone: str | None) -> str:
     if zone is None:
         return ""
     return "anywhere on earth" if zone == "AoE" else f"{city_of(zone)} time"
+
+
+def data_description(title: str) -> str:
+    """The description of the page of all machine-readable files."""
+    return f"Calendars, citations, feeds and tables of {title} for programs."
 
 
 def papers_of(number: int, title: str) -> str:

@@ -22,7 +22,7 @@ from site_gen.model import (
     Session,
     Slot,
 )
-from tests.rendering import by, planned, rendered
+from tests.rendering import by, links, planned, rendered, shown
 
 BASE = "https://mlsys.org/x/"
 PATHWAYS = Paper(
@@ -294,3 +294,53 @@ def test_the_search_is_named_where_it_is_described() -> None:
     assert LexborHTMLParser(PAGES["2022/"]).css("link[rel=search]") == []
     (search,) = LexborHTMLParser(AT_BASE["2022/"]).css("link[rel=search]")
     assert (search.attributes["href"], search.attributes["title"]) == ("../opensearch.xml", "MLSys")
+
+
+def test_quiet_links_are_under_one_word_and_only_what_exists() -> None:
+    assert links(PAGES["2022/schedule/"], ".quiet-links a") == {"Calendar": "../../2022/calendar.ics"}
+    assert links(AT_BASE["2022/schedule/"], ".quiet-links a") == {
+        "Subscribe": "webcal://mlsys.org/x/2022/calendar.ics",
+        "Download once (.ics)": "../../2022/calendar.ics",
+        "Open in Giggity": "https://ggt.gaa.st/#url=https://mlsys.org/x/2022/schedule.xml",
+    }
+    assert links(PAGES["2022/sessions/oral/"], ".quiet-links a") == {
+        "Calendar": "../../../2022/sessions/oral/oral.ics",
+        "BibTeX": "../../../2022/sessions/oral/oral.bib",
+        "RIS": "../../../2022/sessions/oral/oral.ris",
+        "CSL-JSON": "../../../2022/sessions/oral/oral.csl.json",
+    }
+    assert links(PAGES["2022/sessions/part/"], ".quiet-links a") == {}
+    assert links(PAGES["2022/papers/pathways/"], ".quiet-links a") == {"Cite": "#cite"}
+    assert shown(PAGES["2022/"], ".quiet-links summary, .quiet-links > li > a") == ["Calendar", "Cite"]
+
+
+def test_every_page_leads_to_the_data_and_the_feed() -> None:
+    assert links(PAGES["2022/"], ".colophon a") == {
+        "MLSys 2022": "../2022/",
+        "Authors": "../authors/",
+        "Awards": "../awards/",
+        "Data": "../data/",
+        "News feed": "../feed.xml",
+    }
+
+
+def test_the_data_page_tells_of_every_export() -> None:
+    html = AT_BASE["data/"]
+    told = {node.attributes["id"] for node in LexborHTMLParser(html).css(".data-format h2")}
+    site = planned(SERIES, base_url=BASE)
+    assert told == {file.export.name for file in site.files}
+    alone = {
+        file.route for file in site.files if "papers/" not in file.route and "authors/" not in file.route
+    }
+    listed = {target.removeprefix("../") for target in links(html, ".file-list a").values()}
+    assert {route for route in alone - listed if "sessions/" not in route} == {
+        "2022/schedule/2022-08-30/calendar.ics", "2022/schedule/2022-08-30/index.md",
+        "2022/rooms/hall-a/calendar.ics",
+    }  # fmt: skip
+    assert shown(html, "[aria-labelledby=bibtex] .file-list li") == [
+        "papers.bib",
+        "2022/papers.bib",
+        "<edition>/papers/<paper>/<paper>.bib 2 papers",
+        "<edition>/sessions/<session>/<session>.bib 1 session",
+        "authors/<author>/<author>.bib 2 authors",
+    ]

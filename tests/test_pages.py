@@ -151,18 +151,19 @@ def test_the_site_has_these_addresses() -> None:
         "404.html",
         "about/",
         "awards/",
+        "data/",
     ]
 
 
-def test_every_link_inside_the_site_leads_to_a_page() -> None:
-    base = "https://example.org/sub/"
+def test_every_link_inside_the_site_leads_to_a_page_or_file() -> None:
+    base, routes = "https://example.org/sub/", {*planned(SERIES).addresses.values()}
     broken = [
         (route, target)
         for route, html in PAGES.items()
         if route != "404.html"
         for target in links(html).values()
         if not target.startswith(("https:", "#"))
-        and urljoin(base + route, target).partition("#")[0].removeprefix(base) not in PAGES
+        and urljoin(base + route, target).partition("#")[0].removeprefix(base) not in routes
     ]
     assert broken == []
 
@@ -269,6 +270,9 @@ def test_a_paper_links_to_what_belongs_to_it() -> None:
         "Outstanding Papers": "../../../2022/sessions/outstanding/",
         "Hall A": "../../../2022/rooms/hall-a/",
         "10.1000/x(1)": "https://doi.org/10.1000/x%281%29",
+        "BibTeX": "../../../2022/papers/pathways/pathways.bib",
+        "RIS": "../../../2022/papers/pathways/pathways.ris",
+        "CSL-JSON": "../../../2022/papers/pathways/pathways.csl.json",
         "Previous Gaps": "../../../2022/papers/gaps/",
         "Next Untitled paper by Andrei Ivanov, Nikoli Dryden and 3 others": (
             "../../../2022/papers/ivanov-dryden-ben-nun/"

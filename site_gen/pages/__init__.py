@@ -8,6 +8,7 @@ from site_gen.pages.award_history import AWARD_HISTORY
 from site_gen.pages.awards import AWARDS
 from site_gen.pages.changes import CHANGES_PAGE
 from site_gen.pages.committees import COMMITTEES
+from site_gen.pages.data import DATA
 from site_gen.pages.day import DAY
 from site_gen.pages.edition import EDITION
 from site_gen.pages.home import HOME
@@ -41,6 +42,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     AUTHORS,
     AUTHOR,
     PROSE,
+    DATA,
     NOT_FOUND_PAGE,
     REDIRECT,
 )

@@ -13,7 +13,9 @@ from site_gen.views.cards import cards, doi_link, links_of
 from site_gen.views.citations import Citation, citation
 from site_gen.views.frame import Head, head
 from site_gen.views.neighbours import Neighbours, neighbours
-from site_gen.views.parts import Html, OutLink, PaperCard, SessionCard, SlotCard
+from site_gen.views.parts import Html, Named, OutLink, PaperCard, SessionCard, SlotCard
+from site_gen.views.proceedings import paper_files
+from site_gen.views.quiet_links import QuietLink, citation_files
 from site_gen.wording import CUT_ABSTRACT, NO_ABSTRACT, place_of
 
 
@@ -37,11 +39,13 @@ class PaperView:
     places: tuple[PlaceInProgramme, ...]
     abstract: Html | None
     statement: str
+    files: tuple[Named, ...]
     links: tuple[OutLink, ...]
     pages: str
     doi: OutLink | None
     keywords: tuple[str, ...]
     citation: Citation
+    citation_files: tuple[QuietLink, ...]
     neighbours: Neighbours
 
 
@@ -64,11 +68,13 @@ def _view(site: Site, key: Key) -> PaperView:
         places=_places(site, edition, paper_id),
         abstract=markup.abstract(paper.abstract) if paper.abstract else None,
         statement=_statement(paper),
+        files=paper_files(site, edition_id, paper_id),
         links=links_of(paper.links),
         pages=paper.pages or "",
         doi=doi_link(paper.doi) if paper.doi else None,
         keywords=paper.keywords,
         citation=citation(site, edition_id, paper_id),
+        citation_files=citation_files(site, key),
         neighbours=neighbours(site, key),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from site_gen.site import Edition, Key, Site
 from site_gen.views.cards import cards, links_of
 from site_gen.views.metadata import Metadata, card_address, metadata
 from site_gen.views.parts import Named, OutLink
+from site_gen.views.quiet_links import QuietLinks, quiet_links
 from site_gen.views.shortened import shortened
 from site_gen.views.sponsors import Logo, Sponsors, logo, sponsors
 from site_gen.wording import WORDS
@@ -41,8 +42,8 @@ class Menus:
 class Head:
     """What every page has: title of the window, description, canonical address (None where the base
     URL is not known), menus, and the way here: the `trail` to the page, and its own title; below the
-    page the sponsors of its edition, None where there are none or the page itself shows them; and what
-    it tells programs."""
+    page the sponsors of its edition, None where there are none or the page itself shows them; what it
+    offers beside that; and what it tells programs."""
 
     title: str
     description: str
@@ -51,6 +52,7 @@ class Head:
     trail: tuple[Named, ...]
     here: str
     sponsors: Sponsors | None
+    quiet_links: tuple[QuietLinks, ...]
     metadata: Metadata
 
 
@@ -84,7 +86,7 @@ def frame(site: Site) -> Frame:
         card=card_address(site),
         search=site.addresses.get(("opensearch",)),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
-        pages=tuple(Named(item.label, item.route) for item in _menus(site).of_site),
+        pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_for_programs(site)),
         links=links_of(series.links),
     )
 
@@ -108,8 +110,16 @@ def head(
         trail=trail,
         here=title,
         sponsors=sponsors(site, edition) if edition and key != ("edition", edition) else None,
+        quiet_links=quiet_links(site, key),
         metadata=metadata(site, key, trail, title),
     )
+
+
+def _for_programs(site: Site) -> Iterator[Named]:
+    """The pages and files at the foot of every page that are made for programs."""
+    for key, label in ((("data",), WORDS.data), (("atom", "home"), WORDS.feed)):
+        if key in site.addresses:
+            yield Named(label, site.addresses[key])
 
 
 def in_order(pages: Iterable[ProsePage]) -> list[ProsePage]:

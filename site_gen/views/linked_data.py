@@ -34,6 +34,8 @@ _STATUSES: Mapping[Status, str] = {
 }
 
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 # The roles of those who make a session; the others are heard in it.
 _ORGANISING = (ROLES["chair"], ROLES["organiser"])
 
@@ -47,17 +49,17 @@ def linked_data(site: Site, key: Key, trail: Sequence[Named], here: str) -> Html
     if not graph:
         return None
     whole = {"@context": "https://schema.org", "@graph": _known(graph)}
-    written = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return Markup(written.replace("<", "\\u003c"))  # for "</script>" would end it, and "<!--" hide the rest
+    return Markup(
+        _WRITER.encode(whole).replace("<", "\\u003c")
+    )  # for "</script>" would end it, and "<!--" hide the rest
 
 
-def _known(value: Json) -> Json:
-    """A value without the members that are empty."""
-    if isinstance(value, dict):
-        return {name: known for name, each in value.items() if (known := _known(each))}
-    if isinstance(value, list):
-        return [_known(each) for each in value]
-    return value
+def _known(node: Json) -> Json:
+    """A node, or a list of them, without the members that are empty; a node always has its type."""
+    if isinstance(node, dict):
+        return {name: _known(each) if isinstance(each, dict | list) else each
+                for name, each in node.items() if each}  # fmt: skip
+    return [_known(each) for each in node] if isinstance(node, list) else node
 
 
 def _node(site: Site, kind: str, route: str | None) -> Node:
