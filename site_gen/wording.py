@@ -70,7 +70,7 @@ CHANGES: Mapping[str, str] = {
     "retitled": "Retitled",
     "added": "Added",
     "late": "Late",
-    "room": "Room",
+    "room": "New room",
     "other": "Changed",
 }
 
