@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from site_gen.ingest.records import Document, Fact, PaperRecord
 from site_gen.ingest.sources._days import is_when
@@ -12,6 +13,7 @@ from site_gen.ingest.sources._lines import (
     SourceLine,
     ends_sentence,
     is_abstract_label,
+    is_open_bracket,
     line_fact,
     report_cut_text,
     room_of,
@@ -29,9 +31,13 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 TITLE_LIMIT = 300
+Titles = Literal["shown", "none", "unknown"]
 _LABELLED = re.compile(r"abstract\s*:\s+(\S.*)", re.IGNORECASE)
 # "Great Hall #1902": where a poster hangs.
-_BOARD = re.compile(r"(?:[A-Z][^.:?]{0,60}\s)?#\d{1,5}")
+_BOARD = re.compile(r"(?:[A-Z][^.:?]{0,60}\s)?#\d{1,5}|(?:poster )?board\s+#?\d{1,5}", re.IGNORECASE)
+_BEFORE_TITLE = re.compile(
+    r"((?:(?:poster )?board\s+#?|poster\s+#|#)\d{1,5}[.:|]?)\s+(?:[-–—]\s+)?(?=\S)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +59,34 @@ class Entry:
         return not (self.title or self.byline or any(line.text for line in self.abstract))
 
 
-def read_entry(lines: Sequence[SourceLine], has_titles: bool) -> Entry:
-    """Tell the lines of one paper apart; `has_titles` says whether the page shows titles elsewhere."""
+def read_entry(lines: Sequence[SourceLine], titles: Titles) -> Entry:
+    """Tell the lines of one paper apart; `titles` says whether the page shows any elsewhere."""
     kept, room, passed = _without_marks(lines)
     label = next((i for i, line in enumerate(kept) if is_abstract_label(line.text)), None)
     if label is not None:
-        title, byline = _labelled_head([line for line in kept[:label] if line.text], has_titles)
+        title, byline = _labelled_head([line for line in kept[:label] if line.text], titles)
         rest = kept[label + 1 :]
     else:
-        title, byline, rest = _open_head(kept, has_titles)
+        title, byline, rest = _open_head(kept, titles)
     return Entry(tuple(title), tuple(byline), room, tuple(rest), tuple(passed))
 
 
-def titles_shown(entries: Sequence[Sequence[SourceLine]]) -> bool:
-    """Whether a page shows titles: more bylines stand second in their entry than first."""
-    first = second = 0
-    for lines in entries:
-        head = [line.text for line in lines if line.text and room_of(line.text) is None][:2]
-        first += bool(head) and is_dotted_byline(head[0])
-        second += len(head) == 2 and not is_dotted_byline(head[0]) and is_dotted_byline(head[1])
-    return second > first
+def titles_shown(entries: Sequence[Sequence[SourceLine]]) -> Titles:
+    """Whether a page shows titles: more bylines stand second in their entry than first; none if all are first.
+
+    A single short line above the text may then be anything: one unusual name, where no title is shown.
+    """
+    heads = [
+        [line.text for line in lines if line.text and room_of(line.text) is None][:2] for lines in entries
+    ]
+    first = sum(is_dotted_byline(head[0]) for head in heads if head)
+    second = sum(
+        len(head) == 2 and not is_dotted_byline(head[0]) and is_dotted_byline(head[1]) for head in heads
+    )
+    if second > first:
+        return "shown"
+    bylines = sum(is_dotted_byline(head[0]) or is_person(head[0]) for head in heads if head)
+    return "none" if first and not second and 2 * bylines > len(heads) else "unknown"
 
 
 def marks(entry: Entry) -> tuple[SourceLine, ...]:
@@ -112,6 +126,19 @@ def report_cut_entry(document: Document, entry: Entry, problems: ProblemLog) -> 
         report_open_byline(document, entry.byline[-1], problems)
 
 
+def report_open_brackets(document: Document, lines: Sequence[SourceLine], problems: ProblemLog) -> None:
+    """Report lines such as "[ Exhibit Ha", whose brackets a cut left open."""
+    for line in lines:
+        if is_open_bracket(line.text):
+            problems.error(
+                "breaks-off",
+                "this line is cut: its bracket has no other half",
+                document.place(line.number, line.column),
+                hint="copy it again",
+                excerpt=line.text,
+            )
+
+
 def report_bare_heading(document: Document, heading: SourceLine, problems: ProblemLog) -> None:
     """Report a heading with nothing after it."""
     problems.error(
@@ -140,8 +167,11 @@ def _without_marks(
         labelled = _LABELLED.match(line.text)
         if room is None and room_of(line.text) is not None:
             room = line
-        elif len(line.text) < TITLE_LIMIT and (is_when(line.text) or (kept and _BOARD.fullmatch(line.text))):
+        elif len(line.text) < TITLE_LIMIT and (is_when(line.text) or _BOARD.fullmatch(line.text)):
             passed.append(line)
+        elif not any(each.text for each in kept) and (board := _BEFORE_TITLE.match(line.text)):
+            passed.append(SourceLine(line.number, board[1], line.column))
+            kept.append(SourceLine(line.number, line.text[board.end() :], line.column + board.end()))
         elif labelled:
             kept.append(SourceLine(line.number, "Abstract", line.column))
             kept.append(SourceLine(line.number, labelled[1], line.column + labelled.start(1)))
@@ -150,36 +180,43 @@ def _without_marks(
     return kept, room, passed
 
 
-def _labelled_head(head: list[SourceLine], has_titles: bool) -> tuple[list[SourceLine], list[SourceLine]]:
+def _labelled_head(head: list[SourceLine], titles: Titles) -> tuple[list[SourceLine], list[SourceLine]]:
     """Title and byline where a label shows which lines they are."""
     dotted = next((i for i, line in enumerate(head) if is_dotted_byline(line.text)), None)
     if dotted is not None:
         return head[:dotted], head[dotted:]
     if len(head) > 1:
         return head[:-1], head[-1:]
-    is_title = bool(head) and has_titles and not is_person(head[0].text)
+    is_title = bool(head) and titles == "shown" and not is_person(head[0].text)
     return (head, []) if is_title else ([], head)
 
 
 def _open_head(
-    lines: list[SourceLine], has_titles: bool
+    lines: list[SourceLine], titles: Titles
 ) -> tuple[list[SourceLine], list[SourceLine], list[SourceLine]]:
     """Title, byline and the rest where no label parts them."""
     filled = [i for i, line in enumerate(lines) if line.text][:2]
     first = lines[filled[0]].text if filled else ""
     second = lines[filled[1]].text if len(filled) == 2 else ""
-    if is_dotted_byline(first) or (is_person(first) and not _is_byline_below(first, second, has_titles)):
+    if is_dotted_byline(first) or (is_person(first) and not _is_byline_below(first, second, titles)):
         return [], *_byline_at(lines, filled[0])
     if is_dotted_byline(second) or (is_title(first) and is_person(second)):
         return [lines[filled[0]]], *_byline_at(lines, filled[1])
-    if is_title(first) and (has_titles or (second and len(first) * 2 < len(second))):
+    if titles == "none" and _is_odd_name(first):
+        return [], *_byline_at(lines, filled[0])
+    if is_title(first) and (titles == "shown" or (second and len(first) * 2 < len(second))):
         return [lines[filled[0]]], [], lines[filled[0] + 1 :]
     return [], [], lines
 
 
-def _is_byline_below(first: str, second: str, has_titles: bool) -> bool:
+def _is_odd_name(text: str) -> bool:
+    """Whether a line can be the name of one author that does not look like one: "Madonna"."""
+    return 0 < len(text) <= 40 and len(text.split()) <= 3 and not ends_sentence(text)
+
+
+def _is_byline_below(first: str, second: str, titles: Titles) -> bool:
     """Whether the name-like first line is a title, as a byline follows it."""
-    return is_dotted_byline(second) or (is_person(second) and (has_titles or not is_person(first)))
+    return is_dotted_byline(second) or (is_person(second) and (titles == "shown" or not is_person(first)))
 
 
 def _byline_at(lines: list[SourceLine], start: int) -> tuple[list[SourceLine], list[SourceLine]]:

@@ -38,6 +38,7 @@ _LINK_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\[\s*([^\[\]]{0,120}?)\s*\]")
+_OPEN_BRACKET = re.compile(r"\[[^\[\]]{0,60}|[^\[\]]{0,60}\s\]|\]")
 _ABSTRACT_LABEL = re.compile(r"\[?\s*abstract\s*\]?\s*:?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$]*$""")
 # A web page loses the address after "available at"; the text then ends there, or in an address.
@@ -86,6 +87,11 @@ def room_of(text: str) -> str | None:
     """The room that a line in brackets names; None where it is a link's label or no such line."""
     inside = in_brackets(text)
     return None if inside is None or not inside or _LINK_LABEL.fullmatch(inside) else inside
+
+
+def is_open_bracket(text: str) -> bool:
+    """Whether a line is half of one in brackets: "[ Exhibit Ha"."""
+    return len(text) <= SHORT_LINE and _OPEN_BRACKET.fullmatch(text) is not None
 
 
 def is_link_label(text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import time
 
 from site_gen.ingest.records import Document, Fact, SlotRecord
 from site_gen.ingest.sources._days import match_times, read_time
-from site_gen.ingest.sources._entries import is_title, paper_record, read_entry
+from site_gen.ingest.sources._entries import Titles, is_title, paper_record, read_entry
 from site_gen.ingest.sources._lines import SourceLine, in_brackets, line_fact, room_of
 from site_gen.ingest.sources._names import is_dotted_byline, is_person
 from site_gen.model import SessionKind
@@ -39,11 +39,11 @@ def split_slots(
 
 
 def slot_record(
-    document: Document, lines: Sequence[SourceLine], has_titles: bool, problems: ProblemLog
+    document: Document, lines: Sequence[SourceLine], titles: Titles, problems: ProblemLog
 ) -> SlotRecord:
     """The slot of some lines; without a paper where they tell only its room."""
     times = next((line for line in lines if _times(line) is not None), None)
-    entry = read_entry([line for line in lines if line is not times], has_titles)
+    entry = read_entry([line for line in lines if line is not times], titles)
     first = entry.room or next((line for line in lines if line.text), lines[0])
     place = document.place(first.number, first.column)
     if entry.is_empty:

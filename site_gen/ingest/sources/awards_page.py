@@ -17,6 +17,7 @@ from site_gen.ingest.sources._entries import (
     read_entry,
     report_bare_heading,
     report_cut_entry,
+    report_open_brackets,
     titles_shown,
     warn_gaps,
 )
@@ -28,6 +29,7 @@ from site_gen.ingest.sources._lines import (
     line_fact,
     source_lines,
     stated_edition,
+    warn_cut_texts,
     warn_unread,
     without_furniture,
 )
@@ -89,10 +91,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     lines = without_furniture(source_lines(document), passed)
     head, blocks = _blocks(lines)
     warn_unread(document, head, problems)
-    has_titles = titles_shown([block.lines for block in blocks])
+    titles = titles_shown([block.lines for block in blocks])
     papers = []
+    texts = []
     for index, block in enumerate(blocks):
-        entry = read_entry(block.lines, has_titles)
+        entry = read_entry(block.lines, titles)
         passed.extend(marks(entry))
         if entry.is_empty:
             passed.append(block.heading)
@@ -100,8 +103,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             continue
         papers.append(_record(document, block, entry, problems))
         warn_gaps(papers[-1], problems)
+        texts.append(entry.abstract)
         if index == len(blocks) - 1:
             report_cut_entry(document, entry, problems)
+    warn_cut_texts(document, texts, problems)
+    report_open_brackets(document, [line for block in blocks for line in block.lines], problems)
     return Reading(
         document=document,
         format=AWARDS_PAGE,

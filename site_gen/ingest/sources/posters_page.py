@@ -17,6 +17,7 @@ from site_gen.ingest.sources._entries import (
     read_entry,
     report_bare_heading,
     report_cut_entry,
+    report_open_brackets,
     titles_shown,
     warn_gaps,
 )
@@ -27,6 +28,7 @@ from site_gen.ingest.sources._lines import (
     source_lines,
     stated_count,
     stated_edition,
+    warn_cut_texts,
     warn_unread,
     without_furniture,
 )
@@ -42,7 +44,7 @@ _QUALIFIER = (
     r"|short|expo|affinity|conference|main|industry|research|education|demo|poster|position(?: paper)?"
     r"|datasets? (?:&|and) benchmarks?|creative ai|workshop|accepted|contributed|invited|notable|best)"
 )
-_PART = r"(?: presentation| session| talk)?(?: \d{1,3}[a-z]?)?"
+_PART = r"(?: presentation| session| talk)?(?: #?\d{1,4}[a-z]?)?"
 _TYPE = re.compile(rf"(?:{_QUALIFIER}(?: track)?[ :,/-]+){{0,3}}{_EVENT}{_PART}", re.IGNORECASE)
 # "In-Person Poster presentation / top 25% paper" stands on pages of ICLR.
 _GRADED_TYPE = re.compile(r"(?:in-person|virtual)? ?(?:poster|oral)? ?presentation / .{4,40}", re.IGNORECASE)
@@ -79,10 +81,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry as a record; a posters page makes no session."""
     passed: list[SourceLine] = []
     head, blocks, foot = _blocks(source_lines(document))
-    has_titles = titles_shown([block.lines for block in blocks])
+    titles = titles_shown([block.lines for block in blocks])
     papers = []
+    texts = []
     for index, block in enumerate(blocks):
-        entry = read_entry(without_furniture(block.lines, passed), has_titles)
+        entry = read_entry(without_furniture(block.lines, passed), titles)
         passed.extend(marks(entry))
         if entry.is_empty:
             passed.append(block.heading)
@@ -90,9 +93,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             continue
         papers.append(paper_record(document, entry, block.heading, problems))
         warn_gaps(papers[-1], problems)
+        texts.append(entry.abstract)
         if index == len(blocks) - 1:
             report_cut_entry(document, entry, problems)
     warn_unread(document, [*head, *foot], problems)
+    warn_cut_texts(document, texts, problems)
+    report_open_brackets(document, [line for block in blocks for line in block.lines], problems)
     return Reading(
         document=document,
         format=POSTERS_PAGE,

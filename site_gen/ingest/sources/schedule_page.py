@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.ingest.sources._days import When, find_when, is_when, read_time
-from site_gen.ingest.sources._entries import passed_facts, titles_shown
+from site_gen.ingest.sources._entries import Titles, passed_facts, titles_shown
 from site_gen.ingest.sources._lines import (
     SourceLine,
     is_furniture,
@@ -67,10 +67,10 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every heading as a session, also one without a time; its neighbours may tell its day."""
     page = _page(document, problems)
     parts = [split_slots(block.lines, block.heading.kind) for block in page.blocks]
-    has_titles = titles_shown([slot for _, slots in parts for slot in slots])
+    titles = titles_shown([slot for _, slots in parts for slot in slots])
     sessions = []
     for block, (own, slots) in zip(page.blocks, parts, strict=True):
-        sessions.append(_session(document, block, own, slots, has_titles, problems))
+        sessions.append(_session(document, block, own, slots, titles, problems))
     if page.blocks:
         _report_cut(document, page.blocks[-1], problems)
     warn_unread(document, page.head, problems)
@@ -121,7 +121,7 @@ def _session(
     block: _Block,
     own: list[SourceLine],
     slots: Sequence[Sequence[SourceLine]],
-    has_titles: bool,
+    titles: Titles,
     problems: ProblemLog,
 ) -> SessionRecord:
     heading = block.heading
@@ -142,7 +142,7 @@ def _session(
         people=talk.people,
         description=text_fact(document, talk.description),
         links=register_links(document, talk.description),
-        slots=tuple(slot_record(document, lines, has_titles, problems) for lines in slots),
+        slots=tuple(slot_record(document, lines, titles, problems) for lines in slots),
     )
 
 
