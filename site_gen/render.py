@@ -146,13 +146,14 @@ class _Theme(BaseLoader):
         self,
         environment: Environment,
         name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002, ARG002
     ) -> Template:
         code = self._compiled.get(name)
         if code is None:
             source, file, _ = self._loader.get_source(environment, name)
             code = self._compiled[name] = self._code(environment, name, source, file)
-        return environment.template_class.from_code(environment, code, globals or {})
+        # `globals` are these in a wrapper, which is slow where templates import each other.
+        return environment.template_class.from_code(environment, code, environment.globals)
 
     def _code(self, environment: Environment, name: str, source: str, file: str | None) -> CodeType:
         bucket = self._kept.get_bucket(environment, name, file, source)

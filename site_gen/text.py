@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import cache
 
-_SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+")
 
@@ -18,17 +17,17 @@ DEVICE_NAMES = frozenset(
 
 def squeeze(text: str) -> str:
     """Text in NFC with every run of white space as one space, none at the ends."""
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 @cache
 def fold(text: str) -> str:
     """Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez")."""
     if text.isascii():
-        return _SPACES.sub(" ", text.strip()).lower()
+        return " ".join(text.split()).lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", bare.strip()))
+    return unicodedata.normalize("NFC", " ".join(bare.split()))
 
 
 def words(text: str) -> list[str]:

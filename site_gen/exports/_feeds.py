@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from uuid import UUID, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 from site_gen.markup.characters import clean
 from site_gen.site import Site, link_from
@@ -48,7 +48,7 @@ def written(site: Site, feed: Feed) -> bytes:
     updated = max((entry.updated for entry in feed.entries), default=date(1970, 1, 1))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(series.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(series.language)}">',
         _element("title", feed.title),
         _element("id", _id(site, feed.route)),
         _element("updated", _moment(updated)),
@@ -74,11 +74,11 @@ def _entry(site: Site, feed: Feed, entry: Entry) -> Iterable[str]:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(squeeze(clean(text)))}</{name}>"
+    return f"<{name}>{escape(squeeze(clean(text)), quote=False)}</{name}>"
 
 
 def _link(address: str, rel: str = "alternate") -> str:
-    return f'<link rel="{rel}" href={quoteattr(address)}/>'
+    return f'<link rel="{rel}" href="{escape(address)}"/>'
 
 
 def _address(site: Site, feed: Feed, link: str) -> str:

@@ -6,7 +6,7 @@ It needs full addresses: without a base URL there is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from site_gen.markup.characters import clean
 from site_gen.problems import Place
@@ -27,10 +27,10 @@ def _body(site: Site, _key: Key) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(title[:_LONGEST_NAME].rstrip())}</ShortName>\n"
-        f"<Description>{escape(title)}</Description>\n"
+        f"<ShortName>{escape(title[:_LONGEST_NAME].rstrip(), quote=False)}</ShortName>\n"
+        f"<Description>{escape(title, quote=False)}</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
-        f'<Url type="text/html" template={quoteattr(template)}/>\n'
+        f'<Url type="text/html" template="{escape(template)}"/>\n'
         "</OpenSearchDescription>\n"
     ).encode()
 

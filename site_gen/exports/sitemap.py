@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site

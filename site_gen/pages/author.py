@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen import markup
 from site_gen.model import Author
@@ -79,18 +80,45 @@ def _papers(site: Site, author: Author) -> list[PaperOf]:
 
 def _co_authors(site: Site, author: Author) -> tuple[CoAuthor, ...]:
     """Those who share most papers first, then by name."""
-    people = site.catalogue.people
+    company = _company(site)
     shared = Counter(
         person
-        for each in people.papers.get(author.id, ())
-        for person in {people.id_of(authorship) for authorship in each.paper.authors}
-        if person is not None and person != author.id
+        for each in site.catalogue.people.papers.get(author.id, ())
+        for person in company.writers[each.edition, each.paper.id]
     )
-    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], sort_key(people.authors[pair[0]].name)))
-    return tuple(
-        CoAuthor(Named(people.authors[person].name, site.address("author", person)), counted(number, "paper"))
-        for person, number in ordered
-    )
+    del shared[author.id]
+    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], company.ranks[pair[0]]))
+    return tuple(company.co_author(*each) for each in ordered)
+
+
+class _Company:
+    """Who wrote together: made once, for every author's page shows some twenty others."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        people = site.catalogue.people
+        by_name = sorted(people.authors.values(), key=lambda author: sort_key(author.name))
+        self.ranks = {author.id: rank for rank, author in enumerate(by_name)}
+        self.writers = {
+            (edition_id, paper.id): {person for each in paper.authors if (person := people.id_of(each))}
+            for edition_id, edition in site.catalogue.editions.items()
+            for paper in edition.papers.values()
+        }
+        self._made: dict[tuple[str, int], CoAuthor] = {}
+
+    def co_author(self, person: str, papers: int) -> CoAuthor:
+        """A person who shares this many papers, one value for all pages."""
+        made = self._made.get((person, papers))
+        if made is None:
+            name = self._site.catalogue.people.authors[person].name
+            named = Named(name, self._site.address("author", person))
+            made = self._made[person, papers] = CoAuthor(named, counted(papers, "paper"))
+        return made
+
+
+@lru_cache(maxsize=1)
+def _company(site: Site) -> _Company:
+    return _Company(site)
 
 
 AUTHOR = PageKind("author", "author.html", _pages, _view)
