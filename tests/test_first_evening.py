@@ -1,0 +1,256 @@
+"""The first evening of a web chair: a new project, an export, a build, a check, online; and a week later."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.rendering import shown
+from tests.test_paper_exports import EXPORTS, REJECTED, SECRETS, SUBMISSIONS, Submission, email, table
+
+CLONE = Path(__file__).parent.parent
+ADDRESS = "https://user.github.io/conf/"
+NEW = ("--title", "Owl Conference", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
+ACCEPTED = [each for each in SUBMISSIONS if each.is_accepted]
+REFUSED = [each for each in SUBMISSIONS if not each.is_accepted]
+BUILT = "Built 1 edition, 150 papers → _site/ ("
+
+
+def export(submissions: list[Submission]) -> str:
+    """A spreadsheet of HotCRP with addresses, scores and rejected titles."""
+    header = ["ID", "Title", "Authors", "Email", "Abstract", "Decision", "OveMer"]
+    return table(
+        header,
+        [
+            [each.number, each.title, "; ".join(" ".join(name) for name in each.names),
+             "; ".join(map(email, each.names)), each.abstract, each.decision, "98765"]
+            for each in submissions
+        ],
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A folder with a project and the bare repository that it goes to; `said` is all that was said."""
+
+    folder: Path
+    said: list[str]
+
+    @property
+    def project(self) -> Path:
+        return self.folder / "conf"
+
+    def plenary(self, *arguments: str | Path) -> str:
+        """What a command says in the project; it must end well."""
+        here = self.project if self.project.is_dir() else self.folder
+        told = self._run(here, sys.executable, CLONE / "build.py", *self._of_project(arguments), *arguments)
+        self.said.append(told)
+        return told
+
+    def git(self, *arguments: str | Path) -> str:
+        return self._run(self.folder, "git", *arguments).strip()
+
+    def text(self, file: str) -> str:
+        return (self.project / file).read_text(encoding="utf-8")
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        text = self.text(file)
+        assert old in text
+        (self.project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def bring(self, file: str, text: str) -> None:
+        (self.project / "content" / "sources" / file).write_text(text, encoding="utf-8")
+
+    def papers(self) -> list[str]:
+        return sorted(path.stem for path in (self.project / "content" / "2027" / "papers").iterdir())
+
+    def paper_pages(self) -> list[str]:
+        pages = (self.project / "_site" / "2027" / "papers").glob("*/index.html")
+        return sorted(path.parent.name for path in pages)
+
+    def online(self) -> dict[str, str]:
+        """Every file of the published branch with the digest of its content."""
+        listed = self.git("-C", "conf.git", "ls-tree", "-r", "gh-pages").splitlines()
+        return {line.partition("\t")[2]: line.split()[2] for line in listed}
+
+    def built(self) -> set[str]:
+        site = self.project / "_site"
+        return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+    def secrets(self) -> list[str]:
+        """The planted private strings that stand in content, in the site or in what was said."""
+        sources = self.project / "content" / "sources"
+        files = [path for name in ("content", "_site") for path in (self.project / name).rglob("*")]
+        texts = [path.read_bytes() for path in files if path.is_file() and sources not in path.parents]
+        everything = b"\n".join([*texts, *(each.encode() for each in self.said)]).lower()
+        names = [*map(os.fsencode, files)]
+        planted = [each.lower().encode() for each in SECRETS]
+        return [each.decode() for each in planted if any(each in held for held in [everything, *names])]
+
+    def _of_project(self, arguments: tuple[str | Path, ...]) -> tuple[str | Path, ...]:
+        return () if arguments[:1] == ("new",) else ("--project", self.project)
+
+    def _run(self, folder: Path, *command: str | Path) -> str:
+        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.folder)}
+        environment |= {"GIT_CONFIG_NOSYSTEM": "1", "XDG_CONFIG_HOME": str(self.folder)}
+        ran = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        return ran.stdout + ran.stderr
+
+
+def new_desk(folder: Path) -> Desk:
+    """A new project in a checkout whose remote is a bare repository."""
+    desk = Desk(folder, [])
+    assert desk.plenary("new", "conf", *NEW).startswith("Created conf with a two-day example.")
+    desk.git("init", "-q", "--bare", "-b", "main", "conf.git")
+    desk.git("-C", "conf", "init", "-q", "-b", "main")
+    desk.git("-C", "conf", "remote", "add", "origin", "../conf.git")
+    return desk
+
+
+class Evening(NamedTuple):
+    """What was said on the first evening."""
+
+    desk: Desk
+    examples: list[str]
+    brought: str
+    checked: str
+    deployed: str
+
+
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
+    """The first evening, command by command."""
+    desk = new_desk(tmp_path_factory.mktemp("evening"))
+    examples = desk.papers()
+    desk.bring("accepted.csv", export(SUBMISSIONS))
+    brought, checked = desk.plenary(), desk.plenary("check")
+    return Evening(desk, examples, brought, checked, desk.plenary("deploy", "--yes", "--base-url", ADDRESS))
+
+
+def test_the_closing_lines_name_what_came_and_what_did_not(evening: Evening) -> None:
+    names = sum(len(each.names) for each in ACCEPTED)
+    lines = evening.brought.splitlines()
+    assert lines[:3] == [
+        "content/sources/accepted.csv: HotCRP, edition 2027, the only one: "
+        f"150 accepted papers, {names} names, 150 new; not imported: email, score, {REJECTED} rejected rows",
+        "added: 150 papers",
+        "The example goes, for real content came: 6 papers, 16 sessions, 1 award",
+    ]
+    assert lines[-1].startswith(BUILT)
+
+
+def test_the_example_papers_are_gone_and_the_real_ones_have_pages(evening: Evening) -> None:
+    desk = evening.desk
+    assert (len(evening.examples), len(desk.papers())) == (6, 150)
+    assert set(evening.examples).isdisjoint(desk.papers())
+    assert desk.paper_pages() == desk.papers()
+    assert not (desk.project / "_site" / "2027" / "schedule").exists()
+
+
+def test_the_site_is_right_and_online(evening: Evening) -> None:
+    desk = evening.desk
+    assert evening.checked.endswith(": 0 errors, 0 warnings\n")
+    assert evening.deployed.endswith(f"also .nojekyll: done → {ADDRESS}\n")
+    assert set(desk.online()) == desk.built() | {".nojekyll"}
+    home = desk.git("-C", "conf.git", "show", "gh-pages:index.html")
+    assert f'<link rel="canonical" href="{ADDRESS}">' in home
+
+
+def test_what_is_private_is_nowhere_and_its_source_is_not_for_git(evening: Evening) -> None:
+    assert evening.desk.secrets() == []
+    assert "content/sources/accepted.csv" in evening.desk.text(".gitignore").splitlines()
+    evening.desk.git("-C", "conf", "check-ignore", "-q", "content/sources/accepted.csv")
+
+
+@pytest.mark.parametrize("file", ["easychair.csv", "cmt.txt", "openreview-2.json"])
+def test_every_system_comes_online_the_same_way(tmp_path: Path, file: str) -> None:
+    desk = new_desk(tmp_path)
+    desk.bring(file, EXPORTS[file][1])
+    assert BUILT in desk.plenary("--base-url", ADDRESS)
+    deployed = desk.plenary("deploy", "--yes", "--base-url", ADDRESS)
+    assert deployed.endswith(f"done → {ADDRESS}\n")
+    assert set(desk.online()) == desk.built() | {".nojekyll"}
+    assert (desk.paper_pages(), desk.secrets()) == (desk.papers(), [])
+
+
+def corrected(submissions: list[Submission]) -> list[Submission]:
+    """The export of the next week: one paper retitled, one dropped, one accepted after all."""
+    changes: dict[int, dict[str, Any]] = {
+        ACCEPTED[3].number: {"title": "A Better Title"},
+        ACCEPTED[5].number: {"is_accepted": False},
+        REFUSED[0].number: {"is_accepted": True, "title": "Owls at Last"},
+    }
+    return [each._replace(**changes.get(each.number, {})) for each in submissions]
+
+
+def paper_of(desk: Desk, submission: Submission) -> str:
+    """The id of the paper that has the title of a submission."""
+    files = (desk.project / "content" / "2027" / "papers").iterdir()
+    return next(path.stem for path in files if f"title: {submission.title}\n" in path.read_text())
+
+
+def test_corrections_of_the_next_week_keep_every_address_and_every_edit(
+    evening: Evening, tmp_path: Path
+) -> None:
+    desk = Desk(shutil.copytree(evening.desk.folder, tmp_path / "next week"), [])
+    ids, before = desk.papers(), desk.online()
+    mended, shortened, retitled, dropped = (paper_of(desk, ACCEPTED[number]) for number in (0, 1, 3, 5))
+    desk.edit(f"content/2027/papers/{mended}.yaml", ACCEPTED[0].title, "Mended by Hand")
+    path = desk.project / "content" / "2027" / "papers" / f"{shortened}.yaml"
+    path.write_text(path.read_text().partition("abstract:")[0])
+
+    desk.bring("accepted.csv", export(corrected(SUBMISSIONS)))
+    said = desk.plenary()
+    told = [line for line in said.splitlines() if line.startswith(("retitled", "added", "content/2027/"))]
+    assert told == [
+        f"retitled: paper {retitled}: {ACCEPTED[3].title} → A Better Title",
+        "added: paper owls-at-last: Owls at Last",
+        f"content/2027/papers/{mended}.yaml:2:1: warning: 'title' of '{mended}' was edited by hand and is "
+        f"kept; content/sources/accepted.csv:{row(ACCEPTED[0])} says otherwise [kept-edited]",
+        f"content/2027/papers/{shortened}.yaml:1:1: warning: 'abstract' of '{shortened}' was deleted by hand "
+        f"and is not brought back; content/sources/accepted.csv:{row(ACCEPTED[1])} says otherwise "
+        "[kept-deleted]",
+        f"content/2027/papers/{dropped}.yaml:1:1: warning: no source names the paper '{dropped}' any more "
+        "[not-in-sources]",
+    ]
+    assert desk.papers() == sorted([*ids, "owls-at-last"]) == desk.paper_pages()
+    assert "title: Mended by Hand\n" in desk.text(f"content/2027/papers/{mended}.yaml")
+    assert "abstract:" not in path.read_text()
+    assert "A Better Title" in desk.text(f"_site/2027/papers/{retitled}/index.html")
+
+    desk.plenary("deploy", "--yes")
+    after = desk.online()
+    changed = {path for path in before if path.endswith("/index.html") and before[path] != after[path]}
+    of_papers = {
+        path.split("/")[2] for path in changed if path.startswith("2027/papers/") and path.count("/") == 3
+    }
+    assert set(before) <= set(after)
+    assert of_papers >= {mended, shortened, retitled}
+    assert len(of_papers) < 10
+
+    drafted = desk.plenary("changes", "--against", evening.desk.project / "_site")
+    assert drafted.startswith("3 changes drafted → content/2027/changes.yaml")
+    approved = desk.text("content/2027/changes.yaml").replace("  draft: yes\n", "")
+    (desk.project / "content" / "2027" / "changes.yaml").write_text(approved)
+    desk.plenary("build")
+    assert shown(desk.text("_site/2027/changes/index.html"), ".change-words p:first-child") == [
+        f"“{ACCEPTED[0].title}” is now titled “Mended by Hand”.",
+        f"“{ACCEPTED[3].title}” is now titled “A Better Title”.",
+        "New paper: “Owls at Last”.",
+    ]
+    assert desk.secrets() == []
+
+
+def row(submission: Submission) -> int:
+    """The first line of a submission in the export: an abstract takes three."""
+    return 2 + 3 * [each.number for each in SUBMISSIONS].index(submission.number)
