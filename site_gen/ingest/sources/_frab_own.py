@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.ingest.sources._frab import EventReader, FrabEvent, FrabLink
-from site_gen.model import Authorship, LinkRel, Participant, Role, SessionKind
+from site_gen.model import Authorship, Link, LinkRel, Participant, Role, SessionKind
 from site_gen.wording import LINKS, MISSING_NAMES, ROLES, WORDS, untitled_paper, untitled_session
 
 END_NOT_KNOWN = "The end is not known; the duration is only what the format of this file demands."
@@ -62,7 +63,7 @@ def _session(reader: EventReader, event: FrabEvent) -> SessionRecord:
         room=_room(reader, event),
         people=_people(event, _lines(event)),
         description=reader.paragraphs(event.texts.get("abstract")),
-        links=reader.links((link, _rel(link)) for link in event.links),
+        links=_links(reader, event),
     )
 
 
@@ -110,7 +111,7 @@ def _paper(
         title=title if title and title.value != _stand_in(byline) else None,
         authors=byline,
         abstract=reader.paragraphs(event.texts.get("abstract")),
-        links=reader.links((link, _rel(link)) for link in event.links),
+        links=_links(reader, event),
     )
 
 
@@ -136,6 +137,13 @@ def _kind(event: FrabEvent) -> Fact[SessionKind] | None:
 
 def _room(reader: EventReader, event: FrabEvent) -> Fact[str] | None:
     return None if event.text("room") == NO_ROOM else reader.line(event.texts.get("room"))
+
+
+def _links(reader: EventReader, event: FrabEvent) -> Fact[tuple[Link, ...]] | None:
+    """The links of an event; a title that is only the word for its type is none."""
+    untitled = (replace(link, title="" if link.title in _RELS else link.title) for link in event.links)
+    rels = map(_rel, event.links)
+    return reader.links(zip(untitled, rels, strict=True))
 
 
 def _rel(link: FrabLink) -> LinkRel:
