@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.assets import Assets, collect
-from site_gen.content import Content
+from site_gen.content import Content, paper_files, paths
 from site_gen.exports import EXPORTS
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer
-from site_gen.site import Page, Site, catalogue, plan
+from site_gen.site import Page, Site, catalogue, file_route, plan
 from site_gen.validate import validate, validate_static_files
 from site_gen.workers import share_out
 
@@ -84,11 +84,12 @@ def plan_site(
     is_right = not problems.errors
     validate(series, content.locate, problems)
     validate_static_files(series, static, content.locate, problems)
+    files = [file for each in series.conferences for file in paper_files(project, each, problems)]
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
     contents = catalogue(series, people, content.source)
-    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static=static)
+    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files)
     note_broken_links(site, problems)
     return site
 
@@ -109,9 +110,21 @@ def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) 
             return None
         entries += (publication.put(file.route, file.export.body(site, file.key)) for file in site.files)
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
+        entries += _copied(site, wanted.project, publication, memory)
         published = publication.commit(entries)
     memory.save()
     return published
+
+
+def _copied(site: Site, project: Path, publication: Publication, memory: _Memory) -> Iterator[Entry]:
+    """Publish the files of papers as they are; one that is as it was is not read."""
+    for file in site.paper_files:
+        source, route = project / paths.files(file.edition) / file.name, file_route(file)
+        found = source.stat()
+        digest = f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
+        entry = publication.keep(route, memory.sha256(route, digest))
+        entry = entry or publication.put_file(route, source)
+        yield memory.entry(route, digest, entry.size, entry.sha256)
 
 
 def _processes(pages: int, jobs: int) -> int:
@@ -151,12 +164,14 @@ def _claims(site: Site, assets: Assets) -> Iterator[Claim]:
         yield Claim(page.file, page.source)
     for file in site.files:
         yield Claim(file.route, file.source)
+    for copied in site.paper_files:
+        yield Claim(file_route(copied), Place(f"{paths.files(copied.edition)}/{copied.name}"))
     for asset in assets.files.values():
         yield Claim(asset.path, asset.source)
 
 
 class _Memory:
-    """What every page was made of in the last build: the digest of its parts and of its bytes."""
+    """What every page and copy was made of in the last build: the digest of its parts and of its bytes."""
 
     def __init__(self, project: Path, *, forget: bool) -> None:
         self._file = project / ".plenary" / "rendered"

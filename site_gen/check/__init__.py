@@ -14,6 +14,7 @@ from site_gen.check.ledger import note_vanished
 from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
+from site_gen.check.proceedings import note_missing_pdfs
 from site_gen.pages import note_broken_links
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, published_manifest
@@ -58,6 +59,7 @@ def check(
     site = plan_site(project, problems)
     if site:
         note_broken_links(site, problems)
+        note_missing_pdfs(site, problems)
     reading = _read(project, folder, site, problems, progress)
     reading.tell(problems)
     if published:

@@ -32,6 +32,11 @@ def sessions(edition: str) -> str:
     return f"{CONTENT}/{edition}/sessions.yaml"
 
 
+def files(edition: str) -> str:
+    """The folder of the files of an edition's papers."""
+    return f"{CONTENT}/{edition}/files"
+
+
 def awards(edition: str) -> str:
     """The file of an edition's awards."""
     return f"{CONTENT}/{edition}/awards.yaml"

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from types import TracebackType
 
@@ -107,6 +108,26 @@ class Publication:
             with self._writing(path):
                 self._stage.put(path, body)
         return entry
+
+    def put_file(self, path: str, source: Path) -> Entry:
+        """Publish a copy of a file without holding all of it in memory.
+
+        Raises Stop where the file cannot be read.
+        """
+        self._require_claim(path)
+        try:
+            with source.open("rb") as opened:
+                return self._put_opened(path, opened)
+        except OSError as error:
+            raise _stop(f"cannot read {source.name}", error) from error
+
+    def _put_opened(self, path: str, opened: BufferedReader) -> Entry:
+        sha256, size = hashlib.file_digest(opened, "sha256").hexdigest(), opened.tell()
+        if not self._stage.is_live(path, sha256):
+            opened.seek(0)
+            with self._writing(path):
+                self._stage.copy(path, opened)
+        return Entry(path, size, sha256)
 
     def keep(self, path: str, sha256: str) -> Entry | None:
         """Publish the bytes that are live at this path again; None where these are not proved to be there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from site_gen.publish.claims import Claimed, folders_of, parent_of
 from site_gen.publish.foreign import claim_on, mirror, rescue
@@ -15,6 +16,7 @@ from site_gen.publish.tree import (
     Filed,
     FolderMark,
     Tree,
+    copy_into,
     folder_mark,
     link,
     make_folder,
@@ -71,6 +73,10 @@ class Stage:
     def put(self, path: str, body: bytes) -> None:
         """Write a file that is not live."""
         write(self.descriptor, path, body)
+
+    def copy(self, path: str, opened: BinaryIO) -> None:
+        """Write a file that is not live, as another one stands from where it is read."""
+        copy_into(self.descriptor, path, opened)
 
     def read(self, path: str) -> bytes:
         """The bytes that the path will have."""

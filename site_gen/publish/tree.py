@@ -8,9 +8,11 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from site_gen.publish.claims import parent_of
 
@@ -19,6 +21,7 @@ Filed = tuple[str, int, int, int]
 # modification time in nanoseconds and inode of a folder: unchanged as long as no name in it changes.
 FolderMark = tuple[int, int]
 
+_PIECE = 1 << 20
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _READ_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -92,6 +95,12 @@ def write(root: int, path: str, body: bytes) -> None:
             written += os.write(descriptor, memoryview(body)[written:])
     finally:
         os.close(descriptor)
+
+
+def copy_into(root: int, path: str, opened: BinaryIO) -> None:
+    """Write a new file with what can be read of another, piece by piece."""
+    with os.fdopen(_create(root, path), "wb") as written:
+        shutil.copyfileobj(opened, written, _PIECE)
 
 
 def _create(root: int, path: str) -> int:
