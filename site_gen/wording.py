@@ -136,6 +136,7 @@ class Words:
     deadlines: str = "Dates and deadlines"
     details: str = "Details"
     doi: str = "DOI"
+    edit_page: str = "Edit this page"
     editions: str = "Editions"
     edition: str = "Edition"
     erratum: str = "Erratum"
@@ -185,6 +186,7 @@ class Words:
     programme_of_day: str = "Programme of the day"
     publisher: str = "Publisher"
     redirect: str = "Go to its new address"
+    report_mistake: str = "Report a mistake"
     room: str = "Room"
     rooms: str = "Rooms"
     schedule: str = "Schedule"
@@ -256,6 +258,11 @@ def deadline_zone(zone: str | None) -> str:
     if zone is None:
         return ""
     return "anywhere on earth" if zone == "AoE" else f"{city_of(zone)} time"
+
+
+def mistake_on(title: str) -> str:
+    """The subject of a message about a page: "Mistake on “Schedule”"."""
+    return f"Mistake on “{title}”"
 
 
 def data_description(title: str) -> str:

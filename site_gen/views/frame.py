@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.model import ProsePage
 from site_gen.site import Edition, Key, Site
 from site_gen.views.cards import cards, links_of
+from site_gen.views.mending import Mending, mending
 from site_gen.views.metadata import Metadata, card_address, metadata
 from site_gen.views.parts import Named, OutLink
 from site_gen.views.quiet_links import QuietLinks, quiet_links
@@ -43,7 +44,7 @@ class Head:
     """What every page has: title of the window, description, canonical address (None where the base
     URL is not known), menus, and the way here: the `trail` to the page, and its own title; below the
     page the sponsors of its edition, None where there are none or the page itself shows them; what it
-    offers beside that; and what it tells programs."""
+    offers beside that; how a reader mends it, None where nobody said; and what it tells programs."""
 
     title: str
     description: str
@@ -53,6 +54,7 @@ class Head:
     here: str
     sponsors: Sponsors | None
     quiet_links: tuple[QuietLinks, ...]
+    mending: Mending | None
     metadata: Metadata
 
 
@@ -111,6 +113,7 @@ def head(
         here=title,
         sponsors=sponsors(site, edition) if edition and key != ("edition", edition) else None,
         quiet_links=quiet_links(site, key),
+        mending=mending(site, key, title),
         metadata=metadata(site, key, trail, title),
     )
 
