@@ -1,0 +1,118 @@
+"""A former name that is marked hidden stands in no byte of a published site, whatever it looks like."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.build import build
+from site_gen.problems import ProblemLog
+from site_gen.text import fold, slug
+
+# Letters that no page of the small site holds next to each other: a find is never a chance.
+_SYLLABLES = st.sampled_from(["Qzw", "Žqx", "Wqj", "Xẞq", "Jźq", "Vqý", "閻瑋", "Йщъ"])
+_WORDS = st.lists(_SYLLABLES, min_size=2, max_size=3).map("".join)
+_NAMES = st.lists(_WORDS, min_size=2, max_size=3).map(" ".join)
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A hidden name as it stands in the author's entry, in a byline, and in the programme."""
+
+    entry: str
+    byline: str
+    programme: str
+
+
+def spellings(name: str) -> st.SearchStrategy[str]:
+    """Ways in which sources print the same name: by case, and with other spaces."""
+    return st.sampled_from([name, name.upper(), name.lower(), name.replace(" ", "  ")])
+
+
+@st.composite
+def planted(draw: st.DrawFn) -> Planted:
+    """A name with the spellings under which it stands in content."""
+    name = draw(_NAMES)
+    return Planted(name, draw(spellings(name)), draw(spellings(name)))
+
+
+def write(project: Path, name: Planted) -> None:
+    """A project with this name everywhere that a name can stand."""
+    texts = {
+        "site.yaml": "title: MLSys\nbase_url: https://mlsys.org/\n",
+        "authors.yaml": f"""\
+- id: zehao-liu
+  name: Zehao Liu
+  aliases: [Z. Liu, '{name.byline}']
+  former_names:
+    - {{name: '{name.entry}', hidden: true}}
+""",
+        "2022/conference.yaml": f"""\
+title: MLSys 2022
+time_zone: America/Los_Angeles
+first_day: 2022-08-29
+committees:
+  - name: Organisers
+    members:
+      - {{name: '{name.programme}', role: Chair}}
+""",
+        "2022/papers/ways.yaml": f"""\
+title: Ways
+authors:
+  - '{name.byline}'
+  - Ada Lovelace
+abstract: We find a way.
+""",
+        "2022/sessions.yaml": f"""\
+- id: talks
+  title: Talks
+  kind: invited-talk
+  date: 2022-08-29
+  start: 8:45
+  people:
+    - {{name: '{name.programme}', role: speaker, biography: Works on systems.}}
+  slots:
+    - {{paper: ways, people: [{{name: '{name.byline}'}}]}}
+""",
+        "2022/awards.yaml": "- {id: best, name: Best Paper, papers: [ways]}\n",
+    }
+    for file, text in texts.items():
+        path = project / "content" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def leaks(out: Path, name: Planted) -> list[str]:
+    """The published files that hold the name, or whose path does: as written, folded, or as an id."""
+    found = []
+    forms = {fold(each) for each in (name.entry, name.byline, name.programme)}
+    ids = {slug(each, limit=100) for each in (name.entry, name.byline, name.programme)}
+    for file in sorted(path for path in out.rglob("*") if path.is_file()):
+        told = f"{file.relative_to(out).as_posix()}\n{file.read_bytes().decode('utf-8', 'replace')}"
+        if any(form in fold(told) for form in forms) or any(each and each in told for each in ids):
+            found.append(file.relative_to(out).as_posix())
+    return found
+
+
+@settings(max_examples=12, deadline=None)
+@given(planted())
+def test_a_hidden_name_is_in_no_published_byte(name: Planted) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project, problems = Path(folder), ProblemLog()
+        write(project, name)
+        built = build(project, project / "_site", problems)
+        assert built and problems.errors == []
+        assert leaks(project / "_site", name) == []
+        assert "Zehao Liu" in (project / "_site/2022/papers/ways/index.html").read_text(encoding="utf-8")
+
+
+def test_the_search_for_leaks_finds_one(tmp_path: Path) -> None:
+    name = Planted("Qzwwqj Žqx", "QZWWQJ  ŽQX", "qzwwqj žqx")
+    for file, text in (("a/qzwwqj-zqx/x.json", ""), ("b.html", "<b>Qzwwqj ŽQX</b>"), ("c.html", "Ada")):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    assert leaks(tmp_path, name) == ["a/qzwwqj-zqx/x.json", "b.html"]
