@@ -193,4 +193,11 @@ def _place(contents: Catalogue, page: Key) -> Place:
     return contents.locate(f"{page[0]}s", page[1], page[2])
 
 
-CALENDAR = Export("calendar", _files, _body)
+CALENDAR = Export(
+    name="calendar",
+    files=_files,
+    body=_body,
+    title="Calendars",
+    description="The programme for calendar apps: of editions, days, sessions, rooms, tracks and people.",
+    media_type="text/calendar",
+)

@@ -123,4 +123,11 @@ def _known(name: str, value: str | None) -> dict[str, Json]:
     return {name: value} if value else {}
 
 
-SCHEDULE_JSON = Export("schedule-json", _files, _body)
+SCHEDULE_JSON = Export(
+    name="schedule-json",
+    files=_files,
+    body=_body,
+    title="Schedule as JSON",
+    description="The programme of an edition for conference apps, in the format of frab.",
+    media_type="application/json",
+)

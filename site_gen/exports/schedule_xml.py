@@ -101,4 +101,11 @@ def _texts(parent: Element, **texts: str | None) -> None:
             SubElement(parent, name).text = text
 
 
-SCHEDULE_XML = Export("schedule-xml", _files, _body)
+SCHEDULE_XML = Export(
+    name="schedule-xml",
+    files=_files,
+    body=_body,
+    title="Schedule as XML",
+    description="The programme of an edition for conference apps, in the format of frab.",
+    media_type="application/xml",
+)
