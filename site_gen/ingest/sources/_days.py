@@ -38,6 +38,8 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"(?P<start>{_CLOCK})(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE}", re.IGNORECASE)
+# A bare number is no time: "3 Lessons", "1.5 Degrees".
+_SURE_TIME = re.compile(r"\d:\d|\d\s?[ap]\.?\s?m\b|^(?:noon|midnight)\b|\d\.\d\d\s*[-–—]\s*\d", re.IGNORECASE)
 _CLOCK_PARTS = re.compile(r"(\d{1,2})(?:[:.](\d{0,2}))?\s?(?:([ap])\.?\s?(m?)\.?)?", re.IGNORECASE)
 TAIL = 220
 
@@ -77,10 +79,22 @@ def match_times(text: str) -> re.Match[str] | None:
     return _RANGE.fullmatch(text) if len(text) < 40 and (":" in text or "m" in text.lower()) else None
 
 
+def leading_when(text: str) -> tuple[When, int] | None:
+    """The time, with its day if there is one, that a line begins with, and where it ends; None if none."""
+    dated = _WHEN.match(text)
+    match = dated if dated and dated["start"] else _RANGE.match(text)
+    if not match or not _SURE_TIME.search(text[match.start("start") : match.end()]):
+        return None
+    if dated and match is dated:
+        return _as_when(dated, text), dated.end()
+    return When(0, None, "", match["start"].strip(), (match["end"] or "").strip() or None), match.end()
+
+
 def read_time(printed: str, other: str | None = None) -> time:
     """The time that is printed; raises ValueError where there is no such time.
 
-    `other` is the end of a range: in "1:30 - 4:00 PM" its half of the day holds for both.
+    `other` is the end of a range: in "1:30 - 4:00 PM" its half of the day holds for both, unless the
+    range then ended before it starts ("11:30 - 1:00 PM").
     """
     if printed.lower() in ("noon", "midnight"):
         return time(12 if printed.lower() == "noon" else 0)
@@ -90,7 +104,7 @@ def read_time(printed: str, other: str | None = None) -> time:
     if match[2] is None and not match[3]:
         raise ValueError(f"'{printed}' is no time")
     hour, minute = int(match[1]), int(match[2] or 0)
-    half = match[3] or _half_of(other)
+    half = match[3] or _half_of(hour, minute, other)
     if half:
         if not 1 <= hour <= 12:
             raise ValueError(f"there is no time '{printed}'")
@@ -100,12 +114,17 @@ def read_time(printed: str, other: str | None = None) -> time:
     return time(hour, minute)
 
 
-def _half_of(printed: str | None) -> str:
-    match = _CLOCK_PARTS.fullmatch(printed) if printed else None
-    return match[3] or "" if match else ""
+def _half_of(hour: int, minute: int, end: str | None) -> str:
+    """The half of the day of a time that is printed without one, told by the end of its range."""
+    match = _CLOCK_PARTS.fullmatch(end) if end else None
+    if not match or not match[3]:
+        return ""
+    is_later = (hour % 12, minute) > (int(match[1]) % 12, int(match[2] or 0))
+    half = match[3].lower()
+    return {"a": "p", "p": "a"}[half] if is_later else half
 
 
-def _as_when(match: re.Match[str], text: str) -> When | None:
+def _as_when(match: re.Match[str], text: str) -> When:
     start = match["start"]
     return When(
         begin=match.start(),

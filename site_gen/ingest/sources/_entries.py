@@ -72,9 +72,9 @@ def read_entry(lines: Sequence[SourceLine], titles: Titles) -> Entry:
 
 
 def titles_shown(entries: Sequence[Sequence[SourceLine]]) -> Titles:
-    """Whether a page shows titles: more bylines stand second in their entry than first; none if all are first.
+    """Whether a page shows titles: more bylines stand second in their entry than first.
 
-    A single short line above the text may then be anything: one unusual name, where no title is shown.
+    "none" is told where all bylines stand first: there a short line above a text is one unusual name.
     """
     heads = [
         [line.text for line in lines if line.text and room_of(line.text) is None][:2] for lines in entries

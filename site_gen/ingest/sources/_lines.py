@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
@@ -211,7 +212,8 @@ def warn_cut_texts(document: Document, texts: Iterable[Sequence[SourceLine]], pr
 
     The end of the document is for `report_cut_text`.
     """
-    ends = [filled[-1] for lines in texts if (filled := [line for line in lines if line.text])]
+    parts = [[line for line in lines if line.text] for lines in texts]
+    ends = [line for filled in parts for line in _possible_ends(filled)]
     often = Counter(line.text for line in ends)
     for line in ends:
         stops = not _TEXT_END.search(line.text[-12:]) and not _LINK_END.search(line.text[-300:])
@@ -223,3 +225,11 @@ def warn_cut_texts(document: Document, texts: Iterable[Sequence[SourceLine]], pr
                 hint="copy the rest, or end the sentence",
                 excerpt=line.text[-SHORT_LINE:],
             )
+
+
+def _possible_ends(filled: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """The last line of a text, and those that a long line follows which begins a sentence."""
+    for line, below in pairwise(filled):
+        if len(below.text) > LONG_LINE and below.text[0].isupper() and line.text[-1].isalnum():
+            yield line
+    yield from filled[-1:]

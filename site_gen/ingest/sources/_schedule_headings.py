@@ -77,7 +77,8 @@ GLUED_WORDS = 15
 class Heading:
     """The heading of a session; `title` is its text without kind, day and time.
 
-    `before` is text of another session that the heading is glued to. `is_prefixed` holds where the
+    `before` is text of another session that the heading is glued to, `below` names that stand in a
+    column of the same line. `is_prefixed` holds where the
     kind stands before a colon. `when_column` is the column of `when`.
     """
 
@@ -88,6 +89,7 @@ class Heading:
     when: When | None = None
     when_column: int = 0
     before: SourceLine | None = None
+    below: SourceLine | None = None
     room: str | None = None
 
 
@@ -113,12 +115,17 @@ def day_line(text: str) -> When | None:
     return when if when and when.begin == 0 and when.start is None and not when.after else None
 
 
+def heading_of(line: SourceLine, start: int, label: str, when: When) -> Heading:
+    """The heading that a label is which begins at an offset of a line, with its time told apart."""
+    return _heading(line, start, label, _PREFIX.match(label), when)
+
+
 def _with_when(line: SourceLine, when: When) -> Heading | None:
     label = line.text[: when.begin].rstrip(" \t-–—|·@:(")
     label_start = _label_start(label)
     label_text = label[label_start:]
     prefix = _PREFIX.match(label_text)
-    if not _is_label(label_text) or not (prefix or _stands_alone(label_text, when)):
+    if not is_label(label_text) or not (prefix or _stands_alone(label_text, when)):
         return None
     return _heading(line, label_start, label_text, prefix, when)
 
@@ -129,7 +136,7 @@ def _without_day(line: SourceLine) -> Heading | None:
     start = bio.end() if bio else 0
     text = line.text[start:]
     prefix = _PREFIX.match(text) if len(text) < 260 else None
-    if not prefix or not _is_label(text) or "http" in text:
+    if not prefix or not is_label(text) or "http" in text:
         return None
     rest = text[prefix.end() :]
     if (
@@ -175,7 +182,9 @@ def _heading(
     room = (in_brackets(when.after) or when.after) if when else None
     before = SourceLine(line.number, line.text[:start].strip(), line.column) if start else None
     column = line.column + when.begin if when else 0
-    return Heading(place, title_line, kind, prefix is not None, when, column, before, room or None)
+    return Heading(
+        place, title_line, kind, prefix is not None, when, column, before=before, room=room or None
+    )
 
 
 def _label_start(label: str) -> int:
@@ -201,7 +210,7 @@ def _stands_alone(label: str, when: When) -> bool:
     return when.start is not None or (is_short and when.day is not None and when.day.weekday is not None)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """Whether a text can be a heading's: not long, no sentence, no row of a table."""
     if not text or len(text) > 260 or len(text.split()) > LABEL_WORDS:
         return False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import time
-from itertools import accumulate
+from dataclasses import dataclass, field
 
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
-from site_gen.ingest.sources._days import When, find_when, is_when, read_time
+from site_gen.ingest.sources._days import When, find_when, is_when, match_times
 from site_gen.ingest.sources._entries import Titles, passed_facts, titles_shown
 from site_gen.ingest.sources._lines import (
+    LONG_LINE,
+    SHORT_LINE,
     SourceLine,
     is_furniture,
     is_link_label,
@@ -21,11 +21,17 @@ from site_gen.ingest.sources._lines import (
     source_lines,
     stated_edition,
     text_fact,
+    warn_cut_texts,
     warn_unread,
 )
+from site_gen.ingest.sources._names import is_dotted_byline
+from site_gen.ingest.sources._schedule_cuts import report_cut_headings, report_strays
+from site_gen.ingest.sources._schedule_days import printed_year, with_days
 from site_gen.ingest.sources._schedule_headings import Heading, day_line, find_heading, has_cut_day
+from site_gen.ingest.sources._schedule_rows import find_row, row_below
 from site_gen.ingest.sources._schedule_slots import slot_record, split_slots
 from site_gen.ingest.sources._schedule_talks import Talk, read_talk, register_links
+from site_gen.ingest.sources._schedule_times import report_cut_halves, times_of
 from site_gen.model import SessionKind
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
@@ -54,12 +60,17 @@ class _Page:
 
 def recognise(text: str) -> int:
     """How surely a text is a schedule: headings with a kind or a day and time."""
-    score = 0
+    score = rows = 0
     for number, raw in enumerate(text[:400_000].split("\n"), start=1):
-        heading = find_heading(SourceLine(number, raw.strip()))
+        line = SourceLine(number, raw.strip())
+        heading = find_heading(line)
+        row = None if heading else find_row(line)
+        if row and row.when:
+            rows += 20 if row.is_prefixed else 12 if row.kind != "other" else 8 if row.when.end else 0
         if heading:
             is_dated = heading.when is not None and heading.when.printed_day
             score += 30 if is_dated and heading.is_prefixed else 20 if is_dated else 8
+    score += rows
     return min(96, 40 + score) if score > 15 else 0
 
 
@@ -72,13 +83,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     for block, (own, slots) in zip(page.blocks, parts, strict=True):
         sessions.append(_session(document, block, own, slots, titles, problems))
     if page.blocks:
-        _report_cut(document, page.blocks[-1], problems)
+        _report_cuts(document, page, sessions, problems)
     warn_unread(document, page.head, problems)
     return Reading(
         document=document,
         format=SCHEDULE_PAGE,
-        sessions=_with_days(sessions),
-        edition=stated_edition(document, page.head) or _printed_year(sessions),
+        sessions=with_days(sessions),
+        edition=stated_edition(document, page.head) or printed_year(sessions),
         passed_over=passed_facts(document, [*page.passed, *page.head]),
     )
 
@@ -86,19 +97,47 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def _page(document: Document, problems: ProblemLog) -> _Page:
     page = _Page()
     day: Fact[PartialDay] | None = None
+    pending: SourceLine | None = None
     for line in source_lines(document):
         when = day_line(line.text) if line.text else None
-        heading = None if when or is_furniture(line.text) else find_heading(line)
+        heading = None if when or is_furniture(line.text) else _heading_at(page, line, pending)
+        if pending and line.text:
+            if heading is None:
+                _take(page, pending)
+            pending = None
         if when:
             day = _day(document, line, when, problems)
             page.passed.append(line)
         elif heading:
-            if heading.before:
-                _take(page, heading.before)
-            page.blocks.append(_Block(heading, day))
+            _open(page, heading, day)
+        elif match_times(line.text) and not _awaits_time(page):
+            pending = line
         else:
             _take(page, line)
+    if pending:
+        _take(page, pending)
     return page
+
+
+def _heading_at(page: _Page, line: SourceLine, pending: SourceLine | None) -> Heading | None:
+    """The heading that a line is, by its kind, its time, or the time that stands alone above it."""
+    heading = find_heading(line)
+    if pending and line.text and not (heading and heading.when):
+        return row_below(pending, line)
+    return heading or (None if _awaits_time(page) and is_when(line.text) else find_row(line))
+
+
+def _awaits_time(page: _Page) -> bool:
+    """Whether the next line may be the time of the heading above it."""
+    if not page.blocks or page.blocks[-1].heading.when:
+        return False
+    return not any(line.text for line in page.blocks[-1].lines)
+
+
+def _open(page: _Page, heading: Heading, day: Fact[PartialDay] | None) -> None:
+    if heading.before:
+        _take(page, heading.before)
+    page.blocks.append(_Block(heading, day, [heading.below] if heading.below else []))
 
 
 def _take(page: _Page, line: SourceLine) -> None:
@@ -129,7 +168,7 @@ def _session(
     room, own = _own_room(document, heading, own)
     talk = read_talk(document, heading, own) if not slots else Talk(_title(document, heading), None, own)
     _check_heading(document, heading, when, problems)
-    start, end = _times(document, when_line, when, problems) if when else (None, None)
+    start, end = times_of(document, when_line, when, problems) if when else (None, None)
     is_dated = when is not None and when.printed_day
     return SessionRecord(
         place=document.place(heading.line.number, heading.line.column),
@@ -164,9 +203,18 @@ def _title(document: Document, heading: Heading) -> Fact[str] | None:
 def _when_below(heading: Heading, own: list[SourceLine]) -> tuple[When | None, SourceLine, list[SourceLine]]:
     """The day and time of a heading, which may stand on the first line below it."""
     first = next((i for i, line in enumerate(own) if line.text), None)
-    if heading.when is None and first is not None and is_when(own[first].text):
-        return find_when(own[first].text), own[first], [*own[:first], *own[first + 1 :]]
+    below = _when_of(own[first].text) if heading.when is None and first is not None else None
+    if below and first is not None:
+        return below, own[first], [*own[:first], *own[first + 1 :]]
     return heading.when, SourceLine(heading.line.number, "", heading.when_column), own
+
+
+def _when_of(text: str) -> When | None:
+    """The day and time, or the time, that a line holds and nothing else."""
+    times = match_times(text)
+    if times:
+        return When(0, None, "", times["start"].strip(), times["end"])
+    return find_when(text) if is_when(text) else None
 
 
 def _own_room(
@@ -190,64 +238,35 @@ def _day(document: Document, line: SourceLine, when: When, problems: ProblemLog)
     return Fact(when.day, place)
 
 
-def _times(
-    document: Document, line: SourceLine, when: When, problems: ProblemLog
-) -> tuple[Fact[time] | None, Fact[time] | None]:
-    return (
-        _time(document, line, when.start, when.end, problems),
-        _time(document, line, when.end, None, problems),
-    )
+def _report_cuts(
+    document: Document, page: _Page, sessions: Sequence[SessionRecord], problems: ProblemLog
+) -> None:
+    """Report what is visibly broken: headings, lines, texts, and the end of the document."""
+    headings = [block.heading for block in page.blocks]
+    filled = [any(line.text for line in block.lines) for block in page.blocks]
+    report_cut_headings(document, headings, sessions, filled, problems)
+    report_cut_halves(document, headings, problems)
+    texts: list[Sequence[SourceLine]] = []
+    report_strays(document, page.head, (), "other", problems)
+    for block in page.blocks:
+        own, slots = split_slots(_when_below(block.heading, block.lines)[2], block.heading.kind)
+        report_strays(document, own, slots, block.heading.kind, problems)
+        texts.extend(_texts(block.heading, own, slots))
+    warn_cut_texts(document, texts, problems)
+    _report_cut(document, page.blocks[-1], problems)
 
 
-def _time(
-    document: Document, line: SourceLine, printed: str | None, other: str | None, problems: ProblemLog
-) -> Fact[time] | None:
-    if printed is None:
-        return None
-    place = document.place(line.number, line.column)
-    try:
-        return Fact(read_time(printed.strip(), other), place)
-    except ValueError as error:
-        problems.error("bad-time", str(error), place, hint="times are written as 07:00 a.m., noon or 19:00")
-        return None
-
-
-def _with_days(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
-    """Give each session without a day the one of its neighbours, where those agree.
-
-    A schedule is in the order of time: what stands between two sessions of one day is on that day.
-    Before the first and after the last day of a page nothing tells, unless the page has but one.
-    """
-    ahead = list(accumulate((session.day for session in reversed(sessions)), _last))[::-1]
-    behind = list(accumulate((session.day for session in sessions), _last))
-    single = len({session.day.value for session in sessions if session.day}) == 1
-    days = [_between(*days, single) for days in zip(behind, ahead, strict=True)]
-    return tuple(replace(session, day=day) for session, day in zip(sessions, days, strict=True))
-
-
-def _last(before: Fact[PartialDay] | None, own: Fact[PartialDay] | None) -> Fact[PartialDay] | None:
-    return own or before
-
-
-def _between(
-    behind: Fact[PartialDay] | None, ahead: Fact[PartialDay] | None, single: bool
-) -> Fact[PartialDay] | None:
-    if behind and ahead:
-        return behind if behind.value == ahead.value else None
-    return (behind or ahead) if single else None
-
-
-def _printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:
-    """The year of all days that print one; None where none does or they differ."""
-    years = {
-        session.day.value.year: session.day.place
-        for session in sessions
-        if session.day and session.day.value.year
-    }
-    if len(years) != 1:
-        return None
-    ((year, place),) = years.items()
-    return Fact(str(year), place)
+def _texts(
+    heading: Heading, own: Sequence[SourceLine], slots: Sequence[Sequence[SourceLine]]
+) -> list[Sequence[SourceLine]]:
+    """The texts of a session: its description without the title of a talk, and those of its slots."""
+    told = [line for line in own if line.text][1 if heading.is_prefixed else 0 :]
+    texts: list[Sequence[SourceLine]] = [told] if any(len(line.text) > LONG_LINE for line in told) else []
+    for slot in slots:
+        filled = [line for line in slot if line.text and room_of(line.text) is None]
+        if filled and len(filled[-1].text) > SHORT_LINE and not is_dotted_byline(filled[-1].text):
+            texts.append(filled)
+    return texts
 
 
 def _report_cut(document: Document, block: _Block, problems: ProblemLog) -> None:

@@ -1,0 +1,47 @@
+"""Days of a schedule's sessions that their neighbours tell, and the year that all days print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from site_gen.ingest.records import Fact, PartialDay, SessionRecord
+
+
+def with_days(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """Give each session without a day the one of its neighbours, where those agree.
+
+    A schedule is in the order of time: what stands between two sessions of one day is on that day.
+    Before the first and after the last day of a page nothing tells, unless the page has but one.
+    """
+    ahead = list(accumulate((session.day for session in reversed(sessions)), _last))[::-1]
+    behind = list(accumulate((session.day for session in sessions), _last))
+    single = len({session.day.value for session in sessions if session.day}) == 1
+    days = [_between(*days, single) for days in zip(behind, ahead, strict=True)]
+    return tuple(replace(session, day=day) for session, day in zip(sessions, days, strict=True))
+
+
+def _last(before: Fact[PartialDay] | None, own: Fact[PartialDay] | None) -> Fact[PartialDay] | None:
+    return own or before
+
+
+def _between(
+    behind: Fact[PartialDay] | None, ahead: Fact[PartialDay] | None, single: bool
+) -> Fact[PartialDay] | None:
+    if behind and ahead:
+        return behind if behind.value == ahead.value else None
+    return (behind or ahead) if single else None
+
+
+def printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:
+    """The year of all days that print one; None where none does or they differ."""
+    years = {
+        session.day.value.year: session.day.place
+        for session in sessions
+        if session.day and session.day.value.year
+    }
+    if len(years) != 1:
+        return None
+    ((year, place),) = years.items()
+    return Fact(str(year), place)
