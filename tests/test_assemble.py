@@ -382,6 +382,21 @@ def test_two_programmes_that_tell_one_session_give_it_once() -> None:
     ]
 
 
+def test_an_end_of_one_programme_before_the_start_of_another_is_left_out() -> None:
+    day = PartialDay(29, 8)
+    ended = replace(session_record(at(1, "b.txt"), "Graphs", day), end=Fact(clock(9), at(1, "b.txt")))
+    problems = ProblemLog()
+    found = assembled(
+        programme(session_record(at(1, "a.txt"), "Graphs", day, clock(10)), path="a.txt"),
+        programme(ended, path="b.txt"),
+        problems=problems,
+    )
+    assert [(session.value.start, session.value.end) for session in found.sessions] == [(clock(10), None)]
+    assert [(problem.code, problem.place) for problem in problems.all] == [
+        ("ends-before-start", at(1, "b.txt"))
+    ]
+
+
 def test_session_ids_take_date_and_start_where_the_title_is_taken() -> None:
     day = PartialDay(29, 8)
     found = assembled(

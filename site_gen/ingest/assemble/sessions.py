@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TypeVar
 
 from site_gen.ingest.assemble.assembled import AssembledEntity
@@ -114,9 +114,20 @@ def _draft(
     take("title", (record.title for record in records))
     for name in ("kind", "start", "end", "room", "people", "description", "links"):
         take(name, (getattr(record, name) for record in records))
+    _drop_early_end(draft, problems)
     _take_date(draft, precedence.listed(record.day for record in records), year, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)
     return draft
+
+
+def _drop_early_end(draft: _Draft, problems: ProblemLog) -> None:
+    """Leave out an end that one document tells and that is before the start that another one tells."""
+    start, end = draft.fields.get("start"), draft.fields.get("end")
+    if isinstance(start, time) and isinstance(end, time) and end < start:
+        place = draft.sources.pop("end")[0]
+        del draft.fields["end"]
+        what = f"the end {end:%H:%M} is before the start {start:%H:%M} in {draft.sources['start'][0].file}"
+        problems.warning("ends-before-start", what, place, hint="the end is left out")
 
 
 def _take_date(

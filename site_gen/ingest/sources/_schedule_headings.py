@@ -66,6 +66,7 @@ _PROSE_BEFORE_DAY = re.compile(
     r"\b(?:on|at|from|until|till|by|of|before|after|since|for|and|to|is|the|this)\s*$"
 )
 _GLUED_SENTENCE = re.compile(r"[a-z]{3}[.!?…](?=[A-Z][a-z])|[a-z]{2}\)[.!?…](?=[A-Z][a-z])")
+_DAY_NUMBER = re.compile(r"day (?:\d{1,2}|one|two|three|four|five)\s*[-–—:,|(]\s*(?=\S)", re.I)
 _CUT_DAY = re.compile(r"\s(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s\d{1,2}(?:\s[A-Z][a-z]?)?$", re.I)
 _TIME_AT_END = re.compile(r"\s(\S{1,9}(?:\s?[ap]\.?m\.?)?(?:\s*[-–—]\s*\S{1,9}(?:\s?[ap]\.?m\.?)?)?)$", re.I)
 
@@ -92,6 +93,11 @@ class Heading:
     below: SourceLine | None = None
     room: str | None = None
 
+    @property
+    def is_row(self) -> bool:
+        """Whether the time stands before the title: such a row may be all that is told."""
+        return self.when is not None and self.when_column <= self.title.column
+
 
 def find_heading(line: SourceLine) -> Heading | None:
     """The heading that a line is, or that is glued to its end; None for other lines."""
@@ -110,7 +116,9 @@ def has_cut_day(title: str) -> bool:
 
 
 def day_line(text: str) -> When | None:
-    """The day of a line that holds nothing else; None for other lines."""
+    """The day of a line that holds nothing else, or "Day 1:" before it; None for other lines."""
+    numbered = _DAY_NUMBER.match(text)
+    text = text[numbered.end() :].rstrip(" )") if numbered else text
     when = find_when(text) if len(text) < 60 else None
     return when if when and when.begin == 0 and when.start is None and not when.after else None
 

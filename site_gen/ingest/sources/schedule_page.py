@@ -276,7 +276,7 @@ def _report_cut(document: Document, block: _Block, problems: ProblemLog) -> None
     if texts:
         if room_of(texts[-1].text) is None:
             report_cut_text(document, texts[-1], problems)
-    elif heading.kind in _NEEDS_CONTENT or heading.when is None:
+    elif heading.when is None or (heading.kind in _NEEDS_CONTENT and not heading.is_row):
         problems.error(
             "empty-record",
             f"nothing stands below the heading '{heading.line.text[:60]}'",
