@@ -1,0 +1,69 @@
+"""Same content, same bytes: whatever the machine, its clock, its zone, its language or the folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from site_gen.build import plan_site
+from site_gen.problems import ProblemLog
+from tests.rendering import PROJECT
+from tests.test_hostile_text import write_project
+
+ONE = {
+    "PYTHONHASHSEED": "1",
+    "TZ": "Pacific/Kiritimati",
+    "LANG": "C",
+    "LC_ALL": "C",
+    "SOURCE_DATE_EPOCH": "1",
+}
+OTHER = {
+    "PYTHONHASHSEED": "20260829",
+    "TZ": "America/Los_Angeles",
+    "LANG": "tr_TR.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "SOURCE_DATE_EPOCH": "1900000000",
+    "USER": "somebody-else",
+}
+
+
+def built(project: Path, environment: dict[str, str], umask: int) -> dict[str, bytes]:
+    """Every published file by its path, of a build in a process of its own."""
+    project.mkdir(parents=True)
+    write_project(project)
+    for name in ("templates", "static"):
+        (project / name).symlink_to(PROJECT / name)
+    subprocess.run(
+        [sys.executable, "-m", "site_gen", "--project", str(project), "build"],
+        env={**os.environ, "PYTHONPATH": str(PROJECT), **environment},
+        cwd=project,
+        umask=umask,
+        check=True,
+        capture_output=True,
+    )
+    out = project / "_site"
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_two_builds_elsewhere_give_the_same_bytes(tmp_path: Path) -> None:
+    one = built(tmp_path / "one", ONE, 0o022)
+    other = built(tmp_path / "a folder further down" / "other", OTHER, 0o077)
+    assert [path for path in sorted(one.keys() | other.keys()) if one.get(path) != other.get(path)] == []
+    assert len(one) > 200
+
+
+def test_no_path_of_the_machine_is_published(tmp_path: Path) -> None:
+    files = built(tmp_path / "planted-folder-name", {**ONE, "USER": "planted-user"}, 0o022)
+    planted = (b"planted-folder-name", b"planted-user", str(PROJECT).encode())
+    assert [path for path, body in files.items() if any(each in body for each in planted)] == []
+
+
+def test_every_paper_of_the_real_site_has_one_page() -> None:
+    site = plan_site(PROJECT, ProblemLog())
+    assert site
+    pages = Counter(page.key[1] for page in site.pages if page.kind.name == "paper")
+    assert pages == {edition: len(found.papers) for edition, found in site.catalogue.editions.items()}
+    assert sum(pages.values()) == 87
