@@ -216,6 +216,19 @@ def test_monday_has_its_ten_sessions_and_eighteen_slots() -> None:
     ]
 
 
+def test_a_room_or_oral_heading_of_the_real_monday_cut_anywhere_is_an_error() -> None:
+    lines = (SOURCES / "mlsys-2022-schedule-monday.txt").read_text(encoding="utf-8").split("\n")
+    silent = []
+    for index, line in enumerate(lines):
+        if not line.startswith(("[", "Oral: ")):
+            continue
+        for length in range(1, len(line) - 1):  # "p.m" is whole
+            cut = [*lines[:index], line[:length], *lines[index + 1 :]]
+            if not read("schedule-page", "\n".join(cut))[1].errors:
+                silent.append(line[:length])
+    assert silent == []
+
+
 # The samples of other sites
 
 

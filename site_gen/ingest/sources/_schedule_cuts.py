@@ -68,7 +68,7 @@ def report_strays(
 
 
 def _is_timed(heading: Heading, session: SessionRecord) -> bool:
-    return heading.when is not None or session.start is not None
+    return (heading.when is not None and heading.when.start is not None) or session.start is not None
 
 
 def _is_stray(filled: Sequence[SourceLine], index: int, kind: SessionKind, *, is_slot: bool) -> bool:
