@@ -265,5 +265,6 @@ def test_the_sitemap_needs_a_base_url_and_lists_every_page_once() -> None:
         "<url><loc>https://example.org/sub/2022/</loc></url>\n"
         "<url><loc>https://example.org/sub/2022/papers/</loc></url>\n"
         "<url><loc>https://example.org/sub/authors/</loc></url>\n"
+        "<url><loc>https://example.org/sub/data/</loc></url>\n"
         "</urlset>\n"
     )
