@@ -8,6 +8,7 @@ from site_gen.exports.bibtex import BIBTEX
 from site_gen.exports.calendar import CALENDAR
 from site_gen.exports.changes_feed import CHANGES_FEED
 from site_gen.exports.conference_json import CONFERENCE_JSON
+from site_gen.exports.crossref import CROSSREF
 from site_gen.exports.csl_json import CSL_JSON
 from site_gen.exports.csv_tables import CSV
 from site_gen.exports.llms import LLMS
@@ -32,6 +33,7 @@ EXPORTS: tuple[Export, ...] = (
     RIS,
     CSL_JSON,
     CSV,
+    CROSSREF,
     SCHEMAS,
     ATOM,
     CHANGES_FEED,
