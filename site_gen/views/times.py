@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from site_gen import zones
 from site_gen.model.scalars import ANYWHERE_ON_EARTH
@@ -35,7 +34,7 @@ def clock_moment(day: date | None, clock: time, zone: str | None) -> Moment:
     if day is None:
         return Moment(text, text)
     if zone and clock.tzinfo is None:
-        clock = clock.replace(tzinfo=_zone(zone))
+        clock = clock.replace(tzinfo=zones.zone(zone))
     return Moment(text, datetime.combine(day, clock).isoformat(timespec="minutes"))
 
 
@@ -46,10 +45,10 @@ def deadline_moment(day: date, clock: time | None, zone: str | None) -> Moment:
     """
     shown, everywhere = day_moment(day), zone == ANYWHERE_ON_EARTH
     if clock is None:
-        return Moment(f"{shown.text} {deadline_zone(zone)}", shown.machine) if everywhere else shown
-    local = _AOE if everywhere else _zone(zone) if zone else None
+        return Moment(f"{shown.text} {deadlinezones.zone(zone)}", shown.machine) if everywhere else shown
+    local = _AOE if everywhere else zones.zone(zone) if zone else None
     instant = datetime.combine(day, clock if clock.tzinfo else clock.replace(tzinfo=local))
-    text = f"{shown.text}, {clock:%H:%M} {deadline_zone(zone)}".rstrip()
+    text = f"{shown.text}, {clock:%H:%M} {deadlinezones.zone(zone)}".rstrip()
     return Moment(text, instant.isoformat(timespec="minutes"))
 
 
@@ -57,7 +56,7 @@ def zone_words(zone: str | None, days: Sequence[date]) -> str:
     """Where the times of these days belong, in words; the offset where it is one on all of them."""
     if zone is None:
         return NO_ZONE
-    noons = [datetime.combine(day, time(12), _zone(zone)) for day in days]
+    noons = [datetime.combine(day, time(12), zones.zone(zone)) for day in days]
     found = {(noon.tzname() or "", f"{noon:%z}") for noon in noons}
     city = city_of(zone)
     if len(found) != 1:
@@ -85,7 +84,3 @@ def _day_and_month(day: date) -> str:
 def _offset_words(offset: str) -> str:
     sign = "−" if offset.startswith("-") else "+"
     return f"UTC{sign}{offset[1:3]}:{offset[3:5]}"
-
-
-def _zone(name: str) -> ZoneInfo:
-    return zones.zone(name)
