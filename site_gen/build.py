@@ -42,6 +42,7 @@ class Built:
 
     editions: int
     papers: int
+    pages: tuple[Page, ...]
     published: Published
 
 
@@ -68,7 +69,7 @@ def build(
     if published is None:
         return None
     editions = [edition.conference for edition in site.catalogue.editions.values()]
-    return Built(len(editions), sum(len(edition.papers) for edition in editions), published)
+    return Built(len(editions), sum(len(edition.papers) for edition in editions), site.pages, published)
 
 
 def plan_site(

@@ -18,6 +18,8 @@ from site_gen.text import counted
 
 if TYPE_CHECKING:
     from site_gen.build import Built
+    from site_gen.problems import Place
+    from site_gen.site import Page
 
 
 def ingest_and_build(options: Namespace) -> int:
@@ -101,18 +103,29 @@ def _built(editions: int, papers: int, written: int, options: Namespace) -> str:
 
 def serve(options: Namespace) -> int:
     """Preview: build on every change, keep the last good site."""
+    from site_gen.preview import origin
     from site_gen.preview import serve as serve_site
 
+    pages: dict[str, Page] = {}
+
     def rebuild(problems: ProblemLog) -> bool:
+        nonlocal pages
         from site_gen.app.bringing_in import bring_in
 
         ingested, lines = bring_in(options.project, problems)
         for line in lines if ingested.changes else ():
             say(line)
         # One process: a forked one would inherit the port of the server.
-        return not problems.errors and _make(options, problems, jobs=1) is not None
+        built = None if problems.errors else _make(options, problems, jobs=1)
+        if built is None:
+            return False
+        pages = {page.file: page for page in built.pages}
+        return True
 
-    serve_site(options.project, options.out, options.host, options.port, rebuild, say)
+    def locate(file: str) -> Place | None:
+        return origin(options.project, pages[file]) if file in pages else None
+
+    serve_site(options.project, options.out, options.host, options.port, rebuild, say, locate)
     return ExitStatus.OK
 
 

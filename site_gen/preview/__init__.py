@@ -3,6 +3,7 @@
 Nothing of it reaches the published folder: scripts and problems are added to answers on their way out.
 """
 
+from site_gen.preview.places import origin
 from site_gen.preview.server import serve
 
-__all__ = ["serve"]
+__all__ = ["origin", "serve"]

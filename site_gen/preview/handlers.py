@@ -10,10 +10,11 @@ from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
 from tornado.web import Application, RequestHandler, StaticFileHandler
 
-from site_gen.preview.folder import file_at, page_at
+from site_gen.preview.folder import file_at
 from site_gen.preview.hosts import Hosts
 from site_gen.preview.live import Live, Socket
 from site_gen.preview.overlay import NEWS, PATH, overlay, with_preview
+from site_gen.preview.report import REPORT
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -45,7 +46,7 @@ _LARGEST_MESSAGE = 65_536  # bytes; nobody sends us anything but short messages
 
 def application(live: Live, hosts: Hosts) -> Application:
     """All that the preview answers to."""
-    own = f"{PATH}(client.js|preview.css)".replace(".", r"\.")
+    own = f"{PATH}(client.js|preview.css|report.css)".replace(".", r"\.")
     return Application(
         [
             Rule(_Foreign(hosts), _Misdirected, {"hosts": hosts}),
@@ -126,7 +127,7 @@ class _SiteFile(_Answer, StaticFileHandler):
     async def get(self, include_body: bool = True) -> None:  # type: ignore[override]  # as above
         address = self.request.path
         file = file_at(self._live.out, address)
-        if file is None and file_at(self._live.out, f"{address}/"):
+        if file is None and (f"{address}/" == REPORT or file_at(self._live.out, f"{address}/")):
             self.redirect(f"{address}/{'?' * bool(self.request.query)}{self.request.query}")
         elif file is None or file.suffix in (".html", ".htm"):
             self._show(address)
@@ -135,11 +136,12 @@ class _SiteFile(_Answer, StaticFileHandler):
             await super().get(file.name, include_body)
 
     def _show(self, address: str) -> None:
-        page = page_at(self._live.out, address)
+        page = self._live.page(address)
         self.set_status(page.status)
         self.set_header("Content-Type", _HTML)
-        html, problems = page.html, self._live.problems
-        self.finish(with_preview(html, page.version, self.request.host, self._port, problems))
+        live, host = self._live, self.request.host
+        bar = live.bar(address)
+        self.finish(with_preview(page.html, page.version, host, self._port, live.problems, bar))
 
     def get_content_type(self) -> str:
         return _type(self.absolute_path or "")

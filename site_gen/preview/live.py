@@ -6,6 +6,7 @@ path that only our plugin in `client.js` claims; for any other path the script l
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,25 +16,44 @@ from livereload.handlers import LiveReloadHandler  # type: ignore[import-untyped
 from tornado.escape import json_decode
 from tornado.websocket import WebSocketClosedError
 
-from site_gen.preview.folder import page_at
-from site_gen.preview.overlay import NEWS, digest
+from site_gen.preview.folder import Page, file_at, page_at
+from site_gen.preview.overlay import NEWS, digest, edit_bar
+from site_gen.preview.places import Shown
 from site_gen.preview.rebuild import Outcome
-from site_gen.problems import Problem
+from site_gen.preview.report import REPORT, report_page
+from site_gen.problems import Place, Problem
+
+Origin = Callable[[str], Place | None]
+"""Where the page in a file of the site ("2022/index.html") is edited; None where nobody knows."""
 
 
 class Live:
     """The folder that is shown, the problems of the last build, and the pages that are open."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, origin: Origin, shown: Shown) -> None:
         self.out = out
         self.problems: tuple[Problem, ...] = ()
+        self._all_problems: tuple[Problem, ...] = ()
+        self._origin, self._shown = origin, shown
         self.pages: set[Socket] = set()
 
     def settle(self, outcome: Outcome) -> None:
         """Tell every open page what it needs to know of a build."""
-        self.problems = outcome.obstacles
+        self.problems, self._all_problems = outcome.obstacles, outcome.problems
         for page in tuple(self.pages):
             page.tell()
+
+    def page(self, address: str) -> Page:
+        """The page at the path of a URL, the preview's own report too."""
+        return (
+            report_page(self._all_problems, self._shown) if address == REPORT else page_at(self.out, address)
+        )
+
+    def bar(self, address: str) -> str:
+        """Where the page at the path of a URL is edited, as HTML; empty where nobody knows."""
+        file = file_at(self.out, address)
+        place = self._origin(file.relative_to(self.out.resolve()).as_posix()) if file else None
+        return edit_bar(self._shown.html(place), REPORT) if place else ""
 
 
 class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
@@ -69,7 +89,7 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
 
     def tell(self) -> None:
         """Send what has changed since the page was told last: the problems, then the page itself."""
-        problems, page = digest(self._live.problems), page_at(self._live.out, self._address).version
+        problems, page = digest(self._live.problems), self._live.page(self._address).version
         if problems != self._problems:
             self._send(NEWS)
         if page != self._page and not problems:

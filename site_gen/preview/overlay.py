@@ -1,4 +1,4 @@
-"""What the preview adds to a page on its way out: its scripts, and the problems of the last build."""
+"""What the preview adds to a page on its way out: scripts, where it is edited, the last build's problems."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ _HEAD_END = re.compile(rb"</head\s*>|</body\s*>", re.IGNORECASE)
 _BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
 
 
-def with_preview(html: bytes, version: str, host: str, port: int, problems: Sequence[Problem]) -> bytes:
-    """A page with the preview's scripts and, if there are any, the problems at its end.
+def with_preview(
+    html: bytes, version: str, host: str, port: int, problems: Sequence[Problem], bar: str = ""
+) -> bytes:
+    """A page with the preview's scripts and, at its end, the bar and the problems if there are any.
 
     `version` is the page's digest, `host` a Host header that was checked.
     """
     html = _before(_HEAD_END.search(html), html, _scripts(version, host, port))
     ends = list(_BODY_END.finditer(html))
-    return _before(ends[-1] if ends else None, html, overlay(problems))
+    return _before(ends[-1] if ends else None, html, bar + overlay(problems))
 
 
 def _before(found: re.Match[bytes] | None, html: bytes, addition: str) -> bytes:
@@ -40,6 +42,14 @@ def _scripts(version: str, host: str, port: int) -> str:
     return (
         f'<script src="{PATH}client.js" data-page="{version}" defer></script>'
         f'<script src="{PATH}livereload.js?{escape(query)}" defer></script>'
+    )
+
+
+def edit_bar(place: str, report: str) -> str:
+    """Where a page is edited, as HTML, and the way to the report."""
+    return (
+        f'<div id="plenary-bar" lang="en" dir="ltr"><link rel="stylesheet" href="{PATH}preview.css">'
+        f'Edit this page: {place} · <a href="{report}">What is missing or doubtful</a></div>'
     )
 
 

@@ -15,7 +15,8 @@ from tornado.web import Application
 
 from site_gen.preview.handlers import application
 from site_gen.preview.hosts import Hosts
-from site_gen.preview.live import Live
+from site_gen.preview.live import Live, Origin
+from site_gen.preview.places import Shown
 from site_gen.preview.rebuild import Builder, Outcome, Rebuild
 from site_gen.preview.watch import watch
 from site_gen.problems import ExitStatus, Problem, Stop
@@ -29,16 +30,26 @@ _PORTS_TRIED = 50
 _LARGEST_BODY = 65_536  # bytes; nobody sends us anything
 
 
-def serve(project: Path, out: Path, host: str, port: int, rebuild: Rebuild, tell: Tell) -> None:
+def serve(
+    project: Path,
+    out: Path,
+    host: str,
+    port: int,
+    rebuild: Rebuild,
+    tell: Tell,
+    origin: Origin = lambda _: None,
+) -> None:
     """Serve the site in `out` and build it now and after every change, until Ctrl-C or SIGTERM.
 
     `rebuild` is called in a thread, never twice at once; while it fails, or raises, the last good site
-    stays. Port 0 is any free one. Lines for the terminal go to `tell`, in the thread of the caller.
+    stays. `origin` tells where a page is edited. Port 0 is any free one. Lines for the terminal go to
+    `tell`, in the thread of the caller.
     Ends as the signal would have ended it: KeyboardInterrupt, or what SIGTERM's handler raises.
     Raises Stop where it cannot listen.
     """
     listening = _listen(host, port)
-    hosts, live = Hosts(host, listening.getsockname()[1]), Live(out)
+    hosts = Hosts(host, listening.getsockname()[1])
+    live = Live(out, origin, Shown(project, hosts.local))
     tell(f"Preview at {hosts.url}    Ctrl-C ends it")
     if not hosts.local:
         tell(f"warning: with --host {host} others in this network can see the preview")

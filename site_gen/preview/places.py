@@ -1,0 +1,58 @@
+"""Places in the files of the project: of what a page shows, and how a place is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from site_gen.content import Content
+from site_gen.problems import Place, printable
+from site_gen.site import Page
+
+# What a page of this kind is of, as content names it.
+_WRITTEN = {
+    "edition": "conference",
+    "paper": "papers",
+    "session": "sessions",
+    "room": "rooms",
+    "track": "tracks",
+    "prose": "pages",
+}
+_WITH_TITLE = ("conference", "papers", "pages")
+_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
+
+
+def origin(project: Path, page: Page) -> Place:
+    """The line from which a page is edited, which its source, a file, does not tell. Reads the file."""
+    content, kind = Content(project), _WRITTEN.get(page.kind.name, "")
+    if page.kind.name == "author":
+        return content.locate("authors", "", page.key[1])
+    if not kind:
+        return Place(page.source.file, 1)
+    edition, *entity = page.key[1:]
+    return content.locate(kind, edition, *(entity or [""]), *(["title"] if kind in _WITH_TITLE else []))
+
+
+def place_of(text: str) -> Place:
+    """A place as reports write it: "content/sources/a.csv:12"."""
+    found = _PLACE.fullmatch(text)
+    return Place(found["file"], int(found["line"] or 0), int(found["column"] or 0)) if found else Place(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Shows places: path and line as text to select and, on this computer only, a link to an editor."""
+
+    project: Path
+    here: bool
+
+    def html(self, place: Place) -> str:
+        """A place as HTML, inert but for the link."""
+        text = f"<code>{escape(printable(str(place)))}</code>"
+        if not self.here or not (self.project / place.file).is_file():
+            return text
+        path = (self.project.resolve() / place.file).as_posix().lstrip("/")
+        return f'{text} <a href="vscode://file/{quote(path)}:{place.line or 1}">Open in VS Code</a>'
