@@ -45,10 +45,10 @@ def deadline_moment(day: date, clock: time | None, zone: str | None) -> Moment:
     """
     shown, everywhere = day_moment(day), zone == ANYWHERE_ON_EARTH
     if clock is None:
-        return Moment(f"{shown.text} {deadlinezones.zone(zone)}", shown.machine) if everywhere else shown
+        return Moment(f"{shown.text} {deadline_zone(zone)}", shown.machine) if everywhere else shown
     local = _AOE if everywhere else zones.zone(zone) if zone else None
     instant = datetime.combine(day, clock if clock.tzinfo else clock.replace(tzinfo=local))
-    text = f"{shown.text}, {clock:%H:%M} {deadlinezones.zone(zone)}".rstrip()
+    text = f"{shown.text}, {clock:%H:%M} {deadline_zone(zone)}".rstrip()
     return Moment(text, instant.isoformat(timespec="minutes"))
 
 
