@@ -6,6 +6,7 @@ import marshal
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from site_gen.assets import Assets, collect
@@ -16,14 +17,16 @@ from site_gen.people import gather
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer
-from site_gen.site import Page, Site, catalogue, file_route, plan
+from site_gen.site import File, Page, Site, catalogue, file_route, plan
 from site_gen.validate import validate, validate_static_files
 from site_gen.workers import share_out
 
-PAGES_WORTH_A_PROCESS = 1000
+PORTIONS_WORTH_A_PROCESS = 2000
+FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 
-_Rendered = tuple[list[tuple[str, str, int, str]], list[tuple[str, ...]]]
-"""Of some pages file, digest, size and sha256, and the problems of their templates."""
+_Portion = tuple[Page | File, ...]
+_Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]], list[tuple[str, ...]]]
+"""Of some pages file, digest, size and sha256; of some exports file, size and sha256; problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +103,17 @@ def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) 
     memory = _Memory(wanted.project, forget=wanted.clean)
     with Publication.open(wanted.project, wanted.out, _claims(site, assets), problems) as publication:
 
-        def render(pages: Sequence[Page]) -> _Rendered:
-            return _render(pages, renderer, publication, memory)
+        def make(run: Sequence[_Portion]) -> _Made:
+            return _make(run, site, renderer, publication, memory)
 
         entries: list[Entry] = []
-        for rendered, broken in share_out(site.pages, render, _processes(len(site.pages), wanted.jobs)):
+        portions = _portions(site)
+        for pages, files, broken in share_out(portions, make, _processes(len(portions), wanted.jobs)):
             problems.extend(_problem(fields) for fields in broken)
-            entries += (memory.entry(*fields) for fields in rendered)
+            entries += (memory.entry(*fields) for fields in pages)
+            entries += (Entry(*fields) for fields in files)
         if problems.errors:
             return None
-        entries += (publication.put(file.route, file.export.body(site, file.key)) for file in site.files)
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
         entries += _copied(site, wanted.project, publication, memory)
         published = publication.commit(entries)
@@ -128,26 +132,44 @@ def _copied(site: Site, project: Path, publication: Publication, memory: _Memory
         yield memory.entry(route, digest, entry.size, entry.sha256)
 
 
-def _processes(pages: int, jobs: int) -> int:
+def _portions(site: Site) -> list[_Portion]:
+    """Pages and exports in portions of one size, in order: what shares most work stays together."""
+    files, size = site.files, FILES_LIKE_A_PAGE
+    runs = (files[start : start + size] for start in range(0, len(files), size))
+    return [*((page,) for page in site.pages), *runs]
+
+
+def _processes(portions: int, jobs: int) -> int:
     """How many processes pay off: one for a small site, where forking costs more than it gains."""
-    return 1 if pages < PAGES_WORTH_A_PROCESS else min(jobs, os.cpu_count() or 1)
+    return 1 if portions < PORTIONS_WORTH_A_PROCESS else min(jobs, os.cpu_count() or 1)
 
 
-def _render(
-    pages: Sequence[Page], renderer: Renderer, publication: Publication, memory: _Memory
-) -> _Rendered:
-    """Bring pages to the stage; told in plain values, for this may run in another process."""
-    rendered: list[tuple[str, str, int, str]] = []
-    for page in pages:
-        view = renderer.view(page)
-        digest = renderer.digest(page, view)
-        entry = publication.keep(page.file, memory.sha256(page.file, digest))
+def _make(
+    run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication, memory: _Memory
+) -> _Made:
+    """Bring outputs to the stage; told in plain values, for this may run in another process."""
+    pages: list[tuple[str, str, int, str]] = []
+    files: list[tuple[str, int, str]] = []
+    for output in chain.from_iterable(run):
+        if isinstance(output, File):
+            made = publication.put(output.route, output.export.body(site, output.key))
+            files.append((made.path, made.size, made.sha256))
+            continue
         try:
-            entry = entry or publication.put(page.file, renderer.page(page, view))
+            pages.append(_page(output, renderer, publication, memory))
         except BrokenTemplate as broken:
-            return rendered, [_fields(broken.problem)]
-        rendered.append((page.file, digest, entry.size, entry.sha256))
-    return rendered, []
+            return pages, files, [_fields(broken.problem)]
+    return pages, files, []
+
+
+def _page(
+    page: Page, renderer: Renderer, publication: Publication, memory: _Memory
+) -> tuple[str, str, int, str]:
+    view = renderer.view(page)
+    digest = renderer.digest(page, view)
+    entry = publication.keep(page.file, memory.sha256(page.file, digest))
+    entry = entry or publication.put(page.file, renderer.page(page, view))
+    return page.file, digest, entry.size, entry.sha256
 
 
 def _fields(problem: Problem) -> tuple[str, ...]:
