@@ -146,6 +146,17 @@ def test_the_report_shows_every_sort_of_doubt(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_hand_wrote_is_missing_no_more(tmp_path: Path) -> None:
+    missing = [f"      - what: {what}" for what in ("title of trees", "abstract of trees", "time of opening")]
+    write(tmp_path, "content/site.yaml", "title: Owls\n")
+    write(tmp_path, "content/2027/papers/trees.yaml", "title: Trees\n")
+    write(tmp_path, "content/2027/sessions.yaml", "- id: opening\n  start: 09:00\n")
+    report = "\n".join(["documents:", "  - document: x.txt", "    missing:", *missing])
+    write(tmp_path, "content/2027/ingest-report.yaml", f"{report}\n")
+    page = report_page([], Shown(tmp_path, here=True)).html.decode()
+    assert shown(page, "strong") == ["abstract of trees"]
+
+
 @pytest.mark.parametrize("text", ["", "documents: x\n", "documents: [x, {missing: {a: b}}]\n", "{", "- x\n"])
 def test_a_report_that_somebody_changed_breaks_nothing(tmp_path: Path, text: str) -> None:
     write(tmp_path, "content/site.yaml", "title: Owls\n")

@@ -16,6 +16,9 @@ from site_gen.text import counted
 
 REPORT = "/report/"
 
+# The key with which a hand mends what ingest, which knows only sources, calls missing.
+_KEYS = {"title": "title", "authors": "authors", "abstract": "abstract", "time": "start"}
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -89,13 +92,18 @@ _Mapping = dict[str, Plain]
 
 
 def _missing(reports: Mapping[str, _Mapping], content: Content) -> tuple[_Item, ...]:
-    return tuple(
-        _Item(what, (_written(content, edition, what.rpartition(" of ")[2]), *_places(entry, "at")))
-        for edition, report in reports.items()
-        for document in _mappings(report, "documents")
-        for entry in _mappings(document, "missing")
-        for what in _texts(entry, "what")
-    )
+    found = []
+    for edition, report in reports.items():
+        sessions = content.listed(paths.sessions(edition), ProblemLog())
+        written = {_text(session, "id"): session for session in sessions}
+        entries = (entry for each in _mappings(report, "documents") for entry in _mappings(each, "missing"))
+        for entry in entries:
+            part, _, entity = _text(entry, "what").partition(" of ")
+            held = content.mapping(paths.paper(edition, entity), ProblemLog())
+            if _KEYS.get(part) not in (held or written.get(entity, {})):
+                place = _written(content, edition, entity)
+                found.append(_Item(f"{part} of {entity}", (place, *_places(entry, "at"))))
+    return tuple(found)
 
 
 def _written(content: Content, edition: str, entity: str) -> Place:
