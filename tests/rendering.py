@@ -43,9 +43,10 @@ def rendered(
 
 
 def exported(series: Series, base_url: str | None = None) -> dict[str, str]:
-    """The text of every machine-readable file by its route."""
+    """The text of every machine-readable file by its route; archives are none."""
     site = planned(series, base_url=base_url)
-    return {file.route: file.export.body(site, file.key).decode() for file in site.files}
+    files = [file for file in site.files if file.export.name != "archive"]
+    return {file.route: file.export.body(site, file.key).decode() for file in files}
 
 
 def shown(html: str, selector: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_gen.exports.archive import ARCHIVE
 from site_gen.exports.atom import ATOM
 from site_gen.exports.authors_json import AUTHORS_JSON
 from site_gen.exports.bibtex import BIBTEX
@@ -34,6 +35,7 @@ EXPORTS: tuple[Export, ...] = (
     CSL_JSON,
     CSV,
     CROSSREF,
+    ARCHIVE,
     SCHEMAS,
     ATOM,
     CHANGES_FEED,
