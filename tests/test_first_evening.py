@@ -146,6 +146,7 @@ def test_the_closing_lines_name_what_came_and_what_did_not(evening: Evening) -> 
         "added: 150 papers",
         "The example goes, for real content came: 6 papers, 16 sessions, 1 award",
     ]
+    assert lines[-3] == "No times yet: the schedule stays hidden."
     assert lines[-1].startswith(BUILT)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_gen.content import write_files
+from site_gen.content import Content, paths, write_files
 from site_gen.ingest import Ingested, ingest
 from site_gen.problems import ProblemLog
 from site_gen.scaffold import retire_examples, retirement_before_ingest
@@ -33,4 +33,13 @@ def bring_in(
         return ingested, []
     added = {change.entity for change in ingested.changes if change.kind == "added"}
     kinds = [kind for entity, kind in _RETIRING.items() if entity in added]
-    return ingested, [*ingested.lines, *planned.lines, *(retire_examples(project, kinds) if kinds else ())]
+    lines = [*ingested.lines, *planned.lines, *(retire_examples(project, kinds) if kinds else ())]
+    if "paper" in added and any(_has_no_times(Content(project), edition) for edition in ingested.reports):
+        lines.append("No times yet: the schedule stays hidden.")
+    return ingested, lines
+
+
+def _has_no_times(content: Content, edition: str) -> bool:
+    """Whether an edition has its papers, and not yet its programme."""
+    conference = content.mapping(paths.conference(edition), ProblemLog()) or {}
+    return conference.get("phase") == "accepted" and not content.listed(paths.sessions(edition), ProblemLog())
