@@ -61,7 +61,8 @@ class SourceDocument:
 class Series:
     """The whole site: a series of conferences and its people.
 
-    `repository` is where its content lies, `contact` where mistakes are reported (`mailto:` or a page).
+    `repository` is where its content lies, on GitHub or GitLab, maybe in a branch and folder
+    ("…/tree/main/site"); `contact` is where mistakes are reported (`mailto:` or a page).
     `base_url` is needed for what must be absolute (canonical links, feeds); None until it is known.
     `authors` are the entries of authors.yaml, not everybody who wrote a paper.
     """
