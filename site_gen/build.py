@@ -14,7 +14,7 @@ from site_gen.content import Content, paper_files, paths
 from site_gen.exports import EXPORTS
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
-from site_gen.problems import Place, Problem, ProblemLog
+from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer
 from site_gen.site import File, Page, Site, catalogue, file_route, plan
@@ -25,8 +25,8 @@ PORTIONS_WORTH_A_PROCESS = 2000
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 
 _Portion = tuple[Page | File, ...]
-_Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]], list[tuple[str, ...]]]
-"""Of some pages file, digest, size and sha256; of some exports file, size and sha256; problems."""
+_Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]]]
+"""Of some pages file, digest, size and sha256; of some exports file, size and sha256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,14 @@ def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) 
 
         entries: list[Entry] = []
         portions = _portions(site)
-        for pages, files, broken in share_out(portions, make, _processes(len(portions), wanted.jobs)):
-            problems.extend(_problem(fields) for fields in broken)
+        try:
+            made = share_out(portions, make, _processes(len(portions), wanted.jobs))
+        except BrokenTemplate as broken:
+            problems.extend([broken.problem])
+            return None
+        for pages, files in made:
             entries += (memory.entry(*fields) for fields in pages)
             entries += (Entry(*fields) for fields in files)
-        if problems.errors:
-            return None
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
         entries += _copied(site, wanted.project, publication, memory)
         published = publication.commit(entries)
@@ -154,12 +156,9 @@ def _make(
         if isinstance(output, File):
             made = publication.put(output.route, output.export.body(site, output.key))
             files.append((made.path, made.size, made.sha256))
-            continue
-        try:
+        else:
             pages.append(_page(output, renderer, publication, memory))
-        except BrokenTemplate as broken:
-            return pages, files, [_fields(broken.problem)]
-    return pages, files, []
+    return pages, files
 
 
 def _page(
@@ -170,16 +169,6 @@ def _page(
     entry = publication.keep(page.file, memory.sha256(page.file, digest))
     entry = entry or publication.put(page.file, renderer.page(page, view))
     return page.file, digest, entry.size, entry.sha256
-
-
-def _fields(problem: Problem) -> tuple[str, ...]:
-    place = problem.place
-    return problem.code, problem.what, place.file, str(place.line), problem.hint, problem.excerpt
-
-
-def _problem(fields: tuple[str, ...]) -> Problem:
-    code, what, file, line, hint, excerpt = fields
-    return Problem("error", code, what, Place(file, int(line)), hint, excerpt)
 
 
 def _claims(site: Site, assets: Assets) -> Iterator[Claim]:

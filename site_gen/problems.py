@@ -113,6 +113,10 @@ class Stop(Exception):
         self.status = status
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[Stop], tuple[ExitStatus, str, str]]:
+        """It comes out of a process as it went in."""
+        return Stop, (self.status, str(self), self.hint)
+
 
 def printable(line: str) -> str:
     """Make text from a file safe to print: control and direction characters become their escapes."""

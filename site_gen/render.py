@@ -36,7 +36,7 @@ class BrokenTemplate(Exception):
     """A page could not be rendered: the problem says where in which template."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
+        super().__init__(problem)
         self.problem = problem
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import pickle
 import signal
 import traceback
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ Item = TypeVar("Item")
 
 
 class WorkerFailed(Exception):
-    """A worker ended with an exception; the message is its traceback."""
+    """A worker ended without an answer, or with an exception that cannot be told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ def share_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Any], proc
     """The results of `work` on runs of the items, one run a process, in the items' order.
 
     A result is plain (text, numbers, bytes, lists, tuples, dicts): it comes through a pipe. This
-    process takes the first run. Raises WorkerFailed where another one ends with an exception.
+    process takes the first run. An exception of `work` is raised here, wherever it came up; WorkerFailed
+    where a worker was killed.
     """
     if processes <= 1 or not hasattr(os, "fork"):
         return [work(items)]
@@ -63,17 +65,29 @@ def _work(run: Sequence[Item], work: Callable[[Sequence[Item]], Any], pipe: int)
     """In the worker: send the result and end, without any clean-up of the parent's."""
     try:
         answer = marshal.dumps((True, work(run)))
-    except BaseException:  # whatever it is, the parent must hear of it
-        answer = marshal.dumps((False, traceback.format_exc()))
+    except BaseException as error:  # whatever it is, the parent must hear of it
+        answer = marshal.dumps((False, _told(error)))
     with suppress(OSError), open(pipe, "wb") as stream:  # a descriptor, not a path
         stream.write(answer)
     os._exit(0)
 
 
+def _told(error: BaseException) -> bytes:
+    """An exception for the pipe."""
+    try:
+        told = pickle.dumps(error)
+        pickle.loads(told)  # some can be put away, but not taken out
+        return told
+    except Exception:
+        return pickle.dumps(WorkerFailed("".join(traceback.format_exception(error))))
+
+
 def _result(worker: _Worker) -> Any:
     with open(worker.pipe, "rb", closefd=False) as stream:  # as above
         held = stream.read()
-    done, answer = marshal.loads(held) if held else (False, "the worker was killed")
+    if not held:
+        raise WorkerFailed("the worker was killed")
+    done, answer = marshal.loads(held)
     if not done:
-        raise WorkerFailed(answer)
+        raise pickle.loads(answer)
     return answer
