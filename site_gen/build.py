@@ -21,7 +21,7 @@ from site_gen.site import File, Page, Site, catalogue, file_route, plan
 from site_gen.validate import validate, validate_static_files
 from site_gen.workers import share_out
 
-PORTIONS_WORTH_A_PROCESS = 2000
+PORTIONS_WORTH_A_PROCESS = 500
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 
 _Portion = tuple[Page | File, ...]
