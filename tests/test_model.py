@@ -186,3 +186,9 @@ def test_an_editor_accepts_the_content_of_this_project() -> None:
     assert [
         file for name, found in files.items() for file in found if not accepts(name, file.read_text("utf-8"))
     ] == []
+
+
+def test_the_schemas_in_content_are_those_of_the_model() -> None:
+    project = Path(__file__).parents[1]
+    held = {file: (project / file).read_text(encoding="utf-8") for file in schema_files()}
+    assert held == schema_files()
