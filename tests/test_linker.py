@@ -249,6 +249,17 @@ def test_a_few_common_words_join_nothing() -> None:
     assert groups(found) == ["a.txt:1", "b.bib:1"]
 
 
+def test_a_copy_whose_byline_was_cut_is_the_same_paper() -> None:
+    page = document(
+        "page.txt",
+        ("", "Ada Lovelace, Alan Tur", RAGGED),
+        ("", "Grace Hopper, Ken Iverson", FUSION),
+        ("", "Ada Lovelace, Alan Turing, Mary Shaw", RAGGED),
+        ("", "Barbara Liskov", FUSION),
+    )
+    assert groups(linked(page)) == ["page.txt:1 page.txt:3", "page.txt:2", "page.txt:4"]
+
+
 def test_a_page_that_prints_a_paper_twice_gives_it_once() -> None:
     authors = "Ada Lovelace, Alan Turing"
     found = linked(

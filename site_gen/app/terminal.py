@@ -11,8 +11,8 @@ from site_gen.text import counted
 
 
 def say(line: str) -> None:
-    """Print a line at once; what cannot be printed becomes its escape."""
-    print(printable(line), flush=True)
+    """Print a line, or the lines of a problem, at once; what cannot be printed becomes its escape."""
+    print(*map(printable, line.split("\n")), sep="\n", flush=True)
 
 
 def warn(lines: Iterable[str]) -> None:

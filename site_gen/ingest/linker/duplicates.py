@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from site_gen.ingest.linker.evidence import compare
-from site_gen.ingest.linker.traits import Unit, unit_of_records
+from site_gen.ingest.linker.traits import Byline, Unit, unit_of_records
 from site_gen.ingest.records import PaperRecord
 
 ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in both copies
@@ -31,16 +31,33 @@ def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[
 
 
 def _is_repeated(copies: Sequence[PaperRecord], unit: Unit) -> bool:
-    """Whether a record is a paper again: all that both tell is the same, and that is not little."""
+    """Whether a record is a paper again: all that both tell is the same, and that is not little.
+
+    One copy's byline may be cut, where the texts are the same.
+    """
     first = unit_of_records(copies)
     likeness = compare(first, unit)
+    long_text = likeness.same_text and len(unit.beginning) >= ENOUGH_TEXT
     differs = (
         (likeness.title is not None and first.title != unit.title)
         or (likeness.text is not None and not likeness.same_text)
-        or (likeness.authors is not None and first.byline != unit.byline)
+        or not (_same_byline(first.byline, unit.byline) or (long_text and _is_cut(first.byline, unit.byline)))
     )
     if differs or (first.number and unit.number and first.number != unit.number):
         return False
     if (first.byline is None) == (unit.byline is None):
         return True
-    return likeness.title is not None or (likeness.same_text and len(unit.beginning) >= ENOUGH_TEXT)
+    return likeness.title is not None or long_text
+
+
+def _same_byline(left: Byline | None, right: Byline | None) -> bool:
+    """Whether two bylines do not differ: there may be one only."""
+    return left is None or right is None or left == right
+
+
+def _is_cut(left: Byline | None, right: Byline | None) -> bool:
+    """Whether one byline is the beginning of the other; its last name may have been cut too."""
+    if left is None or right is None:
+        return False
+    shorter, longer = sorted((left.names, right.names), key=len)
+    return 0 < len(shorter & longer) >= len(shorter) - 1
