@@ -12,6 +12,7 @@ from site_gen.exports.conference_json import CONFERENCE_JSON
 from site_gen.exports.crossref import CROSSREF
 from site_gen.exports.csl_json import CSL_JSON
 from site_gen.exports.csv_tables import CSV
+from site_gen.exports.host_files import HOST_FILES
 from site_gen.exports.llms import LLMS
 from site_gen.exports.llms_full import LLMS_FULL
 from site_gen.exports.markdown import MARKDOWN
@@ -40,6 +41,7 @@ EXPORTS: tuple[Export, ...] = (
     ATOM,
     CHANGES_FEED,
     ROBOTS,
+    HOST_FILES,
     OPENSEARCH,
     MARKDOWN,
     LLMS,

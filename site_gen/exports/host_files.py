@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
 _YEAR = 31_536_000  # seconds
@@ -42,3 +45,26 @@ def _indented(headers: dict[str, str]) -> list[str]:
 
 def _rooted(route: str) -> str:
     return route if route.startswith(("/", "http://", "https://")) else f"/{route}"
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    place = contents.locate("series")
+    yield ("host-files", "headers"), "_headers", place
+    yield ("host-files", "redirects"), "_redirects", place
+
+
+def _body(site: Site, key: Key) -> bytes:
+    if key[1] == "headers":
+        return headers_file()
+    moved = (page.key[1:] for page in site.pages if page.kind.name == "redirect")
+    return redirects_file((site.base_path + old, site.base_path + new) for old, new in moved)
+
+
+HOST_FILES = Export(
+    name="host-files",
+    files=_files,
+    body=_body,
+    title="Headers and redirects",
+    description="What hosts that read `_headers` and `_redirects` do: security, caching, moved addresses.",
+    media_type="text/plain",
+)
