@@ -191,6 +191,8 @@ class EditionMerger:
         past = of_the_past(remembered, self._may_change)
         if past != remembered:
             self.merged.remember(self._conference.id, kind, entity, past)
+            kept = f"{_title(shelf.current[entity])}; kept until you delete it"
+            self.merged.say("dropped", kind, entity, kept, shelf.place(entity))
         what = f"no source names the {ONE[kind]} '{entity}' any more"
         hint = "delete it, or give it a status"
         self._problems.warning("not-in-sources", what, shelf.place(entity), hint)
