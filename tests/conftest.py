@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.serving import served
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FIND_BROWSER = Path(__file__).parent.parent / ".ci" / "browser"
+PROJECT = Path(__file__).parent.parent
+FIND_BROWSER = PROJECT / ".ci" / "browser"
 QUIET = (
     "--no-sandbox",  # as root Chromium does not start with its sandbox
     "--disable-gpu",
@@ -46,3 +51,20 @@ def browser(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         running = playwright.chromium.launch(executable_path=chromium, args=QUIET, env=environment)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published folder of the real site, built once. Tests do not change it."""
+    project = tmp_path_factory.mktemp("real site")
+    shutil.copytree(PROJECT / "content", project / "content")
+    command = [sys.executable, str(PROJECT / "build.py"), "build", "--project", str(project)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return project / "_site"
+
+
+@pytest.fixture(scope="session")
+def real_site(real_folder: Path) -> Iterator[str]:
+    """The address at which the real site is served."""
+    with served(real_folder) as address:
+        yield address

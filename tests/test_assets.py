@@ -69,6 +69,55 @@ def test_a_style_sheet_that_names_what_is_not_there_is_a_problem(tmp_path: Path)
     ]
 
 
+def test_scripts_import_each_other_by_their_published_names(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path,
+        js__site_js='import { a } from "./a.js";\nif (a) import("./deep/b.js");\n',
+        js__a_js="export const a = 1; // import x from nowhere\n",
+        js__deep__b_js="export { a } from '../a.js';\n",
+    )
+    problems = ProblemLog()
+    found = collect(folder, problems)
+    assert problems.all == []
+    assert found.paths["js/a.js"] == "assets/js/a.20435908.js"
+    assert found.files["js/deep/b.js"].body.decode() == "export { a } from '../a.20435908.js';\n"
+    b = found.paths["js/deep/b.js"].removeprefix("assets/js/")
+    assert found.files["js/site.js"].body.decode() == (
+        f'import {{ a }} from "./a.20435908.js";\nif (a) import("./{b}");\n'
+    )
+
+
+def test_a_script_has_another_name_when_one_that_it_imports_changed(tmp_path: Path) -> None:
+    folder = project(tmp_path, js__site_js='import "./a.js";', js__a_js="1")
+    before = collect(folder, ProblemLog()).paths["js/site.js"]
+    after = collect(project(folder, js__a_js="2"), ProblemLog()).paths["js/site.js"]
+    assert before != after
+
+
+def test_a_script_that_imports_what_is_not_there_or_itself_is_a_problem(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path, js__a_js='\nimport "./none.js";\nimport "./b.js";\n', js__b_js='import "./a.js";'
+    )
+    problems = ProblemLog()
+    collect(folder, problems)
+    assert [(problem.what, problem.place) for problem in problems.errors] == [
+        ("there is no script './none.js' to import here", Place("static/js/a.js", 2)),
+        ("'./a.js' imports this script in turn", Place("static/js/b.js", 1)),
+    ]
+
+
+def test_a_style_sheet_or_script_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
+    for name in ("own.js", "own.css"):
+        (tmp_path / "static").mkdir(exist_ok=True)
+        (tmp_path / "static" / name).write_bytes(b"/* one */\n/* caf\xe9 */\n")
+    problems = ProblemLog()
+    collect(tmp_path, problems)
+    assert [(problem.what, problem.place) for problem in problems.errors] == [
+        ("not UTF-8 (byte 0xE9)", Place("static/own.css", 2)),
+        ("not UTF-8 (byte 0xE9)", Place("static/own.js", 2)),
+    ]
+
+
 def test_links_that_leave_the_project_are_refused(tmp_path: Path) -> None:
     outside = tmp_path / "secret.txt"
     outside.write_text("secret", encoding="utf-8")
@@ -84,13 +133,15 @@ def test_links_that_leave_the_project_are_refused(tmp_path: Path) -> None:
     assert not any(b"secret" in asset.body for asset in found.files.values())
 
 
-def test_our_own_files_have_no_problem_and_the_style_sheet_is_small() -> None:
+def test_our_own_files_have_no_problem_and_style_sheet_and_scripts_are_small() -> None:
     problems = ProblemLog()
     found = collect(PROJECT, problems)
     sheet = found.files["site.css"].body
     assert problems.all == []
     assert len(gzip.compress(sheet)) <= 15_000
     assert b"@import" not in sheet
+    scripts = b"".join(each.body for name, each in found.files.items() if name.startswith("js/"))
+    assert len(gzip.compress(scripts)) <= 30_000
     assert sheet.startswith(b"@layer reset, tokens, base, layout, components, pages, utilities;")
 
 

@@ -5,11 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +15,7 @@ from site_gen.model import Conference, Paper, Series
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.render import BrokenTemplate, Renderer
 from tests.rendering import PROJECT, by, planned, rendered
+from tests.serving import served
 from tests.test_pages import SERIES as EVERYTHING
 
 if TYPE_CHECKING:
@@ -136,20 +132,6 @@ def test_pages_and_digests_do_not_depend_on_the_hash_seed(seed: str) -> None:
         for each in (seed, "random")
     }  # fmt: skip
     assert len(results) == 1
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Nothing is said of requests."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def write_site(folder: Path) -> None:

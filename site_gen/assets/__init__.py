@@ -1,0 +1,82 @@
+"""Static files: the project's over the built-in ones, under names that change with their content.
+
+`static/site.css` becomes one file with all that it imports; what lies in `static/css/` is published only
+that way. Scripts (`.js`) are ES modules, and import each other by their published names. What lies in
+`static/root/` is published at the root of the site under its own name (favicon.ico, .well-known/…).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen.assets.asset import ROOT, Asset, fingerprinted
+from site_gen.assets.scripts import Scripts
+from site_gen.assets.style_sheets import StyleSheets
+from site_gen.problems import Place, ProblemLog
+
+__all__ = ["Asset", "Assets", "built_in", "collect"]
+
+_CSS_PARTS = "css/"
+_IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep"])
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """All static files that are published, by name, sorted."""
+
+    files: Mapping[str, Asset]
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """The path in the site of each file by its name; a file of root/ has its published name."""
+        return {name.removeprefix(ROOT): asset.path for name, asset in self.files.items()}
+
+
+def built_in(folder: str) -> Path:
+    """A folder of ours ("templates", "static"): inside the package in a wheel, beside it in a clone."""
+    package = Path(__file__).parents[1]
+    packed = package / "_builtin" / folder
+    return packed if packed.is_dir() else package.parent / folder
+
+
+def collect(project: Path, problems: ProblemLog) -> Assets:
+    """Find and fingerprint the static files of a project; what is wrong is noted and left out."""
+    found: dict[str, Path] = {}
+    if (project / "static").resolve() != built_in("static").resolve():
+        found |= _walk(built_in("static"), None, problems)
+    found |= _walk(project / "static", project, problems)
+    made = {name for name in found if name.endswith((".css", ".js")) and not name.startswith(ROOT)}
+    assets = {name: fingerprinted(name, found[name]) for name in sorted(found.keys() - made)}
+    scripts = Scripts(found, problems)
+    assets |= {name: scripts.asset(name) for name in sorted(made) if name.endswith(".js")}
+    sheets = StyleSheets(found, assets, problems)
+    for name in sorted(made):
+        if name.endswith(".css") and not name.startswith(_CSS_PARTS):
+            assets[name] = fingerprinted(name, found[name], sheets.text(name).encode())
+    return Assets(dict(sorted(assets.items())))
+
+
+def _walk(folder: Path, project: Path | None, problems: ProblemLog) -> Iterator[tuple[str, Path]]:
+    """The files of a folder by name; links that leave the project are noted and left out."""
+    for parent, folders, files in os.walk(folder):
+        for name in sorted([*files, *(each for each in folders if Path(parent, each).is_symlink())]):
+            path = Path(parent, name)
+            inside = path.relative_to(folder).as_posix()
+            if name in _IGNORED or name.endswith("~"):
+                continue
+            if project and path.is_symlink() and (path.is_dir() or not _is_inside(path, project)):
+                _note_link(inside, path, problems)
+            elif path.is_file():
+                yield inside, path
+
+
+def _is_inside(path: Path, project: Path) -> bool:
+    return path.resolve().is_relative_to(project.resolve())
+
+
+def _note_link(name: str, path: Path, problems: ProblemLog) -> None:
+    what = "a linked folder is not followed" if path.is_dir() else "this link leaves the project"
+    problems.error("link-outside", what, Place(f"static/{name}"), hint="put a copy there instead")

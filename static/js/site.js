@@ -1,0 +1,8 @@
+/* On every page. Each feature is a module with `start()`, loaded only where a page has something for it.
+   Without this script everything can be read; scripts only add. */
+const FEATURES = [
+];
+
+for (const [selector, load] of FEATURES) {
+  if (document.querySelector(selector)) load().then((feature) => feature.start());
+}

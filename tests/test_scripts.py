@@ -1,0 +1,50 @@
+"""What every script of the site keeps to, in a real browser on the real site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.serving import window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PLACES = (
+    "",
+    "2022/",
+    "2022/schedule/2022-08-29/",
+    "2022/papers/",
+    "authors/",
+    "authors/jeff-dean/",
+    "404.html",
+)
+
+
+def test_no_page_has_an_error_of_a_script_or_breaks_its_policy(browser: Browser, real_site: str) -> None:
+    with window(browser) as (_, page):
+        for place in PLACES:
+            page.goto(real_site + place, wait_until="networkidle")
+
+
+@pytest.mark.parametrize("storage", ["kept", "blocked"])
+def test_a_value_is_kept_for_the_next_page_where_the_browser_keeps_any(
+    browser: Browser, real_site: str, real_folder: Path, storage: str
+) -> None:
+    store = next(real_folder.glob("assets/js/store.*.js")).relative_to(real_folder).as_posix()
+    keep = f"import('{real_site}{store}').then((store) => [store.keep('x', [1]), store.read('x')])"
+    read = f"import('{real_site}{store}').then((store) => store.read('x', 'absent'))"
+    with window(browser) as (context, page):
+        if storage == "blocked":
+            context.add_init_script(
+                "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })"
+            )
+        page.goto(real_site)
+        first = page.evaluate(keep)
+        page.goto(real_site + "2022/")
+        assert (first, page.evaluate(read)) == {
+            "kept": ([True, [1]], [1]),
+            "blocked": ([False, [1]], "absent"),
+        }[storage]
