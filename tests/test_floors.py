@@ -53,7 +53,6 @@ IMPORTERS = {
     "bibtexparser": "ingest.sources",
     "jinja2": "render",
     "latex2mathml": "markup",
-    "linkify_it": "markup",
     "livereload": "preview",
     "markdown_it": "markup",
     "markupsafe": "render markup views",
