@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from site_gen.assets import Assets, collect
+from site_gen.assets import Assets, collect, themed
 from site_gen.content import Content, paper_files, paths
 from site_gen.exports import EXPORTS
 from site_gen.pages import PAGE_KINDS, note_broken_links
@@ -68,6 +68,7 @@ def build(
     site = plan_site(project, problems, base_url, assets)
     if site is None or problems.errors or (strict and problems.warnings):
         return None
+    assets = themed(assets, site.catalogue.series.theme)
     published = _publish(site, assets, problems, _Wanted(project, out, clean, jobs))
     if published is None:
         return None
@@ -82,17 +83,18 @@ def plan_site(
 
     Without `assets` the static files are collected first.
     """
-    static = (assets or collect(project, problems)).paths
+    assets = assets or collect(project, problems)
     content = Content(project)
     series = content.draft(problems)
     is_right = not problems.errors
     validate(series, content.locate, problems)
-    validate_static_files(series, static, content.locate, problems)
+    validate_static_files(series, assets.paths, content.locate, problems)
     files = [file for each in series.conferences for file in paper_files(project, each, problems)]
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
     contents = catalogue(series, people, content.source)
+    static = themed(assets, series.theme).paths
     site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files)
     note_broken_links(site, problems)
     return site

@@ -6,7 +6,9 @@ import gzip
 import re
 from pathlib import Path
 
-from site_gen.assets import collect
+from site_gen.assets import collect, themed
+from site_gen.colours import contrast
+from site_gen.model import FontFile, Theme
 from site_gen.problems import Place, ProblemLog
 
 PROJECT = Path(__file__).parent.parent
@@ -148,14 +150,72 @@ def test_our_own_files_have_no_problem_and_style_sheet_and_scripts_are_small() -
 def test_every_colour_of_the_text_has_enough_contrast_in_light_and_dark() -> None:
     for tokens in _schemes():
         for text in [name for name in tokens if name.startswith("kind-")] + ["ink", "ink-soft", "accent"]:
-            assert _contrast(tokens[text], tokens["paper"]) >= 4.5, text
+            assert contrast(tokens[text], tokens["paper"]) >= 4.5, text
         for text, ground in (
             ("ink", "surface"), ("ink-soft", "surface"), ("accent", "surface"), ("gold", "gold-wash"),
             ("ink", "alert-wash"), ("on-alert", "alert"), ("on-band", "band"),
         ):  # fmt: skip
-            assert _contrast(tokens[text], tokens[ground]) >= 4.5, text
+            assert contrast(tokens[text], tokens[ground]) >= 4.5, text
         for line, ground in (("focus", "paper"), ("line-strong", "paper"), ("band-mark", "band")):
-            assert _contrast(tokens[line], tokens[ground]) >= 3, line
+            assert contrast(tokens[line], tokens[ground]) >= 3, line
+
+
+def sheet_of(theme: Theme, folder: Path) -> str:
+    """What a theme adds to a style sheet that is empty."""
+    files = project(folder, site_css="", fonts__a_woff2="font")
+    return themed(collect(files, ProblemLog()), theme).files["site.css"].body.decode()
+
+
+def test_one_colour_makes_a_theme_that_can_be_read_in_light_and_dark(tmp_path: Path) -> None:
+    assert (
+        sheet_of(Theme(accent="#8c1d40"), tmp_path)
+        == """@layer tokens {
+@media screen {
+:root {
+  --accent: #8c1d40;
+  --kind-oral: #8c1d40;
+  --band: #8c1d40;
+  --on-band: #ffffff;
+  --band-mark: #ffffff;
+}
+@media (prefers-color-scheme: dark) {
+:root {
+  --accent: #ba778c;
+  --kind-oral: #ba778c;
+  --band: #8c1d40;
+  --on-band: #ffffff;
+  --band-mark: #ffffff;
+}
+}
+}
+}
+"""
+    )
+    assert contrast("#ba778c", "#182024") >= 4.5
+
+
+def test_a_theme_brings_its_own_fonts(tmp_path: Path) -> None:
+    theme = Theme(serif='"Own", serif', fonts=(FontFile(family="Own", file="fonts/a.woff2"),))
+    assert (
+        sheet_of(theme, tmp_path)
+        == """@font-face {
+  font-family: "Own";
+  src: url("fonts/a.795ea3ef.woff2");
+  font-weight: 400;
+  font-style: normal;
+  font-display: swap;
+}
+@layer tokens {
+:root {
+  --font-serif: "Own", serif;
+}
+}
+"""
+    )
+
+
+def test_without_a_theme_the_style_sheet_stays_as_it_is(tmp_path: Path) -> None:
+    assert sheet_of(Theme(), tmp_path) == ""
 
 
 def _schemes() -> list[dict[str, str]]:
@@ -163,15 +223,3 @@ def _schemes() -> list[dict[str, str]]:
     light, dark = re.split(r"@media \(prefers-color-scheme: dark\)", text.partition("@media print")[0])
     found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light))
     return [found, found | dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", dark))]
-
-
-def _contrast(one: str, other: str) -> float:
-    """The contrast ratio of WCAG 2."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

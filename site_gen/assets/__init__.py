@@ -15,10 +15,13 @@ from pathlib import Path
 from site_gen.assets.asset import ROOT, Asset, fingerprinted
 from site_gen.assets.scripts import Scripts
 from site_gen.assets.style_sheets import StyleSheets
+from site_gen.assets.theme import theme_sheet
+from site_gen.model import Theme
 from site_gen.problems import Place, ProblemLog
 
-__all__ = ["Asset", "Assets", "built_in", "collect"]
+__all__ = ["Asset", "Assets", "built_in", "collect", "themed"]
 
+_SHEET = "site.css"
 _CSS_PARTS = "css/"
 _IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep"])
 
@@ -57,6 +60,15 @@ def collect(project: Path, problems: ProblemLog) -> Assets:
         if name.endswith(".css") and not name.startswith(_CSS_PARTS):
             assets[name] = fingerprinted(name, found[name], sheets.text(name).encode())
     return Assets(dict(sorted(assets.items())))
+
+
+def themed(assets: Assets, theme: Theme) -> Assets:
+    """The static files with the theme of a site in its style sheet."""
+    sheet = assets.files.get(_SHEET)
+    own = theme_sheet(theme, assets.paths, sheet.path) if sheet else ""
+    if not sheet or not own:
+        return assets
+    return Assets({**assets.files, _SHEET: fingerprinted(_SHEET, sheet.file, sheet.body + own.encode())})
 
 
 def _walk(folder: Path, project: Path | None, problems: ProblemLog) -> Iterator[tuple[str, Path]]:

@@ -12,10 +12,11 @@ from site_gen.model.organisation import Committee, Member, Sponsor
 from site_gen.model.papers import Authorship, Award, FileKind, Paper, PaperFile
 from site_gen.model.programme import Participant, Role, Room, Session, SessionKind, Slot, Status, Track
 from site_gen.model.series import Author, FormerName, Redirect, Series, SourceDocument
+from site_gen.model.theme import FontFile, Theme
 
 __all__ = [
     "Announcement", "Author", "Authorship", "Award", "Change", "ChangeKind", "Committee", "Conference",
-    "Deadline", "FileKind", "FormerName", "Link", "LinkRel", "Member", "Paper", "PaperFile", "Participant",
-    "Phase", "ProsePage", "Redirect", "Role", "Room", "Series", "Session", "SessionKind", "Slot",
-    "SourceDocument", "Sponsor", "Status", "Track",
+    "Deadline", "FileKind", "FontFile", "FormerName", "Link", "LinkRel", "Member", "Paper", "PaperFile",
+    "Participant", "Phase", "ProsePage", "Redirect", "Role", "Room", "Series", "Session", "SessionKind",
+    "Slot", "SourceDocument", "Sponsor", "Status", "Theme", "Track",
 ]  # fmt: skip

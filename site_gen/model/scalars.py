@@ -17,6 +17,8 @@ from site_gen.zones import zone
 
 ANYWHERE_ON_EARTH = "AoE"
 
+_GENERIC_FAMILIES = frozenset(["serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"])
+
 _CLOCK = "([0-9]{1,2}):([0-9]{2})([+-][0-9]{2}:[0-9]{2})?"
 
 
@@ -148,6 +150,30 @@ def read_static_file(text: str) -> str:
     return text.removeprefix("static/")
 
 
+def read_colour(text: str) -> str:
+    """A colour as #0a5c4a or #fff."""
+    if not re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", text):
+        raise ValueError(f"'{text}' is not a colour; write it in quotes as \"#0a5c4a\"")
+    digits = text[1:].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+
+
+def read_font_families(text: str) -> str:
+    """Names of font families parted by commas, the first one that a reader has is used."""
+    names = [squeeze(name).strip("\"'") for name in text.split(",")]
+    if not all(re.fullmatch(r"[\w-]+( [\w-]+)*", name) for name in names):
+        raise ValueError(f"'{text}' is not a list of font families; write it as Inter, Arial, sans-serif")
+    return ", ".join(name if name in _GENERIC_FAMILIES else f'"{name}"' for name in names)
+
+
+def read_font_weight(text: str) -> str:
+    """The weight of a font from 1 to 1000, or two of them for a range."""
+    weights = text.split()
+    if len(weights) not in (1, 2) or not all(re.fullmatch(r"[1-9][0-9]{0,2}|1000", each) for each in weights):
+        raise ValueError(f"'{text}' is not the weight of a font; write it as 400, or 100 900 for a range")
+    return " ".join(weights)
+
+
 Line = Annotated[str, Written(read_line)]
 Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines part paragraphs")]
 Markdown = Annotated[str, Written(read_markdown, description="Markdown")]
@@ -164,3 +190,6 @@ DeadlineZone = Annotated[
     str, Written(read_deadline_zone, description="AoE (anywhere on earth), or a name of the IANA database")
 ]
 StaticFile = Annotated[str, Written(read_static_file, description="a file in static/, as sponsors/acme.svg")]
+Colour = Annotated[str, Written(read_colour, r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", "a colour as #0a5c4a")]
+FontFamilies = Annotated[str, Written(read_font_families, description="font families parted by commas")]
+FontWeight = Annotated[str, Written(read_font_weight, description="400, or 100 900 for a range")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from site_gen.model.conference import Conference, ProsePage
 from site_gen.model.links import Link
 from site_gen.model.scalars import Day, Flag, Id, Line, Paragraphs, SiteUrl, StaticFile, TimeZone, Url
+from site_gen.model.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class Series:
     contact: Url | None = None
     logo: StaticFile | None = None
     logo_dark: StaticFile | None = None
+    theme: Theme = field(default_factory=Theme)
     links: tuple[Link, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     authors: tuple[Author, ...] = ()

@@ -8,6 +8,7 @@ from site_gen.validate.former_names import validate_former_names
 from site_gen.validate.news import validate_news
 from site_gen.validate.programme import validate_programme
 from site_gen.validate.static_files import validate_static_files
+from site_gen.validate.theme import validate_theme
 
 __all__ = ["validate", "validate_static_files"]
 
@@ -18,3 +19,4 @@ def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
         validate_programme(conference, locate, problems)
         validate_news(conference, locate, problems)
     validate_former_names(series, locate, problems)
+    validate_theme(series, locate, problems)

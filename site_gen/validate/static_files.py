@@ -1,4 +1,4 @@
-"""Static files that content names: logos and pictures exist."""
+"""Static files that content names: logos, pictures and fonts exist."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def validate_static_files(
 def _named_files(series: Series) -> Iterator[_Named]:
     yield series.logo, ("series", "", "", "logo")
     yield series.logo_dark, ("series", "", "", "logo_dark")
+    for position, font in enumerate(series.theme.fonts):
+        yield font.file, ("series", "", "", "theme", "fonts", position, "file")
     for conference in series.conferences:
         yield from _logos(conference)
         yield from _pictures(conference)
