@@ -10,7 +10,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from site_gen.markup.characters import clean, turns_direction
-from site_gen.markup.literal import escaped, is_literal, is_literal_line, paragraphs
+from site_gen.markup.literal import escaped, is_literal, is_literal_line, paragraphs, parted
 from site_gen.markup.prose_parts import BrokenLink, Heading, Prose
 from site_gen.markup.urls import safe_url
 from site_gen.text import squeeze
@@ -47,14 +47,11 @@ def inline(text: str) -> Markup:
 
 
 def plain(text: str) -> str:
-    """The same text on one line for window titles, descriptions and feeds: "saves 14\\%" → "saves 14%"."""
-    line = squeeze(clean(text))
-    if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
-        return line
-    # Late for the same reason as above.
-    from site_gen.markup.abstracts import inline_text
+    """The same text on one line for window titles, descriptions and feeds: "saves 14\\%" → "saves 14%".
 
-    return squeeze(clean(inline_text(line)))
+    No markup reaches from one paragraph into the next.
+    """
+    return " ".join(filter(None, map(_plain_line, parted(clean(text)))))
 
 
 def prose(markdown: str, resolve: Callable[[str], str | None]) -> Prose:
@@ -69,6 +66,16 @@ def prose(markdown: str, resolve: Callable[[str], str | None]) -> Prose:
     from site_gen.markup.pages import page_of
 
     return page_of(clean(markdown), resolve)
+
+
+def _plain_line(paragraph: str) -> str:
+    line = squeeze(paragraph)
+    if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
+        return line
+    # Late for the same reason as above.
+    from site_gen.markup.abstracts import inline_text
+
+    return squeeze(clean(inline_text(line)))
 
 
 def _inline_html(line: str) -> str:

@@ -28,10 +28,15 @@ def is_literal_line(line: str) -> bool:
     return not (("<" in line or "&" in line) and _TAG_OR_REFERENCE.search(line))
 
 
+def parted(text: str) -> list[str]:
+    """The paragraphs of a text: what stands between its blank lines."""
+    parts = (part.strip(" \t\n") for part in _BLANK_LINES.split(text))
+    return [part for part in parts if part]
+
+
 def paragraphs(text: str) -> str:
     """The text escaped, with a paragraph for each part between blank lines."""
-    parts = (part.strip(" \t\n") for part in _BLANK_LINES.split(text))
-    return "\n".join(f"<p>{escaped(part)}</p>" for part in parts if part)
+    return "\n".join(f"<p>{escaped(part)}</p>" for part in parted(text))
 
 
 def escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from site_gen import markup
 from site_gen.markup.characters import clean
 from site_gen.markup.formulas import formula_at
+from site_gen.markup.literal import parted
 from site_gen.text import squeeze
 
 # Of two hyphens, apostrophes or commas TeX would make one sign.
@@ -38,7 +39,7 @@ def latex_with_formulas(text: str) -> str:
     """A title or abstract as LaTeX on one line: its own formulas stay, other markup gives way to its text."""
     if "$" not in text and "\\" not in text:
         return latex(markup.plain(text))
-    return "".join(_parts(squeeze(clean(text))))
+    return " ".join("".join(_parts(squeeze(paragraph))) for paragraph in parted(clean(text)))
 
 
 def is_balanced(text: str) -> bool:
