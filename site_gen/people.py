@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.model import Author, Authorship, Conference, Member, Paper, Participant, Series
+from site_gen.model import Author, Authorship, Conference, Editor, Member, Paper, Participant, Series
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import fold, is_safe_name, slug
 
-Printed = Authorship | Participant | Member
-"""A name as printed: in a byline, a session or a committee."""
+Printed = Authorship | Participant | Member | Editor
+"""A name as printed: in a byline, a session, a committee, among the editors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def family_name(author: Author) -> str:
 def _check_participants(
     series: Series, people: People, names: _DeclaredNames, locate: Locate, problems: ProblemLog
 ) -> None:
-    """Speakers, chairs and committees need not be authors, but who they are must be clear."""
+    """Speakers, chairs, committees and editors need not be authors, but who they are must be clear."""
     for conference in series.conferences:
         for steps, each in _participants(conference):
             shared = names.shared.get(fold(each.name)) if each.author is None else None
@@ -221,8 +221,10 @@ def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, p
             problems.warning("similar-ids", what, place, hint)
 
 
-def _participants(conference: Conference) -> Iterator[tuple[tuple[str | int, ...], Participant | Member]]:
-    """Everybody in sessions, slots and committees, with what `locate` finds the place by."""
+def _participants(
+    conference: Conference,
+) -> Iterator[tuple[tuple[str | int, ...], Participant | Member | Editor]]:
+    """Everybody in sessions, slots and committees, and the editors, with what `locate` finds the place by."""
     for session in conference.sessions:
         steps = ("sessions", conference.id, session.id)
         for position, each in enumerate(session.people):
@@ -234,6 +236,8 @@ def _participants(conference: Conference) -> Iterator[tuple[tuple[str | int, ...
         committee_steps = ("conference", conference.id, "", "committees", committee_position)
         for position, member in enumerate(committee.members):
             yield (*committee_steps, "members", position), member
+    for position, editor in enumerate(conference.editors):
+        yield ("conference", conference.id, "", "editors", position), editor
 
 
 def _check_entries(entries: Sequence[Author], people: People, locate: Locate, problems: ProblemLog) -> None:

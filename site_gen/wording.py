@@ -138,6 +138,7 @@ class Words:
     doi: str = "DOI"
     edit_page: str = "Edit this page"
     editions: str = "Editions"
+    editors: str = "Editors"
     edition: str = "Edition"
     erratum: str = "Erratum"
     feed: str = "News feed"
@@ -153,6 +154,7 @@ class Words:
     issn: str = "ISSN"
     keywords: str = "Keywords"
     letters: str = "Letters"
+    licence: str = "Licence"
     links: str = "Links"
     media_type: str = "Media type"
     more: str = "More about this"
@@ -258,6 +260,11 @@ def deadline_zone(zone: str | None) -> str:
     if zone is None:
         return ""
     return "anywhere on earth" if zone == "AoE" else f"{city_of(zone)} time"
+
+
+def licence_sentence(name: str) -> str:
+    """Where a format has no place of its own for the licence: "Licence: CC BY 4.0."."""
+    return f"Licence: {name}."
 
 
 def mistake_on(title: str) -> str:

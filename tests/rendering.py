@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.assets import collect
 from site_gen.exports import EXPORTS
-from site_gen.model import Authorship, Series
+from site_gen.model import Authorship, PaperFile, Series
 from site_gen.pages import PAGE_KINDS
 from site_gen.people import gather
 from site_gen.problems import Place, ProblemLog
@@ -24,11 +24,18 @@ def locate(kind: str, edition: str = "", entity: str = "", *_steps: str | int) -
     return Place("/".join(part for part in ("content", edition, kind, entity) if part))
 
 
-def planned(series: Series, static: Mapping[str, str] | None = None, base_url: str | None = None) -> Site:
+def planned(
+    series: Series,
+    static: Mapping[str, str] | None = None,
+    base_url: str | None = None,
+    paper_files: Iterable[PaperFile] = (),
+) -> Site:
     """The site of a series, which must have no problem."""
     problems = ProblemLog()
     people = gather(series, locate, problems)
-    site = plan(catalogue(series, people, locate), PAGE_KINDS, EXPORTS, problems, base_url, static)
+    site = plan(
+        catalogue(series, people, locate), PAGE_KINDS, EXPORTS, problems, base_url, static, paper_files
+    )
     assert problems.all == []
     return site
 
@@ -42,9 +49,14 @@ def rendered(
     return {page.route: renderer.page(page, renderer.view(page)).decode() for page in site.pages}
 
 
-def exported(series: Series, base_url: str | None = None) -> dict[str, str]:
+def exported(
+    series: Series,
+    base_url: str | None = None,
+    static: Mapping[str, str] | None = None,
+    paper_files: Iterable[PaperFile] = (),
+) -> dict[str, str]:
     """The text of every machine-readable file by its route; archives are none."""
-    site = planned(series, base_url=base_url)
+    site = planned(series, static, base_url, paper_files)
     files = [file for file in site.files if file.export.name != "archive"]
     return {file.route: file.export.body(site, file.key).decode() for file in files}
 

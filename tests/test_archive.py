@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from datetime import date
 from zipfile import ZIP_STORED, ZipFile
 
 from site_gen.content import read_yaml
-from site_gen.model import Conference, Paper, Series, Session
+from site_gen.model import Conference, Editor, Paper, Series, Session
 from site_gen.problems import ProblemLog
 from tests.rendering import exported, planned
 
@@ -21,6 +22,13 @@ SERIES = Series(
             id="2022",
             title="S 2022",
             year=2022,
+            first_day=date(2022, 8, 29),
+            location="Santa Clara",
+            volume="4",
+            isbn="978-1-57586-990-1",
+            issn="none yet",
+            editors=(Editor(name="Ada Bee"), Editor(name="Li")),
+            licence="CC-BY-4.0",
             papers=(Paper(id="p", title="P"),),
             sessions=(Session(id="s", title="Talks"),),
         ),
@@ -77,6 +85,19 @@ def test_the_citation_is_yaml_that_quotes_what_it_must() -> None:
         "title": "Papers and programme of S 2022",
         "authors": [{"name": 'S: "quoted" # {x}'}],
         "url": "https://x.example/s/2022/",
+        "references": [
+            {
+                "type": "proceedings",
+                "title": "S 2022",
+                "authors": [{"name": 'S: "quoted" # {x}'}],
+                "editors": [{"family-names": "Bee", "given-names": "Ada"}, {"family-names": "Li"}],
+                "conference": {"name": "S 2022", "location": "Santa Clara", "date-start": "2022-08-29"},
+                "volume": "4",
+                "isbn": "978-1-57586-990-1",
+                "year": "2022",
+                "license": "CC-BY-4.0",
+            }
+        ],
     }
 
 

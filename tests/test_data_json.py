@@ -13,21 +13,31 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package has no t
 
 from site_gen.build import plan_site
 from site_gen.model import (
+    Announcement,
     Authorship,
     Award,
+    Change,
+    Committee,
     Conference,
+    Deadline,
+    Editor,
     Link,
+    Member,
     Paper,
+    PaperFile,
     Participant,
+    ProsePage,
     Room,
     Series,
     Session,
     Slot,
+    Sponsor,
     Track,
 )
 from site_gen.problems import ProblemLog
 from tests.rendering import PROJECT, exported
 
+BO = Participant(name="Bo", homepage="https://bo.example/", picture="bo.png", alt="Bo", biography="He *was*.")
 EVERYTHING = Series(
     title="S",
     conferences=(
@@ -37,6 +47,35 @@ EVERYTHING = Series(
             year=2022,
             first_day=date(2022, 8, 29),
             website="https://example.org/",
+            licence="CC-BY-4.0",
+            editors=(Editor(name="Ada", affiliation="X"),),
+            committees=(
+                Committee(
+                    name="Programme",
+                    members=(Member(name="Cy", role="Chair", homepage="https://cy.example/"),),
+                ),
+            ),
+            sponsors=(Sponsor(name="Acme", tier="Gold", url="javascript:1", logo="acme.svg"),),
+            deadlines=(
+                Deadline(
+                    name="Papers",
+                    date=date(2022, 3, 1),
+                    time=time(23, 59),
+                    zone="AoE",
+                    note="Strict.",
+                    link="call.md",
+                ),
+            ),
+            announcements=(
+                Announcement(
+                    date=date(2022, 2, 1), title="Hello", text="*All* of you.", link="https://x.example/"
+                ),
+            ),
+            changes=(
+                Change(id="c", date=date(2022, 8, 1), what="room", session="s", text="It is in A."),
+                Change(id="d", text="A draft.", draft=True),
+            ),
+            pages=(ProsePage(id="call", title="Call", markdown="Come."),),
             rooms=(Room(id="a", name="A", note="Upstairs"),),
             tracks=(Track(id="t", name="T"),),
             papers=(
@@ -48,6 +87,7 @@ EVERYTHING = Series(
                         Authorship(missing="others"),
                     ),
                     doi="10.1/x",
+                    licence="CC0-1.0",
                     links=(Link(rel="pdf", url="p.pdf", title="Paper"), Link(rel="code", url="javascript:1")),
                 ),
             ),
@@ -58,7 +98,7 @@ EVERYTHING = Series(
                     date=date(2022, 8, 29),
                     start=time(9),
                     slots=(
-                        Slot(paper="p", end=time(10), board="7", people=(Participant(name="Bo"),)),
+                        Slot(paper="p", end=time(10), board="7", people=(BO,)),
                         Slot(),
                     ),
                 ),
@@ -68,7 +108,9 @@ EVERYTHING = Series(
         Conference(id="empty", title="Empty"),
     ),
 )
-FILES = exported(EVERYTHING)
+STATIC = {"bo.png": "assets/bo.1.png", "acme.svg": "assets/acme.2.svg"}
+SLIDES = PaperFile(edition="2022", paper="p", kind="slides", name="p-slides.pdf")
+FILES = exported(EVERYTHING, static=STATIC, paper_files=(SLIDES,))
 
 
 def schema(name: str) -> Draft202012Validator:
@@ -126,7 +168,77 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
         "room": None,
         "board": "7",
         "note": None,
-        "people": [{"id": None, "name": "Bo", "role": "speaker", "affiliation": None}],
+        "people": [
+            {
+                "id": None,
+                "name": "Bo",
+                "role": "speaker",
+                "affiliation": None,
+                "homepage": "https://bo.example/",
+                "picture": "assets/bo.1.png",
+                "alt": "Bo",
+                "biography": "He *was*.",
+            }
+        ],
         "links": [],
         "description": None,
     }
+
+
+def test_an_edition_tells_its_news_and_who_makes_it() -> None:
+    conference = json.loads(FILES["2022/conference.json"])
+    told = ("editors", "committees", "sponsors", "deadlines", "announcements", "changes", "pages", "licence")
+    assert {name: conference[name] for name in told} == {
+        "editors": [{"id": "ada", "name": "Ada", "affiliation": "X", "homepage": None}],
+        "committees": [
+            {
+                "name": "Programme",
+                "members": [
+                    {
+                        "id": None,
+                        "name": "Cy",
+                        "affiliation": None,
+                        "homepage": "https://cy.example/",
+                        "role": "Chair",
+                    }
+                ],
+            }
+        ],
+        "sponsors": [
+            {
+                "name": "Acme",
+                "tier": "Gold",
+                "url": None,
+                "logo": "assets/acme.2.svg",
+                "logo_dark": None,
+                "alt": None,
+            }
+        ],
+        "deadlines": [
+            {
+                "name": "Papers",
+                "date": "2022-03-01",
+                "time": "23:59",
+                "zone": "AoE",
+                "note": "Strict.",
+                "link": "2022/call/",
+            }
+        ],
+        "announcements": [
+            {"date": "2022-02-01", "title": "Hello", "text": "*All* of you.", "link": "https://x.example/"}
+        ],
+        "changes": [
+            {
+                "id": "c",
+                "date": "2022-08-01",
+                "what": "room",
+                "session": "s",
+                "paper": None,
+                "text": "It is in A.",
+            }
+        ],
+        "pages": [{"id": "call", "url": "2022/call/", "title": "Call"}],
+        "licence": "CC-BY-4.0",
+    }
+    assert conference["papers"][0]["licence"] == "CC0-1.0"
+    assert conference["papers"][0]["files"] == [{"kind": "slides", "url": "2022/papers/p/p-slides.pdf"}]

@@ -11,7 +11,7 @@ from typing import Any
 from site_gen.content.reading import Plain
 
 # Lists of people, in which a name may stand without its key.
-SHORT_NAMES = ("authors", "people", "members")
+SHORT_NAMES = ("authors", "people", "members", "editors")
 
 
 def to_plain(value: Any) -> Plain:

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 from collections.abc import Iterator
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from site_gen.markup.characters import clean
+from site_gen.exports._citation_file import citation_file
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
-from site_gen.text import squeeze
+from site_gen.site import Catalogue, Export, Key, Site
 
 # The exports whose file of an edition is kept.
 _KEPT = frozenset(
@@ -38,7 +36,7 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _body(site: Site, key: Key) -> bytes:
     edition_id = key[1]
     kept = dict(_data(site, edition_id))
-    kept["CITATION.cff"] = _citation(site, site.catalogue.editions[edition_id])
+    kept["CITATION.cff"] = citation_file(site, edition_id)
     sums = (f"{hashlib.sha256(kept[name]).hexdigest()}  {name}\n" for name in sorted(kept))
     kept["SHA256SUMS"] = "".join(sums).encode()
     written = io.BytesIO()
@@ -62,27 +60,6 @@ def _entry(name: str) -> ZipInfo:
     entry = ZipInfo(name, _FIRST_DAY_OF_ZIP)
     entry.create_system, entry.external_attr = _UNIX, _READABLE_BY_ALL
     return entry
-
-
-def _citation(site: Site, edition: Edition) -> bytes:
-    """How to cite the edition's data. CFF demands authors: the proceedings have their series for one."""
-    conference, series = edition.conference, site.catalogue.series
-    address = site.absolute(site.address("edition", conference.id))
-    lines = [
-        "cff-version: 1.2.0",
-        'message: "Cite a paper by its own entry in papers.bib; cite this data as below."',
-        "type: dataset",
-        f"title: {_quoted(f'Papers and programme of {conference.title}')}",
-        "authors:",
-        f"  - name: {_quoted(conference.publisher or series.title)}",
-        *([f"url: {_quoted(address)}"] if address else []),
-    ]
-    return "\n".join([*lines, ""]).encode()
-
-
-def _quoted(text: str) -> str:
-    """A text as YAML takes it: a string of JSON is one of YAML."""
-    return json.dumps(squeeze(clean(text)), ensure_ascii=False)
 
 
 ARCHIVE = Export(

@@ -1,8 +1,8 @@
 """`<edition>/conference.json`: everything about an edition.
 
 Papers are in the order of their ids, sessions in that of the programme (by day and start), awards
-as in the content. What is not known is null or an empty list; a name that a byline misses has null for
-id and name, and nothing else.
+and news as in the content. What is not known is null or an empty list; a name that a byline misses has
+null for id and name, and nothing else.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 
+from site_gen.exports._conference_news import makers, news
 from site_gen.markup import safe_url
 from site_gen.model import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.site import Catalogue, Edition, Export, Key, Site, file_route
 from site_gen.views.cards import cards
 from site_gen.views.citation_keys import citation_keys
 from site_gen.views.documents import Json, json_object
+from site_gen.views.proceedings import files_of_paper
 
 
 def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -61,9 +63,12 @@ def _facts(site: Site, edition: Edition) -> dict[str, Json]:
         "publisher": conference.publisher,
         "issn": conference.issn,
         "isbn": conference.isbn,
+        "licence": conference.licence,
         "links": _links(conference.links),
         "rooms": [_room(site, conference.id, room) for room in edition.rooms.values()],
         "tracks": [_track(site, conference.id, track) for track in edition.tracks.values()],
+        **makers(site, edition),
+        **news(site, edition),
     }
 
 
@@ -95,6 +100,11 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
         "status": paper.status,
         "pages": paper.pages,
         "doi": paper.doi,
+        "licence": paper.licence or edition.conference.licence,
+        "files": [
+            {"kind": each.kind, "url": file_route(each)}
+            for each in files_of_paper(site, edition.conference.id, paper.id)
+        ],
         "keywords": [*paper.keywords],
         "note": paper.note,
         "erratum": paper.erratum,
@@ -147,6 +157,10 @@ def _person(site: Site, participant: Participant) -> Json:
         "name": people.shown_name(participant),
         "role": participant.role,
         "affiliation": participant.affiliation,
+        "homepage": _url(participant.homepage),
+        "picture": site.static.get(participant.picture or ""),
+        "alt": participant.alt,
+        "biography": participant.biography,
     }
 
 
@@ -188,7 +202,8 @@ CONFERENCE_JSON = Export(
     files=_files,
     body=_body,
     title="Conference as JSON",
-    description="Everything about an edition: papers, sessions with their slots, awards, dates, rooms. "
+    description="Everything about an edition: papers, sessions with their slots, awards, "
+    "dates, rooms, people, sponsors, deadlines, announcements and changes. "
     "Its JSON Schema is data/conference.schema.json.",
     media_type="application/json",
 )

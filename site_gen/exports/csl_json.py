@@ -39,6 +39,7 @@ def _new_item(found: Reference) -> dict[str, Json]:
         "type": "paper-conference",
         "title": found.title,
         "author": [_name(name) for name in found.names],
+        "editor": [_name(name) for name in found.editors],
         "container-title": found.book,
         "event-title": found.event,
         "event-place": found.place,

@@ -51,6 +51,8 @@ def _tagged(found: Reference) -> Iterator[tuple[str, str]]:
     yield "TI", found.title
     for name in found.names:
         yield "AU", _name(name)
+    for name in found.editors:
+        yield "A2", _name(name)
     yield "T2", found.book
     yield "C3", found.event
     yield "CY", found.place

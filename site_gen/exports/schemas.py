@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from site_gen.model import LinkRel, Phase, Role, SessionKind, Status
+from site_gen.model import ChangeKind, FileKind, LinkRel, Phase, Role, SessionKind, Status
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, Key, Site
 from site_gen.views.documents import Json, json_text
@@ -75,9 +75,21 @@ _PEOPLE = _list(
             "name": _or_null(_TEXT),
             "role": _one_of(get_args(Role)),
             "affiliation": _or_null(_TEXT),
+            "homepage": _or_null(_TEXT),
+            "picture": _or_null(_ADDRESS),
+            "alt": {"type": ["string", "null"], "description": "what the picture shows"},
+            "biography": _or_null(_TEXT),
         },
     )
 )
+_ORGANISER: dict[str, Json] = {
+    "id": _or_null(_TEXT),
+    "name": _or_null(_TEXT),
+    "affiliation": _or_null(_TEXT),
+    "homepage": _or_null(_TEXT),
+}
+_LICENCE: Json = {"type": ["string", "null"], "description": "an id of SPDX, or the address of its text"}
+_TARGET: Json = {"type": ["string", "null"], "description": "an address, relative to the root of the site"}
 _PAPER = _object(
     "a paper",
     {
@@ -93,6 +105,10 @@ _PAPER = _object(
         "status": _one_of(("published", "withdrawn")),
         "pages": _or_null(_TEXT),
         "doi": _or_null(_TEXT),
+        "licence": _LICENCE,
+        "files": _list(
+            _object("a file of the paper", {"kind": _one_of(get_args(FileKind)), "url": _ADDRESS})
+        ),
         "keywords": _list(_TEXT),
         "note": _or_null(_TEXT),
         "erratum": _or_null(_TEXT),
@@ -136,6 +152,47 @@ _SESSION = _object(
         "links": _LINKS,
     },
 )
+_MEMBER = _object(
+    "a member of a committee; the role is in the committee's own words",
+    {**_ORGANISER, "role": _or_null(_TEXT)},
+)
+_SPONSOR = _object(
+    "a sponsor; the logos are addresses relative to the root of the site",
+    {
+        "name": _TEXT,
+        "tier": _TEXT,
+        "url": _or_null(_TEXT),
+        "logo": _or_null(_TEXT),
+        "logo_dark": _or_null(_TEXT),
+        "alt": _or_null(_TEXT),
+    },
+)
+_DEADLINE = _object(
+    "until when something must be done",
+    {
+        "name": _TEXT,
+        "date": _DAY,
+        "time": _CLOCK,
+        "zone": {"type": ["string", "null"], "description": "AoE, or a name of the IANA database"},
+        "note": _or_null(_TEXT),
+        "link": _TARGET,
+    },
+)
+_ANNOUNCEMENT = _object(
+    "news of the organisers; the text is Markdown",
+    {"date": _DAY, "title": _TEXT, "text": _or_null(_TEXT), "link": _TARGET},
+)
+_CHANGE = _object(
+    "a change of the published programme",
+    {
+        "id": _TEXT,
+        "date": _DAY,
+        "what": _one_of(get_args(ChangeKind)),
+        "session": _or_null(_TEXT),
+        "paper": _or_null(_TEXT),
+        "text": _TEXT,
+    },
+)
 _CONFERENCE = _object(
     "One edition of the conference. What is not known is null or an empty list.",
     {
@@ -161,11 +218,21 @@ _CONFERENCE = _object(
         "publisher": _or_null(_TEXT),
         "issn": _or_null(_TEXT),
         "isbn": _or_null(_TEXT),
+        "licence": _LICENCE,
         "links": _LINKS,
         "rooms": _list(
             _object("a room", {"id": _TEXT, "url": _ADDRESS, "name": _TEXT, "note": _or_null(_TEXT)})
         ),
         "tracks": _list(_object("a track", {"id": _TEXT, "url": _ADDRESS, "name": _TEXT})),
+        "editors": _list(_object("an editor of the proceedings", _ORGANISER)),
+        "committees": _list(_object("a committee", {"name": _TEXT, "members": _list(_MEMBER)})),
+        "sponsors": _list(_SPONSOR),
+        "deadlines": _list(_DEADLINE),
+        "announcements": _list(_ANNOUNCEMENT),
+        "changes": _list(_CHANGE),
+        "pages": _list(
+            _object("a page of the organisers' words", {"id": _TEXT, "url": _ADDRESS, "title": _TEXT})
+        ),
     },
 )
 _AUTHOR = _object(

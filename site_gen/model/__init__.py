@@ -8,7 +8,7 @@ from __future__ import annotations
 from site_gen.model.conference import Conference, Phase, ProsePage
 from site_gen.model.links import Link, LinkRel
 from site_gen.model.news import Announcement, Change, ChangeKind, Deadline
-from site_gen.model.organisation import Committee, Member, Sponsor
+from site_gen.model.organisation import Committee, Editor, Member, Sponsor
 from site_gen.model.papers import Authorship, Award, FileKind, Paper, PaperFile
 from site_gen.model.programme import Participant, Role, Room, Session, SessionKind, Slot, Status, Track
 from site_gen.model.series import Author, FormerName, Redirect, Series, SourceDocument
@@ -16,7 +16,7 @@ from site_gen.model.theme import FontFile, Theme
 
 __all__ = [
     "Announcement", "Author", "Authorship", "Award", "Change", "ChangeKind", "Committee", "Conference",
-    "Deadline", "FileKind", "FontFile", "FormerName", "Link", "LinkRel", "Member", "Paper", "PaperFile",
-    "Participant", "Phase", "ProsePage", "Redirect", "Role", "Room", "Series", "Session", "SessionKind",
-    "Slot", "SourceDocument", "Sponsor", "Status", "Theme", "Track",
+    "Deadline", "Editor", "FileKind", "FontFile", "FormerName", "Link", "LinkRel", "Member", "Paper",
+    "PaperFile", "Participant", "Phase", "ProsePage", "Redirect", "Role", "Room", "Series", "Session",
+    "SessionKind", "Slot", "SourceDocument", "Sponsor", "Status", "Theme", "Track",
 ]  # fmt: skip

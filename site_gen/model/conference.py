@@ -7,10 +7,10 @@ from typing import Literal
 
 from site_gen.model.links import Link
 from site_gen.model.news import Announcement, Change, Deadline
-from site_gen.model.organisation import Committee, Sponsor
+from site_gen.model.organisation import Committee, Editor, Sponsor
 from site_gen.model.papers import Award, Paper
 from site_gen.model.programme import Room, Session, Track
-from site_gen.model.scalars import Day, Id, Line, Number, Paragraphs, TimeZone, Url, Year
+from site_gen.model.scalars import Day, Id, Licence, Line, Number, Paragraphs, TimeZone, Url, Year
 
 Phase = Literal["call", "accepted", "programme", "live", "archive"]
 
@@ -34,8 +34,9 @@ class ProsePage:
 class Conference:
     """One edition of the series. Without a time zone its times are floating: no offset is known.
 
-    `phase` says what matters most now; None is an archive. `papers` are ordered by id, `sessions`,
-    `awards` and `changes` as in their content files.
+    `phase` says what matters most now; None is an archive. `licence` is that of its papers, as far as
+    they have none of their own. `papers` are ordered by id, `sessions`, `awards` and `changes` as in their
+    content files.
     """
 
     id: Id
@@ -54,6 +55,8 @@ class Conference:
     issn: Line | None = None
     isbn: Line | None = None
     publisher: Line | None = None
+    editors: tuple[Editor, ...] = ()
+    licence: Licence | None = None
     links: tuple[Link, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     announcements: tuple[Announcement, ...] = ()

@@ -1,4 +1,4 @@
-"""Who makes a conference: its committees and sponsors."""
+"""Who makes a conference: its committees, the editors of its proceedings, its sponsors."""
 
 from __future__ import annotations
 
@@ -29,6 +29,20 @@ class Member:
 
     name: Line
     role: Line | None = None
+    author: Id | None = None
+    affiliation: Line | None = None
+    homepage: Url | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """Somebody who edited the proceedings; need not be an author.
+
+    `family` is the family name where it is not the last word of the name.
+    """
+
+    name: Line
+    family: Line | None = None
     author: Id | None = None
     affiliation: Line | None = None
     homepage: Url | None = None

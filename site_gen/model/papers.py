@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.model.links import Link
-from site_gen.model.scalars import Id, Line, Paragraphs
+from site_gen.model.scalars import Id, Licence, Line, Paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,8 @@ class Authorship:
 class Paper:
     """A paper of one conference; `id` is the name of its content file and never changes.
 
-    `title` is None where no source has it. `pages` is as printed ("181–193").
+    `title` is None where no source has it. `pages` is as printed ("181–193"). `licence` is given where
+    it is not the conference's.
     """
 
     id: Id
@@ -39,6 +40,7 @@ class Paper:
     links: tuple[Link, ...] = ()
     pages: Line | None = None
     doi: Line | None = None
+    licence: Licence | None = None
     keywords: tuple[Line, ...] = ()
     status: Literal["published", "withdrawn"] = "published"
     note: Line | None = None

@@ -18,7 +18,8 @@ from site_gen.zones import zone
 ANYWHERE_ON_EARTH = "AoE"
 
 _GENERIC_FAMILIES = frozenset(["serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"])
-
+_CREATIVE_COMMONS = r"CC0-1\.0|CC-BY(-NC)?(-SA|-ND)?-[1-4]\.[05](-[A-Z]+)*"
+_SPDX = "[A-Z0-9][A-Z0-9.+-]*"
 _CLOCK = "([0-9]{1,2}):([0-9]{2})([+-][0-9]{2}:[0-9]{2})?"
 
 
@@ -174,6 +175,18 @@ def read_font_weight(text: str) -> str:
     return " ".join(weights)
 
 
+def read_licence(text: str) -> str:
+    """A licence: its id in the list of SPDX, as CC-BY-4.0, or the address of its text."""
+    if re.match("https?://", text, re.IGNORECASE):
+        return read_url(text)
+    is_of_creative_commons = text[:2].upper() == "CC"
+    if not re.fullmatch(_CREATIVE_COMMONS if is_of_creative_commons else _SPDX, text, re.IGNORECASE):
+        raise ValueError(
+            f"'{text}' is no licence; write its id of SPDX, as CC-BY-4.0, or the address of its text"
+        )
+    return text.upper() if is_of_creative_commons else text
+
+
 Line = Annotated[str, Written(read_line)]
 Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines part paragraphs")]
 Markdown = Annotated[str, Written(read_markdown, description="Markdown")]
@@ -188,6 +201,9 @@ Flag = Annotated[bool, Written(read_flag, description="yes or no")]
 TimeZone = Annotated[str, Written(read_time_zone, description="a name of the IANA database")]
 DeadlineZone = Annotated[
     str, Written(read_deadline_zone, description="AoE (anywhere on earth), or a name of the IANA database")
+]
+Licence = Annotated[
+    str, Written(read_licence, description="an id of SPDX, as CC-BY-4.0, or the address of the licence")
 ]
 StaticFile = Annotated[str, Written(read_static_file, description="a file in static/, as sponsors/acme.svg")]
 Colour = Annotated[str, Written(read_colour, r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", "a colour as #0a5c4a")]

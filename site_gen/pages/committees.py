@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_gen import markup
-from site_gen.model import Committee, Member
+from site_gen.model import Committee
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.text import slug
-from site_gen.views.cards import cards
 from site_gen.views.frame import Head, head
+from site_gen.views.organisers import organisers
 from site_gen.views.parts import Person
 from site_gen.wording import WORDS
 
@@ -53,22 +52,10 @@ def _view(site: Site, key: Key) -> CommitteesView:
 
 
 def _committee(site: Site, committee: Committee, position: int) -> CommitteeMembers:
-    members = (_member(site, member) for member in committee.members)
     return CommitteeMembers(
         id=f"committee-{position}-{slug(committee.name)}".rstrip("-"),
         name=committee.name,
-        members=tuple(member for member in members if member.name),
-    )
-
-
-def _member(site: Site, member: Member) -> Person:
-    people = site.catalogue.people
-    return Person(
-        name=people.shown_name(member) or "",
-        route=cards(site).person_route(people.id_of(member)),
-        role=member.role or "",
-        affiliation=member.affiliation or "",
-        homepage=markup.safe_url(member.homepage) if member.homepage else None,
+        members=organisers(site, committee.members),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from site_gen import markup
 from site_gen.model import Award, Conference, Phase
@@ -12,9 +12,11 @@ from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.text import counted
 from site_gen.views.cards import cards, links_of
 from site_gen.views.frame import Head, head, in_order
+from site_gen.views.licences import licence_link
 from site_gen.views.news import DeadlineLine, News, announcements, deadlines
 from site_gen.views.notices import Notice, notices_of_edition
-from site_gen.views.parts import Html, Named, OutLink, PaperCard
+from site_gen.views.organisers import organisers
+from site_gen.views.parts import Html, Named, OutLink, PaperCard, Person
 from site_gen.views.speakers import Keynote, keynotes
 from site_gen.views.sponsors import Sponsors, sponsors
 from site_gen.views.times import Moment, dates_words, day_moment
@@ -60,6 +62,8 @@ class Details:
     """What else is known of an edition."""
 
     facts: tuple[Fact, ...]
+    editors: tuple[Person, ...]
+    licence: OutLink | None
     rooms: tuple[Named, ...]
     tracks: tuple[Named, ...]
 
@@ -154,9 +158,11 @@ def _accepted(site: Site, edition: Edition) -> tuple[PaperCard, ...]:
 
 
 def _details(site: Site, edition: Edition) -> Details | None:
-    edition_id = edition.conference.id
+    conference, edition_id = edition.conference, edition.conference.id
     found = Details(
-        facts=_facts(edition.conference),
+        facts=_facts(conference),
+        editors=organisers(site, conference.editors),
+        licence=licence_link(conference.licence) if conference.licence else None,
         rooms=tuple(
             Named(room.name, site.address("room", edition_id, room.id)) for room in edition.rooms.values()
         ),
@@ -165,7 +171,7 @@ def _details(site: Site, edition: Edition) -> Details | None:
             for track in edition.tracks.values()
         ),
     )
-    return found if found.facts or found.rooms or found.tracks else None
+    return found if any(getattr(found, field.name) for field in fields(found)) else None
 
 
 def _place(conference: Conference) -> str:

@@ -12,10 +12,12 @@ from site_gen.site import Appearance, Catalogue, Edition, Key, PageKind, Site
 from site_gen.views.cards import cards, doi_link, links_of
 from site_gen.views.citations import Citation, citation
 from site_gen.views.frame import Head, head
+from site_gen.views.licences import licence_link
 from site_gen.views.neighbours import Neighbours, neighbours
 from site_gen.views.parts import Html, Named, OutLink, PaperCard, SessionCard, SlotCard
 from site_gen.views.proceedings import paper_files
 from site_gen.views.quiet_links import QuietLink, citation_files
+from site_gen.views.references import reference
 from site_gen.wording import CUT_ABSTRACT, NO_ABSTRACT, place_of
 
 
@@ -43,6 +45,7 @@ class PaperView:
     links: tuple[OutLink, ...]
     pages: str
     doi: OutLink | None
+    licence: OutLink | None
     keywords: tuple[str, ...]
     citation: Citation
     citation_files: tuple[QuietLink, ...]
@@ -72,6 +75,7 @@ def _view(site: Site, key: Key) -> PaperView:
         links=links_of(paper.links),
         pages=paper.pages or "",
         doi=doi_link(paper.doi) if paper.doi else None,
+        licence=licence_link(licence) if (licence := reference(site, edition_id, paper_id).licence) else None,
         keywords=paper.keywords,
         citation=citation(site, edition_id, paper_id),
         citation_files=citation_files(site, key),

@@ -6,12 +6,14 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from site_gen.model import Authorship, Conference, Member, Participant, Series
+from site_gen.model import Authorship, Conference, Editor, Member, Participant, Series
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text import fold
 
 _Steps = tuple[str | int, ...]
-_IN_CONFERENCE = ("title", "description", "deadlines", "announcements", "sponsors", "committees", "rooms")
+_IN_CONFERENCE = (
+    "title", "description", "editors", "deadlines", "announcements", "sponsors", "committees", "rooms",
+)  # fmt: skip
 
 
 def validate_former_names(series: Series, locate: Locate, problems: ProblemLog) -> None:
@@ -58,7 +60,7 @@ def _texts(value: object, steps: _Steps) -> Iterator[tuple[_Steps, str]]:
         for position, item in enumerate(value):
             yield from _texts(item, (*steps, position))
     elif dataclasses.is_dataclass(value):
-        is_person = isinstance(value, Participant | Member | Authorship)
+        is_person = isinstance(value, Participant | Member | Editor | Authorship)
         for field in dataclasses.fields(value):
             if not (is_person and field.name == "name"):
                 yield from _texts(getattr(value, field.name), (*steps, field.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from site_gen.views.latex import latex, latex_with_formulas
 from site_gen.views.names import PersonName
@@ -21,6 +22,7 @@ def bibtex(found: Reference, abstract: str = "") -> str:
     fields = {
         "title": _whole(latex_with_formulas(found.raw_title)),
         "author": _authors(found),
+        "editor": _joined(found.editors),
         "booktitle": latex(found.book),
         "volume": latex(found.volume),
         "pages": _pages(found),
@@ -30,6 +32,7 @@ def bibtex(found: Reference, abstract: str = "") -> str:
         "issn": latex(found.issn),
         "doi": _address(found.doi),
         "url": _address(found.link or ("" if found.doi else found.address)),
+        "copyright": _address(found.licence),
         "keywords": latex(", ".join(found.keywords)),
         "note": latex(" ".join(found.notes)),
         "abstract": latex_with_formulas(abstract),
@@ -44,8 +47,11 @@ def _whole(title: str) -> str:
 
 
 def _authors(found: Reference) -> str:
-    written = [_name(name) for name in found.names]
-    return " and ".join([*written, "others"] if found.lacks_names and written else written)
+    return _joined(found.names) + (" and others" if found.lacks_names and found.names else "")
+
+
+def _joined(names: Sequence[PersonName]) -> str:
+    return " and ".join(map(_name, names))
 
 
 def _name(name: PersonName) -> str:

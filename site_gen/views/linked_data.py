@@ -16,6 +16,8 @@ from site_gen.model import Conference, Session, Status
 from site_gen.site import Key, Site
 from site_gen.views.cards import cards, open_aliases, orcid_link
 from site_gen.views.documents import Json
+from site_gen.views.licences import licence_link
+from site_gen.views.organisers import organisers
 from site_gen.views.parts import Html, Named, NamePart, Person
 from site_gen.views.proceedings import pdf_address
 from site_gen.views.references import Reference, plain_abstract, reference
@@ -159,7 +161,8 @@ def _paper(site: Site, key: Key) -> Node:
         "name": card.title.plain,
         "author": [_person(site, part) for part in card.byline if part.name],
         "abstract": plain_abstract(site, edition_id, paper_id),
-        "isPartOf": _volume(found),
+        "isPartOf": _volume(site, edition.conference, found),
+        "license": licence_link(found.licence).url if found.licence else None,
         "datePublished": day.isoformat() if day else year,
         "pagination": found.pages,
         "keywords": [*found.keywords],
@@ -170,10 +173,11 @@ def _paper(site: Site, key: Key) -> Node:
     }
 
 
-def _volume(found: Reference) -> Node:
+def _volume(site: Site, conference: Conference, found: Reference) -> Node:
+    editors: list[Json] = [_person(site, each) for each in organisers(site, conference.editors)]
     publisher: Json = {"@type": "Organization", "name": found.publisher} if found.publisher else None
     volume: Node = {"@type": "PublicationVolume", "name": found.book, "volumeNumber": found.volume}
-    return volume | {"publisher": publisher}
+    return volume | {"editor": editors, "publisher": publisher}
 
 
 def _pdf(address: str | None) -> Node | None:

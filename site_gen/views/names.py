@@ -1,4 +1,4 @@
-"""Names of bylines in the parts that bibliographies ask for."""
+"""Names of authors and editors in the parts that bibliographies ask for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from site_gen.markup.characters import clean
-from site_gen.model import Authorship
+from site_gen.model import Authorship, Editor
 from site_gen.people import People, family_name
 from site_gen.text import fold, squeeze
 
@@ -15,7 +15,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name of a byline; `family` is empty where the family name is at neither end of it."""
+    """A printed name; `family` is empty where the family name is at neither end of it."""
 
     whole: str
     family: str = ""
@@ -23,18 +23,18 @@ class PersonName:
     suffix: str = ""
 
 
-def person_name(people: People, authorship: Authorship) -> PersonName | None:
+def person_name(people: People, printed: Authorship | Editor) -> PersonName | None:
     """The name as it may be published, in its parts; None where it is missing."""
-    shown = squeeze(clean(people.shown_name(authorship) or ""))
-    return parted_name(shown, family_of(people, authorship)) if shown else None
+    shown = squeeze(clean(people.shown_name(printed) or ""))
+    return parted_name(shown, family_of(people, printed)) if shown else None
 
 
-def family_of(people: People, authorship: Authorship) -> str:
+def family_of(people: People, printed: Authorship | Editor) -> str:
     """The family name behind a name that is not missing; never one that is hidden."""
-    shown = people.shown_name(authorship) or ""
-    if authorship.family and shown == authorship.name:
-        return authorship.family
-    author = people.authors.get(people.id_of(authorship) or "")
+    shown = people.shown_name(printed) or ""
+    if printed.family and shown == printed.name:
+        return printed.family
+    author = people.authors.get(people.id_of(printed) or "")
     return family_name(author) if author else shown.split()[-1]
 
 

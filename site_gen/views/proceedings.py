@@ -18,8 +18,13 @@ _ORDER: tuple[FileKind, ...] = get_args(FileKind)
 
 def paper_files(site: Site, edition: str, paper: str) -> tuple[Named, ...]:
     """The files of a paper in words, its PDF first."""
-    found = _files(site).get((edition, paper), ())
+    found = files_of_paper(site, edition, paper)
     return tuple(Named(PAPER_FILES[each.kind], file_route(each)) for each in found)
+
+
+def files_of_paper(site: Site, edition: str, paper: str) -> tuple[PaperFile, ...]:
+    """The files of a paper, its PDF first."""
+    return _files(site).get((edition, paper), ())
 
 
 def pdf_address(site: Site, edition: str, paper: str) -> str | None:
@@ -27,7 +32,7 @@ def pdf_address(site: Site, edition: str, paper: str) -> str | None:
 
     None where there is neither, and where the address of this site is not known.
     """
-    own = next((each for each in _files(site).get((edition, paper), ()) if each.kind == "pdf"), None)
+    own = next((each for each in files_of_paper(site, edition, paper) if each.kind == "pdf"), None)
     if own and (address := site.absolute(file_route(own))):
         return address
     links = links_of(site.catalogue.editions[edition].papers[paper].links)

@@ -14,8 +14,9 @@ from site_gen.site import Site
 from site_gen.text import squeeze
 from site_gen.views.cards import cards, doi_link, links_of
 from site_gen.views.citation_keys import citation_keys
+from site_gen.views.licences import licence_link
 from site_gen.views.names import PersonName, person_name
-from site_gen.wording import WITHDRAWN_PAPER
+from site_gen.wording import WITHDRAWN_PAPER, licence_sentence
 
 TITLE_UNKNOWN = "The title is not known."
 AUTHORS_LACKING = "The list of authors is incomplete."
@@ -29,7 +30,7 @@ class Reference:
 
     Of the names that are missing `lacks_names` tells. `raw_title` is as content has it, `title` is
     without markup. `link` is the publisher's page, `address` that of this site where its base URL is
-    known. `notes` say what is out of the ordinary, in sentences.
+    known, `licence` an id of SPDX or an address. `notes` say what is out of the ordinary, in sentences.
     """
 
     key: str
@@ -43,12 +44,14 @@ class Reference:
     year: int | None
     volume: str
     pages: str
+    editors: tuple[PersonName, ...]
     publisher: str
     isbn: str
     issn: str
     doi: str
     link: str
     address: str
+    licence: str
     keywords: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -59,8 +62,10 @@ class Reference:
 
     @property
     def remarks(self) -> str:
-        """The notes, for a format that has no "and others": that names are missing is said too."""
-        return " ".join([*([AUTHORS_LACKING] if self.lacks_names else []), *self.notes])
+        """The notes, for a format that has neither "and others" nor a place for a licence."""
+        lacking = [AUTHORS_LACKING] if self.lacks_names else []
+        licence = [licence_sentence(licence_link(self.licence).label)] if self.licence else []
+        return " ".join([*lacking, *self.notes, *licence])
 
     @property
     def first_and_last_page(self) -> tuple[str, str]:
@@ -96,6 +101,7 @@ class _References:
         self._site = site
         self._keys = citation_keys(site)
         self._made: dict[tuple[str, str], Reference] = {}
+        self._editors_made: dict[str, tuple[PersonName, ...]] = {}
 
     def of(self, edition: str, paper: str) -> Reference:
         made = self._made.get((edition, paper))
@@ -121,15 +127,26 @@ class _References:
             year=year_of(conference),
             volume=_line(conference.volume or ""),
             pages=_line(paper.pages or ""),
+            editors=self._editors(edition_id),
             publisher=_line(conference.publisher or ""),
             isbn=_line(conference.isbn or ""),
             issn=_line(conference.issn or ""),
             doi=_line(paper.doi or ""),
             link=next((link.url for link in links_of(paper.links) if link.rel == "paper"), ""),
             address=self._site.absolute(route) or "",
+            licence=paper.licence or conference.licence or "",
             keywords=tuple(_line(word) for word in paper.keywords),
             notes=tuple(_notes(paper)),
         )
+
+    def _editors(self, edition: str) -> tuple[PersonName, ...]:
+        """The editors of an edition's proceedings; one value for all its papers."""
+        if edition not in self._editors_made:
+            people = self._site.catalogue.people
+            listed = self._site.catalogue.editions[edition].conference.editors
+            names = (person_name(people, each) for each in listed)
+            self._editors_made[edition] = tuple(name for name in names if name)
+        return self._editors_made[edition]
 
 
 @lru_cache(maxsize=1)
