@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen.text import counted
+from site_gen.wording.schedule import ScheduleWords
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -101,7 +102,7 @@ DATA_PAPER_FILES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(ScheduleWords):
     """The words that templates use: headings, labels, and sentences for what is not there."""
 
     abstract: str = "Abstract"

@@ -1,0 +1,33 @@
+"""The words of the schedule: its layouts, its filters, the reader's time, and what is on now.
+
+What scripts fill in stands in braces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleWords:
+    """The words around days, times and rooms."""
+
+    all_day_times: str = "Times of the day"
+    choose: str = "Filter"
+    chosen: str = "{shown} of {all} sessions"
+    grid: str = "Grid"
+    kind: str = "Kind"
+    layout: str = "Layout"
+    list_: str = "List"
+    more_now: str = "and {number} more"
+    next_day: str = "next day"
+    next_up: str = "Next"
+    no_match: str = "No session fits this choice."
+    no_room: str = "Room not given"
+    on_now: str = "On now"
+    previous_day: str = "day before"
+    reset: str = "Show all"
+    starts: str = "Starts {when}"
+    to_now: str = "Jump to now"
+    your_time: str = "your time"
+    your_time_too: str = "Show my time too ({place})"
