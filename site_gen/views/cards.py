@@ -14,6 +14,7 @@ from site_gen.model import Author, Link, Paper, Participant, Session, Slot
 from site_gen.people import People
 from site_gen.site import Edition, Site
 from site_gen.text import counted, fold
+from site_gen.views.events import slot_names
 from site_gen.views.parts import (
     DaySessions,
     EditionPapers,
@@ -80,8 +81,8 @@ class Cards:
         """The slots of a session in order, empty ones too."""
         made = self._slots.get((edition, session.id))
         if made is None:
-            numbered = enumerate(session.slots, start=1)
-            made = tuple(self._slot(edition, session, slot, position) for position, slot in numbered)
+            named = enumerate(zip(session.slots, slot_names(session), strict=True), start=1)
+            made = tuple(self._slot(edition, session, slot, name, at) for at, (slot, name) in named)
             self._slots[edition, session.id] = made
         return made
 
@@ -145,7 +146,7 @@ class Cards:
         """An edition with its route."""
         return Named(self.edition(edition).conference.title, self._site.address("edition", edition))
 
-    def _slot(self, edition: str, session: Session, slot: Slot, position: int) -> SlotCard:
+    def _slot(self, edition: str, session: Session, slot: Slot, name: str, position: int) -> SlotCard:
         # A slot shows the title and byline of its paper where it has no title of its own.
         paper = self.paper(edition, slot.paper) if slot.paper else None
         title = title_of(slot.title) if slot.title else paper.title if paper else _EMPTY
@@ -154,6 +155,7 @@ class Cards:
             position=position,
             title=title,
             route=paper.route if paper else None,
+            star=paper.route if paper else self._talk(edition, session, slot, name),
             is_empty=slot.is_empty,
             start=clock_moment(session.date, slot.start, zone) if slot.start else None,
             end=clock_moment(session.date, slot.end, zone) if slot.end else None,
@@ -168,6 +170,9 @@ class Cards:
             links=links_of(slot.links),
             description=markup.abstract(slot.description) if slot.description else None,
         )
+
+    def _talk(self, edition: str, session: Session, slot: Slot, name: str) -> str:
+        return "" if slot.is_empty else f"{self._site.address('session', edition, session.id)}#{name}"
 
     def _day(self, edition: str, day: date | None, sessions: tuple[SessionCard, ...]) -> DaySessions:
         if day is None:

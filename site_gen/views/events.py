@@ -125,7 +125,7 @@ def _session_events(series: Series, edition: str, session: Session) -> SessionEv
         if day and session.start
         else None
     )
-    names = _slot_names(session)
+    names = slot_names(session)
     slots = tuple(
         Event(edition, session, day, slot.start, identity(series, *path, "slots", name), slot, position)
         if day and slot.start and not slot.is_empty
@@ -135,7 +135,7 @@ def _session_events(series: Series, edition: str, session: Session) -> SessionEv
     return SessionEvents(session, whole, slots)
 
 
-def _slot_names(session: Session) -> Iterator[str]:
+def slot_names(session: Session) -> Iterator[str]:
     """What tells a slot from its neighbours, wherever it is moved; what comes again is counted."""
     seen: Counter[str] = Counter()
     for slot in session.slots:

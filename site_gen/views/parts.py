@@ -101,14 +101,16 @@ class PaperCard(Shared):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SlotCard(Shared):
-    """A slot of a session; `paper` is None for a talk of its own and for an empty slot.
+    """A slot of a session; `route` is None for a talk of its own and for an empty slot.
 
-    `is_empty` says that nothing is known of what happens in it.
+    `star` is what a reader who wants it keeps: the route of its paper's page, else that of the session
+    with the talk's name; empty where `is_empty` says that nothing is known of what happens in it.
     """
 
     position: int
     title: Label
     route: str | None
+    star: str
     is_empty: bool
     start: Moment | None
     end: Moment | None
