@@ -10,8 +10,9 @@ from itertools import chain
 from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
-from site_gen.content import Content, paper_files, paths
+from site_gen.content import Content, Memory, paper_files, paths
 from site_gen.exports import EXPORTS
+from site_gen.inputs import tool
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
 from site_gen.problems import Place, ProblemLog
@@ -61,11 +62,13 @@ def build(
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
-    With `strict` a warning is an error. With `clean` every page is rendered again. At most `jobs`
+    With `strict` a warning is an error. With `clean` everything is read and rendered again. At most `jobs`
     processes work. Raises Stop for what is no matter of content.
     """
     assets = collect(project, problems)
-    site = plan_site(project, problems, base_url, assets)
+    content = _content(project, forget=clean)
+    site = plan_site(project, problems, base_url, assets, content)
+    content.memory.save()
     if site is None or problems.errors or (strict and problems.warnings):
         return None
     assets = themed(assets, site.catalogue.series.theme)
@@ -77,14 +80,18 @@ def build(
 
 
 def plan_site(
-    project: Path, problems: ProblemLog, base_url: str | None = None, assets: Assets | None = None
+    project: Path,
+    problems: ProblemLog,
+    base_url: str | None = None,
+    assets: Assets | None = None,
+    content: Content | None = None,
 ) -> Site | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
-    Without `assets` the static files are collected first.
+    Without `assets` the static files are collected first; `content` is that of the project.
     """
     assets = assets or collect(project, problems)
-    content = Content(project)
+    content = content or _content(project)
     series = content.draft(problems)
     is_right = not problems.errors
     validate(series, content.locate, problems)
@@ -98,6 +105,11 @@ def plan_site(
     site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files)
     note_broken_links(site, problems)
     return site
+
+
+def _content(project: Path, *, forget: bool = False) -> Content:
+    """The content of a project, with the memory of what the last build read."""
+    return Content(project, Memory(project / ".plenary" / "content", tool(), forget=forget))
 
 
 def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) -> Published | None:

@@ -8,9 +8,13 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from site_gen import __version__
 
 
 class LastRun:
@@ -42,6 +46,24 @@ def fingerprint(folders: Sequence[Path], *said: object) -> str:
         for line in _files(str(folder)):
             digest.update(line.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+@cache
+def tool() -> str:
+    """What tells this program from another one: its code, the packages beside it, and Python itself."""
+    packages = [
+        name for folder in sys.path if folder.endswith("-packages") for name in _distributions(folder)
+    ]
+    return fingerprint([Path(__file__).parent], __version__, sys.version, packages)
+
+
+def _distributions(folder: str) -> list[str]:
+    """The packages that are installed in a folder, with their versions."""
+    try:
+        with os.scandir(folder) as listing:
+            return sorted(entry.name for entry in listing if entry.name.endswith((".dist-info", ".egg-info")))
+    except OSError:
+        return []
 
 
 def _files(folder: str) -> Iterator[str]:

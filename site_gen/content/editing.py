@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_gen.content.outline import Entity, Key, Outline, comments, outline
-from site_gen.content.reading import Plain
+from site_gen.content.plain import Plain
 from site_gen.content.writing import write_item, write_key
 
 _BOM = "\ufeff"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,22 +15,44 @@ def read_text(project: Path, file: str, problems: ProblemLog) -> str | None:
 
     Raises Stop where the file cannot be read.
     """
+    body = read_bytes(project, file, problems)
+    return None if body is None else decoded(body, file, problems)
+
+
+def read_bytes(project: Path, file: str, problems: ProblemLog) -> bytes | None:
+    """The bytes of a file as they stand; None where there is none or it is wrong, after telling so.
+
+    Raises Stop where the file cannot be read.
+    """
     path = project / file
     try:
-        if _leaves(path, project):
-            _tell_link(file, problems)
+        if not stat.S_ISREG(path.lstat().st_mode) and not _may_be_read(path, project, file, problems):
             return None
-        if path.exists() and not path.is_file():
-            problems.error("not-a-file", "a file is expected here", Place(file))
-            return None
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes()
     except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        _tell_encoding(error, file, problems)
         return None
     except OSError as error:
         raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {file}: {error.strerror}") from None
+
+
+def decoded(body: bytes, file: str, problems: ProblemLog) -> str | None:
+    """The text of a file; None where it is not UTF-8, after telling so."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _tell_encoding(error, file, problems)
+        return None
+
+
+def _may_be_read(path: Path, project: Path, file: str, problems: ProblemLog) -> bool:
+    """Whether what is no regular file is a link to one in the project; tells where it is not."""
+    if _leaves(path, project):
+        _tell_link(file, problems)
+    elif path.exists() and not path.is_file():
+        problems.error("not-a-file", "a file is expected here", Place(file))
+    else:
+        return True
+    return False
 
 
 def entries(project: Path, folder: str, problems: ProblemLog) -> Iterator[os.DirEntry[str]]:

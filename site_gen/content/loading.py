@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TypeVar
 
 from site_gen.content import paths
-from site_gen.content.files import entries, read_text
-from site_gen.content.pages import front_matter, read_page
-from site_gen.content.plain import expand_keys, is_blank
-from site_gen.content.reading import Plain, Step, YamlTree, read_tree, read_yaml
+from site_gen.content.files import decoded, entries, read_bytes
+from site_gen.content.memory import Memory
+from site_gen.content.plain import Plain, Step, expand_keys, is_blank
 from site_gen.content.schema import only_writable, validated
+from site_gen.content.written import Written
 from site_gen.model import (
     Author,
     Award,
@@ -28,14 +27,14 @@ from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import is_safe_name
 
 Entity = TypeVar("Entity")
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """The folder content/ of a project."""
+class Content(Written):
+    """The folder content/ of a project as values of the model; a file that `memory` knows is not parsed."""
 
-    project: Path
-    _trees: dict[str, YamlTree | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     def series(self, problems: ProblemLog) -> Series | None:
         """All of content/ as one value; None where anything is wrong, after telling what.
@@ -99,7 +98,7 @@ class Content:
 
     def papers(self, edition: str, problems: ProblemLog) -> list[Paper]:
         """The papers of an edition, by id."""
-        files, items = [], []
+        papers = []
         names: dict[str, str] = {}
         for entry in entries(self.project, f"{paths.CONTENT}/{edition}/papers", problems):
             file = f"{paths.CONTENT}/{edition}/papers/{entry.name}"
@@ -108,23 +107,16 @@ class Content:
                 problems.error("same-name", what, Place(file), "some systems keep only one of them")
             if not entry.name.endswith(".yaml"):
                 problems.warning("unknown-file", "not a paper: its name does not end in .yaml", Place(file))
-            elif keys := self._paper(file, problems):
-                files.append(file)
-                items.append(keys)
+            elif paper := self._read(file, None, self._paper, problems):
+                papers.append(paper)
+        return papers
 
-        def where(steps: Sequence[Step]) -> Place:
-            return self.place(files[int(steps[0])], steps[1:])
-
-        papers = validated(Paper, items, where, problems)
-        return [paper or Paper(id=_stem(file)) for paper, file in zip(papers, files, strict=True)]
-
-    def _paper(self, file: str, problems: ProblemLog) -> dict[str, Plain] | None:
-        """The keys of a paper; its id alone where the file is wrong, None where it is empty."""
+    def _paper(self, text: str | None, file: str, problems: ProblemLog) -> Paper | None:
+        """A paper; its id alone where the file is wrong, None where it is empty."""
         paper_id = _stem(file)
-        before = len(problems.errors)
-        written = self._keys(file, problems)
+        written = self.keys_of(text, file, problems)
         if written is None:
-            return {"id": paper_id} if len(problems.errors) > before else None
+            return Paper(id=paper_id) if problems.errors else None
         if "title" in written and is_blank(written["title"]):
             what = "the title is empty"
             hint = "write the title, or take the key away"
@@ -134,85 +126,54 @@ class Content:
             what = f"the id '{keys['id']}' is not the name of the file"
             hint = f"rename the file to {keys['id']}.yaml"
             problems.error("wrong-id", what, self.place(file, ["id"]), hint)
-        return keys
+
+        def where(steps: Sequence[Step]) -> Place:
+            return self.place(file, steps[1:])
+
+        return validated(Paper, [keys], where, problems)[0] or Paper(id=paper_id)
 
     def source_documents(self, problems: ProblemLog) -> list[SourceDocument]:
         """The entries of sources.yaml, in their order."""
         return self._many(SourceDocument, paths.SOURCES, problems, key="file")
 
-    def mapping(self, file: str, problems: ProblemLog) -> dict[str, Plain] | None:
-        """The keys of a file that holds one entity; None where there is no such file or it is wrong."""
-        written = self._keys(file, problems)
-        return None if written is None else expand_keys(written)
+    def _read(
+        self,
+        file: str,
+        given: object,
+        make: Callable[[str | None, str, ProblemLog], Read],
+        problems: ProblemLog,
+    ) -> Read:
+        """What `make` makes of the text of a file and of what is given, or made of the same before.
 
-    def listed(self, file: str, problems: ProblemLog, key: str = "id") -> list[dict[str, Plain]]:
-        """The items of a file that holds a list of entities; none where there is no such file."""
-        value = self._plain(file, problems)
-        items = value if isinstance(value, list) else []
-        strangers = [number for number, item in enumerate(items) if not isinstance(item, dict)]
-        if strangers or (value is not None and not isinstance(value, list)):
-            hint = f"begin each item with '- {key}: …'"
-            what = "this file holds a list of items with keys"
-            problems.error("not-a-list", what, self.place(file, strangers[:1]), hint)
-            return []
-        return [expand_keys(item) for item in items if isinstance(item, dict)]
+        Its log has the problems of this file alone. The text is None where there is none or it is wrong.
+        """
+        unread = ProblemLog()
+        body = read_bytes(self.project, file, unread)
+        if unread.errors:
+            problems.extend(unread.all)
+            return make(None, file, unread)
 
-    def text(self, file: str, problems: ProblemLog) -> str | None:
-        """The text of a file as it stands; None where there is none or it is wrong, after telling so."""
-        return read_text(self.project, file, problems)
+        def read(told: ProblemLog) -> Read:
+            return make(None if body is None else decoded(body, file, told), file, told)
 
-    def place(self, file: str, steps: Sequence[Step]) -> Place:
-        """The place in a file of what steps lead to. Reads the file again: only problems need it."""
-        if file not in self._trees:
-            text = self.text(file, ProblemLog()) or ""
-            self._trees[file] = read_tree(front_matter(text) if file.endswith(".md") else text)
-        tree = self._trees[file]
-        return Place(file, *tree.position(steps)) if tree else Place(file)
-
-    def locate(self, kind: str, edition: str = "", entity: str = "", *steps: Step) -> Place:
-        """The place of an entity, or of what is inside it; without steps the file alone for a paper."""
-        file = paths.file_of(kind, edition, entity)
-        if kind in ("papers", "pages", "conference", "series"):
-            return self.place(file, steps) if steps else Place(file)
-        if kind in ("rooms", "tracks"):
-            return self.place(file, [kind, entity, *steps])
-        return self.place(file, [entity, *steps]) if entity else Place(file)
-
-    def source(self, kind: str, edition: str = "", entity: str = "") -> Place:
-        """The file of an entity; unlike `locate` it costs nothing."""
-        return Place(paths.file_of(kind, edition, entity))
-
-    def _keys(self, file: str, problems: ProblemLog) -> dict[str, Plain] | None:
-        value = self._plain(file, problems)
-        if value is None or isinstance(value, dict):
-            return value
-        problems.error("not-keys", "this file holds keys and values", Place(file, 1))
-        return None
-
-    def _plain(self, file: str, problems: ProblemLog) -> Plain:
-        text = self.text(file, problems)
-        if text is None:
-            return None
-        before = len(problems.errors)
-        value = read_yaml(text, file, problems)
-        if value is None and len(problems.errors) == before:
-            problems.warning("empty-file", "the file is empty", Place(file, 1))
-        return value
+        return self.memory.value(file, body, given, read, problems)
 
     def _one(
         self, kind: type[Entity], file: str, given: dict[str, Plain], problems: ProblemLog
     ) -> Entity | None:
-        before = len(problems.errors)
-        keys = self.mapping(file, problems)
-        if keys is None and not given and len(problems.errors) > before:
-            return None
+        def make(text: str | None, file: str, told: ProblemLog) -> Entity | None:
+            keys = self.mapping_of(text, file, told)
+            if keys is None and not given and told.errors:
+                return None
 
-        def where(steps: Sequence[Step]) -> Place:
-            return self.place(file, steps[1:]) if keys or given else Place(file, 1)
+            def where(steps: Sequence[Step]) -> Place:
+                return self.place(file, steps[1:]) if keys or given else Place(file, 1)
 
-        written = only_writable(kind, keys or {}, where, problems)
-        found = validated(kind, [{**given, **written}], where, problems)
-        return found[0] if found else None
+            written = only_writable(kind, keys or {}, where, told)
+            found = validated(kind, [{**given, **written}], where, told)
+            return found[0] if found else None
+
+        return self._read(file, given, make, problems)
 
     def _many(
         self,
@@ -223,15 +184,19 @@ class Content:
         stub: Callable[[dict[str, Plain]], Entity | None] = lambda _: None,
     ) -> list[Entity]:
         """The entities of a list; `stub` makes what stays of a wrong one."""
-        items = self.listed(file, problems, key)
 
-        def where(steps: Sequence[Step]) -> Place:
-            return self.place(file, steps)
+        def make(text: str | None, file: str, told: ProblemLog) -> list[Entity]:
+            items = self.items_of(text, file, told, key)
 
-        self._tell_repeated(file, key, [item.get(key) for item in items], problems)
-        found = zip(validated(kind, items, where, problems), items, strict=True)
-        entities = [entity or stub(item) for entity, item in found]
-        return [entity for entity in entities if entity]
+            def where(steps: Sequence[Step]) -> Place:
+                return self.place(file, steps)
+
+            self._tell_repeated(file, key, [item.get(key) for item in items], told)
+            found = zip(validated(kind, items, where, told), items, strict=True)
+            entities = [entity or stub(item) for entity, item in found]
+            return [entity for entity in entities if entity]
+
+        return self._read(file, key, make, problems)
 
     def _tell_repeated(
         self, file: str, key: str, values: Sequence[Plain], problems: ProblemLog, *steps: Step
@@ -245,22 +210,18 @@ class Content:
 
     def _pages(self, edition: str, problems: ProblemLog) -> tuple[ProsePage, ...]:
         folder = f"{paths.CONTENT}/{edition}/pages" if edition else f"{paths.CONTENT}/pages"
-        files, items = [], []
+        pages = []
         for entry in entries(self.project, folder, problems):
             file = f"{folder}/{entry.name}"
             if not entry.name.endswith(".md"):
                 problems.warning("unknown-file", "not a page: its name does not end in .md", Place(file))
-            elif keys := self._page(file, entry.name.removesuffix(".md"), problems):
-                files.append(file)
-                items.append(keys)
+            elif page := self._read(file, None, self._page, problems):
+                pages.append(page)
+        return tuple(pages)
 
-        def where(steps: Sequence[Step]) -> Place:
-            return self.place(files[int(steps[0])], steps[1:])
+    def _page(self, text: str | None, file: str, problems: ProblemLog) -> ProsePage | None:
+        from site_gen.content.pages import read_page  # late: it imports yaml
 
-        return tuple(page for page in validated(ProsePage, items, where, problems) if page)
-
-    def _page(self, file: str, page_id: str, problems: ProblemLog) -> dict[str, Plain] | None:
-        text = self.text(file, problems)
         page = None if text is None else read_page(text, file, problems)
         if page is None:
             return None
@@ -269,7 +230,8 @@ class Content:
             return self.place(file, steps[1:])
 
         written = only_writable(ProsePage, page.keys, where, problems)
-        return {"id": page_id, **written, "markdown": page.markdown, "line": str(page.line)}
+        keys = {"id": _stem(file), **written, "markdown": page.markdown, "line": str(page.line)}
+        return validated(ProsePage, [keys], where, problems)[0]
 
     def _tell_strangers(self, edition: str, problems: ProblemLog) -> None:
         for entry in entries(self.project, f"{paths.CONTENT}/{edition}", problems):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from site_gen.content.plain import expand_keys
-from site_gen.content.reading import TURNING, Plain, read_yaml, tell_turning
+from site_gen.content.plain import Plain, expand_keys
+from site_gen.content.reading import TURNING, read_yaml, tell_turning
 from site_gen.problems import Place, ProblemLog
 
 _FENCE = "---"

@@ -6,9 +6,11 @@ import dataclasses
 import hashlib
 import json
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeAlias
 
-from site_gen.content.reading import Plain
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
+Step: TypeAlias = "str | int"
+"""A key, a position in a list, or the `id` of an item of a list."""
 
 # Lists of people, in which a name may stand without its key.
 SHORT_NAMES = ("authors", "people", "members", "editors")

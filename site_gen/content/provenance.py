@@ -13,7 +13,7 @@ from pathlib import Path
 
 from site_gen.content import paths
 from site_gen.content.loading import Content
-from site_gen.content.reading import Plain
+from site_gen.content.plain import Plain
 from site_gen.content.writing import write_mapping
 from site_gen.problems import ProblemLog
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
+from site_gen.content.plain import Plain, Step
 from site_gen.problems import Place, ProblemLog
-
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
-Step: TypeAlias = "str | int"
 
 DEEPEST = 20
 

@@ -9,7 +9,7 @@ import typing
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from site_gen.content.reading import Plain, Step
+from site_gen.content.plain import Plain, Step
 from site_gen.model import Conference, ProsePage, Series
 from site_gen.problems import Place, ProblemLog
 
@@ -32,7 +32,9 @@ def validated(
 
     `where` finds the place of what steps from the list of items lead to.
     """
-    from pydantic import ValidationError  # late: it costs 75 ms, and cached content needs none
+    if not items:
+        return []
+    from pydantic import ValidationError  # late: it costs 75 ms, and remembered content needs none
 
     wrong: set[int] = set()
     try:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-from site_gen.content.reading import Plain
+from site_gen.content.plain import Plain
 
 WIDTH = 100  # characters of a folded line, without its indentation
 

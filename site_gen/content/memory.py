@@ -1,0 +1,112 @@
+"""What content files said when they were read last: a file with the same bytes is not parsed again.
+
+YAML and its validation are nearly all of the time that loading takes, and half of what is imported for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import Any, TypeVar
+
+from site_gen.problems import ProblemLog
+
+T = TypeVar("T")
+
+Learnt = dict[str, tuple[str, bytes]]
+"""For each content file the digest of what was read, and the value and problems that came of it."""
+
+
+class Memory:
+    """What content files said, by the digest of their bytes; without a file of its own it is empty at first.
+
+    Who reads files through it must make of the same bytes the same value and the same problems.
+    """
+
+    def __init__(self, file: Path | None = None, tool: str = "", *, forget: bool = False) -> None:
+        """`tool` tells the code that reads: what another one read is forgotten, or all with `forget`."""
+        self._file = file
+        self._tool = tool
+        self._before: Learnt = _load(file, tool) if file and not forget else {}
+        self._now: Learnt = {}
+
+    def value(
+        self,
+        file: str,
+        body: bytes | None,
+        given: object,
+        read: Callable[[ProblemLog], T],
+        problems: ProblemLog,
+    ) -> T:
+        """What `read` makes of a file with these bytes, None where there is no file, and of what else is
+        given; the problems are told as they were when it was read."""
+        digest = _digest(body, given)
+        known = self._now.get(file) or self._before.get(file)
+        if known and known[0] == digest:
+            self._now[file] = known
+            value, found = _Restored(BytesIO(known[1])).load()
+        else:
+            told = ProblemLog()
+            value, found = read(told), told.all
+            self._now[file] = (digest, pickle.dumps((value, found)))
+        problems.extend(found)
+        return value  # type: ignore[no-any-return]  # it is what `read` made
+
+    @property
+    def learnt(self) -> Learnt:
+        """What was read and not known before; plain, so that it can go through a pipe."""
+        return {file: known for file, known in self._now.items() if self._before.get(file) != known}
+
+    def learn(self, learnt: Learnt) -> None:
+        """Take over what another process read; it serves as long as the files stay as they were."""
+        self._now.update(learnt)
+
+    def save(self) -> None:
+        """Keep what was read, and nothing else, for the next run."""
+        if self._file and self._now != self._before:
+            self._file.parent.mkdir(exist_ok=True)
+            partial = self._file.with_suffix(".partial")
+            held = marshal.dumps(self._now)
+            partial.write_bytes(_seal(held, self._tool) + held)
+            with suppress(FileNotFoundError):  # another build has just put its own there
+                partial.replace(self._file)
+
+
+class _Restored(pickle.Unpickler):
+    """Takes out values of the model and problems, and nothing that could run."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith("site_gen.model.") or module in _PLAIN_MODULES:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of content")
+
+
+_PLAIN_MODULES = ("site_gen.problems", "datetime")
+
+
+def _digest(body: bytes | None, given: object) -> str:
+    digest = hashlib.blake2b(repr((given, body is None)).encode(), digest_size=16)
+    digest.update(b"\0" + (body or b""))
+    return digest.hexdigest()
+
+
+def _load(file: Path, tool: str) -> Learnt:
+    """What was saved; nothing where that is torn, or was saved by another tool."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return {}
+    held = content[_SEAL:]
+    return marshal.loads(held) if content[:_SEAL] == _seal(held, tool) else {}
+
+
+_SEAL = 32  # bytes
+
+
+def _seal(held: bytes, tool: str) -> bytes:
+    return hashlib.blake2b(held, digest_size=_SEAL, key=tool.encode()).digest()
