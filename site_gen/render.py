@@ -29,6 +29,7 @@ from site_gen.assets import Assets, built_in
 from site_gen.problems import ExitStatus, Place, Problem, Stop
 from site_gen.site import Page, Site
 from site_gen.views.frame import Frame, frame
+from site_gen.views.related import papers_by_words
 from site_gen.wording import WORDS
 
 
@@ -52,6 +53,7 @@ class Renderer:
         self._paths = assets.paths
         self._environments: dict[str, Environment] = {}
         self._frame: Frame = frame(site)
+        papers_by_words(site)  # once for all processes, which are forked later
         self.templates_digest = self._theme.digest()
         self._common = _digest(__version__, self.templates_digest, repr(self._frame), repr(self._paths))
 

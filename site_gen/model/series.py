@@ -66,6 +66,8 @@ class Series:
     ("…/tree/main/site"); `contact` is where mistakes are reported (`mailto:` or a page).
     `base_url` is needed for what must be absolute (canonical links, feeds); None until it is known.
     `authors` are the entries of authors.yaml, not everybody who wrote a paper.
+    Without `related_papers` no paper names others that speak of the same; without `figures` there are
+    no pages of figures and no maps of papers.
     """
 
     title: Line
@@ -78,6 +80,8 @@ class Series:
     logo: StaticFile | None = None
     logo_dark: StaticFile | None = None
     theme: Theme = field(default_factory=Theme)
+    related_papers: Flag = True
+    figures: Flag = True
     links: tuple[Link, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     authors: tuple[Author, ...] = ()

@@ -18,6 +18,7 @@ from site_gen.views.parts import Html, Named, OutLink, PaperCard, SessionCard, S
 from site_gen.views.proceedings import paper_files
 from site_gen.views.quiet_links import QuietLink, citation_files
 from site_gen.views.references import reference
+from site_gen.views.related import RelatedPaper, related_papers
 from site_gen.wording import CUT_ABSTRACT, NO_ABSTRACT, place_of
 
 
@@ -47,6 +48,7 @@ class PaperView:
     doi: OutLink | None
     licence: OutLink | None
     keywords: tuple[str, ...]
+    related: tuple[RelatedPaper, ...]
     citation: Citation
     citation_files: tuple[QuietLink, ...]
     neighbours: Neighbours
@@ -77,6 +79,7 @@ def _view(site: Site, key: Key) -> PaperView:
         doi=doi_link(paper.doi) if paper.doi else None,
         licence=licence_link(licence) if (licence := reference(site, edition_id, paper_id).licence) else None,
         keywords=paper.keywords,
+        related=related_papers(site, edition_id, paper_id),
         citation=citation(site, edition_id, paper_id),
         citation_files=citation_files(site, key),
         neighbours=neighbours(site, key),

@@ -188,6 +188,7 @@ class Words(ScheduleWords):
     programme: str = "Programme"
     programme_of_day: str = "Programme of the day"
     publisher: str = "Publisher"
+    related_papers: str = "Related papers"
     redirect: str = "Go to its new address"
     report_mistake: str = "Report a mistake"
     room: str = "Room"
@@ -229,6 +230,11 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def speak_of(words: Sequence[str]) -> str:
+    """Why two papers are related: "because both speak of “sparsity”, “GPU kernel”"."""
+    return "because both speak of " + listed([f"“{word}”" for word in words])
 
 
 def untitled_paper(names: Sequence[str]) -> str:

@@ -1,0 +1,11 @@
+"""What texts have in common, by counting their words: related texts, and of what they speak.
+
+It knows texts and numbers, nothing of conferences. Whole numbers throughout: the same texts give the same
+answers on every machine.
+"""
+
+from site_gen.analysis.corpus import Corpus, Profile, read
+from site_gen.analysis.reading import Text
+from site_gen.analysis.relations import Relation, Relations
+
+__all__ = ["Corpus", "Profile", "Relation", "Relations", "Text", "read"]

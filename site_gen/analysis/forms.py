@@ -1,0 +1,65 @@
+"""How to show a term: in the form in which most of the texts have its words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from site_gen.analysis.stems import stem
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The words of all texts as they stand there, with how often: in running text, and in headlines.
+
+    Titles write nearly every word with a capital: they decide only on words that stand nowhere else.
+    """
+
+    bodies: Counter[str]
+    headlines: Counter[str]
+
+    def shown(self, term: str) -> str:
+        """A term in words: "federat learn" → "federated learning"; of a run only the last is a plural."""
+        *first, last = term.split(" ")
+        return " ".join([*(self._singular[word] for word in first), self._usual[last]])
+
+    @cached_property
+    def _usual(self) -> Mapping[str, str]:
+        """The form of each stem that is used most."""
+        return {
+            found: min(used, key=lambda token: (-used[token], len(token), token))
+            for found, used in self._of_stems.items()
+        }
+
+    @cached_property
+    def _singular(self) -> Mapping[str, str]:
+        """The form of each stem that is used most and no plural, where there is one."""
+        return {
+            found: min(used, key=lambda token: (token.endswith("s"), -used[token], len(token), token))
+            for found, used in self._of_stems.items()
+        }
+
+    @cached_property
+    def _of_stems(self) -> Mapping[str, Counter[str]]:
+        in_headlines = _by_stem(Counter({_plain(token): number for token, number in self.headlines.items()}))
+        return in_headlines | _by_stem(self.bodies)
+
+
+def _plain(token: str) -> str:
+    return token.lower() if token.istitle() else token
+
+
+def _by_stem(counts: Counter[str]) -> dict[str, Counter[str]]:
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for token, count in counts.items():
+        if found := stem(token):
+            forms[found][_uncapitalised(token, counts)] += count
+    return forms
+
+
+def _uncapitalised(token: str, counts: Counter[str]) -> str:
+    """The word in small letters where it only begins sentences with a capital."""
+    small = token.lower()
+    return small if token.istitle() and counts[small] else token

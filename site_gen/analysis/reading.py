@@ -1,0 +1,76 @@
+"""What a text speaks of, as far as it can be counted: its words by stem, and two or three words
+that follow each other. Mathematics, TeX commands and addresses speak of nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_gen.analysis.stems import stem
+
+_FORMULA = re.compile(
+    r"\$\$.*?\$\$|\$[^$]*?[\\^_={}][^$]*?\$|\$\S{1,12}\$|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL
+)
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?|https?://\S+|www\.\S+")
+
+# Vowel signs of the scripts of South and South-East Asia are no letters for `re`, but part of a word.
+_SIGNS = "\u0900-\u0963\u0966-\u0fff\u1000-\u109f\u1780-\u17ff"
+_TOKEN = re.compile(rf"[^\W_][^\W_{_SIGNS}]*(?:[{_SIGNS}][^\W_{_SIGNS}]*)*(?:['’]\w+)?|[^\w\s\-‐‑*`{{}}$_]")
+
+# Chinese and Japanese are written without spaces: two characters that follow each other are a word.
+_UNSPACED = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to compare with others: all but the title may be missing, and the title may be empty."""
+
+    title: str
+    body: str = ""
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def headlines(self) -> tuple[str, ...]:
+        """The parts of which each word counts most."""
+        return (self.title, *self.keywords)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they stand, in order, and marks that part what stands around them."""
+    if "\\" in text or "$" in text or "://" in text or "www." in text:
+        text = _COMMAND.sub(" ", _FORMULA.sub(" , ", text))
+    if not text.isascii():
+        text = _UNSPACED.sub(_paired, text)
+    return _TOKEN.findall(text)
+
+
+def _paired(run: re.Match[str]) -> str:
+    return " , ".join(first + second for first, second in pairwise(run[0])).join((" ", " "))
+
+
+def stems(found: Sequence[str]) -> list[str]:
+    """The stems of words in order; empty ones part what is not said in one breath."""
+    return [stem(token) for token in found]
+
+
+def runs(stemmed: Sequence[str]) -> Iterator[str]:
+    """Two or three words that follow each other: "federat learn"."""
+    for first, second, third in zip(stemmed, [*stemmed[1:], ""], [*stemmed[2:], "", ""], strict=False):
+        if first and second:
+            yield f"{first} {second}"
+            if third:
+                yield f"{first} {second} {third}"
+
+
+def names(texts: Iterable[Text]) -> frozenset[str]:
+    """The runs of words that are in some title or keyword: what people call things."""
+    return frozenset(run for text in texts for line in text.headlines for run in runs(stems(tokens(line))))
+
+
+def terms(found: Sequence[str], known: frozenset[str]) -> Iterator[str]:
+    """What words speak of, each as often as they do: themselves, and those runs of them that are known."""
+    stemmed = stems(found)
+    yield from filter(None, stemmed)
+    yield from (run for run in runs(stemmed) if run in known)
