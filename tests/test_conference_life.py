@@ -153,6 +153,31 @@ def test_the_phase_leads_the_home_of_an_edition(phase: Phase | None, headings: l
     assert shown(home(phase), "h2")[: len(headings)] == headings
 
 
+def test_the_edition_that_is_ahead_leads_the_home_of_the_series() -> None:
+    older = Conference(id="2024", title="NordSys 2024", phase="archive")
+    series = replace(SERIES, conferences=(replace(NORDSYS, phase="programme"), older))
+    html = rendered(series)[""]
+    assert shown(html, "h2") == ["NordSys 2026", "Editions"]
+    assert links(html, ".current-edition .link-list a") == {
+        "Schedule": "2026/schedule/",
+        "Changes": "2026/changes/",
+        "Papers": "2026/papers/",
+        "Awards": "2026/awards/",
+        "Committees": "2026/committees/",
+        "Call": "2026/call/",
+        "Travel": "2026/travel/",
+    }
+    assert links(html, ".news-list a") == {
+        "Doors open at 8": "2026/#news-2026-09-13-doors-open-at-8",
+        "Old news": "2026/#news-2026-09-01-old-news",
+    }
+
+
+def test_where_every_edition_is_over_the_home_leads_with_the_series() -> None:
+    html = rendered(replace(SERIES, conferences=(replace(NORDSYS, phase="archive"),)))[""]
+    assert shown(html, "h2") == ["Editions"]
+
+
 def test_the_accepted_papers_and_the_pages_of_the_call_are_linked() -> None:
     assert links(home("accepted"), "#accepted ~ ul .paper-title a") == {
         "Cold Disks": "../2026/papers/disks/",

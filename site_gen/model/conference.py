@@ -69,3 +69,8 @@ class Conference:
     awards: tuple[Award, ...] = ()
     changes: tuple[Change, ...] = ()
     pages: tuple[ProsePage, ...] = ()
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its phase says that it is coming or on."""
+        return self.phase not in (None, "archive")

@@ -17,6 +17,7 @@ from site_gen.views.news import DeadlineLine, News, announcements, deadlines
 from site_gen.views.notices import Notice, notices_of_edition
 from site_gen.views.organisers import organisers
 from site_gen.views.parts import Html, Named, OutLink, PaperCard, Person
+from site_gen.views.skyline import Skyline, skyline
 from site_gen.views.speakers import Keynote, keynotes
 from site_gen.views.sponsors import Sponsors, sponsors
 from site_gen.views.times import Moment, dates_words, day_moment
@@ -79,6 +80,7 @@ class EditionView:
     title: str
     dates: str
     place: str
+    skyline: Skyline | None
     description: Html | None
     links: tuple[OutLink, ...]
     order: tuple[str, ...]
@@ -125,6 +127,7 @@ def _view(site: Site, key: Key) -> EditionView:
         title=conference.title,
         dates=dates_words(conference.first_day, conference.last_day),
         place=_place(conference),
+        skyline=skyline(edition),
         description=markup.abstract(conference.description) if conference.description else None,
         links=links_of(conference.links),
         order=_ORDERS[conference.phase] if conference.phase else _PLAIN,

@@ -1,4 +1,4 @@
-"""The home of the series: its editions, newest first."""
+"""The home of the series: the edition that is coming or on, then all of them, newest first."""
 
 from __future__ import annotations
 
@@ -10,28 +10,43 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.text import counted
 from site_gen.views.cards import cards, links_of
-from site_gen.views.frame import Head, head
+from site_gen.views.frame import Head, MenuItem, edition_menu, head
+from site_gen.views.news import announcements
 from site_gen.views.parts import Html, Named, OutLink
+from site_gen.views.skyline import Skyline, skyline
 from site_gen.views.times import dates_words
+
+_NEWS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class EditionCard:
-    """An edition in the list; `figures` are what it holds, in words."""
+    """An edition in the list; `figures` are what it holds, in words. `skyline` is None without papers."""
 
     edition: Named
     dates: str
     location: str
     figures: tuple[str, ...]
+    skyline: Skyline | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentEdition:
+    """The edition that leads the home; `ways` are its pages, `news` its newest announcements."""
+
+    card: EditionCard
+    ways: tuple[MenuItem, ...]
+    news: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home of the series."""
+    """The home of the series; `current` is None where every edition is over."""
 
     head: Head
     title: str
     description: Html | None
+    current: CurrentEdition | None
     editions: tuple[EditionCard, ...]
     links: tuple[OutLink, ...]
 
@@ -46,8 +61,24 @@ def _view(site: Site, key: Key) -> HomeView:
         head=head(site, key, series.title, description=series.description),
         title=series.title,
         description=markup.abstract(series.description) if series.description else None,
+        current=_current(site),
         editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),
         links=links_of(series.links),
+    )
+
+
+def _current(site: Site) -> CurrentEdition | None:
+    """The newest edition whose phase says that it is not over."""
+    ahead = (each for each, edition in site.catalogue.editions.items() if edition.conference.is_ahead)
+    edition_id = next(ahead, None)
+    if edition_id is None:
+        return None
+    home = site.address("edition", edition_id)
+    news = announcements(site, edition_id)[:_NEWS]
+    return CurrentEdition(
+        card=_edition_card(site, edition_id),
+        ways=edition_menu(site, edition_id),
+        news=tuple(Named(each.title.plain, f"{home}#{each.id}") for each in news),
     )
 
 
@@ -59,6 +90,7 @@ def _edition_card(site: Site, edition_id: str) -> EditionCard:
         dates=dates_words(conference.first_day, conference.last_day),
         location=", ".join(part for part in (conference.venue, conference.location) if part),
         figures=_figures(edition),
+        skyline=skyline(edition),
     )
 
 

@@ -118,6 +118,11 @@ def head(
     )
 
 
+def edition_menu(site: Site, edition: str) -> tuple[MenuItem, ...]:
+    """The menu of an edition for pages outside it: without the entry of its home."""
+    return _menus(site).at(("edition", edition), (), edition).of_edition[1:]
+
+
 def _for_programs(site: Site) -> Iterator[Named]:
     """The pages and files at the foot of every page that are made for programs."""
     for key, label in ((("data",), WORDS.data), (("atom", "home"), WORDS.feed)):

@@ -292,3 +292,9 @@ def data_description(title: str) -> str:
 def papers_of(number: int, title: str) -> str:
     """The description of a list of papers."""
     return f"{counted(number, 'paper')} of {title}."
+
+
+def skyline_words(papers: int, most: int) -> str:
+    """What the skyline of an edition shows."""
+    longest = f"the longest has {counted(most, 'name')}"
+    return f"{counted(papers, 'paper')} as lines, each as tall as its byline is long; {longest}."
