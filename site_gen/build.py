@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import os
 from collections.abc import Iterator, Sequence
@@ -11,14 +12,14 @@ from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
 from site_gen.content import Content, Memory, paper_files, paths
-from site_gen.exports import EXPORTS
+from site_gen.exports import EXPORTS, LATE_EXPORTS
 from site_gen.inputs import tool
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer
-from site_gen.site import File, Page, Site, catalogue, file_route, plan
+from site_gen.site import File, LateFile, Page, Site, catalogue, file_route, plan
 from site_gen.validate import validate, validate_static_files
 from site_gen.workers import share_out
 
@@ -59,15 +60,17 @@ def build(
     strict: bool = False,
     clean: bool = False,
     jobs: int = 2,
+    asked_for: Sequence[str] = (),
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
     With `strict` a warning is an error. With `clean` everything is read and rendered again. At most `jobs`
-    processes work. Raises Stop for what is no matter of content.
+    processes work. `asked_for` are the options of late exports that are not always made. Raises Stop for
+    what is no matter of content.
     """
     assets = collect(project, problems)
     content = _content(project, forget=clean)
-    site = plan_site(project, problems, base_url, assets, content)
+    site = plan_site(project, problems, base_url, assets, content, asked_for)
     content.memory.save()
     if site is None or problems.errors or (strict and problems.warnings):
         return None
@@ -85,6 +88,7 @@ def plan_site(
     base_url: str | None = None,
     assets: Assets | None = None,
     content: Content | None = None,
+    asked_for: Sequence[str] = (),
 ) -> Site | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
@@ -102,7 +106,8 @@ def plan_site(
     people = gather(series, content.locate, problems)
     contents = catalogue(series, people, content.source)
     static = themed(assets, series.theme).paths
-    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files)
+    late = [export for export in LATE_EXPORTS if not export.option or export.option in asked_for]
+    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, late)
     note_broken_links(site, problems)
     return site
 
@@ -132,6 +137,7 @@ def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) 
             entries += (Entry(*fields) for fields in files)
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
         entries += _copied(site, wanted.project, publication, memory)
+        entries += _late(site.late_files, site, entries, publication, memory)
         published = publication.commit(entries)
     memory.save()
     return published
@@ -146,6 +152,20 @@ def _copied(site: Site, project: Path, publication: Publication, memory: _Memory
         entry = publication.keep(route, memory.sha256(route, digest))
         entry = entry or publication.put_file(route, source)
         yield memory.entry(route, digest, entry.size, entry.sha256)
+
+
+def _late(
+    files: Sequence[LateFile], site: Site, entries: Sequence[Entry], publication: Publication, memory: _Memory
+) -> Iterator[Entry]:
+    """Make the late exports of what is finished; one that would read the same as before is kept."""
+    outputs = {entry.path: entry for entry in entries}  # and those late ones that were made before
+    for file in files:
+        reads = tuple(file.export.reads(site, file.key, outputs))
+        digest = hashlib.sha256(repr((tool(), file.key, reads)).encode()).hexdigest()
+        entry = publication.keep(file.route, memory.sha256(file.route, digest))
+        entry = entry or publication.put(file.route, file.export.body(file.key, reads, publication.read))
+        outputs[file.route] = entry
+        yield memory.entry(file.route, digest, entry.size, entry.sha256)
 
 
 def _portions(site: Site) -> list[_Portion]:
@@ -188,7 +208,8 @@ def _page(
 def _claims(site: Site, assets: Assets) -> Iterator[Claim]:
     for page in site.pages:
         yield Claim(page.file, page.source)
-    for file in site.files:
+    files: tuple[File | LateFile, ...] = (*site.files, *site.late_files)
+    for file in files:
         yield Claim(file.route, file.source)
     for copied in site.paper_files:
         yield Claim(file_route(copied), Place(f"{paths.files(copied.edition)}/{copied.name}"))

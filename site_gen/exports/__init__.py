@@ -13,6 +13,7 @@ from site_gen.exports.crossref import CROSSREF
 from site_gen.exports.csl_json import CSL_JSON
 from site_gen.exports.csv_tables import CSV
 from site_gen.exports.host_files import HOST_FILES
+from site_gen.exports.late import LATE_EXPORTS
 from site_gen.exports.llms import LLMS
 from site_gen.exports.llms_full import LLMS_FULL
 from site_gen.exports.markdown import MARKDOWN
@@ -24,6 +25,8 @@ from site_gen.exports.schedule_xml import SCHEDULE_XML
 from site_gen.exports.schemas import SCHEMAS
 from site_gen.exports.sitemap import SITEMAP
 from site_gen.site import Export
+
+__all__ = ["EXPORTS", "LATE_EXPORTS"]
 
 EXPORTS: tuple[Export, ...] = (
     CONFERENCE_JSON,

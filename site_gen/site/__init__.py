@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
-from typing import TypeVar
+from typing import Protocol
 from urllib.parse import urlsplit
 
-from site_gen.model import (
-    Award,
-    Change,
-    Conference,
-    Paper,
-    PaperFile,
-    Room,
-    Series,
-    Session,
-    Slot,
-    Track,
-)
-from site_gen.people import People
-from site_gen.problems import Locate, Place, ProblemLog
-from site_gen.text import slug, sort_key
+from site_gen.model import PaperFile
+from site_gen.problems import Place, ProblemLog
+from site_gen.site.catalogue import Appearance, Catalogue, Edition, catalogue
 
-T = TypeVar("T")
+__all__ = [
+    "EDITION_NAMES", "SERIES_NAMES", "Appearance", "Catalogue", "Edition", "Export", "File", "Key",
+    "LateExport", "LateFile", "Output", "Page", "PageKind", "Site", "catalogue", "file_route", "link_from",
+    "plan",
+]  # fmt: skip
 
 Key = tuple[str, ...]
 """What a page or export is of: its kind, then the edition's id and the entity's, where it has them."""
@@ -86,54 +76,50 @@ class File:
     source: Place
 
 
+class Output(Protocol):
+    """A finished file of the site: `path` is inside the output folder, `sha256` in hexadecimal."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def sha256(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """A slot in which a paper appears; `position` counts from 1."""
+class LateExport:
+    """A file made of the finished output: of sizes and digests, or of all pages. No page shows what it knows.
 
-    session: Session
-    slot: Slot
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A conference with the look-ups that pages and exports need.
-
-    `papers` are ordered by title, those without one last. `days` are those of the programme.
-    `changes` are those that are approved, as in the content file.
-    `sessions` is ordered by day and start; a session without a start follows the one before it in
-    the content file. `on_day[None]` are sessions without a date.
+    `files` names each as (key, route, source). `reads` picks what one is made of, in its order, out of all
+    outputs by path; `body` makes its bytes of nothing but these and what `read` finds in them, so that
+    what would be made of the same is not made again. `option` is the option of `build` that asks for
+    it; empty where it is always made.
     """
 
-    conference: Conference
-    papers: Mapping[str, Paper]
-    sessions: Mapping[str, Session]
-    days: tuple[date, ...]
-    on_day: Mapping[date | None, tuple[Session, ...]]
-    appearances: Mapping[str, tuple[Appearance, ...]]
-    awards: Mapping[str, tuple[Award, ...]]
-    parts: Mapping[str, tuple[Session, ...]]
-    rooms: Mapping[str, Room]
-    tracks: Mapping[str, Track]
-    changes: tuple[Change, ...]
+    name: str
+    files: Callable[[Catalogue], Iterable[tuple[Key, str, Place]]]
+    reads: Callable[[Site, Key, Mapping[str, Output]], Iterable[Output]]
+    body: Callable[[Key, Sequence[Output], Callable[[str], bytes]], bytes]
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The series with its people and, newest first, its editions; `locate` tells the file of an entity."""
+class LateFile:
+    """One file of a late export."""
 
-    series: Series
-    people: People
-    editions: Mapping[str, Edition]
-    locate: Locate
+    export: LateExport
+    key: Key
+    route: str
+    source: Place
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """All that will be published; compared by identity, so that what is made of it can be cached.
 
-    `addresses` tells the route of every page and export by its key, `static` the published path of
-    every static file by its name. `base_url` ends in "/"; it is None where nobody said where the
+    `addresses` tells the route of every page, export and late export by its key, `static` the published
+    path of every static file by its name. `base_url` ends in "/"; it is None where nobody said where the
     site will live.
     """
 
@@ -144,6 +130,7 @@ class Site:
     base_url: str | None = None
     static: Mapping[str, str] = field(default_factory=dict)
     paper_files: tuple[PaperFile, ...] = ()
+    late_files: tuple[LateFile, ...] = ()
 
     def address(self, *key: str) -> str:
         """The route of a page or export that exists; raises KeyError for one that does not."""
@@ -175,12 +162,6 @@ EDITION_NAMES = frozenset(
 )
 
 
-def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
-    """Make the look-ups of a series."""
-    conferences = sorted(series.conferences, key=lambda each: (each.year or 0, each.id), reverse=True)
-    return Catalogue(series, people, {each.id: _edition(each) for each in conferences}, locate)
-
-
 def plan(
     contents: Catalogue,
     page_kinds: Sequence[PageKind],
@@ -189,6 +170,7 @@ def plan(
     base_url: str | None = None,
     static: Mapping[str, str] | None = None,
     paper_files: Iterable[PaperFile] = (),
+    late_exports: Sequence[LateExport] = (),
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
 
@@ -197,18 +179,20 @@ def plan(
     if base_url:
         contents = replace(contents, series=replace(contents.series, base_url=base_url))
     _refuse_reserved_names(contents, problems)
-    pages = tuple(Page(kind, *named) for kind in page_kinds for named in kind.pages(contents))
-    files = tuple(File(export, *named) for export in exports for named in export.files(contents))
-    addresses = {page.key: page.route for page in pages} | {file.key: file.route for file in files}
+    pages = tuple(Page(kind, *each) for kind in page_kinds for each in kind.pages(contents))
+    files = tuple(File(export, *each) for export in exports for each in export.files(contents))
+    late = tuple(LateFile(export, *each) for export in late_exports for each in export.files(contents))
+    named: tuple[Page | File | LateFile, ...] = (*pages, *files, *late)
     base = contents.series.base_url
     return Site(
         catalogue=contents,
         pages=pages,
         files=files,
-        addresses=addresses,
+        addresses={each.key: each.route for each in named},
         base_url=base.rstrip("/") + "/" if base else None,
         static=static or {},
         paper_files=tuple(paper_files),
+        late_files=late,
     )
 
 
@@ -226,66 +210,3 @@ def _refuse_reserved_names(contents: Catalogue, problems: ProblemLog) -> None:
             if page.id in EDITION_NAMES:
                 problems.error("reserved-name", f"a page cannot be named '{page.id}'",
                                contents.locate("pages", edition_id, page.id), hint)  # fmt: skip
-
-
-def _edition(conference: Conference) -> Edition:
-    papers = sorted(
-        conference.papers, key=lambda paper: (paper.title is None, sort_key(paper.title or paper.id))
-    )
-    on_day = _by_day(conference.sessions)
-    ordered = [session for day in sorted(on_day, key=_day_order) for session in on_day[day]]
-    return Edition(
-        conference=conference,
-        papers={paper.id: paper for paper in papers},
-        sessions={session.id: session for session in ordered},
-        days=tuple(sorted(day for day in on_day if day)),
-        on_day=on_day,
-        appearances=_appearances(ordered),
-        awards=_grouped((paper, award) for award in conference.awards for paper in award.papers),
-        parts=_grouped((session.part_of, session) for session in ordered if session.part_of),
-        rooms=_rooms(conference),
-        tracks={track.id: track for track in conference.tracks},
-        changes=tuple(change for change in conference.changes if not change.draft),
-    )
-
-
-def _by_day(sessions: Sequence[Session]) -> dict[date | None, tuple[Session, ...]]:
-    days: dict[date | None, list[tuple[time, Session]]] = defaultdict(list)
-    for session in sessions:
-        before = days[session.date][-1][0] if days[session.date] else time.min
-        start = session.start.replace(tzinfo=None) if session.start else before
-        days[session.date].append((start, session))
-    return {
-        day: tuple(session for _, session in sorted(timed, key=lambda pair: pair[0]))
-        for day, timed in days.items()
-    }
-
-
-def _day_order(day: date | None) -> date:
-    return day or date.max
-
-
-def _appearances(sessions: Sequence[Session]) -> dict[str, tuple[Appearance, ...]]:
-    return _grouped(
-        (slot.paper, Appearance(session, slot, position))
-        for session in sessions
-        for position, slot in enumerate(session.slots, start=1)
-        if slot.paper
-    )
-
-
-def _rooms(conference: Conference) -> dict[str, Room]:
-    """The rooms by name: those of the conference file, then those that only sessions name."""
-    rooms = {room.name: room for room in conference.rooms}
-    for session in conference.sessions:
-        for name in (session.room, *(slot.room for slot in session.slots)):
-            if name and name not in rooms and slug(name):
-                rooms[name] = Room(id=slug(name), name=name)
-    return rooms
-
-
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,8 @@
+"""What is made of the finished output, one module each."""
+
+from __future__ import annotations
+
+from site_gen.exports.late.packs import PACKS
+from site_gen.site import LateExport
+
+LATE_EXPORTS: tuple[LateExport, ...] = (PACKS,)

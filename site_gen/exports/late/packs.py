@@ -1,0 +1,105 @@
+"""`<edition>/offline.json` and the packs that it names: what a reader saves for times without a network.
+
+The first one is small, for it says what saving would cost. A pack tells of every address in it how large its
+file is and how it is told from a later one. PDFs, archives and the other files beside pages are in none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, LateExport, Output, Page, Site
+
+PACK_NAMES = ("programme", "papers", "people")
+
+_OF_PAPERS = frozenset(["paper", "papers"])
+_OF_ALL_EDITIONS = {"my": "programme", "search": "programme", "authors": "people"}
+_ASSETS = "assets/"
+_ON_EVERY_PAGE = (".css", ".js")
+_NAMED_ASSET = re.compile(rb"""assets/[^"'\s<>()?#,&]+""")
+_SHORT = 16  # hexadecimal digits of a sha256
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition in contents.editions:
+        place = contents.locate("conference", edition)
+        for pack in PACK_NAMES:
+            yield ("packs", edition, pack), f"{edition}/offline/{pack}.json", place
+        yield ("packs", edition), f"{edition}/offline.json", place
+
+
+def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Output]:
+    """The pages of a pack, with those of the programme the assets, some of which these name; of all packs
+    the packs themselves."""
+    _, edition, *pack = key
+    if not pack:
+        yield from (outputs[site.address("packs", edition, each)] for each in PACK_NAMES)
+        return
+    yield from (outputs[file] for file in _pages_of(site)[edition, pack[0]])
+    if pack[0] == "programme":
+        yield from (output for path, output in outputs.items() if path.startswith(_ASSETS))
+
+
+@lru_cache(maxsize=1)
+def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The files of the pages of every pack, by edition and pack."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for page in site.pages:
+        for edition, pack in _packs_of(site, page):
+            found[edition, pack].append(page.file)
+    return found
+
+
+def _packs_of(site: Site, page: Page) -> Iterable[tuple[str, str]]:
+    name, editions = page.kind.name, site.catalogue.editions
+    if name == "author":
+        wrote = {each.edition for each in site.catalogue.people.papers.get(page.key[1], ())}
+        return [(edition, "people") for edition in editions if edition in wrote]
+    if name in _OF_ALL_EDITIONS:
+        return [(edition, _OF_ALL_EDITIONS[name]) for edition in editions]
+    if name != "redirect" and len(page.key) > 1 and page.key[1] in editions:
+        return [(page.key[1], "papers" if name in _OF_PAPERS else "programme")]
+    return []
+
+
+def _body(key: Key, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
+    if len(key) == 2:
+        return _document({"packs": [_summary(output, read(output.path)) for output in reads]})
+    pages = [output for output in reads if not output.path.startswith(_ASSETS)]
+    named = {path.decode() for page in pages for path in _NAMED_ASSET.findall(read(page.path))}
+    assets = [output for output in reads if output.path in named or _is_on_every_page(output.path)]
+    return _document({output.path.removesuffix("index.html"): _told(output) for output in (*pages, *assets)})
+
+
+def _is_on_every_page(path: str) -> bool:
+    return path.startswith(_ASSETS) and path.endswith(_ON_EVERY_PAGE)
+
+
+def _told(output: Output) -> list[str | int]:
+    return [output.sha256[:_SHORT], output.size]
+
+
+def _summary(output: Output, pack: bytes) -> dict[str, str | int]:
+    files = json.loads(pack)
+    return {
+        "name": output.path.rpartition("/")[2].removesuffix(".json"),
+        "list": output.path,
+        "digest": output.sha256[:_SHORT],
+        "files": len(files),
+        "size": sum(size for _, size in files.values()),
+    }
+
+
+def _document(value: Mapping[str, object]) -> bytes:
+    """JSON with one line an entry of the outermost object."""
+    lines = (f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(entry, separators=(',', ':'))}"
+             for name, entry in sorted(value.items()))  # fmt: skip
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+PACKS = LateExport("packs", _files, _reads, _body)

@@ -1,0 +1,127 @@
+"""The look-ups of a series: what pages and exports ask of its people and editions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypeVar
+
+from site_gen.model import Award, Change, Conference, Paper, Room, Series, Session, Slot, Track
+from site_gen.people import People
+from site_gen.problems import Locate
+from site_gen.text import slug, sort_key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A slot in which a paper appears; `position` counts from 1."""
+
+    session: Session
+    slot: Slot
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A conference with the look-ups that pages and exports need.
+
+    `papers` are ordered by title, those without one last. `days` are those of the programme.
+    `changes` are those that are approved, as in the content file.
+    `sessions` is ordered by day and start; a session without a start follows the one before it in
+    the content file. `on_day[None]` are sessions without a date.
+    """
+
+    conference: Conference
+    papers: Mapping[str, Paper]
+    sessions: Mapping[str, Session]
+    days: tuple[date, ...]
+    on_day: Mapping[date | None, tuple[Session, ...]]
+    appearances: Mapping[str, tuple[Appearance, ...]]
+    awards: Mapping[str, tuple[Award, ...]]
+    parts: Mapping[str, tuple[Session, ...]]
+    rooms: Mapping[str, Room]
+    tracks: Mapping[str, Track]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The series with its people and, newest first, its editions; `locate` tells the file of an entity."""
+
+    series: Series
+    people: People
+    editions: Mapping[str, Edition]
+    locate: Locate
+
+
+def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
+    """Make the look-ups of a series."""
+    conferences = sorted(series.conferences, key=lambda each: (each.year or 0, each.id), reverse=True)
+    return Catalogue(series, people, {each.id: _edition(each) for each in conferences}, locate)
+
+
+def _edition(conference: Conference) -> Edition:
+    papers = sorted(
+        conference.papers, key=lambda paper: (paper.title is None, sort_key(paper.title or paper.id))
+    )
+    on_day = _by_day(conference.sessions)
+    ordered = [session for day in sorted(on_day, key=_day_order) for session in on_day[day]]
+    return Edition(
+        conference=conference,
+        papers={paper.id: paper for paper in papers},
+        sessions={session.id: session for session in ordered},
+        days=tuple(sorted(day for day in on_day if day)),
+        on_day=on_day,
+        appearances=_appearances(ordered),
+        awards=_grouped((paper, award) for award in conference.awards for paper in award.papers),
+        parts=_grouped((session.part_of, session) for session in ordered if session.part_of),
+        rooms=_rooms(conference),
+        tracks={track.id: track for track in conference.tracks},
+        changes=tuple(change for change in conference.changes if not change.draft),
+    )
+
+
+def _by_day(sessions: Sequence[Session]) -> dict[date | None, tuple[Session, ...]]:
+    days: dict[date | None, list[tuple[time, Session]]] = defaultdict(list)
+    for session in sessions:
+        before = days[session.date][-1][0] if days[session.date] else time.min
+        start = session.start.replace(tzinfo=None) if session.start else before
+        days[session.date].append((start, session))
+    return {
+        day: tuple(session for _, session in sorted(timed, key=lambda pair: pair[0]))
+        for day, timed in days.items()
+    }
+
+
+def _day_order(day: date | None) -> date:
+    return day or date.max
+
+
+def _appearances(sessions: Sequence[Session]) -> dict[str, tuple[Appearance, ...]]:
+    return _grouped(
+        (slot.paper, Appearance(session, slot, position))
+        for session in sessions
+        for position, slot in enumerate(session.slots, start=1)
+        if slot.paper
+    )
+
+
+def _rooms(conference: Conference) -> dict[str, Room]:
+    """The rooms by name: those of the conference file, then those that only sessions name."""
+    rooms = {room.name: room for room in conference.rooms}
+    for session in conference.sessions:
+        for name in (session.room, *(slot.room for slot in session.slots)):
+            if name and name not in rooms and slug(name):
+                rooms[name] = Room(id=slug(name), name=name)
+    return rooms
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

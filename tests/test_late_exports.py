@@ -1,0 +1,96 @@
+"""What is made of the finished output: told truly, and made again only when that changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from site_gen import build as building
+from site_gen.exports import LATE_EXPORTS
+from site_gen.problems import ProblemLog
+from site_gen.site import LateExport
+
+FILES = {
+    "site.yaml": "title: S\n",
+    "2026/conference.yaml": "title: S 2026\nfirst_day: 2026-05-18\n"
+    "sponsors:\n  - name: Acme\n    tier: Gold\n    logo: acme.svg\n",
+    "2026/papers/first.yaml": "title: First\nauthors:\n  - name: Ada Byron\n",
+    "2025/conference.yaml": "title: S 2025\n",
+    "2025/papers/old.yaml": "title: Old\nauthors:\n  - name: Bo Li\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of two editions, whose theme has a logo and a picture that nothing shows."""
+    for name, text in FILES.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static/acme.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>\n')
+    (tmp_path / "static/unused.png").write_bytes(b"\x89PNG")
+    return tmp_path
+
+
+def built(project: Path) -> Path:
+    problems = ProblemLog()
+    assert building.build(project, project / "_site", problems)
+    assert problems.all == []
+    return project / "_site"
+
+
+def pack(site: Path, name: str) -> set[str]:
+    """The addresses of a pack, of assets their names without the fingerprint."""
+    files = json.loads((site / "2026/offline" / f"{name}.json").read_text())
+    return {re.sub(r"\.[0-9a-f]{8}(?=\.\w+$)", "", file) for file in files}
+
+
+def test_the_packs_hold_an_edition_with_what_its_pages_show(project: Path) -> None:
+    site = built(project)
+    programme = pack(site, "programme")
+    scripts = {file for file in programme if file.endswith(".js")}
+    assert len(scripts) == len(list(site.glob("assets/js/*.js")))
+    assert programme - scripts == {"2026/", "assets/acme.svg", "assets/favicon.svg", "assets/site.css"}
+    assert pack(site, "papers") == {"2026/papers/", "2026/papers/first/"}
+    assert pack(site, "people") == {"authors/", "authors/ada-byron/"}
+
+
+def test_what_saving_costs_is_told_truly(project: Path) -> None:
+    site = built(project)
+    for told in json.loads((site / "2026/offline.json").read_text())["packs"]:
+        files = json.loads((site / told["list"]).read_text())
+        bodies = {name: (site / name / ("index.html" * name.endswith("/"))).read_bytes() for name in files}
+        sums = {name: [hashlib.sha256(body).hexdigest()[:16], len(body)] for name, body in bodies.items()}
+        assert files == sums
+        assert (told["files"], told["size"]) == (len(files), sum(len(body) for body in bodies.values()))
+        assert told["digest"] == hashlib.sha256((site / told["list"]).read_bytes()).hexdigest()[:16]
+
+
+def test_what_would_be_made_of_the_same_is_not_made_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noting(export: LateExport) -> LateExport:
+        def body(key: tuple[str, ...], *given: object) -> bytes:
+            made.append("/".join(key))
+            return export.body(key, *given)  # type: ignore[arg-type]  # whatever it is given
+
+        return replace(export, body=body)
+
+    monkeypatch.setattr(building, "LATE_EXPORTS", tuple(map(noting, LATE_EXPORTS)))
+    before = built(project)
+    (project / "content/2026/papers/first.yaml").write_text("title: Anew\nauthors:\n  - name: Ada Byron\n")
+    made.clear()
+    assert built(project) == before
+    assert [each for each in made if each.startswith("packs/")] == [
+        "packs/2026/papers",
+        "packs/2026/people",
+        "packs/2026",
+    ]
