@@ -61,6 +61,19 @@ def exported(
     return {file.route: file.export.body(site, file.key).decode() for file in files}
 
 
+def write_site(series: Series, folder: Path) -> None:
+    """Write every page, static file and export of a series, as a host would have them."""
+    site, assets = planned(series), collect(PROJECT, ProblemLog())
+    renderer = Renderer(PROJECT, site, assets)
+    bodies = {page.file: renderer.page(page, renderer.view(page)) for page in site.pages}
+    bodies |= {asset.path: asset.body for asset in assets.files.values()}
+    bodies |= {file.route: file.export.body(site, file.key) for file in site.files}
+    for path, body in bodies.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+
+
 def shown(html: str, selector: str) -> list[str]:
     """The text of each element that a CSS selector finds, white space squeezed."""
     return [" ".join(node.text().split()) for node in LexborHTMLParser(html).css(selector)]

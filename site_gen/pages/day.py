@@ -1,4 +1,4 @@
-"""The programme of one day: every session with its slots, in order."""
+"""The programme of one day: every session with its slots, in order; as a list and as a grid of rooms."""
 
 from __future__ import annotations
 
@@ -6,32 +6,54 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from site_gen.model import Session
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.views.cards import cards
+from site_gen.views.day_plan import DayPlan, RoomColumn, day_plan
+from site_gen.views.filters import Choices, filters
 from site_gen.views.frame import Head, head
 from site_gen.views.parts import Named, SessionCard, SlotCard
 from site_gen.views.times import Moment, day_moment, zone_words
 from site_gen.wording import WORDS
 
+_MOST_ABREAST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class SessionOfDay:
-    """A session with its slots."""
+    """A session with its slots, and its place in the grid."""
 
     card: SessionCard
     slots: tuple[SlotCard, ...]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBlock:
+    """What begins at one time; `start` is None for sessions whose time no source gives."""
+
+    start: Moment | None
+    at: str
+    sessions: tuple[SessionOfDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day of an edition; `days` lists all of them, the present one without a route."""
+    """A day of an edition; `days` lists all of them, the present one without a route.
+
+    `rooms` head the columns of the grid; without any there is no grid. One that `is_wide` has more of
+    them than a window holds.
+    """
 
     head: Head
     day: Moment
     zone: str
     days: tuple[Named, ...]
-    sessions: tuple[SessionOfDay, ...]
+    filters: tuple[Choices, ...]
+    rooms: tuple[RoomColumn, ...]
+    is_wide: bool
+    blocks: tuple[TimeBlock, ...]
 
 
 def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -45,18 +67,48 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> DayView:
     _, edition_id, iso = key
     edition, day = site.catalogue.editions[edition_id], date.fromisoformat(iso)
-    title = day_moment(day)
+    title, zone = day_moment(day), cards(site).zone(edition_id)
     description = f"{WORDS.programme}: {title.text}, {edition.conference.title}."
+    plan = day_plan(edition, day, zone)
+    blocks = tuple(_blocks(site, edition, day, plan))
     return DayView(
         head=head(site, key, title.text, edition_id, ("schedule", edition_id), description),
         day=title,
-        zone=zone_words(cards(site).zone(edition_id), (day,)),
+        zone=zone_words(zone, (day,)),
         days=_days(site, edition, day),
-        sessions=tuple(
-            SessionOfDay(cards(site).session(edition_id, each.id), cards(site).slots(edition_id, each))
-            for each in edition.on_day[day]
-        ),
+        filters=filters(edition, (each.card for block in blocks for each in block.sessions)),
+        rooms=plan.rooms,
+        is_wide=plan.columns > _MOST_ABREAST,
+        blocks=blocks,
     )
+
+
+def _blocks(site: Site, edition: Edition, day: date, plan: DayPlan) -> Iterator[TimeBlock]:
+    """The sessions by their starts, in order, in one block by their rooms.
+
+    Those without a start follow those of the time before them.
+    """
+    edition_id, of = edition.conference.id, cards(site)
+    rooms = {name: position for position, name in enumerate(edition.rooms)}
+    blocks: dict[str, list[Session]] = {}
+    time = ""
+    for session in edition.on_day[day]:
+        start = of.session(edition_id, session.id).start
+        time = start.machine if start else f"{time.rstrip('?')}?"
+        blocks.setdefault(time, []).append(session)
+    for block in blocks.values():
+        ordered = sorted(block, key=lambda each: rooms.get(each.room or "", len(rooms)))
+        first = ordered[0].id
+        yield TimeBlock(
+            start=of.session(edition_id, first).start,
+            at=plan.times[first],
+            sessions=tuple(
+                SessionOfDay(
+                    of.session(edition_id, each.id), of.slots(edition_id, each), plan.sessions[each.id]
+                )
+                for each in ordered
+            ),
+        )
 
 
 def _days(site: Site, edition: Edition, present: date) -> tuple[Named, ...]:

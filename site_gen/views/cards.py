@@ -213,6 +213,8 @@ class Cards:
             start=clock_moment(session.date, session.start, zone) if session.start else None,
             end=clock_moment(session.date, session.end, zone) if session.end else None,
             room=self.room(edition, session.room),
+            track=session.track or "",
+            rooms=tuple(found.rooms[name].id for name in _rooms(session) if name in found.rooms),
             people=self.people(session.people),
             state=session.status,
             status=STATUSES[session.status],
@@ -271,6 +273,11 @@ def _paper_title(paper: Paper, byline: tuple[NamePart, ...]) -> Label:
 def _stand_in(text: str) -> Label:
     # Names may hold anything: they are shown literally, never read as markup.
     return Label(Markup('<span class="stand-in">{}</span>').format(text), text, stand_in=True)
+
+
+def _rooms(session: Session) -> Iterable[str]:
+    """The names of a session's rooms, its own first."""
+    return dict.fromkeys(name for name in (session.room, *(each.room for each in session.slots)) if name)
 
 
 def _contents(session: Session) -> str:

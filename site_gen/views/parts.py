@@ -128,7 +128,10 @@ class SlotCard(Shared):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SessionCard(Shared):
-    """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words."""
+    """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words.
+
+    `track` and `rooms`, also those of its slots, are ids to choose it by.
+    """
 
     title: Label
     route: str
@@ -138,6 +141,8 @@ class SessionCard(Shared):
     start: Moment | None
     end: Moment | None
     room: Named | None
+    track: str
+    rooms: tuple[str, ...]
     people: tuple[Person, ...]
     state: str
     status: str

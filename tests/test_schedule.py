@@ -1,0 +1,199 @@
+"""The schedule of a day: its order, its list and its grid, as a visitor has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.rendering import rendered, shown, write_site
+from tests.schedules import NORDSYS
+from tests.serving import served, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+DAY = "2026/schedule/2026-10-31/"
+SECOND_DAY = "2026/schedule/2026-11-01/"
+MONDAY = "2022/schedule/2022-08-29/"
+PAGES = rendered(NORDSYS)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the invented conference."""
+    folder = tmp_path_factory.mktemp("nordsys")
+    write_site(NORDSYS, folder)
+    with served(folder) as address:
+        yield address
+
+
+def test_a_day_stands_by_times_and_at_one_time_by_rooms() -> None:
+    assert shown(PAGES[DAY], ".timeline :is(h2, h3)") == [
+        "08:00", "Registration", "09:00", "Opening", "09:30", "Queues", "Disks", "Cables",
+        "11:00", "Hackathon", "Coffee", "Time not given", "Clinic", "11:30", "Keynote", "22:00", "Party",
+    ]  # fmt: skip
+    assert shown(PAGES[SECOND_DAY], ".timeline :is(h2, h3)") == [
+        "00:00", "Last Dance", "10:00", "Posters", "Demos", "12:00", "Closing"
+    ]  # fmt: skip
+
+
+def test_every_session_of_a_day_says_its_time_its_room_and_what_changed() -> None:
+    assert shown(PAGES[DAY], ".session-time") == [
+        "08:00–09:00", "09:00–09:30 Great Hall", "09:30–10:00 Great Hall", "09:30–10:30 Birch",
+        "09:30–11:00 Cedar", "11:00–13:00 Birch", "11:00–11:30", "Time not given", "11:30–12:30 Great Hall",
+        "22:00 Cedar",
+    ]  # fmt: skip
+    assert shown(PAGES[DAY], ".status-badge, .note") == [
+        "Late", "Note: 15 min", "Cancelled", "Note: By mail.", "Cancelled", "Note: Ill.", "Moved"
+    ]  # fmt: skip
+
+
+def test_sessions_and_slots_carry_what_scripts_ask_of_them() -> None:
+    assert (
+        '<li class="session-card" data-at="c2 w1 r2 r1 h2" data-kind="oral" data-state="scheduled"'
+        ' data-track="storage" data-rooms="birch" data-start="2026-10-31T09:30-04:00"'
+        ' data-end="2026-10-31T10:30-04:00" data-star="2026/sessions/disks/">'
+    ) in PAGES[DAY]
+    assert (
+        '<li class="slot" value="1" data-state="published" data-star="2026/papers/cold-disks/"'
+        ' data-start="2026-10-31T09:30-04:00" data-end="2026-10-31T10:00-04:00">'
+    ) in PAGES[DAY]
+
+
+def grid(page: Page) -> dict[str, tuple[int, int, int, int]]:
+    """Where each session stands: its first and last column, and its first and last row, counted from 1 by
+    the edges of what stands in the window."""
+    boxes = page.eval_on_selector_all(
+        ".session-card",
+        """cards => cards.map(card => {
+            const { left, right, top, bottom } = card.getBoundingClientRect();
+            return [card.querySelector("h3").textContent.trim(), left, right, top, bottom].map(
+                (each) => typeof each === "number" ? Math.round(each) : each);
+        })""",
+    )
+    lefts = sorted({box[1] for box in boxes})
+    rights = sorted({box[2] for box in boxes})
+    tops = sorted({box[3] for box in boxes})
+    return {
+        title: (
+            lefts.index(left) + 1,
+            rights.index(right) + 1,
+            tops.index(top) + 1,
+            sum(1 for each in tops if each < bottom),
+        )
+        for title, left, right, top, bottom in boxes
+    }
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_in_the_grid_a_session_stands_under_its_room_beside_its_time(
+    browser: Browser, site: str, scripts: bool
+) -> None:
+    with window(browser, java_script_enabled=scripts, viewport={"width": 1000, "height": 800}) as (_, page):
+        page.goto(site + DAY)
+        assert page.locator(".plan-room").first.is_hidden()
+        page.get_by_label("Grid").check()
+        assert page.locator(".plan-room").all_inner_texts() == [
+            "Great Hall", "Birch", "Cedar", "Room not given"
+        ]  # fmt: skip
+        if scripts:
+            # Columns are the four rooms; rows begin at 08:00, 09:00, 09:30, 11:00, 11:30, 22:00, and below.
+            assert grid(page) == {
+                "Registration": (1, 4, 1, 1),
+                "Opening": (1, 1, 2, 2),
+                "Queues": (1, 1, 3, 3),
+                "Disks": (2, 2, 3, 3),
+                "Cables": (3, 3, 3, 3),
+                "Hackathon": (2, 2, 4, 5),
+                "Coffee": (4, 4, 4, 4),
+                "Keynote": (1, 1, 5, 5),
+                "Party": (3, 3, 6, 6),
+                "Clinic": (1, 4, 7, 7),
+            }
+        top = page.locator("h2", has_text="09:30").bounding_box()
+        disks = page.locator(".session-card", has_text="Cold Disks").bounding_box()
+        room = page.locator(".plan-room", has_text="Birch").bounding_box()
+        assert top and disks and room
+        assert (round(disks["y"]), round(disks["x"])) == (round(top["y"]), round(room["x"]))
+        page.get_by_role("link", name="Cold Disks").click(trial=True)
+
+
+def test_two_sessions_in_one_room_at_one_time_stand_side_by_side(browser: Browser, site: str) -> None:
+    with window(browser, viewport={"width": 1000, "height": 800}) as (_, page):
+        page.goto(site + SECOND_DAY)
+        page.get_by_label("Grid").check()
+        assert page.locator(".plan-room").all_inner_texts() == ["Great Hall", "Cedar"]
+        assert grid(page) == {
+            "Last Dance": (3, 3, 1, 1),
+            "Posters": (1, 1, 2, 2),
+            "Demos": (2, 2, 2, 2),
+            "Closing": (1, 1, 3, 3),
+        }
+
+
+def spoken(page: Page, selector: str) -> list[str]:
+    """What a screen reader says of an element, by the browser's own accessibility tree."""
+    protocol = page.context.new_cdp_session(page)
+    root = protocol.send("DOM.getDocument")["root"]["nodeId"]
+    found = protocol.send("DOM.querySelector", {"nodeId": root, "selector": selector})
+    own = protocol.send("DOM.describeNode", found)["node"]["backendNodeId"]
+    nodes = {each["nodeId"]: each for each in protocol.send("Accessibility.getFullAXTree")["nodes"]}
+    said: list[str] = []
+
+    def walk(node: dict[str, Any]) -> None:
+        role = node["role"]["value"]
+        if role in ("list", "listitem", "heading", "link", "strong"):
+            said.append(role)
+        elif role == "StaticText":
+            said.append(node["name"]["value"].strip())
+        for child in node.get("childIds", ()) if role != "StaticText" else ():
+            walk(nodes[child])
+
+    walk(next(each for each in nodes.values() if each.get("backendDOMNodeId") == own))
+    return [each for each in said if each]
+
+
+NAMES = "list listitem link Ada Lovelace , listitem link Kim Doe "
+
+
+@pytest.mark.parametrize(
+    ("layout", "details"),
+    [
+        ("List", f"1 paper list listitem link Slow Start {NAMES}"),
+        ("Grid", "list listitem link Slow Start "),
+    ],
+)
+def test_the_day_is_read_in_its_order_whatever_its_layout(
+    browser: Browser, site: str, layout: str, details: str
+) -> None:
+    with window(browser, viewport={"width": 1000, "height": 800}) as (_, page):
+        page.goto(site + SECOND_DAY)
+        page.get_by_label(layout).check()
+        assert " ".join(spoken(page, ".timeline")) == (
+            "list listitem heading 00:00 list listitem 00:00 – 01:00 link Cedar heading link Last Dance "
+            "Social event "
+            "listitem heading 10:00 list listitem 10:00 – 12:00 link Great Hall heading link Posters "
+            f"Poster session {details}"
+            "listitem 10:00 – 12:00 link Great Hall heading link Demos Demo "
+            "listitem heading 12:00 list listitem 12:00 – 12:30 link Great Hall heading link Closing Session"
+        )
+
+
+def test_the_real_monday_has_a_grid_with_its_hall(browser: Browser, real_site: str) -> None:
+    with window(browser, viewport={"width": 1000, "height": 800}) as (_, page):
+        page.goto(real_site + MONDAY)
+        page.get_by_label("Grid").check()
+        heading = page.locator("h2", has_text="08:45").bounding_box()
+        talk = page.locator(".session-card", has_text="Outstanding Papers").bounding_box()
+        hall = page.locator(".plan-room", has_text="Exhibit Hall A").bounding_box()
+        assert heading and talk and hall
+        assert (round(talk["y"]), round(talk["x"])) == (round(heading["y"]), round(hall["x"]))
+
+
+def test_on_a_phone_there_is_no_grid_and_nothing_is_cut(browser: Browser, site: str) -> None:
+    with window(browser, viewport={"width": 320, "height": 700}) as (_, page):
+        page.goto(site + DAY)
+        assert page.get_by_label("Grid").is_hidden()
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
