@@ -172,8 +172,8 @@ def test_a_paper_names_the_papers_that_speak_of_the_same_in_all_editions() -> No
     assert links(page, ".related-list a") == {
         "Attention Heads in Transformers": "../../../2021/papers/heads/",
     }
-    assert shown(page, ".because") == ["S 2021, because both speak of “transformers” and “attention heads”"]
-    assert shown(pages["2022/papers/trees/"], ".because") == ["because both speak of “federated learning”"]
+    assert shown(page, ".because") == ["S 2021 Both speak of “transformers” and “attention heads”."]
+    assert shown(pages["2022/papers/trees/"], ".because") == ["Both speak of “federated learning”."]
 
 
 def test_a_withdrawn_paper_is_related_to_none() -> None:

@@ -10,7 +10,7 @@ from site_gen.model import Paper
 from site_gen.site import Site
 from site_gen.views.cards import cards
 from site_gen.views.parts import Titled
-from site_gen.wording import speak_of
+from site_gen.wording.papers import speak_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen.text import counted
+from site_gen.wording.papers import PapersWords
 from site_gen.wording.schedule import ScheduleWords
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -102,7 +103,7 @@ DATA_PAPER_FILES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Words(ScheduleWords):
+class Words(PapersWords, ScheduleWords):
     """The words that templates use: headings, labels, and sentences for what is not there."""
 
     abstract: str = "Abstract"
@@ -193,7 +194,6 @@ class Words(ScheduleWords):
     programme: str = "Programme"
     programme_of_day: str = "Programme of the day"
     publisher: str = "Publisher"
-    related_papers: str = "Related papers"
     redirect: str = "Go to its new address"
     report_mistake: str = "Report a mistake"
     room: str = "Room"
@@ -235,11 +235,6 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def speak_of(words: Sequence[str]) -> str:
-    """Why two papers are related: "because both speak of “sparsity”, “GPU kernel”"."""
-    return "because both speak of " + listed([f"“{word}”" for word in words])
 
 
 def untitled_paper(names: Sequence[str]) -> str:

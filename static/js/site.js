@@ -1,6 +1,7 @@
 /* On every page. Each feature is a module with `start()`, loaded only where a page has something for it.
    Without this script everything can be read; scripts only add. */
 const FEATURES = [
+  [".paper-tools", () => import("./papers.js")],
   ["[data-copy]", () => import("./copy.js")],
 ];
 

@@ -1,0 +1,112 @@
+/* The index of papers: ordered and filtered as the form says, which the address remembers. Abstracts that
+   are not in the list are loaded from the pages of their papers. */
+const form = document.querySelector(".paper-tools");
+const list = document.querySelector(".paper-index");
+const said = form.querySelector("output");
+
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const words = (text) => folded(text).split(/\s+/).filter(Boolean);
+const ids = (text = "") => text.split(" ").filter(Boolean);
+
+const papers = [...list.children].map((card, title) => ({
+  card,
+  title,
+  author: Number(card.dataset.author),
+  programme: Number(card.dataset.place),
+  sessions: ids(card.dataset.sessions),
+  awards: ids(card.dataset.awards),
+  get text() { return this.read ??= folded(card.textContent); },
+  get names() { return this.byline ??= folded(card.querySelector(".byline")?.textContent ?? ""); },
+}));
+
+const chosen = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+
+/* Each field's test of a paper; an empty field tests nothing. */
+const TESTS = {
+  words: (paper, value) => words(value).every((word) => paper.text.includes(word)),
+  author: (paper, value) => words(value).every((word) => paper.names.includes(word)),
+  award: (paper, value) => (value === "*" ? paper.awards.length > 0 : paper.awards.includes(value)),
+  session: (paper, value) => paper.sessions.includes(value),
+};
+
+let shownOrder = "title";
+
+const order = (by) => {
+  if (by === shownOrder) return;
+  shownOrder = by;
+  list.append(...papers.toSorted((one, two) => one[by] - two[by]).map(({ card }) => card));
+};
+
+const filter = (choice) => {
+  const tests = Object.entries(choice).filter(([name]) => TESTS[name]);
+  let shown = 0;
+  for (const paper of papers) {
+    const fits = tests.every(([name, value]) => TESTS[name](paper, value));
+    paper.card.hidden = !fits;
+    if (fits) shown += 1;
+  }
+  const { shown: sentence, none } = form.dataset;
+  const count = sentence.replace("{shown}", shown).replace("{all}", papers.length);
+  said.textContent = shown ? count : none;
+};
+
+const apply = () => {
+  const choice = chosen();
+  order(choice.order ?? "title");
+  filter(choice);
+};
+
+/* The form as the address has it; what the form does not know is left alone. */
+const fill = () => {
+  const query = new URLSearchParams(location.search);
+  form.reset();
+  for (const field of form.elements) {
+    const value = query.get(field.name);
+    if (field.name && value) field.value = value;
+    if (field.name && field.value === "" && field.options) field.selectedIndex = 0;
+  }
+  apply();
+};
+
+const remember = () => {
+  const query = new URLSearchParams(location.search);
+  for (const { name } of form.elements) query.delete(name);
+  for (const [name, value] of Object.entries(chosen())) query.set(name, value);
+  const search = query.toString();
+  history.replaceState(history.state, "", `${location.pathname}${search && `?${search}`}${location.hash}`);
+};
+
+const loadAbstract = async (fold, address) => {
+  const place = fold.querySelector(".prose");
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    place.replaceChildren(...page.querySelector(".abstract .prose").childNodes);
+  } catch {
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = fold.dataset.lost;
+    place.replaceChildren(link);
+  }
+};
+
+const foldAbstracts = () => {
+  const template = document.querySelector("template.abstract-apart");
+  for (const { card } of papers.filter(({ card: each }) => "abstract" in each.dataset)) {
+    const fold = template.content.firstElementChild.cloneNode(true);
+    const { href } = card.querySelector(".paper-title a");
+    fold.addEventListener("toggle", () => loadAbstract(fold, href), { once: true });
+    card.append(fold);
+  }
+};
+
+export const start = () => {
+  foldAbstracts();
+  form.hidden = false;
+  form.addEventListener("input", () => { apply(); remember(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
+  addEventListener("popstate", fill);
+  fill();
+};

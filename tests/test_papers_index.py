@@ -1,0 +1,197 @@
+"""The index of papers: what it lists without a script, and how one orders and filters it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from site_gen.build import build
+from site_gen.model import Award, Conference, Paper, Series, Session, Slot
+from site_gen.problems import ProblemLog
+from tests.rendering import by, links, rendered, shown
+from tests.serving import served, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+TREES = Paper(id="trees", title="Trees", authors=by("Ada Zuse", "Bo Ek"), abstract="We *grow* trees.")
+BIRDS = Paper(id="birds", title="Birds", authors=by("Zoë Abel"))
+CATS = Paper(id="cats", title="Cats", abstract="Cats sleep…")
+EDITION = Conference(
+    id="e",
+    title="E",
+    papers=(TREES, BIRDS, CATS),
+    sessions=(
+        Session(id="one", title="First", slots=(Slot(paper="trees"), Slot())),
+        Session(id="two", title="Second", slots=(Slot(paper="birds"), Slot(paper="trees"))),
+        Session(id="lunch", title="Lunch"),
+    ),
+    awards=(Award(id="best", name="Best Paper", papers=("birds",)), Award(id="none", name="Nobody's")),
+)
+
+
+def index(edition: Conference) -> str:
+    """The index of an edition's papers."""
+    return rendered(Series(title="S", conferences=(edition,)))["e/papers/"]
+
+
+def test_every_paper_is_listed_with_its_names_sessions_and_abstract() -> None:
+    assert shown(index(EDITION), ".paper-card") == [
+        "Birds Zoë Abel Best Paper Second",
+        "Cats Abstract Cats sleep…",
+        "Trees Ada Zuse Bo Ek First Second Abstract We grow trees.",
+    ]
+
+
+def test_a_paper_says_where_it_comes_in_the_programme_and_by_its_first_author() -> None:
+    cards = LexborHTMLParser(index(EDITION)).css(".paper-card")
+    marks = [
+        [card.attributes.get(f"data-{name}") for name in ("place", "author", "sessions", "awards")]
+        for card in cards
+    ]
+    assert marks == [["1", "0", "two", "best"], ["2", "2", None, None], ["0", "1", "one two", None]]
+
+
+def test_what_papers_can_be_chosen_by_is_what_holds_papers() -> None:
+    assert shown(index(EDITION), "[name=award] option") == ["All", "Any award", "Best Paper"]
+    assert shown(index(EDITION), "[name=session] option") == ["All", "First", "Second"]
+    assert shown(index(EDITION), "[name=order] option") == ["Title", "Programme", "First author"]
+    bare = index(replace(EDITION, sessions=(), awards=()))
+    assert shown(bare, "select option") == ["Title", "First author"]
+
+
+def test_the_abstracts_of_many_papers_are_not_in_the_list() -> None:
+    long = replace(TREES, abstract="Long. " * 20_000)
+    html = index(replace(EDITION, papers=(long, BIRDS, CATS)))
+    assert shown(html, ".paper-index details") == []
+    assert [card.attributes.get("id") for card in LexborHTMLParser(html).css("[data-abstract]")] == [None] * 2
+    assert len(html) < 10_000
+
+
+def test_an_edition_without_papers_has_nothing_to_filter() -> None:
+    html = index(Conference(id="e", title="E"))
+    assert (shown(html, ".empty"), shown(html, "form")) == (["There are no papers yet."], [])
+
+
+def titles(page: Page) -> list[str]:
+    """The papers that are shown, in order."""
+    return [text.strip() for text in page.locator(".paper-card:visible .paper-title").all_inner_texts()]
+
+
+def said(page: Page) -> str:
+    """What a screen reader is told of the choice."""
+    return page.get_by_role("status").first.inner_text()
+
+
+def test_words_and_names_filter_papers_and_the_address_remembers(browser: Browser, real_site: str) -> None:
+    with window(browser) as (_, page):
+        page.goto(f"{real_site}2022/papers/")
+        assert said(page) == "36 of 36 papers"
+        page.get_by_role("searchbox", name="Words").fill("FEDERATED secure")
+        assert titles(page) == [
+            "LightSecAgg: a Lightweight and Versatile Design for Secure Aggregation in Federated Learning"
+        ]
+        assert said(page) == "1 of 36 papers"
+        assert page.url == f"{real_site}2022/papers/?words=FEDERATED+secure"
+        page.get_by_role("searchbox", name="Author").fill("nobody of that name")
+        assert (titles(page), said(page)) == ([], "No paper matches.")
+        page.get_by_role("button", name="Show all").click()
+        page.wait_for_url(f"{real_site}2022/papers/")
+        assert said(page) == "36 of 36 papers"
+        page.goto(f"{real_site}2023/papers/?author=mathias+lecuyer")
+        assert titles(page) == [
+            "GlueFL: Reconciling Client Sampling and Model Masking for Bandwidth Efficient Federated Learning"
+        ]
+
+
+COMPILERS = [
+    "Apollo: Automatic Partition-based Operator Fusion through Layer by Layer Optimization",
+    "Bit-serial Weight Pools: Compression and Arbitrary Precision Execution of Neural Networks on Resource "
+    "Constrained Processors",
+    "DietCode: Automatic Optimization for Dynamic Tensor Programs",
+    "The CoRa Tensor Compiler: Compilation for Ragged Tensors with Minimal Padding",
+]
+
+
+def test_papers_are_chosen_by_session_and_ordered_by_the_programme(browser: Browser, real_site: str) -> None:
+    with window(browser) as (_, page):
+        page.goto(f"{real_site}2022/papers/?session=ml-compilers-runtime")
+        assert titles(page) == COMPILERS
+        page.locator("[name=order]").select_option("Programme")
+        apollo, weights, diet, cora = COMPILERS
+        assert titles(page) == [cora, apollo, diet, weights]
+        page.reload()
+        assert titles(page) == [cora, apollo, diet, weights]
+        page.locator("[name=order]").select_option("First author")
+        assert titles(page) == [cora, weights, apollo, diet]
+
+
+def test_papers_are_chosen_by_their_award(browser: Browser, real_site: str) -> None:
+    with window(browser) as (_, page):
+        page.goto(f"{real_site}2022/papers/?award=*&other=1")
+        assert len(titles(page)) == 5
+        page.locator("[name=award]").select_option("")
+        assert page.url == f"{real_site}2022/papers/?other=1"
+        assert len(titles(page)) == 36
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site whose abstracts are too long for the list, and one page of which is lost."""
+    project = tmp_path_factory.mktemp("site")
+    papers = {
+        "trees": "title: Trees\nabstract: We *grow* trees.\n",
+        "birds": "title: Birds\nabstract: |\n  " + "Long. " * 20_000 + "\n",
+    }
+    for name, text in {"site.yaml": "title: S\n", "e/conference.yaml": "title: E\n"}.items():
+        _write(project / "content" / name, text)
+    for name, text in papers.items():
+        _write(project / "content/e/papers" / f"{name}.yaml", text)
+    assert build(project, project / "_site", ProblemLog())
+    (project / "_site/e/papers/birds/index.html").unlink()
+    with served(project / "_site") as address:
+        yield address
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_an_abstract_that_is_not_in_the_list_comes_from_its_page(browser: Browser, long_site: str) -> None:
+    with window(browser) as (_, page):
+        page.goto(f"{long_site}e/papers/")
+        page.locator(".folded summary").nth(1).click()
+        page.locator(".folded em").wait_for()
+        assert page.locator(".folded .prose").nth(1).inner_html().strip() == "<p>We <em>grow</em> trees.</p>"
+        page.locator(".folded summary").nth(0).click()
+        lost = page.locator(".folded a")
+        lost.wait_for()
+        assert lost.inner_text() == "The abstract could not be loaded. It is on the paper’s page."
+        assert lost.get_attribute("href") == f"{long_site}e/papers/birds/"
+
+
+def test_without_a_script_all_papers_are_there_and_no_form(browser: Browser, real_site: str) -> None:
+    with window(browser, java_script_enabled=False) as (_, page):
+        page.goto(f"{real_site}2022/papers/?words=federated")
+        assert len(titles(page)) == 36
+        assert page.locator("form:visible").count() == 0
+
+
+def test_a_link_of_the_list_leads_to_the_session_and_the_paper() -> None:
+    assert links(index(EDITION), ".paper-index a") == {
+        "Birds": "../../e/papers/birds/",
+        "Zoë Abel": "../../authors/zoe-abel/",
+        "Best Paper": "../../e/awards/#best",
+        "Second": "../../e/sessions/two/",
+        "Cats": "../../e/papers/cats/",
+        "Trees": "../../e/papers/trees/",
+        "Ada Zuse": "../../authors/ada-zuse/",
+        "Bo Ek": "../../authors/bo-ek/",
+        "First": "../../e/sessions/one/",
+    }
