@@ -72,7 +72,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]], delimiter: st
     return text.getvalue()
 
 
-def hotcrp_json() -> str:
+def hotcrp_json(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     return json.dumps(
         [
             {
@@ -90,60 +90,60 @@ def hotcrp_json() -> str:
                 "decision": each.decision,
                 "status": "accepted" if each.is_accepted else "rejected",
             }
-            for each in SUBMISSIONS
+            for each in submissions
         ],
         indent=1,
     )
 
 
-def hotcrp_csv() -> str:
+def hotcrp_csv(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     header = ["ID", "Title", "Authors", "Abstract", "Decision", "OveMer", "Reviews", "Tags"]
     return table(
         header,
         [
             [each.number, each.title, "; ".join(" ".join(name) for name in each.names), each.abstract,
              each.decision, "98765", "Secret review", "Secret"]
-            for each in SUBMISSIONS
+            for each in submissions
         ],
     )  # fmt: skip
 
 
-def hotcrp_authors() -> str:
+def hotcrp_authors(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     return table(
         ["paper", "title", "first", "last", "email", "affiliation", "country", "iscontact"],
         [
             [each.number, each.title, *name, email(name), each.affiliation, "Atlantis", "no"]
-            for each in SUBMISSIONS
+            for each in submissions
             for name in each.names
         ],
     )
 
 
-def easychair() -> str:
+def easychair(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     return table(
         ["#", "title", "authors", "submitted", "last updated", "form fields", "keywords", "decision",
          "notified", "reviews sent", "abstract", "deleted?"],
         [
             [each.number, each.title, " and ".join(" ".join(name) for name in each.names), "2026-01-01", "",
              "Secret field", "trees\nowls", each.decision.upper(), "no", "no", each.abstract, "no"]
-            for each in SUBMISSIONS
+            for each in submissions
         ],
     )  # fmt: skip
 
 
-def easychair_authors() -> str:
+def easychair_authors(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     header = "submission #,first name,last name,email,country,affiliation,Web page,person #,corresponding?"
     return table(
         header.split(","),
         [
             [each.number, *name, email(name), "Atlantis", each.affiliation, "", "98765", "yes"]
-            for each in SUBMISSIONS
+            for each in submissions
             for name in each.names
         ],
     )
 
 
-def cmt() -> str:
+def cmt(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     return table(
         ["Paper ID", "Paper Title", "Abstract", "Primary Contact Author Name", "Primary Contact Author Email",
          "Author Names", "Author Emails", "Conflicts", "Status"],
@@ -151,13 +151,13 @@ def cmt() -> str:
             [each.number, each.title, each.abstract, "Chair Person", email(each.names[0]),
              "; ".join(f"{name[1]}, {name[0]} ({each.affiliation})*" for name in each.names),
              "; ".join(email(name) for name in each.names), "98765", each.decision]
-            for each in SUBMISSIONS
+            for each in submissions
         ],
         "\t",
     )  # fmt: skip
 
 
-def openreview(wrap: Callable[[object], object]) -> str:
+def openreview(wrap: Callable[[object], object], submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     return json.dumps(
         {
             "notes": [
@@ -175,33 +175,44 @@ def openreview(wrap: Callable[[object], object]) -> str:
                     },
                     "details": {"replies": [{"content": {"review": "Secret review", "rating": "98765"}}]},
                 }
-                for each in SUBMISSIONS
+                for each in submissions
             ]
         }
     )
 
 
-def any_csv() -> str:
+def any_csv(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     return table(
         ["Nr", "Paper title", "Author list", "Accepted?", "Score", "Internal note", "Summary"],
         [
             [each.number, each.title, ", ".join(f"{' '.join(name)} <{email(name)}>" for name in each.names),
              "yes" if each.is_accepted else "no", "98765", f"ask {email(each.names[0])}", each.abstract]
-            for each in SUBMISSIONS
+            for each in submissions
         ],
         ";",
     )  # fmt: skip
 
 
-EXPORTS: Mapping[str, tuple[str, str]] = {
-    "hotcrp.json": ("hotcrp", hotcrp_json()),
-    "hotcrp.csv": ("hotcrp", hotcrp_csv()),
-    "easychair.csv": ("easychair", easychair()),
-    "cmt.txt": ("cmt", cmt()),
-    "openreview-1.json": ("openreview", openreview(lambda value: value)),
-    "openreview-2.json": ("openreview", openreview(lambda value: {"value": value})),
-    "sheet.csv": ("csv", any_csv()),
+def openreview_bare(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
+    """Notes of API v1."""
+    return openreview(lambda value: value, submissions)
+
+
+def openreview_wrapped(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
+    """Notes of API v2."""
+    return openreview(lambda value: {"value": value}, submissions)
+
+
+SYSTEMS: Mapping[str, tuple[str, Callable[[Sequence[Submission]], str]]] = {
+    "hotcrp.json": ("hotcrp", hotcrp_json),
+    "hotcrp.csv": ("hotcrp", hotcrp_csv),
+    "easychair.csv": ("easychair", easychair),
+    "cmt.txt": ("cmt", cmt),
+    "openreview-1.json": ("openreview", openreview_bare),
+    "openreview-2.json": ("openreview", openreview_wrapped),
+    "sheet.csv": ("csv", any_csv),
 }
+EXPORTS = {file: (name, export(SUBMISSIONS)) for file, (name, export) in SYSTEMS.items()}
 
 
 def project(folder: Path, **sources: str) -> Path:

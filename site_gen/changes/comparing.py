@@ -46,8 +46,14 @@ def _papers(old: Programme, new: Programme) -> Iterator[Draft]:
             yield _about(paper, "cancelled", f"{quoted(paper.title)} is withdrawn", paper.status)
     for paper in old.papers.values():
         if paper.id not in new.papers:
-            text = ended(f"{quoted(paper.title)} is no longer among the papers", None)
-            yield Draft("cancelled", text, (paper.id,))
+            yield Draft("cancelled", ended(_left(paper, old), None), (paper.id,))
+
+
+def _left(paper: Work, old: Programme) -> str:
+    """That a paper is gone. Its title is not said: it may have left because it was rejected after all."""
+    held = (block for block in old.sessions.values() if any(talk.paper == paper.id for talk in block.talks))
+    session = next(held, None)
+    return f"A paper is no longer {f'in {quoted(session.title)}' if session else 'among the papers'}"
 
 
 def _about(paper: Work, what: ChangeKind, sentence: str, *facts: str | None) -> Draft:

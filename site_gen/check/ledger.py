@@ -26,7 +26,8 @@ def note_vanished(
     for path in sorted(before - now):
         if not path.startswith(_FINGERPRINTED) and not _is_accounted_for(path, before, now, is_redirect):
             what = f"the address '{_route(path)}' is published, and this build has it no more"
-            problems.error("address-vanished", what, Place(SITE), _way_out(path, added, is_redirect))
+            hint = _way_out(path, added, now, is_redirect)
+            problems.error("address-vanished", what, Place(SITE), hint)
 
 
 def _is_accounted_for(path: str, before: Set[str], now: Set[str], is_redirect: Callable[[str], bool]) -> bool:
@@ -39,14 +40,36 @@ def _is_accounted_for(path: str, before: Set[str], now: Set[str], is_redirect: C
     return page not in now or is_redirect(page)
 
 
-def _way_out(path: str, added: Iterable[str], is_redirect: Callable[[str], bool]) -> str:
+def _way_out(path: str, added: Iterable[str], now: Set[str], is_redirect: Callable[[str], bool]) -> str:
+    """What to write: the new address that is most alike, else the page above that still stands."""
+    beside_file = path.rpartition("/")[0]
+    if not path.endswith(".html") and beside_file and f"{beside_file}/index.html" in now:
+        return _redirect(path, f"{beside_file}/")
     if not path.endswith(".html"):
         return f"publish it again, for instance as static/root/{path}"
-    folder = path.removesuffix("index.html").rstrip("/").rpartition("/")[0]
-    beside = [each for each in added if each.startswith(folder) and not is_redirect(each)]
-    near = difflib.get_close_matches(path, beside[:2000], n=1, cutoff=0.5)
-    new = _route(near[0]) if near else "…"
-    return f"say where it went, under `redirects:` in {SITE}: - {{old: {_route(path)}, new: {new}}}"
+    above, _, name = path.removesuffix("index.html").rstrip("/").rpartition("/")
+    beside = {
+        each.split("/")[-2]: each for each in added if _is_page_in(above, each) and not is_redirect(each)
+    }
+    near = difflib.get_close_matches(name, list(beside)[:2000], n=1, cutoff=0.75)
+    new = _route(beside[near[0]]) if near else _page_above(above, now)
+    return _redirect(_route(path), new)
+
+
+def _redirect(old: str, new: str) -> str:
+    return f"say where it went, under `redirects:` in {SITE}: - {{old: {old}, new: {new}}}"
+
+
+def _is_page_in(folder: str, path: str) -> bool:
+    """Whether a path is that of a page directly in a folder."""
+    return path.endswith("/index.html") and path.removesuffix("/index.html").rpartition("/")[0] == folder
+
+
+def _page_above(folder: str, now: Set[str]) -> str:
+    """The address of a folder, if it has a page still, else of the nearest one above it."""
+    while folder and f"{folder}/index.html" not in now:
+        folder = folder.rpartition("/")[0]
+    return f"{folder}/" if folder else "/"
 
 
 def _route(path: str) -> str:

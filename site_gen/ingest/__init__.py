@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
 from site_gen.ingest.documents import Source, document_paths, ignored, read_documents
-from site_gen.ingest.linker import accepted_only, link
+from site_gen.ingest.linker import accepted_only, link, without_refused
 from site_gen.ingest.merge import (
     Change,
     EntityKey,
@@ -22,7 +22,7 @@ from site_gen.ingest.merge import (
     merge_aliases,
 )
 from site_gen.ingest.records import Known, KnownPaper, KnownSession
-from site_gen.ingest.report import document_line, report_text, tell_kept
+from site_gen.ingest.report import document_line, refused_lines, report_text, tell_kept
 from site_gen.model import Conference, Paper, Series, Session
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
@@ -35,10 +35,14 @@ MOST_NEWS = 10  # new papers that are told one by one
 
 @dataclass(slots=True)
 class Ingested:
-    """What an ingest did: the documents it read, what changed, and each edition's report."""
+    """What an ingest did: the documents it read, what changed, and each edition's report.
+
+    `refused` are the places where a source does not accept any more what content held until now.
+    """
 
     sources: Sequence[Source] = ()
     changes: list[Change] = field(default_factory=list)
+    refused: list[Place] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
 
@@ -48,6 +52,7 @@ class Ingested:
         said = {source.reading.document.path: source.said for source in self.sources}
         documents = [document for report in self.reports.values() for document in report.documents]
         told = [document_line(document, said[document.document]) for document in documents]
+        told += refused_lines(self.refused)
         news = [change for change in self.changes if change.kind == "added" and change.entity == "paper"]
         if len(news) > MOST_NEWS:
             told.append(f"added: {len(news)} papers")
@@ -61,7 +66,8 @@ class Ingested:
         changed = {(change.entity, change.id) for change in self.changes} - added
         papers = counted(sum(entity == "paper" for entity, _ in added), "paper")
         documents = counted(len(self.sources), "source document")
-        return f"Read {documents}: {papers} added, {len(changed)} changed"
+        gone = f", {counted(len(self.refused), 'paper')} taken away" if self.refused else ""
+        return f"Read {documents}: {papers} added, {len(changed)} changed{gone}"
 
 
 def ingest(
@@ -104,6 +110,7 @@ def ingest(
         tell_kept(each, problems)
     ingested = Ingested(sources)
     ingested.changes = [change for each in [*merged, aliases] for change in each.changes]
+    ingested.refused = [place for each in merged for place in each.refused.values()]
     ingested.reports = {edition.id: edition.assembled.report for edition in editions}
     files: dict[str, str | None] = {**schema_files()}
     for each in [*merged, aliases]:
@@ -164,6 +171,7 @@ class _Edition:
         self._remembered = load_provenance(content, edition, problems)
         known = _known(content, self._conference, self._remembered)
         readings = accepted_only([source.reading for source in sources])
+        readings = without_refused(readings, problems)
         linked = link(readings, known, digest)
         self.assembled = assemble(edition, self._conference.year, readings, linked, known, problems)
 

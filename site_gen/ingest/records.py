@@ -130,7 +130,9 @@ class Reading:
     `volume` and `proceedings` hold for the whole edition. `passed_over` are lines that belong to the
     web page and not to the conference. `not_imported` counts by kind what is not for the public
     ("email", "rejected rows") and never holds a value; `has_decisions` tells that the document itself
-    says which papers are accepted. `remark` is what a reader of the closing line should know.
+    says which papers are accepted. `refused` are those that it does not accept: they are here for
+    recognising what content holds of them, and nothing of them is written or told but their place.
+    `remark` is what a reader of the closing line should know.
     """
 
     document: Document
@@ -144,6 +146,7 @@ class Reading:
     passed_over: tuple[Fact[str], ...] = ()
     not_imported: Mapping[str, int] = field(default_factory=dict)
     has_decisions: bool = False
+    refused: tuple[PaperRecord, ...] = ()
     remark: str = ""
 
     def every_paper(self) -> Iterator[PaperRecord]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.content import Plain, write_mapping
 from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.linker import Doubt
 from site_gen.ingest.merge import ONE, Merged, place_of
-from site_gen.problems import Problem, ProblemLog
+from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.text import counted
 
 _HEAD = "Written by ingest: what it joined, doubts, misses and left as you edited it."
@@ -67,6 +68,17 @@ def document_line(document: DocumentReport, said: str) -> str:
     withheld = f"; not imported: {_withheld(document.not_imported)}" if document.not_imported else ""
     remark = f"; {document.remark}" if document.remark else ""
     return f"{document.document}: {said}: {told}{withheld}{remark}{claim}"
+
+
+def refused_lines(places: Iterable[Place]) -> Iterator[str]:
+    """How many papers a source does not accept any more, and where it says so; nothing else of them."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for place in sorted(places):
+        lines[place.file].append(place.line)
+    for file, numbers in lines.items():
+        papers = counted(len(numbers), "paper")
+        at = ", ".join(map(str, numbers))
+        yield f"{file}: {papers} that content held not accepted any more (line {at}): taken out of content"
 
 
 def _withheld(counts: Mapping[str, int]) -> str:

@@ -22,7 +22,9 @@ class RedirectView:
 def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
     for redirect in contents.series.redirects:
         old, new = _folder(redirect.old), _folder(redirect.new)
-        yield ("redirect", old, new), old, contents.locate("series")
+        # A file cannot lead on, so a folder of its name does.
+        route = old if old.endswith((".html", "/")) else f"{old}/"
+        yield ("redirect", old, new), route, contents.locate("series")
     moved = {_folder(redirect.old) for redirect in contents.series.redirects}
     for alias, author in sorted(_alias_ids(contents).items()):
         if f"authors/{alias}/" not in moved:

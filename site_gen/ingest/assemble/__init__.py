@@ -71,5 +71,6 @@ def assemble(
         volume=next(iter(precedence.published(reading.volume for reading in readings)), None),
         proceedings=next(iter(precedence.published(reading.proceedings for reading in readings)), None),
         aliases=aliases,
+        refused=linked.refused,
         report=report,
     )

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 
 from site_gen.ingest.linker.linked import Doubt, Group, Linked
 from site_gen.ingest.linker.papers import link_papers
+from site_gen.ingest.linker.refused import refused_papers, without_refused
 from site_gen.ingest.linker.sessions import link_sessions
 from site_gen.ingest.linker.submissions import accepted_only
 from site_gen.ingest.records import Known, Reading
 
-__all__ = ["Doubt", "Group", "Linked", "accepted_only", "link"]
+__all__ = ["Doubt", "Group", "Linked", "accepted_only", "link", "without_refused"]
 
 
 def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], str]) -> Linked:
@@ -24,4 +25,5 @@ def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], s
     `known.papers` holds it with what is remembered of it; its group then has the deleted id.
     """
     groups, doubts = link_papers(readings, known, digest)
-    return Linked(groups, doubts, link_sessions(readings, groups, known, digest))
+    sessions = link_sessions(readings, groups, known, digest)
+    return Linked(groups, doubts, sessions, refused_papers(readings, groups, known, digest))

@@ -17,6 +17,7 @@ from site_gen.ingest.merge.entities import EditionMerger
 from site_gen.ingest.merge.fields import Kept, MayChange
 from site_gen.ingest.merge.merged import ONE, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, load_provenance, place_of
+from site_gen.ingest.merge.refusals import clear_changes, tell_titles_left
 from site_gen.model import Conference
 from site_gen.problems import ProblemLog
 
@@ -37,7 +38,10 @@ def merge(
     """Merge an assembled edition into its content; nothing is written yet."""
     merger = EditionMerger(content, conference, remembered, may_change, problems)
     merger.conference(assembled.volume, assembled.proceedings)
-    merger.papers(assembled.papers)
+    merger.papers(assembled.papers, assembled.refused)
     merger.listed("sessions", assembled.sessions)
     merger.listed("awards", assembled.awards)
+    if merger.merged.refused:
+        clear_changes(content, conference, merger.merged, problems)
+        tell_titles_left(content, conference, merger.merged, problems)
     return merger.merged

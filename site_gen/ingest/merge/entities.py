@@ -20,6 +20,7 @@ from site_gen.ingest.merge.changes import session_changes
 from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
+from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.shelves import FileShelf, ListShelf, Shelf
 from site_gen.ingest.records import Fact
 from site_gen.model import Conference, Paper
@@ -63,8 +64,8 @@ class EditionMerger:
         self._entity("conference", edition, sourced, shelf, None)
         self.merged.files.update(shelf.files())
 
-    def papers(self, papers: Sequence[AssembledEntity[Paper]]) -> None:
-        """Merge the papers, each in a file of its own."""
+    def papers(self, papers: Sequence[AssembledEntity[Paper]], refused: Mapping[str, Place]) -> None:
+        """Merge the papers, each in a file of its own; `refused` tells where some are accepted no more."""
         current = {paper.id: fields_to_plain(paper) for paper in self._conference.papers}
 
         def file_of(paper: str) -> str:
@@ -75,7 +76,7 @@ class EditionMerger:
             self._entity("papers", entity.value.id, sourced, shelf, None)
         for paper in sorted(current.keys() - {entity.value.id for entity in papers}):
             if ("papers", paper) in self._remembered:
-                self._warn_of_dropped("papers", paper, shelf)
+                self._without_source(paper, refused.get(paper), shelf)
         self.merged.files.update(shelf.files())
 
     def listed(self, kind: EntityKind, entities: Sequence[AssembledEntity[Any]]) -> None:
@@ -91,6 +92,7 @@ class EditionMerger:
         for entity_id in sorted(current.keys() - {entity.value.id for entity in entities}):
             if (kind, entity_id) in self._remembered:
                 self._drop(kind, entity_id, shelf)
+        self._empty_places(shelf)
         self.merged.files.update(shelf.files())
 
     def _sourced(self, entities: Sequence[AssembledEntity[Any]]) -> list[Sourced]:
@@ -157,13 +159,18 @@ class EditionMerger:
         except ValueError as error:
             self._tell_style(error, place)
             return
+        shelf.current[entity] = {
+            name: value for name, value in {**current, **merged.changes}.items() if value is not None
+        }
         self._say_changes(kind, entity, current, merged, place)
 
     def _say_changes(
         self, kind: EntityKind, entity: str, current: Mapping[str, Plain], merged: FieldsMerged, place: Place
     ) -> None:
         if kind == "sessions":
-            self.merged.changes += session_changes(entity, current, merged.changes, place)
+            before = {**current, **without_papers(current, self.merged.refused)}
+            changed = {name: value for name, value in merged.changes.items() if value != before.get(name)}
+            self.merged.changes += session_changes(entity, before, changed, place)
         elif "title" in merged.changes:
             self.merged.say("retitled", kind, entity, f"{_title(current)} → {_title(merged.changes)}", place)
         else:
@@ -172,9 +179,7 @@ class EditionMerger:
     def _drop(self, kind: EntityKind, entity: str, shelf: ListShelf) -> None:
         """Take away a session or award that no source names any more, unless somebody edited it."""
         remembered = self._remembered[kind, entity]
-        held = {name: digest(value) for name, value in shelf.current[entity].items()}
-        is_edited = held != {name: each.digest for name, each in remembered.items()}
-        if is_edited:
+        if self._is_edited(kind, entity, shelf):
             self._warn_of_dropped(kind, entity, shelf)
         elif self._may_change(frozenset(file for each in remembered.values() for file in each.files)):
             place = shelf.place(entity)
@@ -183,8 +188,38 @@ class EditionMerger:
             except ValueError as error:
                 self._tell_style(error, place)
                 return
-            self.merged.say("dropped", kind, entity, _title(shelf.current[entity]), place)
+            self.merged.say("dropped", kind, entity, _title(shelf.current.pop(entity)), place)
             self.merged.remember(self._conference.id, kind, entity, {})
+
+    def _without_source(self, paper: str, refused: Place | None, shelf: FileShelf) -> None:
+        """A paper that no source gives any more stays, unless one refuses it and nobody edited it."""
+        if refused is None or not self._may_change(frozenset([refused.file])):
+            self._warn_of_dropped("papers", paper, shelf)
+        elif shelf.current[paper].get("status") == "withdrawn":
+            return
+        elif self._is_edited("papers", paper, shelf) or not shelf.is_as_written(paper):
+            what = f"{refused} does not accept this paper any more, and it was edited by hand"
+            memory = paths.provenance(self._conference.id, "papers", paper)
+            hint = f"delete the file; or delete {memory}, and the paper is your own"
+            self._problems.error("accepted-no-more", what, shelf.place(paper), hint)
+        else:
+            shelf.remove(paper)
+            self.merged.remember(self._conference.id, "papers", paper, {})
+            self.merged.refused[paper] = refused
+
+    def _is_edited(self, kind: EntityKind, entity: str, shelf: Shelf) -> bool:
+        held = {name: digest(value) for name, value in shelf.current[entity].items()}
+        return held != {name: each.digest for name, each in self._remembered[kind, entity].items()}
+
+    def _empty_places(self, shelf: ListShelf) -> None:
+        """Take the papers that left content out of the sessions or awards that name them."""
+        for entity, fields in shelf.current.items():
+            changes = without_papers(fields, self.merged.refused)
+            try:
+                if changes:
+                    shelf.change(entity, changes)
+            except ValueError as error:
+                self._tell_style(error, shelf.place(entity))
 
     def _warn_of_dropped(self, kind: EntityKind, entity: str, shelf: Shelf) -> None:
         remembered = self._remembered[kind, entity]

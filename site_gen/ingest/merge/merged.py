@@ -27,7 +27,8 @@ class Merged:
     """What an ingest makes of content; nothing is written yet.
 
     `files` are texts by path, None for a file that goes; `memory` are those of provenance. `gone`
-    are entities that an organiser deleted and that the sources still have.
+    are entities that an organiser deleted and that the sources still have; `refused` are papers that
+    left content, with the place where a source does not accept them any more.
     """
 
     files: dict[str, str | None] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Merged:
     changes: list[Change] = field(default_factory=list)
     kept: list[tuple[EntityKey, Kept, Place]] = field(default_factory=list)
     gone: list[tuple[tuple[EntityKind, str], tuple[str, ...]]] = field(default_factory=list)
+    refused: dict[str, Place] = field(default_factory=dict)
 
     def say(self, what: ChangeKind, kind: EntityKind, entity: str, detail: str, place: Place) -> None:
         """Note a change of an entity."""

@@ -44,21 +44,32 @@ class FileShelf:
         self._content = content
         self._file_of = file_of
         self._schema = schema
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, str | None] = {}
 
     def place(self, entity: str, field: str = "") -> Place:
         return self._content.place(self._file_of(entity), [field] if field else [])
 
     def change(self, entity: str, changes: Mapping[str, Plain]) -> None:
         file = self._file_of(entity)
-        text = self._texts[file] if file in self._texts else self._content.text(file, ProblemLog())
-        self._texts[file] = edit_mapping(text or "", changes)
+        self._texts[file] = edit_mapping(self._text(file), changes)
 
     def add(self, entity: str, fields: Mapping[str, Plain], after: str | None) -> None:  # noqa: ARG002  # no order
         self._texts[self._file_of(entity)] = write_mapping(fields, self._schema)
 
+    def remove(self, entity: str) -> None:
+        """Take the file of an entity away."""
+        self._texts[self._file_of(entity)] = None
+
+    def is_as_written(self, entity: str) -> bool:
+        """Whether a file holds no word, not even a comment, that ingest would not write."""
+        written = write_mapping(self.current[entity], self._schema)
+        return sorted(self._text(self._file_of(entity)).splitlines()) == sorted(written.splitlines())
+
     def files(self) -> Mapping[str, str | None]:
         return self._texts
+
+    def _text(self, file: str) -> str:
+        return (self._texts[file] if file in self._texts else self._content.text(file, ProblemLog())) or ""
 
 
 class ListShelf:

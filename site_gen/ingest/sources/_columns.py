@@ -14,7 +14,7 @@ from site_gen.text import fold
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "number": (
         "submission #", "paper id", "paper #", "paper number", "submission id", "submission number",
-        "#", "pid", "id", "uid", "paper no", "submission", "number", "no",
+        "#", "pid", "id", "uid", "paper no", "submission", "number", "no", "nr", "nummer",
     ),
     "title": (
         "paper title", "title", "title of paper", "name of paper", "submission title", "titel", "titre",

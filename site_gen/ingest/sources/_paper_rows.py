@@ -57,6 +57,11 @@ class PaperRows:
             else:
                 self.withheld.count(f"{found} rows")
 
+    def refused(self) -> tuple[PaperRecord, ...]:
+        """The papers that are not accepted; nothing of them is counted or told."""
+        silent = PaperRows(self.table, ProblemLog())
+        return tuple(silent.record(row) for row in self.table.rows if silent.verdict(row) != "accepted")
+
     def verdict(self, row: Row) -> Verdict:
         """What the row says of its paper; without a column of decisions it is accepted."""
         deleted = self.table.field(row, "deleted")

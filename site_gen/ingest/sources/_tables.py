@@ -98,6 +98,7 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
         papers=tuple(told),
         not_imported=rows.withheld.counts,
         has_decisions=rows.has_decisions,
+        refused=() if is_sheet else rows.refused(),
         remark=TAKEN_AS_ACCEPTED if told and not rows.has_decisions and not is_untitled else "",
     )
 

@@ -43,13 +43,15 @@ def _read_json(document: Document, problems: ProblemLog) -> Reading:
     found = read_objects(document, "papers", problems)
     papers = JsonPapers(document, problems)
     has_decisions = any(key in paper.members for paper in found for key in ("decision", "status"))
-    accepted = []
+    silent = JsonPapers(document, ProblemLog())
+    accepted, refused = [], []
     for paper in found:
         told = _verdict(paper.members, has_decisions)
         if told == "accepted":
             accepted.append(_record(papers, paper))
         else:
             papers.withheld.count(f"{told} rows")
+            refused.append(_record(silent, paper))
     if found and not accepted:
         what = f"none of {counted(len(found), 'paper')} is accepted"
         problems.error("none-accepted", what, document.place(1), "export the papers when decisions are made")
@@ -59,6 +61,7 @@ def _read_json(document: Document, problems: ProblemLog) -> Reading:
         papers=tuple(accepted),
         not_imported=papers.withheld.counts,
         has_decisions=has_decisions,
+        refused=tuple(refused),
         remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
     )
 

@@ -42,13 +42,16 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     decisions = _decisions(notes)
     submissions = [note for note in notes if _is_paper(note)]
     has_decisions = bool(decisions) or any(_venues(note) for note in submissions)
+    silent = JsonPapers(document, ProblemLog())
     accepted: list[tuple[JsonObject, PaperRecord]] = []
+    refused = []
     for note in submissions:
         told = _verdict(note, decisions) if has_decisions else "accepted"
         if told == "accepted":
             accepted.append((note, _record(papers, note)))
         else:
             papers.withheld.count(f"{told} rows")
+            refused.append(_record(silent, note))
     _count_replies(papers, notes)
     if notes and not accepted:
         what = f"none of {counted(len(submissions), 'paper')} is accepted"
@@ -60,6 +63,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=_edition([note for note, _ in accepted]),
         not_imported=papers.withheld.counts,
         has_decisions=has_decisions,
+        refused=tuple(refused),
         remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
     )
 
