@@ -130,10 +130,12 @@ def test_the_site_has_these_addresses() -> None:
     assert sorted(route for route in PAGES if not route.startswith("authors/")) == [
         "",
         "2021/",
+        "2021/booklet/",
         "2021/papers/",
         "2021/papers/old/",
         "2022/",
         "2022/awards/",
+        "2022/booklet/",
         "2022/papers/",
         "2022/papers/gaps/",
         "2022/papers/ivanov-dryden-ben-nun/",
@@ -476,3 +478,26 @@ def test_the_description_of_a_page_is_plain_and_short() -> None:
     assert description.startswith("We save 14% of time of time")
     assert description.endswith("…")
     assert len(description) <= 201
+
+
+def test_the_booklet_has_every_paper_once_in_the_order_of_the_programme() -> None:
+    assert shown(PAGES["2022/booklet/"], "h2, h3") == [
+        "Outstanding Papers",
+        "Pathways: Asynchronous Distributed Dataflow for ML",
+        "Gaps",
+        "Other papers",
+        "Untitled paper by Andrei Ivanov, Nikoli Dryden and 3 others",
+    ]
+    assert links(PAGES["2022/papers/"], ".quiet-links > li > a")["Booklet of abstracts"] == (
+        "../../2022/booklet/"
+    )
+
+
+def test_without_sessions_the_booklet_lists_the_papers() -> None:
+    assert shown(PAGES["2021/booklet/"], "h2") == ["Papers"]
+
+
+def test_an_edition_of_more_papers_than_anybody_prints_has_no_booklet() -> None:
+    papers = tuple(Paper(id=f"p{number}", title=f"P {number}") for number in range(1001))
+    series = Series(title="S", conferences=(Conference(id="e", title="E", papers=papers),))
+    assert ("booklet", "e") not in planned(series).addresses

@@ -1,4 +1,4 @@
-"""`sitemap.xml`: every page once, but for the one that stands for none and those that only lead on.
+"""`sitemap.xml`: every page once, but for those that stand for none, only lead on, or repeat others.
 
 It needs full addresses: without a base URL there is none. A sitemap may name 50,000 pages: a larger site
 has several, `sitemap-1.xml` and on, and `sitemap.xml` names those. (https://www.sitemaps.org/protocol.html)
@@ -13,7 +13,7 @@ from html import escape
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 
-_UNLISTED = frozenset(["not-found", "redirect"])
+_UNLISTED = frozenset(["not-found", "redirect", "booklet"])
 _MOST_PAGES = 50_000
 # More pages than any edition, or the series, has beside those that are counted.
 _OTHER_PAGES = 50

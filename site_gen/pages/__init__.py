@@ -6,6 +6,7 @@ from site_gen.pages.author import AUTHOR
 from site_gen.pages.authors import AUTHORS
 from site_gen.pages.award_history import AWARD_HISTORY
 from site_gen.pages.awards import AWARDS
+from site_gen.pages.booklet import BOOKLET
 from site_gen.pages.changes import CHANGES_PAGE
 from site_gen.pages.committees import COMMITTEES
 from site_gen.pages.data import DATA
@@ -33,6 +34,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     SESSION,
     PAPERS,
     PAPER,
+    BOOKLET,
     AWARDS,
     AWARD_HISTORY,
     ROOM,

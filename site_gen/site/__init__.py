@@ -158,7 +158,7 @@ def link_from(here: str, route: str) -> str:
 
 SERIES_NAMES = frozenset(["authors", "awards", "search", "my", "data", "assets", "report"])
 EDITION_NAMES = frozenset(
-    ["schedule", "sessions", "papers", "awards", "rooms", "tracks", "changes", "committees"]
+    ["schedule", "sessions", "papers", "booklet", "awards", "rooms", "tracks", "changes", "committees"]
 )
 
 

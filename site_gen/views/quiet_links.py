@@ -35,7 +35,11 @@ def quiet_links(site: Site, key: Key) -> tuple[QuietLinks, ...]:
     calendar, cite = tuple(_calendar(site, key)), citation_files(site, key)
     if key[0] == "paper":
         cite = (QuietLink(WORDS.cite_short, address="#cite"),)
-    groups = (QuietLinks(WORDS.calendar, calendar), QuietLinks(WORDS.cite_short, cite))
+    groups = (
+        QuietLinks(WORDS.calendar, calendar),
+        QuietLinks(WORDS.cite_short, cite),
+        QuietLinks(WORDS.booklet, tuple(_booklet(site, key))),
+    )
     return tuple(group for group in groups if group.links)
 
 
@@ -46,6 +50,13 @@ def citation_files(site: Site, key: Key) -> tuple[QuietLink, ...]:
         return ()
     routes = {label: site.addresses.get((export, *page)) for export, label in BIBLIOGRAPHIES.items()}
     return tuple(QuietLink(label, route) for label, route in routes.items() if route)
+
+
+def _booklet(site: Site, key: Key) -> Iterator[QuietLink]:
+    """The booklet of the papers that a page lists."""
+    route = site.addresses.get(("booklet", *key[1:])) if key[0] == "papers" else None
+    if route:
+        yield QuietLink(WORDS.booklet, route)
 
 
 def _calendar(site: Site, key: Key) -> Iterator[QuietLink]:

@@ -117,6 +117,8 @@ class Words(PapersWords, ScheduleWords):
     awards: str = "Awards"
     bibtex: str = "BibTeX"
     board: str = "Board"
+    booklet: str = "Booklet of abstracts"
+    booklet_hint: str = "Print this page, or save it as PDF, for a booklet without menus."
     breadcrumb: str = "Where you are"
     calendar: str = "Calendar"
     calendar_file: str = "Download once (.ics)"
@@ -183,6 +185,7 @@ class Words(PapersWords, ScheduleWords):
     note: str = "Note"
     orcid: str = "ORCID"
     pages: str = "Pages"
+    other_papers: str = "Other papers"
     papers: str = "Papers"
     parallel: str = "At the same time"
     part_of: str = "Part of"
@@ -293,3 +296,8 @@ def skyline_words(papers: int, most: int) -> str:
     """What the skyline of an edition shows."""
     longest = f"the longest has {counted(most, 'name')}"
     return f"{counted(papers, 'paper')} as lines, each as tall as its byline is long; {longest}."
+
+
+def booklet_of(title: str) -> str:
+    """The description of an edition's booklet."""
+    return f"Every abstract of {title}, session by session."
