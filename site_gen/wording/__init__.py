@@ -2,104 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from site_gen.text import counted
+from site_gen.wording.kinds import (
+    BIBLIOGRAPHIES,
+    CHANGES,
+    CUT_ABSTRACT,
+    DATA_PAPER_FILES,
+    DATA_RULES,
+    EMPTY_SLOT,
+    LINKS,
+    MISSING_NAMES,
+    MONTHS,
+    NO_ABSTRACT,
+    NO_TITLE,
+    NO_ZONE,
+    NOT_FOUND,
+    OTHER_LETTER,
+    PAPER_FILES,
+    ROLES,
+    SESSION_KINDS,
+    STATUSES,
+    UNTITLED,
+    WEEKDAYS,
+    WITHDRAWN_PAPER,
+)
 from site_gen.wording.papers import PapersWords
 from site_gen.wording.schedule import ScheduleWords
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-SESSION_KINDS: Mapping[str, str] = {
-    "oral": "Oral session",
-    "poster": "Poster session",
-    "invited-talk": "Invited talk",
-    "tutorial": "Tutorial",
-    "workshop": "Workshop",
-    "panel": "Panel",
-    "demo": "Demo",
-    "registration": "Registration",
-    "break": "Break",
-    "social": "Social event",
-    "other": "Session",
-}
-
-ROLES: Mapping[str, str] = {
-    "chair": "Chair",
-    "speaker": "Speaker",
-    "panelist": "Panelist",
-    "organiser": "Organiser",
-}
-
-LINKS: Mapping[str, str] = {
-    "pdf": "PDF",
-    "slides": "Slides",
-    "poster": "Poster",
-    "video": "Video",
-    "code": "Code",
-    "doi": "DOI",
-    "stream": "Live stream",
-    "register": "Registration",
-    "website": "Website",
-    "paper": "Publisher’s page",
-}
-
-BIBLIOGRAPHIES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
-
-PAPER_FILES: Mapping[str, str] = {
-    "pdf": "PDF",
-    "slides": "Slides",
-    "poster": "Poster",
-    "supplement": "Supplement",
-}
-
-STATUSES: Mapping[str, str] = {
-    "scheduled": "",
-    "moved": "Moved",
-    "late": "Late",
-    "cancelled": "Cancelled",
-    "withdrawn": "Withdrawn",
-}
-
-CHANGES: Mapping[str, str] = {
-    "moved": "Moved",
-    "cancelled": "Cancelled",
-    "retitled": "Retitled",
-    "added": "Added",
-    "late": "Late",
-    "room": "New room",
-    "other": "Changed",
-}
-
-WITHDRAWN_PAPER = "Withdrawn"
-MISSING_NAMES = {"one": "one name is missing in the sources", "others": "and others"}
-NO_ABSTRACT = "No abstract is known for this paper."
-CUT_ABSTRACT = "The abstract ends here because the sources give only its beginning."
-EMPTY_SLOT = "Empty slot: no source says what it holds"
-NO_TITLE = "[title not known]"
-UNTITLED = "The title of this paper is not known; the line above stands in for it."
-NO_ZONE = "Times are as the organisers gave them; no source names their time zone."
-OTHER_LETTER = "Other"
-NOT_FOUND = "Page not found"
-DATA_RULES = (
-    "Addresses and identifiers do not change. What is not known is absent, never guessed.",
-    "Times are local to the conference. Where its time zone is known they carry it, or their offset; where "
-    "no source names one they are floating: the same hour wherever they are read.",
-    "What has no time is in no calendar, and what has no known end gets none there. schedule.xml and "
-    "schedule.json demand a duration: without a known end an event lasts until the next one in its room on "
-    "that day, else an hour, never past midnight.",
-    "Text is UTF-8. An abstract that ends in “…” is cut in the sources too.",
-    "The same content makes the same bytes: what did not change keeps its digest in build-manifest.json.",
+from site_gen.wording.sentences import (
+    booklet_of,
+    city_of,
+    data_description,
+    deadline_zone,
+    licence_sentence,
+    listed,
+    mistake_on,
+    ordinal,
+    papers_of,
+    place_of,
+    skyline_words,
+    untitled_paper,
+    untitled_session,
+    zone_sentence,
 )
-DATA_PAPER_FILES = (
-    "The files of a paper lie beside its page under its own id: <edition>/papers/<paper>/<paper>.pdf, and "
-    "where there are any <paper>-slides, <paper>-poster and <paper>-supplement."
-)
+
+__all__ = [
+    "BIBLIOGRAPHIES", "CHANGES", "CUT_ABSTRACT", "DATA_PAPER_FILES", "DATA_RULES", "EMPTY_SLOT",
+    "LINKS", "MISSING_NAMES", "MONTHS", "NOT_FOUND", "NO_ABSTRACT", "NO_TITLE", "NO_ZONE",
+    "OTHER_LETTER", "PAPER_FILES", "ROLES", "SESSION_KINDS", "STATUSES", "UNTITLED", "WEEKDAYS",
+    "WITHDRAWN_PAPER", "WORDS", "Words", "booklet_of", "city_of", "data_description", "deadline_zone",
+    "licence_sentence", "listed", "mistake_on", "ordinal", "papers_of", "place_of", "skyline_words",
+    "untitled_paper", "untitled_session", "zone_sentence",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,84 +174,3 @@ class Words(PapersWords, ScheduleWords):
 
 
 WORDS = Words()
-
-
-def ordinal(number: int) -> str:
-    """The number of a place: "1st", "2nd", "11th", "23rd"."""
-    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{last}"
-
-
-def place_of(position: int, number: int) -> str:
-    """The place in a list: "2nd of 5"."""
-    return f"{ordinal(position)} of {number}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "A", "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def untitled_paper(names: Sequence[str]) -> str:
-    """What stands in for a title: "Untitled paper by A, B and 3 others"."""
-    if not names:
-        return "Untitled paper"
-    if len(names) <= 3:
-        return f"Untitled paper by {listed(names)}"
-    return f"Untitled paper by {names[0]}, {names[1]} and {len(names) - 2} others"
-
-
-def untitled_session(kind: str) -> str:
-    """What stands in for the title of a session: "Untitled oral session"."""
-    return f"Untitled {SESSION_KINDS[kind].lower()}"
-
-
-def zone_sentence(city: str, abbreviation: str, offset: str) -> str:
-    """Where the times belong: "All times are local to Los Angeles (PDT, UTC−07:00)."."""
-    known = ", ".join(part for part in (abbreviation, offset) if part)
-    return f"All times are local to {city} ({known})." if known else f"All times are local to {city}."
-
-
-def city_of(zone: str) -> str:
-    """The city that names a time zone: "Los Angeles" of "America/Los_Angeles"."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
-def deadline_zone(zone: str | None) -> str:
-    """The time zone of a deadline, behind its time; empty where it is not known."""
-    if zone is None:
-        return ""
-    return "anywhere on earth" if zone == "AoE" else f"{city_of(zone)} time"
-
-
-def licence_sentence(name: str) -> str:
-    """Where a format has no place of its own for the licence: "Licence: CC BY 4.0."."""
-    return f"Licence: {name}."
-
-
-def mistake_on(title: str) -> str:
-    """The subject of a message about a page: "Mistake on “Schedule”"."""
-    return f"Mistake on “{title}”"
-
-
-def data_description(title: str) -> str:
-    """The description of the page of all machine-readable files."""
-    return f"Calendars, citations, feeds and tables of {title} for programs."
-
-
-def papers_of(number: int, title: str) -> str:
-    """The description of a list of papers."""
-    return f"{counted(number, 'paper')} of {title}."
-
-
-def skyline_words(papers: int, most: int) -> str:
-    """What the skyline of an edition shows."""
-    longest = f"the longest has {counted(most, 'name')}"
-    return f"{counted(papers, 'paper')} as lines, each as tall as its byline is long; {longest}."
-
-
-def booklet_of(title: str) -> str:
-    """The description of an edition's booklet."""
-    return f"Every abstract of {title}, session by session."

@@ -1,0 +1,97 @@
+"""The words for each kind of what there is, and the fixed sentences for what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+SESSION_KINDS: Mapping[str, str] = {
+    "oral": "Oral session",
+    "poster": "Poster session",
+    "invited-talk": "Invited talk",
+    "tutorial": "Tutorial",
+    "workshop": "Workshop",
+    "panel": "Panel",
+    "demo": "Demo",
+    "registration": "Registration",
+    "break": "Break",
+    "social": "Social event",
+    "other": "Session",
+}
+
+ROLES: Mapping[str, str] = {
+    "chair": "Chair",
+    "speaker": "Speaker",
+    "panelist": "Panelist",
+    "organiser": "Organiser",
+}
+
+LINKS: Mapping[str, str] = {
+    "pdf": "PDF",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "code": "Code",
+    "doi": "DOI",
+    "stream": "Live stream",
+    "register": "Registration",
+    "website": "Website",
+    "paper": "Publisher’s page",
+}
+
+BIBLIOGRAPHIES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
+
+PAPER_FILES: Mapping[str, str] = {
+    "pdf": "PDF",
+    "slides": "Slides",
+    "poster": "Poster",
+    "supplement": "Supplement",
+}
+
+STATUSES: Mapping[str, str] = {
+    "scheduled": "",
+    "moved": "Moved",
+    "late": "Late",
+    "cancelled": "Cancelled",
+    "withdrawn": "Withdrawn",
+}
+
+CHANGES: Mapping[str, str] = {
+    "moved": "Moved",
+    "cancelled": "Cancelled",
+    "retitled": "Retitled",
+    "added": "Added",
+    "late": "Late",
+    "room": "New room",
+    "other": "Changed",
+}
+
+WITHDRAWN_PAPER = "Withdrawn"
+MISSING_NAMES = {"one": "one name is missing in the sources", "others": "and others"}
+NO_ABSTRACT = "No abstract is known for this paper."
+CUT_ABSTRACT = "The abstract ends here because the sources give only its beginning."
+EMPTY_SLOT = "Empty slot: no source says what it holds"
+NO_TITLE = "[title not known]"
+UNTITLED = "The title of this paper is not known; the line above stands in for it."
+NO_ZONE = "Times are as the organisers gave them; no source names their time zone."
+OTHER_LETTER = "Other"
+NOT_FOUND = "Page not found"
+DATA_RULES = (
+    "Addresses and identifiers do not change. What is not known is absent, never guessed.",
+    "Times are local to the conference. Where its time zone is known they carry it, or their offset; where "
+    "no source names one they are floating: the same hour wherever they are read.",
+    "What has no time is in no calendar, and what has no known end gets none there. schedule.xml and "
+    "schedule.json demand a duration: without a known end an event lasts until the next one in its room on "
+    "that day, else an hour, never past midnight.",
+    "Text is UTF-8. An abstract that ends in “…” is cut in the sources too.",
+    "The same content makes the same bytes: what did not change keeps its digest in build-manifest.json.",
+)
+DATA_PAPER_FILES = (
+    "The files of a paper lie beside its page under its own id: <edition>/papers/<paper>/<paper>.pdf, and "
+    "where there are any <paper>-slides, <paper>-poster and <paper>-supplement."
+)
