@@ -250,7 +250,7 @@ def test_a_newer_page_is_read_without_a_fault(name: str, count: int) -> None:
             [author.name for author in paper.authors.value] if paper.authors else [],
             " ".join(paper.abstract.value.split()) if paper.abstract else "",
         )
-        for paper in reading.papers
+        for paper in sorted(reading.every_paper(), key=lambda paper: paper.place)
     ] == [(event["title"], event["authors"], " ".join(event["abstract"].split())) for event in truth]
     assert reading.claimed is not None
     assert reading.claimed.value == count == len(truth)

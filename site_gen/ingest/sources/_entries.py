@@ -44,7 +44,7 @@ _BEFORE_TITLE = re.compile(
 class Entry:
     """The lines of one paper by their meaning; what is not there is empty.
 
-    `passed` are lines that carry no data of the paper: labels, times.
+    `passed` are lines that carry no data of the paper itself: when its event is, where its poster hangs.
     """
 
     title: tuple[SourceLine, ...] = ()
@@ -52,6 +52,16 @@ class Entry:
     room: SourceLine | None = None
     abstract: tuple[SourceLine, ...] = ()
     passed: tuple[SourceLine, ...] = ()
+
+    @property
+    def when(self) -> SourceLine | None:
+        """The line that tells when the event is; None where none does."""
+        return next((line for line in self.passed if is_when(line.text)), None)
+
+    @property
+    def board(self) -> SourceLine | None:
+        """The line that tells where a poster hangs; None where none does."""
+        return next((line for line in self.passed if not is_when(line.text)), None)
 
     @property
     def is_empty(self) -> bool:

@@ -1,4 +1,4 @@
-"""The posters list of a virtual site, copied: for each paper its type, title, byline and abstract."""
+"""The posters list of a virtual site, copied: for each paper its type, title, byline, time and abstract."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from site_gen.ingest.sources._entries import (
     titles_shown,
     warn_gaps,
 )
+from site_gen.ingest.sources._event_sessions import Event, sessions_of
 from site_gen.ingest.sources._lines import (
     SHORT_LINE,
     SourceLine,
@@ -78,31 +79,35 @@ def recognise(text: str) -> int:
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
-    """Read every entry as a record; a posters page makes no session."""
+    """Read every entry as a record; only where the page tells when its events are, it makes sessions."""
     passed: list[SourceLine] = []
     head, blocks, foot = _blocks(source_lines(document))
     titles = titles_shown([block.lines for block in blocks])
-    papers = []
+    events = []
     texts = []
     for index, block in enumerate(blocks):
         entry = read_entry(without_furniture(block.lines, passed), titles)
-        passed.extend(marks(entry))
+        told = (entry.when, entry.board) if entry.when else ()
+        passed.extend(line for line in marks(entry) if line not in told)
         if entry.is_empty:
             passed.append(block.heading)
             _note_bare(document, blocks, index, problems)
             continue
-        papers.append(paper_record(document, entry, block.heading, problems))
-        warn_gaps(papers[-1], problems)
+        paper = paper_record(document, entry, block.heading, problems)
+        events.append(Event(block.heading, paper, entry.when, entry.board))
+        warn_gaps(paper, problems)
         texts.append(entry.abstract)
         if index == len(blocks) - 1:
             report_cut_entry(document, entry, problems)
     warn_unread(document, [*head, *foot], problems)
     warn_cut_texts(document, texts, problems)
     report_open_brackets(document, [line for block in blocks for line in block.lines], problems)
+    papers, sessions = sessions_of(document, events, problems)
     return Reading(
         document=document,
         format=POSTERS_PAGE,
-        papers=tuple(papers),
+        papers=papers,
+        sessions=sessions,
         edition=stated_edition(document, head),
         claimed=stated_count(document, head),
         passed_over=passed_facts(document, [*passed, *head, *foot]),
