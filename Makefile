@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy test lint bench wheel clean help
+.PHONY: site serve check new deploy cards test lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -30,6 +30,9 @@ new: needs-DIR $(RUNTIME) ## a new conference: make new DIR=my-conference
 
 deploy: $(RUNTIME) ## publish _site/: make deploy, or make deploy TARGET=…
 	@$(PYTHON_HERE) build.py deploy $(if $(TARGET),"$$TARGET") $(ARGS)
+
+cards: ## from now on draw a picture of each page for those who share it (needs base_url)
+	@sh .ci/set-up cards
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
 	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest $(ARGS)

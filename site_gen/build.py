@@ -26,6 +26,8 @@ from site_gen.workers import share_out
 PORTIONS_WORTH_A_PROCESS = 500
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 
+_SHELF = ".plenary/cards"
+
 _Portion = tuple[Page | File, ...]
 _Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]]]
 """Of some pages file, digest, size and sha256; of some exports file, size and sha256."""
@@ -107,7 +109,8 @@ def plan_site(
     contents = catalogue(series, people, content.source)
     static = themed(assets, series.theme).paths
     late = [export for export in LATE_EXPORTS if not export.option or export.option in asked_for]
-    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, late)
+    shelf = project / _SHELF
+    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, late, shelf)
     note_broken_links(site, problems)
     return site
 

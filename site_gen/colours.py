@@ -6,6 +6,7 @@ READABLE = 4.5
 """The least contrast of text, success criterion 1.4.3."""
 
 _STEPS = 20
+_WHITE, _BLACK = "#ffffff", "#000000"
 
 
 def contrast(one: str, other: str) -> float:
@@ -18,6 +19,11 @@ def readable_on(ground: str, colour: str, towards: str) -> str:
     """The colour, mixed with as much of `towards` as it takes to be read on the ground."""
     mixed = (_mixed(colour, towards, step) for step in range(_STEPS + 1))
     return next((each for each in mixed if contrast(each, ground) >= READABLE), towards)
+
+
+def ink_on(ground: str) -> str:
+    """White where it can be read on a ground, else black."""
+    return _WHITE if contrast(ground, _WHITE) >= READABLE else _BLACK
 
 
 def _mixed(one: str, other: str, step: int) -> str:

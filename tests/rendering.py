@@ -55,9 +55,9 @@ def exported(
     static: Mapping[str, str] | None = None,
     paper_files: Iterable[PaperFile] = (),
 ) -> dict[str, str]:
-    """The text of every machine-readable file by its route; archives are none."""
+    """The text of every machine-readable file by its route; archives and pictures are none."""
     site = planned(series, static, base_url, paper_files)
-    files = [file for file in site.files if file.export.name != "archive"]
+    files = [file for file in site.files if file.export.name not in ("archive", "share-card")]
     return {file.route: file.export.body(site, file.key).decode() for file in files}
 
 

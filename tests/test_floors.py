@@ -17,7 +17,7 @@ LONGEST_MODULE = 300
 FLOORS = (
     "problems text zones colours inputs workers",
     "model wording",
-    "content validate people markup assets analysis",
+    "content validate people markup assets analysis pictures",
     "site",
     "ingest.records views",
     "ingest.sources pages exports",
@@ -51,6 +51,7 @@ REGISTERS = ("ingest.sources", "pages", "exports")
 IMPORTERS = {
     "anyascii": "text",
     "bibtexparser": "ingest.sources",
+    "fontTools": "pictures",
     "jinja2": "render",
     "latex2mathml": "markup",
     "livereload": "preview",
@@ -61,6 +62,7 @@ IMPORTERS = {
     "pydantic_core": "content",
     "pylatexenc": "ingest.sources",
     "rapidfuzz": "ingest.linker",
+    "resvg_py": "pictures",
     "tornado": "preview",
     "watchfiles": "preview",
     "yaml": "content",

@@ -55,6 +55,8 @@ def write(project: Path, name: Planted) -> None:
 title: MLSys 2022
 time_zone: America/Los_Angeles
 first_day: 2022-08-29
+editors:
+  - '{name.byline}'
 committees:
   - name: Organisers
     members:

@@ -22,6 +22,7 @@ from site_gen.model import (
     Session,
     Slot,
 )
+from site_gen.views.share_cards import SharePicture, share_picture
 from tests.rendering import by, links, planned, rendered, shown
 
 BASE = "https://mlsys.org/x/"
@@ -156,6 +157,11 @@ def test_pages_tell_those_who_share_them_what_they_are() -> None:
         ("og:title", "Pathways: 100% </script><!--"),
         ("og:description", "We x². It is fast."),
         ("og:url", "https://mlsys.org/x/2022/papers/pathways/"),
+        ("og:image", "https://mlsys.org/x/2022/papers/pathways/card.png"),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", "Pathways: 100% </script><!--. Paul Barham and Zehao Liu. MLSys 2022"),
     ]
     assert metas(PAGES["authors/zehao-liu/"], "og:") == [
         ("og:site_name", "MLSys"),
@@ -170,9 +176,10 @@ def test_the_picture_of_a_site_needs_its_address() -> None:
     static = {"card.png": "assets/card.12345678.png"}
     assert planned(SERIES, static).absolute(static["card.png"]) is None
     assert metas(rendered(SERIES, static=static)[""], "og:image") == []
-    assert metas(rendered(SERIES, BASE, static)["2022/"], "og:image") == [
-        ("og:image", "https://mlsys.org/x/assets/card.12345678.png")
-    ]
+    without_cards = replace(planned(SERIES, static, BASE), addresses={})
+    assert share_picture(without_cards, ("edition", "2022")) == SharePicture(
+        "https://mlsys.org/x/assets/card.12345678.png", "MLSys", is_drawn=False
+    )
 
 
 def test_a_paper_is_an_article_in_linked_data() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from site_gen.colours import READABLE, contrast, readable_on
+from site_gen.colours import ink_on, readable_on
 from site_gen.model import FontFile, Theme
 
-_WHITE, _BLACK = "#ffffff", "#000000"
+_WHITE = "#ffffff"
 _DARK_SURFACE = "#182024"  # as in tokens.css: the lighter one of the dark grounds
 
 
@@ -43,7 +43,7 @@ def _dark(theme: Theme) -> Iterator[tuple[str, str]]:
 
 def _band(theme: Theme, band: str | None) -> Iterator[tuple[str, str]]:
     """The ground of the masthead and the text on it: white or black where nobody said which."""
-    on_band = theme.on_band or (band and (_WHITE if contrast(band, _WHITE) >= READABLE else _BLACK))
+    on_band = theme.on_band or (band and ink_on(band))
     if band:
         yield "--band", band
     if on_band:

@@ -23,6 +23,7 @@ from site_gen.exports.robots import ROBOTS
 from site_gen.exports.schedule_json import SCHEDULE_JSON
 from site_gen.exports.schedule_xml import SCHEDULE_XML
 from site_gen.exports.schemas import SCHEMAS
+from site_gen.exports.share_cards import SHARE_CARDS
 from site_gen.exports.sitemap import SITEMAP
 from site_gen.site import Export
 
@@ -46,6 +47,7 @@ EXPORTS: tuple[Export, ...] = (
     ROBOTS,
     HOST_FILES,
     OPENSEARCH,
+    SHARE_CARDS,
     MARKDOWN,
     LLMS,
     LLMS_FULL,

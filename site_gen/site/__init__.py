@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -120,7 +121,8 @@ class Site:
 
     `addresses` tells the route of every page, export and late export by its key, `static` the published
     path of every static file by its name. `base_url` ends in "/"; it is None where nobody said where the
-    site will live.
+    site will live. `shelf` is the folder that keeps what is drawn from one build to the next; None where
+    nothing is kept.
     """
 
     catalogue: Catalogue
@@ -131,6 +133,7 @@ class Site:
     static: Mapping[str, str] = field(default_factory=dict)
     paper_files: tuple[PaperFile, ...] = ()
     late_files: tuple[LateFile, ...] = ()
+    shelf: Path | None = None
 
     def address(self, *key: str) -> str:
         """The route of a page or export that exists; raises KeyError for one that does not."""
@@ -171,6 +174,7 @@ def plan(
     static: Mapping[str, str] | None = None,
     paper_files: Iterable[PaperFile] = (),
     late_exports: Sequence[LateExport] = (),
+    shelf: Path | None = None,
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
 
@@ -193,6 +197,7 @@ def plan(
         static=static or {},
         paper_files=tuple(paper_files),
         late_files=late,
+        shelf=shelf,
     )
 
 

@@ -10,7 +10,7 @@ from site_gen.model import ProsePage
 from site_gen.site import Edition, Key, Site
 from site_gen.views.cards import cards, links_of
 from site_gen.views.mending import Mending, mending
-from site_gen.views.metadata import Metadata, card_address, metadata
+from site_gen.views.metadata import Metadata, metadata
 from site_gen.views.parts import Named, OutLink
 from site_gen.views.quiet_links import QuietLinks, quiet_links
 from site_gen.views.shortened import shortened
@@ -62,15 +62,13 @@ class Head:
 class Frame:
     """The site-wide part of every page.
 
-    `card` is the full address of the picture for those who share a page, `search` the route of the
-    description of the search; each is None where there is none.
+    `search` is the route of the description of the search, None where there is none.
     """
 
     title: str
     language: str
     home: str
     logo: Logo | None
-    card: str | None
     search: str | None
     editions: tuple[Named, ...]
     pages: tuple[Named, ...]
@@ -85,7 +83,6 @@ def frame(site: Site) -> Frame:
         language=series.language,
         home=site.address("home"),
         logo=logo(series.logo, series.logo_dark, ""),
-        card=card_address(site),
         search=site.addresses.get(("opensearch",)),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
         pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_for_programs(site)),

@@ -10,9 +10,7 @@ from site_gen.site import Export, Key, Site
 from site_gen.views.linked_data import linked_data
 from site_gen.views.parts import Html, Named
 from site_gen.views.scholar import Tag, citation_tags
-
-CARD = "card.png"
-"""The static file that stands for the site where a page is shared: 1200×630."""
+from site_gen.views.share_cards import SharePicture, share_picture
 
 _OPEN_GRAPH_TYPES: Mapping[str, str] = {"paper": "article", "author": "profile"}
 
@@ -48,6 +46,7 @@ class Metadata:
     citation: tuple[Tag, ...]
     alternates: tuple[Alternate, ...]
     linked_data: Html | None
+    picture: SharePicture | None
 
 
 def metadata(site: Site, key: Key, trail: Sequence[Named], here: str) -> Metadata:
@@ -57,13 +56,8 @@ def metadata(site: Site, key: Key, trail: Sequence[Named], here: str) -> Metadat
         citation=citation_tags(site, key) if key[0] == "paper" else (),
         alternates=tuple(_alternates(site, key)),
         linked_data=linked_data(site, key, trail, here),
+        picture=share_picture(site, key),
     )
-
-
-def card_address(site: Site) -> str | None:
-    """The full address of the picture of the site; None where that or the picture is not known."""
-    path = site.static.get(CARD)
-    return site.absolute(path) if path else None
 
 
 def _alternates(site: Site, key: Key) -> Iterator[Alternate]:

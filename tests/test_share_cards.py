@@ -1,0 +1,205 @@
+"""The picture of a page for those who share it: which page has which, what it says, the same bytes."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+import sys
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from site_gen.build import build
+from site_gen.model import Conference, Paper, ProsePage, Series, Session, Theme
+from site_gen.pictures import ShareCard, drawn
+from site_gen.pictures.share_card import svg
+from site_gen.problems import ProblemLog
+from site_gen.site import Site
+from site_gen.views.share_cards import share_card
+from tests.rendering import PROJECT, by, planned, rendered
+
+BASE = "https://s.example/x/"
+SERIES = Series(
+    title="S & T",
+    conferences=(
+        Conference(
+            id="2022",
+            title="S 2022",
+            first_day=date(2022, 8, 29),
+            last_day=date(2022, 9, 1),
+            location="Santa Clara",
+            papers=(
+                Paper(id="trees", title="Trees in $O(n^2)$", authors=by("Ada Bee", "Cy Dee")),
+                Paper(id="lost", status="withdrawn", authors=by("Ada Bee")),
+            ),
+            sessions=(
+                Session(
+                    id="oral", kind="oral", title="Talks", date=date(2022, 8, 29), start=time(9), room="Hall"
+                ),
+            ),
+            pages=(ProsePage(id="travel", title="How to get here"),),
+        ),
+    ),
+)
+PLAIN = ("#0a4a3d", "#ffffff", "#f2c14e")
+
+
+def card_of(*key: str, theme: Theme | None = None) -> ShareCard:
+    """The card of a page."""
+    series = SERIES if theme is None else Series(title=SERIES.title, theme=theme)
+    return share_card(planned(series, base_url=BASE), key)
+
+
+def test_a_card_says_what_its_page_is() -> None:
+    keys = (("home",), ("edition", "2022"), ("paper", "2022", "trees"), ("paper", "2022", "lost"),
+            ("session", "2022", "oral"), ("author", "ada-bee"), ("prose", "2022", "travel"))  # fmt: skip
+    assert [card_of(*key) for key in keys] == [
+        ShareCard("", "S & T", "", *PLAIN),
+        ShareCard("S & T", "S 2022", "29 August – 1 September 2022 · Santa Clara", *PLAIN),
+        ShareCard("S 2022", "Trees in O(n²)", "Ada Bee and Cy Dee", *PLAIN),
+        ShareCard("S 2022", "Untitled paper by Ada Bee", "Withdrawn", *PLAIN),
+        ShareCard("S 2022", "Talks", "Oral session · Monday, 29 August 2022, 09:00 · Hall", *PLAIN),
+        ShareCard("S & T", "Ada Bee", "2 papers", *PLAIN),
+        ShareCard("S 2022", "How to get here", "", *PLAIN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("theme", "colours"),
+    [
+        (Theme(), PLAIN),
+        (Theme(accent="#880000"), ("#880000", "#ffffff", "#ffffff")),
+        (Theme(accent="#880000", band="#ffee00"), ("#ffee00", "#000000", "#000000")),
+        (Theme(on_band="#eeeeee"), ("#0a4a3d", "#eeeeee", "#eeeeee")),
+    ],
+)
+def test_a_card_has_the_colours_of_the_masthead(theme: Theme, colours: tuple[str, str, str]) -> None:
+    card = card_of("home", theme=theme)
+    assert (card.ground, card.ink, card.mark) == colours
+
+
+def pictures_in(html: str) -> dict[str, str]:
+    """What a page tells of its picture."""
+    found = LexborHTMLParser(html).css("meta[property^='og:image']")
+    return {node.attributes["property"] or "": node.attributes["content"] or "" for node in found}
+
+
+def test_a_page_names_its_card_else_that_of_its_edition_or_home() -> None:
+    pages = rendered(SERIES, BASE)
+    assert pictures_in(pages["2022/papers/trees/"]) == {
+        "og:image": "https://s.example/x/2022/papers/trees/card.png",
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Trees in O(n²). Ada Bee and Cy Dee. S 2022",
+    }
+    expected = {
+        "": "card.png",
+        "404.html": "card.png",
+        "2022/": "2022/card.png",
+        "2022/papers/": "2022/card.png",
+        "2022/papers/trees/": "2022/papers/trees/card.png",
+        "2022/papers/lost/": "2022/papers/lost/card.png",
+        "2022/schedule/": "2022/card.png",
+        "2022/schedule/2022-08-29/": "2022/card.png",
+        "2022/sessions/oral/": "2022/sessions/oral/card.png",
+        "2022/rooms/hall/": "2022/card.png",
+        "2022/travel/": "2022/travel/card.png",
+        "authors/": "card.png",
+        "authors/ada-bee/": "authors/ada-bee/card.png",
+        "authors/cy-dee/": "authors/cy-dee/card.png",
+        "data/": "card.png",
+    }
+    assert {route: pictures_in(pages[route])["og:image"].removeprefix(BASE) for route in expected} == expected
+
+
+def cards_of(site: Site) -> list[str]:
+    return [file.route for file in site.files if file.export.name == "share-card"]
+
+
+def test_without_an_address_or_without_the_extra_no_card_is_drawn() -> None:
+    assert cards_of(planned(SERIES)) == []
+    assert len(cards_of(planned(SERIES, base_url=BASE))) == 8
+    without = (
+        "import sys; sys.modules['resvg_py'] = None\n"
+        "from site_gen.pictures import can_draw; print(can_draw())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", without], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "False\n"
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def test_a_card_is_a_png_of_1200_by_630_with_the_same_bytes_each_time() -> None:
+    card = ShareCard("S", "Trees", "Ada", *PLAIN)
+    assert size_of(drawn(card)) == (1200, 630)
+    assert drawn(card) == drawn(card)
+    assert drawn(card) != drawn(ShareCard("S", "Trees", "Eve", *PLAIN))
+
+
+def test_a_long_title_is_set_smaller_then_cut_and_words_never_leave_the_card() -> None:
+    def lines(title: str) -> tuple[str | None, list[str]]:
+        parsed = LexborHTMLParser(svg(ShareCard("", title, "", *PLAIN))).css("text")
+        return parsed[0].attributes["font-size"], [node.text() for node in parsed]
+
+    assert lines("Trees") == ("76", ["Trees"])
+    assert lines("Trees that grow " * 3) == ("76", ["Trees that grow Trees that", "grow Trees that grow"])
+    size, cut = lines("Trees that grow " * 40)
+    assert (size, len(cut), cut[-1][-1]) == ("48", 5, "…")
+    size, cut = lines("W" * 500)
+    assert (size, len(cut), {len(line) for line in cut}) == ("48", 5, {20})
+
+
+def test_a_text_that_the_font_cannot_show_is_left_out() -> None:
+    drawing = svg(ShareCard("S 2022", "深度学习", "Ada & Eve <b>", *PLAIN))
+    assert [node.text() for node in LexborHTMLParser(drawing).css("text")] == ["S 2022", "Ada & Eve <b>"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
+def test_any_text_makes_a_card(text: str) -> None:
+    assert size_of(drawn(ShareCard(text, text, text, *PLAIN))) == (1200, 630)
+
+
+def write(project: Path, title: str) -> None:
+    paper = project / "content/2022/papers/p.yaml"
+    paper.parent.mkdir(parents=True, exist_ok=True)
+    paper.write_text(f"title: {title}\n")
+    (project / "content/site.yaml").write_text(f"title: S\nbase_url: {BASE}\n")
+    (project / "content/2022/conference.yaml").write_text("title: S 2022\n")
+
+
+def test_shelves_lie_within_each_other(tmp_path: Path) -> None:
+    below, above = (ShareCard("S", title, "", *PLAIN) for title in ("Below", "Above"))
+    assert drawn(below, tmp_path / "2022") == drawn(below)
+    assert drawn(above, tmp_path) == drawn(above)
+    assert sorted(path.is_dir() for path in tmp_path.iterdir()) == [False, True]
+
+
+def built_card(project: Path, title: str) -> bytes:
+    """The card of the paper when it has this title."""
+    write(project, title)
+    problems = ProblemLog()
+    build(project, project / "_site", problems, clean=True)
+    assert problems.errors == []
+    return (project / "_site/2022/papers/p/card.png").read_bytes()
+
+
+def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path) -> None:
+    old = built_card(tmp_path, "Old")
+    (kept,) = (tmp_path / ".plenary/cards/2022/papers/p").iterdir()
+    assert kept.read_bytes() == old == drawn(ShareCard("S 2022", "Old", "", *PLAIN))
+    kept.write_bytes(b"as it was kept")
+    assert built_card(tmp_path, "Old") == b"as it was kept"
+    assert built_card(tmp_path, "New") == drawn(ShareCard("S 2022", "New", "", *PLAIN))
+    assert not kept.exists()
