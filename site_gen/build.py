@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
-from site_gen.content import Content, Memory, paper_files, paths
+from site_gen.content import Content, Learnt, Memory, paper_files, paths
 from site_gen.exports import EXPORTS, LATE_EXPORTS
 from site_gen.inputs import tool
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
-from site_gen.render import BrokenTemplate, Renderer
+from site_gen.render import BrokenTemplate, Renderer, Templates
 from site_gen.site import File, LateFile, Page, Site, catalogue, file_route, plan
 from site_gen.validate import validate, validate_static_files
 from site_gen.workers import share_out
@@ -63,21 +63,27 @@ def build(
     clean: bool = False,
     jobs: int = 2,
     asked_for: Sequence[str] = (),
+    reading: Callable[[], Learnt] = dict,
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
     With `strict` a warning is an error. With `clean` everything is read and rendered again. At most `jobs`
-    processes work. `asked_for` are the options of late exports that are not always made. Raises Stop for
-    what is no matter of content.
+    processes work. `asked_for` are the options of late exports that are not always made. `reading` tells
+    what another process read of content meanwhile. Raises Stop for what is no matter of content.
     """
     assets = collect(project, problems)
-    content = _content(project, forget=clean)
+    templates = Templates(project)
+    if (project / paths.SITE).exists():  # a folder without content stays as it is
+        templates.compile()
+    content = Content(project, Memory.of(project, clean=clean))
+    content.memory.learn(reading())
     site = plan_site(project, problems, base_url, assets, content, asked_for)
     content.memory.save()
     if site is None or problems.errors or (strict and problems.warnings):
         return None
     assets = themed(assets, site.catalogue.series.theme)
-    published = _publish(site, assets, problems, _Wanted(project, out, clean, jobs))
+    wanted = _Wanted(project, out, clean, jobs)
+    published = _publish(site, Renderer(templates, site, assets), assets, problems, wanted)
     if published is None:
         return None
     editions = [edition.conference for edition in site.catalogue.editions.values()]
@@ -97,7 +103,7 @@ def plan_site(
     Without `assets` the static files are collected first; `content` is that of the project.
     """
     assets = assets or collect(project, problems)
-    content = content or _content(project)
+    content = content or Content(project, Memory.of(project))
     series = content.draft(problems)
     is_right = not problems.errors
     validate(series, content.locate, problems)
@@ -115,13 +121,9 @@ def plan_site(
     return site
 
 
-def _content(project: Path, *, forget: bool = False) -> Content:
-    """The content of a project, with the memory of what the last build read."""
-    return Content(project, Memory(project / ".plenary" / "content", tool(), forget=forget))
-
-
-def _publish(site: Site, assets: Assets, problems: ProblemLog, wanted: _Wanted) -> Published | None:
-    renderer = Renderer(wanted.project, site, assets)
+def _publish(
+    site: Site, renderer: Renderer, assets: Assets, problems: ProblemLog, wanted: _Wanted
+) -> Published | None:
     memory = _Memory(wanted.project, forget=wanted.clean)
     with Publication.open(wanted.project, wanted.out, _claims(site, assets), problems) as publication:
 

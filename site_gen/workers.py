@@ -51,6 +51,25 @@ def share_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Any], proc
             os.waitpid(worker.process, 0)
 
 
+def ahead(work: Callable[[], Any], processes: int) -> Callable[[], Any]:
+    """Begin work in a process of its own; the answer waits for its result, which is plain as above.
+
+    With one process, or where none can be forked, the work is done when its result is asked for.
+    """
+    if processes <= 1 or not hasattr(os, "fork"):
+        return work
+    worker = _start((), lambda _: work())
+
+    def result() -> Any:
+        try:
+            return _result(worker)
+        finally:
+            os.close(worker.pipe)
+            os.waitpid(worker.process, 0)
+
+    return result
+
+
 def _start(run: Sequence[Item], work: Callable[[Sequence[Item]], Any]) -> _Worker:
     reading, writing = os.pipe()
     process = os.fork()

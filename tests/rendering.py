@@ -13,7 +13,7 @@ from site_gen.model import Authorship, PaperFile, Series
 from site_gen.pages import PAGE_KINDS
 from site_gen.people import gather
 from site_gen.problems import Place, ProblemLog
-from site_gen.render import Renderer
+from site_gen.render import Renderer, Templates
 from site_gen.site import Site, catalogue, plan
 
 PROJECT = Path(__file__).parent.parent
@@ -45,7 +45,7 @@ def rendered(
 ) -> dict[str, str]:
     """The HTML of every page by its route."""
     site = planned(series, static, base_url)
-    renderer = Renderer(PROJECT, site, collect(PROJECT, ProblemLog()))
+    renderer = Renderer(Templates(PROJECT), site, collect(PROJECT, ProblemLog()))
     return {page.route: renderer.page(page, renderer.view(page)).decode() for page in site.pages}
 
 
@@ -64,7 +64,7 @@ def exported(
 def write_site(series: Series, folder: Path) -> None:
     """Write every page, static file and export of a series, as a host would have them."""
     site, assets = planned(series), collect(PROJECT, ProblemLog())
-    renderer = Renderer(PROJECT, site, assets)
+    renderer = Renderer(Templates(PROJECT), site, assets)
     bodies = {page.file: renderer.page(page, renderer.view(page)) for page in site.pages}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
     bodies |= {file.route: file.export.body(site, file.key) for file in site.files}

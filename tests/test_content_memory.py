@@ -15,9 +15,9 @@ from tests.rendering import PROJECT
 from tests.test_content_loading import read_cases, write
 
 
-def remembering(project: Path, tool: str = "one") -> Content:
+def remembering(project: Path, code: str = "one") -> Content:
     """The content of a project with the memory that lies in it."""
-    return Content(project, Memory(project / ".plenary" / "content", tool))
+    return Content(project, Memory(project / ".plenary" / "content", code))
 
 
 def papers(content: Content) -> list[Paper]:

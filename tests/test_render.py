@@ -13,7 +13,7 @@ import pytest
 from site_gen.assets import collect
 from site_gen.model import Conference, Paper, Series
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
-from site_gen.render import BrokenTemplate, Renderer
+from site_gen.render import BrokenTemplate, Renderer, Templates
 from tests.rendering import PROJECT, by, planned, rendered
 from tests.serving import served
 from tests.test_pages import SERIES as EVERYTHING
@@ -39,7 +39,7 @@ def page(project: Path, template: str, text: str) -> str:
     (project / "templates").mkdir(exist_ok=True)
     (project / "templates" / template).write_text(text, encoding="utf-8")
     site = planned(SERIES)
-    renderer = Renderer(project, site, collect(project, ProblemLog()))
+    renderer = Renderer(Templates(project), site, collect(project, ProblemLog()))
     found = next(each for each in site.pages if each.key == ("paper", "e", "p"))
     return renderer.page(found, renderer.view(found)).decode()
 
@@ -97,7 +97,7 @@ def test_a_missing_template_ends_the_command_with_its_name_and_where_it_was_look
 def digests(series: Series, project: Path = PROJECT) -> dict[str, str]:
     """The digest of every page by its route."""
     site = planned(series)
-    renderer = Renderer(project, site, collect(project, ProblemLog()))
+    renderer = Renderer(Templates(project), site, collect(project, ProblemLog()))
     return {each.route: renderer.digest(each, renderer.view(each)) for each in site.pages}
 
 

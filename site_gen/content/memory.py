@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
+from site_gen.inputs import tool
 from site_gen.problems import ProblemLog
 
 T = TypeVar("T")
@@ -28,12 +29,20 @@ class Memory:
     Who reads files through it must make of the same bytes the same value and the same problems.
     """
 
-    def __init__(self, file: Path | None = None, tool: str = "", *, forget: bool = False) -> None:
-        """`tool` tells the code that reads: what another one read is forgotten, or all with `forget`."""
+    def __init__(self, file: Path | None = None, code: str = "") -> None:
+        """`code` tells the code that reads: what another one read is forgotten."""
         self._file = file
-        self._tool = tool
-        self._before: Learnt = _load(file, tool) if file and not forget else {}
+        self._code = code
+        self._before: Learnt = _load(file, code) if file else {}
         self._now: Learnt = {}
+
+    @classmethod
+    def of(cls, project: Path, *, clean: bool = False) -> Memory:
+        """What the last build of a project read; with `clean` all is read again."""
+        file = project / ".plenary" / "content"
+        if clean:
+            file.unlink(missing_ok=True)
+        return cls(file, tool())
 
     def value(
         self,
@@ -72,7 +81,7 @@ class Memory:
             self._file.parent.mkdir(exist_ok=True)
             partial = self._file.with_suffix(".partial")
             held = marshal.dumps(self._now)
-            partial.write_bytes(_seal(held, self._tool) + held)
+            partial.write_bytes(_seal(held, self._code) + held)
             with suppress(FileNotFoundError):  # another build has just put its own there
                 partial.replace(self._file)
 
@@ -95,18 +104,18 @@ def _digest(body: bytes | None, given: object) -> str:
     return digest.hexdigest()
 
 
-def _load(file: Path, tool: str) -> Learnt:
-    """What was saved; nothing where that is torn, or was saved by another tool."""
+def _load(file: Path, code: str) -> Learnt:
+    """What was saved; nothing where that is torn, or was saved by other code."""
     try:
         content = file.read_bytes()
     except OSError:
         return {}
     held = content[_SEAL:]
-    return marshal.loads(held) if content[:_SEAL] == _seal(held, tool) else {}
+    return marshal.loads(held) if content[:_SEAL] == _seal(held, code) else {}
 
 
 _SEAL = 32  # bytes
 
 
-def _seal(held: bytes, tool: str) -> bytes:
-    return hashlib.blake2b(held, digest_size=_SEAL, key=tool.encode()).digest()
+def _seal(held: bytes, code: str) -> bytes:
+    return hashlib.blake2b(held, digest_size=_SEAL, key=code.encode()).digest()

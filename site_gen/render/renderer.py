@@ -1,0 +1,105 @@
+"""Site → bytes of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jinja2 import Environment, Template, TemplateNotFound
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+from site_gen import __version__
+from site_gen.assets import Assets
+from site_gen.problems import Problem
+from site_gen.render.templates import Templates, digest_of
+from site_gen.site import Page, Site
+from site_gen.views.frame import Frame, frame
+from site_gen.views.related import papers_by_words
+from site_gen.wording import WORDS
+
+
+class BrokenTemplate(Exception):
+    """A page could not be rendered: the problem says where in which template."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class Renderer:
+    """Renders pages. `templates_digest` is that of all templates that a page may use."""
+
+    def __init__(self, templates: Templates, site: Site, assets: Assets) -> None:
+        """Nothing is compiled before a page asks for it."""
+        self._site = site
+        self._templates = templates
+        self._paths = assets.paths
+        self._environments: dict[str, Environment] = {}
+        self._frame: Frame = frame(site)
+        papers_by_words(site)  # once for all processes, which are forked later
+        self.templates_digest = self._templates.digest()
+        self._common = digest_of(__version__, self.templates_digest, repr(self._frame), repr(self._paths))
+
+    def view(self, page: Page) -> object:
+        """What the template of a page shows."""
+        return page.kind.view(self._site, page.key)
+
+    def page(self, page: Page, view: object) -> bytes:
+        """The bytes of a page with this view.
+
+        Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
+        """
+        try:
+            return self._template(page).render(view=view).encode()
+        except TemplateNotFound as error:
+            raise self._templates.missing(error, page) from error
+        except Exception as error:
+            problem = self._templates.problem(error, page)
+            if problem is None:
+                raise
+            raise BrokenTemplate(problem) from error
+
+    def digest(self, page: Page, view: object) -> str:
+        """What the bytes of a page depend on: tool, templates, frame, route and view."""
+        return digest_of(self._common, self._up(page), page.kind.template, repr(view))
+
+    def _up(self, page: Page) -> str:
+        """The way from a page to the root of the site; absolute on the one that is served at any depth."""
+        return self._site.base_path if page.route == "404.html" else "../" * page.route.count("/")
+
+    def _template(self, page: Page) -> Template:
+        up = self._up(page)
+        environment = self._environments.get(up)
+        if environment is None:
+            environment = self._environments[up] = self._environment(up)
+        return environment.get_template(page.kind.template)
+
+    def _environment(self, up: str) -> Environment:
+        """The environment of all pages from which the root of the site is `up`."""
+        environment = self._templates.environment(up)
+        environment.globals = {
+            "asset": lambda name: up + self._asset(name),
+            "frame": self._frame,
+            "once": _once(),
+            "words": WORDS,
+        }
+        return environment
+
+    def _asset(self, name: str) -> str:
+        if name not in self._paths:
+            raise LookupError(f"there is no static file '{name}'")
+        return self._paths[name]
+
+
+def _once() -> Callable[[Macro, object], Markup]:
+    """A function that renders a partial for a value once, however many pages of a depth show it."""
+    # The value is kept beside its HTML: as long as it lives no other value has its identity.
+    rendered: dict[tuple[str, int], tuple[object, Markup]] = {}
+
+    def once(partial: Macro, value: object) -> Markup:
+        key = (partial.name, id(value))
+        if key not in rendered:
+            rendered[key] = (value, Markup(partial(value)))
+        return rendered[key][1]
+
+    return once

@@ -1,0 +1,140 @@
+"""Templates: the project's over the built-in ones, compiled once and kept from one build to the next."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterator, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from site_gen.assets import built_in
+from site_gen.problems import ExitStatus, Place, Problem, Stop
+from site_gen.site import Page
+
+
+class Templates(BaseLoader):
+    """The templates of several folders, the first one wins; compiled once for all environments.
+
+    A template of the project may extend the built-in one of its name as "built-in/x.html".
+    """
+
+    def __init__(self, project: Path) -> None:
+        """Nothing is compiled yet; what will be is kept in .plenary/ of the project."""
+        self._folder = project / ".plenary" / "templates"
+        self._kept = FileSystemBytecodeCache(str(self._folder))
+        self._folders = [project / "templates", built_in("templates")]
+        own, built_in_ones = map(FileSystemLoader, self._folders)
+        self._loader = ChoiceLoader([own, built_in_ones, PrefixLoader({"built-in": built_in_ones})])
+        self._compiled: dict[str, CodeType] = {}
+
+    def environment(self, up: str) -> Environment:
+        """An environment of pages from which the root of the site is `up`; it has no globals yet."""
+        made = Environment(
+            loader=self, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            auto_reload=False, cache_size=-1,
+        )  # fmt: skip
+        # A filter, for the call of a function costs a template five times as much.
+        made.filters["url"] = lambda route: up + route or "./"
+        return made
+
+    def compile(self) -> None:
+        """Compile all, before a page asks for them; a wrong one is told by the page that needs it."""
+        environment = self.environment("")
+        names = {
+            file.relative_to(folder).as_posix() for folder in self._folders for file in _pages_in(folder)
+        }
+        for name in sorted(names):
+            with suppress(TemplateError):
+                self._code_of(environment, name)
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002, ARG002
+    ) -> Template:
+        # `globals` are these in a wrapper, which is slow where templates import each other.
+        code = self._code_of(environment, name)
+        return environment.template_class.from_code(environment, code, environment.globals)
+
+    def _code_of(self, environment: Environment, name: str) -> CodeType:
+        code = self._compiled.get(name)
+        if code is None:
+            source, file, _ = self._loader.get_source(environment, name)
+            bucket = self._kept.get_bucket(environment, name, file, source)
+            if bucket.code is None:
+                bucket.code = environment.compile(source, name, file)
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._kept.set_bucket(bucket)
+            code = self._compiled[name] = bucket.code
+        return code
+
+    def digest(self) -> str:
+        """The digest of all templates."""
+        return digest_of(*(part for name, text in self._files() for part in (name, text)))
+
+    def missing(self, error: TemplateNotFound, page: Page) -> Stop:
+        """The end of a command that needs a template which nobody has."""
+        path = ", ".join(dict.fromkeys(str(folder) for folder in self._folders))
+        what = f"there is no template '{error.name}' (for the page /{page.route}); looked in {path}"
+        return Stop(ExitStatus.USAGE, what)
+
+    def problem(self, error: Exception, page: Page) -> Problem | None:
+        """What is wrong in which template; None where the error did not come out of a template."""
+        if isinstance(error, TemplateSyntaxError):
+            file, line = error.filename or "", error.lineno
+        else:
+            file, line = next(self._template_lines(error), ("", 0))
+        name = self._name(file)
+        if name is None:
+            return None
+        what = f"{error} (while building the page /{page.route})"
+        return Problem("error", "template", what, Place(f"templates/{name}", line))
+
+    def _template_lines(self, error: Exception) -> Iterator[tuple[str, int]]:
+        """The template's lines in the traceback, innermost first."""
+        for entry in reversed(traceback.extract_tb(error.__traceback__)):
+            if self._name(entry.filename):
+                yield entry.filename, entry.lineno or 0
+
+    def _name(self, file: str) -> str | None:
+        for folder in self._folders:
+            if file and Path(file).is_relative_to(folder):
+                return Path(file).relative_to(folder).as_posix()
+        return None
+
+    def _files(self) -> Iterator[tuple[str, str]]:
+        for layer, folder in enumerate(self._folders):
+            for file in sorted(folder.rglob("*")):
+                if file.is_file():
+                    yield f"{layer} {file.relative_to(folder).as_posix()}", file.read_text(encoding="utf-8")
+
+
+def _pages_in(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*.html") if file.is_file())
+
+
+def digest_of(*parts: str) -> str:
+    """A digest of several texts, each with its length so that none can pass for two."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        encoded = part.encode()
+        digest.update(b"%d " % len(encoded) + encoded)
+    return digest.hexdigest()
