@@ -326,6 +326,7 @@ def test_every_page_leads_to_the_data_and_the_feed() -> None:
         "MLSys 2022": "../2022/",
         "Authors": "../authors/",
         "Awards": "../awards/",
+        "My programme": "../my/",
         "Data": "../data/",
         "News feed": "../feed.xml",
     }

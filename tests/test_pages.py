@@ -154,6 +154,7 @@ def test_the_site_has_these_addresses() -> None:
         "about/",
         "awards/",
         "data/",
+        "my/",
     ]
 
 

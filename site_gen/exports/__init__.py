@@ -18,6 +18,7 @@ from site_gen.exports.llms import LLMS
 from site_gen.exports.llms_full import LLMS_FULL
 from site_gen.exports.markdown import MARKDOWN
 from site_gen.exports.opensearch import OPENSEARCH
+from site_gen.exports.programme import PROGRAMME
 from site_gen.exports.ris import RIS
 from site_gen.exports.robots import ROBOTS
 from site_gen.exports.schedule_json import SCHEDULE_JSON
@@ -40,6 +41,7 @@ EXPORTS: tuple[Export, ...] = (
     CSL_JSON,
     CSV,
     CROSSREF,
+    PROGRAMME,
     ARCHIVE,
     SCHEMAS,
     ATOM,

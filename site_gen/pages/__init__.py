@@ -13,6 +13,7 @@ from site_gen.pages.data import DATA
 from site_gen.pages.day import DAY
 from site_gen.pages.edition import EDITION
 from site_gen.pages.home import HOME
+from site_gen.pages.my import MY
 from site_gen.pages.not_found import NOT_FOUND_PAGE
 from site_gen.pages.paper import PAPER
 from site_gen.pages.papers import PAPERS
@@ -44,6 +45,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     AUTHORS,
     AUTHOR,
     PROSE,
+    MY,
     DATA,
     NOT_FOUND_PAGE,
     REDIRECT,

@@ -26,6 +26,7 @@ _SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
     "llms-full": ("llms.txt", "https://llmstxt.org/"),
     "markdown": ("CommonMark", "https://spec.commonmark.org/"),
     "opensearch": ("OpenSearch 1.1", "https://github.com/dewitt/opensearch"),
+    "programme": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
     "ris": ("RIS", "https://en.wikipedia.org/wiki/RIS_(file_format)"),
     "robots": ("RFC 9309", "https://www.rfc-editor.org/rfc/rfc9309"),
     "schedule-json": ("The schema of voc/schedule", "https://github.com/voc/schedule"),

@@ -62,7 +62,8 @@ class Head:
 class Frame:
     """The site-wide part of every page.
 
-    `search` is the route of the description of the search, None where there is none.
+    `search` is the route of the description of the search, `my` that of the reader's own programme; each is
+    None where there is none.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Frame:
     home: str
     logo: Logo | None
     search: str | None
+    my: str | None
     editions: tuple[Named, ...]
     pages: tuple[Named, ...]
     links: tuple[OutLink, ...]
@@ -84,6 +86,7 @@ def frame(site: Site) -> Frame:
         home=site.address("home"),
         logo=logo(series.logo, series.logo_dark, ""),
         search=site.addresses.get(("opensearch",)),
+        my=site.addresses.get(("my",)),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
         pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_for_programs(site)),
         links=links_of(series.links),
@@ -188,7 +191,8 @@ def _entries_of_site(site: Site) -> dict[Key, str]:
     entries: dict[Key, str] = {("authors",): WORDS.authors}
     if ("award-history",) in site.addresses:
         entries["award-history",] = WORDS.awards
-    return entries | {("prose", "", page.id): page.title for page in in_order(site.catalogue.series.pages)}
+    entries |= {("prose", "", page.id): page.title for page in in_order(site.catalogue.series.pages)}
+    return entries | ({("my",): WORDS.my.title} if ("my",) in site.addresses else {})
 
 
 def _entries_of_edition(each: str, edition: Edition) -> dict[Key, str]:

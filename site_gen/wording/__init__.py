@@ -27,6 +27,7 @@ from site_gen.wording.kinds import (
     WEEKDAYS,
     WITHDRAWN_PAPER,
 )
+from site_gen.wording.my import MyWords
 from site_gen.wording.papers import PapersWords
 from site_gen.wording.schedule import ScheduleWords
 from site_gen.wording.sentences import (
@@ -120,6 +121,7 @@ class Words(PapersWords, ScheduleWords):
     links: str = "Links"
     media_type: str = "Media type"
     more: str = "More about this"
+    my: MyWords = MyWords()  # noqa: RUF009 - it is frozen
     moved: str = "This page has moved"
     neighbours: str = "Previous and next"
     news: str = "What changed"

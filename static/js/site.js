@@ -3,6 +3,8 @@
 const FEATURES = [
   [".paper-tools", () => import("./papers.js")],
   ["[data-copy]", () => import("./copy.js")],
+  ["#star", () => import("./stars.js")],
+  ["#my", () => import("./my.js")],
 ];
 
 for (const [selector, load] of FEATURES) {

@@ -1,0 +1,106 @@
+"""The words of the reader's own programme: stars, what changed since, sharing, and poster labels.
+
+What scripts fill in stands in braces. A sentence that counts has a form for one and a form for many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MyWords:
+    """The words that are in the page before a script runs."""
+
+    title: str = "My programme"
+    lead: str = (
+        "What you star on this site, by day. It stays in this browser: there is no account, and nothing is "
+        "sent anywhere."
+    )
+    star: str = "In my programme: {title}"
+    unkept: str = "This browser keeps nothing for this site: your stars are gone when you leave the page."
+    no_script: str = (
+        "This page would list what you star, mark what overlaps and make a calendar of it. For that it "
+        "needs JavaScript, which is off here; everything else on this site does without."
+    )
+    empty: str = "Nothing is starred yet"
+    how: str = (
+        "Press the star beside a session, a talk or a paper, and it is here: with its time and room, a word "
+        "where two overlap, and a word when the organisers change something."
+    )
+    begin: str = "Where to begin"
+    calendar: str = "Calendar (.ics)"
+    bibtex: str = "BibTeX (.bib)"
+    table: str = "Table (.csv)"
+    markdown: str = "Markdown (.md)"
+    copy_list: str = "Copy as text"
+    on_paper: str = "Print"
+    share: str = "Share"
+    clear: str = "Remove all"
+    take: str = "Take it along"
+    undo: str = "Put back"
+    seen: str = "Seen"
+    all_seen: str = "All seen"
+    changed: str = "Changed since you starred it"
+    share_lead: str = (
+        "The list is in the link itself, behind the #, which no browser sends to a server. Who opens it sees "
+        "your choice and can add it to their own."
+    )
+    link: str = "Link to this programme"
+    copy_link: str = "Copy the link"
+    pass_on: str = "Pass on"
+    code: str = "QR code of the link"
+    shared: str = "A shared programme"
+    shared_lead: str = "Somebody sent you a choice from this site. Your own programme is untouched."
+    own: str = "Show my own programme"
+    without_time: str = "Without a time"
+    papers_alone: str = "Papers without a place in the programme"
+    gone: str = "No longer on this site"
+    labels: str = "Poster labels"
+
+
+SENTENCES: Mapping[str, str] = {
+    "add-all": "Add these {number} to mine",
+    "add-one": "Add it to mine",
+    "added-many": "{number} entries were added to your programme.",
+    "added-one": "One entry was added to your programme.",
+    "board": "Board {board}",
+    "clash": "Overlaps with {titles}",
+    "cleared": "Everything was removed.",
+    "copied": "Copied.",
+    "count-many": "{number} entries",
+    "count-one": "1 entry",
+    "gone": "It is no longer on this site.",
+    "have-all": "You have all of it already.",
+    "in": "in {session}",
+    "joined": "Now also in {session}, {now}.",
+    "left": "No longer in the session that it was in: {was}.",
+    "list": "{first} and {last}",
+    "moved": "Was {was}, is now {now}.",
+    "no-codes": "The citations of these papers could not be loaded: {titles}",
+    "no-copy": "This browser does not copy: select the text and copy it yourself.",
+    "no-events": "Nothing in this list has a time.",
+    "no-papers": "No paper is in this list.",
+    "no-share": "Nothing in this link can be read as a programme.",
+    "no-time": "Time not given",
+    "not-loaded": "The programme of {edition} could not be loaded. What stands here is as you last saw it.",
+    "now-state": "Now: {now}.",
+    "removed": "Removed: {title}",
+    "retitled": "Was called “{was}”.",
+    "room": "Was in {was}, is now in {now}.",
+    "room-lost": "Was in {was}; its room is no longer given.",
+    "room-new": "Now in {now}.",
+    "shared-many": "{number} entries, {fresh} of them new to you.",
+    "shared-one": "1 entry, {fresh} of them new to you.",
+    "state-cancelled": "Cancelled",
+    "state-late": "Late",
+    "state-moved": "Moved",
+    "state-withdrawn": "Withdrawn",
+    "too-long": "The list is too long for a QR code. The link itself works.",
+    "unknown-many": "{number} entries of {edition} are in this link that are not on this site now.",
+    "unknown-one": "1 entry of {edition} is in this link that is not on this site now.",
+    "was-state": "No longer: {was}.",
+    "write": "“{title}”",
+}
+"""What the page of the own programme says in reply, by name; scripts take it from there."""

@@ -1,0 +1,98 @@
+/* A button beside everything that a reader can keep, and in the masthead how much is kept. */
+import { announce } from "./announce.js";
+import { NAME, change, kept } from "./kept.js";
+import { watch } from "./store.js";
+
+const HEADINGS = "h1, .paper-title, .session-title, .slot-title";
+const AT_ONCE = 60;
+const LATER = 400;
+const template = document.getElementById("star");
+const button = template?.content.querySelector(".star");
+const count = document.createElement("span");
+
+/** Give a star to all in an element that can be kept and has none; those far below come later. */
+export const dress = (within = document) => {
+  const places = within.querySelectorAll("[data-star]:not([data-starred])");
+  const stars = kept();
+  let next = 0;
+  const some = (number) => {
+    for (const end = Math.min(next + number, places.length); next < end; next += 1) add(places[next], stars);
+    if (next < places.length) soon(() => some(LATER));
+  };
+  some(AT_ONCE);
+};
+
+/** Star what is not kept, and take the star from what is. */
+export const toggle = (id) => {
+  const isNew = !kept().has(id);
+  const lasts = change((stars) => (isNew ? stars.set(id, null) : stars.delete(id)));
+  show();
+  dispatchEvent(new CustomEvent("plenary:stars"));
+  if (!lasts) note(template.dataset.unkept);
+  if (isNew) remember();
+};
+
+/** Tell everybody what only the eye would miss, for as long as the page is open. */
+const note = (text) => {
+  if (document.querySelector(".star-note")) return;
+  const said = document.createElement("p");
+  said.className = "star-note";
+  said.textContent = text;
+  document.body.append(said);
+  announce(text);
+};
+
+/** Note what is known of new stars, so that a later change can be told; where data is dear, not now. */
+const remember = async () => {
+  if (navigator.connection?.saveData) return;
+  const { remember: look } = await import("./programme.js");
+  await look();
+};
+
+const soon = (work) => (window.requestIdleCallback ? requestIdleCallback(work) : setTimeout(work));
+
+const add = (place, stars) => {
+  const heading = place.querySelector(HEADINGS);
+  const star = button.cloneNode();
+  const id = place.dataset.star;
+  star.value = id;
+  star.setAttribute("aria-label", template.dataset.label.replace("{title}", titleOf(heading)));
+  star.setAttribute("aria-pressed", stars.has(id));
+  place.dataset.starred = "";
+  heading.after(star);
+};
+
+/* A title may stand behind a time, and a formula says itself twice, the second time as its source. */
+const titleOf = (heading) => {
+  const copy = heading.cloneNode(true);
+  for (const other of copy.querySelectorAll("annotation, time")) other.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+};
+
+const show = () => {
+  const stars = kept();
+  for (const star of document.querySelectorAll("button.star")) star.setAttribute("aria-pressed", stars.has(star.value));
+  count.textContent = stars.size;
+  count.hidden = stars.size === 0;
+};
+
+const place = () => {
+  const links = document.querySelectorAll(".site-menu a");
+  const link = [...links].find((each) => each.pathname === new URL(template.dataset.page, location).pathname);
+  count.className = "star-count";
+  link?.append(" ", count);
+};
+
+export const start = () => {
+  place();
+  dress();
+  show();
+  document.addEventListener("click", (event) => {
+    const star = event.target.closest?.("button.star");
+    if (star) toggle(star.value);
+  });
+  watch(NAME, () => {
+    show();
+    dispatchEvent(new CustomEvent("plenary:stars"));
+  });
+};

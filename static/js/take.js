@@ -1,0 +1,58 @@
+/* The shown programme as a file, as text to paste, or on paper. Made here: nothing is asked of a server but
+   the citations, which lie beside the papers. */
+import { calendar } from "./calendar-file.js";
+import { say, sayList } from "./elements.js";
+import { copied } from "./my-share.js";
+import { editionOf } from "./programme.js";
+import { root } from "./root.js";
+import { markdown, plain } from "./text-files.js";
+import { table } from "./table-file.js";
+
+const NAME = "programme";
+
+/** Take the shown sections along in a form; what is to be said of it, empty where nothing is. */
+export const take = (kind, { sections }) => FORMS[kind](linesIn(sections), sections);
+
+const linesIn = (sections) => sections.flatMap(({ days, untimed, alone }) => [...days.flatMap(({ lines }) => lines), ...untimed, ...alone]);
+
+const save = (ending, type, text) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = `${NAME}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return "";
+};
+
+const bibliography = async (lines) => {
+  const papers = [...new Map(lines.filter(({ entry }) => entry.paper).map(({ entry }) => [entry.id, entry])).values()];
+  if (papers.length === 0) return say("no-papers");
+  const entries = await Promise.all(papers.map(citation));
+  const lost = papers.filter((_, at) => entries[at] === null).map(({ title }) => say("write", { title }));
+  if (lost.length < papers.length) save("bib", "application/x-bibtex", entries.filter(Boolean).join("\n"));
+  return lost.length ? say("no-codes", { titles: sayList(lost) }) : "";
+};
+
+const citation = async ({ id, paper }) => {
+  try {
+    const answer = await fetch(new URL(`${id}${paper}.bib`, root));
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+};
+
+const FORMS = {
+  calendar: (lines) => {
+    const text = calendar(lines);
+    return text ? save("ics", "text/calendar", text) : say("no-events");
+  },
+  bibtex: bibliography,
+  table: (lines) => save("csv", "text/csv", table(lines)),
+  markdown: (_, sections) => save("md", "text/markdown", markdown(sections)),
+  text: (_, sections) => copied(plain(sections)),
+  paper: () => {
+    print();
+    return "";
+  },
+};
