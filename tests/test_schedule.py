@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DAY = "2026/schedule/2026-10-31/"
 SECOND_DAY = "2026/schedule/2026-11-01/"
 MONDAY = "2022/schedule/2022-08-29/"
+WIDE = {"width": 1000, "height": 800}
 PAGES = rendered(NORDSYS)
 
 
@@ -91,7 +92,7 @@ def grid(page: Page) -> dict[str, tuple[int, int, int, int]]:
 def test_in_the_grid_a_session_stands_under_its_room_beside_its_time(
     browser: Browser, site: str, scripts: bool
 ) -> None:
-    with window(browser, java_script_enabled=scripts, viewport={"width": 1000, "height": 800}) as (_, page):
+    with window(browser, java_script_enabled=scripts, viewport=WIDE) as (_, page):
         page.goto(site + DAY)
         assert page.locator(".plan-room").first.is_hidden()
         page.get_by_label("Grid").check()
@@ -121,7 +122,7 @@ def test_in_the_grid_a_session_stands_under_its_room_beside_its_time(
 
 
 def test_two_sessions_in_one_room_at_one_time_stand_side_by_side(browser: Browser, site: str) -> None:
-    with window(browser, viewport={"width": 1000, "height": 800}) as (_, page):
+    with window(browser, viewport=WIDE) as (_, page):
         page.goto(site + SECOND_DAY)
         page.get_by_label("Grid").check()
         assert page.locator(".plan-room").all_inner_texts() == ["Great Hall", "Cedar"]
@@ -168,7 +169,7 @@ NAMES = "list listitem link Ada Lovelace , listitem link Kim Doe "
 def test_the_day_is_read_in_its_order_whatever_its_layout(
     browser: Browser, site: str, layout: str, details: str
 ) -> None:
-    with window(browser, viewport={"width": 1000, "height": 800}) as (_, page):
+    with window(browser, viewport=WIDE, timezone_id="America/New_York") as (_, page):
         page.goto(site + SECOND_DAY)
         page.get_by_label(layout).check()
         assert " ".join(spoken(page, ".timeline")) == (
@@ -182,7 +183,7 @@ def test_the_day_is_read_in_its_order_whatever_its_layout(
 
 
 def test_the_real_monday_has_a_grid_with_its_hall(browser: Browser, real_site: str) -> None:
-    with window(browser, viewport={"width": 1000, "height": 800}) as (_, page):
+    with window(browser, viewport=WIDE) as (_, page):
         page.goto(real_site + MONDAY)
         page.get_by_label("Grid").check()
         heading = page.locator("h2", has_text="08:45").bounding_box()

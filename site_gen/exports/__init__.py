@@ -17,6 +17,7 @@ from site_gen.exports.late import LATE_EXPORTS
 from site_gen.exports.llms import LLMS
 from site_gen.exports.llms_full import LLMS_FULL
 from site_gen.exports.markdown import MARKDOWN
+from site_gen.exports.now_json import NOW_JSON
 from site_gen.exports.opensearch import OPENSEARCH
 from site_gen.exports.programme import PROGRAMME
 from site_gen.exports.ris import RIS
@@ -36,6 +37,7 @@ EXPORTS: tuple[Export, ...] = (
     CALENDAR,
     SCHEDULE_XML,
     SCHEDULE_JSON,
+    NOW_JSON,
     BIBTEX,
     RIS,
     CSL_JSON,

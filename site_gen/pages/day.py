@@ -13,6 +13,7 @@ from site_gen.views.cards import cards
 from site_gen.views.day_plan import DayPlan, RoomColumn, day_plan
 from site_gen.views.filters import Choices, filters
 from site_gen.views.frame import Head, head
+from site_gen.views.now import NowBar, now_bar
 from site_gen.views.parts import Named, SessionCard, SlotCard
 from site_gen.views.times import Moment, day_moment, zone_words
 from site_gen.wording import WORDS
@@ -49,6 +50,7 @@ class DayView:
     head: Head
     day: Moment
     zone: str
+    now: NowBar | None
     days: tuple[Named, ...]
     filters: tuple[Choices, ...]
     rooms: tuple[RoomColumn, ...]
@@ -75,6 +77,7 @@ def _view(site: Site, key: Key) -> DayView:
         head=head(site, key, title.text, edition_id, ("schedule", edition_id), description),
         day=title,
         zone=zone_words(zone, (day,)),
+        now=now_bar(site, edition_id),
         days=_days(site, edition, day),
         filters=filters(edition, (each.card for block in blocks for each in block.sessions)),
         rooms=plan.rooms,

@@ -15,6 +15,7 @@ from site_gen.views.frame import Head, head, in_order
 from site_gen.views.licences import licence_link
 from site_gen.views.news import DeadlineLine, News, announcements, deadlines
 from site_gen.views.notices import Notice, notices_of_edition
+from site_gen.views.now import NowBar, now_bar
 from site_gen.views.organisers import organisers
 from site_gen.views.parts import Html, Named, OutLink, PaperCard, Person
 from site_gen.views.skyline import Skyline, skyline
@@ -83,6 +84,7 @@ class EditionView:
     skyline: Skyline | None
     description: Html | None
     links: tuple[OutLink, ...]
+    now: NowBar | None
     order: tuple[str, ...]
     announcements: tuple[News, ...]
     deadlines: tuple[DeadlineLine, ...]
@@ -130,6 +132,7 @@ def _view(site: Site, key: Key) -> EditionView:
         skyline=skyline(edition),
         description=markup.abstract(conference.description) if conference.description else None,
         links=links_of(conference.links),
+        now=now_bar(site, edition_id),
         order=_ORDERS[conference.phase] if conference.phase else _PLAIN,
         announcements=announcements(site, edition_id),
         deadlines=deadlines(site, edition_id),

@@ -9,7 +9,9 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.text import counted
 from site_gen.views.cards import cards
+from site_gen.views.filters import Choices, filters
 from site_gen.views.frame import Head, head
+from site_gen.views.now import NowBar, now_bar
 from site_gen.views.parts import DaySessions
 from site_gen.views.times import zone_words
 from site_gen.wording import WORDS
@@ -22,6 +24,8 @@ class ScheduleView:
     head: Head
     count: str
     zone: str
+    now: NowBar | None
+    filters: tuple[Choices, ...]
     days: tuple[DaySessions, ...]
 
 
@@ -36,11 +40,14 @@ def _view(site: Site, key: Key) -> ScheduleView:
     edition_id = key[1]
     edition = site.catalogue.editions[edition_id]
     count, title = counted(len(edition.sessions), "session"), edition.conference.title
+    days = cards(site).by_day(edition_id, edition.sessions.values())
     return ScheduleView(
         head=head(site, key, WORDS.schedule, edition_id, description=f"{count} of {title}."),
         count=count,
         zone=zone_words(cards(site).zone(edition_id), edition.days),
-        days=cards(site).by_day(edition_id, edition.sessions.values()),
+        now=now_bar(site, edition_id),
+        filters=filters(edition, (card for day in days for card in day.sessions)),
+        days=days,
     )
 
 

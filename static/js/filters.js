@@ -1,0 +1,75 @@
+/* Only the sessions of some kinds, tracks and rooms. What is chosen stands in the address, so that it can
+   be shared and goes along from day to day: several of one group widen the choice, several groups narrow
+   it. What this page has no box for counts too. */
+import { announce } from "./announce.js";
+
+/* The groups, and where a session carries its own. */
+const CARRIED = { kind: "kind", track: "track", room: "rooms" };
+const SESSIONS = ".session-card, .session-line";
+
+const chosen = () => new URLSearchParams(location.search);
+
+const fits = (session, query) =>
+  Object.entries(CARRIED).every(([group, carried]) => {
+    const wanted = query.getAll(group);
+    const own = (session.dataset[carried] ?? "").split(" ");
+    return !wanted.length || wanted.some((value) => own.includes(value));
+  });
+
+/* The times and days of which nothing is left. */
+const hideEmpty = () => {
+  for (const group of document.querySelectorAll(".time-block, .day")) {
+    group.hidden = [...group.querySelectorAll(SESSIONS)].every((session) => session.hidden);
+  }
+};
+
+/** Show what was chosen; the number of it in words. */
+const apply = (form) => {
+  const query = chosen();
+  const all = [...document.querySelectorAll(SESSIONS)];
+  for (const session of all) session.hidden = !fits(session, query);
+  hideEmpty();
+  for (const input of form.querySelectorAll("input")) {
+    input.checked = query.getAll(input.name).includes(input.value);
+  }
+  for (const link of document.querySelectorAll(".day-menu a")) link.search = query;
+  const shown = all.filter((session) => !session.hidden).length;
+  const text = shown ? form.dataset.chosen.replace("{shown}", shown).replace("{all}", all.length) : form.dataset.none;
+  form.querySelector(".count").textContent = text;
+  form.querySelector(".filter-result").hidden = !Object.keys(CARRIED).some((group) => query.has(group));
+  return text;
+};
+
+const choose = (form, query) => {
+  const search = String(query) && `?${query}`;
+  history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+  announce(apply(form));
+};
+
+const turn = (form, { name, value, checked }) => {
+  const query = chosen();
+  const others = query.getAll(name).filter((each) => each !== value);
+  query.delete(name);
+  for (const each of checked ? [...others, value] : others) query.append(name, each);
+  choose(form, query);
+};
+
+const reset = (form) => {
+  const query = chosen();
+  for (const group of Object.keys(CARRIED)) query.delete(group);
+  choose(form, query);
+  (form.querySelector("summary") ?? document.querySelector("main")).focus();
+};
+
+export const start = () => {
+  const form = document.querySelector(".filters");
+  form.addEventListener("change", (event) => turn(form, event.target));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    reset(form);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", () => apply(form));
+  apply(form);
+  form.hidden = false;
+};

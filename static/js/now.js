@@ -1,0 +1,171 @@
+/* What is on now and next, while the conference runs: told by now.json, asked again from time to time,
+   for a programme changes. Before the first day the number of days to it, where the page wants that. */
+import { root } from "./root.js";
+import { convert } from "./zone.js";
+
+const MINUTE = 60 * 1000;
+const ASK_AGAIN = 10 * MINUTE;
+const MOST_SHOWN = 6;
+const HERE = "#now";
+
+let bar;
+let sessions = [];
+let asked = 0;
+let said = "";
+
+const language = document.documentElement.lang;
+const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
+const dayOf = (time) => time.slice(0, 10);
+const part = (name) => bar.querySelector(`[data-part="${name}"]`);
+
+/* The day at the venue: midnight there is another moment than the reader's. */
+const venueDay = (now) => {
+  const parts = new Intl.DateTimeFormat("en", {
+    timeZone: bar.dataset.zone, year: "numeric", month: "2-digit", day: "2-digit",
+  }).formatToParts(now);
+  const named = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${named.year}-${named.month}-${named.day}`;
+};
+
+const setTime = (time, machine) => {
+  time.dateTime = machine;
+  time.textContent = machine.slice(11, 16);
+};
+
+const item = (session) => {
+  const made = bar.querySelector("template").content.firstElementChild.cloneNode(true);
+  const link = made.querySelector("a");
+  link.href = new URL(session.url, root);
+  link.textContent = session.title;
+  const [start, end] = made.querySelectorAll("time");
+  setTime(start, session.start);
+  if (session.end) setTime(end, session.end);
+  else end.parentElement.remove();
+  made.querySelector(".room").textContent = session.room ?? "";
+  const status = made.querySelector(".status-badge");
+  status.textContent = session.status ?? "";
+  status.hidden = !session.status;
+  return made;
+};
+
+const fill = (name, found) => {
+  const shown = found.slice(0, MOST_SHOWN).map(item);
+  if (found.length > shown.length) {
+    const more = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = dayPage(found[0]);
+    link.textContent = bar.dataset.more.replace("{number}", found.length - shown.length);
+    more.append(link);
+    shown.push(more);
+  }
+  part(name).querySelector("ul").replaceChildren(...shown);
+  part(name).hidden = !found.length;
+};
+
+const dayPage = (session) => new URL(`${dayOf(session.start)}/${HERE}`, new URL(bar.dataset.schedule, location));
+
+/* The sessions of the page that are on, marked in words as well as by their looks. */
+const mark = (on) => {
+  const urls = new Set(on.map((session) => session.url));
+  for (const card of document.querySelectorAll(".session-card")) {
+    const isOn = urls.has(card.dataset.star);
+    if (isOn === card.hasAttribute("data-now")) continue;
+    card.toggleAttribute("data-now", isOn);
+    card.querySelector(".now-badge")?.remove();
+    if (isOn) {
+      const badge = document.createElement("strong");
+      badge.className = "badge now-badge";
+      badge.textContent = bar.ariaLabel;
+      card.querySelector(".session-time").append(badge);
+    }
+  }
+};
+
+const cardOf = (session) => document.querySelector(`.session-card[data-star="${CSS.escape(session.url)}"]`);
+
+const jump = () => {
+  const card = bar.target && cardOf(bar.target);
+  if (!card) return;
+  card.scrollIntoView();
+  card.querySelector("h3 a").focus({ preventScroll: true });
+};
+
+const show = (now) => {
+  const on = sessions.filter(({ start, until }) => Date.parse(start) <= now && now < Date.parse(until));
+  const later = sessions.filter(({ start }) => now < Date.parse(start));
+  const next = later.filter(({ start }) => Date.parse(start) === Date.parse(later[0].start));
+  mark(on);
+  const state = JSON.stringify([on, next, venueDay(now)]);
+  if (state === said) return;
+  said = state;
+  fill("now", on);
+  fill("next", next);
+  const isToday = next.length && dayOf(next[0].start) === venueDay(now);
+  bar.querySelector("[data-part='next'] .now-when").textContent =
+    next.length && !isToday ? weekday.format(Date.parse(dayOf(next[0].start))) : "";
+  bar.target = on[0] ?? next[0];
+  bar.hidden = !bar.target;
+  const link = bar.querySelector(".now-jump a");
+  if (bar.target) link.href = cardOf(bar.target) ? HERE : dayPage(bar.target);
+  link.parentElement.hidden = !bar.target;
+  convert(bar);
+};
+
+const countDown = (today) => {
+  const days = Math.round((Date.parse(bar.dataset.firstDay) - Date.parse(today)) / (24 * 60 * MINUTE));
+  const when = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+  const text = bar.querySelector(".now-start");
+  text.textContent = bar.dataset.starts.replace("{when}", when);
+  text.hidden = false;
+  bar.hidden = false;
+};
+
+const ask = async () => {
+  asked = Date.now();
+  try {
+    const answer = await fetch(bar.dataset.source, { cache: "no-cache" });
+    if (answer.ok) sessions = (await answer.json()).sessions;
+  } catch {
+    asked = 0; // the network is gone: what is known stays, and the next look asks again
+  }
+};
+
+/* The moment of the next change, but not later than in a minute: a machine that slept is late. */
+const pause = (now) => {
+  const changes = sessions.flatMap(({ start, until }) => [Date.parse(start), Date.parse(until)]);
+  return Math.min(MINUTE, ...changes.filter((change) => change > now).map((change) => change - now));
+};
+
+const look = async () => {
+  const today = venueDay(Date.now());
+  if (today < bar.dataset.firstDay) {
+    if (bar.dataset.starts) countDown(today);
+  } else {
+    bar.querySelector(".now-start").hidden = true;
+    if (Date.now() - asked > ASK_AGAIN) await ask();
+    show(Date.now());
+  }
+};
+
+const isOver = () => venueDay(Date.now()) > bar.dataset.lastDay;
+
+export const start = async () => {
+  const template = document.querySelector(".now-template");
+  bar = template.content.firstElementChild.cloneNode(true);
+  if (isOver()) return;
+  template.after(bar);
+  bar.querySelector(".now-jump a").addEventListener("click", (event) => {
+    if (event.currentTarget.hash === HERE && cardOf(bar.target)) {
+      event.preventDefault();
+      jump();
+    }
+  });
+  const turn = async () => {
+    clearTimeout(bar.timer);
+    await look();
+    bar.timer = setTimeout(turn, pause(Date.now()));
+  };
+  document.addEventListener("visibilitychange", () => document.hidden || turn());
+  await turn();
+  if (location.hash === HERE) jump();
+};

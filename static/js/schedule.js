@@ -1,0 +1,11 @@
+/* The layout of a day, list or grid, as the reader last chose it. */
+import { keep, read } from "./store.js";
+
+const KEPT = "layout";
+
+export const start = () => {
+  const inputs = [...document.querySelectorAll("[name='layout']")];
+  const chosen = inputs.find((input) => input.value === read(KEPT));
+  if (chosen) chosen.checked = true;
+  for (const input of inputs) input.addEventListener("change", () => keep(KEPT, input.value));
+};
