@@ -502,3 +502,15 @@ def test_an_edition_of_more_papers_than_anybody_prints_has_no_booklet() -> None:
     papers = tuple(Paper(id=f"p{number}", title=f"P {number}") for number in range(1001))
     series = Series(title="S", conferences=(Conference(id="e", title="E", papers=papers),))
     assert ("booklet", "e") not in planned(series).addresses
+
+
+def test_what_is_in_another_language_says_so() -> None:
+    paper = Paper(id="p", title="Réseaux", abstract="Nous proposons.", language="fr", authors=by("Ada"))
+    slots = (Slot(paper="p"),)
+    session = Session(id="s", title="Vorträge", description="Am Abend.", language="de", slots=slots)
+    conference = Conference(id="e", title="E", papers=(paper,), sessions=(session,))
+    pages = rendered(Series(title="S", conferences=(conference,)))
+    assert shown(pages["e/papers/p/"], "[lang=fr]") == ["Réseaux", "Nous proposons."]
+    assert shown(pages["e/sessions/s/"], "[lang=de]") == ["Vorträge", "Am Abend."]
+    assert shown(pages["e/sessions/s/"], "[lang=fr]") == ["Réseaux"]
+    assert shown(pages["e/booklet/"], "[lang]:not(html)") == ["Vorträge", "Réseaux", "Nous proposons."]

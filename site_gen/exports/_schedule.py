@@ -70,7 +70,6 @@ class Schedule:
     last_day: str
     time_zone: str
     timeslot: str
-    language: str
     base_url: str | None
     url: str | None
     tracks: tuple[Track, ...]
@@ -105,7 +104,6 @@ def schedule_of(site: Site, edition_id: str) -> Schedule:
         last_day=last.isoformat() if last else days[-1].date,
         time_zone=zone,
         timeslot=_timeslot(events),
-        language=plain_line(contents.series.language),
         base_url=uri(site.base_url) if site.base_url else None,
         url=uri(site.base_url + site.address("edition", edition_id)) if site.base_url else None,
         tracks=tuple(replace(each, name=plain_line(each.name)) for each in edition.tracks.values()),

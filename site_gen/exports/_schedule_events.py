@@ -61,6 +61,7 @@ class ScheduleEvent:
     title: str
     subtitle: str
     kind: str
+    language: str
     date: str
     start: str
     end: str | None
@@ -88,6 +89,7 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
         title=title,
         subtitle=_subtitle(site, event),
         kind=event.session.kind,
+        language=_language(site, event),
         date=timed.start.isoformat(),
         start=f"{timed.start:%H:%M}",
         end=timed.end.isoformat() if timed.end else None,
@@ -107,6 +109,13 @@ def acronym(site: Site, edition: str) -> str:
     """The short name that the schema wants: of the series and the edition, four letters at least."""
     series, own = "".join(slug_words(site.catalogue.series.title)), re.sub("[^a-z0-9]", "", edition)
     return (series if series.endswith(own) else series + own).ljust(4, "_")
+
+
+def _language(site: Site, event: Event) -> str:
+    """The language of an event: of its paper, its session, or the site."""
+    papers = site.catalogue.editions[event.edition].papers
+    paper = papers.get(event.slot.paper or "") if event.slot else None
+    return (paper and paper.language) or event.session.language or site.catalogue.series.language
 
 
 def _subtitle(site: Site, event: Event) -> str:

@@ -64,7 +64,7 @@ def _conference(schedule: Schedule) -> dict[str, Json]:
         **_known("url", schedule.url),
         "tracks": [_track(track) for track in schedule.tracks],
         "rooms": [_room(room) for room in schedule.rooms if room.guid],
-        "days": [_day(day, schedule) for day in schedule.days],
+        "days": [_day(day) for day in schedule.days],
     }
 
 
@@ -76,17 +76,17 @@ def _room(room: ScheduleRoom) -> Json:
     return {"name": room.name, "guid": room.guid, "description": room.note or None}
 
 
-def _day(day: ScheduleDay, schedule: Schedule) -> Json:
+def _day(day: ScheduleDay) -> Json:
     return {
         "index": day.index,
         "date": day.date,
         "day_start": day.start,
         "day_end": day.end,
-        "rooms": {each.room.name: [_event(event, schedule) for event in each.events] for each in day.rooms},
+        "rooms": {each.room.name: [_event(event) for event in each.events] for each in day.rooms},
     }
 
 
-def _event(event: ScheduleEvent, schedule: Schedule) -> Json:
+def _event(event: ScheduleEvent) -> Json:
     return {
         "guid": event.guid,
         "id": event.number,
@@ -101,7 +101,7 @@ def _event(event: ScheduleEvent, schedule: Schedule) -> Json:
         "subtitle": event.subtitle or None,
         "track": event.track or None,
         "type": event.kind,
-        "language": schedule.language,
+        "language": event.language,
         "abstract": event.abstract or None,
         "description": event.description or None,
         "persons": [_person(person) for person in event.people],

@@ -30,7 +30,7 @@ def _body(site: Site, key: Key) -> bytes:
     _texts(root, url=uri(address) if address else None, version=schedule.version)
     _conference(root, schedule)
     for day in schedule.days:
-        _day(root, day, schedule.language)
+        _day(root, day)
     indent(root, space=" ")
     document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
@@ -55,16 +55,16 @@ def _conference(root: Element, schedule: Schedule) -> None:
         SubElement(conference, "track", {"name": track.name, **({"slug": slug} if slug else {})})
 
 
-def _day(root: Element, day: ScheduleDay, language: str) -> None:
+def _day(root: Element, day: ScheduleDay) -> None:
     within = SubElement(root, "day", index=str(day.index), date=day.date, start=day.start, end=day.end)
     for each in day.rooms:
         guid = {"guid": each.room.guid} if each.room.guid else {}
         room = SubElement(within, "room", {"name": each.room.name, **guid})
         for event in each.events:
-            _event(room, event, language)
+            _event(room, event)
 
 
-def _event(room: Element, event: ScheduleEvent, language: str) -> None:
+def _event(room: Element, event: ScheduleEvent) -> None:
     element = SubElement(room, "event", guid=event.guid, id=str(event.number))
     _texts(
         element,
@@ -77,7 +77,7 @@ def _event(room: Element, event: ScheduleEvent, language: str) -> None:
         subtitle=event.subtitle,
         track=event.track,
         type=event.kind,
-        language=language,
+        language=event.language,
         abstract=event.abstract,
         description=event.description,
     )

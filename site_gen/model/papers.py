@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.model.links import Link
-from site_gen.model.scalars import Id, Licence, Line, Paragraphs
+from site_gen.model.scalars import Id, Language, Licence, Line, Paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Paper:
     """A paper of one conference; `id` is the name of its content file and never changes.
 
     `title` is None where no source has it. `pages` is as printed ("181–193"). `licence` is given where
-    it is not the conference's.
+    it is not the conference's, and `language`, that of title and abstract, where it is not the site's.
     """
 
     id: Id
@@ -41,6 +41,7 @@ class Paper:
     pages: Line | None = None
     doi: Line | None = None
     licence: Licence | None = None
+    language: Language | None = None
     keywords: tuple[Line, ...] = ()
     status: Literal["published", "withdrawn"] = "published"
     note: Line | None = None

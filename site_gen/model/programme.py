@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.model.links import Link
-from site_gen.model.scalars import Clock, Day, Id, Line, Paragraphs, StaticFile, Url
+from site_gen.model.scalars import Clock, Day, Id, Language, Line, Paragraphs, StaticFile, Url
 
 Status = Literal["scheduled", "moved", "late", "cancelled", "withdrawn"]
 SessionKind = Literal[
@@ -64,7 +64,7 @@ class Session:
     """A titled block of the programme. Times are local to the conference's time zone.
 
     `date`, `start` and `end` are each None where no source gave them. `part_of` is the id of the
-    session that this one belongs to (a talk of a workshop).
+    session that this one belongs to (a talk of a workshop). `language` is given where it is not the site's.
     """
 
     id: Id
@@ -75,6 +75,7 @@ class Session:
     end: Clock | None = None
     room: Line | None = None
     track: Id | None = None
+    language: Language | None = None
     status: Status = "scheduled"
     note: Line | None = None
     people: tuple[Participant, ...] = ()

@@ -151,6 +151,13 @@ def read_static_file(text: str) -> str:
     return text.removeprefix("static/")
 
 
+def read_language(text: str) -> str:
+    """The tag of a language as en, pt-BR or zh-Hans (BCP 47)."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise ValueError(f"'{text}' is not a language; write its tag as en, pt-BR or zh-Hans")
+    return text
+
+
 def read_colour(text: str) -> str:
     """A colour as #0a5c4a or #fff."""
     if not re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", text):
@@ -206,6 +213,7 @@ Licence = Annotated[
     str, Written(read_licence, description="an id of SPDX, as CC-BY-4.0, or the address of the licence")
 ]
 StaticFile = Annotated[str, Written(read_static_file, description="a file in static/, as sponsors/acme.svg")]
+Language = Annotated[str, Written(read_language, description="the tag of a language: en, pt-BR, zh-Hans")]
 Colour = Annotated[str, Written(read_colour, r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", "a colour as #0a5c4a")]
 FontFamilies = Annotated[str, Written(read_font_families, description="font families parted by commas")]
 FontWeight = Annotated[str, Written(read_font_weight, description="400, or 100 900 for a range")]

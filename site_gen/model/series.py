@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 
 from site_gen.model.conference import Conference, ProsePage
 from site_gen.model.links import Link
-from site_gen.model.scalars import Day, Flag, Id, Line, Paragraphs, SiteUrl, StaticFile, TimeZone, Url
+from site_gen.model.scalars import (
+    Day,
+    Flag,
+    Id,
+    Language,
+    Line,
+    Paragraphs,
+    SiteUrl,
+    StaticFile,
+    TimeZone,
+    Url,
+)
 from site_gen.model.theme import Theme
 
 
@@ -72,7 +83,7 @@ class Series:
 
     title: Line
     base_url: SiteUrl | None = None
-    language: Line = "en"
+    language: Language = "en"
     time_zone: TimeZone | None = None
     description: Paragraphs | None = None
     repository: SiteUrl | None = None

@@ -26,6 +26,7 @@ class BookletPaper:
 
     card: PaperCard
     abstract: Html | None
+    language: str
     statement: str
     citation: str
 
@@ -88,11 +89,12 @@ def _papers_of(session: Session) -> Iterator[str]:
 
 
 def _paper(site: Site, edition: Edition, paper_id: str) -> BookletPaper:
-    abstract, edition_id = edition.papers[paper_id].abstract, edition.conference.id
+    paper, edition_id = edition.papers[paper_id], edition.conference.id
     return BookletPaper(
         card=cards(site).paper(edition_id, paper_id),
-        abstract=markup.abstract(abstract) if abstract else None,
-        statement="" if abstract else NO_ABSTRACT,
+        abstract=markup.abstract(paper.abstract) if paper.abstract else None,
+        language=paper.language or "",
+        statement="" if paper.abstract else NO_ABSTRACT,
         citation=citation(site, edition_id, paper_id).text,
     )
 

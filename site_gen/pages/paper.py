@@ -41,6 +41,7 @@ class PaperView:
     erratum: str
     places: tuple[PlaceInProgramme, ...]
     abstract: Html | None
+    language: str
     statement: str
     files: tuple[Named, ...]
     links: tuple[OutLink, ...]
@@ -72,6 +73,7 @@ def _view(site: Site, key: Key) -> PaperView:
         erratum=paper.erratum or "",
         places=_places(site, edition, paper_id),
         abstract=markup.abstract(paper.abstract) if paper.abstract else None,
+        language=paper.language or "",
         statement=_statement(paper),
         files=paper_files(site, edition_id, paper_id),
         links=links_of(paper.links),

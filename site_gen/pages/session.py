@@ -30,6 +30,7 @@ class SessionView:
     links: tuple[OutLink, ...]
     speakers: tuple[Speaker, ...]
     description: Html | None
+    language: str
     slots: tuple[SlotCard, ...]
     expects_slots: bool
     parts: tuple[SessionCard, ...]
@@ -60,6 +61,7 @@ def _view(site: Site, key: Key) -> SessionView:
         links=links_of(session.links),
         speakers=speakers(site, session),
         description=markup.abstract(session.description) if session.description else None,
+        language=session.language or "",
         slots=of.slots(edition_id, session),
         expects_slots=session.kind in ("oral", "poster") and not parts,
         parts=tuple(of.session(edition_id, part.id) for part in parts),

@@ -149,7 +149,7 @@ class Cards:
     def _slot(self, edition: str, session: Session, slot: Slot, name: str, position: int) -> SlotCard:
         # A slot shows the title and byline of its paper where it has no title of its own.
         paper = self.paper(edition, slot.paper) if slot.paper else None
-        title = title_of(slot.title) if slot.title else paper.title if paper else _EMPTY
+        title = title_of(slot.title, session.language) if slot.title else paper.title if paper else _EMPTY
         zone = self.zone(edition)
         return SlotCard(
             position=position,
@@ -228,14 +228,19 @@ def _homepage(printed: Participant) -> str | None:
     return markup.safe_url(printed.homepage) if printed.homepage else None
 
 
-def title_of(text: str) -> Label:
-    """A title that is known."""
-    return Label(markup.inline(text), markup.plain(text))
+def title_of(text: str, language: str | None = None) -> Label:
+    """A title that is known; its language is given where that is not the page's."""
+    html = markup.inline(text)
+    if language:
+        html = Markup('<span lang="{}">{}</span>').format(language, html)
+    return Label(html, markup.plain(text))
 
 
 def session_title(session: Session) -> Label:
     """The title of a session, or what stands in for it."""
-    return title_of(session.title) if session.title else _stand_in(untitled_session(session.kind))
+    if session.title:
+        return title_of(session.title, session.language)
+    return _stand_in(untitled_session(session.kind))
 
 
 def links_of(links: Iterable[Link]) -> tuple[OutLink, ...]:
@@ -266,7 +271,7 @@ def orcid_link(orcid: str) -> OutLink:
 
 def _paper_title(paper: Paper, byline: tuple[NamePart, ...]) -> Label:
     if paper.title:
-        return title_of(paper.title)
+        return title_of(paper.title, paper.language)
     return _stand_in(untitled_paper([part.name for part in byline if part.name]))
 
 

@@ -161,6 +161,7 @@ def _paper(site: Site, key: Key) -> Node:
         "name": card.title.plain,
         "author": [_person(site, part) for part in card.byline if part.name],
         "abstract": plain_abstract(site, edition_id, paper_id),
+        "inLanguage": edition.papers[paper_id].language,
         "isPartOf": _volume(site, edition.conference, found),
         "license": licence_link(found.licence).url if found.licence else None,
         "datePublished": day.isoformat() if day else year,

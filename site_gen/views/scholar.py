@@ -26,6 +26,7 @@ def citation_tags(site: Site, key: Key) -> tuple[Tag, ...]:
         "citation_title": found.title,
         "citation_publication_date": _date(found, published_on(edition, paper_id)),
         "citation_conference_title": found.event,
+        "citation_language": edition.papers[paper_id].language or "",
         "citation_volume": found.volume,
         "citation_firstpage": first,
         "citation_lastpage": last,
