@@ -136,6 +136,7 @@ def test_the_site_has_these_addresses() -> None:
         "2022/",
         "2022/awards/",
         "2022/booklet/",
+        "2022/figures/",
         "2022/papers/",
         "2022/papers/gaps/",
         "2022/papers/ivanov-dryden-ben-nun/",
@@ -154,6 +155,7 @@ def test_the_site_has_these_addresses() -> None:
         "about/",
         "awards/",
         "data/",
+        "figures/",
         "my/",
     ]
 
@@ -230,6 +232,7 @@ def test_an_edition_without_sessions_has_no_schedule_in_its_menu() -> None:
         "Schedule",
         "Papers",
         "Awards",
+        "Figures",
         "Venue",
     ]
     assert shown(PAGES["2021/"], ".edition-menu a") == ["This edition", "Papers"]

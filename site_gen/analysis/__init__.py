@@ -7,5 +7,6 @@ answers on every machine.
 from site_gen.analysis.corpus import Corpus, Profile, read
 from site_gen.analysis.reading import Text
 from site_gen.analysis.relations import Relation, Relations
+from site_gen.analysis.subjects import mentions, subjects
 
-__all__ = ["Corpus", "Profile", "Relation", "Relations", "Text", "read"]
+__all__ = ["Corpus", "Profile", "Relation", "Relations", "Text", "mentions", "read", "subjects"]

@@ -74,6 +74,6 @@ ubiquitous understand understanding understood unfortunately unified unique usag
 utilizing variety various vary vast version versus vital wide widely work working works world worse worst
 year years yield yields
 """
-_SHORT = "ad al cf co de eg en et etc ex ie io vs ii iii iv non pre pro re sub un"
+_SHORT = "ad al aware cf co de eg en et etc ex ie io vs ii iii iv multi non pre pro re sub un"
 
 STOP_WORDS: frozenset[str] = frozenset(f"{_OF_SENTENCES} {_OF_ABSTRACTS} {_SHORT}".split())

@@ -12,6 +12,7 @@ from site_gen.pages.committees import COMMITTEES
 from site_gen.pages.data import DATA
 from site_gen.pages.day import DAY
 from site_gen.pages.edition import EDITION
+from site_gen.pages.figures import FIGURES
 from site_gen.pages.home import HOME
 from site_gen.pages.my import MY
 from site_gen.pages.not_found import NOT_FOUND_PAGE
@@ -40,6 +41,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     AWARD_HISTORY,
     ROOM,
     TRACK,
+    FIGURES,
     CHANGES_PAGE,
     COMMITTEES,
     AUTHORS,

@@ -90,6 +90,7 @@ class EditionView:
     deadlines: tuple[DeadlineLine, ...]
     pages: tuple[Named, ...]
     figures: tuple[Figure, ...]
+    more_figures: tuple[Named, ...]
     notices: tuple[Notice, ...]
     days: tuple[DayLink, ...]
     keynotes: tuple[Keynote, ...]
@@ -138,6 +139,7 @@ def _view(site: Site, key: Key) -> EditionView:
         deadlines=deadlines(site, edition_id),
         pages=_prose_pages(site, edition),
         figures=_figures(site, edition),
+        more_figures=_more_figures(site, edition_id),
         notices=notices_of_edition(site, edition_id) if conference.phase == "live" else (),
         days=_days(site, edition),
         keynotes=keynotes(site, edition_id),
@@ -200,6 +202,15 @@ def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
         Figure(number, counted(number, noun).partition(" ")[2], site.address(kind, edition.conference.id))
         for kind, (number, noun) in found.items()
         if number
+    )
+
+
+def _more_figures(site: Site, edition: str) -> tuple[Named, ...]:
+    ways = {"figures": WORDS.figures, "map": WORDS.map}
+    return tuple(
+        Named(label, site.addresses[kind, edition])
+        for kind, label in ways.items()
+        if (kind, edition) in site.addresses
     )
 
 

@@ -159,10 +159,11 @@ def link_from(here: str, route: str) -> str:
     return "../" * here.count("/") + route or "./"
 
 
-SERIES_NAMES = frozenset(["authors", "awards", "search", "my", "data", "assets", "report"])
-EDITION_NAMES = frozenset(
-    ["schedule", "sessions", "papers", "booklet", "awards", "rooms", "tracks", "changes", "committees"]
-)
+SERIES_NAMES = frozenset(["authors", "awards", "figures", "search", "my", "data", "assets", "report"])
+EDITION_NAMES = frozenset([
+    "schedule", "sessions", "papers", "booklet", "awards", "rooms", "tracks", "changes", "committees",
+    "figures", "map",
+])  # fmt: skip
 
 
 def plan(

@@ -142,7 +142,8 @@ class _Menus:
         self._site = site
         self._site_entries = _entries_of_site(site)
         self._entries = {
-            each: _entries_of_edition(each, edition) for each, edition in site.catalogue.editions.items()
+            each: _entries_of_edition(site, each, edition)
+            for each, edition in site.catalogue.editions.items()
         }
         self._made: dict[tuple[Key, str, str], Menus] = {}
         self._trails: dict[tuple[bool, bool, Key, str], tuple[Named, ...]] = {}
@@ -191,11 +192,13 @@ def _entries_of_site(site: Site) -> dict[Key, str]:
     entries: dict[Key, str] = {("authors",): WORDS.authors}
     if ("award-history",) in site.addresses:
         entries["award-history",] = WORDS.awards
+    if ("figures",) in site.addresses:
+        entries["figures",] = WORDS.figures
     entries |= {("prose", "", page.id): page.title for page in in_order(site.catalogue.series.pages)}
     return entries | ({("my",): WORDS.my.title} if ("my",) in site.addresses else {})
 
 
-def _entries_of_edition(each: str, edition: Edition) -> dict[Key, str]:
+def _entries_of_edition(site: Site, each: str, edition: Edition) -> dict[Key, str]:
     entries: dict[Key, str] = {("edition", each): WORDS.this_edition}
     wanted = {
         ("schedule", each): WORDS.schedule if edition.sessions else "",
@@ -203,6 +206,7 @@ def _entries_of_edition(each: str, edition: Edition) -> dict[Key, str]:
         ("papers", each): WORDS.papers if edition.papers or edition.conference.phase != "call" else "",
         ("awards", each): WORDS.awards if edition.conference.awards else "",
         ("committees", each): WORDS.committees if edition.conference.committees else "",
+        ("figures", each): WORDS.figures if ("figures", each) in site.addresses else "",
     }
     entries |= {key: label for key, label in wanted.items() if label}
     return entries | {("prose", each, page.id): page.title for page in in_order(edition.conference.pages)}
