@@ -14,6 +14,7 @@ from site_gen.assets import Assets, collect, themed
 from site_gen.content import Content, Learnt, Memory, paper_files, paths
 from site_gen.exports import EXPORTS, LATE_EXPORTS
 from site_gen.inputs import tool
+from site_gen.markup import MEMORY
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
 from site_gen.problems import Place, ProblemLog
@@ -29,8 +30,8 @@ FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one pag
 _SHELF = ".plenary/cards"
 
 _Portion = tuple[Page | File, ...]
-_Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]]]
-"""Of some pages file, digest, size and sha256; of some exports file, size and sha256."""
+_Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]], dict[str, str]]
+"""Of some pages file, digest, size and sha256; of some exports file, size and sha256; texts that served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def build(
         templates.compile()
     content = Content(project, Memory.of(project, clean=clean))
     content.memory.learn(reading())
+    MEMORY.begin(project / ".plenary" / "texts", tool())
     site = plan_site(project, problems, base_url, assets, content, asked_for)
     content.memory.save()
     if site is None or problems.errors or (strict and problems.warnings):
@@ -137,7 +139,8 @@ def _publish(
         except BrokenTemplate as broken:
             problems.extend([broken.problem])
             return None
-        for pages, files in made:
+        for pages, files, texts in made:
+            MEMORY.learn(texts)
             entries += (memory.entry(*fields) for fields in pages)
             entries += (Entry(*fields) for fields in files)
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
@@ -145,6 +148,7 @@ def _publish(
         entries += _late(site.late_files, site, entries, publication, memory)
         published = publication.commit(entries)
     memory.save()
+    MEMORY.save()
     return published
 
 
@@ -197,7 +201,7 @@ def _make(
             files.append((made.path, made.size, made.sha256))
         else:
             pages.append(_page(output, renderer, publication, memory))
-    return pages, files
+    return pages, files, MEMORY.used()
 
 
 def _page(

@@ -6,15 +6,14 @@ YAML and its validation are nearly all of the time that loading takes, and half 
 from __future__ import annotations
 
 import hashlib
-import marshal
 import pickle
 from collections.abc import Callable
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_gen.inputs import tool
+from site_gen.kept import keep, kept
 from site_gen.problems import ProblemLog
 
 T = TypeVar("T")
@@ -33,7 +32,7 @@ class Memory:
         """`code` tells the code that reads: what another one read is forgotten."""
         self._file = file
         self._code = code
-        self._before: Learnt = _load(file, code) if file else {}
+        self._before: Learnt = (kept(file, code) or {}) if file else {}
         self._now: Learnt = {}
 
     @classmethod
@@ -78,12 +77,7 @@ class Memory:
     def save(self) -> None:
         """Keep what was read, and nothing else, for the next run."""
         if self._file and self._now != self._before:
-            self._file.parent.mkdir(exist_ok=True)
-            partial = self._file.with_suffix(".partial")
-            held = marshal.dumps(self._now)
-            partial.write_bytes(_seal(held, self._code) + held)
-            with suppress(FileNotFoundError):  # another build has just put its own there
-                partial.replace(self._file)
+            keep(self._file, self._code, self._now)
 
 
 class _Restored(pickle.Unpickler):
@@ -102,20 +96,3 @@ def _digest(body: bytes | None, given: object) -> str:
     digest = hashlib.blake2b(repr((given, body is None)).encode(), digest_size=16)
     digest.update(b"\0" + (body or b""))
     return digest.hexdigest()
-
-
-def _load(file: Path, code: str) -> Learnt:
-    """What was saved; nothing where that is torn, or was saved by other code."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return {}
-    held = content[_SEAL:]
-    return marshal.loads(held) if content[:_SEAL] == _seal(held, code) else {}
-
-
-_SEAL = 32  # bytes
-
-
-def _seal(held: bytes, code: str) -> bytes:
-    return hashlib.blake2b(held, digest_size=_SEAL, key=code.encode()).digest()

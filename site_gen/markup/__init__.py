@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from site_gen.markup.characters import clean, turns_direction
 from site_gen.markup.literal import escaped, is_literal, is_literal_line, paragraphs, parted
+from site_gen.markup.memory import MEMORY
 from site_gen.markup.prose_parts import BrokenLink, Heading, Prose
 from site_gen.markup.urls import safe_url
 from site_gen.text import squeeze
 
-__all__ = ["BrokenLink", "Heading", "Prose", "abstract", "inline", "plain", "prose", "safe_url"]
+__all__ = ["MEMORY", "BrokenLink", "Heading", "Prose", "abstract", "inline", "plain", "prose", "safe_url"]
 
 # More than this is no abstract; the engine would need seconds for a hostile one.
 _LONGEST_ABSTRACT = 20_000
@@ -30,10 +31,7 @@ def abstract(text: str) -> Markup:
     text = clean(text)
     if len(text) > _LONGEST_ABSTRACT or is_literal(text):
         return Markup(paragraphs(text))
-    # 50 ms to import, and a conference without TeX in its abstracts does not need it.
-    from site_gen.markup.abstracts import block_html
-
-    return Markup(clean(block_html(text)))
+    return Markup(clean(MEMORY.made("block", text, _engine_blocks)))
 
 
 def inline(text: str) -> Markup:
@@ -62,7 +60,7 @@ def prose(markdown: str, resolve: Callable[[str], str | None]) -> Prose:
     then has no address, or an unsafe one, is shown as its text and listed in `broken`. An image from
     elsewhere becomes a link.
     """
-    # Late for the same reason as above.
+    # Late for the same reason as below.
     from site_gen.markup.pages import page_of
 
     return page_of(clean(markdown), resolve)
@@ -72,16 +70,31 @@ def _plain_line(paragraph: str) -> str:
     line = squeeze(paragraph)
     if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
         return line
-    # Late for the same reason as above.
-    from site_gen.markup.abstracts import inline_text
-
-    return squeeze(clean(inline_text(line)))
+    return squeeze(clean(MEMORY.made("plain", line, _engine_text)))
 
 
 def _inline_html(line: str) -> str:
     if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
         return escaped(line)
+    return MEMORY.made("inline", line, _engine_html)
+
+
+def _engine_blocks(text: str) -> str:
+    # 50 ms to import, and a conference without TeX in its abstracts does not need it.
+    from site_gen.markup.abstracts import block_html
+
+    return block_html(text)
+
+
+def _engine_html(line: str) -> str:
     # Late for the same reason as above.
     from site_gen.markup.abstracts import inline_html
 
     return inline_html(line)
+
+
+def _engine_text(line: str) -> str:
+    # Late for the same reason as above.
+    from site_gen.markup.abstracts import inline_text
+
+    return inline_text(line)

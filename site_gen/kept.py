@@ -1,0 +1,35 @@
+"""What one build keeps in .plenary/ for the next: plain values, sealed, so that nothing torn is believed."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_SEAL = 32  # bytes
+
+
+def kept(file: Path, code: str) -> Any:
+    """The value that was kept; None where there is none, where it is torn, and where other code kept it."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    held = content[_SEAL:]
+    return marshal.loads(held) if content[:_SEAL] == _seal(held, code) else None
+
+
+def keep(file: Path, code: str, value: Any) -> None:
+    """Keep a value of text, numbers, bytes, lists, tuples and dicts; `code` tells who can read it."""
+    file.parent.mkdir(exist_ok=True)
+    held = marshal.dumps(value)
+    partial = file.with_suffix(".partial")
+    partial.write_bytes(_seal(held, code) + held)
+    with suppress(FileNotFoundError):  # another build has just put its own there
+        partial.replace(file)
+
+
+def _seal(held: bytes, code: str) -> bytes:
+    return hashlib.blake2b(held, digest_size=_SEAL, key=code.encode()).digest()

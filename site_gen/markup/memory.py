@@ -1,0 +1,52 @@
+"""What the Markdown engine made of texts in the last build: a text that stays as it was needs no engine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from site_gen.kept import keep, kept
+
+Made = dict[str, str]
+"""What was made, by the digest of a text and of what was wanted of it."""
+
+
+class Memory:
+    """What was made of texts in this build, and in the one before it where that is known."""
+
+    def __init__(self) -> None:
+        self._file: Path | None = None
+        self._code = ""
+        self._before: Made = {}
+        self._now: Made = {}
+
+    def begin(self, file: Path, code: str) -> None:
+        """Begin a build with what the last one by the same code kept in a file."""
+        self._file, self._code = file, code
+        self._before, self._now = kept(file, code) or {}, {}
+
+    def made(self, wanted: str, text: str, make: Callable[[str], str]) -> str:
+        """What `make` makes of a text, or made of it before; it must be the same for the same text."""
+        digest = hashlib.blake2b(f"{wanted}\n{text}".encode(), digest_size=16).hexdigest()
+        if digest not in self._now:
+            known = self._before.get(digest)
+            self._now[digest] = make(text) if known is None else known
+        return self._now[digest]
+
+    def used(self) -> Made:
+        """What served in this build, for another process; what is known from before comes without text."""
+        return {digest: "" if digest in self._before else html for digest, html in self._now.items()}
+
+    def learn(self, used: Made) -> None:
+        """Take over what served another process, which began with the same memory."""
+        self._now.update((digest, html or self._before.get(digest, "")) for digest, html in used.items())
+
+    def save(self) -> None:
+        """Keep what served in this build, and nothing else, for the next one."""
+        if self._file and self._now != self._before:
+            keep(self._file, self._code, self._now)
+
+
+# One for all: what is made of a text is the same, whatever is remembered of it.
+MEMORY = Memory()
