@@ -81,7 +81,9 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
 
 def session_lines(session: SessionRecord) -> Iterator[str]:
     yield f"session @{session.place.line}:{session.place.column}"
-    for name in ("kind", "title", "day", "start", "end", "room", "people", "description", "links"):
+    for name in (
+        "kind", "title", "day", "start", "end", "zone", "room", "people", "description", "links", "code",
+    ):  # fmt: skip
         yield from fact_line(name, getattr(session, name), 1)
     for slot in session.slots:
         yield from slot_lines(slot)

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
 from site_gen.ingest.documents import Source, document_paths, ignored, read_documents
-from site_gen.ingest.linker import accepted_only, link, without_refused
+from site_gen.ingest.linker import accepted_only, in_local_time, link, shared_zone, without_refused
 from site_gen.ingest.merge import (
     Change,
     EntityKey,
@@ -172,8 +172,10 @@ class _Edition:
         known = _known(content, self._conference, self._remembered)
         readings = accepted_only([source.reading for source in sources])
         readings = without_refused(readings, problems)
+        readings = in_local_time(readings, self._conference.time_zone or series.time_zone, problems)
         linked = link(readings, known, digest)
-        self.assembled = assemble(edition, self._conference.year, readings, linked, known, problems)
+        zone = None if series.time_zone else shared_zone(readings)
+        self.assembled = assemble(edition, self._conference.year, readings, linked, known, problems, zone)
 
     def merge(self, may_change: MayChange, problems: ProblemLog) -> Merged:
         """What becomes of the edition's content."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_gen.content import Content, files
@@ -23,7 +23,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source document that was read. `said` tells how format and edition were found."""
+    """A source document that was read. `said` tells how format and edition were found.
+
+    Until all documents are read the edition may be empty; `said` then tells why.
+    """
 
     reading: Reading
     edition: str
@@ -40,11 +43,30 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
             problems.error("missing-source", what, _place(content, path, "file"))
     listed = [path for path in entries if path in present]
     ordered = listed + [path for path in present if path not in entries]
-    sources = (
+    read = [
         _read(content, series, path, precedence, entries.get(path), problems)
         for precedence, path in enumerate(ordered)
-    )
-    return [source for source in sources if source]
+    ]
+    return _with_editions([source for source in read if source], series, problems)
+
+
+def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemLog) -> list[Source]:
+    """The documents that belong to an edition: one that names none takes the only one of the others."""
+    named = {source.edition for source in sources if source.edition}
+    only = named.pop() if len(named) == 1 and not series.conferences else ""
+    placed = []
+    for source in sources:
+        if source.edition:
+            placed.append(source)
+        elif only:
+            said = f"{source.reading.format.title}, edition {only}, as the other documents say"
+            placed.append(replace(source, edition=only, said=said))
+        else:
+            path = source.reading.document.path
+            example = max((conference.id for conference in series.conferences), default="2022")
+            hint = f'add to {SOURCES}:\n- file: sources/{Path(path).name}\n  edition: "{example}"'
+            problems.error("unknown-edition", source.said, Place(path), hint)
+    return placed
 
 
 def ignored(gitignore: str, sources: Sequence[Source], known: frozenset[str]) -> str:
@@ -126,10 +148,7 @@ def _read(
         return None
     edition, how = _edition(reading, path, entry, series)
     if edition is None:
-        example = max((conference.id for conference in series.conferences), default="2022")
-        hint = f'add to {SOURCES}:\n- file: sources/{Path(path).name}\n  edition: "{example}"'
-        problems.error("unknown-edition", how, Place(path), hint)
-        return None
+        return Source(reading, "", how)
     listed = "" if entry and entry.format else f"{source_format.title}, "
     return Source(reading, edition, f"{listed}edition {edition}{how}")
 

@@ -103,8 +103,9 @@ class SlotRecord:
 class SessionRecord:
     """A session as one place of one document gives it; what is not there is None.
 
-    A `day` without a year gets the edition's; times are local to the conference. `links` hold
-    addresses that the document shows.
+    A `day` without a year gets the edition's; times are local to the conference, or in `zone` where the
+    document names one: of the IANA database, or an offset as "-08:00". `links` hold addresses that the
+    document shows. `code` is a name by which the documents of one system call the session.
     """
 
     place: Place
@@ -113,11 +114,13 @@ class SessionRecord:
     day: Fact[PartialDay] | None = None
     start: Fact[time] | None = None
     end: Fact[time] | None = None
+    zone: Fact[str] | None = None
     room: Fact[str] | None = None
     people: Fact[tuple[Participant, ...]] | None = None
     description: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
     slots: tuple[SlotRecord, ...] = ()
+    code: Fact[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
 from site_gen.ingest.linker import Linked
-from site_gen.ingest.records import Known, Reading
+from site_gen.ingest.records import Fact, Known, Reading
 from site_gen.problems import ProblemLog
 
 __all__ = [
@@ -48,10 +48,12 @@ def assemble(
     linked: Linked,
     known: Known,
     problems: ProblemLog,
+    zone: Fact[str] | None = None,
 ) -> Assembled:
     """Make the entities of an edition out of its linked records; known ones keep their ids.
 
-    `year` is the edition's, for days that are printed without one.
+    `year` is the edition's, for days that are printed without one. `zone` is the one that all documents
+    tell their times in.
     """
     precedence = Precedence.of(readings)
     found = assemble_papers(linked.groups, known, precedence)
@@ -70,6 +72,7 @@ def assemble(
         awards=assemble_awards(readings, found.ids, precedence),
         volume=next(iter(precedence.published(reading.volume for reading in readings)), None),
         proceedings=next(iter(precedence.published(reading.proceedings for reading in readings)), None),
+        time_zone=zone,
         aliases=aliases,
         refused=linked.refused,
         report=report,

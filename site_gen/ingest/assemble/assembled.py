@@ -119,8 +119,8 @@ class Report:
 class Assembled:
     """An edition out of its records: papers ordered by id, sessions and awards in page order.
 
-    `volume` and `proceedings` belong to the conference. `aliases` belong to people. `refused` are the
-    ids of papers that content holds, and where a source does not accept them any more.
+    `volume`, `proceedings` and `time_zone` belong to the conference. `aliases` belong to people.
+    `refused` are the ids of papers that content holds, and where a source does not accept them any more.
     """
 
     papers: tuple[AssembledEntity[Paper], ...] = ()
@@ -128,6 +128,7 @@ class Assembled:
     awards: tuple[AssembledEntity[Award], ...] = ()
     volume: Fact[str] | None = None
     proceedings: Fact[str] | None = None
+    time_zone: Fact[str] | None = None
     aliases: tuple[Alias, ...] = ()
     refused: Mapping[str, Place] = field(default_factory=dict)
     report: Report = Report()

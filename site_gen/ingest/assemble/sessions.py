@@ -72,7 +72,7 @@ def _same_sessions(readings: Sequence[Reading], linked: Linked, precedence: Prec
     crowded = {key for _, key in often}
     sessions: dict[object, Records] = defaultdict(list)
     for record in records:
-        key: object = linked.sessions.get(record.place)
+        key: object = ("code", record.code.value) if record.code else linked.sessions.get(record.place)
         if key is None and record.title is None:
             key = record.place
         elif key is None:

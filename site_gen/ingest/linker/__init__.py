@@ -9,13 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from site_gen.ingest.linker.linked import Doubt, Group, Linked
+from site_gen.ingest.linker.localtime import in_local_time, shared_zone
 from site_gen.ingest.linker.papers import link_papers
 from site_gen.ingest.linker.refused import refused_papers, without_refused
 from site_gen.ingest.linker.sessions import link_sessions
 from site_gen.ingest.linker.submissions import accepted_only
 from site_gen.ingest.records import Known, Reading
 
-__all__ = ["Doubt", "Group", "Linked", "accepted_only", "link", "without_refused"]
+__all__ = [
+    "Doubt",
+    "Group",
+    "Linked",
+    "accepted_only",
+    "in_local_time",
+    "link",
+    "shared_zone",
+    "without_refused",
+]
 
 
 def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], str]) -> Linked:

@@ -41,7 +41,9 @@ def _units(readings: Sequence[Reading], known: Known) -> list[Unit]:
     units = [unit_of_known(each) for each in sorted(known.papers, key=lambda each: each.paper.id)]
     for reading in sorted(readings, key=lambda reading: reading.document.path):
         system = reading.format.name if reading.format.is_system else ""
-        units += units_of_document(sorted(reading.every_paper(), key=lambda record: record.place), system)
+        # A paper of two sessions is one record still.
+        records = {record.place: record for record in reading.every_paper()}
+        units += units_of_document([records[place] for place in sorted(records)], system)
     return units
 
 

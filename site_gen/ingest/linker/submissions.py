@@ -44,7 +44,7 @@ def _parted(
 
 def _accepted_numbers(reading: Reading, readings: Sequence[Reading]) -> frozenset[str] | None:
     """The numbers that a document may give papers of; None where no other document tells."""
-    if reading.has_decisions or not reading.papers:
+    if reading.has_decisions or all(paper.is_mention for paper in reading.papers):
         return None
     others = [other for other in readings if other is not reading and not _is_sheet(other)]
     judges = [other for other in others if other.has_decisions and other.format is reading.format]

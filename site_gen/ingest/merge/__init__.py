@@ -37,7 +37,7 @@ def merge(
 ) -> Merged:
     """Merge an assembled edition into its content; nothing is written yet."""
     merger = EditionMerger(content, conference, remembered, may_change, problems)
-    merger.conference(assembled.volume, assembled.proceedings)
+    merger.conference(assembled)
     merger.papers(assembled.papers, assembled.refused)
     merger.listed("sessions", assembled.sessions)
     merger.listed("awards", assembled.awards)

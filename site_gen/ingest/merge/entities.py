@@ -15,14 +15,13 @@ from site_gen.content import (
     schema_comment,
     validated,
 )
-from site_gen.ingest.assemble import AssembledEntity
+from site_gen.ingest.assemble import Assembled, AssembledEntity
 from site_gen.ingest.merge.changes import session_changes
 from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.shelves import FileShelf, ListShelf, Shelf
-from site_gen.ingest.records import Fact
 from site_gen.model import Conference, Paper
 from site_gen.problems import Place, ProblemLog
 
@@ -48,9 +47,13 @@ class EditionMerger:
         self._may_change = may_change
         self._problems = problems
 
-    def conference(self, volume: Fact[str] | None, proceedings: Fact[str] | None) -> None:
+    def conference(self, assembled: Assembled) -> None:
         """Merge what the sources say of the edition itself; a new one gets a file with its title."""
-        facts = {"proceedings": proceedings, "volume": volume}
+        facts = {
+            "proceedings": assembled.proceedings,
+            "volume": assembled.volume,
+            "time_zone": assembled.time_zone if self._has_no_zone_of_its_own() else None,
+        }
         sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
             name: (fact.value, place_texts((fact.place,))) for name, fact in facts.items() if fact
         }
@@ -63,6 +66,12 @@ class EditionMerger:
         shelf = FileShelf(self._content, current, lambda _: file, schema_comment("conference", depth=1))
         self._entity("conference", edition, sourced, shelf, None)
         self.merged.files.update(shelf.files())
+
+    def _has_no_zone_of_its_own(self) -> bool:
+        """Whether no editor chose the zone that the programme is shown in: any zone can show any time."""
+        held = self._conference.time_zone
+        before = self._remembered.get(("conference", self._conference.id), {}).get("time_zone")
+        return held is None or (before is not None and before.digest == digest(held))
 
     def papers(self, papers: Sequence[AssembledEntity[Paper]], refused: Mapping[str, Place]) -> None:
         """Merge the papers, each in a file of its own; `refused` tells where some are accepted no more."""

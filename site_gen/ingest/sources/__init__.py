@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.ingest.records import SourceFormat
+from site_gen.ingest.sources.acl_anthology import ACL_ANTHOLOGY
 from site_gen.ingest.sources.any_csv import ANY_CSV
 from site_gen.ingest.sources.awards_page import AWARDS_PAGE
 from site_gen.ingest.sources.bibtex import BIBTEX
@@ -11,17 +12,22 @@ from site_gen.ingest.sources.easychair import EASYCHAIR
 from site_gen.ingest.sources.frab_json import FRAB_JSON
 from site_gen.ingest.sources.frab_xml import FRAB_XML
 from site_gen.ingest.sources.hotcrp import HOTCRP
+from site_gen.ingest.sources.icalendar import ICALENDAR
+from site_gen.ingest.sources.miniconf_calendar import MINICONF_CALENDAR
+from site_gen.ingest.sources.miniconf_papers import MINICONF_PAPERS
 from site_gen.ingest.sources.openreview import OPENREVIEW
 from site_gen.ingest.sources.own_csv import OWN_CSV
 from site_gen.ingest.sources.papers_cool import PAPERS_COOL
 from site_gen.ingest.sources.posters_page import POSTERS_PAGE
 from site_gen.ingest.sources.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.sources.schedule_page import SCHEDULE_PAGE
+from site_gen.ingest.sources.virtual_site import VIRTUAL_SITE
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
-    FRAB_JSON, FRAB_XML, OWN_CSV,
+    FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
+    MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
 )  # fmt: skip
 
 

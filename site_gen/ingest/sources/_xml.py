@@ -14,13 +14,22 @@ _DEEPEST = 100  # elements inside each other
 
 @dataclass(slots=True)
 class XmlElement:
-    """An element; `text` is what stands in it outside its own elements."""
+    """An element; its `parts` are texts and elements, in their order."""
 
     name: str
     place: Place
     attributes: dict[str, str]
-    text: str = ""
-    children: list[XmlElement] = field(default_factory=list)
+    parts: list[str | XmlElement] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands in it outside its own elements."""
+        return "".join(part for part in self.parts if isinstance(part, str))
+
+    @property
+    def children(self) -> list[XmlElement]:
+        """The elements directly inside."""
+        return [part for part in self.parts if isinstance(part, XmlElement)]
 
     def all(self, name: str) -> list[XmlElement]:
         """The elements of a name directly inside."""
@@ -56,7 +65,7 @@ class _Builder:
         if len(self.open) > _DEEPEST:
             raise _Refused("its elements lie too deep inside each other")
         if self.open:
-            self.open[-1].children.append(element)
+            self.open[-1].parts.append(element)
         self.root = self.root or element
         self.open.append(element)
 
@@ -64,7 +73,7 @@ class _Builder:
         self.open.pop()
 
     def text(self, characters: str) -> None:
-        self.open[-1].text += characters
+        self.open[-1].parts.append(characters)
 
 
 def read_xml(document: Document, problems: ProblemLog) -> XmlElement | None:
