@@ -176,6 +176,21 @@ def test_what_is_private_is_nowhere_and_its_source_is_not_for_git(evening: Eveni
     evening.desk.git("-C", "conf", "check-ignore", "-q", "content/sources/accepted.csv")
 
 
+def test_a_private_source_that_git_keeps_already_is_told_with_the_line_to_run(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    desk.bring("accepted papers.csv", export(SUBMISSIONS[:60]))
+    desk.git("-C", "conf", "add", "-A")
+    warning = (
+        "content/sources/accepted papers.csv: warning: git keeps this document, which holds what is not for "
+        "the public (email, score, rejected rows) [private-in-git]\n"
+        "    hint: git rm --cached 'content/sources/accepted papers.csv' takes it out; commits made before "
+        "still hold it\n"
+    )
+    assert warning in desk.plenary("ingest")
+    desk.git("-C", "conf", "rm", "-q", "--cached", "content/sources/accepted papers.csv")
+    assert warning not in desk.plenary("ingest")
+
+
 @pytest.mark.parametrize("file", ["easychair.csv", "cmt.txt", "openreview-2.json"])
 def test_every_system_comes_online_the_same_way(tmp_path: Path, file: str) -> None:
     desk = new_desk(tmp_path)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from site_gen.content import Content, paths, write_files
@@ -24,7 +25,7 @@ def bring_in(
     write_files(project, planned.files)
     is_right = False
     try:
-        ingested = ingest(project, problems, only, strict=strict)
+        ingested = ingest(project, problems, only, strict=strict, tracked=partial(_tracked, project))
         is_right = not problems.errors and not (strict and problems.warnings)
     finally:
         if not is_right:
@@ -37,6 +38,14 @@ def bring_in(
     if "paper" in added and any(_has_no_times(Content(project), edition) for edition in ingested.reports):
         lines.append("No times yet: the schedule stays hidden.")
     return ingested, lines
+
+
+def _tracked(project: Path, files: Sequence[str]) -> Collection[str]:
+    if not files:
+        return ()
+    from site_gen.deploy import tracked_files  # late: few projects hold private documents
+
+    return tracked_files(project, files)
 
 
 def _has_no_times(content: Content, edition: str) -> bool:

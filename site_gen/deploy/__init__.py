@@ -11,13 +11,14 @@ from site_gen.deploy.delivery import Delivery, Target
 from site_gen.deploy.front import Front
 from site_gen.deploy.standing import Standing, note_foreign
 from site_gen.deploy.targets import target_of
+from site_gen.deploy.tracking import tracked_files
 from site_gen.deploy.tree import Tree, open_tree
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.publish import MANIFEST
 from site_gen.publish.lock import Lock
 from site_gen.text import counted
 
-__all__ = ["Changes", "Deployed", "Front", "deploy"]
+__all__ = ["Changes", "Deployed", "Front", "deploy", "tracked_files"]
 
 _PATIENCE = 10.0  # seconds that a build may take to end
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
-from site_gen.ingest.documents import Source, document_paths, ignored, read_documents
+from site_gen.ingest.documents import Source, document_paths, ignored, read_documents, tell_tracked
 from site_gen.ingest.linker import accepted_only, in_local_time, link, shared_zone, without_refused
 from site_gen.ingest.merge import (
     Change,
@@ -71,13 +71,18 @@ class Ingested:
 
 
 def ingest(
-    project: Path, problems: ProblemLog, only: Iterable[str] = (), *, strict: bool = False
+    project: Path,
+    problems: ProblemLog,
+    only: Iterable[str] = (),
+    *,
+    strict: bool = False,
+    tracked: Callable[[Sequence[str]], Collection[str]] = lambda _files: (),
 ) -> Ingested:
     """Bring what the source documents say into content/; where there is an error nothing is written.
 
     `only` names the documents (paths inside the project) whose facts may change content; all are
-    read, for linking. With `strict` a warning is an error. Raises Stop where the project cannot be
-    read or written.
+    read, for linking. With `strict` a warning is an error. `tracked` tells which of some files are in
+    version control already. Raises Stop where the project cannot be read or written.
     """
     content = Content(project)
     series = content.series(problems)
@@ -120,6 +125,7 @@ def ingest(
     for edition, each in zip(editions, merged, strict=True):
         files[paths.report(edition.id)] = edition.report(each, problems)
     files[GITIGNORE] = _gitignore(content, sources, remembered, problems)
+    tell_tracked(sources, tracked, problems)
     if not problems.errors and not (strict and problems.warnings):
         ingested.written = write_files(project, files)
     return ingested

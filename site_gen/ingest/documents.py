@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
-from site_gen.ingest.records import Document, Reading, SourceFormat, decode
+from site_gen.ingest.records import OTHER_COLUMNS, Document, Reading, SourceFormat, decode
 from site_gen.ingest.sources import SOURCE_FORMATS, detect
 from site_gen.model import Series, SourceDocument
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
@@ -81,6 +81,18 @@ def ignored(gitignore: str, sources: Sequence[Source], known: frozenset[str]) ->
     added = [_SPECIAL.sub(r"\\\g<0>", path) for path in private if path not in known]
     new = [line for line in added if line not in held]
     return "\n".join([*lines, *new, ""]) if new else gitignore
+
+
+def tell_tracked(
+    sources: Sequence[Source], tracked: Callable[[Sequence[str]], Collection[str]], problems: ProblemLog
+) -> None:
+    """Warn of documents that hold what is not for the public and are in version control already."""
+    held = {source.reading.document.path: source.reading for source in sources if source.reading.is_private}
+    for path in sorted(tracked(list(held))):
+        kinds = ", ".join(kind for kind in held[path].not_imported if kind != OTHER_COLUMNS)
+        what = f"git keeps this document, which holds what is not for the public ({kinds})"
+        hint = f"git rm --cached '{path}' takes it out; commits made before still hold it"
+        problems.warning("private-in-git", what, Place(path), hint)
 
 
 def document_paths(project: Path, problems: ProblemLog) -> list[str]:
