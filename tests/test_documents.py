@@ -14,7 +14,8 @@ OF_2022 = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}, year={2
 UNDATED = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}}\n"
 KNOWN = (
     "    hint: known formats: awards-page, schedule-page, posters-page, papers-cool, bibtex, hotcrp, "
-    "easychair, cmt, openreview, csv, programme-csv, frab-json, frab-xml, own-csv"
+    "easychair, cmt, openreview, csv, programme-csv, frab-json, frab-xml, icalendar, own-csv, "
+    "miniconf-papers, miniconf-calendar, virtual-site, acl-anthology"
 )
 
 
