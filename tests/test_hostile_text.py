@@ -13,7 +13,8 @@ import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 import pytest
 from icalendar import Calendar
@@ -23,7 +24,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_gen import markup
 from site_gen.build import build
-from site_gen.content import Plain, write_list, write_mapping
+from site_gen.content import Plain, read_yaml, write_list, write_mapping
 from site_gen.markup.characters import clean
 from site_gen.model.scalars import read_paragraphs
 from site_gen.problems import ProblemLog
@@ -94,12 +95,28 @@ ITEMS = items()
 def write_project(project: Path) -> None:
     edition = project / "content" / "2026"
     (edition / "papers").mkdir(parents=True)
-    (project / "content" / "site.yaml").write_text("title: Hostile\nbase_url: https://x.example/h\n")
-    (edition / "conference.yaml").write_text(
-        "title: Hostile 2026\nyear: 2026\nfirst_day: 2026-08-29\ntime_zone: Europe/Berlin\n"
+    (project / "content" / "site.yaml").write_text(
+        "title: Hostile\nbase_url: https://x.example/h\ncontact: mailto:chair@x.example\n"
     )
+    conference: dict[str, Plain] = {
+        "title": "Hostile 2026",
+        "year": "2026",
+        "first_day": "2026-08-29",
+        "time_zone": "Europe/Berlin",
+        "proceedings": "Proceedings",
+        "publisher": "Press",
+        "editors": [item.name for item in ITEMS],
+        "sponsors": [{"name": item.name, "tier": "Gold"} for item in ITEMS],
+        "announcements": [{"date": "2026-01-01", "title": item.title} for item in ITEMS],
+    }
+    (edition / "conference.yaml").write_text(write_mapping(conference), encoding="utf-8")
     for item in ITEMS:
-        paper: dict[str, Plain] = {"title": item.title, "authors": [item.name], "abstract": item.abstract}
+        paper: dict[str, Plain] = {
+            "title": item.title,
+            "authors": [item.name],
+            "abstract": item.abstract,
+            "doi": f"10.1000/{item.id}",
+        }
         (edition / "papers" / f"{item.id}.yaml").write_text(write_mapping(paper), encoding="utf-8")
     (edition / "sessions.yaml").write_text(write_list(list(sessions())), encoding="utf-8")
 
@@ -249,6 +266,40 @@ def test_feed(out: Path) -> None:
     assert sorted(entry.findtext(f"{atom}title") or "" for entry in entries) == TITLES
     assert sorted(entry.findtext(f"{atom}author/{atom}name") or "" for entry in entries) == NAMES
     assert sorted(one_line(entry.findtext(f"{atom}summary")) for entry in entries) == ABSTRACTS
+
+
+def test_news(out: Path) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = list(etree.parse(out / "feed.xml").iterfind(f"{atom}entry"))
+    news = [entry for entry in entries if entry.find(f"{atom}author") is None]
+    assert sorted(entry.findtext(f"{atom}title") or "" for entry in news) == sorted([*TITLES, "Hostile 2026"])
+
+
+def test_editors_and_sponsors(out: Path) -> None:
+    conference = json.loads((out / "2026" / "conference.json").read_bytes())
+    wanted = [squeeze(item.name) for item in ITEMS]
+    assert [editor["name"] for editor in conference["editors"]] == wanted
+    assert [sponsor["name"] for sponsor in conference["sponsors"]] == wanted
+    records = json.loads((out / "2026" / "papers.csl.json").read_bytes())
+    editors = [" ".join(name.values()) for name in records[0]["editor"]]
+    assert sorted(sorted(name.split()) for name in editors) == sorted(sorted(name.split()) for name in NAMES)
+
+
+def test_citation_file(out: Path) -> None:
+    with ZipFile(out / "2026" / "archive.zip") as archive:
+        text = archive.read("2026/CITATION.cff").decode()
+    problems = ProblemLog()
+    citation: Any = read_yaml(text, "CITATION.cff", problems)
+    assert problems.all == []
+    editors = [" ".join(name.values()) for name in citation["references"][0]["editors"]]
+    assert sorted(sorted(name.split()) for name in editors) == sorted(sorted(name.split()) for name in NAMES)
+
+
+def test_deposit_for_crossref(out: Path) -> None:
+    crossref, jats = "{http://www.crossref.org/schema/5.5.0}", "{http://www.ncbi.nlm.nih.gov/JATS1}"
+    papers = list(etree.parse(out / "2026" / "crossref.xml").iter(f"{crossref}conference_paper"))
+    assert sorted(paper.findtext(f"{crossref}titles/{crossref}title") or "" for paper in papers) == TITLES
+    assert sorted(one_line(paper.findtext(f"{jats}abstract/{jats}p")) for paper in papers) == ABSTRACTS
 
 
 def text_of(markdown: str, kind: str) -> list[str]:

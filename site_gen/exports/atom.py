@@ -17,6 +17,7 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 from site_gen.text import fold
 from site_gen.views.cards import cards
+from site_gen.views.news import anchor_of
 from site_gen.views.references import plain_abstract
 from site_gen.views.targets import destination
 from site_gen.views.times import dates_words
@@ -74,7 +75,8 @@ def _announcements(site: Site, edition: Edition) -> Iterator[Entry]:
     for news in edition.conference.announcements:
         name = f"{home}#{news.date.isoformat()} {fold(news.title)}"
         link = destination(site, edition.conference.id, news.link) if news.link else None
-        yield Entry(name, news.title, link or home, news.date, summary=markup.plain(news.text or ""))
+        title, summary = markup.plain(news.title), markup.plain(news.text or "")
+        yield Entry(name, title, link or f"{home}#{anchor_of(news)}", news.date, summary=summary)
 
 
 def _papers(site: Site, edition: Edition) -> Iterator[Entry]:

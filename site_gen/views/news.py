@@ -58,6 +58,11 @@ def announcements(site: Site, edition: str) -> tuple[News, ...]:
     return tuple(_news(site, edition, each) for each in newest)
 
 
+def anchor_of(announcement: Announcement) -> str:
+    """Where an announcement stands on the home of its edition."""
+    return f"news-{announcement.date}-{slug(announcement.title)}".rstrip("-")
+
+
 def broken_links(site: Site, edition: str) -> Iterator[BrokenTarget]:
     """The links of an edition's deadlines and announcements that lead nowhere."""
     key, conference = _home(edition), site.catalogue.editions[edition].conference
@@ -93,7 +98,7 @@ def _deadline(site: Site, edition: str, deadline: Deadline) -> DeadlineLine:
 def _news(site: Site, edition: str, announcement: Announcement) -> News:
     key, text = _home(edition), announcement.text
     return News(
-        id=f"news-{announcement.date}-{slug(announcement.title)}".rstrip("-"),
+        id=anchor_of(announcement),
         title=title_of(announcement.title),
         day=day_moment(announcement.date),
         html=markup.prose(text, resolver(site, key, edition)).html if text else None,
