@@ -17,6 +17,7 @@ from site_gen.inputs import tool
 from site_gen.markup import MEMORY
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
+from site_gen.pictures import Size, size_of
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer, Templates
@@ -117,10 +118,18 @@ def plan_site(
     contents = catalogue(series, people, content.source)
     static = themed(assets, series.theme).paths
     late = [export for export in LATE_EXPORTS if not export.option or export.option in asked_for]
-    shelf = project / _SHELF
-    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, late, shelf)
+    site = plan(
+        contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, late, project / _SHELF,
+        _sizes(assets),
+    )  # fmt: skip
     note_broken_links(site, problems)
     return site
+
+
+def _sizes(assets: Assets) -> dict[str, Size]:
+    """The size of every picture among static files, by its published path."""
+    found = ((asset.path, size_of(asset.file)) for asset in assets.files.values())
+    return {path: size for path, size in found if size}
 
 
 def _publish(

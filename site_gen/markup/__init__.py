@@ -5,14 +5,12 @@ Whatever goes in, only the elements of a short list come out; nothing loads from
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 
 from site_gen.markup.characters import clean, turns_direction
 from site_gen.markup.literal import escaped, is_literal, is_literal_line, paragraphs, parted
 from site_gen.markup.memory import MEMORY
-from site_gen.markup.prose_parts import BrokenLink, Heading, Prose
+from site_gen.markup.prose_parts import Address, BrokenLink, Heading, Measure, Prose
 from site_gen.markup.urls import safe_url
 from site_gen.text import squeeze
 
@@ -20,6 +18,10 @@ __all__ = ["MEMORY", "BrokenLink", "Heading", "Prose", "abstract", "inline", "pl
 
 # More than this is no abstract; the engine would need seconds for a hostile one.
 _LONGEST_ABSTRACT = 20_000
+
+
+def _no_size(_address: str) -> None:
+    """Of no picture is the size known."""
 
 
 def abstract(text: str) -> Markup:
@@ -52,18 +54,18 @@ def plain(text: str) -> str:
     return " ".join(filter(None, map(_plain_line, parted(clean(text)))))
 
 
-def prose(markdown: str, resolve: Callable[[str], str | None]) -> Prose:
+def prose(markdown: str, resolve: Address, measure: Measure = _no_size) -> Prose:
     """A page of the organisers as HTML below the page's own h1.
 
     Headings get the level of their depth in the outline: the first is h2, none is skipped. `resolve` turns a
     target without scheme ("call.md", "papers/x") into its address, None where there is none; a link that
     then has no address, or an unsafe one, is shown as its text and listed in `broken`. An image from
-    elsewhere becomes a link.
+    elsewhere becomes a link; of one by its address `measure` tells width and height, where they are known.
     """
     # Late for the same reason as below.
     from site_gen.markup.pages import page_of
 
-    return page_of(clean(markdown), resolve)
+    return page_of(clean(markdown), resolve, measure)
 
 
 def _plain_line(paragraph: str) -> str:

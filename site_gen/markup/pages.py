@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
 
@@ -17,7 +17,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from site_gen.markup.characters import clean
 from site_gen.markup.engine import Environment, RendererHTML, Tokens, restrain, text_of
 from site_gen.markup.literal import paragraphs
-from site_gen.markup.prose_parts import BrokenLink, Heading, Prose
+from site_gen.markup.prose_parts import Address, BrokenLink, Heading, Measure, Prose
 from site_gen.markup.urls import has_scheme, safe_url
 from site_gen.text import slug
 
@@ -28,11 +28,9 @@ _MOST_BARS = 5_000
 
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#-]{1,30}")
 
-Address = Callable[[str], str | None]
 
-
-def page_of(markdown: str, resolve: Address) -> Prose:
-    """The page that a text in Markdown makes; `resolve` gives the address of a target without scheme."""
+def page_of(markdown: str, resolve: Address, measure: Measure) -> Prose:
+    """The page that a text in Markdown makes."""
     if len(markdown) > _LONGEST or markdown.count("\n") > _MOST_LINES:
         return Prose(Markup(paragraphs(markdown)), (), ())
     tokens = engine().parse(markdown, {})
@@ -41,6 +39,7 @@ def page_of(markdown: str, resolve: Address) -> Prose:
     broken = [link for token in tokens if token.type == "inline" for link in _settle_links(token, address)]
     for token in tokens:
         _settle_block(token)
+        _measure_images(token, measure)
     html = engine().renderer.render(tokens, engine().options, {})
     return Prose(Markup(clean(html).rstrip("\n")), headings, tuple(broken))
 
@@ -151,6 +150,12 @@ def _settle_block(token: Token) -> None:
         token.info = language[0] if language else ""
 
 
+def _measure_images(block: Token, measure: Measure) -> None:
+    for token in block.children or []:
+        if token.type == "image" and (size := measure(str(token.attrs["src"]))):
+            token.meta["size"] = f' width="{size[0]}" height="{size[1]}"'
+
+
 def _image(
     _renderer: RendererHTML, tokens: Tokens, index: int, _options: object, _environment: Environment
 ) -> str:
@@ -161,4 +166,4 @@ def _image(
         return text
     if has_scheme(source):
         return f'<a href="{source}">{text or source}</a>'
-    return f'<img src="{source}" alt="{text}" loading="lazy">'
+    return f'<img src="{source}" alt="{text}"{token.meta.get("size", "")} loading="lazy">'

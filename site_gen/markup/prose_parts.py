@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
+
+Address = Callable[[str], str | None]
+"""Where a target without scheme leads; None where there is nothing."""
+Measure = Callable[[str], tuple[int, int] | None]
+"""The width and height of a picture by its address; None where they are not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from site_gen.text import squeeze
 from site_gen.views.frame import Head, head
 from site_gen.views.news import broken_links
 from site_gen.views.parts import Html
-from site_gen.views.targets import resolver
+from site_gen.views.targets import measurer, resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _first_words(markdown: str) -> str:
 
 
 def _made(site: Site, key: Key, page: ProsePage) -> markup.Prose:
-    return markup.prose(page.markdown, resolver(site, key, key[1]))
+    return markup.prose(page.markdown, resolver(site, key, key[1]), measurer(site, key))
 
 
 PROSE = PageKind("prose", "prose.html", _pages, _view)

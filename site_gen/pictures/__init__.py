@@ -1,4 +1,4 @@
-"""Pictures that we draw, with the extra `cards`: SVG → PNG, each drawn once and kept by what it shows."""
+"""Pictures: the size of any, and those that we draw with the extra `cards`, kept by what they show."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from site_gen.pictures.share_card import HEIGHT, WIDTH, ShareCard, svg
+from site_gen.pictures.sizes import Size, size_of
 from site_gen.pictures.typesetting import font_file
 
-__all__ = ["HEIGHT", "WIDTH", "ShareCard", "can_draw", "drawn"]
+__all__ = ["HEIGHT", "WIDTH", "ShareCard", "Size", "can_draw", "drawn", "size_of"]
 
 _EXTRA = ("fontpkg-inter", "fonttools", "resvg-py")
 

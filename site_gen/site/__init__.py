@@ -120,9 +120,9 @@ class Site:
     """All that will be published; compared by identity, so that what is made of it can be cached.
 
     `addresses` tells the route of every page, export and late export by its key, `static` the published
-    path of every static file by its name. `base_url` ends in "/"; it is None where nobody said where the
-    site will live. `shelf` is the folder that keeps what is drawn from one build to the next; None where
-    nothing is kept.
+    path of every static file by its name, `sizes` the width and height of a picture by its path.
+    `base_url` ends in "/"; it is None where nobody said where the site will live. `shelf` is the folder
+    that keeps what is drawn from one build to the next; None where nothing is kept.
     """
 
     catalogue: Catalogue
@@ -131,6 +131,7 @@ class Site:
     addresses: Mapping[Key, str]
     base_url: str | None = None
     static: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     paper_files: tuple[PaperFile, ...] = ()
     late_files: tuple[LateFile, ...] = ()
     shelf: Path | None = None
@@ -176,6 +177,7 @@ def plan(
     paper_files: Iterable[PaperFile] = (),
     late_exports: Sequence[LateExport] = (),
     shelf: Path | None = None,
+    sizes: Mapping[str, tuple[int, int]] | None = None,
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
 
@@ -199,6 +201,7 @@ def plan(
         paper_files=tuple(paper_files),
         late_files=late,
         shelf=shelf,
+        sizes=sizes or {},
     )
 
 

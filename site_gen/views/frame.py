@@ -84,7 +84,7 @@ def frame(site: Site) -> Frame:
         title=series.title,
         language=series.language,
         home=site.address("home"),
-        logo=logo(series.logo, series.logo_dark, ""),
+        logo=logo(site, series.logo, series.logo_dark, ""),
         search=site.addresses.get(("opensearch",)),
         my=site.addresses.get(("my",)),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),

@@ -12,7 +12,7 @@ from site_gen.site import Key, Site
 from site_gen.text import slug
 from site_gen.views.cards import cards, title_of
 from site_gen.views.parts import Html, Label
-from site_gen.views.targets import address_of, resolver
+from site_gen.views.targets import address_of, measurer, resolver
 from site_gen.views.times import Moment, day_moment, deadline_moment
 
 
@@ -101,6 +101,6 @@ def _news(site: Site, edition: str, announcement: Announcement) -> News:
         id=anchor_of(announcement),
         title=title_of(announcement.title),
         day=day_moment(announcement.date),
-        html=markup.prose(text, resolver(site, key, edition)).html if text else None,
+        html=markup.prose(text, resolver(site, key, edition), measurer(site, key)).html if text else None,
         address=address_of(site, key, edition, announcement.link),
     )

@@ -13,11 +13,16 @@ from site_gen.views.parts import Shared
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo by the names of its static files; `dark` is empty where it has none for a dark ground."""
+    """A logo by the names of its static files; `dark` is empty where it has none for a dark ground.
+
+    `size` and `dark_size` are their widths and heights, None where not known.
+    """
 
     file: str
     dark: str
     alt: str
+    size: tuple[int, int] | None = None
+    dark_size: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +54,35 @@ def sponsors(site: Site, edition: str) -> Sponsors | None:
     return _all(site)[edition]
 
 
-def logo(file: str | None, dark: str | None, alt: str) -> Logo | None:
+def logo(site: Site, file: str | None, dark: str | None, alt: str) -> Logo | None:
     """A logo; the one for a dark ground stands in where it is the only one."""
-    return Logo(file or dark or "", (dark or "") if file else "", alt) if file or dark else None
+    if not file:
+        file, dark = dark, None
+    return Logo(file, dark or "", alt, _size(site, file), _size(site, dark)) if file else None
+
+
+def _size(site: Site, file: str | None) -> tuple[int, int] | None:
+    return site.sizes.get(site.static.get(file or "", ""))
 
 
 @lru_cache(maxsize=1)
 def _all(site: Site) -> dict[str, Sponsors | None]:
     return {
-        edition_id: _sponsors(edition.conference.sponsors)
+        edition_id: _sponsors(site, edition.conference.sponsors)
         for edition_id, edition in site.catalogue.editions.items()
     }
 
 
-def _sponsors(listed: tuple[Sponsor, ...]) -> Sponsors | None:
+def _sponsors(site: Site, listed: tuple[Sponsor, ...]) -> Sponsors | None:
     tiers: dict[str, list[SponsorCard]] = {}
     for sponsor in listed:
-        tiers.setdefault(sponsor.tier, []).append(_card(sponsor))
+        tiers.setdefault(sponsor.tier, []).append(_card(site, sponsor))
     return Sponsors(tuple(Tier(name, tuple(found)) for name, found in tiers.items())) if tiers else None
 
 
-def _card(sponsor: Sponsor) -> SponsorCard:
+def _card(site: Site, sponsor: Sponsor) -> SponsorCard:
     return SponsorCard(
         name=sponsor.name,
         address=markup.safe_url(sponsor.url) if sponsor.url else None,
-        logo=logo(sponsor.logo, sponsor.logo_dark, sponsor.alt or sponsor.name),
+        logo=logo(site, sponsor.logo, sponsor.logo_dark, sponsor.alt or sponsor.name),
     )

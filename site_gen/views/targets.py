@@ -28,6 +28,16 @@ def resolver(site: Site, here: Key, edition: str) -> Callable[[str], str | None]
     return resolve
 
 
+def measurer(site: Site, here: Key) -> Callable[[str], tuple[int, int] | None]:
+    """What tells the size of a picture by its address as the page of this key has it."""
+    folder = posixpath.dirname(site.addresses[here])
+
+    def measure(address: str) -> tuple[int, int] | None:
+        return site.sizes.get(posixpath.normpath(posixpath.join(folder, address)))
+
+    return measure
+
+
 def address_of(site: Site, here: Key, edition: str, target: str | None) -> str | None:
     """The address of a link that stands alone; None where there is none or it leads nowhere."""
     if not target:
