@@ -164,6 +164,7 @@ def test_the_edition_that_is_ahead_leads_the_home_of_the_series() -> None:
         "Papers": "2026/papers/",
         "Awards": "2026/awards/",
         "Committees": "2026/committees/",
+        "Figures": "2026/figures/",
         "Call": "2026/call/",
         "Travel": "2026/travel/",
     }
