@@ -160,7 +160,7 @@ def test_what_is_removed_can_be_put_back_one_by_one_and_all_at_once(browser: Bro
         page.wait_for_selector(".my-removed", state="detached")
         assert starred(page) == [OPENING, DELTA]
         page.click("#clear")
-        page.wait_for_function("document.querySelectorAll('.my-removed').length === 2")
+        page.wait_for_selector(".my-removed >> nth=1")
         assert starred(page) == []
         page.click("#restore")
         page.wait_for_selector(".my-removed", state="detached")
@@ -227,7 +227,7 @@ def test_what_changed_between_two_builds_is_told_until_it_is_seen(browser: Brows
             'Gears, "quoted" Now: Withdrawn. Seen',
         ]
         page.click(f'[data-seen="{OPENING}"]')
-        page.wait_for_function("document.querySelectorAll('#changed li').length === 4")
+        page.wait_for_selector(f'[data-seen="{OPENING}"]', state="detached")
         open_mine(page, site)
         page.wait_for_selector("#changed li")
         assert len(page.query_selector_all("#changed li")) == 4

@@ -36,7 +36,7 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _body(site: Site, key: Key) -> bytes:
     edition_id = key[1]
     edition = site.catalogue.editions[edition_id]
-    first = edition.conference.first_day or next(iter(edition.days), None)
+    first = edition.conference.first_day
     place = (edition.conference.venue, edition.conference.location)
     return json_object(
         _known(

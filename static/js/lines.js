@@ -11,8 +11,7 @@ export const sections = (chosen, editions) => {
   const overlaps = clashes(lines.filter(({ place }) => place));
   for (const line of lines) line.clashes = overlaps.get(line) ?? [];
   const names = [...new Set(lines.map(({ id }) => editionOf(id)))];
-  const newest = (name) => `${editions.get(name)?.first_day ?? ""} ${name}`;
-  names.sort((one, other) => (newest(one) < newest(other) ? 1 : -1));
+  names.sort((one, other) => (begin(one, editions) < begin(other, editions) ? 1 : -1));
   return names.map((name) => section(name, editions.get(name), lines.filter(({ id }) => editionOf(id) === name)));
 };
 
@@ -36,6 +35,12 @@ const remembered = (id, seen) => {
   const [start = "", end = "", room = ""] = Object.values(seen?.at ?? {})[0] ?? [];
   const name = id.split(/[/#]/).filter(Boolean).at(-1);
   return { title: seen?.title ?? name.replaceAll("-", " "), seen: { start, end, room } };
+};
+
+/* The day on which an edition begins, as far as it is known; then its name decides. */
+const begin = (name, editions) => {
+  const { first_day, days = {} } = editions.get(name) ?? {};
+  return `${first_day ?? Object.keys(days)[0] ?? ""} ${name}`;
 };
 
 const section = (name, edition, lines) => {

@@ -14,6 +14,7 @@ const editions = new Map();
 const removed = new Map();
 let before = new Map();
 let shown = { sections: [], ids: [] };
+let fresh = [];
 
 /** Load editions; the names of those that did not answer. One that the site has not is null. */
 const loadAll = async (names) => {
@@ -63,7 +64,7 @@ const drawShared = (codes, failed) => {
     ids.push(...found.ids);
     if (found.unknown) unknown.push(sayCount("unknown", found.unknown, { edition: edition?.title ?? name }));
   }
-  const fresh = ids.filter((id) => !before.has(id));
+  fresh = ids.filter((id) => !before.has(id));
   drawList(ids.map((id) => [id, null]), failed);
   at("shared").hidden = false;
   at("shared-count").textContent = codes.size ? sayCount("shared", ids.length, { fresh: fresh.length }) : say("no-share");
@@ -71,7 +72,6 @@ const drawShared = (codes, failed) => {
   const add = at("add");
   add.textContent = fresh.length === 1 ? say("add-one") : say("add-all", { number: fresh.length });
   add.hidden = fresh.length === 0;
-  add.value = fresh.join(" ");
   for (const each of ["changed", "begin", "clear", "restore"]) at(each).hidden = true;
 };
 
@@ -113,7 +113,7 @@ const clear = () => {
 };
 
 const add = () => {
-  const ids = at("add").value.split(" ");
+  const ids = fresh;
   change((stars) => ids.forEach((id) => stars.set(id, snapshot(editions.get(editionOf(id)).entries.get(id)))));
   own();
   tell(sayCount("added", ids.length));
