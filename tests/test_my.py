@@ -21,6 +21,7 @@ OPENING, ENGINES, HANDS_ON, DINNER = (
     f"2030/sessions/{name}/" for name in ("opening", "engines", "hands-on", "dinner")
 )
 TALK = f"{ENGINES}#wheels, cogs; and c:\\new"
+VENUE = "Europe/Berlin"
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })"
 
 
@@ -60,7 +61,7 @@ def shown_lines(page: Page) -> list[str]:
 
 
 def test_what_is_starred_anywhere_is_listed_by_edition_and_day(browser: Browser, site: str) -> None:
-    with window(browser) as (_, page):
+    with window(browser, timezone_id=VENUE) as (_, page):
         page.goto(f"{site}2030/schedule/2030-05-06/")
         star(page, "Opening")
         star(page, "Wheels")
@@ -98,7 +99,7 @@ def test_what_is_starred_anywhere_is_listed_by_edition_and_day(browser: Browser,
 def test_a_star_is_still_there_on_the_next_visit_and_everywhere_its_paper_is_listed(
     browser: Browser, site: str
 ) -> None:
-    with window(browser) as (_, page):
+    with window(browser, timezone_id=VENUE) as (_, page):
         page.goto(f"{site}2030/papers/alpha/")
         star(page, "=HYPERLINK")
         page.goto(f"{site}2030/sessions/posters/")
@@ -111,7 +112,7 @@ def test_a_star_is_still_there_on_the_next_visit_and_everywhere_its_paper_is_lis
 
 
 def test_another_open_page_follows(browser: Browser, site: str) -> None:
-    with window(browser) as (context, page):
+    with window(browser, timezone_id=VENUE) as (context, page):
         open_mine(page, site)
         other = context.new_page()
         other.goto(f"{site}2030/papers/")
@@ -125,7 +126,7 @@ def test_another_open_page_follows(browser: Browser, site: str) -> None:
 def test_overlaps_are_said_on_both_sides_but_not_between_a_session_and_what_is_in_it(
     browser: Browser, site: str
 ) -> None:
-    with window(browser) as (_, page):
+    with window(browser, timezone_id=VENUE) as (_, page):
         keep(page, site, OPENING, ENGINES, ALPHA, HANDS_ON, "2030/sessions/first-steps/", BETA)
         open_mine(page, site)
         page.wait_for_selector(".my-clash")
@@ -148,7 +149,7 @@ def test_overlaps_are_said_on_both_sides_but_not_between_a_session_and_what_is_i
 
 
 def test_what_is_removed_can_be_put_back_one_by_one_and_all_at_once(browser: Browser, site: str) -> None:
-    with window(browser) as (_, page):
+    with window(browser, timezone_id=VENUE) as (_, page):
         keep(page, site, OPENING, DELTA)
         open_mine(page, site)
         star(page, "Alone")
@@ -167,8 +168,19 @@ def test_what_is_removed_can_be_put_back_one_by_one_and_all_at_once(browser: Bro
         assert sorted(starred(page)) == [DELTA, OPENING]
 
 
+def test_the_readers_time_stands_beside_that_of_the_venue(browser: Browser, site: str) -> None:
+    with window(browser, timezone_id="Asia/Tokyo") as (_, page):
+        keep(page, site, OPENING, "2029/sessions/walk/")
+        open_mine(page, site)
+        page.wait_for_selector("#days li")
+        times = [" ".join(each.inner_text().split()) for each in page.query_selector_all(".session-time")]
+        assert times == ["09:00–10:00 16:00–17:00", "09:00–10:00"]
+        page.get_by_label("Show my time too (Tokyo)").uncheck()
+        page.wait_for_selector(".reader-time", state="hidden")
+
+
 def test_an_empty_programme_tells_how_to_fill_it(browser: Browser, site: str) -> None:
-    with window(browser) as (_, page):
+    with window(browser, timezone_id=VENUE) as (_, page):
         open_mine(page, site)
         assert page.inner_text("#begin h2") == "Nothing is starred yet"
         assert not page.is_visible("#tools")
@@ -188,7 +200,7 @@ def test_without_scripts_it_says_what_it_would_be(browser: Browser, site: str) -
 
 
 def test_where_the_browser_keeps_nothing_it_is_said_and_the_page_works(browser: Browser, site: str) -> None:
-    with window(browser) as (context, page):
+    with window(browser, timezone_id=VENUE) as (context, page):
         context.add_init_script(BLOCKED)
         page.goto(f"{site}2030/papers/")
         star(page, "Alone")
@@ -209,7 +221,7 @@ LATER = RETITLED.replace("- id: dinner\n  title: Dinner\n  kind: social\n", "")
 
 
 def test_what_changed_between_two_builds_is_told_until_it_is_seen(browser: Browser, tmp_path: Path) -> None:
-    with fair(tmp_path) as site, window(browser) as (_, page):
+    with fair(tmp_path) as site, window(browser, timezone_id=VENUE) as (_, page):
         keep(page, site, OPENING, HANDS_ON, TALK, DINNER, GAMMA)
         open_mine(page, site)
         assert not page.is_visible("#changed")
@@ -240,7 +252,7 @@ def test_what_changed_between_two_builds_is_told_until_it_is_seen(browser: Brows
 
 
 def test_without_a_network_it_shows_what_was_seen_last(browser: Browser, site: str) -> None:
-    with window(browser) as (context, page):
+    with window(browser, timezone_id=VENUE) as (context, page):
         keep(page, site, OPENING)
         open_mine(page, site)
         context.route("**/programme.json", lambda route: route.abort())
@@ -253,7 +265,7 @@ def test_without_a_network_it_shows_what_was_seen_last(browser: Browser, site: s
 
 
 def test_the_keyboard_reaches_a_star_behind_its_title_and_presses_it(browser: Browser, site: str) -> None:
-    with window(browser) as (_, page):
+    with window(browser, timezone_id=VENUE) as (_, page):
         page.goto(f"{site}2030/papers/")
         page.wait_for_selector("button.star")
         page.get_by_role("link", name="Alone").focus()
@@ -265,7 +277,9 @@ def test_the_keyboard_reaches_a_star_behind_its_title_and_presses_it(browser: Br
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_fault_of_access_is_found(browser: Browser, site: str, scheme: str, width: int) -> None:
-    with window(browser, color_scheme=scheme, viewport={"width": width, "height": 800}) as (_, page):
+    with window(
+        browser, timezone_id=VENUE, color_scheme=scheme, viewport={"width": width, "height": 800}
+    ) as (_, page):
         keep(page, site, OPENING, HANDS_ON, ENGINES, TALK, DELTA, GAMMA)
         open_mine(page, site)
         page.click("#share-open")

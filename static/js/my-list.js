@@ -2,6 +2,7 @@
 import { element, say, sayList } from "./elements.js";
 import { root } from "./root.js";
 import { dress } from "./stars.js";
+import { convert, start as startZone } from "./zone.js";
 
 const words = document.getElementById("sentences").dataset;
 
@@ -9,6 +10,9 @@ const words = document.getElementById("sentences").dataset;
 export const showSections = (within, sections, removed) => {
   within.replaceChildren(...sections.map((each) => sectionOf(each, removed)));
   dress(within);
+  // The first list with times begins what other pages begin with their own.
+  if (document.querySelector("template.reader-time-switch")) startZone();
+  else convert(within);
 };
 
 /** The address of what a line shows. */
@@ -77,7 +81,7 @@ const shownLine = (line) => {
 const hours = (start, end, place) => {
   if (!clock(start)) return place ? [element("span", { class: "unknown" }, say("no-time"))] : [];
   const time = (machine) => element("time", { datetime: machine }, clock(machine));
-  return [time(start), clock(end) && element("span", { class: "until" }, "–", time(end))];
+  return [element("span", { class: "hours" }, time(start), clock(end) && element("span", { class: "until" }, "–", time(end)))];
 };
 
 const facts = ({ entry, place, state, seen }) => {

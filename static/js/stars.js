@@ -65,7 +65,7 @@ const add = (place, stars) => {
 /* A title may stand behind a time, and a formula says itself twice, the second time as its source. */
 const titleOf = (heading) => {
   const copy = heading.cloneNode(true);
-  for (const other of copy.querySelectorAll("annotation, time")) other.remove();
+  for (const other of copy.querySelectorAll("annotation, .hours")) other.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 
