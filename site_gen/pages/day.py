@@ -19,6 +19,7 @@ from site_gen.views.times import Moment, day_moment, zone_words
 from site_gen.wording import WORDS
 
 _MOST_ABREAST = 4
+_MOST_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class DayView:
     """A day of an edition; `days` lists all of them, the present one without a route.
 
     `rooms` head the columns of the grid; without any there is no grid. One that `is_wide` has more of
-    them than a window holds.
+    them than a window holds; a day that `is_long` has more sessions and slots than is laid out at once.
     """
 
     head: Head
@@ -55,6 +56,7 @@ class DayView:
     filters: tuple[Choices, ...]
     rooms: tuple[RoomColumn, ...]
     is_wide: bool
+    is_long: bool
     blocks: tuple[TimeBlock, ...]
 
 
@@ -82,6 +84,7 @@ def _view(site: Site, key: Key) -> DayView:
         filters=filters(edition, (each.card for block in blocks for each in block.sessions)),
         rooms=plan.rooms,
         is_wide=plan.columns > _MOST_ABREAST,
+        is_long=sum(1 + len(each.slots) for each in edition.on_day[day]) > _MOST_AT_ONCE,
         blocks=blocks,
     )
 
