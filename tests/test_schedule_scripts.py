@@ -60,28 +60,28 @@ def texts(page: Page, selector: str) -> list[str]:
         (
             "Asia/Tokyo",
             [
-                "00:00–01:00 13:00–14:00",
-                "10:00–12:00 00:00–02:00+1 Monday",
-                "10:00–12:00 00:00–02:00+1 Monday",
-                "12:00–12:30 02:00–02:30+1 Monday",
+                "00:00–01:00 your time 13:00–14:00",
+                "10:00–12:00 your time 00:00–02:00+1 Monday",
+                "10:00–12:00 your time 00:00–02:00+1 Monday",
+                "12:00–12:30 your time 02:00–02:30+1 Monday",
             ],
         ),
         (
             "America/Los_Angeles",
             [
-                "00:00–01:00 21:00–22:00−1 Saturday",
-                "10:00–12:00 07:00–09:00",
-                "10:00–12:00 07:00–09:00",
-                "12:00–12:30 09:00–09:30",
+                "00:00–01:00 your time 21:00–22:00−1 Saturday",
+                "10:00–12:00 your time 07:00–09:00",
+                "10:00–12:00 your time 07:00–09:00",
+                "12:00–12:30 your time 09:00–09:30",
             ],
         ),
         (
             "Asia/Kolkata",
             [
-                "00:00–01:00 09:30–10:30",
-                "10:00–12:00 20:30–22:30",
-                "10:00–12:00 20:30–22:30",
-                "12:00–12:30 22:30–23:00",
+                "00:00–01:00 your time 09:30–10:30",
+                "10:00–12:00 your time 20:30–22:30",
+                "10:00–12:00 your time 20:30–22:30",
+                "12:00–12:30 your time 22:30–23:00",
             ],
         ),
     ],
@@ -101,8 +101,10 @@ def test_the_difference_is_that_of_each_day_where_clocks_change_on_different_day
     with served(tmp_path) as address, window(browser, timezone_id="America/Los_Angeles") as (_, page):
         page.goto(address + "2026/schedule/")
         assert texts(page, ".hours") == [
-            "10:00–11:00 01:00–02:00", "10:00–11:00 02:00–03:00", "10:00–11:00 02:00–03:00"
-        ]  # fmt: skip
+            "10:00–11:00 your time 01:00–02:00",
+            "10:00–11:00 your time 02:00–03:00",
+            "10:00–11:00 your time 02:00–03:00",
+        ]
 
 
 def test_times_of_no_known_zone_are_never_converted(browser: Browser, tmp_path: Path) -> None:
@@ -131,7 +133,7 @@ def test_the_readers_time_is_on_every_page_with_times_and_its_switch_sticks(
     with window(browser, timezone_id="Asia/Tokyo") as (context, page):
         for place in PLACES[1:]:
             page.goto(real_site + place)
-            assert "08:45 00:45+1 Tuesday" in texts(page, "main .hours"), place
+            assert "08:45 your time 00:45+1 Tuesday" in texts(page, "main .hours"), place
         page.get_by_label("Show my time too (Tokyo)").uncheck()
         assert texts(page, ".reader-time") == []
         page.goto(real_site + MONDAY)
@@ -139,12 +141,12 @@ def test_the_readers_time_is_on_every_page_with_times_and_its_switch_sticks(
         other = context.new_page()
         other.goto(real_site + PLACES[4])
         other.get_by_label("Show my time too (Tokyo)").check()
-        assert page.locator(".session-card .reader-time").first.inner_text() == "23:00"
+        assert page.locator(".session-card .reader-time").first.text_content() == "your time 23:00"
 
 
 def test_a_choice_stands_in_the_address_and_is_said(browser: Browser, site: str) -> None:
     with window(browser) as (context, page):
-        page.goto(f"{site}{DAY}?from=mail")
+        page.goto(f"{site}{DAY}?from=mail", wait_until="networkidle")
         page.get_by_text("Filter", exact=True).click()
         page.get_by_label("Oral session").check()
         page.get_by_label("Tutorial").check()
@@ -168,15 +170,28 @@ def test_a_choice_stands_in_the_address_and_is_said(browser: Browser, site: str)
         assert texts(shared, ".day h2, .day .session-title") == ["Saturday, 31 October 2026", "Cables"]
 
 
+def test_a_day_can_be_cut_to_what_the_reader_keeps(browser: Browser, site: str) -> None:
+    with window(browser) as (_, page):
+        page.goto(site + DAY, wait_until="networkidle")
+        page.get_by_role("button", name="Keynote").click()
+        page.get_by_role("button", name="Cold Disks").click()
+        page.get_by_text("Filter", exact=True).click()
+        page.get_by_label("My programme only").check()
+        assert texts(page, ".timeline h3, .filter-result .count") == ["2 of 10 sessions", "Disks", "Keynote"]
+        assert page.url == f"{site}{DAY}?mine=1"
+        page.get_by_role("button", name="Keynote").click()
+        assert texts(page, ".timeline h3") == ["Disks"]
+
+
 def test_a_filtered_grid_keeps_its_places(browser: Browser, site: str) -> None:
     with window(browser, viewport={"width": 1000, "height": 800}) as (_, page):
-        page.goto(f"{site}{DAY}?kind=oral")
+        page.goto(f"{site}{DAY}?kind=oral", wait_until="networkidle")
         page.get_by_label("Grid").check()
         cables = page.locator(".session-card", has_text="Long Cables").bounding_box()
         room = page.locator(".plan-room", has_text="Cedar").bounding_box()
         assert cables and room and round(cables["x"]) == round(room["x"])
         page.reload()
-        assert page.get_by_label("Grid").is_checked()
+        page.locator("#as-grid:checked").wait_for()
 
 
 def bar(page: Page) -> list[str]:

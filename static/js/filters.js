@@ -1,10 +1,14 @@
 /* Only the sessions of some kinds, tracks and rooms. What is chosen stands in the address, so that it can
    be shared and goes along from day to day: several of one group widen the choice, several groups narrow
-   it. What this page has no box for counts too. */
+   it. What this page has no box for counts too. "Mine" are those with a star on them or on one of their
+   talks: whose, that depends on the browser. */
 import { announce } from "./announce.js";
+import { kept } from "./kept.js";
 
 /* The groups, and where a session carries its own. */
 const CARRIED = { kind: "kind", track: "track", room: "rooms" };
+const MINE = "mine";
+const GROUPS = [...Object.keys(CARRIED), MINE];
 const SESSIONS = ".session-card, .session-line";
 
 const chosen = () => new URLSearchParams(location.search);
@@ -15,6 +19,9 @@ const fits = (session, query) =>
     const own = (session.dataset[carried] ?? "").split(" ");
     return !wanted.length || wanted.some((value) => own.includes(value));
   });
+
+const isMine = (session, stars) =>
+  [session, ...session.querySelectorAll("[data-star]")].some((each) => stars.has(each.dataset.star));
 
 /* The times and days of which nothing is left. */
 const hideEmpty = () => {
@@ -27,7 +34,8 @@ const hideEmpty = () => {
 const apply = (form) => {
   const query = chosen();
   const all = [...document.querySelectorAll(SESSIONS)];
-  for (const session of all) session.hidden = !fits(session, query);
+  const stars = query.has(MINE) && kept();
+  for (const session of all) session.hidden = !fits(session, query) || (stars && !isMine(session, stars));
   hideEmpty();
   for (const input of form.querySelectorAll("input")) {
     input.checked = query.getAll(input.name).includes(input.value);
@@ -36,7 +44,7 @@ const apply = (form) => {
   const shown = all.filter((session) => !session.hidden).length;
   const text = shown ? form.dataset.chosen.replace("{shown}", shown).replace("{all}", all.length) : form.dataset.none;
   form.querySelector(".count").textContent = text;
-  form.querySelector(".filter-result").hidden = !Object.keys(CARRIED).some((group) => query.has(group));
+  form.querySelector(".filter-result").hidden = !GROUPS.some((group) => query.has(group));
   return text;
 };
 
@@ -56,9 +64,9 @@ const turn = (form, { name, value, checked }) => {
 
 const reset = (form) => {
   const query = chosen();
-  for (const group of Object.keys(CARRIED)) query.delete(group);
+  for (const group of GROUPS) query.delete(group);
   choose(form, query);
-  (form.querySelector("summary") ?? document.querySelector("main")).focus();
+  form.querySelector("summary").focus();
 };
 
 export const start = () => {
@@ -70,6 +78,7 @@ export const start = () => {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", () => apply(form));
+  addEventListener("plenary:stars", () => apply(form));
   apply(form);
   form.hidden = false;
 };

@@ -1,22 +1,25 @@
-/* The reader's time beside each time of the venue, where the two differ. A time without an offset is
-   never converted: nobody knows when it is. */
+/* The reader's time beside each time of the venue, where the two differ, and a switch for it. A time
+   without an offset is never converted: nobody knows when it is. */
 import { keep, read, watch } from "./store.js";
 
 const KEPT = "reader-time";
 const OFFSET = /T\d\d:\d\d([+-]\d\d:\d\d|Z)$/;
-const DAY = 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000; // milliseconds
 
+const template = document.querySelector(".reader-time-switch");
+const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long" });
 const two = (number) => String(number).padStart(2, "0");
 const clockOf = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
 const dayOf = (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long" });
+const place = () => Intl.DateTimeFormat().resolvedOptions().timeZone?.split("/").pop().replaceAll("_", " ") ?? "";
 
-/* How the reader's clock shows a time: with the number of days that it is ahead of the venue's. */
-const converted = (time) => {
-  const date = new Date(time.dateTime);
-  const [venueDay] = time.dateTime.split("T");
-  const ahead = Math.round((Date.parse(dayOf(date)) - Date.parse(venueDay)) / DAY);
-  return { clock: clockOf(date), ahead, day: weekday.format(date), differs: ahead !== 0 || clockOf(date) !== time.dateTime.slice(11, 16) };
+/* A time on the reader's clock; `ahead` is by how many days its date is after the venue's. */
+const converted = ({ dateTime }) => {
+  const date = new Date(dateTime);
+  const [day, clock] = dateTime.split("T");
+  const ahead = Math.round((Date.parse(dayOf(date)) - Date.parse(day)) / DAY);
+  const differs = ahead !== 0 || !clock.startsWith(clockOf(date));
+  return { clock: clockOf(date), ahead, weekday: weekday.format(date), differs };
 };
 
 const element = (name, className, text) => {
@@ -26,56 +29,55 @@ const element = (name, className, text) => {
   return made;
 };
 
-const shownDay = ({ ahead, day }) => {
-  if (ahead === 0) return [];
-  const sign = element("sup", "reader-day", `${ahead > 0 ? "+" : "−"}${Math.abs(ahead)}`);
-  sign.setAttribute("aria-hidden", "true");
-  return [sign, element("span", "visually-hidden", ` ${day}`)];
+/* The eye gets the number of days, the ear the day. */
+const dayMark = (time) => {
+  if (time.ahead === 0) return [];
+  const mark = element("sup", "reader-day", `${time.ahead > 0 ? "+" : "−"}${Math.abs(time.ahead)}`);
+  mark.setAttribute("aria-hidden", "true");
+  return [mark, element("span", "visually-hidden", ` ${time.weekday}`)];
 };
 
-const place = () => Intl.DateTimeFormat().resolvedOptions().timeZone?.split("/").pop().replaceAll("_", " ") ?? "";
-
-const beside = (times) => {
-  const [first, last = first] = times.map(converted);
-  if (!first.differs && !last.differs) return null;
+const readerTime = ([first, last]) => {
   const made = element("span", "reader-time", "");
   made.title = place();
-  made.append(first.clock);
-  if (times.length > 1) {
-    if (first.ahead !== last.ahead) made.append(...shownDay(first));
-    made.append(`–${last.clock}`);
-  }
-  made.append(...shownDay(last));
+  made.append(element("span", "visually-hidden", `${template.dataset.label} `), first.clock);
+  if (last && first.ahead !== last.ahead) made.append(...dayMark(first));
+  if (last) made.append(`–${last.clock}`);
+  made.append(...dayMark(last ?? first));
   return made;
 };
 
-/** Put the reader's time behind the hours and single times inside an element; whether any differs. */
-export const convert = (within) => {
+/* A beginning with its end, or a time that stands alone; those of headings are said again below them. */
+const groupsOf = (within) => {
   const single = [...within.querySelectorAll("time")].filter((time) => !time.closest(".hours, h1, h2, h3"));
-  const groups = [...within.querySelectorAll(".hours"), ...single];
-  let differs = false;
-  for (const group of groups) {
-    const times = group.matches("time") ? [group] : [...group.querySelectorAll("time")];
-    if (!times.length || !times.every((time) => OFFSET.test(time.dateTime))) continue;
-    const made = beside(times);
-    if (!made) continue;
-    differs = true;
-    if (group.matches("time")) group.after(" ", made);
-    else group.append(" ", made);
-  }
-  return differs;
+  return [
+    ...[...within.querySelectorAll(".hours")].map((hours) => [...hours.querySelectorAll("time")]),
+    ...single.map((time) => [time]),
+  ];
 };
 
-const show = (wanted) => document.documentElement.toggleAttribute("data-venue-time", !wanted);
+/** Put the reader's time behind every time in an element. */
+export const convert = (within) => {
+  if (!template) return;
+  let differs = false;
+  for (const group of groupsOf(within)) {
+    if (!group.length || !group.every(({ dateTime }) => OFFSET.test(dateTime))) continue;
+    const times = group.map(converted);
+    if (!times.some((time) => time.differs)) continue;
+    (group[1]?.parentElement ?? group[0]).after(" ", readerTime(times));
+    differs = true;
+  }
+  if (differs && template.isConnected) offer();
+};
 
-const offer = (template) => {
+const offer = () => {
   const control = template.content.firstElementChild.cloneNode(true);
   const input = control.querySelector("input");
   const text = control.querySelector("span");
   text.textContent = text.textContent.replace("{place}", place());
   const adopt = () => {
     input.checked = read(KEPT, true);
-    show(input.checked);
+    document.documentElement.toggleAttribute("data-venue-time", !input.checked);
   };
   input.addEventListener("change", () => {
     keep(KEPT, input.checked);
@@ -86,8 +88,4 @@ const offer = (template) => {
   template.replaceWith(control);
 };
 
-export const start = () => {
-  show(read(KEPT, true));
-  if (!convert(document.querySelector("main"))) return;
-  document.querySelectorAll(".reader-time-switch").forEach(offer);
-};
+export const start = () => convert(document.querySelector("main"));
