@@ -7,12 +7,15 @@ import os
 import pickle
 import signal
 import traceback
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
 Item = TypeVar("Item")
+
+_RUNS_A_PROCESS = 8  # so that none waits long for another one at the end
+_NUMBER = 2  # bytes, which are read at once
 
 
 class WorkerFailed(Exception):
@@ -26,29 +29,52 @@ class _Worker:
 
 
 def share_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Any], processes: int) -> list[Any]:
-    """The results of `work` on runs of the items, one run a process, in the items' order.
+    """The results of `work` on runs of the items, in the items' order.
 
-    A result is plain (text, numbers, bytes, lists, tuples, dicts): it comes through a pipe. This
-    process takes the first run. An exception of `work` is raised here, wherever it came up; WorkerFailed
-    where a worker was killed.
+    Every process, this one among them, takes the next run when it is free. A result is plain (text,
+    numbers, bytes, lists, tuples, dicts): it comes through a pipe. An exception of `work` is raised
+    here, wherever it came up; WorkerFailed where a worker was killed.
     """
     if processes <= 1 or not hasattr(os, "fork"):
         return [work(items)]
-    size = -(-len(items) // processes)
+    size = -(-len(items) // (processes * _RUNS_A_PROCESS)) or 1
     runs = [items[start : start + size] for start in range(0, len(items), size)]
-    workers = [_start(run, work) for run in runs[1:]]
+    with _numbers(len(runs)) as numbers:
+
+        def take_runs() -> list[tuple[int, Any]]:
+            return [(number, work(runs[number])) for number in _taken(numbers)]
+
+        workers = [_start(take_runs) for _ in range(processes - 1)]
+        try:
+            done = take_runs()
+            for worker in workers:
+                done += _result(worker)
+        except BaseException:
+            for worker in workers:
+                with suppress(ProcessLookupError):
+                    os.kill(worker.process, signal.SIGKILL)
+            raise
+        finally:
+            for worker in workers:
+                _end(worker)
+    return [result for _, result in sorted(done, key=lambda numbered: numbered[0])]
+
+
+@contextmanager
+def _numbers(count: int) -> Iterator[int]:
+    """A pipe out of which every process that shares it reads numbers from 0 on, each of them once."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(number.to_bytes(_NUMBER) for number in range(count)))
+    os.close(writing)
     try:
-        first = work(runs[0])
-        return [first, *(_result(worker) for worker in workers)]
-    except BaseException:
-        for worker in workers:
-            with suppress(ProcessLookupError):
-                os.kill(worker.process, signal.SIGKILL)
-        raise
+        yield reading
     finally:
-        for worker in workers:
-            os.close(worker.pipe)
-            os.waitpid(worker.process, 0)
+        os.close(reading)
+
+
+def _taken(numbers: int) -> Iterator[int]:
+    while number := os.read(numbers, _NUMBER):
+        yield int.from_bytes(number)
 
 
 def ahead(work: Callable[[], Any], processes: int) -> Callable[[], Any]:
@@ -58,32 +84,31 @@ def ahead(work: Callable[[], Any], processes: int) -> Callable[[], Any]:
     """
     if processes <= 1 or not hasattr(os, "fork"):
         return work
-    worker = _start((), lambda _: work())
+    worker = _start(work)
 
     def result() -> Any:
         try:
             return _result(worker)
         finally:
-            os.close(worker.pipe)
-            os.waitpid(worker.process, 0)
+            _end(worker)
 
     return result
 
 
-def _start(run: Sequence[Item], work: Callable[[Sequence[Item]], Any]) -> _Worker:
+def _start(work: Callable[[], Any]) -> _Worker:
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
         os.close(reading)
-        _work(run, work, writing)
+        _work(work, writing)
     os.close(writing)
     return _Worker(process, reading)
 
 
-def _work(run: Sequence[Item], work: Callable[[Sequence[Item]], Any], pipe: int) -> NoReturn:
+def _work(work: Callable[[], Any], pipe: int) -> NoReturn:
     """In the worker: send the result and end, without any clean-up of the parent's."""
     try:
-        answer = marshal.dumps((True, work(run)))
+        answer = marshal.dumps((True, work()))
     except BaseException as error:  # whatever it is, the parent must hear of it
         answer = marshal.dumps((False, _told(error)))
     with suppress(OSError), open(pipe, "wb") as stream:  # a descriptor, not a path
@@ -110,3 +135,8 @@ def _result(worker: _Worker) -> Any:
     if not done:
         raise pickle.loads(answer)
     return answer
+
+
+def _end(worker: _Worker) -> None:
+    os.close(worker.pipe)
+    os.waitpid(worker.process, 0)

@@ -20,23 +20,27 @@ class Memory:
         self._code = ""
         self._before: Made = {}
         self._now: Made = {}
+        self._untold: Made = {}
 
     def begin(self, file: Path, code: str) -> None:
         """Begin a build with what the last one by the same code kept in a file."""
         self._file, self._code = file, code
-        self._before, self._now = kept(file, code) or {}, {}
+        self._before = kept(file, code) or {}
+        self._now, self._untold = {}, {}
 
     def made(self, wanted: str, text: str, make: Callable[[str], str]) -> str:
         """What `make` makes of a text, or made of it before; it must be the same for the same text."""
         digest = hashlib.blake2b(f"{wanted}\n{text}".encode(), digest_size=16).hexdigest()
         if digest not in self._now:
             known = self._before.get(digest)
-            self._now[digest] = make(text) if known is None else known
+            self._now[digest] = made = make(text) if known is None else known
+            self._untold[digest] = made if known is None else ""
         return self._now[digest]
 
     def used(self) -> Made:
-        """What served in this build, for another process; what is known from before comes without text."""
-        return {digest: "" if digest in self._before else html for digest, html in self._now.items()}
+        """What served since this was asked last, for another process; without text where that knows it."""
+        told, self._untold = self._untold, {}
+        return told
 
     def learn(self, used: Made) -> None:
         """Take over what served another process, which began with the same memory."""

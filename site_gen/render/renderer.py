@@ -36,7 +36,8 @@ class Renderer:
         self._paths = assets.paths
         self._environments: dict[str, Environment] = {}
         self._frame: Frame = frame(site)
-        papers_by_words(site)  # once for all processes, which are forked later
+        if site.catalogue.series.related_papers:
+            papers_by_words(site)  # once for all processes, which are forked later
         self.templates_digest = self._templates.digest()
         self._common = digest_of(__version__, self.templates_digest, repr(self._frame), repr(self._paths))
 

@@ -22,6 +22,7 @@ from tests.bench.emit import emit_hugo, emit_plenary
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
+PAGES_ONLY = HERE / "pages_only.py"
 MEMORY = Path("/dev/shm")  # a disk would measure the disk
 
 
@@ -60,26 +61,29 @@ def _sizes(text: str) -> list[int]:
 
 def _measure_size(corpus: Corpus, folder: Path, runs: int) -> None:
     equal, full, hugo = folder / "equal", folder / "full", folder / "hugo"
-    emit_plenary(corpus, equal)
+    emit_plenary(corpus, equal, related_papers="no", figures="no")  # nor have the others
     emit_plenary(corpus, full)
     shutil.copytree(HERE / "templates", equal / "templates")
     emit_hugo(corpus, hugo)
-    edited = sorted((equal / "content/2026/papers").iterdir())[0]
+    edited, edited_full = (min((each / "content/2026/papers").iterdir()) for each in (equal, full))
     rows = {
         "Hugo, its best case": _times(runs, _hugo(hugo), lambda: _forget(hugo / "public")),
-        "equal job, cold": _times(runs, _build(equal), lambda: _forget(equal / "_site", equal / ".plenary")),
+        "equal job, cold": _times(
+            runs, _build(equal, PAGES_ONLY), lambda: _forget(equal / "_site", equal / ".plenary")
+        ),
         "cp -r of its output": _times(
             runs, ["cp", "-r", str(equal / "_site"), str(folder / "copy")], lambda: _forget(folder / "copy")
         ),
-        "nothing changed": _times(runs, _build(equal), lambda: None),
-        "one abstract edited": _times(runs, _build(equal), lambda: _edit(edited)),
+        "nothing changed": _times(runs, _build(equal, PAGES_ONLY), lambda: None),
+        "one abstract edited": _times(runs, _build(equal, PAGES_ONLY), lambda: _edit(edited)),
         "full site, cold": _times(runs, _build(full), lambda: _forget(full / "_site", full / ".plenary")),
+        "full site, one abstract": _times(runs, _build(full), lambda: _edit(edited_full)),
     }
     _print_table(len(corpus.papers), rows)
 
 
-def _build(project: Path) -> list[str]:
-    return [sys.executable, str(ROOT / "build.py"), "build", "--project", str(project)]
+def _build(project: Path, program: Path = ROOT / "build.py") -> list[str]:
+    return [sys.executable, str(program), "build", "--project", str(project)]
 
 
 def _hugo(folder: Path) -> list[str]:

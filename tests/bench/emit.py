@@ -10,11 +10,11 @@ from site_gen.content import Plain, write_files, write_list, write_mapping
 from tests.bench.corpus import Corpus, MadePaper
 
 
-def emit_plenary(corpus: Corpus, project: Path) -> None:
-    """content/ of a project, one file a paper."""
+def emit_plenary(corpus: Corpus, project: Path, **series: Plain) -> None:
+    """content/ of a project, one file a paper; `series` are further keys of its site.yaml."""
     edition = "content/2026"
     files: dict[str, str | None] = {
-        "content/site.yaml": write_mapping({"title": "SynthConf"}),
+        "content/site.yaml": write_mapping({"title": "SynthConf", **series}),
         f"{edition}/conference.yaml": write_mapping({"title": corpus.title}),
         f"{edition}/sessions.yaml": _sessions(corpus),
         f"{edition}/awards.yaml": _awards(corpus),
