@@ -91,6 +91,7 @@ def test_links_and_anchors_lead_somewhere(tmp_path: Path) -> None:
         "index.html": page(
             '<a href="a/">ok</a> <a href="a">ok</a> <a href="b/">no</a>\n'
             '<a href="a/#there">ok</a>\n<a href="a/#nowhere">no</a>\n<a href="../x/">out</a>'
+            '<template><a href="#made-by-a-script">ok</a></template>'
         ),
         "a/index.html": page('<p id="there"></p>\n<a href="../b/">no</a>\n<img src="x.png" alt="">'),
     }

@@ -84,9 +84,12 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.facts = PageFacts()
         self._in_title = False
+        self._templates = 0
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        if tag == "title" and not self.facts.title:
+        if tag == "template":
+            self._templates += 1
+        elif tag == "title" and not self.facts.title:
             self._in_title = True
         elif tag == "h1":
             self.facts.main_headings.append(self._line)
@@ -100,6 +103,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
+        elif tag == "template":
+            self._templates -= 1
 
     def handle_data(self, text: str) -> None:
         if self._in_title:
@@ -112,6 +117,8 @@ class _Reader(HTMLParser):
     def _attributes(self, tag: str, attrs: Attributes) -> None:
         for name, value in attrs:
             loads = _ADDRESSES.get(f"{tag} {name}")
+            if loads is False and self._templates and (value or "").startswith("#"):
+                continue  # to what the script that shows the template makes as well
             if loads is not None:
                 self.facts.links.append(Link(value or "", self._line, loads))
             elif name != "class":  # the most frequent one
