@@ -297,7 +297,7 @@ def test_links_that_content_says_are_told_where_they_are_written(tmp_path: Path)
         "content/2022/pages/venue.md:5: error: a link leads to '2022/papers/#none', where no element has "
         "this id, on 2022/venue/index.html [missing-anchor]",
         "content/2022/papers/a.yaml:4: error: a link leads to 'b/', where the site has no file, "
-        "on 2022/papers/a/index.html [broken-link]",
+        "on 2022/booklet/index.html (and on 2 more pages) [broken-link]",
         "content/2022/sessions.yaml:4:5: error: no paper 'missing' [unknown-paper]",
         "    hint: the edition has 1 paper",
     ]  # fmt: skip
