@@ -22,7 +22,7 @@ _TYPES = {
 }  # what Python knows of these depends on the system
 
 
-class _Host(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
     """Serves a folder with the headers that the site asks of a host, and its 404.html."""
 
     protocol_version = "HTTP/1.1"
@@ -47,9 +47,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[str]:
+def served(folder: Path, port: int = 0, host: type[Host] = Host) -> Iterator[str]:
     """The address at which a folder is served; `port` 0 is any that is free."""
-    with _Server(("127.0.0.1", port), partial(_Host, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", port), partial(host, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -57,8 +57,11 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
 
 @contextmanager
 def window(browser: Browser, **options: Any) -> Iterator[tuple[BrowserContext, Page]]:
-    """A fresh profile with one page; an error of a script or of the policy fails the test at the end."""
-    context = browser.new_context(**options)
+    """A fresh profile with one page; an error of a script or of the policy fails the test at the end.
+
+    It has no service worker, unless `options` allow one: that would answer for the server.
+    """
+    context = browser.new_context(**{"service_workers": "block", **options})
     complaints: list[str] = []
     context.on("weberror", lambda each: complaints.append(str(each.error)))
     context.on(

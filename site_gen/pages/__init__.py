@@ -16,6 +16,7 @@ from site_gen.pages.figures import FIGURES
 from site_gen.pages.home import HOME
 from site_gen.pages.my import MY
 from site_gen.pages.not_found import NOT_FOUND_PAGE
+from site_gen.pages.offline import OFFLINE
 from site_gen.pages.paper import PAPER
 from site_gen.pages.papers import PAPERS
 from site_gen.pages.prose import PROSE, note_broken_links
@@ -49,6 +50,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PROSE,
     MY,
     DATA,
+    OFFLINE,
     NOT_FOUND_PAGE,
     REDIRECT,
 )

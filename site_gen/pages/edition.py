@@ -16,6 +16,7 @@ from site_gen.views.licences import licence_link
 from site_gen.views.news import DeadlineLine, News, announcements, deadlines
 from site_gen.views.notices import Notice, notices_of_edition
 from site_gen.views.now import NowBar, now_bar
+from site_gen.views.offline import Saving, saving
 from site_gen.views.organisers import organisers
 from site_gen.views.parts import Html, Named, OutLink, PaperCard, Person
 from site_gen.views.skyline import Skyline, skyline
@@ -98,6 +99,7 @@ class EditionView:
     awards: tuple[AwardPapers, ...]
     details: Details | None
     sponsors: Sponsors | None
+    saving: Saving | None
 
 
 # The parts of an edition's home by phase. What is not listed for a phase is not shown in it.
@@ -147,6 +149,7 @@ def _view(site: Site, key: Key) -> EditionView:
         awards=tuple(_award(site, edition_id, award) for award in conference.awards),
         details=_details(site, edition),
         sponsors=sponsors(site, edition_id),
+        saving=saving(site, edition_id),
     )
     return replace(view, order=tuple(part for part in view.order if _is_shown(view, part)))
 

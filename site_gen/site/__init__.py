@@ -160,7 +160,9 @@ def link_from(here: str, route: str) -> str:
     return "../" * here.count("/") + route or "./"
 
 
-SERIES_NAMES = frozenset(["authors", "awards", "figures", "search", "my", "data", "assets", "report"])
+SERIES_NAMES = frozenset(
+    ["authors", "awards", "figures", "search", "my", "data", "assets", "offline", "report"]
+)
 EDITION_NAMES = frozenset([
     "schedule", "sessions", "papers", "booklet", "awards", "rooms", "tracks", "changes", "committees",
     "figures", "map",

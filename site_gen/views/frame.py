@@ -88,7 +88,7 @@ def frame(site: Site) -> Frame:
         search=site.addresses.get(("opensearch",)),
         my=site.addresses.get(("my",)),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
-        pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_for_programs(site)),
+        pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_beside_menus(site)),
         links=links_of(series.links),
     )
 
@@ -123,9 +123,10 @@ def edition_menu(site: Site, edition: str) -> tuple[MenuItem, ...]:
     return _menus(site).at(("edition", edition), (), edition).of_edition[1:]
 
 
-def _for_programs(site: Site) -> Iterator[Named]:
-    """The pages and files at the foot of every page that are made for programs."""
-    for key, label in ((("data",), WORDS.data), (("atom", "home"), WORDS.feed)):
+def _beside_menus(site: Site) -> Iterator[Named]:
+    """The pages and files that stand in no menu, only at the foot of every page."""
+    known = {("offline",): WORDS.offline.title, ("data",): WORDS.data, ("atom", "home"): WORDS.feed}
+    for key, label in known.items():
         if key in site.addresses:
             yield Named(label, site.addresses[key])
 

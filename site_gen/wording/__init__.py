@@ -28,6 +28,7 @@ from site_gen.wording.kinds import (
     WITHDRAWN_PAPER,
 )
 from site_gen.wording.my import MyWords
+from site_gen.wording.offline import OfflineWords
 from site_gen.wording.papers import PapersWords
 from site_gen.wording.schedule import ScheduleWords
 from site_gen.wording.sentences import (
@@ -139,6 +140,7 @@ class Words(PapersWords, ScheduleWords):
     not_found: str = "There is no page at this address. It may have moved, or the link has a mistake."
     not_found_ways: str = "Ways on"
     note: str = "Note"
+    offline: OfflineWords = OfflineWords()  # noqa: RUF009  # it is frozen
     orcid: str = "ORCID"
     pages: str = "Pages"
     other_papers: str = "Other papers"

@@ -2,7 +2,7 @@
 let region;
 
 export const announce = (text) => {
-  if (!region) {
+  if (!region?.isConnected) {
     region = document.createElement("p");
     region.className = "visually-hidden";
     region.setAttribute("role", "status");

@@ -46,6 +46,8 @@ const copy = async (button) => {
   }
 };
 
+export const again = () => start();
+
 export const start = () => {
   if (!navigator.clipboard) return;
   for (const button of document.querySelectorAll("[data-copy]")) {

@@ -69,7 +69,7 @@ const reset = (form) => {
   form.querySelector("summary").focus();
 };
 
-export const start = () => {
+export const again = () => {
   const form = document.querySelector(".filters");
   form.addEventListener("change", (event) => turn(form, event.target));
   form.addEventListener("reset", (event) => {
@@ -77,8 +77,13 @@ export const start = () => {
     reset(form);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", () => apply(form));
-  addEventListener("plenary:stars", () => apply(form));
   apply(form);
   form.hidden = false;
+};
+
+export const start = () => {
+  again();
+  for (const event of ["popstate", "plenary:stars"]) {
+    addEventListener(event, () => apply(document.querySelector(".filters")));
+  }
 };

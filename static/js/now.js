@@ -12,6 +12,7 @@ let bar;
 let sessions = [];
 let asked = 0;
 let said = "";
+let timer;
 
 const language = document.documentElement.lang;
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
@@ -149,9 +150,16 @@ const look = async () => {
 
 const isOver = () => venueDay(Date.now()) > bar.dataset.lastDay;
 
-export const start = async () => {
+const turn = async () => {
+  clearTimeout(timer);
+  await look();
+  timer = setTimeout(turn, pause(Date.now()));
+};
+
+export const again = async () => {
   const template = document.querySelector(".now-template");
   bar = template.content.firstElementChild.cloneNode(true);
+  said = "";
   if (isOver()) return;
   template.after(bar);
   bar.querySelector(".now-jump a").addEventListener("click", (event) => {
@@ -160,12 +168,12 @@ export const start = async () => {
       jump();
     }
   });
-  const turn = async () => {
-    clearTimeout(bar.timer);
-    await look();
-    bar.timer = setTimeout(turn, pause(Date.now()));
-  };
-  document.addEventListener("visibilitychange", () => document.hidden || turn());
   await turn();
+};
+
+export const start = async () => {
+  await again();
+  if (isOver()) return;
+  document.addEventListener("visibilitychange", () => document.hidden || turn());
   if (location.hash === HERE) jump();
 };

@@ -3,6 +3,8 @@ import { keep, read } from "./store.js";
 
 const KEPT = "layout";
 
+export const again = () => start();
+
 export const start = () => {
   const inputs = [...document.querySelectorAll("[name='layout']")];
   const chosen = inputs.find((input) => input.value === read(KEPT));

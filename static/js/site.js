@@ -1,5 +1,7 @@
 /* On every page. Each feature is a module with `start()`, loaded only where a page has something for it.
-   Without this script everything can be read; scripts only add. */
+   Without this script everything can be read; scripts only add. When a newer version of the page takes its
+   place, `again()` is called: the elements are new, what was done to the window and the document still holds.
+   A page with a feature that has no `again` is loaded anew instead. */
 const FEATURES = [
   [".paper-tools", () => import("./papers.js")],
   ["time[datetime*='T']", () => import("./zone.js")],
@@ -9,8 +11,30 @@ const FEATURES = [
   ["[data-copy]", () => import("./copy.js")],
   ["#star", () => import("./stars.js")],
   ["#my", () => import("./my.js")],
+  ["html[data-saved]", () => import("./fresh.js")],
+  ["[data-packs]", () => import("./packs.js")],
+  ["#visited-pages", () => import("./visited.js")],
+  ["body", () => import("./offline.js")],
 ];
 
-for (const [selector, load] of FEATURES) {
-  if (document.querySelector(selector)) load().then((feature) => feature.start());
-}
+const running = new Map();
+
+const begin = () => {
+  for (const [selector, load] of FEATURES) {
+    if (!document.querySelector(selector)) continue;
+    if (running.has(load)) running.get(load)?.again();
+    else {
+      running.set(load, undefined);
+      load().then((feature) => {
+        running.set(load, feature);
+        feature.start();
+      });
+    }
+  }
+};
+
+begin();
+addEventListener("plenary:replace", (event) => {
+  if ([...running.values()].some((feature) => !feature?.again)) event.preventDefault();
+});
+addEventListener("plenary:replaced", begin);

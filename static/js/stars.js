@@ -83,10 +83,14 @@ const place = () => {
   link?.append(" ", count);
 };
 
-export const start = () => {
+export const again = () => {
   place();
   dress();
   show();
+};
+
+export const start = () => {
+  again();
   document.addEventListener("click", (event) => {
     const star = event.target.closest?.("button.star");
     if (star) toggle(star.value);

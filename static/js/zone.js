@@ -6,7 +6,8 @@ const KEPT = "reader-time";
 const OFFSET = /T\d\d:\d\d([+-]\d\d:\d\d|Z)$/;
 const DAY = 24 * 60 * 60 * 1000; // milliseconds
 
-const template = document.querySelector(".reader-time-switch");
+const find = () => document.querySelector(".reader-time-switch");
+let template = find();
 const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long" });
 const two = (number) => String(number).padStart(2, "0");
 const clockOf = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
@@ -89,3 +90,8 @@ const offer = () => {
 };
 
 export const start = () => convert(document.querySelector("main"));
+
+export const again = () => {
+  template = find();
+  start();
+};

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.exports.late.packs import PACKS
+from site_gen.exports.late.worker import WORKER
 from site_gen.site import LateExport
 
-LATE_EXPORTS: tuple[LateExport, ...] = (PACKS,)
+LATE_EXPORTS: tuple[LateExport, ...] = (PACKS, WORKER)

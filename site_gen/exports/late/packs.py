@@ -18,7 +18,8 @@ from site_gen.site import Catalogue, Key, LateExport, Output, Page, Site
 PACK_NAMES = ("programme", "papers", "people")
 
 _OF_PAPERS = frozenset(["paper", "papers"])
-_OF_ALL_EDITIONS = {"my": "programme", "search": "programme", "authors": "people"}
+_OF_ALL_EDITIONS = {"my": "programme", "search": "papers", "authors": "people"}
+_ASKED_FOR_BY_SCRIPTS = {"now-json": "programme", "programme": "programme", "search-index": "papers"}
 _ASSETS = "assets/"
 _ON_EVERY_PAGE = (".css", ".js")
 _NAMED_ASSET = re.compile(rb"""assets/[^"'\s<>()?#,&]+""")
@@ -47,11 +48,15 @@ def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Outp
 
 @lru_cache(maxsize=1)
 def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
-    """The files of the pages of every pack, by edition and pack."""
+    """The files of the pages of every pack, and of what their scripts ask for, by edition and pack."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for page in site.pages:
         for edition, pack in _packs_of(site, page):
             found[edition, pack].append(page.file)
+    for file in site.files:
+        if pack := _ASKED_FOR_BY_SCRIPTS.get(file.export.name, ""):
+            for edition in {*file.key[1:2]} & site.catalogue.editions.keys() or site.catalogue.editions:
+                found[edition, pack].append(file.route)
     return found
 
 

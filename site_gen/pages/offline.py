@@ -1,0 +1,43 @@
+"""`/offline/`: what can be read without a network, and where the worker leads who has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.views.cards import cards
+from site_gen.views.frame import Head, head
+from site_gen.views.offline import Saving, saving
+from site_gen.views.parts import Named
+from site_gen.wording import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineView:
+    """The editions that can be saved, and those that are there as one file; either may be empty."""
+
+    head: Head
+    savings: tuple[Saving, ...]
+    single_files: tuple[Named, ...]
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("offline",), "offline/", contents.locate("series")
+
+
+def _view(site: Site, key: Key) -> OfflineView:
+    editions = tuple(site.catalogue.editions)
+    savings = (saving(site, edition) for edition in editions)
+    files = {edition: site.addresses.get(("single-file", edition)) for edition in editions}
+    return OfflineView(
+        head=head(site, key, WORDS.offline.title, description=WORDS.offline.offline_lead),
+        savings=tuple(each for each in savings if each),
+        single_files=tuple(
+            Named(cards(site).edition_name(edition).name, route) for edition, route in files.items() if route
+        ),
+    )
+
+
+OFFLINE = PageKind("offline", "offline.html", _pages, _view)

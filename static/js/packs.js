@@ -1,0 +1,205 @@
+/* Saving an edition in this browser, in packs; bringing what was saved up to date; deleting it.
+
+   What is saved is told by an index beside the files: of every address the version that is there. It is
+   written while saving, so that a save that was interrupted goes on where it was. */
+import { digestOf } from "./digest.js";
+import { root } from "./root.js";
+import { hasShelves, shelfOf, visited } from "./shelves.js";
+
+const AT_ONCE = 6;
+const BETWEEN_NOTES = 25; // files
+const MEGABYTE = 1_000_000;
+
+const inSite = (path) => new URL(path, root).href;
+const indexOf = (edition) => inSite(`${edition}/offline/saved`);
+
+const readIndex = async (edition) => {
+  if (!(await caches.has(shelfOf(edition)))) return undefined;
+  const held = await (await caches.open(shelfOf(edition))).match(indexOf(edition));
+  return held?.json();
+};
+
+const writeIndex = (shelf, edition, index) => shelf.put(indexOf(edition), Response.json(index));
+
+const ask = async (path) => {
+  const response = await fetch(inSite(path), { cache: "no-cache", redirect: "error" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+};
+
+/** Put one file on the shelf; the version that it is. */
+const saveFile = async (shelf, path) => {
+  const response = await ask(path);
+  const bytes = await response.arrayBuffer();
+  const headers = new Headers(response.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  headers.set("plenary-saved", Date.now());
+  await shelf.put(inSite(path), new Response(bytes, { headers }));
+  return digestOf(bytes);
+};
+
+/** Save what is not there in this version. `told` hears how many files of how many are there. */
+const saveFiles = async (shelf, edition, index, files, told) => {
+  const all = Object.keys(files).length;
+  const missing = Object.keys(files).filter((path) => index.files[path] !== files[path][0]);
+  let done = all - missing.length;
+  const work = async () => {
+    for (let path = missing.pop(); path; path = missing.pop()) {
+      index.files[path] = await saveFile(shelf, path);
+      done += 1;
+      told(done, all);
+      if (done % BETWEEN_NOTES === 0) await writeIndex(shelf, edition, index);
+    }
+  };
+  told(done, all);
+  const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  await writeIndex(shelf, edition, index);
+  const failed = workers.find((each) => each.status === "rejected");
+  if (failed) throw failed.reason;
+};
+
+/** Let go of what is in no pack any more, and of second copies. */
+const clear = async (shelf, index, files) => {
+  for (const path of Object.keys(index.files).filter((each) => !(each in files))) {
+    await shelf.delete(inSite(path));
+    delete index.files[path];
+  }
+  const pages = await caches.open(visited);
+  for (const path of Object.keys(files)) await pages.delete(inSite(path));
+};
+
+const savePacks = async (edition, packs, told) => {
+  const shelf = await caches.open(shelfOf(edition));
+  const index = (await readIndex(edition)) ?? { files: {} };
+  index.packs = packs.map(({ name }) => name);
+  index.digests = [];
+  await writeIndex(shelf, edition, index);
+  const lists = await Promise.all(packs.map(async ({ list }) => (await ask(list)).json()));
+  const files = Object.assign({}, ...lists);
+  await saveFiles(shelf, edition, index, files, told);
+  await saveFile(shelf, `${edition}/offline.json`); // so that what is saved can be seen, and deleted, offline
+  await clear(shelf, index, files);
+  index.digests = packs.map(({ digest }) => digest);
+  index.saved = Date.now();
+  await writeIndex(shelf, edition, index);
+};
+
+/** Only one page of the site saves at a time; what another one would do waits. */
+const alone = (edition, work) => navigator.locks.request(shelfOf(edition), work);
+
+/** Bring a saved edition up to date, with what is new of the packs that were chosen; end what was begun. */
+export const update = (edition) =>
+  alone(edition, async () => {
+    const index = await readIndex(edition);
+    if (!index) return;
+    const { packs } = await (await ask(`${edition}/offline.json`)).json();
+    const chosen = packs.filter(({ name }) => index.packs.includes(name));
+    const isCurrent = chosen.map(({ digest }) => digest).join() === index.digests.join();
+    if (isCurrent) return;
+    await savePacks(edition, chosen, () => {});
+    dispatchEvent(new Event("plenary:saved"));
+  });
+
+const sizeOf = (bytes) =>
+  (bytes / MEGABYTE).toLocaleString(document.documentElement.lang, {
+    style: "unit", unit: "megabyte", minimumFractionDigits: 1, maximumFractionDigits: 1,
+  });
+
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** The part of a page where an edition is saved. */
+class Panel {
+  constructor(section, packs) {
+    this.section = section;
+    this.edition = section.dataset.edition;
+    this.packs = packs.filter(({ files }) => files);
+    this.form = section.querySelector("form");
+    this.save = section.querySelector('[type="submit"]');
+    this.delete = section.querySelector('[type="button"]');
+    this.progress = section.querySelector("progress");
+    this.status = section.querySelector('[role="status"]');
+  }
+
+  get chosen() {
+    return this.packs.filter(({ name }) => this.form.elements[name].checked);
+  }
+
+  /** Show what there is to save, and what is saved. */
+  async begin() {
+    for (const line of this.form.querySelectorAll("li")) {
+      const pack = this.packs.find(({ name }) => name === line.querySelector("input").name);
+      line.hidden = !pack;
+      if (pack) line.querySelector(".count").textContent = sizeOf(pack.size);
+    }
+    this.form.addEventListener("change", () => this.price());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.work();
+    });
+    this.delete.addEventListener("click", () => this.forget());
+    addEventListener("plenary:saved", () => this.show());
+    await this.show();
+    this.section.hidden = false;
+  }
+
+  async show() {
+    const index = await readIndex(this.edition);
+    if (index) for (const { name } of this.packs) this.form.elements[name].checked = index.packs.includes(name);
+    this.delete.hidden = !index;
+    this.price();
+    if (index?.digests.length) this.say("saved", { time: this.timeOf(index.saved) });
+    else if (index) this.say("interrupted", { done: Object.keys(index.files).length });
+  }
+
+  timeOf(moment) {
+    return new Date(moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  }
+
+  /** Say on the button what saving would take. */
+  price() {
+    const size = this.chosen.reduce((sum, pack) => sum + pack.size, 0);
+    this.save.textContent = filled(this.save.dataset.label, { size: sizeOf(size) });
+    this.save.disabled = !size;
+  }
+
+  say(what, values = {}) {
+    this.status.textContent = filled(this.status.dataset[what], values);
+  }
+
+  told(done, all) {
+    Object.assign(this.progress, { value: done, max: all, hidden: false });
+  }
+
+  async work() {
+    this.save.disabled = true;
+    this.say("saving");
+    navigator.storage?.persist?.().catch(() => {}); // a browser that is short of room asks others first
+    try {
+      await alone(this.edition, () => savePacks(this.edition, this.chosen, (done, all) => this.told(done, all)));
+      await this.show();
+    } catch (error) {
+      await this.show().catch(() => {});
+      this.say(error.name === "QuotaExceededError" ? "full" : "failed");
+    }
+    this.progress.hidden = true;
+    this.save.disabled = !this.chosen.length;
+  }
+
+  async forget() {
+    await alone(this.edition, () => caches.delete(shelfOf(this.edition)));
+    await this.show();
+    this.say("deleted");
+    this.save.focus();
+  }
+}
+
+export const again = () => start();
+
+export const start = async () => {
+  if (!hasShelves() || !navigator.serviceWorker || !navigator.locks) return;
+  document.getElementById("cannot-save")?.remove();
+  for (const section of document.querySelectorAll("[data-packs]")) {
+    const response = await fetch(section.dataset.packs).catch(() => undefined);
+    if (response?.ok) await new Panel(section, (await response.json()).packs).begin();
+  }
+};

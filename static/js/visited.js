@@ -1,0 +1,38 @@
+/* The page of what can be read offline: which page the reader wanted, and which ones are kept of visits. */
+import { root } from "./root.js";
+import { hasShelves, visited } from "./shelves.js";
+
+const MOST_SHOWN = 60;
+
+const titleOf = async (copy) =>
+  new DOMParser().parseFromString(await copy.text(), "text/html").title;
+
+const list = async (section) => {
+  const shelf = await caches.open(visited);
+  const newest = (await shelf.keys()).reverse().slice(0, MOST_SHOWN);
+  const items = await Promise.all(newest.map(async (request) => {
+    const link = document.createElement("a");
+    link.href = request.url;
+    link.textContent = await titleOf(await shelf.match(request));
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }));
+  section.querySelector("ul").replaceChildren(...items);
+  section.hidden = !items.length;
+};
+
+const showWanted = (notice) => {
+  const wanted = new URLSearchParams(location.search).get("wanted");
+  const address = new URL(wanted ?? "", root);
+  if (wanted === null || !address.href.startsWith(root.href)) return;
+  notice.querySelector("a").href = address.href;
+  notice.hidden = false;
+};
+
+export const again = () => start();
+
+export const start = async () => {
+  showWanted(document.getElementById("not-kept"));
+  if (hasShelves()) await list(document.getElementById("visited-pages")).catch(() => {});
+};
