@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.assets import collect
+from site_gen.build import plan_site
 from site_gen.exports import EXPORTS
 from site_gen.model import Authorship, PaperFile, Series
 from site_gen.pages import PAGE_KINDS
@@ -37,6 +39,15 @@ def planned(
         catalogue(series, people, locate), PAGE_KINDS, EXPORTS, problems, base_url, static, paper_files
     )
     assert problems.all == []
+    return site
+
+
+@cache
+def real_site(base_url: str | None = None) -> Site:
+    """The site of the content of this project, which must have no error; one for all tests."""
+    problems = ProblemLog()
+    site = plan_site(PROJECT, problems, base_url)
+    assert site and problems.errors == []
     return site
 
 

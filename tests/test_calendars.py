@@ -7,7 +7,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -18,7 +17,6 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from site_gen import markup
-from site_gen.build import plan_site
 from site_gen.exports._event_texts import plain_line
 from site_gen.exports._icalendar import line, text
 from site_gen.exports._vtimezone import vtimezone
@@ -35,12 +33,10 @@ from site_gen.model import (
     Slot,
     Track,
 )
-from site_gen.problems import ProblemLog
-from site_gen.site import Site
 from site_gen.views.events import sessions_without_time, untimed
 from site_gen.views.subscriptions import calendar_route, giggity_link, webcal_link
 from site_gen.zones import zone
-from tests.rendering import PROJECT, by, exported, planned
+from tests.rendering import PROJECT, by, exported, planned, real_site
 
 MONDAY, TUESDAY = date(2022, 8, 29), date(2022, 8, 30)
 ORAL = Session(
@@ -131,14 +127,6 @@ def summaries(series: Series) -> dict[str, list[str]]:
         route: [str(each["SUMMARY"]) for each in calendar.walk("VEVENT")]
         for route, calendar in calendars(series).items()
     }
-
-
-@cache
-def real_site() -> Site:
-    """The site of the project's own content."""
-    site = plan_site(PROJECT, ProblemLog())
-    assert site
-    return site
 
 
 def test_each_calendar_holds_what_its_page_is_of() -> None:

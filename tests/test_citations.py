@@ -6,7 +6,6 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 import pytest
 from bibtexparser.entrypoint import parse_string
@@ -17,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_gen import markup
-from site_gen.build import plan_site
 from site_gen.model import (
     Author,
     Authorship,
@@ -29,11 +27,9 @@ from site_gen.model import (
     Session,
     Slot,
 )
-from site_gen.problems import ProblemLog
-from site_gen.site import Site
 from site_gen.views.citation_keys import citation_keys
 from site_gen.views.names import PersonName, parted_name
-from tests.rendering import PROJECT, by, exported, planned
+from tests.rendering import by, exported, planned, real_site
 
 PATHWAYS = Paper(
     id="pathways-asynchronous-dataflow",
@@ -355,15 +351,6 @@ def test_formulas_stay_formulas_in_bibtex() -> None:
         paper = Paper(id="p", title=title)
         written = exported(Series(title="S", conferences=(Conference(id="e", title="E", papers=(paper,)),)))
         assert f"title     = {{{{{expected}}}}}" in written["papers.bib"]
-
-
-@cache
-def real_site() -> Site:
-    """The site of the content of this project."""
-    problems = ProblemLog()
-    site = plan_site(PROJECT, problems)
-    assert site and problems.errors == []
-    return site
 
 
 def real_file(*key: str) -> str:

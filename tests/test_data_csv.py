@@ -11,11 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.build import plan_site
 from site_gen.markup.characters import clean
 from site_gen.model import Author, Authorship, Conference, Link, Paper, Participant, Series, Session, Slot
-from site_gen.problems import ProblemLog
-from tests.rendering import PROJECT, by, exported
+from tests.rendering import by, exported, real_site
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -164,8 +162,7 @@ def test_a_line_of_the_file_is_read_alike_by_every_reader() -> None:
 
 
 def test_the_real_tables_have_every_paper_session_and_author_once() -> None:
-    site = plan_site(PROJECT, ProblemLog())
-    assert site
+    site = real_site()
     found = {
         file.route: rows(file.export.body(site, file.key).decode())
         for file in site.files

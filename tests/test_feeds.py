@@ -14,12 +14,10 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
 from site_gen import markup
-from site_gen.build import plan_site
 from site_gen.markup.characters import clean
 from site_gen.model import Announcement, Authorship, Award, Conference, Paper, Series, Session
-from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
-from tests.rendering import PROJECT, by, exported, planned
+from tests.rendering import by, exported, planned, real_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -176,8 +174,7 @@ def check_comes_back(text: str) -> None:
 
 
 def test_the_feeds_of_the_real_site_name_every_paper_once() -> None:
-    site = plan_site(PROJECT, ProblemLog())
-    assert site
+    site = real_site()
     feeds = {
         file.route: file.export.body(site, file.key).decode()
         for file in site.files

@@ -322,14 +322,8 @@ def test_quiet_links_are_under_one_word_and_only_what_exists() -> None:
 
 
 def test_every_page_leads_to_the_data_and_the_feed() -> None:
-    assert links(PAGES["2022/"], ".colophon a") == {
-        "MLSys 2022": "../2022/",
-        "Authors": "../authors/",
-        "Awards": "../awards/",
-        "My programme": "../my/",
-        "Data": "../data/",
-        "News feed": "../feed.xml",
-    }
+    found = links(PAGES["2022/"], ".colophon a")
+    assert (found["Data"], found["News feed"]) == ("../data/", "../feed.xml")
 
 
 def test_the_data_page_tells_of_every_export() -> None:

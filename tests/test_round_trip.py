@@ -6,13 +6,11 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from site_gen import markup
-from site_gen.build import plan_site
 from site_gen.content import Content
 from site_gen.exports import _schedule, _schedule_events
 from site_gen.ingest import ingest
@@ -30,7 +28,7 @@ from site_gen.model import (
 )
 from site_gen.problems import ProblemLog
 from site_gen.site import Site
-from tests.rendering import PROJECT, planned
+from tests.rendering import planned, real_site
 
 TREES = Paper(
     id="trees",
@@ -117,13 +115,6 @@ SMALL = Series(
         ),
     ),
 )
-
-
-@cache
-def real() -> Site:
-    site = plan_site(PROJECT, ProblemLog())
-    assert site
-    return site
 
 
 def read_back(site: Site, edition: str, files: tuple[str, ...], project: Path) -> Conference:
@@ -276,7 +267,7 @@ FORMATS: tuple[tuple[tuple[str, ...], Callable[[Conference], Conference]], ...] 
 def test_an_export_read_back_gives_the_same_facts(
     tmp_path: Path, name: str, files: tuple[str, ...], carried: Callable[[Conference], Conference]
 ) -> None:
-    site, edition = (planned(SMALL), "2026") if name == "small" else (real(), "2022")
+    site, edition = (planned(SMALL), "2026") if name == "small" else (real_site(), "2022")
     again = read_back(site, edition, files, tmp_path)
     expected = carried(site.catalogue.editions[edition].conference)
     if carried is in_bibtex:

@@ -8,9 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from site_gen.build import plan_site
-from site_gen.problems import ProblemLog
-from tests.rendering import PROJECT
+from tests.rendering import PROJECT, real_site
 from tests.test_hostile_text import write_project
 
 ONE = {
@@ -62,8 +60,7 @@ def test_no_path_of_the_machine_is_published(tmp_path: Path) -> None:
 
 
 def test_every_paper_of_the_real_site_has_one_page() -> None:
-    site = plan_site(PROJECT, ProblemLog())
-    assert site
+    site = real_site()
     pages = Counter(page.key[1] for page in site.pages if page.kind.name == "paper")
     assert pages == {edition: len(found.papers) for edition, found in site.catalogue.editions.items()}
     assert sum(pages.values()) == 87

@@ -19,7 +19,6 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package has no t
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
 from site_gen import __version__, markup
-from site_gen.build import plan_site
 from site_gen.exports._event_texts import plain_line
 from site_gen.exports._schedule_people import numbered
 from site_gen.model import (
@@ -35,8 +34,7 @@ from site_gen.model import (
     Slot,
     Track,
 )
-from site_gen.problems import ProblemLog
-from tests.rendering import PROJECT, by, exported
+from tests.rendering import PROJECT, by, exported, real_site
 
 SCHEMAS = PROJECT.parent / "shared" / "schemas"
 MONDAY, TUESDAY = date(2022, 8, 29), date(2022, 8, 30)
@@ -487,8 +485,7 @@ def test_both_files_are_valid(
 def test_the_schedules_of_the_real_site_are_valid(
     broken_xml: Callable[[bytes], list[str]], broken_json: Callable[[bytes], list[str]]
 ) -> None:
-    site = plan_site(PROJECT, ProblemLog())
-    assert site
+    site = real_site()
     broken = {"schedule-xml": broken_xml, "schedule-json": broken_json}
     files = [file for file in site.files if file.export.name in broken]
     assert {file.route for file in files} == {"2022/schedule.xml", "2022/schedule.json"}

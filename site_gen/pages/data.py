@@ -13,6 +13,7 @@ from site_gen.views.parts import Named, OutLink
 from site_gen.wording import WORDS, data_description
 
 _SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
+    "archive": ("Citation File Format", "https://citation-file-format.github.io/"),
     "atom": ("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
     "authors-json": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
     "bibtex": ("BibTeX", "https://ctan.org/pkg/bibtex"),
@@ -32,6 +33,7 @@ _SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
     "schedule-json": ("The schema of voc/schedule", "https://github.com/voc/schedule"),
     "schedule-xml": ("The schema of voc/schedule", "https://github.com/voc/schedule"),
     "schema": ("JSON Schema 2020-12", "https://json-schema.org/specification"),
+    "share-card": ("The Open Graph protocol", "https://ogp.me/"),
     "sitemap": ("Sitemaps", "https://www.sitemaps.org/protocol.html"),
 }
 
