@@ -83,6 +83,12 @@ def titles(page: Page) -> list[str]:
     return [text.strip() for text in page.locator(".paper-card:visible .paper-title").all_inner_texts()]
 
 
+def visit(page: Page, address: str) -> None:
+    """Go to an index of papers, and wait for its script."""
+    page.goto(address)
+    page.locator(".paper-tools").wait_for()
+
+
 def said(page: Page) -> str:
     """What a screen reader is told of the choice."""
     return page.get_by_role("status").first.inner_text()
@@ -90,7 +96,7 @@ def said(page: Page) -> str:
 
 def test_words_and_names_filter_papers_and_the_address_remembers(browser: Browser, real_site: str) -> None:
     with window(browser) as (_, page):
-        page.goto(f"{real_site}2022/papers/")
+        visit(page, f"{real_site}2022/papers/")
         assert said(page) == "36 of 36 papers"
         page.get_by_role("searchbox", name="Words").fill("FEDERATED secure")
         assert titles(page) == [
@@ -103,7 +109,7 @@ def test_words_and_names_filter_papers_and_the_address_remembers(browser: Browse
         page.get_by_role("button", name="Show all").click()
         page.wait_for_url(f"{real_site}2022/papers/")
         assert said(page) == "36 of 36 papers"
-        page.goto(f"{real_site}2023/papers/?author=mathias+lecuyer")
+        visit(page, f"{real_site}2023/papers/?author=mathias+lecuyer")
         assert titles(page) == [
             "GlueFL: Reconciling Client Sampling and Model Masking for Bandwidth Efficient Federated Learning"
         ]
@@ -120,12 +126,12 @@ COMPILERS = [
 
 def test_papers_are_chosen_by_session_and_ordered_by_the_programme(browser: Browser, real_site: str) -> None:
     with window(browser) as (_, page):
-        page.goto(f"{real_site}2022/papers/?session=ml-compilers-runtime")
+        visit(page, f"{real_site}2022/papers/?session=ml-compilers-runtime")
         assert titles(page) == COMPILERS
         page.locator("[name=order]").select_option("Programme")
         apollo, weights, diet, cora = COMPILERS
         assert titles(page) == [cora, apollo, diet, weights]
-        page.reload()
+        visit(page, page.url)
         assert titles(page) == [cora, apollo, diet, weights]
         page.locator("[name=order]").select_option("First author")
         assert titles(page) == [cora, weights, apollo, diet]
@@ -133,7 +139,7 @@ def test_papers_are_chosen_by_session_and_ordered_by_the_programme(browser: Brow
 
 def test_papers_are_chosen_by_their_award(browser: Browser, real_site: str) -> None:
     with window(browser) as (_, page):
-        page.goto(f"{real_site}2022/papers/?award=*&other=1")
+        visit(page, f"{real_site}2022/papers/?award=*&other=1")
         assert len(titles(page)) == 5
         page.locator("[name=award]").select_option("")
         assert page.url == f"{real_site}2022/papers/?other=1"

@@ -4,9 +4,14 @@ It knows texts and numbers, nothing of conferences. Whole numbers throughout: th
 answers on every machine.
 """
 
+from site_gen.analysis.clusters import Cluster, clusters
 from site_gen.analysis.corpus import Corpus, Profile, read
+from site_gen.analysis.discs import DOT, Disc, Point, arranged
 from site_gen.analysis.reading import Text
-from site_gen.analysis.relations import Relation, Relations
+from site_gen.analysis.relations import Relation, Relations, likeness
 from site_gen.analysis.subjects import mentions, subjects
 
-__all__ = ["Corpus", "Profile", "Relation", "Relations", "Text", "mentions", "read", "subjects"]
+__all__ = [
+    "DOT", "Cluster", "Corpus", "Disc", "Point", "Profile", "Relation", "Relations", "Text", "arranged",
+    "clusters", "likeness", "mentions", "read", "subjects",
+]  # fmt: skip

@@ -26,7 +26,7 @@ _HEADLINE = 3
 
 # A term in more than a quarter of the texts tells none from another.
 _COMMON = 4
-_FEW_TEXTS = 3
+_FEW_TEXTS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PapersView:
-    """The papers of an edition; `count` says in words how many."""
+    """The papers of an edition; `count` says in words how many, `map` is the route of their map, if any."""
 
     head: Head
     count: str
+    map: str | None
     papers: tuple[ListedPaper, ...]
     sessions: tuple[Choice, ...]
     awards: tuple[Choice, ...]
@@ -72,6 +73,7 @@ def _view(site: Site, key: Key) -> PapersView:
     return PapersView(
         head=head(site, key, WORDS.papers, edition_id, description=papers_of(number, title)),
         count=counted(number, "paper"),
+        map=site.addresses.get(("map", edition_id)),
         papers=tuple(_listed(site, edition)),
         sessions=tuple(
             Choice(session.id, session_title(session).plain)

@@ -10,6 +10,11 @@ from dataclasses import dataclass
 
 from site_gen.text import counted
 
+MAP_LEAD = (
+    "Every dot is a paper. Papers that speak of the same lie together, and groups near each other share more "
+    "words than those far apart. The groups are listed below, the most typical papers of each first."
+)
+
 
 @dataclass(frozen=True)  # of the bases of Words only one may have slots
 class PapersWords:
@@ -24,6 +29,9 @@ class PapersWords:
     figures: str = "Figures"
     find_papers: str = "Find papers"
     map: str = "Map of the papers"
+    map_lead: str = MAP_LEAD
+    map_award: str = "with an award"
+    map_others: str = "Other papers"
     more_figures: str = "Figures of all editions"
     names: str = "Names"
     new_people: str = "First time here"
@@ -80,3 +88,8 @@ def teams_note(papers: int) -> str:
 def figures_of(title: str) -> str:
     """The description of a page of figures."""
     return f"{title} in figures: papers, people, newcomers, team sizes, subjects."
+
+
+def map_of(title: str) -> str:
+    """The description of a map of papers."""
+    return f"The papers of {title} by what they speak of."
