@@ -157,6 +157,7 @@ def test_the_site_has_these_addresses() -> None:
         "data/",
         "figures/",
         "my/",
+        "offline/",
     ]
 
 
