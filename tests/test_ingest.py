@@ -335,3 +335,16 @@ def test_two_ingests_of_one_project_write_the_same_bytes_in_any_order(tmp_path: 
         run(tmp_path / name)
     one, two = ({file: text for file, (text, _) in texts(tmp_path / name).items()} for name in ("one", "two"))
     assert one == two
+
+
+EQUAL = "Poster\nAnn Bee · Cy Dee\n" * 80 + "Poster\nEva Eff\nWe draw owls, in a sentence that says so.\n"
+TWICE = "Date,Start,Session\n2022-08-29,10:00,Coffee\n2022-08-29,10:00,Coffee\n2022-08-29,10:00,Coffee\n"
+
+
+@pytest.mark.parametrize("source", [{"posters-2022.txt": EQUAL}, {"programme-2022.csv": TWICE}])
+def test_what_nothing_tells_apart_keeps_its_ids(tmp_path: Path, source: dict[str, str]) -> None:
+    write(tmp_path, {f"content/sources/{name}": text for name, text in source.items()})
+    assert [line for line in run(tmp_path)[1] if "error" in line] == []
+    before = texts(tmp_path)
+    assert run(tmp_path)[0].changes == []
+    assert texts(tmp_path) == before

@@ -20,8 +20,9 @@ from site_gen.ingest.merge import (
     load_provenance,
     merge,
     merge_aliases,
+    place_of,
 )
-from site_gen.ingest.records import Known, KnownPaper, KnownSession
+from site_gen.ingest.records import NOWHERE, Known, KnownPaper, KnownSession
 from site_gen.ingest.report import document_line, refused_lines, report_text, tell_kept
 from site_gen.model import Conference, Paper, Series, Session
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
@@ -212,6 +213,7 @@ def _known(content: Content, conference: Conference, remembered: Mapping[EntityK
                 paper=paper,
                 place=content.locate("papers", conference.id, paper.id),
                 remembered=digests.get(("papers", paper.id), {}),
+                origin=_origin(remembered.get(("papers", paper.id), {})),
             )
             for paper in [*conference.papers, *(Paper(id=each) for each in deleted_papers)]
         ),
@@ -225,3 +227,8 @@ def _known(content: Content, conference: Conference, remembered: Mapping[EntityK
         ),
         deleted=frozenset([*deleted_papers, *deleted_sessions]),
     )
+
+
+def _origin(fields: Fields) -> Place:
+    """The first place where a source said something of an entity."""
+    return min((place_of(place) for each in fields.values() for place in each.places), default=NOWHERE)

@@ -13,6 +13,7 @@ from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
 
+NOWHERE = Place("")
 OTHER_COLUMNS = "other columns"  # what is neither imported nor known to be private
 
 
@@ -193,12 +194,13 @@ class KnownPaper:
     """A paper that content holds already.
 
     `remembered` maps each field that ingest once wrote to the digest of the value it wrote; it is
-    empty for a paper made by hand.
+    empty for a paper made by hand. `origin` is where a source said it.
     """
 
     paper: Paper
     place: Place
     remembered: Mapping[str, str]
+    origin: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,9 @@ def _choices(naming: Naming, kind: str) -> Iterator[str]:
         yield "-".join(parts)
     stem = "-".join([*naming.words, kind])
     yield stem
-    digest = hashlib.sha256(naming.content.encode()).hexdigest()
-    letters = "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
-    for length in range(6, len(letters)):
-        yield f"{stem}-{letters[:length]}"
+    content = naming.content
+    while True:  # of many equal ones each needs an id
+        content = hashlib.sha256(content.encode()).hexdigest()
+        letters = "".join(chr(ord("a") + int(digit, 16)) for digit in content)
+        for length in range(6, len(letters)):
+            yield f"{stem}-{letters[:length]}"

@@ -9,7 +9,7 @@ from site_gen.ingest.linker.candidates import candidates, mention_candidates
 from site_gen.ingest.linker.duplicates import units_of_document
 from site_gen.ingest.linker.linked import Doubt, Group
 from site_gen.ingest.linker.matching import Candidate, Papers, join_by_rank
-from site_gen.ingest.linker.recognition import Digest, remembered_candidates
+from site_gen.ingest.linker.recognition import Digest, remembered_candidates, unchanged_pairs
 from site_gen.ingest.linker.traits import Unit, unit_of_known
 from site_gen.ingest.linker.wording import Vocabulary
 from site_gen.ingest.records import Known, PaperRecord, Reading
@@ -28,6 +28,8 @@ def link_papers(
     still_open += _join(papers, remembered_candidates(units, digest))
     still_open += _join(papers, [each for each in found if _is_edited(units, each)])
     still_open += _join(papers, mention_candidates(papers, vocabulary, of_content=True))
+    for left, right in unchanged_pairs(papers, digest):
+        papers.join(papers.paper(left), papers.paper(right))
     precedence = {reading.document.path: reading.document.precedence for reading in readings}
     return _groups(papers, precedence), _doubts(papers, still_open)
 

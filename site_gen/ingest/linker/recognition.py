@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from site_gen.ingest.linker.matching import Candidate, Rank
+from site_gen.ingest.linker.matching import Candidate, Papers, Rank
 from site_gen.ingest.linker.traits import Unit
 from site_gen.ingest.records import PaperRecord
+from site_gen.problems import Place
 
 Digest = Callable[[object], str]
 
@@ -33,6 +34,32 @@ def remembered_candidates(units: Sequence[Unit], digest: Digest) -> Iterator[Can
         for owner, score in sorted(scores.items()):
             if score >= _ENOUGH:
                 yield Candidate(owner, position, Rank.REMEMBERED, score, "several papers had these values")
+
+
+def unchanged_pairs(papers: Papers, digest: Digest) -> Iterator[tuple[int, int]]:
+    """Papers of content and of a source that are left over and say just the same, in their order.
+
+    Equal ones that nothing tells apart keep their ids so.
+    """
+    of_content: dict[frozenset[tuple[str, str]], list[int]] = defaultdict(list)
+    of_sources: dict[frozenset[tuple[str, str]], list[int]] = defaultdict(list)
+    for position, unit in enumerate(papers.units):
+        if len(papers.members(papers.paper(position))) > 1:
+            continue
+        if unit.known:
+            held = unit.known.remembered
+            of_content[frozenset((name, held[name]) for name in _WEIGHTS if name in held)].append(position)
+        else:
+            told = (pair for record in unit.records for pair in _digests(record, digest))
+            of_sources[frozenset(told)].append(position)
+    for positions in of_content.values():
+        positions.sort(key=lambda position: _origin(papers.units[position]))
+    for key, positions in of_sources.items():
+        yield from zip(of_content[key] if key else [], positions, strict=False)
+
+
+def _origin(unit: Unit) -> Place:
+    return unit.known.origin if unit.known else unit.place
 
 
 def _digests(record: PaperRecord, digest: Digest) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen.ingest.linker.linked import Group
@@ -87,7 +87,22 @@ def _match(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> di
         for place, session in _unambiguous(free_records, free_known, key):
             recognised[place] = session
             del free_records[place], free_known[session]
-    return recognised
+    return recognised | dict(_in_order(free_records, free_known))
+
+
+def _in_order(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> Iterator[tuple[Place, str]]:
+    """Pairs of those that nothing tells apart, in their order: equal sessions keep their ids so."""
+    alike: dict[Hashable, list[str]] = defaultdict(list)
+    for session, traits in known.items():
+        alike[_all_told(traits)].append(session)
+    for place, traits in sorted(records.items()):
+        if alike[_all_told(traits)]:
+            yield place, alike[_all_told(traits)].pop(0)
+
+
+def _all_told(traits: _Traits) -> Hashable:
+    title = frozenset(name for name in traits.names if name[0] == "title")
+    return (title, traits.kind or "other", traits.day, traits.start)
 
 
 def _unambiguous(

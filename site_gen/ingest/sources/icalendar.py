@@ -56,7 +56,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     head, events = _components(document, problems)
     shown = head.get("X-WR-TIMEZONE")
     reader = _Reader(document, problems, shown.value.strip() if shown else "")
-    sessions = tuple(reader.session(event) for event in events if not reader.is_cancelled(event))
+    told = [event for event in events if "SUMMARY" in event or "DTSTART" in event]
+    sessions = tuple(reader.session(event) for event in told if not reader.is_cancelled(event))
     return Reading(
         document=document,
         format=ICALENDAR,
