@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from site_gen.assets import Assets, collect, themed
 from site_gen.content import Content, Learnt, Memory, paper_files, paths
 from site_gen.exports import EXPORTS, LATE_EXPORTS
 from site_gen.inputs import tool
+from site_gen.kept import keep, kept
 from site_gen.markup import MEMORY
 from site_gen.pages import PAGE_KINDS, note_broken_links
 from site_gen.people import gather
@@ -115,6 +115,8 @@ def plan_site(
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
+    if problems.errors:  # what a page would look up may not be there
+        return None
     contents = catalogue(series, people, content.source)
     static = themed(assets, series.theme).paths
     late = [export for export in LATE_EXPORTS if not export.option or export.option in asked_for]
@@ -179,7 +181,7 @@ def _late(
     outputs = {entry.path: entry for entry in entries}  # and those late ones that were made before
     for file in files:
         reads = tuple(file.export.reads(site, file.key, outputs))
-        digest = hashlib.sha256(repr((tool(), file.key, reads)).encode()).hexdigest()
+        digest = hashlib.sha256(repr((file.key, reads)).encode()).hexdigest()
         entry = publication.keep(file.route, memory.sha256(file.route, digest))
         entry = entry or publication.put(file.route, file.export.body(file.key, reads, publication.read))
         outputs[file.route] = entry
@@ -240,15 +242,8 @@ class _Memory:
 
     def __init__(self, project: Path, *, forget: bool) -> None:
         self._file = project / ".plenary" / "rendered"
-        self._before: dict[str, tuple[str, str]] = {} if forget else self._load()
+        self._before: dict[str, tuple[str, str]] = {} if forget else kept(self._file, tool()) or {}
         self._now: dict[str, tuple[str, str]] = {}
-
-    def _load(self) -> dict[str, tuple[str, str]]:
-        try:
-            held = marshal.loads(self._file.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
-            return {}
-        return held if isinstance(held, dict) else {}
 
     def sha256(self, file: str, digest: str) -> str:
         """The digest of a page's bytes if it was made of the same; else empty."""
@@ -263,4 +258,4 @@ class _Memory:
     def save(self) -> None:
         """Keep what was noted, for the next build."""
         if self._now != self._before:
-            self._file.write_bytes(marshal.dumps(self._now))
+            keep(self._file, tool(), self._now)

@@ -59,6 +59,17 @@ def test_a_build_after_an_edit_is_a_build_from_nothing(tmp_path: Path) -> None:
     assert after == built(tmp_path / "kept", clean=True)
 
 
+def test_a_session_with_a_paper_that_nobody_has_is_told_and_not_built(tmp_path: Path) -> None:
+    before = built(project(tmp_path))
+    (tmp_path / "content/2026/papers/first.yaml").unlink()
+    problems = ProblemLog()
+    assert building.build(tmp_path, tmp_path / "_site", problems) is None
+    assert [(each.code, str(each.place)) for each in problems.all] == [
+        ("unknown-paper", "content/2026/sessions.yaml:7:7")
+    ]
+    assert published(tmp_path) == before
+
+
 def test_two_processes_build_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = built(project(tmp_path / "one"))
     monkeypatch.setattr(building, "PORTIONS_WORTH_A_PROCESS", 1)

@@ -8,7 +8,6 @@ from jinja2 import Environment, Template, TemplateNotFound
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from site_gen import __version__
 from site_gen.assets import Assets
 from site_gen.problems import Problem
 from site_gen.render.templates import Templates, digest_of
@@ -39,7 +38,7 @@ class Renderer:
         if site.catalogue.series.related_papers:
             papers_by_words(site)  # once for all processes, which are forked later
         self.templates_digest = self._templates.digest()
-        self._common = digest_of(__version__, self.templates_digest, repr(self._frame), repr(self._paths))
+        self._common = digest_of(self.templates_digest, repr(self._frame), repr(self._paths))
 
     def view(self, page: Page) -> object:
         """What the template of a page shows."""
@@ -61,7 +60,7 @@ class Renderer:
             raise BrokenTemplate(problem) from error
 
     def digest(self, page: Page, view: object) -> str:
-        """What the bytes of a page depend on: tool, templates, frame, route and view."""
+        """What the bytes of a page depend on beside our code: templates, frame, route and view."""
         return digest_of(self._common, self._up(page), page.kind.template, repr(view))
 
     def _up(self, page: Page) -> str:
