@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -34,3 +34,11 @@ def instant(day: date, clock: time, zone_name: str | None) -> datetime:
     if clock.tzinfo is None and zone_name:
         return datetime.combine(day, clock, zone(zone_name))
     return datetime.combine(day, clock)
+
+
+def order(day: date, clock: time, zone_name: str | None) -> datetime:
+    """What local times of one day are ordered by: the instants, for an hour may come twice on it. Where the
+    zone is not known, the hours as they are given."""
+    if zone_name is None:
+        return datetime.combine(day, clock.replace(tzinfo=None))
+    return instant(day, clock, zone_name).astimezone(UTC).replace(tzinfo=None)

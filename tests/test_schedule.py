@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.rendering import rendered, shown, write_site
-from tests.schedules import NORDSYS
+from tests.schedules import CONFERENCE, NORDSYS, SUNDAY, session
 from tests.serving import served, window
 
 if TYPE_CHECKING:
@@ -38,6 +40,19 @@ def test_a_day_stands_by_times_and_at_one_time_by_rooms() -> None:
     assert shown(PAGES[SECOND_DAY], ".timeline :is(h2, h3)") == [
         "00:00", "Last Dance", "10:00", "Posters", "Demos", "12:00", "Closing"
     ]  # fmt: skip
+
+
+def test_an_hour_that_comes_twice_is_two_times_in_their_order() -> None:
+    second = session("Second Watch", "oral", SUNDAY, "01:10-05:00", "01:40-05:00", "Birch")
+    first = session("First Watch", "oral", SUNDAY, "01:10-04:00", "01:40-04:00", "Birch")
+    late = session("Late Watch", "oral", SUNDAY, "01:50-04:00", "", "Birch")
+    night = replace(CONFERENCE, sessions=(second, late, first))
+    html = rendered(replace(NORDSYS, conferences=(night,)))[SECOND_DAY]
+    assert shown(html, ".timeline :is(h2, h3)") == [
+        "01:10", "First Watch", "01:50", "Late Watch", "01:10", "Second Watch"
+    ]  # fmt: skip
+    places = [node.attributes["data-at"] for node in LexborHTMLParser(html).css(".session-card")]
+    assert places == ["c1 w1 r1 h1", "c1 w1 r2 r1 h1", "c1 w1 r4 h1"]
 
 
 def test_every_session_of_a_day_says_its_time_its_room_and_what_changed() -> None:

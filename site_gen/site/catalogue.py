@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime
 from typing import TypeVar
 
 from site_gen.model import Award, Change, Conference, Paper, Room, Series, Session, Slot, Track
 from site_gen.people import People
 from site_gen.problems import Locate
 from site_gen.text import slug, sort_key
+from site_gen.zones import order
 
 T = TypeVar("T")
 
@@ -61,14 +62,15 @@ class Catalogue:
 def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
     """Make the look-ups of a series."""
     conferences = sorted(series.conferences, key=lambda each: (each.year or 0, each.id), reverse=True)
-    return Catalogue(series, people, {each.id: _edition(each) for each in conferences}, locate)
+    editions = {each.id: _edition(each, each.time_zone or series.time_zone) for each in conferences}
+    return Catalogue(series, people, editions, locate)
 
 
-def _edition(conference: Conference) -> Edition:
+def _edition(conference: Conference, time_zone: str | None) -> Edition:
     papers = sorted(
         conference.papers, key=lambda paper: (paper.title is None, sort_key(paper.title or paper.id))
     )
-    on_day = _by_day(conference.sessions)
+    on_day = _by_day(conference.sessions, time_zone)
     ordered = [session for day in sorted(on_day, key=_day_order) for session in on_day[day]]
     return Edition(
         conference=conference,
@@ -85,11 +87,13 @@ def _edition(conference: Conference) -> Edition:
     )
 
 
-def _by_day(sessions: Sequence[Session]) -> dict[date | None, tuple[Session, ...]]:
-    days: dict[date | None, list[tuple[time, Session]]] = defaultdict(list)
+def _by_day(sessions: Sequence[Session], time_zone: str | None) -> dict[date | None, tuple[Session, ...]]:
+    days: dict[date | None, list[tuple[datetime, Session]]] = defaultdict(list)
     for session in sessions:
-        before = days[session.date][-1][0] if days[session.date] else time.min
-        start = session.start.replace(tzinfo=None) if session.start else before
+        start = days[session.date][-1][0] if days[session.date] else datetime.min
+        if session.start:
+            zone = time_zone if session.date else None
+            start = order(session.date or date.min, session.start, zone)
         days[session.date].append((start, session))
     return {
         day: tuple(session for _, session in sorted(timed, key=lambda pair: pair[0]))

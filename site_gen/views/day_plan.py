@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from site_gen.model import Session
 from site_gen.site import Edition
 from site_gen.wording import WORDS
-from site_gen.zones import instant
+from site_gen.zones import order
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +74,13 @@ def day_plan(edition: Edition, day: date, zone: str | None) -> DayPlan:
 def _rows(sessions: Sequence[Session], day: date, zone: str | None) -> dict[str, _Rows]:
     """The rows of the sessions with a start: they lie between the starts and known ends of the day."""
 
-    def at(clock: time) -> datetime:
-        # An instant, for the clocks may change on this day; without a zone the hour as it is given.
-        known = zone is not None
-        return (
-            instant(day, clock, zone).astimezone(UTC)
-            if known
-            else datetime.combine(day, clock).replace(tzinfo=UTC)
-        )
-
     clocks = [clock for each in sessions if each.start for clock in (each.start, each.end) if clock]
-    lines = {line: number for number, line in enumerate(sorted({at(each) for each in clocks}), start=1)}
-    firsts = {each.id: lines[at(each.start)] for each in sessions if each.start}
-    ends = {each.id: lines[at(each.end)] for each in sessions if each.start and each.end}
+    lines = {
+        line: number
+        for number, line in enumerate(sorted({order(day, each, zone) for each in clocks}), start=1)
+    }
+    firsts = {each.id: lines[order(day, each.start, zone)] for each in sessions if each.start}
+    ends = {each.id: lines[order(day, each.end, zone)] for each in sessions if each.start and each.end}
     return {own: _Rows(first, max(ends.get(own, 0), first + 1)) for own, first in firsts.items()}
 
 
