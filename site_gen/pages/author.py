@@ -14,6 +14,7 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.text import counted, sort_key
 from site_gen.views.cards import cards, open_aliases, orcid_link
+from site_gen.views.careers import Year, career
 from site_gen.views.frame import Head, head
 from site_gen.views.notices import Notice, notices_of_author
 from site_gen.views.parts import EditionPapers, Named, OutLink
@@ -39,6 +40,7 @@ class AuthorView:
     homepage: str | None
     orcid: OutLink | None
     notices: tuple[Notice, ...]
+    career: tuple[Year, ...]
     count: str
     papers: tuple[EditionPapers, ...]
     parts: tuple[PartInSession, ...]
@@ -62,6 +64,7 @@ def _view(site: Site, key: Key) -> AuthorView:
         homepage=markup.safe_url(author.homepage) if author.homepage else None,
         orcid=orcid_link(author.orcid) if author.orcid else None,
         notices=notices_of_author(site, author.id),
+        career=career(site, author.id),
         count=counted(len(papers), "paper"),
         papers=cards(site).by_edition((each.edition, each.paper.id) for each in papers),
         parts=parts_of(site, author.id),

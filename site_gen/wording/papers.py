@@ -26,6 +26,7 @@ class PapersWords:
     by_first_author: str = "First author"
     by_programme: str = "Programme"
     by_title: str = "Title"
+    career: str = "Over the editions"
     figures: str = "Figures"
     find_papers: str = "Find papers"
     map: str = "Map of the papers"
