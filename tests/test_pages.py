@@ -137,6 +137,7 @@ def test_the_site_has_these_addresses() -> None:
         "2022/awards/",
         "2022/booklet/",
         "2022/figures/",
+        "2022/labels/",
         "2022/papers/",
         "2022/papers/gaps/",
         "2022/papers/ivanov-dryden-ben-nun/",

@@ -14,6 +14,7 @@ from site_gen.pages.day import DAY
 from site_gen.pages.edition import EDITION
 from site_gen.pages.figures import FIGURES
 from site_gen.pages.home import HOME
+from site_gen.pages.labels import LABELS
 from site_gen.pages.map import MAP
 from site_gen.pages.my import MY
 from site_gen.pages.not_found import NOT_FOUND_PAGE
@@ -50,6 +51,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     AUTHORS,
     AUTHOR,
     PROSE,
+    LABELS,
     MY,
     DATA,
     OFFLINE,

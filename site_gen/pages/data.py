@@ -64,11 +64,12 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """All exports of the site, in the order of their register."""
+    """All exports of the site, in the order of their register; `labels` are pages of poster labels."""
 
     head: Head
     formats: tuple[Format, ...]
     has_paper_files: bool
+    labels: tuple[Named, ...]
 
 
 def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -83,7 +84,15 @@ def _view(site: Site, key: Key) -> DataView:
         head=head(site, key, WORDS.data, description=data_description(site.catalogue.series.title)),
         formats=tuple(_format(found[0].export, found) for found in files.values()),
         has_paper_files=bool(site.paper_files),
+        labels=tuple(_labels(site)),
     )
+
+
+def _labels(site: Site) -> Iterator[Named]:
+    for edition_id, edition in site.catalogue.editions.items():
+        route = site.addresses.get(("labels", edition_id))
+        if route:
+            yield Named(edition.conference.title, route)
 
 
 def _format(export: Export, files: Sequence[File]) -> Format:

@@ -165,7 +165,7 @@ SERIES_NAMES = frozenset(
 )
 EDITION_NAMES = frozenset([
     "schedule", "sessions", "papers", "booklet", "awards", "rooms", "tracks", "changes", "committees",
-    "figures", "map",
+    "figures", "map", "labels",
 ])  # fmt: skip
 
 

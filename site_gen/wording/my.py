@@ -58,6 +58,11 @@ class MyWords:
     papers_alone: str = "Papers without a place in the programme"
     gone: str = "No longer on this site"
     labels: str = "Poster labels"
+    labels_lead: str = "A label for each board, six on a sheet: print this page and cut along the lines."
+    labels_without_code: str = (
+        "The labels have no QR code, because base_url in site.yaml does not say where the site will live."
+    )
+    code_of: str = "QR code of"
 
 
 SENTENCES: Mapping[str, str] = {

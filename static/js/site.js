@@ -15,6 +15,7 @@ const FEATURES = [
   ["[data-packs]", () => import("./packs.js")],
   ["#visited-pages", () => import("./visited.js")],
   ["body", () => import("./offline.js")],
+  ["[data-code]", () => import("./labels.js")],
 ];
 
 const running = new Map();
