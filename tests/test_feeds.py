@@ -218,10 +218,18 @@ def test_robots_may_read_everything_and_learn_of_the_sitemap() -> None:
 
 def test_opensearch_needs_a_base_url() -> None:
     assert "opensearch.xml" not in exported(SERIES)
-    named = replace(SERIES, title="Machine Learning & Systems")
-    root = etree.fromstring(exported(named, base_url="https://example.org/s")["opensearch.xml"].encode())
-    space = "{http://a9.com/-/spec/opensearch/1.1/}"
-    assert root.findtext(f"{space}ShortName") == "Machine Learning"
-    url = root.find(f"{space}Url")
-    assert url is not None
-    assert url.get("template") == "https://example.org/s/search/?q={searchTerms}"
+    named = replace(SERIES, title="A & B of many words")
+    static = {"favicon.svg": "assets/favicon.1.svg"}
+    found = exported(named, base_url="https://example.org/{s}", static=static)["opensearch.xml"]
+    assert found == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        "<ShortName>A &amp; B of many wo</ShortName>\n"
+        "<Description>A &amp; B of many words</Description>\n"
+        "<InputEncoding>UTF-8</InputEncoding>\n"
+        '<Image height="16" width="16" type="image/svg+xml">https://example.org/%7Bs%7D/assets/favicon.1.svg</Image>\n'
+        '<Url type="text/html" template="https://example.org/%7Bs%7D/search/?q={searchTerms}"/>\n'
+        '<Url type="application/opensearchdescription+xml" rel="self"'
+        ' template="https://example.org/%7Bs%7D/opensearch.xml"/>\n'
+        "</OpenSearchDescription>\n"
+    )
