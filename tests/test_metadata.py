@@ -337,7 +337,7 @@ def test_the_data_page_tells_of_every_export() -> None:
     listed = {target.removeprefix("../") for target in links(html, ".file-list a").values()}
     assert {route for route in alone - listed if "sessions/" not in route} == {
         "2022/schedule/2022-08-30/calendar.ics", "2022/schedule/2022-08-30/index.md",
-        "2022/rooms/hall-a/calendar.ics",
+        "2022/rooms/hall-a/calendar.ics", "2022/rooms/hall-a/index.md",
     }  # fmt: skip
     assert shown(html, "[aria-labelledby=bibtex] .file-list li") == [
         "papers.bib",

@@ -13,6 +13,9 @@ from site_gen.model import Session
 from site_gen.site import Site
 from site_gen.text import counted, sort_key
 from site_gen.views.cards import cards, doi_link, links_of, open_aliases, orcid_link
+from site_gen.views.frame import in_order
+from site_gen.views.licences import licence_link
+from site_gen.views.organisers import organisers
 from site_gen.views.parts import NamePart, OutLink, PaperCard, Person, SessionCard, SlotCard
 from site_gen.views.times import dates_words, day_moment
 from site_gen.wording import CUT_ABSTRACT, NO_ABSTRACT, WORDS
@@ -34,6 +37,7 @@ def paper_text(site: Site, up: str, edition_id: str, paper_id: str) -> Lines:
         *((WORDS.in_the_programme, text) for text in _places(site, up, edition_id, paper_id)),
         (WORDS.pages, line(paper.pages or "")),
         (WORDS.doi, _out_links([doi_link(paper.doi)]) if paper.doi else ""),
+        (WORDS.licence, _licence(paper.licence or edition.conference.licence)),
         (WORDS.keywords, ", ".join(line(word) for word in paper.keywords)),
         (WORDS.links, _out_links(links_of(paper.links))),
         (WORDS.bibtex, link(f"{paper_id}.bib", f"{up}{card.route}{paper_id}.bib")),
@@ -53,7 +57,7 @@ def session_text(site: Site, up: str, edition_id: str, session: Session) -> Line
         ("Kind", card.kind_name),
         *_session_facts(card),
         (WORDS.part_of, _session_link(site, up, edition_id, whole) if whole else ""),
-        *((person.role, _person(up, person)) for person in card.people),
+        *((person.role, person_line(up, person)) for person in card.people),
         (WORDS.links, _out_links(links_of(session.links))),
     ]
     described = ["", *quotation(session.description)] if session.description else []
@@ -67,7 +71,7 @@ def day_text(site: Site, up: str, edition_id: str, day: str) -> Lines:
     found = [session for each in edition.days if each.isoformat() == day for session in edition.on_day[each]]
     lines = [edition_link(site, up, edition_id), ""]
     for session in found:
-        lines.append(f"- {_session_item(site, up, edition_id, session)}")
+        lines.append(f"- {session_item(site, up, edition_id, session)}")
         slots = cards(site).slots(edition_id, session)
         lines += [f"    {text}" for text in _slot_lines(up, slots)]
     return lines
@@ -117,6 +121,13 @@ def edition_text(site: Site, up: str, edition_id: str) -> Lines:
         (WORDS.place, line(place)),
         (WORDS.proceedings, line(conference.proceedings or "")),
         (WORDS.volume, line(conference.volume or "")),
+        (WORDS.publisher, line(conference.publisher or "")),
+        (WORDS.issn, line(conference.issn or "")),
+        (WORDS.isbn, line(conference.isbn or "")),
+        (WORDS.editors, ", ".join(person_line(up, each) for each in organisers(site, conference.editors))),
+        (WORDS.licence, _licence(conference.licence)),
+        (WORDS.links, _out_links(links_of(conference.links))),
+        (WORDS.sponsors, ", ".join(line(each.name) for each in conference.sponsors)),
     ]
     described = ["", *quotation(conference.description)] if conference.description else []
     return [*facts(known), *described, "", *(f"- {way}" for way in _ways(site, up, edition_id))]
@@ -186,17 +197,23 @@ def _ways(site: Site, up: str, edition_id: str) -> Iterator[str]:
     yield link(WORDS.papers, f"{up}{edition_id}/papers/index.md")
     for day in edition.days:
         yield link(day_moment(day).text, f"{up}{edition_id}/schedule/{day.isoformat()}/index.md")
-    if edition.conference.awards:
-        yield link(WORDS.awards, f"{up}{edition_id}/awards/index.md")
+    others = {"schedule": WORDS.schedule, "awards": WORDS.awards, "changes": WORDS.changes,
+              "committees": WORDS.committees}  # fmt: skip
+    for kind, label in others.items():
+        route = site.addresses.get(("markdown", kind, edition_id))
+        if route:
+            yield link(label, f"{up}{route}")
+    for page in in_order(edition.conference.pages):
+        yield link(line(page.title), f"{up}{site.address('markdown', 'prose', edition_id, page.id)}")
     yield link("Everything as JSON", f"{up}{edition_id}/conference.json")
 
 
 def _places(site: Site, up: str, edition_id: str, paper_id: str) -> Iterator[str]:
     for appearance in site.catalogue.editions[edition_id].appearances.get(paper_id, ()):
-        yield _session_item(site, up, edition_id, appearance.session)
+        yield session_item(site, up, edition_id, appearance.session)
 
 
-def _session_item(site: Site, up: str, edition: str, session: Session) -> str:
+def session_item(site: Site, up: str, edition: str, session: Session) -> str:
     """A session with its kind, time and room, on one line."""
     card = cards(site).session(edition, session.id)
     told = ", ".join([card.kind_name, *(value for _, value in _session_facts(card) if value)])
@@ -241,10 +258,14 @@ def _names(up: str, byline: Iterable[NamePart]) -> str:
     )
 
 
-def _person(up: str, person: Person) -> str:
+def person_line(up: str, person: Person) -> str:
     name = line(person.name)
     shown = link(name, f"{up}{person.route}index.md") if person.route else name
     return f"{shown} ({line(person.affiliation)})" if person.affiliation else shown
+
+
+def _licence(licence: str | None) -> str:
+    return _out_links([licence_link(licence)]) if licence else ""
 
 
 def _out_links(links: Iterable[OutLink]) -> str:
