@@ -167,3 +167,16 @@ def test_every_kind_of_page_is_accessible_and_fits_its_window(
             found += [(route, "", "wider than its window")] if wide else []
         tab.close()
     assert found == []
+
+
+def test_what_was_compiled_is_found_again(tmp_path: Path) -> None:
+    """Templates of the project are kept in it, ours beside our code; a new source is compiled anew."""
+    (tmp_path / "templates").mkdir()
+    own = tmp_path / "templates" / "own.html"
+    for text, expected in (("one", "one"), ("one", "one"), ("two", "two")):
+        own.write_text(text, encoding="utf-8")
+        templates = Templates(tmp_path)
+        templates.compile()
+        assert templates.environment("").get_template("own.html").render() == expected
+    (kept,) = (tmp_path / ".plenary").iterdir()
+    assert sum(1 for _ in kept.iterdir()) == 1

@@ -63,7 +63,7 @@ def run(folder: Path, *command: str | Path) -> str:
 
 def files_beside(folder: Path, package_folder: str) -> set[str]:
     """The files of a folder of the repository by their names in the wheel, without Python's own."""
-    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    found = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return {f"{package_folder}/{path.relative_to(folder).as_posix()}" for path in found}
 
 

@@ -14,7 +14,6 @@ from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -26,6 +25,7 @@ from jinja2 import (
 
 from site_gen.assets import built_in
 from site_gen.problems import ExitStatus, Place, Problem, Stop
+from site_gen.render.compiled import Compiled
 from site_gen.site import Page
 
 
@@ -36,9 +36,8 @@ class Templates(BaseLoader):
     """
 
     def __init__(self, project: Path) -> None:
-        """Nothing is compiled yet; what will be is kept in .plenary/ of the project."""
-        self._folder = project / ".plenary" / "templates"
-        self._kept = FileSystemBytecodeCache(str(self._folder))
+        """Nothing is compiled yet."""
+        self._kept = Compiled(project)
         self._folders = [project / "templates", built_in("templates")]
         own, built_in_ones = map(FileSystemLoader, self._folders)
         self._loader = ChoiceLoader([own, built_in_ones, PrefixLoader({"built-in": built_in_ones})])
@@ -78,12 +77,7 @@ class Templates(BaseLoader):
         code = self._compiled.get(name)
         if code is None:
             source, file, _ = self._loader.get_source(environment, name)
-            bucket = self._kept.get_bucket(environment, name, file, source)
-            if bucket.code is None:
-                bucket.code = environment.compile(source, name, file)
-                self._folder.mkdir(parents=True, exist_ok=True)
-                self._kept.set_bucket(bucket)
-            code = self._compiled[name] = bucket.code
+            code = self._compiled[name] = self._kept.code(environment, name, source, file)
         return code
 
     def digest(self) -> str:

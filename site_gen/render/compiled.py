@@ -1,0 +1,50 @@
+"""Compiled templates, kept from build to build: ours beside our compiled code, others in the project."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import CodeType
+
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache
+
+from site_gen.assets import built_in
+
+_BESIDE_OUR_CODE = Path(__file__).parents[1] / "__pycache__"
+
+
+class Compiled:
+    """The compiled templates of a project and of the installation, which all projects share."""
+
+    def __init__(self, project: Path) -> None:
+        """Nothing is read yet."""
+        # Another version of the library compiles to other code.
+        version = f"templates-{Path(jinja2.__file__).stat().st_mtime_ns:x}"
+        self._of_project = project / ".plenary" / version
+        self._of_installation = _BESIDE_OUR_CODE / version
+        self._built_in = str(built_in("templates"))
+
+    def code(self, environment: Environment, name: str, source: str, file: str | None) -> CodeType:
+        """The code of a template with this source; compiled now where it was not before."""
+        folders = [self._of_project]
+        if file and file.startswith(self._built_in):
+            folders.insert(0, self._of_installation)
+        for folder in folders:
+            bucket = FileSystemBytecodeCache(str(folder)).get_bucket(environment, name, file, source)
+            if bucket.code:
+                return bucket.code
+        code = environment.compile(source, name, file)
+        folder = next(folder for folder in folders if folder == self._of_project or _may_keep(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = FileSystemBytecodeCache(str(folder))
+        bucket = kept.get_bucket(environment, name, file, source)
+        bucket.code = code
+        kept.set_bucket(bucket)
+        return code
+
+
+def _may_keep(folder: Path) -> bool:
+    """Whether Python itself would keep compiled code there."""
+    return not sys.dont_write_bytecode and os.access(folder if folder.exists() else folder.parent, os.W_OK)
