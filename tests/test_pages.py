@@ -159,6 +159,7 @@ def test_the_site_has_these_addresses() -> None:
         "figures/",
         "my/",
         "offline/",
+        "search/",
     ]
 
 

@@ -30,7 +30,7 @@ KINDS = (
     "", "2022/", "2021/", "2022/schedule/", "2022/schedule/2022-08-29/", "2022/sessions/outstanding/",
     "2022/sessions/panel/", "2022/papers/", "2022/booklet/", "2022/papers/pathways/", "2022/papers/gaps/",
     "2022/awards/", "awards/", "2022/rooms/hall-a/", "2022/tracks/sys/", "authors/", "authors/jeff-dean/",
-    "2022/venue/", "figures/", "2022/figures/", "404.html",
+    "2022/venue/", "figures/", "2022/figures/", "404.html", "search/",
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from site_gen.exports.robots import ROBOTS
 from site_gen.exports.schedule_json import SCHEDULE_JSON
 from site_gen.exports.schedule_xml import SCHEDULE_XML
 from site_gen.exports.schemas import SCHEMAS
+from site_gen.exports.search_index import SEARCH_INDEX
 from site_gen.exports.share_cards import SHARE_CARDS
 from site_gen.exports.sitemap import SITEMAP
 from site_gen.site import Export
@@ -55,5 +56,6 @@ EXPORTS: tuple[Export, ...] = (
     MARKDOWN,
     LLMS,
     LLMS_FULL,
+    SEARCH_INDEX,
     SITEMAP,
 )

@@ -25,6 +25,7 @@ from site_gen.pages.prose import PROSE, note_broken_links
 from site_gen.pages.redirect import REDIRECT
 from site_gen.pages.room import ROOM
 from site_gen.pages.schedule import SCHEDULE
+from site_gen.pages.search import SEARCH
 from site_gen.pages.session import SESSION
 from site_gen.pages.track import TRACK
 from site_gen.site import PageKind
@@ -53,6 +54,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PROSE,
     LABELS,
     MY,
+    SEARCH,
     DATA,
     OFFLINE,
     NOT_FOUND_PAGE,

@@ -63,7 +63,7 @@ class Frame:
     """The site-wide part of every page.
 
     `search` is the route of the description of the search, `my` that of the reader's own programme; each is
-    None where there is none.
+    None where there is none. `search_page` is the route of the page that searches.
     """
 
     title: str
@@ -72,6 +72,7 @@ class Frame:
     logo: Logo | None
     search: str | None
     my: str | None
+    search_page: str
     editions: tuple[Named, ...]
     pages: tuple[Named, ...]
     links: tuple[OutLink, ...]
@@ -87,6 +88,7 @@ def frame(site: Site) -> Frame:
         logo=logo(site, series.logo, series.logo_dark, ""),
         search=site.addresses.get(("opensearch",)),
         my=site.addresses.get(("my",)),
+        search_page=site.address("search"),
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
         pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_beside_menus(site)),
         links=links_of(series.links),

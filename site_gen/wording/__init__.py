@@ -31,6 +31,7 @@ from site_gen.wording.my import MyWords
 from site_gen.wording.offline import OfflineWords
 from site_gen.wording.papers import PapersWords
 from site_gen.wording.schedule import ScheduleWords
+from site_gen.wording.search import SEARCH_WORDS, SearchWords
 from site_gen.wording.sentences import (
     booklet_of,
     city_of,
@@ -160,6 +161,7 @@ class Words(PapersWords, ScheduleWords):
     room: str = "Room"
     rooms: str = "Rooms"
     schedule: str = "Schedule"
+    search: SearchWords = SEARCH_WORDS
     sessions: str = "Sessions"
     skip: str = "Skip to the content"
     speakers: str = "Speakers"

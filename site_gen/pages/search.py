@@ -1,0 +1,74 @@
+"""The page that searches the site; without a script it leads to the lists that hold everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.text import counted
+from site_gen.views.cards import cards
+from site_gen.views.frame import Head, head
+from site_gen.views.parts import Named
+from site_gen.wording import WORDS
+from site_gen.wording.search import search_description
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of one edition, or of the whole series where `edition` is None; `papers` says how many."""
+
+    edition: Named | None
+    papers: str
+    lists: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search: the route of its index, and the lists in its stead. `facets` are ids with their words."""
+
+    head: Head
+    index: str
+    facets: tuple[tuple[str, str], ...]
+    ways: tuple[Lists, ...]
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("search",), "search/", contents.locate("series")
+
+
+def _view(site: Site, key: Key) -> SearchView:
+    words, title = WORDS.search, site.catalogue.series.title
+    return SearchView(
+        head=head(site, key, words.title, description=search_description(title)),
+        index=site.address("search-index"),
+        facets=tuple(
+            (facet, getattr(words, facet)) for facet in ("edition", "kind", "day", "track", "award")
+        ),
+        ways=(*(_of_edition(site, edition) for edition in site.catalogue.editions), _of_series(site)),
+    )
+
+
+def _of_edition(site: Site, edition_id: str) -> Lists:
+    papers = len(site.catalogue.editions[edition_id].papers)
+    keys = {WORDS.papers: "papers", WORDS.schedule: "schedule", WORDS.awards: "awards"}
+    return Lists(
+        edition=cards(site).edition_name(edition_id),
+        papers=counted(papers, "paper") if papers else "",
+        lists=_existing(site, {label: (kind, edition_id) for label, kind in keys.items()}),
+    )
+
+
+def _of_series(site: Site) -> Lists:
+    keys: dict[str, Key] = {WORDS.authors: ("authors",), WORDS.all_awards: ("award-history",)}
+    pages = {page.title: ("prose", "", page.id) for page in site.catalogue.series.pages}
+    return Lists(None, "", _existing(site, keys | pages))
+
+
+def _existing(site: Site, keys: dict[str, Key]) -> tuple[Named, ...]:
+    """The pages among these that the site has."""
+    return tuple(Named(label, site.addresses[key]) for label, key in keys.items() if key in site.addresses)
+
+
+SEARCH = PageKind("search", "search.html", _pages, _view)

@@ -1,0 +1,61 @@
+"""The words of the search: its field, its kinds of results, its filters.
+
+What scripts fill in stands in braces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "person": ("Person", "People"),
+    "paper": ("Paper", "Papers"),
+    "session": ("Session", "Sessions"),
+    "talk": ("Talk", "Talks"),
+    "award": ("Award", "Awards"),
+    "page": ("Page", "Pages"),
+    "room": ("Room", "Rooms"),
+    "track": ("Track", "Tracks"),
+}
+"""Of each kind of result one and several; in this order where nothing else tells which is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """The words around results."""
+
+    title: str = "Search"
+    field: str = "Search papers, people and sessions"
+    short_field: str = "Search"
+    hint: str = "A title, a name, a word of an abstract. One wrong letter does no harm."
+    browse: str = "Browse instead"
+    without: str = "Searching as you type needs JavaScript. These lists lead to everything on this site."
+    lost: str = "The search index could not be loaded. These lists lead to everything on this site."
+    lost_texts: str = "Titles and names only: the index of the abstracts could not be loaded."
+    again: str = "Try again"
+    loading: str = "Loading the index …"
+    none: str = "Nothing found for “{query}”."
+    one: str = "1 result"
+    many: str = "{number} results"
+    common: str = "“{word}” is in so many abstracts that only titles and names were searched for it."
+    filters: str = "Filter"
+    clear: str = "Clear filters"
+    more: str = "Show more results"
+    edition: str = "Edition"
+    kind: str = "Kind"
+    day: str = "Day"
+    track: str = "Track"
+    award: str = "Award"
+    papers_one: str = "1 paper"
+    papers_many: str = "{number} papers"
+    key: str = "The key / begins a search on every page"
+    keys: str = "Arrow keys move through the results, Enter opens one, Esc leads back."
+
+
+SEARCH_WORDS = SearchWords()
+
+
+def search_description(title: str) -> str:
+    """The description of the page that searches."""
+    return f"Search the papers, people, sessions, awards and pages of {title}."

@@ -1,0 +1,165 @@
+/* The index that the build made (site_gen/exports/search_index.py), as the search needs it. */
+import { slug, wordsOf } from "./search-words.js";
+
+const BASE = 45;
+
+/** The numbers that a text holds. */
+export const numbers = (text) => {
+  const found = [];
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const digit = code - (code > 92 ? 36 : 35); // there is no backslash among the digits
+    if (digit < BASE) {
+      found.push(value * BASE + digit);
+      value = 0;
+    } else {
+      value = value * BASE + digit - BASE + 1;
+    }
+  }
+  return found;
+};
+
+/** Rising numbers out of the gaps between them. */
+export const rising = (text) => {
+  let before = -1;
+  return numbers(text).map((gap) => (before += gap + 1));
+};
+
+const routeOf = (prefix, id, title, limit) => {
+  const name = id === "" ? slug(title, limit) : id;
+  return prefix + name + (name.includes("#") ? "" : "/");
+};
+
+/* Names are told by how many new ones came since: 0 is the next new one. */
+const readNames = (groups) => {
+  let next = 0;
+  return groups.map((group) =>
+    (group.names ?? []).map((text) => numbers(text).map((back) => (back === 0 ? next++ : next - back))));
+};
+
+const entriesOf = (group, names) =>
+  group.titles.map((title, at) => {
+    const said = (column, absent) => group[column]?.[at] ?? absent;
+    const one = (column) => (said(column, null) === null ? [] : [said(column)]);
+    return {
+      kind: group.kind, title, route: routeOf(group.prefix, said("ids", ""), title, group.limit),
+      names: names[at] ?? [], aliases: [], places: said("places", []), edition: group.edition === null ? [] : [group.edition],
+      day: one("days"), track: one("tracks"), award: one("awards").flat(), room: one("rooms")[0],
+      start: said("starts", ""), label: one("labels")[0], state: said("states", ""), papers: 0,
+    };
+  });
+
+/* A paper and a talk are on the days and in the tracks of their sessions. */
+const placeIn = (entries, sessions) => {
+  for (const entry of entries) {
+    entry.places = entry.places.map(([place, start]) => ({ session: sessions[place], start }));
+    entry.day = [...new Set(entry.places.flatMap(({ session }) => session.day))];
+    entry.track = [...new Set(entry.places.flatMap(({ session }) => session.track))];
+  }
+};
+
+/* A person is in every edition that names them. */
+const peopleOf = (people, entries) => {
+  const found = new Map();
+  people.ids.forEach((id, row) => {
+    if (typeof id !== "string") return;
+    const title = people.names[row];
+    found.set(row, {
+      kind: "person", title, route: routeOf(people.prefix, id, title, people.limit), names: [], aliases: people.aliases[row] ?? [],
+      places: [], edition: [], day: [], track: [], award: [], state: "", papers: 0,
+    });
+  });
+  for (const entry of entries) {
+    for (const row of entry.names) {
+      const person = found.get(ownRow(people, row));
+      if (!person) continue;
+      person.edition = [...new Set([...person.edition, ...entry.edition])];
+      if (entry.kind === "paper") person.papers += 1;
+    }
+  }
+  return found;
+};
+
+const ownRow = (people, row) => (typeof people.ids[row] === "number" ? people.ids[row] : row);
+
+/** Words with the numbers of the entries that have them, sorted by word. */
+const lexicon = (pairs) => {
+  const having = new Map();
+  for (const [text, numbers] of pairs) {
+    for (const word of new Set(wordsOf(text))) {
+      if (!having.has(word)) having.set(word, []);
+      having.get(word).push(...numbers);
+    }
+  }
+  const words = [...having.keys()].sort();
+  return { words, entries: words.map((word) => having.get(word)) };
+};
+
+/* Where and when entries are, as words with their entries: "2022", "monday", "poster". */
+const placesOf = (tables, entries) => {
+  const words = Object.fromEntries(Object.entries({
+    edition: tables.editions.map(([id]) => id), day: tables.days.map(([, day]) => day), track: tables.tracks,
+    award: tables.awards, room: tables.rooms, label: tables.labels,
+  }).map(([facet, names]) => [facet, names.map(wordsOf)]));
+  const having = new Map();
+  entries.forEach((entry, at) => {
+    const own = Object.entries(words).flatMap(([facet, of]) => [entry[facet] ?? []].flat().flatMap((value) => of[value]));
+    for (const word of new Set(own)) {
+      if (!having.has(word)) having.set(word, []);
+      having.get(word).push(at);
+    }
+  });
+  return having;
+};
+
+/** The entries of an index, and the words of their titles and names. */
+export const read = (raw) => {
+  const names = readNames(raw.groups);
+  const made = raw.groups.map((group, at) => entriesOf(group, names[at]));
+  raw.groups.forEach((group, at) => {
+    const sessions = raw.groups.findIndex((other) => other.kind === "session" && other.edition === group.edition);
+    if (group.places) placeIn(made[at], made[sessions]);
+  });
+  const entries = made.flat();
+  const people = peopleOf(raw.people, entries);
+  const all = [...entries, ...people.values()];
+
+  const naming = new Map(); // the entries that name a person, by the row of the person's own name
+  entries.forEach((entry, at) => {
+    for (const row of new Set(entry.names.map((each) => ownRow(raw.people, each)))) {
+      if (!naming.has(row)) naming.set(row, []);
+      naming.get(row).push(at);
+    }
+  });
+  const spelt = [
+    ...raw.people.names.map((name, row) => [name, naming.get(ownRow(raw.people, row)) ?? []]),
+    ...[...people].flatMap(([row, { aliases }]) => aliases.map((alias) => [alias, naming.get(row) ?? []])),
+  ];
+  return {
+    version: raw.version, tables: raw, entries: all, texts: { words: [], runs: [], entries: [] },
+    nameOf: (row) => raw.people.names[row],
+    titles: lexicon(all.flatMap((entry, at) => [entry.title, ...entry.aliases].map((text) => [text, [at]]))),
+    names: lexicon(spelt),
+    places: placesOf(raw, entries),
+    kinds: new Map(raw.kinds.map(([kind], order) => [kind, order])),
+  };
+};
+
+/** Learn the words of texts, of which no entries are known yet. */
+export const addWords = (index, { words, runs }) => {
+  let end = 0;
+  index.texts = { words: words ? words.split(" ") : [], runs: runs.map((length) => (end += length)), entries: [] };
+};
+
+/** Which run tells the entries of a word. */
+export const runOf = (index, place) => index.texts.runs.findIndex((end) => place < end);
+
+/** Learn the entries of a run of words; of a word that too many have they are null. */
+export const addRun = (index, run, texts) => {
+  const first = run ? index.texts.runs[run - 1] : 0;
+  for (let place = first; place < index.texts.runs[run]; place += 1) {
+    const text = texts[place - first];
+    index.texts.entries[place] = text ? rising(text) : null;
+  }
+};

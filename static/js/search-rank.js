@@ -1,0 +1,131 @@
+/* Which entries of an index answer a query, the best first, and how many of them each filter would leave. */
+import { NEAR, STARTS, WHOLE, grade, starting } from "./search-match.js";
+import { runOf } from "./search-index.js";
+import { fold, wordsOf } from "./search-words.js";
+
+export const FACETS = ["edition", "kind", "day", "track", "award"];
+
+/* What a word is worth by its grade: a title before a name before a text, a whole word before the
+   beginning of one before a misspelt one. */
+const WORTH = { titles: [0, 4, 8, 60, 100], names: [0, 3, 6, 35, 50], texts: [0, 1, 2, 10, 20] };
+const WORTH_OF_PLACE = 5; // a whole word of its day, room, track, award or kind of session, or the edition's id
+const WORTH_OF_ALL_WORDS = 40; // they follow each other in the title
+const WORTH_OF_TITLE = 60; // they are the title
+
+/* Shorter beginnings are looked for in titles and names alone: half of all texts would have them. */
+const SHORTEST_START_IN_TEXT = 3;
+
+/* The words of a sorted list that are typed, or begin so: [place, grade]. */
+const exact = (words, typed) => {
+  const [from, to] = starting(words, typed);
+  return Array.from({ length: to - from }, (_, at) => [from + at, words[from + at] === typed ? WHOLE : STARTS]);
+};
+
+const misspelt = (words, typed, least) => {
+  const found = [];
+  words.forEach((word, place) => {
+    const how = grade(typed, word);
+    if (how >= least && how <= NEAR) found.push([place, how]);
+  });
+  return found;
+};
+
+/* The words of each part of the index that answer a typed one. Where nothing has it, or begins so, it is
+   taken as misspelt everywhere; else only names and titles like it count as well. */
+const answers = (index, typed) => {
+  const found = { titles: exact(index.titles.words, typed), names: exact(index.names.words, typed) };
+  const inTexts = exact(index.texts.words, typed);
+  found.texts = typed.length < SHORTEST_START_IN_TEXT ? inTexts.filter(([, how]) => how === WHOLE) : inTexts;
+  const isPlace = index.places.has(typed);
+  const isKnown = isPlace || found.titles.length + found.names.length + found.texts.length > 0;
+  for (const part of isKnown ? ["titles", "names"] : ["titles", "names", "texts"]) {
+    found[part].push(...misspelt(index[part].words, typed, isKnown ? NEAR : 1));
+  }
+  return { found, isKnown };
+};
+
+/* What a typed word is worth for every entry, and what is not known yet. */
+const weigh = (index, typed) => {
+  const worth = new Uint8Array(index.entries.length);
+  const { found, isKnown } = answers(index, typed);
+  const term = { typed, worth, isKnown, isCommon: false, wanted: new Set() };
+  for (const [part, words] of Object.entries(found)) {
+    for (const [place, how] of words) {
+      const entries = index[part].entries[place];
+      if (entries === undefined) term.wanted.add(runOf(index, place));
+      else if (entries === null) term.isCommon ||= how >= STARTS;
+      else for (const entry of entries) worth[entry] = Math.max(worth[entry], WORTH[part][how]);
+    }
+  }
+  for (const entry of index.places.get(typed) ?? []) worth[entry] = Math.max(worth[entry], WORTH_OF_PLACE);
+  return term;
+};
+
+/* A query of nothing but signs is looked for as it stands. */
+const weighSigns = (index, query) => {
+  const worth = Uint8Array.from(index.entries, (entry) => {
+    if (foldedTitle(entry).includes(query)) return WORTH.titles[STARTS];
+    return entry.names.some((row) => fold(index.nameOf(row)).includes(query)) ? WORTH.names[STARTS] : 0;
+  });
+  return { typed: query, worth, isKnown: true, isCommon: false, wanted: new Set() };
+};
+
+const isOfText = (worth) => WORTH.texts.indexOf(worth) > 0;
+
+const foldedTitle = (entry) => (entry.folded ??= fold(entry.title));
+
+/* Every word must answer; of one that is common in texts nobody knows which have it, so it may be missing. */
+const worthOf = (index, terms, query, at) => {
+  let whole = 0;
+  for (const { worth, isCommon } of terms) {
+    if (!worth[at] && !isCommon) return 0;
+    whole += worth[at];
+  }
+  if (!whole) return 0;
+  const title = foldedTitle(index.entries[at]);
+  if (title === query) return whole + WORTH_OF_TITLE;
+  return terms.length > 1 && title.includes(query) ? whole + WORTH_OF_ALL_WORDS : whole;
+};
+
+const valuesOf = (index, entry, facet) => (facet === "kind" ? [index.kinds.get(entry.kind)] : entry[facet]);
+
+const passes = (index, entry, chosen, facet) =>
+  !chosen[facet].size || valuesOf(index, entry, facet).some((value) => chosen[facet].has(value));
+
+/* How many each value of a filter would leave, the other filters being as they are. */
+const counted = (index, found, chosen, facet) => {
+  const others = FACETS.filter((other) => other !== facet);
+  const counts = new Map();
+  for (const { entry } of found) {
+    if (!others.every((other) => passes(index, entry, chosen, other))) continue;
+    for (const value of valuesOf(index, entry, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+};
+
+/** What answers a query. `chosen` has for each facet a set of the places of values that were chosen.
+
+    `results` are the entries, the best first, each with whether only its text has one of the words;
+    `counts` are those of each facet; `wanted` are the runs of texts that must be known for more;
+    `common` are words that too many texts have. */
+export const search = (index, query, chosen) => {
+  const folded = fold(query);
+  const words = [...new Set(wordsOf(query))];
+  const terms = words.length ? words.map((word) => weigh(index, word)) : folded ? [weighSigns(index, folded)] : [];
+  const found = [];
+  index.entries.forEach((entry, at) => {
+    const worth = terms.length ? worthOf(index, terms, folded, at) : 0;
+    const isInText = worth > 0 && terms.some((term) => isOfText(term.worth[at]));
+    if (worth) found.push({ entry, at, worth, isInText });
+  });
+  found.sort((one, other) =>
+    other.worth - one.worth || index.kinds.get(one.entry.kind) - index.kinds.get(other.entry.kind) || one.at - other.at);
+  return {
+    terms,
+    results: found.filter(({ entry }) => FACETS.every((facet) => passes(index, entry, chosen, facet))),
+    counts: Object.fromEntries(FACETS.map((facet) => [facet, counted(index, found, chosen, facet)])),
+    wanted: [...new Set(terms.flatMap((term) => [...term.wanted]))],
+    common: terms.filter(({ isCommon }) => isCommon).map(({ typed }) => typed),
+  };
+};
+

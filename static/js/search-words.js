@@ -1,0 +1,56 @@
+/* Text as the search compares it. What is typed must be folded and taken apart as the index was: `fold` as in
+   site_gen/text.py, `wordsOf` as in site_gen/exports/_search_words.py. */
+
+/* Han, kana, Thai, Lao, Burmese and Khmer part no words by spaces: each of their letters is a word. */
+const UNSPACED =
+  "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3041-\\u30ff\\u31f0-\\u31ff" +
+  "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}]";
+const WORD = new RegExp(`(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}])+`, "gu");
+const SHOWN_WORD = new RegExp(`(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`, "gu");
+const SPACE = /(?:(?!\ufeff)[\s\x1c-\x1f\x85])+/u;
+
+/* A mark that combines moves before U+0345, whose combining class is the highest of all. */
+const kept = (mark) => (mark === "\u0345" || `\u0345${mark}`.normalize("NFD")[0] !== "\u0345" ? "" : mark);
+
+/* Upper case first makes "ss" of "ß"; Cherokee folds to upper case, and the dotless i has no other case. */
+const CASED = /\p{Script=Cherokee}+|[^ı\p{Script=Cherokee}]+/gu;
+const foldCase = (text) =>
+  text
+    .replace(/ẞ/g, "ß")
+    .replace(CASED, (part) => (/\p{Script=Cherokee}/u.test(part) ? part.toUpperCase() : part.toUpperCase().toLowerCase()))
+    .replace(/ς/g, "σ");
+
+/** Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez"). */
+export const fold = (text) => {
+  const bare = /^[\x20-\x7e]*$/.test(text)
+    ? text.toLowerCase()
+    : foldCase(text.normalize("NFKD")).replace(/\p{M}/gu, kept).normalize("NFC");
+  return bare.split(SPACE).filter(Boolean).join(" ");
+};
+
+/** The words of a text, folded, in order. */
+export const wordsOf = (text) => fold(text).match(WORD) ?? [];
+
+/** The text in parts, in order: [part, its folded words], without words what stands between. */
+export const parted = (text) => {
+  const parts = [];
+  let end = 0;
+  for (const found of text.matchAll(SHOWN_WORD)) {
+    if (found.index > end) parts.push([text.slice(end, found.index), []]);
+    parts.push([found[0], wordsOf(found[0])]);
+    end = found.index + found[0].length;
+  }
+  if (end < text.length) parts.push([text.slice(end), []]);
+  return parts;
+};
+
+/** The id that a title in ASCII makes. */
+export const slug = (title, limit) => {
+  const [first = "", ...rest] = title.replaceAll("'", "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  let made = first.slice(0, limit);
+  for (const word of rest) {
+    if (made.length + 1 + word.length > limit) break;
+    made += `-${word}`;
+  }
+  return made;
+};
