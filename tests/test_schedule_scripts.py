@@ -237,6 +237,23 @@ def test_the_bar_says_what_is_on_at_the_venue(
         assert bar(page) == said
 
 
+@pytest.mark.parametrize(
+    ("now", "marked"),
+    [
+        ("2026-10-31T13:45:00Z", ["Queues", "Disks", "09:30 Cold Disks On now", "Cables"]),
+        ("2026-10-31T14:15:00Z", ["Disks", "Cables"]),  # of Disks the second talk is cancelled
+        ("2026-10-31T15:15:00Z", ["Coffee"]),  # and so is the whole Hackathon
+    ],
+)
+def test_a_day_marks_the_sessions_and_talks_that_are_on(
+    browser: Browser, site: str, now: str, marked: list[str]
+) -> None:
+    with window(browser, timezone_id="America/New_York") as (_, page):
+        page.clock.install(time=now)
+        page.goto(site + DAY)
+        assert texts(page, ".session-card[data-now] > h3, .slot[data-now] > .slot-title") == marked
+
+
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "Asia/Kolkata"])
 def test_what_is_on_does_not_depend_on_where_the_reader_is(browser: Browser, site: str, zone: str) -> None:
     with window(browser, timezone_id=zone) as (_, page):

@@ -7,6 +7,7 @@ const MINUTE = 60 * 1000;
 const ASK_AGAIN = 10 * MINUTE;
 const MOST_SHOWN = 6;
 const HERE = "#now";
+const MARKED = ".session-card, .session-card .slot[data-end]:not([data-state='cancelled'], [data-state='withdrawn'])";
 
 let bar;
 let sessions = [];
@@ -65,21 +66,26 @@ const fill = (name, found) => {
 
 const dayPage = (session) => new URL(`${dayOf(session.start)}/${HERE}`, new URL(bar.dataset.schedule, location));
 
-/* The sessions of the page that are on, marked in words as well as by their looks. */
-const mark = (on) => {
+/* The sessions of the page that are on, and their talks as far as their ends are known: marked in words as
+   well as by their looks. */
+const mark = (on, now) => {
   const urls = new Set(on.map((session) => session.url));
-  for (const card of document.querySelectorAll(".session-card")) {
-    const isOn = urls.has(card.dataset.star);
+  const isRunning = ({ start, end }) => Date.parse(start) <= now && now < Date.parse(end);
+  for (const card of document.querySelectorAll(MARKED)) {
+    const isOn = urls.has(card.closest(".session-card").dataset.star) && (card.matches(".session-card") || isRunning(card.dataset));
     if (isOn === card.hasAttribute("data-now")) continue;
     card.toggleAttribute("data-now", isOn);
-    card.querySelector(".now-badge")?.remove();
-    if (isOn) {
-      const badge = document.createElement("strong");
-      badge.className = "badge now-badge";
-      badge.textContent = bar.ariaLabel;
-      card.querySelector(".session-time").append(badge);
-    }
+    const place = card.querySelector(":scope > :is(.session-time, .slot-title)");
+    if (isOn) place.append(" ", badge());
+    else place.querySelector(".now-badge").remove();
   }
+};
+
+const badge = () => {
+  const made = document.createElement("strong");
+  made.className = "badge now-badge";
+  made.textContent = bar.ariaLabel;
+  return made;
 };
 
 const cardOf = (session) => document.querySelector(`.session-card[data-star="${CSS.escape(session.url)}"]`);
@@ -87,15 +93,22 @@ const cardOf = (session) => document.querySelector(`.session-card[data-star="${C
 const jump = () => {
   const card = bar.target && cardOf(bar.target);
   if (!card) return;
-  card.scrollIntoView();
   card.querySelector("h3 a").focus({ preventScroll: true });
+  settle(card, 5);
+};
+
+/* In a very long day what comes into view gets its true height only then: a card is where it is after
+   some frames. */
+const settle = (card, frames) => {
+  card.scrollIntoView({ behavior: "instant" });
+  if (frames) requestAnimationFrame(() => settle(card, frames - 1));
 };
 
 const show = (now) => {
   const on = sessions.filter(({ start, until }) => Date.parse(start) <= now && now < Date.parse(until));
   const later = sessions.filter(({ start }) => now < Date.parse(start));
   const next = later.filter(({ start }) => Date.parse(start) === Date.parse(later[0].start));
-  mark(on);
+  mark(on, now);
   const state = JSON.stringify([on, next, venueDay(now)]);
   if (state === said) return;
   said = state;
