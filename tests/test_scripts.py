@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,21 @@ def test_no_page_has_an_error_of_a_script_or_breaks_its_policy(browser: Browser,
     with window(browser) as (_, page):
         for place in PLACES:
             page.goto(real_site + place, wait_until="networkidle")
+
+
+def test_no_page_loads_more_than_30_kb_of_scripts(
+    browser: Browser, real_site: str, real_folder: Path
+) -> None:
+    loaded = "performance.getEntriesByType('resource').map((each) => each.name)"
+    sizes: dict[str, int] = {}
+    with window(browser, timezone_id="Asia/Tokyo") as (_, page):
+        for place in (*PLACES, "2022/schedule/", "my/", "search/?q=learning", "offline/"):
+            page.goto(real_site + place, wait_until="networkidle")
+            names = {name for name in page.evaluate(loaded) if name.endswith(".js")}
+            files = [real_folder / name.removeprefix(real_site) for name in names]
+            sizes[place] = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    assert min(sizes.values()) > 0
+    assert {place: size for place, size in sizes.items() if size > 30_000} == {}
 
 
 @pytest.mark.parametrize("storage", ["kept", "blocked"])
