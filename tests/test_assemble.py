@@ -463,6 +463,7 @@ def test_the_report_counts_what_became_of_every_document() -> None:
                 Missing("abstract", "gravity", Place("a.txt", 3)),
                 Missing("authors", "gravity", Place("a.txt", 3)),
             ),
+            unknown=2,
         ),
         DocumentReport(
             document="b.txt", format="page", edition="2022", read=2, sessions=0, joined=1, new=1, repeated=0,
@@ -471,6 +472,7 @@ def test_the_report_counts_what_became_of_every_document() -> None:
                 Missing("abstract", "motion", Place("b.txt", 2)),
                 Missing("authors", "motion", Place("b.txt", 2)),
             ),
+            unknown=1,
         ),
     )  # fmt: skip
 

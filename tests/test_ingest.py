@@ -348,3 +348,28 @@ def test_what_nothing_tells_apart_keeps_its_ids(tmp_path: Path, source: dict[str
     before = texts(tmp_path)
     assert run(tmp_path)[0].changes == []
     assert texts(tmp_path) == before
+
+
+def test_titles_and_names_that_look_cut_are_told_with_their_place(tmp_path: Path) -> None:
+    table = (
+        "title,authors\nOwls and the,Ann Bee\nTrees (a survey,Cy Dee\nGraphs,Eva Eff (Nest\n"
+        "On (0; 1] and $[0, 1)$,Bo An\nWhat Are We Waiting For,Gus van de-\n"
+    )
+    write(tmp_path, {"content/sources/2022.csv": table})
+    assert [line for line in run(tmp_path)[1] if "cut" in line] == [
+        "content/sources/2022.csv:2: warning: this title looks cut: 'Owls and the' [cut-title]",
+        "content/sources/2022.csv:3: warning: this title looks cut: 'Trees (a survey' [cut-title]",
+        "content/sources/2022.csv:4: warning: this name looks cut: 'Eva Eff (Nest' [cut-name]",
+        "content/sources/2022.csv:6: warning: this name looks cut: 'Gus van de-' [cut-name]",
+    ]
+
+
+def test_the_closing_line_calls_a_paper_new_once(tmp_path: Path) -> None:
+    write(tmp_path, {"content/sources/2022.bib": BIB})
+    assert (
+        run(tmp_path)[0].lines[0]
+        == "content/sources/2022.bib: BibTeX, edition 2022, as line 1 says: 2 read, 2 new"
+    )
+    assert run(tmp_path)[0].lines == [
+        "content/sources/2022.bib: BibTeX, edition 2022, as line 1 says: 2 read"
+    ]

@@ -180,3 +180,25 @@ def test_a_former_name_is_no_alias_and_two_people_of_one_name_get_none(tmp_path:
     assert (
         authors(tmp_path) == f"{held}\n- id: ada-king-0f0e7b\n  name: Ada King\n  aliases:\n    - A. King\n"
     )
+
+
+def test_an_alias_that_no_source_proves_any_more_goes_unless_it_was_edited(tmp_path: Path) -> None:
+    authors(tmp_path, "# people\n- id: tim-oates\n  name: Tim Oates\n  homepage: https://oates.example\n")
+    add(tmp_path, {"2022": [("Zehao Liu", "泽浩 刘"), ("Tim Oates", "T. Oates"), ("Ada King", "A. King")]})
+    authors(tmp_path, authors(tmp_path).replace("- A. King", "- A. M. King"))
+    assert add(tmp_path, {"2022": []}) == [
+        "dropped: author tim-oates: alias T. Oates",
+        "dropped: author zehao-liu: alias 泽浩 刘",
+    ]
+    assert authors(tmp_path) == (
+        "# people\n- id: tim-oates\n  name: Tim Oates\n  homepage: https://oates.example\n"
+        "\n- id: ada-king\n  name: Ada King\n  aliases:\n    - A. M. King\n"
+    )
+
+
+def test_an_alias_that_another_edition_proves_stays(tmp_path: Path) -> None:
+    authors(tmp_path, "# people\n")
+    add(tmp_path, {"2021": [("Zehao Liu", "泽浩 刘")], "2022": [("Zehao Liu", "泽浩 刘")]})
+    before = authors(tmp_path)
+    assert add(tmp_path, {"2021": [("Zehao Liu", "泽浩 刘")], "2022": []}) == []
+    assert authors(tmp_path) == before

@@ -103,13 +103,14 @@ def ingest(
     remembered = {
         edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())
     }
+    read = {source.reading.document.path for source in sources}
     merged = [edition.merge(may_change, problems) for edition in editions]
     aliases = merge_aliases(
         content,
         series.authors,
         {edition.id: edition.assembled.aliases for edition in editions},
         remembered,
-        may_change,
+        lambda files: may_change(files) and files <= read,
         problems,
     )
     for each in merged:

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
 from site_gen.ingest.records import OTHER_COLUMNS, Document, Reading, SourceFormat, decode
-from site_gen.ingest.sources import SOURCE_FORMATS, detect
+from site_gen.ingest.sources import SOURCE_FORMATS, detect, warn_cut
 from site_gen.model import Series, SourceDocument
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
@@ -158,6 +158,7 @@ def _read(
             what = f"no records found, read as {source_format.title}"
             problems.error("no-records", what, Place(path), "content stays as it is")
         return None
+    warn_cut(reading, problems)
     edition, how = _edition(reading, path, entry, series)
     if edition is None:
         return Source(reading, "", how)

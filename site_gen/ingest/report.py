@@ -57,7 +57,7 @@ def document_line(document: DocumentReport, said: str) -> str:
         "accepted papers" if document.names else "read": document.read,
         "names": document.names,
         "joined": document.joined,
-        "new": document.new,
+        "new": document.unknown,
         "repeated": document.repeated,
         "sessions": document.sessions,
         "doubtful": len(document.doubtful),

@@ -61,7 +61,7 @@ def assemble(
     sessions, filled = fill_slots(drafted, readings, found.ids)
     aliases = agreed_aliases(found.aliases, [paper.value.authors for paper in found.papers])
     report = Report(
-        document_reports(edition, readings, found.papers, sessions, linked.doubts, precedence),
+        document_reports(edition, readings, found.papers, sessions, linked.doubts, known, precedence),
         cut_abstracts(found.papers),
         filled,
         similar_names(found.papers, aliases),

@@ -83,9 +83,10 @@ class DocumentReport:
     """What became of one source document.
 
     Of `read` paper records `repeated` stand twice in the document, `joined` are of papers that a
-    document of better precedence gives too, `new` are the others. `claimed` is set where the
-    document states another count than was found. `passed_over` counts lines, `not_imported` by kind
-    what is not for the public. `names` counts the names in an export of accepted papers.
+    document of better precedence gives too, `new` are the others; `unknown` tells how many of these
+    content did not hold. `claimed` is set where the document states another count than was found.
+    `passed_over` counts lines, `not_imported` by kind what is not for the public. `names` counts the
+    names in an export of accepted papers.
     """
 
     document: str
@@ -103,6 +104,7 @@ class DocumentReport:
     not_imported: Mapping[str, int] = field(default_factory=dict)
     remark: str = ""
     names: int = 0
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

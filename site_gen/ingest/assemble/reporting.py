@@ -14,7 +14,7 @@ from site_gen.ingest.assemble.assembled import (
 )
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.linker import Doubt
-from site_gen.ingest.records import Reading
+from site_gen.ingest.records import Known, Reading
 from site_gen.model import Paper, Session
 from site_gen.problems import Place
 
@@ -25,6 +25,7 @@ def document_reports(
     papers: Sequence[AssembledEntity[Paper]],
     sessions: Sequence[AssembledEntity[Session]],
     doubts: Iterable[Doubt],
+    known: Known,
     precedence: Precedence,
 ) -> tuple[DocumentReport, ...]:
     """What became of each document, the best source first."""
@@ -37,12 +38,16 @@ def document_reports(
             doubt
         )
     given = _papers_given(papers, precedence)
+    held = {each.paper.id for each in known.papers}
+    unknown = Counter(
+        min(paper.places, key=precedence.order).file for paper in papers if paper.value.id not in held
+    )
     told = Counter(place.file for paper in papers for place in paper.places)
     listed = sorted(readings, key=lambda reading: precedence.order(reading.document.place(0)))
     return tuple(
         _document_report(
             edition, reading, told[reading.document.path], given.get(reading.document.path, []),
-            doubtful[reading.document.path], missing[reading.document.path],
+            doubtful[reading.document.path], missing[reading.document.path], unknown[reading.document.path],
         )
         for reading in listed
     )  # fmt: skip
@@ -67,6 +72,7 @@ def _document_report(
     given: Sequence[bool],
     doubtful: Sequence[Doubt],
     missing: Sequence[Missing],
+    unknown: int,
 ) -> DocumentReport:
     claim_fails = reading.claimed is not None and reading.claimed.value != len(given)
     return DocumentReport(
@@ -85,6 +91,7 @@ def _document_report(
         not_imported=reading.not_imported,
         remark=reading.remark,
         names=_names(reading),
+        unknown=unknown,
     )
 
 

@@ -47,6 +47,8 @@ def unchanged_pairs(papers: Papers, digest: Digest) -> Iterator[tuple[int, int]]
         if len(papers.members(papers.paper(position))) > 1:
             continue
         if unit.known:
+            if not unit.known.remembered:
+                continue  # made by hand
             held = unit.known.remembered
             of_content[frozenset((name, held[name]) for name in _WEIGHTS if name in held)].append(position)
         else:
@@ -55,7 +57,7 @@ def unchanged_pairs(papers: Papers, digest: Digest) -> Iterator[tuple[int, int]]
     for positions in of_content.values():
         positions.sort(key=lambda position: _origin(papers.units[position]))
     for key, positions in of_sources.items():
-        yield from zip(of_content[key] if key else [], positions, strict=False)
+        yield from zip(of_content[key], positions, strict=False)
 
 
 def _origin(unit: Unit) -> Place:

@@ -27,9 +27,10 @@ def merge_aliases(
 ) -> Merged:
     """Add the aliases that each edition proves to the entries of their people.
 
-    An alias that was added in any edition before, and is no longer there, was taken away by hand.
+    An alias that was added in any edition before, and is no longer there, was taken away by hand. One
+    that ingest added goes again when the documents that proved it are there and prove it no more.
     """
-    merger = _AliasMerger(content, authors, remembered, problems)
+    merger = _AliasMerger(content, authors, remembered, may_change, problems)
     for edition in sorted(aliases):
         for alias in aliases[edition]:
             if may_change(frozenset([alias.place.file])):
@@ -45,11 +46,13 @@ class _AliasMerger:
         content: Content,
         authors: Sequence[Author],
         remembered: Mapping[str, Mapping[EntityKey, Fields]],
+        may_change: MayChange,
         problems: ProblemLog,
     ) -> None:
         current = {author.id: fields_to_plain(author) for author in authors}
         self._shelf = ListShelf(content, current, paths.AUTHORS, schema_comment("authors", depth=0))
         self._merged = Merged()
+        self._may_change = may_change
         self._problems = problems
         self._owners = _owners(authors)
         self._before = {
@@ -92,12 +95,45 @@ class _AliasMerger:
 
     def finished(self) -> Merged:
         """All that becomes of the aliases."""
-        for (edition, author), fields in self._now.items():
-            before = self._before.get((edition, author), {})
-            if {**before, **fields} != before:
-                self._merged.remember(edition, "authors", author, {**before, **fields})
+        for edition, author in sorted({*self._before, *self._now}):
+            before, now = self._before.get((edition, author), {}), self._now[edition, author]
+            unproven = {
+                spelling: each
+                for spelling, each in before.items()
+                if spelling not in now and self._may_change(each.files)
+            }
+            fields = {**{name: each for name, each in before.items() if name not in unproven}, **now}
+            if fields != before:
+                self._merged.remember(edition, "authors", author, fields)
+            for spelling, each in unproven.items():
+                if not self._is_proven_elsewhere(edition, author, spelling):
+                    self._take_away(author, each)
         self._merged.files.update(self._shelf.files())
         return self._merged
+
+    def _is_proven_elsewhere(self, edition: str, author: str, spelling: str) -> bool:
+        keys = {*self._before, *self._now}
+        others = [key for key in keys if key[0] != edition and key[1] == author]
+        return any(spelling in {**self._before.get(key, {}), **self._now[key]} for key in others)
+
+    def _take_away(self, author: str, alias: Remembered) -> None:
+        """Take away an alias that is as ingest wrote it; an entry that then says nothing goes with it."""
+        held = self._shelf.current.get(author, {})
+        listed = held.get("aliases")
+        aliases: list[Plain] = list(listed) if isinstance(listed, list) else []
+        left = [each for each in aliases if digest(each) != alias.digest]
+        if left == aliases:
+            return
+        place = self._shelf.place(author)
+        try:
+            if not left and held.keys() == {"name", "aliases"} and author == person_id(str(held["name"]), {}):
+                self._shelf.remove(author)
+            else:
+                self._shelf.change(author, {"aliases": left or None})
+        except ValueError as error:
+            self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+        gone = next(each for each in aliases if each not in left)
+        self._merged.say("dropped", "authors", author, f"alias {gone}", place)
 
 
 def _owners(authors: Sequence[Author]) -> dict[str, list[str]]:

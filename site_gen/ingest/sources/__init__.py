@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.ingest.records import SourceFormat
+from site_gen.ingest.sources._cuts import warn_cut
 from site_gen.ingest.sources.acl_anthology import ACL_ANTHOLOGY
 from site_gen.ingest.sources.any_csv import ANY_CSV
 from site_gen.ingest.sources.awards_page import AWARDS_PAGE
@@ -22,6 +23,8 @@ from site_gen.ingest.sources.posters_page import POSTERS_PAGE
 from site_gen.ingest.sources.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.sources.schedule_page import SCHEDULE_PAGE
 from site_gen.ingest.sources.virtual_site import VIRTUAL_SITE
+
+__all__ = ["SOURCE_FORMATS", "detect", "warn_cut"]
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,

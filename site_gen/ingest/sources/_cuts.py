@@ -1,0 +1,58 @@
+"""Titles and names that a cut left without their end: what can be told of it is told, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_gen.ingest.records import Fact, Reading
+from site_gen.problems import Place, ProblemLog
+
+# No title and no name ends in a sign that parts two, no title in a word that another one must follow.
+_OPEN_SIGN = re.compile(r"[,;:&/(\[{–—-]$")
+_OPEN_WORD = re.compile(r"\s(?:a|an|and|of|or|the|via|with)$", re.IGNORECASE)
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+def warn_cut(reading: Reading, problems: ProblemLog) -> None:
+    """Warn of every title and name of a document that looks cut."""
+    for what, text, place in sorted({*_titles(reading), *_names(reading)}, key=lambda each: each[2]):
+        if looks_cut(text) or (what == "title" and _OPEN_WORD.search(text)):
+            told = f"this {what} looks cut: '{text[-60:]}'"
+            problems.warning(f"cut-{what}", told, place, "copy the rest of it, or mend it in the document")
+
+
+def looks_cut(text: str) -> bool:
+    """Whether a title or name stops where none does: inside a bracket, or at a sign that parts two."""
+    return _OPEN_SIGN.search(text) is not None or _is_open(text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket that opens is never closed; formulas have half-open intervals."""
+    if "$" in text or "\\" in text:
+        return False
+    waiting: list[str] = []
+    for character in text:
+        if character in "([{":
+            waiting.append(character)
+        elif character in _BRACKETS and waiting[-1:] == [_BRACKETS[character]]:
+            waiting.pop()
+    return bool(waiting)
+
+
+def _titles(reading: Reading) -> Iterator[tuple[str, str, Place]]:
+    facts: list[Fact[str] | None] = [paper.title for paper in reading.every_paper()]
+    for session in reading.sessions:
+        facts += [session.title, *(slot.title for slot in session.slots)]
+    yield from (("title", fact.value, fact.place) for fact in facts if fact)
+
+
+def _names(reading: Reading) -> Iterator[tuple[str, str, Place]]:
+    for paper in reading.every_paper():
+        for author in paper.authors.value if paper.authors else ():
+            if author.name and paper.authors:
+                yield "name", author.name, paper.authors.place
+    for session in reading.sessions:
+        for people in (session.people, *(slot.people for slot in session.slots)):
+            if people:
+                yield from (("name", each.name, people.place) for each in people.value)
