@@ -98,10 +98,10 @@ def test_without_a_clipboard_or_scripts_the_texts_stand_there_and_no_button(
 ) -> None:
     with window(browser, java_script_enabled=False) as (_, page):
         page.goto(site + PLACE)
-        assert page.get_by_role("button").count() == 0
+        assert page.get_by_role("button", name="Copy").count() == 0
         assert page.get_by_text(CITATION).is_visible()
         assert page.locator(".bibtex").inner_text() == BIBTEX
     with window(browser) as (context, page):
         context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
         page.goto(site + PLACE, wait_until="networkidle")
-        assert page.get_by_role("button").count() == 0
+        assert page.get_by_role("button", name="Copy").count() == 0
