@@ -26,7 +26,7 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _body(site: Site, key: Key) -> bytes:
     title = squeeze(clean(site.catalogue.series.title))
     base = uri(site.base_url or "")
-    template = f"{base}{site.addresses.get(('search',), 'search/')}?q={{searchTerms}}"
+    template = f"{base}{site.address('search')}?q={{searchTerms}}"
     icon = site.static.get(_ICON)
     image = (
         f'<Image height="16" width="16" type="image/svg+xml">{escape(base + icon)}</Image>\n' if icon else ""
