@@ -93,6 +93,7 @@ def _make(options: Namespace, problems: ProblemLog, jobs: int) -> Built | None:
         strict=options.strict,
         clean=options.clean,
         jobs=jobs,
+        asked_for=options.asked_for,
         reading=reading,
     )
 
@@ -110,7 +111,8 @@ def _build_inputs(options: Namespace) -> str:
     ours = Path(__file__).parents[1]
     folders = [options.project / name for name in ("content", "templates", "static")]
     folders += [ours, *(ours.parent / name for name in ("templates", "static"))]
-    return fingerprint(folders, __version__, str(options.out), options.base_url, options.strict)
+    asked = (str(options.out), options.base_url, options.strict, options.asked_for)
+    return fingerprint(folders, __version__, *asked)
 
 
 def _built(editions: int, papers: int, written: int, options: Namespace) -> str:

@@ -13,7 +13,15 @@ from site_gen.problems import ExitStatus, Stop
 from site_gen.publish.vacancy import vacant_folder
 
 _DESCRIPTION = "A static conference website out of whatever the organisers have."
-_DEFAULTS = {"project": None, "out": None, "base_url": None, "strict": False, "clean": False, "jobs": 2}
+_DEFAULTS = {
+    "project": None,
+    "out": None,
+    "base_url": None,
+    "strict": False,
+    "clean": False,
+    "jobs": 2,
+    "asked_for": (),
+}
 _PUBLISHING = (commands.ingest_and_build, commands.build, commands.serve)
 
 
@@ -116,4 +124,8 @@ def _common_options() -> ArgumentParser:
     common.add_argument("--strict", action="store_true", help="a warning is an error")
     common.add_argument("--clean", action="store_true", help="render every page again")
     common.add_argument("--jobs", type=int, metavar="N", help="how many processes may work")
+    told = "make one HTML file of each edition too, for e-mails and archives"
+    common.add_argument(
+        "--single-file", action="store_const", const=("single-file",), dest="asked_for", help=told
+    )
     return common

@@ -105,7 +105,7 @@ class LinkCheck:
         place = Place(here, link.line)
         if scheme == "javascript":
             self.findings.note("inline-script", "a javascript: address", place, link.url)
-        elif link.loads:
+        elif link.loads and scheme != "data":
             what = f"the page loads '{link.url[:100]}', which is not of this site"
             self.findings.note("third-party-load", what, place, link.url)
         elif scheme in ("http", "https") or link.url.startswith("//"):

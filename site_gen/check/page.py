@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -85,6 +87,8 @@ class _Reader(HTMLParser):
         self.facts = PageFacts()
         self._in_title = False
         self._templates = 0
+        self._style: str | None = None
+        self._policy = ""
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag == "template":
@@ -94,7 +98,7 @@ class _Reader(HTMLParser):
         elif tag == "h1":
             self.facts.main_headings.append(self._line)
         elif tag == "style":
-            self._fault("inline-style", "a style element")
+            self._style = ""
         elif tag == "script":
             self._script(dict(attrs))
         if attrs:
@@ -103,12 +107,16 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
+        elif tag == "style" and self._style is not None:
+            self._end_style(self._style)
         elif tag == "template":
             self._templates -= 1
 
     def handle_data(self, text: str) -> None:
         if self._in_title:
             self.facts.title += text
+        elif self._style is not None:
+            self._style += text
 
     @property
     def _line(self) -> int:
@@ -150,7 +158,7 @@ class _Reader(HTMLParser):
             self.facts.ids[own] = self._line
 
     def _source_set(self, candidates: str) -> None:
-        for candidate in candidates.split(","):
+        for candidate in candidates.split(", "):  # a comma without a space is part of an address
             if candidate.strip():
                 self.facts.links.append(Link(candidate.split()[0], self._line, loads=True))
 
@@ -161,9 +169,18 @@ class _Reader(HTMLParser):
             if "canonical" in rels:
                 self.facts.canonical = url
 
+    def _end_style(self, text: str) -> None:
+        """A style element is right only where the page's own policy names its digest."""
+        self._style = None
+        digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        if f"'sha256-{digest}'" not in self._policy:
+            self._fault("inline-style", "a style element")
+
     def _meta(self, attributes: dict[str, str | None]) -> None:
         content = attributes.get("content") or ""
-        if (attributes.get("http-equiv") or "").lower() == "refresh":
+        if (attributes.get("http-equiv") or "").lower() == "content-security-policy":
+            self._policy = content
+        elif (attributes.get("http-equiv") or "").lower() == "refresh":
             self.facts.is_redirect = True
             url = content.partition(";")[2].strip()
             self.facts.links.append(Link(url[4:].strip("'\" "), self._line, loads=False))

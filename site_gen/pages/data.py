@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, File, Key, PageKind, Site
+from site_gen.site import Catalogue, Export, File, Key, LateExport, LateFile, PageKind, Site
 from site_gen.text import counted
 from site_gen.views.frame import Head, head
 from site_gen.views.parts import Named, OutLink
@@ -77,8 +77,10 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 
 def _view(site: Site, key: Key) -> DataView:
-    files: dict[str, list[File]] = {}
-    for file in site.files:
+    files: dict[str, list[File | LateFile]] = {}
+    late = (file for file in site.late_files if file.export.title)
+    listed: tuple[File | LateFile, ...] = (*site.files, *late)
+    for file in listed:
         files.setdefault(file.export.name, []).append(file)
     return DataView(
         head=head(site, key, WORDS.data, description=data_description(site.catalogue.series.title)),
@@ -95,7 +97,7 @@ def _labels(site: Site) -> Iterator[Named]:
             yield Named(edition.conference.title, route)
 
 
-def _format(export: Export, files: Sequence[File]) -> Format:
+def _format(export: Export | LateExport, files: Sequence[File | LateFile]) -> Format:
     known = _SPECIFICATIONS.get(export.name)
     return Format(
         id=export.name,
@@ -108,13 +110,13 @@ def _format(export: Export, files: Sequence[File]) -> Format:
     )
 
 
-def _is_beside(file: File) -> bool:
+def _is_beside(file: File | LateFile) -> bool:
     return len(file.key) > 2 and file.key[1] in _MANY
 
 
-def _beside(files: Sequence[File]) -> Iterator[Beside]:
+def _beside(files: Sequence[File | LateFile]) -> Iterator[Beside]:
     """Those of each kind of page, in the order in which the export names them."""
-    kinds: dict[str, list[File]] = {}
+    kinds: dict[str, list[File | LateFile]] = {}
     for file in files:
         if _is_beside(file):
             kinds.setdefault(file.key[1], []).append(file)
@@ -122,7 +124,7 @@ def _beside(files: Sequence[File]) -> Iterator[Beside]:
         yield Beside(counted(len(found), kind), _form(found[0]))
 
 
-def _form(file: File) -> str:
+def _form(file: File | LateFile) -> str:
     """The address of a file with words for its edition and entity: "<edition>/papers/<paper>/…"."""
     _, kind, *ids = file.key
     words = {entity: f"<{word}>" for entity, word in zip(reversed(ids), (kind, "edition"), strict=False)}

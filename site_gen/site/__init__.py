@@ -95,7 +95,8 @@ class LateExport:
     `files` names each as (key, route, source). `reads` picks what one is made of, in its order, out of all
     outputs by path; `body` makes its bytes of nothing but these and what `read` finds in them, so that
     what would be made of the same is not made again. `option` is the option of `build` that asks for
-    it; empty where it is always made.
+    it; empty where it is always made. `title`, `description` and `media_type` are what a list of all
+    exports says of it; one without a title is for the site's own scripts.
     """
 
     name: str
@@ -103,6 +104,9 @@ class LateExport:
     reads: Callable[[Site, Key, Mapping[str, Output]], Iterable[Output]]
     body: Callable[[Key, Sequence[Output], Callable[[str], bytes]], bytes]
     option: str = ""
+    title: str = ""
+    description: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

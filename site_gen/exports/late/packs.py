@@ -18,6 +18,7 @@ from site_gen.site import Catalogue, Key, LateExport, Output, Page, Site
 PACK_NAMES = ("programme", "papers", "people")
 
 _OF_PAPERS = frozenset(["paper", "papers"])
+_LEFT_OUT = frozenset(["booklet", "labels", "redirect"])  # they say all again for print, or nothing
 _OF_ALL_EDITIONS = {"my": "programme", "search": "papers", "authors": "people"}
 _ASKED_FOR_BY_SCRIPTS = {"now-json": "programme", "programme": "programme", "search-index": "papers"}
 _ASSETS = "assets/"
@@ -67,7 +68,7 @@ def _packs_of(site: Site, page: Page) -> Iterable[tuple[str, str]]:
         return [(edition, "people") for edition in editions if edition in wrote]
     if name in _OF_ALL_EDITIONS:
         return [(edition, _OF_ALL_EDITIONS[name]) for edition in editions]
-    if name != "redirect" and len(page.key) > 1 and page.key[1] in editions:
+    if name not in _LEFT_OUT and len(page.key) > 1 and page.key[1] in editions:
         return [(page.key[1], "papers" if name in _OF_PAPERS else "programme")]
     return []
 
