@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # it has no types
+from icalendar import Calendar
 
 from tests.fair import CONTENT, SESSIONS, fair, publish
 from tests.serving import window
@@ -52,6 +53,11 @@ def keep(page: Page, site: str, *ids: str) -> None:
 def open_mine(page: Page, site: str) -> None:
     page.goto(f"{site}my/")
     page.wait_for_selector("#my:not([hidden])", state="attached")
+
+
+def events_in(text: bytes) -> list[Any]:
+    """The events of a calendar."""
+    return Calendar.from_ical(text).walk("VEVENT")
 
 
 def shown_lines(page: Page) -> list[str]:
@@ -109,6 +115,23 @@ def test_a_star_is_still_there_on_the_next_visit_and_everywhere_its_paper_is_lis
             for button in page.query_selector_all("button.star")
         }
         assert states == {"2030/sessions/posters/": "false", ALPHA: "true", GAMMA: "false"}
+
+
+def test_a_star_of_the_real_site_ends_in_a_calendar(browser: Browser, real_site: str) -> None:
+    with window(browser, timezone_id="America/Los_Angeles") as (_, page):
+        page.goto(f"{real_site}2022/schedule/2022-08-29/")
+        star(page, "Pathways")
+        star(page, "The Future of MLSys")
+        page.reload()
+        page.wait_for_selector('button.star[aria-pressed="true"]')
+        open_mine(page, real_site)
+        with page.expect_download() as found:
+            page.click('[data-take="calendar"]')
+        events = events_in(Path(found.value.path()).read_bytes())
+        assert [(str(event["SUMMARY"]), str(event["DTSTART"].dt)) for event in events] == [
+            ("Outstanding Papers", "2022-08-29 15:45:00+00:00"),
+            ("The Future of MLSys: Industry and Academia", "2022-08-29 18:30:00+00:00"),
+        ]
 
 
 def test_another_open_page_follows(browser: Browser, site: str) -> None:
@@ -174,7 +197,7 @@ def test_the_readers_time_stands_beside_that_of_the_venue(browser: Browser, site
         open_mine(page, site)
         page.wait_for_selector("#days li")
         times = [" ".join(each.inner_text().split()) for each in page.query_selector_all(".session-time")]
-        assert times == ["09:00–10:00 16:00–17:00", "09:00–10:00"]
+        assert times == ["09:00–10:00 your time 16:00–17:00", "09:00–10:00"]
         page.get_by_label("Show my time too (Tokyo)").uncheck()
         page.wait_for_selector(".reader-time", state="hidden")
 
@@ -261,7 +284,7 @@ def test_without_a_network_it_shows_what_was_seen_last(browser: Browser, site: s
         assert page.inner_text("#failed") == (
             "The programme of 2030 could not be loaded. What stands here is as you last saw it."
         )
-        assert shown_lines(page) == ["2030", "No longer on this site", "09:00–10:00 Opening Hall A"]
+        assert shown_lines(page) == ["2030", "As you last saw it", "09:00–10:00 Opening Hall A"]
 
 
 def test_the_keyboard_reaches_a_star_behind_its_title_and_presses_it(browser: Browser, site: str) -> None:

@@ -7,16 +7,15 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from bibtexparser.entrypoint import parse_string
-from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 from tests.fair import fair
 from tests.serving import window
-from tests.test_my import ALPHA, BETA, DELTA, DINNER, GAMMA, OPENING, TALK, keep, open_mine
+from tests.test_my import ALPHA, BETA, DELTA, DINNER, GAMMA, OPENING, TALK, events_in, keep, open_mine
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -71,10 +70,6 @@ def test_the_calendar_holds_the_events_of_the_sites_own_calendars(
     ]
     assert str(events[3]["DESCRIPTION"]) == '- Gears, "quoted" — Cai Wu (Board 8)'
     assert max(len(line) for line in text.split(b"\r\n")) == 75
-
-
-def events_in(text: bytes) -> list[Any]:
-    return Calendar.from_ical(text).walk("VEVENT")
 
 
 def in_utc(moment: datetime) -> datetime:

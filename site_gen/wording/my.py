@@ -57,6 +57,7 @@ class MyWords:
     without_time: str = "Without a time"
     papers_alone: str = "Papers without a place in the programme"
     gone: str = "No longer on this site"
+    last_seen: str = "As you last saw it"
     labels: str = "Poster labels"
     labels_lead: str = "A label for each board, six on a sheet: print this page and cut along the lines."
     labels_without_code: str = (

@@ -45,15 +45,15 @@ const begin = (name, editions) => {
 
 const section = (name, edition, lines) => {
   const days = new Map();
-  const [gone, alone, untimed] = [[], [], []];
+  const [gone, lastSeen, alone, untimed] = [[], [], [], []];
   for (const line of lines.sort(inOrder)) {
-    if (!line.entry) gone.push(line);
+    if (!line.entry) (line.isGone ? gone : lastSeen).push(line);
     else if (!line.place) alone.push(line);
     else if (!line.place.day) untimed.push(line);
     else days.set(line.place.day, [...(days.get(line.place.day) ?? []), line]);
   }
   const ordered = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { name, edition, days: ordered.map(([day, of]) => ({ day, lines: of })), untimed, alone, gone };
+  return { name, edition, days: ordered.map(([day, of]) => ({ day, lines: of })), untimed, alone, lastSeen, gone };
 };
 
 /* By their times as the clocks of the place show them; what has none comes last. */

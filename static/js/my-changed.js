@@ -55,7 +55,7 @@ export const showChanges = (list, found) =>
         { class: "notice" },
         element("p", { class: "notice-title" }, page ? element("a", { href: new URL(page, root).href }, title) : title),
         ...sentences.map((sentence) => element("p", {}, sentence)),
-        element("p", {}, element("button", { type: "button", class: "action", "data-seen": id }, words.seen)),
+        element("p", {}, element("button", { type: "button", class: "action", "data-seen": id, "aria-label": `${words.seen}: ${title}` }, words.seen)),
       ),
     ),
   );

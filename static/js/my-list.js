@@ -26,7 +26,7 @@ export const dayWords = (day, edition) =>
   edition?.days?.[day] ??
   new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" }).format(new Date(day));
 
-const sectionOf = ({ name, edition, days, untimed, alone, gone }, removed) => {
+const sectionOf = ({ name, edition, days, untimed, alone, lastSeen, gone }, removed) => {
   const id = `of-${name}`;
   const title = element("a", { href: new URL(`${name}/`, root).href }, edition?.title ?? name);
   const list = (lines) => element("ol", { class: "session-list" }, ...lines.map((line) => lineOf(line, removed)));
@@ -39,6 +39,7 @@ const sectionOf = ({ name, edition, days, untimed, alone, gone }, removed) => {
     ...days.flatMap(({ day, lines }) => part(element("time", { datetime: day }, dayWords(day, edition)), lines)),
     ...part(words.withoutTime, untimed),
     ...part(words.papersAlone, alone),
+    ...part(words.lastSeen, lastSeen),
     ...part(words.gone, gone),
   );
 };
@@ -50,7 +51,7 @@ const removedLine = ({ id, title }) =>
     "li",
     { class: "my-removed" },
     element("span", {}, say("removed", { title })),
-    element("button", { type: "button", class: "action", "data-restore": id }, words.undo),
+    element("button", { type: "button", class: "action", "data-restore": id, "aria-label": `${words.undo}: ${title}` }, words.undo),
   );
 
 const shownLine = (line) => {

@@ -82,6 +82,7 @@ const drawList = (chosen, failed) => {
   showSections(at("days"), shown.sections, gone);
   list(at("failed"), failed.map((edition) => say("not-loaded", { edition })));
   at("count").textContent = sayCount("count", shown.ids.length);
+  at("count").hidden = Boolean(codesIn(location.hash));
   at("tools").hidden = shown.ids.length === 0;
   at("my").hidden = false;
   if (focused) refocus(focused);
