@@ -1,5 +1,6 @@
 """`python -m site_gen`: the command line, and one line instead of a traceback when a package is missing."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -9,7 +10,9 @@ def run(project: Path | None = None) -> int:
     try:
         from site_gen.app import main  # late, for its imports are what may be missing
 
-        return main(project=project)
+        status = main(project=project)
+        gc.freeze()  # all ends with the process: to look for garbage once more would take 30 ms
+        return status
     except ModuleNotFoundError as missing:
         package = (missing.name or "").partition(".")[0]
         if package in ("", "site_gen", *sys.stdlib_module_names):

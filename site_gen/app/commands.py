@@ -69,10 +69,13 @@ def build(options: Namespace) -> int:
             warn(told)
             say(_built(editions, papers, 0, options))
             return ExitStatus.OK
-    # To collect garbage takes a tenth of a build and unshares memory of processes; what is left ends with it.
-    gc.disable()
     problems = ProblemLog()
-    built = _make(options, problems, options.jobs)
+    # To collect garbage takes a tenth of a build, and unshares the memory of its processes.
+    gc.disable()
+    try:
+        built = _make(options, problems, options.jobs)
+    finally:
+        gc.enable()
     if built is None:
         return close(problems, options.strict, "")
     last_run.keep(inputs, ([str(problem) for problem in problems.all], built.editions, built.papers))
