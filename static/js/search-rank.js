@@ -21,9 +21,14 @@ const exact = (words, typed) => {
   return Array.from({ length: to - from }, (_, at) => [from + at, words[from + at] === typed ? WHOLE : STARTS]);
 };
 
+/* Two words are near only if one of these letters agrees: most words are no more looked at. */
+const mayBeNear = (typed, word) =>
+  word[0] === typed[0] || word[1] === typed[1] || word[0] === typed[1] || word[1] === typed[0];
+
 const misspelt = (words, typed, least) => {
   const found = [];
   words.forEach((word, place) => {
+    if (!mayBeNear(typed, word)) return;
     const how = grade(typed, word);
     if (how >= least && how <= NEAR) found.push([place, how]);
   });

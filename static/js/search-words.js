@@ -20,16 +20,19 @@ const foldCase = (text) =>
     .replace(CASED, (part) => (/\p{Script=Cherokee}/u.test(part) ? part.toUpperCase() : part.toUpperCase().toLowerCase()))
     .replace(/ς/g, "σ");
 
+const ASCII = /^[\x20-\x7e]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
+
 /** Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez"). */
 export const fold = (text) => {
-  const bare = /^[\x20-\x7e]*$/.test(text)
-    ? text.toLowerCase()
-    : foldCase(text.normalize("NFKD")).replace(/\p{M}/gu, kept).normalize("NFC");
+  if (ASCII.test(text)) return text.toLowerCase().replace(/ {2,}/g, " ").trim();
+  const bare = foldCase(text.normalize("NFKD")).replace(/\p{M}/gu, kept).normalize("NFC");
   return bare.split(SPACE).filter(Boolean).join(" ");
 };
 
 /** The words of a text, folded, in order. */
-export const wordsOf = (text) => fold(text).match(WORD) ?? [];
+export const wordsOf = (text) =>
+  (ASCII.test(text) ? text.toLowerCase().match(ASCII_WORD) : fold(text).match(WORD)) ?? [];
 
 /** The text in parts, in order: [part, its folded words], without words what stands between. */
 export const parted = (text) => {
