@@ -4,6 +4,7 @@ import { NAME, change, kept } from "./kept.js";
 import { watch } from "./store.js";
 
 const HEADINGS = "h1, .paper-title, .session-title, .slot-title";
+const NO_TITLE = "annotation, .hours";
 const AT_ONCE = 60;
 const LATER = 400;
 const template = document.getElementById("star");
@@ -49,7 +50,7 @@ const remember = async () => {
   await look();
 };
 
-const soon = (work) => (window.requestIdleCallback ? requestIdleCallback(work) : setTimeout(work));
+const soon = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work));
 
 const add = (place, stars) => {
   const heading = place.querySelector(HEADINGS);
@@ -64,14 +65,18 @@ const add = (place, stars) => {
 
 /* A title may stand behind a time, and a formula says itself twice, the second time as its source. */
 const titleOf = (heading) => {
-  const copy = heading.cloneNode(true);
-  for (const other of copy.querySelectorAll("annotation, .hours")) other.remove();
+  const copy = heading.querySelector(NO_TITLE) ? heading.cloneNode(true) : heading;
+  if (copy !== heading) for (const other of copy.querySelectorAll(NO_TITLE)) other.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 
+/* What did not change is not touched: thousands of stars would be drawn again. */
 const show = () => {
   const stars = kept();
-  for (const star of document.querySelectorAll("button.star")) star.setAttribute("aria-pressed", stars.has(star.value));
+  for (const star of document.querySelectorAll("button.star")) {
+    const state = String(stars.has(star.value));
+    if (star.getAttribute("aria-pressed") !== state) star.setAttribute("aria-pressed", state);
+  }
   count.textContent = stars.size;
   count.hidden = stars.size === 0;
 };
