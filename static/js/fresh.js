@@ -77,7 +77,7 @@ export const refresh = async (cache = "reload") => {
 const timeOf = (moment) => {
   const isToday = moment.toDateString() === new Date().toDateString();
   const day = isToday ? {} : { weekday: "short", day: "numeric", month: "short" };
-  return moment.toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit" });
+  return moment.toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 };
 
 export const again = () => {};

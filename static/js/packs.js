@@ -152,7 +152,9 @@ class Panel {
   }
 
   timeOf(moment) {
-    return new Date(moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    return new Date(moment).toLocaleString(document.documentElement.lang, {
+      dateStyle: "medium", timeStyle: "short", hourCycle: "h23",
+    });
   }
 
   /** Say on the button what saving would take. */

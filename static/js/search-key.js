@@ -23,7 +23,9 @@ const offerSwitch = (choice) => {
   choice.hidden = false;
 };
 
+export const again = () => document.querySelectorAll(".search-keys").forEach(offerSwitch);
+
 export const start = () => {
   document.addEventListener("keydown", begin);
-  document.querySelectorAll(".search-keys").forEach(offerSwitch);
+  again();
 };
