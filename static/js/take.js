@@ -1,12 +1,9 @@
 /* The shown programme as a file, as text to paste, or on paper. Made here: nothing is asked of a server but
    the citations, which lie beside the papers. */
-import { calendar } from "./calendar-file.js";
 import { say, sayList } from "./elements.js";
 import { copied } from "./my-share.js";
 import { editionOf } from "./programme.js";
 import { root } from "./root.js";
-import { markdown, plain } from "./text-files.js";
-import { table } from "./table-file.js";
 
 const NAME = "programme";
 
@@ -43,14 +40,24 @@ const citation = async ({ id, paper }) => {
 };
 
 const FORMS = {
-  calendar: (lines) => {
+  calendar: async (lines) => {
+    const { calendar } = await import("./calendar-file.js");
     const text = calendar(lines);
     return text ? save("ics", "text/calendar", text) : say("no-events");
   },
   bibtex: bibliography,
-  table: (lines) => save("csv", "text/csv", table(lines)),
-  markdown: (_, sections) => save("md", "text/markdown", markdown(sections)),
-  text: (_, sections) => copied(plain(sections)),
+  table: async (lines) => {
+    const { table } = await import("./table-file.js");
+    return save("csv", "text/csv", table(lines));
+  },
+  markdown: async (_, sections) => {
+    const { markdown } = await import("./text-files.js");
+    return save("md", "text/markdown", markdown(sections));
+  },
+  text: async (_, sections) => {
+    const { plain } = await import("./text-files.js");
+    return copied(plain(sections));
+  },
   paper: () => {
     print();
     return "";
