@@ -19,6 +19,11 @@ from tests.serving import window
 from tests.test_related import MADE_UP
 from tests.test_render import RULES
 
+ROUTES = (
+    "2022/map/", "2022/figures/", "figures/", "2022/papers/", "authors/carole-jean-wu/",
+    "2022/papers/papaya-practical-private-and-scalable-federated-learning/",
+)  # fmt: skip
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -147,7 +152,7 @@ def test_the_pages_of_the_papers_are_accessible_and_fit(
 
     options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
     with window(browser, **options) as (_, page):
-        for route in ("2022/map/", "2022/figures/", "figures/", "2022/papers/"):
+        for route in ROUTES:
             page.goto(real_site + route)
             report = Axe().run(page, options={"runOnly": RULES})
             assert [(route, rule["id"]) for rule in report.response["violations"]] == []
