@@ -75,7 +75,7 @@ def test_the_abstracts_of_many_papers_are_not_in_the_list() -> None:
 
 def test_an_edition_without_papers_has_nothing_to_filter() -> None:
     html = index(Conference(id="e", title="E"))
-    assert (shown(html, ".empty"), shown(html, "form")) == (["There are no papers yet."], [])
+    assert (shown(html, ".empty"), shown(html, ".paper-tools")) == (["There are no papers yet."], [])
 
 
 def titles(page: Page) -> list[str]:
@@ -186,7 +186,7 @@ def test_without_a_script_all_papers_are_there_and_no_form(browser: Browser, rea
     with window(browser, java_script_enabled=False) as (_, page):
         page.goto(f"{real_site}2022/papers/?words=federated")
         assert len(titles(page)) == 36
-        assert page.locator("form:visible").count() == 0
+        assert page.locator(".paper-tools:visible").count() == 0
 
 
 def test_a_link_of_the_list_leads_to_the_session_and_the_paper() -> None:
