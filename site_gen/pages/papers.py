@@ -20,6 +20,7 @@ from site_gen.views.names import family_of
 from site_gen.views.parts import Html, PaperCard, Titled
 from site_gen.wording import WORDS, papers_of
 
+_LONG = 200  # papers of an index whose cards are laid out only as they come into view
 _MOST_FOLDED = 100_000  # characters of all abstracts of an edition
 
 
@@ -57,6 +58,7 @@ class PapersView:
     count: str
     map: str | None
     papers: tuple[ListedPaper, ...]
+    is_long: bool
     sessions: tuple[Choice, ...]
     awards: tuple[Choice, ...]
 
@@ -75,6 +77,7 @@ def _view(site: Site, key: Key) -> PapersView:
         count=counted(number, "paper"),
         map=site.addresses.get(("map", edition_id)),
         papers=tuple(_listed(site, edition)),
+        is_long=number > _LONG,
         sessions=tuple(
             Choice(session.id, session_title(session).plain)
             for session in edition.sessions.values()
