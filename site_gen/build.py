@@ -115,8 +115,6 @@ def plan_site(
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
-    if problems.errors:  # what a page would look up may not be there
-        return None
     contents = catalogue(series, people, content.source)
     static = themed(assets, series.theme).paths
     late = [export for export in LATE_EXPORTS if not export.option or export.option in asked_for]

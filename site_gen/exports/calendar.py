@@ -164,7 +164,8 @@ def _parts(people: People, edition: Edition, session: SessionEvents) -> Iterator
     for position, slot in enumerate(session.session.slots):
         event = session.of_slot(position)
         if event:
-            paper = edition.papers[slot.paper] if slot.paper else None
+            # Files are named of wrong content too: a slot may have a paper that nobody has.
+            paper = edition.papers.get(slot.paper or "")
             named: Iterable[Participant | Authorship] = (*slot.people, *(paper.authors if paper else ()))
             yield from ((who, event) for each in named if (who := people.id_of(each)))
 

@@ -13,7 +13,7 @@ from html import escape
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 
-_UNLISTED = frozenset(["not-found", "redirect", "booklet", "labels", "search"])
+_UNLISTED = frozenset(["not-found", "redirect", "booklet", "labels", "my", "offline", "search"])
 _MOST_PAGES = 50_000
 # More pages than any edition, or the series, has beside those that are counted.
 _OTHER_PAGES = 50
