@@ -11,6 +11,7 @@ import pytest
 
 from site_gen.build import build
 from site_gen.check import check
+from site_gen.exports.late._inlined import Surroundings, parts_of
 from site_gen.problems import ProblemLog
 from tests.serving import window
 
@@ -87,6 +88,13 @@ def test_every_page_of_the_edition_and_its_authors_is_in_the_file(html: str) -> 
     } | {each for each in ("2026/figures", "2026/map") if f'id="{each}"' in html}
     assert "First &amp; &lt;last&gt;" in html
     assert "About <em>it</em>." in html
+
+
+def test_a_drawing_keeps_the_titles_of_its_parts() -> None:
+    drawing = '<svg viewBox="0 0 9 9"><g><title>A dot</title><circle r="1"/></g></svg>'
+    page = f'<html lang="en"><title>Map</title><main class="page">{drawing}</main></html>'
+    found = parts_of(page, "map/", Surroundings({"map/": "map"}, lambda _: None, None), is_first=False)
+    assert (found.title, "".join(found.main)) == ("Map", drawing)
 
 
 def test_every_link_leads_into_the_file_or_to_the_site(html: str) -> None:

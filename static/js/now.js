@@ -1,5 +1,6 @@
 /* What is on now and next, while the conference runs: told by now.json, asked again from time to time,
    for a programme changes. Before the first day the number of days to it, where the page wants that. */
+import { element } from "./elements.js";
 import { root } from "./root.js";
 import { convert } from "./zone.js";
 
@@ -29,20 +30,15 @@ const venueDay = (now) => {
   return `${named.year}-${named.month}-${named.day}`;
 };
 
-const setTime = (time, machine) => {
-  time.dateTime = machine;
-  time.textContent = machine.slice(11, 16);
-};
+const timeOf = (machine) => element("time", { datetime: machine }, machine.slice(11, 16));
 
 const item = (session) => {
   const made = bar.querySelector("template").content.firstElementChild.cloneNode(true);
   const link = made.querySelector("a");
   link.href = new URL(session.url, root);
   link.textContent = session.title;
-  const [start, end] = made.querySelectorAll("time");
-  setTime(start, session.start);
-  if (session.end) setTime(end, session.end);
-  else end.parentElement.remove();
+  const until = session.end && element("span", { class: "until" }, "–", timeOf(session.end));
+  made.querySelector(".hours").append(...[timeOf(session.start), until].filter(Boolean));
   made.querySelector(".room").textContent = session.room ?? "";
   const status = made.querySelector(".status-badge");
   status.textContent = session.status ?? "";

@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
         if self._dropped:
             if tag == self._dropped[-1]:
                 self._dropped.pop()
-        elif tag == "title":
+        elif self._in_title:
             self._in_title = False
         elif self._sink is not None and self._open:
             self._sink.append(f"</{self._open.pop()}>")

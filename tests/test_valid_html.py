@@ -1,0 +1,54 @@
+"""The validator of the W3C has nothing to say of a page; `VNU_JAR` tells where its program is."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import build
+from site_gen.problems import ProblemLog
+from site_gen.scaffold import Wishes, create
+
+PROJECT = Path(__file__).parent.parent
+VALIDATOR = os.environ.get("VNU_JAR", "")
+needs_validator = pytest.mark.skipif(
+    not (VALIDATOR and shutil.which("java")), reason="needs Java, and VNU_JAR=/path/to/vnu.jar"
+)
+# To it every picture inside a file is against the policy of that file, even where that says "img-src data:".
+MISTAKEN = "Resource violates Content Security Policy (meta tag): image “data:"
+
+
+def built(project: Path) -> Path:
+    """The published folder of a project, each edition in one file too."""
+    assert build(project, project / "_site", ProblemLog(), asked_for=["single-file"])
+    return project / "_site"
+
+
+def said_of(folder: Path) -> list[str]:
+    """What the validator says of the pages in a folder."""
+    command = ["java", "-Xss64m", "-jar", VALIDATOR, "--skip-non-html", "--format", "json", str(folder)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    messages = json.loads(run.stderr)["messages"]
+    return [
+        f"{each['url']}:{each.get('lastLine')}: {each['message']}"
+        for each in messages
+        if not each["message"].startswith(MISTAKEN)
+    ]
+
+
+@needs_validator
+def test_every_page_of_the_real_site_is_valid(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    assert said_of(built(tmp_path)) == []
+
+
+@needs_validator
+def test_every_page_of_a_new_project_is_valid(tmp_path: Path) -> None:
+    project = tmp_path / "new"
+    create(project, Wishes("Conf", "2027-05-03", "Europe/Berlin"))
+    assert said_of(built(project)) == []
