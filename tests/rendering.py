@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from site_gen.pages import PAGE_KINDS
 from site_gen.people import gather
 from site_gen.problems import Place, ProblemLog
 from site_gen.render import Renderer, Templates
-from site_gen.site import Site, catalogue, plan
+from site_gen.site import LateExport, Site, catalogue, plan
 
 PROJECT = Path(__file__).parent.parent
 
@@ -31,13 +31,13 @@ def planned(
     static: Mapping[str, str] | None = None,
     base_url: str | None = None,
     paper_files: Iterable[PaperFile] = (),
+    late: Sequence[LateExport] = (),
 ) -> Site:
     """The site of a series, which must have no problem."""
     problems = ProblemLog()
     people = gather(series, locate, problems)
-    site = plan(
-        catalogue(series, people, locate), PAGE_KINDS, EXPORTS, problems, base_url, static, paper_files
-    )
+    contents = catalogue(series, people, locate)
+    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, paper_files, late)
     assert problems.all == []
     return site
 
@@ -66,9 +66,9 @@ def exported(
     static: Mapping[str, str] | None = None,
     paper_files: Iterable[PaperFile] = (),
 ) -> dict[str, str]:
-    """The text of every machine-readable file by its route; archives and pictures are none."""
+    """The text of every machine-readable file by its route; pictures are none."""
     site = planned(series, static, base_url, paper_files)
-    files = [file for file in site.files if file.export.name not in ("archive", "share-card")]
+    files = [file for file in site.files if file.export.name != "share-card"]
     return {file.route: file.export.body(site, file.key).decode() for file in files}
 
 

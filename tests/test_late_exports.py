@@ -99,7 +99,8 @@ def test_what_would_be_made_of_the_same_is_not_made_again(
     assert built(project) == before
     assert "packs/2026/papers" in made
     # The search, which goes with the papers, is one of all editions.
-    assert {"packs/2025/programme", "packs/2025/people"}.isdisjoint(made)
+    assert {"packs/2025/programme", "packs/2025/people", "archive/2025"}.isdisjoint(made)
+    assert "archive/2026" in made
     made.clear()
     (project / "content/site.yaml").write_text("title: S\n# nothing else is new\n")
     assert built(project) == before

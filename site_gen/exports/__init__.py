@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from site_gen.exports.archive import ARCHIVE
 from site_gen.exports.atom import ATOM
 from site_gen.exports.authors_json import AUTHORS_JSON
 from site_gen.exports.bibtex import BIBTEX
 from site_gen.exports.calendar import CALENDAR
 from site_gen.exports.changes_feed import CHANGES_FEED
+from site_gen.exports.citation_file import CITATION_FILE
 from site_gen.exports.conference_json import CONFERENCE_JSON
 from site_gen.exports.crossref import CROSSREF
 from site_gen.exports.csl_json import CSL_JSON
@@ -45,7 +45,7 @@ EXPORTS: tuple[Export, ...] = (
     CSV,
     CROSSREF,
     PROGRAMME,
-    ARCHIVE,
+    CITATION_FILE,
     SCHEMAS,
     ATOM,
     CHANGES_FEED,

@@ -13,12 +13,12 @@ from site_gen.views.parts import Named, OutLink
 from site_gen.wording import WORDS, data_description
 
 _SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
-    "archive": ("Citation File Format", "https://citation-file-format.github.io/"),
     "atom": ("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
     "authors-json": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
     "bibtex": ("BibTeX", "https://ctan.org/pkg/bibtex"),
     "calendar": ("iCalendar, RFC 5545 and RFC 7986", "https://www.rfc-editor.org/rfc/rfc5545"),
     "changes-feed": ("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
+    "citation-file": ("Citation File Format", "https://citation-file-format.github.io/"),
     "conference-json": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
     "crossref": ("Crossref’s deposit schema", "https://www.crossref.org/documentation/schema-library/"),
     "csl-json": ("CSL-JSON", "https://docs.citationstyles.org/en/stable/specification.html"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from site_gen.exports.late.archive import ARCHIVE
 from site_gen.exports.late.packs import PACKS
 from site_gen.exports.late.single_file import SINGLE_FILE
 from site_gen.exports.late.worker import WORKER
 from site_gen.site import LateExport
 
-LATE_EXPORTS: tuple[LateExport, ...] = (PACKS, WORKER, SINGLE_FILE)
+LATE_EXPORTS: tuple[LateExport, ...] = (ARCHIVE, PACKS, WORKER, SINGLE_FILE)

@@ -1,4 +1,4 @@
-"""CITATION.cff of an edition's data (Citation File Format 1.2.0), written as YAML of JSON's values.
+"""`<edition>/CITATION.cff`: how to cite an edition's data (Citation File Format 1.2.0), as YAML of JSON's values.
 
 CFF demands authors: data and proceedings have their publisher or series for one. What its schema would
 refuse (an ISBN or ISSN of another form) is left out.
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 from site_gen.markup.characters import clean
 from site_gen.model import Conference
-from site_gen.site import Site
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
 from site_gen.text import squeeze
 from site_gen.views.documents import Json
 from site_gen.views.names import PersonName, person_name
@@ -22,8 +24,16 @@ _ISBN = r"[0-9\- ]{10,17}X?"
 _ISSN = r"\d{4}-\d{3}[\dxX]"
 
 
-def citation_file(site: Site, edition: str) -> bytes:
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition_id, edition in contents.editions.items():
+        if edition.papers:
+            place = contents.locate("conference", edition_id)
+            yield ("citation-file", edition_id), f"{edition_id}/CITATION.cff", place
+
+
+def _body(site: Site, key: Key) -> bytes:
     """How to cite the data of an edition, and the proceedings that it is of."""
+    edition = key[1]
     conference = site.catalogue.editions[edition].conference
     members: dict[str, Json] = {
         "cff-version": "1.2.0",
@@ -87,3 +97,13 @@ def _of_form(pattern: str, text: str | None) -> str:
 
 def _line(text: str | None) -> str:
     return squeeze(clean(text or ""))
+
+
+CITATION_FILE = Export(
+    name="citation-file",
+    files=_files,
+    body=_body,
+    title="CITATION.cff",
+    description="How to cite the data of an edition, for GitHub, Zenodo and reference managers.",
+    media_type="application/yaml",
+)
