@@ -143,12 +143,28 @@ def test_a_new_version_replaces_the_old_one_and_a_removed_file_goes(tmp_path: Pa
     assert not (out / "2022/papers/linked/linked.pdf").exists()
 
 
+def missing_pdfs(folder: Path) -> list[str]:
+    """What `check` says of the PDFs of the project."""
+    problems = ProblemLog()
+    site = plan_site(folder, problems)
+    assert site
+    note_missing_pdfs(site, problems)
+    return [f"{problem.place}: {problem.what}" for problem in problems.all]
+
+
 def test_check_lists_the_papers_without_a_pdf_only_where_others_have_one(tmp_path: Path) -> None:
     project(tmp_path)
-    for expected in ([], ["1 of 3 papers have no PDF: ways-slides"]):
-        problems = ProblemLog()
-        site = plan_site(tmp_path, problems)
-        assert site
-        note_missing_pdfs(site, problems)
-        assert [problem.what for problem in problems.all] == expected
-        put(tmp_path, "ways.pdf")
+    (tmp_path / "content/2022/papers/linked.yaml").write_text("title: Linked\n")
+    assert missing_pdfs(tmp_path) == []
+    put(tmp_path, "ways.pdf")
+    told = "content/2022/files: 2 of 3 papers have no PDF: linked, ways-slides"
+    assert missing_pdfs(tmp_path) == [told]
+
+
+def test_check_counts_links_to_pdfs_elsewhere(tmp_path: Path) -> None:
+    project(tmp_path)
+    told = "content/2022/papers: 2 of 3 papers have no PDF: ways, ways-slides"
+    assert missing_pdfs(tmp_path) == [told]
+    (tmp_path / "content/2022/papers/ways.yaml").write_text("title: Ways\nstatus: withdrawn\n")
+    put(tmp_path, "ways-slides.pdf")
+    assert missing_pdfs(tmp_path) == []

@@ -1,7 +1,7 @@
-"""`<edition>/CITATION.cff`: how to cite an edition's data (Citation File Format 1.2.0), as YAML of JSON's values.
+"""`<edition>/CITATION.cff`: how to cite the data of an edition (Citation File Format 1.2.0).
 
-CFF demands authors: data and proceedings have their publisher or series for one. What its schema would
-refuse (an ISBN or ISSN of another form) is left out.
+It is YAML of JSON's values. CFF demands authors: data and proceedings have their publisher or series for
+one. What its schema would refuse (an ISBN or ISSN of another form) is left out.
 """
 
 from __future__ import annotations
