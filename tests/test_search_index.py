@@ -171,6 +171,12 @@ def test_the_words_of_texts_are_those_that_the_title_lacks() -> None:
     assert files["texts-0"] == {"texts": ["$", "&", "$", "'", "'", "$%", "&", "$", "$"]}
 
 
+def test_words_stand_in_the_order_in_which_a_script_compares_them() -> None:
+    papers = (Paper(id="p", title="T", abstract="\ufa0e \U00020000 a"),)
+    files = index_of(Series(title="S", conferences=(Conference(id="e", title="E", papers=papers),)))
+    assert files["words"]["words"] == "a \U00020000 \ufa0e"  # as units of UTF-16
+
+
 def test_a_word_of_too_many_texts_is_not_looked_for_in_them() -> None:
     papers = tuple(
         Paper(id=f"p{place}", title=f"T{place}", abstract="Common words." if place else "Common.")

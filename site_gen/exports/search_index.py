@@ -91,7 +91,8 @@ def _postings(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
         if text:
             for word in search_words(text) - search_words(title):
                 having[word].append(entry)
-    return {word: rising(having[word]) if len(having[word]) <= _MOST_TEXTS else "" for word in sorted(having)}
+    ordered = sorted(having, key=_order)
+    return {word: rising(having[word]) if len(having[word]) <= _MOST_TEXTS else "" for word in ordered}
 
 
 def _order(word: str) -> bytes:
