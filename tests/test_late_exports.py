@@ -69,6 +69,13 @@ def test_the_packs_hold_an_edition_with_what_its_pages_show(project: Path) -> No
     assert not {file for file in programme | papers if "2025" in file or file.endswith((".pdf", ".zip"))}
 
 
+def test_the_search_is_in_every_edition_whatever_they_are_called(project: Path) -> None:
+    (project / "content/2025").rename(project / "content/words")
+    site = built(project)
+    files = ("search/", "search/index.json", "search/texts-0.json", "search/words.json")
+    assert [file in pack(site, "papers") for file in files] == [True] * 4
+
+
 def test_what_saving_costs_is_told_truly(project: Path) -> None:
     site = built(project)
     for told in json.loads((site / "2026/offline.json").read_text())["packs"]:

@@ -19,8 +19,8 @@ PACK_NAMES = ("programme", "papers", "people")
 
 _OF_PAPERS = frozenset(["paper", "papers"])
 _LEFT_OUT = frozenset(["booklet", "labels", "redirect"])  # they say all again for print, or nothing
-_OF_ALL_EDITIONS = {"my": "programme", "search": "papers", "authors": "people"}
-_ASKED_FOR_BY_SCRIPTS = {"now-json": "programme", "programme": "programme", "search-index": "papers"}
+_OF_ALL_EDITIONS = {"my": "programme", "search": "papers", "search-index": "papers", "authors": "people"}
+_FILES_OF_AN_EDITION = {"now-json": "programme", "programme": "programme"}  # scripts ask for them
 _ASSETS = "assets/"
 _ON_EVERY_PAGE = (".css", ".js")
 _NAMED_ASSET = re.compile(rb"""assets/[^"'\s<>()?#,&]+""")
@@ -55,9 +55,12 @@ def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
         for edition, pack in _packs_of(site, page):
             found[edition, pack].append(page.file)
     for file in site.files:
-        if pack := _ASKED_FOR_BY_SCRIPTS.get(file.export.name, ""):
-            for edition in {*file.key[1:2]} & site.catalogue.editions.keys() or site.catalogue.editions:
-                found[edition, pack].append(file.route)
+        name = file.export.name
+        if name in _FILES_OF_AN_EDITION:
+            found[file.key[1], _FILES_OF_AN_EDITION[name]].append(file.route)
+        elif name in _OF_ALL_EDITIONS:
+            for edition in site.catalogue.editions:
+                found[edition, _OF_ALL_EDITIONS[name]].append(file.route)
     return found
 
 
