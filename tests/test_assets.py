@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from site_gen.assets import collect, themed
+from site_gen.assets.theme import PAPER, bands
 from site_gen.colours import contrast
 from site_gen.model import FontFile, Theme
 from site_gen.problems import Place, ProblemLog
@@ -156,6 +157,12 @@ def test_every_colour_of_the_text_has_enough_contrast_in_light_and_dark() -> Non
             assert contrast(tokens[text], tokens[ground]) >= 4.5, text
         for line, ground in (("focus", "paper"), ("line-strong", "paper"), ("band-mark", "band")):
             assert contrast(tokens[line], tokens[ground]) >= 3, line
+
+
+def test_what_programs_are_told_of_our_colours_is_what_the_style_sheet_says() -> None:
+    light, dark = _schemes()
+    assert bands(Theme()) == (light["band"], dark["band"])
+    assert light["paper"] == PAPER
 
 
 def sheet_of(theme: Theme, folder: Path) -> str:

@@ -60,6 +60,7 @@ def test_the_packs_hold_an_edition_with_what_its_pages_show(project: Path) -> No
     assert {file for file in programme if file.startswith("assets/") and not file.endswith(".js")} == {
         "assets/acme.svg",
         "assets/favicon.svg",
+        "assets/icon-maskable.png",
         "assets/site.css",
     }
     scripts = {f"assets/js/{script.name.split('.')[0]}.js" for script in site.glob("assets/js/*.js")}

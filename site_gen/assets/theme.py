@@ -8,6 +8,10 @@ from collections.abc import Iterator, Mapping
 from site_gen.colours import ink_on, readable_on
 from site_gen.model import FontFile, Theme
 
+PAPER = "#ffffff"
+"""The ground of a page where it is light, as in tokens.css."""
+
+_BAND, _BAND_DARK = "#0a4a3d", "#0b3a30"  # as in tokens.css
 _WHITE = "#ffffff"
 _DARK_SURFACE = "#182024"  # as in tokens.css: the lighter one of the dark grounds
 
@@ -26,11 +30,24 @@ def theme_sheet(theme: Theme, paths: Mapping[str, str], sheet: str) -> str:
     return fonts + layer + (f"@layer tokens {{\n{type_}\n}}\n" if theme.serif or theme.sans else "")
 
 
+def bands(theme: Theme) -> tuple[str, str]:
+    """The ground of the masthead on a light and on a dark page."""
+    return _own_band(theme) or _BAND, _own_band_dark(theme) or _BAND_DARK
+
+
+def _own_band(theme: Theme) -> str | None:
+    return theme.band or theme.accent
+
+
+def _own_band_dark(theme: Theme) -> str | None:
+    return theme.band_dark or theme.band or theme.accent
+
+
 def _light(theme: Theme) -> Iterator[tuple[str, str]]:
     if theme.accent:
         yield "--accent", theme.accent
         yield "--kind-oral", theme.accent
-    yield from _band(theme, theme.band or theme.accent)
+    yield from _band(theme, _own_band(theme))
 
 
 def _dark(theme: Theme) -> Iterator[tuple[str, str]]:
@@ -38,7 +55,7 @@ def _dark(theme: Theme) -> Iterator[tuple[str, str]]:
     if accent:
         yield "--accent", accent
         yield "--kind-oral", accent
-    yield from _band(theme, theme.band_dark or theme.band or theme.accent)
+    yield from _band(theme, _own_band_dark(theme))
 
 
 def _band(theme: Theme, band: str | None) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ from site_gen.exports.schemas import SCHEMAS
 from site_gen.exports.search_index import SEARCH_INDEX
 from site_gen.exports.share_cards import SHARE_CARDS
 from site_gen.exports.sitemap import SITEMAP
+from site_gen.exports.web_manifest import WEB_MANIFEST
 from site_gen.site import Export
 
 __all__ = ["EXPORTS", "LATE_EXPORTS"]
@@ -52,6 +53,7 @@ EXPORTS: tuple[Export, ...] = (
     ROBOTS,
     HOST_FILES,
     OPENSEARCH,
+    WEB_MANIFEST,
     SHARE_CARDS,
     MARKDOWN,
     LLMS,

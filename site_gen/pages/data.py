@@ -35,6 +35,7 @@ _SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
     "schema": ("JSON Schema 2020-12", "https://json-schema.org/specification"),
     "share-card": ("The Open Graph protocol", "https://ogp.me/"),
     "sitemap": ("Sitemaps", "https://www.sitemaps.org/protocol.html"),
+    "web-manifest": ("Web Application Manifest", "https://www.w3.org/TR/appmanifest/"),
 }
 
 # Kinds of pages of which there are so many that only the form of an address is told, not each one.

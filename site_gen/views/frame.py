@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from site_gen.assets.theme import bands
 from site_gen.model import ProsePage
 from site_gen.site import Edition, Key, Site
 from site_gen.views.cards import cards, links_of
@@ -63,7 +64,8 @@ class Frame:
     """The site-wide part of every page.
 
     `search` is the route of the description of the search, `my` that of the reader's own programme; each is
-    None where there is none. `search_page` is the route of the page that searches.
+    None where there is none. `search_page` is the route of the page that searches, `manifest` that of the
+    web app manifest. `band` and `band_dark` are the ground of the masthead on light and on dark pages.
     """
 
     title: str
@@ -73,6 +75,9 @@ class Frame:
     search: str | None
     my: str | None
     search_page: str
+    manifest: str
+    band: str
+    band_dark: str
     editions: tuple[Named, ...]
     pages: tuple[Named, ...]
     links: tuple[OutLink, ...]
@@ -81,6 +86,7 @@ class Frame:
 def frame(site: Site) -> Frame:
     """The frame of a site."""
     series = site.catalogue.series
+    band, band_dark = bands(series.theme)
     return Frame(
         title=series.title,
         language=series.language,
@@ -89,6 +95,9 @@ def frame(site: Site) -> Frame:
         search=site.addresses.get(("opensearch",)),
         my=site.addresses.get(("my",)),
         search_page=site.address("search"),
+        manifest=site.address("web-manifest"),
+        band=band,
+        band_dark=band_dark,
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
         pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_beside_menus(site)),
         links=links_of(series.links),
