@@ -520,3 +520,13 @@ def test_what_is_in_another_language_says_so() -> None:
     assert shown(pages["e/sessions/s/"], "[lang=de]") == ["Vorträge", "Am Abend."]
     assert shown(pages["e/sessions/s/"], "[lang=fr]") == ["Réseaux"]
     assert shown(pages["e/booklet/"], "[lang]:not(html)") == ["Vorträge", "Réseaux", "Nous proposons."]
+
+
+def test_pages_of_one_title_are_all_among_the_ways_of_the_search() -> None:
+    pages = (
+        ProsePage(id="about", title="About"),
+        ProsePage(id="old", title="About"),
+        ProsePage(id="who", title="Authors"),
+    )
+    site = rendered(Series(title="S", pages=pages))
+    assert shown(site["search/"], ".ways a") == ["Authors", "About", "About", "Authors"]

@@ -10,6 +10,7 @@ from site_gen.site import Catalogue, Export, File, Key, LateExport, LateFile, Pa
 from site_gen.text import counted
 from site_gen.views.frame import Head, head
 from site_gen.views.parts import Named, OutLink
+from site_gen.views.ways import ways
 from site_gen.wording import WORDS, data_description
 
 _SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
@@ -87,15 +88,10 @@ def _view(site: Site, key: Key) -> DataView:
         head=head(site, key, WORDS.data, description=data_description(site.catalogue.series.title)),
         formats=tuple(_format(found[0].export, found) for found in files.values()),
         has_paper_files=bool(site.paper_files),
-        labels=tuple(_labels(site)),
+        labels=ways(
+            site, {("labels", id_): each.conference.title for id_, each in site.catalogue.editions.items()}
+        ),
     )
-
-
-def _labels(site: Site) -> Iterator[Named]:
-    for edition_id, edition in site.catalogue.editions.items():
-        route = site.addresses.get(("labels", edition_id))
-        if route:
-            yield Named(edition.conference.title, route)
 
 
 def _format(export: Export | LateExport, files: Sequence[File | LateFile]) -> Format:

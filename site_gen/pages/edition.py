@@ -23,6 +23,7 @@ from site_gen.views.skyline import Skyline, skyline
 from site_gen.views.speakers import Keynote, keynotes
 from site_gen.views.sponsors import Sponsors, sponsors
 from site_gen.views.times import Moment, dates_words, day_moment
+from site_gen.views.ways import ways
 from site_gen.wording import WORDS
 
 
@@ -141,7 +142,7 @@ def _view(site: Site, key: Key) -> EditionView:
         deadlines=deadlines(site, edition_id),
         pages=_prose_pages(site, edition),
         figures=_figures(site, edition),
-        more_figures=_more_figures(site, edition_id),
+        more_figures=ways(site, {("figures", edition_id): WORDS.figures, ("map", edition_id): WORDS.map}),
         notices=notices_of_edition(site, edition_id) if conference.phase == "live" else (),
         days=_days(site, edition),
         keynotes=keynotes(site, edition_id),
@@ -205,15 +206,6 @@ def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
         Figure(number, counted(number, noun).partition(" ")[2], site.address(kind, edition.conference.id))
         for kind, (number, noun) in found.items()
         if number
-    )
-
-
-def _more_figures(site: Site, edition: str) -> tuple[Named, ...]:
-    ways = {"figures": WORDS.figures, "map": WORDS.map}
-    return tuple(
-        Named(label, site.addresses[kind, edition])
-        for kind, label in ways.items()
-        if (kind, edition) in site.addresses
     )
 
 

@@ -23,6 +23,7 @@ from site_gen.views.charts import Chart, bar_rows, share_rows
 from site_gen.views.frame import Head, head
 from site_gen.views.parts import Named
 from site_gen.views.related import papers_by_words
+from site_gen.views.ways import ways
 from site_gen.wording import WORDS
 from site_gen.wording.papers import (
     LAST_TEAM,
@@ -104,7 +105,6 @@ def _of_edition(site: Site, key: Key) -> FiguresView:
         _newcomers_chart(crowd),
         _prolific_chart(site, wrote),
     )
-    map_route = site.addresses.get(("map", edition_id))
     return FiguresView(
         head=head(site, key, WORDS.figures, edition_id, description=figures_of(title)),
         title=WORDS.figures,
@@ -114,10 +114,7 @@ def _of_edition(site: Site, key: Key) -> FiguresView:
             *_average_words(edition),
         ),
         charts=tuple(chart for chart in charts if chart.rows),
-        ways=(
-            *((Named(WORDS.map, map_route),) if map_route else ()),
-            Named(WORDS.more_figures, site.address("figures")),
-        ),
+        ways=ways(site, {("map", edition_id): WORDS.map, ("figures",): WORDS.more_figures}),
     )
 
 
@@ -151,7 +148,7 @@ def _average_chart(labels: Sequence[Named], editions: Sequence[Edition]) -> Char
 
 def _teams_chart(edition: Edition) -> Chart:
     sizes = team_sizes(edition)
-    groups = Counter({min(size, LAST_TEAM): 0 for size in sizes})
+    groups: Counter[int] = Counter()
     for size, number in sizes.items():
         groups[min(size, LAST_TEAM)] += number
     ordered = range(min(groups, default=1), max(groups, default=0) + 1)

@@ -11,6 +11,7 @@ from site_gen.views.cards import cards
 from site_gen.views.frame import Head, head
 from site_gen.views.offline import Saving, saving
 from site_gen.views.parts import Named
+from site_gen.views.ways import ways
 from site_gen.wording import WORDS
 
 
@@ -30,13 +31,11 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> OfflineView:
     editions = tuple(site.catalogue.editions)
     savings = (saving(site, edition) for edition in editions)
-    files = {edition: site.addresses.get(("single-file", edition)) for edition in editions}
+    titles: dict[Key, str] = {("single-file", each): cards(site).edition_name(each).name for each in editions}
     return OfflineView(
         head=head(site, key, WORDS.offline.title, description=WORDS.offline.offline_lead),
         savings=tuple(each for each in savings if each),
-        single_files=tuple(
-            Named(cards(site).edition_name(edition).name, route) for edition, route in files.items() if route
-        ),
+        single_files=ways(site, titles),
     )
 
 

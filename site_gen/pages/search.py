@@ -11,6 +11,7 @@ from site_gen.text import counted
 from site_gen.views.cards import cards
 from site_gen.views.frame import Head, head
 from site_gen.views.parts import Named
+from site_gen.views.ways import ways
 from site_gen.wording import WORDS
 from site_gen.wording.search import search_description
 
@@ -52,23 +53,18 @@ def _view(site: Site, key: Key) -> SearchView:
 
 def _of_edition(site: Site, edition_id: str) -> Lists:
     papers = len(site.catalogue.editions[edition_id].papers)
-    keys = {WORDS.papers: "papers", WORDS.schedule: "schedule", WORDS.awards: "awards"}
+    kinds = {"papers": WORDS.papers, "schedule": WORDS.schedule, "awards": WORDS.awards}
     return Lists(
         edition=cards(site).edition_name(edition_id),
         papers=counted(papers, "paper") if papers else "",
-        lists=_existing(site, {label: (kind, edition_id) for label, kind in keys.items()}),
+        lists=ways(site, {(kind, edition_id): label for kind, label in kinds.items()}),
     )
 
 
 def _of_series(site: Site) -> Lists:
-    keys: dict[str, Key] = {WORDS.authors: ("authors",), WORDS.all_awards: ("award-history",)}
-    pages = {page.title: ("prose", "", page.id) for page in site.catalogue.series.pages}
-    return Lists(None, "", _existing(site, keys | pages))
-
-
-def _existing(site: Site, keys: dict[str, Key]) -> tuple[Named, ...]:
-    """The pages among these that the site has."""
-    return tuple(Named(label, site.addresses[key]) for label, key in keys.items() if key in site.addresses)
+    lists: dict[Key, str] = {("authors",): WORDS.authors, ("award-history",): WORDS.all_awards}
+    pages = {("prose", "", page.id): page.title for page in site.catalogue.series.pages}
+    return Lists(None, "", ways(site, lists | pages))
 
 
 SEARCH = PageKind("search", "search.html", _pages, _view)

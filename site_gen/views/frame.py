@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +16,17 @@ from site_gen.views.parts import Named, OutLink
 from site_gen.views.quiet_links import QuietLinks, quiet_links
 from site_gen.views.shortened import shortened
 from site_gen.views.sponsors import Logo, Sponsors, logo, sponsors
+from site_gen.views.ways import ways
 from site_gen.wording import WORDS
 
 _LONGEST_DESCRIPTION = 200
+
+# The pages and files that stand in no menu, only at the foot of every page.
+_BESIDE_MENUS: Mapping[Key, str] = {
+    ("offline",): WORDS.offline.title,
+    ("data",): WORDS.data,
+    ("atom", "home"): WORDS.feed,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def frame(site: Site) -> Frame:
         band=band,
         band_dark=band_dark,
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
-        pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *_beside_menus(site)),
+        pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *ways(site, _BESIDE_MENUS)),
         links=links_of(series.links),
     )
 
@@ -132,14 +140,6 @@ def head(
 def edition_menu(site: Site, edition: str) -> tuple[MenuItem, ...]:
     """The menu of an edition for pages outside it: without the entry of its home."""
     return _menus(site).at(("edition", edition), (), edition).of_edition[1:]
-
-
-def _beside_menus(site: Site) -> Iterator[Named]:
-    """The pages and files that stand in no menu, only at the foot of every page."""
-    known = {("offline",): WORDS.offline.title, ("data",): WORDS.data, ("atom", "home"): WORDS.feed}
-    for key, label in known.items():
-        if key in site.addresses:
-            yield Named(label, site.addresses[key])
 
 
 def in_order(pages: Iterable[ProsePage]) -> list[ProsePage]:
