@@ -519,6 +519,7 @@ def test_what_is_in_another_language_says_so() -> None:
     assert shown(pages["e/papers/p/"], "[lang=fr]") == ["Réseaux", "Nous proposons."]
     assert shown(pages["e/sessions/s/"], "[lang=de]") == ["Vorträge", "Am Abend."]
     assert shown(pages["e/sessions/s/"], "[lang=fr]") == ["Réseaux"]
+    assert shown(pages["e/papers/"], "[lang=fr]") == ["Réseaux", "Nous proposons."]
     assert shown(pages["e/booklet/"], "[lang]:not(html)") == ["Vorträge", "Réseaux", "Nous proposons."]
 
 

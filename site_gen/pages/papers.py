@@ -29,7 +29,8 @@ class ListedPaper:
     """A paper in the index. `sessions` and `awards` are those of it, as the ids of `Choice`s.
 
     `place` is its rank in the programme, `author` that of its first author's family name; both count
-    from 0. `abstract` is None where there is none, and where `is_apart`: then its page has it.
+    from 0. `abstract` is None where there is none, and where `is_apart`: then its page has it. `language`
+    is empty where it is that of the page.
     """
 
     card: PaperCard
@@ -39,6 +40,7 @@ class ListedPaper:
     place: int
     author: int
     abstract: Html | None
+    language: str
     is_apart: bool
 
 
@@ -106,6 +108,7 @@ def _listed(site: Site, edition: Edition) -> Iterator[ListedPaper]:
             place=places[paper_id],
             author=authors[paper_id],
             abstract=markup.abstract(paper.abstract) if paper.abstract and weight <= _MOST_FOLDED else None,
+            language=paper.language or "",
             is_apart=bool(paper.abstract) and weight > _MOST_FOLDED,
         )
 
