@@ -39,6 +39,7 @@ SERIES = Series(
         Conference(
             id="2022",
             title="S 2022",
+            licence="MIT",
             papers=(
                 Paper(
                     id="p",
@@ -47,6 +48,8 @@ SERIES = Series(
                     abstract="One.\n\nTwo…",
                     links=(Link(rel="pdf", url="a.pdf"), Link(rel="pdf", url="b.pdf")),
                     keywords=("x", "y\\"),
+                    licence="CC-BY-4.0",
+                    language="fr",
                 ),
                 Paper(id="untitled"),
             ),
@@ -86,12 +89,19 @@ def test_papers() -> None:
         "abstract_complete": "no",
         "sessions": "s",
         "keywords": "x; y\\\\",
+        "licence": "CC-BY-4.0",
+        "language": "fr",
         "status": "published",
         "pdf_url": "a.pdf b.pdf",
     }
     assert values(paper["authors"]) == ["Ada Lovelace", "", "Bo; Jr."]
     assert values(paper["keywords"]) == ["x", "y\\"]
-    assert known(untitled) == {"id": "untitled", "url": "2022/papers/untitled/", "status": "published"}
+    assert known(untitled) == {
+        "id": "untitled",
+        "url": "2022/papers/untitled/",
+        "licence": "MIT",
+        "status": "published",
+    }
     assert FILES["2021/papers.csv"] == FILES["2022/papers.csv"].split("\r\n")[0] + "\r\n"
 
 

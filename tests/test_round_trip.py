@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -18,6 +18,7 @@ from site_gen.ingest.sources import _frab, _frab_own
 from site_gen.model import (
     Authorship,
     Conference,
+    Editor,
     Link,
     Paper,
     Participant,
@@ -47,12 +48,16 @@ TREES = Paper(
     pages="1–9",
     doi="10.1000/trees",
     keywords=("wood", "leaf & root"),
+    licence="MIT",
+    erratum="Table 2: read “oak”.",
 )
 OWLS = Paper(
     id="owls",
     title="=Owls at Night",
     authors=(Authorship(name="Ann Bee"), Authorship(name="Cy Dee"), Authorship(missing="others")),
     abstract="They see what others …",
+    language="fr",
+    note="Shown by a friend.",
 )
 UNTITLED = Paper(id="bee-we-know", authors=(Authorship(name="Ann Bee"),), abstract="We know little.")
 SESSIONS = (
@@ -68,6 +73,7 @@ SESSIONS = (
         end=time(10),
         room="Hall A",
         people=(Participant(name="Fay Gee", role="chair"),),
+        language="de",
         slots=(
             Slot(paper="trees", start=time(9), end=time(9, 20)),
             Slot(title="A talk", start=time(9, 20), end=time(9, 40), people=(Participant(name="Eva Eff"),)),
@@ -84,6 +90,7 @@ SESSIONS = (
         room="Hall B",
         slots=(Slot(paper="owls"), Slot(paper="trees"), Slot(paper="bee-we-know")),
     ),
+    Session(id="lunch", title="Lunch", kind="break", date=date(2026, 8, 29), start=time(12), end=time(13)),
     Session(
         id="keynote",
         title="Why?",
@@ -97,6 +104,7 @@ SESSIONS = (
             Participant(name="Cy Dee", role="panelist"),
         ),
         description="It is asked.\n\nOften.",
+        language="pt-BR",
         links=(Link(rel="video", url="https://x.example/v"),),
     ),
     Session(id="dinner", title="Dinner", kind="social"),
@@ -109,12 +117,26 @@ SMALL = Series(
             title="Small 2026",
             year=2026,
             time_zone="Europe/Berlin",
+            proceedings="Proceedings of {Small} & Tiny",
+            volume="4",
+            issn="1234-5679",
+            isbn="978-1-57586-990-1",
+            publisher="Müller & Sons",
+            editors=(
+                Editor(name="Ada Bee"),
+                Editor(name="Ludwig van Beethoven", family="van Beethoven"),
+                Editor(name="Plato"),
+            ),
+            licence="CC-BY-4.0",
             rooms=(Room(id="hall-a", name="Hall A"), Room(id="hall-b", name="Hall B")),
             papers=(TREES, OWLS, UNTITLED),
             sessions=SESSIONS,
         ),
     ),
 )
+
+
+PROCEEDINGS = ("proceedings", "volume", "issn", "isbn", "publisher", "editors", "licence")
 
 
 def read_back(site: Site, edition: str, files: tuple[str, ...], project: Path) -> Conference:
@@ -135,8 +157,11 @@ def read_back(site: Site, edition: str, files: tuple[str, ...], project: Path) -
     return conference
 
 
-def whole(conference: Conference, site: Site) -> tuple[list[Paper], list[Session]]:
-    """Papers and sessions without ids, which follow from titles; a slot names its paper by its words."""
+def whole(conference: Conference, site: Site) -> tuple[Conference, list[Paper], list[Session]]:
+    """What is said of the edition, its papers and its sessions, these without ids, which follow from titles.
+
+    A slot names its paper by its words; a paper has its licence whether it is its own or the edition's.
+    """
     papers = {paper.id: shown(paper, site) for paper in conference.papers}
     sessions = [
         replace(
@@ -148,7 +173,9 @@ def whole(conference: Conference, site: Site) -> tuple[list[Paper], list[Session
         )
         for session in conference.sessions
     ]
-    return sorted(papers.values(), key=named), sorted(sessions, key=repr)
+    edition = replace(SMALL.conferences[0], **{name: getattr(conference, name) for name in PROCEEDINGS})
+    licensed = [replace(paper, licence=paper.licence or conference.licence) for paper in papers.values()]
+    return edition, sorted(licensed, key=named), sorted(sessions, key=repr)
 
 
 def named(paper: Paper) -> str:
@@ -173,8 +200,10 @@ def with_one_missing(paper: Paper) -> tuple[Authorship, ...]:
 def in_bibtex(conference: Conference) -> Conference:
     """Papers: title, byline, abstract in one plain paragraph, pages, DOI, keywords, publisher's page.
 
-    Names that are missing, wherever they are, are "and others" at the end.
+    Names that are missing, wherever they are, are "and others" at the end. The proceedings have a title,
+    which is else the edition's.
     """
+    conference = replace(conference, proceedings=conference.proceedings or conference.title)
     return replace(conference, sessions=(), papers=tuple(map(paper_in_bibtex, conference.papers)))
 
 
@@ -186,6 +215,8 @@ def paper_in_bibtex(paper: Paper) -> Paper:
         paper,
         authors=known + others,
         abstract=paper.abstract and paper.abstract.replace("\n\n", " "),
+        note=None,
+        erratum=None,
         links=(*of_doi, *(link for link in paper.links if link.rel == "paper")),
     )
 
@@ -206,10 +237,12 @@ def without_markup(conference: Conference) -> Conference:
 def in_tables(conference: Conference) -> Conference:
     """Papers whole, but for why a name is missing; sessions with their papers in order, then their talks.
 
-    Of people in sessions their names and roles; of slots no times, rooms or people.
+    Of people in sessions their names and roles; of slots no times, rooms or people. Of the proceedings the
+    licence.
     """
     return replace(
-        conference,
+        without_proceedings(conference),
+        licence=conference.licence,
         papers=tuple(replace(paper, authors=with_one_missing(paper)) for paper in conference.papers),
         sessions=tuple(
             replace(
@@ -224,18 +257,27 @@ def in_tables(conference: Conference) -> Conference:
     )
 
 
+def without_proceedings(conference: Conference) -> Conference:
+    """An edition of whose proceedings nothing is said."""
+    return replace(
+        conference,
+        proceedings=None, volume=None, issn=None, isbn=None, publisher=None, licence=None, editors=(),
+    )  # fmt: skip
+
+
 def in_schedule(conference: Conference) -> Conference:
     """Sessions with a start; slots, with their papers, of sessions whose slots all have one.
 
     Of such a session it does not say when it ends, nor whether a room is its own or its slots'. Of a
-    paper: title without markup, byline, abstract, links. Links are told before files.
+    paper: title without markup, byline, abstract, links, language. Links are told before files. A session
+    of slots has a language only where one of them is no paper, which else has the session's.
     """
     timed = [session for session in conference.sessions if session.date and session.start]
     sessions = tuple(map(session_in_schedule, timed))
     told = {slot.paper for session in sessions for slot in session.slots}
     return replace(
-        conference,
-        papers=tuple(paper_in_schedule(paper) for paper in conference.papers if paper.id in told),
+        without_proceedings(conference),
+        papers=tuple(paper_in_schedule(paper, timed) for paper in conference.papers if paper.id in told),
         sessions=sessions,
     )
 
@@ -248,10 +290,22 @@ def session_in_schedule(session: Session) -> Session:
     )
 
 
-def paper_in_schedule(paper: Paper) -> Paper:
+def paper_in_schedule(paper: Paper, sessions: Sequence[Session]) -> Paper:
+    of_session = [each.language for each in sessions for slot in each.slots if slot.paper == paper.id]
     links = tuple(sorted(paper.links, key=lambda link: link.rel == "pdf"))
     title = paper.title and markup.plain(paper.title)
-    return replace(paper, title=title, links=links, pages=None, doi=None, keywords=())
+    return replace(
+        paper,
+        title=title,
+        links=links,
+        pages=None,
+        doi=None,
+        keywords=(),
+        licence=None,
+        note=None,
+        erratum=None,
+        language=paper.language or next(filter(None, of_session), None),
+    )
 
 
 FORMATS: tuple[tuple[tuple[str, ...], Callable[[Conference], Conference]], ...] = (
@@ -278,7 +332,7 @@ def test_an_export_read_back_gives_the_same_facts(
 def test_tables_and_bibtex_together_give_each_paper_once(tmp_path: Path) -> None:
     again = read_back(planned(SMALL), "2026", ("papers.csv", "sessions.csv", "papers.bib"), tmp_path)
     assert [paper.title for paper in again.papers] == [UNTITLED.title, OWLS.title, TREES.title]
-    assert [len(session.slots) for session in again.sessions] == [0, 3, 3, 0, 0]
+    assert [len(session.slots) for session in again.sessions] == [0, 3, 3, 0, 0, 0]
 
 
 def test_what_our_schedules_say_of_what_they_do_not_know_is_known_to_their_reader() -> None:

@@ -26,7 +26,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )
 from site_gen.ingest.sources import SOURCE_FORMATS, detect
-from site_gen.model import Authorship, Link, Participant
+from site_gen.model import Authorship, Editor, Link, Participant
 from site_gen.problems import ProblemLog
 
 ROOT = Path(__file__).parent.parent
@@ -61,8 +61,10 @@ def test_case(name: str, text: str, expected: str) -> None:
 
 
 def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
-    for name in ("edition", "claimed", "volume", "proceedings"):
+    for name in ("edition", "claimed"):
         yield from fact_line(name, getattr(reading, name), 0)
+    for name in ("volume", "proceedings", "issn", "isbn", "publisher", "editors", "licence"):
+        yield from fact_line(name, getattr(reading.proceedings, name), 0)
     for paper in reading.papers:
         yield f"paper @{paper.place.line}"
         yield from paper_lines(paper, 1)
@@ -83,6 +85,7 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
     yield f"session @{session.place.line}:{session.place.column}"
     for name in (
         "kind", "title", "day", "start", "end", "zone", "room", "people", "description", "links", "code",
+        "language",
     ):  # fmt: skip
         yield from fact_line(name, getattr(session, name), 1)
     for slot in session.slots:
@@ -103,6 +106,7 @@ def paper_lines(paper: PaperRecord, depth: int) -> Iterator[str]:
         yield f"{'  ' * depth}only named here:"
     for name in (
         "submission", "title", "authors", "abstract", "award", "links", "pages", "doi", "keywords",
+        "licence", "language", "note", "erratum",
     ):  # fmt: skip
         yield from fact_line(name, getattr(paper, name), depth)
 
@@ -120,9 +124,11 @@ def plain_value(value: object) -> str:
             return "(missing)"
         case Authorship(missing="others"):
             return "(others)"
-        case Authorship():
+        case Authorship() | Editor():
             family = f" (family {value.family})" if value.family else ""
-            return f"{value.name}{family}" + "".join(f" [{each}]" for each in value.affiliations)
+            return f"{value.name}{family}" + "".join(
+                f" [{each}]" for each in getattr(value, "affiliations", ())
+            )
         case Link():
             return f"{value.rel} {value.url}"
         case Participant():
@@ -275,7 +281,10 @@ def test_sixty_posters_without_titles_keep_authors_and_abstracts() -> None:
 def test_proceedings_of_pmlr_are_read_with_accents() -> None:
     reading, problems = read("bibtex", sample("pmlr_v242_l4dc2024.bib"))
     assert (len(reading.papers), problems.all) == (139, [])
-    assert (reading.edition and reading.edition.value, reading.volume and reading.volume.value) == (
+    assert (
+        reading.edition and reading.edition.value,
+        reading.proceedings.volume and reading.proceedings.volume.value,
+    ) == (
         "2024",
         "242",
     )

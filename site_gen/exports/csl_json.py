@@ -51,6 +51,7 @@ def _new_item(found: Reference) -> dict[str, Json]:
         "ISSN": found.issn,
         "DOI": found.doi,
         "URL": found.url,
+        "language": found.language,
         "keyword": ", ".join(found.keywords),
         "note": found.remarks,
     }

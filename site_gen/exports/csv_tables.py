@@ -29,10 +29,10 @@ _ROLES: tuple[Role, ...] = get_args(Role)
 _PARTS = ("id", "url", "title")
 _PAPER = (
     *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions", "pages", "doi",
-    "keywords", "status", "note", "erratum", *(f"{rel}_url" for rel in _RELS),
+    "keywords", "licence", "language", "status", "note", "erratum", *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _SESSION = (
-    *_PARTS, "kind", "status", "date", "start", "end", "room", "track", "part_of",
+    *_PARTS, "kind", "status", "date", "start", "end", "room", "track", "part_of", "language",
     *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
@@ -88,6 +88,8 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
         "pages": clean(paper.pages or ""),
         "doi": clean(paper.doi or ""),
         "keywords": _listed(paper.keywords),
+        "licence": paper.licence or edition.conference.licence or "",
+        "language": paper.language or "",
         "status": paper.status,
         "note": clean(paper.note or ""),
         "erratum": clean(paper.erratum or ""),
@@ -108,6 +110,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Row:
         "room": clean(session.room or ""),
         "track": session.track or "",
         "part_of": session.part_of or "",
+        "language": session.language or "",
         **{f"{role}s": _people(site, session.people, role) for role in _ROLES},
         "description": clean(session.description or ""),
         "papers": _listed(slot.paper for slot in session.slots if slot.paper),

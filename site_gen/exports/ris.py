@@ -64,6 +64,7 @@ def _tagged(found: Reference) -> Iterator[tuple[str, str]]:
     yield "SN", found.isbn
     yield "DO", found.doi
     yield "UR", found.url
+    yield "LA", found.language
     for word in found.keywords:
         yield "KW", word
     yield "N1", found.remarks

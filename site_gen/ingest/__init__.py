@@ -10,7 +10,14 @@ from pathlib import Path
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
 from site_gen.ingest.documents import Source, document_paths, ignored, read_documents, tell_tracked
-from site_gen.ingest.linker import accepted_only, in_local_time, link, shared_zone, without_refused
+from site_gen.ingest.linker import (
+    accepted_only,
+    in_local_time,
+    link,
+    shared_zone,
+    without_language,
+    without_refused,
+)
 from site_gen.ingest.merge import (
     Change,
     EntityKey,
@@ -179,7 +186,7 @@ class _Edition:
         self._remembered = load_provenance(content, edition, problems)
         known = _known(content, self._conference, self._remembered)
         readings = accepted_only([source.reading for source in sources])
-        readings = without_refused(readings, problems)
+        readings = without_refused(without_language(readings, series.language), problems)
         readings = in_local_time(readings, self._conference.time_zone or series.time_zone, problems)
         linked = link(readings, known, digest)
         zone = None if series.time_zone else shared_zone(readings)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, time
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from site_gen.model import Authorship, Link, Paper, Participant, Session, SessionKind
+from site_gen.model import Authorship, Editor, Link, Paper, Participant, Session, SessionKind
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
@@ -66,7 +66,8 @@ class PaperRecord:
 
     `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a
     blank line; a text that was cut keeps its "…". `authors` holds missing names too. `submission` is
-    the number that a submission system gave the paper. A mention only names a paper that another
+    the number that a submission system gave the paper. `licence` is told whether or not others have the
+    same. A mention only names a paper that another
     document tells of ("12" in a programme); where none does, it is no paper.
     """
 
@@ -79,6 +80,10 @@ class PaperRecord:
     pages: Fact[str] | None = None
     doi: Fact[str] | None = None
     keywords: Fact[tuple[str, ...]] | None = None
+    licence: Fact[str] | None = None
+    language: Fact[str] | None = None
+    note: Fact[str] | None = None
+    erratum: Fact[str] | None = None
     submission: Fact[str] | None = None
     is_mention: bool = False
 
@@ -120,8 +125,30 @@ class SessionRecord:
     people: Fact[tuple[Participant, ...]] | None = None
     description: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
+    language: Fact[str] | None = None
     slots: tuple[SlotRecord, ...] = ()
     code: Fact[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProceedingsRecord:
+    """What is said of the proceedings that all papers are in; what is not there is None.
+
+    The fields are those of a conference: `proceedings` is the title.
+    """
+
+    proceedings: Fact[str] | None = None
+    volume: Fact[str] | None = None
+    issn: Fact[str] | None = None
+    isbn: Fact[str] | None = None
+    publisher: Fact[str] | None = None
+    editors: Fact[tuple[Editor, ...]] | None = None
+    licence: Fact[str] | None = None
+
+    @property
+    def facts(self) -> dict[str, Fact[Any]]:
+        """What is said, by its field."""
+        return {each.name: fact for each in fields(self) if (fact := getattr(self, each.name))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +158,7 @@ class Reading:
     `papers` are those that stand outside sessions, in the document's order. `edition` is the year
     or edition that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022"
     in a heading). `claimed` is a count that the document states of its papers ("Total: 51").
-    `volume` and `proceedings` hold for the whole edition. `passed_over` are lines that belong to the
+    `proceedings` holds for the whole edition. `passed_over` are lines that belong to the
     web page and not to the conference. `not_imported` counts by kind what is not for the public
     ("email", "rejected rows") and never holds a value; `has_decisions` tells that the document itself
     says which papers are accepted. `refused` are those that it does not accept: they are here for
@@ -145,8 +172,7 @@ class Reading:
     sessions: tuple[SessionRecord, ...] = ()
     edition: Fact[str] | None = None
     claimed: Fact[int] | None = None
-    volume: Fact[str] | None = None
-    proceedings: Fact[str] | None = None
+    proceedings: ProceedingsRecord = ProceedingsRecord()
     passed_over: tuple[Fact[str], ...] = ()
     not_imported: Mapping[str, int] = field(default_factory=dict)
     has_decisions: bool = False

@@ -33,6 +33,7 @@ def bibtex(found: Reference, abstract: str = "") -> str:
         "doi": _address(found.doi),
         "url": _address(found.link or ("" if found.doi else found.address)),
         "copyright": _address(found.licence),
+        "language": found.language,
         "keywords": latex(", ".join(found.keywords)),
         "note": latex(" ".join(found.notes)),
         "abstract": latex_with_formulas(abstract),

@@ -30,7 +30,8 @@ class Reference:
 
     Of the names that are missing `lacks_names` tells. `raw_title` is as content has it, `title` is
     without markup. `link` is the publisher's page, `address` that of this site where its base URL is
-    known, `licence` an id of SPDX or an address. `notes` say what is out of the ordinary, in sentences.
+    known, `licence` an id of SPDX or an address, `language` a tag where it is not the site's. `notes` say
+    what is out of the ordinary, in sentences.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Reference:
     link: str
     address: str
     licence: str
+    language: str
     keywords: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -135,6 +137,7 @@ class _References:
             link=next((link.url for link in links_of(paper.links) if link.rel == "paper"), ""),
             address=self._site.absolute(route) or "",
             licence=paper.licence or conference.licence or "",
+            language=paper.language or "",
             keywords=tuple(_line(word) for word in paper.keywords),
             notes=tuple(_notes(paper)),
         )

@@ -19,6 +19,7 @@ from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases
 from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.assemble.proceedings import assemble_proceedings
 from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
 from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
@@ -70,8 +71,7 @@ def assemble(
         papers=found.papers,
         sessions=sessions,
         awards=assemble_awards(readings, found.ids, precedence),
-        volume=next(iter(precedence.published(reading.volume for reading in readings)), None),
-        proceedings=next(iter(precedence.published(reading.proceedings for reading in readings)), None),
+        proceedings=assemble_proceedings(readings, found.licence, precedence),
         time_zone=zone,
         aliases=aliases,
         refused=linked.refused,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from site_gen.ingest.linker import Doubt
-from site_gen.ingest.records import Fact
+from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.model import Award, Paper, Session
 from site_gen.problems import Place
 
@@ -121,15 +121,14 @@ class Report:
 class Assembled:
     """An edition out of its records: papers ordered by id, sessions and awards in page order.
 
-    `volume`, `proceedings` and `time_zone` belong to the conference. `aliases` belong to people.
+    `proceedings` and `time_zone` belong to the conference. `aliases` belong to people.
     `refused` are the ids of papers that content holds, and where a source does not accept them any more.
     """
 
     papers: tuple[AssembledEntity[Paper], ...] = ()
     sessions: tuple[AssembledEntity[Session], ...] = ()
     awards: tuple[AssembledEntity[Award], ...] = ()
-    volume: Fact[str] | None = None
-    proceedings: Fact[str] | None = None
+    proceedings: ProceedingsRecord = field(default_factory=ProceedingsRecord)
     time_zone: Fact[str] | None = None
     aliases: tuple[Alias, ...] = ()
     refused: Mapping[str, Place] = field(default_factory=dict)

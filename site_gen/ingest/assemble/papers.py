@@ -11,6 +11,7 @@ from site_gen.ingest.assemble.assembled import Alias, AssembledEntity
 from site_gen.ingest.assemble.bylines import joined_byline
 from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming
 from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.linker import Group
 from site_gen.ingest.records import Fact, Known
 from site_gen.model import Authorship, Link, Paper
@@ -19,14 +20,20 @@ from site_gen.text import fold
 
 T = TypeVar("T")
 
+_PLAIN = ("pages", "doi", "licence", "language", "keywords", "note", "erratum")  # of one source, whole
+
 
 @dataclass(frozen=True, slots=True)
 class PapersFound:
-    """The papers of an edition, the id for the place of every record, and the spellings met."""
+    """The papers of an edition, the id for the place of every record, and the spellings met.
+
+    `licence` is what most papers have for theirs; only the others have it as a fact of their own.
+    """
 
     papers: tuple[AssembledEntity[Paper], ...]
     ids: Mapping[Place, str]
     aliases: tuple[Alias, ...]
+    licence: Fact[str] | None = None
 
 
 @dataclass(slots=True)
@@ -43,6 +50,7 @@ def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedenc
     """Make the papers; known ones keep their ids. What documents only mention makes no paper."""
     told = [group for group in groups if not all(record.is_mention for record in group.records)]
     drafts = [_draft(group, precedence) for group in told]
+    licence = _take_usual_licence(drafts)
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted
     made = iter(make_ids([_naming(draft.fields) for draft in new], taken, "paper"))
@@ -55,7 +63,22 @@ def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedenc
         papers.append(AssembledEntity(paper, draft.sources, places))
         ids.update(dict.fromkeys(places, paper_id))
     papers.sort(key=lambda paper: paper.value.id)
-    return PapersFound(tuple(papers), ids, tuple(alias for draft in drafts for alias in draft.aliases))
+    aliases = tuple(alias for draft in drafts for alias in draft.aliases)
+    return PapersFound(tuple(papers), ids, aliases, licence)
+
+
+def _take_usual_licence(drafts: Sequence[_Draft]) -> Fact[str] | None:
+    """The licence that becomes the conference's, taken away from the papers that have it."""
+    usual = usual_licence([_fact(draft, "licence") for draft in drafts])
+    for draft in drafts:
+        if usual and draft.fields["licence"] == usual.value:
+            del draft.fields["licence"], draft.sources["licence"]
+    return usual
+
+
+def _fact(draft: _Draft, name: str) -> Fact[str] | None:
+    value = draft.fields.get(name)
+    return Fact(value, draft.sources[name][0]) if isinstance(value, str) else None
 
 
 def _draft(group: Group, precedence: Precedence) -> _Draft:
@@ -77,7 +100,7 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
         take("abstract", abstract[0].value, abstract[1])
     if links := precedence.published(record.links for record in records):
         take("links", _all_links(links), links)
-    for name in ("pages", "doi", "keywords"):
+    for name in _PLAIN:
         if facts := precedence.published(getattr(record, name) for record in records):
             take(name, facts[0].value, [fact for fact in facts if fact.value == facts[0].value])
     return draft

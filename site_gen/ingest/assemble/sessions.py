@@ -112,7 +112,7 @@ def _draft(
             draft.sources[name] = tuple(fact.place for fact in listed if fact.value == listed[0].value)
 
     take("title", (record.title for record in records))
-    for name in ("kind", "start", "end", "room", "people", "description", "links"):
+    for name in ("kind", "start", "end", "room", "people", "description", "links", "language"):
         take(name, (getattr(record, name) for record in records))
     _drop_early_end(draft, problems)
     _take_date(draft, precedence.listed(record.day for record in records), year, problems)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from site_gen.ingest.linker.languages import without_language
 from site_gen.ingest.linker.linked import Doubt, Group, Linked
 from site_gen.ingest.linker.localtime import in_local_time, shared_zone
 from site_gen.ingest.linker.papers import link_papers
@@ -24,6 +25,7 @@ __all__ = [
     "in_local_time",
     "link",
     "shared_zone",
+    "without_language",
     "without_refused",
 ]
 

@@ -13,6 +13,7 @@ from site_gen.content import (
     fields_to_plain,
     paths,
     schema_comment,
+    to_plain,
     validated,
 )
 from site_gen.ingest.assemble import Assembled, AssembledEntity
@@ -49,13 +50,11 @@ class EditionMerger:
 
     def conference(self, assembled: Assembled) -> None:
         """Merge what the sources say of the edition itself; a new one gets a file with its title."""
-        facts = {
-            "proceedings": assembled.proceedings,
-            "volume": assembled.volume,
-            "time_zone": assembled.time_zone if self._has_no_zone_of_its_own() else None,
-        }
+        facts = assembled.proceedings.facts
+        if assembled.time_zone and self._has_no_zone_of_its_own():
+            facts["time_zone"] = assembled.time_zone
         sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
-            name: (fact.value, place_texts((fact.place,))) for name, fact in facts.items() if fact
+            name: (to_plain(fact.value), place_texts((fact.place,))) for name, fact in facts.items()
         }
         edition = self._conference.id
         file = paths.conference(edition)

@@ -7,11 +7,13 @@ is none itself: `_frab_own` tells. Texts that somebody else's file gives in two 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
+from site_gen.ingest.sources._languages import language_fact
 from site_gen.ingest.sources._paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.sources._schedule_headings import kind_of, kind_of_words
 from site_gen.ingest.sources._withheld import Withheld
@@ -74,6 +76,12 @@ class Frab:
         match = _DATE.match(self.first_day.value) if self.first_day else None
         return Fact(match[1][:4], self.first_day.place) if match and self.first_day else None
 
+    @property
+    def usual_language(self) -> str:
+        """What most events have for their language, as the file writes it; empty where they have none."""
+        counts = Counter(event.text("language") for event in self.events)
+        return next((language for language, _ in counts.most_common(1)), "")
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -90,6 +98,7 @@ class EventReader:
 
     document: Document
     problems: ProblemLog
+    usual_language: str
     withheld: Withheld = field(default_factory=Withheld)
 
     def session(self, event: FrabEvent) -> SessionRecord:
@@ -106,7 +115,13 @@ class EventReader:
             people=self._people(event.persons),
             description=self._description(event),
             links=self.links((link, rel_of(link)) for link in _with_page(event)),
+            language=self.language(event),
         )
+
+    def language(self, event: FrabEvent) -> Fact[str] | None:
+        """The language of an event where it is not that of most, for every event has to name one."""
+        told = language_fact(event.texts.get("language"))
+        return told if told and event.text("language") != self.usual_language else None
 
     def line(self, fact: Fact[str] | None) -> Fact[str] | None:
         """A text on one line; None where there is none."""

@@ -64,6 +64,7 @@ def _session(reader: EventReader, event: FrabEvent) -> SessionRecord:
         people=_people(event, _lines(event)),
         description=reader.paragraphs(event.texts.get("abstract")),
         links=_links(reader, event),
+        language=reader.language(event),
     )
 
 
@@ -71,6 +72,9 @@ def _session_of_slots(reader: EventReader, events: Sequence[FrabEvent]) -> Sessi
     first = events[0]
     when = reader.when(first, is_end_known=False)
     people = next((found for each in events if (found := _people(each, _lines_of_session(each)))), None)
+    slots = tuple(_slot(reader, each) for each in events)
+    # A paper has a language of its own; what is said of other talks is the session's.
+    languages = (reader.language(each) for each, slot in zip(events, slots, strict=True) if not slot.paper)
     return SessionRecord(
         place=first.place,
         kind=_kind(first),
@@ -78,7 +82,8 @@ def _session_of_slots(reader: EventReader, events: Sequence[FrabEvent]) -> Sessi
         day=when.day,
         start=when.start,
         people=people,
-        slots=tuple(_slot(reader, each) for each in events),
+        language=next(languages, None),
+        slots=slots,
     )
 
 
@@ -112,6 +117,7 @@ def _paper(
         authors=byline,
         abstract=reader.paragraphs(event.texts.get("abstract")),
         links=_links(reader, event),
+        language=reader.language(event),
     )
 
 

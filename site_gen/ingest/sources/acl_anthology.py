@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
+from site_gen.ingest.records import Document, Fact, PaperRecord, ProceedingsRecord, Reading, SourceFormat
 from site_gen.ingest.sources._author_lists import one_name
 from site_gen.ingest.sources._bibtex_links import doi_of
 from site_gen.ingest.sources._names import PrintedName, authors_fact
@@ -45,7 +45,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=ACL_ANTHOLOGY,
         papers=tuple(reader.paper(paper) for paper in papers),
         edition=_only(_facts(volumes, "year")),
-        proceedings=_only(_facts(volumes, "booktitle")),
+        proceedings=ProceedingsRecord(
+            proceedings=_only(_facts(volumes, "booktitle")),
+            publisher=_only(_facts(volumes, "publisher")),
+            isbn=_only(_facts(volumes, "isbn")),
+        ),
         not_imported=reader.withheld.counts,
     )
 

@@ -20,8 +20,11 @@ from bibtexparser.model import (
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.ingest.sources._bibtex_links import doi_of, links_fact
 from site_gen.ingest.sources._bibtex_names import bibtex_names
+from site_gen.ingest.sources._bibtex_proceedings import proceedings_of
 from site_gen.ingest.sources._bibtex_values import Macros, field_value
-from site_gen.ingest.sources._latex import unicode_text
+from site_gen.ingest.sources._languages import language_fact
+from site_gen.ingest.sources._latex import plain_address, unicode_text
+from site_gen.ingest.sources._licences import licence_of
 from site_gen.ingest.sources._names import authors_fact
 from site_gen.model.scalars import read_paragraphs
 from site_gen.problems import Place, ProblemLog
@@ -62,14 +65,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry that is a paper; entries of a whole volume give facts of the edition."""
     items = _inherit(list(_items(document, problems)), problems)
     papers = [_paper(document, item, problems) for item in items if item.kind not in _VOLUMES]
-    parents = [item for item in items if item.kind in _VOLUMES]
+    parents = [item.fields for item in items if item.kind in _VOLUMES]
     return Reading(
         document=document,
         format=BIBTEX,
         papers=tuple(papers),
         edition=_edition(items, problems),
-        volume=_agreed(parents, "volume") or _agreed(items, "volume"),
-        proceedings=_agreed(parents, "title") or _agreed(parents, "booktitle") or _agreed(items, "booktitle"),
+        proceedings=proceedings_of(parents, [item.fields for item in items]),
     )
 
 
@@ -153,6 +155,8 @@ def _paper(document: Document, item: _Item, problems: ProblemLog) -> PaperRecord
         pages=_pages(fields.get("pages")),
         doi=_doi(doi, problems) if doi else None,
         keywords=_keywords(fields.get("keywords") or fields.get("keyword")),
+        licence=_licence(fields),
+        language=language_fact(fields.get("language") or fields.get("langid")),
     )
     if paper.title is None:
         problems.warning("no-title", f"the entry '{item.key}' has no title", item.place)
@@ -192,6 +196,16 @@ def _keywords(field: Fact[str] | None) -> Fact[tuple[str, ...]] | None:
     return Fact(kept, field.place) if kept else None
 
 
+def _licence(fields: Mapping[str, Fact[str]]) -> Fact[str] | None:
+    """What `copyright` or a field like it says, where that is a licence."""
+    for name in ("copyright", "license", "licence", "rights"):
+        told = fields.get(name)
+        found = licence_of(unicode_text(plain_address(told.value))) if told else None
+        if told and found:
+            return Fact(found, told.place)
+    return None
+
+
 def _edition(items: list[_Item], problems: ProblemLog) -> Fact[str] | None:
     """The year of all entries, or of two thirds of them; None where no year is so common.
 
@@ -214,16 +228,6 @@ def _year(item: _Item) -> Fact[str] | None:
     field = item.fields.get("year") or item.fields.get("date")
     match = _YEAR.fullmatch(squeeze(unicode_text(field.value))) if field else None
     return Fact(match[1], field.place) if field and match else None
-
-
-def _agreed(items: list[_Item], name: str) -> Fact[str] | None:
-    """A field that has one and the same value in all items that have it; None otherwise."""
-    values: dict[str, Fact[str]] = {}
-    for item in items:
-        fact = _line(item.fields.get(name))
-        if fact:
-            values.setdefault(fact.value, fact)
-    return next(iter(values.values())) if len(values) == 1 else None
 
 
 BIBTEX = SourceFormat(

@@ -14,7 +14,8 @@ from site_gen.problems import Place, ProblemLog
 _HEAD = 60_000
 _KEYS = re.compile(r'"schedule"\s*:\s*\{')
 _TEXTS = (
-    "date", "start", "duration", "room", "url", "title", "subtitle", "type", "abstract", "description",
+    "date", "start", "duration", "room", "url", "title", "subtitle", "type", "language", "abstract",
+    "description",
 )  # fmt: skip
 _NAMES = ("name", "public_name", "full_public_name")
 
@@ -31,7 +32,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     schedule = _schedule(document, problems)
     if schedule is None:
         return Reading(document=document, format=FRAB_JSON)
-    reader = EventReader(document, problems)
+    reader = EventReader(document, problems, schedule.usual_language)
     is_ours = schedule.generator == OURS
     sessions = own_sessions(reader, schedule.events) if is_ours else map(reader.session, schedule.events)
     return Reading(

@@ -27,7 +27,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     root = read_xml(document, problems)
     if root is None:
         return Reading(document=document, format=FRAB_XML)
-    schedule, reader = _schedule(root), EventReader(document, problems)
+    schedule = _schedule(root)
+    reader = EventReader(document, problems, schedule.usual_language)
     is_ours = schedule.generator == OURS
     sessions = own_sessions(reader, schedule.events) if is_ours else map(reader.session, schedule.events)
     return Reading(

@@ -22,6 +22,8 @@ from site_gen.ingest.records import (
     SourceFormat,
 )
 from site_gen.ingest.sources._columns import Columns
+from site_gen.ingest.sources._languages import language_fact
+from site_gen.ingest.sources._licences import licence_of
 from site_gen.ingest.sources._names import PrintedName, authors_fact
 from site_gen.ingest.sources._table import Cell, Layout, Row, Table, read_table
 from site_gen.ingest.sources._withheld import Withheld
@@ -88,6 +90,10 @@ class _Rows:
             pages=self._line(row, "pages"),
             doi=self._line(row, "doi"),
             keywords=self._words(row, "keywords"),
+            licence=self._licence(row),
+            language=language_fact(self._line(row, "language")),
+            note=self._line(row, "note"),
+            erratum=self._line(row, "erratum"),
             submission=self._line(row, "id"),
         )
 
@@ -104,6 +110,7 @@ class _Rows:
             people=self._people(row),
             description=self._paragraphs(row, "description"),
             links=self._links(row),
+            language=language_fact(self._line(row, "language")),
             slots=(*self._papers(row), *self._talks(row)),
         )
 
@@ -121,6 +128,11 @@ class _Rows:
         cell = self._table.field(row, "authors")
         names = [PrintedName(name, cell.line) for name in _values(cell)] if cell else []
         return authors_fact(self._table.document, names, self._problems) if names else None
+
+    def _licence(self, row: Row) -> Fact[str] | None:
+        told = self._line(row, "licence")
+        licence = licence_of(told.value) if told else None
+        return Fact(licence, told.place) if told and licence else None
 
     def _words(self, row: Row, name: str) -> Fact[tuple[str, ...]] | None:
         cell = self._table.field(row, name)

@@ -1,0 +1,29 @@
+"""What the sources say of the proceedings of an edition, and of their usual licence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.records import Fact, ProceedingsRecord, Reading
+
+
+def assemble_proceedings(
+    readings: Sequence[Reading], licence: Fact[str] | None, precedence: Precedence
+) -> ProceedingsRecord:
+    """Every fact from its best source; without any, `licence` is the one that the papers have."""
+    said = [reading.proceedings.facts for reading in readings]
+    names = dict.fromkeys(name for each in said for name in each)
+    best: dict[str, Any] = {name: precedence.published(each.get(name) for each in said)[0] for name in names}
+    return ProceedingsRecord(**{"licence": licence, **best})
+
+
+def usual_licence(licences: Sequence[Fact[str] | None]) -> Fact[str] | None:
+    """The licence of most papers; None where any paper has none, for that one would get it too."""
+    told = [fact for fact in licences if fact]
+    if not told or len(told) < len(licences):
+        return None
+    usual, count = Counter(fact.value for fact in told).most_common(1)[0]
+    return next(fact for fact in told if fact.value == usual) if 2 * count > len(told) else None

@@ -1,0 +1,31 @@
+"""The language of a paper or session, which is told only where it is not the site's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+
+
+def without_language(readings: Sequence[Reading], language: str) -> list[Reading]:
+    """The readings without what only says that something is in this language."""
+
+    def other(told: Fact[str] | None) -> Fact[str] | None:
+        return told if told and told.value.lower() != language.lower() else None
+
+    def paper(record: PaperRecord) -> PaperRecord:
+        return replace(record, language=other(record.language)) if record.language else record
+
+    def slot(record: SlotRecord) -> SlotRecord:
+        return replace(record, paper=record.paper and paper(record.paper))
+
+    def session(record: SessionRecord) -> SessionRecord:
+        return replace(record, language=other(record.language), slots=tuple(map(slot, record.slots)))
+
+    return [
+        replace(
+            reading, papers=tuple(map(paper, reading.papers)), sessions=tuple(map(session, reading.sessions))
+        )
+        for reading in readings
+    ]

@@ -1,0 +1,24 @@
+"""Languages as documents tell them: tags as "de", and the names that babel and biblatex have for them."""
+
+from __future__ import annotations
+
+from site_gen.ingest.records import Fact
+from site_gen.model.scalars import read_language
+from site_gen.text import squeeze
+
+_NAMES = {
+    "american": "en", "brazilian": "pt-BR", "british": "en", "chinese": "zh", "dutch": "nl", "english": "en",
+    "french": "fr", "german": "de", "italian": "it", "japanese": "ja", "korean": "ko", "ngerman": "de",
+    "polish": "pl", "portuguese": "pt", "russian": "ru", "spanish": "es", "ukenglish": "en",
+    "usenglish": "en",
+}  # fmt: skip
+
+
+def language_fact(told: Fact[str] | None) -> Fact[str] | None:
+    """The tag of a language; None where nothing tells one."""
+    name = squeeze(told.value) if told else ""
+    try:
+        tag = _NAMES.get(name.lower()) or read_language(name)
+    except ValueError:
+        return None
+    return Fact(tag, told.place) if told else None
