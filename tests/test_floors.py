@@ -44,7 +44,8 @@ APART = (
     {"site", "analysis"},
 )
 
-# Packages whose modules do not know each other; only `__init__`, which holds the tuple, imports them.
+# Packages whose modules do not know each other, those of folders in them neither; only an `__init__`, which
+# holds a tuple, imports them. What they share is in modules whose names begin with "_".
 REGISTERS = ("ingest.sources", "pages", "exports")
 
 # Third-party packages and the rooms that may import them.
@@ -129,16 +130,15 @@ def _import_breach(module: str, room: str, target: str) -> str:
         return "" if allowed else f"imports {package}, which is for {IMPORTERS.get(package, 'no room')}"
     other = _room(name)
     if other == room:
-        strangers = room in REGISTERS and not _may_meet(module, name, room)
+        strangers = room in REGISTERS and not _may_meet(module, name)
         return f"imports its sibling {target}" if strangers else ""
     if other is None or HEIGHTS[other] >= HEIGHTS[room] or _wings(room, other) in APART:
         return f"imports {target}, which is not below it"
     return f"imports {target} past its __init__" if other in REGISTERS and name != other else ""
 
 
-def _may_meet(module: str, name: str, room: str) -> bool:
-    own, others = (path.removeprefix(room).lstrip(".").partition(".")[0] for path in (module, name))
-    return own in ("", others) or others.startswith("_")
+def _may_meet(module: str, name: str) -> bool:
+    return name.startswith(f"{module}.") or name.rpartition(".")[2].startswith("_")
 
 
 def _wings(*rooms: str) -> set[str]:
@@ -157,7 +157,8 @@ def building(folder: Path, file: str, source: str) -> Path:
     """A small `site_gen` with every room, and one file in it with this source."""
     packages = {*REGISTERS, "ingest"}
     rooms = [room.replace(".", "/") + ("/__init__" if room in packages else "") for room in HEIGHTS if room]
-    for name in ("__init__", *rooms, "content/dates", "pages/paper", "pages/_cards", "ingest/sources/bibtex"):
+    modules = ("content/dates", "pages/paper", "pages/_cards", "ingest/sources/bibtex", "exports/late/packs")
+    for name in ("__init__", *rooms, *modules):
         path = folder / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -219,6 +220,11 @@ def test_what_the_floors_allow_is_not_reported(tmp_path: Path, file: str, source
             "1: imports site_gen.ingest.records, which is not below it",
         ),
         ("pages/author.py", "from .paper import PAPER", "1: imports its sibling site_gen.pages.paper"),
+        (
+            "exports/late/worker.py",
+            "from .packs import PACKS",
+            "1: imports its sibling site_gen.exports.late.packs",
+        ),
         ("pages/author.py", "from . import PAGE_KINDS", "1: imports its sibling site_gen.pages"),
         ("app.py", "from .pages.paper import PAPER", "1: imports site_gen.pages.paper past its __init__"),
         ("render.py", "import yaml", "1: imports yaml, which is for content"),
