@@ -66,7 +66,6 @@ class Words(PapersWords, ScheduleWords):
     abstract: str = "Abstract"
     accepted_papers: str = "Accepted papers"
     all_awards: str = "Awards of all editions"
-    all_papers: str = "All papers"
     announcements: str = "Announcements"
     also_printed_as: str = "Also printed as"
     authors: str = "Authors"
@@ -109,7 +108,6 @@ class Words(PapersWords, ScheduleWords):
     feed: str = "News feed"
     files: str = "Files"
     giggity: str = "Open in Giggity"
-    home: str = "Home"
     homepage: str = "Homepage"
     in_the_programme: str = "In the programme"
     in_: str = "in"
@@ -154,7 +152,6 @@ class Words(PapersWords, ScheduleWords):
     previous: str = "Previous"
     proceedings: str = "Proceedings"
     programme: str = "Programme"
-    programme_of_day: str = "Programme of the day"
     publisher: str = "Publisher"
     redirect: str = "Go to its new address"
     report_mistake: str = "Report a mistake"
@@ -173,9 +170,7 @@ class Words(PapersWords, ScheduleWords):
     title_unknown: str = UNTITLED
     track: str = "Track"
     tracks: str = "Tracks"
-    venue: str = "Venue"
     volume: str = "Volume"
-    website: str = "Website"
     whole_site: str = "Whole site"
 
 
