@@ -115,10 +115,9 @@ def edition_text(site: Site, up: str, edition_id: str) -> Lines:
     """When and where an edition was, and the ways into it."""
     edition = site.catalogue.editions[edition_id]
     conference = edition.conference
-    place = ", ".join(part for part in (conference.venue, conference.location) if part)
     known = [
         ("Dates", dates_words(conference.first_day, conference.last_day)),
-        (WORDS.place, line(place)),
+        (WORDS.place, line(conference.place)),
         (WORDS.proceedings, line(conference.proceedings or "")),
         (WORDS.volume, line(conference.volume or "")),
         (WORDS.publisher, line(conference.publisher or "")),

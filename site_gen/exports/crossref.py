@@ -86,8 +86,7 @@ def _head(root: Element, site: Site, edition: Edition) -> None:
 def _event(parent: Element, edition: Edition) -> None:
     conference = edition.conference
     event = SubElement(parent, "event_metadata")
-    place = ", ".join(part for part in (conference.venue, conference.location) if part)
-    _texts(event, conference_name=_line(conference.title), conference_location=_line(place))
+    _texts(event, conference_name=_line(conference.title), conference_location=_line(conference.place))
     first, last = conference.first_day, conference.last_day or conference.first_day
     if first and last:
         days = {"start": first, "end": last}

@@ -37,13 +37,12 @@ def _body(site: Site, key: Key) -> bytes:
     edition_id = key[1]
     edition = site.catalogue.editions[edition_id]
     first = edition.conference.first_day
-    place = (edition.conference.venue, edition.conference.location)
     return json_object(
         _known(
             {
                 "id": edition_id,
                 "title": edition.conference.title,
-                "place": ", ".join(part for part in place if part),
+                "place": edition.conference.place,
                 "times": zone_words(cards(site).zone(edition_id), edition.days) if edition.days else None,
                 "first_day": first.isoformat() if first else None,
                 "days": {day.isoformat(): day_moment(day).text for day in edition.days},

@@ -66,7 +66,7 @@ def _view(site: Site, key: Key) -> BookletView:
         head=head(site, key, WORDS.booklet, edition_id, ("papers", edition_id), booklet_of(conference.title)),
         title=conference.title,
         dates=dates_words(conference.first_day, conference.last_day),
-        place=", ".join(part for part in (conference.venue, conference.location) if part),
+        place=conference.place,
         has_sessions=any(session.card for session in sessions),
         sessions=sessions,
     )

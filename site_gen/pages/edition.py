@@ -132,7 +132,7 @@ def _view(site: Site, key: Key) -> EditionView:
         head=head(site, key, conference.title, edition_id, description=_description(conference)),
         title=conference.title,
         dates=dates_words(conference.first_day, conference.last_day),
-        place=_place(conference),
+        place=conference.place,
         skyline=skyline(edition),
         description=markup.abstract(conference.description) if conference.description else None,
         links=links_of(conference.links),
@@ -186,13 +186,9 @@ def _details(site: Site, edition: Edition) -> Details | None:
     return found if any(getattr(found, field.name) for field in fields(found)) else None
 
 
-def _place(conference: Conference) -> str:
-    return ", ".join(part for part in (conference.venue, conference.location) if part)
-
-
 def _description(conference: Conference) -> str:
     dates = dates_words(conference.first_day, conference.last_day)
-    known = ". ".join(part for part in (conference.title, dates, _place(conference)) if part)
+    known = ". ".join(part for part in (conference.title, dates, conference.place) if part)
     return conference.description or known + "."
 
 

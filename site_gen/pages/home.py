@@ -88,7 +88,7 @@ def _edition_card(site: Site, edition_id: str) -> EditionCard:
     return EditionCard(
         edition=cards(site).edition_name(edition_id),
         dates=dates_words(conference.first_day, conference.last_day),
-        location=", ".join(part for part in (conference.venue, conference.location) if part),
+        location=conference.place,
         figures=_figures(edition),
         skyline=skyline(edition),
     )

@@ -15,6 +15,7 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.text import counted, sort_key
 from site_gen.views.cards import cards, session_title, title_of
+from site_gen.views.filters import Choice
 from site_gen.views.frame import Head, head
 from site_gen.views.names import family_of
 from site_gen.views.parts import Html, PaperCard, Titled
@@ -45,16 +46,11 @@ class ListedPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A session or award that papers can be chosen by."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class PapersView:
-    """The papers of an edition; `count` says in words how many, `map` is the route of their map, if any."""
+    """The papers of an edition; `count` says in words how many, `map` is the route of their map, if any.
+
+    `sessions` and `awards` are those that papers can be chosen by.
+    """
 
     head: Head
     count: str

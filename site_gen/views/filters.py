@@ -12,7 +12,7 @@ from site_gen.wording import SESSION_KINDS, WORDS
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a group: its id, as sessions carry it in their markup, and its name."""
+    """One of a group: its id, as what is chosen from carries it in its markup, and its name."""
 
     id: str
     name: str

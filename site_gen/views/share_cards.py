@@ -76,9 +76,8 @@ def _home(site: Site, _key: Key) -> _Texts:
 
 def _edition(site: Site, key: Key) -> _Texts:
     conference = site.catalogue.editions[key[1]].conference
-    place = ", ".join(part for part in (conference.venue, conference.location) if part)
     dates = dates_words(conference.first_day, conference.last_day)
-    return site.catalogue.series.title, conference.title, _joined(dates, place)
+    return site.catalogue.series.title, conference.title, _joined(dates, conference.place)
 
 
 def _paper(site: Site, key: Key) -> _Texts:
