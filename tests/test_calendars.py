@@ -22,6 +22,7 @@ from site_gen.exports._icalendar import line, text
 from site_gen.exports._vtimezone import vtimezone
 from site_gen.model import (
     Author,
+    Change,
     Conference,
     FormerName,
     Link,
@@ -263,6 +264,19 @@ def test_a_status_is_told_and_counts_as_a_revision(status: str, written: str, se
     found = event(one_session(status=status, note="The speaker is ill"))
     assert (found["STATUS"], found["SEQUENCE"]) == (written, sequence)
     assert str(found["DESCRIPTION"]).endswith("The speaker is ill")
+
+
+def test_each_change_that_is_told_of_an_event_is_a_revision() -> None:
+    changes = (
+        Change(id="a", date=MONDAY, what="room", session="oral", text="In hall A."),
+        Change(id="b", date=MONDAY, what="moved", session="oral", paper="apollo", text="At nine."),
+        Change(id="c", date=MONDAY, session="lunch", text="Soup."),
+        Change(id="d", what="moved", session="oral", text="Not sure yet.", draft=True),
+    )
+    files = calendars(conference(changes=changes))
+    whole, apollo, remarks = files["2022/sessions/oral/oral.ics"].walk("VEVENT")
+    assert [each["SEQUENCE"] for each in (whole, apollo, remarks)] == [6, 6, 3 + 1]
+    assert [each["SEQUENCE"] for each in files["2022/calendar.ics"].walk("VEVENT")] == [6, 3, 0]
 
 
 def test_a_cancelled_session_cancels_its_slots() -> None:

@@ -14,7 +14,7 @@ from site_gen.exports._event_texts import (
 )
 from site_gen.exports._icalendar import component, line, text
 from site_gen.exports._links import absolute_links, event_address
-from site_gen.model import Conference
+from site_gen.model import Change, Conference
 from site_gen.site import Site
 from site_gen.views.events import CALLED_OFF, Event, time_zone
 from site_gen.wording import SESSION_KINDS
@@ -22,15 +22,15 @@ from site_gen.zones import instant
 
 # Hundreds of posters would stand in the calendar of each of their authors.
 _MOST_SLOTS = 30
-# Content tells no history: a status is the only change that it remembers.
-_SEQUENCES = {"scheduled": 0, "moved": 1, "late": 1, "cancelled": 2, "withdrawn": 2}
+_STATES = {"scheduled": 0, "moved": 1, "late": 1, "cancelled": 2, "withdrawn": 2}
 
 
 def vevent(site: Site, event: Event) -> str:
     """The event, the same in every calendar that holds it.
 
     DTSTAMP is the first day of the edition, else the event's own, at midnight UTC: no clock is read.
-    SEQUENCE is 1 for what moved and 2 for what was called off. Without an end there is no DTEND.
+    SEQUENCE grows with its status and with every change that is told of the event. Without an end there
+    is no DTEND.
     """
     edition = site.catalogue.editions[event.edition]
     first = edition.conference.first_day or event.day
@@ -38,7 +38,7 @@ def vevent(site: Site, event: Event) -> str:
         "VEVENT",
         line("UID", str(event.guid)),
         line("DTSTAMP", f"{first:%Y%m%d}T000000Z"),
-        line("SEQUENCE", str(_SEQUENCES[event.status])),
+        line("SEQUENCE", str(_sequence(event, edition.conference))),
         line("STATUS", "CANCELLED" if event.status in CALLED_OFF else "CONFIRMED"),
         *_span(event, time_zone(site.catalogue, event.edition)),
         line("SUMMARY", text(event_title(site, event))),
@@ -47,6 +47,21 @@ def vevent(site: Site, event: Event) -> str:
         line("CATEGORIES", ",".join(text(each) for each in _categories(site, event))),
         *_url(site, event),
     )
+
+
+def _sequence(event: Event, conference: Conference) -> int:
+    """Which revision it is: 1 for what moved, 2 for what was called off, and 3 for each change told of it.
+
+    So it grows whenever a change is told with a new status, whatever that was before.
+    """
+    told = sum(_is_about(change, event) for change in conference.changes)
+    return 3 * told + _STATES[event.status]
+
+
+def _is_about(change: Change, event: Event) -> bool:
+    if change.draft or change.session != event.session.id:
+        return False
+    return event.slot is None or change.paper in (None, event.slot.paper)
 
 
 def _span(event: Event, zone: str | None) -> Iterator[str]:
