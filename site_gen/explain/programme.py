@@ -96,19 +96,15 @@ def _sessions(project: Project, edition: str, sessions: Iterable[Session]) -> It
 def explain_room(project: Project, edition: str, room_id: str) -> Explanation:
     """Where a room came from: the conference file, or only the sessions that name it."""
     contents = project.site.catalogue.editions[edition]
-    room = next(each for each in contents.rooms.values() if each.id == room_id)
+    room = contents.room(room_id)
     if room in contents.conference.rooms:
         named = Fact("name", room.name, project.content.locate("rooms", edition, room_id, "name"))
     else:
         named = Fact(
             "name", room.name, remark="derived: only sessions name this room; its id is the name's slug"
         )
-    sessions = [each for each in contents.sessions.values() if _is_in(each, room.name)]
-    return Explanation(f"room {edition}/{room_id}", (named, *_sessions(project, edition, sessions)))
-
-
-def _is_in(session: Session, room: str) -> bool:
-    return room in (session.room, *(slot.room for slot in session.slots))
+    sessions = _sessions(project, edition, contents.in_room(room))
+    return Explanation(f"room {edition}/{room_id}", (named, *sessions))
 
 
 def explain_track(project: Project, edition: str, track_id: str) -> Explanation:
@@ -116,5 +112,5 @@ def explain_track(project: Project, edition: str, track_id: str) -> Explanation:
     contents: Edition = project.site.catalogue.editions[edition]
     place = project.content.locate("tracks", edition, track_id, "name")
     named = Fact("name", contents.tracks[track_id].name, place)
-    sessions = [each for each in contents.sessions.values() if each.track == track_id]
-    return Explanation(f"track {edition}/{track_id}", (named, *_sessions(project, edition, sessions)))
+    sessions = _sessions(project, edition, contents.of_track(track_id))
+    return Explanation(f"track {edition}/{track_id}", (named, *sessions))

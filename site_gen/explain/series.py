@@ -88,10 +88,7 @@ def explain_award_history(project: Project) -> Explanation:
 
 def explain_prose(project: Project, edition: str, page: str) -> Explanation:
     """Where a page of prose came from."""
-    held = project.site.catalogue.editions[edition].conference.pages if edition else (
-        project.site.catalogue.series.pages
-    )  # fmt: skip
-    found = next(each for each in held if each.id == page)
+    found = project.site.catalogue.prose_page(edition, page)
     file = paths.page(edition, page)
     facts = (Fact("title", found.title, Place(file, 1), remark=BY_HAND),
              Fact("text", found.markdown, Place(file, found.line), remark=BY_HAND))  # fmt: skip

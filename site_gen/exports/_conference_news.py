@@ -5,7 +5,6 @@ from __future__ import annotations
 from site_gen.markup import safe_url
 from site_gen.model import Announcement, Change, Committee, Deadline, Editor, Member, Sponsor
 from site_gen.site import Edition, Site
-from site_gen.views.cards import cards
 from site_gen.views.documents import Json
 from site_gen.views.frame import in_order
 from site_gen.views.targets import destination
@@ -40,7 +39,7 @@ def _deadline(site: Site, edition: str, deadline: Deadline) -> Json:
         "name": deadline.name,
         "date": deadline.date.isoformat(),
         "time": f"{deadline.time:%H:%M}" if deadline.time else None,
-        "zone": deadline.zone or cards(site).zone(edition),
+        "zone": deadline.zone or site.catalogue.time_zone(edition),
         "note": deadline.note,
         "link": _target(site, edition, deadline.link),
     }

@@ -13,7 +13,7 @@ from site_gen.exports._markdown import line, link, quotation
 from site_gen.exports._twins import Lines, edition_link, paper_items, person_line, session_item
 from site_gen.markup.characters import clean
 from site_gen.markup.urls import has_scheme
-from site_gen.model import ProsePage, Session
+from site_gen.model import Session
 from site_gen.site import Edition, Site
 from site_gen.views.changes import change_card
 from site_gen.views.news import deadlines
@@ -33,17 +33,15 @@ def schedule_text(site: Site, up: str, edition_id: str) -> Lines:
 def room_text(site: Site, up: str, edition_id: str, room_id: str) -> tuple[str, Lines]:
     """The name of a room, and what happens in it."""
     edition = site.catalogue.editions[edition_id]
-    room = next(each for each in edition.rooms.values() if each.id == room_id)
-    found = (each for each in edition.sessions.values() if room.name in _rooms_of(each))
+    room = edition.room(room_id)
     note = [*quotation(room.note), ""] if room.note else []
-    return room.name, [*note, *_sessions(site, up, edition_id, found)]
+    return room.name, [*note, *_sessions(site, up, edition_id, edition.in_room(room))]
 
 
 def track_text(site: Site, up: str, edition_id: str, track_id: str) -> tuple[str, Lines]:
     """The name of a track, and its sessions."""
     edition = site.catalogue.editions[edition_id]
-    found = (session for session in edition.sessions.values() if session.track == track_id)
-    return edition.tracks[track_id].name, _sessions(site, up, edition_id, found)
+    return edition.tracks[track_id].name, _sessions(site, up, edition_id, edition.of_track(track_id))
 
 
 def changes_text(site: Site, up: str, edition_id: str) -> Lines:
@@ -75,7 +73,7 @@ def award_history_text(site: Site, up: str) -> Lines:
 
 def prose_text(site: Site, edition_id: str, page_id: str) -> tuple[str, Lines]:
     """The title of a page of the organisers, and their Markdown with its links as the page has them."""
-    page = _prose_page(site, edition_id, page_id)
+    page = site.catalogue.prose_page(edition_id, page_id)
     resolve = resolver(site, ("prose", edition_id, page_id), edition_id)
 
     def settled(found: re.Match[str]) -> str:
@@ -102,12 +100,6 @@ def news_text(site: Site, edition_id: str) -> Lines:
     return lines
 
 
-def _prose_page(site: Site, edition_id: str, page_id: str) -> ProsePage:
-    contents = site.catalogue
-    pages = contents.editions[edition_id].conference.pages if edition_id else contents.series.pages
-    return next(page for page in pages if page.id == page_id)
-
-
 def _sessions(site: Site, up: str, edition_id: str, sessions: Iterable[Session]) -> Lines:
     lines = [edition_link(site, up, edition_id)]
     for day, found in groupby(sessions, key=lambda session: session.date):
@@ -124,7 +116,3 @@ def _changes(site: Site, up: str, edition_id: str) -> Iterator[str]:
         day = f"{day_moment(change.date).text}: " if change.date else ""
         about = (link(line(each.title.plain), f"{up}{each.route}index.md") for each in card.targets)
         yield f"- {day}{card.kind}: {' '.join([line(card.text.plain), *about])}"
-
-
-def _rooms_of(session: Session) -> tuple[str | None, ...]:
-    return session.room, *(slot.room for slot in session.slots)

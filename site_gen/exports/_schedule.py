@@ -23,7 +23,7 @@ from site_gen.exports._schedule_people import numbered
 from site_gen.exports._schedule_times import Timed, midnight, timed
 from site_gen.model import Room, Track
 from site_gen.site import Catalogue, Edition, Site
-from site_gen.views.events import CALLED_OFF, Event, SessionEvents, edition_events, identity, time_zone
+from site_gen.views.events import CALLED_OFF, Event, SessionEvents, edition_events, identity
 
 NO_ROOM = "Room not given"
 
@@ -85,7 +85,7 @@ class Schedule:
 def scheduled_editions(contents: Catalogue) -> Iterator[str]:
     """The editions that can have a schedule: with a time zone, for no offset is guessed, and an event."""
     for edition in contents.editions:
-        if time_zone(contents, edition) and any(_events(contents, edition)):
+        if contents.time_zone(edition) and any(_events(contents, edition)):
             yield edition
 
 
@@ -93,7 +93,7 @@ def scheduled_editions(contents: Catalogue) -> Iterator[str]:
 def schedule_of(site: Site, edition_id: str) -> Schedule:
     """The schedule of one of the scheduled editions."""
     contents, edition = site.catalogue, site.catalogue.editions[edition_id]
-    zone = time_zone(contents, edition_id) or ""
+    zone = contents.time_zone(edition_id) or ""
     events = timed(_events(contents, edition_id), zone)
     first, last = edition.conference.first_day, edition.conference.last_day
     days = tuple(_days(site, edition, events, zone))

@@ -16,7 +16,7 @@ from site_gen.exports._icalendar import component, line, text
 from site_gen.exports._links import absolute_links, event_address
 from site_gen.model import Change, Conference
 from site_gen.site import Site
-from site_gen.views.events import CALLED_OFF, Event, time_zone
+from site_gen.views.events import CALLED_OFF, Event
 from site_gen.wording import SESSION_KINDS
 from site_gen.zones import instant
 
@@ -40,7 +40,7 @@ def vevent(site: Site, event: Event) -> str:
         line("DTSTAMP", f"{first:%Y%m%d}T000000Z"),
         line("SEQUENCE", str(_sequence(event, edition.conference))),
         line("STATUS", "CANCELLED" if event.status in CALLED_OFF else "CONFIRMED"),
-        *_span(event, time_zone(site.catalogue, event.edition)),
+        *_span(event, site.catalogue.time_zone(event.edition)),
         line("SUMMARY", text(event_title(site, event))),
         *_optional("LOCATION", _location(event, edition.conference)),
         *_optional("DESCRIPTION", _description(site, event)),

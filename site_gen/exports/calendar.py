@@ -23,7 +23,7 @@ from site_gen.model import Authorship, Participant
 from site_gen.people import People
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
-from site_gen.views.events import Event, SessionEvents, edition_events, identity, time_zone
+from site_gen.views.events import Event, SessionEvents, edition_events, identity
 from site_gen.views.times import day_moment
 
 _REFRESH = "PT1H"
@@ -83,7 +83,7 @@ def _part_name(site: Site, page: Key, event: Event) -> str:
         case "session":
             return session_title(site, event)
         case "room":
-            return next(room.name for room in edition.rooms.values() if room.id == page[2])
+            return edition.room(page[2]).name
         case "track":
             return edition.tracks[page[2]].name
     return ""
@@ -93,7 +93,7 @@ def _time_zones(site: Site, events: list[Event]) -> Iterator[str]:
     """Each zone that the events are in, for the years that they are in."""
     years: dict[str, list[int]] = defaultdict(list)
     for event in events:
-        zone = time_zone(site.catalogue, event.edition)
+        zone = site.catalogue.time_zone(event.edition)
         if zone:
             years[zone].append(event.day.year)
     for zone in sorted(years):

@@ -15,7 +15,6 @@ from site_gen.markup import safe_url
 from site_gen.model import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site, file_route
-from site_gen.views.cards import cards
 from site_gen.views.citation_keys import citation_keys
 from site_gen.views.documents import Json, json_object
 from site_gen.views.proceedings import files_of_paper
@@ -35,7 +34,7 @@ def _body(site: Site, key: Key) -> bytes:
             "id": conference.id,
             "title": conference.title,
             "year": conference.year,
-            "time_zone": cards(site).zone(conference.id),
+            "time_zone": site.catalogue.time_zone(conference.id),
         },
         {
             "papers": (_paper(site, edition, paper) for paper in conference.papers),

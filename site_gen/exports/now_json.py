@@ -15,7 +15,7 @@ from site_gen.exports._schedule_times import Timed, timed
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, Key, Site
 from site_gen.views.documents import Json, json_object
-from site_gen.views.events import CALLED_OFF, edition_events, time_zone
+from site_gen.views.events import CALLED_OFF, edition_events
 from site_gen.wording import STATUSES
 
 
@@ -25,7 +25,7 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 
 def _body(site: Site, key: Key) -> bytes:
-    zone = time_zone(site.catalogue, key[1])
+    zone = site.catalogue.time_zone(key[1])
     assert zone is not None  # an edition without one has no such file
     events = [event for each in edition_events(site.catalogue, key[1]) for event in each.main]
     held = timed((event for event in events if event.status not in CALLED_OFF), zone)

@@ -35,7 +35,7 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 def _body(site: Site, key: Key) -> bytes:
     edition_id = key[1]
-    edition = site.catalogue.editions[edition_id]
+    edition, zone = site.catalogue.editions[edition_id], site.catalogue.time_zone(edition_id)
     first = edition.conference.first_day
     return json_object(
         _known(
@@ -43,7 +43,7 @@ def _body(site: Site, key: Key) -> bytes:
                 "id": edition_id,
                 "title": edition.conference.title,
                 "place": edition.conference.place,
-                "times": zone_words(cards(site).zone(edition_id), edition.days) if edition.days else None,
+                "times": zone_words(zone, edition.days) if edition.days else None,
                 "first_day": first.isoformat() if first else None,
                 "days": {day.isoformat(): day_moment(day).text for day in edition.days},
                 "kinds": {kind: SESSION_KINDS[kind] for kind in _kinds(edition)},

@@ -71,7 +71,7 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> DayView:
     _, edition_id, iso = key
     edition, day = site.catalogue.editions[edition_id], date.fromisoformat(iso)
-    title, zone = day_moment(day), cards(site).zone(edition_id)
+    title, zone = day_moment(day), site.catalogue.time_zone(edition_id)
     description = f"{WORDS.programme}: {title.text}, {edition.conference.title}."
     plan = day_plan(edition, day, zone)
     blocks = tuple(_blocks(site, edition, day, plan))

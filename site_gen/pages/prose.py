@@ -30,7 +30,7 @@ def note_broken_links(site: Site, problems: ProblemLog) -> None:
     """Note every link of a prose page, and of an edition's news, that leads nowhere."""
     for page in site.pages:
         if page.kind is PROSE:
-            prose = _find(site, page.key)
+            prose = site.catalogue.prose_page(*page.key[1:])
             for link in _made(site, page.key, prose).broken:
                 what = f"the link '{link.target}' leads nowhere"
                 problems.error("broken-link", what, Place(page.source.file, prose.line + link.line - 1))
@@ -50,7 +50,7 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 
 def _view(site: Site, key: Key) -> ProseView:
-    page = _find(site, key)
+    page = site.catalogue.prose_page(*key[1:])
     made = _made(site, key, page)
     return ProseView(
         head=head(site, key, page.title, key[1], description=_first_words(page.markdown)),
@@ -58,13 +58,6 @@ def _view(site: Site, key: Key) -> ProseView:
         html=made.html,
         headings=tuple(heading for heading in made.headings if heading.level == 2),
     )
-
-
-def _find(site: Site, key: Key) -> ProsePage:
-    _, edition, page_id = key
-    contents = site.catalogue
-    pages = contents.editions[edition].conference.pages if edition else contents.series.pages
-    return next(page for page in pages if page.id == page_id)
 
 
 def _first_words(markdown: str) -> str:

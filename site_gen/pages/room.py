@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_gen.model import Room, Session
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Key, PageKind, Site
+from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.views.cards import cards
 from site_gen.views.frame import Head, head
 from site_gen.views.notices import Notice, notices_of_slots
@@ -37,25 +36,17 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> RoomView:
     _, edition_id, room_id = key
     edition = site.catalogue.editions[edition_id]
-    room = next(each for each in edition.rooms.values() if each.id == room_id)
+    room = edition.room(room_id)
     section = ("schedule", edition_id) if edition.sessions else ()
-    found = _sessions(edition, room)
+    found = edition.in_room(room)
     return RoomView(
         head=head(site, key, room.name, edition_id, section, room.note),
         name=room.name,
         note=room.note or "",
-        zone=zone_words(cards(site).zone(edition_id), edition.days) if edition.sessions else "",
+        zone=zone_words(site.catalogue.time_zone(edition_id), edition.days) if edition.sessions else "",
         notices=notices_of_slots(site, edition_id, found),
         days=cards(site).by_day(edition_id, found),
     )
-
-
-def _sessions(edition: Edition, room: Room) -> list[Session]:
-    return [
-        session
-        for session in edition.sessions.values()
-        if room.name in (session.room, *(slot.room for slot in session.slots))
-    ]
 
 
 ROOM = PageKind("room", "room.html", _pages, _view)

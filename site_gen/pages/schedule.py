@@ -44,7 +44,7 @@ def _view(site: Site, key: Key) -> ScheduleView:
     return ScheduleView(
         head=head(site, key, WORDS.schedule, edition_id, description=f"{count} of {title}."),
         count=count,
-        zone=zone_words(cards(site).zone(edition_id), edition.days),
+        zone=zone_words(site.catalogue.time_zone(edition_id), edition.days),
         now=now_bar(site, edition_id),
         filters=filters(edition, (card for day in days for card in day.sessions)),
         days=days,

@@ -36,12 +36,12 @@ def _view(site: Site, key: Key) -> TrackView:
     _, edition_id, track_id = key
     edition = site.catalogue.editions[edition_id]
     name = edition.tracks[track_id].name
-    found = [session for session in edition.sessions.values() if session.track == track_id]
+    found = edition.of_track(track_id)
     section = ("schedule", edition_id) if edition.sessions else ()
     return TrackView(
         head=head(site, key, name, edition_id, section),
         name=name,
-        zone=zone_words(cards(site).zone(edition_id), edition.days) if edition.sessions else "",
+        zone=zone_words(site.catalogue.time_zone(edition_id), edition.days) if edition.sessions else "",
         notices=notices_of_slots(site, edition_id, found),
         days=cards(site).by_day(edition_id, found),
     )

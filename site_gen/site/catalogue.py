@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from site_gen.model import Award, Change, Conference, Paper, Room, Series, Session, Slot, Track
+from site_gen.model import Award, Change, Conference, Paper, ProsePage, Room, Series, Session, Slot, Track
 from site_gen.people import People
 from site_gen.problems import Locate
 from site_gen.text import slug, sort_key
@@ -48,6 +48,22 @@ class Edition:
     tracks: Mapping[str, Track]
     changes: tuple[Change, ...]
 
+    def room(self, room: str) -> Room:
+        """The room of this id, which there is."""
+        return next(each for each in self.rooms.values() if each.id == room)
+
+    def in_room(self, room: Room) -> list[Session]:
+        """The sessions that are in a room, or that have a slot in it."""
+        return [
+            session
+            for session in self.sessions.values()
+            if room.name in (session.room, *(slot.room for slot in session.slots))
+        ]
+
+    def of_track(self, track: str) -> list[Session]:
+        """The sessions of a track."""
+        return [session for session in self.sessions.values() if session.track == track]
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -57,6 +73,15 @@ class Catalogue:
     people: People
     editions: Mapping[str, Edition]
     locate: Locate
+
+    def time_zone(self, edition: str) -> str | None:
+        """The zone of an edition, else of the series; None where its times are floating."""
+        return self.editions[edition].conference.time_zone or self.series.time_zone
+
+    def prose_page(self, edition: str, page: str) -> ProsePage:
+        """A page of the organisers' words that there is; edition "" is for one of the series."""
+        pages = self.editions[edition].conference.pages if edition else self.series.pages
+        return next(each for each in pages if each.id == page)
 
 
 def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:

@@ -124,10 +124,6 @@ class Cards:
         card = self.session(edition, session)
         return Titled(card.title, card.route)
 
-    def zone(self, edition: str) -> str | None:
-        """The time zone of an edition, else that of the series; None where neither is given."""
-        return self.edition(edition).conference.time_zone or self._site.catalogue.series.time_zone
-
     def by_day(self, edition: str, sessions: Iterable[Session]) -> tuple[DaySessions, ...]:
         """Sessions, which are in the programme's order, under their days; those without a day last."""
         days: dict[date | None, list[SessionCard]] = {}
@@ -150,7 +146,7 @@ class Cards:
         # A slot shows the title and byline of its paper where it has no title of its own.
         paper = self.paper(edition, slot.paper) if slot.paper else None
         title = title_of(slot.title, session.language) if slot.title else paper.title if paper else _EMPTY
-        zone = self.zone(edition)
+        zone = self._site.catalogue.time_zone(edition)
         return SlotCard(
             position=position,
             title=title,
@@ -202,7 +198,7 @@ class Cards:
 
     def _new_session(self, edition: str, session_id: str) -> SessionCard:
         found = self.edition(edition)
-        session, zone = found.sessions[session_id], self.zone(edition)
+        session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
         whole = found.sessions.get(session.part_of or "")
         return SessionCard(
             title=session_title(session),

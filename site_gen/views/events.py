@@ -95,11 +95,6 @@ def edition_events(contents: Catalogue, edition_id: str) -> Iterator[SessionEven
         yield _session_events(contents.series, edition_id, session)
 
 
-def time_zone(contents: Catalogue, edition_id: str) -> str | None:
-    """The zone of an edition, else of the series; None where its times are floating."""
-    return contents.editions[edition_id].conference.time_zone or contents.series.time_zone
-
-
 def sessions_without_time(edition: Edition) -> tuple[Session, ...]:
     """The sessions that no calendar can hold: no source gives their day or a start."""
     return tuple(session for session in edition.sessions.values() if not _is_timed(session))

@@ -10,7 +10,7 @@ from site_gen import markup
 from site_gen.model import Announcement, Deadline
 from site_gen.site import Key, Site
 from site_gen.text import slug
-from site_gen.views.cards import cards, title_of
+from site_gen.views.cards import title_of
 from site_gen.views.parts import Html, Label
 from site_gen.views.targets import address_of, measurer, resolver
 from site_gen.views.times import Moment, day_moment, deadline_moment
@@ -86,7 +86,7 @@ def _order(deadline: Deadline) -> tuple[str, time]:
 
 
 def _deadline(site: Site, edition: str, deadline: Deadline) -> DeadlineLine:
-    zone = deadline.zone or cards(site).zone(edition)
+    zone = deadline.zone or site.catalogue.time_zone(edition)
     return DeadlineLine(
         name=deadline.name,
         moment=deadline_moment(deadline.date, deadline.time, zone),

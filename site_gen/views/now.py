@@ -25,7 +25,7 @@ class NowBar:
 def now_bar(site: Site, edition_id: str) -> NowBar | None:
     """The bar of an edition; None where nobody can tell what is on: no times, or in no known zone."""
     source = site.addresses.get(("now-json", edition_id))
-    zone, days = cards(site).zone(edition_id), cards(site).edition(edition_id).days
+    zone, days = site.catalogue.time_zone(edition_id), cards(site).edition(edition_id).days
     if source is None or zone is None:
         return None
     schedule = site.address("schedule", edition_id)

@@ -106,10 +106,8 @@ def _author(site: Site, key: Key) -> _Texts:
 
 def _prose(site: Site, key: Key) -> _Texts:
     _, edition, page = key
-    of_series = site.catalogue.series
-    pages = site.catalogue.editions[edition].conference.pages if edition else of_series.pages
-    whole = cards(site).edition_name(edition).name if edition else of_series.title
-    return whole, next(each.title for each in pages if each.id == page), ""
+    whole = cards(site).edition_name(edition).name if edition else site.catalogue.series.title
+    return whole, site.catalogue.prose_page(edition, page).title, ""
 
 
 _TEXTS: Mapping[str, Callable[[Site, Key], _Texts]] = {
