@@ -169,8 +169,9 @@ def test_every_kind_of_page_is_accessible_and_fits_its_window(
     assert found == []
 
 
-def test_what_was_compiled_is_found_again(tmp_path: Path) -> None:
+def test_what_was_compiled_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Templates of the project are kept in it, ours beside our code; a new source is compiled anew."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "templates").mkdir()
     own = tmp_path / "templates" / "own.html"
     for text, expected in (("one", "one"), ("one", "one"), ("two", "two")):
