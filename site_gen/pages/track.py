@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_gen.pages._listing import ListingView, listing
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.views.cards import cards
-from site_gen.views.frame import Head, head
-from site_gen.views.notices import Notice, notices_of_slots
-from site_gen.views.parts import DaySessions
-from site_gen.views.times import zone_words
-
-
-@dataclass(frozen=True, slots=True)
-class TrackView:
-    """A track with its sessions."""
-
-    head: Head
-    name: str
-    zone: str
-    notices: tuple[Notice, ...]
-    days: tuple[DaySessions, ...]
+from site_gen.wording import WORDS
 
 
 def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -32,19 +17,10 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
             yield ("track", edition_id, track.id), f"{edition_id}/tracks/{track.id}/", place
 
 
-def _view(site: Site, key: Key) -> TrackView:
+def _view(site: Site, key: Key) -> ListingView:
     _, edition_id, track_id = key
     edition = site.catalogue.editions[edition_id]
-    name = edition.tracks[track_id].name
-    found = edition.of_track(track_id)
-    section = ("schedule", edition_id) if edition.sessions else ()
-    return TrackView(
-        head=head(site, key, name, edition_id, section),
-        name=name,
-        zone=zone_words(site.catalogue.time_zone(edition_id), edition.days) if edition.sessions else "",
-        notices=notices_of_slots(site, edition_id, found),
-        days=cards(site).by_day(edition_id, found),
-    )
+    return listing(site, key, WORDS.track, edition.tracks[track_id].name, edition.of_track(track_id))
 
 
 TRACK = PageKind("track", "track.html", _pages, _view)
