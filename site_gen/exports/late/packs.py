@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from site_gen.exports.late._edition_pages import editions_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, LateExport, Output, Page, Site
 
 PACK_NAMES = ("programme", "papers", "people")
 
-_OF_PAPERS = frozenset(["paper", "papers"])
-_LEFT_OUT = frozenset(["booklet", "labels", "redirect"])  # they say all again for print, or nothing
+_PACKS = {"paper": "papers", "papers": "papers", "author": "people"}  # all other pages are of the programme
 _OF_ALL_EDITIONS = {"my": "programme", "search": "papers", "search-index": "papers", "authors": "people"}
 _FILES_OF_AN_EDITION = {"now-json": "programme", "programme": "programme"}  # scripts ask for them
 _ASSETS = "assets/"
@@ -64,16 +64,12 @@ def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
     return found
 
 
-def _packs_of(site: Site, page: Page) -> Iterable[tuple[str, str]]:
-    name, editions = page.kind.name, site.catalogue.editions
-    if name == "author":
-        wrote = {each.edition for each in site.catalogue.people.papers.get(page.key[1], ())}
-        return [(edition, "people") for edition in editions if edition in wrote]
+def _packs_of(site: Site, page: Page) -> Iterator[tuple[str, str]]:
+    name = page.kind.name
     if name in _OF_ALL_EDITIONS:
-        return [(edition, _OF_ALL_EDITIONS[name]) for edition in editions]
-    if name not in _LEFT_OUT and len(page.key) > 1 and page.key[1] in editions:
-        return [(page.key[1], "papers" if name in _OF_PAPERS else "programme")]
-    return []
+        yield from ((edition, _OF_ALL_EDITIONS[name]) for edition in site.catalogue.editions)
+    else:
+        yield from ((edition, _PACKS.get(name, "programme")) for edition in editions_of(site, page))
 
 
 def _body(key: Key, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:

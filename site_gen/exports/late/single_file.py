@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 
+from site_gen.exports.late._edition_pages import editions_of
 from site_gen.exports.late._inlined import Parts, Surroundings, parts_of
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, LateExport, Output, Page, Site
+from site_gen.site import Catalogue, Key, LateExport, Output, Site
 
-_LEFT_OUT = frozenset(["booklet", "labels", "redirect"])  # they say all again for print, or nothing
 _SHEET = re.compile(r"assets/site\.[0-9a-f]{8}\.css")
 _IN_SHEET = re.compile(r'url\("?(?!data:)([^")#]+)[^)]*\)')
 _TYPES = {".svg": "image/svg+xml", ".webp": "image/webp", ".avif": "image/avif", ".woff2": "font/woff2"}
@@ -34,19 +34,13 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Output]:
     """The edition's pages, its home first, those of its authors, and all assets that a page may show."""
-    pages = [page for page in site.pages if _is_of(site, page, key[1])]
+    pages = [page for page in site.pages if key[1] in editions_of(site, page)]
     yield from (outputs[page.file] for page in sorted(pages, key=lambda page: page.kind.name != "edition"))
     yield from (
         output
         for path, output in outputs.items()
         if path.startswith("assets/") and not path.endswith((".js", ".pdf"))
     )
-
-
-def _is_of(site: Site, page: Page, edition: str) -> bool:
-    if page.kind.name == "author":
-        return edition in {each.edition for each in site.catalogue.people.papers.get(page.key[1], ())}
-    return len(page.key) > 1 and page.key[1] == edition and page.kind.name not in _LEFT_OUT
 
 
 def _body(_key: Key, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
