@@ -50,6 +50,14 @@ touch .venv/runtime.stamp
 """
 
 
+def committed(repository: Path) -> str:
+    """All files of a folder as a commit of a repository in it; its id."""
+    git = ["git", "-C", str(repository), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for arguments in (["init", "--quiet"], ["add", "--force", "."], ["commit", "--quiet", "-m", "x"]):
+        subprocess.run([*git, *arguments], check=True)
+    return subprocess.check_output([*git, "rev-parse", "HEAD"], text=True).strip()
+
+
 def clone_of_plenary(folder: Path) -> Path:
     """A clone whose set-up takes the Python that runs the tests, instead of installing."""
     clone = folder / "the clone"
@@ -94,13 +102,16 @@ def test_its_makefile_says_when_there_is_no_plenary(tmp_path: Path) -> None:
 def test_what_hosts_run_gets_plenary_from_its_repository(tmp_path: Path) -> None:
     project = new(tmp_path)
     repository = clone_of_plenary(tmp_path)
-    git = ["git", "-C", str(repository), "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for arguments in (["init", "--quiet"], ["add", "--force", "."], ["commit", "--quiet", "-m", "x"]):
-        subprocess.run([*git, *arguments], check=True)
+    committed(repository)
     (project / "ci" / "plenary-repository").write_text(f"# comment\n{repository}\n")
+    (project / "content/sources/papers.csv").write_text("Title,Authors\nUnread,Ann Bee\n")
+    content = {file: file.read_bytes() for file in (project / "content").rglob("*") if file.is_file()}
     said = run(project, "sh", "ci/site", BASE_URL="https://example.org/conf/", HOME=str(tmp_path))
     assert said.endswith(": 0 errors, 0 warnings\n")
     assert 'href="https://example.org/conf/"' in text(project, "_site/index.html")
+    # Exports that are private are not in the repository: what hosts run goes by content/ alone.
+    again = {file: file.read_bytes() for file in (project / "content").rglob("*") if file.is_file()}
+    assert again == content
 
 
 def test_what_hosts_run_says_when_it_does_not_know_where_plenary_is(tmp_path: Path) -> None:
@@ -111,6 +122,50 @@ def test_what_hosts_run_says_when_it_does_not_know_where_plenary_is(tmp_path: Pa
         3,
         "Name Plenary's repository in ci/plenary-repository, or put its wheel into wheels/\n",
     )
+
+
+def update(project: Path, plenary: Path) -> tuple[int, str]:
+    """The status of an update of this Plenary, and what it says."""
+    command = ["make", "--silent", "update", f"PLENARY={plenary}"]
+    ran = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def test_an_update_brings_the_newest_commit_here_and_to_continuous_integration(tmp_path: Path) -> None:
+    project, repository, clone = new(tmp_path), clone_of_plenary(tmp_path), tmp_path / "mine"
+    committed(repository)
+    subprocess.run(["git", "clone", "--quiet", repository, clone], check=True)
+    (repository / "NEWS").write_text("new")
+    newest = committed(repository)
+    status, said = update(project, clone)
+    assert (status, said.splitlines()[-1].partition(",")[0]) == (0, f"Plenary is at {newest}")
+    assert text(project, "ci/plenary-commit") == f"{newest}\n"
+    assert (clone / "NEWS").exists()
+
+
+def test_an_update_says_what_to_do_where_there_is_nothing_to_update_from(tmp_path: Path) -> None:
+    project, copy = new(tmp_path), clone_of_plenary(tmp_path)
+    before = text(project, "ci/plenary-commit")
+    status, said = update(project, copy)
+    assert (status, said.splitlines()[0]) == (
+        2,
+        f"'{copy}' is a copy without git: put a newer copy in its place, or a clone of its repository",
+    )
+    committed(copy)
+    status, said = update(project, copy)
+    assert (status, said.splitlines()[:2]) == (
+        2,
+        [
+            f"'{copy}' is on no branch that follows another repository. Name one there, as",
+            f"  git -C '{copy}' remote add origin https://…    (once)",
+        ],
+    )
+    status, said = update(project, tmp_path / "nowhere")
+    assert (status, said.splitlines()[0]) == (
+        2,
+        f"'{tmp_path}/nowhere' is not a clone: install a newer wheel, with the pip of its environment",
+    )
+    assert text(project, "ci/plenary-commit") == before
 
 
 def test_the_files_for_hosts_are_right_in_their_languages(tmp_path: Path) -> None:
