@@ -115,6 +115,19 @@ def test_words_and_names_filter_papers_and_the_address_remembers(browser: Browse
         ]
 
 
+def test_on_a_phone_the_form_is_folded_and_the_first_paper_in_sight(browser: Browser, real_site: str) -> None:
+    with window(browser, viewport={"width": 360, "height": 640}) as (_, page):
+        visit(page, f"{real_site}2022/papers/?author=lee")
+        first = page.locator(".paper-card:visible").first.bounding_box()
+        assert first
+        assert first["y"] < 560
+        assert said(page) == "1 of 36 papers"
+        author = page.get_by_role("searchbox", name="Author")
+        assert author.count() == 0
+        page.locator(".paper-tools summary").click()
+        assert author.input_value() == "lee"
+
+
 COMPILERS = [
     "Apollo: Automatic Partition-based Operator Fusion through Layer by Layer Optimization",
     "Bit-serial Weight Pools: Compression and Arbitrary Precision Execution of Neural Networks on Resource "

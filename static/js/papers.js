@@ -103,6 +103,7 @@ const foldAbstracts = () => {
 
 export const start = () => {
   foldAbstracts();
+  form.querySelector("details").open = matchMedia("(min-width: 40rem)").matches;
   form.hidden = false;
   form.addEventListener("input", () => { apply(); remember(); });
   form.addEventListener("submit", (event) => event.preventDefault());
