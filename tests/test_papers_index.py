@@ -121,7 +121,7 @@ def test_on_a_phone_the_form_is_folded_and_the_first_paper_in_sight(browser: Bro
         first = page.locator(".paper-card:visible").first.bounding_box()
         assert first
         assert first["y"] < 560
-        assert said(page) == "1 of 36 papers"
+        assert said(page) == "2 of 36 papers"
         author = page.get_by_role("searchbox", name="Author")
         assert author.count() == 0
         page.locator(".paper-tools summary").click()
