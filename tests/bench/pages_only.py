@@ -8,9 +8,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import site_gen.exports
 from site_gen.exports.search_index import SEARCH_INDEX
+from site_gen.exports.web_manifest import WEB_MANIFEST
 
-# Before the build takes them. Every page names the search, which names its index: that stays, empty.
-site_gen.exports.EXPORTS = (replace(SEARCH_INDEX, body=lambda _site, _key: b""),)
+# Before the build takes them. Every page names its manifest and the search, which names its index: these
+# stay, empty.
+site_gen.exports.EXPORTS = tuple(
+    replace(export, body=lambda _site, _key: b"") for export in (SEARCH_INDEX, WEB_MANIFEST)
+)
 site_gen.exports.LATE_EXPORTS = ()
 
 from site_gen.__main__ import run  # noqa: E402  # after that
