@@ -135,9 +135,9 @@ def test_pages_and_digests_do_not_depend_on_the_hash_seed(seed: str) -> None:
     assert len(results) == 1
 
 
-def write_site(folder: Path) -> None:
-    """Write every page and static file of a site with everything on it."""
-    for route, html in rendered(EVERYTHING).items():
+def write_site(folder: Path, series: Series = EVERYTHING) -> None:
+    """Write every page and static file of a site, by itself one with everything on it."""
+    for route, html in rendered(series).items():
         file = folder / (route if route.endswith(".html") else f"{route}index.html")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(html, encoding="utf-8")
@@ -181,3 +181,19 @@ def test_what_was_compiled_is_found_again(tmp_path: Path, monkeypatch: pytest.Mo
         assert templates.environment("").get_template("own.html").render() == expected
     (kept,) = (tmp_path / ".plenary").iterdir()
     assert sum(1 for _ in kept.iterdir()) == 1
+
+
+def test_the_way_to_a_page_has_as_many_lines_as_it_needs_on_a_narrow_phone(
+    browser: Browser, tmp_path: Path
+) -> None:
+    name = "Workshop on Distributed Things"
+    papers = (Paper(id="p", title="A title that is longer than any phone is wide", authors=by("Ada")),)
+    write_site(
+        tmp_path, Series(title=name, conferences=(Conference(id="e", title=f"{name} 2027", papers=papers),))
+    )
+    with served(tmp_path) as address:
+        tab = browser.new_page(viewport={"width": 320, "height": 900})
+        for route in ("e/papers/", "e/papers/p/"):
+            tab.goto(address + route)
+            assert tab.evaluate("document.documentElement.scrollWidth") == 320
+        tab.close()
