@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.serving import window
 
@@ -78,3 +80,32 @@ def test_a_value_is_kept_for_the_next_page_where_the_browser_keeps_any(
             "kept": ([True, [1]], [1]),
             "blocked": ([False, [1]], "absent"),
         }[storage]
+
+
+def test_without_scripts_links_lead_from_home_to_every_page(real_folder: Path) -> None:
+    """But for what is no place to go to: pages that only lead on, the page of the lost, and the search's,
+    to which a form leads."""
+    pages = {_address(real_folder, file): file for file in real_folder.rglob("*.html")}
+    seen: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        address = waiting.pop()
+        if address in pages and address not in seen:
+            seen.add(address)
+            waiting += _links(address, pages[address].read_text(encoding="utf-8"))
+    lost = {address for address in pages.keys() - seen if not _leads_on(pages[address])}
+    assert lost == {"/404.html", "/search/"}
+    assert len(seen) > 600
+
+
+def _address(folder: Path, file: Path) -> str:
+    return f"/{file.relative_to(folder).as_posix()}".removesuffix("index.html")
+
+
+def _links(address: str, html: str) -> list[str]:
+    targets = (link.attributes["href"] or "" for link in LexborHTMLParser(html).css("a[href]"))
+    return [urlsplit(urljoin(address, target)).path for target in targets if "://" not in target]
+
+
+def _leads_on(file: Path) -> bool:
+    return 'http-equiv="refresh"' in file.read_text(encoding="utf-8")
