@@ -69,9 +69,9 @@ def build(
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
-    With `strict` a warning is an error. With `clean` everything is read and rendered again. At most `jobs`
-    processes work. `asked_for` are the options of late exports that are not always made. `reading` tells
-    what another process read of content meanwhile. Raises Stop for what is no matter of content.
+    With `strict` a warning is an error. With `clean` content is read and pages are rendered again. At most
+    `jobs` processes work. `asked_for` are the options of late exports that are not always made. `reading`
+    tells what another process read of content meanwhile. Raises Stop for what is no matter of content.
     """
     assets = collect(project, problems)
     templates = Templates(project)

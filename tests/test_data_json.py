@@ -239,3 +239,11 @@ def test_an_edition_tells_its_news_and_who_makes_it() -> None:
     }
     assert conference["papers"][0]["licence"] == "CC0-1.0"
     assert conference["papers"][0]["files"] == [{"kind": "slides", "url": "2022/papers/p/p-slides.pdf"}]
+
+
+def test_what_is_in_a_language_of_its_own_says_so() -> None:
+    paper = Paper(id="p", title="Réseaux", language="fr")
+    session = Session(id="s", title="Vorträge", language="de")
+    conference = Conference(id="e", title="E", papers=(paper,), sessions=(session,))
+    told = json.loads(exported(Series(title="S", conferences=(conference,)))["e/conference.json"])
+    assert (told["papers"][0]["language"], told["sessions"][0]["language"]) == ("fr", "de")

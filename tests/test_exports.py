@@ -99,12 +99,13 @@ OF_PAPER: dict[str, object] = {
     "pages": None,
     "doi": None,
     "licence": None,
+    "language": None,
     "files": [],
     "keywords": [],
     "note": None,
     "erratum": None,
 }
-OF_SESSION: dict[str, object] = {"track": None, "part_of": None, "note": None, "links": []}
+OF_SESSION: dict[str, object] = {"track": None, "language": None, "part_of": None, "note": None, "links": []}
 OF_SLOT: dict[str, object] = {
     "end": None,
     "room": None,

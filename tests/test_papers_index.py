@@ -164,7 +164,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose abstracts are too long for the list, and one page of which is lost."""
     project = tmp_path_factory.mktemp("site")
     papers = {
-        "trees": "title: Trees\nabstract: We *grow* trees.\n",
+        "trees": "title: Trees\nabstract: Wir *ziehen* Bäume.\nlanguage: de\n",
         "birds": "title: Birds\nabstract: |\n  " + "Long. " * 20_000 + "\n",
     }
     for name, text in {"site.yaml": "title: S\n", "e/conference.yaml": "title: E\n"}.items():
@@ -187,7 +187,10 @@ def test_an_abstract_that_is_not_in_the_list_comes_from_its_page(browser: Browse
         page.goto(f"{long_site}e/papers/")
         page.locator(".folded summary").nth(1).click()
         page.locator(".folded em").wait_for()
-        assert page.locator(".folded .prose").nth(1).inner_html().strip() == "<p>We <em>grow</em> trees.</p>"
+        assert (
+            page.locator(".folded .prose").nth(1).inner_html().strip() == "<p>Wir <em>ziehen</em> Bäume.</p>"
+        )
+        assert page.locator(".folded .prose").nth(1).get_attribute("lang") == "de"
         page.locator(".folded summary").nth(0).click()
         lost = page.locator(".folded a")
         lost.wait_for()

@@ -100,6 +100,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
         "pages": paper.pages,
         "doi": paper.doi,
         "licence": paper.licence or edition.conference.licence,
+        "language": paper.language,
         "files": [
             {"kind": each.kind, "url": file_route(each)}
             for each in files_of_paper(site, edition.conference.id, paper.id)
@@ -142,6 +143,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Json:
         "description": session.description,
         "slots": [_slot(site, edition, slot) for slot in session.slots],
         "track": session.track,
+        "language": session.language,
         "part_of": session.part_of,
         "note": session.note,
         "links": _links(session.links),

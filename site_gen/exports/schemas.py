@@ -89,6 +89,7 @@ _ORGANISER: dict[str, Json] = {
     "homepage": _or_null(_TEXT),
 }
 _LICENCE: Json = {"type": ["string", "null"], "description": "an id of SPDX, or the address of its text"}
+_LANGUAGE: Json = {"type": ["string", "null"], "description": "a tag of BCP 47; null where it is the site's"}
 _TARGET: Json = {"type": ["string", "null"], "description": "an address, relative to the root of the site"}
 _PAPER = _object(
     "a paper",
@@ -106,6 +107,7 @@ _PAPER = _object(
         "pages": _or_null(_TEXT),
         "doi": _or_null(_TEXT),
         "licence": _LICENCE,
+        "language": _LANGUAGE,
         "files": _list(
             _object("a file of the paper", {"kind": _one_of(get_args(FileKind)), "url": _ADDRESS})
         ),
@@ -147,6 +149,7 @@ _SESSION = _object(
         "description": _or_null(_TEXT),
         "slots": _list(_SLOT),
         "track": _or_null(_TEXT),
+        "language": _LANGUAGE,
         "part_of": {"type": ["string", "null"], "description": "the session that this one belongs to"},
         "note": _or_null(_TEXT),
         "links": _LINKS,

@@ -82,7 +82,9 @@ const loadAbstract = async (fold, address) => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    place.replaceChildren(...page.querySelector(".abstract .prose").childNodes);
+    const abstract = page.querySelector(".abstract .prose");
+    if (abstract.lang) place.lang = abstract.lang;
+    place.replaceChildren(...abstract.childNodes);
   } catch {
     const link = document.createElement("a");
     link.href = address;
