@@ -20,7 +20,8 @@ from site_gen.ingest.assemble import (
     SimilarNames,
     assemble,
 )
-from site_gen.ingest.linker import link
+from site_gen.ingest.formats import detect
+from site_gen.ingest.link import link
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -33,7 +34,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.ingest.sources import detect
 from site_gen.model import Authorship, Award, Paper, Participant, Session, Slot
 from site_gen.problems import Place, ProblemLog
 

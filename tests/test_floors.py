@@ -20,8 +20,9 @@ FLOORS = (
     "content validate people markup assets analysis pictures",
     "site",
     "ingest.records views",
-    "ingest.sources pages exports",
-    "ingest.linker ingest.documents",
+    "ingest.reading",
+    "ingest.formats pages exports",
+    "ingest.link ingest.documents",
     "ingest.assemble",
     "ingest.merge",
     "ingest.report",
@@ -46,12 +47,16 @@ APART = (
 
 # Packages whose modules do not know each other, those of folders in them neither; only an `__init__`, which
 # holds a tuple, imports them. What they share is in modules whose names begin with "_".
-REGISTERS = ("ingest.sources", "pages", "exports")
+REGISTERS = ("ingest.formats", "pages", "exports")
+
+# Registers of families: a family is a module or a folder whose modules know each other and no other family;
+# what families share is a room below.
+FAMILIES = ("ingest.formats",)
 
 # Third-party packages and the rooms that may import them.
 IMPORTERS = {
     "anyascii": "text",
-    "bibtexparser": "ingest.sources",
+    "bibtexparser": "ingest.formats",
     "fontTools": "pictures",
     "jinja2": "render",
     "latex2mathml": "markup",
@@ -61,8 +66,8 @@ IMPORTERS = {
     "mdit_py_plugins": "markup",
     "pydantic": "content",
     "pydantic_core": "content",
-    "pylatexenc": "ingest.sources",
-    "rapidfuzz": "ingest.linker",
+    "pylatexenc": "ingest.reading",
+    "rapidfuzz": "ingest.link",
     "resvg_py": "pictures",
     "tornado": "preview",
     "watchfiles": "preview",
@@ -82,7 +87,7 @@ def breaches(folder: Path) -> list[str]:
 
 
 def _name(path: Path) -> str:
-    """A module's name inside `site_gen`, which is itself the empty one: "ingest.sources.bibtex"."""
+    """A module's name inside `site_gen`, which is itself the empty one: "ingest.formats.bibtex"."""
     return ".".join(path.parent.parts if path.stem == "__init__" else path.with_suffix("").parts)
 
 
@@ -130,15 +135,21 @@ def _import_breach(module: str, room: str, target: str) -> str:
         return "" if allowed else f"imports {package}, which is for {IMPORTERS.get(package, 'no room')}"
     other = _room(name)
     if other == room:
-        strangers = room in REGISTERS and not _may_meet(module, name)
+        strangers = room in REGISTERS and not _may_meet(room, module, name)
         return f"imports its sibling {target}" if strangers else ""
     if other is None or HEIGHTS[other] >= HEIGHTS[room] or _wings(room, other) in APART:
         return f"imports {target}, which is not below it"
     return f"imports {target} past its __init__" if other in REGISTERS and name != other else ""
 
 
-def _may_meet(module: str, name: str) -> bool:
+def _may_meet(room: str, module: str, name: str) -> bool:
+    if room in FAMILIES and module != room:
+        return _family(room, module) == _family(room, name)
     return name.startswith(f"{module}.") or name.rpartition(".")[2].startswith("_")
+
+
+def _family(room: str, module: str) -> str:
+    return module.removeprefix(f"{room}.").partition(".")[0]
 
 
 def _wings(*rooms: str) -> set[str]:
@@ -157,7 +168,10 @@ def building(folder: Path, file: str, source: str) -> Path:
     """A small `site_gen` with every room, and one file in it with this source."""
     packages = {*REGISTERS, "ingest"}
     rooms = [room.replace(".", "/") + ("/__init__" if room in packages else "") for room in HEIGHTS if room]
-    modules = ("content/dates", "pages/paper", "pages/_cards", "ingest/sources/bibtex", "exports/late/packs")
+    modules = (
+        *("content/dates", "pages/paper", "pages/_cards", "exports/late/packs"),
+        *("ingest/formats/frab/schedule", "ingest/formats/frab/own", "ingest/formats/openreview"),
+    )
     for name in ("__init__", *rooms, *modules):
         path = folder / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -172,11 +186,17 @@ def building(folder: Path, file: str, source: str) -> Path:
     [
         ("site.py", "from site_gen import people, __version__\nimport site_gen.markup"),
         ("content/places.py", "import yaml\nfrom .dates import day\nfrom site_gen.content import dates"),
-        ("ingest/merge.py", "from . import records, linker\nfrom ..text import slug\nimport json, os.path"),
+        ("ingest/merge.py", "from . import records, link\nfrom ..text import slug\nimport json, os.path"),
         (
             "ingest/__init__.py",
-            "from site_gen.ingest.sources import SOURCE_FORMATS\nfrom .merge import merge",
+            "from site_gen.ingest.formats import SOURCE_FORMATS\nfrom .merge import merge",
         ),
+        ("ingest/formats/__init__.py", "from site_gen.ingest.formats.frab.schedule import SCHEDULE"),
+        (
+            "ingest/formats/frab/schedule.py",
+            "from site_gen.ingest.formats.frab import own\nimport json",
+        ),
+        ("ingest/formats/frab/schedule.py", "from site_gen.ingest.reading import names"),
         ("pages/__init__.py", "from site_gen.pages import paper\nfrom .paper import PAPER"),
         ("pages/paper.py", "from site_gen.views import card\nfrom ._cards import small"),
         ("pages/paper.py", '"""It prints nothing: print()."""\nfootprint = 1'),
@@ -209,11 +229,26 @@ def test_what_the_floors_allow_is_not_reported(tmp_path: Path, file: str, source
         ),
         (
             "ingest/records.py",
-            "from .linker import x",
-            "1: imports site_gen.ingest.linker, which is not below it",
+            "from .link import x",
+            "1: imports site_gen.ingest.link, which is not below it",
         ),
         ("ingest/merge.py", "from . import MERGE", "1: imports site_gen.ingest, which is not below it"),
         ("ingest/merge.py", "from ..views import card", "1: imports site_gen.views, which is not below it"),
+        (
+            "ingest/formats/frab/schedule.py",
+            "from site_gen.ingest.formats.openreview import OPENREVIEW",
+            "1: imports its sibling site_gen.ingest.formats.openreview",
+        ),
+        (
+            "ingest/formats/openreview.py",
+            "from site_gen.ingest.formats import SOURCE_FORMATS",
+            "1: imports its sibling site_gen.ingest.formats",
+        ),
+        (
+            "ingest/reading.py",
+            "from site_gen.ingest.formats import SOURCE_FORMATS",
+            "1: imports site_gen.ingest.formats, which is not below it",
+        ),
         (
             "exports/feed.py",
             "from ..ingest import records",

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.ingest.linker import Linked, link
+from site_gen.ingest.formats import detect
+from site_gen.ingest.link import Linked, link
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -28,7 +29,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.ingest.sources import detect
 from site_gen.model import Authorship, Paper, Session, SessionKind, Slot
 from site_gen.problems import Place, ProblemLog
 

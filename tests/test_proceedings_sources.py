@@ -9,7 +9,7 @@ import pytest
 
 from site_gen.content import Content
 from site_gen.ingest import ingest
-from site_gen.ingest.sources._licences import licence_of
+from site_gen.ingest.reading.licences import licence_of
 from site_gen.model import Conference, Editor
 from site_gen.problems import ProblemLog
 

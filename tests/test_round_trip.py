@@ -14,7 +14,7 @@ from site_gen import markup
 from site_gen.content import Content
 from site_gen.exports import _schedule, _schedule_events
 from site_gen.ingest import ingest
-from site_gen.ingest.sources import _frab, _frab_own
+from site_gen.ingest.formats.frab import own, schedule
 from site_gen.model import (
     Authorship,
     Conference,
@@ -340,7 +340,7 @@ def test_what_our_schedules_say_of_what_they_do_not_know_is_known_to_their_reade
         _schedule_events.END_NOT_KNOWN,
         _schedule.NO_ROOM,
         read_schedule_generator(),
-    ) == (_frab_own.END_NOT_KNOWN, _frab_own.NO_ROOM, _frab.OURS)
+    ) == (own.END_NOT_KNOWN, own.NO_ROOM, schedule.OURS)
 
 
 def read_schedule_generator() -> str:

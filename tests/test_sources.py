@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -25,7 +26,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.ingest.sources import SOURCE_FORMATS, detect
 from site_gen.model import Authorship, Editor, Link, Participant
 from site_gen.problems import ProblemLog
 

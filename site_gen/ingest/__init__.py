@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
 from site_gen.ingest.documents import Source, document_paths, ignored, read_documents, tell_tracked
-from site_gen.ingest.linker import (
+from site_gen.ingest.link import (
     accepted_only,
     in_local_time,
     link,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.content import Plain, write_mapping
 from site_gen.ingest.assemble import DocumentReport, Report
-from site_gen.ingest.linker import Doubt
+from site_gen.ingest.link import Doubt
 from site_gen.ingest.merge import ONE, Merged, place_of
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.text import counted

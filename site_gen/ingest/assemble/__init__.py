@@ -24,7 +24,7 @@ from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
 from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
-from site_gen.ingest.linker import Linked
+from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Known, Reading
 from site_gen.problems import ProblemLog
 

@@ -12,7 +12,7 @@ from site_gen.ingest.assemble.bylines import joined_byline
 from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
-from site_gen.ingest.linker import Group
+from site_gen.ingest.link import Group
 from site_gen.ingest.records import Fact, Known
 from site_gen.model import Authorship, Link, Paper
 from site_gen.problems import Place

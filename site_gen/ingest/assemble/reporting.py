@@ -13,7 +13,7 @@ from site_gen.ingest.assemble.assembled import (
     MissingPart,
 )
 from site_gen.ingest.assemble.precedence import Precedence
-from site_gen.ingest.linker import Doubt
+from site_gen.ingest.link import Doubt
 from site_gen.ingest.records import Known, Reading
 from site_gen.model import Paper, Session
 from site_gen.problems import Place

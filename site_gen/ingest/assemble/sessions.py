@@ -13,7 +13,7 @@ from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
-from site_gen.ingest.linker import Linked
+from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Known, PartialDay, Reading, SessionRecord
 from site_gen.model import Participant, Session
 from site_gen.problems import Place, ProblemLog

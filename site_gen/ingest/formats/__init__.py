@@ -1,0 +1,40 @@
+"""The source formats: each a parser for documents of one sort. A new one is a module and a line here."""
+
+from __future__ import annotations
+
+from site_gen.ingest.formats.acl_anthology import ACL_ANTHOLOGY
+from site_gen.ingest.formats.bibtex.entries import BIBTEX
+from site_gen.ingest.formats.frab.schedule_json import FRAB_JSON
+from site_gen.ingest.formats.frab.schedule_xml import FRAB_XML
+from site_gen.ingest.formats.icalendar import ICALENDAR
+from site_gen.ingest.formats.mini_conf.calendar import MINICONF_CALENDAR
+from site_gen.ingest.formats.mini_conf.papers import MINICONF_PAPERS
+from site_gen.ingest.formats.openreview import OPENREVIEW
+from site_gen.ingest.formats.pages.awards import AWARDS_PAGE
+from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
+from site_gen.ingest.formats.pages.schedule import SCHEDULE_PAGE
+from site_gen.ingest.formats.papers_cool import PAPERS_COOL
+from site_gen.ingest.formats.tables.any_csv import ANY_CSV
+from site_gen.ingest.formats.tables.cmt import CMT
+from site_gen.ingest.formats.tables.easychair import EASYCHAIR
+from site_gen.ingest.formats.tables.hotcrp import HOTCRP
+from site_gen.ingest.formats.tables.own_csv import OWN_CSV
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
+from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
+from site_gen.ingest.records import SourceFormat
+
+__all__ = ["SOURCE_FORMATS", "detect"]
+
+SOURCE_FORMATS: tuple[SourceFormat, ...] = (
+    AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
+    HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
+    FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
+    MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
+)  # fmt: skip
+
+
+def detect(text: str) -> SourceFormat | None:
+    """The format that recognises the text most surely; None where none does."""
+    scored = [(source_format.recognise(text), source_format) for source_format in SOURCE_FORMATS]
+    score, best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best if score > 0 else None

@@ -1,0 +1,170 @@
+"""XML of the ACL Anthology: a collection of volumes with their papers (github.com/acl-org/acl-anthology)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_gen.ingest.reading.author_lists import one_name
+from site_gen.ingest.reading.links import doi_of
+from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
+from site_gen.ingest.reading.withheld import Withheld
+from site_gen.ingest.records import Document, Fact, PaperRecord, ProceedingsRecord, Reading, SourceFormat
+from site_gen.model import Authorship, Link, LinkRel
+from site_gen.model.scalars import read_paragraphs, read_url
+from site_gen.problems import ProblemLog
+from site_gen.text import squeeze
+
+_HEAD = 4_000
+_ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<collection\s[^>]*\bid=", re.DOTALL)
+_ANTHOLOGY = "https://aclanthology.org"
+_PAGES = re.compile(r"\s*(?:-{1,3}|–|—)\s*")
+_ATTACHMENTS: tuple[tuple[str, LinkRel], ...] = (
+    ("poster", "poster"), ("presentation", "slides"), ("slides", "slides"),
+    ("software", "code"), ("code", "code"),
+)  # fmt: skip
+
+
+def recognise(text: str) -> int:
+    """How surely a text is a collection of the anthology."""
+    return 99 if _ROOT.match(text[:_HEAD]) and "<volume" in text else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every paper of every volume; one that was taken back is counted."""
+    root = read_xml(document, problems)
+    if root is None:
+        return Reading(document=document, format=ACL_ANTHOLOGY)
+    reader = _Reader(document, problems, Withheld())
+    volumes = root.all("volume")
+    papers = [paper for volume in volumes for paper in volume.all("paper") if reader.stands(paper)]
+    return Reading(
+        document=document,
+        format=ACL_ANTHOLOGY,
+        papers=tuple(reader.paper(paper) for paper in papers),
+        edition=_only(_facts(volumes, "year")),
+        proceedings=ProceedingsRecord(
+            proceedings=_only(_facts(volumes, "booktitle")),
+            publisher=_only(_facts(volumes, "publisher")),
+            isbn=_only(_facts(volumes, "isbn")),
+        ),
+        not_imported=reader.withheld.counts,
+    )
+
+
+def _facts(volumes: Sequence[XmlElement], name: str) -> Iterator[Fact[str]]:
+    for volume in volumes:
+        for told in volume.each("meta", name):
+            yield Fact(squeeze(_markdown(told)), told.place)
+
+
+def _only(facts: Iterator[Fact[str]]) -> Fact[str] | None:
+    """What all volumes say; None where they differ."""
+    listed = list(facts)
+    return listed[0] if len({fact.value for fact in listed}) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the papers of one collection."""
+
+    document: Document
+    problems: ProblemLog
+    withheld: Withheld
+
+    def stands(self, paper: XmlElement) -> bool:
+        """Whether a paper was neither retracted nor removed; that is counted."""
+        is_gone = any(paper.first(name) is not None for name in ("retracted", "removed"))
+        self.withheld.count("withdrawn rows", is_gone)
+        return not is_gone
+
+    def paper(self, paper: XmlElement) -> PaperRecord:
+        """The record of a paper."""
+        doi = self._line(paper.first("doi"))
+        number = doi_of(doi.value) if doi else None
+        pages = self._line(paper.first("pages"))
+        return PaperRecord(
+            place=paper.place,
+            title=self._line(paper.first("title")),
+            authors=self._authors(paper.all("author")),
+            abstract=self._abstract(paper.first("abstract")),
+            award=self._line(paper.first("award")),
+            links=self._links(paper),
+            pages=Fact(_PAGES.sub("–", pages.value), pages.place) if pages else None,
+            doi=Fact(number, doi.place) if doi and number else None,
+            submission=self._line(paper.first("url")),
+        )
+
+    def _line(self, told: XmlElement | None) -> Fact[str] | None:
+        text = squeeze(self.withheld.without_addresses(_markdown(told))) if told else ""
+        return Fact(text, told.place) if told and text else None
+
+    def _abstract(self, told: XmlElement | None) -> Fact[str] | None:
+        text = read_paragraphs(self.withheld.without_addresses(_markdown(told))) if told else ""
+        return Fact(text, told.place) if told and text else None
+
+    def _authors(self, authors: Sequence[XmlElement]) -> Fact[tuple[Authorship, ...]] | None:
+        names = [self._name(author) for author in authors]
+        return authors_fact(self.document, names, self.problems) if names else None
+
+    def _name(self, author: XmlElement) -> PrintedName:
+        first, last = (_text_of(author, name) for name in ("first", "last"))
+        affiliations = (squeeze(_markdown(each)) for each in author.all("affiliation"))
+        return one_name(first, last, author.place.line, tuple(each for each in affiliations if each))
+
+    def _links(self, paper: XmlElement) -> Fact[tuple[Link, ...]] | None:
+        """The PDF and the page in the anthology, and what else it keeps of the paper."""
+        found = [
+            (Link(rel=rel, url=read_url(url)), told.place)
+            for told, rel, url in _addresses(paper)
+            if self._is_safe(told, url)
+        ]
+        return Fact(tuple(dict.fromkeys(link for link, _ in found)), found[0][1]) if found else None
+
+    def _is_safe(self, told: XmlElement, url: str) -> bool:
+        try:
+            read_url(url)
+        except ValueError as error:
+            self.problems.warning("bad-address", str(error), told.place, "the link is left out")
+            return False
+        return True
+
+
+def _addresses(paper: XmlElement) -> Iterator[tuple[XmlElement, LinkRel, str]]:
+    """Where a paper's PDF, page, video and attachments are: what is no address is a name in the anthology."""
+    for told in paper.all("url"):
+        name = told.text.strip()
+        if name.startswith(("https://", "http://")):
+            yield told, "pdf", name
+        elif name:
+            yield told, "pdf", f"{_ANTHOLOGY}/{name}.pdf"
+            yield told, "paper", f"{_ANTHOLOGY}/{name}/"
+    for video in paper.all("video"):
+        name = (video.attributes.get("href") or video.text).strip()
+        if name:
+            yield video, "video", name if "://" in name else f"{_ANTHOLOGY}/{name}"
+    for attachment in paper.all("attachment"):
+        kind, name = attachment.attributes.get("type", "").lower(), attachment.text.strip()
+        named: list[LinkRel] = [rel for word, rel in _ATTACHMENTS if word in kind]
+        if name:
+            url = name if "://" in name else f"{_ANTHOLOGY}/attachments/{name}"
+            yield attachment, next(iter(named), "website"), url
+
+
+def _text_of(element: XmlElement, name: str) -> str:
+    found = element.first(name)
+    return squeeze(_markdown(found)) if found else ""
+
+
+def _markdown(element: XmlElement) -> str:
+    """The text of an element and all in it: formulas between dollars, the rest as it stands."""
+    written = "".join(part if isinstance(part, str) else _markdown(part) for part in element.parts)
+    return f"${written.strip()}$" if element.name == "tex-math" and written.strip() else written
+
+
+ACL_ANTHOLOGY = SourceFormat(
+    name="acl-anthology", title="XML of the ACL Anthology", recognise=recognise, read=read,
+    is_published=True, is_ordered=False, is_system=True,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""BibTeX: its entries, and what they say of the proceedings."""

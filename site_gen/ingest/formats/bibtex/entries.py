@@ -1,0 +1,240 @@
+"""BibTeX: every entry that is a paper, with its accents decoded; a broken entry is a located problem."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ParsingFailedBlock,
+    String,
+)
+
+from site_gen.ingest.formats.bibtex.names import bibtex_names
+from site_gen.ingest.formats.bibtex.proceedings import proceedings_of
+from site_gen.ingest.formats.bibtex.values import Macros, field_value
+from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.latex import plain_address, unicode_text
+from site_gen.ingest.reading.licences import licence_of
+from site_gen.ingest.reading.links import doi_of, links_fact
+from site_gen.ingest.reading.names import authors_fact
+from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
+from site_gen.model.scalars import read_paragraphs
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import squeeze
+
+_KNOWN_TYPES = (
+    "inproceedings|conference|article|incollection|inbook|book|booklet|misc|techreport|phdthesis|mastersthesis"
+    "|unpublished|manual|proceedings|string|online|thesis|report|dataset|software|preamble|comment|collection"
+)
+_ENTRY_START = re.compile(rf"^[ \t]*@(?:{_KNOWN_TYPES})\s*[{{(]", re.IGNORECASE | re.MULTILINE)
+_ANY_ENTRY = re.compile(r"^[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}()=]+\s*,\s*\w+\s*=", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(r"^\s*[\w-]+\s*=\s*[\"{\w]|,\s*[\w-]+\s*=\s*[\"{\w]", re.MULTILINE)
+_VOLUMES = frozenset(["proceedings", "collection", "mvproceedings", "book"])
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:-\d\d.*)?")
+_PAGE_RANGE = re.compile(r"(?<=\w)\s*(?:-{1,3}|–|—)\s*(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entry: its type, key and place, and the raw text of its fields with their places."""
+
+    kind: str
+    key: str
+    place: Place
+    fields: Mapping[str, Fact[str]]
+
+
+def recognise(text: str) -> int:
+    """How surely a text is BibTeX: an entry begins on a line of its own and has a field."""
+    head = text[:400_000]
+    if _ANY_ENTRY.search(head):
+        return 100
+    start = _ENTRY_START.search(head)
+    return 90 if start and _FIELD.search(head, start.end(), start.end() + 2000) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every entry that is a paper; entries of a whole volume give facts of the edition."""
+    items = _inherit(list(_items(document, problems)), problems)
+    papers = [_paper(document, item, problems) for item in items if item.kind not in _VOLUMES]
+    parents = [item.fields for item in items if item.kind in _VOLUMES]
+    return Reading(
+        document=document,
+        format=BIBTEX,
+        papers=tuple(papers),
+        edition=_edition(items, problems),
+        proceedings=proceedings_of(parents, [item.fields for item in items]),
+    )
+
+
+def _items(document: Document, problems: ProblemLog) -> Iterator[_Item]:
+    """The entries of a file in its order; what cannot be read is reported."""
+    # The library logs what it skips; the same is told here as problems, with places.
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+    library = parse_string(document.text, parse_stack=[])
+    macros = Macros({string.key.lower(): string.value for string in library.strings})
+    for block in library.blocks:
+        entry = _report(document, block, problems) if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, Entry):
+            yield _item(document, entry, macros, problems)
+
+
+def _report(document: Document, block: ParsingFailedBlock, problems: ProblemLog) -> Entry | None:
+    """Report a block that breaks the rules; its entry, where it could be read nevertheless."""
+    place = document.place((block.start_line or 0) + 1)
+    found = block.ignore_error_block
+    if isinstance(block, DuplicateBlockKeyBlock):
+        kind = "macro" if isinstance(found, String) else "key"
+        first = (block.previous_block.start_line or 0) + 1
+        what = f"the {kind} '{block.key}' stands in line {first} already"
+        problems.error("duplicate-key", what, place, hint="give each entry a key of its own")
+    elif isinstance(block, DuplicateFieldKeyBlock):
+        names = ", ".join(sorted(block.duplicate_keys))
+        problems.error(
+            "duplicate-field", f"this entry has two fields '{names}'", place, hint="keep one of them"
+        )
+    else:
+        reason = squeeze(str(getattr(block.error, "abort_reason", block.error)))
+        excerpt = squeeze((block.raw or "")[:60])
+        hint = "close its braces and quotes"
+        problems.error("broken-entry", f"this entry cannot be read: {reason}", place, hint, excerpt)
+    return found if isinstance(found, Entry) else None
+
+
+def _item(document: Document, entry: Entry, macros: Macros, problems: ProblemLog) -> _Item:
+    fields: dict[str, Fact[str]] = {}
+    for field in entry.fields:
+        place = document.place(field.start_line + 1)
+        value = field_value(str(field.value), macros, place, problems)
+        if value.strip():
+            fields.setdefault(field.key.lower(), Fact(value, place))
+    place = document.place((entry.start_line or 0) + 1)
+    return _Item(entry.entry_type.lower(), entry.key, place, fields)
+
+
+def _inherit(items: list[_Item], problems: ProblemLog) -> list[_Item]:
+    """The items, with what an entry lacks taken from the one that its crossref names."""
+    by_key = {item.key.lower(): item for item in reversed(items)}
+    return [_with_parent(item, by_key, problems) for item in items]
+
+
+def _with_parent(item: _Item, by_key: Mapping[str, _Item], problems: ProblemLog) -> _Item:
+    crossref = item.fields.get("crossref")
+    if crossref is None:
+        return item
+    parent = by_key.get(squeeze(crossref.value).lower())
+    if parent is None or parent is item:
+        problems.warning("unknown-entry", f"no entry '{squeeze(crossref.value)}'", crossref.place)
+        return item
+    inherited = {key: parent.fields[key] for key in ("booktitle", "year", "volume") if key in parent.fields}
+    if "booktitle" not in inherited and "title" in parent.fields:
+        inherited["booktitle"] = parent.fields["title"]
+    return _Item(item.kind, item.key, item.place, {**inherited, **item.fields})
+
+
+def _paper(document: Document, item: _Item, problems: ProblemLog) -> PaperRecord:
+    fields = item.fields
+    author = fields.get("author")
+    doi = fields.get("doi")
+    paper = PaperRecord(
+        place=item.place,
+        title=_line(fields.get("title")),
+        authors=authors_fact(document, bibtex_names(author.value, author.place.line), problems)
+        if author
+        else None,
+        abstract=_abstract(fields.get("abstract")),
+        links=links_fact(fields, problems),
+        pages=_pages(fields.get("pages")),
+        doi=_doi(doi, problems) if doi else None,
+        keywords=_keywords(fields.get("keywords") or fields.get("keyword")),
+        licence=_licence(fields),
+        language=language_fact(fields.get("language") or fields.get("langid")),
+    )
+    if paper.title is None:
+        problems.warning("no-title", f"the entry '{item.key}' has no title", item.place)
+    if paper.authors is None:
+        problems.warning("no-authors", f"the entry '{item.key}' names no author", item.place)
+    return paper
+
+
+def _line(field: Fact[str] | None) -> Fact[str] | None:
+    text = squeeze(unicode_text(field.value)) if field else ""
+    return Fact(text, field.place) if field and text else None
+
+
+def _abstract(field: Fact[str] | None) -> Fact[str] | None:
+    text = read_paragraphs(unicode_text(field.value)) if field else ""
+    return Fact(text, field.place) if field and text else None
+
+
+def _pages(field: Fact[str] | None) -> Fact[str] | None:
+    text = _PAGE_RANGE.sub("–", squeeze(unicode_text(field.value))) if field else ""
+    return Fact(text, field.place) if field and text else None
+
+
+def _doi(field: Fact[str], problems: ProblemLog) -> Fact[str] | None:
+    doi = doi_of(field.value)
+    if doi is None:
+        problems.warning("bad-doi", f"'{squeeze(field.value)}' is no DOI", field.place, hint="it is left out")
+        return None
+    return Fact(doi, field.place)
+
+
+def _keywords(field: Fact[str] | None) -> Fact[tuple[str, ...]] | None:
+    if field is None:
+        return None
+    words = [squeeze(unicode_text(word)) for word in re.split("[,;]", field.value)]
+    kept = tuple(dict.fromkeys(word for word in words if word))
+    return Fact(kept, field.place) if kept else None
+
+
+def _licence(fields: Mapping[str, Fact[str]]) -> Fact[str] | None:
+    """What `copyright` or a field like it says, where that is a licence."""
+    for name in ("copyright", "license", "licence", "rights"):
+        told = fields.get(name)
+        found = licence_of(unicode_text(plain_address(told.value))) if told else None
+        if told and found:
+            return Fact(found, told.place)
+    return None
+
+
+def _edition(items: list[_Item], problems: ProblemLog) -> Fact[str] | None:
+    """The year of all entries, or of two thirds of them; None where no year is so common.
+
+    An entry of another year than most is told.
+    """
+    years = [year for item in items if (year := _year(item))]
+    counts = Counter(year.value for year in years)
+    usual, count = next(iter(counts.most_common(1)), ("", 0))
+    if 2 * count <= len(years):
+        return None
+    for year in years:
+        if year.value != usual:
+            what = f"this entry is of {year.value}, most others are of {usual}"
+            hint = "mend its year, or move the entry to the file of its edition"
+            problems.warning("wrong-year", what, year.place, hint)
+    return next(year for year in years if year.value == usual) if 3 * count >= 2 * len(years) else None
+
+
+def _year(item: _Item) -> Fact[str] | None:
+    field = item.fields.get("year") or item.fields.get("date")
+    match = _YEAR.fullmatch(squeeze(unicode_text(field.value))) if field else None
+    return Fact(match[1], field.place) if field and match else None
+
+
+BIBTEX = SourceFormat(
+    name="bibtex",
+    title="BibTeX",
+    recognise=recognise,
+    read=read,
+    is_published=True,
+    is_ordered=False,
+)

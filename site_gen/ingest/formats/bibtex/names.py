@@ -1,0 +1,84 @@
+"""Names of BibTeX: "Family, Given", "Family, Jr, Given", "Given Family", "{Whole Name}", "and others"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_gen.ingest.reading.latex import unicode_text
+from site_gen.ingest.reading.names import PrintedName
+from site_gen.text import squeeze
+
+_TEXT = re.compile(r"\S")
+_COMMA = re.compile(",")
+_AND = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.IGNORECASE)
+
+
+def bibtex_names(value: str, line: int) -> list[PrintedName]:
+    """The names of an author field that begins at a line, a blank one where a name is missing."""
+    names = []
+    for text, offset in _split(value, _AND):
+        names.append(_printed(text, line + value.count("\n", 0, offset)))
+    return names
+
+
+def _split(value: str, separator: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """The parts of a value between separators outside braces, each with its offset."""
+    start = 0
+    depth = 0
+    scanned = 0
+    for match in separator.finditer(value):
+        depth += value.count("{", scanned, match.start()) - value.count("}", scanned, match.start())
+        scanned = match.start()
+        if depth <= 0:
+            yield value[start : match.start()].strip(), _first_text(value, start)
+            start = match.end()
+    yield value[start:].strip(), _first_text(value, start)
+
+
+def _first_text(value: str, start: int) -> int:
+    match = _TEXT.search(value, start)
+    return match.start() if match else start
+
+
+def _printed(text: str, line: int) -> PrintedName:
+    if text.startswith("{") and _closes_at_end(text):
+        name = _plain(text)
+        return PrintedName(name, line, family=name if " " in name else None)
+    parts = [part for part, _ in _split(text, _COMMA)]
+    if len(parts) == 1:
+        return _natural_order(text, line)
+    family, given = parts[0], parts[-1] if len(parts) > 2 and parts[-1] else parts[1]
+    junior = parts[1] if len(parts) > 2 and parts[-1] else ""
+    shown = squeeze(" ".join(_plain(part) for part in (given, family, junior)))
+    plain_family = _plain(family)
+    return PrintedName(shown, line, family=_told(plain_family, shown))
+
+
+def _natural_order(text: str, line: int) -> PrintedName:
+    """ "Given von Family": lower-case words before the last one belong to the family name."""
+    name = _plain(text)
+    name_words = name.split(" ")
+    first_lower = next((i for i, word in enumerate(name_words) if word[:1].islower()), 0)
+    is_von = 0 < first_lower < len(name_words) - 1 and name.lower() != "others"
+    family = " ".join(name_words[first_lower:]) if is_von else ""
+    return PrintedName(name, line, family=_told(family, name))
+
+
+def _told(family: str, name: str) -> str | None:
+    """The family name where the last word of the name is not all of it."""
+    return family if family and family != name.split(" ")[-1] else None
+
+
+def _plain(text: str) -> str:
+    return squeeze(unicode_text(text))
+
+
+def _closes_at_end(text: str) -> bool:
+    """Whether the brace that opens a text is closed by its last character."""
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return index == len(text) - 1
+    return False

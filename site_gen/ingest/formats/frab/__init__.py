@@ -1,0 +1,1 @@
+"""The schedule of frab, pretalx and this program, as JSON and as XML."""

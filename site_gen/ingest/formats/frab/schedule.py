@@ -1,0 +1,224 @@
+"""What schedule.json and schedule.xml of frab and pretalx both say, and sessions made of it.
+
+Each event is a session with its people. In files of our own an event may be a slot of a session that
+is none itself: `own` tells. Texts that somebody else's file gives in two parts are joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
+from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
+from site_gen.ingest.reading.withheld import Withheld
+from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
+from site_gen.model import Link, LinkRel, Participant, SessionKind
+from site_gen.model.scalars import read_paragraphs, read_url
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import squeeze
+
+OURS = "Plenary"  # the name of the generator in our own files
+
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
+_DURATION = re.compile(r"(\d{1,3}):(\d\d)(?::\d\d)?")
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*)?")
+_RELS: tuple[tuple[str, LinkRel], ...] = (
+    (r"slides?|presentation", "slides"),
+    (r"posters?", "poster"),
+    (r"video|recording|media\.ccc\.de", "video"),
+    (r"stream", "stream"),
+    (r"code|git(?:hub|lab)?|repository|source", "code"),
+    (r"paper|pdf", "pdf"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrabLink:
+    """A link or an attachment as the file gives it; type and title may be empty."""
+
+    type: str
+    title: str
+    url: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FrabEvent:
+    """An event as the file gives it: `texts` by the names of the format, without empty ones."""
+
+    place: Place
+    day: Fact[str] | None
+    texts: Mapping[str, Fact[str]]
+    persons: tuple[Fact[str], ...]
+    links: tuple[FrabLink, ...]
+
+    def text(self, name: str) -> str:
+        """One of the texts; empty where the file has none."""
+        return self.texts[name].value if name in self.texts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frab:
+    """A schedule: its first day, who made the file, its events in the file's order."""
+
+    first_day: Fact[str] | None
+    generator: str
+    events: Sequence[FrabEvent]
+
+    @property
+    def year(self) -> Fact[str] | None:
+        """The year of its first day."""
+        match = _DATE.match(self.first_day.value) if self.first_day else None
+        return Fact(match[1][:4], self.first_day.place) if match and self.first_day else None
+
+    @property
+    def usual_language(self) -> str:
+        """What most events have for their language, as the file writes it; empty where they have none."""
+        counts = Counter(event.text("language") for event in self.events)
+        return next((language for language, _ in counts.most_common(1)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an event takes place, in local time; what the file does not say is None."""
+
+    day: Fact[PartialDay] | None
+    start: Fact[time] | None
+    end: Fact[time] | None
+
+
+@dataclass(slots=True)
+class EventReader:
+    """Reads the events of one document; counts the email addresses that it leaves out."""
+
+    document: Document
+    problems: ProblemLog
+    usual_language: str
+    withheld: Withheld = field(default_factory=Withheld)
+
+    def session(self, event: FrabEvent) -> SessionRecord:
+        """The session that an event of somebody else's file is."""
+        when = self.when(event, is_end_known=True)
+        return SessionRecord(
+            place=event.place,
+            kind=self._kind(event),
+            title=self.line(event.texts.get("title")),
+            day=when.day,
+            start=when.start,
+            end=when.end,
+            room=self.line(event.texts.get("room")),
+            people=self._people(event.persons),
+            description=self._description(event),
+            links=self.links((link, rel_of(link)) for link in _with_page(event)),
+            language=self.language(event),
+        )
+
+    def language(self, event: FrabEvent) -> Fact[str] | None:
+        """The language of an event where it is not that of most, for every event has to name one."""
+        told = language_fact(event.texts.get("language"))
+        return told if told and event.text("language") != self.usual_language else None
+
+    def line(self, fact: Fact[str] | None) -> Fact[str] | None:
+        """A text on one line; None where there is none."""
+        text = squeeze(self.withheld.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
+        return Fact(text, fact.place) if fact and text else None
+
+    def paragraphs(self, fact: Fact[str] | None) -> Fact[str] | None:
+        """A running text; None where there is none."""
+        text = read_paragraphs(self.withheld.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
+        return Fact(text, fact.place) if fact and text else None
+
+    def when(self, event: FrabEvent, *, is_end_known: bool) -> When:
+        """Day and times of an event: what its `date` says counts, for a night belongs to the day before."""
+        dated = event.texts.get("date") or event.day
+        match = _DATE.fullmatch(dated.value) if dated else None
+        day = Fact(_partial(match[1]), dated.place) if match and dated else None
+        start = _clock(event.texts.get("start"))
+        if start is None and match and match[2] and dated:
+            start = _clock(Fact(match[2], dated.place))
+        if start is None or not is_end_known:
+            return When(day, start, None)
+        return When(day, start, self._end(event, start))
+
+    def _end(self, event: FrabEvent, start: Fact[time]) -> Fact[time] | None:
+        """The end by the duration; None, and a warning, where that is on another day."""
+        told = event.texts.get("duration")
+        match = _DURATION.fullmatch(told.value) if told else None
+        if told is None or match is None:
+            return None
+        begin = datetime.combine(date.min, start.value)
+        end = begin + timedelta(hours=int(match[1]), minutes=int(match[2]))
+        if end.date() != begin.date():
+            what = f"'{event.text('title')}' ends on another day"
+            self.problems.warning("ends-later", what, told.place, "the end is left out")
+            return None
+        return Fact(end.time(), told.place) if end > begin else None
+
+    def _kind(self, event: FrabEvent) -> Fact[SessionKind] | None:
+        for name, kinds in (("type", (kind_of, kind_of_words)), ("title", (kind_of,))):
+            fact = event.texts.get(name)
+            found = [kind(fact.value) for kind in kinds] if fact else []
+            told = next((kind for kind in found if kind != "other"), None)
+            if fact and told:
+                return Fact(told, fact.place)
+        return None
+
+    def _people(self, persons: Iterable[Fact[str]]) -> Fact[tuple[Participant, ...]] | None:
+        names = [name for person in persons if (name := self.line(person))]
+        people = tuple(Participant(name=name.value) for name in names)
+        return Fact(people, names[0].place) if names else None
+
+    def _description(self, event: FrabEvent) -> Fact[str] | None:
+        parts = [event.texts[name] for name in ("subtitle", "abstract", "description") if name in event.texts]
+        texts = dict.fromkeys(part.value.strip() for part in parts)
+        return self.paragraphs(Fact("\n\n".join(texts), parts[0].place)) if parts else None
+
+    def links(self, links: Iterable[tuple[FrabLink, LinkRel]]) -> Fact[tuple[Link, ...]] | None:
+        """Links with their types; an address that is none, or not safe to follow, is left out."""
+        kept: dict[str, tuple[Link, Place]] = {}
+        for link, rel in links:
+            if link.url.startswith(("https://", "http://")) and self._is_safe(link):
+                title = squeeze(link.title) or None
+                kept.setdefault(link.url, (Link(rel=rel, url=link.url, title=title), link.place))
+        listed = list(kept.values())
+        return Fact(tuple(link for link, _ in listed), listed[0][1]) if listed else None
+
+    def _is_safe(self, link: FrabLink) -> bool:
+        try:
+            read_url(link.url)
+        except ValueError as error:
+            self.problems.warning("bad-address", str(error), link.place, "the link is left out")
+            return False
+        return True
+
+
+def rel_of(link: FrabLink) -> LinkRel:
+    """The type of a link, by what the file calls it; "website" where that says nothing."""
+    for told in (link.type, link.title):
+        for pattern, rel in _RELS:
+            if re.search(rf"\b(?:{pattern})\b", told, re.IGNORECASE):
+                return rel
+    return "website"
+
+
+def _with_page(event: FrabEvent) -> Iterable[FrabLink]:
+    """The links of an event, and its own page."""
+    page = event.texts.get("url")
+    return (*event.links, FrabLink("", "", page.value, page.place)) if page else event.links
+
+
+def _partial(day: str) -> PartialDay:
+    year, month, number = map(int, day.split("-"))
+    return PartialDay(number, month, year)
+
+
+def _clock(fact: Fact[str] | None) -> Fact[time] | None:
+    match = _CLOCK.fullmatch(fact.value) if fact else None
+    if fact is None or match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return None
+    return Fact(time(int(match[1]), int(match[2])), fact.place)

@@ -1,0 +1,106 @@
+"""schedule.json of frab, pretalx and our own (https://c3voc.de/schedule/schema.json)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_gen.ingest.formats.frab.own import own_sessions
+from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
+from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
+from site_gen.problems import Place, ProblemLog
+
+_HEAD = 60_000
+_KEYS = re.compile(r'"schedule"\s*:\s*\{')
+_TEXTS = (
+    "date", "start", "duration", "room", "url", "title", "subtitle", "type", "language", "abstract",
+    "description",
+)  # fmt: skip
+_NAMES = ("name", "public_name", "full_public_name")
+
+
+def recognise(text: str) -> int:
+    """How surely a text is a schedule of frab in JSON."""
+    head = text[:_HEAD]
+    is_schedule = head.lstrip().startswith("{") and _KEYS.search(head) and '"conference"' in head
+    return 99 if is_schedule and '"days"' in text else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every event of every day and room."""
+    schedule = _schedule(document, problems)
+    if schedule is None:
+        return Reading(document=document, format=FRAB_JSON)
+    reader = EventReader(document, problems, schedule.usual_language)
+    is_ours = schedule.generator == OURS
+    sessions = own_sessions(reader, schedule.events) if is_ours else map(reader.session, schedule.events)
+    return Reading(
+        document=document,
+        format=FRAB_JSON,
+        sessions=tuple(sessions),
+        edition=schedule.year,
+        not_imported=reader.withheld.counts,
+    )
+
+
+def _schedule(document: Document, problems: ProblemLog) -> Frab | None:
+    root = next(iter(read_objects(document, "", problems)), None)
+    schedule = root.object("schedule") if root else None
+    conference = schedule.object("conference") if schedule else None
+    if root is None or conference is None:
+        return None
+    generator = root.object("generator")
+    return Frab(
+        _texts(conference, ("start",)).get("start"),
+        plain_text(generator.members.get("name")) if generator else "",
+        [
+            _event(event, day, room)
+            for day in conference.objects("days")
+            if (rooms := day.object("rooms"))
+            for room in rooms.members
+            for event in rooms.objects(room)
+        ],
+    )
+
+
+def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
+    offsets = event.offsets()
+
+    def place(key: str) -> Place:
+        return event.text.place(offsets[key])
+
+    persons, lists = event.members.get("persons"), ("links", "attachments")
+    return FrabEvent(
+        place=event.place,
+        day=_texts(day, ("date",)).get("date"),
+        texts={"room": Fact(room, event.place), **_texts(event, _TEXTS)},
+        persons=tuple(Fact(name, place("persons")) for name in _names(persons)),
+        links=tuple(
+            link for key in lists if key in offsets for link in _links(event.members[key], place(key))
+        ),
+    )
+
+
+def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
+    offsets = found.offsets()
+    texts = {name: plain_text(found.members.get(name)) for name in names}
+    return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
+
+
+def _names(persons: Json | None) -> Iterator[str]:
+    for person in persons if isinstance(persons, list) else ():
+        told = [plain_text(person.get(name)) for name in _NAMES] if isinstance(person, dict) else []
+        yield from [name for name in told if name.strip()][:1]
+
+
+def _links(links: Json, place: Place) -> Iterator[FrabLink]:
+    for link in links if isinstance(links, list) else ():
+        if isinstance(link, dict):
+            kind, title, url = (plain_text(link.get(key)) for key in ("type", "title", "url"))
+            yield FrabLink(kind, title, url.strip(), place)
+
+
+FRAB_JSON = SourceFormat(
+    name="frab-json", title="schedule.json of frab or pretalx", recognise=recognise, read=read
+)

@@ -1,0 +1,82 @@
+"""schedule.xml of frab, pretalx and our own (https://c3voc.de/wiki/schedule)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_gen.ingest.formats.frab.own import own_sessions
+from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
+from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+_HEAD = 4_000
+_ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*<schedule[\s>]", re.DOTALL
+)
+
+
+def recognise(text: str) -> int:
+    """How surely a text is a schedule of frab in XML."""
+    return 99 if _ROOT.match(text[:_HEAD]) and "<conference" in text else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every event of every day and room."""
+    root = read_xml(document, problems)
+    if root is None:
+        return Reading(document=document, format=FRAB_XML)
+    schedule = _schedule(root)
+    reader = EventReader(document, problems, schedule.usual_language)
+    is_ours = schedule.generator == OURS
+    sessions = own_sessions(reader, schedule.events) if is_ours else map(reader.session, schedule.events)
+    return Reading(
+        document=document,
+        format=FRAB_XML,
+        sessions=tuple(sessions),
+        edition=schedule.year,
+        not_imported=reader.withheld.counts,
+    )
+
+
+def _schedule(root: XmlElement) -> Frab:
+    generator = root.first("generator")
+    first_day = next(root.each("conference", "start"), None)
+    return Frab(
+        Fact(first_day.text.strip(), first_day.place) if first_day else None,
+        generator.attributes.get("name", "") if generator else "",
+        [
+            _event(event, day, room)
+            for day in root.all("day")
+            for room in day.all("room")
+            for event in room.all("event")
+        ],
+    )
+
+
+def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
+    texts = {
+        child.name: Fact(child.text.strip(), child.place) for child in event.children if child.text.strip()
+    }
+    if room.attributes.get("name"):
+        texts.setdefault("room", Fact(room.attributes["name"], room.place))
+    return FrabEvent(
+        place=event.place,
+        day=Fact(day.attributes["date"], day.place) if "date" in day.attributes else None,
+        texts=texts,
+        persons=tuple(Fact(each.text.strip(), each.place) for each in event.each("persons", "person")),
+        links=tuple(_links(event)),
+    )
+
+
+def _links(event: XmlElement) -> Iterator[FrabLink]:
+    for path in (("links", "link"), ("attachments", "attachment")):
+        for each in event.each(*path):
+            told = each.attributes
+            yield FrabLink(told.get("type", ""), each.text.strip(), told.get("href", "").strip(), each.place)
+
+
+FRAB_XML = SourceFormat(
+    name="frab-xml", title="schedule.xml of frab or pretalx", recognise=recognise, read=read
+)

@@ -1,0 +1,100 @@
+"""main_calendar.json of Mini-Conf: the events of a conference with their moments, often in UTC."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from site_gen.ingest.reading.json_papers import JsonPapers
+from site_gen.ingest.reading.moments import read_moment, span
+from site_gen.ingest.reading.placed_json import JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
+from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
+from site_gen.model import Link, SessionKind
+from site_gen.model.scalars import read_url
+from site_gen.problems import Place, ProblemLog
+
+_HEAD = 60_000
+_EVENT = re.compile(r'"start"\s*:\s*"\d{4}-\d\d-\d\d')
+
+
+def recognise(text: str) -> int:
+    """How surely a text is a calendar of Mini-Conf."""
+    head = text[:_HEAD].lstrip()
+    is_calendar = head.startswith("[") and '"title"' in head and _EVENT.search(head)
+    return 96 if is_calendar and ('"calendarId"' in head or '"category"' in head) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every event as a session; one that shows a session's posters is known by that session's name."""
+    events = read_objects(document, "", problems)
+    papers = JsonPapers(document, problems)
+    sessions = tuple(_session(papers, event) for event in events if event.members.get("title"))
+    return Reading(
+        document=document,
+        format=MINICONF_CALENDAR,
+        sessions=sessions,
+        edition=printed_year(sessions),
+        not_imported=papers.withheld.counts,
+    )
+
+
+def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
+    members, offsets = event.members, event.offsets()
+
+    def place(key: str) -> Place:
+        return event.text.place(offsets[key]) if key in offsets else event.place
+
+    moments = [read_moment(plain_text(members.get(key))) for key in ("start", "end")]
+    when = span(moments[0], moments[1], place("start"))
+    if moments[0] is None:
+        what = f"'{plain_text(members.get('start'))[:40]}' is no moment"
+        papers.problems.error("bad-time", what, place("start"), "write it as 2020-04-29T11:00:00+00:00")
+    title = papers.line(members.get("title"), place("title"))
+    address = plain_text(members.get("link")) or plain_text(members.get("location"))
+    location = plain_text(members.get("location"))
+    is_room = location and not re.match(r"https?://|[\w./-]+\.html", location)
+    shown = parse_qs(urlsplit(address).query).get("session") if _is_address(address) else None
+    kind = _kind(title.value if title else "", plain_text(members.get("calendarId")))
+    return SessionRecord(
+        place=event.place,
+        kind=Fact(kind, place("title")) if kind != "other" else None,
+        title=title,
+        day=when.day,
+        start=when.start,
+        end=when.end,
+        zone=when.zone,
+        room=papers.line(location, place("location")) if is_room else None,
+        links=_links(address, place("link")),
+        code=Fact(shown[0], place("link")) if shown else None,
+    )
+
+
+def _kind(title: str, calendar: str) -> SessionKind:
+    """The kind that the title tells, else the calendar that the event stands in ("talk", "poster")."""
+    told = kind_of_words(title)
+    return told if told != "other" else kind_of(calendar)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return bool(text)
+
+
+def _links(address: str, place: Place) -> Fact[tuple[Link, ...]] | None:
+    """The link of an event, where it leads out of the site that the calendar was made for."""
+    if not address.startswith(("https://", "http://")):
+        return None
+    try:
+        return Fact((Link(rel="website", url=read_url(address)),), place)
+    except ValueError:
+        return None
+
+
+MINICONF_CALENDAR = SourceFormat(
+    name="miniconf-calendar", title="calendar of Mini-Conf", recognise=recognise, read=read
+)

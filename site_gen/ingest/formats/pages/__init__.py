@@ -1,0 +1,1 @@
+"""Pages of a virtual site, copied as text."""

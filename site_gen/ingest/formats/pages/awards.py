@@ -1,0 +1,193 @@
+"""The awards list of a virtual site, copied: under each award's heading its papers, in page order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.reading.entries import (
+    Entry,
+    is_entry,
+    is_title,
+    marks,
+    paper_record,
+    passed_facts,
+    read_entry,
+    report_bare_heading,
+    report_cut_entry,
+    report_open_brackets,
+    titles_shown,
+    warn_gaps,
+)
+from site_gen.ingest.reading.lines import (
+    SourceLine,
+    ends_sentence,
+    in_brackets,
+    is_abstract_label,
+    line_fact,
+    source_lines,
+    stated_edition,
+    warn_cut_texts,
+    warn_unread,
+    without_furniture,
+)
+from site_gen.ingest.reading.names import has_dots, is_dotted_byline
+from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+_KIND = (
+    r"(?:papers?|awards?|demos?|demonstrations?|posters?|artifacts?|talks?|thesis|reviewers?|mentions?"
+    r"|contributions?)"
+)
+_ENDS_AS_AWARD = re.compile(
+    r".*\b(?:awards?|prizes?|(?:hono(?:u)?rable )?mentions?|runners?[- ]?up|finalists?|nominees?|winners?)"
+    r"(?:\s*\(.{1,40}\)|\s+(?:19|20)\d\d|\s*[#\d]{1,3}|\s*[:!])?",
+    re.IGNORECASE,
+)
+_BEGINS_AS_AWARD = re.compile(
+    r"(?:\W{0,3}\s*)?(?:[A-Z]\w{1,9} )?(?:(?:19|20)\d\d )?"
+    r"(?:best|outstanding|distinguished|test[- ]of[- ]time|honou?rable)\b"
+    rf"(?: [\w&/-]+){{0,4}} {_KIND}(?: [\w&/-]+){{0,2}}(?:\s*\(.{{1,40}}\))?",
+    re.IGNORECASE,
+)
+_WITH_TITLE = re.compile(r"([^:]{6,70}?)\s*:\s+(\S.*)")
+HEADING_LIMIT = 90
+
+
+@dataclass(slots=True)
+class _Block:
+    """An award's heading and the lines below it, up to the next heading or paper."""
+
+    heading: SourceLine
+    lines: list[SourceLine] = field(default_factory=list)
+    is_further: bool = False
+
+
+def is_award_heading(text: str) -> bool:
+    """Whether a line names an award: it begins as "Best Paper …" or ends in "… Award"."""
+    if not 6 <= len(text) <= HEADING_LIMIT or text.endswith(".") or has_dots(text):
+        return False
+    if len(text.split()) > 10 or "," in text:
+        return False
+    return bool(_ENDS_AS_AWARD.fullmatch(text) or _BEGINS_AS_AWARD.fullmatch(text))
+
+
+def recognise(text: str) -> int:
+    """How surely a text is an awards list: award headings with a byline or a text below them."""
+    score = 0
+    lines = [line for line in (raw.strip() for raw in text[:400_000].split("\n")) if line]
+    for index, line in enumerate(lines):
+        if is_award_heading(_split_heading(line)[0]) and _is_followed(lines[index + 1 : index + 5]):
+            score += 1
+    if not score:
+        return 0
+    return min(95, 60 + 10 * score)
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every entry as a record of its own; a paper that stands twice is two records."""
+    passed: list[SourceLine] = []
+    lines = without_furniture(source_lines(document), passed)
+    head, blocks = _blocks(lines)
+    warn_unread(document, head, problems)
+    titles = titles_shown([block.lines for block in blocks])
+    papers = []
+    texts = []
+    for index, block in enumerate(blocks):
+        entry = read_entry(block.lines, titles)
+        passed.extend(marks(entry))
+        if entry.is_empty:
+            passed.append(block.heading)
+            _note_bare(document, blocks, index, problems)
+            continue
+        papers.append(_record(document, block, entry, problems))
+        warn_gaps(papers[-1], problems)
+        texts.append(entry.abstract)
+        if index == len(blocks) - 1:
+            report_cut_entry(document, entry, problems)
+    warn_cut_texts(document, texts, problems)
+    report_open_brackets(document, [line for block in blocks for line in block.lines], problems)
+    return Reading(
+        document=document,
+        format=AWARDS_PAGE,
+        papers=tuple(papers),
+        edition=stated_edition(document, [*head, *(block.heading for block in blocks)]),
+        passed_over=passed_facts(document, [*passed, *head]),
+    )
+
+
+def _record(document: Document, block: _Block, entry: Entry, problems: ProblemLog) -> PaperRecord:
+    place = block.heading
+    if block.is_further:
+        place = next(line for line in (*entry.title, *entry.byline, *entry.abstract) if line.text)
+    return paper_record(document, entry, place, problems, award=line_fact(document, block.heading))
+
+
+def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]]:
+    """The lines before the first heading, and one block for each paper."""
+    head: list[SourceLine] = []
+    blocks: list[_Block] = []
+    for line in lines:
+        award, title = _split_heading(line.text)
+        if is_award_heading(award):
+            blocks.append(_Block(SourceLine(line.number, award, line.column)))
+            if title:
+                column = line.column + line.text.index(title, len(award))
+                blocks[-1].lines.append(SourceLine(line.number, title, column))
+        elif not blocks:
+            head.append(line)
+        else:
+            if is_dotted_byline(line.text) and _has_abstract(blocks[-1].lines):
+                blocks.append(_further_block(blocks[-1]))
+            blocks[-1].lines.append(line)
+    return head, blocks
+
+
+def _further_block(block: _Block) -> _Block:
+    """A block for the next paper under one heading; it takes the title that stands before its byline."""
+    further = _Block(block.heading, is_further=True)
+    last = max((i for i, line in enumerate(block.lines) if line.text), default=0)
+    if is_title(block.lines[last].text) and _has_abstract(block.lines[:last]):
+        further.lines = block.lines[last:]
+        del block.lines[last:]
+    return further
+
+
+def _has_abstract(lines: Sequence[SourceLine]) -> bool:
+    """Whether a byline and, after it, a text have been read already."""
+    byline = next((i for i, line in enumerate(lines) if is_dotted_byline(line.text)), None)
+    after = lines[byline + 1 :] if byline is not None else lines
+    return any(ends_sentence(line.text) and not is_abstract_label(line.text) for line in after)
+
+
+def _split_heading(text: str) -> tuple[str, str]:
+    """The award and the paper's title that may stand after it in one line."""
+    match = _WITH_TITLE.fullmatch(text) if len(text) < 300 else None
+    if match and is_award_heading(match[1]) and not match[2].startswith("http"):
+        return match[1], match[2]
+    return text, ""
+
+
+def _note_bare(document: Document, blocks: list[_Block], index: int, problems: ProblemLog) -> None:
+    """A heading above another one is the page's title, unless both are the same; at the end it is cut."""
+    heading = blocks[index].heading
+    if index == len(blocks) - 1:
+        report_bare_heading(document, heading, problems)
+    elif blocks[index + 1].heading.text == heading.text:
+        problems.warning(
+            "empty-record",
+            f"no paper stands below this '{heading.text}'",
+            document.place(heading.number, heading.column),
+        )
+
+
+def _is_followed(lines: Sequence[str]) -> bool:
+    """Whether a byline or a long text stands below a heading."""
+    if not lines or lines[0].startswith(("@", "{", "<", "#")):
+        return False
+    below = [line for line in lines if in_brackets(line) is None]
+    return is_entry(below) or any(len(line) > 200 for line in below[:2])
+
+
+AWARDS_PAGE = SourceFormat(name="awards-page", title="copied list of awards", recognise=recognise, read=read)

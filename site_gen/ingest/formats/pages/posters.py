@@ -1,0 +1,164 @@
+"""The posters list of a virtual site, copied: for each paper its type, title, byline, time and abstract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.formats.pages.event_sessions import Event, sessions_of
+from site_gen.ingest.reading.days import is_when
+from site_gen.ingest.reading.entries import (
+    TITLE_LIMIT,
+    is_entry,
+    marks,
+    paper_record,
+    passed_facts,
+    read_entry,
+    report_bare_heading,
+    report_cut_entry,
+    report_open_brackets,
+    titles_shown,
+    warn_gaps,
+)
+from site_gen.ingest.reading.lines import (
+    SHORT_LINE,
+    SourceLine,
+    is_abstract_label,
+    source_lines,
+    stated_count,
+    stated_edition,
+    warn_cut_texts,
+    warn_unread,
+    without_furniture,
+)
+from site_gen.ingest.reading.names import is_person
+from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+_EVENT = (
+    r"(?:posters?|orals?|spotlights?|tutorial|workshop|talk|demo|demonstration|competition|panel|social|keynote"
+    r"|invited talk|expo|paper|session|highlight|affinity (?:event|workshop|poster)|position(?: paper)?)"
+)
+_QUALIFIER = (
+    r"(?:spotlight|oral|highlight(?:ed)?|virtual|in-person|journal(?: track)?|late[- ]breaking|regular|long"
+    r"|short|expo|affinity|conference|main|industry|research|education|demo|poster|position(?: paper)?"
+    r"|datasets? (?:&|and) benchmarks?|creative ai|workshop|accepted|contributed|invited|notable|best)"
+)
+_PART = r"(?: presentation| session| talk)?(?: #?\d{1,4}[a-z]?)?"
+_TYPE = re.compile(rf"(?:{_QUALIFIER}(?: track)?[ :,/-]+){{0,3}}{_EVENT}{_PART}", re.IGNORECASE)
+# "In-Person Poster presentation / top 25% paper" stands on pages of ICLR.
+_GRADED_TYPE = re.compile(r"(?:in-person|virtual)? ?(?:poster|oral)? ?presentation / .{4,40}", re.IGNORECASE)
+# A line that ends an event of the newer layout: what follows it until the next type is the page's.
+_EVENT_END = re.compile(r"view full details|successful page load|chat is not available\.?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Block:
+    """A type line and the lines below it, up to the next type line."""
+
+    heading: SourceLine
+    lines: list[SourceLine] = field(default_factory=list)
+    is_closed: bool = False
+
+
+def is_type_line(text: str) -> bool:
+    """Whether a line is the type of an event: "Poster", "Spotlight Poster", "Tutorial"."""
+    if not 4 <= len(text) <= SHORT_LINE:
+        return False
+    return bool(_TYPE.fullmatch(text) or _GRADED_TYPE.fullmatch(text))
+
+
+def recognise(text: str) -> int:
+    """How surely a text is a posters list: type lines with a byline, a label or a time below them."""
+    lines = [line for line in (raw.strip() for raw in text[:400_000].split("\n")) if line]
+    score = 0
+    for index, line in enumerate(lines):
+        score += is_type_line(line) and _is_followed(lines[index + 1 : index + 5])
+    return min(95, 60 + 10 * score) if score else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every entry as a record; only where the page tells when its events are, it makes sessions."""
+    passed: list[SourceLine] = []
+    head, blocks, foot = _blocks(source_lines(document))
+    titles = titles_shown([block.lines for block in blocks])
+    events = []
+    texts = []
+    for index, block in enumerate(blocks):
+        entry = read_entry(without_furniture(block.lines, passed), titles)
+        told = (entry.when, entry.board) if entry.when else ()
+        passed.extend(line for line in marks(entry) if line not in told)
+        if entry.is_empty:
+            passed.append(block.heading)
+            _note_bare(document, blocks, index, problems)
+            continue
+        paper = paper_record(document, entry, block.heading, problems)
+        events.append(Event(block.heading, paper, entry.when, entry.board))
+        warn_gaps(paper, problems)
+        texts.append(entry.abstract)
+        if index == len(blocks) - 1:
+            report_cut_entry(document, entry, problems)
+    warn_unread(document, [*head, *foot], problems)
+    warn_cut_texts(document, texts, problems)
+    report_open_brackets(document, [line for block in blocks for line in block.lines], problems)
+    papers, sessions = sessions_of(document, events, problems)
+    return Reading(
+        document=document,
+        format=POSTERS_PAGE,
+        papers=papers,
+        sessions=sessions,
+        edition=stated_edition(document, head),
+        claimed=stated_count(document, head),
+        passed_over=passed_facts(document, [*passed, *head, *foot]),
+    )
+
+
+def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block], list[SourceLine]]:
+    """The lines before the first entry, the entries, and the page's lines after their ends."""
+    head: list[SourceLine] = []
+    foot: list[SourceLine] = []
+    blocks: list[_Block] = []
+    for index, line in enumerate(lines):
+        if is_type_line(line.text) and not _is_menu(lines, index):
+            blocks.append(_Block(line))
+        elif not blocks:
+            head.append(line)
+        elif blocks[-1].is_closed:
+            foot.append(line)
+        else:
+            blocks[-1].lines.append(line)
+            blocks[-1].is_closed = _EVENT_END.fullmatch(line.text) is not None
+    return head, blocks, foot
+
+
+def _is_menu(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether a type line is the page's title: "Posters" above the first "Poster"."""
+    following = next((line.text for line in lines[index + 1 : index + 12] if line.text), "")
+    return is_type_line(following) and following.lower() != lines[index].text.lower()
+
+
+def _note_bare(document: Document, blocks: list[_Block], index: int, problems: ProblemLog) -> None:
+    """An entry without any line is reported; at the end of the document it was cut."""
+    heading = blocks[index].heading
+    if index == len(blocks) - 1:
+        report_bare_heading(document, heading, problems)
+    else:
+        problems.warning(
+            "empty-record",
+            f"nothing stands below this '{heading.text}'",
+            document.place(heading.number, heading.column),
+        )
+
+
+def _is_followed(lines: Sequence[str]) -> bool:
+    """Whether a byline stands below a type line, first or after the title, or a label does."""
+    if is_entry(lines) or any(is_abstract_label(line) for line in lines[1:3]):
+        return True
+    timed = any(is_when(line) for line in lines[1:4] if len(line) < TITLE_LIMIT)
+    return timed and any(is_person(line) for line in lines[:2])
+
+
+POSTERS_PAGE = SourceFormat(
+    name="posters-page", title="copied list of posters", recognise=recognise, read=read
+)

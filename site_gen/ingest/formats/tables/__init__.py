@@ -1,0 +1,1 @@
+"""Tables: exports of submission systems, programmes, and those of this program."""

@@ -1,0 +1,31 @@
+"""Microsoft CMT: its list of papers ("Paper ID, Paper Title, Author Names, …"), parted by tabs or commas."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.ingest.reading.paper_tables import SURE, read_papers, recognise_as
+from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+_XML_SPREADSHEET = re.compile(r"\s*<\?xml[^>]*>(?:\s*<\?mso-application[^>]*>)?\s*<(?:\w+:)?Workbook\b")
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such a table, or the spreadsheet in XML that CMT calls .xls."""
+    return SURE if _XML_SPREADSHEET.match(text[:2000]) else recognise_as("cmt", text)
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read the accepted papers; a spreadsheet in XML is a problem that tells how to save it as text."""
+    if _XML_SPREADSHEET.match(document.text[:2000]):
+        what = "this is a spreadsheet in XML, as CMT exports it under the name .xls"
+        hint = "open it in a spreadsheet program and save it as CSV (UTF-8)"
+        problems.error("xml-spreadsheet", what, document.place(1), hint)
+        return Reading(document=document, format=CMT)
+    return read_papers(document, CMT, problems)
+
+
+CMT = SourceFormat(
+    name="cmt", title="Microsoft CMT", recognise=recognise, read=read, is_ordered=False, is_system=True
+)

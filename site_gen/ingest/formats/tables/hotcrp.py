@@ -1,0 +1,124 @@
+"""HotCRP: its JSON (a list, or one under "papers"), its CSV ("ID,Title,…") and its authors (one row each)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from site_gen.ingest.reading.author_lists import one_name
+from site_gen.ingest.reading.json_papers import JsonPapers
+from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED, read_papers, recognise_as
+from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.verdicts import Verdict, verdict
+from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import counted, squeeze
+
+_PID = re.compile(r'"pid"\s*:\s*"?\d')
+_CONTENT = re.compile(r'"content"\s*:\s*\{')
+_HEAD = 60_000
+# What is read, and what only says whether a paper is accepted.
+_IMPORTED = frozenset(["object", "pid", "id", "title", "authors", "abstract", "topics", "keywords"])
+_JUDGED = frozenset(["decision", "status", "withdrawn", "submitted", "draft", "ready"])
+
+
+def recognise(text: str) -> int:
+    """How surely a text is an export of HotCRP."""
+    head = text[:_HEAD]
+    if head.lstrip()[:1] in ("[", "{"):
+        is_export = _PID.search(head) and '"title"' in head and not _CONTENT.search(head)
+        return SURE if is_export else 0
+    return recognise_as("hotcrp", text)
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read the accepted papers."""
+    if document.text.lstrip()[:1] in ("[", "{"):
+        return _read_json(document, problems)
+    return read_papers(document, HOTCRP, problems)
+
+
+def _read_json(document: Document, problems: ProblemLog) -> Reading:
+    found = read_objects(document, "papers", problems)
+    papers = JsonPapers(document, problems)
+    has_decisions = any(key in paper.members for paper in found for key in ("decision", "status"))
+    silent = JsonPapers(document, ProblemLog())
+    accepted, refused = [], []
+    for paper in found:
+        told = _verdict(paper.members, has_decisions)
+        if told == "accepted":
+            accepted.append(_record(papers, paper))
+        else:
+            papers.withheld.count(f"{told} rows")
+            refused.append(_record(silent, paper))
+    if found and not accepted:
+        what = f"none of {counted(len(found), 'paper')} is accepted"
+        problems.error("none-accepted", what, document.place(1), "export the papers when decisions are made")
+    return Reading(
+        document=document,
+        format=HOTCRP,
+        papers=tuple(accepted),
+        not_imported=papers.withheld.counts,
+        has_decisions=has_decisions,
+        refused=tuple(refused),
+        remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
+    )
+
+
+def _verdict(members: Mapping[str, Json], has_decisions: bool) -> Verdict:
+    """What decision and status say; the status "submitted" says nothing."""
+    if members.get("withdrawn") not in (None, False, "") or members.get("draft") is True:
+        return "withdrawn"
+    told = [verdict(plain_text(members[key])) for key in ("decision", "status") if key in members]
+    order: tuple[Verdict, ...] = ("withdrawn", "rejected", "accepted")
+    open_verdict: Verdict = "undecided" if has_decisions else "accepted"
+    return next((each for each in order if each in told), open_verdict)
+
+
+def _record(papers: JsonPapers, paper: JsonObject) -> PaperRecord:
+    papers.count_others(paper, _IMPORTED | _JUDGED)
+    offsets = paper.offsets()
+
+    def place(key: str) -> Place:
+        return paper.text.place(offsets[key]) if key in offsets else paper.place
+
+    members = paper.members
+    topics = "topics" if members.get("topics") else "keywords"
+    return PaperRecord(
+        place=paper.place,
+        title=papers.line(members.get("title"), place("title")),
+        authors=papers.authors(_names(papers, members.get("authors"), place("authors")), place("authors")),
+        abstract=papers.paragraphs(members.get("abstract"), place("abstract")),
+        keywords=papers.words(members.get(topics), place(topics)),
+        submission=papers.line(members.get("pid"), place("pid")),
+    )
+
+
+def _names(papers: JsonPapers, authors: Json | None, place: Place) -> list[PrintedName]:
+    """The names of authors, who are objects with their parts, or texts."""
+    if not isinstance(authors, list):
+        return papers.names(authors, place)
+    names = []
+    for author in authors:
+        if not isinstance(author, dict):
+            names += papers.names([author], place)
+            continue
+        text = {
+            key: squeeze(papers.withheld.without_addresses(plain_text(value)))
+            for key, value in author.items()
+        }
+        given, family = (
+            text.get("first") or text.get("given_name", ""),
+            text.get("last") or text.get("family_name", ""),
+        )
+        affiliations = (text["affiliation"],) if text.get("affiliation") else ()
+        if not given and not family:
+            given = text.get("name", "")
+        names.append(one_name(given, family, place.line, affiliations))
+    return names
+
+
+HOTCRP = SourceFormat(
+    name="hotcrp", title="HotCRP", recognise=recognise, read=read, is_ordered=False, is_system=True
+)

@@ -1,0 +1,220 @@
+"""`papers.csv` and `sessions.csv` as this program writes them: a table of an edition for spreadsheets.
+
+A paper's id, which sessions name it by, is its number here. Several values in a cell are parted by "; ";
+in a value "\\" stands before a ";" or "\\" of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+from typing import get_args
+
+from site_gen.ingest.reading.columns import Columns
+from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.licences import licence_of
+from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.table import Cell, Layout, Row, Table, read_table
+from site_gen.ingest.reading.withheld import Withheld
+from site_gen.ingest.records import (
+    Document,
+    Fact,
+    PaperRecord,
+    PartialDay,
+    Reading,
+    SessionRecord,
+    SlotRecord,
+    SourceFormat,
+)
+from site_gen.model import Authorship, Link, LinkRel, Participant, Role, SessionKind
+from site_gen.model.scalars import read_clock, read_day, read_paragraphs, read_url
+from site_gen.problems import ProblemLog
+from site_gen.text import squeeze
+
+_PAPERS = "id,url,title,authors,author_ids,abstract,"
+_SESSIONS = "id,url,title,kind,status,date,start,end,"
+_RELS: tuple[LinkRel, ...] = get_args(LinkRel)
+_ROLES: tuple[Role, ...] = get_args(Role)
+_KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
+_VALUE = re.compile(r"((?:\\[\\;]|[^;])*);")
+_ESCAPED = re.compile(r"\\([\\;])")
+
+
+def recognise(text: str) -> int:
+    """How surely a text is one of these tables: their first columns are always the same."""
+    return 99 if text.startswith((_PAPERS, _SESSIONS)) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read what stands; papers that were withdrawn and sessions that were called off are counted."""
+    names = tuple(document.text.partition("\n")[0].split(","))
+    columns = Columns({name: (index,) for index, name in enumerate(names)})
+    rows = _Rows(read_table(document, Layout(",", Row(1, names), columns), problems), problems)
+    is_papers = document.text.startswith(_PAPERS)
+    return Reading(
+        document=document,
+        format=OWN_CSV,
+        papers=tuple(rows.paper(row) for row in rows.standing()) if is_papers else (),
+        sessions=() if is_papers else tuple(rows.session(row) for row in rows.standing()),
+        not_imported=rows.withheld.counts,
+        has_decisions=is_papers,
+    )
+
+
+class _Rows:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table, problems: ProblemLog) -> None:
+        self._table = table
+        self._problems = problems
+        self.withheld = Withheld()
+
+    def standing(self) -> Iterator[Row]:
+        """The rows of what will take place, or was published."""
+        for row in self._table.rows:
+            status = self._table.field(row, "status")
+            if status and status.text in ("withdrawn", "cancelled"):
+                self.withheld.count(f"{status.text} rows")
+            else:
+                yield row
+
+    def paper(self, row: Row) -> PaperRecord:
+        """The paper of a row."""
+        return PaperRecord(
+            place=self._table.place(row.line),
+            title=self._line(row, "title"),
+            authors=self._authors(row),
+            abstract=self._paragraphs(row, "abstract"),
+            links=self._links(row),
+            pages=self._line(row, "pages"),
+            doi=self._line(row, "doi"),
+            keywords=self._words(row, "keywords"),
+            licence=self._licence(row),
+            language=language_fact(self._line(row, "language")),
+            note=self._line(row, "note"),
+            erratum=self._line(row, "erratum"),
+            submission=self._line(row, "id"),
+        )
+
+    def session(self, row: Row) -> SessionRecord:
+        """The session of a row. Which slot comes first among papers and talks, the table does not say."""
+        return SessionRecord(
+            place=self._table.place(row.line),
+            kind=self._kind(row),
+            title=self._line(row, "title"),
+            day=self._day(row),
+            start=self._clock(row, "start"),
+            end=self._clock(row, "end"),
+            room=self._line(row, "room"),
+            people=self._people(row),
+            description=self._paragraphs(row, "description"),
+            links=self._links(row),
+            language=language_fact(self._line(row, "language")),
+            slots=(*self._papers(row), *self._talks(row)),
+        )
+
+    def _line(self, row: Row, name: str) -> Fact[str] | None:
+        cell = self._table.field(row, name)
+        text = squeeze(cell.text) if cell else ""
+        return Fact(text, self._table.place(cell.line)) if cell and text else None
+
+    def _paragraphs(self, row: Row, name: str) -> Fact[str] | None:
+        cell = self._table.field(row, name)
+        text = read_paragraphs(cell.text) if cell else ""
+        return Fact(text, self._table.place(cell.line)) if cell and text else None
+
+    def _authors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
+        cell = self._table.field(row, "authors")
+        names = [PrintedName(name, cell.line) for name in _values(cell)] if cell else []
+        return authors_fact(self._table.document, names, self._problems) if names else None
+
+    def _licence(self, row: Row) -> Fact[str] | None:
+        told = self._line(row, "licence")
+        licence = licence_of(told.value) if told else None
+        return Fact(licence, told.place) if told and licence else None
+
+    def _words(self, row: Row, name: str) -> Fact[tuple[str, ...]] | None:
+        cell = self._table.field(row, name)
+        words = tuple(word for word in _values(cell) if word) if cell else ()
+        return Fact(words, self._table.place(cell.line)) if cell and words else None
+
+    def _links(self, row: Row) -> Fact[tuple[Link, ...]] | None:
+        cells = [(rel, self._table.field(row, f"{rel}_url")) for rel in _RELS]
+        links = [
+            (Link(rel=rel, url=url), cell.line) for rel, cell in cells if cell for url in self._urls(cell)
+        ]
+        return Fact(tuple(link for link, _ in links), self._table.place(links[0][1])) if links else None
+
+    def _urls(self, cell: Cell) -> Iterator[str]:
+        for url in cell.text.split():
+            try:
+                yield read_url(url)
+            except ValueError as error:
+                place = self._table.place(cell.line)
+                self._problems.warning("bad-address", str(error), place, "the link is left out")
+
+    def _kind(self, row: Row) -> Fact[SessionKind] | None:
+        cell = self._table.field(row, "kind")
+        kind = _KINDS.get(cell.text) if cell else None
+        return Fact(kind, self._table.place(cell.line)) if cell and kind else None
+
+    def _day(self, row: Row) -> Fact[PartialDay] | None:
+        cell = self._table.field(row, "date")
+        try:
+            day: date | None = read_day(cell.text) if cell else None
+        except ValueError as error:
+            self._tell(cell, "bad-day", str(error))
+            return None
+        return (
+            Fact(PartialDay(day.day, day.month, day.year), self._table.place(cell.line))
+            if cell and day
+            else None
+        )
+
+    def _clock(self, row: Row, name: str) -> Fact[time] | None:
+        cell = self._table.field(row, name)
+        try:
+            return Fact(read_clock(cell.text), self._table.place(cell.line)) if cell else None
+        except ValueError as error:
+            self._tell(cell, "bad-time", str(error))
+            return None
+
+    def _tell(self, cell: Cell | None, code: str, what: str) -> None:
+        self._problems.error(code, what, self._table.place(cell.line if cell else 0))
+
+    def _people(self, row: Row) -> Fact[tuple[Participant, ...]] | None:
+        cells = [(role, self._table.field(row, f"{role}s")) for role in _ROLES]
+        found = [
+            (Participant(name=name, role=role), cell.line)
+            for role, cell in cells
+            if cell
+            for name in _values(cell)
+            if name
+        ]
+        return Fact(tuple(each for each, _ in found), self._table.place(found[0][1])) if found else None
+
+    def _papers(self, row: Row) -> Iterator[SlotRecord]:
+        """The papers of a session, which the table of papers tells of; each has a column of its own."""
+        cell = self._table.field(row, "papers")
+        for column, paper in enumerate(_values(cell) if cell else (), start=1):
+            place = self._table.document.place(cell.line if cell else 0, column)
+            mention = PaperRecord(place=place, submission=Fact(paper, place), is_mention=True)
+            yield SlotRecord(place=place, paper=mention)
+
+    def _talks(self, row: Row) -> Iterator[SlotRecord]:
+        cell = self._table.field(row, "talks")
+        for title in _values(cell) if cell else ():
+            place = self._table.place(cell.line if cell else 0)
+            yield SlotRecord(place=place, title=Fact(title, place))
+
+
+def _values(cell: Cell) -> list[str]:
+    """The values in a cell, in order; an empty one is a name that is missing."""
+    return [squeeze(_ESCAPED.sub(r"\1", part)) for part in _VALUE.findall(f"{cell.text};")]
+
+
+OWN_CSV = SourceFormat(
+    name="own-csv", title="papers.csv or sessions.csv of a site like this", recognise=recognise, read=read,
+    is_published=True, is_ordered=False, is_system=True,
+)  # fmt: skip

@@ -1,0 +1,138 @@
+"""A programme as a table: one row a slot or a session, with day, times, room, chair, and paper or talk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from site_gen.ingest.formats.tables.programme_rows import People, ProgrammeRow, RowReader
+from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.paper_tables import is_programme, recognise_as, tell_no_header
+from site_gen.ingest.reading.table import find_layout, read_table, unknown_columns
+from site_gen.ingest.records import (
+    Document,
+    Fact,
+    PartialDay,
+    Reading,
+    SessionRecord,
+    SlotRecord,
+    SourceFormat,
+)
+from site_gen.problems import ProblemLog
+from site_gen.text import fold
+
+_FIELDS = {**FIELDS, **PROGRAMME_FIELDS}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A session and the rows that belong to it; the first row names it."""
+
+    head: ProgrammeRow
+    day: Fact[PartialDay] | None
+    rows: list[ProgrammeRow] = field(default_factory=list)
+
+    def takes(self, row: ProgrammeRow, day: Fact[PartialDay] | None) -> bool:
+        """Whether a slot's row belongs here: same day and title, and the same room where it names one."""
+        if row.title is None:
+            return True
+        title = self.head.title.value if self.head.title else ""
+        same_room = not (row.room and self.head.room) or fold(row.room.value) == fold(self.head.room.value)
+        same_day = (day.value if day else None) == (self.day.value if self.day else None)
+        return fold(row.title.value) == fold(title) and same_day and same_room
+
+
+def recognise(text: str) -> int:
+    """How surely a text is a table that tells when what is."""
+    return recognise_as("programme-csv", text)
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read the sessions in the order of their first rows."""
+    layout = find_layout(document.text, _FIELDS, is_programme, document.columns or {})
+    for what, hint in unknown_columns(document, layout, _FIELDS):
+        problems.error("unknown-column", what, document.place(1), hint)
+    if layout is None:
+        tell_no_header(document, problems)
+        return Reading(document=document, format=PROGRAMME_CSV)
+    rows = PaperRows(read_table(document, layout, problems), problems)
+    sessions = tuple(_session(rows, draft) for draft in _drafts(RowReader(rows).read()))
+    return Reading(
+        document=document,
+        format=PROGRAMME_CSV,
+        sessions=sessions,
+        not_imported=rows.withheld.counts,
+        has_decisions=rows.has_decisions,
+    )
+
+
+def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
+    """The sessions; a blank day is the day above, a slot without a session belongs to the one above."""
+    drafts: list[_Draft] = []
+    day: Fact[PartialDay] | None = None
+    for row in rows:
+        day = row.day or day
+        taken = next((each for each in reversed(drafts) if row.slot and each.takes(row, day)), None)
+        if taken is None:
+            taken = _Draft(row, day)
+            drafts.append(taken)
+        if row.slot:
+            taken.rows.append(row)
+    return drafts
+
+
+def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
+    head = draft.head
+    start, end, slots = _times(draft)
+    chairs = next((row.chairs for row in [head, *draft.rows] if row.chairs), None)
+    return SessionRecord(
+        place=rows.table.place(head.row.line),
+        kind=head.kind,
+        title=head.title,
+        day=draft.day,
+        start=start,
+        end=end,
+        room=head.room,
+        people=_people(chairs, None if head.slot else head.people),
+        description=head.description or (None if head.slot else rows.paragraphs(head.row, "abstract")),
+        slots=tuple(_in_room(slot, row, head) for slot, row in zip(slots, draft.rows, strict=True)),
+    )
+
+
+def _times(draft: _Draft) -> tuple[Fact[time] | None, Fact[time] | None, list[SlotRecord]]:
+    """Start and end of a session, and its slots: times that all rows share are the session's own."""
+    head, rows = draft.head, draft.rows
+    slots = [row.slot for row in rows if row.slot]
+    starts, ends = [row.start for row in rows], [row.end for row in rows]
+    start = head.session_start or (None if head.slot else head.start)
+    end = head.session_end or (None if head.slot else head.end)
+    are_shared = len({fact.value if fact else None for fact in starts}) == 1
+    if are_shared and (start is None or (starts and starts[0] and starts[0].value == start.value)):
+        return start or (starts[0] if starts else None), end or (ends[0] if ends else None), slots
+    timed = [
+        replace(slot, start=own, end=own_end) for slot, own, own_end in zip(slots, starts, ends, strict=True)
+    ]
+    first, last = _in_order(starts)[:1], _in_order(ends)[-1:]
+    return start or next(iter(first), None), end or next(iter(last), None), timed
+
+
+def _in_order(facts: Sequence[Fact[time] | None]) -> list[Fact[time]]:
+    """The times of slots from the first to the last; none where a slot has none."""
+    told = [fact for fact in facts if fact]
+    return sorted(told, key=lambda fact: fact.value) if len(told) == len(facts) else []
+
+
+def _people(chairs: Fact[People] | None, others: Fact[People] | None) -> Fact[People] | None:
+    if chairs and others:
+        return Fact(chairs.value + others.value, chairs.place)
+    return chairs or others
+
+
+def _in_room(slot: SlotRecord, row: ProgrammeRow, head: ProgrammeRow) -> SlotRecord:
+    differs = row.room and head.room and fold(row.room.value) != fold(head.room.value)
+    return replace(slot, room=row.room) if differs or (row.room and not head.room) else slot
+
+
+PROGRAMME_CSV = SourceFormat(name="programme-csv", title="programme CSV", recognise=recognise, read=read)

@@ -1,0 +1,186 @@
+"""Rows of a programme: what each says of its session, and the slot that it fills in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import TypeVar
+
+from site_gen.ingest.formats.tables.programme_times import DayOrder, Times, day_order, read_day, read_times
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
+from site_gen.ingest.reading.table import Row
+from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SlotRecord
+from site_gen.model import Participant, Role, SessionKind
+from site_gen.text import squeeze
+
+_ROLES: tuple[tuple[str, Role], ...] = (
+    ("chair", "chair"),
+    ("speaker", "speaker"),
+    ("panelist", "panelist"),
+    ("organiser", "organiser"),
+)
+_TALKS: frozenset[SessionKind] = frozenset(
+    ["invited-talk", "tutorial", "panel", "registration", "break", "social"]
+)
+_NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
+
+T = TypeVar("T")
+People = tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeRow:
+    """What one row says; `slot` is None for a row that is a session of its own."""
+
+    row: Row
+    title: Fact[str] | None
+    kind: Fact[SessionKind] | None
+    room: Fact[str] | None
+    day: Fact[PartialDay] | None
+    start: Fact[time] | None
+    end: Fact[time] | None
+    session_start: Fact[time] | None
+    session_end: Fact[time] | None
+    description: Fact[str] | None
+    chairs: Fact[People] | None
+    people: Fact[People] | None
+    slot: SlotRecord | None
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads the rows of one programme; a cell that says no day or time is a problem."""
+
+    rows: PaperRows
+
+    @property
+    def _title_field(self) -> str:
+        """The field that names the session: without a column for sessions each row is one."""
+        return next(name for name in ("session", "title", "talk") if self.rows.table.layout.columns.has(name))
+
+    @property
+    def _order(self) -> DayOrder:
+        table = self.rows.table
+        names = ("date", "start", "end")
+        return day_order(
+            cell.text for row in table.rows for name in names for cell in table.fields(row, name)
+        )
+
+    def read(self) -> list[ProgrammeRow]:
+        """The rows that are to be published, in their order."""
+        order, title_field = self._order, self._title_field
+        return [self._row(row, order, title_field) for row in self.rows.accepted()]
+
+    def _row(self, row: Row, order: DayOrder, title_field: str) -> ProgrammeRow:
+        rows = self.rows
+        title = rows.line(row, title_field)
+        kind = self._kind(row, title)
+        starts, ends = self._times(row, "start", order), self._times(row, "end", order)
+        both = self._times(row, "time", order)
+        start = _part(starts, lambda times: times.start) or _part(both, lambda times: times.start)
+        end = (
+            _part(ends, lambda times: times.start)
+            or _part(starts, lambda times: times.end)
+            or _part(both, lambda times: times.end)
+        )
+        return ProgrammeRow(
+            row=row,
+            title=title,
+            kind=kind,
+            room=rows.line(row, "room"),
+            day=self._day(row, order) or _part(starts, lambda times: times.day),
+            start=start,
+            end=end,
+            session_start=_part(self._times(row, "session_start", order), lambda times: times.start),
+            session_end=_part(self._times(row, "session_end", order), lambda times: times.start),
+            description=rows.paragraphs(row, "session_description"),
+            chairs=self._people(row, ("chair",)),
+            people=self._people(row, ("speaker", "panelist", "organiser")),
+            slot=self._slot(row, kind) if title_field == "session" else None,
+        )
+
+    def _kind(self, row: Row, title: Fact[str] | None) -> Fact[SessionKind] | None:
+        told = self.rows.line(row, "kind")
+        if told:
+            kind = kind_of(told.value)
+            return Fact(kind if kind != "other" else kind_of_words(told.value), told.place)
+        of_title = kind_of_words(title.value) if title else "other"
+        return Fact(of_title, title.place) if title and of_title != "other" else None
+
+    def _day(self, row: Row, order: DayOrder) -> Fact[PartialDay] | None:
+        cell = self.rows.table.field(row, "date")
+        if cell is None:
+            return None
+        place = self.rows.table.place(cell.line)
+        try:
+            return Fact(read_day(cell.text, order), place)
+        except ValueError as error:
+            what = self.rows.withheld.without_addresses(str(error), "…")
+            self.rows.problems.error("bad-day", what, place, "write it as 2026-08-29")
+            return None
+
+    def _times(self, row: Row, name: str, order: DayOrder) -> Fact[Times] | None:
+        cell = self.rows.table.field(row, name)
+        if cell is None:
+            return None
+        place = self.rows.table.place(cell.line)
+        try:
+            return Fact(read_times(cell.text, order), place)
+        except ValueError as error:
+            what = self.rows.withheld.without_addresses(str(error), "…")
+            self.rows.problems.error("bad-time", what, place, "write it as 08:45")
+            return None
+
+    def _people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
+        people: list[tuple[Participant, int]] = []
+        for name, role in _ROLES:
+            for cell in self.rows.table.fields(row, name) if name in names else ():
+                for printed in split_authors(cell.text, cell.line, self.rows.withheld):
+                    if printed.name:
+                        affiliation = next(iter(printed.affiliations), None)
+                        person = Participant(name=printed.name, role=role, affiliation=affiliation)
+                        people.append((person, printed.line))
+        if not people:
+            return None
+        return Fact(tuple(person for person, _ in people), self.rows.table.place(people[0][1]))
+
+    def _slot(self, row: Row, kind: Fact[SessionKind] | None) -> SlotRecord | None:
+        paper = self._paper(row)
+        talk = self.rows.line(row, "talk")
+        if paper is None and talk is None:
+            return None
+        is_talk = talk is not None or (kind is not None and kind.value in _TALKS)
+        title = talk or (paper.title if paper else None)
+        speakers = self._people(row, ("speaker", "panelist"))
+        if is_talk and paper and paper.authors and not speakers:
+            named = tuple(Participant(name=each.name) for each in paper.authors.value if each.name)
+            speakers = Fact(named, paper.authors.place)
+        return SlotRecord(
+            place=self.rows.table.place(row.line),
+            paper=None if is_talk and not (paper and paper.submission) else paper,
+            title=title if is_talk or (paper and paper.is_mention) else None,
+            board=self.rows.line(row, "board"),
+            people=speakers,
+        )
+
+    def _paper(self, row: Row) -> PaperRecord | None:
+        """The paper that a row names, by number, title or both; a mention where nothing else is told."""
+        record = self.rows.record(row)
+        named = self.rows.line(row, "paper")
+        if named and _NUMBER.fullmatch(named.value):
+            number = Fact(squeeze(named.value.lstrip("#")), named.place)
+            record = replace(record, submission=record.submission or number)
+        elif named and not record.title:
+            record = replace(record, title=named)
+        if not (record.title or record.submission):
+            return None
+        return replace(record, is_mention=not (record.title and (record.authors or record.abstract)))
+
+
+def _part(fact: Fact[Times] | None, of: Callable[[Times], T | None]) -> Fact[T] | None:
+    value = of(fact.value) if fact else None
+    return Fact(value, fact.place) if fact and value is not None else None

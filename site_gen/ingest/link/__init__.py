@@ -1,0 +1,41 @@
+"""Linking: which records of the source documents, and which papers and sessions of content, are one.
+
+Nothing is joined on one weak likeness: see `evidence` and `wording` for what counts, `matching` for
+how the strongest goes first, one to one, with a margin over the runner-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from site_gen.ingest.link.languages import without_language
+from site_gen.ingest.link.linked import Doubt, Group, Linked
+from site_gen.ingest.link.localtime import in_local_time, shared_zone
+from site_gen.ingest.link.papers import link_papers
+from site_gen.ingest.link.refused import refused_papers, without_refused
+from site_gen.ingest.link.sessions import link_sessions
+from site_gen.ingest.link.submissions import accepted_only
+from site_gen.ingest.records import Known, Reading
+
+__all__ = [
+    "Doubt",
+    "Group",
+    "Linked",
+    "accepted_only",
+    "in_local_time",
+    "link",
+    "shared_zone",
+    "without_language",
+    "without_refused",
+]
+
+
+def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], str]) -> Linked:
+    """Link the readings of one edition with each other and with what content holds of it.
+
+    `digest` is the function that made the remembered digests. A deleted paper is recognised when
+    `known.papers` holds it with what is remembered of it; its group then has the deleted id.
+    """
+    groups, doubts = link_papers(readings, known, digest)
+    sessions = link_sessions(readings, groups, known, digest)
+    return Linked(groups, doubts, sessions, refused_papers(readings, groups, known, digest))

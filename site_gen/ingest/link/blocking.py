@@ -1,0 +1,109 @@
+"""Which pairs of units are worth comparing: those that share a title, a beginning, names or a rare word.
+
+Comparing all pairs of 20,000 records would take hours; every block here is bounded, so that the
+work grows with the number of records.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from zlib import crc32
+
+from site_gen.ingest.link.traits import Byline, Unit
+from site_gen.ingest.link.wording import COMMON_IN_TEXTS, Vocabulary, stems
+
+BLOCK = 60  # a key that more units share says nothing
+NAME_BLOCK = 200  # a name in more bylines than this is too frequent to lead to a paper
+BYLINES = 20  # how many similar bylines a record is compared with
+_SHINGLES = 6
+
+Pair = tuple[int, int]
+
+
+def alike_pairs(units: Sequence[Unit]) -> set[Pair]:
+    """Pairs of positions, of different documents, that share a title, a text beginning, a number or names."""
+    pairs = _sharing(units, ([unit.title] if unit.title else [] for unit in units))
+    pairs |= _sharing(units, (_shingles(unit.beginning) for unit in units))
+    pairs |= _sharing(units, ([unit.number[1]] if unit.number else [] for unit in units))
+    return pairs | _sharing_names(units)
+
+
+def mention_pairs(titled: Sequence[Unit], told: Sequence[Unit], vocabulary: Vocabulary) -> dict[Pair, int]:
+    """Pairs of a title and a text with a rare word of it, and how many such words no other text holds."""
+    owners: dict[str, list[int]] = defaultdict(list)
+    for position, unit in enumerate(titled):
+        for word in sorted({word for word in stems(unit.printed_title) if vocabulary.is_rare(word)}):
+            owners[word].append(position)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for position, unit in enumerate(told):
+        for word in set(stems(unit.text)) & owners.keys():
+            if len(holders[word]) <= COMMON_IN_TEXTS:
+                holders[word].append(position)
+    pairs: Counter[Pair] = Counter()
+    for word in sorted(holders):
+        if len(holders[word]) <= COMMON_IN_TEXTS:
+            is_only = len(holders[word]) == 1
+            pairs.update(
+                {(left, right): int(is_only) for left in owners[word][:BLOCK] for right in holders[word]}
+            )
+    return dict(sorted(pairs.items()))
+
+
+def _sharing(units: Sequence[Unit], keys: Iterable[Sequence[Hashable]]) -> set[Pair]:
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for position, keys_of_unit in enumerate(keys):
+        for key in keys_of_unit:
+            blocks[key].append(position)
+    return {pair for block in blocks.values() if 1 < len(block) <= BLOCK for pair in _pairs(units, block)}
+
+
+def _pairs(units: Sequence[Unit], block: Sequence[int]) -> Iterator[Pair]:
+    for index, left in enumerate(block):
+        for right in block[index + 1 :]:
+            if left != right and units[left].document != units[right].document:
+                yield left, right
+
+
+def _shingles(beginning: str) -> list[int]:
+    """A few keys of a text beginning; texts that differ in some words still share one."""
+    parts = beginning[:240].split()
+    if len(parts) < 4:
+        return [crc32(beginning.encode())] if parts else []
+    marks = {crc32(" ".join(parts[index : index + 4]).encode()) for index in range(len(parts) - 3)}
+    return [crc32(" ".join(parts[:4]).encode()), *sorted(marks)[:_SHINGLES]]
+
+
+def _sharing_names(units: Sequence[Unit]) -> set[Pair]:
+    """Pairs whose bylines share at least half of their names; of many the ones that share most."""
+    used = Counter(name for unit in units if unit.byline for name in unit.byline.names)
+    blocks: dict[str, list[int]] = defaultdict(list)
+    pairs: set[Pair] = set()
+    for position, unit in enumerate(units):
+        if unit.byline is None:
+            continue
+        names = [name for name in unit.byline.names if used[name] <= NAME_BLOCK]
+        shared = Counter(other for name in names for other in blocks[name])
+        pairs.update((other, position) for other in _nearest(units, position, shared))
+        for name in names:
+            blocks[name].append(position)
+    return pairs
+
+
+def _nearest(units: Sequence[Unit], position: int, shared: Counter[int]) -> list[int]:
+    """Of the units that share names with one at most `BYLINES` of other documents, the nearest first."""
+    unit = units[position]
+    ratios = [
+        (-count / _length(unit.byline, units[other].byline), other)
+        for other, count in shared.items()
+        if units[other].document != unit.document
+    ]
+    return [other for ratio, other in heapq.nsmallest(BYLINES, ratios) if ratio <= -0.5]
+
+
+def _length(left: Byline | None, right: Byline | None) -> int:
+    """The length of the longer byline, or of the shorter one where names are missing."""
+    assert left and right
+    lengths = (len(left.names), len(right.names))
+    return min(lengths) if left.missing or left.others or right.missing or right.others else max(lengths)

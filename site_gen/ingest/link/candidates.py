@@ -1,0 +1,162 @@
+"""What two units have in common becomes a candidate: its rank, its score, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.ingest.link.blocking import Pair, mention_pairs
+from site_gen.ingest.link.evidence import OTHER_TEXT, SOME_AUTHORS, Likeness, compare
+from site_gen.ingest.link.matching import Candidate, Papers, Rank
+from site_gen.ingest.link.traits import Unit
+from site_gen.ingest.link.wording import Mention, Vocabulary
+
+UNKNOWN = 0.5  # what a kind of evidence counts that one of two units does not have
+
+
+def candidates(units: list[Unit], pairs: Iterable[Pair], vocabulary: Vocabulary) -> list[Candidate]:
+    """The candidates among pairs of units, in the order of the units."""
+    compared = [(pair, compare(units[pair[0]], units[pair[1]])) for pair in sorted(pairs)]
+    crowded = _crowded(units, compared)
+    found: list[Candidate] = []
+    for (left, right), likeness in compared:
+        mention = (
+            _mention(units[left], units[right], vocabulary)
+            if (likeness.authors or 0) >= SOME_AUTHORS
+            else None
+        )
+        weigh = _weigh_edited if units[left].edited or units[right].edited else _weigh
+        has_rival = (left, units[right].document) in crowded or (right, units[left].document) in crowded
+        rank, score, why, is_enough = weigh(likeness, mention, has_rival)
+        if rank is not None:
+            found.append(Candidate(left, right, rank, score, why, is_enough))
+    return found
+
+
+Weight = tuple[Rank | None, float, str, bool]
+NOTHING: Weight = (None, 0.0, "", False)
+
+
+def _crowded(units: list[Unit], compared: list[tuple[Pair, Likeness]]) -> set[tuple[int, str]]:
+    """Units that have the same authors as several units of one document."""
+    seen: set[tuple[int, str]] = set()
+    crowded: set[tuple[int, str]] = set()
+    for (left, right), likeness in compared:
+        if likeness.same_authors:
+            for own, other in ((left, right), (right, left)):
+                key = (own, units[other].document)
+                (crowded if key in seen else seen).add(key)
+    return crowded
+
+
+def _weigh(likeness: Likeness, mention: Mention | None, has_rival: bool) -> Weight:
+    """The strongest evidence that two units of sources are one paper."""
+    text = UNKNOWN if likeness.text is None else likeness.text
+    authors = UNKNOWN if likeness.authors is None else likeness.authors
+    if likeness.same_number and not likeness.contradicts:
+        title = UNKNOWN if likeness.title is None else likeness.title
+        return Rank.NUMBER, 2 * title + text + authors, "several papers have this number", True
+    if likeness.same_title:
+        other_text = likeness.text is not None and likeness.text < OTHER_TEXT
+        is_enough = not likeness.contradicts and not (other_text and not likeness.same_authors)
+        why = "the titles are equal, but not the " + ("texts" if other_text else "authors")
+        return Rank.TITLE, (likeness.title or 0) + 2 * text + 2 * authors, why, is_enough
+    if likeness.same_text:
+        is_enough = not likeness.contradicts and authors >= UNKNOWN
+        why = "the texts begin the same, but not the " + (
+            "titles" if likeness.title is not None else "authors"
+        )
+        return Rank.TEXT, text + authors / 2, why, is_enough
+    if likeness.contradicts:
+        return _weigh_contradiction(likeness)
+    return _weigh_authors(likeness, mention, has_rival)
+
+
+def _weigh_contradiction(likeness: Likeness) -> Weight:
+    """Nothing is joined here, but what comes near is worth telling."""
+    if likeness.title is not None and likeness.title >= 0.85 and likeness.same_authors:
+        return Rank.TITLE, likeness.title, "the authors are equal and the titles nearly so", False
+    if likeness.text is not None and likeness.text >= OTHER_TEXT and likeness.title is None:
+        return Rank.TEXT, likeness.text, "the texts begin nearly the same", False
+    return NOTHING
+
+
+def _weigh_authors(likeness: Likeness, mention: Mention | None, has_rival: bool) -> Weight:
+    """Equal authors join; where several papers have them, or only most are equal, words must agree."""
+    if likeness.authors is None or likeness.authors < SOME_AUTHORS:
+        return NOTHING
+    score = 2 * likeness.authors + (min(mention.strength, 8) / 5 if mention else 0)
+    words = mention.words if mention else 0.0
+    convincing = mention is not None and mention.is_convincing
+    if not likeness.same_authors:
+        why = "most authors are equal"
+        return Rank.AUTHORS, score, why, convincing or words >= 0.5
+    if has_rival:
+        return (
+            Rank.AUTHORS,
+            score,
+            "the authors are equal, but so are another paper's",
+            convincing or words >= 0.3,
+        )
+    why = "the one author is equal, but no word of the title is in the text"
+    return Rank.AUTHORS, score, why, likeness.shared_names > 1 or mention is None or convincing or words > 0
+
+
+def _weigh_edited(likeness: Likeness, mention: Mention | None, has_rival: bool) -> Weight:
+    """The strongest evidence that records are a paper of content, though people may have edited it."""
+    text = UNKNOWN if likeness.text is None else likeness.text
+    authors = UNKNOWN if likeness.authors is None else likeness.authors
+    title = UNKNOWN if likeness.title is None else likeness.title
+    if likeness.same_title or title == 1:
+        return (
+            Rank.TITLE,
+            title + 2 * text + 2 * authors,
+            "",
+            text >= OTHER_TEXT or authors >= SOME_AUTHORS or (likeness.text is None),
+        )
+    if likeness.same_text:
+        return Rank.TEXT, text + authors / 2 + title / 4, "", True
+    if likeness.text is not None:
+        return NOTHING
+    rank, score, why, is_enough = _weigh_authors(likeness, mention, has_rival)
+    renamed = likeness.title is not None
+    return rank, score + title, why, is_enough and (not renamed or title >= 0.5 or likeness.shared_names > 2)
+
+
+def _mention(left: Unit, right: Unit, vocabulary: Vocabulary) -> Mention | None:
+    """What the text of one says of the title of the other; None where there is no such pair."""
+    mentions = [
+        vocabulary.mention(titled, told)
+        for titled, told in ((left, right), (right, left))
+        if titled.title and told.text and not titled.text
+    ]
+    return max(mentions, key=lambda mention: mention.strength, default=None)
+
+
+def mention_candidates(papers: Papers, vocabulary: Vocabulary, of_content: bool) -> Iterator[Candidate]:
+    """Candidates by title and text alone, among papers that have only one of the two.
+
+    With `of_content` one of the two is a paper that ingest once made, otherwise none is.
+    """
+    titled, told = _halves(papers)
+    titled_units = [papers.units[position] for position in titled]
+    told_units = [papers.units[position] for position in told]
+    for (left, right), only_here in mention_pairs(titled_units, told_units, vocabulary).items():
+        one, other = titled_units[left], told_units[right]
+        if one.document == other.document or of_content is not (one.edited or other.edited):
+            continue
+        mention = vocabulary.mention(one, other)
+        is_enough = mention.is_convincing and (mention.count > 0 or only_here > 1)
+        if mention.is_convincing or (mention.count and mention.words >= 0.25) or mention.words >= 0.5:
+            yield Candidate(
+                titled[left], told[right], Rank.MENTION, mention.strength,
+                "words of the title are in the text", is_enough,
+            )  # fmt: skip
+
+
+def _halves(papers: Papers) -> tuple[list[int], list[int]]:
+    """Positions of units with a title whose paper has no text, and with a text whose paper has no title."""
+    has_title = {papers.paper(position) for position, unit in enumerate(papers.units) if unit.title}
+    has_text = {papers.paper(position) for position, unit in enumerate(papers.units) if unit.text}
+    titled = [p for p, unit in enumerate(papers.units) if unit.title and papers.paper(p) not in has_text]
+    told = [p for p, unit in enumerate(papers.units) if unit.text and papers.paper(p) not in has_title]
+    return titled, told

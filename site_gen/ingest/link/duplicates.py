@@ -1,0 +1,63 @@
+"""A document's own duplicates: an awards page may print a paper twice, a programme in two sessions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from site_gen.ingest.link.evidence import compare
+from site_gen.ingest.link.traits import Byline, Unit, unit_of_records
+from site_gen.ingest.records import PaperRecord
+
+ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in both copies
+
+
+def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[Unit]:
+    """The papers of one document, every one once, in its order; `system` gave them their numbers."""
+    kept: list[list[PaperRecord]] = []
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for record in records:
+        unit = unit_of_records([record])
+        keys = [key for key in (unit.title, unit.beginning, *(unit.number or ())[1:]) if key]
+        same = (position for key in keys for position in buckets[key] if _is_repeated(kept[position], unit))
+        position = next(same, len(kept))
+        if position == len(kept):
+            kept.append([])
+        kept[position].append(record)
+        for key in keys:
+            if position not in buckets[key][-1:]:
+                buckets[key].append(position)
+    return [unit_of_records(copies, system) for copies in kept]
+
+
+def _is_repeated(copies: Sequence[PaperRecord], unit: Unit) -> bool:
+    """Whether a record is a paper again: all that both tell is the same, and that is not little.
+
+    One copy's byline may be cut, where the texts are the same.
+    """
+    first = unit_of_records(copies)
+    likeness = compare(first, unit)
+    long_text = likeness.same_text and len(unit.beginning) >= ENOUGH_TEXT
+    differs = (
+        (likeness.title is not None and first.title != unit.title)
+        or (likeness.text is not None and not likeness.same_text)
+        or not (_same_byline(first.byline, unit.byline) or (long_text and _is_cut(first.byline, unit.byline)))
+    )
+    if differs or (first.number and unit.number and first.number != unit.number):
+        return False
+    if (first.byline is None) == (unit.byline is None):
+        return True
+    return likeness.title is not None or long_text
+
+
+def _same_byline(left: Byline | None, right: Byline | None) -> bool:
+    """Whether two bylines do not differ: there may be one only."""
+    return left is None or right is None or left == right
+
+
+def _is_cut(left: Byline | None, right: Byline | None) -> bool:
+    """Whether one byline is the beginning of the other; its last name may have been cut too."""
+    if left is None or right is None:
+        return False
+    shorter, longer = sorted((left.names, right.names), key=len)
+    return 0 < len(shorter & longer) >= len(shorter) - 1

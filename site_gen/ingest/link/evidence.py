@@ -1,0 +1,156 @@
+"""How much two units are alike: by title, by the beginning of the text, by authors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from site_gen.ingest.link.traits import Byline, Unit
+
+SAME_TEXT = 0.9  # on real pages true pairs reach 0.99, all others stay below 0.5
+OTHER_TEXT = 0.6
+NEAR_TITLE = 0.95
+NEAR_TITLE_OF_NUMBER = 0.7
+OTHER_TITLE = 0.9  # at most, where a number differs or words were left out
+SAME_AUTHORS = 0.8
+SOME_AUTHORS = 0.5
+SHORT = 60  # a text shorter than this must be equal to count as the same
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """From 0 to 1 how alike titles, text beginnings and authors are; None where one has none.
+
+    A title of 1 is equal; `shared_names` counts the names that stand in both bylines. `same_number`
+    holds where one submission system may have given both the same number.
+    """
+
+    title: float | None
+    text: float | None
+    authors: float | None
+    shared_names: int
+    same_number: bool = False
+
+    @property
+    def same_text(self) -> bool:
+        """Whether both texts begin the same."""
+        return self.text is not None and self.text >= SAME_TEXT
+
+    @property
+    def same_authors(self) -> bool:
+        """Whether the author sets are equal or nearly so."""
+        return self.authors is not None and self.authors >= SAME_AUTHORS
+
+    @property
+    def same_title(self) -> bool:
+        """Whether the titles are equal, or differ by a slip in a paper that is otherwise the same."""
+        if self.title is None or self.title < NEAR_TITLE:
+            return False
+        return self.title == 1 or self.same_text or (self.authors or 0) >= SOME_AUTHORS
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether an equal number and most of the rest show one submission, corrected in between."""
+        near_title = self.title is not None and self.title >= NEAR_TITLE_OF_NUMBER
+        return self.same_number and (near_title or self.same_authors or self.same_text)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether these can not be one paper, unless a person changed one of them."""
+        if self.is_corrected:
+            return False
+        if self.title is not None and not self.same_title:
+            return True
+        if self.text is not None and self.text < SAME_TEXT and not self.same_title:
+            return True
+        strangers = self.authors is not None and self.authors < SOME_AUTHORS / 2
+        return strangers and not (self.same_text and self.same_title)
+
+
+def compare(left: Unit, right: Unit) -> Likeness:
+    """Compare two units in everything that both tell."""
+    authors, shared = None, 0
+    if left.byline and right.byline:
+        authors, shared = _authors_alike(left.byline, right.byline)
+    same_number = _numbers_agree(left, right)
+    return Likeness(_titles_alike(left, right), _texts_alike(left, right), authors, shared, same_number)
+
+
+def _numbers_agree(left: Unit, right: Unit) -> bool:
+    """Whether the numbers are equal, and of one system as far as is known."""
+    if left.number is None or right.number is None or left.number[1] != right.number[1]:
+        return False
+    return left.number[0] == right.number[0] or "" in (left.number[0], right.number[0])
+
+
+def _titles_alike(left: Unit, right: Unit) -> float | None:
+    if not left.title or not right.title:
+        return None
+    if left.title == right.title:
+        return 1.0
+    ratio = fuzz.ratio(left.title, right.title) / 100
+    if left.versions != right.versions:
+        return min(ratio, OTHER_TITLE)
+    shorter, longer = sorted((left.title.split(), right.title.split()), key=len)
+    is_part = len(shorter) > 2 and set(shorter) <= set(longer)
+    return min(0.999, max(ratio, OTHER_TITLE if is_part else 0))
+
+
+def _texts_alike(left: Unit, right: Unit) -> float | None:
+    if not left.beginning or not right.beginning:
+        return None
+    shorter, longer = sorted((left, right), key=lambda unit: len(unit.beginning))
+    length = len(shorter.beginning)
+    if length < SHORT and not (shorter.cut and length >= SHORT // 3):
+        ratio = fuzz.ratio(shorter.beginning, longer.beginning) / 100
+        return ratio if ratio == 1 else min(ratio, OTHER_TEXT)
+    return fuzz.ratio(shorter.beginning, longer.beginning[:length]) / 100
+
+
+def _authors_alike(left: Byline, right: Byline) -> tuple[float, int]:
+    """How alike two author sets are, and how many names they share; missing names are excused."""
+    shared = left.names & right.names
+    left_only, right_only = left.names - shared, right.names - shared
+    variants = 0
+    if left_only and right_only and 2 * len(shared) >= max(len(left.names), len(right.names)):
+        variants = _variants(left_only, right_only)
+    unexcused_left = 0 if right.others else max(0, len(left_only) - variants - right.missing)
+    unexcused_right = 0 if left.others else max(0, len(right_only) - variants - left.missing)
+    matched = len(shared) + variants
+    if not matched:
+        return 0.0, 0
+    whole = matched + max(unexcused_left, unexcused_right)
+    return (len(shared) + 0.75 * variants) / whole, len(shared)
+
+
+def _variants(left: frozenset[str], right: frozenset[str]) -> int:
+    """How many names of the left could be spellings of one on the right: initials, a name more."""
+    free = sorted(right)
+    count = 0
+    for name in sorted(left):
+        match = next((other for other in free if _compatible(name, other)), None)
+        if match:
+            free.remove(match)
+            count += 1
+    return count
+
+
+@cache
+def _compatible(left: str, right: str) -> bool:
+    """Whether every word of the shorter name stands in the longer one, whole or as its initial."""
+    shorter, longer = sorted((left.split(), right.split()), key=len)
+    rest = list(longer)
+    whole = 0
+    for word in sorted(shorter, key=len, reverse=True):
+        found = word if word in rest else next((other for other in rest if _is_initial(word, other)), None)
+        if found is None:
+            return False
+        whole += found == word and len(word) > 1
+        rest.remove(found)
+    return whole > 0
+
+
+def _is_initial(left: str, right: str) -> bool:
+    return left[0] == right[0] and 1 in (len(left), len(right))

@@ -1,0 +1,167 @@
+"""Recognising sessions of content in a programme that was corrected since: moved, retitled, rearranged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from site_gen.ingest.link.linked import Group
+from site_gen.ingest.link.recognition import Digest
+from site_gen.ingest.link.traits import name_key, title_key
+from site_gen.ingest.records import Known, KnownSession, Reading, SessionRecord
+from site_gen.problems import Place
+from site_gen.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What is compared of a session; `names` are its title as printed, as remembered and as an id."""
+
+    names: frozenset[tuple[str, str]]
+    kind: str | None
+    day: tuple[int, int] | None
+    start: str | None
+    papers: frozenset[str]
+    people: frozenset[str]
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether day and start are known."""
+        return self.day is not None and self.start is not None
+
+
+Key = Callable[[_Traits], Iterable[Hashable]]
+
+
+def link_sessions(
+    readings: Sequence[Reading], groups: Sequence[Group], known: Known, digest: Digest
+) -> Mapping[Place, str]:
+    """For the place of a session record the id of the session of content that it is; one to one."""
+    paper_of = {record.place: group.known for group in groups for record in group.records if group.known}
+    of_content = {each.session.id: _traits_of_known(each) for each in known.sessions}
+    recognised: dict[Place, str] = {}
+    for reading in sorted(readings, key=lambda reading: reading.document.path):
+        records = {record.place: _traits_of_record(record, paper_of, digest) for record in reading.sessions}
+        recognised |= _match(records, of_content)
+    return recognised
+
+
+def _traits_of_record(record: SessionRecord, paper_of: Mapping[Place, str], digest: Digest) -> _Traits:
+    title = record.title.value if record.title else None
+    slot_papers = (paper_of.get(slot.paper.place) for slot in record.slots if slot.paper)
+    return _Traits(
+        frozenset(
+            [("title", title_key(title)), ("digest", digest(title)), ("id", slug(title))] if title else []
+        ),
+        record.kind.value if record.kind else None,
+        (record.day.value.month, record.day.value.day) if record.day else None,
+        record.start.value.isoformat() if record.start else None,
+        frozenset(paper for paper in slot_papers if paper),
+        frozenset(name_key(person.name) for person in (record.people.value if record.people else ())),
+    )
+
+
+def _traits_of_known(known: KnownSession) -> _Traits:
+    session = known.session
+    names = {
+        ("id", session.id),
+        ("digest", known.remembered.get("title", "")),
+        ("title", title_key(session.title or "")),
+    }
+    return _Traits(
+        frozenset(name for name in names if name[1]),
+        session.kind,
+        (session.date.month, session.date.day) if session.date else None,
+        session.start.isoformat() if session.start else None,
+        frozenset(slot.paper for slot in session.slots if slot.paper),
+        frozenset(name_key(person.name) for person in session.people),
+    )
+
+
+def _match(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> dict[Place, str]:
+    """The strongest likeness first; what fits several is left to a weaker one that may tell them apart."""
+    recognised: dict[Place, str] = {}
+    free_records, free_known = dict(records), dict(known)
+    for key in _KEYS:
+        for place, session in _unambiguous(free_records, free_known, key):
+            recognised[place] = session
+            del free_records[place], free_known[session]
+    return recognised | dict(_in_order(free_records, free_known))
+
+
+def _in_order(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> Iterator[tuple[Place, str]]:
+    """Pairs of those that nothing tells apart, in their order: equal sessions keep their ids so."""
+    alike: dict[Hashable, list[str]] = defaultdict(list)
+    for session, traits in known.items():
+        alike[_all_told(traits)].append(session)
+    for place, traits in sorted(records.items()):
+        if alike[_all_told(traits)]:
+            yield place, alike[_all_told(traits)].pop(0)
+
+
+def _all_told(traits: _Traits) -> Hashable:
+    title = frozenset(name for name in traits.names if name[0] == "title")
+    return (title, traits.kind or "other", traits.day, traits.start)
+
+
+def _unambiguous(
+    records: Mapping[Place, _Traits], known: Mapping[str, _Traits], key: Key
+) -> list[tuple[Place, str]]:
+    """Pairs that share a key (slots: most papers), where neither shares one with any other."""
+    owners: dict[Hashable, set[str]] = defaultdict(set)
+    for session, traits in known.items():
+        for each in key(traits):
+            owners[each].add(session)
+    fits: dict[Place, set[str]] = {}
+    fitted: dict[str, set[Place]] = defaultdict(set)
+    for place, traits in records.items():
+        fits[place] = {session for each in key(traits) for session in owners.get(each, ())}
+        fits[place] = {session for session in fits[place] if _agree(traits, known[session], key)}
+        for session in fits[place]:
+            fitted[session].add(place)
+    single = ((place, next(iter(sessions))) for place, sessions in fits.items() if len(sessions) == 1)
+    return sorted((place, session) for place, session in single if len(fitted[session]) == 1)
+
+
+def _agree(left: _Traits, right: _Traits, key: Key) -> bool:
+    """Whether the papers allow it: by slots most must be the same; without a title not all may differ."""
+    most = 2 * len(left.papers & right.papers) >= max(len(left.papers), len(right.papers))
+    if key is _by_slots:
+        return most and bool(left.papers)
+    return key is not _by_time or most or not (left.papers and right.papers)
+
+
+def _named(name: str, *others: str) -> Key:
+    """The key of a title as printed, remembered or slug, with other fields that must be equal."""
+
+    def key(traits: _Traits) -> Iterable[Hashable]:
+        return [
+            (each, *(getattr(traits, other) for other in others)) for each in traits.names if each[0] == name
+        ]
+
+    return key
+
+
+def _by_slots(traits: _Traits) -> Iterable[Hashable]:
+    return [(traits.kind, paper) for paper in traits.papers]
+
+
+def _by_people(traits: _Traits) -> Iterable[Hashable]:
+    return [(traits.kind, traits.people)] if traits.people else []
+
+
+def _by_time(traits: _Traits) -> Iterable[Hashable]:
+    return [(traits.kind, traits.day, traits.start)] if traits.is_timed else []
+
+
+_KEYS: tuple[Key, ...] = (
+    *(_named(name, "kind", "day", "start") for name in ("digest", "title")),
+    *(_named(name, "day", "start") for name in ("digest", "title")),
+    *(_named(name, "kind", "day") for name in ("digest", "title")),
+    *(_named(name, "kind") for name in ("digest", "title")),
+    *(_named(name) for name in ("digest", "title", "id")),
+    _by_slots,
+    _by_people,
+    _by_time,
+)

@@ -1,0 +1,137 @@
+"""Authors in one cell: "A B, C D and E F", "A; B", "Last, First (Affiliation)*; …", one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.reading.withheld import GAP, Withheld
+from site_gen.text import squeeze
+
+_NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+_AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+_SUFFIX = re.compile(
+    r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
+)
+_MARKS = re.compile(r"[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
+_AFFILIATION = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*[*†‡§¶\d]*$")
+_PARTICLES = frozenset(
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
+)
+
+
+def split_authors(text: str, line: int, withheld: Withheld) -> list[PrintedName]:
+    """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
+    plain = withheld.without_addresses(text, GAP)
+    parts, is_family_first = _parts(plain)
+    while parts and not parts[-1][0].strip():
+        parts.pop()
+    names = []
+    for part, offset in parts:
+        if part.strip() and not _marks_only(part):
+            names.append(_name(part, line + plain.count("\n", 0, offset), is_family_first))
+        elif not part.strip():
+            names.append(PrintedName("", line + plain.count("\n", 0, offset)))
+    return names
+
+
+def one_name(given: str, family: str, line: int, affiliations: tuple[str, ...] = ()) -> PrintedName:
+    """A name whose parts stand apart; the family name is told where the last word is not all of it."""
+    shown = squeeze(f"{given} {family}".replace(GAP, " "))
+    told = squeeze(family.replace(GAP, " "))
+    return PrintedName(shown, line, family=_told(told, shown), affiliations=affiliations)
+
+
+def _parts(text: str) -> tuple[list[tuple[str, int]], bool]:
+    """The parts of a text, one a name, each with its offset; and whether family names stand first."""
+    hidden = _NESTED.sub(lambda match: "_" * len(match[0]), text)
+    for separator in (";", "|", "\n"):
+        if separator in hidden.strip():
+            parts = _split(text, hidden, re.compile(rf"\s*{re.escape(separator)}\s*"))
+            return parts, any("," in _hidden(part) for part, _ in parts)
+    by_and = _split(text, hidden, _AND)
+    if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
+        return by_and, True
+    by_comma = _split(
+        text, hidden, re.compile(r"\s*,\s*(?:and\s|&\s)?|(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+    )
+    if len(by_and) == 1 and _are_pairs([part for part, _ in by_comma]):
+        return _paired(text, by_comma), True
+    return _with_suffixes(text, by_comma), False
+
+
+def _split(text: str, hidden: str, separator: re.Pattern[str]) -> list[tuple[str, int]]:
+    parts, start = [], 0
+    for match in separator.finditer(hidden):
+        parts.append((text[start : match.start()], start))
+        start = match.end()
+    return [*parts, (text[start:], start)]
+
+
+def _hidden(text: str) -> str:
+    return _NESTED.sub("_", text)
+
+
+def _are_pairs(parts: Sequence[str]) -> bool:
+    """Whether comma parts are "Last, First, Last, First": the last names are one word or two."""
+    bare = [_hidden(part).replace("_", " ").split() for part in parts]
+    if len(parts) % 2 or not all(bare) or any(_SUFFIX.fullmatch(" ".join(part)) for part in bare):
+        return False
+    if len(parts) == 2:
+        return len(bare[0]) == 1 or bare[0][0].lower() in _PARTICLES
+    return all(len(part) == 1 for part in bare[::2])
+
+
+def _paired(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    ends = [*(offset for _, offset in parts[2::2]), len(text)]
+    return [
+        (text[offset:end].rstrip(" ,\n"), offset) for (_, offset), end in zip(parts[::2], ends, strict=True)
+    ]
+
+
+def _with_suffixes(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The parts, with "Jr." and its like joined to the name before."""
+    joined: list[tuple[str, int]] = []
+    for part, offset in parts:
+        if joined and _SUFFIX.fullmatch(part.strip()):
+            start = joined[-1][1]
+            joined[-1] = (text[start : offset + len(part)], start)
+        else:
+            joined.append((part, offset))
+    return joined
+
+
+def _marks_only(part: str) -> bool:
+    """Whether a part is what an address or a footnote's mark left."""
+    return not any(character.isalpha() for character in part)
+
+
+def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
+    bare = squeeze(part.replace(GAP, " ")).strip(" ,")
+    affiliation = _AFFILIATION.search(bare)
+    name = _MARKS.sub("", bare[: affiliation.start()] if affiliation else bare).strip(" ,")
+    affiliations = (squeeze(affiliation[1]),) if affiliation and affiliation[1].strip() else ()
+    pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
+    if not is_family_first or len(pieces) < 2 or (_SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
+        return PrintedName(" ".join(pieces) if len(pieces) > 1 else name, line, affiliations=affiliations)
+    if len(pieces) == 3 and _SUFFIX.fullmatch(pieces[1]):  # "King, Jr., Martin Luther"
+        pieces[1], pieces[2] = pieces[2], pieces[1]
+    if len(pieces) > 2 and not _SUFFIX.fullmatch(pieces[2]):
+        return _with_address(pieces, line, affiliations)
+    shown = squeeze(" ".join([pieces[1], pieces[0], *pieces[2:]]))
+    return PrintedName(shown, line, family=_told(pieces[0], shown), affiliations=affiliations)
+
+
+def _with_address(pieces: Sequence[str], line: int, affiliations: tuple[str, ...]) -> PrintedName:
+    """ "Jane Roe, MIT, USA" between semicolons: a name in its natural order and an affiliation."""
+    if len(pieces[0].split()) > 1:
+        return PrintedName(pieces[0], line, affiliations=affiliations or (", ".join(pieces[1:]),))
+    shown = squeeze(f"{pieces[1]} {pieces[0]}")
+    return PrintedName(
+        shown, line, family=_told(pieces[0], shown), affiliations=affiliations or (", ".join(pieces[2:]),)
+    )
+
+
+def _told(family: str, name: str) -> str | None:
+    return family if family and family != name.split(" ")[-1] else None

@@ -1,0 +1,159 @@
+"""What the columns of a table hold, told by their names: fields for the public, and all others by kind."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.reading.withheld import kind_of_column
+from site_gen.text import fold
+
+# The names that stand for each field, the surest first; names are compared by `column_name`.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "number": (
+        "submission #", "paper id", "paper #", "paper number", "submission id", "submission number",
+        "#", "pid", "id", "uid", "paper no", "submission", "number", "no", "nr", "nummer",
+    ),
+    "title": (
+        "paper title", "title", "title of paper", "name of paper", "submission title", "titel", "titre",
+        "titulo",
+    ),
+    "authors": (
+        "author names", "authors", "author list", "authors list", "author", "list of authors", "autoren",
+        "auteurs", "autores", "author s",
+    ),
+    "first": ("first name", "first", "given name", "given names", "author first name", "forename", "vorname"),
+    "last": ("last name", "last", "family name", "surname", "author last name", "nachname"),
+    "affiliation": (
+        "affiliation", "organization", "organisation", "institution", "affiliations", "author affiliations",
+        "author affiliation", "company", "university",
+    ),
+    "abstract": ("abstract", "summary", "paper abstract", "description", "zusammenfassung", "resumen"),
+    "keywords": ("keywords", "key words", "topics", "topic", "author keywords", "subject areas"),
+    "decision": (
+        "decision", "paper decision", "final decision", "acceptance decision", "accepted", "acceptance",
+        "paper status", "status", "outcome", "entscheidung",
+    ),
+    "deleted": ("deleted", "withdrawn"),
+    "pdf": ("pdf", "pdf url", "pdf link", "paper pdf", "paper url", "paper link", "camera ready url"),
+    "paper_link": ("url", "link", "openreview", "openreview url", "arxiv", "arxiv url", "proceedings url"),
+    "code": ("code", "code url", "code link", "github", "repository"),
+    "video": ("video", "video url", "video link", "youtube", "recording"),
+    "slides": ("slides", "slides url", "slides link", "presentation url"),
+    "poster_link": ("poster url", "poster link", "poster pdf"),
+    "website": ("website", "project page", "project url", "project website", "homepage"),
+    "doi": ("doi", "doi url"),
+    "pages": ("pages", "page numbers", "page range"),
+    "award": ("award", "awards", "paper award"),
+    "iscontact": ("iscontact", "is contact"),
+}  # fmt: skip
+
+PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "date": ("date", "day", "session date", "datum", "start date"),
+    "session_start": ("session start", "session start time", "session begin"),
+    "session_end": ("session end", "session end time"),
+    "start": (
+        "start", "start time", "begin", "begins", "from", "starts", "time start", "beginn", "talk start",
+        "slot start",
+    ),
+    "end": ("end", "end time", "to", "until", "ends", "finish", "time end", "ende", "talk end", "slot end"),
+    "time": ("time", "times", "time slot", "session time", "uhrzeit", "hours"),
+    "session": ("session title", "session", "session name", "event", "event title", "session block"),
+    "kind": ("kind", "type", "session type", "session kind", "event type", "format", "session format"),
+    "room": ("room", "location", "venue", "session room", "hall", "place", "raum", "track room"),
+    "chair": ("chair", "chairs", "session chair", "session chairs", "chaired by", "moderator", "moderators"),
+    "speaker": (
+        "speaker", "speakers", "presenter", "presenters", "presented by", "presenting author",
+        "invited speaker",
+    ),
+    "panelist": ("panelists", "panelist", "panellists", "panel members"),
+    "organiser": ("organisers", "organizers", "organiser", "organizer"),
+    "talk": ("talk title", "talk", "presentation title", "presentation", "contribution"),
+    "paper": ("paper", "papers"),
+    "board": ("board", "poster board", "poster number", "board number", "poster #"),
+    "session_description": ("session description", "session abstract"),
+}  # fmt: skip
+
+_KNOWN = frozenset(
+    name for fields in (FIELDS, PROGRAMME_FIELDS) for names in fields.values() for name in names
+)
+_NUMBERED = re.compile(r"(?:co ?)?author (\d{1,2})(?: (.*))?")
+_PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
+    name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]
+}
+_SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by position: of each field, of numbered authors, and the kinds of all others."""
+
+    of_field: Mapping[str, tuple[int, ...]]
+    of_author: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    others: Mapping[int, str] = field(default_factory=dict)
+
+    def has(self, *names: str) -> bool:
+        """Whether the table has a column for each of these fields."""
+        return all(name in self.of_field for name in names)
+
+    @property
+    def has_papers(self) -> bool:
+        """Whether the rows tell of papers: a title with anything else, or a number with authors."""
+        named = bool(self.of_author) or self.has("authors") or self.has("last")
+        known = len(self.of_field) + bool(self.of_author)
+        return (self.has("title") and known > 1) or (self.has("number") and named)
+
+
+def column_name(printed: str) -> str:
+    """A column's name for comparing: "Paper_Title" and "paperTitle" are "paper title"."""
+    plain = _SIGNS.sub(" ", fold(printed)).strip()
+    return plain if plain in _KNOWN else _SIGNS.sub(" ", fold(_CAMEL.sub(" ", printed))).strip()
+
+
+def columns_of(
+    header: Sequence[str], mapped: Mapping[str, str], fields: Mapping[str, tuple[str, ...]]
+) -> Columns:
+    """The columns of a header; `mapped` are names by field that sources.yaml gives."""
+    names = [column_name(name) for name in header]
+    of_field = _mapped(names, mapped)
+    taken = {index for indices in of_field.values() for index in indices}
+    for name, synonyms in fields.items():
+        found = _first_present(names, synonyms, taken) if name not in of_field else ()
+        if found:
+            of_field[name] = found
+            taken.update(found)
+    of_author = _numbered(names, taken) if "authors" not in of_field else {}
+    taken |= {index for parts in of_author.values() for index in parts.values()}
+    others = {index: kind_of_column(name) for index, name in enumerate(names) if index not in taken}
+    return Columns(of_field, of_author, others)
+
+
+def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    found = {
+        name: tuple(index for index, own in enumerate(names) if own == column_name(column))
+        for name, column in mapped.items()
+    }
+    return {name: indices for name, indices in found.items() if indices}
+
+
+def _first_present(names: Sequence[str], synonyms: Iterable[str], taken: set[int]) -> tuple[int, ...]:
+    """The columns of the surest name that the table has; several may have it (one an author)."""
+    for synonym in synonyms:
+        found = tuple(index for index, name in enumerate(names) if name == synonym and index not in taken)
+        if found:
+            return found
+    return ()
+
+
+def _numbered(names: Sequence[str], taken: set[int]) -> Mapping[int, Mapping[str, int]]:
+    """Columns such as "Author 2" and "Author 2 affiliation", by the author's number."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for index, name in enumerate(names):
+        match = _NUMBERED.fullmatch(name)
+        part = _PARTS.get(match[2] or "") if match else None
+        if match and part and index not in taken:
+            found[int(match[1])].setdefault(part, index)
+    return {number: found[number] for number in sorted(found)}

@@ -1,0 +1,78 @@
+"""Fields of JSON objects as facts, without addresses: what the readers of JSON exports share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.columns import column_name
+from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
+from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, texts_in
+from site_gen.ingest.reading.withheld import EMAIL, OTHER_FIELDS, Withheld, count_addresses, kind_of_column
+from site_gen.ingest.records import OTHER_COLUMNS, Document, Fact
+from site_gen.model import Authorship
+from site_gen.model.scalars import read_paragraphs
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import squeeze
+
+
+@dataclass(slots=True)
+class JsonPapers:
+    """Reads objects that are papers; counts what it leaves out."""
+
+    document: Document
+    problems: ProblemLog
+    withheld: Withheld = field(default_factory=Withheld)
+
+    def line(self, value: Json | None, place: Place) -> Fact[str] | None:
+        """A text on one line; None where there is none."""
+        text = squeeze(self.withheld.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
+        return Fact(text, place) if text else None
+
+    def paragraphs(self, value: Json | None, place: Place) -> Fact[str] | None:
+        """A running text; None where there is none."""
+        text = read_paragraphs(self.withheld.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
+        return Fact(text, place) if text else None
+
+    def words(self, value: Json | None, place: Place) -> Fact[tuple[str, ...]] | None:
+        """A list of words: as a list, as the keys of what holds, or as a text with separators."""
+        if isinstance(value, dict):
+            value = [key for key, holds in value.items() if holds not in (False, None)]
+        if isinstance(value, str):
+            value = list(value.replace(";", ",").split(","))
+        texts = [plain_text(each) for each in value] if isinstance(value, list) else []
+        listed = (squeeze(self.withheld.without_addresses(text)) for text in texts)
+        kept = tuple(dict.fromkeys(word for word in listed if word))
+        return Fact(kept, place) if kept else None
+
+    def names(self, value: Json | None, place: Place) -> list[PrintedName]:
+        """Names as a list of texts, or as one text with separators."""
+        if isinstance(value, str):
+            return split_authors(plain_text(value), place.line, self.withheld)
+        texts = [plain_text(each) for each in value] if isinstance(value, list) else []
+        return [self._name(text, place) for text in texts]
+
+    def _name(self, text: str, place: Place) -> PrintedName:
+        """The one name that a text is, commas in it or not."""
+        found = split_authors(text, place.line, self.withheld)
+        return (
+            found[0] if len(found) == 1 else PrintedName(", ".join(name.name for name in found), place.line)
+        )
+
+    def authors(self, names: Sequence[PrintedName], place: Place) -> Fact[tuple[Authorship, ...]] | None:
+        """The byline of these names."""
+        fact = authors_fact(self.document, names, self.problems) if names else None
+        return Fact(fact.value, place) if fact else None
+
+    def count_others(self, paper: JsonObject, imported: Collection[str]) -> None:
+        """Count the fields that are not imported, by kind, and the addresses in them."""
+        for key, value in paper.members.items():
+            if key in imported or value in (None, False, "", [], {}):
+                continue
+            addresses = sum(count_addresses(text) for text in texts_in(value))
+            self.withheld.count(EMAIL, addresses)
+            kind = kind_of_column(column_name(key))
+            if not (addresses and kind in (EMAIL, "contact")):
+                self.withheld.count(OTHER_FIELDS if kind == OTHER_COLUMNS else kind)

@@ -1,0 +1,218 @@
+"""Rows of a table → records of accepted papers: an allow-list of fields, all else is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.reading.author_lists import one_name, split_authors
+from site_gen.ingest.reading.links import doi_of
+from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.table import Cell, Row, Table
+from site_gen.ingest.reading.verdicts import Verdict, verdict
+from site_gen.ingest.reading.withheld import Withheld
+from site_gen.ingest.records import OTHER_COLUMNS, Fact, PaperRecord
+from site_gen.model import Authorship, Link, LinkRel
+from site_gen.model.scalars import read_paragraphs, read_url
+from site_gen.problems import ProblemLog
+from site_gen.text import counted, squeeze
+
+ADDRESS_TAKEN_OUT = "[email address]"  # stands in running text where one was
+LINKS: tuple[tuple[str, LinkRel], ...] = (
+    ("pdf", "pdf"),
+    ("paper_link", "paper"),
+    ("code", "code"),
+    ("video", "video"),
+    ("slides", "slides"),
+    ("poster_link", "poster"),
+    ("website", "website"),
+)
+_PAGE_RANGE = re.compile(r"(?<=\w)\s*(?:-{1,3}|–|—)\s*(?=\w)")
+_LIST = re.compile(r"\s*[;|\n]\s*")
+_COMMAS = re.compile(r"\s*,\s*")
+_NUMBER = re.compile(r"#?\s*([\w-]{1,40})\.?")
+
+
+@dataclass(slots=True)
+class PaperRows:
+    """Reads the rows of one table; counts what it leaves out."""
+
+    table: Table
+    problems: ProblemLog
+    withheld: Withheld = field(default_factory=Withheld)
+
+    @property
+    def has_decisions(self) -> bool:
+        """Whether a column says which papers are accepted."""
+        return self.table.layout.columns.has("decision")
+
+    def accepted(self) -> Iterator[Row]:
+        """The rows of accepted papers; the others are counted, and nothing of them is read."""
+        for row in self.table.rows:
+            found = self.verdict(row)
+            if found == "accepted":
+                self._count_others(row)
+                yield row
+            else:
+                self.withheld.count(f"{found} rows")
+
+    def refused(self) -> tuple[PaperRecord, ...]:
+        """The papers that are not accepted; nothing of them is counted or told."""
+        silent = PaperRows(self.table, ProblemLog())
+        return tuple(silent.record(row) for row in self.table.rows if silent.verdict(row) != "accepted")
+
+    def verdict(self, row: Row) -> Verdict:
+        """What the row says of its paper; without a column of decisions it is accepted."""
+        deleted = self.table.field(row, "deleted")
+        if deleted and verdict(deleted.text) != "rejected":  # "no" says that it stays
+            return "withdrawn"
+        if not self.has_decisions:
+            return "accepted"
+        told = [verdict(cell.text) for cell in self.table.fields(row, "decision")]
+        return next((each for each in told if each != "accepted"), "accepted" if told else "undecided")
+
+    def _count_others(self, row: Row) -> None:
+        for index, kind in self.table.layout.columns.others.items():
+            self.withheld.cell(kind, row.cell(index).text)
+
+    def record(self, row: Row) -> PaperRecord:
+        """The record of a row that is one paper."""
+        doi = self._doi(row)
+        return PaperRecord(
+            place=self.table.place(row.line),
+            title=self.line(row, "title"),
+            authors=self.authors(row),
+            abstract=self.paragraphs(row, "abstract"),
+            award=self.line(row, "award"),
+            links=self._links(row, doi),
+            pages=self._pages(row),
+            doi=doi,
+            keywords=self._keywords(row),
+            submission=self.number(row),
+        )
+
+    def line(self, row: Row, name: str) -> Fact[str] | None:
+        """A field on one line."""
+        cell = self.table.field(row, name)
+        text = squeeze(self.withheld.without_addresses(cell.text, ADDRESS_TAKEN_OUT)) if cell else ""
+        return Fact(text, self.table.place(cell.line)) if cell and text else None
+
+    def paragraphs(self, row: Row, name: str) -> Fact[str] | None:
+        """A field of running text."""
+        cell = self.table.field(row, name)
+        if cell is None:
+            return None
+        text = read_paragraphs(self.withheld.without_addresses(cell.text, ADDRESS_TAKEN_OUT))
+        return Fact(text, self.table.place(cell.line)) if text else None
+
+    def number(self, row: Row) -> Fact[str] | None:
+        """The number of the submission, without a sign before it."""
+        cell = self.table.field(row, "number")
+        match = _NUMBER.fullmatch(cell.text.strip()) if cell else None
+        return Fact(match[1], self.table.place(cell.line)) if cell and match else None
+
+    def authors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
+        """The byline of a row, from one column, or from several that have a number each."""
+        names = [name for cell in self.table.fields(row, "authors") for name in self._split(cell)]
+        names += self._numbered_authors(row)
+        affiliations = self.table.field(row, "affiliation")
+        if affiliations and names:
+            names = self._with_affiliations(names, affiliations)
+        return authors_fact(self.table.document, names, self.problems) if names else None
+
+    def _split(self, cell: Cell) -> list[PrintedName]:
+        return split_authors(cell.text, cell.line, self.withheld)
+
+    def _numbered_authors(self, row: Row) -> list[PrintedName]:
+        names = []
+        for parts in self.table.layout.columns.of_author.values():
+            cells = {name: row.cell(index) for name, index in parts.items()}
+            names += self.author(cells)
+        return names
+
+    def author(self, cells: dict[str, Cell]) -> list[PrintedName]:
+        """The name that stands in cells of its own: whole, or given and family name apart."""
+        texts = {name: self.withheld.without_addresses(cell.text) for name, cell in cells.items()}
+        affiliation = squeeze(texts.get("affiliation", ""))
+        affiliations = (affiliation,) if affiliation else ()
+        if texts.get("authors", "").strip():
+            whole = texts["authors"]
+            cell = cells["authors"]
+            names = split_authors(whole, cell.line, self.withheld)
+            return (
+                [one_name(names[0].name, "", cell.line, affiliations or names[0].affiliations)]
+                if names
+                else []
+            )
+        given, family = texts.get("first", ""), texts.get("last", "")
+        if not (given + family).strip():
+            return []
+        line = min(cells[name].line for name in ("first", "last") if name in cells)
+        return [one_name(given, family, line, affiliations)]
+
+    def _with_affiliations(self, names: Sequence[PrintedName], cell: Cell) -> list[PrintedName]:
+        """The names with the affiliations of a column that lists one an author; others are left out."""
+        listed = [
+            squeeze(part) for part in _LIST.split(self.withheld.without_addresses(cell.text)) if part.strip()
+        ]
+        if len(listed) != len(names):
+            self.withheld.count(OTHER_COLUMNS)
+            return list(names)
+        return [
+            one_name(name.name, "", name.line, (own,))
+            if name.family is None
+            else PrintedName(name.name, name.line, name.column, name.family, (own,))
+            for name, own in zip(names, listed, strict=True)
+        ]
+
+    def _doi(self, row: Row) -> Fact[str] | None:
+        cell = self.table.field(row, "doi")
+        doi = doi_of(cell.text.strip()) if cell else None
+        return Fact(doi, self.table.place(cell.line)) if cell and doi else None
+
+    def _pages(self, row: Row) -> Fact[str] | None:
+        fact = self.line(row, "pages")
+        return Fact(_PAGE_RANGE.sub("–", fact.value), fact.place) if fact else None
+
+    def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
+        cells = self.table.fields(row, "keywords")
+        text = self.withheld.without_addresses("\n".join(cell.text for cell in cells)).strip()
+        separator = _LIST if _LIST.search(text) else _COMMAS
+        listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
+        return Fact(listed, self.table.place(cells[0].line)) if listed else None
+
+    def _links(self, row: Row, doi: Fact[str] | None) -> Fact[tuple[Link, ...]] | None:
+        found = [(Link(rel="doi", url=f"https://doi.org/{doi.value}"), doi.place)] if doi else []
+        for name, rel in LINKS:
+            cell = self.table.field(row, name)
+            url = self._url(cell, name) if cell else None
+            if cell and url:
+                found.append((Link(rel=rel, url=url), self.table.place(cell.line)))
+        return Fact(tuple(link for link, _ in found), found[0][1]) if found else None
+
+    def _url(self, cell: Cell, name: str) -> str | None:
+        """The address in a cell; None, and a warning that does not show it, where it is none."""
+        url = cell.text.strip()
+        if self.withheld.without_addresses(url) != url:
+            return None
+        try:
+            read_url(url)
+        except ValueError:
+            url = ""
+        if url.startswith(("https://", "http://")):
+            return url
+        what = f"the cell of the field '{name}' is not an address that begins with https:"
+        self.problems.warning("bad-address", what, self.table.place(cell.line), "the link is left out")
+        return None
+
+
+def tell_none_accepted(rows: PaperRows) -> None:
+    """Report a table in which no row is accepted: most often another column holds the decisions."""
+    total = sum(number for kind, number in rows.withheld.counts.items() if kind.endswith(" rows"))
+    if not total:
+        return
+    what = f"none of {counted(total, 'row')} is accepted"
+    hint = "name the column that says it in sources.yaml: columns: {decision: …}"
+    place = rows.table.place(rows.table.layout.header.line)
+    rows.problems.error("none-accepted", what, place, hint)

@@ -1,0 +1,114 @@
+"""Which kind of table a text is, and the reading of one that lists papers or their authors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
+from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, Columns, column_name
+from site_gen.ingest.reading.paper_rows import PaperRows, tell_none_accepted
+from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.withheld import OTHER_FIELDS
+from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+TableKind = Literal["hotcrp", "easychair", "cmt", "csv", "programme-csv"]
+
+SURE = 97
+TAKEN_AS_ACCEPTED = "it holds no decisions: taken as the list of accepted papers"
+# Columns of downloads that list reviews, reviewers or conflicts, one row each.
+_NOT_PAPERS = frozenset(
+    ["conflicttype", "conflict type", "reviewer", "reviewer name", "reviewername", "review id", "reviewemail",
+     "reviewer email", "member #", "member name", "preference", "bid", "action"]
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)  # every format asks for the same text in turn
+def _table_kind(text: str) -> TableKind | None:
+    """The kind of table that a text is, told by the names of its columns; None where it is none."""
+    layout = find_layout(text, {**FIELDS, **PROGRAMME_FIELDS}, is_programme)
+    if layout:
+        return "programme-csv"
+    layout = find_layout(text, FIELDS, lambda columns: columns.has_papers)
+    return _system(layout) if layout else None
+
+
+def recognise_as(kind: TableKind, text: str) -> int:
+    """How surely a text is a table of this kind."""
+    return SURE if _table_kind(text[:HEAD]) == kind else 0
+
+
+def is_programme(columns: Columns) -> bool:
+    """Whether the rows tell when something is: a day or a time, and a session or a title."""
+    is_timed = columns.has("start") or columns.has("time") or columns.has("session_start")
+    is_titled = (
+        columns.has("session") or columns.has("talk") or (columns.has("title") and columns.has("date"))
+    )
+    return is_timed and is_titled
+
+
+def _system(layout: Layout) -> TableKind:
+    names = {column_name(cell) for cell in layout.header.cells}
+    if {"paper id", "paper title"} <= names and names & {"author names", "primary contact author name"}:
+        return "cmt"
+    if "#" in names or {"submission #", "first name", "last name"} <= names:
+        return "easychair"
+    is_sheet = "paper" in names and (names & {"first", "given name"}) and "email" in names
+    if is_sheet or layout.named("ID", "Title"):
+        return "hotcrp"
+    return "csv"
+
+
+def read_papers(document: Document, source_format: SourceFormat, problems: ProblemLog) -> Reading:
+    """Read a table that lists papers, or their authors, one row each."""
+    fields = {**FIELDS, "number": (*FIELDS["number"], "paper")}
+    mapped = document.columns or {}
+    layout = find_layout(document.text, fields, lambda columns: columns.has_papers, mapped)
+    for what, hint in unknown_columns(document, layout, fields):
+        problems.error("unknown-column", what, document.place(1), hint)
+    empty = Reading(document=document, format=source_format)
+    if layout is None:
+        tell_no_header(document, problems)
+        return empty
+    if _lists_reviews(layout):
+        what = "this table lists reviews, reviewers or conflicts, not papers; nothing of it is read"
+        problems.error("not-papers", what, document.place(layout.header.line), "take it out of sources/")
+        return empty
+    rows = PaperRows(read_table(document, layout, problems), problems)
+    return _reading(rows, source_format)
+
+
+def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
+    columns = rows.table.layout.columns
+    is_sheet = is_authors_sheet(columns)
+    is_untitled = is_sheet and not columns.has("title")
+    if source_format.is_system:
+        rows.withheld.call_others(OTHER_FIELDS)
+    papers: Sequence[PaperRecord] = (
+        records_of_authors(rows) if is_sheet else [rows.record(row) for row in rows.accepted()]
+    )
+    told = [paper for paper in papers if paper.title or paper.authors or paper.abstract]
+    if not told:
+        tell_none_accepted(rows)
+    return Reading(
+        document=rows.table.document,
+        format=source_format,
+        papers=tuple(told),
+        not_imported=rows.withheld.counts,
+        has_decisions=rows.has_decisions,
+        refused=() if is_sheet else rows.refused(),
+        remark=TAKEN_AS_ACCEPTED if told and not rows.has_decisions and not is_untitled else "",
+    )
+
+
+def _lists_reviews(layout: Layout) -> bool:
+    return any(column_name(cell) in _NOT_PAPERS for cell in layout.header.cells)
+
+
+def tell_no_header(document: Document, problems: ProblemLog) -> None:
+    """Report a table without a row that names its columns."""
+    what = "no row names the columns: a header with a title and authors is looked for at the top"
+    hint = "name the columns in sources.yaml: columns: {title: …, authors: …}"
+    problems.error("no-header", what, document.place(1), hint)

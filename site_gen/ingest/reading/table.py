@@ -1,0 +1,189 @@
+"""Delimited text as rows: which sign parts the cells, where the header is, on which line each cell begins."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from site_gen.ingest.reading.columns import Columns, columns_of
+from site_gen.ingest.records import Document
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import counted
+
+_DELIMITERS = (",", ";", "\t", "|")
+_HEAD_ROWS = 12  # a header stands in one of these; above it may be the name of the conference
+HEAD = 60_000  # characters in which the header is looked for
+_WIDEST = 300  # cells of a header
+# One such sign before what a spreadsheet would take for a formula guards it; a quoted one was guarded too.
+_GUARD = re.compile(r"'(?='*[=+\-@\t\r])")
+
+Fields = Mapping[str, tuple[str, ...]]
+IsTable = Callable[[Columns], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell, without a guard against formulas, and the line on which it begins."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as printed and the line on which it begins."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    def cell(self, index: int) -> Cell:
+        """A cell; an empty one where the row is too short."""
+        if index >= len(self.cells):
+            return Cell("", self.line)
+        line = self.line + sum(cell.count("\n") for cell in self.cells[:index])
+        text = self.cells[index]
+        return Cell(text[1:] if _GUARD.match(text) else text, line)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(cell.strip() for cell in self.cells)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the row is none of the table's: blank, or the line by which HotCRP parts groups."""
+        return self.is_blank or (len(self.cells) == 1 and self.cells[0].startswith("#"))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is a table: the sign between cells, the header, its columns."""
+
+    delimiter: str
+    header: Row
+    columns: Columns
+
+    def named(self, *names: str) -> bool:
+        """Whether the header has columns of exactly these names."""
+        printed = {cell.strip() for cell in self.header.cells}
+        return printed.issuperset(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a document below its header; blank ones are left out."""
+
+    document: Document
+    layout: Layout
+    rows: tuple[Row, ...]
+
+    def place(self, line: int) -> Place:
+        """The place of a line."""
+        return self.document.place(line)
+
+    def field(self, row: Row, name: str) -> Cell | None:
+        """The first filled cell of a field; None where the row has none."""
+        for index in self.layout.columns.of_field.get(name, ()):
+            cell = row.cell(index)
+            if cell.text.strip():
+                return cell
+        return None
+
+    def fields(self, row: Row, name: str) -> list[Cell]:
+        """The filled cells of a field that has several columns."""
+        cells = (row.cell(index) for index in self.layout.columns.of_field.get(name, ()))
+        return [cell for cell in cells if cell.text.strip()]
+
+
+def find_layout(
+    text: str, fields: Fields, is_table: IsTable, mapped: Mapping[str, str] | None = None
+) -> Layout | None:
+    """How a text is a table of such columns; None where it is none."""
+    if text.lstrip()[:1] in ("{", "<"):
+        return None
+    found = [
+        layout
+        for delimiter in _DELIMITERS
+        if (layout := _layout(text[:HEAD], delimiter, fields, is_table, mapped or {}))
+    ]
+    return max(found, key=lambda layout: len(layout.header.cells), default=None)
+
+
+def _layout(
+    head: str, delimiter: str, fields: Fields, is_table: IsTable, mapped: Mapping[str, str]
+) -> Layout | None:
+    rows = list(islice(_rows(head, delimiter, strict=False), _HEAD_ROWS))
+    for position, row in enumerate(rows):
+        if not 2 <= len(row.cells) <= _WIDEST:
+            continue
+        columns = columns_of(row.cells, mapped, fields)
+        below = next((other for other in rows[position + 1 :] if not other.is_apart), None)
+        if below and len(below.cells) > 1 and is_table(columns):
+            return Layout(delimiter, row, columns)
+    return None
+
+
+def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Table:
+    """The rows below the header; a row that has not as many cells is a problem and left out."""
+    width = len(layout.header.cells)
+    rows = []
+    try:
+        for row in _rows(document.text, layout.delimiter, strict=True):
+            if row.line <= layout.header.line or row.is_apart:
+                continue
+            if len(row.cells) == width or (len(row.cells) > width and Row(0, row.cells[width:]).is_blank):
+                rows.append(row)
+            else:
+                _report_ragged(document, row, width, problems)
+    except _Unreadable as error:
+        problems.error(
+            "broken-row",
+            "this row cannot be read: its quotes do not close where the cell ends",
+            document.place(error.line),
+            hint='a cell that holds quotes is written "like ""this"""',
+        )
+    return Table(document, layout, tuple(rows))
+
+
+def _report_ragged(document: Document, row: Row, width: int, problems: ProblemLog) -> None:
+    what = f"this row has {counted(len(row.cells), 'cell')}, the header {width}"
+    hint = "put a cell that holds the separator or a line break in quotes"
+    problems.error("ragged-row", what, document.place(row.line), hint)
+
+
+class _Unreadable(Exception):
+    """A row that breaks the rules of its quotes."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _rows(text: str, delimiter: str, strict: bool) -> Iterator[Row]:
+    """The rows of a text, each with the line on which it begins."""
+    reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=delimiter, strict=strict)
+    line = 1
+    try:
+        for cells in reader:
+            yield Row(line, tuple(cells))
+            line = reader.line_num + 1
+    except csv.Error:  # a quote that never closes makes a cell too long, or one that the text ends in
+        if strict:
+            raise _Unreadable(line) from None
+
+
+def unknown_columns(document: Document, layout: Layout | None, fields: Fields) -> Iterator[tuple[str, str]]:
+    """What sources.yaml maps in vain: what is wrong, and a hint."""
+    names: Sequence[str] = layout.header.cells if layout else ()
+    printed = {name.strip().casefold() for name in names}
+    for name, column in (document.columns or {}).items():
+        if name not in fields:
+            yield f"sources.yaml maps '{name}', which is no field", f"fields: {', '.join(fields)}"
+        elif layout and column.strip().casefold() not in printed:
+            yield (
+                f"there is no column '{column}', which sources.yaml names",
+                "a column's name stands in the header",
+            )
