@@ -10,19 +10,19 @@ from itertools import chain
 from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
+from site_gen.conference.people import gather
+from site_gen.conference.rules import validate, validate_static_files
 from site_gen.content import Content, Learnt, Memory, paper_files, paths
 from site_gen.exports import EXPORTS, LATE_EXPORTS
-from site_gen.inputs import tool
-from site_gen.kept import keep, kept
+from site_gen.graph.fingerprints import tool
+from site_gen.graph.store import keep, kept
+from site_gen.graphics import Size, size_of
+from site_gen.kinds import PAGE_KINDS, note_broken_links
 from site_gen.markup import MEMORY
-from site_gen.pages import PAGE_KINDS, note_broken_links
-from site_gen.people import gather
-from site_gen.pictures import Size, size_of
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer, Templates
 from site_gen.site import File, LateFile, Page, Site, catalogue, file_route, plan
-from site_gen.validate import validate, validate_static_files
 from site_gen.workers import share_out
 
 PORTIONS_WORTH_A_PROCESS = 500

@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.assets import collect
 from site_gen.build import plan_site
+from site_gen.conference import Authorship, PaperFile, Series
+from site_gen.conference.people import gather
 from site_gen.exports import EXPORTS
-from site_gen.model import Authorship, PaperFile, Series
-from site_gen.pages import PAGE_KINDS
-from site_gen.people import gather
+from site_gen.kinds import PAGE_KINDS
 from site_gen.problems import Place, ProblemLog
 from site_gen.render import Renderer, Templates
 from site_gen.site import LateExport, Site, catalogue, plan

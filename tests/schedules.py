@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from site_gen.model import Conference, Paper, Participant, Room, Series, Session, Slot, Track
+from site_gen.conference import Conference, Paper, Participant, Room, Series, Session, Slot, Track
 from tests.rendering import by
 
 SATURDAY, SUNDAY = date(2026, 10, 31), date(2026, 11, 1)

@@ -8,9 +8,9 @@ import re
 from datetime import date
 from zipfile import ZIP_STORED, ZipFile
 
+from site_gen.conference import Conference, Editor, Paper, Series, Session
 from site_gen.content import read_yaml
-from site_gen.exports.late.archive import ARCHIVE
-from site_gen.model import Conference, Editor, Paper, Series, Session
+from site_gen.exports.bundles.archive import ARCHIVE
 from site_gen.problems import ProblemLog
 from site_gen.publish import Entry
 from tests.rendering import exported, planned

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.conference import Authorship, Award, Paper, Participant, Session, Slot
 from site_gen.ingest.assemble import (
     Assembled,
     CutAbstract,
@@ -34,7 +35,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.model import Authorship, Award, Paper, Participant, Session, Slot
 from site_gen.problems import Place, ProblemLog
 
 ROOT = Path(__file__).parent.parent

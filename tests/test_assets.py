@@ -8,8 +8,8 @@ from pathlib import Path
 
 from site_gen.assets import collect, themed
 from site_gen.assets.theme import PAPER, bands
-from site_gen.colours import contrast
-from site_gen.model import FontFile, Theme
+from site_gen.conference import FontFile, Theme
+from site_gen.graphics.colours import contrast
 from site_gen.problems import Place, ProblemLog
 
 PROJECT = Path(__file__).parent.parent

@@ -17,10 +17,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from site_gen import markup
-from site_gen.exports._event_texts import plain_line
-from site_gen.exports._icalendar import line, text
-from site_gen.exports._vtimezone import vtimezone
-from site_gen.model import (
+from site_gen.cards.events import sessions_without_time, untimed
+from site_gen.conference import (
     Author,
     Change,
     Conference,
@@ -34,9 +32,11 @@ from site_gen.model import (
     Slot,
     Track,
 )
-from site_gen.views.events import sessions_without_time, untimed
-from site_gen.views.subscriptions import calendar_route, giggity_link, webcal_link
-from site_gen.zones import zone
+from site_gen.exports.calendar.vtimezone import vtimezone
+from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
+from site_gen.text.zones import zone
+from site_gen.writers.event_texts import plain_line
+from site_gen.writers.icalendar import line, text
 from tests.rendering import PROJECT, by, exported, planned, real_site
 
 MONDAY, TUESDAY = date(2022, 8, 29), date(2022, 8, 30)
@@ -371,7 +371,7 @@ def test_zones_are_those_of_the_pinned_package_whatever_the_machine_says(tmp_pat
     copy = "Path(sys.argv[1]).write_bytes((files('tzdata.zoneinfo.Asia') / 'Kolkata').read_bytes())"
     subprocess.run([sys.executable, "-c", source + copy, tmp_path / "Europe" / "Berlin"], check=True)
     ask = machine + (
-        "from site_gen.zones import zone;"
+        "from site_gen.text.zones import zone;"
         "print(*(each('Europe/Berlin').utcoffset(day).seconds // 60 for each in (ZoneInfo, zone)))"
     )
     environment = {**os.environ, "PYTHONTZPATH": str(tmp_path)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.model import Conference, Paper, Participant, Series, Session
+from site_gen.conference import Conference, Paper, Participant, Series, Session
 from tests.rendering import by, links, rendered, shown
 
 ONE, TWO, THREE = (Paper(id=name, title=name, authors=by("Ada Bee")) for name in ("one", "two", "three"))

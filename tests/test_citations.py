@@ -16,7 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_gen import markup
-from site_gen.model import (
+from site_gen.cards.citation_keys import citation_keys
+from site_gen.cards.names import PersonName, parted_name
+from site_gen.conference import (
     Author,
     Authorship,
     Conference,
@@ -27,8 +29,6 @@ from site_gen.model import (
     Session,
     Slot,
 )
-from site_gen.views.citation_keys import citation_keys
-from site_gen.views.names import PersonName, parted_name
 from tests.rendering import by, exported, planned, real_site
 
 PATHWAYS = Paper(

@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from lxml import etree  # type: ignore[import-untyped]  # it has no types
 
-from site_gen.model import Change, Conference, Paper, Room, Series, Session, Slot
+from site_gen.conference import Change, Conference, Paper, Room, Series, Session, Slot
 from tests.rendering import by, exported, rendered
 
 Span = tuple[str, datetime, datetime]

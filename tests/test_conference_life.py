@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
-from site_gen.model import (
+from site_gen.conference import (
     Announcement,
     Author,
     Award,
@@ -31,7 +31,7 @@ from site_gen.model import (
     Sponsor,
     Track,
 )
-from site_gen.pages import note_broken_links
+from site_gen.kinds import note_broken_links
 from site_gen.problems import ProblemLog
 from tests.rendering import by, exported, links, planned, rendered, shown
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.conference import Authorship, Conference, Link, Paper, ProsePage, Series, Session, Slot
+from site_gen.conference.people import gather
+from site_gen.conference.rules import validate
 from site_gen.content import Content
-from site_gen.model import Authorship, Conference, Link, Paper, ProsePage, Series, Session, Slot
-from site_gen.people import gather
 from site_gen.problems import ExitStatus, ProblemLog, Stop
-from site_gen.validate import validate
 
 CASES = Path(__file__).parent / "cases" / "content"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.conference import Paper, Series
 from site_gen.content import Content, Memory
-from site_gen.model import Paper, Series
 from site_gen.problems import Problem, ProblemLog
 from tests.rendering import PROJECT
 from tests.test_content_loading import read_cases, write

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_gen.conference import Authorship, FormerName, Participant, Session, Slot
 from site_gen.content import (
     Plain,
     digest,
@@ -21,7 +22,6 @@ from site_gen.content import (
     write_list,
     write_mapping,
 )
-from site_gen.model import Authorship, FormerName, Participant, Session, Slot
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 
 

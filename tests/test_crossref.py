@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
-from site_gen.model import Authorship, Conference, Editor, Paper, Series
+from site_gen.conference import Authorship, Conference, Editor, Paper, Series
 from tests.rendering import exported
 
 TREES = Paper(

@@ -12,8 +12,7 @@ from functools import cache
 from bibtexparser.entrypoint import parse_string
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
-from site_gen.exports import EXPORTS
-from site_gen.model import (
+from site_gen.conference import (
     Author,
     Authorship,
     Award,
@@ -24,6 +23,7 @@ from site_gen.model import (
     Series,
     Session,
 )
+from site_gen.exports import EXPORTS
 from site_gen.site import Site
 from tests.rendering import exported, real_site
 

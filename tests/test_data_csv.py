@@ -11,8 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_gen.conference import (
+    Author,
+    Authorship,
+    Conference,
+    Link,
+    Paper,
+    Participant,
+    Series,
+    Session,
+    Slot,
+)
 from site_gen.markup.characters import clean
-from site_gen.model import Author, Authorship, Conference, Link, Paper, Participant, Series, Session, Slot
 from tests.rendering import by, exported, real_site
 
 

@@ -11,7 +11,7 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package has no t
     ValidationError,
 )
 
-from site_gen.model import (
+from site_gen.conference import (
     Announcement,
     Authorship,
     Award,

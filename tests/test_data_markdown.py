@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from site_gen.markup.characters import clean
-from site_gen.model import (
+from site_gen.conference import (
     Announcement,
     Author,
     Authorship,
@@ -34,6 +33,7 @@ from site_gen.model import (
     Sponsor,
     Track,
 )
+from site_gen.markup.characters import clean
 from site_gen.text import squeeze
 from tests.rendering import by, exported, planned, real_site
 

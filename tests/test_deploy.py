@@ -19,7 +19,7 @@ from site_gen.deploy import Deployed, Front, deploy
 from site_gen.deploy.address import domain_of, known_address, proposal_of
 from site_gen.deploy.front import NoteVanished
 from site_gen.deploy.programs import without_secrets
-from site_gen.exports.host_files import headers_file, redirects_file
+from site_gen.exports.host.host_files import headers_file, redirects_file
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import MANIFEST, Claim, Publication
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, time
 
-from site_gen.model import (
+from site_gen.conference import (
     Author,
     Authorship,
     Award,

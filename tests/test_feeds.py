@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
 from site_gen import markup
+from site_gen.conference import Announcement, Authorship, Award, Conference, Paper, Series, Session
 from site_gen.markup.characters import clean
-from site_gen.model import Announcement, Authorship, Award, Conference, Paper, Series, Session
 from site_gen.text import squeeze
 from tests.rendering import by, exported, planned, real_site
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.model import Authorship, Conference, Paper, ProsePage, Series
-from site_gen.pages import PAGE_KINDS
-from site_gen.people import gather
+from site_gen.cards.parts import Named
+from site_gen.conference import Authorship, Conference, Paper, ProsePage, Series
+from site_gen.conference.people import gather
+from site_gen.kinds import PAGE_KINDS
+from site_gen.kinds.figures.charts import Bar, bar_rows, share_rows, stacked
 from site_gen.problems import ProblemLog
 from site_gen.site import catalogue, plan
-from site_gen.views.charts import Bar, bar_rows, share_rows, stacked
-from site_gen.views.parts import Named
 from tests.rendering import by, links, locate, rendered, shown
 
 KERNELS = Paper(id="kernels", title="Sparse Kernels", authors=by("Ada Bee", "Bo Ek"))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen.build import build
-from site_gen.pages import PAGE_KINDS
+from site_gen.kinds import PAGE_KINDS
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, slug
 

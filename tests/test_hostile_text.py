@@ -24,9 +24,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_gen import markup
 from site_gen.build import build
+from site_gen.conference.scalars import read_paragraphs
 from site_gen.content import Plain, read_yaml, write_list, write_mapping
 from site_gen.markup.characters import clean
-from site_gen.model.scalars import read_paragraphs
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 from tests.rendering import PROJECT

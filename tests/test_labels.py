@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from site_gen.model import Conference, Series, Session, Slot
+from site_gen.conference import Conference, Series, Session, Slot
 from tests.fair import fair
 from tests.rendering import links, rendered, shown
 from tests.serving import window

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.conference import Authorship, Paper, Session, SessionKind, Slot
 from site_gen.ingest.formats import detect
 from site_gen.ingest.link import Linked, link
 from site_gen.ingest.records import (
@@ -29,7 +30,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.model import Authorship, Paper, Session, SessionKind, Slot
 from site_gen.problems import Place, ProblemLog
 
 ROOT = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.analysis import DOT, Disc, Text, arranged, clusters, read
-from site_gen.model import Award, Conference, Paper, Series
+from site_gen.conference import Award, Conference, Paper, Series
 from tests.rendering import links, rendered, shown
 from tests.serving import window
 from tests.test_related import MADE_UP

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from site_gen.model import Author, Conference, Paper, Series, Session
+from site_gen.conference import Author, Conference, Paper, Series, Session
 from tests.rendering import by, links, rendered
 
 GITHUB = "https://github.com/owls/conf"

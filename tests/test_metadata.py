@@ -9,7 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.model import (
+from site_gen.conference import (
     Author,
     Authorship,
     Award,
@@ -22,7 +22,7 @@ from site_gen.model import (
     Session,
     Slot,
 )
-from site_gen.views.share_cards import SharePicture, share_picture
+from site_gen.frame.share_cards import SharePicture, share_picture
 from tests.rendering import by, links, planned, rendered, shown
 
 BASE = "https://mlsys.org/x/"

@@ -12,8 +12,8 @@ import jsonschema  # type: ignore[import-untyped]  # it comes without types
 import pytest
 import yaml
 
+from site_gen.conference import scalars
 from site_gen.content import paths, schema_comment, schema_files
-from site_gen.model import scalars
 
 ROOT = Path(__file__).parent.parent
 

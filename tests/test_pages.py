@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 import html5lib  # type: ignore[import-untyped]  # the package has no types
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen import wording
-from site_gen.model import (
+from site_gen import locale as wording
+from site_gen.conference import (
     Author,
     Authorship,
     Award,
@@ -34,7 +34,7 @@ from site_gen.model import (
     Status,
     Track,
 )
-from site_gen.pages import note_broken_links
+from site_gen.kinds import note_broken_links
 from site_gen.problems import Place, ProblemLog
 from tests.rendering import by, links, planned, rendered, shown
 

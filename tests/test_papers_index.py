@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
-from site_gen.model import Award, Conference, Paper, Series, Session, Slot
+from site_gen.conference import Award, Conference, Paper, Series, Session, Slot
 from site_gen.problems import ProblemLog
 from tests.rendering import by, links, rendered, shown
 from tests.serving import served, window

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
-from site_gen.pictures import size_of
+from site_gen.graphics import size_of
 from site_gen.problems import ProblemLog
 from tests.rendering import PROJECT
 

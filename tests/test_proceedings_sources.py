@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.conference import Conference, Editor
 from site_gen.content import Content
 from site_gen.ingest import ingest
 from site_gen.ingest.reading.licences import licence_of
-from site_gen.model import Conference, Editor
 from site_gen.problems import ProblemLog
 
 ENTRY = """@inproceedings{{{key}, title = {{{key}}}, author = {{Bee, Ann}}, booktitle = {{Small Talks}},

@@ -14,7 +14,7 @@ from site_gen.analysis.corpus import UNIT, sixteenths
 from site_gen.analysis.reading import tokens
 from site_gen.analysis.relations import likeness
 from site_gen.analysis.stems import stem
-from site_gen.model import Conference, Paper, Series
+from site_gen.conference import Conference, Paper, Series
 from tests.rendering import links, rendered, shown
 
 

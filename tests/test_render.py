@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_gen.assets import collect
-from site_gen.model import Conference, Paper, Series
+from site_gen.conference import Conference, Paper, Series
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.render import BrokenTemplate, Renderer, Templates
 from tests.rendering import PROJECT, by, planned, rendered
@@ -66,7 +66,11 @@ def test_links_and_assets_are_relative_to_the_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("<p>\n{{ view.nothing }}", 2, "'site_gen.pages.paper.PaperView object' has no attribute 'nothing'"),
+        (
+            "<p>\n{{ view.nothing }}",
+            2,
+            "'site_gen.kinds.paper.kind.PaperView object' has no attribute 'nothing'",
+        ),
         ("\n\n{% if %}", 3, "Expected an expression, got 'end of statement block'"),
         ("{{ asset('none.png') }}", 1, "there is no static file 'none.png'"),
         ("{{ 1 + 'a' }}", 1, "unsupported operand type(s) for +: 'int' and 'str'"),

@@ -11,11 +11,7 @@ from pathlib import Path
 import pytest
 
 from site_gen import markup
-from site_gen.content import Content
-from site_gen.exports import _schedule, _schedule_events
-from site_gen.ingest import ingest
-from site_gen.ingest.formats.frab import own, schedule
-from site_gen.model import (
+from site_gen.conference import (
     Authorship,
     Conference,
     Editor,
@@ -27,6 +23,11 @@ from site_gen.model import (
     Session,
     Slot,
 )
+from site_gen.content import Content
+from site_gen.exports.frab import events as frab_events
+from site_gen.exports.frab import schedule as frab_schedule
+from site_gen.ingest import ingest
+from site_gen.ingest.formats.frab import own, schedule
 from site_gen.problems import ProblemLog
 from site_gen.site import Site
 from tests.rendering import planned, real_site
@@ -337,8 +338,8 @@ def test_tables_and_bibtex_together_give_each_paper_once(tmp_path: Path) -> None
 
 def test_what_our_schedules_say_of_what_they_do_not_know_is_known_to_their_reader() -> None:
     assert (
-        _schedule_events.END_NOT_KNOWN,
-        _schedule.NO_ROOM,
+        frab_events.END_NOT_KNOWN,
+        frab_schedule.NO_ROOM,
         read_schedule_generator(),
     ) == (own.END_NOT_KNOWN, own.NO_ROOM, schedule.OURS)
 

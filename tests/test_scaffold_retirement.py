@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.conference import Conference
 from site_gen.content import Content, write_files
-from site_gen.model import Conference
 from site_gen.problems import ProblemLog
 from site_gen.scaffold import (
     Wishes,

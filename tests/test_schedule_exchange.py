@@ -19,9 +19,7 @@ from jsonschema import (  # type: ignore[import-untyped]  # the package has no t
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
 from site_gen import __version__, markup
-from site_gen.exports._event_texts import plain_line
-from site_gen.exports._schedule_people import numbered
-from site_gen.model import (
+from site_gen.conference import (
     Author,
     Conference,
     FormerName,
@@ -34,6 +32,8 @@ from site_gen.model import (
     Slot,
     Track,
 )
+from site_gen.exports.frab.people import numbered
+from site_gen.writers.event_texts import plain_line
 from tests.rendering import PROJECT, by, exported, real_site
 
 SCHEMAS = PROJECT.parent / "shared" / "schemas"

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from site_gen.exports._search_words import number, rising, search_words
-from site_gen.model import (
+from site_gen.conference import (
     Author,
     Authorship,
     Award,
@@ -28,6 +27,7 @@ from site_gen.model import (
     Slot,
     Track,
 )
+from site_gen.exports.search.words import number, rising, search_words
 from site_gen.text import fold, slug
 from tests.rendering import by, exported
 from tests.serving import window

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
-from site_gen.model import Conference, Paper, ProsePage, Series, Session, Theme
-from site_gen.pictures import ShareCard, drawn
-from site_gen.pictures.share_card import svg
+from site_gen.conference import Conference, Paper, ProsePage, Series, Session, Theme
+from site_gen.frame.share_cards import share_card
+from site_gen.graphics import ShareCard, drawn
+from site_gen.graphics.share_card import svg
 from site_gen.problems import ProblemLog
 from site_gen.site import Site
-from site_gen.views.share_cards import share_card
 from tests.rendering import PROJECT, by, planned, rendered
 
 BASE = "https://s.example/x/"
@@ -126,7 +126,7 @@ def test_without_an_address_or_without_the_extra_no_card_is_drawn() -> None:
     assert len(cards_of(planned(SERIES, base_url=BASE))) == 8
     without = (
         "import sys; sys.modules['resvg_py'] = None\n"
-        "from site_gen.pictures import can_draw; print(can_draw())"
+        "from site_gen.graphics import can_draw; print(can_draw())"
     )
     told = subprocess.run(
         [sys.executable, "-c", without], cwd=PROJECT, capture_output=True, text=True, check=True

@@ -11,7 +11,7 @@ import pytest
 
 from site_gen.build import build
 from site_gen.check import check
-from site_gen.exports.late._inlined import Surroundings, parts_of
+from site_gen.exports.bundles.inlined import Surroundings, parts_of
 from site_gen.problems import ProblemLog
 from tests.serving import window
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from site_gen.model import Award, Conference, Paper, Series
+from site_gen.cards.skyline import Skyline, skyline
+from site_gen.conference import Award, Conference, Paper, Series
 from site_gen.site import Edition
-from site_gen.views.skyline import Skyline, skyline
 from tests.rendering import by, planned
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from site_gen.conference import Authorship, Editor, Link, Participant
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.records import (
     Document,
@@ -26,7 +27,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.model import Authorship, Editor, Link, Participant
 from site_gen.problems import ProblemLog
 
 ROOT = Path(__file__).parent.parent

@@ -8,11 +8,11 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.model import Author, Conference, Editor, FormerName, Paper, Series
-from site_gen.model.scalars import read_licence
-from site_gen.people import gather
+from site_gen.cards.licences import licence_link
+from site_gen.conference import Author, Conference, Editor, FormerName, Paper, Series
+from site_gen.conference.people import gather
+from site_gen.conference.scalars import read_licence
 from site_gen.problems import ProblemLog
-from site_gen.views.licences import licence_link
 from tests.rendering import by, exported, links, locate, rendered, shown
 
 BASE = "https://x.example/"

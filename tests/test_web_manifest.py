@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.model import Conference, Series, Theme
-from site_gen.pictures.sizes import size_of
+from site_gen.conference import Conference, Series, Theme
+from site_gen.graphics.sizes import size_of
 from tests.rendering import PROJECT, exported, rendered
 from tests.serving import window
 

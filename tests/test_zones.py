@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
-from site_gen.zones import instant, zone, zone_names
+from site_gen.text.zones import instant, zone, zone_names
 
 
 def test_every_zone_of_the_package_has_its_rules() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from site_gen import __version__
 from site_gen.app.terminal import asker, close, confirmer, count, say, short, warn
-from site_gen.inputs import LastRun, fingerprint
+from site_gen.graph.fingerprints import LastRun, fingerprint
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.text import counted
 from site_gen.workers import ahead

@@ -49,7 +49,9 @@ def _check_values(options: Namespace) -> None:
     if options.jobs < 1:
         raise Stop(ExitStatus.USAGE, f"--jobs must be 1 or more, not {options.jobs}")
     if options.base_url is not None:
-        from site_gen.model.scalars import read_site_url  # late: the model is large, and seldom needed here
+        from site_gen.conference.scalars import (
+            read_site_url,  # late: the model is large, and seldom needed here
+        )
 
         try:
             read_site_url(options.base_url)

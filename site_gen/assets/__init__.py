@@ -16,7 +16,7 @@ from site_gen.assets.asset import ROOT, Asset, fingerprinted
 from site_gen.assets.scripts import Scripts
 from site_gen.assets.style_sheets import StyleSheets
 from site_gen.assets.theme import theme_sheet
-from site_gen.model import Theme
+from site_gen.conference import Theme
 from site_gen.problems import Place, ProblemLog
 
 __all__ = ["Asset", "Assets", "built_in", "collect", "themed"]

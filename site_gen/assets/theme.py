@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from site_gen.colours import ink_on, readable_on
-from site_gen.model import FontFile, Theme
+from site_gen.conference import FontFile, Theme
+from site_gen.graphics.colours import ink_on, readable_on
 
 PAPER = "#ffffff"
 """The ground of a page where it is light, as in tokens.css."""

@@ -11,6 +11,7 @@ from site_gen.build import plan_site
 from site_gen.changes.comparing import compare
 from site_gen.changes.draft import DRAFTED_ID, Draft
 from site_gen.changes.programme import Programme, read_programme
+from site_gen.conference import Change
 from site_gen.content import (
     Content,
     Plain,
@@ -22,7 +23,6 @@ from site_gen.content import (
     write_files,
     write_list,
 )
-from site_gen.model import Change
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import NotPublished, published_file, published_manifest
 from site_gen.site import Edition, File, Site

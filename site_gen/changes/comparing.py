@@ -9,7 +9,7 @@ from site_gen.changes.programme import Programme, Work
 from site_gen.changes.sentences import ended, quoted
 from site_gen.changes.sessions import gone_session, new_session, session_drafts
 from site_gen.changes.talks import TalkComparison
-from site_gen.model import ChangeKind
+from site_gen.conference import ChangeKind
 
 
 def compare(old: Programme, new: Programme) -> list[Draft]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from site_gen.model import Change, ChangeKind
+from site_gen.conference import Change, ChangeKind
 from site_gen.text import join_slug, slug_words
 
 # How the ids end that are made here, not by an organiser.

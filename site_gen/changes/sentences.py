@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from site_gen.cards.times import day_moment
 from site_gen.changes.programme import Block
+from site_gen.locale import NO_TITLE
 from site_gen.text import squeeze
-from site_gen.views.times import day_moment
-from site_gen.wording import NO_TITLE
 
 UNKNOWN_TIME = "at a time that is not known yet"
 

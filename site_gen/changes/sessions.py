@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.changes.draft import Draft
 from site_gen.changes.programme import Block
 from site_gen.changes.sentences import ended, quoted, when, where
-from site_gen.model import ChangeKind
+from site_gen.conference import ChangeKind
 
 CALLED_OFF = ("cancelled", "withdrawn")
 

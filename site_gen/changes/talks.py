@@ -9,7 +9,7 @@ from site_gen.changes.draft import Draft
 from site_gen.changes.programme import Block, Programme, Talk
 from site_gen.changes.sentences import ended, quoted, where
 from site_gen.changes.sessions import CALLED_OFF
-from site_gen.model import ChangeKind
+from site_gen.conference import ChangeKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.proceedings import note_missing_pdfs
-from site_gen.pages import note_broken_links
+from site_gen.kinds import note_broken_links
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, published_manifest
 from site_gen.site import Site

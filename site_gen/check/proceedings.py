@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.model import Paper
+from site_gen.conference import Paper
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Edition, Site
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from site_gen.conference import Author, Award, Change, Conference, Paper, Series, Session, SourceDocument
 from site_gen.content import paths
 from site_gen.content.plain import SHORT_NAMES
 from site_gen.content.schema import ELSEWHERE, adapter
-from site_gen.model import Author, Award, Change, Conference, Paper, Series, Session, SourceDocument
 
 _ENTITIES = {"site": Series, "conference": Conference, "paper": Paper}
 _LISTS = {

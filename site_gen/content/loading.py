@@ -6,13 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from site_gen.content import paths
-from site_gen.content.files import decoded, entries, read_bytes
-from site_gen.content.memory import Memory
-from site_gen.content.plain import Plain, Step, expand_keys, is_blank
-from site_gen.content.schema import only_writable, validated
-from site_gen.content.written import Written
-from site_gen.model import (
+from site_gen.conference import (
     Author,
     Award,
     Change,
@@ -23,6 +17,12 @@ from site_gen.model import (
     Session,
     SourceDocument,
 )
+from site_gen.content import paths
+from site_gen.content.files import decoded, entries, read_bytes
+from site_gen.content.memory import Memory
+from site_gen.content.plain import Plain, Step, expand_keys, is_blank
+from site_gen.content.schema import only_writable, validated
+from site_gen.content.written import Written
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import is_safe_name
 

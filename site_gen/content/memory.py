@@ -12,8 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from site_gen.inputs import tool
-from site_gen.kept import keep, kept
+from site_gen.graph.fingerprints import tool
+from site_gen.graph.store import keep, kept
 from site_gen.problems import ProblemLog
 
 T = TypeVar("T")
@@ -84,7 +84,7 @@ class _Restored(pickle.Unpickler):
     """Takes out values of the model and problems, and nothing that could run."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("site_gen.model.") or module in _PLAIN_MODULES:
+        if module.startswith("site_gen.conference.") or module in _PLAIN_MODULES:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no value of content")
 

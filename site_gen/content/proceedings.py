@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from site_gen.conference import Conference, FileKind, PaperFile
 from site_gen.content import paths
 from site_gen.content.files import entries
-from site_gen.model import Conference, FileKind, PaperFile
 from site_gen.problems import Place, ProblemLog
 
 # What follows the id of the paper in the name of a file, by what the file is.

@@ -9,8 +9,8 @@ import typing
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from site_gen.conference import Conference, ProsePage, Series
 from site_gen.content.plain import Plain, Step
-from site_gen.model import Conference, ProsePage, Series
 from site_gen.problems import Place, ProblemLog
 
 Entity = TypeVar("Entity")

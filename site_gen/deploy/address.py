@@ -7,10 +7,10 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from site_gen.conference.scalars import read_site_url
 from site_gen.content import edit_mapping, read_yaml, write_files
 from site_gen.content.files import read_text
 from site_gen.content.paths import SITE
-from site_gen.model.scalars import read_site_url
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 
 _REMOTE = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.conference import Authorship, Paper
 from site_gen.explain.evidence import Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
-from site_gen.model import Authorship, Paper
 
 _TOLD = ("title", "authors", "abstract")
 MADE_ONCE = "derived: made once from the first title; it never changes"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.conference import Author, Authorship, Participant, Session
+from site_gen.conference.people import family_name
 from site_gen.content.provenance import entity_provenance
 from site_gen.explain.evidence import BY_HAND, Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
-from site_gen.model import Author, Authorship, Participant, Session
-from site_gen.people import family_name
 from site_gen.problems import Place
 from site_gen.text import counted, fold
 

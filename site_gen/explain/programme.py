@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from site_gen.conference import Award, Session, Slot
 from site_gen.explain.evidence import Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.explain.papers import MADE_ONCE
-from site_gen.model import Award, Session, Slot
 from site_gen.site import Edition
 from site_gen.text import counted
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from site_gen.conference import Conference, Paper, Series, Session
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
 from site_gen.ingest.documents import Source, document_paths, ignored, read_documents, tell_tracked
@@ -31,7 +32,6 @@ from site_gen.ingest.merge import (
 )
 from site_gen.ingest.records import NOWHERE, Known, KnownPaper, KnownSession
 from site_gen.ingest.report import document_line, refused_lines, report_text, tell_kept
-from site_gen.model import Conference, Paper, Series, Session
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
 

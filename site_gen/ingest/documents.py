@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_gen.conference import Series, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.records import OTHER_COLUMNS, Document, Reading, SourceFormat, decode
-from site_gen.model import Series, SourceDocument
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
-from site_gen.model import Authorship, Editor, Link, Paper, Participant, Session, SessionKind
+from site_gen.conference import Authorship, Editor, Link, Paper, Participant, Session, SessionKind
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")

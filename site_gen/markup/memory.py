@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from site_gen.kept import keep, kept
+from site_gen.graph.store import keep, kept
 
 Made = dict[str, str]
 """What was made, by the digest of a text and of what was wanted of it."""

@@ -9,12 +9,12 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from site_gen.assets import Assets
+from site_gen.cards.related import papers_by_words
+from site_gen.frame.head import Frame, frame
+from site_gen.locale import WORDS
 from site_gen.problems import Problem
 from site_gen.render.templates import Templates, digest_of
 from site_gen.site import Page, Site
-from site_gen.views.frame import Frame, frame
-from site_gen.views.related import papers_by_words
-from site_gen.wording import WORDS
 
 
 class BrokenTemplate(Exception):

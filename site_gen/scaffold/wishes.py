@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from site_gen.conference.scalars import read_day, read_id, read_line, read_time_zone
 from site_gen.content.paths import NOT_EDITIONS
-from site_gen.model.scalars import read_day, read_id, read_line, read_time_zone
 from site_gen.problems import ExitStatus, Stop, printable
 from site_gen.site import SERIES_NAMES
-from site_gen.zones import zone_names
+from site_gen.text.zones import zone_names
 
 Ask = Callable[[str, str], str]
 """Asks a person: the question, and what Enter alone would answer → the answer."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from site_gen.model import PaperFile
+from site_gen.conference import PaperFile
 from site_gen.problems import Place, ProblemLog
 from site_gen.site.catalogue import Appearance, Catalogue, Edition, catalogue
 

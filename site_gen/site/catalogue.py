@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from site_gen.model import Award, Change, Conference, Paper, ProsePage, Room, Series, Session, Slot, Track
-from site_gen.people import People
+from site_gen.conference import (
+    Award,
+    Change,
+    Conference,
+    Paper,
+    ProsePage,
+    Room,
+    Series,
+    Session,
+    Slot,
+    Track,
+)
+from site_gen.conference.people import People
 from site_gen.problems import Locate
 from site_gen.text import slug, sort_key
-from site_gen.zones import order
+from site_gen.text.zones import order
 
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-/* The index that the build made (site_gen/exports/search_index.py), as the search needs it. */
+/* The index that the build made (site_gen/exports/search/index.py), as the search needs it. */
 import { slug, wordsOf } from "./search-words.js";
 
 const BASE = 45;

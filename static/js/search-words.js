@@ -1,5 +1,5 @@
 /* Text as the search compares it. What is typed must be folded and taken apart as the index was: `fold` as in
-   site_gen/text.py, `wordsOf` as in site_gen/exports/_search_words.py. */
+   site_gen/text/__init__.py, `wordsOf` as in site_gen/exports/search/words.py. */
 
 /* Han, kana, Thai, Lao, Burmese and Khmer part no words by spaces: each of their letters is a word. */
 const UNSPACED =

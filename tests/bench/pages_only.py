@@ -7,8 +7,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import site_gen.exports
-from site_gen.exports.search_index import SEARCH_INDEX
-from site_gen.exports.web_manifest import WEB_MANIFEST
+from site_gen.exports.host.web_manifest import WEB_MANIFEST
+from site_gen.exports.search.index import SEARCH_INDEX
 
 # Before the build takes them. Every page names its manifest and the search, which names its index: these
 # stay, empty.

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
+from site_gen.conference import Award, Paper, Session
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.records import Fact, ProceedingsRecord
-from site_gen.model import Award, Paper, Session
 from site_gen.problems import Place
 
 E = TypeVar("E", bound="Paper | Session | Award")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from site_gen.conference import Award
 from site_gen.ingest.assemble.assembled import AssembledEntity
 from site_gen.ingest.assemble.ids import first_words, make_ids, naming
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, PaperRecord, Reading
-from site_gen.model import Award
 from site_gen.problems import Place
 from site_gen.text import fold
 

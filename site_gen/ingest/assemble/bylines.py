@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from site_gen.conference import Authorship
 from site_gen.ingest.assemble.assembled import Alias
 from site_gen.ingest.records import Fact
-from site_gen.model import Authorship
 from site_gen.text import fold, words
 
 Byline = tuple[Authorship, ...]

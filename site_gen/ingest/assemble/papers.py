@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from site_gen.conference import Authorship, Link, Paper
 from site_gen.ingest.assemble.abstracts import best_abstract
 from site_gen.ingest.assemble.assembled import Alias, AssembledEntity
 from site_gen.ingest.assemble.bylines import joined_byline
@@ -14,7 +15,6 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.link import Group
 from site_gen.ingest.records import Fact, Known
-from site_gen.model import Authorship, Link, Paper
 from site_gen.problems import Place
 from site_gen.text import fold
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from site_gen.conference import Paper, Session
 from site_gen.ingest.assemble.assembled import (
     AssembledEntity,
     CutAbstract,
@@ -15,7 +16,6 @@ from site_gen.ingest.assemble.assembled import (
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.records import Known, Reading
-from site_gen.model import Paper, Session
 from site_gen.problems import Place
 
 

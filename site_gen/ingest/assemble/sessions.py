@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
 
+from site_gen.conference import Participant, Session
 from site_gen.ingest.assemble.assembled import AssembledEntity
 from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming
@@ -15,7 +16,6 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
 from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Known, PartialDay, Reading, SessionRecord
-from site_gen.model import Participant, Session
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 

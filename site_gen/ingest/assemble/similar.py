@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from site_gen.conference import Paper
 from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, SimilarNames
-from site_gen.model import Paper
 from site_gen.problems import Place
 from site_gen.text import fold, words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from site_gen.conference import Session, Slot
 from site_gen.ingest.assemble.assembled import AssembledEntity, FilledSlot
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
-from site_gen.model import Session, Slot
 from site_gen.problems import Place
 from site_gen.text import counted, fold
 

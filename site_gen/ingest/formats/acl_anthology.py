@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from site_gen.conference import Authorship, Link, LinkRel
+from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.links import doi_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import Document, Fact, PaperRecord, ProceedingsRecord, Reading, SourceFormat
-from site_gen.model import Authorship, Link, LinkRel
-from site_gen.model.scalars import read_paragraphs, read_url
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 

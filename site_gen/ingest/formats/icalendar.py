@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
+from site_gen.conference import Link, SessionKind
+from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.moments import Moment, Span, span
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
-from site_gen.model import Link, SessionKind
-from site_gen.model.scalars import read_paragraphs, read_url
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
-from site_gen.zones import zone
+from site_gen.text.zones import zone
 
 _LINE = re.compile(
     r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(?P<value>.*)'

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from site_gen.conference import Link
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.verdicts import Verdict, verdict
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
-from site_gen.model import Link
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted, fold
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import time
 from html import unescape
 
+from site_gen.conference import Link, LinkRel, SessionKind
+from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.moments import Span, read_moment, span
@@ -29,8 +31,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.model import Link, LinkRel, SessionKind
-from site_gen.model.scalars import read_url
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, squeeze
 

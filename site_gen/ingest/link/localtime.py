@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
-from site_gen.zones import zone
+from site_gen.text.zones import zone
 
 _DAY = timedelta(days=1)
 _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from site_gen.conference import Authorship
 from site_gen.ingest.records import KnownPaper, PaperRecord
-from site_gen.model import Authorship
 from site_gen.problems import Place
 from site_gen.text import latin, words
 

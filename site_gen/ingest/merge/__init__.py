@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from site_gen.conference import Conference
 from site_gen.content import Content
 from site_gen.ingest.assemble import Assembled
 from site_gen.ingest.merge.aliases import merge_aliases
@@ -18,7 +19,6 @@ from site_gen.ingest.merge.fields import Kept, MayChange
 from site_gen.ingest.merge.merged import ONE, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, load_provenance, place_of
 from site_gen.ingest.merge.refusals import clear_changes, tell_titles_left
-from site_gen.model import Conference
 from site_gen.problems import ProblemLog
 
 __all__ = [

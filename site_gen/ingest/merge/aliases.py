@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from site_gen.conference import Author
+from site_gen.conference.people import person_id
 from site_gen.content import Content, Plain, digest, fields_to_plain, paths, schema_comment
 from site_gen.ingest.assemble import Alias
 from site_gen.ingest.merge.fields import MayChange
 from site_gen.ingest.merge.merged import Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
 from site_gen.ingest.merge.shelves import ListShelf
-from site_gen.model import Author
-from site_gen.people import person_id
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
 

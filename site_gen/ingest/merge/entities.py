@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from site_gen.conference import Conference, Paper
 from site_gen.content import (
     Content,
     Plain,
@@ -23,7 +24,6 @@ from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.shelves import FileShelf, ListShelf, Shelf
-from site_gen.model import Conference, Paper
 from site_gen.problems import Place, ProblemLog
 
 Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from site_gen.conference import Conference
 from site_gen.content import Content, Plain, paths, remove_item
 from site_gen.ingest.merge.merged import Merged
-from site_gen.model import Conference
 from site_gen.problems import Place, ProblemLog
 
 _FEWEST = 3  # words of a title; a shorter one may be said without meaning the paper

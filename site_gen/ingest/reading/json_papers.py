@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from site_gen.conference import Authorship
+from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.columns import column_name
 from site_gen.ingest.reading.names import PrintedName, authors_fact
@@ -12,8 +14,6 @@ from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, texts_in
 from site_gen.ingest.reading.withheld import EMAIL, OTHER_FIELDS, Withheld, count_addresses, kind_of_column
 from site_gen.ingest.records import OTHER_COLUMNS, Document, Fact
-from site_gen.model import Authorship
-from site_gen.model.scalars import read_paragraphs
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 

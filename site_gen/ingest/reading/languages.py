@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from site_gen.conference.scalars import read_language
 from site_gen.ingest.records import Fact
-from site_gen.model.scalars import read_language
 from site_gen.text import squeeze
 
 _NAMES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.model.scalars import read_licence
+from site_gen.conference.scalars import read_licence
 from site_gen.text import squeeze
 
 # A word alone tells a licence only where it looks like an id: "acmcopyright" and "IEEE" do not.

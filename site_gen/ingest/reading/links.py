@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from site_gen.conference import Link, LinkRel
+from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.latex import plain_address
 from site_gen.ingest.records import Fact
-from site_gen.model import Link, LinkRel
-from site_gen.model.scalars import read_url
 from site_gen.problems import ProblemLog
 
 _FIELDS: Mapping[str, LinkRel | None] = {

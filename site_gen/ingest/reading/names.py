@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from site_gen.conference import Authorship
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.records import Document, Fact
-from site_gen.model import Authorship
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from site_gen.conference import Authorship, Link, LinkRel
+from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.author_lists import one_name, split_authors
 from site_gen.ingest.reading.links import doi_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
@@ -13,8 +15,6 @@ from site_gen.ingest.reading.table import Cell, Row, Table
 from site_gen.ingest.reading.verdicts import Verdict, verdict
 from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import OTHER_COLUMNS, Fact, PaperRecord
-from site_gen.model import Authorship, Link, LinkRel
-from site_gen.model.scalars import read_paragraphs, read_url
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, squeeze
 

@@ -17,6 +17,7 @@ from bibtexparser.model import (
     String,
 )
 
+from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.formats.bibtex.proceedings import proceedings_of
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
@@ -26,7 +27,6 @@ from site_gen.ingest.reading.licences import licence_of
 from site_gen.ingest.reading.links import doi_of, links_fact
 from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
-from site_gen.model.scalars import read_paragraphs
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from site_gen.conference import Editor
 from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.reading.latex import unicode_text
 from site_gen.ingest.records import Fact, ProceedingsRecord
-from site_gen.model import Editor
 from site_gen.text import squeeze
 
 Fields = Mapping[str, Fact[str]]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
 from site_gen.ingest.formats.frab.schedule import EventReader, FrabEvent, FrabLink
 from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
-from site_gen.model import Authorship, Link, LinkRel, Participant, Role, SessionKind
-from site_gen.wording import LINKS, MISSING_NAMES, ROLES, WORDS, untitled_paper, untitled_session
+from site_gen.locale import LINKS, MISSING_NAMES, ROLES, WORDS, untitled_paper, untitled_session
 
 END_NOT_KNOWN = "The end is not known; the duration is only what the format of this file demands."
 NO_ROOM = "Room not given"

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from site_gen.conference import Link, LinkRel, Participant, SessionKind
+from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
-from site_gen.model import Link, LinkRel, Participant, SessionKind
-from site_gen.model.scalars import read_paragraphs, read_url
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 

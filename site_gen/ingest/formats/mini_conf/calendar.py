@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
+from site_gen.conference import Link, SessionKind
+from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.moments import read_moment, span
 from site_gen.ingest.reading.placed_json import JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
-from site_gen.model import Link, SessionKind
-from site_gen.model.scalars import read_url
 from site_gen.problems import Place, ProblemLog
 
 _HEAD = 60_000

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.formats.pages.schedule_times import times_of
 from site_gen.ingest.reading.days import find_when
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.session_headings import kind_of
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
-from site_gen.model import Participant, Role, SessionKind
 from site_gen.problems import ProblemLog
 
 # What several papers do at one time; other events are sessions of their own.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from site_gen.conference import SessionKind
 from site_gen.ingest.formats.pages.schedule_cuts import report_cut_headings, report_strays
 from site_gen.ingest.formats.pages.schedule_rows import find_row, row_below
 from site_gen.ingest.formats.pages.schedule_slots import slot_record, split_slots
@@ -32,7 +33,6 @@ from site_gen.ingest.reading.names import is_dotted_byline
 from site_gen.ingest.reading.session_days import printed_year, with_days
 from site_gen.ingest.reading.session_headings import Heading, day_line, find_heading, has_cut_day
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
-from site_gen.model import SessionKind
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import get_args
 
+from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
+from site_gen.conference.scalars import read_clock, read_day, read_paragraphs, read_url
 from site_gen.ingest.reading.columns import Columns
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.licences import licence_of
@@ -27,8 +29,6 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.model import Authorship, Link, LinkRel, Participant, Role, SessionKind
-from site_gen.model.scalars import read_clock, read_day, read_paragraphs, read_url
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 

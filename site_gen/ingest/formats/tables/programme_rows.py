@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import TypeVar
 
+from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.formats.tables.programme_times import DayOrder, Times, day_order, read_day, read_times
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SlotRecord
-from site_gen.model import Participant, Role, SessionKind
 from site_gen.text import squeeze
 
 _ROLES: tuple[tuple[str, Role], ...] = (

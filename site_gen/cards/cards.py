@@ -1,0 +1,292 @@
+"""Cards: what lists show of a paper, session or name. Each is made once, however many lists hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from site_gen import markup
+from site_gen.cards.events import slot_names
+from site_gen.cards.parts import (
+    DaySessions,
+    EditionPapers,
+    Label,
+    Named,
+    NamePart,
+    OutLink,
+    PaperCard,
+    Person,
+    SessionCard,
+    SlotCard,
+    Titled,
+)
+from site_gen.cards.times import clock_moment, day_moment
+from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
+from site_gen.conference.people import People
+from site_gen.locale import (
+    EMPTY_SLOT,
+    LINKS,
+    MISSING_NAMES,
+    ROLES,
+    SESSION_KINDS,
+    STATUSES,
+    WITHDRAWN_PAPER,
+    untitled_paper,
+    untitled_session,
+)
+from site_gen.site import Edition, Site
+from site_gen.text import counted, fold
+
+
+@lru_cache(maxsize=1)
+def cards(site: Site) -> Cards:
+    """The cards of a site, shared by all its pages."""
+    return Cards(site)
+
+
+class Cards:
+    """The cards of one site, made when first asked for."""
+
+    def __init__(self, site: Site) -> None:
+        """Nothing is made yet."""
+        self._site = site
+        self._people: People = site.catalogue.people
+        self._papers: dict[tuple[str, str], PaperCard] = {}
+        self._sessions: dict[tuple[str, str], SessionCard] = {}
+        self._slots: dict[tuple[str, str], tuple[SlotCard, ...]] = {}
+
+    def edition(self, edition: str) -> Edition:
+        """The edition of this id."""
+        return self._site.catalogue.editions[edition]
+
+    def paper(self, edition: str, paper: str) -> PaperCard:
+        """The card of a paper."""
+        card = self._papers.get((edition, paper))
+        if card is None:
+            card = self._papers[edition, paper] = self._new_paper(edition, paper)
+        return card
+
+    def session(self, edition: str, session: str) -> SessionCard:
+        """The card of a session."""
+        card = self._sessions.get((edition, session))
+        if card is None:
+            card = self._sessions[edition, session] = self._new_session(edition, session)
+        return card
+
+    def slots(self, edition: str, session: Session) -> tuple[SlotCard, ...]:
+        """The slots of a session in order, empty ones too."""
+        made = self._slots.get((edition, session.id))
+        if made is None:
+            named = enumerate(zip(session.slots, slot_names(session), strict=True), start=1)
+            made = tuple(self._slot(edition, session, slot, name, at) for at, (slot, name) in named)
+            self._slots[edition, session.id] = made
+        return made
+
+    def byline(self, paper: Paper) -> tuple[NamePart, ...]:
+        """The names of a paper in order; a missing one says so."""
+        return tuple(
+            self._name(self._people.shown_name(authorship), self._people.id_of(authorship),
+                       authorship.missing or "one", ", ".join(authorship.affiliations))
+            for authorship in paper.authors
+        )  # fmt: skip
+
+    def people(self, participants: Iterable[Participant]) -> tuple[Person, ...]:
+        """People with their roles; somebody who has no page is a name alone."""
+        return tuple(
+            Person(name, self.person_route(self._people.id_of(participant)),
+                   ROLES[participant.role], participant.affiliation or "", _homepage(participant))
+            for participant in participants
+            if (name := self._people.shown_name(participant))
+        )  # fmt: skip
+
+    def person_route(self, author: str | None) -> str | None:
+        """The route of a person's page, None for somebody without one."""
+        return self._site.address("author", author) if author in self._people.authors and author else None
+
+    def room(self, edition: str, name: str | None) -> Named | None:
+        """A room by its name, linked where it has a page."""
+        if name is None:
+            return None
+        room = self.edition(edition).rooms.get(name)
+        return Named(name, self._site.address("room", edition, room.id) if room else None)
+
+    def paper_title(self, edition: str, paper: str) -> Titled:
+        """The title of a paper with its route."""
+        card = self.paper(edition, paper)
+        return Titled(card.title, card.route)
+
+    def session_title(self, edition: str, session: str) -> Titled:
+        """The title of a session with its route."""
+        card = self.session(edition, session)
+        return Titled(card.title, card.route)
+
+    def by_day(self, edition: str, sessions: Iterable[Session]) -> tuple[DaySessions, ...]:
+        """Sessions, which are in the programme's order, under their days; those without a day last."""
+        days: dict[date | None, list[SessionCard]] = {}
+        for session in sessions:
+            days.setdefault(session.date, []).append(self.session(edition, session.id))
+        return tuple(self._day(edition, day, tuple(found)) for day, found in days.items())
+
+    def by_edition(self, papers: Iterable[tuple[str, str]]) -> tuple[EditionPapers, ...]:
+        """Papers, given as edition and id, under their editions."""
+        editions: dict[str, list[PaperCard]] = {}
+        for edition, paper in papers:
+            editions.setdefault(edition, []).append(self.paper(edition, paper))
+        return tuple(EditionPapers(self.edition_name(each), tuple(found)) for each, found in editions.items())
+
+    def edition_name(self, edition: str) -> Named:
+        """An edition with its route."""
+        return Named(self.edition(edition).conference.title, self._site.address("edition", edition))
+
+    def _slot(self, edition: str, session: Session, slot: Slot, name: str, position: int) -> SlotCard:
+        # A slot shows the title and byline of its paper where it has no title of its own.
+        paper = self.paper(edition, slot.paper) if slot.paper else None
+        title = title_of(slot.title, session.language) if slot.title else paper.title if paper else _EMPTY
+        zone = self._site.catalogue.time_zone(edition)
+        return SlotCard(
+            position=position,
+            title=title,
+            route=paper.route if paper else None,
+            star=paper.route if paper else self._talk(edition, session, slot, name),
+            is_empty=slot.is_empty,
+            start=clock_moment(session.date, slot.start, zone) if slot.start else None,
+            end=clock_moment(session.date, slot.end, zone) if slot.end else None,
+            byline=paper.byline if paper else (),
+            people=self.people(slot.people),
+            awards=paper.awards if paper else (),
+            room=self.room(edition, slot.room),
+            board=slot.board or "",
+            state=paper.state if paper and slot.status == "scheduled" else slot.status,
+            status=STATUSES[slot.status] or (paper.status if paper else ""),
+            note=slot.note or "",
+            links=links_of(slot.links),
+            description=markup.abstract(slot.description) if slot.description else None,
+        )
+
+    def _talk(self, edition: str, session: Session, slot: Slot, name: str) -> str:
+        return "" if slot.is_empty else f"{self._site.address('session', edition, session.id)}#{name}"
+
+    def _day(self, edition: str, day: date | None, sessions: tuple[SessionCard, ...]) -> DaySessions:
+        if day is None:
+            return DaySessions(None, None, sessions)
+        return DaySessions(day_moment(day), self._site.address("day", edition, day.isoformat()), sessions)
+
+    def _name(self, name: str | None, author: str | None, missing: str, affiliation: str) -> NamePart:
+        if name is None:
+            return NamePart("", None, MISSING_NAMES[missing], affiliation)
+        return NamePart(name, self.person_route(author), "", affiliation)
+
+    def _new_paper(self, edition: str, paper_id: str) -> PaperCard:
+        found = self.edition(edition)
+        paper = found.papers[paper_id]
+        byline = self.byline(paper)
+        return PaperCard(
+            title=_paper_title(paper, byline),
+            route=self._site.address("paper", edition, paper_id),
+            byline=byline,
+            awards=tuple(
+                Named(award.name, f"{self._site.address('awards', edition)}#{award.id}")
+                for award in found.awards.get(paper_id, ())
+            ),
+            state=paper.status,
+            status=WITHDRAWN_PAPER if paper.status == "withdrawn" else "",
+        )
+
+    def _new_session(self, edition: str, session_id: str) -> SessionCard:
+        found = self.edition(edition)
+        session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
+        whole = found.sessions.get(session.part_of or "")
+        return SessionCard(
+            title=session_title(session),
+            route=self._site.address("session", edition, session_id),
+            kind=session.kind,
+            kind_name=SESSION_KINDS[session.kind],
+            day=day_moment(session.date) if session.date else None,
+            start=clock_moment(session.date, session.start, zone) if session.start else None,
+            end=clock_moment(session.date, session.end, zone) if session.end else None,
+            room=self.room(edition, session.room),
+            track=session.track or "",
+            rooms=tuple(found.rooms[name].id for name in _rooms(session) if name in found.rooms),
+            people=self.people(session.people),
+            state=session.status,
+            status=STATUSES[session.status],
+            note=session.note or "",
+            contents=_contents(session),
+            part_of=session_title(whole).plain if whole else "",
+        )
+
+
+def _homepage(printed: Participant) -> str | None:
+    return markup.safe_url(printed.homepage) if printed.homepage else None
+
+
+def title_of(text: str, language: str | None = None) -> Label:
+    """A title that is known; its language is given where that is not the page's."""
+    html = markup.inline(text)
+    if language:
+        html = Markup('<span lang="{}">{}</span>').format(language, html)
+    return Label(html, markup.plain(text))
+
+
+def session_title(session: Session) -> Label:
+    """The title of a session, or what stands in for it."""
+    if session.title:
+        return title_of(session.title, session.language)
+    return _stand_in(untitled_session(session.kind))
+
+
+def links_of(links: Iterable[Link]) -> tuple[OutLink, ...]:
+    """Links with their words; one that is not safe to follow is left out."""
+    return tuple(
+        OutLink(link.rel, link.title or LINKS[link.rel], url)
+        for link in links
+        if (url := markup.safe_url(link.url))
+    )
+
+
+def open_aliases(people: People, author: Author) -> tuple[str, ...]:
+    """The other names of a person that may be published, in the order of the entry."""
+    former = [each.name for each in author.former_names if not each.hidden]
+    names = dict.fromkeys([*author.aliases, *former])
+    return tuple(name for name in names if name != author.name and fold(name) not in people.hidden)
+
+
+def doi_link(doi: str) -> OutLink:
+    """A DOI as a link to its resolver."""
+    return OutLink("doi", doi, f"https://doi.org/{quote(doi)}")
+
+
+def orcid_link(orcid: str) -> OutLink:
+    """An ORCID as a link to its record."""
+    return OutLink("website", orcid, f"https://orcid.org/{quote(orcid)}")
+
+
+def _paper_title(paper: Paper, byline: tuple[NamePart, ...]) -> Label:
+    if paper.title:
+        return title_of(paper.title, paper.language)
+    return _stand_in(untitled_paper([part.name for part in byline if part.name]))
+
+
+def _stand_in(text: str) -> Label:
+    # Names may hold anything: they are shown literally, never read as markup.
+    return Label(Markup('<span class="stand-in">{}</span>').format(text), text, stand_in=True)
+
+
+def _rooms(session: Session) -> Iterable[str]:
+    """The names of a session's rooms, its own first."""
+    return dict.fromkeys(name for name in (session.room, *(each.room for each in session.slots)) if name)
+
+
+def _contents(session: Session) -> str:
+    """What a session holds, in words: "5 papers", "2 slots"; empty where nothing is listed."""
+    papers = sum(1 for slot in session.slots if slot.paper)
+    if papers == len(session.slots):
+        return counted(papers, "paper") if papers else ""
+    return counted(len(session.slots), "slot")
+
+
+_EMPTY = _stand_in(EMPTY_SLOT)

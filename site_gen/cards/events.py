@@ -1,0 +1,139 @@
+"""What takes place at a time of its own: the events of calendars and schedules, and their identities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID, uuid5
+
+from site_gen.conference import Series, Session, Slot, Status
+from site_gen.site import Catalogue, Edition
+from site_gen.text import fold
+
+_PLENARY = UUID("6f4b2f6e-1c0a-5d5e-9a53-0d2f7c1b8e44")
+
+CALLED_OFF = ("cancelled", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A session with a day and a start, or a `slot` that has a start of its own.
+
+    `guid` stays as long as the title of the series, the id of the edition and that of the session,
+    and for a slot its paper's id or its title; the address of the site does not matter. `position`
+    is the slot's place in the session, from 0.
+    """
+
+    edition: str
+    session: Session
+    day: date
+    start: time
+    guid: UUID
+    slot: Slot | None = None
+    position: int = 0
+
+    @property
+    def end(self) -> time | None:
+        """None where no source gives it."""
+        return self.slot.end if self.slot else self.session.end
+
+    @property
+    def room(self) -> str | None:
+        """The name of the room; a slot is in the session's where it names none."""
+        return (self.slot and self.slot.room) or self.session.room
+
+    @property
+    def status(self) -> Status:
+        """The slot's status, unless the session has one that says more."""
+        if self.slot and (self.session.status == "scheduled" or self.slot.status in CALLED_OFF):
+            return self.slot.status
+        return self.session.status
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEvents:
+    """The events of a session: `whole` is the session itself, None where it has no time.
+
+    `slots` has a place for each slot of the session: None where the slot has no start of its own, and
+    where nothing is known of what happens in it.
+    """
+
+    session: Session
+    whole: Event | None
+    slots: tuple[Event | None, ...]
+
+    @property
+    def timed_slots(self) -> tuple[Event, ...]:
+        """The slots with a time of their own, in the session's order."""
+        return tuple(event for event in self.slots if event)
+
+    @property
+    def main(self) -> tuple[Event, ...]:
+        """What stands for the session in a calendar of many: itself, else its slots with a time."""
+        return (self.whole,) if self.whole else self.timed_slots
+
+    @property
+    def all(self) -> tuple[Event, ...]:
+        """The session and its slots, as far as they have a time."""
+        return (self.whole, *self.timed_slots) if self.whole else self.timed_slots
+
+    def of_slot(self, position: int) -> Event | None:
+        """When a slot takes place, as near as it is known."""
+        return self.slots[position] or self.whole
+
+
+def identity(series: Series, *path: str) -> UUID:
+    """The UUID (version 5, RFC 9562) of something in a series: the same in every export and build."""
+    return uuid5(uuid5(_PLENARY, fold(series.title)), "/".join(path))
+
+
+def edition_events(contents: Catalogue, edition_id: str) -> Iterator[SessionEvents]:
+    """The events of an edition, session after session in the programme's order, untimed ones too."""
+    for session in contents.editions[edition_id].sessions.values():
+        yield _session_events(contents.series, edition_id, session)
+
+
+def sessions_without_time(edition: Edition) -> tuple[Session, ...]:
+    """The sessions that no calendar can hold: no source gives their day or a start."""
+    return tuple(session for session in edition.sessions.values() if not _is_timed(session))
+
+
+def untimed(edition: Edition) -> int:
+    """How many sessions calendars leave out."""
+    return len(sessions_without_time(edition))
+
+
+def _is_timed(session: Session) -> bool:
+    return session.date is not None and (session.start is not None or any(map(_has_start, session.slots)))
+
+
+def _has_start(slot: Slot) -> bool:
+    return slot.start is not None and not slot.is_empty
+
+
+def _session_events(series: Series, edition: str, session: Session) -> SessionEvents:
+    path, day = (edition, "sessions", session.id), session.date
+    whole = (
+        Event(edition, session, day, session.start, identity(series, *path))
+        if day and session.start
+        else None
+    )
+    names = slot_names(session)
+    slots = tuple(
+        Event(edition, session, day, slot.start, identity(series, *path, "slots", name), slot, position)
+        if day and slot.start and not slot.is_empty
+        else None
+        for position, (slot, name) in enumerate(zip(session.slots, names, strict=True))
+    )
+    return SessionEvents(session, whole, slots)
+
+
+def slot_names(session: Session) -> Iterator[str]:
+    """What tells a slot from its neighbours, wherever it is moved; what comes again is counted."""
+    seen: Counter[str] = Counter()
+    for slot in session.slots:
+        name = slot.paper or fold(slot.title or "")
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name}#{seen[name]}"

@@ -1,0 +1,47 @@
+"""By what a reader may choose from a programme: kinds of sessions, tracks and rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from site_gen.cards.parts import SessionCard
+from site_gen.locale import SESSION_KINDS, WORDS
+from site_gen.site import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a group: its id, as what is chosen from carries it in its markup, and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen in one respect; `name` is that of the query in the address."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def filters(edition: Edition, sessions: Iterable[SessionCard]) -> tuple[Choices, ...]:
+    """What parts these sessions; a group with fewer than two choices parts nothing."""
+    shown = list(sessions)
+    kinds, tracks = {each.kind for each in shown}, {each.track for each in shown}
+    rooms = {room for each in shown for room in each.rooms}
+    groups = (
+        Choices("kind", WORDS.kind, _of(SESSION_KINDS.items(), kinds)),
+        Choices(
+            "track", WORDS.track, _of(((each.id, each.name) for each in edition.tracks.values()), tracks)
+        ),
+        Choices("room", WORDS.room, _of(((each.id, each.name) for each in edition.rooms.values()), rooms)),
+    )
+    return tuple(group for group in groups if len(group.choices) > 1)
+
+
+def _of(known: Iterable[tuple[str, str]], wanted: Container[str]) -> tuple[Choice, ...]:
+    """The choices among those known, in their order."""
+    return tuple(Choice(own, name) for own, name in known if own in wanted)

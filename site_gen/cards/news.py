@@ -1,0 +1,106 @@
+"""What an edition tells: its deadlines in their order, its announcements newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+
+from site_gen import markup
+from site_gen.cards.cards import title_of
+from site_gen.cards.parts import Html, Label
+from site_gen.cards.targets import address_of, measurer, resolver
+from site_gen.cards.times import Moment, day_moment, deadline_moment
+from site_gen.conference import Announcement, Deadline
+from site_gen.site import Key, Site
+from site_gen.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """A deadline; `address` leads to more about it."""
+
+    name: str
+    moment: Moment
+    note: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An announcement; `id` is its anchor."""
+
+    id: str
+    title: Label
+    day: Moment
+    html: Html | None
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenTarget:
+    """A link of a deadline or announcement, told by its title, that leads nowhere."""
+
+    title: str
+    target: str
+
+
+def deadlines(site: Site, edition: str) -> tuple[DeadlineLine, ...]:
+    """The deadlines of an edition for its home, the earliest first."""
+    listed = site.catalogue.editions[edition].conference.deadlines
+    return tuple(_deadline(site, edition, each) for each in sorted(listed, key=_order))
+
+
+def announcements(site: Site, edition: str) -> tuple[News, ...]:
+    """The announcements of an edition for its home, the newest first."""
+    listed = site.catalogue.editions[edition].conference.announcements
+    newest = sorted(listed, key=lambda each: each.date, reverse=True)
+    return tuple(_news(site, edition, each) for each in newest)
+
+
+def anchor_of(announcement: Announcement) -> str:
+    """Where an announcement stands on the home of its edition."""
+    return f"news-{announcement.date}-{slug(announcement.title)}".rstrip("-")
+
+
+def broken_links(site: Site, edition: str) -> Iterator[BrokenTarget]:
+    """The links of an edition's deadlines and announcements that lead nowhere."""
+    key, conference = _home(edition), site.catalogue.editions[edition].conference
+    for deadline in conference.deadlines:
+        if deadline.link and address_of(site, key, edition, deadline.link) is None:
+            yield BrokenTarget(deadline.name, deadline.link)
+    for each in conference.announcements:
+        if each.link and address_of(site, key, edition, each.link) is None:
+            yield BrokenTarget(each.title, each.link)
+        for link in markup.prose(each.text or "", resolver(site, key, edition)).broken:
+            yield BrokenTarget(each.title, link.target)
+
+
+def _home(edition: str) -> Key:
+    return ("edition", edition)
+
+
+def _order(deadline: Deadline) -> tuple[str, time]:
+    clock = deadline.time or time.max
+    return deadline.date.isoformat(), clock.replace(tzinfo=None)
+
+
+def _deadline(site: Site, edition: str, deadline: Deadline) -> DeadlineLine:
+    zone = deadline.zone or site.catalogue.time_zone(edition)
+    return DeadlineLine(
+        name=deadline.name,
+        moment=deadline_moment(deadline.date, deadline.time, zone),
+        note=deadline.note or "",
+        address=address_of(site, _home(edition), edition, deadline.link),
+    )
+
+
+def _news(site: Site, edition: str, announcement: Announcement) -> News:
+    key, text = _home(edition), announcement.text
+    return News(
+        id=anchor_of(announcement),
+        title=title_of(announcement.title),
+        day=day_moment(announcement.date),
+        html=markup.prose(text, resolver(site, key, edition), measurer(site, key)).html if text else None,
+        address=address_of(site, key, edition, announcement.link),
+    )

@@ -1,0 +1,88 @@
+"""What does not take place as planned: sessions and slots that moved, are late or were called off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import Label, SessionCard, Shared
+from site_gen.conference import Session, Slot
+from site_gen.conference.people import Printed
+from site_gen.site import Edition, Site
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Notice(Shared):
+    """A session, or a slot of it, that is not as planned. `status` says so in words.
+
+    `talk` is the title of a slot, None for the whole session; `route` leads to its paper's page,
+    else to the session's.
+    """
+
+    session: SessionCard
+    talk: Label | None
+    route: str
+    state: str
+    status: str
+    note: str
+
+
+def notices_of_edition(site: Site, edition: str) -> tuple[Notice, ...]:
+    """Everything that is not as planned, in the order of the programme."""
+    return tuple(notice for _, _, notice in _found(site)[edition])
+
+
+def notices_of_slots(site: Site, edition: str, sessions: Iterable[Session]) -> tuple[Notice, ...]:
+    """The slots of some sessions that are not as planned; pages that list sessions alone say so."""
+    wanted = {session.id for session in sessions}
+    return tuple(notice for session, slot, notice in _found(site)[edition] if slot and session.id in wanted)
+
+
+def notices_of_author(site: Site, author: str) -> tuple[Notice, ...]:
+    """What concerns a person: as an author of a paper, or with a role in a session or slot."""
+    return _by_author(site).get(author, ())
+
+
+_Found = tuple[Session, Slot | None, Notice]
+
+
+@lru_cache(maxsize=1)
+def _found(site: Site) -> dict[str, tuple[_Found, ...]]:
+    return {each: tuple(_in_edition(site, each, found)) for each, found in site.catalogue.editions.items()}
+
+
+def _in_edition(site: Site, edition_id: str, edition: Edition) -> Iterator[_Found]:
+    for session in edition.sessions.values():
+        card = cards(site).session(edition_id, session.id)
+        if card.status:
+            yield session, None, Notice(card, None, card.route, card.state, card.status, card.note)
+        for slot, shown in zip(session.slots, cards(site).slots(edition_id, session), strict=True):
+            if shown.status:
+                route = shown.route or card.route
+                yield session, slot, Notice(card, shown.title, route, shown.state, shown.status, shown.note)
+
+
+@lru_cache(maxsize=1)
+def _by_author(site: Site) -> Mapping[str, tuple[Notice, ...]]:
+    authors: dict[str, list[Notice]] = defaultdict(list)
+    for edition_id, found in _found(site).items():
+        edition = site.catalogue.editions[edition_id]
+        for session, slot, notice in found:
+            for author in _concerned(site, edition, session, slot):
+                authors[author].append(notice)
+    return {author: tuple(notices) for author, notices in authors.items()}
+
+
+def _concerned(site: Site, edition: Edition, session: Session, slot: Slot | None) -> frozenset[str]:
+    """The ids of the people of a slot; of a whole session, those of all its slots too."""
+    slots = [slot] if slot else session.slots
+    printed: list[Printed] = [
+        *(() if slot else session.people),
+        *(person for each in slots for person in each.people),
+        *(name for each in slots if each.paper for name in edition.papers[each.paper].authors),
+    ]
+    ids = (site.catalogue.people.id_of(each) for each in printed)
+    return frozenset(each for each in ids if each)

@@ -1,0 +1,42 @@
+"""What a reader may save of an edition for times without a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import Named
+from site_gen.locale import WORDS
+from site_gen.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack by its name; `chosen` where most readers want it."""
+
+    name: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The packs of an edition; `route` leads to the file that tells their sizes."""
+
+    id: str
+    edition: Named
+    route: str
+    packs: tuple[Pack, ...]
+
+
+_PACKS = (
+    Pack("programme", WORDS.offline.pack_programme, chosen=True),
+    Pack("papers", WORDS.offline.pack_papers, chosen=True),
+    Pack("people", WORDS.offline.pack_people, chosen=False),
+)
+
+
+def saving(site: Site, edition: str) -> Saving | None:
+    """What can be saved of an edition; None where a site has no packs."""
+    route = site.addresses.get(("packs", edition))
+    return Saving(edition, cards(site).edition_name(edition), route, _PACKS) if route else None

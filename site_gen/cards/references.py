@@ -1,0 +1,176 @@
+"""What is known of a paper as a reference, in whatever format it is then written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen import markup
+from site_gen.cards.cards import cards, doi_link, links_of
+from site_gen.cards.citation_keys import citation_keys
+from site_gen.cards.licences import licence_link
+from site_gen.cards.names import PersonName, person_name
+from site_gen.conference import Conference, Paper
+from site_gen.locale import WITHDRAWN_PAPER, licence_sentence
+from site_gen.markup.characters import clean
+from site_gen.site import Site
+from site_gen.text import squeeze
+
+TITLE_UNKNOWN = "The title is not known."
+AUTHORS_LACKING = "The list of authors is incomplete."
+
+_RANGE = re.compile(r"\s*(?:-{1,3}|–|—)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A paper as others cite it. What is not known is empty; `year` is then None.
+
+    Of the names that are missing `lacks_names` tells. `raw_title` is as content has it, `title` is
+    without markup. `link` is the publisher's page, `address` that of this site where its base URL is
+    known, `licence` an id of SPDX or an address, `language` a tag where it is not the site's. `notes` say
+    what is out of the ordinary, in sentences.
+    """
+
+    key: str
+    title: str
+    raw_title: str
+    names: tuple[PersonName, ...]
+    lacks_names: bool
+    book: str
+    event: str
+    place: str
+    year: int | None
+    volume: str
+    pages: str
+    editors: tuple[PersonName, ...]
+    publisher: str
+    isbn: str
+    issn: str
+    doi: str
+    link: str
+    address: str
+    licence: str
+    language: str
+    keywords: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        """Where to find the paper: its DOI, else the publisher's page, else its page here."""
+        return doi_link(self.doi).url if self.doi else self.link or self.address
+
+    @property
+    def remarks(self) -> str:
+        """The notes, for a format that has neither "and others" nor a place for a licence."""
+        lacking = [AUTHORS_LACKING] if self.lacks_names else []
+        licence = [licence_sentence(licence_link(self.licence).label)] if self.licence else []
+        return " ".join([*lacking, *self.notes, *licence])
+
+    @property
+    def first_and_last_page(self) -> tuple[str, str]:
+        """The ends of a range of pages; of a single page both are it, of none they are empty."""
+        ends = _RANGE.split(self.pages)
+        return (ends[0], ends[1]) if len(ends) == 2 else (self.pages, self.pages)
+
+
+def reference(site: Site, edition: str, paper: str) -> Reference:
+    """The reference of a paper."""
+    return _references(site).of(edition, paper)
+
+
+def plain_abstract(site: Site, edition: str, paper: str) -> str:
+    """The abstract of a paper on one line, without markup; empty where there is none."""
+    made = _abstracts(site)
+    if (edition, paper) not in made:
+        abstract = site.catalogue.editions[edition].papers[paper].abstract
+        made[edition, paper] = markup.plain(abstract) if abstract else ""
+    return made[edition, paper]
+
+
+@lru_cache(maxsize=1)
+def _abstracts(_site: Site) -> dict[tuple[str, str], str]:
+    """The abstracts made plain so far: one with markup takes a millisecond, and five files show it."""
+    return {}
+
+
+class _References:
+    """The references of one site, made when first asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._keys = citation_keys(site)
+        self._made: dict[tuple[str, str], Reference] = {}
+        self._editors_made: dict[str, tuple[PersonName, ...]] = {}
+
+    def of(self, edition: str, paper: str) -> Reference:
+        made = self._made.get((edition, paper))
+        if made is None:
+            made = self._made[edition, paper] = self._new(edition, paper)
+        return made
+
+    def _new(self, edition_id: str, paper_id: str) -> Reference:
+        edition = self._site.catalogue.editions[edition_id]
+        conference, paper = edition.conference, edition.papers[paper_id]
+        title = cards(self._site).paper(edition_id, paper_id).title
+        names = [person_name(self._site.catalogue.people, each) for each in paper.authors]
+        route = self._site.address("paper", edition_id, paper_id)
+        return Reference(
+            key=self._keys[edition_id, paper_id],
+            title="" if title.stand_in else title.plain,
+            raw_title=paper.title or "",
+            names=tuple(name for name in names if name),
+            lacks_names=None in names,
+            book=_line(conference.proceedings or conference.title),
+            event=_line(conference.title),
+            place=_line(conference.location or ""),
+            year=year_of(conference),
+            volume=_line(conference.volume or ""),
+            pages=_line(paper.pages or ""),
+            editors=self._editors(edition_id),
+            publisher=_line(conference.publisher or ""),
+            isbn=_line(conference.isbn or ""),
+            issn=_line(conference.issn or ""),
+            doi=_line(paper.doi or ""),
+            link=next((link.url for link in links_of(paper.links) if link.rel == "paper"), ""),
+            address=self._site.absolute(route) or "",
+            licence=paper.licence or conference.licence or "",
+            language=paper.language or "",
+            keywords=tuple(_line(word) for word in paper.keywords),
+            notes=tuple(_notes(paper)),
+        )
+
+    def _editors(self, edition: str) -> tuple[PersonName, ...]:
+        """The editors of an edition's proceedings; one value for all its papers."""
+        if edition not in self._editors_made:
+            people = self._site.catalogue.people
+            listed = self._site.catalogue.editions[edition].conference.editors
+            names = (person_name(people, each) for each in listed)
+            self._editors_made[edition] = tuple(name for name in names if name)
+        return self._editors_made[edition]
+
+
+@lru_cache(maxsize=1)
+def _references(site: Site) -> _References:
+    return _References(site)
+
+
+def year_of(conference: Conference) -> int | None:
+    """The year of a conference, which its first day tells too."""
+    return conference.year or (conference.first_day.year if conference.first_day else None)
+
+
+def _notes(paper: Paper) -> Iterator[str]:
+    if paper.title is None:
+        yield TITLE_UNKNOWN
+    if paper.status == "withdrawn":
+        yield f"{WITHDRAWN_PAPER}."
+    for text in (paper.note, paper.erratum):
+        if text:
+            yield _line(text)
+
+
+def _line(text: str) -> str:
+    return squeeze(clean(text))

@@ -1,0 +1,58 @@
+"""What people do in sessions: found once for the whole site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import Named, SessionCard
+from site_gen.conference import Participant, Session
+from site_gen.locale import ROLES
+from site_gen.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class PartInSession:
+    """A person's part in a session; `talk` is the title of the slot, empty for the whole session."""
+
+    edition: Named
+    session: SessionCard
+    role: str
+    talk: str
+
+
+def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
+    """The parts of a person in sessions, in the order of the editions and their programmes."""
+    return _parts(site).get(author, ())
+
+
+@lru_cache(maxsize=1)
+def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
+    found: dict[str, list[PartInSession]] = defaultdict(list)
+    for edition, session, talk, participant in _participants(site):
+        author = site.catalogue.people.id_of(participant)
+        if author in site.catalogue.people.authors and author:
+            found[author].append(_part(site, edition, session, talk, participant))
+    return {author: tuple(parts) for author, parts in found.items()}
+
+
+def _participants(site: Site) -> Iterator[tuple[str, Session, str, Participant]]:
+    for edition_id, edition in site.catalogue.editions.items():
+        for session in edition.sessions.values():
+            for participant in session.people:
+                yield edition_id, session, "", participant
+            for slot, card in zip(session.slots, cards(site).slots(edition_id, session), strict=True):
+                for participant in slot.people:
+                    yield edition_id, session, card.title.plain, participant
+
+
+def _part(site: Site, edition: str, session: Session, talk: str, participant: Participant) -> PartInSession:
+    return PartInSession(
+        edition=cards(site).edition_name(edition),
+        session=cards(site).session(edition, session.id),
+        role=ROLES[participant.role],
+        talk=talk,
+    )

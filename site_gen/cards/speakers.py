@@ -1,0 +1,68 @@
+"""People of the programme as more than names: with a picture and a biography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_gen import markup
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import Html, Person, SessionCard
+from site_gen.cards.shortened import shortened
+from site_gen.conference import Participant, Session
+from site_gen.site import Site
+
+_SHORT_BIOGRAPHY = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody with a picture (the name of a static file) or a biography; each empty where not known."""
+
+    person: Person
+    picture: str
+    alt: str
+    biography: Html | None
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keynote:
+    """An invited talk with those of its people who have a picture or a biography."""
+
+    card: SessionCard
+    speakers: tuple[Speaker, ...]
+
+
+def speakers(site: Site, session: Session) -> tuple[Speaker, ...]:
+    """The people of a session and its slots who have a picture or a biography, each once."""
+    shown = [each for each in _people(session) if each.picture or each.biography]
+    return tuple(_speakers(site, {each.name: each for each in shown}.values()))
+
+
+def keynotes(site: Site, edition: str) -> tuple[Keynote, ...]:
+    """The invited talks of an edition, in the order of the programme."""
+    return tuple(
+        Keynote(cards(site).session(edition, session.id), speakers(site, session))
+        for session in site.catalogue.editions[edition].sessions.values()
+        if session.kind == "invited-talk"
+    )
+
+
+def _people(session: Session) -> Iterator[Participant]:
+    yield from session.people
+    for slot in session.slots:
+        yield from slot.people
+
+
+def _speakers(site: Site, participants: Iterable[Participant]) -> Iterator[Speaker]:
+    for each in participants:
+        biography = each.biography or ""
+        for person in cards(site).people([each]):
+            yield Speaker(
+                person=person,
+                picture=each.picture or "",
+                alt=each.alt or "",
+                biography=markup.abstract(biography) if biography else None,
+                short=shortened(biography.partition("\n")[0], _SHORT_BIOGRAPHY),
+            )

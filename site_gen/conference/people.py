@@ -1,0 +1,263 @@
+"""People over all editions: which name as printed is which person."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.conference import Author, Authorship, Conference, Editor, Member, Paper, Participant, Series
+from site_gen.problems import Locate, Place, ProblemLog
+from site_gen.text import fold, is_safe_name, slug
+
+Printed = Authorship | Participant | Member | Editor
+"""A name as printed: in a byline, a session, a committee, among the editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOf:
+    """One paper of a person: the edition's id and the paper."""
+
+    edition: str
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who wrote a paper or stands in authors.yaml, by id.
+
+    `papers` are in the order of the editions. `ids` tells the person of each folded name that only
+    one person has; `hidden` are the folded names that must not be published. No hidden name is
+    among the aliases and former names of an author.
+    """
+
+    authors: Mapping[str, Author]
+    papers: Mapping[str, tuple[PaperOf, ...]]
+    ids: Mapping[str, str]
+    hidden: frozenset[str] = frozenset()
+
+    def id_of(self, printed: Printed) -> str | None:
+        """The id of the person behind a printed name; None for a missing name and for a stranger."""
+        if printed.author:
+            return printed.author
+        return self.ids.get(fold(printed.name)) if printed.name else None
+
+    def shown_name(self, printed: Printed) -> str | None:
+        """The name to publish: as printed, but never a hidden former name; None for a missing one."""
+        if printed.name is None or fold(printed.name) not in self.hidden:
+            return printed.name
+        who = self.id_of(printed)
+        return self.authors[who].name if who else None
+
+
+@dataclass(slots=True)
+class _Byliner:
+    """A person as bylines show them: the authorships, and each paper once."""
+
+    printed: list[Authorship] = field(default_factory=list)
+    papers: dict[int, PaperOf] = field(default_factory=dict)
+    first: tuple[str, str, int] = ("", "", 0)
+
+    def wrote(self, edition: str, paper: Paper, position: int) -> None:
+        """Note a name in the byline of a paper."""
+        if not self.papers:
+            self.first = (edition, paper.id, position)
+        self.printed.append(paper.authors[position])
+        self.papers[id(paper)] = PaperOf(edition, paper)
+
+
+def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
+    """Find the people of a series.
+
+    Names that are equal after folding are one person; authors.yaml joins and parts beyond that. A
+    name that several of its entries share is an error until the byline says which one is meant.
+    """
+    names = _DeclaredNames(series.authors)
+    declared: dict[str, _Byliner] = {author.id: _Byliner() for author in series.authors}
+    others: dict[str, _Byliner] = defaultdict(_Byliner)
+    for conference, paper, position, authorship in _bylines(series.conferences):
+        name = fold(authorship.name or "")
+        who = authorship.author or names.single.get(name)
+        if authorship.author is None and name in names.shared:
+            place = locate("papers", conference.id, paper.id, "authors", position)
+            _tell_homonym(authorship.name, names.shared[name], place, problems)
+        elif who is None:
+            others[name].wrote(conference.id, paper, position)
+        elif who in declared:
+            declared[who].wrote(conference.id, paper, position)
+        else:
+            place = locate("papers", conference.id, paper.id, "authors", position)
+            _tell_unknown(who, declared, place, problems)
+    people = _people(series.authors, names, declared, others)
+    _check_ids(others, people, locate, problems)
+    _check_participants(series, people, names, locate, problems)
+    _check_entries(series.authors, people, locate, problems)
+    return people
+
+
+class _DeclaredNames:
+    """The names in authors.yaml, folded: the person of each `single` one, and who `shared` the others."""
+
+    def __init__(self, entries: Sequence[Author]) -> None:
+        owners: dict[str, dict[str, None]] = defaultdict(dict)
+        for author in entries:
+            for name in (author.name, *author.aliases, *(former.name for former in author.former_names)):
+                owners[fold(name)][author.id] = None
+        self.single = {name: next(iter(people)) for name, people in owners.items() if len(people) == 1}
+        self.shared = {name: list(people) for name, people in owners.items() if len(people) > 1}
+
+
+def _people(
+    entries: Sequence[Author],
+    names: _DeclaredNames,
+    declared: Mapping[str, _Byliner],
+    others: Mapping[str, _Byliner],
+) -> People:
+    authors = {author.id: _published(author, declared[author.id].printed) for author in entries}
+    papers = {author.id: tuple(declared[author.id].papers.values()) for author in entries}
+    ids = dict(names.single)
+    for name in sorted(others):
+        author = _found_author(others[name].printed, taken=authors)
+        authors[author.id] = author
+        papers[author.id] = tuple(others[name].papers.values())
+        ids[name] = author.id
+    hidden = (name for author in entries for name in _hidden_names(author))
+    return People(authors, papers, ids, frozenset(hidden))
+
+
+def _bylines(conferences: Sequence[Conference]) -> Iterator[tuple[Conference, Paper, int, Authorship]]:
+    for conference in conferences:
+        for paper in conference.papers:
+            for position, authorship in enumerate(paper.authors):
+                if authorship.name:
+                    yield conference, paper, position, authorship
+
+
+def _published(author: Author, printed: Sequence[Authorship]) -> Author:
+    """An entry of authors.yaml without its hidden names, with the family name that a byline tells."""
+    hidden = _hidden_names(author)
+    shown = [authorship for authorship in printed if fold(authorship.name or "") not in hidden]
+    return _with_family(
+        replace(
+            author,
+            aliases=tuple(alias for alias in author.aliases if fold(alias) not in hidden),
+            former_names=tuple(former for former in author.former_names if fold(former.name) not in hidden),
+        ),
+        shown,
+    )
+
+
+def _hidden_names(author: Author) -> frozenset[str]:
+    hidden = (fold(former.name) for former in author.former_names if former.hidden)
+    return frozenset(hidden) - {fold(author.name)}
+
+
+def _found_author(printed: Sequence[Authorship], taken: Mapping[str, Author]) -> Author:
+    """The author that only bylines tell of, with the best spelling and an id of its own."""
+    name = best_spelling([authorship.name for authorship in printed if authorship.name])
+    return _with_family(Author(id=person_id(name, taken), name=name), printed)
+
+
+def person_id(name: str, taken: Collection[str]) -> str:
+    """The id of a person who has none yet, beside those that are taken."""
+    own_id = slug(name, limit=100) or "author"
+    if own_id in taken or own_id == "author" or not is_safe_name(own_id):
+        # Two names that fold differently may still transliterate alike (李娜, 李纳).
+        own_id += "-" + hashlib.sha256(name.encode()).hexdigest()[:6]
+    return own_id
+
+
+def best_spelling(names: Sequence[str]) -> str:
+    """Of spellings of one name the one to show: in mixed case, then with accents, then the most used."""
+
+    def rank(item: tuple[str, int]) -> tuple[bool, bool, int, str]:
+        name, uses = item
+        return name in (name.lower(), name.upper()), name.isascii(), -uses, name
+
+    return min(Counter(names).items(), key=rank)[0]
+
+
+def _with_family(author: Author, printed: Sequence[Authorship]) -> Author:
+    """The author with the family name that a byline tells, unless the entry has one."""
+    families = [authorship.family for authorship in printed if authorship.family]
+    return replace(author, family=families[0]) if families and not author.family else author
+
+
+def family_name(author: Author) -> str:
+    """The name an author is listed under: what a source or entry tells, else the last word."""
+    if author.family:
+        return author.family
+    parts = author.name.split()
+    while len(parts) > 1 and fold(parts[-1]).strip(".") in ("jr", "sr", "ii", "iii", "iv"):
+        parts.pop()
+    return parts[-1].strip(",") or author.name
+
+
+def _check_participants(
+    series: Series, people: People, names: _DeclaredNames, locate: Locate, problems: ProblemLog
+) -> None:
+    """Speakers, chairs, committees and editors need not be authors, but who they are must be clear."""
+    for conference in series.conferences:
+        for steps, each in _participants(conference):
+            shared = names.shared.get(fold(each.name)) if each.author is None else None
+            if shared:
+                _tell_homonym(each.name, shared, locate(*steps), problems)
+            elif each.author and each.author not in people.authors:
+                _tell_unknown(each.author, people.authors, locate(*steps), problems)
+
+
+def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, problems: ProblemLog) -> None:
+    """Two names that fold differently may have one slug; which of them gets it shall not change."""
+    for name in sorted(others):
+        author = people.authors[people.ids[name]]
+        wanted = slug(author.name, limit=100)
+        if author.id != wanted and wanted in people.authors:
+            edition, paper, position = others[name].first
+            what = f"'{author.name}' is called '{author.id}', as '{wanted}' is {people.authors[wanted].name}"
+            place = locate("papers", edition, paper, "authors", position)
+            hint = "give both an entry in authors.yaml, so that their addresses stay"
+            problems.warning("similar-ids", what, place, hint)
+
+
+def _participants(
+    conference: Conference,
+) -> Iterator[tuple[tuple[str | int, ...], Participant | Member | Editor]]:
+    """Everybody in sessions, slots and committees, and the editors, with what `locate` finds the place by."""
+    for session in conference.sessions:
+        steps = ("sessions", conference.id, session.id)
+        for position, each in enumerate(session.people):
+            yield (*steps, "people", position), each
+        for slot_position, slot in enumerate(session.slots):
+            for position, each in enumerate(slot.people):
+                yield (*steps, "slots", slot_position, "people", position), each
+    for committee_position, committee in enumerate(conference.committees):
+        committee_steps = ("conference", conference.id, "", "committees", committee_position)
+        for position, member in enumerate(committee.members):
+            yield (*committee_steps, "members", position), member
+    for position, editor in enumerate(conference.editors):
+        yield ("conference", conference.id, "", "editors", position), editor
+
+
+def _check_entries(entries: Sequence[Author], people: People, locate: Locate, problems: ProblemLog) -> None:
+    for author in entries:
+        if author.id in {slug(name, limit=100) for name in _hidden_names(author)}:
+            what = f"the id '{author.id}' would publish a hidden former name"
+            place = locate("authors", "", author.id, "id")
+            problems.error("hidden-name", what, place, "give the person another id")
+        for position, other in enumerate(author.not_same_as):
+            if other not in people.authors:
+                place = locate("authors", "", author.id, "not_same_as", position)
+                _tell_unknown(other, people.authors, place, problems)
+
+
+def _tell_homonym(name: str | None, owners: Sequence[str], place: Place, problems: ProblemLog) -> None:
+    hint = f"add `author:` to the name, with {' or '.join(owners)}"
+    problems.error("homonym", f"'{name}' is the name of several people", place, hint)
+
+
+def _tell_unknown(wanted: str, known: Collection[str], place: Place, problems: ProblemLog) -> None:
+    near = difflib.get_close_matches(wanted, sorted(known), n=1)
+    hint = f"did you mean '{near[0]}'?" if near else "add an entry with this id to authors.yaml"
+    problems.error("unknown-author", f"no person '{wanted}'", place, hint)

@@ -1,0 +1,46 @@
+"""Static files that content names: logos, pictures and fonts exist."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from site_gen.conference import Conference, Series
+from site_gen.conference.rules.people import participants
+from site_gen.problems import Locate, ProblemLog
+
+_Named = tuple[str | None, tuple[str | int, ...]]
+"""A static file's name, and what `locate` finds the place with where content names it."""
+
+
+def validate_static_files(
+    series: Series, static: Collection[str], locate: Locate, problems: ProblemLog
+) -> None:
+    """Tell every file that content names and that is not among the static files, given by name."""
+    for name, written in _named_files(series):
+        if name and name not in static:
+            near = difflib.get_close_matches(name, sorted(static), n=1, cutoff=0.7)
+            hint = f"did you mean '{near[0]}'?" if near else f"put it there as static/{name}"
+            problems.error("no-file", f"there is no '{name}' in static/", locate(*written), hint)
+
+
+def _named_files(series: Series) -> Iterator[_Named]:
+    yield series.logo, ("series", "", "", "logo")
+    yield series.logo_dark, ("series", "", "", "logo_dark")
+    for position, font in enumerate(series.theme.fonts):
+        yield font.file, ("series", "", "", "theme", "fonts", position, "file")
+    for conference in series.conferences:
+        yield from _logos(conference)
+        yield from _pictures(conference)
+
+
+def _logos(conference: Conference) -> Iterator[_Named]:
+    for position, sponsor in enumerate(conference.sponsors):
+        steps = ("conference", conference.id, "", "sponsors", position)
+        yield sponsor.logo, (*steps, "logo")
+        yield sponsor.logo_dark, (*steps, "logo_dark")
+
+
+def _pictures(conference: Conference) -> Iterator[_Named]:
+    for session, steps, person in participants(conference):
+        yield person.picture, ("sessions", conference.id, session, *steps, "picture")

@@ -1,0 +1,110 @@
+"""`<edition>/offline.json` and the packs that it names: what a reader saves for times without a network.
+
+The first one is small, for it says what saving would cost. A pack tells of every address in it how large its
+file is and how it is told from a later one. PDFs, archives and the other files beside pages are in none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from site_gen.exports.bundles.edition_pages import editions_of
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, LateExport, Output, Page, Site
+
+PACK_NAMES = ("programme", "papers", "people")
+
+_PACKS = {"paper": "papers", "papers": "papers", "author": "people"}  # all other pages are of the programme
+_OF_ALL_EDITIONS = {"my": "programme", "search": "papers", "search-index": "papers", "authors": "people"}
+_FILES_OF_AN_EDITION = {"now-json": "programme", "programme": "programme"}  # scripts ask for them
+_ASSETS = "assets/"
+_ON_EVERY_PAGE = (".css", ".js")
+_NAMED_ASSET = re.compile(rb"""assets/[^"'\s<>()?#,&]+""")
+_SHORT = 16  # hexadecimal digits of a sha256
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition in contents.editions:
+        place = contents.locate("conference", edition)
+        for pack in PACK_NAMES:
+            yield ("packs", edition, pack), f"{edition}/offline/{pack}.json", place
+        yield ("packs", edition), f"{edition}/offline.json", place
+
+
+def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Output]:
+    """The pages of a pack, with those of the programme the assets, some of which these name; of all packs
+    the packs themselves."""
+    _, edition, *pack = key
+    if not pack:
+        yield from (outputs[site.address("packs", edition, each)] for each in PACK_NAMES)
+        return
+    yield from (outputs[file] for file in _pages_of(site)[edition, pack[0]])
+    if pack[0] == "programme":
+        yield from (output for path, output in outputs.items() if path.startswith(_ASSETS))
+
+
+@lru_cache(maxsize=1)
+def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The files of the pages of every pack, and of what their scripts ask for, by edition and pack."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for page in site.pages:
+        for edition, pack in _packs_of(site, page):
+            found[edition, pack].append(page.file)
+    for file in site.files:
+        name = file.export.name
+        if name in _FILES_OF_AN_EDITION:
+            found[file.key[1], _FILES_OF_AN_EDITION[name]].append(file.route)
+        elif name in _OF_ALL_EDITIONS:
+            for edition in site.catalogue.editions:
+                found[edition, _OF_ALL_EDITIONS[name]].append(file.route)
+    return found
+
+
+def _packs_of(site: Site, page: Page) -> Iterator[tuple[str, str]]:
+    name = page.kind.name
+    if name in _OF_ALL_EDITIONS:
+        yield from ((edition, _OF_ALL_EDITIONS[name]) for edition in site.catalogue.editions)
+    else:
+        yield from ((edition, _PACKS.get(name, "programme")) for edition in editions_of(site, page))
+
+
+def _body(key: Key, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
+    if len(key) == 2:
+        return _document({"packs": [_summary(output, read(output.path)) for output in reads]})
+    pages = [output for output in reads if not output.path.startswith(_ASSETS)]
+    named = {path.decode() for page in pages for path in _NAMED_ASSET.findall(read(page.path))}
+    assets = [output for output in reads if output.path in named or _is_on_every_page(output.path)]
+    return _document({output.path.removesuffix("index.html"): _told(output) for output in (*pages, *assets)})
+
+
+def _is_on_every_page(path: str) -> bool:
+    return path.startswith(_ASSETS) and path.endswith(_ON_EVERY_PAGE)
+
+
+def _told(output: Output) -> list[str | int]:
+    return [output.sha256[:_SHORT], output.size]
+
+
+def _summary(output: Output, pack: bytes) -> dict[str, str | int]:
+    files = json.loads(pack)
+    return {
+        "name": output.path.rpartition("/")[2].removesuffix(".json"),
+        "list": output.path,
+        "digest": output.sha256[:_SHORT],
+        "files": len(files),
+        "size": sum(size for _, size in files.values()),
+    }
+
+
+def _document(value: Mapping[str, object]) -> bytes:
+    """JSON with one line an entry of the outermost object."""
+    lines = (f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(entry, separators=(',', ':'))}"
+             for name, entry in sorted(value.items()))  # fmt: skip
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+PACKS = LateExport("packs", _files, _reads, _body)

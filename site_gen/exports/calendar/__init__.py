@@ -1,0 +1,1 @@
+"""Calendars, and the programme as the scripts read it."""

@@ -1,0 +1,149 @@
+"""`<edition>/programme.json`: what can be kept of an edition, in brief, for the page of a reader's own
+programme.
+
+Only what such a list shows: a tenth of conference.json. What is not known is left out, and so is a status
+that is as usual. Times are as in the pages, with their offset where the zone is known; `uid` is that of the
+event in the site's calendars. `talk` is the name of a talk without a paper, told from others in its session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.cards.cards import cards
+from site_gen.cards.events import SessionEvents, edition_events
+from site_gen.cards.parts import NamePart, Person
+from site_gen.cards.times import Moment, day_moment, zone_words
+from site_gen.conference import Session
+from site_gen.locale import SESSION_KINDS
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.text.json_text import Json, json_object
+
+_USUAL = ("scheduled", "published")
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition_id, edition in contents.editions.items():
+        if edition.papers or edition.sessions:
+            yield (
+                ("programme", edition_id),
+                f"{edition_id}/programme.json",
+                contents.locate("conference", edition_id),
+            )
+
+
+def _body(site: Site, key: Key) -> bytes:
+    edition_id = key[1]
+    edition, zone = site.catalogue.editions[edition_id], site.catalogue.time_zone(edition_id)
+    first = edition.conference.first_day
+    return json_object(
+        _known(
+            {
+                "id": edition_id,
+                "title": edition.conference.title,
+                "place": edition.conference.place,
+                "times": zone_words(zone, edition.days) if edition.days else None,
+                "first_day": first.isoformat() if first else None,
+                "days": {day.isoformat(): day_moment(day).text for day in edition.days},
+                "kinds": {kind: SESSION_KINDS[kind] for kind in _kinds(edition)},
+                "tracks": {track.id: track.name for track in edition.tracks.values()},
+            }
+        ),
+        {
+            "sessions": (
+                _session(site, edition_id, each) for each in edition_events(site.catalogue, edition_id)
+            ),
+            "papers": (_paper(site, edition_id, paper) for paper in edition.papers),
+        },
+    )
+
+
+def _kinds(edition: Edition) -> list[str]:
+    return sorted({session.kind for session in edition.sessions.values()})
+
+
+def _session(site: Site, edition: str, events: SessionEvents) -> Json:
+    session, card = events.session, cards(site).session(edition, events.session.id)
+    return _known(
+        {
+            "id": session.id,
+            "title": card.title.plain,
+            "kind": session.kind,
+            "state": _state(session.status),
+            "day": session.date.isoformat() if session.date else None,
+            "start": _machine(card.start),
+            "end": _machine(card.end),
+            "room": session.room,
+            "track": session.track,
+            "part_of": session.part_of,
+            "people": _people(card.people),
+            "note": session.note,
+            "uid": str(events.whole.guid) if events.whole else None,
+            "slots": [*_slots(site, edition, session, events)],
+        }
+    )
+
+
+def _slots(site: Site, edition: str, session: Session, events: SessionEvents) -> Iterator[Json]:
+    shown = cards(site).slots(edition, session)
+    for slot, card, event in zip(session.slots, shown, events.slots, strict=True):
+        if not slot.is_empty:
+            yield _known(
+                {
+                    "paper": slot.paper,
+                    "talk": None if slot.paper else card.star.partition("#")[2],
+                    "title": card.title.plain if slot.title else None,
+                    "state": _state(slot.status),
+                    "start": _machine(card.start),
+                    "end": _machine(card.end),
+                    "room": slot.room,
+                    "board": slot.board,
+                    "people": _people(card.people),
+                    "note": slot.note,
+                    "uid": str(event.guid) if event else None,
+                }
+            )
+
+
+def _paper(site: Site, edition: str, paper: str) -> Json:
+    card = cards(site).paper(edition, paper)
+    return _known(
+        {
+            "id": paper,
+            "title": card.title.plain,
+            "authors": _authors(card.byline),
+            "state": _state(card.state),
+        }
+    )
+
+
+def _authors(byline: Iterable[NamePart]) -> Json:
+    return [part.name or part.missing for part in byline]
+
+
+def _people(people: Iterable[Person]) -> Json:
+    return [f"{person.role}: {person.name}" for person in people]
+
+
+def _state(status: str) -> str | None:
+    return None if status in _USUAL else status
+
+
+def _machine(moment: Moment | None) -> str | None:
+    return moment.machine if moment else None
+
+
+def _known(facts: dict[str, Json]) -> dict[str, Json]:
+    return {name: value for name, value in facts.items() if value}
+
+
+PROGRAMME = Export(
+    name="programme",
+    files=_files,
+    body=_body,
+    title="Programme in brief",
+    description="Sessions, talks and papers of an edition with times, rooms and names: what the page of a "
+    "reader’s own programme loads.",
+    media_type="application/json",
+)

@@ -1,0 +1,47 @@
+"""`.bib`: the papers as BibTeX, for LaTeX and reference managers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from site_gen.cards.references import reference
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
+from site_gen.site import Export, Key, Site
+from site_gen.writers.bibtex import bibtex
+
+
+def _body(site: Site, key: Key) -> bytes:
+    if not has_abstracts(key):
+        entries = (_entry(site, *paper) for paper in listed_papers(site, key))
+    else:
+        entries = (_entry_with_abstract(site, *paper) for paper in listed_papers(site, key))
+    return "\n".join(f"{entry}\n" for entry in entries).encode()
+
+
+def _entry_with_abstract(site: Site, edition: str, paper: str) -> str:
+    abstract = site.catalogue.editions[edition].papers[paper].abstract
+    return bibtex(reference(site, edition, paper), abstract or "")
+
+
+def _entry(site: Site, edition: str, paper: str) -> str:
+    made = _entries(site)
+    if (edition, paper) not in made:
+        made[edition, paper] = bibtex(reference(site, edition, paper))
+    return made[edition, paper]
+
+
+@lru_cache(maxsize=1)
+def _entries(_site: Site) -> dict[tuple[str, str], str]:
+    """The entries made so far: a paper stands in some seven files."""
+    return {}
+
+
+BIBTEX = Export(
+    name="bibtex",
+    files=bibliographies("bibtex", "bib"),
+    body=_body,
+    title="BibTeX",
+    description="Papers for LaTeX and reference managers: of one paper, a session, an author, an edition "
+    "and the whole series. The keys never change.",
+    media_type="application/x-bibtex",
+)

@@ -1,0 +1,109 @@
+"""`<edition>/CITATION.cff`: how to cite the data of an edition (Citation File Format 1.2.0).
+
+It is YAML of JSON's values. CFF demands authors: data and proceedings have their publisher or series for
+one. What its schema would refuse (an ISBN or ISSN of another form) is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from site_gen.cards.names import PersonName, person_name
+from site_gen.cards.references import year_of
+from site_gen.conference import Conference
+from site_gen.markup.characters import clean
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.text import squeeze
+from site_gen.text.json_text import Json
+
+_MESSAGE = "Cite a paper by its own entry in papers.bib; cite this data as below."
+_ISBN = r"[0-9\- ]{10,17}X?"
+_ISSN = r"\d{4}-\d{3}[\dxX]"
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition_id, edition in contents.editions.items():
+        if edition.papers:
+            place = contents.locate("conference", edition_id)
+            yield ("citation-file", edition_id), f"{edition_id}/CITATION.cff", place
+
+
+def _body(site: Site, key: Key) -> bytes:
+    """How to cite the data of an edition, and the proceedings that it is of."""
+    edition = key[1]
+    conference = site.catalogue.editions[edition].conference
+    members: dict[str, Json] = {
+        "cff-version": "1.2.0",
+        "message": _MESSAGE,
+        "type": "dataset",
+        "title": _line(f"Papers and programme of {conference.title}"),
+        "authors": _authors(site, conference),
+        "url": site.absolute(site.address("edition", edition)),
+        "references": [_proceedings(site, conference)],
+    }
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in members.items() if value)
+    return "\n".join([*lines, ""]).encode()
+
+
+def _proceedings(site: Site, conference: Conference) -> Json:
+    names = (person_name(site.catalogue.people, each) for each in conference.editors)
+    known: dict[str, Json] = {
+        "type": "proceedings",
+        "title": _line(conference.proceedings or conference.title),
+        "authors": _authors(site, conference),
+        "editors": [_person(name) for name in names if name],
+        "conference": _event(conference),
+        "publisher": {"name": _line(conference.publisher)} if conference.publisher else None,
+        "volume": _line(conference.volume),
+        "isbn": _of_form(_ISBN, conference.isbn),
+        "issn": _of_form(_ISSN, conference.issn),
+        "year": year_of(conference),
+        **_licence(conference.licence or ""),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _authors(site: Site, conference: Conference) -> Json:
+    return [{"name": _line(conference.publisher or site.catalogue.series.title)}]
+
+
+def _person(name: PersonName) -> Json:
+    if not name.family:
+        return {"name": name.whole}
+    parts = {"family-names": name.family, "given-names": name.given, "name-suffix": name.suffix}
+    return {part: value for part, value in parts.items() if value}
+
+
+def _event(conference: Conference) -> Json:
+    known = {
+        "name": _line(conference.title),
+        "location": _line(conference.location),
+        "date-start": conference.first_day.isoformat() if conference.first_day else "",
+        "date-end": conference.last_day.isoformat() if conference.last_day else "",
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _licence(licence: str) -> dict[str, Json]:
+    return {"license-url" if "://" in licence else "license": licence}
+
+
+def _of_form(pattern: str, text: str | None) -> str:
+    return text if text and re.fullmatch(pattern, text) else ""
+
+
+def _line(text: str | None) -> str:
+    return squeeze(clean(text or ""))
+
+
+CITATION_FILE = Export(
+    name="citation-file",
+    files=_files,
+    body=_body,
+    title="CITATION.cff",
+    description="How to cite the data of an edition, for GitHub, Zenodo and reference managers.",
+    media_type="application/yaml",
+)

@@ -1,0 +1,180 @@
+"""`<edition>/crossref.xml`: what a publisher deposits at Crossref to register the DOIs of an edition.
+
+Made for an edition with a year, a title of its proceedings and a publisher, and only of papers with a
+DOI, where the site's address and the email address of its contact are known: the schema demands all of
+them (version 5.5.0, https://www.crossref.org/documentation/schema-library/). A paper without a title has
+no place in it. Crossref takes a later deposit by its larger timestamp; here it follows from the
+content, so that the publisher sets it when depositing again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from site_gen.cards.licences import licence_link
+from site_gen.cards.names import PersonName
+from site_gen.cards.references import Reference, plain_abstract, reference, year_of
+from site_gen.conference import Paper
+from site_gen.markup.characters import clean
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.text import squeeze
+from site_gen.writers.links import uri
+
+_SCHEMA = "http://www.crossref.org/schema/5.5.0"
+_ACCESS = "http://www.crossref.org/AccessIndicators.xsd"
+_JATS = "http://www.ncbi.nlm.nih.gov/JATS1"
+_LOCATION = f"{_SCHEMA} https://data.crossref.org/schemas/crossref5.5.0.xsd"
+_MAILTO = "mailto:"
+_DOI = r"10\.[0-9]{4,9}/.{1,200}"
+_ISBN = r"(?=.{10,17}$)(97[89]-)?\d[\d \-]+[\dX]"
+_ISSN = r"\d{4}-?\d{3}[\dX]"
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    if not contents.series.base_url or not (contents.series.contact or "").startswith(_MAILTO):
+        return
+    for edition_id, edition in contents.editions.items():
+        known = edition.conference
+        is_published = known.proceedings and known.publisher and year_of(known)
+        if is_published and any(map(_is_deposited, edition.papers.values())):
+            place = contents.locate("conference", edition_id)
+            yield ("crossref", edition_id), f"{edition_id}/crossref.xml", place
+
+
+def _body(site: Site, key: Key) -> bytes:
+    edition = site.catalogue.editions[key[1]]
+    root = Element("doi_batch", {
+        "version": "5.5.0",
+        "xmlns": _SCHEMA,
+        "xmlns:ai": _ACCESS,
+        "xmlns:jats": _JATS,
+        "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+        "xsi:schemaLocation": _LOCATION,
+    })  # fmt: skip
+    found = [
+        (reference(site, key[1], paper.id), plain_abstract(site, key[1], paper.id))
+        for paper in sorted(edition.papers.values(), key=lambda paper: paper.id)
+        if _is_deposited(paper)
+    ]
+    _head(root, site, edition)
+    conference, book = SubElement(SubElement(root, "body"), "conference"), found[0][0]
+    _people(conference, book.editors, "editor")
+    _event(conference, edition)
+    _proceedings(conference, site, book)
+    for paper, abstract in found:
+        _paper(conference, paper, abstract)
+    indent(root, space=" ")
+    document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
+
+
+def _head(root: Element, site: Site, edition: Edition) -> None:
+    series, conference = site.catalogue.series, edition.conference
+    head = SubElement(root, "head")
+    first = conference.first_day or date(year_of(conference) or date.min.year, 1, 1)
+    _texts(head, doi_batch_id=f"{conference.id}-papers", timestamp=f"{first:%Y%m%d}000000")
+    depositor = SubElement(head, "depositor")
+    address = (series.contact or "").removeprefix(_MAILTO).partition("?")[0]
+    _texts(depositor, depositor_name=_line(conference.publisher), email_address=address)
+    _texts(head, registrant=_line(conference.publisher))
+
+
+def _event(parent: Element, edition: Edition) -> None:
+    conference = edition.conference
+    event = SubElement(parent, "event_metadata")
+    _texts(event, conference_name=_line(conference.title), conference_location=_line(conference.place))
+    first, last = conference.first_day, conference.last_day or conference.first_day
+    if first and last:
+        days = {"start": first, "end": last}
+        parts = ("day", "month", "year")
+        told = {f"{name}_{part}": str(getattr(day, part)) for name, day in days.items() for part in parts}
+        SubElement(event, "conference_date", told)
+
+
+def _proceedings(parent: Element, site: Site, book: Reference) -> None:
+    """The volume: with an ISSN it is one of a series, and only then has a number."""
+    issn, isbn = _of_form(_ISSN, book.issn), _of_form(_ISBN, book.isbn)
+    if issn:
+        volume = SubElement(parent, "proceedings_series_metadata")
+        series = SubElement(volume, "series_metadata")
+        SubElement(SubElement(series, "titles"), "title").text = book.book
+        _texts(series, issn=issn)
+    else:
+        language = site.catalogue.series.language.partition("-")[0]
+        volume = SubElement(parent, "proceedings_metadata", language=language)
+    _texts(volume, proceedings_title=book.book, volume=book.volume if issn else "")
+    SubElement(SubElement(volume, "publisher"), "publisher_name").text = book.publisher
+    _published(volume, book)
+    if isbn:
+        _texts(volume, isbn=isbn)
+    else:
+        SubElement(volume, "noisbn", reason="simple_series")
+
+
+def _paper(parent: Element, paper: Reference, abstract: str) -> None:
+    element = SubElement(parent, "conference_paper", publication_type="full_text")
+    _people(element, paper.names, "author")
+    _texts(SubElement(element, "titles"), title=paper.title)
+    if abstract:
+        SubElement(SubElement(element, "jats:abstract"), "jats:p").text = abstract
+    _published(element, paper)
+    first, last = paper.first_and_last_page
+    if first:
+        _texts(SubElement(element, "pages"), first_page=first, last_page=last if last != first else "")
+    _licence(element, paper.licence)
+    _texts(SubElement(element, "doi_data"), doi=paper.doi, resource=uri(paper.address))
+
+
+def _people(parent: Element, names: Sequence[PersonName], role: str) -> None:
+    if not names:
+        return
+    contributors = SubElement(parent, "contributors")
+    for position, name in enumerate(names):
+        sequence = "additional" if position else "first"
+        person = SubElement(contributors, "person_name", sequence=sequence, contributor_role=role)
+        _texts(person, given_name=name.given, surname=name.family or name.whole, suffix=name.suffix)
+
+
+def _licence(parent: Element, licence: str) -> None:
+    """The licence of the version of record, by the address of its text."""
+    if licence:
+        program = SubElement(parent, "ai:program", name="AccessIndicators")
+        SubElement(program, "ai:license_ref", applies_to="vor").text = uri(licence_link(licence).url)
+
+
+def _published(parent: Element, of: Reference) -> None:
+    _texts(SubElement(parent, "publication_date", media_type="online"), year=str(of.year))
+
+
+def _is_deposited(paper: Paper) -> bool:
+    return bool(paper.title and _of_form(_DOI, paper.doi or ""))
+
+
+def _of_form(pattern: str, text: str) -> str:
+    """A number as the schema takes it; one of another form counts as not known."""
+    return text if re.fullmatch(pattern, text) else ""
+
+
+def _line(text: str | None) -> str:
+    return squeeze(clean(text or ""))
+
+
+def _texts(parent: Element, **texts: str) -> None:
+    """An element for each text, in the order given; none for an empty one."""
+    for name, text in texts.items():
+        if text:
+            SubElement(parent, name).text = text
+
+
+CROSSREF = Export(
+    name="crossref",
+    files=_files,
+    body=_body,
+    title="Crossref deposit",
+    description="What a publisher deposits at Crossref to register the DOIs of an edition's papers.",
+    media_type="application/xml",
+)

@@ -1,0 +1,85 @@
+"""`.csl.json`: the papers as data of the Citation Style Language (CSL 1.0.2), for citeproc and pandoc."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from site_gen.cards.names import PersonName
+from site_gen.cards.references import Reference, plain_abstract, reference
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
+from site_gen.site import Export, Key, Site
+from site_gen.text.json_text import Json, json_list
+
+
+def _body(site: Site, key: Key) -> bytes:
+    with_abstracts = has_abstracts(key)
+    return json_list(
+        {**_item(site, *paper), **(_abstract(site, *paper) if with_abstracts else {})}
+        for paper in listed_papers(site, key)
+    )
+
+
+def _item(site: Site, edition: str, paper: str) -> dict[str, Json]:
+    made = _items(site)
+    if (edition, paper) not in made:
+        made[edition, paper] = _new_item(reference(site, edition, paper))
+    return made[edition, paper]
+
+
+@lru_cache(maxsize=1)
+def _items(_site: Site) -> dict[tuple[str, str], dict[str, Json]]:
+    """The items made so far: a paper stands in some seven files."""
+    return {}
+
+
+def _new_item(found: Reference) -> dict[str, Json]:
+    first, last = found.first_and_last_page
+    facts: dict[str, Json] = {
+        "id": found.key,
+        "type": "paper-conference",
+        "title": found.title,
+        "author": [_name(name) for name in found.names],
+        "editor": [_name(name) for name in found.editors],
+        "container-title": found.book,
+        "event-title": found.event,
+        "event-place": found.place,
+        "issued": _issued(found),
+        "volume": found.volume,
+        "page": first if first == last else f"{first}-{last}",
+        "publisher": found.publisher,
+        "ISBN": found.isbn,
+        "ISSN": found.issn,
+        "DOI": found.doi,
+        "URL": found.url,
+        "language": found.language,
+        "keyword": ", ".join(found.keywords),
+        "note": found.remarks,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _issued(found: Reference) -> Json:
+    return {"date-parts": [[found.year]]} if found.year else None
+
+
+def _abstract(site: Site, edition: str, paper: str) -> dict[str, Json]:
+    abstract = plain_abstract(site, edition, paper)
+    return {"abstract": abstract} if abstract else {}
+
+
+def _name(name: PersonName) -> Json:
+    if not name.family:
+        return {"literal": name.whole}
+    parts: dict[str, Json] = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {part: value for part, value in parts.items() if value}
+
+
+CSL_JSON = Export(
+    name="csl-json",
+    files=bibliographies("csl-json", "csl.json"),
+    body=_body,
+    title="CSL-JSON",
+    description="Papers for citeproc, pandoc and Zotero: of one paper, a session, an author, an edition "
+    "and the whole series.",
+    media_type="application/vnd.citationstyles.csl+json",
+)

@@ -1,0 +1,86 @@
+"""`.ris`: the papers in the tagged format of RIS, for EndNote, Zotero and Mendeley.
+
+A line for each fact, ended by CR LF; a paper is of type CPAPER. What is not known has no line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from site_gen.cards.names import PersonName
+from site_gen.cards.references import Reference, plain_abstract, reference
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
+from site_gen.site import Export, Key, Site
+
+
+def _body(site: Site, key: Key) -> bytes:
+    with_abstracts = has_abstracts(key)
+    return "".join(
+        f"{_facts(site, *paper)}{_abstract(site, *paper) if with_abstracts else ''}ER  - \r\n\r\n"
+        for paper in listed_papers(site, key)
+    ).encode()
+
+
+def _facts(site: Site, edition: str, paper: str) -> str:
+    made = _made(site)
+    if (edition, paper) not in made:
+        tagged = _tagged(reference(site, edition, paper))
+        made[edition, paper] = "".join(_line(tag, value) for tag, value in tagged if value)
+    return made[edition, paper]
+
+
+@lru_cache(maxsize=1)
+def _made(_site: Site) -> dict[tuple[str, str], str]:
+    """The facts written so far: a paper stands in some seven files."""
+    return {}
+
+
+def _abstract(site: Site, edition: str, paper: str) -> str:
+    abstract = plain_abstract(site, edition, paper)
+    return _line("AB", abstract) if abstract else ""
+
+
+def _line(tag: str, value: str) -> str:
+    return f"{tag}  - {value}\r\n"
+
+
+def _tagged(found: Reference) -> Iterator[tuple[str, str]]:
+    yield "TY", "CPAPER"
+    yield "ID", found.key
+    yield "TI", found.title
+    for name in found.names:
+        yield "AU", _name(name)
+    for name in found.editors:
+        yield "A2", _name(name)
+    yield "T2", found.book
+    yield "C3", found.event
+    yield "CY", found.place
+    yield "PY", str(found.year or "")
+    yield "VL", found.volume
+    yield from zip(("SP", "EP"), found.first_and_last_page, strict=True)
+    yield "PB", found.publisher
+    yield "SN", found.issn
+    yield "SN", found.isbn
+    yield "DO", found.doi
+    yield "UR", found.url
+    yield "LA", found.language
+    for word in found.keywords:
+        yield "KW", word
+    yield "N1", found.remarks
+
+
+def _name(name: PersonName) -> str:
+    parts = (name.family, name.given, name.suffix) if name.suffix else (name.family, name.given)
+    return ", ".join(part for part in parts if part) if name.family else name.whole
+
+
+RIS = Export(
+    name="ris",
+    files=bibliographies("ris", "ris"),
+    body=_body,
+    title="RIS",
+    description="Papers for EndNote, Zotero and Mendeley: of one paper, a session, an author, an edition "
+    "and the whole series.",
+    media_type="application/x-research-info-systems",
+)

@@ -1,0 +1,1 @@
+"""Everything as data and as text."""

@@ -1,0 +1,47 @@
+"""`authors.json`: everybody who has a page, by id, with their papers in the order of the editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.cards.cards import open_aliases
+from site_gen.markup import safe_url
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.text.json_text import Json, json_list
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("authors-json",), "authors.json", contents.locate("authors")
+
+
+def _body(site: Site, _key: Key) -> bytes:
+    return json_list(_author(site, author) for author in sorted(site.catalogue.people.authors))
+
+
+def _author(site: Site, author_id: str) -> Json:
+    people = site.catalogue.people
+    author = people.authors[author_id]
+    return {
+        "id": author_id,
+        "url": site.address("author", author_id),
+        "name": author.name,
+        "aliases": [*open_aliases(people, author)],
+        "papers": [
+            {"edition": each.edition, "id": each.paper.id} for each in people.papers.get(author_id, ())
+        ],
+        "family": author.family,
+        "orcid": author.orcid,
+        "homepage": safe_url(author.homepage) if author.homepage else None,
+    }
+
+
+AUTHORS_JSON = Export(
+    name="authors-json",
+    files=_files,
+    body=_body,
+    title="People as JSON",
+    description="Everybody who has a page, with their papers over all editions. "
+    "Its JSON Schema is data/authors.schema.json.",
+    media_type="application/json",
+)

@@ -1,0 +1,210 @@
+"""`<edition>/conference.json`: everything about an edition.
+
+Papers are in the order of their ids, sessions in that of the programme (by day and start), awards
+and news as in the content. What is not known is null or an empty list; a name that a byline misses has
+null for id and name, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from site_gen.cards.citation_keys import citation_keys
+from site_gen.cards.paper_files import files_of_paper
+from site_gen.conference import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
+from site_gen.exports.data.conference_news import makers, news
+from site_gen.markup import safe_url
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Edition, Export, Key, Site, file_route
+from site_gen.text.json_text import Json, json_object
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition in contents.editions:
+        route = f"{edition}/conference.json"
+        yield ("conference-json", edition), route, contents.locate("conference", edition)
+
+
+def _body(site: Site, key: Key) -> bytes:
+    edition = site.catalogue.editions[key[1]]
+    conference = edition.conference
+    return json_object(
+        {
+            "id": conference.id,
+            "title": conference.title,
+            "year": conference.year,
+            "time_zone": site.catalogue.time_zone(conference.id),
+        },
+        {
+            "papers": (_paper(site, edition, paper) for paper in conference.papers),
+            "sessions": (_session(site, edition, session) for session in edition.sessions.values()),
+            "awards": (_award(award) for award in conference.awards),
+        },
+        _facts(site, edition),
+    )
+
+
+def _facts(site: Site, edition: Edition) -> dict[str, Json]:
+    """What is known of an edition beside its papers and programme."""
+    conference = edition.conference
+    return {
+        "url": site.address("edition", conference.id),
+        "first_day": _day(conference.first_day),
+        "last_day": _day(conference.last_day),
+        "venue": conference.venue,
+        "location": conference.location,
+        "website": _url(conference.website),
+        "phase": conference.phase,
+        "description": conference.description,
+        "proceedings": conference.proceedings,
+        "volume": conference.volume,
+        "publisher": conference.publisher,
+        "issn": conference.issn,
+        "isbn": conference.isbn,
+        "licence": conference.licence,
+        "links": _links(conference.links),
+        "rooms": [_room(site, conference.id, room) for room in edition.rooms.values()],
+        "tracks": [_track(site, conference.id, track) for track in edition.tracks.values()],
+        **makers(site, edition),
+        **news(site, edition),
+    }
+
+
+def _room(site: Site, edition: str, room: Room) -> Json:
+    return {
+        "id": room.id,
+        "url": site.address("room", edition, room.id),
+        "name": room.name,
+        "note": room.note,
+    }
+
+
+def _track(site: Site, edition: str, track: Track) -> Json:
+    return {"id": track.id, "url": site.address("track", edition, track.id), "name": track.name}
+
+
+def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
+    appearances = edition.appearances.get(paper.id, ())
+    return {
+        "id": paper.id,
+        "url": site.address("paper", edition.conference.id, paper.id),
+        "title": paper.title,
+        "authors": [_author(site, authorship) for authorship in paper.authors],
+        "abstract": paper.abstract,
+        "abstract_complete": paper.abstract_complete,
+        "awards": [award.id for award in edition.awards.get(paper.id, ())],
+        "sessions": list(dict.fromkeys(each.session.id for each in appearances)),
+        "links": _links(paper.links),
+        "status": paper.status,
+        "pages": paper.pages,
+        "doi": paper.doi,
+        "licence": paper.licence or edition.conference.licence,
+        "language": paper.language,
+        "files": [
+            {"kind": each.kind, "url": file_route(each)}
+            for each in files_of_paper(site, edition.conference.id, paper.id)
+        ],
+        "keywords": [*paper.keywords],
+        "note": paper.note,
+        "erratum": paper.erratum,
+        "citation_key": citation_keys(site)[edition.conference.id, paper.id],
+    }
+
+
+def _author(site: Site, authorship: Authorship) -> Json:
+    people = site.catalogue.people
+    name = people.shown_name(authorship)
+    if name is None:
+        return {"id": None, "name": None}
+    return {
+        "id": people.id_of(authorship),
+        "name": name,
+        "affiliations": [*authorship.affiliations],
+    }
+
+
+def _links(links: tuple[Link, ...]) -> Json:
+    return [{"rel": link.rel, "url": url, "title": link.title} for link in links if (url := _url(link.url))]
+
+
+def _session(site: Site, edition: Edition, session: Session) -> Json:
+    return {
+        "id": session.id,
+        "url": site.address("session", edition.conference.id, session.id),
+        "title": session.title,
+        "kind": session.kind,
+        "status": session.status,
+        "date": _day(session.date),
+        "start": _clock(session.start),
+        "end": _clock(session.end),
+        "room": session.room,
+        "people": [_person(site, participant) for participant in session.people],
+        "description": session.description,
+        "slots": [_slot(site, edition, slot) for slot in session.slots],
+        "track": session.track,
+        "language": session.language,
+        "part_of": session.part_of,
+        "note": session.note,
+        "links": _links(session.links),
+    }
+
+
+def _person(site: Site, participant: Participant) -> Json:
+    people = site.catalogue.people
+    person = people.id_of(participant)
+    return {
+        "id": person if person in people.authors else None,
+        "name": people.shown_name(participant),
+        "role": participant.role,
+        "affiliation": participant.affiliation,
+        "homepage": _url(participant.homepage),
+        "picture": site.static.get(participant.picture or ""),
+        "alt": participant.alt,
+        "biography": participant.biography,
+    }
+
+
+def _slot(site: Site, edition: Edition, slot: Slot) -> Json:
+    of_paper = edition.papers[slot.paper].title if slot.paper else None
+    return {
+        "paper": slot.paper,
+        "title": slot.title or of_paper,
+        "start": _clock(slot.start),
+        "status": slot.status,
+        "end": _clock(slot.end),
+        "room": slot.room,
+        "board": slot.board,
+        "note": slot.note,
+        "people": [_person(site, participant) for participant in slot.people],
+        "links": _links(slot.links),
+        "description": slot.description,
+    }
+
+
+def _award(award: Award) -> Json:
+    return {"id": award.id, "name": award.name, "papers": list(award.papers)}
+
+
+def _url(url: str | None) -> str | None:
+    return safe_url(url) if url else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _clock(clock: time | None) -> str | None:
+    return f"{clock:%H:%M}" if clock else None
+
+
+CONFERENCE_JSON = Export(
+    name="conference-json",
+    files=_files,
+    body=_body,
+    title="Conference as JSON",
+    description="Everything about an edition: papers, sessions with their slots, awards, "
+    "dates, rooms, people, sponsors, deadlines, announcements and changes. "
+    "Its JSON Schema is data/conference.schema.json.",
+    media_type="application/json",
+)

@@ -1,0 +1,165 @@
+"""`papers.csv`, `sessions.csv`, `authors.csv`: tables for spreadsheets (RFC 4180, UTF-8, CR LF).
+
+A cell that, after any leading "'", begins with = + - @ or a tab has one "'" before it, so that no
+spreadsheet runs it: a reader takes one away. What is not known is empty. Several values in a cell are
+parted by "; ", addresses by a space; in a value "\\" stands before a ";" or "\\" of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import time
+from typing import get_args
+
+from site_gen import markup
+from site_gen.cards.cards import links_of, open_aliases
+from site_gen.conference import Author, Link, LinkRel, Paper, Participant, Role, Session
+from site_gen.markup.characters import clean
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Edition, Export, Key, Site
+
+Row = Mapping[str, str]
+
+_RUNS = re.compile(r"'*[=+\-@\t\r]")
+_RELS: tuple[LinkRel, ...] = get_args(LinkRel)
+_ROLES: tuple[Role, ...] = get_args(Role)
+_PARTS = ("id", "url", "title")
+_PAPER = (
+    *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions", "pages", "doi",
+    "keywords", "licence", "language", "status", "note", "erratum", *(f"{rel}_url" for rel in _RELS),
+)  # fmt: skip
+_SESSION = (
+    *_PARTS, "kind", "status", "date", "start", "end", "room", "track", "part_of", "language",
+    *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
+    *(f"{rel}_url" for rel in _RELS),
+)  # fmt: skip
+_AUTHOR = ("id", "url", "name", "family", "aliases", "orcid", "homepage", "paper_count", "papers")
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition_id, edition in contents.editions.items():
+        place = contents.locate("conference", edition_id)
+        yield ("csv", "papers", edition_id), f"{edition_id}/papers.csv", place
+        if edition.sessions:
+            yield ("csv", "sessions", edition_id), f"{edition_id}/sessions.csv", place
+    yield ("csv", "authors"), "authors.csv", contents.locate("authors")
+
+
+def _body(site: Site, key: Key) -> bytes:
+    if key[1] == "authors":
+        authors = site.catalogue.people.authors
+        return _table(_AUTHOR, (_author(site, authors[each]) for each in sorted(authors)))
+    edition = site.catalogue.editions[key[2]]
+    if key[1] == "papers":
+        return _table(_PAPER, (_paper(site, edition, paper) for paper in edition.conference.papers))
+    return _table(_SESSION, (_session(site, edition, session) for session in edition.sessions.values()))
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    return written.getvalue().encode()
+
+
+def _cell(text: str) -> str:
+    return "'" + text if _RUNS.match(text) else text
+
+
+def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
+    people = site.catalogue.people
+    shown = [people.shown_name(each) for each in paper.authors]
+    ids = [people.id_of(each) for each in paper.authors]
+    appearances = edition.appearances.get(paper.id, ())
+    return {
+        "id": paper.id,
+        "url": site.address("paper", edition.conference.id, paper.id),
+        "title": clean(paper.title or ""),
+        "authors": _listed(shown),
+        "author_ids": _listed(who if name else "" for who, name in zip(ids, shown, strict=True)),
+        "abstract": clean(paper.abstract or ""),
+        "abstract_complete": {True: "yes", False: "no", None: ""}[paper.abstract_complete],
+        "awards": _listed(award.id for award in edition.awards.get(paper.id, ())),
+        "sessions": _listed(dict.fromkeys(each.session.id for each in appearances)),
+        "pages": clean(paper.pages or ""),
+        "doi": clean(paper.doi or ""),
+        "keywords": _listed(paper.keywords),
+        "licence": paper.licence or edition.conference.licence or "",
+        "language": paper.language or "",
+        "status": paper.status,
+        "note": clean(paper.note or ""),
+        "erratum": clean(paper.erratum or ""),
+        **_links(paper.links),
+    }
+
+
+def _session(site: Site, edition: Edition, session: Session) -> Row:
+    return {
+        "id": session.id,
+        "url": site.address("session", edition.conference.id, session.id),
+        "title": clean(session.title or ""),
+        "kind": session.kind,
+        "status": session.status,
+        "date": session.date.isoformat() if session.date else "",
+        "start": _clock(session.start),
+        "end": _clock(session.end),
+        "room": clean(session.room or ""),
+        "track": session.track or "",
+        "part_of": session.part_of or "",
+        "language": session.language or "",
+        **{f"{role}s": _people(site, session.people, role) for role in _ROLES},
+        "description": clean(session.description or ""),
+        "papers": _listed(slot.paper for slot in session.slots if slot.paper),
+        "talks": _listed(slot.title for slot in session.slots if slot.title),
+        "note": clean(session.note or ""),
+        **_links(session.links),
+    }
+
+
+def _author(site: Site, author: Author) -> Row:
+    people = site.catalogue.people
+    papers = people.papers.get(author.id, ())
+    return {
+        "id": author.id,
+        "url": site.address("author", author.id),
+        "name": clean(author.name),
+        "family": clean(author.family or ""),
+        "aliases": _listed(open_aliases(people, author)),
+        "orcid": clean(author.orcid or ""),
+        "homepage": markup.safe_url(author.homepage or "") or "",
+        "paper_count": str(len(papers)),
+        "papers": _listed(f"{each.edition}/{each.paper.id}" for each in papers),
+    }
+
+
+def _people(site: Site, participants: Iterable[Participant], role: Role) -> str:
+    return _listed(site.catalogue.people.shown_name(each) for each in participants if each.role == role)
+
+
+def _links(links: Iterable[Link]) -> Row:
+    safe = links_of(links)
+    return {f"{rel}_url": " ".join(link.url for link in safe if link.rel == rel) for rel in _RELS}
+
+
+def _listed(values: Iterable[str | None]) -> str:
+    """Values in one cell; a name that is missing is an empty one."""
+    return "; ".join(re.sub(r"([\\;])", r"\\\1", clean(value or "")) for value in values)
+
+
+def _clock(clock: time | None) -> str:
+    return f"{clock:%H:%M}" if clock else ""
+
+
+CSV = Export(
+    name="csv",
+    files=_files,
+    body=_body,
+    title="CSV",
+    description="Tables of papers, sessions and authors for spreadsheets. A cell that a spreadsheet would "
+    "run has a ' before it.",
+    media_type="text/csv",
+)

@@ -1,0 +1,48 @@
+"""`llms-full.txt`: every session and every paper with its abstract in one Markdown file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.cards.cards import cards
+from site_gen.exports.data.twins import edition_text, paper_text, session_text
+from site_gen.locale import WORDS
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.writers.markdown import THIRD_PARTY, line
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("llms-full",), "llms-full.txt", contents.locate("series")
+
+
+def _body(site: Site, _key: Key) -> bytes:
+    lines = [f"# {line(site.catalogue.series.title)}", "", THIRD_PARTY, ""]
+    for edition in site.catalogue.editions:
+        lines += _edition(site, edition)
+    return "\n".join(lines).encode()
+
+
+def _edition(site: Site, edition_id: str) -> Iterator[str]:
+    edition = site.catalogue.editions[edition_id]
+    yield from (f"# {line(edition.conference.title)}", "", *edition_text(site, "", edition_id), "")
+    if edition.sessions:
+        yield from (f"## {WORDS.sessions}", "")
+    for session in edition.sessions.values():
+        title = cards(site).session(edition_id, session.id).title.plain
+        yield from (f"### {line(title)}", "", *session_text(site, "", edition_id, session), "")
+    if edition.papers:
+        yield from (f"## {WORDS.papers}", "")
+    for paper in edition.papers:
+        title = cards(site).paper(edition_id, paper).title.plain
+        yield from (f"### {line(title)}", "", *paper_text(site, "", edition_id, paper), "")
+
+
+LLMS_FULL = Export(
+    name="llms-full",
+    files=_files,
+    body=_body,
+    title="llms-full.txt",
+    description="Every session and every paper with its abstract in one Markdown file.",
+    media_type="text/plain",
+)

@@ -1,0 +1,122 @@
+"""Atom feeds (RFC 4287): of the series, and of the papers and awards of each edition.
+
+Nothing here knows the clock: an entry is as old as its announcement says, else as the first day of its
+edition, else as the first of its programme, else as the beginning of its year. An edition of which not
+even the year is known has no feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from site_gen import markup
+from site_gen.cards.cards import cards
+from site_gen.cards.news import anchor_of
+from site_gen.cards.references import plain_abstract
+from site_gen.cards.targets import destination
+from site_gen.cards.times import dates_words
+from site_gen.exports.feeds.feeds import Entry, Feed, written
+from site_gen.locale import WORDS
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.text import fold
+
+_MOST_PAPERS_OF_SERIES = 100
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    dated = {each: edition for each, edition in contents.editions.items() if _day_of(edition)}
+    if dated:
+        yield ("atom", "home"), "feed.xml", contents.locate("series")
+    for edition_id, edition in dated.items():
+        place = contents.locate("conference", edition_id)
+        if edition.papers:
+            yield ("atom", "papers", edition_id), f"{edition_id}/papers.xml", place
+        if edition.conference.awards:
+            yield ("atom", "awards", edition_id), f"{edition_id}/awards.xml", place
+
+
+def _body(site: Site, key: Key) -> bytes:
+    route = site.addresses[key]
+    if key[1] == "home":
+        entries = sorted(_of_series(site), key=lambda entry: entry.updated, reverse=True)
+        return written(site, Feed(route, site.catalogue.series.title, "", tuple(entries)))
+    edition = site.catalogue.editions[key[2]]
+    of_edition = _papers if key[1] == "papers" else _awards
+    word = WORDS.papers if key[1] == "papers" else WORDS.awards
+    title = f"{edition.conference.title}: {word}"
+    return written(site, Feed(route, title, site.address(*key[1:]), tuple(of_edition(site, edition))))
+
+
+def _of_series(site: Site) -> Iterator[Entry]:
+    """Every edition with its announcements, and the papers of the newest one that has any."""
+    dated = [edition for edition in site.catalogue.editions.values() if _day_of(edition)]
+    for edition in dated:
+        yield from _announcements(site, edition)
+        yield _edition(site, edition)
+    newest = next((edition for edition in dated if edition.papers), None)
+    if newest:
+        yield from islice(_papers(site, newest), _MOST_PAPERS_OF_SERIES)
+
+
+def _edition(site: Site, edition: Edition) -> Entry:
+    conference = edition.conference
+    route = site.address("edition", conference.id)
+    dates = dates_words(conference.first_day, conference.last_day)
+    known = [dates, conference.venue, conference.location]
+    summary = markup.plain(conference.description or ", ".join(part for part in known if part))
+    return Entry(route, conference.title, route, _dated(edition), summary=summary)
+
+
+def _announcements(site: Site, edition: Edition) -> Iterator[Entry]:
+    home = site.address("edition", edition.conference.id)
+    for news in edition.conference.announcements:
+        name = f"{home}#{news.date.isoformat()} {fold(news.title)}"
+        link = destination(site, edition.conference.id, news.link) if news.link else None
+        title, summary = markup.plain(news.title), markup.plain(news.text or "")
+        yield Entry(name, title, link or f"{home}#{anchor_of(news)}", news.date, summary=summary)
+
+
+def _papers(site: Site, edition: Edition) -> Iterator[Entry]:
+    for paper in edition.papers.values():
+        card = cards(site).paper(edition.conference.id, paper.id)
+        names = tuple(part.name for part in card.byline if part.name)
+        summary = plain_abstract(site, edition.conference.id, paper.id)
+        yield Entry(card.route, card.title.plain, card.route, _dated(edition), names, summary)
+
+
+def _awards(site: Site, edition: Edition) -> Iterator[Entry]:
+    page = site.address("awards", edition.conference.id)
+    for award in edition.conference.awards:
+        for paper in award.papers:
+            card = cards(site).paper(edition.conference.id, paper)
+            names = tuple(part.name for part in card.byline if part.name)
+            title = f"{award.name}: {card.title.plain}"
+            yield Entry(f"{page}#{award.id} {paper}", title, card.route, _dated(edition), names)
+
+
+def _day_of(edition: Edition) -> date | None:
+    conference = edition.conference
+    if conference.first_day or edition.days:
+        return conference.first_day or edition.days[0]
+    return date(conference.year, 1, 1) if conference.year else None
+
+
+def _dated(edition: Edition) -> date:
+    """The day of an edition that has a feed."""
+    day = _day_of(edition)
+    if day is None:
+        raise ValueError(f"nothing tells when {edition.conference.id} was")
+    return day
+
+
+ATOM = Export(
+    name="atom",
+    files=_files,
+    body=_body,
+    title="Atom feeds",
+    description="News for feed readers: of the series, and of the papers and awards of each edition.",
+    media_type="application/atom+xml",
+)

@@ -1,0 +1,44 @@
+"""`<edition>/changes.xml`: what changed in the programme of an edition, for feed readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.cards.changes import change_card
+from site_gen.exports.feeds.feeds import Entry, Feed, written
+from site_gen.locale import WORDS
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition_id, edition in contents.editions.items():
+        if edition.changes:
+            place = contents.locate("changes", edition_id)
+            yield ("changes-feed", "changes", edition_id), f"{edition_id}/changes.xml", place
+
+
+def _body(site: Site, key: Key) -> bytes:
+    conference = site.catalogue.editions[key[2]].conference
+    page = site.address("changes", conference.id)
+    title = f"{conference.title}: {WORDS.changes}"
+    return written(site, Feed(site.addresses[key], title, page, tuple(_entries(site, conference.id))))
+
+
+def _entries(site: Site, edition: str) -> Iterator[Entry]:
+    page = site.address("changes", edition)
+    dated = [(change.date, change) for change in site.catalogue.editions[edition].changes if change.date]
+    for day, change in sorted(dated, key=lambda pair: pair[0], reverse=True):
+        card = change_card(site, edition, change)
+        anchor = f"{page}#{card.id}"
+        yield Entry(anchor, f"{card.kind}: {card.text.plain}", anchor, day)
+
+
+CHANGES_FEED = Export(
+    name="changes-feed",
+    files=_files,
+    body=_body,
+    title="Changes of the programme",
+    description="What changed in the programme of an edition since it was published, as an Atom feed.",
+    media_type="application/atom+xml",
+)

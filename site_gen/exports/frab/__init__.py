@@ -1,0 +1,1 @@
+"""The schedule as the phone apps of conferences read it."""

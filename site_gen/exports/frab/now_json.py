@@ -1,0 +1,63 @@
+"""`<edition>/now.json`: when each session takes place, in as few words as a page needs to say what is on.
+
+Made for editions with a time zone and something timed. What was called off is left out. Where no source
+gives an end there is no `end`; `until` is then what a schedule would show: the next session in its room
+on that day, else an hour. Sessions stand by start, then by room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.cards.events import CALLED_OFF, edition_events
+from site_gen.exports.frab.schedule import scheduled_editions
+from site_gen.exports.frab.times import Timed, timed
+from site_gen.locale import STATUSES
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.text.json_text import Json, json_object
+from site_gen.writers.event_texts import event_title, plain_line
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for edition in scheduled_editions(contents):
+        yield ("now-json", edition), f"{edition}/now.json", contents.locate("conference", edition)
+
+
+def _body(site: Site, key: Key) -> bytes:
+    zone = site.catalogue.time_zone(key[1])
+    assert zone is not None  # an edition without one has no such file
+    events = [event for each in edition_events(site.catalogue, key[1]) for event in each.main]
+    held = timed((event for event in events if event.status not in CALLED_OFF), zone)
+    rooms = {name: position for position, name in enumerate(site.catalogue.editions[key[1]].rooms)}
+    order = {event.guid: place for place, event in enumerate(events)}
+    held.sort(
+        key=lambda each: (each.start, rooms.get(each.event.room or "", len(rooms)), order[each.event.guid])
+    )
+    return json_object({}, {"sessions": (_session(site, each) for each in held)})
+
+
+def _session(site: Site, each: Timed) -> Json:
+    event = each.event
+    known = {
+        "end": each.end.isoformat(timespec="minutes") if each.end else "",
+        "room": plain_line(event.room or ""),
+        "status": STATUSES[event.status],
+    }
+    return {
+        "url": site.address("session", event.edition, event.session.id),
+        "title": event_title(site, event),
+        "start": each.start.isoformat(timespec="minutes"),
+        "until": (each.start + each.duration).isoformat(timespec="minutes"),
+        **{name: value for name, value in known.items() if value},
+    }
+
+
+NOW_JSON = Export(
+    name="now-json",
+    files=_files,
+    body=_body,
+    title="What is on",
+    description="When and where each session of an edition takes place, in short.",
+    media_type="application/json",
+)

@@ -1,0 +1,172 @@
+"""The programme as frab and pretalx exchange it: what `schedule.xml` and `schedule.json` both say.
+
+An event is a session; where every slot of a session has a start of its own, its slots are the events.
+What was called off is left out, as frab does: readers tell their users what is gone. Texts are plain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from functools import lru_cache
+from itertools import groupby
+from math import gcd
+
+from site_gen.cards.events import CALLED_OFF, Event, SessionEvents, edition_events, identity
+from site_gen.conference import Room, Track
+from site_gen.exports.frab.events import ScheduleEvent, acronym, schedule_event
+from site_gen.exports.frab.people import numbered
+from site_gen.exports.frab.times import Timed, midnight, timed
+from site_gen.site import Catalogue, Edition, Site
+from site_gen.writers.event_texts import plain_line
+from site_gen.writers.links import uri
+
+NO_ROOM = "Room not given"
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRoom:
+    """A room; without a guid it is where events are put whose room no source gives."""
+
+    name: str
+    guid: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOfDay:
+    """What takes place in a room on a day, by start."""
+
+    room: ScheduleRoom
+    events: tuple[ScheduleEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleDay:
+    """A day on which something takes place, from midnight to midnight; `index` counts from 1."""
+
+    index: int
+    date: str
+    start: str
+    end: str
+    rooms: tuple[RoomOfDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The schedule of an edition. `base_url` and `url` are None where the base URL is not known.
+
+    `first_day` and `last_day` are those of the edition, else of the schedule, which must have some.
+    `timeslot` is the widest grid on which all times lie. `version` is a digest of everything else.
+    """
+
+    title: str
+    acronym: str
+    first_day: str
+    last_day: str
+    time_zone: str
+    timeslot: str
+    base_url: str | None
+    url: str | None
+    tracks: tuple[Track, ...]
+    days: tuple[ScheduleDay, ...]
+    version: str = ""
+
+    @property
+    def rooms(self) -> tuple[ScheduleRoom, ...]:
+        """The rooms that events are in."""
+        return tuple(dict.fromkeys(each.room for day in self.days for each in day.rooms))
+
+
+def scheduled_editions(contents: Catalogue) -> Iterator[str]:
+    """The editions that can have a schedule: with a time zone, for no offset is guessed, and an event."""
+    for edition in contents.editions:
+        if contents.time_zone(edition) and any(_events(contents, edition)):
+            yield edition
+
+
+@lru_cache(maxsize=8)
+def schedule_of(site: Site, edition_id: str) -> Schedule:
+    """The schedule of one of the scheduled editions."""
+    contents, edition = site.catalogue, site.catalogue.editions[edition_id]
+    zone = contents.time_zone(edition_id) or ""
+    events = timed(_events(contents, edition_id), zone)
+    first, last = edition.conference.first_day, edition.conference.last_day
+    days = tuple(_days(site, edition, events, zone))
+    schedule = Schedule(
+        title=plain_line(edition.conference.title),
+        acronym=acronym(site, edition_id),
+        first_day=first.isoformat() if first else days[0].date,
+        last_day=last.isoformat() if last else days[-1].date,
+        time_zone=zone,
+        timeslot=_timeslot(events),
+        base_url=uri(site.base_url) if site.base_url else None,
+        url=uri(site.base_url + site.address("edition", edition_id)) if site.base_url else None,
+        tracks=tuple(replace(each, name=plain_line(each.name)) for each in edition.tracks.values()),
+        days=days,
+    )
+    return replace(schedule, version=_digest(schedule))
+
+
+def slug_of(track: Track) -> str | None:
+    """The id of a track where both schemas take it as a slug."""
+    return track.id if re.fullmatch(r"[a-z][a-z0-9-]*[a-z0-9]", track.id) else None
+
+
+def _events(contents: Catalogue, edition: str) -> Iterator[Event]:
+    for session in edition_events(contents, edition):
+        yield from (event for event in _events_of(session) if event.status not in CALLED_OFF)
+
+
+def _events_of(session: SessionEvents) -> tuple[Event, ...]:
+    filled = sum(not slot.is_empty for slot in session.session.slots)
+    if session.whole and len(session.timed_slots) < filled:
+        return session.main
+    return session.timed_slots or session.main
+
+
+def _days(site: Site, edition: Edition, events: Iterable[Timed], zone: str) -> Iterator[ScheduleDay]:
+    ordered = sorted(events, key=lambda each: each.event.day)
+    numbers = numbered(each.event.guid for each in ordered)
+    rooms = _rooms(site, edition)
+    for index, (day, found) in enumerate(groupby(ordered, key=lambda each: each.event.day), start=1):
+        placed: dict[ScheduleRoom, list[ScheduleEvent]] = {room: [] for room in rooms.values()}
+        for each in found:
+            room = rooms[plain_line(each.event.room or "")]
+            placed[room].append(schedule_event(site, each, numbers[each.event.guid], room.name))
+        yield ScheduleDay(
+            index=index,
+            date=day.isoformat(),
+            start=midnight(day, zone).isoformat(),
+            end=midnight(day + timedelta(days=1), zone).isoformat(),
+            rooms=tuple(RoomOfDay(room, tuple(events)) for room, events in placed.items() if events),
+        )
+
+
+def _rooms(site: Site, edition: Edition) -> dict[str, ScheduleRoom]:
+    """The rooms of an edition by their name as written, in its order; that of no name is the last."""
+    names = [name for session in edition.sessions.values()
+             for name in (session.room, *(slot.room for slot in session.slots)) if name]  # fmt: skip
+    rooms = {plain_line(name): edition.rooms.get(name) for name in (*edition.rooms, *sorted(set(names)))}
+    found = {name: _room(site, edition, name, room) for name, room in rooms.items() if name}
+    return {**found, "": ScheduleRoom(NO_ROOM)}
+
+
+def _room(site: Site, edition: Edition, name: str, room: Room | None) -> ScheduleRoom:
+    guid = identity(site.catalogue.series, edition.conference.id, "rooms", room.id if room else name)
+    return ScheduleRoom(name, str(guid), plain_line((room and room.note) or ""))
+
+
+def _timeslot(events: Iterable[Timed]) -> str:
+    minutes = 60
+    for each in events:
+        minutes = gcd(minutes, each.start.minute, int(each.duration.total_seconds()) // 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _digest(schedule: Schedule) -> str:
+    return hashlib.sha256(json.dumps(asdict(schedule)).encode()).hexdigest()[:12]

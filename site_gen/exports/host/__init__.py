@@ -1,0 +1,1 @@
+"""What hosts, browsers and crawlers ask for."""

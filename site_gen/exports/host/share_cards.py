@@ -1,0 +1,58 @@
+"""`card.png` beside a page: the picture for those who share it, 1200×630, drawn with the extra `cards`.
+
+It is named in the page's head by its full address: without a base URL there is none. A card is drawn
+once, and again only when what it shows changes (`Site.shelf`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.frame.share_cards import share_card
+from site_gen.graphics import can_draw, drawn
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    if not contents.series.base_url or not can_draw():
+        return
+    for page, folder, source in _pages(contents):
+        yield ("share-card", *page), f"{folder}card.png", source
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    """The pages that have a card of their own, each with its folder and what it is made of."""
+    locate = contents.locate
+    yield ("home",), "", locate("series")
+    for prose in contents.series.pages:
+        yield ("prose", "", prose.id), f"{prose.id}/", locate("pages", "", prose.id)
+    for author in contents.people.authors:
+        yield ("author", author), f"authors/{author}/", locate("authors", "", author)
+    for edition_id, edition in contents.editions.items():
+        yield ("edition", edition_id), f"{edition_id}/", locate("conference", edition_id)
+        for prose in edition.conference.pages:
+            place = locate("pages", edition_id, prose.id)
+            yield ("prose", edition_id, prose.id), f"{edition_id}/{prose.id}/", place
+        for paper in edition.papers:
+            place = locate("papers", edition_id, paper)
+            yield ("paper", edition_id, paper), f"{edition_id}/papers/{paper}/", place
+        for session in edition.sessions:
+            place = locate("sessions", edition_id, session)
+            yield ("session", edition_id, session), f"{edition_id}/sessions/{session}/", place
+
+
+def _body(site: Site, key: Key) -> bytes:
+    # The folder of the page tells its shelf, so that a card which changed takes the place of the old one.
+    shelf = site.shelf / site.addresses[key].rpartition("/")[0] if site.shelf else None
+    return drawn(share_card(site, key[1:]), shelf)
+
+
+SHARE_CARDS = Export(
+    name="share-card",
+    files=_files,
+    body=_body,
+    title="Cards",
+    description="The picture of a page for those who share it, 1200 by 630 pixels.",
+    media_type="image/png",
+)

@@ -1,0 +1,58 @@
+"""`manifest.webmanifest`: the site as something to put on the first screen of a phone (W3C Web App Manifest).
+
+Its icons are `static/icon-192.png`, `icon-512.png` and `icon-maskable.png`, ours until a project has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.assets.theme import PAPER, bands
+from site_gen.markup.characters import clean
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.text import squeeze
+from site_gen.text.json_text import Json, json_text
+
+_ICONS: tuple[tuple[str, str, str], ...] = (
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-maskable.png", "512x512", "maskable"),
+)
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("web-manifest",), "manifest.webmanifest", contents.locate("series")
+
+
+def _body(site: Site, _key: Key) -> bytes:
+    series = site.catalogue.series
+    return json_text(
+        {
+            "name": squeeze(clean(series.title)),
+            "lang": series.language,
+            "start_url": "./",
+            "scope": "./",
+            "display": "standalone",
+            "display_override": ["minimal-ui"],  # readers want to go back, and to pass on where they are
+            "theme_color": bands(series.theme)[0],
+            "background_color": PAPER,
+            "icons": list(_icons(site)),
+        }
+    )
+
+
+def _icons(site: Site) -> Iterator[Json]:
+    for name, sizes, purpose in _ICONS:
+        if name in site.static:
+            yield {"src": site.static[name], "sizes": sizes, "type": "image/png", "purpose": purpose}
+
+
+WEB_MANIFEST = Export(
+    name="web-manifest",
+    files=_files,
+    body=_body,
+    title="Web app manifest",
+    description="Name, colours and icons of the site for those who put it on the first screen of a phone.",
+    media_type="application/manifest+json",
+)

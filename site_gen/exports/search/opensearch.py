@@ -1,0 +1,54 @@
+"""`opensearch.xml`: the site's search for the address bar of a browser (OpenSearch 1.1).
+
+It needs full addresses: without a base URL there is none, for browsers take no template that is relative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from site_gen.markup.characters import clean
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.text import squeeze
+from site_gen.writers.links import uri
+
+_LONGEST_NAME = 16
+_ICON = "favicon.svg"
+
+
+def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    if contents.series.base_url:
+        yield ("opensearch",), "opensearch.xml", contents.locate("series")
+
+
+def _body(site: Site, key: Key) -> bytes:
+    title = squeeze(clean(site.catalogue.series.title))
+    base = uri(site.base_url or "")
+    template = f"{base}{site.address('search')}?q={{searchTerms}}"
+    icon = site.static.get(_ICON)
+    image = (
+        f'<Image height="16" width="16" type="image/svg+xml">{escape(base + icon)}</Image>\n' if icon else ""
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>{escape(title[:_LONGEST_NAME].rstrip(), quote=False)}</ShortName>\n"
+        f"<Description>{escape(title, quote=False)}</Description>\n"
+        "<InputEncoding>UTF-8</InputEncoding>\n"
+        f"{image}"
+        f'<Url type="text/html" template="{escape(template)}"/>\n'
+        f'<Url type="{OPENSEARCH.media_type}" rel="self" template="{escape(base + site.addresses[key])}"/>\n'
+        "</OpenSearchDescription>\n"
+    ).encode()
+
+
+OPENSEARCH = Export(
+    name="opensearch",
+    files=_files,
+    body=_body,
+    title="OpenSearch",
+    description="The search of this site for the address bar of a browser.",
+    media_type="application/opensearchdescription+xml",
+)

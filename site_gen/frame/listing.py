@@ -1,0 +1,45 @@
+"""The sessions of a room or track, by day: the same page for both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_gen.cards.cards import cards
+from site_gen.cards.notices import Notice, notices_of_slots
+from site_gen.cards.parts import DaySessions
+from site_gen.cards.times import zone_words
+from site_gen.conference import Session
+from site_gen.frame.head import Head, head
+from site_gen.site import Key, Site
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """What a room or track holds; `kind` says which of them it is. `note` and `zone` may be empty."""
+
+    head: Head
+    kind: str
+    name: str
+    note: str
+    zone: str
+    notices: tuple[Notice, ...]
+    days: tuple[DaySessions, ...]
+
+
+def listing(
+    site: Site, key: Key, kind: str, name: str, sessions: Sequence[Session], note: str = ""
+) -> ListingView:
+    """The page of this key with these sessions, which are in the programme's order."""
+    edition_id = key[1]
+    edition = site.catalogue.editions[edition_id]
+    section = ("schedule", edition_id) if edition.sessions else ()
+    return ListingView(
+        head=head(site, key, name, edition_id, section, note),
+        kind=kind,
+        name=name,
+        note=note,
+        zone=zone_words(site.catalogue.time_zone(edition_id), edition.days) if edition.sessions else "",
+        notices=notices_of_slots(site, edition_id, sessions),
+        days=cards(site).by_day(edition_id, sessions),
+    )

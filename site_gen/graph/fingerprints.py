@@ -1,0 +1,81 @@
+"""Whether anything changed since the last run: a fingerprint of all that a run reads, told by `stat`.
+
+It imports nothing that is slow to import: a run without changes ends after this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from site_gen import __version__
+
+
+class LastRun:
+    """What the last run of a kind ("ingest", "build") read and said, kept in .plenary/."""
+
+    def __init__(self, project: Path, kind: str) -> None:
+        self._file = project / ".plenary" / f"last-{kind}"
+
+    def said(self, inputs: str) -> Any:
+        """What was said when exactly these inputs were read; None where it was anything else."""
+        try:
+            held = marshal.loads(self._file.read_bytes())
+        except (OSError, ValueError, EOFError, TypeError):
+            return None
+        return held[1] if isinstance(held, tuple) and held[0] == inputs else None
+
+    def keep(self, inputs: str, said: Any) -> None:
+        """Remember a run that went well; `said` is plain."""
+        self._file.parent.mkdir(exist_ok=True)
+        partial = self._file.with_suffix(".partial")
+        partial.write_bytes(marshal.dumps((inputs, said)))
+        partial.replace(self._file)
+
+
+def fingerprint(folders: Sequence[Path], *said: object) -> str:
+    """The digest of names, sizes, times and inodes of all files in some folders, and of what else counts."""
+    digest = hashlib.blake2b(repr(said).encode(), digest_size=16)
+    for folder in folders:
+        for line in _files(str(folder)):
+            digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+@cache
+def tool() -> str:
+    """What tells this program from another one: its code, the packages beside it, and Python itself."""
+    packages = [
+        name for folder in sys.path if folder.endswith("-packages") for name in _distributions(folder)
+    ]
+    return fingerprint([Path(__file__).parents[1]], __version__, sys.version, packages)
+
+
+def _distributions(folder: str) -> list[str]:
+    """The packages that are installed in a folder, with their versions."""
+    try:
+        with os.scandir(folder) as listing:
+            return sorted(entry.name for entry in listing if entry.name.endswith((".dist-info", ".egg-info")))
+    except OSError:
+        return []
+
+
+def _files(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _files(entry.path)
+        else:
+            found = entry.stat(follow_symlinks=entry.is_symlink())
+            yield f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}\n"

@@ -1,0 +1,68 @@
+"""Pictures: the size of any, and those that we draw with the extra `cards`, kept by what they show."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from site_gen.graphics.share_card import HEIGHT, WIDTH, ShareCard, svg
+from site_gen.graphics.sizes import Size, size_of
+from site_gen.graphics.typesetting import font_file
+
+__all__ = ["HEIGHT", "WIDTH", "ShareCard", "Size", "can_draw", "drawn", "size_of"]
+
+_EXTRA = ("fontpkg-inter", "fonttools", "resvg-py")
+
+
+@cache
+def can_draw() -> bool:
+    """Whether the extra `cards` is installed."""
+    return bool(font_file() and find_spec("fontTools") and find_spec("resvg_py"))
+
+
+def drawn(card: ShareCard, shelf: Path | None = None) -> bytes:
+    """The card as PNG. It is kept on its own `shelf`, a folder, and taken from there the next time."""
+    if shelf is None:
+        return _drawn(card)
+    kept = shelf / f"{_digest(card)}.png"
+    try:
+        return kept.read_bytes()
+    except FileNotFoundError:
+        picture = _drawn(card)
+    _keep(picture, kept)
+    return picture
+
+
+def _drawn(card: ShareCard) -> bytes:
+    import resvg_py  # of the extra
+
+    return resvg_py.svg_to_bytes(
+        svg_string=svg(card), skip_system_fonts=True, font_files=[str(font_file())], font_family="Inter"
+    )
+
+
+def _keep(picture: bytes, kept: Path) -> None:
+    """Put a picture on its shelf in place of what was there."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    for earlier in kept.parent.iterdir():
+        if earlier.is_file():  # the shelves of the pages below are folders here
+            earlier.unlink()
+    partial = kept.with_suffix(".partial")
+    partial.write_bytes(picture)
+    partial.replace(kept)
+
+
+def _digest(card: ShareCard) -> str:
+    return hashlib.sha256(f"{_tools()}\n{card!r}".encode()).hexdigest()[:32]
+
+
+@cache
+def _tools() -> str:
+    """What a drawing depends on beside the card: our code, and the packages of the extra."""
+    code = (
+        hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(Path(__file__).parent.glob("*.py"))
+    )
+    return " ".join([*code, *(f"{name} {version(name)}" for name in _EXTRA)])

@@ -1,0 +1,106 @@
+"""The home of the series: the edition that is coming or on, then all of them, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen import markup
+from site_gen.cards.cards import cards, links_of
+from site_gen.cards.news import announcements
+from site_gen.cards.parts import Html, Named, OutLink
+from site_gen.cards.skyline import Skyline, skyline
+from site_gen.cards.times import dates_words
+from site_gen.frame.head import Head, MenuItem, edition_menu, head
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Edition, Key, PageKind, Site
+from site_gen.text import counted
+
+_NEWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EditionCard:
+    """An edition in the list; `figures` are what it holds, in words. `skyline` is None without papers."""
+
+    edition: Named
+    dates: str
+    location: str
+    figures: tuple[str, ...]
+    skyline: Skyline | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentEdition:
+    """The edition that leads the home; `ways` are its pages, `news` its newest announcements."""
+
+    card: EditionCard
+    ways: tuple[MenuItem, ...]
+    news: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home of the series; `current` is None where every edition is over."""
+
+    head: Head
+    title: str
+    description: Html | None
+    current: CurrentEdition | None
+    editions: tuple[EditionCard, ...]
+    links: tuple[OutLink, ...]
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    yield ("home",), "", contents.locate("series")
+
+
+def _view(site: Site, key: Key) -> HomeView:
+    series = site.catalogue.series
+    return HomeView(
+        head=head(site, key, series.title, description=series.description),
+        title=series.title,
+        description=markup.abstract(series.description) if series.description else None,
+        current=_current(site),
+        editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),
+        links=links_of(series.links),
+    )
+
+
+def _current(site: Site) -> CurrentEdition | None:
+    """The newest edition whose phase says that it is not over."""
+    ahead = (each for each, edition in site.catalogue.editions.items() if edition.conference.is_ahead)
+    edition_id = next(ahead, None)
+    if edition_id is None:
+        return None
+    home = site.address("edition", edition_id)
+    news = announcements(site, edition_id)[:_NEWS]
+    return CurrentEdition(
+        card=_edition_card(site, edition_id),
+        ways=edition_menu(site, edition_id),
+        news=tuple(Named(each.title.plain, f"{home}#{each.id}") for each in news),
+    )
+
+
+def _edition_card(site: Site, edition_id: str) -> EditionCard:
+    edition = site.catalogue.editions[edition_id]
+    conference = edition.conference
+    return EditionCard(
+        edition=cards(site).edition_name(edition_id),
+        dates=dates_words(conference.first_day, conference.last_day),
+        location=conference.place,
+        figures=_figures(edition),
+        skyline=skyline(edition),
+    )
+
+
+def _figures(edition: Edition) -> tuple[str, ...]:
+    numbers = {
+        "paper": len(edition.papers),
+        "session": len(edition.sessions),
+        "award": len(edition.conference.awards),
+    }
+    return tuple(counted(number, noun) for noun, number in numbers.items() if number)
+
+
+HOME = PageKind("home", "home.html", _pages, _view)

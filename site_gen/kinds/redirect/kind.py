@@ -1,0 +1,58 @@
+"""Addresses that moved: the alias of a person, and the redirects of the series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.cards.cards import open_aliases
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """Where a page went: its route, and its full address where the base URL is known."""
+
+    route: str
+    canonical: str | None
+
+
+def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+    for redirect in contents.series.redirects:
+        old, new = _folder(redirect.old), _folder(redirect.new)
+        # A file cannot lead on, so a folder of its name does.
+        route = old if old.endswith((".html", "/")) else f"{old}/"
+        yield ("redirect", old, new), route, contents.locate("series")
+    moved = {_folder(redirect.old) for redirect in contents.series.redirects}
+    for alias, author in sorted(_alias_ids(contents).items()):
+        if f"authors/{alias}/" not in moved:
+            place = contents.locate("authors", "", author)
+            yield ("redirect", f"authors/{alias}/", f"authors/{author}/"), f"authors/{alias}/", place
+
+
+def _view(site: Site, key: Key) -> RedirectView:
+    return RedirectView(key[2], site.absolute(key[2]))
+
+
+def _folder(route: str) -> str:
+    """A route as pages have it: without "/" before it, and with one at the end unless it names a file."""
+    route = route.lstrip("/")
+    return route if not route or route.endswith("/") or "." in route.rpartition("/")[2] else f"{route}/"
+
+
+def _alias_ids(contents: Catalogue) -> dict[str, str]:
+    """The ids that aliases would have, with their person; none that a person has or that two share."""
+    found: dict[str, set[str]] = {}
+    for author in contents.people.authors.values():
+        for name in open_aliases(contents.people, author):
+            found.setdefault(slug(name, limit=100), set()).add(author.id)
+    return {
+        alias: min(people)
+        for alias, people in found.items()
+        if alias and alias not in contents.people.authors and len(people) == 1
+    }
+
+
+REDIRECT = PageKind("redirect", "redirect.html", _pages, _view)

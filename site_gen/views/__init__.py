@@ -1,1 +1,0 @@
-"""What pages share: cards of papers and sessions, times, citations, and the frame around every page."""

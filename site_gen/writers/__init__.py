@@ -1,0 +1,1 @@
+"""Fragments of formats: BibTeX, LaTeX, iCalendar, Markdown."""

@@ -1,0 +1,95 @@
+"""Events in plain words, for programs that show no markup."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from site_gen import markup
+from site_gen.cards.cards import cards
+from site_gen.cards.events import Event
+from site_gen.cards.parts import Person, SlotCard
+from site_gen.locale import EMPTY_SLOT, STATUSES, WORDS
+from site_gen.markup.characters import clean
+from site_gen.site import Site
+from site_gen.text import squeeze
+
+
+def plain_line(text: str) -> str:
+    """A text on one line as it stands, without control and direction characters."""
+    return squeeze(clean(text))
+
+
+def plain_paragraphs(text: str | None) -> str:
+    """Paragraphs without their markup, parted by an empty line; empty where there are none."""
+    return "\n\n".join(markup.plain(paragraph) for paragraph in (text or "").split("\n\n"))
+
+
+def event_title(site: Site, event: Event) -> str:
+    """The title of a session or slot, or what stands in for it."""
+    if event.slot:
+        return plain_line(_slot_card(site, event).title.plain)
+    return session_title(site, event)
+
+
+def session_title(site: Site, event: Event) -> str:
+    """The title of the session that an event is, or is a slot of."""
+    return plain_line(cards(site).session(event.edition, event.session.id).title.plain)
+
+
+def event_note(event: Event) -> str:
+    """What changed, in words: "Cancelled. The speaker is ill"; empty where nothing did."""
+    notes = [each.note for each in (event.slot, event.session) if each and each.note]
+    status = STATUSES[event.status]
+    return ". ".join(part for part in (status, *map(plain_line, dict.fromkeys(notes))) if part)
+
+
+def event_details(site: Site, event: Event, most_slots: int = sys.maxsize) -> str:
+    """Who takes part and what a session holds, a line each; of more slots than these only the number."""
+    lines = _slot_details(site, event) if event.slot else _session_details(site, event, most_slots)
+    return "\n".join(line for line in lines if line)
+
+
+def _slot_details(site: Site, event: Event) -> Iterator[str]:
+    card = _slot_card(site, event)
+    yield _names(card)
+    yield from _people(card.people)
+    yield f"{WORDS.board}: {plain_line(card.board)}" if card.board else ""
+    yield f"{WORDS.part_of}: {session_title(site, event)}"
+    yield from _people(cards(site).people(event.session.people))
+
+
+def _session_details(site: Site, event: Event, most_slots: int) -> Iterator[str]:
+    card = cards(site).session(event.edition, event.session.id)
+    yield f"{WORDS.part_of}: {plain_line(card.part_of)}" if card.part_of else ""
+    yield from _people(card.people)
+    if len(event.session.slots) > most_slots:
+        yield card.contents
+    else:
+        yield from map(_slot_line, cards(site).slots(event.edition, event.session))
+
+
+def _slot_card(site: Site, event: Event) -> SlotCard:
+    return cards(site).slots(event.edition, event.session)[event.position]
+
+
+def _slot_line(card: SlotCard) -> str:
+    """A slot of a session: "09:00 Data Movement — A. Ivanov, N. Dryden (Moved)"."""
+    start = f"{card.start.text} " if card.start else ""
+    title = EMPTY_SLOT if card.is_empty else plain_line(card.title.plain)
+    names = ", ".join(part for part in (_names(card), *(_person(each) for each in card.people)) if part)
+    said = f"{start}{title}{f' — {names}' if names else ''}"
+    return f"- {said} ({card.status})" if card.status else f"- {said}"
+
+
+def _names(card: SlotCard) -> str:
+    return ", ".join(plain_line(part.name) if part.name else part.missing for part in card.byline)
+
+
+def _people(people: Iterable[Person]) -> Iterator[str]:
+    return (f"{person.role}: {_person(person)}" for person in people)
+
+
+def _person(person: Person) -> str:
+    name = plain_line(person.name)
+    return f"{name} ({plain_line(person.affiliation)})" if person.affiliation else name

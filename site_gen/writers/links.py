@@ -1,0 +1,35 @@
+"""Links as exports give them: absolute or not at all, for a program knows no page that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from site_gen.cards.cards import links_of
+from site_gen.cards.events import Event
+from site_gen.cards.parts import OutLink
+from site_gen.conference import Link
+from site_gen.site import Site
+from site_gen.writers.event_texts import plain_line
+
+
+def uri(address: str) -> str:
+    """An address in ASCII (RFC 3986); what is escaped already stays so."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
+
+
+def absolute_links(links: Iterable[Link]) -> tuple[OutLink, ...]:
+    """The links that lead to the web wherever they are followed, with their words."""
+    return tuple(
+        OutLink(link.rel, plain_line(link.label), uri(link.url))
+        for link in links_of(links)
+        if link.url.lower().startswith(("http://", "https://"))
+    )
+
+
+def event_address(site: Site, event: Event) -> str | None:
+    """The full address of the page of a slot's paper, else of the session; None without a base URL."""
+    paper = event.slot.paper if event.slot else None
+    key = ("paper", event.edition, paper) if paper else ("session", event.edition, event.session.id)
+    address = site.absolute(site.address(*key))
+    return uri(address) if address else None
