@@ -21,6 +21,7 @@ from site_gen.ingest.assemble import (
     SimilarNames,
     assemble,
 )
+from site_gen.ingest.assemble.ids import LONGEST, make_ids, naming
 from site_gen.ingest.formats import detect
 from site_gen.ingest.link import link
 from site_gen.ingest.records import (
@@ -279,6 +280,19 @@ def test_ids_are_made_of_title_or_author_and_words_or_words() -> None:
         "a.txt:4": "con-paper",
         "a.txt:5": "aux-paper",
     }
+
+
+def test_ids_of_untitled_papers_by_one_long_name_are_short_enough_for_any_system() -> None:
+    name, words = f"{'Abc ' * 29}X", "abc-" * 24
+    assert (len(name), ids(("", name), ("", name, RAGGED), ("", name, SPARSE))) == (
+        117,
+        {"a.txt:1": f"{words}paper-kbmclj", "a.txt:2": f"{'abc-' * 29}x", "a.txt:3": f"{words}paper-doliob"},
+    )
+
+
+def test_each_of_many_equal_papers_has_an_id() -> None:
+    made = make_ids([naming(["a" * 200], [], "same", LONGEST)] * 3000, (), "paper")
+    assert (len(set(made)), max(map(len, made))) == (3000, 120)
 
 
 def test_equal_ids_get_further_words_whatever_the_order_of_lines() -> None:

@@ -10,6 +10,7 @@ from site_gen.text import is_safe_name, join_slug, slug_words
 
 USUAL = 60  # characters of an id that needs no further words
 LONGEST = 120
+_FEWEST, _MOST = 6, 16  # letters of a digest, as far as they are needed; room for so many is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ def make_ids(namings: Sequence[Naming], taken: Iterable[str], kind: str) -> list
     used = set(taken)
     ids = [""] * len(namings)
     order = sorted(range(len(namings)), key=lambda each: (namings[each].words, namings[each].content))
+    equal: dict[Naming, Iterator[str]] = {}  # the next one goes on where the last one found its id
     for position in order:
-        ids[position] = next(each for each in _choices(namings[position], kind) if _is_free(each, used))
+        choices = equal.setdefault(namings[position], _choices(namings[position], kind))
+        ids[position] = next(each for each in choices if _is_free(each, used))
         used.add(ids[position])
     return ids
 
@@ -55,7 +58,7 @@ def _is_free(candidate: str, used: set[str]) -> bool:
 
 
 def _choices(naming: Naming, kind: str) -> Iterator[str]:
-    """Longer and longer ids; where all words are the same, the kind, then letters of a digest."""
+    """Longer and longer ids; where all words are the same, the kind, then letters of a digest; no end."""
     parts = list(naming.words)
     if parts:
         yield "-".join(parts)
@@ -66,9 +69,11 @@ def _choices(naming: Naming, kind: str) -> Iterator[str]:
         yield "-".join(parts)
     stem = "-".join([*naming.words, kind])
     yield stem
+    if len(stem) + 1 + _FEWEST > LONGEST:  # no letter would fit behind it
+        stem = f"{join_slug(list(naming.words), LONGEST - len(kind) - 2 - _MOST)}-{kind}"
     content = naming.content
     while True:  # of many equal ones each needs an id
         content = hashlib.sha256(content.encode()).hexdigest()
         letters = "".join(chr(ord("a") + int(digit, 16)) for digit in content)
-        for length in range(6, len(letters)):
+        for length in range(_FEWEST, min(len(letters), LONGEST - len(stem))):
             yield f"{stem}-{letters[:length]}"
