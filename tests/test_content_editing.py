@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.content import Plain, edit_item, edit_mapping, insert_item, remove_item
+from site_gen.content import ItemList, Plain, edit_item, edit_mapping, insert_item, remove_item
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,30 @@ def test_a_new_item_stands_behind_its_neighbour_or_first(
 )
 def test_a_removed_item_leaves_its_neighbours_and_comments(before: str, after: str) -> None:
     assert remove_item(before, "x") == after
+
+
+def test_many_changes_of_one_list_leave_all_else_as_it_was() -> None:
+    items = ItemList(
+        "# mine\r\n\r\n# of a\r\n- id: a # one\r\n  room: R\r\n\r\n- {id: f}\r\n# of b\r\n- id: b"
+    )
+    items.insert({"id": "new"}, "b")
+    items.change("new", {"title": "New"})
+    items.change("a", {"room": None, "title": "A"})
+    items.insert({"id": "first"}, None)
+    items.remove("b")
+    items.remove("first")
+    assert items.text == (
+        "# mine\r\n\r\n# of a\r\n- id: a # one\r\n  title: A\r\n\r\n- {id: f}\r\n# of b\r\n"
+        "- id: new\r\n  title: New\r\n"
+    )
+
+
+def test_an_item_that_is_added_and_taken_away_again_leaves_no_byte() -> None:
+    items = ItemList("# nothing yet")
+    items.insert({"id": "new"}, None)
+    assert items.text == "# nothing yet\n- id: new\n"
+    items.remove("new")
+    assert items.text == "# nothing yet"
 
 
 @pytest.mark.parametrize("text", ["{title: A}\n", "? title\n: A\n"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 import pytest
@@ -165,3 +167,45 @@ def test_a_corrected_export_keeps_ids_addresses_and_edits_and_names_what_changed
     ]
     told = everything(project)
     assert [each for each in (*SECRETS, REJECTED.title) if each.lower() in told] == []
+
+
+def timetable(talks: int, minute: int, *, every: int = 1) -> str:
+    """An iCalendar with so many talks, twenty a day, from this minute on; or with every second of them."""
+    events = [
+        f"BEGIN:VEVENT\nUID:t{number}@fair.example\nSUMMARY:Talk number {number}\n"
+        f"DTSTART:202603{number // 20:02}T{number % 20:02}{minute:02}00Z\nEND:VEVENT\n"
+        for number in range(200, 200 + talks, every)
+    ]
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{''.join(events)}END:VCALENDAR\n"
+
+
+def work(project: Path, document: str) -> int:
+    """How many functions an ingest of this document calls."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        bring(project, **{"talks.ics": document})
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_twice_the_sessions_are_twice_the_work_however_they_change(tmp_path: Path) -> None:
+    efforts = []
+    for talks in (100, 200):
+        project = tmp_path / str(talks)
+        (project / "content/sources").mkdir(parents=True)
+        (project / "content/site.yaml").write_text("title: Fair\ntime_zone: UTC\n", encoding="utf-8")
+        entry = '- file: sources/talks.ics\n  edition: "2026"\n'
+        (project / "content/sources.yaml").write_text(entry, encoding="utf-8")
+        work(project, timetable(1, 0))  # what is imported late is there now
+        documents = (timetable(talks, 0), timetable(talks, 15), timetable(talks, 15, every=2))
+        efforts.append([work(project, document) for document in documents])
+    few, many = efforts
+    growth = [after / before for before, after in zip(few, many, strict=True)]
+    assert max(growth) <= 2, f"adding, moving and dropping grew by {growth}"

@@ -14,11 +14,10 @@ from site_gen.changes.programme import Programme, read_programme
 from site_gen.conference import Change
 from site_gen.content import (
     Content,
+    ItemList,
     Plain,
     fields_to_plain,
-    insert_item,
     paths,
-    remove_item,
     schema_comment,
     write_files,
     write_list,
@@ -126,15 +125,16 @@ def _edited(content: Content, drafts: _Drafts, problems: ProblemLog) -> dict[str
     text = content.text(file, problems) or ""
     if not text.strip():
         return {file: write_list(_plain(drafts), schema_comment("changes", depth=1))}
+    items = ItemList(text)
     try:
         for outdated in drafts.outdated:
-            text = remove_item(text, outdated)
+            items.remove(outdated)
         for item in reversed(_plain(drafts)):
-            text = insert_item(text, item, after=None)
+            items.insert(item, after=None)
     except ValueError:
         what = "a list between brackets cannot be added to"
         problems.error("flow-style", what, Place(file), "write each change on lines of its own: '- id: …'")
-    return {file: text}
+    return {file: items.text}
 
 
 def _plain(drafts: _Drafts) -> list[dict[str, Plain]]:

@@ -12,14 +12,15 @@ from site_gen.content.proceedings import paper_files
 from site_gen.content.saving import write_files
 
 if TYPE_CHECKING:
-    from site_gen.content.editing import edit_item, edit_mapping, insert_item, remove_item
+    from site_gen.content.editing import edit_mapping
+    from site_gen.content.item_list import ItemList, edit_item, insert_item, remove_item
     from site_gen.content.json_schema import schema_comment, schema_files
     from site_gen.content.reading import read_yaml
     from site_gen.content.schema import validated
     from site_gen.content.writing import write_item, write_list, write_mapping
 
 __all__ = [
-    "Content", "Learnt", "Memory", "Plain", "digest", "edit_item", "edit_mapping", "expand_keys",
+    "Content", "ItemList", "Learnt", "Memory", "Plain", "digest", "edit_item", "edit_mapping", "expand_keys",
     "fields_to_plain", "insert_item", "paper_files", "read_yaml", "remove_item", "schema_comment",
     "schema_files", "to_plain", "validated", "write_files", "write_item", "write_list", "write_mapping",
 ]  # fmt: skip
@@ -27,7 +28,8 @@ __all__ = [
 # What parses or writes YAML is imported when it is first asked for: a build whose files were all read
 # before needs neither yaml nor pydantic, which take 0.15 s.
 _LATE = {
-    **dict.fromkeys(("edit_item", "edit_mapping", "insert_item", "remove_item"), "editing"),
+    "edit_mapping": "editing",
+    **dict.fromkeys(("ItemList", "edit_item", "insert_item", "remove_item"), "item_list"),
     **dict.fromkeys(("schema_comment", "schema_files"), "json_schema"),
     "read_yaml": "reading",
     "validated": "schema",

@@ -7,7 +7,7 @@ the process dies, keeps the last of duplicate keys and guesses types.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -89,6 +89,7 @@ class YamlTree:
     def __init__(self, text: str) -> None:
         self.turning: list[tuple[int, int, str]] = []
         self._marks: dict[tuple[int, Step], Any] = {}
+        self._numbers: dict[int, dict[str, int]] = {}
         root: list[Plain] = []
         self._stack = [_Frame(root)]
         for event in yaml.parse(text.removeprefix("\ufeff"), Loader=yaml.CSafeLoader):
@@ -129,7 +130,7 @@ class YamlTree:
         found = (1, 1) if value else (0, 0)
         for step in steps:
             if isinstance(value, list) and isinstance(step, str):
-                step = next((i for i, item in enumerate(value) if _has_id(item, step)), -1)
+                step = self._numbers_of(value).get(step, -1)
             if mark := self._marks.get((id(value), step)):
                 found = _numbers(mark)
             try:
@@ -137,6 +138,16 @@ class YamlTree:
             except (KeyError, IndexError, TypeError):
                 break
         return found
+
+    def _numbers_of(self, items: Sequence[Plain]) -> Mapping[str, int]:
+        """Where in a list the item of each id stands first."""
+        numbers = self._numbers.get(id(items))
+        if numbers is None:
+            numbers = self._numbers[id(items)] = {}
+            for number, item in enumerate(items):
+                if isinstance(item, dict) and isinstance(own := item.get("id"), str):
+                    numbers.setdefault(own, number)
+        return numbers
 
 
 class _Frame:
@@ -189,10 +200,6 @@ def _refuse_features(event: Any) -> None:
     if event.tag and event.tag != "!":
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         raise _Wrong("yaml-tag", f"a tag ({tag}) is not allowed", event.start_mark, _QUOTE)
-
-
-def _has_id(item: Plain, wanted: str) -> bool:
-    return isinstance(item, dict) and item.get("id") == wanted
 
 
 def _numbers(mark: Any) -> tuple[int, int]:

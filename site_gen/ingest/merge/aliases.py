@@ -95,7 +95,11 @@ class _AliasMerger:
 
     def finished(self) -> Merged:
         """All that becomes of the aliases."""
-        for edition, author in sorted({*self._before, *self._now}):
+        keys = sorted({*self._before, *self._now})
+        editions: dict[str, list[str]] = defaultdict(list)
+        for edition, author in keys:
+            editions[author].append(edition)
+        for edition, author in keys:
             before, now = self._before.get((edition, author), {}), self._now[edition, author]
             unproven = {
                 spelling: each
@@ -106,15 +110,16 @@ class _AliasMerger:
             if fields != before:
                 self._merged.remember(edition, "authors", author, fields)
             for spelling, each in unproven.items():
-                if not self._is_proven_elsewhere(edition, author, spelling):
+                others = [other for other in editions[author] if other != edition]
+                if not any(self._is_proven(other, author, spelling) for other in others):
                     self._take_away(author, each)
         self._merged.files.update(self._shelf.files())
         return self._merged
 
-    def _is_proven_elsewhere(self, edition: str, author: str, spelling: str) -> bool:
-        keys = {*self._before, *self._now}
-        others = [key for key in keys if key[0] != edition and key[1] == author]
-        return any(spelling in {**self._before.get(key, {}), **self._now[key]} for key in others)
+    def _is_proven(self, edition: str, author: str, spelling: str) -> bool:
+        """Whether an edition proves an alias, or proved it when it was last read."""
+        key = (edition, author)
+        return spelling in self._before.get(key, {}) or spelling in self._now.get(key, {})
 
     def _take_away(self, author: str, alias: Remembered) -> None:
         """Take away an alias that is as ingest wrote it; an entry that then says nothing goes with it."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from site_gen.conference import Conference
-from site_gen.content import Content, Plain, paths, remove_item
+from site_gen.content import Content, ItemList, Plain, paths
 from site_gen.ingest.merge.merged import Merged
 from site_gen.problems import Place, ProblemLog
 
@@ -38,20 +38,21 @@ def _emptied(slot: Plain) -> Plain:
 def clear_changes(content: Content, conference: Conference, merged: Merged, problems: ProblemLog) -> None:
     """Take the drafts that tell of papers that left out of changes.yaml; what was approved is an error."""
     file = paths.changes(conference.id)
-    text = content.text(file, ProblemLog())
-    for change in conference.changes:
-        if change.paper not in merged.refused or text is None:
-            continue
+    outdated = [change for change in conference.changes if change.paper in merged.refused]
+    if not outdated:
+        return
+    items = ItemList(content.text(file, ProblemLog()) or "")
+    for change in outdated:
         place = content.place(file, [change.id, "paper"])
         if not change.draft:
-            what = f"this tells of a paper that {merged.refused[change.paper]} does not accept any more"
+            what = f"this tells of a paper that {merged.refused[str(change.paper)]} does not accept any more"
             problems.error("accepted-no-more", what, place, "take the whole change away")
             continue
         try:
-            text = remove_item(text, change.id)
+            items.remove(change.id)
         except ValueError as error:
             problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
-        merged.files[file] = text
+    merged.files[file] = items.text
 
 
 def tell_titles_left(content: Content, conference: Conference, merged: Merged, problems: ProblemLog) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from site_gen.content import Content, Plain, edit_item, edit_mapping, insert_item, remove_item, write_mapping
+from site_gen.content import Content, ItemList, Plain, edit_mapping, write_mapping
 from site_gen.problems import Place, ProblemLog
 
 
@@ -83,28 +83,38 @@ class ListShelf:
         self._file = file
         self._head = f"# {schema}\n"
         self._before = content.text(file, ProblemLog())
-        self._text = self._before or self._head
+        self._edited: ItemList | None = None
 
     @property
     def last(self) -> str | None:
         """The id of the last entity; None where there is none."""
         return next(reversed(self.current), None)
 
+    @property
+    def _items(self) -> ItemList:
+        """The list, cut into its items at the first change."""
+        if self._edited is None:
+            self._edited = ItemList(self._before or self._head)
+        return self._edited
+
     def place(self, entity: str, field: str = "") -> Place:
         return self._content.place(self._file, [entity, field] if field else [entity])
 
     def change(self, entity: str, changes: Mapping[str, Plain]) -> None:
-        self._text = edit_item(self._text, entity, changes)
+        self._items.change(entity, changes)
 
     def add(self, entity: str, fields: Mapping[str, Plain], after: str | None) -> None:
-        self._text = insert_item(self._text, {"id": entity, **fields}, after)
+        self._items.insert({"id": entity, **fields}, after)
 
     def remove(self, entity: str) -> None:
         """Take an entity out of the list."""
-        self._text = remove_item(self._text, entity)
+        self._items.remove(entity)
 
     def files(self) -> Mapping[str, str | None]:
         """The text, if it is no longer as it was; a file without items or words of an editor goes."""
-        if self._text == (self._before or self._head):
+        if self._edited is None:
             return {}
-        return {self._file: None if self._text == self._head else self._text}
+        text = self._edited.text
+        if text == (self._before or self._head):
+            return {}
+        return {self._file: None if text == self._head else text}
