@@ -12,23 +12,23 @@ from pathlib import Path
 from site_gen.assets import Assets, collect, themed
 from site_gen.conference.people import gather
 from site_gen.conference.rules import validate, validate_static_files
-from site_gen.content import Content, Learnt, Memory, paper_files, paths
-from site_gen.exports import EXPORTS, LATE_EXPORTS
+from site_gen.content import CachedFiles, Content, ContentCache, paper_files, paths
+from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
 from site_gen.graph.fingerprints import tool
-from site_gen.graph.store import keep, kept
+from site_gen.graph.store import load_cache, save_cache
 from site_gen.graphics import Size, size_of
 from site_gen.kinds import PAGE_KINDS, note_broken_links
-from site_gen.markup import MEMORY
+from site_gen.markup import TEXT_CACHE
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Claim, Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer, Templates
-from site_gen.site import File, LateFile, Page, Site, catalogue, file_route, plan
+from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
 from site_gen.workers import share_out
 
 PORTIONS_WORTH_A_PROCESS = 500
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 
-_SHELF = ".plenary/cards"
+_CARD_CACHE = ".plenary/cards"
 
 _Portion = tuple[Page | File, ...]
 _Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]], dict[str, str]]
@@ -65,23 +65,24 @@ def build(
     clean: bool = False,
     jobs: int = 2,
     asked_for: Sequence[str] = (),
-    reading: Callable[[], Learnt] = dict,
+    reading: Callable[[], CachedFiles] = dict,
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
     With `strict` a warning is an error. With `clean` content is read and pages are rendered again. At most
-    `jobs` processes work. `asked_for` are the options of late exports that are not always made. `reading`
-    tells what another process read of content meanwhile. Raises Stop for what is no matter of content.
+    `jobs` processes work. `asked_for` are the options of post-build exports that are not always made.
+    `reading` gives what another process read of content meanwhile. Raises Stop for what is no matter of
+    content.
     """
     assets = collect(project, problems)
     templates = Templates(project)
     if (project / paths.SITE).exists():  # a folder without content stays as it is
         templates.compile()
-    content = Content(project, Memory.of(project, clean=clean))
-    content.memory.learn(reading())
-    MEMORY.begin(project / ".plenary" / "texts", tool())
+    content = Content(project, ContentCache.of(project, clean=clean))
+    content.cache.merge(reading())
+    TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
     site = plan_site(project, problems, base_url, assets, content, asked_for)
-    content.memory.save()
+    content.cache.save()
     if site is None or problems.errors or (strict and problems.warnings):
         return None
     assets = themed(assets, site.catalogue.series.theme)
@@ -106,7 +107,7 @@ def plan_site(
     Without `assets` the static files are collected first; `content` is that of the project.
     """
     assets = assets or collect(project, problems)
-    content = content or Content(project, Memory.of(project))
+    content = content or Content(project, ContentCache.of(project))
     series = content.draft(problems)
     is_right = not problems.errors
     validate(series, content.locate, problems)
@@ -117,9 +118,9 @@ def plan_site(
     people = gather(series, content.locate, problems)
     contents = catalogue(series, people, content.source)
     static = themed(assets, series.theme).paths
-    late = [export for export in LATE_EXPORTS if not export.option or export.option in asked_for]
+    post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(
-        contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, late, project / _SHELF,
+        contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, post_build, project / _CARD_CACHE,
         _sizes(assets),
     )  # fmt: skip
     note_broken_links(site, problems)
@@ -135,11 +136,13 @@ def _sizes(assets: Assets) -> dict[str, Size]:
 def _publish(
     site: Site, renderer: Renderer, assets: Assets, problems: ProblemLog, wanted: _Wanted
 ) -> Published | None:
-    memory = _Memory(wanted.project, forget=wanted.clean)
-    with Publication.open(wanted.project, wanted.out, _claims(site, assets), problems) as publication:
+    cache = _OutputCache(wanted.project, clean=wanted.clean)
+    with Publication.open(
+        wanted.project, wanted.out, _planned_outputs(site, assets), problems
+    ) as publication:
 
         def make(run: Sequence[_Portion]) -> _Made:
-            return _make(run, site, renderer, publication, memory)
+            return _make(run, site, renderer, publication, cache)
 
         entries: list[Entry] = []
         portions = _portions(site)
@@ -149,41 +152,45 @@ def _publish(
             problems.extend([broken.problem])
             return None
         for pages, files, texts in made:
-            MEMORY.learn(texts)
-            entries += (memory.entry(*fields) for fields in pages)
+            TEXT_CACHE.merge(texts)
+            entries += (cache.entry(*fields) for fields in pages)
             entries += (Entry(*fields) for fields in files)
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
-        entries += _copied(site, wanted.project, publication, memory)
-        entries += _late(site.late_files, site, entries, publication, memory)
+        entries += _copied(site, wanted.project, publication, cache)
+        entries += _post_build(site.post_build_files, site, entries, publication, cache)
         published = publication.commit(entries)
-    memory.save()
-    MEMORY.save()
+    cache.save()
+    TEXT_CACHE.save()
     return published
 
 
-def _copied(site: Site, project: Path, publication: Publication, memory: _Memory) -> Iterator[Entry]:
+def _copied(site: Site, project: Path, publication: Publication, cache: _OutputCache) -> Iterator[Entry]:
     """Publish the files of papers as they are; one that is as it was is not read."""
     for file in site.paper_files:
         source, route = project / paths.files(file.edition) / file.name, file_route(file)
         found = source.stat()
         digest = f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
-        entry = publication.keep(route, memory.sha256(route, digest))
+        entry = publication.keep(route, cache.sha256(route, digest))
         entry = entry or publication.put_file(route, source)
-        yield memory.entry(route, digest, entry.size, entry.sha256)
+        yield cache.entry(route, digest, entry.size, entry.sha256)
 
 
-def _late(
-    files: Sequence[LateFile], site: Site, entries: Sequence[Entry], publication: Publication, memory: _Memory
+def _post_build(
+    files: Sequence[PostBuildFile],
+    site: Site,
+    entries: Sequence[Entry],
+    publication: Publication,
+    cache: _OutputCache,
 ) -> Iterator[Entry]:
-    """Make the late exports of what is finished; one that would read the same as before is kept."""
-    outputs = {entry.path: entry for entry in entries}  # and those late ones that were made before
+    """Make the post-build exports of what is finished; one that would read the same as before is kept."""
+    outputs = {entry.path: entry for entry in entries}  # and the post-build ones that were made before
     for file in files:
         reads = tuple(file.export.reads(site, file.key, outputs))
         digest = hashlib.sha256(repr((file.key, reads)).encode()).hexdigest()
-        entry = publication.keep(file.route, memory.sha256(file.route, digest))
+        entry = publication.keep(file.route, cache.sha256(file.route, digest))
         entry = entry or publication.put(file.route, file.export.body(file.key, reads, publication.read))
         outputs[file.route] = entry
-        yield memory.entry(file.route, digest, entry.size, entry.sha256)
+        yield cache.entry(file.route, digest, entry.size, entry.sha256)
 
 
 def _portions(site: Site) -> list[_Portion]:
@@ -199,7 +206,7 @@ def _processes(portions: int, jobs: int) -> int:
 
 
 def _make(
-    run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication, memory: _Memory
+    run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication, cache: _OutputCache
 ) -> _Made:
     """Bring outputs to the stage; told in plain values, for this may run in another process."""
     pages: list[tuple[str, str, int, str]] = []
@@ -209,24 +216,24 @@ def _make(
             made = publication.put(output.route, output.export.body(site, output.key))
             files.append((made.path, made.size, made.sha256))
         else:
-            pages.append(_page(output, renderer, publication, memory))
-    return pages, files, MEMORY.used()
+            pages.append(_page(output, renderer, publication, cache))
+    return pages, files, TEXT_CACHE.used()
 
 
 def _page(
-    page: Page, renderer: Renderer, publication: Publication, memory: _Memory
+    page: Page, renderer: Renderer, publication: Publication, cache: _OutputCache
 ) -> tuple[str, str, int, str]:
     view = renderer.view(page)
     digest = renderer.digest(page, view)
-    entry = publication.keep(page.file, memory.sha256(page.file, digest))
+    entry = publication.keep(page.file, cache.sha256(page.file, digest))
     entry = entry or publication.put(page.file, renderer.page(page, view))
     return page.file, digest, entry.size, entry.sha256
 
 
-def _claims(site: Site, assets: Assets) -> Iterator[Claim]:
+def _planned_outputs(site: Site, assets: Assets) -> Iterator[Claim]:
     for page in site.pages:
         yield Claim(page.file, page.source)
-    files: tuple[File | LateFile, ...] = (*site.files, *site.late_files)
+    files: tuple[File | PostBuildFile, ...] = (*site.files, *site.post_build_files)
     for file in files:
         yield Claim(file.route, file.source)
     for copied in site.paper_files:
@@ -235,12 +242,12 @@ def _claims(site: Site, assets: Assets) -> Iterator[Claim]:
         yield Claim(asset.path, asset.source)
 
 
-class _Memory:
+class _OutputCache:
     """What every page and copy was made of in the last build: the digest of its parts and of its bytes."""
 
-    def __init__(self, project: Path, *, forget: bool) -> None:
+    def __init__(self, project: Path, *, clean: bool) -> None:
         self._file = project / ".plenary" / "rendered"
-        self._before: dict[str, tuple[str, str]] = {} if forget else kept(self._file, tool()) or {}
+        self._before: dict[str, tuple[str, str]] = {} if clean else load_cache(self._file, tool()) or {}
         self._now: dict[str, tuple[str, str]] = {}
 
     def sha256(self, file: str, digest: str) -> str:
@@ -256,4 +263,4 @@ class _Memory:
     def save(self) -> None:
         """Keep what was noted, for the next build."""
         if self._now != self._before:
-            keep(self._file, tool(), self._now)
+            save_cache(self._file, tool(), self._now)

@@ -19,7 +19,7 @@ _NUMBER = 2  # bytes, which are read at once
 
 
 class WorkerFailed(Exception):
-    """A worker ended without an answer, or with an exception that cannot be told otherwise."""
+    """A worker ended without an answer, or with an exception that cannot be sent otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _taken(numbers: int) -> Iterator[int]:
         yield int.from_bytes(number)
 
 
-def ahead(work: Callable[[], Any], processes: int) -> Callable[[], Any]:
+def in_background(work: Callable[[], Any], processes: int) -> Callable[[], Any]:
     """Begin work in a process of its own; the answer waits for its result, which is plain as above.
 
     With one process, or where none can be forked, the work is done when its result is asked for.
@@ -110,18 +110,18 @@ def _work(work: Callable[[], Any], pipe: int) -> NoReturn:
     try:
         answer = marshal.dumps((True, work()))
     except BaseException as error:  # whatever it is, the parent must hear of it
-        answer = marshal.dumps((False, _told(error)))
+        answer = marshal.dumps((False, _pickled(error)))
     with suppress(OSError), open(pipe, "wb") as stream:  # a descriptor, not a path
         stream.write(answer)
     os._exit(0)
 
 
-def _told(error: BaseException) -> bytes:
+def _pickled(error: BaseException) -> bytes:
     """An exception for the pipe."""
     try:
-        told = pickle.dumps(error)
-        pickle.loads(told)  # some can be put away, but not taken out
-        return told
+        pickled = pickle.dumps(error)
+        pickle.loads(pickled)  # some can be put away, but not taken out
+        return pickled
     except Exception:
         return pickle.dumps(WorkerFailed("".join(traceback.format_exception(error))))
 

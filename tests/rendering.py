@@ -16,7 +16,7 @@ from site_gen.exports import EXPORTS
 from site_gen.kinds import PAGE_KINDS
 from site_gen.problems import Place, ProblemLog
 from site_gen.render import Renderer, Templates
-from site_gen.site import LateExport, Site, catalogue, plan
+from site_gen.site import PostBuildExport, Site, catalogue, plan
 
 PROJECT = Path(__file__).parent.parent
 
@@ -31,13 +31,13 @@ def planned(
     static: Mapping[str, str] | None = None,
     base_url: str | None = None,
     paper_files: Iterable[PaperFile] = (),
-    late: Sequence[LateExport] = (),
+    post_build: Sequence[PostBuildExport] = (),
 ) -> Site:
     """The site of a series, which must have no problem."""
     problems = ProblemLog()
     people = gather(series, locate, problems)
     contents = catalogue(series, people, locate)
-    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, paper_files, late)
+    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, paper_files, post_build)
     assert problems.all == []
     return site
 

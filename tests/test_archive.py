@@ -40,7 +40,7 @@ SERIES = Series(
 
 def archives() -> dict[str, bytes]:
     """Every archive by its route, made of the exports that are published."""
-    site = planned(SERIES, late=[ARCHIVE])
+    site = planned(SERIES, post_build=[ARCHIVE])
     bodies = {file.route: file.export.body(site, file.key) for file in site.files}
     outputs = {
         route: Entry(route, len(body), hashlib.sha256(body).hexdigest()) for route, body in bodies.items()
@@ -49,7 +49,7 @@ def archives() -> dict[str, bytes]:
         file.route: file.export.body(
             file.key, tuple(file.export.reads(site, file.key, outputs)), bodies.__getitem__
         )
-        for file in site.late_files
+        for file in site.post_build_files
     }
 
 

@@ -179,7 +179,7 @@ def write(project: Path, title: str) -> None:
     (project / "content/2022/conference.yaml").write_text("title: S 2022\n")
 
 
-def test_shelves_lie_within_each_other(tmp_path: Path) -> None:
+def test_caches_lie_within_each_other(tmp_path: Path) -> None:
     below, above = (ShareCard("S", title, "", *PLAIN) for title in ("Below", "Above"))
     assert drawn(below, tmp_path / "2022") == drawn(below)
     assert drawn(above, tmp_path) == drawn(above)
@@ -197,9 +197,9 @@ def built_card(project: Path, title: str) -> bytes:
 
 def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path) -> None:
     old = built_card(tmp_path, "Old")
-    (kept,) = (tmp_path / ".plenary/cards/2022/papers/p").iterdir()
-    assert kept.read_bytes() == old == drawn(ShareCard("S 2022", "Old", "", *PLAIN))
-    kept.write_bytes(b"as it was kept")
-    assert built_card(tmp_path, "Old") == b"as it was kept"
+    (cached,) = (tmp_path / ".plenary/cards/2022/papers/p").iterdir()
+    assert cached.read_bytes() == old == drawn(ShareCard("S 2022", "Old", "", *PLAIN))
+    cached.write_bytes(b"as it was cached")
+    assert built_card(tmp_path, "Old") == b"as it was cached"
     assert built_card(tmp_path, "New") == drawn(ShareCard("S 2022", "New", "", *PLAIN))
-    assert not kept.exists()
+    assert not cached.exists()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from site_gen.problems import ExitStatus, Stop
-from site_gen.workers import WorkerFailed, ahead, share_out
+from site_gen.workers import WorkerFailed, in_background, share_out
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -39,16 +39,16 @@ def test_a_free_process_takes_what_is_left() -> None:
     os.close(writing)
 
 
-def test_work_ahead_is_done_by_another_process() -> None:
-    assert ahead(os.getpid, 2)() != os.getpid()
-    assert ahead(os.getpid, 1)() == os.getpid()
+def test_work_in_the_background_is_done_by_another_process() -> None:
+    assert in_background(os.getpid, 2)() != os.getpid()
+    assert in_background(os.getpid, 1)() == os.getpid()
 
 
-def test_a_stop_of_work_ahead_comes_when_it_is_asked_for() -> None:
+def test_a_stop_of_work_in_the_background_comes_when_it_is_asked_for() -> None:
     def work() -> None:
         raise Stop(ExitStatus.USAGE, "there is no content")
 
-    result = ahead(work, 2)
+    result = in_background(work, 2)
     with pytest.raises(Stop, match="there is no content"):
         result()
 
@@ -74,7 +74,7 @@ def test_a_worker_that_is_killed_fails() -> None:
         share_out([1, 2], in_a_worker(work), 2)
 
 
-def test_an_exception_that_cannot_be_put_away_is_told_with_its_traceback() -> None:
+def test_an_exception_that_cannot_be_put_away_comes_with_its_traceback() -> None:
     class Odd(Exception):
         """It cannot be found again by its name."""
 

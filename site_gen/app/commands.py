@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from site_gen import __version__
 from site_gen.app.terminal import asker, close, confirmer, count, say, short, warn
-from site_gen.graph.fingerprints import LastRun, fingerprint
+from site_gen.graph.fingerprints import RunCache, fingerprint
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.text import counted
-from site_gen.workers import ahead
+from site_gen.workers import in_background
 
 if TYPE_CHECKING:
     from site_gen.build import Built
-    from site_gen.content import Learnt
+    from site_gen.content import CachedFiles
     from site_gen.problems import Place
     from site_gen.site import Page
 
@@ -39,9 +39,9 @@ def ingest(options: Namespace) -> int:
 
 def _bring_in(options: Namespace, *, anew: bool) -> int:
     """Ingest; unless `anew`, only where a source document or content changed since the last time."""
-    last_run = LastRun(options.project, "ingest")
+    run_cache = RunCache(options.project, "ingest")
     folders = [options.project / "content"]
-    if not anew and last_run.said(fingerprint(folders, __version__)) is not None:
+    if not anew and run_cache.get(fingerprint(folders, __version__)) is not None:
         return ExitStatus.OK
     from site_gen.app.bringing_in import bring_in
 
@@ -52,21 +52,21 @@ def _bring_in(options: Namespace, *, anew: bool) -> int:
         say(line)
     status = close(problems, options.strict, f"{ingested.summary} → content/" if ingested.sources else "")
     if status == ExitStatus.OK and not options.files:
-        last_run.keep(fingerprint(folders, __version__), True)
+        run_cache.put(fingerprint(folders, __version__), True)
     return status
 
 
 def build(options: Namespace) -> int:
     """content/ → the published folder."""
-    last_run = LastRun(options.project, "build")
+    run_cache = RunCache(options.project, "build")
     inputs = _build_inputs(options)
-    said = None if options.clean else last_run.said(inputs)
-    if said is not None:
+    cached = None if options.clean else run_cache.get(inputs)
+    if cached is not None:
         from site_gen.publish import is_untouched
 
         if is_untouched(options.project, options.out):
-            told, editions, papers = said
-            warn(told)
+            messages, editions, papers = cached
+            warn(messages)
             say(_built(editions, papers, 0, options))
             return ExitStatus.OK
     problems = ProblemLog()
@@ -78,14 +78,15 @@ def build(options: Namespace) -> int:
         gc.enable()
     if built is None:
         return close(problems, options.strict, "")
-    last_run.keep(inputs, ([str(problem) for problem in problems.all], built.editions, built.papers))
+    run_cache.put(inputs, ([str(problem) for problem in problems.all], built.editions, built.papers))
     # A warning that came while building is no error any more: with --strict nothing would have been built.
     return close(problems, False, _built(built.editions, built.papers, built.published.written, options))
 
 
 def _make(options: Namespace, problems: ProblemLog, jobs: int) -> Built | None:
     # Both take some 0.2 s: content is read by another process while this one imports what makes pages.
-    reading = ahead(partial(_read_content, options.project, options.clean), jobs) if jobs > 1 else dict
+    read = partial(_read_content, options.project, options.clean)
+    reading = in_background(read, jobs) if jobs > 1 else dict
     from site_gen.build import build as make_site
 
     return make_site(
@@ -101,12 +102,12 @@ def _make(options: Namespace, problems: ProblemLog, jobs: int) -> Built | None:
     )
 
 
-def _read_content(project: Path, clean: bool) -> Learnt:
-    from site_gen.content import Content, Memory
+def _read_content(project: Path, clean: bool) -> CachedFiles:
+    from site_gen.content import Content, ContentCache
 
-    content = Content(project, Memory.of(project, clean=clean))
+    content = Content(project, ContentCache.of(project, clean=clean))
     content.draft(ProblemLog())
-    return content.memory.learnt
+    return content.cache.added
 
 
 def _build_inputs(options: Namespace) -> str:

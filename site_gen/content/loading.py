@@ -18,8 +18,8 @@ from site_gen.conference import (
     SourceDocument,
 )
 from site_gen.content import paths
+from site_gen.content.cache import ContentCache
 from site_gen.content.files import decoded, entries, read_bytes
-from site_gen.content.memory import Memory
 from site_gen.content.plain import Plain, Step, expand_keys, is_blank
 from site_gen.content.schema import only_writable, validated
 from site_gen.content.written import Written
@@ -32,9 +32,9 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True, slots=True)
 class Content(Written):
-    """The folder content/ of a project as values of the model; a file that `memory` knows is not parsed."""
+    """The folder content/ of a project as values of the model; a file that `cache` holds is not parsed."""
 
-    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    cache: ContentCache = field(default_factory=ContentCache, repr=False, compare=False)
 
     def series(self, problems: ProblemLog) -> Series | None:
         """All of content/ as one value; None where anything is wrong, after telling what.
@@ -156,7 +156,7 @@ class Content(Written):
         def read(told: ProblemLog) -> Read:
             return make(None if body is None else decoded(body, file, told), file, told)
 
-        return self.memory.value(file, body, given, read, problems)
+        return self.cache.value(file, body, given, read, problems)
 
     def _one(
         self, kind: type[Entity], file: str, given: dict[str, Plain], problems: ProblemLog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.exports.bundles import LATE_EXPORTS
+from site_gen.exports.bundles import POST_BUILD_EXPORTS
 from site_gen.exports.calendar.calendar import CALENDAR
 from site_gen.exports.calendar.programme import PROGRAMME
 from site_gen.exports.citations.bibtex import BIBTEX
@@ -31,7 +31,7 @@ from site_gen.exports.search.index import SEARCH_INDEX
 from site_gen.exports.search.opensearch import OPENSEARCH
 from site_gen.site import Export
 
-__all__ = ["EXPORTS", "LATE_EXPORTS"]
+__all__ = ["EXPORTS", "POST_BUILD_EXPORTS"]
 
 EXPORTS: tuple[Export, ...] = (
     CONFERENCE_JSON,

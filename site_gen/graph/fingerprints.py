@@ -17,31 +17,31 @@ from typing import Any
 from site_gen import __version__
 
 
-class LastRun:
-    """What the last run of a kind ("ingest", "build") read and said, kept in .plenary/."""
+class RunCache:
+    """The result of the last run of a kind ("ingest", "build"), by what it read; in .plenary/."""
 
     def __init__(self, project: Path, kind: str) -> None:
         self._file = project / ".plenary" / f"last-{kind}"
 
-    def said(self, inputs: str) -> Any:
-        """What was said when exactly these inputs were read; None where it was anything else."""
+    def get(self, inputs: str) -> Any:
+        """The result of the run that read exactly these inputs; None where the last one read others."""
         try:
-            held = marshal.loads(self._file.read_bytes())
+            cached = marshal.loads(self._file.read_bytes())
         except (OSError, ValueError, EOFError, TypeError):
             return None
-        return held[1] if isinstance(held, tuple) and held[0] == inputs else None
+        return cached[1] if isinstance(cached, tuple) and cached[0] == inputs else None
 
-    def keep(self, inputs: str, said: Any) -> None:
-        """Remember a run that went well; `said` is plain."""
+    def put(self, inputs: str, result: Any) -> None:
+        """Cache the result of a run that went well; it is plain."""
         self._file.parent.mkdir(exist_ok=True)
         partial = self._file.with_suffix(".partial")
-        partial.write_bytes(marshal.dumps((inputs, said)))
+        partial.write_bytes(marshal.dumps((inputs, result)))
         partial.replace(self._file)
 
 
-def fingerprint(folders: Sequence[Path], *said: object) -> str:
+def fingerprint(folders: Sequence[Path], *options: object) -> str:
     """The digest of names, sizes, times and inodes of all files in some folders, and of what else counts."""
-    digest = hashlib.blake2b(repr(said).encode(), digest_size=16)
+    digest = hashlib.blake2b(repr(options).encode(), digest_size=16)
     for folder in folders:
         for line in _files(str(folder)):
             digest.update(line.encode("utf-8", "surrogateescape"))

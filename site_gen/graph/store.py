@@ -11,7 +11,7 @@ from typing import Any
 _SEAL = 32  # bytes
 
 
-def kept(file: Path, code: str) -> Any:
+def load_cache(file: Path, code: str) -> Any:
     """The value that was kept; None where there is none, where it is torn, and where other code kept it."""
     try:
         content = file.read_bytes()
@@ -21,7 +21,7 @@ def kept(file: Path, code: str) -> Any:
     return marshal.loads(held) if content[:_SEAL] == _seal(held, code) else None
 
 
-def keep(file: Path, code: str, value: Any) -> None:
+def save_cache(file: Path, code: str, value: Any) -> None:
     """Keep a value of text, numbers, bytes, lists, tuples and dicts; `code` tells who can read it."""
     file.parent.mkdir(exist_ok=True)
     held = marshal.dumps(value)

@@ -23,16 +23,16 @@ def can_draw() -> bool:
     return bool(font_file() and find_spec("fontTools") and find_spec("resvg_py"))
 
 
-def drawn(card: ShareCard, shelf: Path | None = None) -> bytes:
-    """The card as PNG. It is kept on its own `shelf`, a folder, and taken from there the next time."""
-    if shelf is None:
+def drawn(card: ShareCard, card_cache: Path | None = None) -> bytes:
+    """The card as PNG, out of `card_cache` if it is there; this folder is the card's own."""
+    if card_cache is None:
         return _drawn(card)
-    kept = shelf / f"{_digest(card)}.png"
+    cached = card_cache / f"{_digest(card)}.png"
     try:
-        return kept.read_bytes()
+        return cached.read_bytes()
     except FileNotFoundError:
         picture = _drawn(card)
-    _keep(picture, kept)
+    _save(picture, cached)
     return picture
 
 
@@ -44,15 +44,15 @@ def _drawn(card: ShareCard) -> bytes:
     )
 
 
-def _keep(picture: bytes, kept: Path) -> None:
-    """Put a picture on its shelf in place of what was there."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    for earlier in kept.parent.iterdir():
-        if earlier.is_file():  # the shelves of the pages below are folders here
+def _save(picture: bytes, cached: Path) -> None:
+    """Put a picture into the cache in place of what was there."""
+    cached.parent.mkdir(parents=True, exist_ok=True)
+    for earlier in cached.parent.iterdir():
+        if earlier.is_file():  # the caches of the pages below are folders here
             earlier.unlink()
-    partial = kept.with_suffix(".partial")
+    partial = cached.with_suffix(".partial")
     partial.write_bytes(picture)
-    partial.replace(kept)
+    partial.replace(cached)
 
 
 def _digest(card: ShareCard) -> str:

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from site_gen.markup.characters import clean, turns_direction
 from site_gen.markup.literal import escaped, is_literal, is_literal_line, paragraphs, parted
-from site_gen.markup.memory import MEMORY
 from site_gen.markup.prose_parts import Address, BrokenLink, Heading, Measure, Prose
+from site_gen.markup.text_cache import TEXT_CACHE
 from site_gen.markup.urls import safe_url
 from site_gen.text import squeeze
 
-__all__ = ["MEMORY", "BrokenLink", "Heading", "Prose", "abstract", "inline", "plain", "prose", "safe_url"]
+__all__ = ["TEXT_CACHE", "BrokenLink", "Heading", "Prose", "abstract", "inline", "plain", "prose", "safe_url"]
 
 # More than this is no abstract; the engine would need seconds for a hostile one.
 _LONGEST_ABSTRACT = 20_000
@@ -33,7 +33,7 @@ def abstract(text: str) -> Markup:
     text = clean(text)
     if len(text) > _LONGEST_ABSTRACT or is_literal(text):
         return Markup(paragraphs(text))
-    return Markup(clean(MEMORY.made("block", text, _engine_blocks)))
+    return Markup(clean(TEXT_CACHE.made("block", text, _engine_blocks)))
 
 
 def inline(text: str) -> Markup:
@@ -72,13 +72,13 @@ def _plain_line(paragraph: str) -> str:
     line = squeeze(paragraph)
     if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
         return line
-    return squeeze(clean(MEMORY.made("plain", line, _engine_text)))
+    return squeeze(clean(TEXT_CACHE.made("plain", line, _engine_text)))
 
 
 def _inline_html(line: str) -> str:
     if len(line) > _LONGEST_ABSTRACT or is_literal_line(line):
         return escaped(line)
-    return MEMORY.made("inline", line, _engine_html)
+    return TEXT_CACHE.made("inline", line, _engine_html)
 
 
 def _engine_blocks(text: str) -> str:

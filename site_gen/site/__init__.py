@@ -14,8 +14,8 @@ from site_gen.site.catalogue import Appearance, Catalogue, Edition, catalogue
 
 __all__ = [
     "EDITION_NAMES", "SERIES_NAMES", "Appearance", "Catalogue", "Edition", "Export", "File", "Key",
-    "LateExport", "LateFile", "Output", "Page", "PageKind", "Site", "catalogue", "file_route", "link_from",
-    "plan",
+    "Output", "Page", "PageKind", "PostBuildExport", "PostBuildFile", "Site", "catalogue", "file_route",
+    "link_from", "plan",
 ]  # fmt: skip
 
 Key = tuple[str, ...]
@@ -89,7 +89,7 @@ class Output(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class LateExport:
+class PostBuildExport:
     """A file made of the finished output: of sizes and digests, or of all pages. No page shows what it knows.
 
     `files` names each as (key, route, source). `reads` picks what one is made of, in its order, out of all
@@ -110,10 +110,10 @@ class LateExport:
 
 
 @dataclass(frozen=True, slots=True)
-class LateFile:
-    """One file of a late export."""
+class PostBuildFile:
+    """One file of a post-build export."""
 
-    export: LateExport
+    export: PostBuildExport
     key: Key
     route: str
     source: Place
@@ -123,9 +123,9 @@ class LateFile:
 class Site:
     """All that will be published; compared by identity, so that what is made of it can be cached.
 
-    `addresses` tells the route of every page, export and late export by its key, `static` the published
+    `addresses` tells the route of every page, export and post-build export by its key, `static` the published
     path of every static file by its name, `sizes` the width and height of a picture by its path.
-    `base_url` ends in "/"; it is None where nobody said where the site will live. `shelf` is the folder
+    `base_url` ends in "/"; it is None where nobody said where the site will live. `card_cache` is the folder
     that keeps what is drawn from one build to the next; None where nothing is kept.
     """
 
@@ -137,8 +137,8 @@ class Site:
     static: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     paper_files: tuple[PaperFile, ...] = ()
-    late_files: tuple[LateFile, ...] = ()
-    shelf: Path | None = None
+    post_build_files: tuple[PostBuildFile, ...] = ()
+    card_cache: Path | None = None
 
     def address(self, *key: str) -> str:
         """The route of a page or export that exists; raises KeyError for one that does not."""
@@ -181,8 +181,8 @@ def plan(
     base_url: str | None = None,
     static: Mapping[str, str] | None = None,
     paper_files: Iterable[PaperFile] = (),
-    late_exports: Sequence[LateExport] = (),
-    shelf: Path | None = None,
+    post_build_exports: Sequence[PostBuildExport] = (),
+    card_cache: Path | None = None,
     sizes: Mapping[str, tuple[int, int]] | None = None,
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
@@ -194,8 +194,10 @@ def plan(
     _refuse_reserved_names(contents, problems)
     pages = tuple(Page(kind, *each) for kind in page_kinds for each in kind.pages(contents))
     files = tuple(File(export, *each) for export in exports for each in export.files(contents))
-    late = tuple(LateFile(export, *each) for export in late_exports for each in export.files(contents))
-    named: tuple[Page | File | LateFile, ...] = (*pages, *files, *late)
+    post_build = tuple(
+        PostBuildFile(export, *each) for export in post_build_exports for each in export.files(contents)
+    )
+    named: tuple[Page | File | PostBuildFile, ...] = (*pages, *files, *post_build)
     base = contents.series.base_url
     return Site(
         catalogue=contents,
@@ -205,8 +207,8 @@ def plan(
         base_url=base.rstrip("/") + "/" if base else None,
         static=static or {},
         paper_files=tuple(paper_files),
-        late_files=late,
-        shelf=shelf,
+        post_build_files=post_build,
+        card_cache=card_cache,
         sizes=sizes or {},
     )
 

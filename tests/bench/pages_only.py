@@ -15,7 +15,7 @@ from site_gen.exports.search.index import SEARCH_INDEX
 site_gen.exports.EXPORTS = tuple(
     replace(export, body=lambda _site, _key: b"") for export in (SEARCH_INDEX, WEB_MANIFEST)
 )
-site_gen.exports.LATE_EXPORTS = ()
+site_gen.exports.POST_BUILD_EXPORTS = ()
 
 from site_gen.__main__ import run  # noqa: E402  # after that
 

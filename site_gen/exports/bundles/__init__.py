@@ -6,6 +6,6 @@ from site_gen.exports.bundles.archive import ARCHIVE
 from site_gen.exports.bundles.packs import PACKS
 from site_gen.exports.bundles.single_file import SINGLE_FILE
 from site_gen.exports.bundles.worker import WORKER
-from site_gen.site import LateExport
+from site_gen.site import PostBuildExport
 
-LATE_EXPORTS: tuple[LateExport, ...] = (ARCHIVE, PACKS, WORKER, SINGLE_FILE)
+POST_BUILD_EXPORTS: tuple[PostBuildExport, ...] = (ARCHIVE, PACKS, WORKER, SINGLE_FILE)

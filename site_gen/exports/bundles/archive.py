@@ -14,7 +14,7 @@ from functools import lru_cache
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, LateExport, Output, Site
+from site_gen.site import Catalogue, Key, Output, PostBuildExport, Site
 
 # The exports whose file of an edition is kept.
 _KEPT = frozenset(
@@ -67,7 +67,7 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-ARCHIVE = LateExport(
+ARCHIVE = PostBuildExport(
     "archive",
     _files,
     _reads,

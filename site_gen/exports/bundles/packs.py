@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from site_gen.exports.bundles.edition_pages import editions_of
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, LateExport, Output, Page, Site
+from site_gen.site import Catalogue, Key, Output, Page, PostBuildExport, Site
 
 PACK_NAMES = ("programme", "papers", "people")
 
@@ -107,4 +107,4 @@ def _document(value: Mapping[str, object]) -> bytes:
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
-PACKS = LateExport("packs", _files, _reads, _body)
+PACKS = PostBuildExport("packs", _files, _reads, _body)

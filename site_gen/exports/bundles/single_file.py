@@ -19,7 +19,7 @@ from html import escape
 from site_gen.exports.bundles.edition_pages import editions_of
 from site_gen.exports.bundles.inlined import Parts, Surroundings, parts_of
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, LateExport, Output, Site
+from site_gen.site import Catalogue, Key, Output, PostBuildExport, Site
 
 _SHEET = re.compile(r"assets/site\.[0-9a-f]{8}\.css")
 _IN_SHEET = re.compile(r'url\("?(?!data:)([^")#]+)[^)]*\)')
@@ -116,7 +116,7 @@ def _document(opening: Parts, style: str, home: str, sections: Sequence[str]) ->
     )
 
 
-SINGLE_FILE = LateExport(
+SINGLE_FILE = PostBuildExport(
     name="single-file",
     files=_files,
     reads=_reads,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, LateExport, Output, Site
+from site_gen.site import Catalogue, Key, Output, PostBuildExport, Site
 
 _WORKER = re.compile(r"assets/worker\.[0-9a-f]{8}\.js")
 
@@ -35,4 +35,4 @@ def _body(_key: Key, reads: Sequence[Output], _read: Callable[[str], bytes]) -> 
     return f'const VERSION = "{version}";\nimportScripts("{worker}");\n'.encode()
 
 
-WORKER = LateExport("worker", _files, _reads, _body)
+WORKER = PostBuildExport("worker", _files, _reads, _body)

@@ -1,7 +1,7 @@
 """`card.png` beside a page: the picture for those who share it, 1200×630, drawn with the extra `cards`.
 
 It is named in the page's head by its full address: without a base URL there is none. A card is drawn
-once, and again only when what it shows changes (`Site.shelf`).
+once, and again only when what it shows changes (`Site.card_cache`).
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 
 def _body(site: Site, key: Key) -> bytes:
-    # The folder of the page tells its shelf, so that a card which changed takes the place of the old one.
-    shelf = site.shelf / site.addresses[key].rpartition("/")[0] if site.shelf else None
-    return drawn(share_card(site, key[1:]), shelf)
+    # Each page has a folder of its own in the cache, so that a card which changed replaces the old one.
+    folder = site.card_cache / site.addresses[key].rpartition("/")[0] if site.card_cache else None
+    return drawn(share_card(site, key[1:]), folder)
 
 
 SHARE_CARDS = Export(

@@ -10,7 +10,7 @@ from site_gen.cards.parts import Named, OutLink
 from site_gen.frame.head import Head, head
 from site_gen.locale import WORDS, data_description
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, File, Key, LateExport, LateFile, PageKind, Site
+from site_gen.site import Catalogue, Export, File, Key, PageKind, PostBuildExport, PostBuildFile, Site
 from site_gen.text import counted
 
 _SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
@@ -79,9 +79,9 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 
 def _view(site: Site, key: Key) -> DataView:
-    files: dict[str, list[File | LateFile]] = {}
-    late = (file for file in site.late_files if file.export.title)
-    listed: tuple[File | LateFile, ...] = (*site.files, *late)
+    files: dict[str, list[File | PostBuildFile]] = {}
+    post_build = (file for file in site.post_build_files if file.export.title)
+    listed: tuple[File | PostBuildFile, ...] = (*site.files, *post_build)
     for file in listed:
         files.setdefault(file.export.name, []).append(file)
     return DataView(
@@ -94,7 +94,7 @@ def _view(site: Site, key: Key) -> DataView:
     )
 
 
-def _format(export: Export | LateExport, files: Sequence[File | LateFile]) -> Format:
+def _format(export: Export | PostBuildExport, files: Sequence[File | PostBuildFile]) -> Format:
     known = _SPECIFICATIONS.get(export.name)
     return Format(
         id=export.name,
@@ -107,13 +107,13 @@ def _format(export: Export | LateExport, files: Sequence[File | LateFile]) -> Fo
     )
 
 
-def _is_beside(file: File | LateFile) -> bool:
+def _is_beside(file: File | PostBuildFile) -> bool:
     return len(file.key) > 2 and file.key[1] in _MANY
 
 
-def _beside(files: Sequence[File | LateFile]) -> Iterator[Beside]:
+def _beside(files: Sequence[File | PostBuildFile]) -> Iterator[Beside]:
     """Those of each kind of page, in the order in which the export names them."""
-    kinds: dict[str, list[File | LateFile]] = {}
+    kinds: dict[str, list[File | PostBuildFile]] = {}
     for file in files:
         if _is_beside(file):
             kinds.setdefault(file.key[1], []).append(file)
@@ -121,7 +121,7 @@ def _beside(files: Sequence[File | LateFile]) -> Iterator[Beside]:
         yield Beside(counted(len(found), kind), _form(found[0]))
 
 
-def _form(file: File | LateFile) -> str:
+def _form(file: File | PostBuildFile) -> str:
     """The address of a file with words for its edition and entity: "<edition>/papers/<paper>/…"."""
     _, kind, *ids = file.key
     words = {entity: f"<{word}>" for entity, word in zip(reversed(ids), (kind, "edition"), strict=False)}

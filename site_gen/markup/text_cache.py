@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from site_gen.graph.store import keep, kept
+from site_gen.graph.store import load_cache, save_cache
 
 Made = dict[str, str]
 """What was made, by the digest of a text and of what was wanted of it."""
 
 
-class Memory:
+class TextCache:
     """What was made of texts in this build, and in the one before it where that is known."""
 
     def __init__(self) -> None:
@@ -20,13 +20,13 @@ class Memory:
         self._code = ""
         self._before: Made = {}
         self._now: Made = {}
-        self._untold: Made = {}
+        self._unsent: Made = {}
 
     def begin(self, file: Path, code: str) -> None:
         """Begin a build with what the last one by the same code kept in a file."""
         self._file, self._code = file, code
-        self._before = kept(file, code) or {}
-        self._now, self._untold = {}, {}
+        self._before = load_cache(file, code) or {}
+        self._now, self._unsent = {}, {}
 
     def made(self, wanted: str, text: str, make: Callable[[str], str]) -> str:
         """What `make` makes of a text, or made of it before; it must be the same for the same text."""
@@ -34,23 +34,23 @@ class Memory:
         if digest not in self._now:
             known = self._before.get(digest)
             self._now[digest] = made = make(text) if known is None else known
-            self._untold[digest] = made if known is None else ""
+            self._unsent[digest] = made if known is None else ""
         return self._now[digest]
 
     def used(self) -> Made:
         """What served since this was asked last, for another process; without text where that knows it."""
-        told, self._untold = self._untold, {}
-        return told
+        unsent, self._unsent = self._unsent, {}
+        return unsent
 
-    def learn(self, used: Made) -> None:
-        """Take over what served another process, which began with the same memory."""
+    def merge(self, used: Made) -> None:
+        """Take over what served another process, which began with the same cache."""
         self._now.update((digest, html or self._before.get(digest, "")) for digest, html in used.items())
 
     def save(self) -> None:
         """Keep what served in this build, and nothing else, for the next one."""
         if self._file and self._now != self._before:
-            keep(self._file, self._code, self._now)
+            save_cache(self._file, self._code, self._now)
 
 
-# One for all: what is made of a text is the same, whatever is remembered of it.
-MEMORY = Memory()
+# One for all: what is made of a text is the same, whatever is cached of it.
+TEXT_CACHE = TextCache()

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from site_gen import build as building
-from site_gen.exports import LATE_EXPORTS
+from site_gen.exports import POST_BUILD_EXPORTS
 from site_gen.problems import ProblemLog
-from site_gen.site import LateExport
+from site_gen.site import PostBuildExport
 
 FILES = {
     "site.yaml": "title: S\n",
@@ -93,14 +93,14 @@ def test_what_would_be_made_of_the_same_is_not_made_again(
 ) -> None:
     made: list[str] = []
 
-    def noting(export: LateExport) -> LateExport:
+    def noting(export: PostBuildExport) -> PostBuildExport:
         def body(key: tuple[str, ...], *given: object) -> bytes:
             made.append("/".join(key))
             return export.body(key, *given)  # type: ignore[arg-type]  # whatever it is given
 
         return replace(export, body=body)
 
-    monkeypatch.setattr(building, "LATE_EXPORTS", tuple(map(noting, LATE_EXPORTS)))
+    monkeypatch.setattr(building, "POST_BUILD_EXPORTS", tuple(map(noting, POST_BUILD_EXPORTS)))
     before = built(project)
     (project / "content/2026/papers/first.yaml").write_text("title: Anew\nauthors:\n  - name: Ada Byron\n")
     made.clear()

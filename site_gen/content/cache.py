@@ -13,30 +13,30 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_gen.graph.fingerprints import tool
-from site_gen.graph.store import keep, kept
+from site_gen.graph.store import load_cache, save_cache
 from site_gen.problems import ProblemLog
 
 T = TypeVar("T")
 
-Learnt = dict[str, tuple[str, bytes]]
+CachedFiles = dict[str, tuple[str, bytes]]
 """For each content file the digest of what was read, and the value and problems that came of it."""
 
 
-class Memory:
+class ContentCache:
     """What content files said, by the digest of their bytes; without a file of its own it is empty at first.
 
     Who reads files through it must make of the same bytes the same value and the same problems.
     """
 
     def __init__(self, file: Path | None = None, code: str = "") -> None:
-        """`code` tells the code that reads: what another one read is forgotten."""
+        """`code` tells the code that reads: what another one read is not used."""
         self._file = file
         self._code = code
-        self._before: Learnt = (kept(file, code) or {}) if file else {}
-        self._now: Learnt = {}
+        self._before: CachedFiles = (load_cache(file, code) or {}) if file else {}
+        self._now: CachedFiles = {}
 
     @classmethod
-    def of(cls, project: Path, *, clean: bool = False) -> Memory:
+    def of(cls, project: Path, *, clean: bool = False) -> ContentCache:
         """What the last build of a project read; with `clean` all is read again."""
         file = project / ".plenary" / "content"
         if clean:
@@ -66,18 +66,18 @@ class Memory:
         return value  # type: ignore[no-any-return]  # it is what `read` made
 
     @property
-    def learnt(self) -> Learnt:
+    def added(self) -> CachedFiles:
         """What was read and not known before; plain, so that it can go through a pipe."""
         return {file: known for file, known in self._now.items() if self._before.get(file) != known}
 
-    def learn(self, learnt: Learnt) -> None:
+    def merge(self, added: CachedFiles) -> None:
         """Take over what another process read; it serves as long as the files stay as they were."""
-        self._now.update(learnt)
+        self._now.update(added)
 
     def save(self) -> None:
         """Keep what was read, and nothing else, for the next run."""
         if self._file and self._now != self._before:
-            keep(self._file, self._code, self._now)
+            save_cache(self._file, self._code, self._now)
 
 
 class _Restored(pickle.Unpickler):
