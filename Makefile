@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy cards test lint bench wheel clean help
+.PHONY: site serve check new deploy cards test edits lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -36,6 +36,9 @@ cards: ## from now on draw a picture of each page for those who share it (needs 
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
 	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest $(ARGS)
+
+edits: $(DEV) ## many random edits, each build beside one from nothing: make edits ARGS="--steps 1000"
+	@$(PYTHON_HERE) -m tests.edits $(ARGS)
 
 lint: $(DEV) ## ruff and mypy
 	@$(PYTHON_HERE) -m ruff check

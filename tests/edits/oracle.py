@@ -1,0 +1,153 @@
+"""The oracle: whatever was edited, killed or damaged, a build gives what a build from nothing gives."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from tests.edits.damage import Damage
+from tests.edits.project import Files
+
+Mode = Literal["fresh", "lasting"]
+PROJECT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a project is built; those of `arguments` count for its bytes, the others must not."""
+
+    arguments: tuple[str, ...] = ()
+    jobs: int = 1
+    mode: Mode = "fresh"
+    kill_after: float | None = None
+    damage: Damage | None = None
+
+    def __str__(self) -> str:
+        before = [f"after one killed at {self.kill_after:.3f} s"] if self.kill_after else []
+        before += [str(self.damage)] if self.damage else []
+        how = ", ".join([self.mode, *before])
+        return f"build {' '.join([*self.arguments, '--jobs', str(self.jobs)])} ({how})"
+
+
+class Builder:
+    """A process that builds."""
+
+    def __init__(self, mode: Mode) -> None:
+        command = [sys.executable, "-m", "tests.edits.builder", mode]
+        self._process = subprocess.Popen(
+            command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def build(self, project: Path, options: Options, kill_after: float | None = None) -> tuple[int, str]:
+        """Build a project: the exit status, and what was said of problems."""
+        arguments = ["build", "--project", str(project), *options.arguments, "--jobs", str(options.jobs)]
+        assert self._process.stdin and self._process.stdout
+        print(json.dumps([arguments, kill_after]), file=self._process.stdin, flush=True)
+        answer = self._process.stdout.readline()
+        assert answer, "the builder ended"
+        status, told = json.loads(answer)
+        return status, told.replace(str(project), "PROJECT")
+
+    def end(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
+@dataclass
+class Oracle:
+    """A project in `folder` that is edited and built again and again, each time beside one from nothing."""
+
+    folder: Path
+    files: Files = field(default_factory=dict)
+    valid: bool = True
+    _builders: dict[Mode, Builder] = field(default_factory=dict)
+
+    @property
+    def project(self) -> Path:
+        """The project that is edited."""
+        return self.folder / "edited"
+
+    @property
+    def anew(self) -> Path:
+        """The same project, in which nothing was ever built before."""
+        return self.folder / "anew"
+
+    def __enter__(self) -> Oracle:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for builder in self._builders.values():
+            builder.end()
+
+    def step(self, files: Files, options: Options) -> list[str]:
+        """Bring the project to these files and build it; the differences to a build from nothing."""
+        write(self.project, self.files, files)
+        self.files = files
+        if options.damage:
+            options.damage.do(self.project)
+        if options.kill_after:
+            self._builder("fresh").build(self.project, options, options.kill_after)
+        before = published(self.project)
+        status, told = self._builder(options.mode).build(self.project, options)
+        shutil.rmtree(self.anew, ignore_errors=True)
+        write(self.anew, {}, files)
+        status_anew, told_anew = self._builder("fresh").build(self.anew, Options(options.arguments))
+        self.valid = status_anew == 0
+        expected = published(self.anew) if self.valid else before
+        differences = [f"exit status: {status}, from nothing {status_anew}"] if status != status_anew else []
+        if told != told_anew:
+            differences.append(f"problems:\n{told}\nfrom nothing:\n{told_anew}")
+        if status_anew not in (0, 1, 2):
+            differences.append(f"an exit status of no content: {told_anew}")
+        return differences + different(published(self.project), expected)
+
+    def _builder(self, mode: Mode) -> Builder:
+        if mode not in self._builders:
+            self._builders[mode] = Builder(mode)
+        return self._builders[mode]
+
+
+def write(folder: Path, before: Files, files: Files) -> None:
+    """Bring a folder from some files to others; a file that stays is not touched."""
+    for name in before.keys() - files.keys():
+        (folder / name).unlink()
+        _remove_empty(folder, (folder / name).parent)
+    for name, body in files.items():
+        if before.get(name) != body:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(body)
+
+
+def _remove_empty(project: Path, folder: Path) -> None:
+    while folder != project and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def published(project: Path) -> dict[str, bytes]:
+    """The bytes of every file of a published site."""
+    site = project / "_site"
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def different(found: dict[str, bytes], expected: dict[str, bytes]) -> list[str]:
+    """What differs between two trees, with the first bytes that do."""
+    return [
+        f"{path}: {_first_difference(found.get(path), expected.get(path))}"
+        for path in sorted(found.keys() | expected.keys())
+        if found.get(path) != expected.get(path)
+    ]
+
+
+def _first_difference(found: bytes | None, expected: bytes | None) -> str:
+    if found is None or expected is None:
+        return "is missing" if found is None else "should not be there"
+    at = next((n for n, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b), -1)
+    start = max(0, at - 40)
+    return f"{found[start : at + 40]!r} instead of {expected[start : at + 40]!r}"
