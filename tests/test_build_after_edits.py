@@ -12,9 +12,9 @@ from typing import Annotated
 
 import pytest
 
+from site_gen.conference import Paper
+from site_gen.conference.scalars import Written, read_year
 from site_gen.content.schema import adapter
-from site_gen.model import Paper
-from site_gen.model.scalars import Written, read_year
 from tests.edits.change import Change
 from tests.edits.project import FILES, ContentFile, content_files, names
 from tests.edits.samples import Samples, written_fields

@@ -30,7 +30,7 @@ class Change:
         self.steps.append(repr(new))
         return new
 
-    def keys(self, value: Plain, kind: Any, name: str) -> Plain:
+    def keys(self, value: Plain, kind: Any, name: str) -> dict[str, Plain]:
         """An entity with a key that is new, changed or gone."""
         if not isinstance(value, dict):
             return self.samples.entity(kind)
@@ -48,7 +48,7 @@ class Change:
             return {key: each for key, each in value.items() if key != field.name}
         return {**value, field.name: self.of(value[field.name], hint, field.name)}
 
-    def items(self, value: Plain, item: Any, field: str) -> Plain:
+    def items(self, value: Plain, item: Any, field: str) -> list[Plain]:
         """A list with an item that is new, changed, gone, moved or there twice."""
         listed = list(value) if isinstance(value, list) else []
         way = self.chance.choice(["new", "changed", "changed", "changed", "gone", "moved", "twice"])

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias, get_type_hints
 
 import yaml
 
+from site_gen.conference import Conference, Series, SourceDocument
 from site_gen.content import Plain, paths
 from site_gen.content.schema import ELSEWHERE
-from site_gen.model import Conference, Series, SourceDocument
 from tests.edits.samples import Names, item_of
 
 Files: TypeAlias = Mapping[str, bytes]

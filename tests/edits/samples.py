@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from site_gen.conference.scalars import Written, read_id, read_static_file
 from site_gen.content import Plain
 from site_gen.content.schema import ELSEWHERE
-from site_gen.model.scalars import Written, read_id, read_static_file
 
 TEXTS = (
     "First",
