@@ -46,6 +46,9 @@ Locate = Callable[..., Place]
 
 Severity = Literal["error", "warning"]
 
+PlainProblem = tuple[Severity, str, str, tuple[str, int, int], str, str]
+"""A problem as a file of ours keeps it, without our types."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -60,6 +63,18 @@ class Problem:
     place: Place
     hint: str = ""
     excerpt: str = ""
+
+    @classmethod
+    def of_plain(cls, plain: PlainProblem) -> Problem:
+        """The problem that `plain` was made of."""
+        severity, code, what, place, hint, excerpt = plain
+        return cls(severity, code, what, Place(*place), hint, excerpt)
+
+    @property
+    def plain(self) -> PlainProblem:
+        """The problem without our types."""
+        place = (self.place.file, self.place.line, self.place.column)
+        return self.severity, self.code, self.what, place, self.hint, self.excerpt
 
     def __str__(self) -> str:
         lines = [f"{self.place}: {self.severity}: {self.what} [{self.code}]"]

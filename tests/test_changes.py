@@ -74,9 +74,11 @@ def edit(project: Path, file: str, *pairs: tuple[str, str]) -> None:
 
 
 def drafted(project: Path, base: object) -> Drafted:
-    problems = ProblemLog()
+    """What is drafted now; that drafts of an earlier run wait is all that is said of content."""
+    problems, changes = ProblemLog(), project / "content/2026/changes.yaml"
+    waiting = changes.exists() and "draft: yes" in changes.read_text(encoding="utf-8")
     result = draft_changes(project, str(base), problems, TODAY)
-    assert problems.all == []
+    assert [problem.code for problem in problems.all] == (["draft"] if waiting else [])
     return result
 
 

@@ -445,6 +445,18 @@ def test_a_warning_is_told_once_and_covers_no_page(tmp_path: Path) -> None:
         assert "plenary-problems" not in preview.ask("/")[1]
 
 
+def test_a_build_that_fails_tells_its_warnings_too(tmp_path: Path) -> None:
+    with previewing(tmp_path, index_html="fault", other_html="doubt") as preview:
+        preview.told("build")
+        assert [preview.lines.get(timeout=PATIENCE) for _ in range(5)] == [
+            "content/index.html:1:3: error: a <b>fault</b> [fault]",
+            "    | fault",
+            "    hint: mend it",
+            "content/other.html: warning: a doubt [doubt]",
+            "1 problem; the last good site stays",
+        ]
+
+
 def test_pages_are_answered_while_a_build_runs_and_changes_wait_for_one_more(tmp_path: Path) -> None:
     with previewing(tmp_path, index_html=HOME) as preview:
         preview.told("Built")

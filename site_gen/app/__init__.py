@@ -1,4 +1,8 @@
-"""The command line: commands, options and exit statuses. The only module that prints."""
+"""The command line: commands, options and exit statuses. The only room that prints.
+
+`main` is the one place that runs a command: it gives each step a log for problems, prints all of them
+whatever ends the step, then how it ended.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +15,10 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from site_gen.app.commands import Step, steps
 from site_gen.app.options import read_options
-from site_gen.problems import ExitStatus, Stop, printable
+from site_gen.app.terminal import say, warn
+from site_gen.problems import ExitStatus, Problem, ProblemLog, Stop
 
 
 def main(arguments: Sequence[str] | None = None, *, project: Path | None = None) -> int:
@@ -23,21 +29,42 @@ def main(arguments: Sequence[str] | None = None, *, project: Path | None = None)
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = read_options(sys.argv[1:] if arguments is None else arguments, project)
-        return int(options.run(options))
+        return _run(steps(options))
     except Stop as stop:
-        print(f"plenary: {printable(str(stop))}", file=sys.stderr)
+        warn(f"plenary: {stop}")
         if stop.hint:
-            print(f"    hint: {printable(stop.hint)}", file=sys.stderr)
+            warn(f"    hint: {stop.hint}")
         return stop.status
     except KeyboardInterrupt:
-        print("plenary: interrupted", file=sys.stderr)
+        warn("plenary: interrupted")
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the last flush
         return ExitStatus.OK
     except OSError as error:
-        print(f"plenary: {printable(f'{error.filename}: {error.strerror}')}", file=sys.stderr)
+        warn(f"plenary: {error.filename}: {error.strerror}" if error.filename else f"plenary: {error}")
         return ExitStatus.ENVIRONMENT
+
+
+def _run(steps: Sequence[Step]) -> ExitStatus:
+    """Run the steps of a command in their order, up to one that is refused."""
+    printed: set[Problem] = set()  # what two steps find is printed once
+    for step in steps:
+        problems = ProblemLog()
+        try:
+            ending = step(problems)
+        finally:  # a Stop, a signal or a mistake of ours too: what was found so far is printed
+            for problem in problems.all:
+                if problem not in printed:
+                    warn(str(problem))
+            printed.update(problems.all)
+        if ending.closing:
+            say(ending.closing)
+        if ending.refusal:
+            warn(ending.refusal)
+        if ending.status != ExitStatus.OK:
+            return ending.status
+    return ExitStatus.OK
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:

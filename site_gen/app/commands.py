@@ -1,21 +1,24 @@
-"""One function a command: what it runs, in the order of the flow, and what it says at the end.
+"""One function a command: what it runs, in the order of the flow, and how it ended.
 
-What a command needs is imported when it runs: a build without changes needs little.
+Problems go into the log that a step is given; what a command needs is imported when it runs, for a build
+without changes needs little.
 """
 
 from __future__ import annotations
 
 import gc
-from argparse import Namespace
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_gen import __version__
-from site_gen.app.terminal import asker, close, confirmer, count, say, short, warn
+from site_gen.app import options as asked
+from site_gen.app.ending import Ending, concluded, count, forbids, refused
+from site_gen.app.terminal import asker, confirmer, say, short
 from site_gen.graph.fingerprints import RunCache, fingerprint
-from site_gen.problems import ExitStatus, ProblemLog, Stop
+from site_gen.problems import ExitStatus, PlainProblem, Problem, ProblemLog, Stop
 from site_gen.text import counted
 from site_gen.workers import in_background
 
@@ -25,51 +28,74 @@ if TYPE_CHECKING:
     from site_gen.problems import Place
     from site_gen.site import Page
 
-
-def ingest_and_build(options: Namespace) -> int:
-    """No command: ingest what changed, then build."""
-    options.files = []
-    return _bring_in(options, anew=False) or build(options)
+Step = Callable[[ProblemLog], Ending]
+"""A part of a command that has its problems, and its ending, for itself."""
 
 
-def ingest(options: Namespace) -> int:
-    """Source documents → content/."""
-    return _bring_in(options, anew=True)
+def steps(options: asked.Options) -> Sequence[Step]:
+    """What a command does, in order; one that is refused is the last."""
+    match options:
+        case asked.IngestAndBuild():
+            return partial(ingest_changed, options), partial(build, options)
+        case asked.Ingest():
+            return (partial(ingest, options),)
+        case asked.Build():
+            return (partial(build, options),)
+        case asked.Serve():
+            return (partial(serve, options),)
+        case asked.Check():
+            return (partial(check, options),)
+        case asked.Explain():
+            return (partial(explain, options),)
+        case asked.Changes():
+            return (partial(changes, options),)
+        case asked.New():
+            return (partial(new, options),)
+        case asked.Deploy():
+            return (partial(deploy, options),)
 
 
-def _bring_in(options: Namespace, *, anew: bool) -> int:
-    """Ingest; unless `anew`, only where a source document or content changed since the last time."""
-    run_cache = RunCache(options.project, "ingest")
+def ingest_changed(options: asked.IngestAndBuild, problems: ProblemLog) -> Ending:
+    """Source documents → content/, where a document or content changed since the last time."""
     folders = [options.project / "content"]
-    if not anew and run_cache.get(fingerprint(folders, __version__)) is not None:
-        return ExitStatus.OK
-    from site_gen.app.bringing_in import bring_in
+    if RunCache(options.project, "ingest").get(fingerprint(folders, __version__)) is not None:
+        return Ending()
+    return _ingest(options, problems)
 
-    problems = ProblemLog()
-    files = [_inside(options.project, file) for file in options.files]
-    ingested, lines = bring_in(options.project, problems, files, strict=options.strict)
+
+def ingest(options: asked.Ingest, problems: ProblemLog) -> Ending:
+    """Source documents → content/."""
+    return _ingest(options, problems, [_inside(options.project, file) for file in options.files])
+
+
+def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence[str] = ()) -> Ending:
+    """Ingest all, or what these documents say."""
+    from site_gen.app.ingestion import ingest_documents
+
+    ingested, lines = ingest_documents(options.project, problems, files, strict=options.strict)
     for line in lines:
         say(line)
-    status = close(problems, options.strict, f"{ingested.summary} → content/" if ingested.sources else "")
-    if status == ExitStatus.OK and not options.files:
-        run_cache.put(fingerprint(folders, __version__), True)
-    return status
+    closing = f"{ingested.summary} → content/" if ingested.sources else ""
+    ending = concluded(problems, closing, strict=options.strict)
+    if ending.status == ExitStatus.OK and not files:
+        content = fingerprint([options.project / "content"], __version__)
+        RunCache(options.project, "ingest").put(content, True)
+    return ending
 
 
-def build(options: Namespace) -> int:
+def _inside(project: Path, file: str) -> str:
+    """A file as the paths of content/ are written; raises Stop for one outside the project."""
+    path = Path(file).resolve()
+    if not path.is_relative_to(project):
+        raise Stop(ExitStatus.USAGE, f"{file} is not in the project {project}")
+    return path.relative_to(project).as_posix()
+
+
+def build(options: asked.ProjectOptions, problems: ProblemLog) -> Ending:
     """content/ → the published folder."""
-    run_cache = RunCache(options.project, "build")
-    inputs = _build_inputs(options)
-    cached = None if options.clean else run_cache.get(inputs)
-    if cached is not None:
-        from site_gen.publish import is_untouched
-
-        if is_untouched(options.project, options.out):
-            messages, editions, papers = cached
-            warn(messages)
-            say(_built(editions, papers, 0, options))
-            return ExitStatus.OK
-    problems = ProblemLog()
+    run_cache, inputs = RunCache(options.project, "build"), _build_inputs(options)
+    if not options.clean and (ending := _as_before(run_cache.get(inputs), options, problems)):
+        return ending
     # To collect garbage takes a tenth of a build, and unshares the memory of its processes.
     gc.disable()
     try:
@@ -77,13 +103,25 @@ def build(options: Namespace) -> int:
     finally:
         gc.enable()
     if built is None:
-        return close(problems, options.strict, "")
-    run_cache.put(inputs, ([str(problem) for problem in problems.all], built.editions, built.papers))
-    # A warning that came while building is no error any more: with --strict nothing would have been built.
-    return close(problems, False, _built(built.editions, built.papers, built.published.written, options))
+        return refused(problems)
+    run_cache.put(inputs, ([problem.plain for problem in problems.all], built.editions, built.papers))
+    return _built(built.editions, built.papers, built.published.written, options)
 
 
-def _make(options: Namespace, problems: ProblemLog, jobs: int) -> Built | None:
+def _as_before(
+    cached: tuple[list[PlainProblem], int, int] | None, options: asked.ProjectOptions, problems: ProblemLog
+) -> Ending | None:
+    """The ending of a build for which nothing changed, neither what it reads nor what it published."""
+    from site_gen.publish import is_untouched
+
+    if cached is None or not is_untouched(options.project, options.out):
+        return None
+    found, editions, papers = cached
+    problems.extend(map(Problem.of_plain, found))
+    return _built(editions, papers, 0, options)
+
+
+def _make(options: asked.ProjectOptions, problems: ProblemLog, jobs: int) -> Built | None:
     # Both take some 0.2 s: content is read by another process while this one imports what makes pages.
     read = partial(_read_content, options.project, options.clean)
     reading = in_background(read, jobs) if jobs > 1 else dict
@@ -106,26 +144,26 @@ def _read_content(project: Path, clean: bool) -> CachedFiles:
     from site_gen.content import Content, ContentCache
 
     content = Content(project, ContentCache.of(project, clean=clean))
-    content.draft(ProblemLog())
+    content.draft(ProblemLog())  # what it finds goes with what was read, to the log of the build
     return content.cache.added
 
 
-def _build_inputs(options: Namespace) -> str:
+def _build_inputs(options: asked.ProjectOptions) -> str:
     """The fingerprint of all that a build reads: the project, our own templates and code, the options."""
     ours = Path(__file__).parents[1]
     folders = [options.project / name for name in ("content", "templates", "static")]
     folders += [ours, *(ours.parent / name for name in ("templates", "static"))]
-    asked = (str(options.out), options.base_url, options.strict, options.asked_for)
-    return fingerprint(folders, __version__, *asked)
+    wanted = (str(options.out), options.base_url, options.strict, options.asked_for)
+    return fingerprint(folders, __version__, *wanted)
 
 
-def _built(editions: int, papers: int, written: int, options: Namespace) -> str:
+def _built(editions: int, papers: int, written: int, options: asked.ProjectOptions) -> Ending:
     done = f"Built {counted(editions, 'edition')}, {counted(papers, 'paper')} → {short(options.out)}"
-    return f"{done} ({counted(written, 'file')} written)    See it: make serve"
+    return Ending(closing=f"{done} ({counted(written, 'file')} written)    See it: make serve")
 
 
-def serve(options: Namespace) -> int:
-    """Preview: build on every change, keep the last good site."""
+def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
+    """Preview: build on every change, each with a log of its own, and keep the last good site."""
     from site_gen.preview import origin
     from site_gen.preview import serve as serve_site
 
@@ -133,9 +171,9 @@ def serve(options: Namespace) -> int:
 
     def rebuild(problems: ProblemLog) -> bool:
         nonlocal pages
-        from site_gen.app.bringing_in import bring_in
+        from site_gen.app.ingestion import ingest_documents
 
-        ingested, lines = bring_in(options.project, problems)
+        ingested, lines = ingest_documents(options.project, problems)
         for line in lines if ingested.changes else ():
             say(line)
         # One process: a forked one would inherit the port of the server.
@@ -149,46 +187,39 @@ def serve(options: Namespace) -> int:
         return origin(options.project, pages[file]) if file in pages else None
 
     serve_site(options.project, options.out, options.host, options.port, rebuild, say, locate)
-    return ExitStatus.OK
+    return Ending()
 
 
-def check(options: Namespace) -> int:
+def check(options: asked.Check, problems: ProblemLog) -> Ending:
     """The published folder and content → problems."""
     from site_gen.check import check as check_site
 
-    problems = ProblemLog()
     folder = (options.folder or options.out).resolve()
     checked = check_site(options.project, folder, problems, options.against)
-    warn(str(problem) for problem in problems.all)
     pages, links = counted(checked.pages, "page"), counted(checked.links, "link")
-    say(f"Checked {pages}, {links} in {short(folder)}: {count(problems)}")
-    wrong = problems.errors or (options.strict and problems.warnings)
-    return ExitStatus.CONTENT if wrong else ExitStatus.OK
+    closing = f"Checked {pages}, {links} in {short(folder)}: {count(problems)}"
+    status = ExitStatus.CONTENT if forbids(problems, options.strict) else ExitStatus.OK
+    return Ending(status, closing)
 
 
-def explain(options: Namespace) -> int:
+def explain(options: asked.Explain, problems: ProblemLog) -> Ending:
     """Where every fact of a page, paper or person came from."""
     from site_gen.explain import explain as explain_facts
 
-    problems = ProblemLog()
     explanation = explain_facts(options.project, options.what, problems)
-    if explanation is None:
-        return close(problems, False, "")
-    for line in str(explanation).splitlines():
-        say(line)
-    return ExitStatus.OK
+    status = ExitStatus.CONTENT if problems.errors else ExitStatus.OK
+    return refused(problems) if explanation is None else Ending(status, str(explanation))
 
 
-def changes(options: Namespace) -> int:
+def changes(options: asked.Changes, problems: ProblemLog) -> Ending:
     """What changed since the published site → drafts in content/, for an organiser to approve."""
     from site_gen.changes import draft_changes
 
-    problems = ProblemLog()
-    drafted = draft_changes(options.project, options.against, problems, date.today())  # theirs
-    return close(problems, options.strict, str(drafted))
+    today = date.today()  # the organiser's
+    return concluded(problems, str(draft_changes(options.project, options.against, problems, today)))
 
 
-def new(options: Namespace) -> int:
+def new(options: asked.New, _problems: ProblemLog) -> Ending:
     """A new project with an example."""
     from site_gen.scaffold import Wishes, create
 
@@ -199,18 +230,15 @@ def new(options: Namespace) -> int:
         edition=options.edition,
         example=options.example,
     )
-    say(str(create(options.directory, wishes, asker())))
-    return ExitStatus.OK
+    return Ending(closing=str(create(options.directory, wishes, asker())))
 
 
-def deploy(options: Namespace) -> int:
+def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:
     """The published folder → where visitors see it."""
     from site_gen.check import check as check_site
     from site_gen.check import note_vanished
     from site_gen.deploy import Front
     from site_gen.deploy import deploy as publish_site
-
-    problems = ProblemLog()
 
     def review() -> None:
         check_site(options.project, options.out, problems)
@@ -232,20 +260,8 @@ def deploy(options: Namespace) -> int:
         base_url=options.base_url,
         dry_run=options.dry_run,
     )
-    warn(str(problem) for problem in problems.all)
     if deployed is None:
-        warn([f"{count(problems)}; nothing was published"])
-        return ExitStatus.CONTENT
-    if options.dry_run:
-        for line in deployed.listing:
-            say(line)
-    say(deployed.closing)
-    return ExitStatus.OK
-
-
-def _inside(project: Path, file: str) -> str:
-    """A file as the paths of content/ are written; raises Stop for one outside the project."""
-    path = Path(file).resolve()
-    if not path.is_relative_to(project):
-        raise Stop(ExitStatus.USAGE, f"{file} is not in the project {project}")
-    return path.relative_to(project).as_posix()
+        return refused(problems, "nothing was published")
+    for line in deployed.listing if options.dry_run else ():
+        say(line)
+    return Ending(closing=deployed.closing)

@@ -1,16 +1,106 @@
-"""The options of the command line."""
+"""The options of the command line: one frozen value a command, with all that it was asked."""
 
 from __future__ import annotations
 
 import os
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, TypeVar
 
 from site_gen import __version__
-from site_gen.app import commands
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish.vacancy import vacant_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectOptions:
+    """What every command on a project may be asked; `project` and `out` are full paths.
+
+    `base_url` is None where site.yaml says it. `asked_for` are options of exports that are not always made.
+    """
+
+    project: Path
+    out: Path
+    base_url: str | None
+    strict: bool
+    clean: bool
+    jobs: int
+    asked_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestAndBuild(ProjectOptions):
+    """No command: ingest what changed, then build."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingest(ProjectOptions):
+    """`files` as they were written, none for all documents."""
+
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build(ProjectOptions):
+    """Build only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serve(ProjectOptions):
+    """Port 0 is any free one."""
+
+    port: int
+    host: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(ProjectOptions):
+    """`folder` is None for `out`; `against` is the folder or address of a published site, or None."""
+
+    folder: Path | None
+    against: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explain(ProjectOptions):
+    """`what` is an id, a name, a title, an address or a content file."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes(ProjectOptions):
+    """`against` is the folder or address of the published site."""
+
+    against: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """What is None is asked for, or follows from the rest."""
+
+    directory: Path
+    title: str | None
+    first_day: str | None
+    time_zone: str | None
+    edition: str | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deploy(ProjectOptions):
+    """An empty `target` is the usual one."""
+
+    target: str
+    dry_run: bool
+    yes: bool
+
+
+Options = IngestAndBuild | Ingest | Build | Serve | Check | Explain | Changes | New | Deploy
+
+_Command = TypeVar("_Command", bound=Options)
 
 _DESCRIPTION = "A static conference website out of whatever the organisers have."
 _DEFAULTS = {
@@ -22,39 +112,44 @@ _DEFAULTS = {
     "jobs": 2,
     "asked_for": (),
 }
-_PUBLISHING = (commands.ingest_and_build, commands.build, commands.serve)
 
 
-def read_options(arguments: Sequence[str], project: Path | None) -> Namespace:
-    """What the command line asks for; `run` is the command, `project` and `out` are full paths.
+def read_options(arguments: Sequence[str], project: Path | None) -> Options:
+    """What the command line asks for.
 
     Raises Stop where no project is named and none is near, where a value is wrong or the output folder
     is refused, and SystemExit(2) for a wrong option.
     """
     # Defaults come first: a command's own would take back an option that stands before it.
-    options = _parser().parse_args(arguments, Namespace(**_DEFAULTS))
-    if options.run is commands.new:
-        return options
-    _check_values(options)
-    options.project = (options.project or project or _nearest_project()).resolve()
+    written = _parser().parse_args(arguments, Namespace(**_DEFAULTS))
+    if written.command is New:
+        return _options(New, written)
+    _check_values(written)
+    written.project = (written.project or project or _nearest_project()).resolve()
     # Not resolved: a symbolic link that leads out of the project must be seen.
-    full = os.path.abspath(options.out or options.project / "_site")  # noqa: PTH100  # see above
-    options.out = Path(full)
-    if options.run in _PUBLISHING:  # now, because ingest writes before anything is published
+    written.out = Path(os.path.abspath(written.out or written.project / "_site"))  # noqa: PTH100  # see above
+    options: Options = _options(written.command, written)
+    if isinstance(options, IngestAndBuild | Build | Serve):  # now: ingest writes before anything is published
         vacant_folder(options.project, options.out)
     return options
 
 
-def _check_values(options: Namespace) -> None:
-    if options.jobs < 1:
-        raise Stop(ExitStatus.USAGE, f"--jobs must be 1 or more, not {options.jobs}")
-    if options.base_url is not None:
-        from site_gen.conference.scalars import (
-            read_site_url,  # late: the model is large, and seldom needed here
-        )
+def _options(command: type[_Command], written: Namespace) -> _Command:
+    """The options of a command, out of all that was written."""
+    values: dict[str, Any] = {each.name: getattr(written, each.name) for each in fields(command)}
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return command(**values | lists)
+
+
+def _check_values(written: Namespace) -> None:
+    if written.jobs < 1:
+        raise Stop(ExitStatus.USAGE, f"--jobs must be 1 or more, not {written.jobs}")
+    if written.base_url is not None:
+        # Late: the model is large, and seldom needed here.
+        from site_gen.conference.scalars import read_site_url
 
         try:
-            read_site_url(options.base_url)
+            read_site_url(written.base_url)
         except ValueError as error:
             raise Stop(ExitStatus.USAGE, f"--base-url: {error}") from None
 
@@ -72,27 +167,27 @@ def _parser() -> ArgumentParser:
     common = _common_options()
     parser = ArgumentParser(prog="plenary", description=_DESCRIPTION, parents=[common])
     parser.add_argument("--version", action="version", version=f"plenary {__version__}")
-    parser.set_defaults(run=commands.ingest_and_build)
+    parser.set_defaults(command=IngestAndBuild)
     added = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def add(name: str, run: object, told: str) -> ArgumentParser:
-        command: ArgumentParser = added.add_parser(name, parents=[common], help=told, description=told)
-        command.set_defaults(run=run)
-        return command
+    def add(name: str, command: type[Options], does: str) -> ArgumentParser:
+        made: ArgumentParser = added.add_parser(name, parents=[common], help=does, description=does)
+        made.set_defaults(command=command)
+        return made
 
-    ingest = add("ingest", commands.ingest, "source documents → content/")
+    ingest = add("ingest", Ingest, "source documents → content/")
     ingest.add_argument("files", nargs="*", metavar="FILE", help="only what these say may change content")
-    add("build", commands.build, "content/ → the site")
-    _add_serve(add("serve", commands.serve, "live preview, on this computer only"))
-    check = add("check", commands.check, "links, anchors, manifest, counts, content")
+    add("build", Build, "content/ → the site")
+    _add_serve(add("serve", Serve, "live preview, on this computer only"))
+    check = add("check", Check, "links, anchors, manifest, counts, content")
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="what to check (_site)")
     check.add_argument("--against", metavar="DIR|URL", help="a published site, whose addresses must stay")
-    explain = add("explain", commands.explain, "where every fact came from")
+    explain = add("explain", Explain, "where every fact came from")
     explain.add_argument("what", metavar="WHAT", help="an id, name, title, address or content file")
-    changes = add("changes", commands.changes, "draft what changed since the published site")
+    changes = add("changes", Changes, "draft what changed since the published site")
     changes.add_argument("--against", metavar="DIR|URL", required=True, help="the published site")
-    _add_new(add("new", commands.new, "a new conference"))
-    _add_deploy(add("deploy", commands.deploy, "publish the site"))
+    _add_new(add("new", New, "a new conference"))
+    _add_deploy(add("deploy", Deploy, "publish the site"))
     return parser
 
 
@@ -111,8 +206,8 @@ def _add_new(new: ArgumentParser) -> None:
 
 
 def _add_deploy(deploy: ArgumentParser) -> None:
-    told = "gh-pages, REMOTE/BRANCH, a folder, or user@host:path (origin/gh-pages)"
-    deploy.add_argument("target", nargs="?", default="", metavar="TARGET", help=told)
+    does = "gh-pages, REMOTE/BRANCH, a folder, or user@host:path (origin/gh-pages)"
+    deploy.add_argument("target", nargs="?", default="", metavar="TARGET", help=does)
     deploy.add_argument("--dry-run", action="store_true", help="list what would change")
     deploy.add_argument("--yes", action="store_true", help="publish without asking")
 
@@ -126,8 +221,8 @@ def _common_options() -> ArgumentParser:
     common.add_argument("--strict", action="store_true", help="a warning is an error")
     common.add_argument("--clean", action="store_true", help="render every page again")
     common.add_argument("--jobs", type=int, metavar="N", help="how many processes may work")
-    told = "make one HTML file of each edition too, for e-mails and archives"
+    does = "make one HTML file of each edition too, for e-mails and archives"
     common.add_argument(
-        "--single-file", action="store_const", const=("single-file",), dest="asked_for", help=told
+        "--single-file", action="store_const", const=("single-file",), dest="asked_for", help=does
     )
     return common

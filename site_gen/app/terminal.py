@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-from site_gen.problems import ExitStatus, ProblemLog, printable
-from site_gen.text import counted
+from site_gen.problems import printable
 
 
-def say(line: str) -> None:
-    """Print a line, or the lines of a problem, at once; what cannot be printed becomes its escape."""
-    print(*map(printable, line.split("\n")), sep="\n", flush=True)
+def say(lines: str) -> None:
+    """Print a line, or several, at once; what cannot be printed becomes its escape."""
+    print(*map(printable, lines.split("\n")), sep="\n", flush=True)
 
 
-def warn(lines: Iterable[str]) -> None:
-    """Print lines that are already safe where errors go."""
-    for line in lines:
-        print(line, file=sys.stderr)
-
-
-def close(problems: ProblemLog, strict: bool, closing: str) -> int:
-    """End a command: its problems, and where none forbids the result the closing line."""
-    warn(str(problem) for problem in problems.all)
-    if problems.errors or (strict and problems.warnings):
-        warn([f"{count(problems)}; nothing changed"])
-        return ExitStatus.CONTENT
-    if closing:
-        say(closing)
-    return ExitStatus.OK
-
-
-def count(problems: ProblemLog) -> str:
-    """How many errors and warnings there are."""
-    return f"{counted(len(problems.errors), 'error')}, {counted(len(problems.warnings), 'warning')}"
+def warn(lines: str) -> None:
+    """Print a line, or several, where errors go; what cannot be printed becomes its escape."""
+    print(*map(printable, lines.split("\n")), sep="\n", file=sys.stderr)
 
 
 def short(path: Path) -> str:

@@ -47,13 +47,11 @@ def draft_changes(project: Path, base: str, problems: ProblemLog, today: date | 
     """Draft what changed since the site at `base`, a folder or address, was published.
 
     The drafts stand first in the edition's changes.yaml, with the date `today` where it is given. What
-    stands there already is not drafted again; a draft of ours that is out of date gives way. Warnings
-    of content are left to `check`. Raises Stop where there is no site to compare with.
+    stands there already is not drafted again; a draft of ours that is out of date gives way. Raises
+    Stop where there is no site to compare with.
     """
     published_manifest(base)
-    told = ProblemLog()
-    site = plan_site(project, told)
-    problems.extend(told.errors)
+    site = plan_site(project, problems)
     if site is None or problems.errors:
         return Drafted(0, (), ())
     texts: dict[str, str | None] = {}

@@ -136,8 +136,8 @@ async def _follow(changed: asyncio.Event, builder: Builder, live: Live, tell: Te
 
 def _report(outcome: Outcome, known: tuple[Problem, ...], tell: Tell) -> None:
     """Tell what came of a build; of warnings only those that the build before did not have."""
-    for problem in outcome.obstacles or outcome.problems:
-        if outcome.obstacles or problem not in known:
+    for problem in outcome.problems:
+        if problem in outcome.obstacles or problem not in known:
             tell(str(problem))
     if outcome.good:
         warnings = f", {counted(len(outcome.problems), 'warning')}" if outcome.problems else ""

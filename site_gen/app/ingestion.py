@@ -14,12 +14,12 @@ from site_gen.scaffold import retire_examples, retirement_before_ingest
 _RETIRING = {"paper": "papers", "session": "sessions", "award": "awards"}
 
 
-def bring_in(
+def ingest_documents(
     project: Path, problems: ProblemLog, only: Iterable[str] = (), *, strict: bool = False
 ) -> tuple[Ingested, list[str]]:
-    """Ingest, and tell what became of the documents and of the examples in whose place they came.
+    """Ingest, and say what became of the documents and of the examples in whose place they came.
 
-    Where a problem forbids the result, nothing changed and nothing is told. Raises Stop as `ingest` does.
+    Where a problem forbids the result, nothing changed and nothing is said. Raises Stop as `ingest` does.
     """
     planned = retirement_before_ingest(project)
     write_files(project, planned.files)
