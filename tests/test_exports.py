@@ -120,6 +120,7 @@ OF_SLOT: dict[str, object] = {
 def test_conference_json_is_complete_and_in_this_order() -> None:
     written = exported(SERIES)["2022/conference.json"]
     expected = {
+        "version": 1,
         "id": "2022",
         "title": "S 2022",
         "year": 2022,
@@ -217,6 +218,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
 def test_an_edition_without_anything_has_null_and_empty_lists() -> None:
     written = exported(Series(title="S", conferences=(Conference(id="x", title="X"),)))["x/conference.json"]
     assert json.loads(written) == {
+        "version": 1,
         "id": "x",
         "title": "X",
         "year": None,

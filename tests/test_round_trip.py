@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -24,10 +26,7 @@ from site_gen.conference import (
     Slot,
 )
 from site_gen.content import Content
-from site_gen.exports.frab import events as frab_events
-from site_gen.exports.frab import schedule as frab_schedule
 from site_gen.ingest import ingest
-from site_gen.ingest.formats.frab import own, schedule
 from site_gen.problems import ProblemLog
 from site_gen.site import Site
 from tests.rendering import planned, real_site
@@ -142,20 +141,36 @@ PROCEEDINGS = ("proceedings", "volume", "issn", "isbn", "publisher", "editors", 
 
 def read_back(site: Site, edition: str, files: tuple[str, ...], project: Path) -> Conference:
     """The edition that a project gets from nothing but these exports."""
-    bodies = {file.route: file.export.body(site, file.key) for file in site.files}
-    sources = project / "content" / "sources"
-    sources.mkdir(parents=True)
-    (project / "content" / "site.yaml").write_text("title: Fresh\n")
-    for file in files:
-        (sources / f"{edition}-{file}").write_bytes(bodies[f"{edition}/{file}"])
-    problems = ProblemLog()
-    ingest(project, problems)
+    return read_documents({file: written(site, f"{edition}/{file}") for file in files}, edition, project)
+
+
+def written(site: Site, route: str) -> bytes:
+    """The bytes of an export."""
+    (file,) = (file for file in site.files if file.route == route)
+    return file.export.body(site, file.key)
+
+
+def read_documents(documents: Mapping[str, bytes], edition: str, project: Path) -> Conference:
+    """The edition that a project gets from nothing but these documents."""
+    problems = ingested(documents, edition, project)
     assert [str(problem) for problem in problems.errors] == []
     series = Content(project).series(problems)
     assert series
     (conference,) = series.conferences
     assert conference.id == edition
     return conference
+
+
+def ingested(documents: Mapping[str, bytes], edition: str, project: Path) -> ProblemLog:
+    """What the ingest of a project with nothing but these documents reports."""
+    sources = project / "content" / "sources"
+    sources.mkdir(parents=True)
+    (project / "content" / "site.yaml").write_text("title: Fresh\n")
+    for name, body in documents.items():
+        (sources / f"{edition}-{name}").write_bytes(body)
+    problems = ProblemLog()
+    ingest(project, problems)
+    return problems
 
 
 def whole(conference: Conference, site: Site) -> tuple[Conference, list[Paper], list[Session]]:
@@ -269,30 +284,23 @@ def without_proceedings(conference: Conference) -> Conference:
 def in_schedule(conference: Conference) -> Conference:
     """Sessions with a start; slots, with their papers, of sessions whose slots all have one.
 
-    Of such a session it does not say when it ends, nor whether a room is its own or its slots'. Of a
-    paper: title without markup, byline, abstract, links, language. Links are told before files. A session
-    of slots has a language only where one of them is no paper, which else has the session's.
+    Of a paper: title without markup, byline, abstract, links, language. Links are told before files.
     """
     timed = [session for session in conference.sessions if session.date and session.start]
     sessions = tuple(map(session_in_schedule, timed))
     told = {slot.paper for session in sessions for slot in session.slots}
     return replace(
         without_proceedings(conference),
-        papers=tuple(paper_in_schedule(paper, timed) for paper in conference.papers if paper.id in told),
+        papers=tuple(paper_in_schedule(paper) for paper in conference.papers if paper.id in told),
         sessions=sessions,
     )
 
 
 def session_in_schedule(session: Session) -> Session:
-    slots = session.slots if all(slot.start for slot in session.slots) else ()
-    rooms = tuple(replace(slot, room=slot.room or session.room) for slot in slots)
-    return replace(
-        session, slots=rooms, end=None if slots else session.end, room=None if slots else session.room
-    )
+    return session if all(slot.start for slot in session.slots) else replace(session, slots=())
 
 
-def paper_in_schedule(paper: Paper, sessions: Sequence[Session]) -> Paper:
-    of_session = [each.language for each in sessions for slot in each.slots if slot.paper == paper.id]
+def paper_in_schedule(paper: Paper) -> Paper:
     links = tuple(sorted(paper.links, key=lambda link: link.rel == "pdf"))
     title = paper.title and markup.plain(paper.title)
     return replace(
@@ -305,7 +313,6 @@ def paper_in_schedule(paper: Paper, sessions: Sequence[Session]) -> Paper:
         licence=None,
         note=None,
         erratum=None,
-        language=paper.language or next(filter(None, of_session), None),
     )
 
 
@@ -336,17 +343,108 @@ def test_tables_and_bibtex_together_give_each_paper_once(tmp_path: Path) -> None
     assert [len(session.slots) for session in again.sessions] == [0, 3, 3, 0, 0, 0]
 
 
-def test_what_our_schedules_say_of_what_they_do_not_know_is_known_to_their_reader() -> None:
-    assert (
-        frab_events.END_NOT_KNOWN,
-        frab_schedule.NO_ROOM,
-        read_schedule_generator(),
-    ) == (own.END_NOT_KNOWN, own.NO_ROOM, schedule.OURS)
+# A schedule that was written in another language: every word of the interface is another one
 
 
-def read_schedule_generator() -> str:
+def in_other_words(name: str, document: bytes) -> bytes:
+    return json_in_other_words(document) if name.endswith(".json") else xml_in_other_words(document)
+
+
+def json_in_other_words(document: bytes) -> bytes:
+    whole = json.loads(document)
+    facts = whole["schedule"]["plenary"]["events"]
+    for day in whole["schedule"]["conference"]["days"]:
+        day["rooms"] = {other_room(room): events for room, events in day["rooms"].items()}
+        for event in (event for events in day["rooms"].values() for event in events):
+            stand_ins = facts[event["guid"]].get("stand_ins", ())
+            event |= {"description": "andere Wörter", "room": other_room(event["room"])}
+            event |= {"subtitle": "Ohne Titel"} | ({"title": "Ohne Titel"} if "title" in stand_ins else {})
+            for link in (*event["links"], *event["attachments"]):
+                link["title"] = "Verweis"
+    return json.dumps(whole).encode()
+
+
+def xml_in_other_words(document: bytes) -> bytes:
+    parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_pis=True))
+    root = ElementTree.fromstring(document, parser)
+    facts = json.loads((root[-1].text or "").removeprefix("plenary "))["events"]
+    for room in root.iter("room"):
+        room.set("name", other_room(room.get("name", "")))
+    for event in root.iter("event"):
+        stand_ins = facts[event.get("guid")].get("stand_ins", ())
+        for path in ("description", "subtitle", *(["title"] if "title" in stand_ins else [])):
+            for each in event.iter(path):
+                each.text = "andere Wörter"
+        for each in event.iter("room"):
+            each.text = other_room(each.text or "")
+        for each in (*event.iter("link"), *event.iter("attachment")):
+            each.text = "Verweis"
+    return ElementTree.tostring(root, encoding="unicode").encode()
+
+
+def other_room(name: str) -> str:
+    return "Raum unbekannt" if name == "Room not given" else name
+
+
+@pytest.mark.parametrize("name", ["schedule.json", "schedule.xml"])
+def test_a_schedule_in_another_language_reads_back_to_the_same_facts(tmp_path: Path, name: str) -> None:
     site = planned(SMALL)
-    (body,) = (file.export.body(site, file.key) for file in site.files if file.route == "2026/schedule.json")
-    name = json.loads(body)["generator"]["name"]
-    assert isinstance(name, str)
-    return name
+    document = in_other_words(name, written(site, f"2026/{name}"))
+    assert b"Room not given" not in document and b"Chair" not in document and b"Part of" not in document
+    again = read_documents({name: document}, "2026", tmp_path)
+    assert whole(again, site) == whole(in_schedule(SMALL.conferences[0]), site)
+
+
+# A file of ours that was edited, or is of another time
+
+
+@pytest.mark.parametrize(
+    ("facts", "reported"),
+    [
+        (
+            None,
+            "this schedule was written by an older Plenary, which gave roles and slots in words only",
+        ),
+        ({"version": 2}, "this schedule of Plenary is of version 2; known here is 1"),
+    ],
+)
+def test_a_schedule_of_ours_of_another_version_is_refused(
+    tmp_path: Path, facts: dict[str, Any] | None, reported: str
+) -> None:
+    document = json.loads(written(planned(SMALL), "2026/schedule.json"))
+    document["schedule"]["plenary"] = facts
+    problems = ingested({"schedule.json": json.dumps(document).encode()}, "2026", tmp_path)
+    (error,) = problems.errors
+    assert str(error).splitlines()[0].partition(" error: ")[2] == f"{reported} [old-schedule]"
+    assert (error.place.file, error.place.line) == ("content/sources/2026-schedule.json", 1)
+
+
+def test_what_was_added_to_a_schedule_of_ours_by_hand_is_read_as_elsewhere(tmp_path: Path) -> None:
+    document = json.loads(written(planned(SMALL), "2026/schedule.json"))
+    (hall, *_) = document["schedule"]["conference"]["days"][1]["rooms"].values()
+    hall[0]["start"], hall[0]["date"] = "09:30", "2026-08-30T09:30:00+02:00"
+    hall[0]["links"].append({"type": "article", "title": "Notes", "url": "https://x.example/n"})
+    hall.append({**hall[0], "guid": "5b6f5cf1-3b5f-4a8e-8f0c-9d4a2f0c7a11", "title": "Late", "type": "talk"})
+    again = read_documents({"schedule.json": json.dumps(document).encode()}, "2026", tmp_path)
+    late, keynote = (
+        next(session for session in again.sessions if session.title == title) for title in ("Late", "Why?")
+    )
+    assert (keynote.start, keynote.links) == (
+        time(9, 30),
+        (
+            Link(rel="video", url="https://x.example/v"),
+            Link(rel="paper", url="https://x.example/n", title="Notes"),
+        ),
+    )
+    assert (late.start, [person.name for person in late.people]) == (
+        time(9, 30),
+        ["Fay Gee", "Eva Eff", "Cy Dee"],
+    )
+
+
+def test_an_id_that_is_none_is_reported_and_the_person_stays(tmp_path: Path) -> None:
+    document = written(planned(SMALL), "2026/schedule.json").replace(b'"role":"chair"', b'"role":"boss"')
+    problems = ingested({"schedule.json": document}, "2026", tmp_path)
+    assert [problem.what for problem in problems.warnings if problem.code == "unknown-id"] == [
+        "no role 'boss'"
+    ] * 2

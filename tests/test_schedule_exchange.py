@@ -254,8 +254,65 @@ def test_the_json_says_all_that_is_known_of_an_edition() -> None:
                     }
                 ],
             },
+            "plenary": {
+                "version": 1,
+                "sessions": {},
+                "events": {
+                    "9be8a5c9-6867-5a98-94a8-ef7558c35252": {
+                        "session": "desk",
+                        "status": "scheduled",
+                        "stand_ins": ["title", "room", "language"],
+                    },
+                    "1ad41b41-4a36-5a66-a2d2-2f23ba299842": {
+                        "session": "oral",
+                        "status": "scheduled",
+                        "stand_ins": ["language"],
+                        "people": [{"name": "Colby Banbury", "role": "chair"}],
+                        "links": [
+                            {"rel": "stream", "url": "https://example.org/live"},
+                            {"rel": "slides", "url": "https://example.org/%C3%BC.pdf"},
+                        ],
+                    },
+                },
+            },
         },
     }
+
+
+def test_of_slots_that_are_events_both_files_tell_their_session_by_ids() -> None:
+    facts = read_json(conference(TALKS))["schedule"]["plenary"]
+    events = json_events(conference(TALKS))
+    apollo, remarks, last = (events[title]["guid"] for title in ("Apollo", "Remarks", "Last"))
+    common = {"session": "talks", "status": "scheduled"}
+    assert facts == {
+        "version": 1,
+        "sessions": {
+            "talks": {
+                "kind": "other",
+                "title": "Talks",
+                "status": "scheduled",
+                "date": "2022-08-30",
+                "start": "09:00",
+                "end": "11:00",
+                "room": "Hall A",
+                "people": [{"name": "Colby Banbury", "role": "chair"}],
+            }
+        },
+        "events": {
+            apollo: {
+                **common,
+                "slot": 1,
+                "paper": "apollo",
+                "stand_ins": ["language"],
+                "authors": [{"name": "Jie Zhao"}, {"name": "Colby Banbury"}],
+                "links": [{"rel": "pdf", "url": "https://example.org/a.pdf"}],
+            },
+            remarks: {**common, "slot": 2, "status": "moved", "stand_ins": ["duration", "language"]},
+            last: {**common, "slot": 5, "stand_ins": ["duration", "language"]},
+        },
+    }
+    (instruction,) = (each for each in read_xml(conference(TALKS)) if each.tag is etree.ProcessingInstruction)
+    assert (instruction.target, json.loads(instruction.text)) == ("plenary", facts)
 
 
 def test_the_xml_says_the_same_of_an_event() -> None:

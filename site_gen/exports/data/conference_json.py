@@ -2,7 +2,7 @@
 
 Papers are in the order of their ids, sessions in that of the programme (by day and start), awards
 and news as in the content. What is not known is null or an empty list; a name that a byline misses has
-null for id and name, and nothing else.
+null for id and name, and nothing else. Kinds, roles, links and states are ids, never words of the interface.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site, file_route
 from site_gen.text.json_text import Json, json_object
 
+VERSION = 1  # another one when a member changes its meaning or goes away
+
 
 def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
     for edition in contents.editions:
@@ -31,6 +33,7 @@ def _body(site: Site, key: Key) -> bytes:
     conference = edition.conference
     return json_object(
         {
+            "version": VERSION,
             "id": conference.id,
             "title": conference.title,
             "year": conference.year,

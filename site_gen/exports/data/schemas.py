@@ -199,6 +199,7 @@ _CHANGE = _object(
 _CONFERENCE = _object(
     "One edition of the conference. What is not known is null or an empty list.",
     {
+        "version": {"type": "integer", "description": "another one when a member changes or goes away"},
         "id": _TEXT,
         "title": _TEXT,
         "year": _or_null(_NUMBER),

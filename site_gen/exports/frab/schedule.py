@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -19,9 +19,11 @@ from math import gcd
 from site_gen.cards.events import CALLED_OFF, Event, SessionEvents, edition_events, identity
 from site_gen.conference import Room, Track
 from site_gen.exports.frab.events import ScheduleEvent, acronym, schedule_event
+from site_gen.exports.frab.facts import schedule_facts
 from site_gen.exports.frab.people import numbered
 from site_gen.exports.frab.times import Timed, midnight, timed
 from site_gen.site import Catalogue, Edition, Site
+from site_gen.text.json_text import Json
 from site_gen.writers.event_texts import plain_line
 from site_gen.writers.links import uri
 
@@ -61,7 +63,8 @@ class Schedule:
     """The schedule of an edition. `base_url` and `url` are None where the base URL is not known.
 
     `first_day` and `last_day` are those of the edition, else of the schedule, which must have some.
-    `timeslot` is the widest grid on which all times lie. `version` is a digest of everything else.
+    `timeslot` is the widest grid on which all times lie. `facts` is what the format has no place for.
+    `version` is a digest of everything else.
     """
 
     title: str
@@ -74,6 +77,7 @@ class Schedule:
     url: str | None
     tracks: tuple[Track, ...]
     days: tuple[ScheduleDay, ...]
+    facts: dict[str, Json] = field(default_factory=dict)
     version: str = ""
 
     @property
@@ -108,6 +112,7 @@ def schedule_of(site: Site, edition_id: str) -> Schedule:
         url=uri(site.base_url + site.address("edition", edition_id)) if site.base_url else None,
         tracks=tuple(replace(each, name=plain_line(each.name)) for each in edition.tracks.values()),
         days=days,
+        facts=schedule_facts(site, edition, events),
     )
     return replace(schedule, version=_digest(schedule))
 

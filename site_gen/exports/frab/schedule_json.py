@@ -3,7 +3,7 @@
 Made for editions with a time zone and something timed. The schema demands a duration; where no source
 gives an end, an event has no `end`, and its `duration` lasts until the next one in its room on that day
 (a slot no longer than its session), else an hour. It also demands an address: without a base URL that
-is the event's guid as a URN.
+is the event's guid as a URN. What the schema has no member for stands under "plenary", beside the conference.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def _body(site: Site, key: Key) -> bytes:
                 "version": schedule.version,
                 **_known("base_url", schedule.base_url),
                 "conference": _conference(schedule),
+                "plenary": schedule.facts,
             },
         },
         {},

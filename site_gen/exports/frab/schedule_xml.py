@@ -2,13 +2,15 @@
 
 Made for editions with a time zone and something timed. The schema demands a duration; where no source
 gives an end, it lasts until the next event in the room on that day (a slot no longer than its session),
-else an hour, and the description says that the end is not known.
+else an hour, and the description says that the end is not known. What the schema has no element for stands
+in a processing instruction at the end, as JSON, which other programs skip.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, ProcessingInstruction, SubElement, indent, tostring
 
 from site_gen import __version__
 from site_gen.exports.frab.events import Reference, ScheduleEvent
@@ -31,9 +33,15 @@ def _body(site: Site, key: Key) -> bytes:
     _conference(root, schedule)
     for day in schedule.days:
         _day(root, day)
+    root.append(ProcessingInstruction("plenary", _facts(schedule)))
     indent(root, space=" ")
     document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
+
+
+def _facts(schedule: Schedule) -> str:
+    """The facts as JSON in ASCII, without the sign that would end a processing instruction."""
+    return json.dumps(schedule.facts, separators=(",", ":")).replace(">", "\\u003e")
 
 
 def _conference(root: Element, schedule: Schedule) -> None:

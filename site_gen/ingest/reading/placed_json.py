@@ -154,6 +154,15 @@ def _skip(source: str, position: int) -> int:
     return match.end() if match else position
 
 
+def decoded(text: str) -> Json:
+    """A value that stands inside a document of another format; None where it is none."""
+    try:
+        value: Json = _DECODER.decode(text)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    return value
+
+
 def plain_text(value: Json | None) -> str:
     """A scalar as text without halves of characters and controls; empty for anything else."""
     return _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", value)) if isinstance(value, str) else ""

@@ -14,12 +14,16 @@ _DEEPEST = 100  # elements inside each other
 
 @dataclass(slots=True)
 class XmlElement:
-    """An element; its `parts` are texts and elements, in their order."""
+    """An element; its `parts` are texts and elements, in their order.
+
+    `instructions` are the processing instructions directly inside, by their targets: each its place and text.
+    """
 
     name: str
     place: Place
     attributes: dict[str, str]
     parts: list[str | XmlElement] = field(default_factory=list)
+    instructions: dict[str, tuple[Place, str]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -72,6 +76,10 @@ class _Builder:
     def end(self, _name: str) -> None:
         self.open.pop()
 
+    def instruction(self, target: str, text: str, line: int) -> None:
+        if self.open:
+            self.open[-1].instructions[target] = self.document.place(line), text
+
     def text(self, characters: str) -> None:
         self.open[-1].parts.append(characters)
 
@@ -87,11 +95,15 @@ def read_xml(document: Document, problems: ProblemLog) -> XmlElement | None:
     def start(name: str, attributes: dict[str, str]) -> None:
         builder.start(name, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
+    def instruct(target: str, text: str) -> None:
+        builder.instruction(target, text, parser.CurrentLineNumber)
+
     def refuse(*_declared: object) -> None:
         raise _Refused("it declares entities of its own")
 
     parser.StartElementHandler, parser.EndElementHandler = start, builder.end
     parser.CharacterDataHandler, parser.EntityDeclHandler = builder.text, refuse
+    parser.ProcessingInstructionHandler = instruct
     try:
         parser.Parse(document.text, True)
     except ExpatError as error:

@@ -1,7 +1,7 @@
 """What schedule.json and schedule.xml of frab and pretalx both say, and sessions made of it.
 
 Each event is a session with its people. In files of our own an event may be a slot of a session that
-is none itself: `own` tells. Texts that somebody else's file gives in two parts are joined.
+is none itself: `own` reads them. Texts that somebody else's file gives in two parts are joined.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_gen.ingest.formats.frab.own import own_sessions
-from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.facts import ScheduleFacts
+from site_gen.ingest.formats.frab.own import sessions_of
+from site_gen.ingest.formats.frab.schedule import EventReader, Frab, FrabEvent, FrabLink
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
@@ -14,7 +15,7 @@ from site_gen.problems import Place, ProblemLog
 _HEAD = 60_000
 _KEYS = re.compile(r'"schedule"\s*:\s*\{')
 _TEXTS = (
-    "date", "start", "duration", "room", "url", "title", "subtitle", "type", "language", "abstract",
+    "guid", "date", "start", "duration", "room", "url", "title", "subtitle", "type", "language", "abstract",
     "description",
 )  # fmt: skip
 _NAMES = ("name", "public_name", "full_public_name")
@@ -29,26 +30,31 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every event of every day and room."""
-    schedule = _schedule(document, problems)
-    if schedule is None:
+    root = next(iter(read_objects(document, "", problems)), None)
+    schedule = _schedule(root) if root else None
+    if root is None or schedule is None:
         return Reading(document=document, format=FRAB_JSON)
     reader = EventReader(document, problems, schedule.usual_language)
-    is_ours = schedule.generator == OURS
-    sessions = own_sessions(reader, schedule.events) if is_ours else map(reader.session, schedule.events)
     return Reading(
         document=document,
         format=FRAB_JSON,
-        sessions=tuple(sessions),
+        sessions=tuple(sessions_of(reader, schedule, _facts(root))),
         edition=schedule.year,
         not_imported=reader.withheld.counts,
     )
 
 
-def _schedule(document: Document, problems: ProblemLog) -> Frab | None:
-    root = next(iter(read_objects(document, "", problems)), None)
-    schedule = root.object("schedule") if root else None
+def _facts(root: JsonObject) -> ScheduleFacts:
+    """What a file of our own says beside the conference."""
+    schedule = root.object("schedule") or root
+    facts = schedule.object("plenary")
+    return ScheduleFacts(facts.place, facts.members) if facts else ScheduleFacts(root.place, {})
+
+
+def _schedule(root: JsonObject) -> Frab | None:
+    schedule = root.object("schedule")
     conference = schedule.object("conference") if schedule else None
-    if root is None or conference is None:
+    if conference is None:
         return None
     generator = root.object("generator")
     return Frab(

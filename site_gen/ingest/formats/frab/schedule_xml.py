@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_gen.ingest.formats.frab.own import own_sessions
-from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.facts import ScheduleFacts
+from site_gen.ingest.formats.frab.own import sessions_of
+from site_gen.ingest.formats.frab.schedule import EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.reading.placed_json import decoded
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
@@ -29,15 +31,20 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         return Reading(document=document, format=FRAB_XML)
     schedule = _schedule(root)
     reader = EventReader(document, problems, schedule.usual_language)
-    is_ours = schedule.generator == OURS
-    sessions = own_sessions(reader, schedule.events) if is_ours else map(reader.session, schedule.events)
     return Reading(
         document=document,
         format=FRAB_XML,
-        sessions=tuple(sessions),
+        sessions=tuple(sessions_of(reader, schedule, _facts(root))),
         edition=schedule.year,
         not_imported=reader.withheld.counts,
     )
+
+
+def _facts(root: XmlElement) -> ScheduleFacts:
+    """What a file of our own says in its processing instruction."""
+    place, text = root.instructions.get("plenary", (root.place, ""))
+    facts = decoded(text)
+    return ScheduleFacts(place, facts if isinstance(facts, dict) else {})
 
 
 def _schedule(root: XmlElement) -> Frab:
@@ -59,6 +66,8 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
     texts = {
         child.name: Fact(child.text.strip(), child.place) for child in event.children if child.text.strip()
     }
+    if event.attributes.get("guid"):
+        texts["guid"] = Fact(event.attributes["guid"], event.place)
     if room.attributes.get("name"):
         texts.setdefault("room", Fact(room.attributes["name"], room.place))
     return FrabEvent(

@@ -1,0 +1,176 @@
+"""The facts beside a schedule of ours, which frab has no place for: ids, and values as content has them.
+
+An id that is not known, as after an edit by hand, is a problem at the place of the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypeVar, get_args
+
+from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
+from site_gen.conference.scalars import read_clock, read_day
+from site_gen.ingest.formats.frab.schedule import EventReader, FrabEvent
+from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.placed_json import Json, plain_text
+from site_gen.ingest.records import Fact, PartialDay
+from site_gen.problems import Place
+
+Id = TypeVar("Id", LinkRel, Role, SessionKind)
+
+_KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
+_ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
+_RELS: dict[str, LinkRel] = {rel: rel for rel in get_args(LinkRel)}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFacts:
+    """What is said of one event or session; `place` is that of the event, or of all facts."""
+
+    reader: EventReader
+    place: Place
+    members: Mapping[str, Json]
+
+    def text(self, name: str) -> str:
+        """A member as it stands; empty where it is not there."""
+        return plain_text(self.members.get(name))
+
+    def line(self, name: str) -> Fact[str] | None:
+        """A text on one line; None where there is none."""
+        return self.reader.line(self._fact(name))
+
+    def paragraphs(self, name: str) -> Fact[str] | None:
+        """A running text; None where there is none."""
+        return self.reader.paragraphs(self._fact(name))
+
+    def day(self, name: str) -> Fact[PartialDay] | None:
+        """A day; None where there is none."""
+        try:
+            day: date | None = read_day(self.text(name)) if self.text(name) else None
+        except ValueError as error:
+            self._warn("bad-day", str(error), "it is left out")
+            return None
+        return Fact(PartialDay(day.day, day.month, day.year), self.place) if day else None
+
+    def clock(self, name: str) -> Fact[time] | None:
+        """A time of the day; None where there is none."""
+        try:
+            return Fact(read_clock(self.text(name)), self.place) if self.text(name) else None
+        except ValueError as error:
+            self._warn("bad-time", str(error), "it is left out")
+            return None
+
+    @property
+    def slot(self) -> int:
+        """The place of a slot in its session, from 1; 0 for what is none."""
+        return int(self.text("slot")) if self.text("slot").isdecimal() else 0
+
+    @property
+    def stand_ins(self) -> frozenset[str]:
+        """The texts of the event that stand in for what is not known."""
+        return frozenset(map(plain_text, _listed(self.members.get("stand_ins"))))
+
+    @property
+    def language(self) -> Fact[str] | None:
+        """The language that it names itself."""
+        return language_fact(self._fact("language"))
+
+    @property
+    def kind(self) -> Fact[SessionKind] | None:
+        """The kind of a session."""
+        return self.kind_of(self._fact("kind"))
+
+    def kind_of(self, told: Fact[str] | None) -> Fact[SessionKind] | None:
+        """The kind with this id."""
+        kind = self._id(told.value, _KINDS, "kind of session") if told else None
+        return Fact(kind, told.place) if told and kind else None
+
+    @property
+    def people(self) -> Fact[tuple[Participant, ...]] | None:
+        """Who has a role; None where nobody has."""
+        people = tuple(self._people())
+        return Fact(people, self.place) if people else None
+
+    @property
+    def authors(self) -> Fact[tuple[Authorship, ...]] | None:
+        """The byline of a paper; None where it has none."""
+        authors = tuple(map(self._author, self._objects("authors")))
+        return Fact(authors, self.place) if authors else None
+
+    @property
+    def links(self) -> dict[str, Link]:
+        """The links by their addresses."""
+        return {link.url: link for link in self._links()}
+
+    def _people(self) -> Iterator[Participant]:
+        for each in self._objects("people"):
+            if name := each.line("name"):
+                role = self._id(each.text("role"), _ROLES, "role") or "speaker"
+                affiliation = each.line("affiliation")
+                yield Participant(
+                    name=name.value, role=role, affiliation=affiliation.value if affiliation else None
+                )
+
+    def _author(self, each: OwnFacts) -> Authorship:
+        name, family = each.line("name"), each.line("family")
+        if name is None:
+            return Authorship(missing="others" if each.text("missing") == "others" else "one")
+        affiliations = (plain_text(part) for part in _listed(each.members.get("affiliations")))
+        return Authorship(
+            name=name.value,
+            family=family.value if family else None,
+            affiliations=tuple(part for part in affiliations if part),
+        )
+
+    def _links(self) -> Iterator[Link]:
+        for each in self._objects("links"):
+            rel, title = self._id(each.text("rel"), _RELS, "type of link"), each.line("title")
+            if rel:
+                yield Link(rel=rel, url=each.text("url"), title=title.value if title else None)
+
+    def _objects(self, name: str) -> Iterator[OwnFacts]:
+        listed = _listed(self.members.get(name))
+        return (OwnFacts(self.reader, self.place, each) for each in listed if isinstance(each, dict))
+
+    def _fact(self, name: str) -> Fact[str] | None:
+        return Fact(self.text(name), self.place) if self.text(name) else None
+
+    def _id(self, told: str, ids: Mapping[str, Id], what: str) -> Id | None:
+        if told and told not in ids:
+            self._warn("unknown-id", f"no {what} '{told}'", f"known: {', '.join(ids)}")
+        return ids.get(told)
+
+    def _warn(self, code: str, what: str, hint: str) -> None:
+        self.reader.problems.warning(code, what, self.place, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleFacts:
+    """All facts beside a schedule; without members where the file has none."""
+
+    place: Place
+    members: Mapping[str, Json]
+
+    @property
+    def version(self) -> str:
+        """The version of the facts, which says how they are written; empty where there are none."""
+        return plain_text(self.members.get("version"))
+
+    def event(self, reader: EventReader, event: FrabEvent) -> OwnFacts | None:
+        """What is said of an event; None where nothing is."""
+        found = _object(self.members.get("events")).get(event.text("guid"))
+        return OwnFacts(reader, event.place, found) if isinstance(found, dict) else None
+
+    def session(self, reader: EventReader, session: str) -> OwnFacts:
+        """What is said of a session that is no event."""
+        return OwnFacts(reader, self.place, _object(_object(self.members.get("sessions")).get(session)))
+
+
+def _object(value: Json) -> Mapping[str, Json]:
+    return value if isinstance(value, dict) else {}
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
