@@ -228,3 +228,38 @@ def _schemes() -> list[dict[str, str]]:
     light, dark = re.split(r"@media \(prefers-color-scheme: dark\)", text.partition("@media print")[0])
     found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light))
     return [found, found | dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", dark))]
+
+
+def test_hidden_files_and_what_editors_leave_behind_are_never_published_and_told_once(tmp_path: Path) -> None:
+    left = (
+        ".env .git/config .htpasswd css/.site.css.swp img/.cache/x.png img/logo.svg~ #notes.txt# "
+        "data.csv.BAK js/a.js.orig root/.htaccess root/.well-known/.secret ~$plan.docx "
+        ".DS_Store img/Thumbs.db .gitkeep"
+    )
+    public = "img/logo.svg root/.well-known/security.txt root/_headers notes.original.txt"
+    for name in f"{left} {public}".split():
+        file = tmp_path / "static" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    problems = ProblemLog()
+    own = [
+        name for name, asset in collect(tmp_path, problems).files.items() if tmp_path in asset.file.parents
+    ]
+    assert own == sorted(public.split())
+    assert [str(problem) for problem in problems.all] == [
+        "static: warning: never published: #notes.txt#, .env, .git/, .htpasswd, css/.site.css.swp, "
+        "data.csv.BAK, img/.cache/, img/logo.svg~, js/a.js.orig, root/.htaccess and 2 more [not-public]\n"
+        "    hint: take these out of static/"
+    ]
+
+
+def test_what_systems_put_into_every_folder_is_left_out_without_a_word(tmp_path: Path) -> None:
+    for name in (".DS_Store", "img/Thumbs.db", "img/.gitkeep", "img/._logo.svg", "desktop.ini"):
+        file = tmp_path / "static" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    problems = ProblemLog()
+    own = [
+        name for name, asset in collect(tmp_path, problems).files.items() if tmp_path in asset.file.parents
+    ]
+    assert (own, problems.all) == ([], [])

@@ -2,7 +2,8 @@
 
 `static/site.css` becomes one file with all that it imports; what lies in `static/css/` is published only
 that way. Scripts (`.js`) are ES modules, and import each other by their published names. What lies in
-`static/root/` is published at the root of the site under its own name (favicon.ico, .well-known/…).
+`static/root/` is published at the root of the site under its own name (favicon.ico, .well-known/…). Hidden
+files and what editors leave behind are never published.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from site_gen.assets.asset import ROOT, Asset, fingerprinted
 from site_gen.assets.scripts import Scripts
 from site_gen.assets.style_sheets import StyleSheets
 from site_gen.assets.theme import theme_sheet
+from site_gen.assets.withheld import is_withheld, report_withheld
 from site_gen.conference import Theme
 from site_gen.problems import Place, ProblemLog
 
@@ -23,7 +25,6 @@ __all__ = ["Asset", "Assets", "built_in", "collect", "themed"]
 
 _SHEET = "site.css"
 _CSS_PARTS = "css/"
-_IGNORED = frozenset([".DS_Store", "Thumbs.db", ".gitkeep"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,24 @@ def themed(assets: Assets, theme: Theme) -> Assets:
 
 
 def _walk(folder: Path, project: Path | None, problems: ProblemLog) -> Iterator[tuple[str, Path]]:
-    """The files of a folder by name; links that leave the project are noted and left out."""
+    """The files of a folder by name; what is not for the public is noted and left out."""
+    withheld = []
     for parent, folders, files in os.walk(folder):
-        for name in sorted([*files, *(each for each in folders if Path(parent, each).is_symlink())]):
+        links = [each for each in folders if Path(parent, each).is_symlink()]
+        hidden = [each for each in folders if is_withheld(each)]
+        withheld += [f"{Path(parent, each).relative_to(folder).as_posix()}/" for each in hidden]
+        folders[:] = [each for each in folders if each not in hidden]
+        for name in sorted([*files, *(each for each in links if each not in hidden)]):
             path = Path(parent, name)
             inside = path.relative_to(folder).as_posix()
-            if name in _IGNORED or name.endswith("~"):
-                continue
-            if project and path.is_symlink() and (path.is_dir() or not _is_inside(path, project)):
+            if is_withheld(name):
+                withheld.append(inside)
+            elif project and path.is_symlink() and (path.is_dir() or not _is_inside(path, project)):
                 _note_link(inside, path, problems)
             elif path.is_file():
                 yield inside, path
+    if project:
+        report_withheld(withheld, problems)
 
 
 def _is_inside(path: Path, project: Path) -> bool:
