@@ -20,7 +20,7 @@ from site_gen.graphics import Size, size_of
 from site_gen.kinds import PAGE_KINDS, note_broken_links
 from site_gen.markup import TEXT_CACHE
 from site_gen.problems import Place, ProblemLog
-from site_gen.publish import Claim, Entry, Publication, Published
+from site_gen.publish import Entry, PlannedOutput, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer, Templates
 from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
 from site_gen.workers import share_out
@@ -208,7 +208,7 @@ def _processes(portions: int, jobs: int) -> int:
 def _make(
     run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication, cache: _OutputCache
 ) -> _Made:
-    """Bring outputs to the stage; told in plain values, for this may run in another process."""
+    """Put outputs into the staged site; the answer is plain, for this may run in another process."""
     pages: list[tuple[str, str, int, str]] = []
     files: list[tuple[str, int, str]] = []
     for output in chain.from_iterable(run):
@@ -230,16 +230,16 @@ def _page(
     return page.file, digest, entry.size, entry.sha256
 
 
-def _planned_outputs(site: Site, assets: Assets) -> Iterator[Claim]:
+def _planned_outputs(site: Site, assets: Assets) -> Iterator[PlannedOutput]:
     for page in site.pages:
-        yield Claim(page.file, page.source)
+        yield PlannedOutput(page.file, page.source)
     files: tuple[File | PostBuildFile, ...] = (*site.files, *site.post_build_files)
     for file in files:
-        yield Claim(file.route, file.source)
+        yield PlannedOutput(file.route, file.source)
     for copied in site.paper_files:
-        yield Claim(file_route(copied), Place(f"{paths.files(copied.edition)}/{copied.name}"))
+        yield PlannedOutput(file_route(copied), Place(f"{paths.files(copied.edition)}/{copied.name}"))
     for asset in assets.files.values():
-        yield Claim(asset.path, asset.source)
+        yield PlannedOutput(asset.path, asset.source)
 
 
 class _OutputCache:

@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from site_gen.check import note_vanished
-from site_gen.deploy import Deployed, Front, deploy
+from site_gen.deploy import Deployed, Prompts, deploy
 from site_gen.deploy.address import domain_of, known_address, proposal_of
-from site_gen.deploy.front import NoteVanished
 from site_gen.deploy.programs import without_secrets
+from site_gen.deploy.prompts import NoteVanished
 from site_gen.exports.host.host_files import headers_file, redirects_file
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
-from site_gen.publish import MANIFEST, Claim, Publication
+from site_gen.publish import MANIFEST, PlannedOutput, Publication
 
 ADDRESS = "https://user.github.io/conf/"
 HOME = f'<link rel="canonical" href="{ADDRESS}">'
@@ -32,11 +32,11 @@ DEPLOYER = """
 import sys
 from pathlib import Path
 from site_gen.check import note_vanished
-from site_gen.deploy import Front, deploy
+from site_gen.deploy import Prompts, deploy
 from site_gen.problems import ProblemLog
 project, target = Path(sys.argv[1]), sys.argv[2]
-front = Front(lambda: True, lambda: None, note_vanished, lambda line: None, lambda question: True)
-deploy(project, project / "_site", ProblemLog(), front, target=target)
+prompts = Prompts(lambda: True, lambda: None, note_vanished, lambda line: None, lambda question: True)
+deploy(project, project / "_site", ProblemLog(), prompts, target=target)
 """
 
 
@@ -45,8 +45,8 @@ def build(project: Path, site: dict[str, str]) -> None:
     (project / "content").mkdir(parents=True, exist_ok=True)
     if not (project / "content/site.yaml").exists():
         (project / "content/site.yaml").write_text(f"title: Conf\nbase_url: {ADDRESS}\n")
-    claims = [Claim(path, Place("content/site.yaml")) for path in site]
-    with Publication.open(project, project / "_site", claims, ProblemLog()) as publication:
+    outputs = [PlannedOutput(path, Place("content/site.yaml")) for path in site]
+    with Publication.open(project, project / "_site", outputs, ProblemLog()) as publication:
         publication.commit([publication.put(path, text.encode()) for path, text in site.items()])
 
 
@@ -70,16 +70,16 @@ class Desk:
     rebuild: Callable[[], bool] = lambda: True
     problems: ProblemLog = field(default_factory=ProblemLog)
     asked: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     meanwhile: Callable[[], None] = lambda: None
     note_vanished: NoteVanished = note_vanished
 
-    def front(self) -> Front:
+    def prompts(self) -> Prompts:
         return replace(self.alone(), confirm=self._confirm, ask=self._ask)
 
-    def alone(self) -> Front:
+    def alone(self) -> Prompts:
         """Nobody is there to answer."""
-        return Front(self.rebuild, lambda: None, self.note_vanished, self.told.append)
+        return Prompts(self.rebuild, lambda: None, self.note_vanished, self.lines.append)
 
     def _confirm(self, question: str) -> bool:
         self.asked.append(question)
@@ -95,7 +95,7 @@ def publish(project: Path, target: str, desk: Desk | None = None, base_url: str 
     """Deploy the built site, which must go well."""
     desk = desk or Desk()
     out = project / "_site"
-    deployed = deploy(project, out, desk.problems, desk.front(), target=target, base_url=base_url)
+    deployed = deploy(project, out, desk.problems, desk.prompts(), target=target, base_url=base_url)
     assert deployed is not None, desk.problems.all
     return deployed
 
@@ -103,7 +103,7 @@ def publish(project: Path, target: str, desk: Desk | None = None, base_url: str 
 def refusal(project: Path, target: str) -> list[str]:
     """The problems that a deployment is refused with."""
     desk = Desk()
-    assert deploy(project, project / "_site", desk.problems, desk.front(), target=target) is None
+    assert deploy(project, project / "_site", desk.problems, desk.prompts(), target=target) is None
     assert desk.asked == []
     return [f"{problem.what} [{problem.code}]" for problem in desk.problems.errors]
 
@@ -209,9 +209,9 @@ def test_no_means_no(tmp_path: Path) -> None:
 
 def test_without_anybody_to_ask_nothing_is_published(tmp_path: Path) -> None:
     build(tmp_path / "project", SITE)
-    project, front = tmp_path / "project", Desk().alone()
+    project, prompts = tmp_path / "project", Desk().alone()
     with pytest.raises(Stop) as ended:
-        deploy(project, project / "_site", ProblemLog(), front, target=str(tmp_path / "w"))
+        deploy(project, project / "_site", ProblemLog(), prompts, target=str(tmp_path / "w"))
     assert ended.value.status is ExitStatus.USAGE
     assert ended.value.hint == "--yes publishes without asking, --dry-run only lists what would change"
     assert not (tmp_path / "w").exists()
@@ -224,8 +224,8 @@ def test_dry_run_lists_and_touches_nothing(tmp_path: Path) -> None:
     (project / "content/site.yaml").write_text("title: Conf\n")
     build(project, of_word("new", 30))
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
-    problems, front = ProblemLog(), Desk().alone()
-    deployed = deploy(project, project / "_site", problems, front, target=str(www), dry_run=True)
+    problems, prompts = ProblemLog(), Desk().alone()
+    deployed = deploy(project, project / "_site", problems, prompts, target=str(www), dry_run=True)
     assert deployed is not None
     assert deployed.closing == (
         f"Folder {www}: 1 file to add, 30 to change, 1 to remove. Nothing was published"

@@ -125,8 +125,8 @@ def test_dry_run_touches_nothing(project: Path, www: Path) -> None:
     publish(project, f"host:{www}")
     build(project, SITE | {"b.txt": "b"})
     before = {path: path.stat().st_mtime_ns for path in www.rglob("*")}
-    problems, front = ProblemLog(), Desk().alone()
-    deployed = deploy(project, project / "_site", problems, front, target=f"host:{www}", dry_run=True)
+    problems, prompts = ProblemLog(), Desk().alone()
+    deployed = deploy(project, project / "_site", problems, prompts, target=f"host:{www}", dry_run=True)
     assert deployed is not None
     assert deployed.listing == ("add     b.txt",)
     assert {path: path.stat().st_mtime_ns for path in www.rglob("*")} == before
@@ -195,8 +195,8 @@ def _publish_by_rsync(project: Path, address: str) -> None:
     """To a path without a host too, which a user's target would mean a folder by."""
     site, place = open_tree(project / "_site", ProblemLog()), RsyncTarget(address)
     assert site is not None
-    standing = place.look(site)
-    place.publish(Delivery(site, standing, changes_of(site, standing), ADDRESS, {}))
+    state = place.look(site)
+    place.publish(Delivery(site, state, changes_of(site, state), ADDRESS, {}))
 
 
 def test_what_a_broken_deployment_put_is_known_for_ours(project: Path, www: Path) -> None:

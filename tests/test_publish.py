@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
-from site_gen.publish import Claim, Entry, Publication, Published
+from site_gen.publish import Entry, PlannedOutput, Publication, Published
 from site_gen.publish.exchange import Exchange, exchange_folders, rename_twice
 
 SOURCE = Place("content/2022/papers/x.yaml", 1)
@@ -31,8 +31,8 @@ def build(
 def begin(
     project: Path, site: dict[str, str], out: str = "_site", exchange: Exchange = exchange_folders
 ) -> Publication:
-    claims = [Claim(path, SOURCE) for path in site]
-    return Publication.open(project, project / out, claims, ProblemLog(), patience=0.2, exchange=exchange)
+    outputs = [PlannedOutput(path, SOURCE) for path in site]
+    return Publication.open(project, project / out, outputs, ProblemLog(), patience=0.2, exchange=exchange)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -53,11 +53,13 @@ def times(folder: Path) -> dict[str, int]:
 
 
 def problems_of(project: Path, paths: list[str], out: str = "_site") -> list[str]:
-    """What a build that claims these paths, each from a file of its own, is refused for."""
+    """What a build that plans these paths, each from a file of its own, is refused for."""
     problems = ProblemLog()
-    claims = [Claim(path, Place(f"content/{number}.yaml")) for number, path in enumerate(paths, start=1)]
+    outputs = [
+        PlannedOutput(path, Place(f"content/{number}.yaml")) for number, path in enumerate(paths, start=1)
+    ]
     with pytest.raises(Stop) as refusal:
-        Publication.open(project, project / out, claims, problems)
+        Publication.open(project, project / out, outputs, problems)
     assert refusal.value.status is ExitStatus.CONTENT
     return [f"{problem.place}: {problem.what} [{problem.code}]" for problem in problems.errors]
 
@@ -131,8 +133,8 @@ def test_only_changed_files_are_touched_in_the_standby(tmp_path: Path) -> None:
     site = {f"{number}.html": str(number) for number in range(9)}
     build(tmp_path, site)
     build(tmp_path, site | {"3.html": "three"})
-    [standby] = (tmp_path / ".plenary").glob("published-*/standby")
-    same = [path for path in site if (standby / path).samefile(tmp_path / "_site" / path)]
+    [previous] = (tmp_path / ".plenary").glob("published-*/previous")
+    same = [path for path in site if (previous / path).samefile(tmp_path / "_site" / path)]
     assert same == [path for path in site if path != "3.html"]
 
 
@@ -173,9 +175,9 @@ def test_an_entry_that_nobody_put_is_our_mistake(tmp_path: Path) -> None:
     with begin(tmp_path, {"a.html": ""}) as publication:
         with pytest.raises(ValueError, match=r"'a\.html' was not put"):
             publication.commit([Entry("a.html", 1, "0" * 64)])
-        with pytest.raises(ValueError, match="the entries are not the claims"):
+        with pytest.raises(ValueError, match="the entries are not the planned outputs"):
             publication.commit([])
-        with pytest.raises(ValueError, match=r"'b\.html' was not claimed"):
+        with pytest.raises(ValueError, match=r"'b\.html' was not planned"):
             publication.put("b.html", b"")
     assert not (tmp_path / "_site").exists()
 
@@ -191,8 +193,8 @@ def test_leaving_without_commit_keeps_the_old_site_and_the_next_build_works(tmp_
             publication.put("c/d.html", b"d")
             raise KeyboardInterrupt
         assert tree(tmp_path / "_site") == old
-        [standby] = (tmp_path / ".plenary").glob("published-*/standby")
-        assert not (standby / "c").exists()
+        [previous] = (tmp_path / ".plenary").glob("published-*/previous")
+        assert not (previous / "c").exists()
     assert build(tmp_path, old).written == 0
     build(tmp_path, new)
     assert tree(tmp_path / "_site") == new

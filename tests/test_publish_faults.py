@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
-from site_gen.publish import Claim, Publication
+from site_gen.publish import PlannedOutput, Publication
 from site_gen.publish.exchange import Exchange, exchange_folders, rename_twice
 
 SOURCE = Place("content/2022/papers/x.yaml", 1)
@@ -28,19 +28,19 @@ BUILDER = """
 import sys
 from pathlib import Path
 from site_gen.problems import Place, ProblemLog
-from site_gen.publish import Claim, Publication
+from site_gen.publish import PlannedOutput, Publication
 project, word, count = Path(sys.argv[1]), sys.argv[2].encode(), int(sys.argv[3])
 paths = [f"{word.decode()}/only.html", *(f"{number % 9}/{number}.html" for number in range(count))]
-claims = [Claim(path, Place("x")) for path in paths]
-with Publication.open(project, project / "_site", claims, ProblemLog()) as publication:
+outputs = [PlannedOutput(path, Place("x")) for path in paths]
+with Publication.open(project, project / "_site", outputs, ProblemLog()) as publication:
     print("begun", flush=True)
     publication.commit([publication.put(path, word) for path in paths])
 """
 
 
 def begin(project: Path, paths: list[str], out: str = "_site", patience: float = 10) -> Publication:
-    claims = [Claim(path, SOURCE) for path in paths]
-    return Publication.open(project, project / out, claims, ProblemLog(), patience)
+    outputs = [PlannedOutput(path, SOURCE) for path in paths]
+    return Publication.open(project, project / out, outputs, ProblemLog(), patience)
 
 
 def build(project: Path, site: dict[str, str], out: str = "_site") -> None:
@@ -71,7 +71,7 @@ def refusal(project: Path, paths: list[str], out: str = "_site") -> str:
     """The problems, or else the line, that a build is refused with."""
     problems = ProblemLog()
     with pytest.raises(Stop) as stop:
-        Publication.open(project, project / out, [Claim(path, SOURCE) for path in paths], problems)
+        Publication.open(project, project / out, [PlannedOutput(path, SOURCE) for path in paths], problems)
     return "\n".join(str(problem) for problem in problems.errors) or str(stop.value)
 
 
@@ -357,9 +357,9 @@ def test_a_kill_at_each_step_of_the_exchange_is_mended(tmp_path: Path) -> None:
     for number, exchange in enumerate(steps, start=1):
         child = os.fork()
         if not child:
-            claims = [Claim("a", SOURCE), Claim("b", SOURCE)]
+            outputs = [PlannedOutput("a", SOURCE), PlannedOutput("b", SOURCE)]
             out = tmp_path / "_site"
-            publication = Publication.open(tmp_path, out, claims, ProblemLog(), exchange=exchange)
+            publication = Publication.open(tmp_path, out, outputs, ProblemLog(), exchange=exchange)
             publication.commit([publication.put("a", b"%d" % number), publication.put("b", b"0")])
         os.waitpid(child, 0)
         live = number if exchange is killed_after else number - 1
@@ -376,9 +376,9 @@ def test_ctrl_c_removes_what_was_prepared(tmp_path: Path) -> None:
     builder.send_signal(signal.SIGINT)
     builder.communicate()
     assert tree(tmp_path / "_site") == expected("old", 50)
-    [workshop] = (tmp_path / ".plenary").glob("published-*")
-    assert not (workshop / "dirty").exists()
-    assert not (workshop / "standby/new").exists()
+    [staging] = (tmp_path / ".plenary").glob("published-*")
+    assert not (staging / "dirty").exists()
+    assert not (staging / "standby/new").exists()
 
 
 @pytest.fixture
@@ -409,7 +409,7 @@ def test_a_full_disk_keeps_the_old_site_and_says_what_was_needed(small_disk: Pat
     assert 900_000 < free < 1_048_576
     assert free < needed + 4096
     assert tree(project / "_site") == {"a.html": "old"}
-    assert [path.name for path in (project / ".plenary").glob("*/standby")] == []
+    assert [path.name for path in (project / ".plenary").glob("*/previous")] == []
     build(project, {"a.html": "next"})
     assert tree(project / "_site") == {"a.html": "next"}
 
@@ -531,9 +531,9 @@ def test_what_others_write_while_we_publish_is_not_lost(tmp_path: Path) -> None:
 
     build(tmp_path, {"2022/a": "1", "b": "1"})
     (tmp_path / "_site/CNAME").write_text("old.example")
-    claims = [Claim("2022/a", SOURCE), Claim("b", SOURCE)]
+    outputs = [PlannedOutput("2022/a", SOURCE), PlannedOutput("b", SOURCE)]
     out = tmp_path / "_site"
-    with Publication.open(tmp_path, out, claims, ProblemLog(), exchange=busy_neighbour) as publication:
+    with Publication.open(tmp_path, out, outputs, ProblemLog(), exchange=busy_neighbour) as publication:
         publication.commit([publication.put("2022/a", b"2"), publication.put("b", b"1")])
     foreign = {"2022/late": "late", "CNAME": "new.example", "late": "late"}
     assert tree(out) == {"2022/a": "2", "b": "1"} | foreign
@@ -549,8 +549,8 @@ def test_a_link_that_takes_our_place_while_we_publish_is_never_followed(tmp_path
 
     build(tmp_path, {"2022/a": "1", "b": "1"})
     build(tmp_path, {"2022/a": "1", "b": "2"})
-    claims, out = [Claim("2022/a", SOURCE), Claim("b", SOURCE)], tmp_path / "_site"
-    with Publication.open(tmp_path, out, claims, ProblemLog(), exchange=hostile_neighbour) as publication:
+    outputs, out = [PlannedOutput("2022/a", SOURCE), PlannedOutput("b", SOURCE)], tmp_path / "_site"
+    with Publication.open(tmp_path, out, outputs, ProblemLog(), exchange=hostile_neighbour) as publication:
         publication.commit([publication.put("2022/a", b"1"), publication.put("b", b"3")])
     assert tree(out) == {"2022/a": "1", "b": "3"}
     for site in ({"2022/a": "4"}, {"b": "5"}, {"2022/a": "6"}):
@@ -577,7 +577,7 @@ def test_the_fallback_keeps_foreign_files_too(tmp_path: Path) -> None:
     for number in range(3):
         out = tmp_path / "_site"
         with Publication.open(
-            tmp_path, out, [Claim("a", SOURCE)], ProblemLog(), exchange=rename_twice
+            tmp_path, out, [PlannedOutput("a", SOURCE)], ProblemLog(), exchange=rename_twice
         ) as publication:
             publication.commit([publication.put("a", b"%d" % number)])
         assert tree(out) == {"CNAME": "example.org", "a": str(number)}

@@ -237,17 +237,17 @@ def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:
     """The published folder → where visitors see it."""
     from site_gen.check import check as check_site
     from site_gen.check import note_vanished
-    from site_gen.deploy import Front
+    from site_gen.deploy import Prompts
     from site_gen.deploy import deploy as publish_site
 
     def review() -> None:
         check_site(options.project, options.out, problems)
 
-    front = Front(
+    prompts = Prompts(
         rebuild=lambda: _make(options, problems, options.jobs) is not None,
         review=review,
         note_vanished=note_vanished,
-        tell=say,
+        log=say,
         confirm=confirmer(options.yes),
         ask=asker(),
     )
@@ -255,7 +255,7 @@ def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:
         options.project,
         options.out,
         problems,
-        front,
+        prompts,
         target=options.target,
         base_url=options.base_url,
         dry_run=options.dry_run,

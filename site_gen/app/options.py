@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from site_gen import __version__
 from site_gen.problems import ExitStatus, Stop
-from site_gen.publish.vacancy import vacant_folder
+from site_gen.publish.folder_guard import guarded_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ def read_options(arguments: Sequence[str], project: Path | None) -> Options:
     written.out = Path(os.path.abspath(written.out or written.project / "_site"))  # noqa: PTH100  # see above
     options: Options = _options(written.command, written)
     if isinstance(options, IngestAndBuild | Build | Serve):  # now: ingest writes before anything is published
-        vacant_folder(options.project, options.out)
+        guarded_folder(options.project, options.out)
     return options
 
 

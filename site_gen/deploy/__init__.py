@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.deploy.address import checked_address, keep_address, known_address
+from site_gen.deploy.address import checked_address, known_address, save_address
 from site_gen.deploy.changes import Changes, changes_of
 from site_gen.deploy.delivery import Delivery, Target
-from site_gen.deploy.front import Front
-from site_gen.deploy.standing import Standing, note_foreign
+from site_gen.deploy.prompts import Prompts
+from site_gen.deploy.target_state import TargetState, note_foreign
 from site_gen.deploy.targets import target_of
 from site_gen.deploy.tracking import tracked_files
 from site_gen.deploy.tree import Tree, open_tree
@@ -18,7 +18,7 @@ from site_gen.publish import MANIFEST
 from site_gen.publish.lock import Lock
 from site_gen.text import counted
 
-__all__ = ["Changes", "Deployed", "Front", "deploy", "tracked_files"]
+__all__ = ["Changes", "Deployed", "Prompts", "deploy", "tracked_files"]
 
 _PATIENCE = 10.0  # seconds that a build may take to end
 
@@ -40,7 +40,7 @@ def deploy(
     project: Path,
     out: Path,
     problems: ProblemLog,
-    front: Front,
+    prompts: Prompts,
     *,
     target: str = "",
     base_url: str | None = None,
@@ -52,66 +52,68 @@ def deploy(
     run changes nothing. Raises Stop for what is no matter of content.
     """
     if not dry_run:
-        front.require_answers()
+        prompts.require_answers()
     place = target_of(project, out, target)
     tree = open_tree(out, problems)
     if tree is None:
         return None
     address = checked_address(base_url) if base_url else known_address(project)
     if not address and dry_run:
-        front.tell("Where the site will live is not known yet: deploying asks for it")
+        prompts.log("Where the site will live is not known yet: deploying asks for it")
     if not dry_run:
-        address = address or checked_address(front.asked_address(place.proposal()))
-        tree = _built_for(address, project, tree, front, problems)
+        address = address or checked_address(prompts.asked_address(place.proposal()))
+        tree = _built_for(address, project, tree, prompts, problems)
     if tree is None:
         return None
-    front.review()
-    standing = _standing(place, tree, front, problems)
+    prompts.review()
+    state = _target_state(place, tree, prompts, problems)
     if problems.errors:
         return None
-    delivery = _delivery(place, tree, standing, address)
-    return _listed(place, delivery) if dry_run else _published(project, place, delivery, front, problems)
+    delivery = _delivery(place, tree, state, address)
+    return _listed(place, delivery) if dry_run else _published(project, place, delivery, prompts, problems)
 
 
-def _built_for(address: str, project: Path, tree: Tree, front: Front, problems: ProblemLog) -> Tree | None:
+def _built_for(
+    address: str, project: Path, tree: Tree, prompts: Prompts, problems: ProblemLog
+) -> Tree | None:
     """The tree, built again if its pages name another address; None where that went wrong."""
     if not known_address(project):
-        keep_address(project, address)
+        save_address(project, address)
     if tree.address == address:
         return tree
-    front.tell(f"Building the site for {address}")
-    return open_tree(tree.folder, problems) if front.rebuild() else None
+    prompts.log(f"Building the site for {address}")
+    return open_tree(tree.folder, problems) if prompts.rebuild() else None
 
 
-def _standing(place: Target, tree: Tree, front: Front, problems: ProblemLog) -> Standing:
-    """What stands at the target, telling what forbids to publish there."""
-    front.tell(f"Looking at {place.title}")
-    standing = place.look(tree)
-    note_foreign(tree, standing, place.root, problems)
-    if standing.published:
-        front.note_vanished(standing.published, tree.manifest, tree.is_redirect, problems)
-    return standing
+def _target_state(place: Target, tree: Tree, prompts: Prompts, problems: ProblemLog) -> TargetState:
+    """What stands at the target, reporting what forbids to publish there."""
+    prompts.log(f"Looking at {place.title}")
+    state = place.look(tree)
+    note_foreign(tree, state, place.root, problems)
+    if state.published:
+        prompts.note_vanished(state.published, tree.manifest, tree.is_redirect, problems)
+    return state
 
 
-def _delivery(place: Target, tree: Tree, standing: Standing, address: str) -> Delivery:
-    extras = place.extras(standing, address)
+def _delivery(place: Target, tree: Tree, state: TargetState, address: str) -> Delivery:
+    extras = place.extras(state, address)
     wanted = {path: body for path, body in extras.items() if path not in tree.paths}
-    return Delivery(tree, standing, changes_of(tree, standing), address, wanted)
+    return Delivery(tree, state, changes_of(tree, state), address, wanted)
 
 
 def _published(
-    project: Path, place: Target, delivery: Delivery, front: Front, problems: ProblemLog
+    project: Path, place: Target, delivery: Delivery, prompts: Prompts, problems: ProblemLog
 ) -> Deployed:
     """Publish, if anything changes and the user agrees."""
     if not delivery.changes and not delivery.extras:
         return _listed(place, delivery)
     found = f"{counted(len(problems.errors), 'error')}, {counted(len(problems.warnings), 'warning')}"
-    if not front.agrees(f"{found}. {place.title}: {delivery.summary}. Publish? [y/N]"):
+    if not prompts.agrees(f"{found}. {place.title}: {delivery.summary}. Publish? [y/N]"):
         return _ended(delivery, "Nothing was published")
     lock = Lock.acquire(project.resolve() / ".plenary" / "lock", _PATIENCE)
     try:
         _require_unchanged(delivery.tree)
-        front.tell(f"Publishing to {place.title}")
+        prompts.log(f"Publishing to {place.title}")
         place.publish(delivery)
     finally:
         lock.release()

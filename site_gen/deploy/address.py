@@ -31,7 +31,7 @@ _SHARED = (
 
 
 def known_address(project: Path) -> str:
-    """The address that site.yaml names; empty where it names none, or is wrong, which others tell."""
+    """The address that site.yaml names; empty where it names none, or is wrong, which others report."""
     unheard = ProblemLog()
     text = read_text(project, SITE, unheard)
     written = read_yaml(text, SITE, unheard) if text is not None else None
@@ -47,7 +47,7 @@ def checked_address(text: str) -> str:
         raise Stop(ExitStatus.USAGE, str(error)) from None
 
 
-def keep_address(project: Path, address: str) -> None:
+def save_address(project: Path, address: str) -> None:
     """Write the address into site.yaml; nothing else in the file changes."""
     text = read_text(project, SITE, ProblemLog())
     if text is None:

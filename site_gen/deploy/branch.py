@@ -18,7 +18,7 @@ from site_gen.deploy.address import domain_of, proposal_of
 from site_gen.deploy.delivery import Delivery
 from site_gen.deploy.git import Checkout
 from site_gen.deploy.programs import Ended
-from site_gen.deploy.standing import Standing, read_manifest
+from site_gen.deploy.target_state import TargetState, read_manifest
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish import MANIFEST
@@ -67,32 +67,32 @@ class BranchTarget:
     def proposal(self) -> str:
         return proposal_of(self.checkout.line("remote", "get-url", "--push", self.remote))
 
-    def look(self, tree: Tree) -> Standing:
+    def look(self, tree: Tree) -> TargetState:
         version = self._version()
         if not version:
-            return Standing()
+            return TargetState()
         self._fetch(version)
         listing = self.checkout.ask(f"cannot read {self.title}", "ls-tree", "-r", "-z", version)
         there = dict(_entries(listing))
         manifest = self.checkout.try_("cat-file", "blob", f"{version}:{MANIFEST}")
         published = read_manifest(None if manifest.status else manifest.output, self.title)
         self._refuse_sources(there)
-        return Standing(
+        return TargetState(
             published=published,
             files=frozenset(there.keys() - {MANIFEST}),
             same=frozenset(self._same(tree, there)),
             version=version,
         )
 
-    def extras(self, standing: Standing, address: str) -> dict[str, bytes]:
+    def extras(self, state: TargetState, address: str) -> dict[str, bytes]:
         """.nojekyll, for GitHub leaves out files with "_" else; CNAME for a domain of one's own."""
         domain = domain_of(address)
         extras = {_NO_JEKYLL: b""} | ({_CNAME: f"{domain}\n".encode()} if domain else {})
-        return {path: body for path, body in extras.items() if path not in standing.files}
+        return {path: body for path, body in extras.items() if path not in state.files}
 
     def publish(self, delivery: Delivery) -> None:
         commit = self._commit(delivery)
-        lease = f"--force-with-lease={self._ref}:{delivery.standing.version}"
+        lease = f"--force-with-lease={self._ref}:{delivery.state.version}"
         ended = self.checkout.try_("push", *_PUSH, lease, self.remote, f"{commit}:{self._ref}")
         if ended.status:
             raise self._rejected(ended)
@@ -124,12 +124,12 @@ class BranchTarget:
         with TemporaryDirectory(prefix="plenary-") as folder:
             index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
             checkout = self.checkout.with_settings(index | self.checkout.identity())
-            if delivery.standing.version:
-                checkout.ask("git cannot read the branch", "read-tree", delivery.standing.version)
+            if delivery.state.version:
+                checkout.ask("git cannot read the branch", "read-tree", delivery.state.version)
             given = "".join(f"{line}\0" for line in self._index_lines(delivery)).encode()
             checkout.ask("git cannot write", "update-index", "-z", "--index-info", given=given)
             tree = checkout.ask("git cannot write", "write-tree").decode().strip()
-            parents = [f"-p{parent}" for parent in self._beneath(delivery.standing.version)]
+            parents = [f"-p{parent}" for parent in self._beneath(delivery.state.version)]
             message = _message(delivery.tree).encode()
             return (
                 checkout.ask("git cannot commit", "commit-tree", tree, *parents, given=message)
@@ -140,7 +140,7 @@ class BranchTarget:
     def _index_lines(self, delivery: Delivery) -> Iterator[str]:
         """What becomes of which path, removals first."""
         changes, tree = delivery.changes, delivery.tree
-        nothing = "0" * len(delivery.standing.version or "0" * 40)
+        nothing = "0" * len(delivery.state.version or "0" * 40)
         yield from (f"0 {nothing}\t{path}" for path in changes.removed)
         paths = [*changes.added, *changes.changed]
         hashes = self.checkout.hashes((tree.folder / path for path in paths), keep=True)

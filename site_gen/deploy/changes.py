@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_gen.deploy.standing import Standing
+from site_gen.deploy.target_state import TargetState
 from site_gen.deploy.tree import Tree
-from site_gen.publish.claims import folders_of
+from site_gen.publish.planned_outputs import folders_of
 from site_gen.text import counted
 
 _ASSETS = "assets/"
@@ -71,12 +71,12 @@ class Changes:
         return self.unclean or any((self.added, self.changed, self.removed))
 
 
-def changes_of(tree: Tree, standing: Standing) -> Changes:
+def changes_of(tree: Tree, state: TargetState) -> Changes:
     """What publishing a tree would change at a target."""
     wanted = tree.paths
     return Changes(
-        added=tuple(sorted(wanted - standing.files)),
-        changed=tuple(sorted((wanted & standing.files) - standing.same)),
-        removed=tuple(sorted((standing.ours - wanted) & standing.files)),
-        unclean=standing.pending is not None or standing.published != tree.manifest,
+        added=tuple(sorted(wanted - state.files)),
+        changed=tuple(sorted((wanted & state.files) - state.same)),
+        removed=tuple(sorted((state.ours - wanted) & state.files)),
+        unclean=state.pending is not None or state.published != tree.manifest,
     )

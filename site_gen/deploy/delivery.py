@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from site_gen.deploy.changes import Changes
-from site_gen.deploy.standing import Standing
+from site_gen.deploy.target_state import TargetState
 from site_gen.deploy.tree import Tree
 from site_gen.publish import Manifest
 
@@ -21,7 +21,7 @@ class Delivery:
     """
 
     tree: Tree
-    standing: Standing
+    state: TargetState
     changes: Changes
     address: str
     extras: dict[str, bytes]
@@ -32,7 +32,7 @@ class Delivery:
 
         The manifest alone would not do: it is replaced before what it does not list any more is removed.
         """
-        manifests = (self.standing.pending, self.standing.published, self.tree.manifest)
+        manifests = (self.state.pending, self.state.published, self.tree.manifest)
         entries = {entry.path: entry for each in manifests if each for entry in each.entries}
         return Manifest.of(entries.values())
 
@@ -63,10 +63,10 @@ class Target(Protocol):
     def proposal(self) -> str:
         """The address that a site there probably has; empty where there is no telling."""
 
-    def look(self, tree: Tree) -> Standing:
+    def look(self, tree: Tree) -> TargetState:
         """See what stands there; nothing changes. Raises Stop where it cannot be reached."""
 
-    def extras(self, standing: Standing, address: str) -> dict[str, bytes]:
+    def extras(self, state: TargetState, address: str) -> dict[str, bytes]:
         """The files that the target needs beside the site and does not have."""
 
     def publish(self, delivery: Delivery) -> None:

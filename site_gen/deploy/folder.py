@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.deploy.delivery import Delivery
-from site_gen.deploy.standing import PENDING, WORK, Standing, read_manifest
+from site_gen.deploy.target_state import PENDING, WORK, TargetState, read_manifest
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish import MANIFEST, Entry, Manifest
-from site_gen.publish.claims import parent_of
 from site_gen.publish.exchange import flush
+from site_gen.publish.planned_outputs import parent_of
+from site_gen.publish.staging import descriptor_of
 from site_gen.publish.tree import make_folder, remove, remove_files, write
-from site_gen.publish.workshop import descriptor_of
 
 _PART = f"{WORK}/part"
 _AGAIN = "when that is mended, run deploy again: it completes what broke off"
@@ -40,18 +40,18 @@ class FolderTarget:
     def proposal(self) -> str:
         return ""
 
-    def look(self, tree: Tree) -> Standing:
+    def look(self, tree: Tree) -> TargetState:
         with self._right("read"):
             files = frozenset(_files(self.path)) - {MANIFEST}
             pending = _bytes(self.path / PENDING)
-            return Standing(
+            return TargetState(
                 published=read_manifest(_bytes(self.path / MANIFEST), self.title),
                 pending=Manifest.of(()) if pending is None and _has_work(self.path) else _parsed(pending),
                 files=files,
                 same=frozenset(_same(self.path, tree, files)),
             )
 
-    def extras(self, _standing: Standing, _address: str) -> dict[str, bytes]:
+    def extras(self, _state: TargetState, _address: str) -> dict[str, bytes]:
         return {}
 
     def publish(self, delivery: Delivery) -> None:

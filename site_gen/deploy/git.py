@@ -40,7 +40,7 @@ class Checkout:
         return Checkout(self.project, {**self.settings, **settings})
 
     def try_(self, *arguments: str, given: bytes = b"") -> Ended:
-        """Run git and tell how it ended."""
+        """Run git and say how it ended."""
         return run(["git", *arguments], self.project, given, self.settings)
 
     def ask(self, what: str, *arguments: str, given: bytes = b"") -> bytes:

@@ -42,7 +42,7 @@ def run(
         )
     except FileNotFoundError:
         raise Stop(ExitStatus.ENVIRONMENT, f"deploying needs {command[0]}, which is not installed") from None
-    return Ended(ended.returncode, ended.stdout, _most_telling(ended.stderr.decode("utf-8", "replace")))
+    return Ended(ended.returncode, ended.stdout, _main_complaint(ended.stderr.decode("utf-8", "replace")))
 
 
 def without_secrets(text: str) -> str:
@@ -50,7 +50,7 @@ def without_secrets(text: str) -> str:
     return _SECRET.sub(r"\1…", _LOGIN.sub(r"\1", text))
 
 
-def _most_telling(messages: str) -> str:
+def _main_complaint(messages: str) -> str:
     lines = [line.strip() for line in messages.splitlines() if line.strip()]
     telling = [line for line in lines if not line.lower().startswith(_CHATTER)] or lines
     return without_secrets(telling[0]) if telling else ""

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 
 from site_gen.deploy.delivery import Delivery
 from site_gen.deploy.programs import Ended, run, without_secrets
-from site_gen.deploy.standing import PENDING, WORK, Standing, read_manifest
+from site_gen.deploy.target_state import PENDING, WORK, TargetState, read_manifest
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish import MANIFEST, Manifest
-from site_gen.publish.claims import folders_of
+from site_gen.publish.planned_outputs import folders_of
 
 _LISTED = re.compile(rb"(\S)\S{9}\S* +[\d,.]+ +\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (.*)")
 _PARTIAL = 23  # rsync's status when some files were not transferred, or are not there
@@ -38,21 +38,21 @@ class RsyncTarget:
     def proposal(self) -> str:
         return ""
 
-    def look(self, tree: Tree) -> Standing:
+    def look(self, tree: Tree) -> TargetState:
         files = self._files()
         with TemporaryDirectory(prefix="plenary-") as name:
             fetched = Path(name)
             if files:
                 self._fetch(fetched)
             pending = _bytes(fetched / PENDING)
-            return Standing(
+            return TargetState(
                 published=read_manifest(_bytes(fetched / MANIFEST), self.title),
                 pending=_pending(pending, files),
                 files=frozenset(path for path in files if path != MANIFEST and not _is_work(path)),
                 same=self._same(tree, files),
             )
 
-    def extras(self, _standing: Standing, _address: str) -> dict[str, bytes]:
+    def extras(self, _state: TargetState, _address: str) -> dict[str, bytes]:
         return {}
 
     def publish(self, delivery: Delivery) -> None:

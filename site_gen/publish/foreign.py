@@ -3,7 +3,7 @@
 They are carried by hard links, so they are in the new tree before the exchange and never missing, whatever
 their size. What writes in place writes to both trees; what writes a new file and renames it (git) is
 followed at the next publication, and after the exchange once more for what happened meanwhile. A program
-that runs inside the output folder itself while it is exchanged goes on in the standby.
+that runs inside the output folder itself while it is exchanged goes on in the previous tree.
 """
 
 from __future__ import annotations
@@ -14,30 +14,30 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from site_gen.problems import ProblemLog
-from site_gen.publish.claims import Claim, Claimed, parent_of, same_name
+from site_gen.publish.planned_outputs import PlannedOutput, PlannedOutputs, parent_of, same_name
 from site_gen.publish.tree import link, make_folder, names, remove, status
 
 
-def refuse_foreign(foreign: Iterable[str], claimed: Claimed, out: str, problems: ProblemLog) -> None:
+def refuse_foreign(foreign: Iterable[str], planned: PlannedOutputs, out: str, problems: ProblemLog) -> None:
     """Note every foreign path that stands where an output, or a folder for it, must go."""
     for path in foreign:
-        if claim := claim_on(path, claimed):
+        if output := blocked_output(path, planned):
             problems.error(
                 "foreign-file",
-                f"the output '{claim.path}' would replace {out}/{path}, which we did not make",
-                claim.source,
+                f"the output '{output.path}' would replace {out}/{path}, which we did not make",
+                output.source,
                 hint="move it out of the output folder, or delete it",
             )
 
 
-def claim_on(path: str, claimed: Claimed) -> Claim | None:
+def blocked_output(path: str, planned: PlannedOutputs) -> PlannedOutput | None:
     """An output that cannot be made while something foreign lies at this path; None where there is none."""
     name = same_name(path)
-    if name in claimed.folders:
-        return next(claimed.owners[path] for path in sorted(claimed.owners) if path.startswith(name + "/"))
+    if name in planned.folders:
+        return next(planned.owners[path] for path in sorted(planned.owners) if path.startswith(name + "/"))
     while name:
-        if claim := claimed.owners.get(name):
-            return claim
+        if output := planned.owners.get(name):
+            return output
         name = parent_of(name)
     return None
 

@@ -33,7 +33,7 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Deterministic JSON, one line a file so that two of them can be compared by eye."""
-        # No path needs an escape: claims refuse quotes, backslashes and control characters.
+        # No path needs an escape: planned outputs refuse quotes, backslashes and control characters.
         lines = ",\n".join(
             [f'"{entry.path}":{{"sha256":"{entry.sha256}","size":{entry.size}}}' for entry in self.entries]
         )

@@ -1,4 +1,4 @@
-"""One publication: claims first, then files, then the one exchange."""
+"""One publication: planned outputs first, then files, then the one exchange."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pathlib import Path
 from types import TracebackType
 
 from site_gen.problems import ExitStatus, ProblemLog, Stop
-from site_gen.publish.claims import Claim, Claimed, check_claims
 from site_gen.publish.exchange import Exchange, exchange_folders
+from site_gen.publish.folder_guard import guarded_folder
 from site_gen.publish.foreign import refuse_foreign
 from site_gen.publish.lock import Lock
 from site_gen.publish.manifest import Entry, Manifest
-from site_gen.publish.stage import Stage
-from site_gen.publish.vacancy import vacant_folder
-from site_gen.publish.workshop import Workshop
+from site_gen.publish.planned_outputs import PlannedOutput, PlannedOutputs, check_outputs
+from site_gen.publish.staged_site import StagedSite
+from site_gen.publish.staging import StagingDirectory
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +41,42 @@ class Publication:
     `commit` and before the context is left.
     """
 
-    def __init__(self, workshop: Workshop, lock: Lock, claimed: Claimed, exchange: Exchange) -> None:
+    def __init__(
+        self, staging: StagingDirectory, lock: Lock, planned: PlannedOutputs, exchange: Exchange
+    ) -> None:
         """Use `open`."""
-        self._workshop, self._lock, self._claimed, self._exchange = workshop, lock, claimed, exchange
+        self._staging, self._lock, self._planned, self._exchange = staging, lock, planned, exchange
         self._owner = os.getpid()
-        self._first = not workshop.out.exists()
-        self._stage = Stage.open(workshop.standby, workshop.out, claimed, workshop.enter())
-        self._free = _free_bytes(self._stage.descriptor)
+        self._first = not staging.out.exists()
+        self._staged = StagedSite.open(staging.previous, staging.out, planned, staging.enter())
+        self._free = _free_bytes(self._staged.descriptor)
         self._committed = False
-        # Whether the standby can still be described by the state when the publication is given up.
-        self._reusable = bool(self._stage.state.standby.files)
+        # Whether the previous tree can still be described by the state when the publication is given up.
+        self._reusable = bool(self._staged.state.previous.files)
 
     @classmethod
     def open(
         cls,
         project: Path,
         out: Path,
-        claims: Iterable[Claim],
+        outputs: Iterable[PlannedOutput],
         problems: ProblemLog,
         patience: float = 10.0,
         exchange: Exchange = exchange_folders,
     ) -> Publication:
-        """Check all claims and begin; nothing in `out` changes before `commit`.
+        """Check all planned outputs and begin; nothing in `out` changes before `commit`.
 
         `patience` is how many seconds to wait for another build. Raises Stop where the folder is refused,
-        and, after noting problems, where claims are refused or foreign files stand in their way.
+        and, after noting problems, where outputs are refused or foreign files stand in their way.
         """
-        target = vacant_folder(project, out)
+        target = guarded_folder(project, out)
         refused = ProblemLog()
-        claimed = check_claims(claims, refused)
+        planned = check_outputs(outputs, refused)
         _stop_for(refused, problems)
         with _environment(f"{out}"):
             lock = Lock.acquire(project.resolve() / ".plenary" / "lock", patience)
             try:
-                publication = cls(Workshop.of(project, target), lock, claimed, exchange)
+                publication = cls(StagingDirectory.of(project, target), lock, planned, exchange)
             except BaseException:
                 lock.release()
                 raise
@@ -97,16 +99,16 @@ class Publication:
             if not self._committed:
                 self._abandon()
         finally:
-            self._stage.close()
+            self._staged.close()
             self._lock.release()
 
     def put(self, path: str, body: bytes) -> Entry:
         """Write an output; bytes that are live already keep their file and its time."""
-        self._require_claim(path)
+        self._require_planned(path)
         entry = Entry(path, len(body), hashlib.sha256(body).hexdigest())
-        if not self._stage.is_live(path, entry.sha256):
+        if not self._staged.is_live(path, entry.sha256):
             with self._writing(path):
-                self._stage.put(path, body)
+                self._staged.put(path, body)
         return entry
 
     def put_file(self, path: str, source: Path) -> Entry:
@@ -114,7 +116,7 @@ class Publication:
 
         Raises Stop where the file cannot be read.
         """
-        self._require_claim(path)
+        self._require_planned(path)
         try:
             with source.open("rb") as opened:
                 return self._put_opened(path, opened)
@@ -123,60 +125,60 @@ class Publication:
 
     def _put_opened(self, path: str, opened: BufferedReader) -> Entry:
         sha256, size = hashlib.file_digest(opened, "sha256").hexdigest(), opened.tell()
-        if not self._stage.is_live(path, sha256):
+        if not self._staged.is_live(path, sha256):
             opened.seek(0)
             with self._writing(path):
-                self._stage.copy(path, opened)
+                self._staged.copy(path, opened)
         return Entry(path, size, sha256)
 
     def keep(self, path: str, sha256: str) -> Entry | None:
         """Publish the bytes that are live at this path again; None where these are not proved to be there."""
-        self._require_claim(path)
-        if not self._stage.is_live(path, sha256):
+        self._require_planned(path)
+        if not self._staged.is_live(path, sha256):
             return None
-        return Entry(path, self._stage.found.sound[path][1], sha256)
+        return Entry(path, self._staged.found.sound[path][1], sha256)
 
     def read(self, path: str) -> bytes:
         """The bytes of an output that was put or kept before."""
-        self._require_claim(path)
-        return self._stage.read(path)
+        self._require_planned(path)
+        return self._staged.read(path)
 
     def commit(self, entries: Iterable[Entry]) -> Published:
-        """Publish these outputs, which must be all that were claimed, by one exchange of folders.
+        """Publish these outputs, which must be all that were planned, by one exchange of folders.
 
         Where nothing changed nothing is written, not even the manifest.
         """
         manifest = Manifest.of(entries)
-        if {entry.path for entry in manifest.entries} != self._claimed.paths:
-            raise ValueError("the entries are not the claims")
+        if {entry.path for entry in manifest.entries} != self._planned.paths:
+            raise ValueError("the entries are not the planned outputs")
         total, written = len(manifest.entries), self._count_new(manifest)
-        removed = len(self._stage.state.live.files.keys() - self._claimed.paths)
-        with self._writing(str(self._workshop.out)):
+        removed = len(self._staged.state.live.files.keys() - self._planned.paths)
+        with self._writing(str(self._staging.out)):
             if written or removed or not self._is_whole(manifest):
                 self._publish(manifest)
-            elif not (self._stage.found.all_known and self._stage.state.exact):
-                self._workshop.save(self._stage.unchanged(), manifest.to_bytes())
+            elif not (self._staged.found.all_known and self._staged.state.exact):
+                self._staging.save(self._staged.unchanged(), manifest.to_bytes())
         return Published(total, written, removed, total - written)
 
     def _count_new(self, manifest: Manifest) -> int:
-        return sum(not self._stage.is_live(entry.path, entry.sha256) for entry in manifest.entries)
+        return sum(not self._staged.is_live(entry.path, entry.sha256) for entry in manifest.entries)
 
     def _is_whole(self, manifest: Manifest) -> bool:
         """Whether the live tree holds all of its files and this manifest."""
-        if self._first or not self._stage.found.intact:
+        if self._first or not self._staged.found.intact:
             return False
-        return self._stage.state.exact or self._workshop.live_manifest() == manifest.to_bytes()
+        return self._staged.state.exact or self._staging.live_manifest() == manifest.to_bytes()
 
-    def _require_claim(self, path: str) -> None:
-        if path not in self._claimed.paths:
-            raise ValueError(f"'{path}' was not claimed")
+    def _require_planned(self, path: str) -> None:
+        if path not in self._planned.paths:
+            raise ValueError(f"'{path}' was not planned")
 
     def _prepare(self, out: Path, problems: ProblemLog) -> None:
         refused = ProblemLog()
         try:
-            refuse_foreign(self._stage.found.foreign, self._claimed, str(out), refused)
+            refuse_foreign(self._staged.found.foreign, self._planned, str(out), refused)
             _stop_for(refused, problems)
-            self._stage.clear()
+            self._staged.clear()
         except BaseException:
             self.close()
             raise
@@ -184,20 +186,20 @@ class Publication:
     def _publish(self, manifest: Manifest) -> None:
         self._reusable = False
         content = manifest.to_bytes()
-        state = self._stage.complete(manifest, content)
-        self._workshop.save(state, content)
+        state = self._staged.complete(manifest, content)
+        self._staging.save(state, content)
         newest = max((filed[2] for filed in state.live.files.values()), default=0)
-        self._workshop.publish(self._exchange, newest)
+        self._staging.publish(self._exchange, newest)
         self._committed = True
-        if self._first or self._stage.rescue():
-            self._workshop.leave(content)
+        if self._first or self._staged.rescue():
+            self._staging.leave(content)
 
     def _abandon(self) -> None:
         if not self._reusable:
-            self._workshop.forget_standby()
+            self._staging.remove_previous()
             return
-        self._stage.abandon()
-        self._workshop.keep_standby()
+        self._staged.abandon()
+        self._staging.keep_previous()
 
     @contextmanager
     def _writing(self, path: str) -> Iterator[None]:
@@ -208,7 +210,7 @@ class Publication:
                 raise _stop(f"cannot write {path}", error) from error
             raise Stop(
                 ExitStatus.ENVIRONMENT,
-                f"the disk is full: the new site needs more than {self._stage.size_of_new():,} bytes, "
+                f"the disk is full: the new site needs more than {self._staged.size_of_new():,} bytes, "
                 f"{self._free:,} were free (while writing {path})",
                 hint="make room and build again; the last good site is as it was",
             ) from error

@@ -1,4 +1,4 @@
-"""What the last publication left behind: the live tree, and the standby that it was exchanged with."""
+"""What the last publication left behind: the live tree, and the previous tree that it was exchanged with."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import marshal
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.publish.claims import folders_of
 from site_gen.publish.manifest import Manifest
+from site_gen.publish.planned_outputs import folders_of
 from site_gen.publish.tree import Tree
 
 _FORMAT = 1
@@ -18,18 +18,18 @@ _UNKNOWN = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Both trees; the standby is empty where none can be relied on.
+    """Both trees; the previous tree is empty where none can be relied on.
 
     `exact` is False where the live manifest is not the one that this state was written for.
     """
 
     live: Tree
-    standby: Tree
+    previous: Tree
     exact: bool = True
 
     def to_bytes(self) -> bytes:
         """marshal, because it loads ten times as fast as JSON; its digest tells a torn file."""
-        trees = [(tree.files, tree.folders, tree.foreign) for tree in (self.live, self.standby)]
+        trees = [(tree.files, tree.folders, tree.foreign) for tree in (self.live, self.previous)]
         body = marshal.dumps((_FORMAT, *trees))
         return hashlib.sha256(body).digest() + body
 
@@ -46,8 +46,8 @@ def load_state(file: Path) -> State | None:
     form, *trees = marshal.loads(body)
     if form != _FORMAT:
         return None
-    live, standby = (Tree(*tree) for tree in trees)
-    return State(live, standby)
+    live, previous = (Tree(*tree) for tree in trees)
+    return State(live, previous)
 
 
 def state_of_manifest(content: bytes) -> State | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from site_gen.publish.claims import parent_of
+from site_gen.publish.planned_outputs import parent_of
 
 # sha256, size, modification time in nanoseconds, inode: plain, because marshal stores no classes.
 Filed = tuple[str, int, int, int]

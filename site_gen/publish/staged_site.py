@@ -1,4 +1,4 @@
-"""The stage: the standby while it becomes the next site, beside the live tree."""
+"""The staged site: the previous tree while it becomes the next site, beside the live tree."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from site_gen.publish.claims import Claimed, folders_of, parent_of
-from site_gen.publish.foreign import claim_on, mirror, rescue
+from site_gen.publish.foreign import blocked_output, mirror, rescue
 from site_gen.publish.manifest import MANIFEST, Entry, Manifest
+from site_gen.publish.planned_outputs import PlannedOutputs, folders_of, parent_of
+from site_gen.publish.scan import Scan, scan, scan_folders
 from site_gen.publish.state import State
-from site_gen.publish.survey import Survey, survey, survey_folders
 from site_gen.publish.tree import (
     Filed,
     FolderMark,
@@ -29,25 +29,25 @@ from site_gen.publish.tree import (
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StagedSite:
     """Two trees by the descriptors of their roots, and what is known of them.
 
-    After `clear` the stage holds nothing of ours but files that are live and claimed.
+    After `clear` it holds nothing of ours but files that are live and planned.
     """
 
     live: int
     descriptor: int
-    claimed: Claimed
+    planned: PlannedOutputs
     state: State
-    found: Survey
+    found: Scan
 
     @classmethod
-    def open(cls, standby: Path, out: Path, claimed: Claimed, state: State) -> Stage:
-        """Open both trees and survey them."""
-        descriptor = _descriptor(standby)
-        # Before the first publication nothing is live: the empty stage stands for that.
+    def open(cls, previous: Path, out: Path, planned: PlannedOutputs, state: State) -> StagedSite:
+        """Open both trees and scan them."""
+        descriptor = _descriptor(previous)
+        # Before the first publication nothing is live: the empty tree stands for that.
         live = _descriptor(out) if out.exists() else os.dup(descriptor)
-        return cls(live, descriptor, claimed, state, survey(live, descriptor, state, claimed.folders))
+        return cls(live, descriptor, planned, state, scan(live, descriptor, state, planned.folders))
 
     def close(self) -> None:
         """Let both trees go."""
@@ -55,15 +55,15 @@ class Stage:
         os.close(self.live)
 
     def clear(self) -> None:
-        """Remove what is not live or not claimed, so that `put` finds room and `read` finds no old bytes."""
-        keepable = self.found.linked & self.claimed.paths
-        remove_files(self.descriptor, sorted(self.state.standby.files.keys() - keepable))
-        for item in sorted({*self.state.standby.foreign} - {*self.found.foreign}):
+        """Remove what is not live or not planned, so that `put` finds room and `read` finds no old bytes."""
+        keepable = self.found.linked & self.planned.paths
+        remove_files(self.descriptor, sorted(self.state.previous.files.keys() - keepable))
+        for item in sorted({*self.state.previous.foreign} - {*self.found.foreign}):
             remove(self.descriptor, item)
 
     def abandon(self) -> None:
         """Remove what was put and the state does not tell of."""
-        remove_files(self.descriptor, sorted(self.claimed.paths - self.state.standby.files.keys()))
+        remove_files(self.descriptor, sorted(self.planned.paths - self.state.previous.files.keys()))
 
     def is_live(self, path: str, sha256: str) -> bool:
         """Whether these bytes are proved to be live at the path."""
@@ -83,7 +83,7 @@ class Stage:
         return read(self.descriptor if status(self.descriptor, path) else self.live, path)
 
     def complete(self, manifest: Manifest, content: bytes) -> State:
-        """Make the stage whole; the answer is the state of both trees after the exchange."""
+        """Make the staged site whole; the answer is the state of both trees after the exchange."""
         files = self._place(manifest)
         write(self.descriptor, MANIFEST, content)
         for item in self.found.foreign:
@@ -94,13 +94,13 @@ class Stage:
     def unchanged(self) -> State:
         """The state where nothing had to be published, with the times that were read."""
         live = Tree(self.found.sound, self.found.folders, self.found.foreign)
-        return State(live, Tree(self.state.standby.files, {}, self.state.standby.foreign))
+        return State(live, Tree(self.state.previous.files, {}, self.state.previous.foreign))
 
     def _place(self, manifest: Manifest) -> dict[str, Filed]:
-        """Complete the stage: what is live and not yet in it is linked."""
+        """Complete the tree: what is live and not yet in it is linked."""
         files: dict[str, Filed] = {}
-        if not self.found.linked:  # a new standby: cheaper than to miss each folder when linking
-            for folder in sorted(folders_of(self.claimed.paths)):
+        if not self.found.linked:  # a new tree: cheaper than to miss each folder when linking
+            for folder in sorted(folders_of(self.planned.paths)):
                 make_folder(self.descriptor, folder)
         for entry in manifest.entries:
             if self.is_live(entry.path, entry.sha256) and self._is_linked(entry.path):
@@ -119,9 +119,9 @@ class Stage:
         return (entry.sha256, found.st_size, found.st_mtime_ns, found.st_ino)
 
     def _marks(self, files: dict[str, Filed]) -> dict[str, FolderMark]:
-        """The folders of the stage, parents first; one in which nothing was done keeps its old mark."""
-        marks = self.state.standby.folders
-        before = self.state.standby.files
+        """The folders of the staged site, parents first; one in which nothing was done keeps its old mark."""
+        marks = self.state.previous.folders
+        before = self.state.previous.files
         touched = {parent_of(path) for path in before.keys() ^ files.keys()}
         touched |= {parent_of(path) for path, filed in files.items() if before.get(path) != filed}
         touched |= folders_of(f"{folder}/" for folder in touched)
@@ -143,19 +143,19 @@ class Stage:
         return {path: filed for path, filed in files.items() if parent_of(path) in inside}
 
     def rescue(self) -> bool:
-        """What others wrote into the old tree between our survey and the exchange comes over.
+        """What others wrote into the old tree between our scan and the exchange comes over.
 
-        False where something took the place of an output: then the standby cannot be relied on.
+        False where something took the place of an output: then the previous tree cannot be relied on.
         """
         before = Tree(self.state.live.files, self.found.folders, self.found.foreign)
-        late = survey_folders(self.live, before, self.claimed.folders).foreign
-        free = [item for item in late if claim_on(item, self.claimed) is None]
+        late = scan_folders(self.live, before, self.planned.folders).foreign
+        free = [item for item in late if blocked_output(item, self.planned) is None]
         for item in free:
             rescue(self.live, self.descriptor, item)
         return free == late
 
     def size_of_new(self) -> int:
-        """The bytes of the files that only the stage has."""
+        """The bytes of the files that only the staged site has."""
         return sum(
             found.st_size
             for _, _, files, folder in os.fwalk(dir_fd=self.descriptor)

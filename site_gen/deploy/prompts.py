@@ -9,22 +9,22 @@ from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.publish import Manifest
 
 NoteVanished = Callable[[Manifest, Manifest, Callable[[str], bool], ProblemLog], None]
-"""`check.note_vanished`: tells the addresses of a published site that a build does not have any more."""
+"""`check.note_vanished`: reports the addresses of a published site that a build does not have any more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class Prompts:
     """What the command line does for a deployment.
 
-    `rebuild` builds the site again and tells whether that went well; `review` notes the problems of content
-    and of the built site; `tell` says what is going on. `confirm` puts a question, `ask` one with a proposal
+    `rebuild` builds the site again and says whether that went well; `review` notes the problems of content
+    and of the built site; `log` says what is going on. `confirm` puts a question, `ask` one with a proposal
     that may be empty; both are None where nobody can answer.
     """
 
     rebuild: Callable[[], bool]
     review: Callable[[], None]
     note_vanished: NoteVanished
-    tell: Callable[[str], None]
+    log: Callable[[str], None]
     confirm: Callable[[str], bool] | None = None
     ask: Callable[[str, str], str] | None = None
 

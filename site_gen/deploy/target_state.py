@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
-from site_gen.publish import MANIFEST, Claim, Manifest
-from site_gen.publish.claims import check_claims
-from site_gen.publish.foreign import claim_on
+from site_gen.publish import MANIFEST, Manifest, PlannedOutput
+from site_gen.publish.foreign import blocked_output
+from site_gen.publish.planned_outputs import check_outputs
 
 # Where a folder cannot be replaced as a whole, this one inside it holds unfinished files and the list of
 # what is being put there: after a break the next deployment knows them for ours.
@@ -17,7 +17,7 @@ PENDING = f"{WORK}/pending.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TargetState:
     """What stands at a target.
 
     `published` is the manifest of the site there, None where there is none. `pending` lists what a
@@ -39,17 +39,17 @@ class Standing:
         return frozenset(entry.path for each in manifests for entry in each.entries)
 
 
-def note_foreign(tree: Tree, standing: Standing, root: str, problems: ProblemLog) -> None:
-    """Tell every file at the target that is not ours and stands where one of the tree must go.
+def note_foreign(tree: Tree, state: TargetState, root: str, problems: ProblemLog) -> None:
+    """Report every file at the target that is not ours and stands where one of the tree must go.
 
     One that has the very bytes of ours is no obstacle: nothing is lost.
     """
-    claimed = check_claims([Claim(path, Place(path)) for path in tree.paths], ProblemLog())
-    for path in sorted(standing.files - standing.ours - standing.same):
-        if claim := claim_on(path, claimed):
-            what = f"'{claim.path}' would replace {root}/{path}, which no deployment of ours put there"
+    planned = check_outputs([PlannedOutput(path, Place(path)) for path in tree.paths], ProblemLog())
+    for path in sorted(state.files - state.ours - state.same):
+        if output := blocked_output(path, planned):
+            what = f"'{output.path}' would replace {root}/{path}, which no deployment of ours put there"
             hint = "move it away or delete it, if the site is to stand there"
-            problems.error("foreign-file", what, claim.source, hint)
+            problems.error("foreign-file", what, output.source, hint)
 
 
 def read_manifest(content: bytes | None, title: str) -> Manifest | None:

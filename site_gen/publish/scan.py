@@ -1,4 +1,4 @@
-"""The survey: what of the live tree is still as we left it, and what in it is not ours."""
+"""The scan: what of the live tree is still as we left it, and what in it is not ours."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import os
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from site_gen.publish.claims import parent_of, same_name
 from site_gen.publish.manifest import MANIFEST
+from site_gen.publish.planned_outputs import parent_of, same_name
 from site_gen.publish.state import State
 from site_gen.publish.tree import Filed, FolderMark, Tree, file_again, folder_mark, is_as_filed, open_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """What was found in the live tree and the standby.
+class Scan:
+    """What was found in the live tree and the previous tree.
 
-    `sound` are the files whose bytes are proved, `linked` those of them that the standby holds already,
+    `sound` are the files whose bytes are proved, `linked` those of them that the previous tree holds already,
     `folders` and `foreign` are those of the live tree, which is `intact` where it holds all of its files.
     """
 
@@ -28,16 +28,16 @@ class Survey:
     all_known: bool  # False where bytes had to be read because times or inodes were new
 
 
-def survey(live: int, standby: int, state: State, claimed_folders: Set[str]) -> Survey:
+def scan(live: int, previous: int, state: State, planned_folders: Set[str]) -> Scan:
     """Look at every file and folder that the state lists; reading bytes only where a file looks new."""
-    folders = survey_folders(live, state.live, claimed_folders)
-    sound, linked, all_known = _survey_files(live, standby, state)
+    folders = scan_folders(live, state.live, planned_folders)
+    sound, linked, all_known = _scan_files(live, previous, state)
     intact = len(sound) == len(state.live.files) and folders.holds_all(sound)
-    return Survey(sound, frozenset(linked), folders.marks, tuple(sorted(folders.foreign)), intact, all_known)
+    return Scan(sound, frozenset(linked), folders.marks, tuple(sorted(folders.foreign)), intact, all_known)
 
 
 @dataclass(frozen=True, slots=True)
-class FolderSurvey:
+class FolderScan:
     """The folders of a tree; `inodes` are the names found in the `changed` ones."""
 
     marks: dict[str, FolderMark] = field(default_factory=dict)
@@ -53,11 +53,11 @@ class FolderSurvey:
         )
 
 
-def survey_folders(live: int, tree: Tree, claimed_folders: Set[str]) -> FolderSurvey:
+def scan_folders(live: int, tree: Tree, planned_folders: Set[str]) -> FolderScan:
     """Find what is not ours: only a folder whose time changed, or that held such things, is listed."""
-    found = FolderSurvey()
+    found = FolderScan()
     found.changed.add("")
-    found.foreign.extend(_foreign_in(live, "", tree, claimed_folders, found.inodes))
+    found.foreign.extend(_foreign_in(live, "", tree, planned_folders, found.inodes))
     holding = {parent_of(item) for item in tree.foreign}
     for folder, known in tree.folders.items():  # parents come before what they hold
         above = parent_of(folder)
@@ -68,12 +68,12 @@ def survey_folders(live: int, tree: Tree, claimed_folders: Set[str]) -> FolderSu
         found.marks[folder] = mark
         if mark != known or folder in holding:
             found.changed.add(folder)
-            found.foreign.extend(_foreign_in(live, folder, tree, claimed_folders, found.inodes))
+            found.foreign.extend(_foreign_in(live, folder, tree, planned_folders, found.inodes))
     return found
 
 
 def _foreign_in(
-    live: int, folder: str, tree: Tree, claimed_folders: Set[str], inodes: dict[str, int]
+    live: int, folder: str, tree: Tree, planned_folders: Set[str], inodes: dict[str, int]
 ) -> Iterator[str]:
     descriptor = open_folder(live, folder)
     try:
@@ -86,18 +86,18 @@ def _foreign_in(
         if not is_folder and (path in tree.files or path == MANIFEST):
             inodes[path] = inode
         elif not is_folder or path not in tree.folders:
-            if is_folder and same_name(path) in claimed_folders:
-                yield from _foreign_in(live, path, tree, claimed_folders, inodes)
+            if is_folder and same_name(path) in planned_folders:
+                yield from _foreign_in(live, path, tree, planned_folders, inodes)
             else:
                 yield path
 
 
-def _survey_files(live: int, standby: int, state: State) -> tuple[dict[str, Filed], list[str], bool]:
+def _scan_files(live: int, previous: int, state: State) -> tuple[dict[str, Filed], list[str], bool]:
     sound: dict[str, Filed] = {}
     linked: list[str] = []
-    spare, all_known = state.standby.files, True
+    spare, all_known = state.previous.files, True
     for path, filed in state.live.files.items():
-        if spare.get(path) == filed and is_as_filed(standby, path, filed):
+        if spare.get(path) == filed and is_as_filed(previous, path, filed):
             linked.append(path)
             sound[path] = filed
         elif is_as_filed(live, path, filed):

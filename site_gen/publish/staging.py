@@ -1,4 +1,4 @@
-"""The workshop: the hidden folder on the output's file system where the next site is prepared."""
+"""The staging directory: the hidden folder on the output's file system where the next site is prepared."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _TICK = 0.011  # seconds; no kernel counts the times of files in longer steps on
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """Where one output folder is prepared: its standby, its states and its dirty mark.
+class StagingDirectory:
+    """Where one output folder is prepared: its previous tree, its states and its dirty mark.
 
-    The standby is the tree that the last publication took out of `out`. While the mark is there, the
-    standby is unfinished work. A state is named after the manifest of the live tree it describes, so one
-    that was written for an exchange that never happened is never believed.
+    The previous tree is what the last publication took out of `out`. While the mark is there, it is
+    unfinished work. A state is named after the manifest of the live tree it describes, so one that was
+    written for an exchange that never happened is never believed.
     """
 
     folder: Path
     out: Path
 
     @classmethod
-    def of(cls, project: Path, out: Path) -> Workshop:
+    def of(cls, project: Path, out: Path) -> StagingDirectory:
         """In .plenary/ of the project; beside the output folder where that is on another file system."""
         inside = project.resolve() / ".plenary"
         if nearest_folder(inside).stat().st_dev == nearest_folder(out).stat().st_dev:
@@ -43,9 +43,9 @@ class Workshop:
         return cls(out.parent / f".{out.name}.plenary", out)
 
     @property
-    def standby(self) -> Path:
+    def previous(self) -> Path:
         """The tree that becomes the next site."""
-        return self.folder / "standby"
+        return self.folder / "previous"
 
     @property
     def _mark(self) -> Path:
@@ -63,18 +63,18 @@ class Workshop:
         return any(self.folder.glob("state-*"))
 
     def enter(self) -> State:
-        """Mend what a killed build left, mark the standby as unfinished and tell what both trees hold."""
+        """Mend what a killed build left, mark the previous tree unfinished and say what both trees hold."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if remains := recover(self.out, self._aside):
             shutil.rmtree(remains)
-        state, usable = self._load(), not self._mark.exists() and self.standby.is_dir()
+        state, usable = self._load(), not self._mark.exists() and self.previous.is_dir()
         self._mark.touch()
-        if usable and state.standby.files:
+        if usable and state.previous.files:
             return state
-        if self.standby.exists():
-            shutil.rmtree(self.standby)
-        self.standby.mkdir()
-        return replace(state, standby=Tree())
+        if self.previous.exists():
+            shutil.rmtree(self.previous)
+        self.previous.mkdir()
+        return replace(state, previous=Tree())
 
     def _load(self) -> State:
         if not self.out.exists():
@@ -113,7 +113,7 @@ class Workshop:
             files = {
                 path: filed for path, filed in known.live.files.items() if has_inode(live, path, filed[3])
             }
-        return State(replace(known.live, files=files), known.standby, exact=False)
+        return State(replace(known.live, files=files), known.previous, exact=False)
 
     def save(self, state: State, manifest: bytes) -> None:
         """Keep a state for the site of this manifest, which may not be live yet."""
@@ -123,31 +123,31 @@ class Workshop:
         draft.replace(file)
 
     def publish(self, exchange: Exchange, newest: int) -> None:
-        """Bring the standby to the disk and exchange it; `newest` is the last time of a file in it, in ns."""
+        """Bring the previous tree to the disk and exchange it; its newest file is of `newest`, in ns."""
         with descriptor_of(self.folder) as descriptor:
             flush(descriptor)
         # A change by hand in the same tick as our last write would leave the file's time as it is.
         time.sleep(max(0.0, min(_TICK, _TICK - (time.time_ns() - newest) / 1e9)))
         self.out.parent.mkdir(parents=True, exist_ok=True)
-        exchange(self.standby, self.out, self._aside)
+        exchange(self.previous, self.out, self._aside)
 
     def leave(self, manifest: bytes) -> None:
-        """The standby can be relied on again: forget the mark and the states of other sites."""
+        """The previous tree can be relied on again: forget the mark and the states of other sites."""
         self._mark.unlink(missing_ok=True)
         current = self._state_file(manifest)
         for file in self.folder.glob("state-*"):
             if file != current:
                 file.unlink()
 
-    def forget_standby(self) -> None:
-        """Remove an unfinished standby, and the workshop where nothing else is in it."""
-        shutil.rmtree(self.standby, ignore_errors=True)
+    def remove_previous(self) -> None:
+        """Remove an unfinished tree, and the staging directory where nothing else is in it."""
+        shutil.rmtree(self.previous, ignore_errors=True)
         self._mark.unlink(missing_ok=True)
         if not any(self.folder.iterdir()):
             self.folder.rmdir()
 
-    def keep_standby(self) -> None:
-        """The standby holds nothing but what the state lists."""
+    def keep_previous(self) -> None:
+        """The previous tree holds nothing but what the state lists."""
         self._mark.unlink(missing_ok=True)
 
 

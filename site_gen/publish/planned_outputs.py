@@ -1,4 +1,4 @@
-"""Claims: every output of a build is announced before anything is written, with what asked for it."""
+"""Planned outputs: every output of a build is known before anything is written, with what asked for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLAIN = re.compile(rf"(?:{_NO_DEVICE}[a-z0-9_-]+/)*{_NO_DEVICE}[a-z0-9_-]+(?:\.
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class PlannedOutput:
     """One output that a build will make: its path inside the output folder, and what asked for it."""
 
     path: str
@@ -26,25 +26,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class PlannedOutputs:
     """All outputs of a build; `owners` and `folders` are keyed by `same_name`."""
 
     paths: frozenset[str]
-    owners: dict[str, Claim]
+    owners: dict[str, PlannedOutput]
     folders: frozenset[str]
 
 
-def check_claims(claims: Iterable[Claim], problems: ProblemLog) -> Claimed:
+def check_outputs(outputs: Iterable[PlannedOutput], problems: ProblemLog) -> PlannedOutputs:
     """Note every unsafe name, and every two outputs that need one place."""
-    listed = list(claims)
-    for claim in listed:
-        if reason := _unsafe(claim.path):
-            problems.error("unsafe-path", f"the output path '{claim.path}' {reason}", claim.source)
+    listed = list(outputs)
+    for output in listed:
+        if reason := _unsafe(output.path):
+            problems.error("unsafe-path", f"the output path '{output.path}' {reason}", output.source)
     owners = _owners(listed, problems)
     folders = folders_of(owners)
     for folder in sorted(folders & owners.keys()):
         _note_folder(owners, folder, problems)
-    return Claimed(frozenset([claim.path for claim in listed]), owners, frozenset(folders))
+    return PlannedOutputs(frozenset([output.path for output in listed]), owners, frozenset(folders))
 
 
 def same_name(path: str) -> str:
@@ -70,16 +70,16 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return folders
 
 
-def _owners(claims: list[Claim], problems: ProblemLog) -> dict[str, Claim]:
-    owners: dict[str, Claim] = {}
-    for claim in claims:
-        first = owners.setdefault(same_name(claim.path), claim)
-        if first is not claim:
-            _note_collision(first, claim, problems)
+def _owners(outputs: list[PlannedOutput], problems: ProblemLog) -> dict[str, PlannedOutput]:
+    owners: dict[str, PlannedOutput] = {}
+    for output in outputs:
+        first = owners.setdefault(same_name(output.path), output)
+        if first is not output:
+            _note_collision(first, output, problems)
     return owners
 
 
-def _note_collision(first: Claim, second: Claim, problems: ProblemLog) -> None:
+def _note_collision(first: PlannedOutput, second: PlannedOutput, problems: ProblemLog) -> None:
     problems.error(
         "path-collision",
         f"two outputs have one path: '{first.path}' of {first.source} and '{second.path}' of {second.source}",
@@ -88,7 +88,7 @@ def _note_collision(first: Claim, second: Claim, problems: ProblemLog) -> None:
     )
 
 
-def _note_folder(owners: dict[str, Claim], folder: str, problems: ProblemLog) -> None:
+def _note_folder(owners: dict[str, PlannedOutput], folder: str, problems: ProblemLog) -> None:
     file = owners[folder]
     inside = next(owners[path] for path in sorted(owners) if path.startswith(folder + "/"))
     problems.error(
