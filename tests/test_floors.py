@@ -54,6 +54,7 @@ REGISTERS = ("ingest.formats", "kinds", "exports")
 # Third-party packages and the rooms that may import them.
 IMPORTERS = {
     "anyascii": "text",
+    "babel": "locale",
     "bibtexparser": "ingest.formats",
     "fontTools": "graphics",
     "jinja2": "render",

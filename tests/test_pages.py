@@ -12,7 +12,6 @@ from urllib.parse import urljoin
 import html5lib  # type: ignore[import-untyped]  # the package has no types
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen import locale as wording
 from site_gen.conference import (
     Author,
     Authorship,
@@ -35,6 +34,7 @@ from site_gen.conference import (
     Track,
 )
 from site_gen.kinds import note_broken_links
+from site_gen.locale import ENGLISH
 from site_gen.problems import Place, ProblemLog
 from tests.rendering import by, links, planned, rendered, shown
 
@@ -120,10 +120,10 @@ PAGES = rendered(SERIES)
 
 
 def test_every_kind_role_link_and_status_has_its_word() -> None:
-    assert set(wording.SESSION_KINDS) == set(get_args(SessionKind))
-    assert set(wording.ROLES) == set(get_args(Role))
-    assert set(wording.LINKS) == set(get_args(LinkRel))
-    assert set(wording.STATUSES) == set(get_args(Status))
+    assert set(ENGLISH.words.session_kinds) == set(get_args(SessionKind))
+    assert set(ENGLISH.words.roles) == set(get_args(Role))
+    assert set(ENGLISH.words.link_kinds) == set(get_args(LinkRel))
+    assert set(ENGLISH.words.statuses) == set(get_args(Status))
 
 
 def test_the_site_has_these_addresses() -> None:

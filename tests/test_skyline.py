@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_gen.cards.skyline import Skyline, skyline
 from site_gen.conference import Award, Conference, Paper, Series
+from site_gen.locale import ENGLISH
 from site_gen.site import Edition
 from tests.rendering import by, planned
 
@@ -20,7 +21,7 @@ def edition(*names: int, awards: tuple[Award, ...] = ()) -> Edition:
 
 def test_a_paper_is_a_line_as_tall_as_its_byline_is_long() -> None:
     best = Award(id="best", name="Best", papers=("p0001",))
-    assert skyline(edition(1, 2, 4, awards=(best,))) == Skyline(
+    assert skyline(ENGLISH, edition(1, 2, 4, awards=(best,))) == Skyline(
         width=12,
         height=48,
         papers="M2 48V37M10 48V2",
@@ -30,16 +31,16 @@ def test_a_paper_is_a_line_as_tall_as_its_byline_is_long() -> None:
 
 
 def test_a_paper_without_authors_is_seen_too() -> None:
-    found = skyline(edition(0))
+    found = skyline(ENGLISH, edition(0))
     assert found is not None
     assert found.papers == "M2 48V47"
 
 
 def test_very_many_papers_share_lines() -> None:
-    found = skyline(edition(*[3] * 1000))
+    found = skyline(ENGLISH, edition(*[3] * 1000))
     assert found is not None
     assert (found.width, found.papers.count("M")) == (4 * 112, 112)
 
 
 def test_without_papers_there_is_no_skyline() -> None:
-    assert skyline(edition()) is None
+    assert skyline(ENGLISH, edition()) is None

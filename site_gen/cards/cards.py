@@ -27,19 +27,10 @@ from site_gen.cards.parts import (
 from site_gen.cards.times import clock_moment, day_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.people import People
-from site_gen.locale import (
-    EMPTY_SLOT,
-    LINKS,
-    MISSING_NAMES,
-    ROLES,
-    SESSION_KINDS,
-    STATUSES,
-    WITHDRAWN_PAPER,
-    untitled_paper,
-    untitled_session,
-)
+from site_gen.locale import Locale
+from site_gen.locale.sentences import untitled_paper, untitled_session
 from site_gen.site import Edition, Site
-from site_gen.text import counted, fold
+from site_gen.text import fold
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +45,9 @@ class Cards:
     def __init__(self, site: Site) -> None:
         """Nothing is made yet."""
         self._site = site
+        self._locale = site.locale
         self._people: People = site.catalogue.people
+        self._empty = _stand_in(site.locale.words.empty_slot)
         self._papers: dict[tuple[str, str], PaperCard] = {}
         self._sessions: dict[tuple[str, str], SessionCard] = {}
         self._slots: dict[tuple[str, str], tuple[SlotCard, ...]] = {}
@@ -96,9 +89,10 @@ class Cards:
 
     def people(self, participants: Iterable[Participant]) -> tuple[Person, ...]:
         """People with their roles; somebody who has no page is a name alone."""
+        roles = self._locale.words.roles
         return tuple(
-            Person(name, self.person_route(self._people.id_of(participant)),
-                   ROLES[participant.role], participant.affiliation or "", _homepage(participant))
+            Person(name, self.person_route(self._people.id_of(participant)), roles[participant.role],
+                   participant.affiliation or "", _homepage(participant))
             for participant in participants
             if (name := self._people.shown_name(participant))
         )  # fmt: skip
@@ -145,7 +139,9 @@ class Cards:
     def _slot(self, edition: str, session: Session, slot: Slot, name: str, position: int) -> SlotCard:
         # A slot shows the title and byline of its paper where it has no title of its own.
         paper = self.paper(edition, slot.paper) if slot.paper else None
-        title = title_of(slot.title, session.language) if slot.title else paper.title if paper else _EMPTY
+        title = (
+            title_of(slot.title, session.language) if slot.title else paper.title if paper else self._empty
+        )
         zone = self._site.catalogue.time_zone(edition)
         return SlotCard(
             position=position,
@@ -161,9 +157,9 @@ class Cards:
             room=self.room(edition, slot.room),
             board=slot.board or "",
             state=paper.state if paper and slot.status == "scheduled" else slot.status,
-            status=STATUSES[slot.status] or (paper.status if paper else ""),
+            status=self._locale.words.statuses[slot.status] or (paper.status if paper else ""),
             note=slot.note or "",
-            links=links_of(slot.links),
+            links=links_of(self._locale, slot.links),
             description=markup.abstract(slot.description) if slot.description else None,
         )
 
@@ -173,11 +169,13 @@ class Cards:
     def _day(self, edition: str, day: date | None, sessions: tuple[SessionCard, ...]) -> DaySessions:
         if day is None:
             return DaySessions(None, None, sessions)
-        return DaySessions(day_moment(day), self._site.address("day", edition, day.isoformat()), sessions)
+        return DaySessions(
+            day_moment(self._locale, day), self._site.address("day", edition, day.isoformat()), sessions
+        )
 
     def _name(self, name: str | None, author: str | None, missing: str, affiliation: str) -> NamePart:
         if name is None:
-            return NamePart("", None, MISSING_NAMES[missing], affiliation)
+            return NamePart("", None, self._locale.words.missing_names[missing], affiliation)
         return NamePart(name, self.person_route(author), "", affiliation)
 
     def _new_paper(self, edition: str, paper_id: str) -> PaperCard:
@@ -185,7 +183,7 @@ class Cards:
         paper = found.papers[paper_id]
         byline = self.byline(paper)
         return PaperCard(
-            title=_paper_title(paper, byline),
+            title=_paper_title(self._locale, paper, byline),
             route=self._site.address("paper", edition, paper_id),
             byline=byline,
             awards=tuple(
@@ -193,7 +191,7 @@ class Cards:
                 for award in found.awards.get(paper_id, ())
             ),
             state=paper.status,
-            status=WITHDRAWN_PAPER if paper.status == "withdrawn" else "",
+            status=self._locale.words.withdrawn if paper.status == "withdrawn" else "",
         )
 
     def _new_session(self, edition: str, session_id: str) -> SessionCard:
@@ -201,11 +199,11 @@ class Cards:
         session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
         whole = found.sessions.get(session.part_of or "")
         return SessionCard(
-            title=session_title(session),
+            title=session_title(self._locale, session),
             route=self._site.address("session", edition, session_id),
             kind=session.kind,
-            kind_name=SESSION_KINDS[session.kind],
-            day=day_moment(session.date) if session.date else None,
+            kind_name=self._locale.words.session_kinds[session.kind],
+            day=day_moment(self._locale, session.date) if session.date else None,
             start=clock_moment(session.date, session.start, zone) if session.start else None,
             end=clock_moment(session.date, session.end, zone) if session.end else None,
             room=self.room(edition, session.room),
@@ -213,10 +211,10 @@ class Cards:
             rooms=tuple(found.rooms[name].id for name in _rooms(session) if name in found.rooms),
             people=self.people(session.people),
             state=session.status,
-            status=STATUSES[session.status],
+            status=self._locale.words.statuses[session.status],
             note=session.note or "",
-            contents=_contents(session),
-            part_of=session_title(whole).plain if whole else "",
+            contents=_contents(self._locale, session),
+            part_of=session_title(self._locale, whole).plain if whole else "",
         )
 
 
@@ -232,17 +230,17 @@ def title_of(text: str, language: str | None = None) -> Label:
     return Label(html, markup.plain(text))
 
 
-def session_title(session: Session) -> Label:
+def session_title(locale: Locale, session: Session) -> Label:
     """The title of a session, or what stands in for it."""
     if session.title:
         return title_of(session.title, session.language)
-    return _stand_in(untitled_session(session.kind))
+    return _stand_in(untitled_session(locale, session.kind))
 
 
-def links_of(links: Iterable[Link]) -> tuple[OutLink, ...]:
+def links_of(locale: Locale, links: Iterable[Link]) -> tuple[OutLink, ...]:
     """Links with their words; one that is not safe to follow is left out."""
     return tuple(
-        OutLink(link.rel, link.title or LINKS[link.rel], url)
+        OutLink(link.rel, link.title or locale.words.link_kinds[link.rel], url)
         for link in links
         if (url := markup.safe_url(link.url))
     )
@@ -265,10 +263,10 @@ def orcid_link(orcid: str) -> OutLink:
     return OutLink("website", orcid, f"https://orcid.org/{quote(orcid)}")
 
 
-def _paper_title(paper: Paper, byline: tuple[NamePart, ...]) -> Label:
+def _paper_title(locale: Locale, paper: Paper, byline: tuple[NamePart, ...]) -> Label:
     if paper.title:
         return title_of(paper.title, paper.language)
-    return _stand_in(untitled_paper([part.name for part in byline if part.name]))
+    return _stand_in(untitled_paper(locale, [part.name for part in byline if part.name]))
 
 
 def _stand_in(text: str) -> Label:
@@ -281,12 +279,9 @@ def _rooms(session: Session) -> Iterable[str]:
     return dict.fromkeys(name for name in (session.room, *(each.room for each in session.slots)) if name)
 
 
-def _contents(session: Session) -> str:
+def _contents(locale: Locale, session: Session) -> str:
     """What a session holds, in words: "5 papers", "2 slots"; empty where nothing is listed."""
     papers = sum(1 for slot in session.slots if slot.paper)
     if papers == len(session.slots):
-        return counted(papers, "paper") if papers else ""
-    return counted(len(session.slots), "slot")
-
-
-_EMPTY = _stand_in(EMPTY_SLOT)
+        return locale.count("paper", papers) if papers else ""
+    return locale.count("slot", len(session.slots))

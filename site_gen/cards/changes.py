@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards, title_of
 from site_gen.cards.parts import Label, Titled
 from site_gen.conference import Change
-from site_gen.locale import CHANGES
 from site_gen.site import Site
 
 
@@ -29,7 +28,7 @@ def change_card(site: Site, edition: str, change: Change) -> ChangeCard:
     return ChangeCard(
         id=f"change-{change.id}",
         what=change.what,
-        kind=CHANGES[change.what],
+        kind=site.locale.words.change_kinds[change.what],
         text=title_of(change.text),
         targets=tuple(target for target in (paper, session) if target),
     )

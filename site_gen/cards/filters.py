@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from site_gen.cards.parts import SessionCard
-from site_gen.locale import SESSION_KINDS, WORDS
+from site_gen.locale import Locale
 from site_gen.site import Edition
 
 
@@ -27,17 +27,23 @@ class Choices:
     choices: tuple[Choice, ...]
 
 
-def filters(edition: Edition, sessions: Iterable[SessionCard]) -> tuple[Choices, ...]:
+def filters(locale: Locale, edition: Edition, sessions: Iterable[SessionCard]) -> tuple[Choices, ...]:
     """What parts these sessions; a group with fewer than two choices parts nothing."""
     shown = list(sessions)
     kinds, tracks = {each.kind for each in shown}, {each.track for each in shown}
     rooms = {room for each in shown for room in each.rooms}
     groups = (
-        Choices("kind", WORDS.kind, _of(SESSION_KINDS.items(), kinds)),
+        Choices("kind", locale.words.kind, _of(locale.words.session_kinds.items(), kinds)),
         Choices(
-            "track", WORDS.track, _of(((each.id, each.name) for each in edition.tracks.values()), tracks)
+            "track",
+            locale.words.track,
+            _of(((each.id, each.name) for each in edition.tracks.values()), tracks),
         ),
-        Choices("room", WORDS.room, _of(((each.id, each.name) for each in edition.rooms.values()), rooms)),
+        Choices(
+            "room",
+            locale.words.room,
+            _of(((each.id, each.name) for each in edition.rooms.values()), rooms),
+        ),
     )
     return tuple(group for group in groups if len(group.choices) > 1)
 

@@ -89,7 +89,7 @@ def _deadline(site: Site, edition: str, deadline: Deadline) -> DeadlineLine:
     zone = deadline.zone or site.catalogue.time_zone(edition)
     return DeadlineLine(
         name=deadline.name,
-        moment=deadline_moment(deadline.date, deadline.time, zone),
+        moment=deadline_moment(site.locale, deadline.date, deadline.time, zone),
         note=deadline.note or "",
         address=address_of(site, _home(edition), edition, deadline.link),
     )
@@ -100,7 +100,7 @@ def _news(site: Site, edition: str, announcement: Announcement) -> News:
     return News(
         id=anchor_of(announcement),
         title=title_of(announcement.title),
-        day=day_moment(announcement.date),
+        day=day_moment(site.locale, announcement.date),
         html=markup.prose(text, resolver(site, key, edition), measurer(site, key)).html if text else None,
         address=address_of(site, key, edition, announcement.link),
     )

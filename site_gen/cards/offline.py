@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
-from site_gen.locale import WORDS
 from site_gen.site import Site
 
 
@@ -29,14 +29,17 @@ class Saving:
     packs: tuple[Pack, ...]
 
 
-_PACKS = (
-    Pack("programme", WORDS.offline.pack_programme, chosen=True),
-    Pack("papers", WORDS.offline.pack_papers, chosen=True),
-    Pack("people", WORDS.offline.pack_people, chosen=False),
-)
-
-
 def saving(site: Site, edition: str) -> Saving | None:
     """What can be saved of an edition; None where a site has no packs."""
     route = site.addresses.get(("packs", edition))
-    return Saving(edition, cards(site).edition_name(edition), route, _PACKS) if route else None
+    return Saving(edition, cards(site).edition_name(edition), route, _packs(site)) if route else None
+
+
+@lru_cache(maxsize=1)
+def _packs(site: Site) -> tuple[Pack, ...]:
+    words = site.locale.words.offline
+    return (
+        Pack("programme", words.pack_programme, chosen=True),
+        Pack("papers", words.pack_papers, chosen=True),
+        Pack("people", words.pack_people, chosen=False),
+    )

@@ -10,7 +10,6 @@ from typing import get_args
 from site_gen.cards.cards import links_of
 from site_gen.cards.parts import Named
 from site_gen.conference import FileKind, PaperFile
-from site_gen.locale import PAPER_FILES
 from site_gen.site import Site, file_route
 
 _ORDER: tuple[FileKind, ...] = get_args(FileKind)
@@ -19,7 +18,7 @@ _ORDER: tuple[FileKind, ...] = get_args(FileKind)
 def paper_files(site: Site, edition: str, paper: str) -> tuple[Named, ...]:
     """The files of a paper in words, its PDF first."""
     found = files_of_paper(site, edition, paper)
-    return tuple(Named(PAPER_FILES[each.kind], file_route(each)) for each in found)
+    return tuple(Named(site.locale.words.paper_files[each.kind], file_route(each)) for each in found)
 
 
 def files_of_paper(site: Site, edition: str, paper: str) -> tuple[PaperFile, ...]:
@@ -35,7 +34,7 @@ def pdf_address(site: Site, edition: str, paper: str) -> str | None:
     own = next((each for each in files_of_paper(site, edition, paper) if each.kind == "pdf"), None)
     if own and (address := site.absolute(file_route(own))):
         return address
-    links = links_of(site.catalogue.editions[edition].papers[paper].links)
+    links = links_of(site.locale, site.catalogue.editions[edition].papers[paper].links)
     return next((link.url for link in links if link.rel == "pdf" and link.url.startswith("http")), None)
 
 

@@ -13,13 +13,11 @@ from site_gen.cards.citation_keys import citation_keys
 from site_gen.cards.licences import licence_link
 from site_gen.cards.names import PersonName, person_name
 from site_gen.conference import Conference, Paper
-from site_gen.locale import WITHDRAWN_PAPER, licence_sentence
+from site_gen.locale import Locale, Words
+from site_gen.locale.sentences import licence_sentence
 from site_gen.markup.characters import clean
 from site_gen.site import Site
 from site_gen.text import squeeze
-
-TITLE_UNKNOWN = "The title is not known."
-AUTHORS_LACKING = "The list of authors is incomplete."
 
 _RANGE = re.compile(r"\s*(?:-{1,3}|–|—)\s*")
 
@@ -31,7 +29,8 @@ class Reference:
     Of the names that are missing `lacks_names` tells. `raw_title` is as content has it, `title` is
     without markup. `link` is the publisher's page, `address` that of this site where its base URL is
     known, `licence` an id of SPDX or an address, `language` a tag where it is not the site's. `notes` say
-    what is out of the ordinary, in sentences.
+    what is out of the ordinary, in sentences, and `remarks` do in a format that has neither "and others" nor
+    a place for a licence.
     """
 
     key: str
@@ -56,18 +55,12 @@ class Reference:
     language: str
     keywords: tuple[str, ...]
     notes: tuple[str, ...]
+    remarks: str
 
     @property
     def url(self) -> str:
         """Where to find the paper: its DOI, else the publisher's page, else its page here."""
         return doi_link(self.doi).url if self.doi else self.link or self.address
-
-    @property
-    def remarks(self) -> str:
-        """The notes, for a format that has neither "and others" nor a place for a licence."""
-        lacking = [AUTHORS_LACKING] if self.lacks_names else []
-        licence = [licence_sentence(licence_link(self.licence).label)] if self.licence else []
-        return " ".join([*lacking, *self.notes, *licence])
 
     @property
     def first_and_last_page(self) -> tuple[str, str]:
@@ -117,6 +110,8 @@ class _References:
         title = cards(self._site).paper(edition_id, paper_id).title
         names = [person_name(self._site.catalogue.people, each) for each in paper.authors]
         route = self._site.address("paper", edition_id, paper_id)
+        licence = paper.licence or conference.licence or ""
+        notes = tuple(_notes(self._site.locale.words, paper))
         return Reference(
             key=self._keys[edition_id, paper_id],
             title="" if title.stand_in else title.plain,
@@ -134,12 +129,15 @@ class _References:
             isbn=_line(conference.isbn or ""),
             issn=_line(conference.issn or ""),
             doi=_line(paper.doi or ""),
-            link=next((link.url for link in links_of(paper.links) if link.rel == "paper"), ""),
+            link=next(
+                (link.url for link in links_of(self._site.locale, paper.links) if link.rel == "paper"), ""
+            ),
             address=self._site.absolute(route) or "",
-            licence=paper.licence or conference.licence or "",
+            licence=licence,
             language=paper.language or "",
             keywords=tuple(_line(word) for word in paper.keywords),
-            notes=tuple(_notes(paper)),
+            notes=notes,
+            remarks=_remarks(self._site.locale, notes, licence, lacks_names=None in names),
         )
 
     def _editors(self, edition: str) -> tuple[PersonName, ...]:
@@ -162,11 +160,17 @@ def year_of(conference: Conference) -> int | None:
     return conference.year or (conference.first_day.year if conference.first_day else None)
 
 
-def _notes(paper: Paper) -> Iterator[str]:
+def _remarks(locale: Locale, notes: tuple[str, ...], licence: str, *, lacks_names: bool) -> str:
+    lacking = [locale.words.phrases.authors_lacking] if lacks_names else []
+    licensed = [licence_sentence(locale, licence_link(licence).label)] if licence else []
+    return " ".join([*lacking, *notes, *licensed])
+
+
+def _notes(words: Words, paper: Paper) -> Iterator[str]:
     if paper.title is None:
-        yield TITLE_UNKNOWN
+        yield words.phrases.no_title
     if paper.status == "withdrawn":
-        yield f"{WITHDRAWN_PAPER}."
+        yield words.phrases.withdrawn
     for text in (paper.note, paper.erratum):
         if text:
             yield _line(text)

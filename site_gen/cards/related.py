@@ -9,7 +9,7 @@ from site_gen.analysis import Corpus, Relation, Relations, Text, read
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
 from site_gen.conference import Paper
-from site_gen.locale.papers import speak_of
+from site_gen.locale.sentences import speak_of
 from site_gen.site import Site
 
 
@@ -70,5 +70,5 @@ def _related(site: Site, edition: str, relation: Relation) -> RelatedPaper:
     return RelatedPaper(
         paper=cards(site).paper_title(other_edition, other),
         edition="" if other_edition == edition else cards(site).edition(other_edition).conference.title,
-        because=speak_of([library.corpus.forms.shown(term) for term in relation.terms]),
+        because=speak_of(site.locale, [library.corpus.forms.shown(term) for term in relation.terms]),
     )

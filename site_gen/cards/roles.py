@@ -10,7 +10,6 @@ from functools import lru_cache
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, SessionCard
 from site_gen.conference import Participant, Session
-from site_gen.locale import ROLES
 from site_gen.site import Site
 
 
@@ -53,6 +52,6 @@ def _part(site: Site, edition: str, session: Session, talk: str, participant: Pa
     return PartInSession(
         edition=cards(site).edition_name(edition),
         session=cards(site).session(edition, session.id),
-        role=ROLES[participant.role],
+        role=site.locale.words.roles[participant.role],
         talk=talk,
     )

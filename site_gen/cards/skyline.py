@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_gen.locale import skyline_words
+from site_gen.locale import Locale
+from site_gen.locale.sentences import skyline_words
 from site_gen.site import Edition
 
 _MOST_LINES = 120
@@ -27,7 +28,7 @@ class Skyline:
     words: str
 
 
-def skyline(edition: Edition) -> Skyline | None:
+def skyline(locale: Locale, edition: Edition) -> Skyline | None:
     """The skyline of an edition's papers in the order of their list; None where there are none.
 
     In an edition of very many papers some neighbours share a line, which is that of the longest byline.
@@ -44,7 +45,7 @@ def skyline(edition: Edition) -> Skyline | None:
         height=_HEIGHT,
         papers=_path(lines, most, awarded=False),
         awarded=_path(lines, most, awarded=True),
-        words=skyline_words(len(edition.papers), most),
+        words=skyline_words(locale, len(edition.papers), most),
     )
 
 

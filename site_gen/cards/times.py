@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 
 from site_gen.conference.scalars import ANYWHERE_ON_EARTH
-from site_gen.locale import MONTHS, NO_ZONE, WEEKDAYS, city_of, deadline_zone, zone_sentence
+from site_gen.locale import Locale
+from site_gen.locale.sentences import city_of, deadline_zone, zone_sentence
 from site_gen.text import zones
 
 _AOE = timezone(timedelta(hours=-12))
@@ -23,9 +24,9 @@ class Moment:
 
 
 @cache
-def day_moment(day: date) -> Moment:
+def day_moment(locale: Locale, day: date) -> Moment:
     """A day: "Monday, 29 August 2022"."""
-    return Moment(f"{WEEKDAYS[day.weekday()]}, {_day_and_month(day)} {day.year}", day.isoformat())
+    return Moment(locale.day(day), day.isoformat())
 
 
 def clock_moment(day: date | None, clock: time, zone: str | None) -> Moment:
@@ -38,47 +39,31 @@ def clock_moment(day: date | None, clock: time, zone: str | None) -> Moment:
     return Moment(text, datetime.combine(day, clock).isoformat(timespec="minutes"))
 
 
-def deadline_moment(day: date, clock: time | None, zone: str | None) -> Moment:
+def deadline_moment(locale: Locale, day: date, clock: time | None, zone: str | None) -> Moment:
     """When a deadline ends: "Friday, 1 May 2026, 23:59 anywhere on earth".
 
     The zone is an IANA name or AoE. Without a time the day alone is said, and not its offset.
     """
-    shown, everywhere = day_moment(day), zone == ANYWHERE_ON_EARTH
+    shown, everywhere = day_moment(locale, day), zone == ANYWHERE_ON_EARTH
     if clock is None:
-        return Moment(f"{shown.text} {deadline_zone(zone)}", shown.machine) if everywhere else shown
+        return Moment(f"{shown.text} {deadline_zone(locale, zone)}", shown.machine) if everywhere else shown
     local = _AOE if everywhere else zones.zone(zone) if zone else None
     instant = datetime.combine(day, clock if clock.tzinfo else clock.replace(tzinfo=local))
-    text = f"{shown.text}, {clock:%H:%M} {deadline_zone(zone)}".rstrip()
+    text = f"{shown.text}, {clock:%H:%M} {deadline_zone(locale, zone)}".rstrip()
     return Moment(text, instant.isoformat(timespec="minutes"))
 
 
-def zone_words(zone: str | None, days: Sequence[date]) -> str:
+def zone_words(locale: Locale, zone: str | None, days: Sequence[date]) -> str:
     """Where the times of these days belong, in words; the offset where it is one on all of them."""
     if zone is None:
-        return NO_ZONE
+        return locale.words.no_zone
     noons = [datetime.combine(day, time(12), zones.zone(zone)) for day in days]
     found = {(noon.tzname() or "", f"{noon:%z}") for noon in noons}
     city = city_of(zone)
     if len(found) != 1:
-        return zone_sentence(city, "", "")
+        return zone_sentence(locale, city, "", "")
     abbreviation, offset = next(iter(found))
-    return zone_sentence(city, abbreviation if abbreviation.isalpha() else "", _offset_words(offset))
-
-
-def dates_words(first: date | None, last: date | None) -> str:
-    """The days of an edition: "29 August – 1 September 2022", "5–9 April 2021"; empty if not known."""
-    if first is None or last is None or first == last:
-        known = first or last
-        return f"{_day_and_month(known)} {known.year}" if known else ""
-    if first.year != last.year:
-        return f"{_day_and_month(first)} {first.year} – {_day_and_month(last)} {last.year}"
-    if first.month != last.month:
-        return f"{_day_and_month(first)} – {_day_and_month(last)} {last.year}"
-    return f"{first.day}–{_day_and_month(last)} {last.year}"
-
-
-def _day_and_month(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return zone_sentence(locale, city, abbreviation if abbreviation.isalpha() else "", _offset_words(offset))
 
 
 def _offset_words(offset: str) -> str:

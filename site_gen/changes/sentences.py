@@ -6,7 +6,7 @@ from datetime import date
 
 from site_gen.cards.times import day_moment
 from site_gen.changes.programme import Block
-from site_gen.locale import NO_TITLE
+from site_gen.locale import ENGLISH
 from site_gen.text import squeeze
 
 UNKNOWN_TIME = "at a time that is not known yet"
@@ -14,12 +14,12 @@ UNKNOWN_TIME = "at a time that is not known yet"
 
 def quoted(title: str | None) -> str:
     """A title inside a sentence."""
-    return f"“{squeeze(title)}”" if title else NO_TITLE
+    return f"“{squeeze(title)}”" if title else ENGLISH.words.no_title
 
 
 def when(block: Block) -> str:
     """When a session takes place: "on Monday, 14 September 2026, 09:00–10:00"."""
-    day = f"on {day_moment(date.fromisoformat(block.date)).text}" if block.date else ""
+    day = f"on {day_moment(ENGLISH, date.fromisoformat(block.date)).text}" if block.date else ""
     hours = "–".join(clock for clock in (block.start, block.end) if clock)
     return ", ".join(part for part in (day, hours) if part) or UNKNOWN_TIME
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from site_gen.locale import mistake_on
+from site_gen.locale.sentences import mistake_on
 from site_gen.site import Key, Site
 
 # What follows a repository in the address of one of its branches, and of a folder in that.
@@ -38,9 +38,9 @@ def mending(site: Site, key: Key, title: str) -> Mending | None:
     address = site.absolute(site.addresses[key]) or f"/{site.addresses[key]}"
     report: str | None
     if series.contact:
-        report = _to_contact(series.contact, mistake_on(title), address)
+        report = _to_contact(series.contact, mistake_on(site.locale, title), address)
     else:
-        report = repository.new_issue(mistake_on(title), address) if repository else None
+        report = repository.new_issue(mistake_on(site.locale, title), address) if repository else None
     return Mending(edit, report) if edit or report else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,17 +16,9 @@ from site_gen.frame.edit_links import Mending, mending
 from site_gen.frame.metadata import Metadata, metadata
 from site_gen.frame.page_actions import QuietLinks, quiet_links
 from site_gen.frame.sponsors import Logo, Sponsors, logo, sponsors
-from site_gen.locale import WORDS
 from site_gen.site import Edition, Key, Site
 
 _LONGEST_DESCRIPTION = 200
-
-# The pages and files that stand in no menu, only at the foot of every page.
-_BESIDE_MENUS: Mapping[Key, str] = {
-    ("offline",): WORDS.offline.title,
-    ("data",): WORDS.data,
-    ("atom", "home"): WORDS.feed,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +99,18 @@ def frame(site: Site) -> Frame:
         band=band,
         band_dark=band_dark,
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
-        pages=(*(Named(item.label, item.route) for item in _menus(site).of_site), *ways(site, _BESIDE_MENUS)),
-        links=links_of(series.links),
+        pages=(
+            *(Named(item.label, item.route) for item in _menus(site).of_site),
+            *ways(site, _beside_menus(site)),
+        ),
+        links=links_of(site.locale, series.links),
     )
+
+
+def _beside_menus(site: Site) -> dict[Key, str]:
+    """The pages and files that stand in no menu, only at the foot of every page."""
+    words = site.locale.words
+    return {("offline",): words.offline.title, ("data",): words.data, ("atom", "home"): words.feed}
 
 
 def head(
@@ -201,24 +202,26 @@ def _menus(site: Site) -> _Menus:
 
 
 def _entries_of_site(site: Site) -> dict[Key, str]:
-    entries: dict[Key, str] = {("authors",): WORDS.authors}
+    entries: dict[Key, str] = {("authors",): site.locale.words.authors}
     if ("award-history",) in site.addresses:
-        entries["award-history",] = WORDS.awards
+        entries["award-history",] = site.locale.words.awards
     if ("figures",) in site.addresses:
-        entries["figures",] = WORDS.figures
+        entries["figures",] = site.locale.words.figures
     entries |= {("prose", "", page.id): page.title for page in in_order(site.catalogue.series.pages)}
-    return entries | ({("my",): WORDS.my.title} if ("my",) in site.addresses else {})
+    return entries | ({("my",): site.locale.words.my.title} if ("my",) in site.addresses else {})
 
 
 def _entries_of_edition(site: Site, each: str, edition: Edition) -> dict[Key, str]:
-    entries: dict[Key, str] = {("edition", each): WORDS.this_edition}
+    entries: dict[Key, str] = {("edition", each): site.locale.words.this_edition}
     wanted = {
-        ("schedule", each): WORDS.schedule if edition.sessions else "",
-        ("changes", each): WORDS.changes if edition.changes else "",
-        ("papers", each): WORDS.papers if edition.papers or edition.conference.phase != "call" else "",
-        ("awards", each): WORDS.awards if edition.conference.awards else "",
-        ("committees", each): WORDS.committees if edition.conference.committees else "",
-        ("figures", each): WORDS.figures if ("figures", each) in site.addresses else "",
+        ("schedule", each): site.locale.words.schedule if edition.sessions else "",
+        ("changes", each): site.locale.words.changes if edition.changes else "",
+        ("papers", each): site.locale.words.papers
+        if edition.papers or edition.conference.phase != "call"
+        else "",
+        ("awards", each): site.locale.words.awards if edition.conference.awards else "",
+        ("committees", each): site.locale.words.committees if edition.conference.committees else "",
+        ("figures", each): site.locale.words.figures if ("figures", each) in site.addresses else "",
     }
     entries |= {key: label for key, label in wanted.items() if label}
     return entries | {("prose", each, page.id): page.title for page in in_order(edition.conference.pages)}

@@ -20,7 +20,6 @@ from site_gen.cards.parts import Html, Named, NamePart, Person
 from site_gen.cards.references import Reference, plain_abstract, reference
 from site_gen.conference import Conference, Session, Status
 from site_gen.frame.scholar import published_on
-from site_gen.locale import ROLES
 from site_gen.site import Key, Site
 from site_gen.text.json_text import Json
 
@@ -37,9 +36,6 @@ _STATUSES: Mapping[Status, str] = {
 
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-# The roles of those who make a session; the others are heard in it.
-_ORGANISING = (ROLES["chair"], ROLES["organiser"])
 
 
 def linked_data(site: Site, key: Key, trail: Sequence[Named], here: str) -> Html | None:
@@ -125,6 +121,8 @@ def _session(site: Site, key: Key) -> Node:
     edition = site.catalogue.editions[edition_id]
     session, card = edition.sessions[session_id], cards(site).session(edition_id, session_id)
     day = session.date.isoformat() if session.date else None
+    roles = site.locale.words.roles
+    makers = (roles["chair"], roles["organiser"])  # the others are heard in it
     return _node(site, "Event", card.route) | {
         "name": card.title.plain,
         "description": markup.plain(session.description) if session.description else None,
@@ -133,8 +131,8 @@ def _session(site: Site, key: Key) -> Node:
         "endDate": card.end.machine if day and card.end else None,
         "location": _place(edition.conference, session.room),
         "superEvent": _whole(site, edition_id, session),
-        "organizer": [_person(site, each) for each in card.people if each.role in _ORGANISING],
-        "performer": [_person(site, each) for each in card.people if each.role not in _ORGANISING],
+        "organizer": [_person(site, each) for each in card.people if each.role in makers],
+        "performer": [_person(site, each) for each in card.people if each.role not in makers],
         "workFeatured": _works(site, edition_id, session),
     }
 

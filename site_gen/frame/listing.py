@@ -39,7 +39,9 @@ def listing(
         kind=kind,
         name=name,
         note=note,
-        zone=zone_words(site.catalogue.time_zone(edition_id), edition.days) if edition.sessions else "",
+        zone=zone_words(site.locale, site.catalogue.time_zone(edition_id), edition.days)
+        if edition.sessions
+        else "",
         notices=notices_of_slots(site, edition_id, sessions),
         days=cards(site).by_day(edition_id, sessions),
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
-from site_gen.locale import BIBLIOGRAPHIES, WORDS
 from site_gen.site import Key, Site
 
 
@@ -34,11 +33,11 @@ def quiet_links(site: Site, key: Key) -> tuple[QuietLinks, ...]:
     """
     calendar, cite = tuple(_calendar(site, key)), citation_files(site, key)
     if key[0] == "paper":
-        cite = (QuietLink(WORDS.cite_short, address="#cite"),)
+        cite = (QuietLink(site.locale.words.cite_short, address="#cite"),)
     groups = (
-        QuietLinks(WORDS.calendar, calendar),
-        QuietLinks(WORDS.cite_short, cite),
-        QuietLinks(WORDS.booklet, tuple(_booklet(site, key))),
+        QuietLinks(site.locale.words.calendar, calendar),
+        QuietLinks(site.locale.words.cite_short, cite),
+        QuietLinks(site.locale.words.booklet, tuple(_booklet(site, key))),
     )
     return tuple(group for group in groups if group.links)
 
@@ -48,7 +47,10 @@ def citation_files(site: Site, key: Key) -> tuple[QuietLink, ...]:
     page = ("papers", key[1]) if key[0] == "edition" else key
     if page[0] == "home":
         return ()
-    routes = {label: site.addresses.get((export, *page)) for export, label in BIBLIOGRAPHIES.items()}
+    routes = {
+        label: site.addresses.get((export, *page))
+        for export, label in site.locale.words.bibliographies.items()
+    }
     return tuple(QuietLink(label, route) for label, route in routes.items() if route)
 
 
@@ -56,7 +58,7 @@ def _booklet(site: Site, key: Key) -> Iterator[QuietLink]:
     """The booklet of the papers that a page lists."""
     route = site.addresses.get(("booklet", *key[1:])) if key[0] == "papers" else None
     if route:
-        yield QuietLink(WORDS.booklet, route)
+        yield QuietLink(site.locale.words.booklet, route)
 
 
 def _calendar(site: Site, key: Key) -> Iterator[QuietLink]:
@@ -64,9 +66,9 @@ def _calendar(site: Site, key: Key) -> Iterator[QuietLink]:
     page = ("edition", key[1]) if key[0] == "schedule" else key
     route, subscription = calendar_route(site, page), webcal_link(site, page)
     if subscription:
-        yield QuietLink(WORDS.subscribe, address=subscription)
+        yield QuietLink(site.locale.words.subscribe, address=subscription)
     if route:
-        yield QuietLink(WORDS.calendar_file, route)
+        yield QuietLink(site.locale.words.calendar_file, route)
     app = giggity_link(site, key[1]) if key[0] == "schedule" else None
     if app:
-        yield QuietLink(WORDS.giggity, address=app)
+        yield QuietLink(site.locale.words.giggity, address=app)

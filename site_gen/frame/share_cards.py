@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.cards.cards import cards
-from site_gen.cards.times import dates_words
 from site_gen.graphics import ShareCard
 from site_gen.graphics.colours import ink_on
-from site_gen.locale import listed
 from site_gen.markup.characters import clean
 from site_gen.site import Key, Site
-from site_gen.text import counted, squeeze
+from site_gen.text import squeeze
 
 DEFAULT = "card.png"
 """The static file that stands for the site where no card is drawn: 1200×630."""
@@ -76,7 +74,7 @@ def _home(site: Site, _key: Key) -> _Texts:
 
 def _edition(site: Site, key: Key) -> _Texts:
     conference = site.catalogue.editions[key[1]].conference
-    dates = dates_words(conference.first_day, conference.last_day)
+    dates = site.locale.span(conference.first_day, conference.last_day)
     return site.catalogue.series.title, conference.title, _joined(dates, conference.place)
 
 
@@ -84,7 +82,7 @@ def _paper(site: Site, key: Key) -> _Texts:
     _, edition, paper = key
     card = cards(site).paper(edition, paper)
     names = [part.name for part in card.byline if part.name]
-    authors = "" if card.title.stand_in else listed(names)
+    authors = "" if card.title.stand_in else site.locale.listed(names)
     return cards(site).edition_name(edition).name, card.title.plain, _joined(card.status, authors)
 
 
@@ -100,7 +98,7 @@ def _session(site: Site, key: Key) -> _Texts:
 def _author(site: Site, key: Key) -> _Texts:
     people = site.catalogue.people
     papers = people.papers.get(key[1], ())
-    about = counted(len(papers), "paper") if papers else ""
+    about = site.locale.count("paper", len(papers)) if papers else ""
     return site.catalogue.series.title, people.authors[key[1]].name, about
 
 

@@ -1,14 +1,8 @@
-"""The words for each kind of what there is, and the fixed sentences for what is not there."""
+"""The words for each kind of what there is, by its id."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 SESSION_KINDS: Mapping[str, str] = {
     "oral": "Oral session",
@@ -71,16 +65,7 @@ CHANGES: Mapping[str, str] = {
     "other": "Changed",
 }
 
-WITHDRAWN_PAPER = "Withdrawn"
-MISSING_NAMES = {"one": "one name is missing in the sources", "others": "and others"}
-NO_ABSTRACT = "No abstract is known for this paper."
-CUT_ABSTRACT = "The abstract ends here because the sources give only its beginning."
-EMPTY_SLOT = "Empty slot: no source says what it holds"
-NO_TITLE = "[title not known]"
-UNTITLED = "The title of this paper is not known; the line above stands in for it."
-NO_ZONE = "Times are as the organisers gave them; no source names their time zone."
-OTHER_LETTER = "Other"
-NOT_FOUND = "Page not found"
+MISSING_NAMES: Mapping[str, str] = {"one": "one name is missing in the sources", "others": "and others"}
 DATA_RULES = (
     "Addresses and identifiers do not change. What is not known is absent, never guessed.",
     "Times are local to the conference. Where its time zone is known they carry it, or their offset; where "

@@ -6,7 +6,52 @@ What scripts fill in stands in braces. A sentence that counts has a form for one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+SENTENCES: Mapping[str, str] = {
+    "add-all": "Add these {number} to mine",
+    "add-one": "Add it to mine",
+    "added-many": "{number} entries were added to your programme.",
+    "added-one": "One entry was added to your programme.",
+    "board": "Board {board}",
+    "clash": "Overlaps with {titles}",
+    "cleared": "Everything was removed.",
+    "copied": "Copied.",
+    "count-many": "{number} entries",
+    "count-one": "1 entry",
+    "gone": "It is no longer on this site.",
+    "have-all": "You have all of it already.",
+    "in": "in {session}",
+    "joined": "Now also in {session}, {now}.",
+    "left": "No longer in the session that it was in: {was}.",
+    "list": "{first} and {last}",
+    "moved": "Was {was}, is now {now}.",
+    "no-codes": "The citations of these papers could not be loaded: {titles}",
+    "no-copy": "This browser does not copy: select the text and copy it yourself.",
+    "no-events": "Nothing in this list has a time.",
+    "no-papers": "No paper is in this list.",
+    "no-share": "Nothing in this link can be read as a programme.",
+    "no-time": "Time not given",
+    "not-loaded": "The programme of {edition} could not be loaded. What stands here is as you last saw it.",
+    "now-state": "Now: {now}.",
+    "removed": "Removed: {title}",
+    "retitled": "Was called “{was}”.",
+    "room": "Was in {was}, is now in {now}.",
+    "room-lost": "Was in {was}; its room is no longer given.",
+    "room-new": "Now in {now}.",
+    "shared-many": "{number} entries, {fresh} of them new to you.",
+    "shared-one": "1 entry, {fresh} of them new to you.",
+    "state-cancelled": "Cancelled",
+    "state-late": "Late",
+    "state-moved": "Moved",
+    "state-withdrawn": "Withdrawn",
+    "too-long": "The list is too long for a QR code. The link itself works.",
+    "unknown-many": "{number} entries of {edition} are in this link that are not on this site now.",
+    "unknown-one": "1 entry of {edition} is in this link that is not on this site now.",
+    "was-state": "No longer: {was}.",
+    "write": "“{title}”",
+}
+"""What the page of the own programme says in reply, by name; scripts take it from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,49 +109,4 @@ class MyWords:
         "The labels have no QR code, because base_url in site.yaml does not say where the site will live."
     )
     code_of: str = "QR code of"
-
-
-SENTENCES: Mapping[str, str] = {
-    "add-all": "Add these {number} to mine",
-    "add-one": "Add it to mine",
-    "added-many": "{number} entries were added to your programme.",
-    "added-one": "One entry was added to your programme.",
-    "board": "Board {board}",
-    "clash": "Overlaps with {titles}",
-    "cleared": "Everything was removed.",
-    "copied": "Copied.",
-    "count-many": "{number} entries",
-    "count-one": "1 entry",
-    "gone": "It is no longer on this site.",
-    "have-all": "You have all of it already.",
-    "in": "in {session}",
-    "joined": "Now also in {session}, {now}.",
-    "left": "No longer in the session that it was in: {was}.",
-    "list": "{first} and {last}",
-    "moved": "Was {was}, is now {now}.",
-    "no-codes": "The citations of these papers could not be loaded: {titles}",
-    "no-copy": "This browser does not copy: select the text and copy it yourself.",
-    "no-events": "Nothing in this list has a time.",
-    "no-papers": "No paper is in this list.",
-    "no-share": "Nothing in this link can be read as a programme.",
-    "no-time": "Time not given",
-    "not-loaded": "The programme of {edition} could not be loaded. What stands here is as you last saw it.",
-    "now-state": "Now: {now}.",
-    "removed": "Removed: {title}",
-    "retitled": "Was called “{was}”.",
-    "room": "Was in {was}, is now in {now}.",
-    "room-lost": "Was in {was}; its room is no longer given.",
-    "room-new": "Now in {now}.",
-    "shared-many": "{number} entries, {fresh} of them new to you.",
-    "shared-one": "1 entry, {fresh} of them new to you.",
-    "state-cancelled": "Cancelled",
-    "state-late": "Late",
-    "state-moved": "Moved",
-    "state-withdrawn": "Withdrawn",
-    "too-long": "The list is too long for a QR code. The link itself works.",
-    "unknown-many": "{number} entries of {edition} are in this link that are not on this site now.",
-    "unknown-one": "1 entry of {edition} is in this link that is not on this site now.",
-    "was-state": "No longer: {was}.",
-    "write": "“{title}”",
-}
-"""What the page of the own programme says in reply, by name; scripts take it from there."""
+    sentences: Mapping[str, str] = field(default_factory=lambda: SENTENCES)

@@ -5,8 +5,8 @@ What scripts fill in stands in braces.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "person": ("Person", "People"),
@@ -21,11 +21,12 @@ KINDS: Mapping[str, tuple[str, str]] = {
 """Of each kind of result one and several; in this order where nothing else tells which is better."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class SearchWords:
     """The words around results."""
 
     title: str = "Search"
+    kinds: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=lambda: KINDS)
     field: str = "Search papers, people and sessions"
     short_field: str = "Search"
     hint: str = "A title, a name, a word of an abstract. One wrong letter does no harm."
@@ -51,11 +52,3 @@ class SearchWords:
     papers_many: str = "{number} papers"
     key: str = "The key / begins a search on every page"
     keys: str = "Arrow keys move through the results, Enter opens one, Esc leads back."
-
-
-SEARCH_WORDS = SearchWords()
-
-
-def search_description(title: str) -> str:
-    """The description of the page that searches."""
-    return f"Search the papers, people, sessions, awards and pages of {title}."

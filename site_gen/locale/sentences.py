@@ -4,46 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_gen.locale.kinds import SESSION_KINDS
-from site_gen.text import counted
+from site_gen.locale.language import Locale
+
+LAST_TEAM = 10
 
 
-def ordinal(number: int) -> str:
-    """The number of a place: "1st", "2nd", "11th", "23rd"."""
-    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{last}"
-
-
-def place_of(position: int, number: int) -> str:
+def place_of(locale: Locale, position: int, number: int) -> str:
     """The place in a list: "2nd of 5"."""
-    return f"{ordinal(position)} of {number}"
+    place, all_ = locale.ordinal(position), locale.number(number)
+    return locale.words.phrases.place_of.format(place=place, number=all_)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "A", "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def untitled_paper(names: Sequence[str]) -> str:
+def untitled_paper(locale: Locale, names: Sequence[str]) -> str:
     """What stands in for a title: "Untitled paper by A, B and 3 others"."""
+    phrases = locale.words.phrases
     if not names:
-        return "Untitled paper"
-    if len(names) <= 3:
-        return f"Untitled paper by {listed(names)}"
-    return f"Untitled paper by {names[0]}, {names[1]} and {len(names) - 2} others"
+        return phrases.untitled_paper
+    if len(names) > 3:
+        names = [*names[:2], locale.count("other", len(names) - 2)]
+    return phrases.untitled_paper_by.format(names=locale.listed(names))
 
 
-def untitled_session(kind: str) -> str:
+def untitled_session(locale: Locale, kind: str) -> str:
     """What stands in for the title of a session: "Untitled oral session"."""
-    return f"Untitled {SESSION_KINDS[kind].lower()}"
+    return locale.words.phrases.untitled_sessions[kind]
 
 
-def zone_sentence(city: str, abbreviation: str, offset: str) -> str:
+def zone_sentence(locale: Locale, city: str, abbreviation: str, offset: str) -> str:
     """Where the times belong: "All times are local to Los Angeles (PDT, UTC−07:00)."."""
     known = ", ".join(part for part in (abbreviation, offset) if part)
-    return f"All times are local to {city} ({known})." if known else f"All times are local to {city}."
+    phrases = locale.words.phrases
+    if not known:
+        return phrases.times_of_city.format(city=city)
+    return phrases.times_of_zone.format(city=city, zone=known)
 
 
 def city_of(zone: str) -> str:
@@ -51,39 +44,102 @@ def city_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def deadline_zone(zone: str | None) -> str:
+def deadline_zone(locale: Locale, zone: str | None) -> str:
     """The time zone of a deadline, behind its time; empty where it is not known."""
     if zone is None:
         return ""
-    return "anywhere on earth" if zone == "AoE" else f"{city_of(zone)} time"
+    phrases = locale.words.phrases
+    return phrases.anywhere_on_earth if zone == "AoE" else phrases.city_time.format(city=city_of(zone))
 
 
-def licence_sentence(name: str) -> str:
+def licence_sentence(locale: Locale, name: str) -> str:
     """Where a format has no place of its own for the licence: "Licence: CC BY 4.0."."""
-    return f"Licence: {name}."
+    return locale.words.phrases.licence.format(name=name)
 
 
-def mistake_on(title: str) -> str:
+def mistake_on(locale: Locale, title: str) -> str:
     """The subject of a message about a page: "Mistake on “Schedule”"."""
-    return f"Mistake on “{title}”"
+    return locale.words.phrases.mistake_on.format(title=title)
 
 
-def data_description(title: str) -> str:
+def data_description(locale: Locale, title: str) -> str:
     """The description of the page of all machine-readable files."""
-    return f"Calendars, citations, feeds and tables of {title} for programs."
+    return locale.words.phrases.data_of.format(title=title)
 
 
-def papers_of(number: int, title: str) -> str:
+def search_description(locale: Locale, title: str) -> str:
+    """The description of the page that searches."""
+    return locale.words.phrases.search_of.format(title=title)
+
+
+def papers_of(locale: Locale, number: int, title: str) -> str:
     """The description of a list of papers."""
-    return f"{counted(number, 'paper')} of {title}."
+    return count_of(locale, locale.count("paper", number), title)
 
 
-def skyline_words(papers: int, most: int) -> str:
+def count_of(locale: Locale, count: str, title: str) -> str:
+    """The description of a list: "42 sessions of MLSys 2022."."""
+    return locale.words.phrases.count_of.format(count=count, title=title)
+
+
+def label_of(locale: Locale, label: str, title: str) -> str:
+    """The description of a page that its label and the edition's title name: "Awards: MLSys 2022."."""
+    return locale.words.phrases.label_of.format(label=label, title=title)
+
+
+def list_of(locale: Locale, label: str, title: str, count: str) -> str:
+    """The description of a list of everybody: "Authors of MLSys: 470 people."."""
+    return locale.words.phrases.list_of.format(label=label, title=title, count=count)
+
+
+def programme_of(locale: Locale, day: str, title: str) -> str:
+    """The description of a day: "Programme: Monday, 29 August 2022, MLSys 2022."."""
+    label = locale.words.programme
+    return locale.words.phrases.programme_of.format(label=label, day=day, title=title)
+
+
+def skyline_words(locale: Locale, papers: int, most: int) -> str:
     """What the skyline of an edition shows."""
-    longest = f"the longest has {counted(most, 'name')}"
-    return f"{counted(papers, 'paper')} as lines, each as tall as its byline is long; {longest}."
+    counts = {"papers": locale.count("paper", papers), "names": locale.count("name", most)}
+    return locale.words.phrases.skyline.format(**counts)
 
 
-def booklet_of(title: str) -> str:
+def booklet_of(locale: Locale, title: str) -> str:
     """The description of an edition's booklet."""
-    return f"Every abstract of {title}, session by session."
+    return locale.words.phrases.booklet_of.format(title=title)
+
+
+def speak_of(locale: Locale, words: Sequence[str]) -> str:
+    """Why two papers are related: "Both speak of “sparsity” and “GPU kernel”."."""
+    phrases = locale.words.phrases
+    quoted = [phrases.quoted.format(word=word) for word in words]
+    return phrases.speak_of.format(words=locale.listed(quoted))
+
+
+def team_of(locale: Locale, size: int) -> str:
+    """The names on a paper: "1 name", "9 names", "10 names or more"."""
+    if size < LAST_TEAM:
+        return locale.count("name", size)
+    return locale.counted(locale.words.phrases.team_or_more, size)
+
+
+def names_on_average(locale: Locale, number: str) -> str:
+    """How many names are on a paper, of a number as "4.9"."""
+    return locale.words.phrases.names_on_average.format(number=number)
+
+
+def teams_note(locale: Locale, papers: int) -> str:
+    """What is left out of the sizes of teams; empty where nothing is."""
+    if not papers:
+        return ""
+    return locale.words.phrases.without_papers.format(papers=locale.count("paper", papers))
+
+
+def figures_of(locale: Locale, title: str) -> str:
+    """The description of a page of figures."""
+    return locale.words.phrases.figures_of.format(title=title)
+
+
+def map_of(locale: Locale, title: str) -> str:
+    """The description of a map of papers."""
+    return locale.words.phrases.map_of.format(title=title)

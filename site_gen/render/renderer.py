@@ -11,7 +11,6 @@ from markupsafe import Markup
 from site_gen.assets import Assets
 from site_gen.cards.related import papers_by_words
 from site_gen.frame.head import Frame, frame
-from site_gen.locale import WORDS
 from site_gen.problems import Problem
 from site_gen.render.templates import Templates, digest_of
 from site_gen.site import Page, Site
@@ -38,7 +37,8 @@ class Renderer:
         if site.catalogue.series.related_papers:
             papers_by_words(site)  # once for all processes, which are forked later
         self.templates_digest = self._templates.digest()
-        self._common = digest_of(self.templates_digest, repr(self._frame), repr(self._paths))
+        parts = (self.templates_digest, repr(self._frame), repr(self._paths), repr(site.locale.words))
+        self._common = digest_of(*parts)
 
     def view(self, page: Page) -> object:
         """What the template of a page shows."""
@@ -81,7 +81,7 @@ class Renderer:
             "asset": lambda name: up + self._asset(name),
             "frame": self._frame,
             "once": _once(),
-            "words": WORDS,
+            "words": self._site.locale.words,
         }
         return environment
 

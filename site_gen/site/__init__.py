@@ -9,6 +9,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from site_gen.conference import PaperFile
+from site_gen.locale import ENGLISH, Locale, locale_of
 from site_gen.problems import Place, ProblemLog
 from site_gen.site.catalogue import Appearance, Catalogue, Edition, catalogue
 
@@ -126,7 +127,7 @@ class Site:
     `addresses` tells the route of every page, export and post-build export by its key, `static` the published
     path of every static file by its name, `sizes` the width and height of a picture by its path.
     `base_url` ends in "/"; it is None where nobody said where the site will live. `card_cache` is the folder
-    that keeps what is drawn from one build to the next; None where nothing is kept.
+    that keeps what is drawn from one build to the next; None where nothing is kept. `locale` has the words.
     """
 
     catalogue: Catalogue
@@ -139,6 +140,7 @@ class Site:
     paper_files: tuple[PaperFile, ...] = ()
     post_build_files: tuple[PostBuildFile, ...] = ()
     card_cache: Path | None = None
+    locale: Locale = ENGLISH
 
     def address(self, *key: str) -> str:
         """The route of a page or export that exists; raises KeyError for one that does not."""
@@ -184,10 +186,11 @@ def plan(
     post_build_exports: Sequence[PostBuildExport] = (),
     card_cache: Path | None = None,
     sizes: Mapping[str, tuple[int, int]] | None = None,
+    locale: Locale | None = None,
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
 
-    `base_url` stands in for that of the series, everywhere.
+    `base_url` and `locale` stand in for those of the series, everywhere.
     """
     if base_url:
         contents = replace(contents, series=replace(contents.series, base_url=base_url))
@@ -210,6 +213,7 @@ def plan(
         post_build_files=post_build,
         card_cache=card_cache,
         sizes=sizes or {},
+        locale=locale or locale_of(contents.series.language),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_gen.cards.cards import doi_link
 from site_gen.cards.references import Reference, reference
-from site_gen.locale import NO_TITLE, listed
+from site_gen.locale import Locale
 from site_gen.site import Site
 from site_gen.writers.bibtex import bibtex
 
@@ -23,18 +23,20 @@ class Citation:
 def citation(site: Site, edition: str, paper: str) -> Citation:
     """The citation of a paper."""
     found = reference(site, edition, paper)
-    return Citation(_text(found), bibtex(found), found.key)
+    return Citation(_text(site.locale, found), bibtex(found), found.key)
 
 
-def _text(found: Reference) -> str:
+def _text(locale: Locale, found: Reference) -> str:
     others = ["others"] if found.names and found.lacks_names else []
-    authors = listed([*(name.whole for name in found.names), *others])
+    authors = locale.listed([*(name.whole for name in found.names), *others])
     volume = f"volume {found.volume}" if found.volume else ""
     pages = f"pages {found.pages}" if found.pages else ""
     year = str(found.year) if found.year else ""
     where = ", ".join(part for part in (found.book, volume, pages, year) if part)
     doi = doi_link(found.doi).url if found.doi else ""
-    sentences = [_ended(part) for part in (authors, found.title or NO_TITLE, f"In {where}") if part]
+    sentences = [
+        _ended(part) for part in (authors, found.title or locale.words.no_title, f"In {where}") if part
+    ]
     return " ".join([*sentences, *([doi] if doi else [])])
 
 

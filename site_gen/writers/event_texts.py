@@ -9,7 +9,7 @@ from site_gen import markup
 from site_gen.cards.cards import cards
 from site_gen.cards.events import Event
 from site_gen.cards.parts import Person, SlotCard
-from site_gen.locale import EMPTY_SLOT, STATUSES, WORDS
+from site_gen.locale import Locale
 from site_gen.markup.characters import clean
 from site_gen.site import Site
 from site_gen.text import squeeze
@@ -37,10 +37,10 @@ def session_title(site: Site, event: Event) -> str:
     return plain_line(cards(site).session(event.edition, event.session.id).title.plain)
 
 
-def event_note(event: Event) -> str:
+def event_note(site: Site, event: Event) -> str:
     """What changed, in words: "Cancelled. The speaker is ill"; empty where nothing did."""
     notes = [each.note for each in (event.slot, event.session) if each and each.note]
-    status = STATUSES[event.status]
+    status = site.locale.words.statuses[event.status]
     return ". ".join(part for part in (status, *map(plain_line, dict.fromkeys(notes))) if part)
 
 
@@ -54,29 +54,29 @@ def _slot_details(site: Site, event: Event) -> Iterator[str]:
     card = _slot_card(site, event)
     yield _names(card)
     yield from _people(card.people)
-    yield f"{WORDS.board}: {plain_line(card.board)}" if card.board else ""
-    yield f"{WORDS.part_of}: {session_title(site, event)}"
+    yield f"{site.locale.words.board}: {plain_line(card.board)}" if card.board else ""
+    yield f"{site.locale.words.part_of}: {session_title(site, event)}"
     yield from _people(cards(site).people(event.session.people))
 
 
 def _session_details(site: Site, event: Event, most_slots: int) -> Iterator[str]:
     card = cards(site).session(event.edition, event.session.id)
-    yield f"{WORDS.part_of}: {plain_line(card.part_of)}" if card.part_of else ""
+    yield f"{site.locale.words.part_of}: {plain_line(card.part_of)}" if card.part_of else ""
     yield from _people(card.people)
     if len(event.session.slots) > most_slots:
         yield card.contents
     else:
-        yield from map(_slot_line, cards(site).slots(event.edition, event.session))
+        yield from (_slot_line(site.locale, each) for each in cards(site).slots(event.edition, event.session))
 
 
 def _slot_card(site: Site, event: Event) -> SlotCard:
     return cards(site).slots(event.edition, event.session)[event.position]
 
 
-def _slot_line(card: SlotCard) -> str:
+def _slot_line(locale: Locale, card: SlotCard) -> str:
     """A slot of a session: "09:00 Data Movement — A. Ivanov, N. Dryden (Moved)"."""
     start = f"{card.start.text} " if card.start else ""
-    title = EMPTY_SLOT if card.is_empty else plain_line(card.title.plain)
+    title = locale.words.empty_slot if card.is_empty else plain_line(card.title.plain)
     names = ", ".join(part for part in (_names(card), *(_person(each) for each in card.people)) if part)
     said = f"{start}{title}{f' — {names}' if names else ''}"
     return f"- {said} ({card.status})" if card.status else f"- {said}"

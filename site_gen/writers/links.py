@@ -9,6 +9,7 @@ from site_gen.cards.cards import links_of
 from site_gen.cards.events import Event
 from site_gen.cards.parts import OutLink
 from site_gen.conference import Link
+from site_gen.locale import Locale
 from site_gen.site import Site
 from site_gen.writers.event_texts import plain_line
 
@@ -18,11 +19,11 @@ def uri(address: str) -> str:
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
 
 
-def absolute_links(links: Iterable[Link]) -> tuple[OutLink, ...]:
+def absolute_links(locale: Locale, links: Iterable[Link]) -> tuple[OutLink, ...]:
     """The links that lead to the web wherever they are followed, with their words."""
     return tuple(
         OutLink(link.rel, plain_line(link.label), uri(link.url))
-        for link in links_of(links)
+        for link in links_of(locale, links)
         if link.url.lower().startswith(("http://", "https://"))
     )
 

@@ -79,7 +79,7 @@ def _part_name(site: Site, page: Key, event: Event) -> str:
     edition = site.catalogue.editions[page[1]]
     match page[0]:
         case "day":
-            return day_moment(event.day).text
+            return day_moment(site.locale, event.day).text
         case "session":
             return session_title(site, event)
         case "room":

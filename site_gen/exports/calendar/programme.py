@@ -15,7 +15,6 @@ from site_gen.cards.events import SessionEvents, edition_events
 from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session
-from site_gen.locale import SESSION_KINDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 from site_gen.text.json_text import Json, json_object
@@ -43,10 +42,10 @@ def _body(site: Site, key: Key) -> bytes:
                 "id": edition_id,
                 "title": edition.conference.title,
                 "place": edition.conference.place,
-                "times": zone_words(zone, edition.days) if edition.days else None,
+                "times": zone_words(site.locale, zone, edition.days) if edition.days else None,
                 "first_day": first.isoformat() if first else None,
-                "days": {day.isoformat(): day_moment(day).text for day in edition.days},
-                "kinds": {kind: SESSION_KINDS[kind] for kind in _kinds(edition)},
+                "days": {day.isoformat(): day_moment(site.locale, day).text for day in edition.days},
+                "kinds": {kind: site.locale.words.session_kinds[kind] for kind in _kinds(edition)},
                 "tracks": {track.id: track.name for track in edition.tracks.values()},
             }
         ),

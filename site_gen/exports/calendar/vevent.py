@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from site_gen.cards.events import CALLED_OFF, Event
 from site_gen.conference import Change, Conference
-from site_gen.locale import SESSION_KINDS
 from site_gen.site import Site
 from site_gen.text.zones import instant
 from site_gen.writers.event_texts import (
@@ -94,9 +93,9 @@ def _location(event: Event, conference: Conference) -> str:
 
 def _description(site: Site, event: Event) -> str:
     described = event.slot or event.session
-    links = (f"{link.label}: {link.url}" for link in absolute_links(described.links))
+    links = (f"{link.label}: {link.url}" for link in absolute_links(site.locale, described.links))
     parts = (
-        event_note(event),
+        event_note(site, event),
         plain_paragraphs(described.description),
         event_details(site, event, _MOST_SLOTS),
         "\n".join(links),
@@ -105,7 +104,7 @@ def _description(site: Site, event: Event) -> str:
 
 
 def _categories(site: Site, event: Event) -> Iterator[str]:
-    yield SESSION_KINDS[event.session.kind]
+    yield site.locale.words.session_kinds[event.session.kind]
     track = site.catalogue.editions[event.edition].tracks.get(event.session.track or "")
     if track:
         yield plain_line(track.name)

@@ -17,6 +17,7 @@ from typing import get_args
 from site_gen import markup
 from site_gen.cards.cards import links_of, open_aliases
 from site_gen.conference import Author, Link, LinkRel, Paper, Participant, Role, Session
+from site_gen.locale import Locale
 from site_gen.markup.characters import clean
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
@@ -93,7 +94,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
         "status": paper.status,
         "note": clean(paper.note or ""),
         "erratum": clean(paper.erratum or ""),
-        **_links(paper.links),
+        **_links(site.locale, paper.links),
     }
 
 
@@ -116,7 +117,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Row:
         "papers": _listed(slot.paper for slot in session.slots if slot.paper),
         "talks": _listed(slot.title for slot in session.slots if slot.title),
         "note": clean(session.note or ""),
-        **_links(session.links),
+        **_links(site.locale, session.links),
     }
 
 
@@ -140,8 +141,8 @@ def _people(site: Site, participants: Iterable[Participant], role: Role) -> str:
     return _listed(site.catalogue.people.shown_name(each) for each in participants if each.role == role)
 
 
-def _links(links: Iterable[Link]) -> Row:
-    safe = links_of(links)
+def _links(locale: Locale, links: Iterable[Link]) -> Row:
+    safe = links_of(locale, links)
     return {f"{rel}_url": " ".join(link.url for link in safe if link.rel == rel) for rel in _RELS}
 
 

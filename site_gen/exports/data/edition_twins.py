@@ -16,7 +16,6 @@ from site_gen.cards.targets import resolver
 from site_gen.cards.times import day_moment
 from site_gen.conference import Session
 from site_gen.exports.data.twins import Lines, edition_link, paper_items, person_line, session_item
-from site_gen.locale import WORDS
 from site_gen.markup.characters import clean
 from site_gen.markup.urls import has_scheme
 from site_gen.site import Edition, Site
@@ -93,9 +92,9 @@ def news_text(site: Site, edition_id: str) -> Lines:
         notes = (f" ({line(each.note)})" if each.note else "" for each in dated)
         listed = (f"- {line(each.name)}: {each.moment.text}" for each in dated)
         joined = (item + note for item, note in zip(listed, notes, strict=True))
-        lines += ["", f"## {WORDS.deadlines}", "", *joined]
+        lines += ["", f"## {site.locale.words.deadlines}", "", *joined]
     for news in sorted(conference.announcements, key=lambda each: each.date, reverse=True):
-        lines += ["", f"## {day_moment(news.date).text}: {line(news.title)}"]
+        lines += ["", f"## {day_moment(site.locale, news.date).text}: {line(news.title)}"]
         lines += ["", *quotation(news.text)] if news.text else []
     return lines
 
@@ -103,7 +102,7 @@ def news_text(site: Site, edition_id: str) -> Lines:
 def _sessions(site: Site, up: str, edition_id: str, sessions: Iterable[Session]) -> Lines:
     lines = [edition_link(site, up, edition_id)]
     for day, found in groupby(sessions, key=lambda session: session.date):
-        heading = ["", f"## {day_moment(day).text}"] if day else []
+        heading = ["", f"## {day_moment(site.locale, day).text}"] if day else []
         items = (f"- {session_item(site, up, edition_id, session)}" for session in found)
         lines += [*heading, "", *items]
     return lines
@@ -113,6 +112,6 @@ def _changes(site: Site, up: str, edition_id: str) -> Iterator[str]:
     edition: Edition = site.catalogue.editions[edition_id]
     for change in edition.changes:
         card = change_card(site, edition_id, change)
-        day = f"{day_moment(change.date).text}: " if change.date else ""
+        day = f"{day_moment(site.locale, change.date).text}: " if change.date else ""
         about = (link(line(each.title.plain), f"{up}{each.route}index.md") for each in card.targets)
         yield f"- {day}{card.kind}: {' '.join([line(card.text.plain), *about])}"

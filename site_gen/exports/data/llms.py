@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.cards.times import day_moment
 from site_gen.exports.data.twins import Lines, edition_item, paper_items
-from site_gen.locale import WORDS, papers_of
+from site_gen.locale import Words
+from site_gen.locale.sentences import papers_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, Key, Site
-from site_gen.text import counted
 from site_gen.writers.markdown import THIRD_PARTY, line, link, quotation
 
 # An edition with more of them is given by its list alone.
@@ -23,29 +22,37 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _body(site: Site, _key: Key) -> bytes:
     series, editions = site.catalogue.series, site.catalogue.editions
     about = quotation(
-        series.description or papers_of(sum(len(each.papers) for each in editions.values()), series.title)
+        series.description
+        or papers_of(site.locale, sum(len(each.papers) for each in editions.values()), series.title)
     )
     lines = [f"# {line(series.title)}", "", *about, "", THIRD_PARTY, ""]
     if editions:
-        lines += [f"## {WORDS.editions}", "", *(f"- {edition_item(site, '', each)}" for each in editions), ""]
+        lines += [
+            f"## {site.locale.words.editions}",
+            "",
+            *(f"- {edition_item(site, '', each)}" for each in editions),
+            "",
+        ]
     for edition in editions:
         lines += _edition(site, edition)
-    lines += ["## Data", "", *_data(site), "", "## Optional", "", *_optional(), ""]
+    lines += ["## Data", "", *_data(site), "", "## Optional", "", *_optional(site.locale.words), ""]
     return "\n".join(lines).encode()
 
 
 def _edition(site: Site, edition_id: str) -> Lines:
     edition = site.catalogue.editions[edition_id]
+    locale = site.locale
+    papers = locale.count("paper", len(edition.papers))
     ways = [
-        f"- {link(WORDS.papers, f'{edition_id}/papers/index.md')}: {counted(len(edition.papers), 'paper')}",
+        f"- {link(locale.words.papers, f'{edition_id}/papers/index.md')}: {papers}",
         *(
-            f"- {link(day_moment(day).text, f'{edition_id}/schedule/{day.isoformat()}/index.md')}: "
-            f"{counted(len(edition.on_day[day]), 'session')}"
+            f"- {link(locale.day(day), f'{edition_id}/schedule/{day.isoformat()}/index.md')}: "
+            f"{locale.count('session', len(edition.on_day[day]))}"
             for day in edition.days
         ),
     ]
     if edition.conference.awards:
-        ways.append(f"- {link(WORDS.awards, f'{edition_id}/awards/index.md')}")
+        ways.append(f"- {link(site.locale.words.awards, f'{edition_id}/awards/index.md')}")
     if len(edition.papers) <= _MOST_PAPERS:
         ways += paper_items(site, "", edition_id, edition.papers)
     return [f"## {line(edition.conference.title)}", "", *ways, ""]
@@ -59,9 +66,9 @@ def _data(site: Site) -> Iterator[str]:
     yield f"- {link('All papers as BibTeX', 'papers.bib')}"
 
 
-def _optional() -> Iterator[str]:
+def _optional(words: Words) -> Iterator[str]:
     yield f"- {link('Everything in one file', 'llms-full.txt')}: every session and every abstract"
-    yield f"- {link(WORDS.authors, 'authors/index.md')}: everybody who has a page"
+    yield f"- {link(words.authors, 'authors/index.md')}: everybody who has a page"
 
 
 LLMS = Export(

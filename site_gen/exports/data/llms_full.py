@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from site_gen.cards.cards import cards
 from site_gen.exports.data.twins import edition_text, paper_text, session_text
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, Key, Site
 from site_gen.writers.markdown import THIRD_PARTY, line
@@ -27,12 +26,12 @@ def _edition(site: Site, edition_id: str) -> Iterator[str]:
     edition = site.catalogue.editions[edition_id]
     yield from (f"# {line(edition.conference.title)}", "", *edition_text(site, "", edition_id), "")
     if edition.sessions:
-        yield from (f"## {WORDS.sessions}", "")
+        yield from (f"## {site.locale.words.sessions}", "")
     for session in edition.sessions.values():
         title = cards(site).session(edition_id, session.id).title.plain
         yield from (f"### {line(title)}", "", *session_text(site, "", edition_id, session), "")
     if edition.papers:
-        yield from (f"## {WORDS.papers}", "")
+        yield from (f"## {site.locale.words.papers}", "")
     for paper in edition.papers:
         title = cards(site).paper(edition_id, paper).title.plain
         yield from (f"### {line(title)}", "", *paper_text(site, "", edition_id, paper), "")

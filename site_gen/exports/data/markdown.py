@@ -32,7 +32,6 @@ from site_gen.exports.data.twins import (
     papers_text,
     session_text,
 )
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 from site_gen.writers.markdown import THIRD_PARTY, line
@@ -120,20 +119,23 @@ def _session(site: Site, up: str, edition: str, session: str) -> Twin:
 
 
 def _day(site: Site, up: str, edition: str, day: str) -> Twin:
-    return day_moment(date.fromisoformat(day)).text, day_text(site, up, edition, day)
+    return day_moment(site.locale, date.fromisoformat(day)).text, day_text(site, up, edition, day)
 
 
 _TWINS: Mapping[str, Callable[..., Twin]] = {
     "home": _home,
-    "authors": lambda site, up: (WORDS.authors, authors_text(site, up)),
+    "authors": lambda site, up: (site.locale.words.authors, authors_text(site, up)),
     "author": _author,
-    "award-history": lambda site, up: (WORDS.all_awards, award_history_text(site, up)),
+    "award-history": lambda site, up: (site.locale.words.all_awards, award_history_text(site, up)),
     "edition": _edition,
-    "papers": lambda site, up, edition: (WORDS.papers, papers_text(site, up, edition)),
-    "awards": lambda site, up, edition: (WORDS.awards, awards_text(site, up, edition)),
-    "schedule": lambda site, up, edition: (WORDS.schedule, schedule_text(site, up, edition)),
-    "changes": lambda site, up, edition: (WORDS.changes, changes_text(site, up, edition)),
-    "committees": lambda site, up, edition: (WORDS.committees, committees_text(site, up, edition)),
+    "papers": lambda site, up, edition: (site.locale.words.papers, papers_text(site, up, edition)),
+    "awards": lambda site, up, edition: (site.locale.words.awards, awards_text(site, up, edition)),
+    "schedule": lambda site, up, edition: (site.locale.words.schedule, schedule_text(site, up, edition)),
+    "changes": lambda site, up, edition: (site.locale.words.changes, changes_text(site, up, edition)),
+    "committees": lambda site, up, edition: (
+        site.locale.words.committees,
+        committees_text(site, up, edition),
+    ),
     "day": _day,
     "paper": _paper,
     "session": _session,

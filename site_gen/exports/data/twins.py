@@ -12,12 +12,12 @@ from site_gen.cards.cards import cards, doi_link, links_of, open_aliases, orcid_
 from site_gen.cards.licences import licence_link
 from site_gen.cards.organisers import organisers
 from site_gen.cards.parts import NamePart, OutLink, PaperCard, Person, SessionCard, SlotCard
-from site_gen.cards.times import dates_words, day_moment
+from site_gen.cards.times import day_moment
 from site_gen.conference import Session
 from site_gen.frame.head import in_order
-from site_gen.locale import CUT_ABSTRACT, NO_ABSTRACT, WORDS
+from site_gen.locale import Words
 from site_gen.site import Site
-from site_gen.text import counted, sort_key
+from site_gen.text import sort_key
 from site_gen.writers.markdown import facts, line, link, quotation
 
 Lines = list[str]
@@ -28,24 +28,24 @@ def paper_text(site: Site, up: str, edition_id: str, paper_id: str) -> Lines:
     edition = site.catalogue.editions[edition_id]
     paper, card = edition.papers[paper_id], cards(site).paper(edition_id, paper_id)
     known = [
-        (WORDS.edition, edition_link(site, up, edition_id)),
-        (WORDS.authors, _names(up, card.byline)),
+        (site.locale.words.edition, edition_link(site, up, edition_id)),
+        (site.locale.words.authors, _names(up, card.byline)),
         ("Status", card.status),
-        (WORDS.note, line(paper.note or "")),
-        (WORDS.erratum, line(paper.erratum or "")),
-        *((WORDS.award, line(award.name)) for award in edition.awards.get(paper_id, ())),
-        *((WORDS.in_the_programme, text) for text in _places(site, up, edition_id, paper_id)),
-        (WORDS.pages, line(paper.pages or "")),
-        (WORDS.doi, _out_links([doi_link(paper.doi)]) if paper.doi else ""),
-        (WORDS.licence, _licence(paper.licence or edition.conference.licence)),
-        (WORDS.keywords, ", ".join(line(word) for word in paper.keywords)),
-        (WORDS.links, _out_links(links_of(paper.links))),
-        (WORDS.bibtex, link(f"{paper_id}.bib", f"{up}{card.route}{paper_id}.bib")),
+        (site.locale.words.note, line(paper.note or "")),
+        (site.locale.words.erratum, line(paper.erratum or "")),
+        *((site.locale.words.award, line(award.name)) for award in edition.awards.get(paper_id, ())),
+        *((site.locale.words.in_the_programme, text) for text in _places(site, up, edition_id, paper_id)),
+        (site.locale.words.pages, line(paper.pages or "")),
+        (site.locale.words.doi, _out_links([doi_link(paper.doi)]) if paper.doi else ""),
+        (site.locale.words.licence, _licence(paper.licence or edition.conference.licence)),
+        (site.locale.words.keywords, ", ".join(line(word) for word in paper.keywords)),
+        (site.locale.words.links, _out_links(links_of(site.locale, paper.links))),
+        (site.locale.words.bibtex, link(f"{paper_id}.bib", f"{up}{card.route}{paper_id}.bib")),
     ]
     if not paper.abstract:
-        return [*facts(known), "", NO_ABSTRACT]
-    cut = [] if paper.abstract_complete else ["", CUT_ABSTRACT]
-    return [*facts(known), "", f"{WORDS.abstract}:", "", *quotation(paper.abstract), *cut]
+        return [*facts(known), "", site.locale.words.no_abstract]
+    cut = [] if paper.abstract_complete else ["", site.locale.words.cut_abstract]
+    return [*facts(known), "", f"{site.locale.words.abstract}:", "", *quotation(paper.abstract), *cut]
 
 
 def session_text(site: Site, up: str, edition_id: str, session: Session) -> Lines:
@@ -53,12 +53,12 @@ def session_text(site: Site, up: str, edition_id: str, session: Session) -> Line
     card = cards(site).session(edition_id, session.id)
     whole = site.catalogue.editions[edition_id].sessions.get(session.part_of or "")
     known = [
-        (WORDS.edition, edition_link(site, up, edition_id)),
+        (site.locale.words.edition, edition_link(site, up, edition_id)),
         ("Kind", card.kind_name),
-        *_session_facts(card),
-        (WORDS.part_of, _session_link(site, up, edition_id, whole) if whole else ""),
+        *_session_facts(site.locale.words, card),
+        (site.locale.words.part_of, _session_link(site, up, edition_id, whole) if whole else ""),
         *((person.role, person_line(up, person)) for person in card.people),
-        (WORDS.links, _out_links(links_of(session.links))),
+        (site.locale.words.links, _out_links(links_of(site.locale, session.links))),
     ]
     described = ["", *quotation(session.description)] if session.description else []
     slots = cards(site).slots(edition_id, session)
@@ -82,8 +82,8 @@ def author_text(site: Site, up: str, author_id: str) -> Lines:
     people = site.catalogue.people
     author = people.authors[author_id]
     known = [
-        (WORDS.also_printed_as, ", ".join(line(alias) for alias in open_aliases(people, author))),
-        (WORDS.orcid, _out_links([orcid_link(author.orcid)]) if author.orcid else ""),
+        (site.locale.words.also_printed_as, ", ".join(line(alias) for alias in open_aliases(people, author))),
+        (site.locale.words.orcid, _out_links([orcid_link(author.orcid)]) if author.orcid else ""),
     ]
     lines = facts(known)
     for edition, papers in _by_edition(site, author_id).items():
@@ -116,17 +116,20 @@ def edition_text(site: Site, up: str, edition_id: str) -> Lines:
     edition = site.catalogue.editions[edition_id]
     conference = edition.conference
     known = [
-        ("Dates", dates_words(conference.first_day, conference.last_day)),
-        (WORDS.place, line(conference.place)),
-        (WORDS.proceedings, line(conference.proceedings or "")),
-        (WORDS.volume, line(conference.volume or "")),
-        (WORDS.publisher, line(conference.publisher or "")),
-        (WORDS.issn, line(conference.issn or "")),
-        (WORDS.isbn, line(conference.isbn or "")),
-        (WORDS.editors, ", ".join(person_line(up, each) for each in organisers(site, conference.editors))),
-        (WORDS.licence, _licence(conference.licence)),
-        (WORDS.links, _out_links(links_of(conference.links))),
-        (WORDS.sponsors, ", ".join(line(each.name) for each in conference.sponsors)),
+        ("Dates", site.locale.span(conference.first_day, conference.last_day)),
+        (site.locale.words.place, line(conference.place)),
+        (site.locale.words.proceedings, line(conference.proceedings or "")),
+        (site.locale.words.volume, line(conference.volume or "")),
+        (site.locale.words.publisher, line(conference.publisher or "")),
+        (site.locale.words.issn, line(conference.issn or "")),
+        (site.locale.words.isbn, line(conference.isbn or "")),
+        (
+            site.locale.words.editors,
+            ", ".join(person_line(up, each) for each in organisers(site, conference.editors)),
+        ),
+        (site.locale.words.licence, _licence(conference.licence)),
+        (site.locale.words.links, _out_links(links_of(site.locale, conference.links))),
+        (site.locale.words.sponsors, ", ".join(line(each.name) for each in conference.sponsors)),
     ]
     described = ["", *quotation(conference.description)] if conference.description else []
     return [*facts(known), *described, "", *(f"- {way}" for way in _ways(site, up, edition_id))]
@@ -142,8 +145,11 @@ def home_text(site: Site, up: str) -> Lines:
 def edition_item(site: Site, up: str, edition_id: str) -> str:
     """An edition with what it holds, on one line."""
     edition = site.catalogue.editions[edition_id]
-    dates = dates_words(edition.conference.first_day, edition.conference.last_day)
-    held = (counted(len(edition.papers), "paper"), counted(len(edition.sessions), "session"))
+    dates = site.locale.span(edition.conference.first_day, edition.conference.last_day)
+    held = (
+        site.locale.count("paper", len(edition.papers)),
+        site.locale.count("session", len(edition.sessions)),
+    )
     parts = [dates, *(text for text in held if not text.startswith("0 "))]
     return ": ".join(
         part for part in (edition_link(site, up, edition_id), ", ".join(p for p in parts if p)) if part
@@ -193,11 +199,12 @@ def _by_edition(site: Site, author: str) -> dict[str, Lines]:
 def _ways(site: Site, up: str, edition_id: str) -> Iterator[str]:
     """The twins of an edition's other pages, and its data."""
     edition = site.catalogue.editions[edition_id]
-    yield link(WORDS.papers, f"{up}{edition_id}/papers/index.md")
+    yield link(site.locale.words.papers, f"{up}{edition_id}/papers/index.md")
     for day in edition.days:
-        yield link(day_moment(day).text, f"{up}{edition_id}/schedule/{day.isoformat()}/index.md")
-    others = {"schedule": WORDS.schedule, "awards": WORDS.awards, "changes": WORDS.changes,
-              "committees": WORDS.committees}  # fmt: skip
+        yield link(day_moment(site.locale, day).text, f"{up}{edition_id}/schedule/{day.isoformat()}/index.md")
+    words = site.locale.words
+    others = {"schedule": words.schedule, "awards": words.awards, "changes": words.changes,
+              "committees": words.committees}  # fmt: skip
     for kind, label in others.items():
         route = site.addresses.get(("markdown", kind, edition_id))
         if route:
@@ -215,7 +222,9 @@ def _places(site: Site, up: str, edition_id: str, paper_id: str) -> Iterator[str
 def session_item(site: Site, up: str, edition: str, session: Session) -> str:
     """A session with its kind, time and room, on one line."""
     card = cards(site).session(edition, session.id)
-    told = ", ".join([card.kind_name, *(value for _, value in _session_facts(card) if value)])
+    told = ", ".join(
+        [card.kind_name, *(value for _, value in _session_facts(site.locale.words, card) if value)]
+    )
     return f"{_session_link(site, up, edition, session)}: {told}"
 
 
@@ -224,14 +233,14 @@ def _session_link(site: Site, up: str, edition: str, session: Session) -> str:
     return link(line(card.title.plain), f"{up}{card.route}index.md")
 
 
-def _session_facts(card: SessionCard) -> list[tuple[str, str]]:
+def _session_facts(words: Words, card: SessionCard) -> list[tuple[str, str]]:
     times = "–".join(moment.text for moment in (card.start, card.end) if moment)
     return [
         ("Status", card.status),
-        (WORDS.note, line(card.note)),
+        (words.note, line(card.note)),
         ("Day", card.day.text if card.day else ""),
-        (WORDS.time, times),
-        (WORDS.room, line(card.room.name) if card.room else ""),
+        (words.time, times),
+        (words.room, line(card.room.name) if card.room else ""),
     ]
 
 

@@ -16,9 +16,7 @@ from site_gen.cards.cards import cards
 from site_gen.cards.news import anchor_of
 from site_gen.cards.references import plain_abstract
 from site_gen.cards.targets import destination
-from site_gen.cards.times import dates_words
 from site_gen.exports.feeds.feeds import Entry, Feed, written
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 from site_gen.text import fold
@@ -45,7 +43,7 @@ def _body(site: Site, key: Key) -> bytes:
         return written(site, Feed(route, site.catalogue.series.title, "", tuple(entries)))
     edition = site.catalogue.editions[key[2]]
     of_edition = _papers if key[1] == "papers" else _awards
-    word = WORDS.papers if key[1] == "papers" else WORDS.awards
+    word = site.locale.words.papers if key[1] == "papers" else site.locale.words.awards
     title = f"{edition.conference.title}: {word}"
     return written(site, Feed(route, title, site.address(*key[1:]), tuple(of_edition(site, edition))))
 
@@ -64,7 +62,7 @@ def _of_series(site: Site) -> Iterator[Entry]:
 def _edition(site: Site, edition: Edition) -> Entry:
     conference = edition.conference
     route = site.address("edition", conference.id)
-    dates = dates_words(conference.first_day, conference.last_day)
+    dates = site.locale.span(conference.first_day, conference.last_day)
     known = [dates, conference.venue, conference.location]
     summary = markup.plain(conference.description or ", ".join(part for part in known if part))
     return Entry(route, conference.title, route, _dated(edition), summary=summary)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from site_gen.cards.changes import change_card
 from site_gen.exports.feeds.feeds import Entry, Feed, written
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, Key, Site
 
@@ -21,7 +20,7 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _body(site: Site, key: Key) -> bytes:
     conference = site.catalogue.editions[key[2]].conference
     page = site.address("changes", conference.id)
-    title = f"{conference.title}: {WORDS.changes}"
+    title = f"{conference.title}: {site.locale.words.changes}"
     return written(site, Feed(site.addresses[key], title, page, tuple(_entries(site, conference.id))))
 
 

@@ -11,6 +11,7 @@ from site_gen.cards.events import Event
 from site_gen.conference import Link
 from site_gen.exports.frab.people import SchedulePerson, people_of
 from site_gen.exports.frab.times import Timed
+from site_gen.locale import Locale
 from site_gen.site import Site
 from site_gen.text import slug, slug_words
 from site_gen.writers.event_texts import (
@@ -99,8 +100,8 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
         abstract=_abstract(site, event),
         description=_description(site, timed),
         people=people_of(site, event),
-        links=_references(links, _LINKS),
-        attachments=_references(links, _ATTACHMENTS),
+        links=_references(site.locale, links, _LINKS),
+        attachments=_references(site.locale, links, _ATTACHMENTS),
         url=event_address(site, event),
     )
 
@@ -135,7 +136,7 @@ def _abstract(site: Site, event: Event) -> str:
 def _description(site: Site, timed: Timed) -> str:
     event = timed.event
     end = "" if timed.end else END_NOT_KNOWN
-    return "\n\n".join(part for part in (event_note(event), event_details(site, event), end) if part)
+    return "\n\n".join(part for part in (event_note(site, event), event_details(site, event), end) if part)
 
 
 def _links(site: Site, event: Event) -> tuple[Link, ...]:
@@ -146,10 +147,10 @@ def _links(site: Site, event: Event) -> tuple[Link, ...]:
     return (*event.slot.links, *(papers[event.slot.paper].links if event.slot.paper else ()))
 
 
-def _references(links: tuple[Link, ...], types: dict[str, str]) -> tuple[Reference, ...]:
+def _references(locale: Locale, links: tuple[Link, ...], types: dict[str, str]) -> tuple[Reference, ...]:
     return tuple(
         Reference(types[link.rel], link.label, link.url)
-        for link in absolute_links(links)
+        for link in absolute_links(locale, links)
         if link.rel in types
     )
 

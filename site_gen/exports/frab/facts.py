@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from site_gen.cards.events import Event
 from site_gen.conference import Authorship, Link, Paper, Participant, Session
 from site_gen.exports.frab.times import Timed
+from site_gen.locale import Locale
 from site_gen.markup.characters import clean
 from site_gen.site import Edition, Site
 from site_gen.text.json_text import Json
@@ -44,7 +45,7 @@ def _session(site: Site, session: Session) -> Json:
             "language": session.language,
             "people": [*_people(site, session.people)],
             "description": clean(session.description or ""),
-            "links": [*_links(session.links)],
+            "links": [*_links(site.locale, session.links)],
         }
     )
 
@@ -63,7 +64,7 @@ def _event(site: Site, edition: Edition, timed: Timed) -> Json:
             "board": plain_line((slot and slot.board) or ""),
             "authors": [_author(site, each) for each in paper.authors] if paper else [],
             "people": [*_people(site, slot.people if slot else event.session.people)],
-            "links": [*_links(_links_of(event, paper))],
+            "links": [*_links(site.locale, _links_of(event, paper))],
         }
     )
 
@@ -108,9 +109,9 @@ def _people(site: Site, people: Iterable[Participant]) -> Iterator[Json]:
             yield _known({"name": plain_line(name), "role": each.role, "affiliation": affiliation})
 
 
-def _links(links: Iterable[Link]) -> Iterator[Json]:
+def _links(locale: Locale, links: Iterable[Link]) -> Iterator[Json]:
     for link in links:
-        for each in absolute_links([link]):
+        for each in absolute_links(locale, [link]):
             yield _known({"rel": each.rel, "url": each.url, "title": plain_line(link.title or "")})
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from site_gen.cards.events import CALLED_OFF, edition_events
 from site_gen.exports.frab.schedule import scheduled_editions
 from site_gen.exports.frab.times import Timed, timed
-from site_gen.locale import STATUSES
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, Key, Site
 from site_gen.text.json_text import Json, json_object
@@ -42,7 +41,7 @@ def _session(site: Site, each: Timed) -> Json:
     known = {
         "end": each.end.isoformat(timespec="minutes") if each.end else "",
         "room": plain_line(event.room or ""),
-        "status": STATUSES[event.status],
+        "status": site.locale.words.statuses[event.status],
     }
     return {
         "url": site.address("session", event.edition, event.session.id),

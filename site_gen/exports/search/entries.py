@@ -13,7 +13,7 @@ from site_gen.cards.times import day_moment
 from site_gen.conference import Member, Participant, ProsePage, Session, Slot
 from site_gen.conference.people import People, Printed
 from site_gen.exports.search.words import number
-from site_gen.locale import SESSION_KINDS, STATUSES, WORDS
+from site_gen.locale import Locale
 from site_gen.site import Appearance, Edition, Site
 from site_gen.text import slug
 from site_gen.text.json_text import Json
@@ -193,21 +193,21 @@ def _sessions(site: Site, edition_id: str, found: Found) -> Group:
             card.title.plain,
             markup.plain(f"{session.description or ''} {session.note or ''}"),
             names=found.names.rows(session.people),
-            days=_day(session, found),
+            days=_day(site.locale, session, found),
             starts=card.start.text if card.start else "",
             rooms=found.rooms.place(session.room) if session.room else None,
             tracks=found.tracks.place(track.name) if track else None,
-            labels=found.labels.place(SESSION_KINDS[session.kind]),
+            labels=found.labels.place(site.locale.words.session_kinds[session.kind]),
             states=card.status,
         )
     return group
 
 
-def _day(session: Session, found: Found) -> Json:
+def _day(locale: Locale, session: Session, found: Found) -> Json:
     if session.date is None:
         return None
     return found.days.place(
-        session.date.isoformat(), [session.date.isoformat(), day_moment(session.date).text]
+        session.date.isoformat(), [session.date.isoformat(), day_moment(locale, session.date).text]
     )
 
 
@@ -223,7 +223,7 @@ def _talks(site: Site, edition_id: str, found: Found) -> Group:
                     markup.plain(slot.description or ""),
                     names=found.names.rows(_people_of(slot, edition)),
                     places=[[place, f"{slot.start:%H:%M}"] if slot.start else [place]],
-                    states=STATUSES[slot.status],
+                    states=site.locale.words.statuses[slot.status],
                 )
     return group
 
@@ -250,7 +250,7 @@ def _lists(site: Site, edition_id: str, edition: Edition, found: Found) -> Itera
     members = _members(edition)
     if members:
         route = site.address("committees", edition_id)
-        committees.add(route, WORDS.committees, names=found.names.rows(members))
+        committees.add(route, site.locale.words.committees, names=found.names.rows(members))
     for room in edition.rooms.values():
         rooms.add(site.address("room", edition_id, room.id), markup.plain(room.name))
     for track in edition.tracks.values():

@@ -16,7 +16,6 @@ from hashlib import sha256
 
 from site_gen.exports.search.entries import Found, find_all
 from site_gen.exports.search.words import rising, search_words
-from site_gen.locale.search import KINDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Export, Key, Site
 from site_gen.text.json_text import Json
@@ -55,7 +54,7 @@ def _body(site: Site, key: Key) -> bytes:
 def _index(site: Site) -> Mapping[Key, bytes]:
     """The bodies of all files, by key."""
     found = find_all(site)
-    entries = _entries(found)
+    entries = _entries(found, site.locale.words.search.kinds)
     postings = _postings(found.texts)
     runs = _cut(list(postings.values()), _runs(site.catalogue))
     words: dict[str, Json] = {"words": " ".join(postings), "runs": [len(run) for run in runs]}
@@ -68,11 +67,11 @@ def _index(site: Site) -> Mapping[Key, bytes]:
     return {key: _written({"version": version, **each}) for key, each in documents.items()}
 
 
-def _entries(found: Found) -> dict[str, Json]:
+def _entries(found: Found, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Json]:
     places = {group.edition: found.editions.place(group.edition) for group in found.groups if group.edition}
     groups: list[Json] = [group.document(places.get(group.edition)) for group in found.groups]
     return {
-        "kinds": [[kind, *names] for kind, names in KINDS.items()],
+        "kinds": [[kind, *names] for kind, names in kinds.items()],
         "editions": found.editions.values,
         "days": found.days.values,
         "rooms": found.rooms.values,

@@ -9,8 +9,8 @@ from functools import lru_cache
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Shared
 from site_gen.cards.roles import parts_of
+from site_gen.locale import Locale
 from site_gen.site import Site
-from site_gen.text import counted
 
 _MOST_MARKS = 8
 _STEP = 6
@@ -50,15 +50,19 @@ def career(site: Site, author: str) -> tuple[Year, ...]:
 class _Years:
     """What people did in one edition: one value for all who did the same."""
 
-    def __init__(self, edition: Named) -> None:
+    def __init__(self, locale: Locale, edition: Named) -> None:
         self.edition = edition
+        self._locale = locale
         self._made: dict[tuple[int, int], Year] = {}
 
     def year(self, papers: int, parts: int) -> Year:
         """So many papers, and parts in sessions."""
         made = self._made.get((papers, parts))
         if made is None:
-            did = (counted(papers, "paper") if papers else "", counted(parts, "session") if parts else "")
+            did = (
+                self._locale.count("paper", papers) if papers else "",
+                self._locale.count("session", parts) if parts else "",
+            )
             marks = _marks(papers, parts)
             made = self._made[papers, parts] = Year(self.edition, ", ".join(filter(None, did)), marks)
         return made
@@ -74,7 +78,7 @@ def _marks(papers: int, parts: int) -> tuple[Mark, ...]:
 def _years(site: Site) -> dict[str, _Years]:
     """The editions that hold anything, oldest first; none where there is but one."""
     known = {
-        edition_id: _Years(cards(site).edition_name(edition_id))
+        edition_id: _Years(site.locale, cards(site).edition_name(edition_id))
         for edition_id, edition in reversed(list(site.catalogue.editions.items()))
         if edition.papers or edition.sessions
     }

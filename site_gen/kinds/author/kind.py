@@ -16,10 +16,10 @@ from site_gen.conference import Author
 from site_gen.conference.people import PaperOf
 from site_gen.frame.head import Head, head
 from site_gen.kinds.author.careers import Year, career
-from site_gen.locale import papers_of
+from site_gen.locale.sentences import papers_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import counted, sort_key
+from site_gen.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ def _view(site: Site, key: Key) -> AuthorView:
     papers = _papers(site, author)
     return AuthorView(
         head=head(
-            site, key, author.name, section=("authors",), description=papers_of(len(papers), author.name)
+            site,
+            key,
+            author.name,
+            section=("authors",),
+            description=papers_of(site.locale, len(papers), author.name),
         ),
         name=author.name,
         aliases=open_aliases(site.catalogue.people, author),
@@ -65,7 +69,7 @@ def _view(site: Site, key: Key) -> AuthorView:
         orcid=orcid_link(author.orcid) if author.orcid else None,
         notices=notices_of_author(site, author.id),
         career=career(site, author.id),
-        count=counted(len(papers), "paper"),
+        count=site.locale.count("paper", len(papers)),
         papers=cards(site).by_edition((each.edition, each.paper.id) for each in papers),
         parts=parts_of(site, author.id),
         co_authors=_co_authors(site, author),
@@ -115,7 +119,7 @@ class _Company:
         if made is None:
             name = self._site.catalogue.people.authors[person].name
             named = Named(name, self._site.address("author", person))
-            made = self._made[person, papers] = CoAuthor(named, counted(papers, "paper"))
+            made = self._made[person, papers] = CoAuthor(named, self._site.locale.count("paper", papers))
         return made
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from site_gen.conference import Author
 from site_gen.conference.people import family_name
 from site_gen.frame.head import Head, head
-from site_gen.locale import OTHER_LETTER, WORDS
+from site_gen.locale import Locale
+from site_gen.locale.sentences import list_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import counted, sort_key
+from site_gen.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,15 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 
 def _view(site: Site, key: Key) -> AuthorsView:
-    count = counted(len(site.catalogue.people.authors), "person", "people")
+    count = site.locale.count("person", len(site.catalogue.people.authors))
     title = site.catalogue.series.title
     return AuthorsView(
-        head=head(site, key, WORDS.authors, description=f"{WORDS.authors} of {title}: {count}."),
+        head=head(
+            site,
+            key,
+            site.locale.words.authors,
+            description=list_of(site.locale, site.locale.words.authors, title, count),
+        ),
         count=count,
         letters=_letters(site),
     )
@@ -60,10 +66,10 @@ def _view(site: Site, key: Key) -> AuthorsView:
 def _letters(site: Site) -> tuple[Letter, ...]:
     letters: dict[str, list[AuthorEntry]] = {}
     for author in sorted(site.catalogue.people.authors.values(), key=_order):
-        letters.setdefault(_letter(author), []).append(_entry(site, author))
-    last = letters.pop(OTHER_LETTER, None)
+        letters.setdefault(_letter(site.locale, author), []).append(_entry(site, author))
+    last = letters.pop(site.locale.words.other_letter, None)
     if last:
-        letters[OTHER_LETTER] = last
+        letters[site.locale.words.other_letter] = last
     return tuple(Letter(f"letter-{name.lower()}", name, tuple(entries)) for name, entries in letters.items())
 
 
@@ -71,9 +77,9 @@ def _order(author: Author) -> tuple[tuple[str, str], tuple[str, str], str]:
     return sort_key(family_name(author)), sort_key(author.name), author.id
 
 
-def _letter(author: Author) -> str:
+def _letter(locale: Locale, author: Author) -> str:
     first = sort_key(family_name(author))[0][:1].upper()
-    return first if first.isalpha() and first.isascii() else OTHER_LETTER
+    return first if first.isalpha() and first.isascii() else locale.words.other_letter
 
 
 def _entry(site: Site, author: Author) -> AuthorEntry:
@@ -84,7 +90,7 @@ def _entry(site: Site, author: Author) -> AuthorEntry:
         family=family,
         after=after,
         route=site.address("author", author.id),
-        papers=counted(papers, "paper") if papers else "",
+        papers=site.locale.count("paper", papers) if papers else "",
     )
 
 

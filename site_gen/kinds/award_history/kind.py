@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, PaperCard
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -47,8 +46,10 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> AwardHistoryView:
     series = site.catalogue.series.title
     return AwardHistoryView(
-        head=head(site, key, WORDS.awards, description=f"{WORDS.all_awards}: {series}."),
-        title=WORDS.all_awards,
+        head=head(
+            site, key, site.locale.words.awards, description=f"{site.locale.words.all_awards}: {series}."
+        ),
+        title=site.locale.words.all_awards,
         editions=tuple(
             _edition_awards(site, edition_id)
             for edition_id, edition in site.catalogue.editions.items()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import PaperCard
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -42,7 +41,13 @@ def _view(site: Site, key: Key) -> AwardsView:
     edition_id = key[1]
     conference = site.catalogue.editions[edition_id].conference
     return AwardsView(
-        head=head(site, key, WORDS.awards, edition_id, description=f"{WORDS.awards}: {conference.title}."),
+        head=head(
+            site,
+            key,
+            site.locale.words.awards,
+            edition_id,
+            description=f"{site.locale.words.awards}: {conference.title}.",
+        ),
         awards=tuple(
             AwardPapers(
                 award.id, award.name, tuple(cards(site).paper(edition_id, paper) for paper in award.papers)

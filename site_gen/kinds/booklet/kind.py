@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from site_gen import markup
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Html, PaperCard, SessionCard
-from site_gen.cards.times import dates_words
 from site_gen.conference import Session
 from site_gen.frame.head import Head, head
-from site_gen.locale import NO_ABSTRACT, WORDS, booklet_of
+from site_gen.locale.sentences import booklet_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 from site_gen.writers.citations import citation
@@ -63,9 +62,16 @@ def _view(site: Site, key: Key) -> BookletView:
     conference = edition.conference
     sessions = tuple(_sessions(site, edition))
     return BookletView(
-        head=head(site, key, WORDS.booklet, edition_id, ("papers", edition_id), booklet_of(conference.title)),
+        head=head(
+            site,
+            key,
+            site.locale.words.booklet,
+            edition_id,
+            ("papers", edition_id),
+            booklet_of(site.locale, conference.title),
+        ),
         title=conference.title,
-        dates=dates_words(conference.first_day, conference.last_day),
+        dates=site.locale.span(conference.first_day, conference.last_day),
         place=conference.place,
         has_sessions=any(session.card for session in sessions),
         sessions=sessions,
@@ -94,7 +100,7 @@ def _paper(site: Site, edition: Edition, paper_id: str) -> BookletPaper:
         card=cards(site).paper(edition_id, paper_id),
         abstract=markup.abstract(paper.abstract) if paper.abstract else None,
         language=paper.language or "",
-        statement="" if paper.abstract else NO_ABSTRACT,
+        statement="" if paper.abstract else site.locale.words.no_abstract,
         citation=citation(site, edition_id, paper_id).text,
     )
 

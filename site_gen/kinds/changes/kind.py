@@ -9,7 +9,6 @@ from datetime import date
 from site_gen.cards.changes import ChangeCard, change_card
 from site_gen.cards.times import Moment, day_moment
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -40,7 +39,13 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> ChangesView:
     conference = site.catalogue.editions[key[1]].conference
     return ChangesView(
-        head=head(site, key, WORDS.changes, key[1], description=f"{WORDS.changes}: {conference.title}."),
+        head=head(
+            site,
+            key,
+            site.locale.words.changes,
+            key[1],
+            description=f"{site.locale.words.changes}: {conference.title}.",
+        ),
         days=_days(site, key[1]),
         feed=site.address("changes-feed", "changes", key[1]),
     )
@@ -52,7 +57,7 @@ def _days(site: Site, edition: str) -> tuple[ChangesOfDay, ...]:
         if change.date:
             days.setdefault(change.date, []).append(change_card(site, edition, change))
     newest = sorted(days, reverse=True)
-    return tuple(ChangesOfDay(day_moment(day), tuple(days[day])) for day in newest)
+    return tuple(ChangesOfDay(day_moment(site.locale, day), tuple(days[day])) for day in newest)
 
 
 CHANGES_PAGE = PageKind("changes", "changes.html", _pages, _view)

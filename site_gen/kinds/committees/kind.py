@@ -9,7 +9,6 @@ from site_gen.cards.organisers import organisers
 from site_gen.cards.parts import Person
 from site_gen.conference import Committee
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 from site_gen.text import slug
@@ -41,9 +40,9 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 def _view(site: Site, key: Key) -> CommitteesView:
     conference = site.catalogue.editions[key[1]].conference
-    description = f"{WORDS.committees}: {conference.title}."
+    description = f"{site.locale.words.committees}: {conference.title}."
     return CommitteesView(
-        head=head(site, key, WORDS.committees, key[1], description=description),
+        head=head(site, key, site.locale.words.committees, key[1], description=description),
         committees=tuple(
             _committee(site, committee, position)
             for position, committee in enumerate(conference.committees, start=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_gen.cards.links_if_present import ways
 from site_gen.cards.parts import Named, OutLink
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS, data_description
+from site_gen.locale.sentences import data_description
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Export, File, Key, PageKind, PostBuildExport, PostBuildFile, Site
 from site_gen.text import counted
@@ -85,7 +85,12 @@ def _view(site: Site, key: Key) -> DataView:
     for file in listed:
         files.setdefault(file.export.name, []).append(file)
     return DataView(
-        head=head(site, key, WORDS.data, description=data_description(site.catalogue.series.title)),
+        head=head(
+            site,
+            key,
+            site.locale.words.data,
+            description=data_description(site.locale, site.catalogue.series.title),
+        ),
         formats=tuple(_format(found[0].export, found) for found in files.values()),
         has_paper_files=bool(site.paper_files),
         labels=ways(

@@ -14,7 +14,7 @@ from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session
 from site_gen.frame.head import Head, head
 from site_gen.kinds.day.plan import DayPlan, RoomColumn, day_plan
-from site_gen.locale import WORDS
+from site_gen.locale.sentences import programme_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 
@@ -71,17 +71,17 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> DayView:
     _, edition_id, iso = key
     edition, day = site.catalogue.editions[edition_id], date.fromisoformat(iso)
-    title, zone = day_moment(day), site.catalogue.time_zone(edition_id)
-    description = f"{WORDS.programme}: {title.text}, {edition.conference.title}."
-    plan = day_plan(edition, day, zone)
+    title, zone = day_moment(site.locale, day), site.catalogue.time_zone(edition_id)
+    description = programme_of(site.locale, title.text, edition.conference.title)
+    plan = day_plan(edition, day, zone, site.locale.words.no_room)
     blocks = tuple(_blocks(site, edition, day, plan))
     return DayView(
         head=head(site, key, title.text, edition_id, ("schedule", edition_id), description),
         day=title,
-        zone=zone_words(zone, (day,)),
+        zone=zone_words(site.locale, zone, (day,)),
         now=now_bar(site, edition_id),
         days=_days(site, edition, day),
-        filters=filters(edition, (each.card for block in blocks for each in block.sessions)),
+        filters=filters(site.locale, edition, (each.card for block in blocks for each in block.sessions)),
         rooms=plan.rooms,
         is_wide=plan.columns > _MOST_ABREAST,
         is_long=sum(1 + len(each.slots) for each in edition.on_day[day]) > _MOST_AT_ONCE,
@@ -120,7 +120,8 @@ def _blocks(site: Site, edition: Edition, day: date, plan: DayPlan) -> Iterator[
 def _days(site: Site, edition: Edition, present: date) -> tuple[Named, ...]:
     routes = {day: site.address("day", edition.conference.id, day.isoformat()) for day in edition.days}
     return tuple(
-        Named(day_moment(day).text, None if day == present else route) for day, route in routes.items()
+        Named(day_moment(site.locale, day).text, None if day == present else route)
+        for day, route in routes.items()
     )
 
 

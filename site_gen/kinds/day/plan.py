@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.conference import Session
-from site_gen.locale import WORDS
 from site_gen.site import Edition
 from site_gen.text.zones import order
 
@@ -47,8 +46,9 @@ class _Rows:
     end: int
 
 
-def day_plan(edition: Edition, day: date, zone: str | None) -> DayPlan:
-    """The grid of a day; `zone` is an IANA name, None where times are floating.
+def day_plan(edition: Edition, day: date, zone: str | None, no_room: str) -> DayPlan:
+    """The grid of a day; `zone` is an IANA name, None where times are floating; `no_room` heads
+    the column of what has no room.
 
     A session without an end takes one row. One without a room stands across all of them, or in a column
     of its own where it shares its time with others.
@@ -62,7 +62,7 @@ def day_plan(edition: Edition, day: date, zone: str | None) -> DayPlan:
     rooms: list[RoomColumn] = []
     column = 1
     for name, of in lanes.items():
-        rooms.append(RoomColumn(name or WORDS.no_room, _sums(c=column, w=widths[name], h=1)))
+        rooms.append(RoomColumn(name or no_room, _sums(c=column, w=widths[name], h=1)))
         places |= {own: _place(column + lane - 1, 1, rows[own]) for own, lane in of.items()}
         column += widths[name]
     rows |= _below(sessions, rows)

@@ -17,14 +17,13 @@ from site_gen.cards.organisers import organisers
 from site_gen.cards.parts import Html, Named, OutLink, PaperCard, Person
 from site_gen.cards.skyline import Skyline, skyline
 from site_gen.cards.speakers import Keynote, keynotes
-from site_gen.cards.times import Moment, dates_words, day_moment
+from site_gen.cards.times import Moment, day_moment
 from site_gen.conference import Award, Conference, Phase
 from site_gen.frame.head import Head, head, in_order
 from site_gen.frame.sponsors import Sponsors, sponsors
-from site_gen.locale import WORDS
+from site_gen.locale import Locale, Noun, Words
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-from site_gen.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +128,23 @@ def _view(site: Site, key: Key) -> EditionView:
     edition = site.catalogue.editions[edition_id]
     conference = edition.conference
     view = EditionView(
-        head=head(site, key, conference.title, edition_id, description=_description(conference)),
+        head=head(site, key, conference.title, edition_id, description=_description(site.locale, conference)),
         title=conference.title,
-        dates=dates_words(conference.first_day, conference.last_day),
+        dates=site.locale.span(conference.first_day, conference.last_day),
         place=conference.place,
-        skyline=skyline(edition),
+        skyline=skyline(site.locale, edition),
         description=markup.abstract(conference.description) if conference.description else None,
-        links=links_of(conference.links),
+        links=links_of(site.locale, conference.links),
         now=now_bar(site, edition_id),
         order=_ORDERS[conference.phase] if conference.phase else _PLAIN,
         announcements=announcements(site, edition_id),
         deadlines=deadlines(site, edition_id),
         pages=_prose_pages(site, edition),
         figures=_figures(site, edition),
-        more_figures=ways(site, {("figures", edition_id): WORDS.figures, ("map", edition_id): WORDS.map}),
+        more_figures=ways(
+            site,
+            {("figures", edition_id): site.locale.words.figures, ("map", edition_id): site.locale.words.map},
+        ),
         notices=notices_of_edition(site, edition_id) if conference.phase == "live" else (),
         days=_days(site, edition),
         keynotes=keynotes(site, edition_id),
@@ -172,7 +174,7 @@ def _accepted(site: Site, edition: Edition) -> tuple[PaperCard, ...]:
 def _details(site: Site, edition: Edition) -> Details | None:
     conference, edition_id = edition.conference, edition.conference.id
     found = Details(
-        facts=_facts(conference),
+        facts=_facts(site.locale.words, conference),
         editors=organisers(site, conference.editors),
         licence=licence_link(conference.licence) if conference.licence else None,
         rooms=tuple(
@@ -186,20 +188,20 @@ def _details(site: Site, edition: Edition) -> Details | None:
     return found if any(getattr(found, field.name) for field in fields(found)) else None
 
 
-def _description(conference: Conference) -> str:
-    dates = dates_words(conference.first_day, conference.last_day)
+def _description(locale: Locale, conference: Conference) -> str:
+    dates = locale.span(conference.first_day, conference.last_day)
     known = ". ".join(part for part in (conference.title, dates, conference.place) if part)
     return conference.description or known + "."
 
 
 def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
-    found = {
+    found: dict[str, tuple[int, Noun]] = {
         "papers": (len(edition.papers), "paper"),
         "schedule": (len(edition.sessions), "session"),
         "awards": (len(edition.conference.awards), "award"),
     }
     return tuple(
-        Figure(number, counted(number, noun).partition(" ")[2], site.address(kind, edition.conference.id))
+        Figure(number, site.locale.noun(noun, number), site.address(kind, edition.conference.id))
         for kind, (number, noun) in found.items()
         if number
     )
@@ -208,9 +210,9 @@ def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
 def _days(site: Site, edition: Edition) -> tuple[DayLink, ...]:
     return tuple(
         DayLink(
-            day_moment(day),
+            day_moment(site.locale, day),
             site.address("day", edition.conference.id, day.isoformat()),
-            counted(len(edition.on_day[day]), "session"),
+            site.locale.count("session", len(edition.on_day[day])),
         )
         for day in edition.days
     )
@@ -220,13 +222,13 @@ def _award(site: Site, edition: str, award: Award) -> AwardPapers:
     return AwardPapers(award.name, tuple(cards(site).paper(edition, paper) for paper in award.papers))
 
 
-def _facts(conference: Conference) -> tuple[Fact, ...]:
+def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
     known = {
-        WORDS.proceedings: conference.proceedings,
-        WORDS.volume: conference.volume,
-        WORDS.publisher: conference.publisher,
-        WORDS.issn: conference.issn,
-        WORDS.isbn: conference.isbn,
+        words.proceedings: conference.proceedings,
+        words.volume: conference.volume,
+        words.publisher: conference.publisher,
+        words.issn: conference.issn,
+        words.isbn: conference.isbn,
     }
     return tuple(Fact(label, text) for label, text in known.items() if text)
 

@@ -21,19 +21,11 @@ from site_gen.kinds.figures.census import (
     with_papers,
 )
 from site_gen.kinds.figures.charts import Chart, bar_rows, share_rows
-from site_gen.locale import WORDS
-from site_gen.locale.papers import (
-    LAST_TEAM,
-    NEWCOMERS_NOTE,
-    SUBJECTS_NOTE,
-    figures_of,
-    names_on_average,
-    team_of,
-    teams_note,
-)
+from site_gen.locale import Locale
+from site_gen.locale.sentences import LAST_TEAM, figures_of, names_on_average, team_of, teams_note
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-from site_gen.text import counted, sort_key
+from site_gen.text import sort_key
 
 _FEWEST = 2  # papers of an edition that has figures of its own
 _MOST_ROWS = 12
@@ -75,19 +67,26 @@ def _of_series(site: Site, key: Key) -> FiguresView:
     papers = [len(each.papers) for each in editions]
     wrote = sum((papers_of_people(contents, each) for each in editions), Counter[str]())
     charts = (
-        Chart("papers", WORDS.papers, "", (WORDS.edition, WORDS.papers), (), bar_rows(labels, [papers])),
-        _people_chart(labels, list(people.values())),
-        _average_chart(labels, editions),
+        Chart(
+            "papers",
+            site.locale.words.papers,
+            "",
+            (site.locale.words.edition, site.locale.words.papers),
+            (),
+            bar_rows(labels, [papers]),
+        ),
+        _people_chart(site.locale, labels, list(people.values())),
+        _average_chart(site.locale, labels, editions),
         _subjects_over_editions(site, editions),
         _prolific_chart(site, wrote),
     )
     return FiguresView(
-        head=head(site, key, WORDS.figures, description=figures_of(title)),
-        title=WORDS.more_figures,
+        head=head(site, key, site.locale.words.figures, description=figures_of(site.locale, title)),
+        title=site.locale.words.more_figures,
         numbers=(
-            counted(len(editions), "edition"),
-            counted(sum(papers), "paper"),
-            counted(len(wrote), "person", "people"),
+            site.locale.count("edition", len(editions)),
+            site.locale.count("paper", sum(papers)),
+            site.locale.count("person", len(wrote)),
         ),
         charts=tuple(chart for chart in charts if chart.rows),
         ways=(),
@@ -101,60 +100,85 @@ def _of_edition(site: Site, key: Key) -> FiguresView:
     wrote, crowd = papers_of_people(contents, edition), crowds(contents)[edition_id]
     charts = (
         _subjects_chart(site, edition),
-        _teams_chart(edition),
-        _newcomers_chart(crowd),
+        _teams_chart(site.locale, edition),
+        _newcomers_chart(site.locale, crowd),
         _prolific_chart(site, wrote),
     )
     return FiguresView(
-        head=head(site, key, WORDS.figures, edition_id, description=figures_of(title)),
-        title=WORDS.figures,
+        head=head(
+            site, key, site.locale.words.figures, edition_id, description=figures_of(site.locale, title)
+        ),
+        title=site.locale.words.figures,
         numbers=(
-            counted(len(edition.papers), "paper"),
-            counted(len(wrote), "person", "people"),
-            *_average_words(edition),
+            site.locale.count("paper", len(edition.papers)),
+            site.locale.count("person", len(wrote)),
+            *_average_words(site.locale, edition),
         ),
         charts=tuple(chart for chart in charts if chart.rows),
-        ways=ways(site, {("map", edition_id): WORDS.map, ("figures",): WORDS.more_figures}),
+        ways=ways(
+            site, {("map", edition_id): site.locale.words.map, ("figures",): site.locale.words.more_figures}
+        ),
     )
 
 
-def _average_words(edition: Edition) -> Iterator[str]:
+def _average_words(locale: Locale, edition: Edition) -> Iterator[str]:
     average = average_team(edition)
     if average is not None:
-        yield names_on_average(in_tenths(average))
+        yield names_on_average(locale, in_tenths(average))
 
 
-def _people_chart(labels: Sequence[Named], people: Sequence[Crowd]) -> Chart:
+def _people_chart(locale: Locale, labels: Sequence[Named], people: Sequence[Crowd]) -> Chart:
     rows = bar_rows(labels, [[each.new for each in people], [each.returning for each in people]])
-    heads = (WORDS.edition, WORDS.new_people, WORDS.returning_people)
-    return Chart("people", WORDS.people, NEWCOMERS_NOTE, heads, heads[1:], rows)
+    heads = (locale.words.edition, locale.words.new_people, locale.words.returning_people)
+    return Chart("people", locale.words.people, locale.words.newcomers_note, heads, heads[1:], rows)
 
 
-def _newcomers_chart(crowd: Crowd) -> Chart:
-    labels = [Named(WORDS.new_people), Named(WORDS.returning_people)]
+def _newcomers_chart(locale: Locale, crowd: Crowd) -> Chart:
+    labels = [Named(locale.words.new_people), Named(locale.words.returning_people)]
     rows = bar_rows(labels, [[crowd.new, crowd.returning]]) if crowd.returning else ()
-    return Chart("newcomers", WORDS.newcomers, NEWCOMERS_NOTE, (WORDS.people, WORDS.number), (), rows)
+    return Chart(
+        "newcomers",
+        locale.words.newcomers,
+        locale.words.newcomers_note,
+        (locale.words.people, locale.words.number),
+        (),
+        rows,
+    )
 
 
-def _average_chart(labels: Sequence[Named], editions: Sequence[Edition]) -> Chart:
+def _average_chart(locale: Locale, labels: Sequence[Named], editions: Sequence[Edition]) -> Chart:
     known = [
         (label, average)
         for label, each in zip(labels, editions, strict=True)
         if (average := average_team(each)) is not None
     ]
     rows = bar_rows([label for label, _ in known], [[average for _, average in known]], in_tenths)
-    return Chart("teams", WORDS.team_average, "", (WORDS.edition, WORDS.names), (), rows)
+    return Chart(
+        "teams",
+        locale.words.team_average,
+        "",
+        (locale.words.edition, locale.words.names),
+        (),
+        rows,
+    )
 
 
-def _teams_chart(edition: Edition) -> Chart:
+def _teams_chart(locale: Locale, edition: Edition) -> Chart:
     sizes = team_sizes(edition)
     groups: Counter[int] = Counter()
     for size, number in sizes.items():
         groups[min(size, LAST_TEAM)] += number
     ordered = range(min(groups, default=1), max(groups, default=0) + 1)
-    rows = bar_rows([Named(team_of(size)) for size in ordered], [[groups[size] for size in ordered]])
-    note = teams_note(len(edition.papers) - sizes.total())
-    return Chart("teams", WORDS.team_sizes, note, (WORDS.names, WORDS.papers), (), rows)
+    rows = bar_rows([Named(team_of(locale, size)) for size in ordered], [[groups[size] for size in ordered]])
+    note = teams_note(locale, len(edition.papers) - sizes.total())
+    return Chart(
+        "teams",
+        locale.words.team_sizes,
+        note,
+        (locale.words.names, locale.words.papers),
+        (),
+        rows,
+    )
 
 
 def _prolific_chart(site: Site, wrote: Counter[str]) -> Chart:
@@ -165,7 +189,14 @@ def _prolific_chart(site: Site, wrote: Counter[str]) -> Chart:
     shown = [person for person in ordered if wrote[person] >= least]
     labels = [Named(authors[person].name, site.address("author", person)) for person in shown]
     rows = bar_rows(labels, [[wrote[person] for person in shown]])
-    return Chart("prolific", WORDS.prolific, "", (WORDS.authors, WORDS.papers), (), rows)
+    return Chart(
+        "prolific",
+        site.locale.words.prolific,
+        "",
+        (site.locale.words.authors, site.locale.words.papers),
+        (),
+        rows,
+    )
 
 
 def _subjects_chart(site: Site, edition: Edition) -> Chart:
@@ -173,7 +204,14 @@ def _subjects_chart(site: Site, edition: Edition) -> Chart:
     found, spread = subjects(profiles, _MOST_ROWS), mentions(profiles)
     ordered = sorted(found, key=lambda term: -spread[term])
     rows = bar_rows(_shown(site, ordered), [[spread[term] for term in ordered]])
-    return Chart("subjects", WORDS.subjects, SUBJECTS_NOTE, (WORDS.subject, WORDS.papers), (), rows)
+    return Chart(
+        "subjects",
+        site.locale.words.subjects,
+        site.locale.words.subjects_note,
+        (site.locale.words.subject, site.locale.words.papers),
+        (),
+        rows,
+    )
 
 
 def _subjects_over_editions(site: Site, editions: Sequence[Edition]) -> Chart:
@@ -185,8 +223,10 @@ def _subjects_over_editions(site: Site, editions: Sequence[Edition]) -> Chart:
         [(spread[term], len(group)) for spread, group in zip(spreads, groups, strict=True)] for term in found
     ]
     rows = share_rows(_shown(site, found), shares) if len(latest) > 1 else ()
-    heads = (WORDS.subject, *(each.conference.title for each in latest))
-    return Chart("subjects", WORDS.subjects_over_editions, SUBJECTS_NOTE, heads, (), rows)
+    heads = (site.locale.words.subject, *(each.conference.title for each in latest))
+    return Chart(
+        "subjects", site.locale.words.subjects_over_editions, site.locale.words.subjects_note, heads, (), rows
+    )
 
 
 def _profiles(site: Site, edition: Edition) -> list[Profile]:

@@ -10,11 +10,10 @@ from site_gen.cards.cards import cards, links_of
 from site_gen.cards.news import announcements
 from site_gen.cards.parts import Html, Named, OutLink
 from site_gen.cards.skyline import Skyline, skyline
-from site_gen.cards.times import dates_words
 from site_gen.frame.head import Head, MenuItem, edition_menu, head
+from site_gen.locale import Locale, Noun
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-from site_gen.text import counted
 
 _NEWS = 3
 
@@ -63,7 +62,7 @@ def _view(site: Site, key: Key) -> HomeView:
         description=markup.abstract(series.description) if series.description else None,
         current=_current(site),
         editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),
-        links=links_of(series.links),
+        links=links_of(site.locale, series.links),
     )
 
 
@@ -87,20 +86,20 @@ def _edition_card(site: Site, edition_id: str) -> EditionCard:
     conference = edition.conference
     return EditionCard(
         edition=cards(site).edition_name(edition_id),
-        dates=dates_words(conference.first_day, conference.last_day),
+        dates=site.locale.span(conference.first_day, conference.last_day),
         location=conference.place,
-        figures=_figures(edition),
-        skyline=skyline(edition),
+        figures=_figures(site.locale, edition),
+        skyline=skyline(site.locale, edition),
     )
 
 
-def _figures(edition: Edition) -> tuple[str, ...]:
-    numbers = {
+def _figures(locale: Locale, edition: Edition) -> tuple[str, ...]:
+    numbers: dict[Noun, int] = {
         "paper": len(edition.papers),
         "session": len(edition.sessions),
         "award": len(edition.conference.awards),
     }
-    return tuple(counted(number, noun) for noun, number in numbers.items() if number)
+    return tuple(locale.count(noun, number) for noun, number in numbers.items() if number)
 
 
 HOME = PageKind("home", "home.html", _pages, _view)

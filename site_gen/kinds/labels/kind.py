@@ -14,7 +14,6 @@ from site_gen.cards.cards import cards
 from site_gen.cards.parts import Label, SessionCard, SlotCard
 from site_gen.conference import Session
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 
@@ -65,7 +64,7 @@ def _view(site: Site, key: Key) -> LabelsView:
     edition_id = key[1]
     edition = site.catalogue.editions[edition_id]
     return LabelsView(
-        head=head(site, key, WORDS.my.labels, edition_id),
+        head=head(site, key, site.locale.words.my.labels, edition_id),
         title=edition.conference.title,
         has_codes=site.base_url is not None,
         sessions=tuple(_session(site, edition_id, session) for session in _with_boards(edition)),

@@ -11,11 +11,9 @@ from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Titled
 from site_gen.cards.related import papers_by_words
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
-from site_gen.locale.papers import map_of
+from site_gen.locale.sentences import map_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-from site_gen.text import counted
 
 _FEWEST = 12  # papers that make a map
 _MOST_LINKED = 2000  # dots that are links: more would weigh megabytes, and none could be hit
@@ -94,17 +92,17 @@ def _view(site: Site, key: Key) -> MapView:
     edition_id = key[1]
     edition = site.catalogue.editions[edition_id]
     groups = _groups(site, edition)
-    description = map_of(edition.conference.title)
+    description = map_of(site.locale, edition.conference.title)
     return MapView(
-        head=head(site, key, WORDS.map, edition_id, ("figures", edition_id), description),
+        head=head(site, key, site.locale.words.map, edition_id, ("figures", edition_id), description),
         box=_box(groups),
         dot=DOT,
         font=_font(edition),
         number_font=2 * _font(edition),
         groups=groups,
         ways=(
-            Named(WORDS.papers, site.address("papers", edition_id)),
-            Named(WORDS.figures, site.address("figures", edition_id)),
+            Named(site.locale.words.papers, site.address("papers", edition_id)),
+            Named(site.locale.words.figures, site.address("figures", edition_id)),
         ),
         has_awards=any(dot.has_award for group in groups for dot in group.dots),
     )
@@ -116,7 +114,9 @@ def _groups(site: Site, edition: Edition) -> tuple[Group, ...]:
     found = clusters(profiles)
     names = [[library.corpus.forms.shown(term) for term in each.terms] for each in found]
     font = _font(edition)
-    labels = [_lines(number, name) for number, name in enumerate(names, start=1)]
+    labels = [
+        _lines(number, name, site.locale.words.map_others) for number, name in enumerate(names, start=1)
+    ]
     discs = arranged(
         [len(each.members) for each in found],
         [_room(lines, font) for lines in labels],
@@ -130,10 +130,10 @@ def _groups(site: Site, edition: Edition) -> tuple[Group, ...]:
     )
 
 
-def _lines(number: int, name: Sequence[str]) -> list[str]:
+def _lines(number: int, name: Sequence[str], others: str) -> list[str]:
     """The label of a group: its number and what says most of it, broken into short lines."""
     lines = [str(number)]
-    for word in (name[0] if name else WORDS.map_others).split():
+    for word in (name[0] if name else others).split():
         joined = f"{lines[-1]} {word}"
         if len(joined) <= _LONGEST_LINE:
             lines[-1] = joined
@@ -167,8 +167,8 @@ def _group(
     return Group(
         number=number,
         id=f"group-{number}",
-        name=", ".join(name) or WORDS.map_others,
-        count=counted(len(papers), "paper"),
+        name=", ".join(name) or site.locale.words.map_others,
+        count=site.locale.count("paper", len(papers)),
         x=disc.centre.x,
         y=disc.centre.y,
         radius=disc.radius,

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
-from site_gen.locale.my import SENTENCES
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -38,17 +36,17 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 def _view(site: Site, key: Key) -> MyView:
     return MyView(
-        head=head(site, key, WORDS.my.title, description=WORDS.my.lead),
+        head=head(site, key, site.locale.words.my.title, description=site.locale.words.my.lead),
         beginnings=tuple(_beginnings(site)),
-        sentences=tuple(SENTENCES.items()),
+        sentences=tuple(site.locale.words.my.sentences.items()),
     )
 
 
 def _beginnings(site: Site) -> Iterator[Beginning]:
     for edition_id, edition in site.catalogue.editions.items():
         wanted = (
-            ("schedule", WORDS.schedule, edition.sessions),
-            ("papers", WORDS.papers, edition.papers),
+            ("schedule", site.locale.words.schedule, edition.sessions),
+            ("papers", site.locale.words.papers, edition.papers),
         )
         pages = tuple(Named(label, site.address(kind, edition_id)) for kind, label, any_ in wanted if any_)
         if pages:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.frame.head import Head, head
-from site_gen.locale import NOT_FOUND
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -28,8 +27,8 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 def _view(site: Site, key: Key) -> NotFoundView:
     return NotFoundView(
-        head=head(site, key, NOT_FOUND),
-        title=NOT_FOUND,
+        head=head(site, key, site.locale.words.not_found_title),
+        title=site.locale.words.not_found_title,
         editions=tuple(cards(site).edition_name(edition) for edition in site.catalogue.editions),
     )
 

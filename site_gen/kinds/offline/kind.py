@@ -10,7 +10,6 @@ from site_gen.cards.links_if_present import ways
 from site_gen.cards.offline import Saving, saving
 from site_gen.cards.parts import Named
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -33,7 +32,9 @@ def _view(site: Site, key: Key) -> OfflineView:
     savings = (saving(site, edition) for edition in editions)
     titles: dict[Key, str] = {("single-file", each): cards(site).edition_name(each).name for each in editions}
     return OfflineView(
-        head=head(site, key, WORDS.offline.title, description=WORDS.offline.offline_lead),
+        head=head(
+            site, key, site.locale.words.offline.title, description=site.locale.words.offline.offline_lead
+        ),
         savings=tuple(each for each in savings if each),
         single_files=ways(site, titles),
     )

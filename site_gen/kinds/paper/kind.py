@@ -16,7 +16,8 @@ from site_gen.cards.related import RelatedPaper, related_papers
 from site_gen.conference import Paper
 from site_gen.frame.head import Head, head
 from site_gen.frame.page_actions import QuietLink, citation_files
-from site_gen.locale import CUT_ABSTRACT, NO_ABSTRACT, place_of
+from site_gen.locale import Locale
+from site_gen.locale.sentences import place_of
 from site_gen.problems import Place
 from site_gen.site import Appearance, Catalogue, Edition, Key, PageKind, Site
 from site_gen.writers.citations import Citation, citation
@@ -74,9 +75,9 @@ def _view(site: Site, key: Key) -> PaperView:
         places=_places(site, edition, paper_id),
         abstract=markup.abstract(paper.abstract) if paper.abstract else None,
         language=paper.language or "",
-        statement=_statement(paper),
+        statement=_statement(site.locale, paper),
         files=paper_files(site, edition_id, paper_id),
-        links=links_of(paper.links),
+        links=links_of(site.locale, paper.links),
         pages=paper.pages or "",
         doi=doi_link(paper.doi) if paper.doi else None,
         licence=licence_link(licence) if (licence := reference(site, edition_id, paper_id).licence) else None,
@@ -98,14 +99,14 @@ def _place(site: Site, edition: Edition, appearance: Appearance) -> PlaceInProgr
     return PlaceInProgramme(
         session=cards(site).session(edition_id, session.id),
         slot=cards(site).slots(edition_id, session)[appearance.position - 1],
-        place=place_of(appearance.position, number) if number > 1 else "",
+        place=place_of(site.locale, appearance.position, number) if number > 1 else "",
     )
 
 
-def _statement(paper: Paper) -> str:
+def _statement(locale: Locale, paper: Paper) -> str:
     if paper.abstract is None:
-        return NO_ABSTRACT
-    return "" if paper.abstract_complete else CUT_ABSTRACT
+        return locale.words.no_abstract
+    return "" if paper.abstract_complete else locale.words.cut_abstract
 
 
 PAPER = PageKind("paper", "paper.html", _pages, _view)

@@ -16,10 +16,10 @@ from site_gen.cards.names import family_of
 from site_gen.cards.parts import Html, PaperCard, Titled
 from site_gen.conference import Paper
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS, papers_of
+from site_gen.locale.sentences import papers_of
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-from site_gen.text import counted, sort_key
+from site_gen.text import sort_key
 
 _LONG = 200  # papers of an index whose cards are laid out only as they come into view
 _MOST_FOLDED = 100_000  # characters of all abstracts of an edition
@@ -71,13 +71,15 @@ def _view(site: Site, key: Key) -> PapersView:
     edition = site.catalogue.editions[edition_id]
     number, title = len(edition.papers), edition.conference.title
     return PapersView(
-        head=head(site, key, WORDS.papers, edition_id, description=papers_of(number, title)),
-        count=counted(number, "paper"),
+        head=head(
+            site, key, site.locale.words.papers, edition_id, description=papers_of(site.locale, number, title)
+        ),
+        count=site.locale.count("paper", number),
         map=site.addresses.get(("map", edition_id)),
         papers=tuple(_listed(site, edition)),
         is_long=number > _LONG,
         sessions=tuple(
-            Choice(session.id, session_title(session).plain)
+            Choice(session.id, session_title(site.locale, session).plain)
             for session in edition.sessions.values()
             if any(slot.paper for slot in session.slots)
         ),

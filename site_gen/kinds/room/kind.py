@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.frame.listing import ListingView, listing
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -21,7 +20,7 @@ def _view(site: Site, key: Key) -> ListingView:
     _, edition_id, room_id = key
     edition = site.catalogue.editions[edition_id]
     room = edition.room(room_id)
-    return listing(site, key, WORDS.room, room.name, edition.in_room(room), room.note or "")
+    return listing(site, key, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
 
 
 ROOM = PageKind("room", "room.html", _pages, _view)

@@ -11,10 +11,8 @@ from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.parts import DaySessions
 from site_gen.cards.times import zone_words
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +37,14 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> ScheduleView:
     edition_id = key[1]
     edition = site.catalogue.editions[edition_id]
-    count, title = counted(len(edition.sessions), "session"), edition.conference.title
+    count, title = site.locale.count("session", len(edition.sessions)), edition.conference.title
     days = cards(site).by_day(edition_id, edition.sessions.values())
     return ScheduleView(
-        head=head(site, key, WORDS.schedule, edition_id, description=f"{count} of {title}."),
+        head=head(site, key, site.locale.words.schedule, edition_id, description=f"{count} of {title}."),
         count=count,
-        zone=zone_words(site.catalogue.time_zone(edition_id), edition.days),
+        zone=zone_words(site.locale, site.catalogue.time_zone(edition_id), edition.days),
         now=now_bar(site, edition_id),
-        filters=filters(edition, (card for day in days for card in day.sessions)),
+        filters=filters(site.locale, edition, (card for day in days for card in day.sessions)),
         days=days,
     )
 

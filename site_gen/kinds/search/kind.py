@@ -9,11 +9,9 @@ from site_gen.cards.cards import cards
 from site_gen.cards.links_if_present import ways
 from site_gen.cards.parts import Named
 from site_gen.frame.head import Head, head
-from site_gen.locale import WORDS
-from site_gen.locale.search import search_description
+from site_gen.locale.sentences import search_description
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,9 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 
 
 def _view(site: Site, key: Key) -> SearchView:
-    words, title = WORDS.search, site.catalogue.series.title
+    words, title = site.locale.words.search, site.catalogue.series.title
     return SearchView(
-        head=head(site, key, words.title, description=search_description(title)),
+        head=head(site, key, words.title, description=search_description(site.locale, title)),
         index=site.address("search-index"),
         facets=tuple(
             (facet, getattr(words, facet)) for facet in ("edition", "kind", "day", "track", "award")
@@ -53,16 +51,23 @@ def _view(site: Site, key: Key) -> SearchView:
 
 def _of_edition(site: Site, edition_id: str) -> Lists:
     papers = len(site.catalogue.editions[edition_id].papers)
-    kinds = {"papers": WORDS.papers, "schedule": WORDS.schedule, "awards": WORDS.awards}
+    kinds = {
+        "papers": site.locale.words.papers,
+        "schedule": site.locale.words.schedule,
+        "awards": site.locale.words.awards,
+    }
     return Lists(
         edition=cards(site).edition_name(edition_id),
-        papers=counted(papers, "paper") if papers else "",
+        papers=site.locale.count("paper", papers) if papers else "",
         lists=ways(site, {(kind, edition_id): label for kind, label in kinds.items()}),
     )
 
 
 def _of_series(site: Site) -> Lists:
-    lists: dict[Key, str] = {("authors",): WORDS.authors, ("award-history",): WORDS.all_awards}
+    lists: dict[Key, str] = {
+        ("authors",): site.locale.words.authors,
+        ("award-history",): site.locale.words.all_awards,
+    }
     pages = {("prose", "", page.id): page.title for page in site.catalogue.series.pages}
     return Lists(None, "", ways(site, lists | pages))
 

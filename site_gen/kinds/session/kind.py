@@ -55,10 +55,12 @@ def _view(site: Site, key: Key) -> SessionView:
         head=head(site, key, card.title.plain, edition_id, section, _description(session, card)),
         card=card,
         day_route=site.address("day", edition_id, day.isoformat()) if day else None,
-        zone=zone_words(site.catalogue.time_zone(edition_id), (day,)) if day and session.start else "",
+        zone=zone_words(site.locale, site.catalogue.time_zone(edition_id), (day,))
+        if day and session.start
+        else "",
         track=Named(track.name, site.address("track", edition_id, track.id)) if track else None,
         whole=of.session(edition_id, session.part_of) if session.part_of else None,
-        links=links_of(session.links),
+        links=links_of(site.locale, session.links),
         speakers=speakers(site, session),
         description=markup.abstract(session.description) if session.description else None,
         language=session.language or "",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.frame.listing import ListingView, listing
-from site_gen.locale import WORDS
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Key, PageKind, Site
 
@@ -20,7 +19,9 @@ def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
 def _view(site: Site, key: Key) -> ListingView:
     _, edition_id, track_id = key
     edition = site.catalogue.editions[edition_id]
-    return listing(site, key, WORDS.track, edition.tracks[track_id].name, edition.of_track(track_id))
+    return listing(
+        site, key, site.locale.words.track, edition.tracks[track_id].name, edition.of_track(track_id)
+    )
 
 
 TRACK = PageKind("track", "track.html", _pages, _view)

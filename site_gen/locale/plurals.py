@@ -1,0 +1,60 @@
+"""What counts: a noun in the forms that the language has for its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A phrase by the plural categories of CLDR; one that the language lacks is empty, and `other` serves.
+
+    `{number}` stands for the number.
+    """
+
+    other: str
+    zero: str = ""
+    one: str = ""
+    two: str = ""
+    few: str = ""
+    many: str = ""
+
+    def of(self, category: str) -> str:
+        """The phrase of a category."""
+        forms = {"zero": self.zero, "one": self.one, "two": self.two, "few": self.few, "many": self.many}
+        return forms.get(category, "") or self.other
+
+
+Noun = Literal[
+    "author",
+    "award",
+    "day",
+    "edition",
+    "name",
+    "other",
+    "paper",
+    "person",
+    "room",
+    "session",
+    "slot",
+    "track",
+]
+
+NOUNS: Mapping[Noun, Forms] = {
+    "author": Forms(one="{number} author", other="{number} authors"),
+    "award": Forms(one="{number} award", other="{number} awards"),
+    "day": Forms(one="{number} day", other="{number} days"),
+    "edition": Forms(one="{number} edition", other="{number} editions"),
+    "name": Forms(one="{number} name", other="{number} names"),
+    "other": Forms(one="{number} other", other="{number} others"),
+    "paper": Forms(one="{number} paper", other="{number} papers"),
+    "person": Forms(one="{number} person", other="{number} people"),
+    "room": Forms(one="{number} room", other="{number} rooms"),
+    "session": Forms(one="{number} session", other="{number} sessions"),
+    "slot": Forms(one="{number} slot", other="{number} slots"),
+    "track": Forms(one="{number} track", other="{number} tracks"),
+}
+
+ORDINALS = Forms(one="{number}st", two="{number}nd", few="{number}rd", other="{number}th")

@@ -1,0 +1,160 @@
+"""Every word of the interface: what pages say beside the content itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_gen.locale.kinds import (
+    BIBLIOGRAPHIES,
+    CHANGES,
+    DATA_PAPER_FILES,
+    DATA_RULES,
+    LINKS,
+    MISSING_NAMES,
+    PAPER_FILES,
+    ROLES,
+    SESSION_KINDS,
+    STATUSES,
+)
+from site_gen.locale.my import MyWords
+from site_gen.locale.offline import OfflineWords
+from site_gen.locale.papers import PapersWords
+from site_gen.locale.phrases import Phrases
+from site_gen.locale.plurals import NOUNS, ORDINALS, Forms, Noun
+from site_gen.locale.schedule import ScheduleWords
+from site_gen.locale.search import SearchWords
+
+
+@dataclass(frozen=True, slots=True)
+class Words(PapersWords, ScheduleWords):
+    """The words of the interface: headings, labels, kinds, and sentences for what is not there."""
+
+    abstract: str = "Abstract"
+    accepted_papers: str = "Accepted papers"
+    all_awards: str = "Awards of all editions"
+    also_printed_as: str = "Also printed as"
+    announcements: str = "Announcements"
+    authors: str = "Authors"
+    award: str = "Award"
+    awards: str = "Awards"
+    beside_pages: str = "Beside pages"
+    bibliographies: Mapping[str, str] = field(default_factory=lambda: BIBLIOGRAPHIES)
+    bibtex: str = "BibTeX"
+    board: str = "Board"
+    booklet: str = "Booklet of abstracts"
+    booklet_hint: str = "Print this page, or save it as PDF, for a booklet without menus."
+    breadcrumb: str = "Where you are"
+    calendar: str = "Calendar"
+    calendar_file: str = "Download once (.ics)"
+    change_kinds: Mapping[str, str] = field(default_factory=lambda: CHANGES)
+    changes: str = "Changes"
+    changes_feed: str = "Follow the changes in a feed reader"
+    citation_files: str = "As a file"
+    cite: str = "Cite this paper"
+    cite_short: str = "Cite"
+    co_authors: str = "Co-authors"
+    committees: str = "Committees"
+    contents: str = "On this page"
+    copied: str = "Copied"
+    copy_abstract: str = "Copy title and abstract"
+    copy_bibtex: str = "Copy BibTeX"
+    copy_citation: str = "Copy citation"
+    cut_abstract: str = "The abstract ends here because the sources give only its beginning."
+    data: str = "Data"
+    data_lead: str = "Everything on this site, in formats that programs read. No key, no limit, no scraper."
+    data_paper_files: str = DATA_PAPER_FILES
+    data_rule_list: tuple[str, ...] = DATA_RULES
+    data_rules: str = "What holds for all of them"
+    days: str = "Days"
+    deadlines: str = "Dates and deadlines"
+    details: str = "Details"
+    doi: str = "DOI"
+    edit_page: str = "Edit this page"
+    edition: str = "Edition"
+    editions: str = "Editions"
+    editors: str = "Editors"
+    empty_slot: str = "Empty slot: no source says what it holds"
+    erratum: str = "Erratum"
+    feed: str = "News feed"
+    files: str = "Files"
+    giggity: str = "Open in Giggity"
+    homepage: str = "Homepage"
+    in_: str = "in"
+    in_the_programme: str = "In the programme"
+    information: str = "Information"
+    invited_talks: str = "Invited talks"
+    isbn: str = "ISBN"
+    issn: str = "ISSN"
+    keywords: str = "Keywords"
+    letters: str = "Letters"
+    licence: str = "Licence"
+    link_kinds: Mapping[str, str] = field(default_factory=lambda: LINKS)
+    links: str = "Links"
+    media_type: str = "Media type"
+    missing_names: Mapping[str, str] = field(default_factory=lambda: MISSING_NAMES)
+    more: str = "More about this"
+    moved: str = "This page has moved"
+    my: MyWords = MyWords()  # noqa: RUF009 - it is frozen
+    neighbours: str = "Previous and next"
+    news: str = "What changed"
+    next: str = "Next"
+    no_abstract: str = "No abstract is known for this paper."
+    no_authors: str = "No author is known."
+    no_authors_yet: str = "There are no authors yet."
+    no_day: str = "Day not given"
+    no_editions: str = "There is no edition yet."
+    no_papers: str = "There are no papers yet."
+    no_papers_of_author: str = "No paper of this person is on this site."
+    no_sessions: str = "No session is known to be here."
+    no_slots: str = "No source lists what this session holds."
+    no_time: str = "Time not given"
+    no_title: str = "[title not known]"
+    no_zone: str = "Times are as the organisers gave them; no source names their time zone."
+    not_copied: str = "The browser does not allow it; the text is selected"
+    not_found: str = "There is no page at this address. It may have moved, or the link has a mistake."
+    not_found_title: str = "Page not found"
+    not_found_ways: str = "Ways on"
+    note: str = "Note"
+    nouns: Mapping[Noun, Forms] = field(default_factory=lambda: NOUNS)
+    offline: OfflineWords = OfflineWords()  # noqa: RUF009  # it is frozen
+    orcid: str = "ORCID"
+    ordinals: Forms = ORDINALS
+    other_letter: str = "Other"
+    other_papers: str = "Other papers"
+    pages: str = "Pages"
+    paper_files: Mapping[str, str] = field(default_factory=lambda: PAPER_FILES)
+    papers: str = "Papers"
+    parallel: str = "At the same time"
+    part_of: str = "Part of"
+    parts: str = "Parts"
+    people: str = "People"
+    phrases: Phrases = Phrases()  # noqa: RUF009 - it is frozen
+    place: str = "Place"
+    previous: str = "Previous"
+    proceedings: str = "Proceedings"
+    programme: str = "Programme"
+    publisher: str = "Publisher"
+    redirect: str = "Go to its new address"
+    report_mistake: str = "Report a mistake"
+    roles: Mapping[str, str] = field(default_factory=lambda: ROLES)
+    room: str = "Room"
+    rooms: str = "Rooms"
+    schedule: str = "Schedule"
+    search: SearchWords = SearchWords()  # noqa: RUF009 - it is frozen
+    session_kinds: Mapping[str, str] = field(default_factory=lambda: SESSION_KINDS)
+    sessions: str = "Sessions"
+    skip: str = "Skip to the content"
+    speakers: str = "Speakers"
+    specification: str = "Specification"
+    sponsors: str = "Sponsors"
+    statuses: Mapping[str, str] = field(default_factory=lambda: STATUSES)
+    subscribe: str = "Subscribe"
+    this_edition: str = "This edition"
+    time: str = "Time"
+    title_unknown: str = "The title of this paper is not known; the line above stands in for it."
+    track: str = "Track"
+    tracks: str = "Tracks"
+    volume: str = "Volume"
+    whole_site: str = "Whole site"
+    withdrawn: str = "Withdrawn"
