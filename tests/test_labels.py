@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,9 @@ import zxingcpp
 from PIL import Image
 
 from site_gen.conference import Conference, Series, Session, Slot
-from tests.fair import fair
+from tests.fair import fair, publish
 from tests.rendering import links, rendered, shown
-from tests.serving import window
+from tests.serving import served, window
 from tests.test_my import faults
 
 if TYPE_CHECKING:
@@ -85,3 +86,54 @@ def test_each_code_is_read_as_the_address_on_its_label(browser: Browser, site: s
             "Board 8": ["https://fair.example/x/2030/papers/gamma/"],
         }
         assert faults(page) == []
+
+
+NAMES = ("Ada Okoye", "Ünal Çelik-Montgomery", "Bea Lind", "Cai Wu", "Maximiliane von Hohenfels-Lindenberg")
+WORDS = "Communication-efficient heterogeneous graph neural networks with probabilistic neighbourhoods"
+
+
+def crowded(boards: int) -> dict[str, str]:
+    """A conference with so many boards, their titles and bylines from short to far too long."""
+    slots, papers = [], {}
+    for number in range(1, boards + 1):
+        paper = f"a-paper-whose-address-is-as-long-as-titles-make-it-at-most-{number}"
+        board = f"Upper Foyer West {number}" if number % 10 == 0 else f"B{number}"
+        title = " ".join([WORDS] * (1 + number % 4)) + ("泽浩与漫长的回家路" * (number % 3) * 8)
+        authors = ", ".join(NAMES * (1 + number % 6 * 4))
+        slots.append(f'    - {{paper: {paper}, board: "{board}"}}\n')
+        papers[f"2030/papers/{paper}.yaml"] = f"title: {title}\nauthors: [{authors}]\n"
+    session = "- id: posters\n  title: Posters\n  kind: poster\n  date: 2030-05-07\n  slots:\n"
+    return {"2030/sessions.yaml": session + "".join(slots), **papers}
+
+
+def test_every_code_is_whole_on_paper_however_long_titles_and_bylines_are(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with served(publish(tmp_path, crowded(60))) as address, window(browser) as (_, page):
+        page.set_viewport_size({"width": 680, "height": 1000})  # A4 between its margins
+        page.emulate_media(media="print")
+        page.goto(f"{address}2030/labels/")
+        page.wait_for_selector(".board-label:last-child [data-code] svg", state="attached")
+        read = [
+            (label.query_selector("[data-code]").get_attribute("data-code"), codes_in(label.screenshot()))  # type: ignore[union-attr]
+            for label in page.query_selector_all(".board-label")
+        ]
+        assert [address for address, codes in read if codes != [address]] == []
+        assert len(read) == 60
+        assert page.eval_on_selector_all(".board-label", OUTSIDE) == []
+        assert len(page.pdf(format="A4", prefer_css_page_size=True)) > 10_000
+
+
+# The classes of what is cut by the edge of its label; text that is shortened ends in "…" inside.
+OUTSIDE = """(labels) => labels.flatMap((label) => {
+  const edge = label.getBoundingClientRect();
+  return [...label.children].filter((part) => {
+    const box = part.getBoundingClientRect();
+    return box.bottom > edge.bottom || box.right > edge.right || box.top < edge.top;
+  }).map((part) => part.className);
+})"""
+
+
+def codes_in(picture: bytes) -> list[str]:
+    """The texts of the QR codes that a phone finds in a picture."""
+    return [code.text for code in zxingcpp.read_barcodes(Image.open(BytesIO(picture)).convert("L"))]

@@ -18,13 +18,18 @@ from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Key, PageKind, Site
 
 _DIGITS = re.compile(r"(\d+)")
+_LARGE = 6  # characters that fit beside the code in the largest letters
 
 
 @dataclass(frozen=True, slots=True)
 class BoardLabel:
-    """The label of a board; `address` is the full one of the page that tells more, None if not known."""
+    """The label of a board; `address` is the full one of the page that tells more, None if not known.
+
+    `is_long` where the board's name is too long for the largest letters.
+    """
 
     board: str
+    is_long: bool
     title: Label
     names: str
     address: str | None
@@ -80,7 +85,9 @@ def _session(site: Site, edition: str, session: Session) -> SessionLabels:
 
 def _label(site: Site, slot: SlotCard, session: SessionCard) -> BoardLabel:
     names = [part.name or part.missing for part in slot.byline] or [person.name for person in slot.people]
-    return BoardLabel(slot.board, slot.title, ", ".join(names), site.absolute(slot.route or session.route))
+    address = site.absolute(slot.route or session.route)
+    is_long = len(slot.board) > _LARGE
+    return BoardLabel(slot.board, is_long, slot.title, ", ".join(names), address)
 
 
 def _board_order(board: str) -> list[tuple[int, str]]:
