@@ -23,7 +23,7 @@ FLOORS = (
     "ingest.records cards",
     "ingest.reading writers",
     "ingest.formats frame",
-    "ingest.link ingest.documents",
+    "ingest.link ingest.documents ingest.private",
     "ingest.assemble render kinds",
     "ingest.merge exports",
     "ingest.report publish",

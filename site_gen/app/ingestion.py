@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from site_gen.content import Content, paths, write_files
-from site_gen.ingest import Ingested, ingest
+from site_gen.ingest import Ingested, ignore_private, ingest
 from site_gen.problems import ProblemLog
 from site_gen.scaffold import retire_examples, retirement_before_ingest
 
@@ -21,6 +21,7 @@ def ingest_documents(
 
     Where a problem forbids the result, nothing changed and nothing is said. Raises Stop as `ingest` does.
     """
+    ignore_private(project, problems)  # before anything is parsed
     planned = retirement_before_ingest(project)
     write_files(project, planned.files)
     is_right = False

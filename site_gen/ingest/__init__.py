@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.conference import Conference, Paper, Series, Session
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import Report, assemble
-from site_gen.ingest.documents import Source, document_paths, ignored, read_documents, tell_tracked
+from site_gen.ingest.documents import Source, document_paths, read_documents
 from site_gen.ingest.link import (
     accepted_only,
     in_local_time,
@@ -30,14 +30,14 @@ from site_gen.ingest.merge import (
     merge_aliases,
     place_of,
 )
+from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
 from site_gen.ingest.records import NOWHERE, Known, KnownPaper, KnownSession
 from site_gen.ingest.report import document_line, refused_lines, report_text, tell_kept
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
 
-__all__ = ["Ingested", "ingest"]
+__all__ = ["Ingested", "ignore_private", "ingest"]
 
-GITIGNORE = ".gitignore"
 MOST_NEWS = 10  # new papers that are told one by one
 
 
@@ -86,17 +86,23 @@ def ingest(
     strict: bool = False,
     tracked: Callable[[Sequence[str]], Collection[str]] = lambda _files: (),
 ) -> Ingested:
-    """Bring what the source documents say into content/; where there is an error nothing is written.
+    """Bring what the source documents say into content/; where there is an error nothing of it is written.
+
+    Private documents enter .gitignore first of all, whatever becomes of the rest.
 
     `only` names the documents (paths inside the project) whose facts may change content; all are
     read, for linking. With `strict` a warning is an error. `tracked` tells which of some files are in
     version control already. Raises Stop where the project cannot be read or written.
     """
+    looked = private_documents(project)
+    ignored = ignore(project, looked, problems)
     content = Content(project)
     series = content.series(problems)
     if series is None:
-        return Ingested()
+        return Ingested(written=ignored)
     sources = read_documents(content, series, problems)
+    readings = [source.reading for source in sources]
+    ignored += ignore(project, (each.document.path for each in readings if each.is_private), problems)
     limits = frozenset(only)
     _tell_strangers(limits, content)
 
@@ -133,29 +139,11 @@ def ingest(
         files.update(each.memory)
     for edition, each in zip(editions, merged, strict=True):
         files[paths.report(edition.id)] = edition.report(each, problems)
-    files[GITIGNORE] = _gitignore(content, sources, remembered, problems)
-    tell_tracked(sources, tracked, problems)
+    report_tracked(readings, looked, tracked, problems)
+    ingested.written = ignored
     if not problems.errors and not (strict and problems.warnings):
-        ingested.written = write_files(project, files)
+        ingested.written = [*write_files(project, files), *ignored]
     return ingested
-
-
-def _gitignore(
-    content: Content,
-    sources: Sequence[Source],
-    remembered: Mapping[str, Mapping[EntityKey, Fields]],
-    problems: ProblemLog,
-) -> str | None:
-    """The text of .gitignore; None where there is none and none is needed."""
-    known = frozenset(
-        file
-        for entities in remembered.values()
-        for fields in entities.values()
-        for each in fields.values()
-        for file in each.files
-    )
-    held = content.text(GITIGNORE, problems)
-    return ignored(held or "", sources, known) or held
 
 
 def _tell_strangers(limits: frozenset[str], content: Content) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,13 +12,12 @@ from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.reading.cuts import warn_cut
-from site_gen.ingest.records import OTHER_COLUMNS, Document, Reading, SourceFormat, decode
+from site_gen.ingest.records import Document, Reading, SourceFormat, decode
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
 
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
-_SPECIAL = re.compile(r"[\\*?\[\]]|^[#!]| (?= *$)")  # what means something else in .gitignore
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -68,32 +67,6 @@ def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemL
             hint = f'add to {SOURCES}:\n- file: sources/{Path(path).name}\n  edition: "{example}"'
             problems.error("unknown-edition", source.said, Place(path), hint)
     return placed
-
-
-def ignored(gitignore: str, sources: Sequence[Source], known: frozenset[str]) -> str:
-    """The text of .gitignore with the documents that hold what is not for the public.
-
-    A document is added when it is read for the first time: `known` are those that content remembers,
-    so that a line that an organiser takes out again stays out.
-    """
-    lines = gitignore.splitlines()
-    held = {line.strip().lstrip("/") for line in lines}
-    private = [source.reading.document.path for source in sources if source.reading.is_private]
-    added = [_SPECIAL.sub(r"\\\g<0>", path) for path in private if path not in known]
-    new = [line for line in added if line not in held]
-    return "\n".join([*lines, *new, ""]) if new else gitignore
-
-
-def tell_tracked(
-    sources: Sequence[Source], tracked: Callable[[Sequence[str]], Collection[str]], problems: ProblemLog
-) -> None:
-    """Warn of documents that hold what is not for the public and are in version control already."""
-    held = {source.reading.document.path: source.reading for source in sources if source.reading.is_private}
-    for path in sorted(tracked(list(held))):
-        kinds = ", ".join(kind for kind in held[path].not_imported if kind != OTHER_COLUMNS)
-        what = f"git keeps this document, which holds what is not for the public ({kinds})"
-        hint = f"git rm --cached '{path}' takes it out; commits made before still hold it"
-        problems.warning("private-in-git", what, Place(path), hint)
 
 
 def document_paths(project: Path, problems: ProblemLog) -> list[str]:

@@ -1,0 +1,111 @@
+"""Source documents that hold what is not for the public stand in .gitignore before anything else happens.
+
+They are looked at as they lie there: what is refused, wrong or beside something wrong must not go online
+with the next commit either.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from site_gen.content import files, paths, write_files
+from site_gen.ingest.reading.privacy import looks_private
+from site_gen.ingest.records import OTHER_COLUMNS, Reading
+from site_gen.problems import Place, ProblemLog, printable
+
+GITIGNORE = ".gitignore"
+_SPECIAL = re.compile(r"[\\*?\[\]]|^[#!]| (?= *$)")  # what means something else in .gitignore
+
+
+def private_documents(project: Path) -> list[str]:
+    """The paths of the source documents that look private; one that cannot be read is told elsewhere."""
+    found = []
+    for entry in files.entries(project, paths.SOURCE_DOCUMENTS, ProblemLog()):
+        try:
+            is_private = entry.is_file() and looks_private(Path(entry.path).read_bytes())
+        except OSError:
+            continue
+        if is_private:
+            found.append(f"{paths.SOURCE_DOCUMENTS}/{entry.name}")
+    return found
+
+
+def ignore_private(project: Path, problems: ProblemLog) -> None:
+    """Add the documents that look private to .gitignore. Raises Stop where the disk refuses."""
+    ignore(project, private_documents(project), problems)
+
+
+def ignore(project: Path, documents: Iterable[str], problems: ProblemLog) -> list[str]:
+    """Add documents to .gitignore, at once; returns the paths of the files that changed.
+
+    A document from which content has facts already is not added: a line that an organiser takes out
+    again stays out. Raises Stop where the disk refuses.
+    """
+    found = len(problems.errors)
+    text = files.read_text(project, GITIGNORE, problems) or ""
+    if len(problems.errors) > found:
+        return []
+    held = {line.strip().lstrip("/") for line in text.splitlines()}
+    new = {document: line for document in documents if (line := _line(document)) not in held}
+    known = _remembered(project, new)
+    added = [line for document, line in new.items() if document not in known]
+    if not added:
+        return []
+    ended = text if text.endswith("\n") or not text else f"{text}\n"
+    return write_files(project, {GITIGNORE: ended + "".join(f"{line}\n" for line in added)})
+
+
+def report_tracked(
+    readings: Sequence[Reading],
+    looked: Collection[str],
+    tracked: Callable[[Sequence[str]], Collection[str]],
+    problems: ProblemLog,
+) -> None:
+    """Warn of private documents that are in version control already; `looked` are those that look so."""
+    held = {path: _kinds(None) for path in looked if path not in {each.document.path for each in readings}}
+    held |= {each.document.path: _kinds(each) for each in readings if each.is_private}
+    for path in sorted(tracked(list(held))):
+        what = f"git keeps this document, which holds what is not for the public ({held[path]})"
+        hint = f"git rm --cached '{path}' takes it out; commits made before still hold it"
+        problems.warning("private-in-git", what, Place(path), hint)
+
+
+def _kinds(reading: Reading | None) -> str:
+    if reading is None:
+        return "as it looks"
+    return ", ".join(kind for kind in reading.not_imported if kind != OTHER_COLUMNS)
+
+
+def _line(document: str) -> str:
+    """The line of a document in .gitignore; a "*" for what no line can hold."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", document)
+    return "".join(each if printable(each) == each else "*" for each in escaped)
+
+
+def _remembered(project: Path, documents: Collection[str]) -> set[str]:
+    """The documents that the provenance of any edition names; it is searched, not parsed."""
+    if not documents:
+        return set()
+    written = {document: _as_written(document) for document in documents}
+    found: set[str] = set()
+    for text in _provenance(project):
+        found |= {document for document, forms in written.items() if any(form in text for form in forms)}
+    return found
+
+
+def _as_written(document: str) -> tuple[bytes, ...]:
+    """A place in a document as YAML may have it: plain, in double quotes, in single ones."""
+    quoted = json.dumps(document, ensure_ascii=False)[1:-1]
+    forms = (document, quoted, document.replace("'", "''"))
+    return tuple(f"{form}:".encode(errors="surrogateescape") for form in dict.fromkeys(forms))
+
+
+def _provenance(project: Path) -> Iterator[bytes]:
+    for file in sorted(project.glob("content/*/provenance/**/*.yaml")):
+        try:
+            yield file.read_bytes()
+        except OSError:  # what is no file, or may not be read, is told where it is needed
+            continue
