@@ -7,6 +7,7 @@
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
+CARDS := .venv/cards.stamp
 PYTHON_HERE := .venv/bin/python
 
 # uv trusts the certificates that pip trusts, so that a network with an authority of its own works.
@@ -14,7 +15,7 @@ UV_SYSTEM_CERTS ?= true
 export UV_SYSTEM_CERTS
 
 # After an upgrade of the system's Python, .venv has no packages for it: set up again.
-$(if $(wildcard $(RUNTIME)),$(shell $(PYTHON_HERE) -c 'import yaml' 2>/dev/null || rm -f $(RUNTIME) $(DEV)))
+$(if $(wildcard $(RUNTIME)),$(shell $(PYTHON_HERE) -c 'import yaml' 2>/dev/null || rm -f $(RUNTIME) $(DEV) $(CARDS)))
 
 site: $(RUNTIME) ## ingest what changed and build _site/ (the default)
 	@$(PYTHON_HERE) build.py $(ARGS)
@@ -31,8 +32,7 @@ new: needs-DIR $(RUNTIME) ## a new conference: make new DIR=my-conference
 deploy: $(RUNTIME) ## publish _site/: make deploy, or make deploy TARGET=…
 	@$(PYTHON_HERE) build.py deploy $(if $(TARGET),"$$TARGET") $(ARGS)
 
-cards: ## from now on draw a picture of each page for those who share it (needs base_url)
-	@sh .ci/set-up cards
+cards: $(CARDS) ## install what draws a picture of each page, where content/site.yaml says cards: yes
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
 	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest $(ARGS)
@@ -67,3 +67,6 @@ $(RUNTIME): pyproject.toml uv.lock .ci/set-up
 
 $(DEV): pyproject.toml uv.lock .ci/set-up
 	@sh .ci/set-up dev
+
+$(CARDS): pyproject.toml uv.lock .ci/set-up
+	@sh .ci/set-up cards

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from site_gen.assets import Assets, collect, themed
 from site_gen.conference.people import gather
 from site_gen.conference.rules import validate, validate_static_files
 from site_gen.content import CachedFiles, Content, ContentCache, paper_files, paths
-from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
+from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS, require_cards
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.graphics import Size, size_of
@@ -27,8 +27,12 @@ from site_gen.workers import share_out
 
 PORTIONS_WORTH_A_PROCESS = 500
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
+CARDS_A_RUN = 16  # each takes some 30 ms: twice in a second the progress is told
 
 _CARD_CACHE = ".plenary/cards"
+
+Progress = Callable[[int, int], None]
+"""Is told after some cards how many are drawn, and of how many."""
 
 _Portion = tuple[Page | File, ...]
 _Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]], dict[str, str]]
@@ -43,6 +47,7 @@ class _Wanted:
     out: Path
     clean: bool
     jobs: int
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,15 @@ def build(
     jobs: int = 2,
     asked_for: Sequence[str] = (),
     reading: Callable[[], CachedFiles] = dict,
+    with_cards: bool = True,
+    progress: Progress = lambda _drawn, _of: None,
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
     With `strict` a warning is an error. With `clean` content is read and pages are rendered again. At most
     `jobs` processes work. `asked_for` are the options of post-build exports that are not always made.
-    `reading` gives what another process read of content meanwhile. Raises Stop for what is no matter of
-    content.
+    `reading` gives what another process read of content meanwhile. `with_cards` draws them where site.yaml
+    asks for it, and `progress` is told how far that is. Raises Stop for what is no matter of content.
     """
     assets = collect(project, problems)
     templates = Templates(project)
@@ -81,12 +88,14 @@ def build(
     content = Content(project, ContentCache.of(project, clean=clean))
     content.cache.merge(reading())
     TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
-    site = plan_site(project, problems, base_url, assets, content, asked_for)
+    site = plan_site(project, problems, base_url, assets, content, asked_for, with_cards=with_cards)
     content.cache.save()
+    if site:
+        require_cards(site, content.locate, problems)
     if site is None or problems.errors or (strict and problems.warnings):
         return None
     assets = themed(assets, site.catalogue.series.theme)
-    wanted = _Wanted(project, out, clean, jobs)
+    wanted = _Wanted(project, out, clean, jobs, progress)
     published = _publish(site, Renderer(templates, site, assets), assets, problems, wanted)
     if published is None:
         return None
@@ -101,10 +110,13 @@ def plan_site(
     assets: Assets | None = None,
     content: Content | None = None,
     asked_for: Sequence[str] = (),
+    *,
+    with_cards: bool = True,
 ) -> Site | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
-    Without `assets` the static files are collected first; `content` is that of the project.
+    Without `assets` the static files are collected first; `content` is that of the project. Unless
+    `with_cards` none is planned, whatever site.yaml asks.
     """
     assets = assets or collect(project, problems)
     content = content or Content(project, ContentCache.of(project))
@@ -116,7 +128,7 @@ def plan_site(
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
-    contents = catalogue(series, people, content.source)
+    contents = catalogue(replace(series, cards=series.cards and with_cards), people, content.source)
     static = themed(assets, series.theme).paths
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(
@@ -145,9 +157,8 @@ def _publish(
             return _make(run, site, renderer, publication, cache)
 
         entries: list[Entry] = []
-        portions = _portions(site)
         try:
-            made = share_out(portions, make, _processes(len(portions), wanted.jobs))
+            made = _share_out(site, make, wanted)
         except BrokenTemplate as broken:
             problems.extend([broken.problem])
             return None
@@ -162,6 +173,19 @@ def _publish(
     cache.save()
     TEXT_CACHE.save()
     return published
+
+
+def _share_out(site: Site, make: Callable[[Sequence[_Portion]], _Made], wanted: _Wanted) -> list[_Made]:
+    """Make all pages and exports; cards last, for they take longest."""
+    portions, processes = _portions(site), min(wanted.jobs, os.cpu_count() or 1)
+    # A small site is made by one: forking costs more than it gains.
+    made = share_out(portions, make, processes if len(portions) >= PORTIONS_WORTH_A_PROCESS else 1)
+    cards: list[_Portion] = [(file,) for file in site.files if file.export.takes_long]
+
+    def progress(drawn: int) -> None:
+        wanted.progress(drawn, len(cards))
+
+    return made + share_out(cards, make, processes, longest_run=CARDS_A_RUN, progress=progress)
 
 
 def _copied(site: Site, project: Path, publication: Publication, cache: _OutputCache) -> Iterator[Entry]:
@@ -195,14 +219,9 @@ def _post_build(
 
 def _portions(site: Site) -> list[_Portion]:
     """Pages and exports in portions of one size, in order: what shares most work stays together."""
-    files, size = site.files, FILES_LIKE_A_PAGE
-    runs = (files[start : start + size] for start in range(0, len(files), size))
+    files, size = [file for file in site.files if not file.export.takes_long], FILES_LIKE_A_PAGE
+    runs = (tuple(files[start : start + size]) for start in range(0, len(files), size))
     return [*((page,) for page in site.pages), *runs]
-
-
-def _processes(portions: int, jobs: int) -> int:
-    """How many processes pay off: one for a small site, where forking costs more than it gains."""
-    return 1 if portions < PORTIONS_WORTH_A_PROCESS else min(jobs, os.cpu_count() or 1)
 
 
 def _make(

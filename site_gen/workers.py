@@ -28,17 +28,33 @@ class _Worker:
     pipe: int
 
 
-def share_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Any], processes: int) -> list[Any]:
+def share_out(
+    items: Sequence[Item],
+    work: Callable[[Sequence[Item]], Any],
+    processes: int,
+    *,
+    longest_run: int | None = None,
+    progress: Callable[[int], None] = lambda _items: None,
+) -> list[Any]:
     """The results of `work` on runs of the items, in the items' order.
 
     Every process, this one among them, takes the next run when it is free. A result is plain (text,
     numbers, bytes, lists, tuples, dicts): it comes through a pipe. An exception of `work` is raised
-    here, wherever it came up; WorkerFailed where a worker was killed.
+    here, wherever it came up; WorkerFailed where a worker was killed. `progress` is called in this process
+    after each of its runs, with how many items were given out until then.
     """
-    if processes <= 1 or not hasattr(os, "fork"):
-        return [work(items)]
-    size = -(-len(items) // (processes * _RUNS_A_PROCESS)) or 1
+    is_alone = processes <= 1 or not hasattr(os, "fork")
+    size = len(items) if is_alone else -(-len(items) // (processes * _RUNS_A_PROCESS))
+    size = max(1, min(size, longest_run or size))
     runs = [items[start : start + size] for start in range(0, len(items), size)]
+
+    def work_here(number: int) -> tuple[int, Any]:
+        result = work(runs[number])
+        progress(min((number + 1) * size, len(items)))
+        return number, result
+
+    if is_alone:
+        return [work_here(number)[1] for number in range(len(runs))]
     with _numbers(len(runs)) as numbers:
 
         def take_runs() -> list[tuple[int, Any]]:
@@ -46,7 +62,7 @@ def share_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Any], proc
 
         workers = [_start(take_runs) for _ in range(processes - 1)]
         try:
-            done = take_runs()
+            done = [work_here(number) for number in _taken(numbers)]
             for worker in workers:
                 done += _result(worker)
         except BaseException:

@@ -77,6 +77,7 @@ MLSYS_2022 = Conference(
 SERIES = Series(
     title="MLSys",
     description="On systems.",
+    cards=True,
     conferences=(MLSYS_2022,),
     authors=(
         Author(

@@ -87,9 +87,12 @@ def test_every_page_tells_where_it_is_edited(preview: Preview, address: str, pla
 
 
 def test_none_of_it_is_published(preview: Preview) -> None:
-    files = [path for path in (preview.project / "_site").rglob("*") if path.is_file()]
+    built = preview.project / ".plenary" / "preview"
+    files = [path for path in built.rglob("*") if path.is_file()]
+    assert (built / "index.html") in files
     assert [path for path in files if b"plenary-bar" in path.read_bytes()] == []
-    assert not (preview.project / "_site" / "report").exists()
+    assert not (built / "report").exists()
+    assert not (preview.project / "_site").exists()
 
 
 def test_the_report_lists_what_is_open_with_its_place(preview: Preview) -> None:

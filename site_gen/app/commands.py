@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from site_gen import __version__
 from site_gen.app import options as asked
 from site_gen.app.ending import Ending, concluded, count, forbids, refused
-from site_gen.app.terminal import asker, confirmer, say, short
+from site_gen.app.terminal import asker, confirmer, progress, say, short
 from site_gen.graph.fingerprints import RunCache, fingerprint
 from site_gen.problems import ExitStatus, PlainProblem, Problem, ProblemLog, Stop
 from site_gen.text import counted
@@ -121,7 +121,9 @@ def _as_before(
     return _built(editions, papers, 0, options)
 
 
-def _make(options: asked.ProjectOptions, problems: ProblemLog, jobs: int) -> Built | None:
+def _make(
+    options: asked.ProjectOptions, problems: ProblemLog, jobs: int, *, with_cards: bool = True
+) -> Built | None:
     # Both take some 0.2 s: content is read by another process while this one imports what makes pages.
     read = partial(_read_content, options.project, options.clean)
     reading = in_background(read, jobs) if jobs > 1 else dict
@@ -137,6 +139,8 @@ def _make(options: asked.ProjectOptions, problems: ProblemLog, jobs: int) -> Bui
         jobs=jobs,
         asked_for=options.asked_for,
         reading=reading,
+        with_cards=with_cards,
+        progress=progress("Drawing cards"),
     )
 
 
@@ -177,7 +181,8 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
         for line in lines if ingested.changes else ():
             say(line)
         # One process: a forked one would inherit the port of the server.
-        built = None if problems.errors else _make(options, problems, jobs=1)
+        built = None if problems.errors else _make(options, problems, jobs=1, with_cards=False)
+        RunCache(options.project, "build").clear()  # with --out it may have been here that it published
         if built is None:
             return False
         pages = {page.file: page for page in built.pages}

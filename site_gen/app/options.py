@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from site_gen import __version__
 from site_gen.problems import ExitStatus, Stop
+from site_gen.publish.folder import PREVIEW
 from site_gen.publish.folder_guard import guarded_folder
 
 
@@ -126,8 +127,9 @@ def read_options(arguments: Sequence[str], project: Path | None) -> Options:
         return _options(New, written)
     _check_values(written)
     written.project = (written.project or project or _nearest_project()).resolve()
+    usual = PREVIEW if written.command is Serve else "_site"
     # Not resolved: a symbolic link that leads out of the project must be seen.
-    written.out = Path(os.path.abspath(written.out or written.project / "_site"))  # noqa: PTH100  # see above
+    written.out = Path(os.path.abspath(written.out or written.project / usual))  # noqa: PTH100  # see above
     options: Options = _options(written.command, written)
     if isinstance(options, IngestAndBuild | Build | Serve):  # now: ingest writes before anything is published
         guarded_folder(options.project, options.out)

@@ -19,6 +19,20 @@ def warn(lines: str) -> None:
     print(*map(printable, lines.split("\n")), sep="\n", file=sys.stderr)
 
 
+def progress(doing: str) -> Callable[[int, int], None]:
+    """A function that shows how many are done, of how many, in one line that goes when all are; nothing
+    where errors go to no terminal."""
+    if not sys.stderr.isatty():
+        return lambda _done, _of: None
+
+    def show(done: int, of: int) -> None:
+        line = f"{doing}: {done:,} of {of:,}"
+        shown = f"{line}\r" if done < of else f"{' ' * len(line)}\r"
+        print(shown, end="", file=sys.stderr, flush=True)
+
+    return show
+
+
 def short(path: Path) -> str:
     """A path as short as a user would write it."""
     return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else str(path)

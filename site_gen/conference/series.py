@@ -78,7 +78,8 @@ class Series:
     `base_url` is needed for what must be absolute (canonical links, feeds); None until it is known.
     `authors` are the entries of authors.yaml, not everybody who wrote a paper.
     Without `related_papers` no paper names others that speak of the same; without `figures` there are
-    no pages of figures and no maps of papers.
+    no pages of figures and no maps of papers. With `cards` a picture of each page is drawn for those who
+    share it; that needs `base_url` and the packages that `make cards` installs.
     """
 
     title: Line
@@ -93,6 +94,7 @@ class Series:
     theme: Theme = field(default_factory=Theme)
     related_papers: Flag = True
     figures: Flag = True
+    cards: Flag = False
     links: tuple[Link, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     authors: tuple[Author, ...] = ()

@@ -24,14 +24,14 @@ from site_gen.exports.frab.schedule_json import SCHEDULE_JSON
 from site_gen.exports.frab.schedule_xml import SCHEDULE_XML
 from site_gen.exports.host.host_files import HOST_FILES
 from site_gen.exports.host.robots import ROBOTS
-from site_gen.exports.host.share_cards import SHARE_CARDS
+from site_gen.exports.host.share_cards import SHARE_CARDS, require_cards
 from site_gen.exports.host.sitemap import SITEMAP
 from site_gen.exports.host.web_manifest import WEB_MANIFEST
 from site_gen.exports.search.index import SEARCH_INDEX
 from site_gen.exports.search.opensearch import OPENSEARCH
 from site_gen.site import Export
 
-__all__ = ["EXPORTS", "POST_BUILD_EXPORTS"]
+__all__ = ["EXPORTS", "POST_BUILD_EXPORTS", "require_cards"]
 
 EXPORTS: tuple[Export, ...] = (
     CONFERENCE_JSON,

@@ -31,6 +31,10 @@ class RunCache:
             return None
         return cached[1] if isinstance(cached, tuple) and cached[0] == inputs else None
 
+    def clear(self) -> None:
+        """Forget the last run: what it made is no longer there."""
+        self._file.unlink(missing_ok=True)
+
     def put(self, inputs: str, result: Any) -> None:
         """Cache the result of a run that went well; it is plain."""
         self._file.parent.mkdir(exist_ok=True)

@@ -12,15 +12,15 @@ from site_gen.graphics.share_card import HEIGHT, WIDTH, ShareCard, svg
 from site_gen.graphics.sizes import Size, size_of
 from site_gen.graphics.typesetting import font_file
 
-__all__ = ["HEIGHT", "WIDTH", "ShareCard", "Size", "can_draw", "drawn", "size_of"]
+__all__ = ["HEIGHT", "WIDTH", "ShareCard", "Size", "drawn", "missing_packages", "size_of"]
 
-_EXTRA = ("fontpkg-inter", "fonttools", "resvg-py")
+# The packages of the extra `cards`, and the module of each.
+_EXTRA = {"fontpkg-inter": "fontpkg_inter", "fonttools": "fontTools", "resvg-py": "resvg_py"}
 
 
-@cache
-def can_draw() -> bool:
-    """Whether the extra `cards` is installed."""
-    return bool(font_file() and find_spec("fontTools") and find_spec("resvg_py"))
+def missing_packages() -> list[str]:
+    """The packages that draw cards and are not installed."""
+    return [package for package, module in _EXTRA.items() if find_spec(module) is None]
 
 
 def drawn(card: ShareCard, card_cache: Path | None = None) -> bytes:

@@ -57,7 +57,8 @@ class Export:
     """A machine-readable file: `files` names each as (key, route, source), `body` makes its bytes.
 
     The key of a file begins with `name`; where the file lies beside a page, that page's key follows.
-    `title`, `description` and `media_type` are what a list of all exports says of it.
+    `title`, `description` and `media_type` are what a list of all exports says of it. One whose files take
+    as long as pages or longer, for they are drawn, `takes_long`.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Export:
     title: str = ""
     description: str = ""
     media_type: str = ""
+    takes_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

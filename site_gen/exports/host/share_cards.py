@@ -1,4 +1,4 @@
-"""`card.png` beside a page: the picture for those who share it, 1200×630, drawn with the extra `cards`.
+"""`card.png` beside a page: the picture for those who share it, 1200×630, where site.yaml asks for `cards`.
 
 It is named in the page's head by its full address: without a base URL there is none. A card is drawn
 once, and again only when what it shows changes (`Site.card_cache`).
@@ -9,13 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.frame.share_cards import share_card
-from site_gen.graphics import can_draw, drawn
-from site_gen.problems import Place
+from site_gen.graphics import drawn, missing_packages
+from site_gen.problems import ExitStatus, Locate, Place, ProblemLog, Stop
 from site_gen.site import Catalogue, Export, Key, Site
 
 
+def require_cards(site: Site, locate: Locate, problems: ProblemLog) -> None:
+    """Raise Stop where cards are asked for and cannot be drawn; without an address none would be named."""
+    if not site.catalogue.series.cards:
+        return
+    place = locate("series", "", "", "cards")
+    if missing := missing_packages():
+        what = f"{place} asks for cards, and what draws them is not installed: {', '.join(missing)}"
+        hint = "run: make cards    (with pip: pip install 'plenary[cards]'); or write `cards: no`"
+        raise Stop(ExitStatus.ENVIRONMENT, what, hint)
+    if not site.base_url:
+        what = "no card is drawn: pages name them by the full address of the site, which is not known"
+        problems.warning(
+            "cards-without-address", what, place, "write here base_url: https://…, or --base-url"
+        )
+
+
 def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    if not contents.series.base_url or not can_draw():
+    if not contents.series.cards or not contents.series.base_url:
         return
     for page, folder, source in _pages(contents):
         yield ("share-card", *page), f"{folder}card.png", source
@@ -55,4 +71,5 @@ SHARE_CARDS = Export(
     title="Cards",
     description="The picture of a page for those who share it, 1200 by 630 pixels.",
     media_type="image/png",
+    takes_long=True,
 )
