@@ -78,7 +78,7 @@ def record(place: Place, title: str = "", authors: str = "", text: str = "", awa
     )
 
 
-def page(path: str, *papers: tuple[str, ...], claimed: int | None = None, precedence: int = 0) -> Reading:
+def page(path: str, *papers: tuple[str, ...], stated: int | None = None, precedence: int = 0) -> Reading:
     """A page with papers (title, authors, text, award), one a line; a ".bib" is published, without order."""
     source = Document(path, "", precedence)
     published = path.endswith(".bib")
@@ -86,7 +86,7 @@ def page(path: str, *papers: tuple[str, ...], claimed: int | None = None, preced
         document=source,
         format=source_format(published, not published),
         papers=tuple(record(source.place(line), *told) for line, told in enumerate(papers, start=1)),
-        claimed=Fact(claimed, source.place(9)) if claimed is not None else None,
+        stated=Fact(stated, source.place(9)) if stated is not None else None,
     )
 
 
@@ -307,7 +307,7 @@ def test_a_known_paper_keeps_its_id_and_no_other_gets_it() -> None:
             KnownPaper(
                 paper=Paper(id="editorial", title="On Padding"),
                 place=Place("content/2022/papers/editorial.yaml"),
-                remembered={"title": repr("On Padding")},
+                provenance={"title": repr("On Padding")},
             ),
         )
     )
@@ -436,8 +436,8 @@ AWARDS = [("", "Ada Lovelace", RAGGED), ("", "Isaac Newton", GRAVITY), ("", "Ala
     ("listed", "slots", "filled"),
     [
         (page("awards.txt", *AWARDS), [RAGGED, "", FUSION], True),
-        (page("awards.txt", *AWARDS, claimed=3), [RAGGED, "", FUSION], True),
-        (page("awards.txt", *AWARDS, claimed=51), [RAGGED, "", FUSION], False),
+        (page("awards.txt", *AWARDS, stated=3), [RAGGED, "", FUSION], True),
+        (page("awards.txt", *AWARDS, stated=51), [RAGGED, "", FUSION], False),
         (page("awards.txt", *AWARDS), [FUSION, "", RAGGED], False),
         (page("awards.txt", *AWARDS), [RAGGED, "", ""], False),
         (page("awards.txt", *AWARDS), [RAGGED, "", FUSION, SPARSE], False),
@@ -465,14 +465,14 @@ def test_the_report_counts_what_became_of_every_document() -> None:
             ("", "Ada Lovelace, _", RAGGED),
             ("", "Ada Lovelace, _", RAGGED),
             ("Gravity",),
-            claimed=51,
+            stated=51,
         ),
         page("b.txt", ("The CoRa Compiler", "Ada Lovelace, Tim Oates"), ("Motion",), precedence=1),
     )
     assert found.report.documents == (
         DocumentReport(
             document="a.txt", format="page", edition="2022", read=3, sessions=0, joined=0, new=2, repeated=1,
-            claimed=Fact(51, Place("a.txt", 9)), passed_over=0, doubtful=(),
+            stated=Fact(51, Place("a.txt", 9)), passed_over=0, doubtful=(),
             missing=(
                 Missing("abstract", "gravity", Place("a.txt", 3)),
                 Missing("authors", "gravity", Place("a.txt", 3)),
@@ -481,7 +481,7 @@ def test_the_report_counts_what_became_of_every_document() -> None:
         ),
         DocumentReport(
             document="b.txt", format="page", edition="2022", read=2, sessions=0, joined=1, new=1, repeated=0,
-            claimed=None, passed_over=0, doubtful=(),
+            stated=None, passed_over=0, doubtful=(),
             missing=(
                 Missing("abstract", "motion", Place("b.txt", 2)),
                 Missing("authors", "motion", Place("b.txt", 2)),

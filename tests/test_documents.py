@@ -67,7 +67,7 @@ def test_the_edition_is_what_the_organiser_then_the_document_then_its_name_says(
     tmp_path: Path, files: dict[str, bytes], edition: str, said: str
 ) -> None:
     sources, told = documents(tmp_path, files)
-    assert ([(source.edition, source.said) for source in sources], told) == ([(edition, said)], [])
+    assert ([(source.edition, source.summary) for source in sources], told) == ([(edition, said)], [])
 
 
 @pytest.mark.parametrize(

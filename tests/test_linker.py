@@ -115,9 +115,9 @@ def doubts(found: Linked) -> list[str]:
     return [f"{doubt.left} {doubt.right} {doubt.why}" for doubt in found.doubts]
 
 
-def known_paper(paper: Paper, **remembered: object) -> KnownPaper:
-    digests = {name: repr(value) for name, value in remembered.items()}
-    return KnownPaper(paper=paper, place=Place(f"content/2022/papers/{paper.id}.yaml"), remembered=digests)
+def known_paper(paper: Paper, **provenance: object) -> KnownPaper:
+    digests = {name: repr(value) for name, value in provenance.items()}
+    return KnownPaper(paper=paper, place=Place(f"content/2022/papers/{paper.id}.yaml"), provenance=digests)
 
 
 def test_equal_titles_join_whatever_their_case_and_punctuation() -> None:
@@ -346,7 +346,7 @@ def known_session(
         start=start,
         slots=slots,
     )
-    return KnownSession(session=session, place=Place("content/2022/sessions.yaml"), remembered={})
+    return KnownSession(session=session, place=Place("content/2022/sessions.yaml"), provenance={})
 
 
 def test_sessions_are_recognised_after_they_moved_or_were_retitled() -> None:
@@ -383,7 +383,7 @@ def test_sessions_are_recognised_after_they_moved_or_were_retitled() -> None:
 
 def test_a_session_that_was_retitled_in_content_is_recognised_by_its_remembered_title() -> None:
     edited = replace(
-        known_session("lunch", "Midday Meal", "break", clock(12)), remembered={"title": repr("Lunch")}
+        known_session("lunch", "Midday Meal", "break", clock(12)), provenance={"title": repr("Lunch")}
     )
     found = linked(
         programme(("Lunch", "break", TUESDAY, clock(13), ())),

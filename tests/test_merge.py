@@ -6,28 +6,28 @@ from dataclasses import replace
 from pathlib import Path
 
 from site_gen.content import Content, Plain, digest
-from site_gen.content.provenance import Remembered, entity_provenance, provenance_text
+from site_gen.content.provenance import FieldProvenance, entity_provenance, provenance_text
 from site_gen.ingest.assemble import Alias
-from site_gen.ingest.merge import Kept, load_provenance, merge_aliases
+from site_gen.ingest.merge import HandEdit, load_provenance, merge_aliases
 from site_gen.ingest.merge.fields import FieldsMerged, merge_fields
 from site_gen.problems import Place, ProblemLog
 
 HERE = ("s.txt:1",)
 
 
-def memory(value: Plain, places: tuple[str, ...] = HERE) -> Remembered:
+def memory(value: Plain, places: tuple[str, ...] = HERE) -> FieldProvenance:
     """What is remembered of a value."""
-    return Remembered(digest(value), places)
+    return FieldProvenance(digest(value), places)
 
 
 def merged(
-    sources: dict[str, Plain], held: dict[str, Plain], remembered: dict[str, Plain], *, limit: str = ""
+    sources: dict[str, Plain], held: dict[str, Plain], provenance: dict[str, Plain], *, limit: str = ""
 ) -> FieldsMerged:
     """What becomes of fields that stand in line 1 of s.txt; `limit` is the only file that may change."""
     return merge_fields(
         {name: (value, HERE) for name, value in sources.items()},
         held,
-        {name: memory(value) for name, value in remembered.items()},
+        {name: memory(value) for name, value in provenance.items()},
         lambda files: not limit or limit in files,
     )
 
@@ -50,13 +50,13 @@ def test_a_field_follows_its_source() -> None:
 
 def test_an_edited_field_wins() -> None:
     assert merged({"title": "A"}, {"title": "mine"}, {"title": "A"}) == FieldsMerged(
-        {}, {"title": memory("A")}, [Kept("title", "edited", "A", HERE)]
+        {}, {"title": memory("A")}, [HandEdit("title", "edited", "A", HERE)]
     )
 
 
 def test_an_edited_field_wins_over_a_changed_source() -> None:
     assert merged({"title": "B"}, {"title": "mine"}, {"title": "A"}) == FieldsMerged(
-        {}, {"title": memory("B")}, [Kept("title", "conflict", "B", HERE)]
+        {}, {"title": memory("B")}, [HandEdit("title", "conflict", "B", HERE)]
     )
 
 
@@ -69,7 +69,7 @@ def test_an_edit_that_the_source_makes_too_is_no_conflict() -> None:
 def test_a_deleted_field_that_no_source_says_any_more_is_past() -> None:
     past = replace(memory("A"), is_past=True)
     assert merged({}, {}, {"title": "A"}) == FieldsMerged({}, {"title": past}, [])
-    assert merged({}, {}, {"title": "A"}, limit="other.txt").remembered == {"title": memory("A")}
+    assert merged({}, {}, {"title": "A"}, limit="other.txt").provenance == {"title": memory("A")}
 
 
 def test_what_is_past_is_written_and_read_back(tmp_path: Path) -> None:
@@ -82,13 +82,13 @@ def test_what_is_past_is_written_and_read_back(tmp_path: Path) -> None:
 
 def test_a_deleted_field_stays_away() -> None:
     assert merged({"title": "A"}, {}, {"title": "A"}) == FieldsMerged(
-        {}, {"title": memory("A")}, [Kept("title", "deleted", "A", HERE)]
+        {}, {"title": memory("A")}, [HandEdit("title", "deleted", "A", HERE)]
     )
 
 
 def test_a_field_made_by_hand_wins_and_stays_the_editors() -> None:
     assert merged({"title": "A"}, {"title": "mine"}, {}) == FieldsMerged(
-        {}, {}, [Kept("title", "made-by-hand", "A", HERE)]
+        {}, {}, [HandEdit("title", "made-by-hand", "A", HERE)]
     )
     assert merged({"title": "mine"}, {"title": "mine"}, {}) == FieldsMerged({}, {}, [])
 
@@ -122,7 +122,7 @@ def add(project: Path, aliases: dict[str, list[tuple[str, str]]]) -> list[str]:
         lambda _: True,
         problems,
     )
-    for file, text in {**result.files, **result.memory}.items():
+    for file, text in {**result.files, **result.provenance}.items():
         (project / file).parent.mkdir(parents=True, exist_ok=True)
         (project / file).write_text(text or "")
     assert problems.errors == []

@@ -61,7 +61,7 @@ def test_case(name: str, text: str, expected: str) -> None:
 
 
 def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
-    for name in ("edition", "claimed"):
+    for name in ("edition", "stated"):
         yield from fact_line(name, getattr(reading, name), 0)
     for name in ("volume", "proceedings", "issn", "isbn", "publisher", "editors", "licence"):
         yield from fact_line(name, getattr(reading.proceedings, name), 0)
@@ -260,8 +260,8 @@ def test_a_newer_page_is_read_without_a_fault(name: str, count: int) -> None:
         )
         for paper in sorted(reading.every_paper(), key=lambda paper: paper.place)
     ] == [(event["title"], event["authors"], " ".join(event["abstract"].split())) for event in truth]
-    assert reading.claimed is not None
-    assert reading.claimed.value == count == len(truth)
+    assert reading.stated is not None
+    assert reading.stated.value == count == len(truth)
 
 
 def test_sixty_posters_without_titles_keep_authors_and_abstracts() -> None:

@@ -24,7 +24,7 @@ _HEAD = "Written by ingest; it remembers where each value came from. Edit the co
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class FieldProvenance:
     """A field as ingest last took it from the sources: the digest of its value and its places.
 
     Where no source says it any more (`is_past`), the places are where it was last seen.
@@ -40,7 +40,7 @@ class Remembered:
         return frozenset(map(file_of, self.places))
 
 
-Fields = Mapping[str, Remembered]
+Fields = Mapping[str, FieldProvenance]
 
 
 def file_of(place: str) -> str:
@@ -58,7 +58,7 @@ def load_provenance(content: Content, edition: str, problems: ProblemLog) -> dic
 
 def entity_provenance(
     content: Content, edition: str, kind: str, entity: str, problems: ProblemLog
-) -> dict[str, Remembered]:
+) -> dict[str, FieldProvenance]:
     """What is remembered of one entity; empty for one that was made by hand."""
     mapping = content.mapping(paths.provenance(edition, kind, entity), problems) or {}
     return {field: _read(value) for field, value in mapping.items()}
@@ -69,18 +69,18 @@ def provenance_text(fields: Fields) -> str:
     return write_mapping({field: _written(value) for field, value in fields.items()}, _HEAD)
 
 
-def _read(value: Plain) -> Remembered:
+def _read(value: Plain) -> FieldProvenance:
     if not isinstance(value, dict):
-        return Remembered("", ())
+        return FieldProvenance("", ())
     places = value.get("from")
     texts = tuple(str(place) for place in places) if isinstance(places, list) else ()
     seen = value.get("last-seen")
     if isinstance(seen, list):
-        return Remembered(str(value.get("digest", "")), tuple(map(str, seen)), is_past=True)
-    return Remembered(str(value.get("digest", "")), texts)
+        return FieldProvenance(str(value.get("digest", "")), tuple(map(str, seen)), is_past=True)
+    return FieldProvenance(str(value.get("digest", "")), texts)
 
 
-def _written(value: Remembered) -> dict[str, Plain]:
+def _written(value: FieldProvenance) -> dict[str, Plain]:
     return {"digest": value.digest, "last-seen" if value.is_past else "from": list(value.places)}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.content import Content, Plain, digest, fields_to_plain
-from site_gen.content.provenance import Remembered, entity_provenance, file_of
+from site_gen.content.provenance import FieldProvenance, entity_provenance, file_of
 from site_gen.explain.explanation import Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
@@ -29,8 +29,8 @@ class Project:
 
     def evidence(self, kind: str, edition: str, entity: str, value: Any) -> Evidence:
         """What is known of an entity; kind as "papers", `value` is the entity itself."""
-        remembered = entity_provenance(self.content, edition, kind, entity, self.problems)
-        return Evidence(self.content, kind, edition, entity, fields_to_plain(value), remembered)
+        provenance = entity_provenance(self.content, edition, kind, entity, self.problems)
+        return Evidence(self.content, kind, edition, entity, fields_to_plain(value), provenance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Evidence:
     edition: str
     entity: str
     fields: Mapping[str, Plain]
-    remembered: Mapping[str, Remembered]
+    provenance: Mapping[str, FieldProvenance]
 
     def place(self, *steps: str | int) -> Place:
         """The place in content of what steps lead to."""
@@ -51,11 +51,11 @@ class Evidence:
 
     def sources(self, field: str) -> tuple[str, ...]:
         """The places in source documents that say a field; none where no document says it any more."""
-        return () if self.is_past(field) or field not in self.remembered else self.remembered[field].places
+        return () if self.is_past(field) or field not in self.provenance else self.provenance[field].places
 
     def is_past(self, field: str) -> bool:
         """Whether a field was once taken from documents of which none says it any more."""
-        known = self.remembered.get(field)
+        known = self.provenance.get(field)
         return known is not None and (
             known.is_past or not any((self.content.project / file).exists() for file in known.files)
         )
@@ -78,12 +78,12 @@ class Evidence:
     def remark(self, field: str) -> str:
         """Whether a person had a hand in a field."""
         if self.is_past(field):
-            return f"{PAST}; last seen in {', '.join(self.remembered[field].places)}"
+            return f"{PAST}; last seen in {', '.join(self.provenance[field].places)}"
         if field not in self.fields:
-            return DELETED if field in self.remembered else UNKNOWN
-        if field not in self.remembered:
+            return DELETED if field in self.provenance else UNKNOWN
+        if field not in self.provenance:
             return BY_HAND
-        return "" if digest(self.fields[field]) == self.remembered[field].digest else EDITED
+        return "" if digest(self.fields[field]) == self.provenance[field].digest else EDITED
 
     def fact(self, field: str, value: str | None = None, remark: str = "") -> Fact:
         """The fact that a field is; `value` is what to show of it."""
@@ -94,7 +94,7 @@ class Evidence:
 
     def rest(self, told: Sequence[str]) -> Iterator[Fact]:
         """The fields that content has or ingest remembers, but for those told already."""
-        for field in dict.fromkeys([*self.fields, *self.remembered]):
+        for field in dict.fromkeys([*self.fields, *self.provenance]):
             if field not in told:
                 yield from self.listed(field)
 

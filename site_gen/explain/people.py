@@ -49,10 +49,10 @@ def _names(project: Project, author: Author, entry: Author | None, bylines: int)
 
 def _spellings(project: Project, entry: Author) -> Iterator[Fact]:
     """Aliases and former names, and what else authors.yaml says."""
-    remembered = _remembered_aliases(project, entry.id)
+    provenance = _sourced_aliases(project, entry.id)
     for position, alias in enumerate(entry.aliases):
         place = project.content.locate("authors", "", entry.id, "aliases", position)
-        sources = remembered.get(fold(alias), ())
+        sources = provenance.get(fold(alias), ())
         remark = "two bylines of one paper align there" if sources else BY_HAND
         yield Fact("alias", alias, place, sources, remark)
     for position, former in enumerate(entry.former_names):
@@ -62,12 +62,12 @@ def _spellings(project: Project, entry: Author) -> Iterator[Fact]:
     yield from project.evidence("authors", "", entry.id, entry).rest(_TOLD)
 
 
-def _remembered_aliases(project: Project, person: str) -> dict[str, tuple[str, ...]]:
+def _sourced_aliases(project: Project, person: str) -> dict[str, tuple[str, ...]]:
     """The source places of each folded alias, over all editions."""
     found: dict[str, tuple[str, ...]] = {}
     for edition in project.site.catalogue.editions:
-        remembered = entity_provenance(project.content, edition, "authors", person, project.problems)
-        for alias, each in remembered.items():
+        provenance = entity_provenance(project.content, edition, "authors", person, project.problems)
+        for alias, each in provenance.items():
             found[alias] = (*found.get(alias, ()), *each.places)
     return found
 

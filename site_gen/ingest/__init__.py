@@ -32,7 +32,7 @@ from site_gen.ingest.merge import (
 )
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
 from site_gen.ingest.records import NOWHERE, Known, KnownPaper, KnownSession
-from site_gen.ingest.report import document_line, refused_lines, report_text, tell_kept
+from site_gen.ingest.report import document_line, refused_lines, report_hand_edits, report_text
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
 
@@ -57,15 +57,15 @@ class Ingested:
     @property
     def lines(self) -> list[str]:
         """What became of each document, then what changed; many new papers are one line."""
-        said = {source.reading.document.path: source.said for source in self.sources}
+        summaries = {source.reading.document.path: source.summary for source in self.sources}
         documents = [document for report in self.reports.values() for document in report.documents]
-        told = [document_line(document, said[document.document]) for document in documents]
-        told += refused_lines(self.refused)
+        lines = [document_line(document, summaries[document.document]) for document in documents]
+        lines += refused_lines(self.refused)
         news = [change for change in self.changes if change.kind == "added" and change.entity == "paper"]
         if len(news) > MOST_NEWS:
-            told.append(f"added: {len(news)} papers")
+            lines.append(f"added: {len(news)} papers")
         shown = [change for change in self.changes if len(news) <= MOST_NEWS or change not in news]
-        return told + [str(change) for change in shown]
+        return lines + [str(change) for change in shown]
 
     @property
     def summary(self) -> str:
@@ -104,7 +104,7 @@ def ingest(
     readings = [source.reading for source in sources]
     ignored += ignore(project, (each.document.path for each in readings if each.is_private), problems)
     limits = frozenset(only)
-    _tell_strangers(limits, content)
+    _report_unknown_files(limits, content)
 
     def may_change(files: frozenset[str]) -> bool:
         return not limits or bool(files & limits)
@@ -113,7 +113,7 @@ def ingest(
         _Edition(content, series, edition, of_edition, problems)
         for edition, of_edition in _by_edition(sources).items()
     ]
-    remembered = {
+    provenance = {
         edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())
     }
     read = {source.reading.document.path for source in sources}
@@ -122,12 +122,12 @@ def ingest(
         content,
         series.authors,
         {edition.id: edition.assembled.aliases for edition in editions},
-        remembered,
+        provenance,
         lambda files: may_change(files) and files <= read,
         problems,
     )
     for each in merged:
-        tell_kept(each, problems)
+        report_hand_edits(each, problems)
     ingested = Ingested(sources)
     ingested.changes = [change for each in [*merged, aliases] for change in each.changes]
     ingested.refused = [place for each in merged for place in each.refused.values()]
@@ -136,7 +136,7 @@ def ingest(
     for each in [*merged, aliases]:
         files.update(each.files)
     for each in [*merged, aliases]:  # after what it remembers
-        files.update(each.memory)
+        files.update(each.provenance)
     for edition, each in zip(editions, merged, strict=True):
         files[paths.report(edition.id)] = edition.report(each, problems)
     report_tracked(readings, looked, tracked, problems)
@@ -146,7 +146,7 @@ def ingest(
     return ingested
 
 
-def _tell_strangers(limits: frozenset[str], content: Content) -> None:
+def _report_unknown_files(limits: frozenset[str], content: Content) -> None:
     present = document_paths(content.project, ProblemLog())
     for file in sorted(limits.difference(present)):
         hint = f"source documents lie in {paths.SOURCE_DOCUMENTS}/"
@@ -171,8 +171,8 @@ class _Edition:
         self._content = content
         self._documents = {source.reading.document.path for source in sources}
         self._conference = held.get(edition) or content.conference(edition, series, problems)
-        self._remembered = load_provenance(content, edition, problems)
-        known = _known(content, self._conference, self._remembered)
+        self._provenance = load_provenance(content, edition, problems)
+        known = _known(content, self._conference, self._provenance)
         readings = accepted_only([source.reading for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
         readings = in_local_time(readings, self._conference.time_zone or series.time_zone, problems)
@@ -182,7 +182,7 @@ class _Edition:
 
     def merge(self, may_change: MayChange, problems: ProblemLog) -> Merged:
         """What becomes of the edition's content."""
-        return merge(self._content, self._conference, self.assembled, self._remembered, may_change, problems)
+        return merge(self._content, self._conference, self.assembled, self._provenance, may_change, problems)
 
     def report(self, merged: Merged, problems: ProblemLog) -> str:
         """The text of the edition's report."""
@@ -190,26 +190,26 @@ class _Edition:
         return report_text(self.assembled.report, merged, warnings)
 
 
-def _known(content: Content, conference: Conference, remembered: Mapping[EntityKey, Fields]) -> Known:
+def _known(content: Content, conference: Conference, provenance: Mapping[EntityKey, Fields]) -> Known:
     """What content holds of an edition; a deleted paper is known by what is remembered of it."""
     digests = {
-        key: {name: each.digest for name, each in fields.items()} for key, fields in remembered.items()
+        key: {name: each.digest for name, each in fields.items()} for key, fields in provenance.items()
     }
     papers = {paper.id: paper for paper in conference.papers}
     sessions = {session.id for session in conference.sessions}
     deleted_papers = sorted(
-        entity for kind, entity in remembered if kind == "papers" and entity not in papers
+        entity for kind, entity in provenance if kind == "papers" and entity not in papers
     )
     deleted_sessions = sorted(
-        entity for kind, entity in remembered if kind == "sessions" and entity not in sessions
+        entity for kind, entity in provenance if kind == "sessions" and entity not in sessions
     )
     return Known(
         papers=tuple(
             KnownPaper(
                 paper=paper,
                 place=content.locate("papers", conference.id, paper.id),
-                remembered=digests.get(("papers", paper.id), {}),
-                origin=_origin(remembered.get(("papers", paper.id), {})),
+                provenance=digests.get(("papers", paper.id), {}),
+                origin=_origin(provenance.get(("papers", paper.id), {})),
             )
             for paper in [*conference.papers, *(Paper(id=each) for each in deleted_papers)]
         ),
@@ -217,7 +217,7 @@ def _known(content: Content, conference: Conference, remembered: Mapping[EntityK
             KnownSession(
                 session=session,
                 place=Place(paths.sessions(conference.id)),
-                remembered=digests.get(("sessions", session.id), {}),
+                provenance=digests.get(("sessions", session.id), {}),
             )
             for session in [*conference.sessions, *(Session(id=each) for each in deleted_sessions)]
         ),

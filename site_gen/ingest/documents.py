@@ -23,14 +23,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source document that was read. `said` tells how format and edition were found.
+    """A source document that was read. `summary` tells how format and edition were found.
 
-    Until all documents are read the edition may be empty; `said` then tells why.
+    Until all documents are read the edition may be empty; `summary` then tells why.
     """
 
     reading: Reading
     edition: str
-    said: str
+    summary: str
 
 
 def read_documents(content: Content, series: Series, problems: ProblemLog) -> list[Source]:
@@ -59,13 +59,13 @@ def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemL
         if source.edition:
             placed.append(source)
         elif only:
-            said = f"{source.reading.format.title}, edition {only}, as the other documents say"
-            placed.append(replace(source, edition=only, said=said))
+            summary = f"{source.reading.format.title}, edition {only}, as the other documents say"
+            placed.append(replace(source, edition=only, summary=summary))
         else:
             path = source.reading.document.path
             example = max((conference.id for conference in series.conferences), default="2022")
             hint = f'add to {SOURCES}:\n- file: sources/{Path(path).name}\n  edition: "{example}"'
-            problems.error("unknown-edition", source.said, Place(path), hint)
+            problems.error("unknown-edition", source.summary, Place(path), hint)
     return placed
 
 

@@ -157,7 +157,7 @@ class Reading:
 
     `papers` are those that stand outside sessions, in the document's order. `edition` is the year
     or edition that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022"
-    in a heading). `claimed` is a count that the document states of its papers ("Total: 51").
+    in a heading). `stated` is a count that the document states of its papers ("Total: 51").
     `proceedings` holds for the whole edition. `passed_over` are lines that belong to the
     web page and not to the conference. `not_imported` counts by kind what is not for the public
     ("email", "rejected rows") and never holds a value; `has_decisions` tells that the document itself
@@ -171,7 +171,7 @@ class Reading:
     papers: tuple[PaperRecord, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
     edition: Fact[str] | None = None
-    claimed: Fact[int] | None = None
+    stated: Fact[int] | None = None
     proceedings: ProceedingsRecord = ProceedingsRecord()
     passed_over: tuple[Fact[str], ...] = ()
     not_imported: Mapping[str, int] = field(default_factory=dict)
@@ -219,23 +219,23 @@ class SourceFormat:
 class KnownPaper:
     """A paper that content holds already.
 
-    `remembered` maps each field that ingest once wrote to the digest of the value it wrote; it is
+    `provenance` maps each field that ingest once wrote to the digest of the value it wrote; it is
     empty for a paper made by hand. `origin` is where a source said it.
     """
 
     paper: Paper
     place: Place
-    remembered: Mapping[str, str]
+    provenance: Mapping[str, str]
     origin: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownSession:
-    """A session that content holds already; `remembered` as for a paper."""
+    """A session that content holds already; `provenance` as for a paper."""
 
     session: Session
     place: Place
-    remembered: Mapping[str, str]
+    provenance: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

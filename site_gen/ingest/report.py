@@ -21,12 +21,12 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
         "documents": [_document(document) for document in report.documents],
         "kept_as_edited": [
             {
-                "what": f"{kind}/{entity}: {kept.field}",
-                "why": kept.verdict,
+                "what": f"{kind}/{entity}: {edit.field}",
+                "why": edit.verdict,
                 "at": str(place),
-                "sources": list(kept.places),
+                "sources": list(edit.places),
             }
-            for (kind, entity), kept, place in merged.kept
+            for (kind, entity), edit, place in merged.hand_edits
         ],
         "deleted_by_hand": [
             {"what": f"{kind}/{entity}", "sources": list(places)} for (kind, entity), places in merged.gone
@@ -52,7 +52,7 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
 
 
 def document_line(document: DocumentReport, said: str) -> str:
-    """What became of one source document, in one line; `said` tells its format and edition."""
+    """What became of one source document, in one line; `summary` tells its format and edition."""
     counts = {
         "accepted papers" if document.names else "read": document.read,
         "names": document.names,
@@ -63,11 +63,11 @@ def document_line(document: DocumentReport, said: str) -> str:
         "doubtful": len(document.doubtful),
         "missing": len(document.missing),
     }
-    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
-    claim = f"; it says {document.claimed.value}, {document.read} found" if document.claimed else ""
-    withheld = f"; not imported: {_withheld(document.not_imported)}" if document.not_imported else ""
+    numbers = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+    stated = f"; it says {document.stated.value}, {document.read} found" if document.stated else ""
+    private = f"; not imported: {_private(document.not_imported)}" if document.not_imported else ""
     remark = f"; {document.remark}" if document.remark else ""
-    return f"{document.document}: {said}: {told}{withheld}{remark}{claim}"
+    return f"{document.document}: {said}: {numbers}{private}{remark}{stated}"
 
 
 def refused_lines(places: Iterable[Place]) -> Iterator[str]:
@@ -81,12 +81,12 @@ def refused_lines(places: Iterable[Place]) -> Iterator[str]:
         yield f"{file}: {papers} that content held not accepted any more (line {at}): taken out of content"
 
 
-def _withheld(counts: Mapping[str, int]) -> str:
+def _private(counts: Mapping[str, int]) -> str:
     """The kinds that are not for the public; rows with their number: "email, score, 310 rejected rows"."""
     rows = {kind: number for kind, number in counts.items() if "rows" in kind.split()}
-    told = [kind for kind in counts if kind not in rows]
-    told += [counted(number, kind.replace("rows", "row"), kind) for kind, number in rows.items()]
-    return ", ".join(told)
+    parts = [kind for kind in counts if kind not in rows]
+    parts += [counted(number, kind.replace("rows", "row"), kind) for kind, number in rows.items()]
+    return ", ".join(parts)
 
 
 def _document(document: DocumentReport) -> dict[str, Plain]:
@@ -106,9 +106,9 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
             for missing in document.missing
         ],
     }
-    if document.claimed:
-        claim = f"says {document.claimed.value}, {document.read} found"
-        entries["counts_disagree"] = f"{claim} ({document.claimed.place})"
+    if document.stated:
+        stated = f"says {document.stated.value}, {document.read} found"
+        entries["counts_disagree"] = f"{stated} ({document.stated.place})"
     return {name: value for name, value in entries.items() if value not in ([], {}, "0")}
 
 
@@ -124,12 +124,12 @@ _WHY = {
 }
 
 
-def tell_kept(merged: Merged, problems: ProblemLog) -> None:
+def report_hand_edits(merged: Merged, problems: ProblemLog) -> None:
     """Warn of what stays as an editor left it though a source says otherwise, with both places."""
-    for (_, entity), kept, place in merged.kept:
-        source = f"; {kept.places[0]} says otherwise" if kept.places else ""
-        what = f"'{kept.field}' of '{entity}' {_WHY[kept.verdict]}{source}"
-        problems.warning(f"kept-{kept.verdict}", what, place)
+    for (_, entity), edit, place in merged.hand_edits:
+        source = f"; {edit.places[0]} says otherwise" if edit.places else ""
+        what = f"'{edit.field}' of '{entity}' {_WHY[edit.verdict]}{source}"
+        problems.warning(f"kept-{edit.verdict}", what, place)
     for (kind, entity), places in merged.gone:
         if places:
             what = f"the {ONE[kind]} '{entity}' was deleted by hand and is not brought back"

@@ -84,7 +84,7 @@ class DocumentReport:
 
     Of `read` paper records `repeated` stand twice in the document, `joined` are of papers that a
     document of better precedence gives too, `new` are the others; `unknown` tells how many of these
-    content did not hold. `claimed` is set where the document states another count than was found.
+    content did not hold. `stated` is set where the document states another count than was found.
     `passed_over` counts lines, `not_imported` by kind what is not for the public. `names` counts the
     names in an export of accepted papers.
     """
@@ -97,7 +97,7 @@ class DocumentReport:
     joined: int
     new: int
     repeated: int
-    claimed: Fact[int] | None
+    stated: Fact[int] | None
     passed_over: int
     doubtful: tuple[Doubt, ...]
     missing: tuple[Missing, ...]

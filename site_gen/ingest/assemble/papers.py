@@ -48,8 +48,8 @@ class _Draft:
 
 def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedence) -> PapersFound:
     """Make the papers; known ones keep their ids. What documents only mention makes no paper."""
-    told = [group for group in groups if not all(record.is_mention for record in group.records)]
-    drafts = [_draft(group, precedence) for group in told]
+    described = [group for group in groups if not all(record.is_mention for record in group.records)]
+    drafts = [_draft(group, precedence) for group in described]
     licence = _take_usual_licence(drafts)
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted

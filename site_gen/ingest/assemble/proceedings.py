@@ -14,16 +14,18 @@ def assemble_proceedings(
     readings: Sequence[Reading], licence: Fact[str] | None, precedence: Precedence
 ) -> ProceedingsRecord:
     """Every fact from its best source; without any, `licence` is the one that the papers have."""
-    said = [reading.proceedings.facts for reading in readings]
-    names = dict.fromkeys(name for each in said for name in each)
-    best: dict[str, Any] = {name: precedence.published(each.get(name) for each in said)[0] for name in names}
+    statements = [reading.proceedings.facts for reading in readings]
+    names = dict.fromkeys(name for each in statements for name in each)
+    best: dict[str, Any] = {
+        name: precedence.published(each.get(name) for each in statements)[0] for name in names
+    }
     return ProceedingsRecord(**{"licence": licence, **best})
 
 
 def usual_licence(licences: Sequence[Fact[str] | None]) -> Fact[str] | None:
     """The licence of most papers; None where any paper has none, for that one would get it too."""
-    told = [fact for fact in licences if fact]
-    if not told or len(told) < len(licences):
+    known = [fact for fact in licences if fact]
+    if not known or len(known) < len(licences):
         return None
-    usual, count = Counter(fact.value for fact in told).most_common(1)[0]
-    return next(fact for fact in told if fact.value == usual) if 2 * count > len(told) else None
+    usual, count = Counter(fact.value for fact in known).most_common(1)[0]
+    return next(fact for fact in known if fact.value == usual) if 2 * count > len(known) else None

@@ -42,11 +42,11 @@ def document_reports(
     unknown = Counter(
         min(paper.places, key=precedence.order).file for paper in papers if paper.value.id not in held
     )
-    told = Counter(place.file for paper in papers for place in paper.places)
+    mentions = Counter(place.file for paper in papers for place in paper.places)
     listed = sorted(readings, key=lambda reading: precedence.order(reading.document.place(0)))
     return tuple(
         _document_report(
-            edition, reading, told[reading.document.path], given.get(reading.document.path, []),
+            edition, reading, mentions[reading.document.path], given.get(reading.document.path, []),
             doubtful[reading.document.path], missing[reading.document.path], unknown[reading.document.path],
         )
         for reading in listed
@@ -74,7 +74,7 @@ def _document_report(
     missing: Sequence[Missing],
     unknown: int,
 ) -> DocumentReport:
-    claim_fails = reading.claimed is not None and reading.claimed.value != len(given)
+    count_differs = reading.stated is not None and reading.stated.value != len(given)
     return DocumentReport(
         document=reading.document.path,
         format=reading.format.name,
@@ -84,7 +84,7 @@ def _document_report(
         joined=sum(given),
         new=len(given) - sum(given),
         repeated=read - len(given),
-        claimed=reading.claimed if claim_fails else None,
+        stated=reading.stated if count_differs else None,
         passed_over=len(reading.passed_over),
         doubtful=tuple(sorted(doubtful)),
         missing=tuple(sorted(missing, key=lambda each: (each.place, each.part))),

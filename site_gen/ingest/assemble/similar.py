@@ -23,11 +23,11 @@ def similar_names(
     Two names in one byline are two people; an alias is told already.
     """
     printed, papers_of = _printed_names(papers)
-    told = {frozenset((fold(alias.name), fold(alias.alias))) for alias in aliases}
+    joined = {frozenset((fold(alias.name), fold(alias.alias))) for alias in aliases}
     found = {
         (left, right)
         for left, right in {*_same_family(printed), *_one_letter_apart(printed)}
-        if frozenset((left, right)) not in told and papers_of[left].isdisjoint(papers_of[right])
+        if frozenset((left, right)) not in joined and papers_of[left].isdisjoint(papers_of[right])
     }
     return tuple(
         SimilarNames(printed[left][0], printed[right][0], printed[left][1], printed[right][1])

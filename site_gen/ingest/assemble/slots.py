@@ -133,7 +133,7 @@ def _filled(session: AssembledEntity[Session], gap: int, evidence: _PaperList) -
 def _complete_lists(reading: Reading, paper_ids: Mapping[Place, str]) -> Iterator[_PaperList]:
     """The lists of a document whose order means something and that has as many papers as it says."""
     read = sum(1 for _ in reading.every_paper())
-    if not reading.format.is_ordered or (reading.claimed and reading.claimed.value != read):
+    if not reading.format.is_ordered or (reading.stated and reading.stated.value != read):
         return
     path = reading.document.path
     if reading.papers:

@@ -12,7 +12,7 @@ from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.links import doi_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
-from site_gen.ingest.reading.withheld import Withheld
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.records import Document, Fact, PaperRecord, ProceedingsRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
@@ -37,7 +37,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     root = read_xml(document, problems)
     if root is None:
         return Reading(document=document, format=ACL_ANTHOLOGY)
-    reader = _Reader(document, problems, Withheld())
+    reader = _Reader(document, problems, PrivateValues())
     volumes = root.all("volume")
     papers = [paper for volume in volumes for paper in volume.all("paper") if reader.stands(paper)]
     return Reading(
@@ -50,14 +50,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             publisher=_only(_facts(volumes, "publisher")),
             isbn=_only(_facts(volumes, "isbn")),
         ),
-        not_imported=reader.withheld.counts,
+        not_imported=reader.private.counts,
     )
 
 
 def _facts(volumes: Sequence[XmlElement], name: str) -> Iterator[Fact[str]]:
     for volume in volumes:
-        for told in volume.each("meta", name):
-            yield Fact(squeeze(_markdown(told)), told.place)
+        for element in volume.each("meta", name):
+            yield Fact(squeeze(_markdown(element)), element.place)
 
 
 def _only(facts: Iterator[Fact[str]]) -> Fact[str] | None:
@@ -72,12 +72,12 @@ class _Reader:
 
     document: Document
     problems: ProblemLog
-    withheld: Withheld
+    private: PrivateValues
 
     def stands(self, paper: XmlElement) -> bool:
         """Whether a paper was neither retracted nor removed; that is counted."""
         is_gone = any(paper.first(name) is not None for name in ("retracted", "removed"))
-        self.withheld.count("withdrawn rows", is_gone)
+        self.private.count("withdrawn rows", is_gone)
         return not is_gone
 
     def paper(self, paper: XmlElement) -> PaperRecord:
@@ -97,13 +97,13 @@ class _Reader:
             submission=self._line(paper.first("url")),
         )
 
-    def _line(self, told: XmlElement | None) -> Fact[str] | None:
-        text = squeeze(self.withheld.without_addresses(_markdown(told))) if told else ""
-        return Fact(text, told.place) if told and text else None
+    def _line(self, element: XmlElement | None) -> Fact[str] | None:
+        text = squeeze(self.private.without_addresses(_markdown(element))) if element else ""
+        return Fact(text, element.place) if element and text else None
 
-    def _abstract(self, told: XmlElement | None) -> Fact[str] | None:
-        text = read_paragraphs(self.withheld.without_addresses(_markdown(told))) if told else ""
-        return Fact(text, told.place) if told and text else None
+    def _abstract(self, element: XmlElement | None) -> Fact[str] | None:
+        text = read_paragraphs(self.private.without_addresses(_markdown(element))) if element else ""
+        return Fact(text, element.place) if element and text else None
 
     def _authors(self, authors: Sequence[XmlElement]) -> Fact[tuple[Authorship, ...]] | None:
         names = [self._name(author) for author in authors]
@@ -117,30 +117,30 @@ class _Reader:
     def _links(self, paper: XmlElement) -> Fact[tuple[Link, ...]] | None:
         """The PDF and the page in the anthology, and what else it keeps of the paper."""
         found = [
-            (Link(rel=rel, url=read_url(url)), told.place)
-            for told, rel, url in _addresses(paper)
-            if self._is_safe(told, url)
+            (Link(rel=rel, url=read_url(url)), element.place)
+            for element, rel, url in _addresses(paper)
+            if self._is_safe(element, url)
         ]
         return Fact(tuple(dict.fromkeys(link for link, _ in found)), found[0][1]) if found else None
 
-    def _is_safe(self, told: XmlElement, url: str) -> bool:
+    def _is_safe(self, element: XmlElement, url: str) -> bool:
         try:
             read_url(url)
         except ValueError as error:
-            self.problems.warning("bad-address", str(error), told.place, "the link is left out")
+            self.problems.warning("bad-address", str(error), element.place, "the link is left out")
             return False
         return True
 
 
 def _addresses(paper: XmlElement) -> Iterator[tuple[XmlElement, LinkRel, str]]:
     """Where a paper's PDF, page, video and attachments are: what is no address is a name in the anthology."""
-    for told in paper.all("url"):
-        name = told.text.strip()
+    for element in paper.all("url"):
+        name = element.text.strip()
         if name.startswith(("https://", "http://")):
-            yield told, "pdf", name
+            yield element, "pdf", name
         elif name:
-            yield told, "pdf", f"{_ANTHOLOGY}/{name}.pdf"
-            yield told, "paper", f"{_ANTHOLOGY}/{name}/"
+            yield element, "pdf", f"{_ANTHOLOGY}/{name}.pdf"
+            yield element, "paper", f"{_ANTHOLOGY}/{name}/"
     for video in paper.all("video"):
         name = (video.attributes.get("href") or video.text).strip()
         if name:

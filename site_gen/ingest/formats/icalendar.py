@@ -12,9 +12,9 @@ from site_gen.conference import Link, SessionKind
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.moments import Moment, Span, span
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
@@ -56,14 +56,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     head, events = _components(document, problems)
     shown = head.get("X-WR-TIMEZONE")
     reader = _Reader(document, problems, shown.value.strip() if shown else "")
-    told = [event for event in events if "SUMMARY" in event or "DTSTART" in event]
-    sessions = tuple(reader.session(event) for event in told if not reader.is_cancelled(event))
+    described = [event for event in events if "SUMMARY" in event or "DTSTART" in event]
+    sessions = tuple(reader.session(event) for event in described if not reader.is_cancelled(event))
     return Reading(
         document=document,
         format=ICALENDAR,
         sessions=sessions,
         edition=printed_year(sessions),
-        not_imported=reader.withheld.counts,
+        not_imported=reader.private.counts,
     )
 
 
@@ -118,13 +118,13 @@ class _Reader:
     document: Document
     problems: ProblemLog
     zone: str
-    withheld: Withheld = field(default_factory=Withheld)
+    private: PrivateValues = field(default_factory=PrivateValues)
 
     def is_cancelled(self, event: Event) -> bool:
         """Whether an event was called off; it is counted."""
         status = event.get("STATUS")
         is_cancelled = status is not None and status.value.strip().upper() == "CANCELLED"
-        self.withheld.count("cancelled rows", is_cancelled)
+        self.private.count("cancelled rows", is_cancelled)
         return is_cancelled
 
     def session(self, event: Event) -> SessionRecord:
@@ -132,7 +132,7 @@ class _Reader:
         place = next(iter(event.values())).place if event else self.document.place(1)
         for name in ("ATTENDEE", "ORGANIZER", "CONTACT"):
             if name in event:
-                self.withheld.cell("contact", event[name].text)
+                self.private.cell("contact", event[name].text)
         title, when = self._line(event.get("SUMMARY")), self._when(event)
         kind = _kind(event.get("CATEGORIES"), title.value if title else "")
         return SessionRecord(
@@ -148,41 +148,41 @@ class _Reader:
             links=self._links(event.get("URL")),
         )
 
-    def _line(self, told: Property | None) -> Fact[str] | None:
-        text = squeeze(self.withheld.without_addresses(told.text, ADDRESS_TAKEN_OUT)) if told else ""
-        return Fact(text, told.place) if told and text else None
+    def _line(self, found: Property | None) -> Fact[str] | None:
+        text = squeeze(self.private.without_addresses(found.text, ADDRESS_TAKEN_OUT)) if found else ""
+        return Fact(text, found.place) if found and text else None
 
-    def _paragraphs(self, told: Property | None) -> Fact[str] | None:
-        text = read_paragraphs(self.withheld.without_addresses(told.text, ADDRESS_TAKEN_OUT)) if told else ""
-        return Fact(text, told.place) if told and text else None
+    def _paragraphs(self, found: Property | None) -> Fact[str] | None:
+        text = read_paragraphs(self.private.without_addresses(found.text, ADDRESS_TAKEN_OUT)) if found else ""
+        return Fact(text, found.place) if found and text else None
 
-    def _links(self, told: Property | None) -> Fact[tuple[Link, ...]] | None:
-        if told is None or not told.value.startswith(("https://", "http://")):
+    def _links(self, found: Property | None) -> Fact[tuple[Link, ...]] | None:
+        if found is None or not found.value.startswith(("https://", "http://")):
             return None
         try:
-            return Fact((Link(rel="website", url=read_url(told.value.strip())),), told.place)
+            return Fact((Link(rel="website", url=read_url(found.value.strip())),), found.place)
         except ValueError as error:
-            self.problems.warning("bad-address", str(error), told.place, "the link is left out")
+            self.problems.warning("bad-address", str(error), found.place, "the link is left out")
             return None
 
     def _when(self, event: Event) -> Span:
-        told = event.get("DTSTART")
-        start = self._moment(told)
-        if told is None:
+        found = event.get("DTSTART")
+        start = self._moment(found)
+        if found is None:
             return Span()
         if start is None:
-            what = f"'{told.value[:40]}' is no moment"
-            self.problems.error("bad-time", what, told.place, "it is written as 20260829T084500")
+            what = f"'{found.value[:40]}' is no moment"
+            self.problems.error("bad-time", what, found.place, "it is written as 20260829T084500")
             return Span()
         if "RRULE" in event:
             what = "this event repeats: only its first time is read"
             self.problems.warning("repeats", what, event["RRULE"].place, "write the others by hand")
         end = self._moment(event.get("DTEND")) or _after(start, event.get("DURATION"))
-        return span(start, end, told.place)
+        return span(start, end, found.place)
 
-    def _moment(self, told: Property | None) -> Moment | None:
+    def _moment(self, found: Property | None) -> Moment | None:
         """The moment of a property; one in UTC as the calendar shows it."""
-        moment = _moment(told)
+        moment = _moment(found)
         if moment is None or moment.clock is None or moment.zone != "UTC" or not self.zone:
             return moment
         try:
@@ -192,17 +192,17 @@ class _Reader:
         return Moment(shown.date(), shown.time(), self.zone)
 
 
-def _moment(told: Property | None) -> Moment | None:
+def _moment(found: Property | None) -> Moment | None:
     """The moment of a property: a day, a local time, one in a zone or in UTC."""
-    match = _MOMENT.fullmatch(told.value.strip()) if told else None
-    if told is None or match is None:
+    match = _MOMENT.fullmatch(found.value.strip()) if found else None
+    if found is None or match is None:
         return None
     try:
         moment = datetime(int(match[1]), int(match[2]), int(match[3]), int(match[4] or 0), int(match[5] or 0))
     except ValueError:
         return None
-    told_zone = "UTC" if match[6] else told.parameters.get("TZID")
-    return Moment(moment.date(), moment.time() if match[4] else None, told_zone if match[4] else None)
+    zone_name = "UTC" if match[6] else found.parameters.get("TZID")
+    return Moment(moment.date(), moment.time() if match[4] else None, zone_name if match[4] else None)
 
 
 def _after(start: Moment, duration: Property | None) -> Moment | None:

@@ -46,11 +46,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     accepted: list[tuple[JsonObject, PaperRecord]] = []
     refused = []
     for note in submissions:
-        told = _verdict(note, decisions) if has_decisions else "accepted"
-        if told == "accepted":
+        state = _verdict(note, decisions) if has_decisions else "accepted"
+        if state == "accepted":
             accepted.append((note, _record(papers, note)))
         else:
-            papers.withheld.count(f"{told} rows")
+            papers.private.count(f"{state} rows")
             refused.append(_record(silent, note))
     _count_replies(papers, notes)
     if notes and not accepted:
@@ -61,7 +61,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=OPENREVIEW,
         papers=tuple(record for _, record in accepted),
         edition=_edition([note for note, _ in accepted]),
-        not_imported=papers.withheld.counts,
+        not_imported=papers.private.counts,
         has_decisions=has_decisions,
         refused=tuple(refused),
         remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
@@ -91,10 +91,10 @@ def _decisions(notes: Iterable[JsonObject]) -> dict[str, str]:
     for note in notes:
         for reply in [note.members, *_replies(note)]:
             content = {fold(key): value for key, value in _content(reply).items()}
-            told = next((plain_text(content[key]) for key in _DECISION_KEYS if key in content), "")
-            if told:
+            decision = next((plain_text(content[key]) for key in _DECISION_KEYS if key in content), "")
+            if decision:
                 forum = plain_text(reply.get("forum")) or plain_text(note.members.get("id"))
-                found[forum] = told
+                found[forum] = decision
     return found
 
 
@@ -117,9 +117,9 @@ def _verdict(note: JsonObject, decisions: Mapping[str, str]) -> Verdict:
     named = " ".join([*venues, *_invitations(note)])
     if "withdr" in named or "retract" in named or note.members.get("ddate"):
         return "withdrawn"
-    told = decisions.get(plain_text(note.members.get("forum")) or plain_text(note.members.get("id")))
-    if told is not None:
-        return verdict(told)
+    decision = decisions.get(plain_text(note.members.get("forum")) or plain_text(note.members.get("id")))
+    if decision is not None:
+        return verdict(decision)
     if "reject" in named:
         return "rejected"
     if not venues or any(_NOT_ACCEPTED.search(venue) for venue in venues):
@@ -135,7 +135,7 @@ def _invitations(note: JsonObject) -> list[str]:
 def _count_replies(papers: JsonPapers, notes: Sequence[JsonObject]) -> None:
     """Count reviews, comments and decisions, whether they stand in the list or in a note."""
     replies = sum(not _is_paper(note) for note in notes) + sum(1 for note in notes for _ in _replies(note))
-    papers.withheld.count("review", replies)
+    papers.private.count("review", replies)
 
 
 def _record(papers: JsonPapers, note: JsonObject) -> PaperRecord:

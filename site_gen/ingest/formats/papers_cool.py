@@ -18,7 +18,7 @@ from site_gen.ingest.reading.lines import (
     text_fact,
     warn_cut_texts,
     warn_unread,
-    without_furniture,
+    without_boilerplate,
 )
 from site_gen.ingest.reading.names import PrintedName, authors_fact, report_open_byline, split_names
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
@@ -80,7 +80,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every numbered paper; "No summary was provided." means that the abstract is missing."""
     passed: list[SourceLine] = []
-    head, blocks = _blocks(without_furniture(source_lines(document), passed))
+    head, blocks = _blocks(without_boilerplate(source_lines(document), passed))
     parts = [_parts(block, passed) for block in blocks]
     papers = [_paper(document, *each, problems) for each in zip(blocks, parts, strict=True)]
     _report_cut_headings(document, blocks, problems)
@@ -93,7 +93,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=PAPERS_COOL,
         papers=tuple(papers),
         edition=stated_edition(document, head),
-        claimed=stated_count(document, head),
+        stated=stated_count(document, head),
         passed_over=passed_facts(document, [*passed, *head]),
     )
 

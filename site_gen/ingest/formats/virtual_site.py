@@ -62,19 +62,19 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             document=document,
             format=VIRTUAL_SITE,
             papers=tuple(_abstracts(papers, found[0])) if found else (),
-            not_imported=papers.withheld.counts,
+            not_imported=papers.private.counts,
         )
     events = read_objects(document, "results", problems)
     return _reading(papers, events)
 
 
 def _reading(papers: JsonPapers, found: Sequence[JsonObject]) -> Reading:
-    told = [_verdict(event.members) for event in found]
+    decided = [(event, _verdict(event.members)) for event in found]
     silent = JsonPapers(papers.document, ProblemLog())
-    for each in told:
-        papers.withheld.count(f"{each} rows", each != "accepted")
-    accepted = [_Texts.of(papers, each) for each, own in zip(found, told, strict=True) if own == "accepted"]
-    refused = [_Texts.of(silent, each) for each, own in zip(found, told, strict=True) if own != "accepted"]
+    for _, state in decided:
+        papers.private.count(f"{state} rows", state != "accepted")
+    accepted = [_Texts.of(papers, event) for event, state in decided if state == "accepted"]
+    refused = [_Texts.of(silent, event) for event, state in decided if state != "accepted"]
     events = [_Event.read(texts, paper) for texts, paper in zip(accepted, _papers(accepted), strict=True)]
     timed = [event for event in events if event.key]
     in_sessions = {event.paper.place for event in timed}
@@ -87,8 +87,8 @@ def _reading(papers: JsonPapers, found: Sequence[JsonObject]) -> Reading:
         ),
         sessions=sessions,
         edition=printed_year(sessions),
-        claimed=_claimed(papers.document, found),
-        not_imported=papers.withheld.counts,
+        stated=_stated(papers.document, found),
+        not_imported=papers.private.counts,
         has_decisions=bool(refused),
         refused=tuple(map(_paper, refused)),
     )
@@ -96,8 +96,8 @@ def _reading(papers: JsonPapers, found: Sequence[JsonObject]) -> Reading:
 
 def _verdict(members: Mapping[str, Json]) -> Verdict:
     """What the decision says; what the site shows without one is accepted."""
-    told = plain_text(members.get("decision"))
-    return verdict(told) if told else "accepted"
+    decision = plain_text(members.get("decision"))
+    return verdict(decision) if decision else "accepted"
 
 
 def _papers(events: Sequence[_Texts]) -> list[PaperRecord]:
@@ -194,9 +194,9 @@ def _kind(printed: str) -> SessionKind:
 
 
 def _paper(texts: _Texts) -> PaperRecord:
-    keywords, told = texts.event.members.get("keywords"), "keywords"
+    keywords, key = texts.event.members.get("keywords"), "keywords"
     if not keywords:
-        keywords, told = [each for each in _TOPICS.split(texts.plain("topic")) if each], "topic"
+        keywords, key = [each for each in _TOPICS.split(texts.plain("topic")) if each], "topic"
     place = texts.place("authors")
     return PaperRecord(
         place=texts.event.place,
@@ -204,7 +204,7 @@ def _paper(texts: _Texts) -> PaperRecord:
         authors=texts.papers.authors(_names(texts, place), place),
         abstract=texts.paragraphs("abstract"),
         links=_links(texts),
-        keywords=texts.papers.words(keywords, texts.place(told)),
+        keywords=texts.papers.words(keywords, texts.place(key)),
         submission=texts.line("id"),
     )
 
@@ -212,9 +212,9 @@ def _paper(texts: _Texts) -> PaperRecord:
 def _names(texts: _Texts, place: Place) -> list[PrintedName]:
     authors, names = texts.event.members.get("authors"), []
     for author in authors if isinstance(authors, list) else ():
-        told = author if isinstance(author, dict) else {"fullname": author}
+        named = author if isinstance(author, dict) else {"fullname": author}
         name, own = (
-            squeeze(texts.papers.withheld.without_addresses(_plain(told.get(key))))
+            squeeze(texts.papers.private.without_addresses(_plain(named.get(key))))
             for key in ("fullname", "institution")
         )
         names.append(one_name(name, "", place.line, (own,) if own else ()))
@@ -275,7 +275,7 @@ def _slot(event: _Event, are_alike: bool, differ_in_room: bool) -> SlotRecord:
     return slot if are_alike else replace(slot, start=event.when.start, end=event.when.end)
 
 
-def _claimed(document: Document, events: Sequence[JsonObject]) -> Fact[int] | None:
+def _stated(document: Document, events: Sequence[JsonObject]) -> Fact[int] | None:
     """How many events there are, where the file holds fewer: the site hands them out in parts."""
     match = re.match(r'\s*\{\s*"count"\s*:\s*(\d{1,7})', document.text)
     if match is None or int(match[1]) <= len(events):

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from zlib import crc32
 
+from site_gen.ingest.link.title_words import COMMON_IN_TEXTS, Vocabulary, stems
 from site_gen.ingest.link.traits import Byline, Unit
-from site_gen.ingest.link.wording import COMMON_IN_TEXTS, Vocabulary, stems
 
 BLOCK = 60  # a key that more units share says nothing
 NAME_BLOCK = 200  # a name in more bylines than this is too frequent to lead to a paper
@@ -30,14 +30,14 @@ def alike_pairs(units: Sequence[Unit]) -> set[Pair]:
     return pairs | _sharing_names(units)
 
 
-def mention_pairs(titled: Sequence[Unit], told: Sequence[Unit], vocabulary: Vocabulary) -> dict[Pair, int]:
+def mention_pairs(titled: Sequence[Unit], texts: Sequence[Unit], vocabulary: Vocabulary) -> dict[Pair, int]:
     """Pairs of a title and a text with a rare word of it, and how many such words no other text holds."""
     owners: dict[str, list[int]] = defaultdict(list)
     for position, unit in enumerate(titled):
         for word in sorted({word for word in stems(unit.printed_title) if vocabulary.is_rare(word)}):
             owners[word].append(position)
     holders: dict[str, list[int]] = defaultdict(list)
-    for position, unit in enumerate(told):
+    for position, unit in enumerate(texts):
         for word in set(stems(unit.text)) & owners.keys():
             if len(holders[word]) <= COMMON_IN_TEXTS:
                 holders[word].append(position)

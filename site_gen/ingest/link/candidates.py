@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from site_gen.ingest.link.blocking import Pair, mention_pairs
 from site_gen.ingest.link.evidence import OTHER_TEXT, SOME_AUTHORS, Likeness, compare
 from site_gen.ingest.link.matching import Candidate, Papers, Rank
+from site_gen.ingest.link.title_words import Mention, Vocabulary
 from site_gen.ingest.link.traits import Unit
-from site_gen.ingest.link.wording import Mention, Vocabulary
 
 UNKNOWN = 0.5  # what a kind of evidence counts that one of two units does not have
 
@@ -125,9 +125,9 @@ def _weigh_edited(likeness: Likeness, mention: Mention | None, has_rival: bool) 
 def _mention(left: Unit, right: Unit, vocabulary: Vocabulary) -> Mention | None:
     """What the text of one says of the title of the other; None where there is no such pair."""
     mentions = [
-        vocabulary.mention(titled, told)
-        for titled, told in ((left, right), (right, left))
-        if titled.title and told.text and not titled.text
+        vocabulary.mention(titled, with_text)
+        for titled, with_text in ((left, right), (right, left))
+        if titled.title and with_text.text and not titled.text
     ]
     return max(mentions, key=lambda mention: mention.strength, default=None)
 
@@ -137,18 +137,18 @@ def mention_candidates(papers: Papers, vocabulary: Vocabulary, of_content: bool)
 
     With `of_content` one of the two is a paper that ingest once made, otherwise none is.
     """
-    titled, told = _halves(papers)
+    titled, texts = _halves(papers)
     titled_units = [papers.units[position] for position in titled]
-    told_units = [papers.units[position] for position in told]
-    for (left, right), only_here in mention_pairs(titled_units, told_units, vocabulary).items():
-        one, other = titled_units[left], told_units[right]
+    text_units = [papers.units[position] for position in texts]
+    for (left, right), only_here in mention_pairs(titled_units, text_units, vocabulary).items():
+        one, other = titled_units[left], text_units[right]
         if one.document == other.document or of_content is not (one.edited or other.edited):
             continue
         mention = vocabulary.mention(one, other)
         is_enough = mention.is_convincing and (mention.count > 0 or only_here > 1)
         if mention.is_convincing or (mention.count and mention.words >= 0.25) or mention.words >= 0.5:
             yield Candidate(
-                titled[left], told[right], Rank.MENTION, mention.strength,
+                titled[left], texts[right], Rank.MENTION, mention.strength,
                 "words of the title are in the text", is_enough,
             )  # fmt: skip
 
@@ -158,5 +158,5 @@ def _halves(papers: Papers) -> tuple[list[int], list[int]]:
     has_title = {papers.paper(position) for position, unit in enumerate(papers.units) if unit.title}
     has_text = {papers.paper(position) for position, unit in enumerate(papers.units) if unit.text}
     titled = [p for p, unit in enumerate(papers.units) if unit.title and papers.paper(p) not in has_text]
-    told = [p for p, unit in enumerate(papers.units) if unit.text and papers.paper(p) not in has_title]
-    return titled, told
+    texts = [p for p, unit in enumerate(papers.units) if unit.text and papers.paper(p) not in has_title]
+    return titled, texts

@@ -65,8 +65,8 @@ class Likeness:
             return True
         if self.text is not None and self.text < SAME_TEXT and not self.same_title:
             return True
-        strangers = self.authors is not None and self.authors < SOME_AUTHORS / 2
-        return strangers and not (self.same_text and self.same_title)
+        are_others = self.authors is not None and self.authors < SOME_AUTHORS / 2
+        return are_others and not (self.same_text and self.same_title)
 
 
 def compare(left: Unit, right: Unit) -> Likeness:

@@ -11,8 +11,8 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, S
 def without_language(readings: Sequence[Reading], language: str) -> list[Reading]:
     """The readings without what only says that something is in this language."""
 
-    def other(told: Fact[str] | None) -> Fact[str] | None:
-        return told if told and told.value.lower() != language.lower() else None
+    def other(fact: Fact[str] | None) -> Fact[str] | None:
+        return fact if fact and fact.value.lower() != language.lower() else None
 
     def paper(record: PaperRecord) -> PaperRecord:
         return replace(record, language=other(record.language)) if record.language else record

@@ -26,16 +26,16 @@ def in_local_time(readings: Sequence[Reading], zone_name: str | None, problems: 
 
 def shared_zone(readings: Sequence[Reading]) -> Fact[str] | None:
     """The zone in which every document tells its times, if it has a name; None where they differ."""
-    told = [session.zone for reading in readings for session in reading.sessions if session.start]
-    names = {fact.value if fact else None for fact in told}
-    return told[0] if len(names) == 1 and told[0] and _tzinfo(told[0].value, is_named=True) else None
+    zones = [session.zone for reading in readings for session in reading.sessions if session.start]
+    names = {fact.value if fact else None for fact in zones}
+    return zones[0] if len(names) == 1 and zones[0] and _tzinfo(zones[0].value, is_named=True) else None
 
 
 def _local(session: SessionRecord, zone_name: str | None, problems: ProblemLog) -> SessionRecord:
-    told = _tzinfo(session.zone.value) if session.zone else None
+    zone = _tzinfo(session.zone.value) if session.zone else None
     own = _tzinfo(zone_name) if zone_name else None
-    if told and own and session.start and session.day and session.day.value.year:
-        session = _moved(session, told, own)
+    if zone and own and session.start and session.day and session.day.value.year:
+        session = _moved(session, zone, own)
     if session.zone is None or not _is_after_midnight(session):
         return session
     place = session.end.place if session.end else session.place
@@ -47,7 +47,7 @@ def _is_after_midnight(session: SessionRecord) -> bool:
     return bool(session.start and session.end and session.end.value <= session.start.value)
 
 
-def _moved(session: SessionRecord, told: tzinfo, own: tzinfo) -> SessionRecord:
+def _moved(session: SessionRecord, zone: tzinfo, own: tzinfo) -> SessionRecord:
     """A session with its day and its times in another zone."""
     partial = session.day.value if session.day else PartialDay(1, 1)
     day, first = date(partial.year or 1, partial.month, partial.day), session.start
@@ -56,13 +56,13 @@ def _moved(session: SessionRecord, told: tzinfo, own: tzinfo) -> SessionRecord:
         if fact is None or first is None:
             return None
         later = _DAY if fact.value < first.value else timedelta(0)
-        moment = datetime.combine(day + later, fact.value, told).astimezone(own)
+        moment = datetime.combine(day + later, fact.value, zone).astimezone(own)
         return Fact(moment.time(), fact.place)
 
     def slot(each: SlotRecord) -> SlotRecord:
         return replace(each, start=local(each.start), end=local(each.end))
 
-    begin = datetime.combine(day, first.value if first else time(), told).astimezone(own)
+    begin = datetime.combine(day, first.value if first else time(), zone).astimezone(own)
     return replace(
         session,
         day=session.day and Fact(PartialDay(begin.day, begin.month, begin.year), session.day.place),

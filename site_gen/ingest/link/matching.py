@@ -14,7 +14,7 @@ from site_gen.ingest.link.traits import Unit
 class Rank(IntEnum):
     """The kinds of evidence, strongest first."""
 
-    REMEMBERED = 0
+    PROVENANCE = 0
     NUMBER = 1
     TITLE = 2
     TEXT = 3
@@ -24,7 +24,7 @@ class Rank(IntEnum):
 
 MARGINS = {
     Rank.NUMBER: 0.3,
-    Rank.REMEMBERED: 0.5,
+    Rank.PROVENANCE: 0.5,
     Rank.TITLE: 0.3,
     Rank.TEXT: 0.1,
     Rank.AUTHORS: 0.3,

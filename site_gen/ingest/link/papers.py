@@ -9,9 +9,9 @@ from site_gen.ingest.link.candidates import candidates, mention_candidates
 from site_gen.ingest.link.duplicates import units_of_document
 from site_gen.ingest.link.linked import Doubt, Group
 from site_gen.ingest.link.matching import Candidate, Papers, join_by_rank
-from site_gen.ingest.link.recognition import Digest, remembered_candidates, unchanged_pairs
+from site_gen.ingest.link.recognition import Digest, provenance_candidates, unchanged_pairs
+from site_gen.ingest.link.title_words import Vocabulary
 from site_gen.ingest.link.traits import Unit, unit_of_known
-from site_gen.ingest.link.wording import Vocabulary
 from site_gen.ingest.records import Known, PaperRecord, Reading
 
 
@@ -25,7 +25,7 @@ def link_papers(
     found = candidates(units, alike_pairs(units), vocabulary)
     still_open = _join(papers, [each for each in found if not _is_edited(units, each)])
     still_open += _join(papers, mention_candidates(papers, vocabulary, of_content=False))
-    still_open += _join(papers, remembered_candidates(units, digest))
+    still_open += _join(papers, provenance_candidates(units, digest))
     still_open += _join(papers, [each for each in found if _is_edited(units, each)])
     still_open += _join(papers, mention_candidates(papers, vocabulary, of_content=True))
     for left, right in unchanged_pairs(papers, digest):

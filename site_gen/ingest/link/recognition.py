@@ -17,13 +17,13 @@ _WEIGHTS = {"title": 2.0, "abstract": 2.0, "doi": 2.0, "links": 1.0, "authors": 
 _ENOUGH = 2.0
 
 
-def remembered_candidates(units: Sequence[Unit], digest: Digest) -> Iterator[Candidate]:
+def provenance_candidates(units: Sequence[Unit], digest: Digest) -> Iterator[Candidate]:
     """Candidates of source units and papers of content that remember their values."""
     owners: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, unit in enumerate(units):
         if unit.known:
-            for field in sorted(unit.known.remembered.keys() & _WEIGHTS.keys()):
-                owners[field, unit.known.remembered[field]].append(position)
+            for field in sorted(unit.known.provenance.keys() & _WEIGHTS.keys()):
+                owners[field, unit.known.provenance[field]].append(position)
     if not owners:
         return
     for position, unit in enumerate(units):
@@ -33,7 +33,7 @@ def remembered_candidates(units: Sequence[Unit], digest: Digest) -> Iterator[Can
                 scores[owner] += _WEIGHTS[key[0]]  # type: ignore[assignment]  # Counter holds floats as well
         for owner, score in sorted(scores.items()):
             if score >= _ENOUGH:
-                yield Candidate(owner, position, Rank.REMEMBERED, score, "several papers had these values")
+                yield Candidate(owner, position, Rank.PROVENANCE, score, "several papers had these values")
 
 
 def unchanged_pairs(papers: Papers, digest: Digest) -> Iterator[tuple[int, int]]:
@@ -47,13 +47,13 @@ def unchanged_pairs(papers: Papers, digest: Digest) -> Iterator[tuple[int, int]]
         if len(papers.members(papers.paper(position))) > 1:
             continue
         if unit.known:
-            if not unit.known.remembered:
+            if not unit.known.provenance:
                 continue  # made by hand
-            held = unit.known.remembered
+            held = unit.known.provenance
             of_content[frozenset((name, held[name]) for name in _WEIGHTS if name in held)].append(position)
         else:
-            told = (pair for record in unit.records for pair in _digests(record, digest))
-            of_sources[frozenset(told)].append(position)
+            digests = (pair for record in unit.records for pair in _digests(record, digest))
+            of_sources[frozenset(digests)].append(position)
     for positions in of_content.values():
         positions.sort(key=lambda position: _origin(papers.units[position]))
     for key, positions in of_sources.items():

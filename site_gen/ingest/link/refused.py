@@ -20,7 +20,7 @@ def without_refused(readings: Sequence[Reading], problems: ProblemLog) -> list[R
     """
     if not any(reading.refused for reading in readings):
         return list(readings)
-    _tell_disagreements(readings, problems)
+    _report_disagreements(readings, problems)
     refused = _Refused.of(readings)
     return [_limited(reading, refused, problems) for reading in readings]
 
@@ -31,7 +31,7 @@ def refused_papers(
     """The ids of papers that ingest brought into content, with the place where a source refuses them now."""
     named = {group.known for group in groups if not all(record.is_mention for record in group.records)}
     gone = named | known.deleted
-    still = [each for each in known.papers if each.remembered and each.paper.id not in gone]
+    still = [each for each in known.papers if each.provenance and each.paper.id not in gone]
     turned_down = [replace(each, papers=each.refused, sessions=()) for each in readings if each.refused]
     if not still or not turned_down:
         return {}
@@ -74,7 +74,7 @@ def _number(paper: PaperRecord) -> str:
     return paper.submission.value if paper.submission else ""
 
 
-def _tell_disagreements(readings: Sequence[Reading], problems: ProblemLog) -> None:
+def _report_disagreements(readings: Sequence[Reading], problems: ProblemLog) -> None:
     """Report what one export of a system accepts and another one does not."""
     refused = {
         (reading.format.name, _number(paper), _title(paper)): paper.place

@@ -66,7 +66,7 @@ def _traits_of_known(known: KnownSession) -> _Traits:
     session = known.session
     names = {
         ("id", session.id),
-        ("digest", known.remembered.get("title", "")),
+        ("digest", known.provenance.get("title", "")),
         ("title", title_key(session.title or "")),
     }
     return _Traits(
@@ -94,13 +94,13 @@ def _in_order(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) ->
     """Pairs of those that nothing tells apart, in their order: equal sessions keep their ids so."""
     alike: dict[Hashable, list[str]] = defaultdict(list)
     for session, traits in known.items():
-        alike[_all_told(traits)].append(session)
+        alike[_all_traits(traits)].append(session)
     for place, traits in sorted(records.items()):
-        if alike[_all_told(traits)]:
-            yield place, alike[_all_told(traits)].pop(0)
+        if alike[_all_traits(traits)]:
+            yield place, alike[_all_traits(traits)].pop(0)
 
 
-def _all_told(traits: _Traits) -> Hashable:
+def _all_traits(traits: _Traits) -> Hashable:
     title = frozenset(name for name in traits.names if name[0] == "title")
     return (title, traits.kind or "other", traits.day, traits.start)
 

@@ -78,7 +78,7 @@ def unit_of_records(records: Sequence[PaperRecord], system: str = "") -> Unit:
 
 def unit_of_known(known: KnownPaper) -> Unit:
     """The unit of a paper of content."""
-    paper, edited = known.paper, bool(known.remembered)
+    paper, edited = known.paper, bool(known.provenance)
     unit = Unit(CONTENT, known.place, known=known, edited=edited)
     return _unit(unit, paper.title or "", paper.abstract or "", paper.authors)
 

@@ -15,14 +15,14 @@ from site_gen.ingest.assemble import Assembled
 from site_gen.ingest.merge.aliases import merge_aliases
 from site_gen.ingest.merge.changes import Change
 from site_gen.ingest.merge.entities import EditionMerger
-from site_gen.ingest.merge.fields import Kept, MayChange
+from site_gen.ingest.merge.fields import HandEdit, MayChange
 from site_gen.ingest.merge.merged import ONE, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, load_provenance, place_of
-from site_gen.ingest.merge.refusals import clear_changes, tell_titles_left
+from site_gen.ingest.merge.refusals import clear_changes, report_titles_left
 from site_gen.problems import ProblemLog
 
 __all__ = [
-    "ONE", "Change", "EntityKey", "Fields", "Kept", "MayChange", "Merged", "load_provenance", "merge",
+    "ONE", "Change", "EntityKey", "Fields", "HandEdit", "MayChange", "Merged", "load_provenance", "merge",
     "merge_aliases", "place_of",
 ]  # fmt: skip
 
@@ -31,17 +31,17 @@ def merge(
     content: Content,
     conference: Conference,
     assembled: Assembled,
-    remembered: Mapping[EntityKey, Fields],
+    provenance: Mapping[EntityKey, Fields],
     may_change: MayChange,
     problems: ProblemLog,
 ) -> Merged:
     """Merge an assembled edition into its content; nothing is written yet."""
-    merger = EditionMerger(content, conference, remembered, may_change, problems)
+    merger = EditionMerger(content, conference, provenance, may_change, problems)
     merger.conference(assembled)
     merger.papers(assembled.papers, assembled.refused)
     merger.listed("sessions", assembled.sessions)
     merger.listed("awards", assembled.awards)
     if merger.merged.refused:
         clear_changes(content, conference, merger.merged, problems)
-        tell_titles_left(content, conference, merger.merged, problems)
+        report_titles_left(content, conference, merger.merged, problems)
     return merger.merged

@@ -9,10 +9,10 @@ from site_gen.conference import Author
 from site_gen.conference.people import person_id
 from site_gen.content import Content, Plain, digest, fields_to_plain, paths, schema_comment
 from site_gen.ingest.assemble import Alias
+from site_gen.ingest.merge.entity_files import ListFile
 from site_gen.ingest.merge.fields import MayChange
 from site_gen.ingest.merge.merged import Merged
-from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
-from site_gen.ingest.merge.shelves import ListShelf
+from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
 
@@ -21,7 +21,7 @@ def merge_aliases(
     content: Content,
     authors: Sequence[Author],
     aliases: Mapping[str, Sequence[Alias]],
-    remembered: Mapping[str, Mapping[EntityKey, Fields]],
+    provenance: Mapping[str, Mapping[EntityKey, Fields]],
     may_change: MayChange,
     problems: ProblemLog,
 ) -> Merged:
@@ -30,7 +30,7 @@ def merge_aliases(
     An alias that was added in any edition before, and is no longer there, was taken away by hand. One
     that ingest added goes again when the documents that proved it are there and prove it no more.
     """
-    merger = _AliasMerger(content, authors, remembered, may_change, problems)
+    merger = _AliasMerger(content, authors, provenance, may_change, problems)
     for edition in sorted(aliases):
         for alias in aliases[edition]:
             if may_change(frozenset([alias.place.file])):
@@ -45,24 +45,24 @@ class _AliasMerger:
         self,
         content: Content,
         authors: Sequence[Author],
-        remembered: Mapping[str, Mapping[EntityKey, Fields]],
+        provenance: Mapping[str, Mapping[EntityKey, Fields]],
         may_change: MayChange,
         problems: ProblemLog,
     ) -> None:
         current = {author.id: fields_to_plain(author) for author in authors}
-        self._shelf = ListShelf(content, current, paths.AUTHORS, schema_comment("authors", depth=0))
+        self._file = ListFile(content, current, paths.AUTHORS, schema_comment("authors", depth=0))
         self._merged = Merged()
         self._may_change = may_change
         self._problems = problems
         self._owners = _owners(authors)
         self._before = {
             (edition, entity): fields
-            for edition, of_edition in remembered.items()
+            for edition, of_edition in provenance.items()
             for (kind, entity), fields in of_edition.items()
             if kind == "authors"
         }
         self._once_added = {(entity, name) for (_, entity), fields in self._before.items() for name in fields}
-        self._now: dict[tuple[str, str], dict[str, Remembered]] = defaultdict(dict)
+        self._now: dict[tuple[str, str], dict[str, FieldProvenance]] = defaultdict(dict)
 
     def take(self, edition: str, alias: Alias) -> None:
         """Add an alias unless it is there, was there before, or its name is that of several people."""
@@ -70,28 +70,30 @@ class _AliasMerger:
         if len(owners) > 1:
             return
         spelling = fold(alias.alias)
-        author = owners[0] if owners else person_id(alias.name, self._shelf.current)
+        author = owners[0] if owners else person_id(alias.name, self._file.current)
         if spelling not in self._owners and (author, spelling) not in self._once_added:
             self._add(author, alias)
             self._owners.setdefault(fold(alias.name), [author])
             self._owners[spelling] = [author]
-        self._now[edition, author][spelling] = Remembered(digest(alias.alias), place_texts((alias.place,)))
+        self._now[edition, author][spelling] = FieldProvenance(
+            digest(alias.alias), place_texts((alias.place,))
+        )
 
     def _add(self, author: str, alias: Alias) -> None:
-        held = self._shelf.current.get(author)
+        held = self._file.current.get(author)
         entry = held or {"name": alias.name}
         before = entry.get("aliases")
         aliases: list[Plain] = [*(before if isinstance(before, list) else []), alias.alias]
         try:
             if held is None:
-                self._shelf.add(author, {**entry, "aliases": aliases}, self._shelf.last)
+                self._file.add(author, {**entry, "aliases": aliases}, self._file.last)
             else:
-                self._shelf.change(author, {"aliases": aliases})
+                self._file.change(author, {"aliases": aliases})
         except ValueError as error:
-            place = self._shelf.place(author)
+            place = self._file.place(author)
             self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
-        self._shelf.current[author] = {**entry, "aliases": aliases}
-        self._merged.say("added", "authors", author, f"alias {alias.alias}", alias.place)
+        self._file.current[author] = {**entry, "aliases": aliases}
+        self._merged.record_change("added", "authors", author, f"alias {alias.alias}", alias.place)
 
     def finished(self) -> Merged:
         """All that becomes of the aliases."""
@@ -108,12 +110,12 @@ class _AliasMerger:
             }
             fields = {**{name: each for name, each in before.items() if name not in unproven}, **now}
             if fields != before:
-                self._merged.remember(edition, "authors", author, fields)
+                self._merged.record_provenance(edition, "authors", author, fields)
             for spelling, each in unproven.items():
                 others = [other for other in editions[author] if other != edition]
                 if not any(self._is_proven(other, author, spelling) for other in others):
                     self._take_away(author, each)
-        self._merged.files.update(self._shelf.files())
+        self._merged.files.update(self._file.changed())
         return self._merged
 
     def _is_proven(self, edition: str, author: str, spelling: str) -> bool:
@@ -121,24 +123,24 @@ class _AliasMerger:
         key = (edition, author)
         return spelling in self._before.get(key, {}) or spelling in self._now.get(key, {})
 
-    def _take_away(self, author: str, alias: Remembered) -> None:
+    def _take_away(self, author: str, alias: FieldProvenance) -> None:
         """Take away an alias that is as ingest wrote it; an entry that then says nothing goes with it."""
-        held = self._shelf.current.get(author, {})
+        held = self._file.current.get(author, {})
         listed = held.get("aliases")
         aliases: list[Plain] = list(listed) if isinstance(listed, list) else []
         left = [each for each in aliases if digest(each) != alias.digest]
         if left == aliases:
             return
-        place = self._shelf.place(author)
+        place = self._file.place(author)
         try:
             if not left and held.keys() == {"name", "aliases"} and author == person_id(str(held["name"]), {}):
-                self._shelf.remove(author)
+                self._file.remove(author)
             else:
-                self._shelf.change(author, {"aliases": left or None})
+                self._file.change(author, {"aliases": left or None})
         except ValueError as error:
             self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
         gone = next(each for each in aliases if each not in left)
-        self._merged.say("dropped", "authors", author, f"alias {gone}", place)
+        self._merged.record_change("dropped", "authors", author, f"alias {gone}", place)
 
 
 def _owners(authors: Sequence[Author]) -> dict[str, list[str]]:

@@ -19,11 +19,11 @@ from site_gen.content import (
 )
 from site_gen.ingest.assemble import Assembled, AssembledEntity
 from site_gen.ingest.merge.changes import session_changes
+from site_gen.ingest.merge.entity_files import EntityFiles, ListFile, SeparateFiles
 from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
-from site_gen.ingest.merge.provenance import EntityKey, Fields, Remembered, place_texts
+from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts
 from site_gen.ingest.merge.refusals import without_papers
-from site_gen.ingest.merge.shelves import FileShelf, ListShelf, Shelf
 from site_gen.problems import Place, ProblemLog
 
 Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
@@ -37,14 +37,14 @@ class EditionMerger:
         self,
         content: Content,
         conference: Conference,
-        remembered: Mapping[EntityKey, Fields],
+        provenance: Mapping[EntityKey, Fields],
         may_change: MayChange,
         problems: ProblemLog,
     ) -> None:
         self.merged = Merged()
         self._content = content
         self._conference = conference
-        self._remembered = remembered
+        self._provenance = provenance
         self._may_change = may_change
         self._problems = problems
 
@@ -62,14 +62,14 @@ class EditionMerger:
         if not exists:
             sourced = {"title": (self._conference.title, ()), **sourced}
         current = {edition: fields_to_plain(self._conference)} if exists else {}
-        shelf = FileShelf(self._content, current, lambda _: file, schema_comment("conference", depth=1))
-        self._entity("conference", edition, sourced, shelf, None)
-        self.merged.files.update(shelf.files())
+        files = SeparateFiles(self._content, current, lambda _: file, schema_comment("conference", depth=1))
+        self._entity("conference", edition, sourced, files, None)
+        self.merged.files.update(files.changed())
 
     def _has_no_zone_of_its_own(self) -> bool:
         """Whether no editor chose the zone that the programme is shown in: any zone can show any time."""
         held = self._conference.time_zone
-        before = self._remembered.get(("conference", self._conference.id), {}).get("time_zone")
+        before = self._provenance.get(("conference", self._conference.id), {}).get("time_zone")
         return held is None or (before is not None and before.digest == digest(held))
 
     def papers(self, papers: Sequence[AssembledEntity[Paper]], refused: Mapping[str, Place]) -> None:
@@ -79,29 +79,29 @@ class EditionMerger:
         def file_of(paper: str) -> str:
             return paths.paper(self._conference.id, paper)
 
-        shelf = FileShelf(self._content, current, file_of, schema_comment("paper", depth=2))
+        files = SeparateFiles(self._content, current, file_of, schema_comment("paper", depth=2))
         for entity, sourced in zip(papers, self._sourced(papers), strict=True):
-            self._entity("papers", entity.value.id, sourced, shelf, None)
+            self._entity("papers", entity.value.id, sourced, files, None)
         for paper in sorted(current.keys() - {entity.value.id for entity in papers}):
-            if ("papers", paper) in self._remembered:
-                self._without_source(paper, refused.get(paper), shelf)
-        self.merged.files.update(shelf.files())
+            if ("papers", paper) in self._provenance:
+                self._without_source(paper, refused.get(paper), files)
+        self.merged.files.update(files.changed())
 
     def listed(self, kind: EntityKind, entities: Sequence[AssembledEntity[Any]]) -> None:
         """Merge the sessions or awards, which stand in one list in the order of their page."""
         held = getattr(self._conference, kind)
         current = {entity.id: fields_to_plain(entity) for entity in held}
         file = paths.file_of(kind, self._conference.id)
-        shelf = ListShelf(self._content, current, file, schema_comment(kind, depth=1))
+        files = ListFile(self._content, current, file, schema_comment(kind, depth=1))
         before: str | None = None
         for entity, sourced in zip(entities, self._sourced(entities), strict=True):
-            self._entity(kind, entity.value.id, sourced, shelf, before)
-            before = entity.value.id if entity.value.id in shelf.current else before
+            self._entity(kind, entity.value.id, sourced, files, before)
+            before = entity.value.id if entity.value.id in files.current else before
         for entity_id in sorted(current.keys() - {entity.value.id for entity in entities}):
-            if (kind, entity_id) in self._remembered:
-                self._drop(kind, entity_id, shelf)
-        self._empty_places(shelf)
-        self.merged.files.update(shelf.files())
+            if (kind, entity_id) in self._provenance:
+                self._drop(kind, entity_id, files)
+        self._empty_places(files)
+        self.merged.files.update(files.changed())
 
     def _sourced(self, entities: Sequence[AssembledEntity[Any]]) -> list[Sourced]:
         """What the sources say of each entity, just as content will hold and read it."""
@@ -125,49 +125,53 @@ class EditionMerger:
         ]
 
     def _entity(
-        self, kind: EntityKind, entity: str, sourced: Sourced, shelf: Shelf, after: str | None
+        self, kind: EntityKind, entity: str, sourced: Sourced, files: EntityFiles, after: str | None
     ) -> None:
-        if entity in shelf.current:
-            self._update(kind, entity, sourced, shelf)
-        elif (kind, entity) in self._remembered:
+        if entity in files.current:
+            self._update(kind, entity, sourced, files)
+        elif (kind, entity) in self._provenance:
             self.merged.gone.append(((kind, entity), _all_places(sourced)))
-        elif self._may_change(Remembered("", _all_places(sourced)).files):
-            self._add(kind, entity, sourced, shelf, after)
+        elif self._may_change(FieldProvenance("", _all_places(sourced)).files):
+            self._add(kind, entity, sourced, files, after)
 
-    def _add(self, kind: EntityKind, entity: str, sourced: Sourced, shelf: Shelf, after: str | None) -> None:
+    def _add(
+        self, kind: EntityKind, entity: str, sourced: Sourced, files: EntityFiles, after: str | None
+    ) -> None:
         fields = {name: value for name, (value, _) in sourced.items()}
         place = Place(paths.file_of(kind, self._conference.id, entity))
         try:
-            shelf.add(entity, fields, after)
+            files.add(entity, fields, after)
         except ValueError as error:
-            self._tell_style(error, place)
+            self._report_style(error, place)
             return
-        shelf.current[entity] = fields
-        remembered = {
-            name: Remembered(digest(value), places) for name, (value, places) in sourced.items() if places
+        files.current[entity] = fields
+        provenance = {
+            name: FieldProvenance(digest(value), places)
+            for name, (value, places) in sourced.items()
+            if places
         }
-        if remembered:
-            self.merged.remember(self._conference.id, kind, entity, remembered)
-        self.merged.say("added", kind, entity, _title(fields), place)
+        if provenance:
+            self.merged.record_provenance(self._conference.id, kind, entity, provenance)
+        self.merged.record_change("added", kind, entity, _title(fields), place)
 
-    def _update(self, kind: EntityKind, entity: str, sourced: Sourced, shelf: Shelf) -> None:
-        current = shelf.current[entity]
-        before = self._remembered.get((kind, entity), {})
+    def _update(self, kind: EntityKind, entity: str, sourced: Sourced, files: EntityFiles) -> None:
+        current = files.current[entity]
+        before = self._provenance.get((kind, entity), {})
         merged = merge_fields(sourced, current, before, self._may_change)
-        if merged.remembered != before:
-            self.merged.remember(self._conference.id, kind, entity, merged.remembered)
-        for kept in merged.kept:
-            place = shelf.place(entity, "" if kept.verdict == "deleted" else kept.field)
-            self.merged.kept.append(((kind, entity), kept, place))
+        if merged.provenance != before:
+            self.merged.record_provenance(self._conference.id, kind, entity, merged.provenance)
+        for edit in merged.hand_edits:
+            place = files.place(entity, "" if edit.verdict == "deleted" else edit.field)
+            self.merged.hand_edits.append(((kind, entity), edit, place))
         if not merged.changes:
             return
-        place = shelf.place(entity)
+        place = files.place(entity)
         try:
-            shelf.change(entity, merged.changes)
+            files.change(entity, merged.changes)
         except ValueError as error:
-            self._tell_style(error, place)
+            self._report_style(error, place)
             return
-        shelf.current[entity] = {
+        files.current[entity] = {
             name: value for name, value in {**current, **merged.changes}.items() if value is not None
         }
         self._say_changes(kind, entity, current, merged, place)
@@ -180,67 +184,69 @@ class EditionMerger:
             changed = {name: value for name, value in merged.changes.items() if value != before.get(name)}
             self.merged.changes += session_changes(entity, before, changed, place)
         elif "title" in merged.changes:
-            self.merged.say("retitled", kind, entity, f"{_title(current)} → {_title(merged.changes)}", place)
+            self.merged.record_change(
+                "retitled", kind, entity, f"{_title(current)} → {_title(merged.changes)}", place
+            )
         else:
-            self.merged.say("changed", kind, entity, ", ".join(merged.changes), place)
+            self.merged.record_change("changed", kind, entity, ", ".join(merged.changes), place)
 
-    def _drop(self, kind: EntityKind, entity: str, shelf: ListShelf) -> None:
+    def _drop(self, kind: EntityKind, entity: str, files: ListFile) -> None:
         """Take away a session or award that no source names any more, unless somebody edited it."""
-        remembered = self._remembered[kind, entity]
-        if self._is_edited(kind, entity, shelf):
-            self._warn_of_dropped(kind, entity, shelf)
-        elif self._may_change(frozenset(file for each in remembered.values() for file in each.files)):
-            place = shelf.place(entity)
+        provenance = self._provenance[kind, entity]
+        if self._is_edited(kind, entity, files):
+            self._warn_of_dropped(kind, entity, files)
+        elif self._may_change(frozenset(file for each in provenance.values() for file in each.files)):
+            place = files.place(entity)
             try:
-                shelf.remove(entity)
+                files.remove(entity)
             except ValueError as error:
-                self._tell_style(error, place)
+                self._report_style(error, place)
                 return
-            self.merged.say("dropped", kind, entity, _title(shelf.current.pop(entity)), place)
-            self.merged.remember(self._conference.id, kind, entity, {})
+            self.merged.record_change("dropped", kind, entity, _title(files.current.pop(entity)), place)
+            self.merged.record_provenance(self._conference.id, kind, entity, {})
 
-    def _without_source(self, paper: str, refused: Place | None, shelf: FileShelf) -> None:
+    def _without_source(self, paper: str, refused: Place | None, files: SeparateFiles) -> None:
         """A paper that no source gives any more stays, unless one refuses it and nobody edited it."""
         if refused is None or not self._may_change(frozenset([refused.file])):
-            self._warn_of_dropped("papers", paper, shelf)
-        elif shelf.current[paper].get("status") == "withdrawn":
+            self._warn_of_dropped("papers", paper, files)
+        elif files.current[paper].get("status") == "withdrawn":
             return
-        elif self._is_edited("papers", paper, shelf) or not shelf.is_as_written(paper):
+        elif self._is_edited("papers", paper, files) or not files.is_as_written(paper):
             what = f"{refused} does not accept this paper any more, and it was edited by hand"
             memory = paths.provenance(self._conference.id, "papers", paper)
             hint = f"delete the file; or delete {memory}, and the paper is your own"
-            self._problems.error("accepted-no-more", what, shelf.place(paper), hint)
+            self._problems.error("accepted-no-more", what, files.place(paper), hint)
         else:
-            shelf.remove(paper)
-            self.merged.remember(self._conference.id, "papers", paper, {})
+            files.remove(paper)
+            self.merged.record_provenance(self._conference.id, "papers", paper, {})
             self.merged.refused[paper] = refused
 
-    def _is_edited(self, kind: EntityKind, entity: str, shelf: Shelf) -> bool:
-        held = {name: digest(value) for name, value in shelf.current[entity].items()}
-        return held != {name: each.digest for name, each in self._remembered[kind, entity].items()}
+    def _is_edited(self, kind: EntityKind, entity: str, files: EntityFiles) -> bool:
+        held = {name: digest(value) for name, value in files.current[entity].items()}
+        return held != {name: each.digest for name, each in self._provenance[kind, entity].items()}
 
-    def _empty_places(self, shelf: ListShelf) -> None:
+    def _empty_places(self, files: ListFile) -> None:
         """Take the papers that left content out of the sessions or awards that name them."""
-        for entity, fields in shelf.current.items():
+        for entity, fields in files.current.items():
             changes = without_papers(fields, self.merged.refused)
             try:
                 if changes:
-                    shelf.change(entity, changes)
+                    files.change(entity, changes)
             except ValueError as error:
-                self._tell_style(error, shelf.place(entity))
+                self._report_style(error, files.place(entity))
 
-    def _warn_of_dropped(self, kind: EntityKind, entity: str, shelf: Shelf) -> None:
-        remembered = self._remembered[kind, entity]
-        past = of_the_past(remembered, self._may_change)
-        if past != remembered:
-            self.merged.remember(self._conference.id, kind, entity, past)
-            kept = f"{_title(shelf.current[entity])}; kept until you delete it"
-            self.merged.say("dropped", kind, entity, kept, shelf.place(entity))
+    def _warn_of_dropped(self, kind: EntityKind, entity: str, files: EntityFiles) -> None:
+        provenance = self._provenance[kind, entity]
+        past = of_the_past(provenance, self._may_change)
+        if past != provenance:
+            self.merged.record_provenance(self._conference.id, kind, entity, past)
+            detail = f"{_title(files.current[entity])}; kept until you delete it"
+            self.merged.record_change("dropped", kind, entity, detail, files.place(entity))
         what = f"no source names the {ONE[kind]} '{entity}' any more"
         hint = "delete it, or give it a status"
-        self._problems.warning("not-in-sources", what, shelf.place(entity), hint)
+        self._problems.warning("not-in-sources", what, files.place(entity), hint)
 
-    def _tell_style(self, error: ValueError, place: Place) -> None:
+    def _report_style(self, error: ValueError, place: Place) -> None:
         self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from site_gen.content import Plain, digest
-from site_gen.ingest.merge.provenance import Fields, Remembered
+from site_gen.ingest.merge.provenance import FieldProvenance, Fields
 
 Verdict = Literal["edited", "conflict", "deleted", "made-by-hand"]
 """Why a field stays as an editor left it; a conflict is an edit whose source changed too."""
@@ -17,7 +17,7 @@ MayChange = Callable[[frozenset[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class HandEdit:
     """A field that stays as an editor left it, and what the sources say instead."""
 
     field: str
@@ -31,38 +31,38 @@ class FieldsMerged:
     """What becomes of an entity's fields: those to set (or, with None, to remove), and the rest."""
 
     changes: dict[str, Plain] = field(default_factory=dict)
-    remembered: dict[str, Remembered] = field(default_factory=dict)
-    kept: list[Kept] = field(default_factory=list)
+    provenance: dict[str, FieldProvenance] = field(default_factory=dict)
+    hand_edits: list[HandEdit] = field(default_factory=list)
 
 
 def merge_fields(
     sourced: Mapping[str, tuple[Plain, tuple[str, ...]]],
     current: Mapping[str, Plain],
-    remembered: Fields,
+    provenance: Fields,
     may_change: MayChange,
 ) -> FieldsMerged:
     """Merge what the sources say of an entity (value and places a field) into what content holds."""
     merged = FieldsMerged()
     for name, (value, places) in sourced.items():
-        now = Remembered(digest(value), places)
-        before = remembered.get(name)
+        now = FieldProvenance(digest(value), places)
+        before = provenance.get(name)
         if not may_change(now.files | (before.files if before else frozenset())):
             if before:
-                merged.remembered[name] = before
+                merged.provenance[name] = before
             continue
         verdict = _verdict(name, now, before, current)
         if verdict:
-            merged.kept.append(Kept(name, verdict, value, places))
+            merged.hand_edits.append(HandEdit(name, verdict, value, places))
         elif name not in current or digest(current[name]) != now.digest:
             merged.changes[name] = value
         if before or name not in current:  # what was made by hand stays the editor's own
-            merged.remembered[name] = now
-    _forget(sourced, current, remembered, may_change, merged)
+            merged.provenance[name] = now
+    _forget(sourced, current, provenance, may_change, merged)
     return merged
 
 
 def _verdict(
-    name: str, now: Remembered, before: Remembered | None, current: Mapping[str, Plain]
+    name: str, now: FieldProvenance, before: FieldProvenance | None, current: Mapping[str, Plain]
 ) -> Verdict | None:
     """Why an editor wins; None where the sources do, or where both agree."""
     if name not in current:
@@ -77,28 +77,28 @@ def _verdict(
     return "edited" if now.digest == before.digest else "conflict"
 
 
-def of_the_past(remembered: Fields, may_change: MayChange) -> dict[str, Remembered]:
+def of_the_past(provenance: Fields, may_change: MayChange) -> dict[str, FieldProvenance]:
     """What is remembered of an entity that no source names any more."""
     return {
         name: replace(each, is_past=True) if may_change(each.files) else each
-        for name, each in remembered.items()
+        for name, each in provenance.items()
     }
 
 
 def _forget(
     sourced: Mapping[str, tuple[Plain, tuple[str, ...]]],
     current: Mapping[str, Plain],
-    remembered: Fields,
+    provenance: Fields,
     may_change: MayChange,
     merged: FieldsMerged,
 ) -> None:
     """Fields that no source says any more: ours go, edited ones become the editor's own."""
-    for name, before in remembered.items():
+    for name, before in provenance.items():
         if name in sourced:
             continue
         if not may_change(before.files):
-            merged.remembered[name] = before
+            merged.provenance[name] = before
         elif name not in current:
-            merged.remembered[name] = replace(before, is_past=True)
+            merged.provenance[name] = replace(before, is_past=True)
         elif digest(current[name]) == before.digest:
             merged.changes[name] = None

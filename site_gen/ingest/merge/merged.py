@@ -1,4 +1,4 @@
-"""What merging gives: the files that change, and what an organiser is told of them."""
+"""What merging gives: the files that change, and what an organiser learns of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 from site_gen.content import paths
 from site_gen.ingest.merge.changes import Change, ChangeKind, EntityName
-from site_gen.ingest.merge.fields import Kept
+from site_gen.ingest.merge.fields import HandEdit
 from site_gen.ingest.merge.provenance import EntityKey, Fields, provenance_text
 from site_gen.problems import Place
 
@@ -26,23 +26,25 @@ ONE: Mapping[EntityKind, EntityName] = {
 class Merged:
     """What an ingest makes of content; nothing is written yet.
 
-    `files` are texts by path, None for a file that goes; `memory` are those of provenance. `gone`
+    `files` are texts by path, None for a file that goes; `provenance` are the provenance files. `gone`
     are entities that an organiser deleted and that the sources still have; `refused` are papers that
     left content, with the place where a source does not accept them any more.
     """
 
     files: dict[str, str | None] = field(default_factory=dict)
-    memory: dict[str, str | None] = field(default_factory=dict)
+    provenance: dict[str, str | None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
-    kept: list[tuple[EntityKey, Kept, Place]] = field(default_factory=list)
+    hand_edits: list[tuple[EntityKey, HandEdit, Place]] = field(default_factory=list)
     gone: list[tuple[tuple[EntityKind, str], tuple[str, ...]]] = field(default_factory=list)
     refused: dict[str, Place] = field(default_factory=dict)
 
-    def say(self, what: ChangeKind, kind: EntityKind, entity: str, detail: str, place: Place) -> None:
+    def record_change(
+        self, what: ChangeKind, kind: EntityKind, entity: str, detail: str, place: Place
+    ) -> None:
         """Note a change of an entity."""
         self.changes.append(Change(what, ONE[kind], entity, detail, place))
 
-    def remember(self, edition: str, kind: EntityKind, entity: str, fields: Fields) -> None:
+    def record_provenance(self, edition: str, kind: EntityKind, entity: str, fields: Fields) -> None:
         """Note what the sources said of an entity; nothing forgets it."""
         file = paths.provenance(edition, kind, entity)
-        self.memory[file] = provenance_text(fields) if fields else None
+        self.provenance[file] = provenance_text(fields) if fields else None

@@ -1,16 +1,16 @@
-"""The memory of an ingest, as merging uses it; its files are read and written by `content`."""
+"""The provenance of what content holds, as merging uses it; its files are read and written by `content`."""
 
 from __future__ import annotations
 
 import re
 
-from site_gen.content.provenance import EntityKey, Fields, Remembered, load_provenance, provenance_text
+from site_gen.content.provenance import EntityKey, FieldProvenance, Fields, load_provenance, provenance_text
 from site_gen.problems import Place
 
 __all__ = [
     "EntityKey",
+    "FieldProvenance",
     "Fields",
-    "Remembered",
     "load_provenance",
     "place_of",
     "place_texts",

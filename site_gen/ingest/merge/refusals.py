@@ -55,7 +55,9 @@ def clear_changes(content: Content, conference: Conference, merged: Merged, prob
     merged.files[file] = items.text
 
 
-def tell_titles_left(content: Content, conference: Conference, merged: Merged, problems: ProblemLog) -> None:
+def report_titles_left(
+    content: Content, conference: Conference, merged: Merged, problems: ProblemLog
+) -> None:
     """Warn of every place where content still has the title of a paper that left it."""
     titles = {
         paper.title: merged.refused[paper.id]

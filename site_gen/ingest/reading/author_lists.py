@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.withheld import GAP, Withheld
+from site_gen.ingest.reading.names import PrintedName, unusual_family
+from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.text import squeeze
 
 _NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
@@ -21,9 +21,9 @@ _PARTICLES = frozenset(
 )
 
 
-def split_authors(text: str, line: int, withheld: Withheld) -> list[PrintedName]:
+def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
-    plain = withheld.without_addresses(text, GAP)
+    plain = private.without_addresses(text, GAP)
     parts, is_family_first = _parts(plain)
     while parts and not parts[-1][0].strip():
         parts.pop()
@@ -39,8 +39,8 @@ def split_authors(text: str, line: int, withheld: Withheld) -> list[PrintedName]
 def one_name(given: str, family: str, line: int, affiliations: tuple[str, ...] = ()) -> PrintedName:
     """A name whose parts stand apart; the family name is told where the last word is not all of it."""
     shown = squeeze(f"{given} {family}".replace(GAP, " "))
-    told = squeeze(family.replace(GAP, " "))
-    return PrintedName(shown, line, family=_told(told, shown), affiliations=affiliations)
+    name = squeeze(family.replace(GAP, " "))
+    return PrintedName(shown, line, family=unusual_family(name, shown), affiliations=affiliations)
 
 
 def _parts(text: str) -> tuple[list[tuple[str, int]], bool]:
@@ -120,7 +120,7 @@ def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
     if len(pieces) > 2 and not _SUFFIX.fullmatch(pieces[2]):
         return _with_address(pieces, line, affiliations)
     shown = squeeze(" ".join([pieces[1], pieces[0], *pieces[2:]]))
-    return PrintedName(shown, line, family=_told(pieces[0], shown), affiliations=affiliations)
+    return PrintedName(shown, line, family=unusual_family(pieces[0], shown), affiliations=affiliations)
 
 
 def _with_address(pieces: Sequence[str], line: int, affiliations: tuple[str, ...]) -> PrintedName:
@@ -129,9 +129,8 @@ def _with_address(pieces: Sequence[str], line: int, affiliations: tuple[str, ...
         return PrintedName(pieces[0], line, affiliations=affiliations or (", ".join(pieces[1:]),))
     shown = squeeze(f"{pieces[1]} {pieces[0]}")
     return PrintedName(
-        shown, line, family=_told(pieces[0], shown), affiliations=affiliations or (", ".join(pieces[2:]),)
+        shown,
+        line,
+        family=unusual_family(pieces[0], shown),
+        affiliations=affiliations or (", ".join(pieces[2:]),),
     )
-
-
-def _told(family: str, name: str) -> str | None:
-    return family if family and family != name.split(" ")[-1] else None

@@ -24,7 +24,7 @@ def records_of_authors(rows: PaperRows) -> list[PaperRecord]:
         number = rows.number(row)
         contact = rows.table.field(row, "iscontact")
         if contact and fold(contact.text) == "contact_only":  # HotCRP lists contacts that are no authors
-            rows.withheld.count("contact")
+            rows.private.count("contact")
         elif number:
             groups.setdefault(number.value, []).append(row)
         else:

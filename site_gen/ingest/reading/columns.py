@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.ingest.reading.withheld import kind_of_column
+from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.text import fold
 
 # The names that stand for each field, the surest first; names are compared by `column_name`.

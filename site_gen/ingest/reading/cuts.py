@@ -18,8 +18,8 @@ def warn_cut(reading: Reading, problems: ProblemLog) -> None:
     """Warn of every title and name of a document that looks cut."""
     for what, text, place in sorted({*_titles(reading), *_names(reading)}, key=lambda each: each[2]):
         if looks_cut(text) or (what == "title" and _OPEN_WORD.search(text)):
-            told = f"this {what} looks cut: '{text[-60:]}'"
-            problems.warning(f"cut-{what}", told, place, "copy the rest of it, or mend it in the document")
+            message = f"this {what} looks cut: '{text[-60:]}'"
+            problems.warning(f"cut-{what}", message, place, "copy the rest of it, or mend it in the document")
 
 
 def looks_cut(text: str) -> bool:

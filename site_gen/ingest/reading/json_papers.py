@@ -12,7 +12,13 @@ from site_gen.ingest.reading.columns import column_name
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, texts_in
-from site_gen.ingest.reading.withheld import EMAIL, OTHER_FIELDS, Withheld, count_addresses, kind_of_column
+from site_gen.ingest.reading.private_values import (
+    EMAIL,
+    OTHER_FIELDS,
+    PrivateValues,
+    count_addresses,
+    kind_of_column,
+)
 from site_gen.ingest.records import OTHER_COLUMNS, Document, Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
@@ -24,16 +30,16 @@ class JsonPapers:
 
     document: Document
     problems: ProblemLog
-    withheld: Withheld = field(default_factory=Withheld)
+    private: PrivateValues = field(default_factory=PrivateValues)
 
     def line(self, value: Json | None, place: Place) -> Fact[str] | None:
         """A text on one line; None where there is none."""
-        text = squeeze(self.withheld.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
+        text = squeeze(self.private.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
         return Fact(text, place) if text else None
 
     def paragraphs(self, value: Json | None, place: Place) -> Fact[str] | None:
         """A running text; None where there is none."""
-        text = read_paragraphs(self.withheld.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
+        text = read_paragraphs(self.private.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
         return Fact(text, place) if text else None
 
     def words(self, value: Json | None, place: Place) -> Fact[tuple[str, ...]] | None:
@@ -43,20 +49,20 @@ class JsonPapers:
         if isinstance(value, str):
             value = list(value.replace(";", ",").split(","))
         texts = [plain_text(each) for each in value] if isinstance(value, list) else []
-        listed = (squeeze(self.withheld.without_addresses(text)) for text in texts)
+        listed = (squeeze(self.private.without_addresses(text)) for text in texts)
         kept = tuple(dict.fromkeys(word for word in listed if word))
         return Fact(kept, place) if kept else None
 
     def names(self, value: Json | None, place: Place) -> list[PrintedName]:
         """Names as a list of texts, or as one text with separators."""
         if isinstance(value, str):
-            return split_authors(plain_text(value), place.line, self.withheld)
+            return split_authors(plain_text(value), place.line, self.private)
         texts = [plain_text(each) for each in value] if isinstance(value, list) else []
         return [self._name(text, place) for text in texts]
 
     def _name(self, text: str, place: Place) -> PrintedName:
         """The one name that a text is, commas in it or not."""
-        found = split_authors(text, place.line, self.withheld)
+        found = split_authors(text, place.line, self.private)
         return (
             found[0] if len(found) == 1 else PrintedName(", ".join(name.name for name in found), place.line)
         )
@@ -72,7 +78,7 @@ class JsonPapers:
             if key in imported or value in (None, False, "", [], {}):
                 continue
             addresses = sum(count_addresses(text) for text in texts_in(value))
-            self.withheld.count(EMAIL, addresses)
+            self.private.count(EMAIL, addresses)
             kind = kind_of_column(column_name(key))
             if not (addresses and kind in (EMAIL, "contact")):
-                self.withheld.count(OTHER_FIELDS if kind == OTHER_COLUMNS else kind)
+                self.private.count(OTHER_FIELDS if kind == OTHER_COLUMNS else kind)

@@ -14,11 +14,11 @@ _NAMES = {
 }  # fmt: skip
 
 
-def language_fact(told: Fact[str] | None) -> Fact[str] | None:
+def language_fact(fact: Fact[str] | None) -> Fact[str] | None:
     """The tag of a language; None where nothing tells one."""
-    name = squeeze(told.value) if told else ""
+    name = squeeze(fact.value) if fact else ""
     try:
         tag = _NAMES.get(name.lower()) or read_language(name)
     except ValueError:
         return None
-    return Fact(tag, told.place) if told else None
+    return Fact(tag, fact.place) if fact else None

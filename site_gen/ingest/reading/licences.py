@@ -26,18 +26,18 @@ _TERMS = re.compile(
 
 def licence_of(text: str) -> str | None:
     """The licence that a text names; None where it says something else of the copyright."""
-    told = squeeze(text)
+    name = squeeze(text)
     try:
-        return read_licence(told) if _ID.fullmatch(told) else _creative_commons(told)
+        return read_licence(name) if _ID.fullmatch(name) else _creative_commons(name)
     except ValueError:
-        return _creative_commons(told)
+        return _creative_commons(name)
 
 
-def _creative_commons(told: str) -> str | None:
+def _creative_commons(name: str) -> str | None:
     """ "Creative Commons Attribution 4.0 International" and "CC BY 4.0" as CC-BY-4.0."""
-    if _ZERO.fullmatch(told):
+    if _ZERO.fullmatch(name):
         return "CC0-1.0"
-    found = _OF_CREATIVE_COMMONS.fullmatch(told)
+    found = _OF_CREATIVE_COMMONS.fullmatch(name)
     terms = [term.lastgroup or "" for term in _TERMS.finditer(found["terms"])] if found else []
     if found is None or not terms or "other" in terms:
         return None

@@ -1,4 +1,4 @@
-"""Lines of a copied web page: numbered, with the page's furniture told apart from its content."""
+"""Lines of a copied web page: numbered, with boilerplate lines of the page told apart from its content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_gen.text import squeeze
 _INVISIBLE = " \t\r\f\v\u00a0\u200b\ufeff\u2028\u2029"
 
 # Link texts, buttons and menus of the virtual sites; the addresses behind them are lost in copying.
-_FURNITURE = re.compile(
+_BOILERPLATE = re.compile(
     r"(?:skip to (?:yearly menu bar|main content)\s*)+"
     r"|main navigation|view full details|(?:show|read|view) (?:more|less|all)(?: \w{1,10})?"
     r"|(?:toggle|show|hide) (?:poster|abstract|details|bookmarks?|visibility|menu|filters?)\b.{0,20}"
@@ -47,7 +47,7 @@ _LINK_END = re.compile(r"(?:\b(?:at|via|from|on|in|here)|https?:\S+|www\.\S+)$",
 _TEXT_END = re.compile(r"""[.!?…。！？]["'”’»)\]}*_$]*$""")
 _BULLET = re.compile(r"(?:[-*•–+]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
 _YEAR = re.compile(r"(?<![\d/-])(?<!\d\.)((?:19|20)\d\d)(?![\d/-])")
-_CLAIM = re.compile(
+_STATED = re.compile(
     r"(?:.{0,40}\|\s*)?(?:total:?\s*(\d{1,7})|(\d{1,7}) (?:events?|papers?|results?|posters?))", re.I
 )
 
@@ -73,9 +73,9 @@ def source_lines(document: Document) -> list[SourceLine]:
     return lines
 
 
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether a line belongs to the web page: a menu, a button, a link whose address is lost."""
-    return len(text) < 260 and _FURNITURE.fullmatch(text) is not None
+    return len(text) < 260 and _BOILERPLATE.fullmatch(text) is not None
 
 
 def in_brackets(text: str) -> str | None:
@@ -147,11 +147,11 @@ def line_fact(document: Document, line: SourceLine) -> Fact[str]:
     return Fact(squeeze(line.text), document.place(line.number, line.column))
 
 
-def without_furniture(lines: Sequence[SourceLine], passed: list[SourceLine]) -> list[SourceLine]:
+def without_boilerplate(lines: Sequence[SourceLine], passed: list[SourceLine]) -> list[SourceLine]:
     """The lines without the web page's own, which are noted in `passed`."""
     kept: list[SourceLine] = []
     for line in lines:
-        (passed if is_furniture(line.text) or is_link_label(line.text) else kept).append(line)
+        (passed if is_boilerplate(line.text) or is_link_label(line.text) else kept).append(line)
     return kept
 
 
@@ -170,7 +170,7 @@ def stated_edition(document: Document, head: Sequence[SourceLine]) -> Fact[str] 
 def stated_count(document: Document, head: Sequence[SourceLine]) -> Fact[int] | None:
     """The number of papers that a line such as "74 Events" or "| Total: 51" states."""
     for line in head:
-        match = _CLAIM.fullmatch(line.text)
+        match = _STATED.fullmatch(line.text)
         # "2024 Posters" is the title of a page, not a count.
         if match and not (match[2] and _YEAR.fullmatch(match[2])):
             return Fact(int(match[1] or match[2]), document.place(line.number, line.column))
@@ -180,7 +180,7 @@ def stated_count(document: Document, head: Sequence[SourceLine]) -> Fact[int] | 
 def warn_unread(document: Document, lines: Sequence[SourceLine], problems: ProblemLog) -> None:
     """Warn of long lines that belong to no record: text that lost its heading."""
     for line in lines:
-        if len(line.text) >= LONG_LINE and not is_furniture(line.text):
+        if len(line.text) >= LONG_LINE and not is_boilerplate(line.text):
             problems.warning(
                 "unread-line",
                 "this text belongs to no record",

@@ -91,16 +91,16 @@ def _arxiv(name: str, value: str, fields: Mapping[str, Fact[str]]) -> list[tuple
 
 
 def _rel(name: str, url: str) -> LinkRel:
-    told = _FIELDS[name]
-    if told and told != "paper":
-        return told
+    rel = _FIELDS[name]
+    if rel and rel != "paper":
+        return rel
     if re.search(r"\.pdf(?:[?#]|$)", url, re.IGNORECASE):
         return "pdf"
     if re.match(r"https?://(?:dx\.)?doi\.org/", url, re.IGNORECASE):
         return "doi"
     if _CODE.match(url):
         return "code"
-    return "paper" if told or _PAPER_PAGE.search(url) else "website"
+    return "paper" if rel or _PAPER_PAGE.search(url) else "website"
 
 
 def _is_address(url: str, name: str, field: Fact[str], problems: ProblemLog) -> bool:

@@ -184,3 +184,8 @@ def _is_particle(word: str) -> bool:
 
 def _has_stop_word(text: str) -> bool:
     return any(word in _STOP_WORDS for word in text.split())
+
+
+def unusual_family(family: str, name: str) -> str | None:
+    """The family name where the last word of the name is not all of it."""
+    return family if family and family != name.split(" ")[-1] else None

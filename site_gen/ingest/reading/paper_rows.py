@@ -11,9 +11,9 @@ from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.author_lists import one_name, split_authors
 from site_gen.ingest.reading.links import doi_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Cell, Row, Table
 from site_gen.ingest.reading.verdicts import Verdict, verdict
-from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import OTHER_COLUMNS, Fact, PaperRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, squeeze
@@ -40,7 +40,7 @@ class PaperRows:
 
     table: Table
     problems: ProblemLog
-    withheld: Withheld = field(default_factory=Withheld)
+    private: PrivateValues = field(default_factory=PrivateValues)
 
     @property
     def has_decisions(self) -> bool:
@@ -55,7 +55,7 @@ class PaperRows:
                 self._count_others(row)
                 yield row
             else:
-                self.withheld.count(f"{found} rows")
+                self.private.count(f"{found} rows")
 
     def refused(self) -> tuple[PaperRecord, ...]:
         """The papers that are not accepted; nothing of them is counted or told."""
@@ -69,12 +69,14 @@ class PaperRows:
             return "withdrawn"
         if not self.has_decisions:
             return "accepted"
-        told = [verdict(cell.text) for cell in self.table.fields(row, "decision")]
-        return next((each for each in told if each != "accepted"), "accepted" if told else "undecided")
+        verdicts = [verdict(cell.text) for cell in self.table.fields(row, "decision")]
+        return next(
+            (each for each in verdicts if each != "accepted"), "accepted" if verdicts else "undecided"
+        )
 
     def _count_others(self, row: Row) -> None:
         for index, kind in self.table.layout.columns.others.items():
-            self.withheld.cell(kind, row.cell(index).text)
+            self.private.cell(kind, row.cell(index).text)
 
     def record(self, row: Row) -> PaperRecord:
         """The record of a row that is one paper."""
@@ -95,7 +97,7 @@ class PaperRows:
     def line(self, row: Row, name: str) -> Fact[str] | None:
         """A field on one line."""
         cell = self.table.field(row, name)
-        text = squeeze(self.withheld.without_addresses(cell.text, ADDRESS_TAKEN_OUT)) if cell else ""
+        text = squeeze(self.private.without_addresses(cell.text, ADDRESS_TAKEN_OUT)) if cell else ""
         return Fact(text, self.table.place(cell.line)) if cell and text else None
 
     def paragraphs(self, row: Row, name: str) -> Fact[str] | None:
@@ -103,7 +105,7 @@ class PaperRows:
         cell = self.table.field(row, name)
         if cell is None:
             return None
-        text = read_paragraphs(self.withheld.without_addresses(cell.text, ADDRESS_TAKEN_OUT))
+        text = read_paragraphs(self.private.without_addresses(cell.text, ADDRESS_TAKEN_OUT))
         return Fact(text, self.table.place(cell.line)) if text else None
 
     def number(self, row: Row) -> Fact[str] | None:
@@ -122,7 +124,7 @@ class PaperRows:
         return authors_fact(self.table.document, names, self.problems) if names else None
 
     def _split(self, cell: Cell) -> list[PrintedName]:
-        return split_authors(cell.text, cell.line, self.withheld)
+        return split_authors(cell.text, cell.line, self.private)
 
     def _numbered_authors(self, row: Row) -> list[PrintedName]:
         names = []
@@ -133,13 +135,13 @@ class PaperRows:
 
     def author(self, cells: dict[str, Cell]) -> list[PrintedName]:
         """The name that stands in cells of its own: whole, or given and family name apart."""
-        texts = {name: self.withheld.without_addresses(cell.text) for name, cell in cells.items()}
+        texts = {name: self.private.without_addresses(cell.text) for name, cell in cells.items()}
         affiliation = squeeze(texts.get("affiliation", ""))
         affiliations = (affiliation,) if affiliation else ()
         if texts.get("authors", "").strip():
             whole = texts["authors"]
             cell = cells["authors"]
-            names = split_authors(whole, cell.line, self.withheld)
+            names = split_authors(whole, cell.line, self.private)
             return (
                 [one_name(names[0].name, "", cell.line, affiliations or names[0].affiliations)]
                 if names
@@ -154,10 +156,10 @@ class PaperRows:
     def _with_affiliations(self, names: Sequence[PrintedName], cell: Cell) -> list[PrintedName]:
         """The names with the affiliations of a column that lists one an author; others are left out."""
         listed = [
-            squeeze(part) for part in _LIST.split(self.withheld.without_addresses(cell.text)) if part.strip()
+            squeeze(part) for part in _LIST.split(self.private.without_addresses(cell.text)) if part.strip()
         ]
         if len(listed) != len(names):
-            self.withheld.count(OTHER_COLUMNS)
+            self.private.count(OTHER_COLUMNS)
             return list(names)
         return [
             one_name(name.name, "", name.line, (own,))
@@ -177,7 +179,7 @@ class PaperRows:
 
     def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
         cells = self.table.fields(row, "keywords")
-        text = self.withheld.without_addresses("\n".join(cell.text for cell in cells)).strip()
+        text = self.private.without_addresses("\n".join(cell.text for cell in cells)).strip()
         separator = _LIST if _LIST.search(text) else _COMMAS
         listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
         return Fact(listed, self.table.place(cells[0].line)) if listed else None
@@ -194,7 +196,7 @@ class PaperRows:
     def _url(self, cell: Cell, name: str) -> str | None:
         """The address in a cell; None, and a warning that does not show it, where it is none."""
         url = cell.text.strip()
-        if self.withheld.without_addresses(url) != url:
+        if self.private.without_addresses(url) != url:
             return None
         try:
             read_url(url)
@@ -207,9 +209,9 @@ class PaperRows:
         return None
 
 
-def tell_none_accepted(rows: PaperRows) -> None:
+def report_none_accepted(rows: PaperRows) -> None:
     """Report a table in which no row is accepted: most often another column holds the decisions."""
-    total = sum(number for kind, number in rows.withheld.counts.items() if kind.endswith(" rows"))
+    total = sum(number for kind, number in rows.private.counts.items() if kind.endswith(" rows"))
     if not total:
         return
     what = f"none of {counted(total, 'row')} is accepted"

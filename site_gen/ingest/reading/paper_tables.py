@@ -8,9 +8,9 @@ from typing import Literal
 
 from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, Columns, column_name
-from site_gen.ingest.reading.paper_rows import PaperRows, tell_none_accepted
+from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
+from site_gen.ingest.reading.private_values import OTHER_FIELDS
 from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table, unknown_columns
-from site_gen.ingest.reading.withheld import OTHER_FIELDS
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -70,7 +70,7 @@ def read_papers(document: Document, source_format: SourceFormat, problems: Probl
         problems.error("unknown-column", what, document.place(1), hint)
     empty = Reading(document=document, format=source_format)
     if layout is None:
-        tell_no_header(document, problems)
+        report_no_header(document, problems)
         return empty
     if _lists_reviews(layout):
         what = "this table lists reviews, reviewers or conflicts, not papers; nothing of it is read"
@@ -85,21 +85,21 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
     is_sheet = is_authors_sheet(columns)
     is_untitled = is_sheet and not columns.has("title")
     if source_format.is_system:
-        rows.withheld.call_others(OTHER_FIELDS)
+        rows.private.call_others(OTHER_FIELDS)
     papers: Sequence[PaperRecord] = (
         records_of_authors(rows) if is_sheet else [rows.record(row) for row in rows.accepted()]
     )
-    told = [paper for paper in papers if paper.title or paper.authors or paper.abstract]
-    if not told:
-        tell_none_accepted(rows)
+    described = [paper for paper in papers if paper.title or paper.authors or paper.abstract]
+    if not described:
+        report_none_accepted(rows)
     return Reading(
         document=rows.table.document,
         format=source_format,
-        papers=tuple(told),
-        not_imported=rows.withheld.counts,
+        papers=tuple(described),
+        not_imported=rows.private.counts,
         has_decisions=rows.has_decisions,
         refused=() if is_sheet else rows.refused(),
-        remark=TAKEN_AS_ACCEPTED if told and not rows.has_decisions and not is_untitled else "",
+        remark=TAKEN_AS_ACCEPTED if described and not rows.has_decisions and not is_untitled else "",
     )
 
 
@@ -107,7 +107,7 @@ def _lists_reviews(layout: Layout) -> bool:
     return any(column_name(cell) in _NOT_PAPERS for cell in layout.header.cells)
 
 
-def tell_no_header(document: Document, problems: ProblemLog) -> None:
+def report_no_header(document: Document, problems: ProblemLog) -> None:
     """Report a table without a row that names its columns."""
     what = "no row names the columns: a header with a title and authors is looked for at the top"
     hint = "name the columns in sources.yaml: columns: {title: …, authors: …}"

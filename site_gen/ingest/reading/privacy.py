@@ -8,8 +8,8 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, column_name
+from site_gen.ingest.reading.private_values import EMAIL, count_addresses, kind_of_column
 from site_gen.ingest.reading.verdicts import verdict
-from site_gen.ingest.reading.withheld import EMAIL, count_addresses, kind_of_column
 
 _ARCHIVES = (
     b"PK\x03\x04",

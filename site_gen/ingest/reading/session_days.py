@@ -15,10 +15,10 @@ def with_days(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
     A schedule is in the order of time: what stands between two sessions of one day is on that day.
     Before the first and after the last day of a page nothing tells, unless the page has but one.
     """
-    ahead = list(accumulate((session.day for session in reversed(sessions)), _last))[::-1]
-    behind = list(accumulate((session.day for session in sessions), _last))
+    following = list(accumulate((session.day for session in reversed(sessions)), _last))[::-1]
+    preceding = list(accumulate((session.day for session in sessions), _last))
     single = len({session.day.value for session in sessions if session.day}) == 1
-    days = [_between(*days, single) for days in zip(behind, ahead, strict=True)]
+    days = [_between(*days, single) for days in zip(preceding, following, strict=True)]
     return tuple(replace(session, day=day) for session, day in zip(sessions, days, strict=True))
 
 
@@ -27,11 +27,11 @@ def _last(before: Fact[PartialDay] | None, own: Fact[PartialDay] | None) -> Fact
 
 
 def _between(
-    behind: Fact[PartialDay] | None, ahead: Fact[PartialDay] | None, single: bool
+    preceding: Fact[PartialDay] | None, following: Fact[PartialDay] | None, single: bool
 ) -> Fact[PartialDay] | None:
-    if behind and ahead:
-        return behind if behind.value == ahead.value else None
-    return (behind or ahead) if single else None
+    if preceding and following:
+        return preceding if preceding.value == following.value else None
+    return (preceding or following) if single else None
 
 
 def printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:

@@ -200,8 +200,8 @@ def _label_start(label: str) -> int:
     if _PREFIX.match(label):
         return 0
     for match in _PREFIX.finditer(label, max(0, len(label) - 400)):
-        ahead = label[max(0, match.start() - 20) : match.start()].rstrip()
-        if ahead and not ahead[-1].isalnum() and ahead[-1] not in ",-&/":
+        before = label[max(0, match.start() - 20) : match.start()].rstrip()
+        if before and not before[-1].isalnum() and before[-1] not in ",-&/":
             return match.start()
     bio = _BIO.match(label)
     start = bio.end() if bio else 0

@@ -27,12 +27,12 @@ _NO = frozenset(["no", "n", "false", "0", "✗"])
 
 def verdict(decision: str) -> Verdict:
     """What a decision says; an empty one, and one that still leaves it open, is undecided."""
-    told = fold(decision)
-    if _WITHDRAWN.search(told):
+    words = fold(decision)
+    if _WITHDRAWN.search(words):
         return "withdrawn"
-    if told in _NO or _REJECTED.search(told):
+    if words in _NO or _REJECTED.search(words):
         return "rejected"
-    if _OPEN.search(told):
+    if _OPEN.search(words):
         return "undecided"
-    is_accepted = told in _YES or _ACCEPTED.search(told) or _FORM.fullmatch(told)
+    is_accepted = words in _YES or _ACCEPTED.search(words) or _FORM.fullmatch(words)
     return "accepted" if is_accepted else "undecided"

@@ -199,10 +199,10 @@ def _keywords(field: Fact[str] | None) -> Fact[tuple[str, ...]] | None:
 def _licence(fields: Mapping[str, Fact[str]]) -> Fact[str] | None:
     """What `copyright` or a field like it says, where that is a licence."""
     for name in ("copyright", "license", "licence", "rights"):
-        told = fields.get(name)
-        found = licence_of(unicode_text(plain_address(told.value))) if told else None
-        if told and found:
-            return Fact(found, told.place)
+        field = fields.get(name)
+        found = licence_of(unicode_text(plain_address(field.value))) if field else None
+        if field and found:
+            return Fact(found, field.place)
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.reading.latex import unicode_text
-from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.reading.names import PrintedName, unusual_family
 from site_gen.text import squeeze
 
 _TEXT = re.compile(r"\S")
@@ -52,7 +52,7 @@ def _printed(text: str, line: int) -> PrintedName:
     junior = parts[1] if len(parts) > 2 and parts[-1] else ""
     shown = squeeze(" ".join(_plain(part) for part in (given, family, junior)))
     plain_family = _plain(family)
-    return PrintedName(shown, line, family=_told(plain_family, shown))
+    return PrintedName(shown, line, family=unusual_family(plain_family, shown))
 
 
 def _natural_order(text: str, line: int) -> PrintedName:
@@ -62,12 +62,7 @@ def _natural_order(text: str, line: int) -> PrintedName:
     first_lower = next((i for i, word in enumerate(name_words) if word[:1].islower()), 0)
     is_von = 0 < first_lower < len(name_words) - 1 and name.lower() != "others"
     family = " ".join(name_words[first_lower:]) if is_von else ""
-    return PrintedName(name, line, family=_told(family, name))
-
-
-def _told(family: str, name: str) -> str | None:
-    """The family name where the last word of the name is not all of it."""
-    return family if family and family != name.split(" ")[-1] else None
+    return PrintedName(name, line, family=unusual_family(family, name))
 
 
 def _plain(text: str) -> str:

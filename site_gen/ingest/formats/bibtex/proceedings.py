@@ -41,9 +41,9 @@ def _if_common(entries: Sequence[Fields], name: str) -> Sequence[Fields]:
 
 def _agreed(entries: Sequence[Fields], name: str) -> Fact[str] | None:
     """A field on one line that has one and the same value in all entries that have it; None otherwise."""
-    told = _raw(entries, name)
-    text = squeeze(unicode_text(told.value)) if told else ""
-    return Fact(text, told.place) if told and text else None
+    fact = _raw(entries, name)
+    text = squeeze(unicode_text(fact.value)) if fact else ""
+    return Fact(text, fact.place) if fact and text else None
 
 
 def _raw(entries: Sequence[Fields], name: str) -> Fact[str] | None:
@@ -54,11 +54,11 @@ def _raw(entries: Sequence[Fields], name: str) -> Fact[str] | None:
     return next(iter(values.values())) if len(values) == 1 else None
 
 
-def _editors(told: Fact[str] | None) -> Fact[tuple[Editor, ...]] | None:
-    names = bibtex_names(told.value, told.place.line) if told else []
+def _editors(fact: Fact[str] | None) -> Fact[tuple[Editor, ...]] | None:
+    names = bibtex_names(fact.value, fact.place.line) if fact else []
     known = tuple(
         Editor(name=each.name, family=each.family)
         for each in names
         if each.name and each.name.lower() != "others"
     )
-    return Fact(known, told.place) if told and known else None
+    return Fact(known, fact.place) if fact and known else None

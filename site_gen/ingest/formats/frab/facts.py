@@ -82,10 +82,10 @@ class OwnFacts:
         """The kind of a session."""
         return self.kind_of(self._fact("kind"))
 
-    def kind_of(self, told: Fact[str] | None) -> Fact[SessionKind] | None:
+    def kind_of(self, fact: Fact[str] | None) -> Fact[SessionKind] | None:
         """The kind with this id."""
-        kind = self._id(told.value, _KINDS, "kind of session") if told else None
-        return Fact(kind, told.place) if told and kind else None
+        kind = self._id(fact.value, _KINDS, "kind of session") if fact else None
+        return Fact(kind, fact.place) if fact and kind else None
 
     @property
     def people(self) -> Fact[tuple[Participant, ...]] | None:
@@ -137,10 +137,10 @@ class OwnFacts:
     def _fact(self, name: str) -> Fact[str] | None:
         return Fact(self.text(name), self.place) if self.text(name) else None
 
-    def _id(self, told: str, ids: Mapping[str, Id], what: str) -> Id | None:
-        if told and told not in ids:
-            self._warn("unknown-id", f"no {what} '{told}'", f"known: {', '.join(ids)}")
-        return ids.get(told)
+    def _id(self, value: str, ids: Mapping[str, Id], what: str) -> Id | None:
+        if value and value not in ids:
+            self._warn("unknown-id", f"no {what} '{value}'", f"known: {', '.join(ids)}")
+        return ids.get(value)
 
     def _warn(self, code: str, what: str, hint: str) -> None:
         self.reader.problems.warning(code, what, self.place, hint)

@@ -24,7 +24,7 @@ _RELS_OF_TYPES: dict[str, LinkRel] = {
     "article": "paper", "media": "video", "paper": "pdf", "slides": "slides", "related": "poster",
 }  # fmt: skip
 
-Told = tuple[FrabEvent, OwnFacts]
+EventWithFacts = tuple[FrabEvent, OwnFacts]
 """An event and the facts that stand beside it."""
 
 
@@ -41,7 +41,7 @@ def _own_sessions(
     if facts.version != VERSION:
         _refuse(reader, facts)
         return
-    slots: dict[str, list[Told]] = defaultdict(list)
+    slots: dict[str, list[EventWithFacts]] = defaultdict(list)
     for event in events:
         own = facts.event(reader, event)
         if own is None:  # it was added by hand
@@ -83,7 +83,7 @@ def _session(reader: EventReader, event: FrabEvent, own: OwnFacts) -> SessionRec
     )
 
 
-def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[Told]) -> SessionRecord:
+def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[EventWithFacts]) -> SessionRecord:
     """A session that is no event itself: on the day of its first slot, with which it begins unless told."""
     first, of_first = slots[0]
     begin = _when(reader, first, of_first)

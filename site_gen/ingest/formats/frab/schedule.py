@@ -16,8 +16,8 @@ from site_gen.conference import Link, LinkRel, Participant, SessionKind
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
@@ -99,7 +99,7 @@ class EventReader:
     document: Document
     problems: ProblemLog
     usual_language: str
-    withheld: Withheld = field(default_factory=Withheld)
+    private: PrivateValues = field(default_factory=PrivateValues)
 
     def session(self, event: FrabEvent) -> SessionRecord:
         """The session that an event of somebody else's file is."""
@@ -120,17 +120,17 @@ class EventReader:
 
     def language(self, event: FrabEvent) -> Fact[str] | None:
         """The language of an event where it is not that of most, for every event has to name one."""
-        told = language_fact(event.texts.get("language"))
-        return told if told and event.text("language") != self.usual_language else None
+        language = language_fact(event.texts.get("language"))
+        return language if language and event.text("language") != self.usual_language else None
 
     def line(self, fact: Fact[str] | None) -> Fact[str] | None:
         """A text on one line; None where there is none."""
-        text = squeeze(self.withheld.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
+        text = squeeze(self.private.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
         return Fact(text, fact.place) if fact and text else None
 
     def paragraphs(self, fact: Fact[str] | None) -> Fact[str] | None:
         """A running text; None where there is none."""
-        text = read_paragraphs(self.withheld.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
+        text = read_paragraphs(self.private.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
         return Fact(text, fact.place) if fact and text else None
 
     def when(self, event: FrabEvent, *, is_end_known: bool) -> When:
@@ -147,25 +147,25 @@ class EventReader:
 
     def _end(self, event: FrabEvent, start: Fact[time]) -> Fact[time] | None:
         """The end by the duration; None, and a warning, where that is on another day."""
-        told = event.texts.get("duration")
-        match = _DURATION.fullmatch(told.value) if told else None
-        if told is None or match is None:
+        duration = event.texts.get("duration")
+        match = _DURATION.fullmatch(duration.value) if duration else None
+        if duration is None or match is None:
             return None
         begin = datetime.combine(date.min, start.value)
         end = begin + timedelta(hours=int(match[1]), minutes=int(match[2]))
         if end.date() != begin.date():
             what = f"'{event.text('title')}' ends on another day"
-            self.problems.warning("ends-later", what, told.place, "the end is left out")
+            self.problems.warning("ends-later", what, duration.place, "the end is left out")
             return None
-        return Fact(end.time(), told.place) if end > begin else None
+        return Fact(end.time(), duration.place) if end > begin else None
 
     def _kind(self, event: FrabEvent) -> Fact[SessionKind] | None:
         for name, kinds in (("type", (kind_of, kind_of_words)), ("title", (kind_of,))):
             fact = event.texts.get(name)
             found = [kind(fact.value) for kind in kinds] if fact else []
-            told = next((kind for kind in found if kind != "other"), None)
-            if fact and told:
-                return Fact(told, fact.place)
+            known = next((kind for kind in found if kind != "other"), None)
+            if fact and known:
+                return Fact(known, fact.place)
         return None
 
     def _people(self, persons: Iterable[Fact[str]]) -> Fact[tuple[Participant, ...]] | None:
@@ -199,9 +199,9 @@ class EventReader:
 
 def rel_of(link: FrabLink) -> LinkRel:
     """The type of a link, by what the file calls it; "website" where that says nothing."""
-    for told in (link.type, link.title):
+    for label in (link.type, link.title):
         for pattern, rel in _RELS:
-            if re.search(rf"\b(?:{pattern})\b", told, re.IGNORECASE):
+            if re.search(rf"\b(?:{pattern})\b", label, re.IGNORECASE):
                 return rel
     return "website"
 

@@ -40,7 +40,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=FRAB_JSON,
         sessions=tuple(sessions_of(reader, schedule, _facts(root))),
         edition=schedule.year,
-        not_imported=reader.withheld.counts,
+        not_imported=reader.private.counts,
     )
 
 
@@ -96,8 +96,8 @@ def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
 
 def _names(persons: Json | None) -> Iterator[str]:
     for person in persons if isinstance(persons, list) else ():
-        told = [plain_text(person.get(name)) for name in _NAMES] if isinstance(person, dict) else []
-        yield from [name for name in told if name.strip()][:1]
+        names = [plain_text(person.get(name)) for name in _NAMES] if isinstance(person, dict) else []
+        yield from [name for name in names if name.strip()][:1]
 
 
 def _links(links: Json, place: Place) -> Iterator[FrabLink]:

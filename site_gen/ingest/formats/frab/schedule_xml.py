@@ -36,7 +36,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=FRAB_XML,
         sessions=tuple(sessions_of(reader, schedule, _facts(root))),
         edition=schedule.year,
-        not_imported=reader.withheld.counts,
+        not_imported=reader.private.counts,
     )
 
 
@@ -82,8 +82,10 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
 def _links(event: XmlElement) -> Iterator[FrabLink]:
     for path in (("links", "link"), ("attachments", "attachment")):
         for each in event.each(*path):
-            told = each.attributes
-            yield FrabLink(told.get("type", ""), each.text.strip(), told.get("href", "").strip(), each.place)
+            attributes = each.attributes
+            yield FrabLink(
+                attributes.get("type", ""), each.text.strip(), attributes.get("href", "").strip(), each.place
+            )
 
 
 FRAB_XML = SourceFormat(

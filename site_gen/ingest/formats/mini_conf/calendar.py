@@ -36,7 +36,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=MINICONF_CALENDAR,
         sessions=sessions,
         edition=printed_year(sessions),
-        not_imported=papers.withheld.counts,
+        not_imported=papers.private.counts,
     )
 
 
@@ -73,8 +73,8 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
 
 def _kind(title: str, calendar: str) -> SessionKind:
     """The kind that the title tells, else the calendar that the event stands in ("talk", "poster")."""
-    told = kind_of_words(title)
-    return told if told != "other" else kind_of(calendar)
+    kind = kind_of_words(title)
+    return kind if kind != "other" else kind_of(calendar)
 
 
 def _is_address(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.columns import FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.paper_tables import tell_no_header
+from site_gen.ingest.reading.paper_tables import report_no_header
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.table import find_layout, read_table
 from site_gen.ingest.records import (
@@ -36,7 +36,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every paper, and a session for each name that the column of sessions has."""
     layout = find_layout(document.text, _FIELDS, lambda columns: columns.has_papers)
     if layout is None:
-        tell_no_header(document, problems)
+        report_no_header(document, problems)
         return Reading(document=document, format=MINICONF_PAPERS)
     rows = PaperRows(read_table(document, layout, problems), problems)
     papers: list[PaperRecord] = []
@@ -44,13 +44,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     places: dict[str, Place] = {}
     for row in rows.accepted():
         paper = rows.record(row)
-        told = rows.table.field(row, "sessions")
-        names = dict.fromkeys(squeeze(name) for name in told.text.split("|") if name.strip()) if told else ()
+        cell = rows.table.field(row, "sessions")
+        names = dict.fromkeys(squeeze(name) for name in cell.text.split("|") if name.strip()) if cell else ()
         for number, name in enumerate(names, start=1):
             places.setdefault(name, replace(paper.place, column=number))
             slots[name].append(SlotRecord(place=paper.place, paper=paper))
         papers += () if names else (paper,)
-    counts = {kind: number for kind, number in rows.withheld.counts.items() if kind != OTHER_COLUMNS}
+    counts = {kind: number for kind, number in rows.private.counts.items() if kind != OTHER_COLUMNS}
     return Reading(
         document=document,
         format=MINICONF_PAPERS,

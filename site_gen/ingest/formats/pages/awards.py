@@ -30,7 +30,7 @@ from site_gen.ingest.reading.lines import (
     stated_edition,
     warn_cut_texts,
     warn_unread,
-    without_furniture,
+    without_boilerplate,
 )
 from site_gen.ingest.reading.names import has_dots, is_dotted_byline
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
@@ -88,7 +88,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry as a record of its own; a paper that stands twice is two records."""
     passed: list[SourceLine] = []
-    lines = without_furniture(source_lines(document), passed)
+    lines = without_boilerplate(source_lines(document), passed)
     head, blocks = _blocks(lines)
     warn_unread(document, head, problems)
     titles = titles_shown([block.lines for block in blocks])

@@ -52,8 +52,8 @@ class _Timed:
         """Equal for the papers of one session."""
         if self.event.kind not in _SHARED:
             return self.event.paper.place
-        told = (self.day.value, self.start.value, self.end and self.end.value, self.room and self.room.value)
-        return (self.event.kind, *told)
+        facts = (self.day.value, self.start.value, self.end and self.end.value, self.room and self.room.value)
+        return (self.event.kind, *facts)
 
 
 def sessions_of(

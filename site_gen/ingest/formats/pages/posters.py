@@ -30,7 +30,7 @@ from site_gen.ingest.reading.lines import (
     stated_edition,
     warn_cut_texts,
     warn_unread,
-    without_furniture,
+    without_boilerplate,
 )
 from site_gen.ingest.reading.names import is_person
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -86,9 +86,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     events = []
     texts = []
     for index, block in enumerate(blocks):
-        entry = read_entry(without_furniture(block.lines, passed), titles)
-        told = (entry.when, entry.board) if entry.when else ()
-        passed.extend(line for line in marks(entry) if line not in told)
+        entry = read_entry(without_boilerplate(block.lines, passed), titles)
+        used = (entry.when, entry.board) if entry.when else ()
+        passed.extend(line for line in marks(entry) if line not in used)
         if entry.is_empty:
             passed.append(block.heading)
             _note_bare(document, blocks, index, problems)
@@ -109,7 +109,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=papers,
         sessions=sessions,
         edition=stated_edition(document, head),
-        claimed=stated_count(document, head),
+        stated=stated_count(document, head),
         passed_over=passed_facts(document, [*passed, *head, *foot]),
     )
 

@@ -18,7 +18,7 @@ from site_gen.ingest.reading.lines import (
     LONG_LINE,
     SHORT_LINE,
     SourceLine,
-    is_furniture,
+    is_boilerplate,
     is_link_label,
     line_fact,
     report_cut_text,
@@ -100,7 +100,7 @@ def _page(document: Document, problems: ProblemLog) -> _Page:
     pending: SourceLine | None = None
     for line in source_lines(document):
         when = day_line(line.text) if line.text else None
-        heading = None if when or is_furniture(line.text) else _heading_at(page, line, pending)
+        heading = None if when or is_boilerplate(line.text) else _heading_at(page, line, pending)
         if pending and line.text:
             if heading is None:
                 _take(page, pending)
@@ -143,7 +143,7 @@ def _open(page: _Page, heading: Heading, day: Fact[PartialDay] | None) -> None:
 def _take(page: _Page, line: SourceLine) -> None:
     """Give a line to the session above it; the page's own lines are passed over."""
     below = page.blocks[-1].lines if page.blocks else page.head
-    if is_furniture(line.text) or is_link_label(line.text):
+    if is_boilerplate(line.text) or is_link_label(line.text):
         page.passed.append(line)
         if _BIO_LABEL.fullmatch(line.text):
             below.append(SourceLine(line.number, ""))
@@ -260,8 +260,8 @@ def _texts(
     heading: Heading, own: Sequence[SourceLine], slots: Sequence[Sequence[SourceLine]]
 ) -> list[Sequence[SourceLine]]:
     """The texts of a session: its description without the title of a talk, and those of its slots."""
-    told = [line for line in own if line.text][1 if heading.is_prefixed else 0 :]
-    texts: list[Sequence[SourceLine]] = [told] if any(len(line.text) > LONG_LINE for line in told) else []
+    shown = [line for line in own if line.text][1 if heading.is_prefixed else 0 :]
+    texts: list[Sequence[SourceLine]] = [shown] if any(len(line.text) > LONG_LINE for line in shown) else []
     for slot in slots:
         filled = [line for line in slot if line.text and room_of(line.text) is None]
         if filled and len(filled[-1].text) > SHORT_LINE and not is_dotted_byline(filled[-1].text):

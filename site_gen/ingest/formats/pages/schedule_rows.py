@@ -28,7 +28,7 @@ def find_row(line: SourceLine) -> Heading | None:
     gap = _GAP.match(line.text, end)
     start = gap.end() if gap else end
     heading = _row(line, when, start) if start > end else None
-    if heading and when.printed_day and not heading.is_prefixed and not _tells_kind(heading, line.text):
+    if heading and when.printed_day and not heading.is_prefixed and not _names_kind(heading, line.text):
         return None
     return heading
 
@@ -73,5 +73,5 @@ def _without_room(text: str) -> tuple[str, str | None]:
     return (text[: match.start()].rstrip(), match[1] or match[2]) if match else (text, None)
 
 
-def _tells_kind(heading: Heading, text: str) -> bool:
+def _names_kind(heading: Heading, text: str) -> bool:
     return "|" in text or (heading.kind != "other" and not _PLACE.search(heading.title.text))

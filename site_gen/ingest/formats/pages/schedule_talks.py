@@ -33,16 +33,16 @@ class Talk:
 
 def read_talk(document: Document, heading: Heading, lines: list[SourceLine]) -> Talk:
     """Tell title and people apart: either may stand in the heading, the other on the next line."""
-    told = heading.title
+    title_line = heading.title
     index = next((i for i, line in enumerate(lines) if line.text), None)
-    title = line_fact(document, told) if told.text else None
+    title = line_fact(document, title_line) if title_line.text else None
     if index is None or not heading.is_prefixed or heading.kind not in _TALK_KINDS:
         return Talk(title, None, lines)
     below, rest = lines[index], lines[index + 1 :]
-    if is_dotted_byline(below.text) or (is_person(below.text) and not are_people(told.text)):
+    if is_dotted_byline(below.text) or (is_person(below.text) and not are_people(title_line.text)):
         return Talk(title, _people(document, below, heading.kind), rest)
-    if are_people(told.text) and _is_talk_title(below.text):
-        return Talk(line_fact(document, below), _people(document, told, heading.kind), rest)
+    if are_people(title_line.text) and _is_talk_title(below.text):
+        return Talk(line_fact(document, below), _people(document, title_line, heading.kind), rest)
     return Talk(title, None, lines)
 
 

@@ -46,11 +46,11 @@ def _read_json(document: Document, problems: ProblemLog) -> Reading:
     silent = JsonPapers(document, ProblemLog())
     accepted, refused = [], []
     for paper in found:
-        told = _verdict(paper.members, has_decisions)
-        if told == "accepted":
+        state = _verdict(paper.members, has_decisions)
+        if state == "accepted":
             accepted.append(_record(papers, paper))
         else:
-            papers.withheld.count(f"{told} rows")
+            papers.private.count(f"{state} rows")
             refused.append(_record(silent, paper))
     if found and not accepted:
         what = f"none of {counted(len(found), 'paper')} is accepted"
@@ -59,7 +59,7 @@ def _read_json(document: Document, problems: ProblemLog) -> Reading:
         document=document,
         format=HOTCRP,
         papers=tuple(accepted),
-        not_imported=papers.withheld.counts,
+        not_imported=papers.private.counts,
         has_decisions=has_decisions,
         refused=tuple(refused),
         remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
@@ -70,10 +70,10 @@ def _verdict(members: Mapping[str, Json], has_decisions: bool) -> Verdict:
     """What decision and status say; the status "submitted" says nothing."""
     if members.get("withdrawn") not in (None, False, "") or members.get("draft") is True:
         return "withdrawn"
-    told = [verdict(plain_text(members[key])) for key in ("decision", "status") if key in members]
+    verdicts = [verdict(plain_text(members[key])) for key in ("decision", "status") if key in members]
     order: tuple[Verdict, ...] = ("withdrawn", "rejected", "accepted")
     open_verdict: Verdict = "undecided" if has_decisions else "accepted"
-    return next((each for each in order if each in told), open_verdict)
+    return next((each for each in order if each in verdicts), open_verdict)
 
 
 def _record(papers: JsonPapers, paper: JsonObject) -> PaperRecord:
@@ -105,8 +105,7 @@ def _names(papers: JsonPapers, authors: Json | None, place: Place) -> list[Print
             names += papers.names([author], place)
             continue
         text = {
-            key: squeeze(papers.withheld.without_addresses(plain_text(value)))
-            for key, value in author.items()
+            key: squeeze(papers.private.without_addresses(plain_text(value))) for key, value in author.items()
         }
         given, family = (
             text.get("first") or text.get("given_name", ""),

@@ -17,8 +17,8 @@ from site_gen.ingest.reading.columns import Columns
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.licences import licence_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Cell, Layout, Row, Table, read_table
-from site_gen.ingest.reading.withheld import Withheld
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -57,7 +57,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=OWN_CSV,
         papers=tuple(rows.paper(row) for row in rows.standing()) if is_papers else (),
         sessions=() if is_papers else tuple(rows.session(row) for row in rows.standing()),
-        not_imported=rows.withheld.counts,
+        not_imported=rows.private.counts,
         has_decisions=is_papers,
     )
 
@@ -68,14 +68,14 @@ class _Rows:
     def __init__(self, table: Table, problems: ProblemLog) -> None:
         self._table = table
         self._problems = problems
-        self.withheld = Withheld()
+        self.private = PrivateValues()
 
     def standing(self) -> Iterator[Row]:
         """The rows of what will take place, or was published."""
         for row in self._table.rows:
             status = self._table.field(row, "status")
             if status and status.text in ("withdrawn", "cancelled"):
-                self.withheld.count(f"{status.text} rows")
+                self.private.count(f"{status.text} rows")
             else:
                 yield row
 
@@ -130,9 +130,9 @@ class _Rows:
         return authors_fact(self._table.document, names, self._problems) if names else None
 
     def _licence(self, row: Row) -> Fact[str] | None:
-        told = self._line(row, "licence")
-        licence = licence_of(told.value) if told else None
-        return Fact(licence, told.place) if told and licence else None
+        fact = self._line(row, "licence")
+        licence = licence_of(fact.value) if fact else None
+        return Fact(licence, fact.place) if fact and licence else None
 
     def _words(self, row: Row, name: str) -> Fact[tuple[str, ...]] | None:
         cell = self._table.field(row, name)
@@ -164,7 +164,7 @@ class _Rows:
         try:
             day: date | None = read_day(cell.text) if cell else None
         except ValueError as error:
-            self._tell(cell, "bad-day", str(error))
+            self._report(cell, "bad-day", str(error))
             return None
         return (
             Fact(PartialDay(day.day, day.month, day.year), self._table.place(cell.line))
@@ -177,10 +177,10 @@ class _Rows:
         try:
             return Fact(read_clock(cell.text), self._table.place(cell.line)) if cell else None
         except ValueError as error:
-            self._tell(cell, "bad-time", str(error))
+            self._report(cell, "bad-time", str(error))
             return None
 
-    def _tell(self, cell: Cell | None, code: str, what: str) -> None:
+    def _report(self, cell: Cell | None, code: str, what: str) -> None:
         self._problems.error(code, what, self._table.place(cell.line if cell else 0))
 
     def _people(self, row: Row) -> Fact[tuple[Participant, ...]] | None:

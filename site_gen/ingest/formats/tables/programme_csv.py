@@ -9,7 +9,7 @@ from datetime import time
 from site_gen.ingest.formats.tables.programme_rows import People, ProgrammeRow, RowReader
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.paper_tables import is_programme, recognise_as, tell_no_header
+from site_gen.ingest.reading.paper_tables import is_programme, recognise_as, report_no_header
 from site_gen.ingest.reading.table import find_layout, read_table, unknown_columns
 from site_gen.ingest.records import (
     Document,
@@ -55,7 +55,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     for what, hint in unknown_columns(document, layout, _FIELDS):
         problems.error("unknown-column", what, document.place(1), hint)
     if layout is None:
-        tell_no_header(document, problems)
+        report_no_header(document, problems)
         return Reading(document=document, format=PROGRAMME_CSV)
     rows = PaperRows(read_table(document, layout, problems), problems)
     sessions = tuple(_session(rows, draft) for draft in _drafts(RowReader(rows).read()))
@@ -63,7 +63,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         document=document,
         format=PROGRAMME_CSV,
         sessions=sessions,
-        not_imported=rows.withheld.counts,
+        not_imported=rows.private.counts,
         has_decisions=rows.has_decisions,
     )
 
@@ -120,8 +120,8 @@ def _times(draft: _Draft) -> tuple[Fact[time] | None, Fact[time] | None, list[Sl
 
 def _in_order(facts: Sequence[Fact[time] | None]) -> list[Fact[time]]:
     """The times of slots from the first to the last; none where a slot has none."""
-    told = [fact for fact in facts if fact]
-    return sorted(told, key=lambda fact: fact.value) if len(told) == len(facts) else []
+    known = [fact for fact in facts if fact]
+    return sorted(known, key=lambda fact: fact.value) if len(known) == len(facts) else []
 
 
 def _people(chairs: Fact[People] | None, others: Fact[People] | None) -> Fact[People] | None:

@@ -104,10 +104,10 @@ class RowReader:
         )
 
     def _kind(self, row: Row, title: Fact[str] | None) -> Fact[SessionKind] | None:
-        told = self.rows.line(row, "kind")
-        if told:
-            kind = kind_of(told.value)
-            return Fact(kind if kind != "other" else kind_of_words(told.value), told.place)
+        fact = self.rows.line(row, "kind")
+        if fact:
+            kind = kind_of(fact.value)
+            return Fact(kind if kind != "other" else kind_of_words(fact.value), fact.place)
         of_title = kind_of_words(title.value) if title else "other"
         return Fact(of_title, title.place) if title and of_title != "other" else None
 
@@ -119,7 +119,7 @@ class RowReader:
         try:
             return Fact(read_day(cell.text, order), place)
         except ValueError as error:
-            what = self.rows.withheld.without_addresses(str(error), "…")
+            what = self.rows.private.without_addresses(str(error), "…")
             self.rows.problems.error("bad-day", what, place, "write it as 2026-08-29")
             return None
 
@@ -131,7 +131,7 @@ class RowReader:
         try:
             return Fact(read_times(cell.text, order), place)
         except ValueError as error:
-            what = self.rows.withheld.without_addresses(str(error), "…")
+            what = self.rows.private.without_addresses(str(error), "…")
             self.rows.problems.error("bad-time", what, place, "write it as 08:45")
             return None
 
@@ -139,7 +139,7 @@ class RowReader:
         people: list[tuple[Participant, int]] = []
         for name, role in _ROLES:
             for cell in self.rows.table.fields(row, name) if name in names else ():
-                for printed in split_authors(cell.text, cell.line, self.rows.withheld):
+                for printed in split_authors(cell.text, cell.line, self.rows.private):
                     if printed.name:
                         affiliation = next(iter(printed.affiliations), None)
                         person = Participant(name=printed.name, role=role, affiliation=affiliation)

@@ -85,15 +85,15 @@ class Vocabulary:
             found += _IN_BRACKETS.findall(unit.printed_title)
         return [name for name in dict.fromkeys(found) if any(self.is_rare(word) for word in stems(name))]
 
-    def mention(self, titled: Unit, told: Unit) -> Mention:
+    def mention(self, titled: Unit, unit: Unit) -> Mention:
         """How the text of one unit mentions the title of another."""
         title = _different_stems(titled.printed_title)
-        shared = title & _different_stems(told.text)
+        shared = title & _different_stems(unit.text)
         whole = sum(self.weight(word) for word in sorted(title))
         count, introduced = 0, False
         for name in self.names(titled):
             any_case = titled.printed_title.isupper() or " " in name or "-" in name
-            times, introduces = _occurrences(name, told.text, any_case)
+            times, introduces = _occurrences(name, unit.text, any_case)
             count, introduced = max(count, times), introduced or introduces
         words = sum(self.weight(word) for word in sorted(shared)) / whole if whole else 0.0
         return Mention(round(words, 6), count, introduced, len(title))

@@ -51,7 +51,7 @@ def kind_of_column(name: str) -> str:
     return _KINDS[int(str(match.lastgroup)[1:])][1] if match and match.lastgroup else OTHER_COLUMNS
 
 
-class Withheld:
+class PrivateValues:
     """Counts what is left out of one document, by kind."""
 
     def __init__(self) -> None:

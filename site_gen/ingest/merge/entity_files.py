@@ -9,8 +9,8 @@ from site_gen.content import Content, ItemList, Plain, edit_mapping, write_mappi
 from site_gen.problems import Place, ProblemLog
 
 
-class Shelf(Protocol):
-    """Entities of one kind. Nothing is written: `files` tells the texts that changed.
+class EntityFiles(Protocol):
+    """Entities of one kind. Nothing is written: `changed` gives the texts that differ.
 
     Changing and adding raise ValueError where the file is not written with one key a line.
     """
@@ -26,12 +26,12 @@ class Shelf(Protocol):
     def add(self, entity: str, fields: Mapping[str, Plain], after: str | None) -> None:
         """Add an entity; in a list behind the one of the id `after`, or first."""
 
-    def files(self) -> Mapping[str, str | None]:
+    def changed(self) -> Mapping[str, str | None]:
         """The texts of the files that are no longer as they were; None for one that goes."""
 
 
-class FileShelf:
-    """Entities with a file of their own; `file_of` tells its name, `schema` its JSON Schema's."""
+class SeparateFiles:
+    """Entities with a file of their own; `file_of` gives its name, `schema` its JSON Schema's."""
 
     def __init__(
         self,
@@ -65,14 +65,14 @@ class FileShelf:
         written = write_mapping(self.current[entity], self._schema)
         return sorted(self._text(self._file_of(entity)).splitlines()) == sorted(written.splitlines())
 
-    def files(self) -> Mapping[str, str | None]:
+    def changed(self) -> Mapping[str, str | None]:
         return self._texts
 
     def _text(self, file: str) -> str:
         return (self._texts[file] if file in self._texts else self._content.text(file, ProblemLog())) or ""
 
 
-class ListShelf:
+class ListFile:
     """Entities in one file that holds a list; `schema` is the comment of a new file."""
 
     def __init__(
@@ -110,7 +110,7 @@ class ListShelf:
         """Take an entity out of the list."""
         self._items.remove(entity)
 
-    def files(self) -> Mapping[str, str | None]:
+    def changed(self) -> Mapping[str, str | None]:
         """The text, if it is no longer as it was; a file without items or words of an editor goes."""
         if self._edited is None:
             return {}
