@@ -9,6 +9,7 @@ from datetime import date
 from zipfile import ZIP_STORED, ZipFile
 
 from site_gen.conference import Conference, Editor, Paper, Series, Session
+from site_gen.conference.identifiers import Isbn
 from site_gen.content import read_yaml
 from site_gen.exports.bundles.archive import ARCHIVE
 from site_gen.problems import ProblemLog
@@ -27,8 +28,7 @@ SERIES = Series(
             first_day=date(2022, 8, 29),
             location="Santa Clara",
             volume="4",
-            isbn="978-1-57586-990-1",
-            issn="none yet",
+            isbn=Isbn.read("978-1-57586-990-2"),
             editors=(Editor(name="Ada Bee"), Editor(name="Li")),
             licence="CC-BY-4.0",
             papers=(Paper(id="p", title="P"),),
@@ -102,7 +102,7 @@ def test_the_citation_is_yaml_that_quotes_what_it_must() -> None:
                 "editors": [{"family-names": "Bee", "given-names": "Ada"}, {"family-names": "Li"}],
                 "conference": {"name": "S 2022", "location": "Santa Clara", "date-start": "2022-08-29"},
                 "volume": "4",
-                "isbn": "978-1-57586-990-1",
+                "isbn": "9781575869902",
                 "year": "2022",
                 "license": "CC-BY-4.0",
             }

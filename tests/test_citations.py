@@ -29,6 +29,8 @@ from site_gen.conference import (
     Session,
     Slot,
 )
+from site_gen.conference.identifiers import Doi, Isbn, Issn
+from site_gen.conference.page_ranges import PageRange
 from tests.rendering import by, exported, planned, real_site
 
 PATHWAYS = Paper(
@@ -41,12 +43,14 @@ PATHWAYS = Paper(
     ),
     abstract="It is *fast*: 10% of $x_1$.\n\nReally.",
     links=(Link(rel="paper", url="https://example.org/p_{1}"), Link(rel="pdf", url="p.pdf")),
-    pages="430–449",
+    pages=PageRange.read("430–449"),
     keywords=("data flow", "C#"),
     note="Retitled.",
 )
-UNTITLED = Paper(id="data-movement", authors=(Authorship(missing="one"), *by("Ada Lovelace")), pages="7")
-BARE = Paper(id="bare", doi="10.1000/x_1(2)", status="withdrawn", erratum="Table 1 is wrong.")
+UNTITLED = Paper(
+    id="data-movement", authors=(Authorship(missing="one"), *by("Ada Lovelace")), pages=PageRange.read("7")
+)
+BARE = Paper(id="bare", doi=Doi.read("10.1000/x_1(2)"), status="withdrawn", erratum="Table 1 is wrong.")
 SERIES = Series(
     title="S",
     conferences=(
@@ -59,8 +63,8 @@ SERIES = Series(
             proceedings="Proceedings of S",
             volume="4",
             publisher="P & Q",
-            isbn="978-1",
-            issn="1234-5678",
+            isbn=Isbn.read("978-1-57586-990-2"),
+            issn=Issn.read("1234-5679"),
             papers=(PATHWAYS, UNTITLED, BARE),
             sessions=(
                 Session(id="oral", slots=(Slot(paper="data-movement"), Slot(), Slot(paper="bare"))),
@@ -113,8 +117,8 @@ def test_bibtex_of_a_paper_has_all_that_is_known() -> None:
         "  pages     = {430--449},\n"
         "  year      = {2022},\n"
         "  publisher = {P \\& Q},\n"
-        "  isbn      = {978-1},\n"
-        "  issn      = {1234-5678},\n"
+        "  isbn      = {9781575869902},\n"
+        "  issn      = {1234-5679},\n"
         "  url       = {https://example.org/p_%7B1%7D},\n"
         "  keywords  = {data flow, C\\#},\n"
         "  note      = {Retitled.},\n"
@@ -132,8 +136,8 @@ def test_what_is_missing_is_left_out_of_bibtex_or_said_in_its_note() -> None:
         "pages": "7",
         "year": "2022",
         "publisher": "P & Q",
-        "isbn": "978-1",
-        "issn": "1234-5678",
+        "isbn": "9781575869902",
+        "issn": "1234-5679",
         "url": "https://example.org/s/2022/papers/data-movement/",
         "note": "The title is not known.",
     }
@@ -187,8 +191,8 @@ def test_ris_of_a_paper() -> None:
             ("SP", "430"),
             ("EP", "449"),
             ("PB", "P & Q"),
-            ("SN", "1234-5678"),
-            ("SN", "978-1"),
+            ("SN", "1234-5679"),
+            ("SN", "9781575869902"),
             ("UR", "https://example.org/p_{1}"),
             ("KW", "data flow"),
             ("KW", "C#"),
@@ -206,8 +210,8 @@ def test_csl_json_of_a_session() -> None:
         "issued": {"date-parts": [[2022]]},
         "volume": "4",
         "publisher": "P & Q",
-        "ISBN": "978-1",
-        "ISSN": "1234-5678",
+        "ISBN": "9781575869902",
+        "ISSN": "1234-5679",
     }
     assert json.loads(FILES["2022/sessions/oral/oral.csl.json"]) == [
         {

@@ -33,6 +33,7 @@ from site_gen.conference import (
     Sponsor,
     Track,
 )
+from site_gen.conference.identifiers import Doi
 from tests.rendering import exported, real_site
 
 BO = Participant(name="Bo", homepage="https://bo.example/", picture="bo.png", alt="Bo", biography="He *was*.")
@@ -84,7 +85,7 @@ EVERYTHING = Series(
                         Authorship(name="Ada", affiliations=("X", "Y")),
                         Authorship(missing="others"),
                     ),
-                    doi="10.1/x",
+                    doi=Doi.read("10.1000/x"),
                     licence="CC0-1.0",
                     links=(Link(rel="pdf", url="p.pdf", title="Paper"), Link(rel="code", url="javascript:1")),
                 ),

@@ -33,6 +33,7 @@ from site_gen.conference import (
     Sponsor,
     Track,
 )
+from site_gen.conference.identifiers import Doi
 from site_gen.markup.characters import clean
 from site_gen.text import squeeze
 from tests.rendering import by, exported, planned, real_site
@@ -54,7 +55,7 @@ SERIES = Series(
                     authors=(*by("Hid Den", "Bo"), Authorship(missing="others")),
                     abstract="1. First.\n\n- Second, cut…",
                     links=(Link(rel="pdf", url="https://example.org/p_(1).pdf"),),
-                    doi="10.1/x",
+                    doi=Doi.read("10.1000/x"),
                 ),
             ),
             sessions=(
@@ -101,7 +102,7 @@ def test_the_twin_of_a_paper() -> None:
         "- Award: Best\n"
         "- In the programme: [Oral](../../../2022/sessions/s/index.md): "
         "Oral session, Monday, 29 August 2022, 08:45, Hall \\#1\n"
-        "- DOI: [10.1/x](https://doi.org/10.1/x)\n"
+        "- DOI: [10.1000/x](https://doi.org/10.1000/x)\n"
         "- Links: [PDF](<https://example.org/p_(1).pdf>)\n"
         "- BibTeX: [p.bib](../../../2022/papers/p/p.bib)\n\n"
         "Abstract:\n\n"

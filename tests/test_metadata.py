@@ -22,6 +22,8 @@ from site_gen.conference import (
     Session,
     Slot,
 )
+from site_gen.conference.identifiers import Doi, Issn, Orcid
+from site_gen.conference.page_ranges import PageRange
 from site_gen.frame.share_cards import SharePicture, share_picture
 from tests.rendering import by, links, planned, rendered, shown
 
@@ -36,8 +38,8 @@ PATHWAYS = Paper(
         Authorship(missing="others"),
     ),
     abstract="We $x^2$.\n\nIt is fast.",
-    pages="181–193",
-    doi="10.1000/x(1)",
+    pages=PageRange.read("181–193"),
+    doi=Doi.read("10.1000/x(1)"),
     keywords=("systems", "dataflow"),
     links=(Link(rel="pdf", url="https://arxiv.org/p.pdf"), Link(rel="paper", url="https://acm.org/p")),
 )
@@ -67,7 +69,7 @@ MLSYS_2022 = Conference(
     proceedings="Proceedings of MLSys",
     volume="4",
     publisher="mlsys.org",
-    issn="2832-5419",
+    issn=Issn.read("2832-5419"),
     website="https://mlsys.org/2022",
     description="The *fifth*.",
     papers=(PATHWAYS, UNTITLED),
@@ -85,7 +87,7 @@ SERIES = Series(
             name="Zehao Liu",
             aliases=("Z. Liu",),
             former_names=(FormerName(name="Old Liu", hidden=True),),
-            orcid="0000-0001-2345-6789",
+            orcid=Orcid.read("0000-0001-2345-6789"),
             homepage="https://liu.example/",
         ),
     ),

@@ -33,6 +33,8 @@ from site_gen.conference import (
     Status,
     Track,
 )
+from site_gen.conference.identifiers import Doi
+from site_gen.conference.page_ranges import PageRange
 from site_gen.kinds import note_broken_links
 from site_gen.locale import ENGLISH
 from site_gen.problems import Place, ProblemLog
@@ -47,8 +49,8 @@ PATHWAYS = Paper(
     authors=by("Paul Barham", "Jeff Dean"),
     abstract="We achieve $O(n^2)$ and save 14\\%.\n\nIt is *fast*.",
     links=(Link(rel="pdf", url="https://example.org/p.pdf"), Link(rel="code", url="https://example.org/c")),
-    pages="430–449",
-    doi="10.1000/x(1)",
+    pages=PageRange.read("430–449"),
+    doi=Doi.read("10.1000/x(1)"),
 )
 UNTITLED = Paper(
     id="ivanov-dryden-ben-nun",
@@ -202,7 +204,7 @@ def foreign_scripts(html: str) -> list[str | None]:
 def test_scripts_in_any_text_are_text() -> None:
     paper = Paper(
         id="evil", title=SCRIPT, authors=by(SCRIPT), abstract=SCRIPT, note=SCRIPT, erratum=SCRIPT,
-        pages=SCRIPT, doi=SCRIPT, keywords=(SCRIPT,),
+        pages=PageRange(SCRIPT), doi=Doi(SCRIPT), keywords=(SCRIPT,),
         links=(Link(rel="pdf", url="javascript:alert(1)", title=SCRIPT),),
     )  # fmt: skip
     session = Session(

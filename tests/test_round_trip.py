@@ -25,6 +25,8 @@ from site_gen.conference import (
     Session,
     Slot,
 )
+from site_gen.conference.identifiers import Doi, Isbn, Issn
+from site_gen.conference.page_ranges import PageRange
 from site_gen.content import Content
 from site_gen.ingest import ingest
 from site_gen.problems import ProblemLog
@@ -45,8 +47,8 @@ TREES = Paper(
         Link(rel="pdf", url="https://x.example/trees.pdf"),
         Link(rel="code", url="https://github.com/x/y"),
     ),
-    pages="1–9",
-    doi="10.1000/trees",
+    pages=PageRange.read("1–9"),
+    doi=Doi.read("10.1000/trees"),
     keywords=("wood", "leaf & root"),
     licence="MIT",
     erratum="Table 2: read “oak”.",
@@ -119,8 +121,8 @@ SMALL = Series(
             time_zone="Europe/Berlin",
             proceedings="Proceedings of {Small} & Tiny",
             volume="4",
-            issn="1234-5679",
-            isbn="978-1-57586-990-1",
+            issn=Issn.read("1234-5679"),
+            isbn=Isbn.read("978-1-57586-990-2"),
             publisher="Müller & Sons",
             editors=(
                 Editor(name="Ada Bee"),

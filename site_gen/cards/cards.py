@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -26,6 +25,7 @@ from site_gen.cards.parts import (
 )
 from site_gen.cards.times import clock_moment, day_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
+from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.people import People
 from site_gen.locale import Locale
 from site_gen.locale.sentences import untitled_paper, untitled_session
@@ -253,14 +253,14 @@ def open_aliases(people: People, author: Author) -> tuple[str, ...]:
     return tuple(name for name in names if name != author.name and fold(name) not in people.hidden)
 
 
-def doi_link(doi: str) -> OutLink:
+def doi_link(doi: Doi) -> OutLink:
     """A DOI as a link to its resolver."""
-    return OutLink("doi", doi, f"https://doi.org/{quote(doi)}")
+    return OutLink("doi", doi.text, doi.url)
 
 
-def orcid_link(orcid: str) -> OutLink:
+def orcid_link(orcid: Orcid) -> OutLink:
     """An ORCID as a link to its record."""
-    return OutLink("website", orcid, f"https://orcid.org/{quote(orcid)}")
+    return OutLink("website", orcid.text, orcid.url)
 
 
 def _paper_title(locale: Locale, paper: Paper, byline: tuple[NamePart, ...]) -> Label:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen import markup
-from site_gen.cards.cards import cards, doi_link, links_of
+from site_gen.cards.cards import cards, links_of
 from site_gen.cards.citation_keys import citation_keys
 from site_gen.cards.licences import licence_link
 from site_gen.cards.names import PersonName, person_name
 from site_gen.conference import Conference, Paper
+from site_gen.conference.identifiers import Doi, Isbn, Issn
+from site_gen.conference.page_ranges import PageRange
 from site_gen.locale import Locale, Words
 from site_gen.locale.sentences import licence_sentence
 from site_gen.markup.characters import clean
 from site_gen.site import Site
 from site_gen.text import squeeze
 
-_RANGE = re.compile(r"\s*(?:-{1,3}|–|—)\s*")
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A paper as others cite it. What is not known is empty; `year` is then None.
+    """A paper as others cite it. What is not known is empty; `year`, pages and identifiers are then None.
 
     Of the names that are missing `lacks_names` tells. `raw_title` is as content has it, `title` is
     without markup. `link` is the publisher's page, `address` that of this site where its base URL is
@@ -43,12 +42,12 @@ class Reference:
     place: str
     year: int | None
     volume: str
-    pages: str
+    pages: PageRange | None
     editors: tuple[PersonName, ...]
     publisher: str
-    isbn: str
-    issn: str
-    doi: str
+    isbn: Isbn | None
+    issn: Issn | None
+    doi: Doi | None
     link: str
     address: str
     licence: str
@@ -60,13 +59,12 @@ class Reference:
     @property
     def url(self) -> str:
         """Where to find the paper: its DOI, else the publisher's page, else its page here."""
-        return doi_link(self.doi).url if self.doi else self.link or self.address
+        return self.doi.url if self.doi else self.link or self.address
 
     @property
     def first_and_last_page(self) -> tuple[str, str]:
         """The ends of a range of pages; of a single page both are it, of none they are empty."""
-        ends = _RANGE.split(self.pages)
-        return (ends[0], ends[1]) if len(ends) == 2 else (self.pages, self.pages)
+        return (self.pages.first, self.pages.last) if self.pages else ("", "")
 
 
 def reference(site: Site, edition: str, paper: str) -> Reference:
@@ -123,12 +121,12 @@ class _References:
             place=_line(conference.location or ""),
             year=year_of(conference),
             volume=_line(conference.volume or ""),
-            pages=_line(paper.pages or ""),
+            pages=paper.pages,
             editors=self._editors(edition_id),
             publisher=_line(conference.publisher or ""),
-            isbn=_line(conference.isbn or ""),
-            issn=_line(conference.issn or ""),
-            doi=_line(paper.doi or ""),
+            isbn=conference.isbn,
+            issn=conference.issn,
+            doi=paper.doi,
             link=next(
                 (link.url for link in links_of(self._site.locale, paper.links) if link.rel == "paper"), ""
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from site_gen.conference.identifiers import Isbn, Issn
 from site_gen.conference.links import Link
 from site_gen.conference.news import Announcement, Change, Deadline
 from site_gen.conference.organisation import Committee, Editor, Sponsor
@@ -52,8 +53,8 @@ class Conference:
     description: Paragraphs | None = None
     proceedings: Line | None = None
     volume: Line | None = None
-    issn: Line | None = None
-    isbn: Line | None = None
+    issn: Issn | None = None
+    isbn: Isbn | None = None
     publisher: Line | None = None
     editors: tuple[Editor, ...] = ()
     licence: Licence | None = None

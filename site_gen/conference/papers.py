@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from site_gen.conference.identifiers import Doi
 from site_gen.conference.links import Link
+from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import Id, Language, Licence, Line, Paragraphs
 
 
@@ -38,8 +40,8 @@ class Paper:
     authors: tuple[Authorship, ...] = ()
     abstract: Paragraphs | None = None
     links: tuple[Link, ...] = ()
-    pages: Line | None = None
-    doi: Line | None = None
+    pages: PageRange | None = None
+    doi: Doi | None = None
     licence: Licence | None = None
     language: Language | None = None
     keywords: tuple[Line, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from site_gen.conference.conference import Conference, ProsePage
+from site_gen.conference.identifiers import Orcid
 from site_gen.conference.links import Link
 from site_gen.conference.scalars import (
     Day,
@@ -41,7 +42,7 @@ class Author:
     family: Line | None = None
     aliases: tuple[Line, ...] = ()
     former_names: tuple[FormerName, ...] = ()
-    orcid: Line | None = None
+    orcid: Orcid | None = None
     homepage: Url | None = None
     not_same_as: tuple[Id, ...] = ()
 

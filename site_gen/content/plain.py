@@ -8,6 +8,8 @@ import json
 from datetime import date, time
 from typing import Any, TypeAlias
 
+from site_gen.conference.identifiers import Identifier
+
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Step: TypeAlias = "str | int"
 """A key, a position in a list, or the `id` of an item of a list."""
@@ -18,6 +20,8 @@ SHORT_NAMES = ("authors", "people", "members", "editors")
 
 def to_plain(value: Any) -> Plain:
     """A model value as it is written; what is absent or as it is by default is left out."""
+    if isinstance(value, Identifier):
+        return value.text
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return _shortest(_fields(value))
     if isinstance(value, (tuple, list)):

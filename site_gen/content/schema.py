@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from site_gen.conference import Conference, ProsePage, Series
+from site_gen.conference.identifiers import WrongIdentifier
 from site_gen.content.plain import Plain, Step
 from site_gen.problems import Place, ProblemLog
 
@@ -81,7 +82,9 @@ def _tell(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -> 
         case "missing":
             problems.error("missing-key", f"the key '{key}' is missing", where(steps[:-1]))
         case "value_error":
-            problems.error("wrong-value", str(mistake["ctx"]["error"]), place)
+            error = mistake["ctx"]["error"]
+            hint = error.hint if isinstance(error, WrongIdentifier) else ""
+            problems.error("wrong-value", str(error), place, hint)
         case "literal_error":
             choices = _choices(mistake["ctx"]["expected"])
             hint = _nearest(str(mistake["input"]), choices)

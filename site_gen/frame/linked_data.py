@@ -163,7 +163,7 @@ def _paper(site: Site, key: Key) -> Node:
         "isPartOf": _volume(site, edition.conference, found),
         "license": licence_link(found.licence).url if found.licence else None,
         "datePublished": day.isoformat() if day else year,
-        "pagination": found.pages,
+        "pagination": str(found.pages or ""),
         "keywords": [*found.keywords],
         "award": [award.name for award in card.awards],
         "creativeWorkStatus": card.status,

@@ -30,10 +30,10 @@ def citation_tags(site: Site, key: Key) -> tuple[Tag, ...]:
         "citation_volume": found.volume,
         "citation_firstpage": first,
         "citation_lastpage": last,
-        "citation_doi": found.doi,
+        "citation_doi": str(found.doi or ""),
         "citation_publisher": found.publisher,
-        "citation_isbn": found.isbn,
-        "citation_issn": found.issn,
+        "citation_isbn": str(found.isbn or ""),
+        "citation_issn": str(found.issn or ""),
         "citation_abstract_html_url": found.address,
         "citation_pdf_url": pdf_address(site, edition_id, paper_id) or "",
     }

@@ -9,6 +9,8 @@ from datetime import date, time
 from typing import Any, Generic, TypeVar
 
 from site_gen.conference import Authorship, Editor, Link, Paper, Participant, Session, SessionKind
+from site_gen.conference.identifiers import Doi, Isbn, Issn
+from site_gen.conference.page_ranges import PageRange
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
@@ -77,8 +79,8 @@ class PaperRecord:
     abstract: Fact[str] | None = None
     award: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
-    pages: Fact[str] | None = None
-    doi: Fact[str] | None = None
+    pages: Fact[PageRange] | None = None
+    doi: Fact[Doi] | None = None
     keywords: Fact[tuple[str, ...]] | None = None
     licence: Fact[str] | None = None
     language: Fact[str] | None = None
@@ -139,8 +141,8 @@ class ProceedingsRecord:
 
     proceedings: Fact[str] | None = None
     volume: Fact[str] | None = None
-    issn: Fact[str] | None = None
-    isbn: Fact[str] | None = None
+    issn: Fact[Issn] | None = None
+    isbn: Fact[Isbn] | None = None
     publisher: Fact[str] | None = None
     editors: Fact[tuple[Editor, ...]] | None = None
     licence: Fact[str] | None = None

@@ -28,9 +28,9 @@ def bibtex(found: Reference, abstract: str = "") -> str:
         "pages": _pages(found),
         "year": str(found.year or ""),
         "publisher": latex(found.publisher),
-        "isbn": latex(found.isbn),
-        "issn": latex(found.issn),
-        "doi": _address(found.doi),
+        "isbn": str(found.isbn or ""),
+        "issn": str(found.issn or ""),
+        "doi": _address(str(found.doi or "")),
         "url": _address(found.link or ("" if found.doi else found.address)),
         "copyright": _address(found.licence),
         "language": found.language,
@@ -69,8 +69,7 @@ def _name_part(part: str) -> str:
 
 
 def _pages(found: Reference) -> str:
-    first, last = found.first_and_last_page
-    return latex(first) if first == last else f"{latex(first)}--{latex(last)}"
+    return found.pages.joined("--") if found.pages else ""
 
 
 def _address(address: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_gen.cards.cards import doi_link
 from site_gen.cards.references import Reference, reference
 from site_gen.locale import Locale
 from site_gen.site import Site
@@ -30,10 +29,11 @@ def _text(locale: Locale, found: Reference) -> str:
     others = ["others"] if found.names and found.lacks_names else []
     authors = locale.listed([*(name.whole for name in found.names), *others])
     volume = f"volume {found.volume}" if found.volume else ""
-    pages = f"pages {found.pages}" if found.pages else ""
+    is_article = found.pages is not None and found.pages.is_article
+    pages = f"{'' if is_article else 'pages '}{found.pages}" if found.pages else ""
     year = str(found.year) if found.year else ""
     where = ", ".join(part for part in (found.book, volume, pages, year) if part)
-    doi = doi_link(found.doi).url if found.doi else ""
+    doi = found.doi.url if found.doi else ""
     sentences = [
         _ended(part) for part in (authors, found.title or locale.words.no_title, f"In {where}") if part
     ]

@@ -1,13 +1,12 @@
 """`<edition>/CITATION.cff`: how to cite the data of an edition (Citation File Format 1.2.0).
 
 It is YAML of JSON's values. CFF demands authors: data and proceedings have their publisher or series for
-one. What its schema would refuse (an ISBN or ISSN of another form) is left out.
+one.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 from site_gen.cards.names import PersonName, person_name
@@ -20,8 +19,6 @@ from site_gen.text import squeeze
 from site_gen.text.json_text import Json
 
 _MESSAGE = "Cite a paper by its own entry in papers.bib; cite this data as below."
-_ISBN = r"[0-9\- ]{10,17}X?"
-_ISSN = r"\d{4}-\d{3}[\dxX]"
 
 
 def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -58,8 +55,8 @@ def _proceedings(site: Site, conference: Conference) -> Json:
         "conference": _event(conference),
         "publisher": {"name": _line(conference.publisher)} if conference.publisher else None,
         "volume": _line(conference.volume),
-        "isbn": _of_form(_ISBN, conference.isbn),
-        "issn": _of_form(_ISSN, conference.issn),
+        "isbn": str(conference.isbn or ""),
+        "issn": str(conference.issn or ""),
         "year": year_of(conference),
         **_licence(conference.licence or ""),
     }
@@ -89,10 +86,6 @@ def _event(conference: Conference) -> Json:
 
 def _licence(licence: str) -> dict[str, Json]:
     return {"license-url" if "://" in licence else "license": licence}
-
-
-def _of_form(pattern: str, text: str | None) -> str:
-    return text if text and re.fullmatch(pattern, text) else ""
 
 
 def _line(text: str | None) -> str:

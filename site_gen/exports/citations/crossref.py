@@ -29,9 +29,8 @@ _ACCESS = "http://www.crossref.org/AccessIndicators.xsd"
 _JATS = "http://www.ncbi.nlm.nih.gov/JATS1"
 _LOCATION = f"{_SCHEMA} https://data.crossref.org/schemas/crossref5.5.0.xsd"
 _MAILTO = "mailto:"
-_DOI = r"10\.[0-9]{4,9}/.{1,200}"
-_ISBN = r"(?=.{10,17}$)(97[89]-)?\d[\d \-]+[\dX]"
-_ISSN = r"\d{4}-?\d{3}[\dX]"
+_DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
+"""What the schema takes; a prefix with a further point is no DOI there."""
 
 
 def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
@@ -97,20 +96,19 @@ def _event(parent: Element, edition: Edition) -> None:
 
 def _proceedings(parent: Element, site: Site, book: Reference) -> None:
     """The volume: with an ISSN it is one of a series, and only then has a number."""
-    issn, isbn = _of_form(_ISSN, book.issn), _of_form(_ISBN, book.isbn)
-    if issn:
+    if book.issn:
         volume = SubElement(parent, "proceedings_series_metadata")
         series = SubElement(volume, "series_metadata")
         SubElement(SubElement(series, "titles"), "title").text = book.book
-        _texts(series, issn=issn)
+        _texts(series, issn=str(book.issn))
     else:
         language = site.catalogue.series.language.partition("-")[0]
         volume = SubElement(parent, "proceedings_metadata", language=language)
-    _texts(volume, proceedings_title=book.book, volume=book.volume if issn else "")
+    _texts(volume, proceedings_title=book.book, volume=book.volume if book.issn else "")
     SubElement(SubElement(volume, "publisher"), "publisher_name").text = book.publisher
     _published(volume, book)
-    if isbn:
-        _texts(volume, isbn=isbn)
+    if book.isbn:
+        _texts(volume, isbn=str(book.isbn))
     else:
         SubElement(volume, "noisbn", reason="simple_series")
 
@@ -126,7 +124,7 @@ def _paper(parent: Element, paper: Reference, abstract: str) -> None:
     if first:
         _texts(SubElement(element, "pages"), first_page=first, last_page=last if last != first else "")
     _licence(element, paper.licence)
-    _texts(SubElement(element, "doi_data"), doi=paper.doi, resource=uri(paper.address))
+    _texts(SubElement(element, "doi_data"), doi=str(paper.doi), resource=uri(paper.address))
 
 
 def _people(parent: Element, names: Sequence[PersonName], role: str) -> None:
@@ -151,12 +149,7 @@ def _published(parent: Element, of: Reference) -> None:
 
 
 def _is_deposited(paper: Paper) -> bool:
-    return bool(paper.title and _of_form(_DOI, paper.doi or ""))
-
-
-def _of_form(pattern: str, text: str) -> str:
-    """A number as the schema takes it; one of another form counts as not known."""
-    return text if re.fullmatch(pattern, text) else ""
+    return bool(paper.title and paper.doi and _DOI.fullmatch(paper.doi.text))
 
 
 def _line(text: str | None) -> str:

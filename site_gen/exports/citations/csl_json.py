@@ -33,7 +33,6 @@ def _items(_site: Site) -> dict[tuple[str, str], dict[str, Json]]:
 
 
 def _new_item(found: Reference) -> dict[str, Json]:
-    first, last = found.first_and_last_page
     facts: dict[str, Json] = {
         "id": found.key,
         "type": "paper-conference",
@@ -45,11 +44,11 @@ def _new_item(found: Reference) -> dict[str, Json]:
         "event-place": found.place,
         "issued": _issued(found),
         "volume": found.volume,
-        "page": first if first == last else f"{first}-{last}",
+        "page": found.pages.joined("-") if found.pages else "",
         "publisher": found.publisher,
-        "ISBN": found.isbn,
-        "ISSN": found.issn,
-        "DOI": found.doi,
+        "ISBN": str(found.isbn or ""),
+        "ISSN": str(found.issn or ""),
+        "DOI": str(found.doi or ""),
         "URL": found.url,
         "language": found.language,
         "keyword": ", ".join(found.keywords),

@@ -60,9 +60,9 @@ def _tagged(found: Reference) -> Iterator[tuple[str, str]]:
     yield "VL", found.volume
     yield from zip(("SP", "EP"), found.first_and_last_page, strict=True)
     yield "PB", found.publisher
-    yield "SN", found.issn
-    yield "SN", found.isbn
-    yield "DO", found.doi
+    yield "SN", str(found.issn or "")
+    yield "SN", str(found.isbn or "")
+    yield "DO", str(found.doi or "")
     yield "UR", found.url
     yield "LA", found.language
     for word in found.keywords:

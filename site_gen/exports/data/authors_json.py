@@ -31,7 +31,7 @@ def _author(site: Site, author_id: str) -> Json:
             {"edition": each.edition, "id": each.paper.id} for each in people.papers.get(author_id, ())
         ],
         "family": author.family,
-        "orcid": author.orcid,
+        "orcid": str(author.orcid) if author.orcid else None,
         "homepage": safe_url(author.homepage) if author.homepage else None,
     }
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_gen.conference import Authorship, Link, LinkRel
+from site_gen.conference.identifiers import Doi, Isbn
+from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.author_lists import one_name
-from site_gen.ingest.reading.links import doi_of
+from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.reading.private_values import PrivateValues
@@ -20,7 +22,6 @@ from site_gen.text import squeeze
 _HEAD = 4_000
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<collection\s[^>]*\bid=", re.DOTALL)
 _ANTHOLOGY = "https://aclanthology.org"
-_PAGES = re.compile(r"\s*(?:-{1,3}|–|—)\s*")
 _ATTACHMENTS: tuple[tuple[str, LinkRel], ...] = (
     ("poster", "poster"), ("presentation", "slides"), ("slides", "slides"),
     ("software", "code"), ("code", "code"),
@@ -48,7 +49,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         proceedings=ProceedingsRecord(
             proceedings=_only(_facts(volumes, "booktitle")),
             publisher=_only(_facts(volumes, "publisher")),
-            isbn=_only(_facts(volumes, "isbn")),
+            isbn=identifier_fact(Isbn, _only(_facts(volumes, "isbn")), problems),
         ),
         not_imported=reader.private.counts,
     )
@@ -82,9 +83,6 @@ class _Reader:
 
     def paper(self, paper: XmlElement) -> PaperRecord:
         """The record of a paper."""
-        doi = self._line(paper.first("doi"))
-        number = doi_of(doi.value) if doi else None
-        pages = self._line(paper.first("pages"))
         return PaperRecord(
             place=paper.place,
             title=self._line(paper.first("title")),
@@ -92,8 +90,8 @@ class _Reader:
             abstract=self._abstract(paper.first("abstract")),
             award=self._line(paper.first("award")),
             links=self._links(paper),
-            pages=Fact(_PAGES.sub("–", pages.value), pages.place) if pages else None,
-            doi=Fact(number, doi.place) if doi and number else None,
+            pages=identifier_fact(PageRange, self._line(paper.first("pages")), self.problems),
+            doi=identifier_fact(Doi, self._line(paper.first("doi")), self.problems),
             submission=self._line(paper.first("url")),
         )
 

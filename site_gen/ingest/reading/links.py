@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from site_gen.conference import Link, LinkRel
+from site_gen.conference.identifiers import Doi, WrongIdentifier
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.latex import plain_address
 from site_gen.ingest.records import Fact
@@ -45,14 +46,7 @@ _PAPER_PAGE = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^https?://(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)/", re.IGNORECASE)
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
-
-
-def doi_of(value: str) -> str | None:
-    """The DOI in a field, without the address of the resolver; None where it is none."""
-    match = _DOI.fullmatch(plain_address(value))
-    return match[1] if match else None
 
 
 def links_fact(fields: Mapping[str, Fact[str]], problems: ProblemLog) -> Fact[tuple[Link, ...]] | None:
@@ -71,14 +65,20 @@ def links_fact(fields: Mapping[str, Fact[str]], problems: ProblemLog) -> Fact[tu
 def _addresses(name: str, value: str, fields: Mapping[str, Fact[str]]) -> list[tuple[LinkRel, str]]:
     """The addresses of one field with their types."""
     if name == "doi":
-        doi = doi_of(value)
-        return [("doi", f"https://doi.org/{doi}")] if doi else []
+        return _of_doi(plain_address(value))
     if name in ("eprint", "arxiv"):
         return _arxiv(name, value, fields)
     if name not in _FIELDS:
         return []
     urls = [word for word in plain_address(value).split(" ") if re.match(r"[a-z]+:|www\.|//", word, re.I)]
     return [(_rel(name, url), url) for url in urls]
+
+
+def _of_doi(value: str) -> list[tuple[LinkRel, str]]:
+    try:
+        return [("doi", Doi.read(value).url)]
+    except WrongIdentifier:  # it is reported where it is read as the paper's DOI
+        return []
 
 
 def _arxiv(name: str, value: str, fields: Mapping[str, Fact[str]]) -> list[tuple[LinkRel, str]]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.conference import Authorship, Link, LinkRel
+from site_gen.conference.identifiers import Doi
+from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.author_lists import one_name, split_authors
-from site_gen.ingest.reading.links import doi_of
+from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Cell, Row, Table
@@ -28,7 +30,6 @@ LINKS: tuple[tuple[str, LinkRel], ...] = (
     ("poster_link", "poster"),
     ("website", "website"),
 )
-_PAGE_RANGE = re.compile(r"(?<=\w)\s*(?:-{1,3}|–|—)\s*(?=\w)")
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40})\.?")
@@ -80,7 +81,7 @@ class PaperRows:
 
     def record(self, row: Row) -> PaperRecord:
         """The record of a row that is one paper."""
-        doi = self._doi(row)
+        doi = identifier_fact(Doi, self.line(row, "doi"), self.problems)
         return PaperRecord(
             place=self.table.place(row.line),
             title=self.line(row, "title"),
@@ -88,7 +89,7 @@ class PaperRows:
             abstract=self.paragraphs(row, "abstract"),
             award=self.line(row, "award"),
             links=self._links(row, doi),
-            pages=self._pages(row),
+            pages=identifier_fact(PageRange, self.line(row, "pages"), self.problems),
             doi=doi,
             keywords=self._keywords(row),
             submission=self.number(row),
@@ -168,15 +169,6 @@ class PaperRows:
             for name, own in zip(names, listed, strict=True)
         ]
 
-    def _doi(self, row: Row) -> Fact[str] | None:
-        cell = self.table.field(row, "doi")
-        doi = doi_of(cell.text.strip()) if cell else None
-        return Fact(doi, self.table.place(cell.line)) if cell and doi else None
-
-    def _pages(self, row: Row) -> Fact[str] | None:
-        fact = self.line(row, "pages")
-        return Fact(_PAGE_RANGE.sub("–", fact.value), fact.place) if fact else None
-
     def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
         cells = self.table.fields(row, "keywords")
         text = self.private.without_addresses("\n".join(cell.text for cell in cells)).strip()
@@ -184,8 +176,8 @@ class PaperRows:
         listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
         return Fact(listed, self.table.place(cells[0].line)) if listed else None
 
-    def _links(self, row: Row, doi: Fact[str] | None) -> Fact[tuple[Link, ...]] | None:
-        found = [(Link(rel="doi", url=f"https://doi.org/{doi.value}"), doi.place)] if doi else []
+    def _links(self, row: Row, doi: Fact[Doi] | None) -> Fact[tuple[Link, ...]] | None:
+        found = [(Link(rel="doi", url=doi.value.url), doi.place)] if doi else []
         for name, rel in LINKS:
             cell = self.table.field(row, name)
             url = self._url(cell, name) if cell else None

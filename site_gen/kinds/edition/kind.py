@@ -227,8 +227,8 @@ def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
         words.proceedings: conference.proceedings,
         words.volume: conference.volume,
         words.publisher: conference.publisher,
-        words.issn: conference.issn,
-        words.isbn: conference.isbn,
+        words.issn: str(conference.issn or ""),
+        words.isbn: str(conference.isbn or ""),
     }
     return tuple(Fact(label, text) for label, text in known.items() if text)
 

@@ -78,7 +78,7 @@ def _view(site: Site, key: Key) -> PaperView:
         statement=_statement(site.locale, paper),
         files=paper_files(site, edition_id, paper_id),
         links=links_of(site.locale, paper.links),
-        pages=paper.pages or "",
+        pages=str(paper.pages or ""),
         doi=doi_link(paper.doi) if paper.doi else None,
         licence=licence_link(licence) if (licence := reference(site, edition_id, paper_id).licence) else None,
         keywords=paper.keywords,

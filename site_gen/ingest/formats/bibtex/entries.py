@@ -17,14 +17,17 @@ from bibtexparser.model import (
     String,
 )
 
+from site_gen.conference.identifiers import Doi
+from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.formats.bibtex.proceedings import proceedings_of
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
+from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.latex import plain_address, unicode_text
 from site_gen.ingest.reading.licences import licence_of
-from site_gen.ingest.reading.links import doi_of, links_fact
+from site_gen.ingest.reading.links import links_fact
 from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
@@ -39,7 +42,6 @@ _ANY_ENTRY = re.compile(r"^[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}()=]+\s*,\s*\w+\s*=", r
 _FIELD = re.compile(r"^\s*[\w-]+\s*=\s*[\"{\w]|,\s*[\w-]+\s*=\s*[\"{\w]", re.MULTILINE)
 _VOLUMES = frozenset(["proceedings", "collection", "mvproceedings", "book"])
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:-\d\d.*)?")
-_PAGE_RANGE = re.compile(r"(?<=\w)\s*(?:-{1,3}|–|—)\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=BIBTEX,
         papers=tuple(papers),
         edition=_edition(items, problems),
-        proceedings=proceedings_of(parents, [item.fields for item in items]),
+        proceedings=proceedings_of(parents, [item.fields for item in items], problems),
     )
 
 
@@ -143,7 +145,6 @@ def _with_parent(item: _Item, by_key: Mapping[str, _Item], problems: ProblemLog)
 def _paper(document: Document, item: _Item, problems: ProblemLog) -> PaperRecord:
     fields = item.fields
     author = fields.get("author")
-    doi = fields.get("doi")
     paper = PaperRecord(
         place=item.place,
         title=_line(fields.get("title")),
@@ -152,8 +153,8 @@ def _paper(document: Document, item: _Item, problems: ProblemLog) -> PaperRecord
         else None,
         abstract=_abstract(fields.get("abstract")),
         links=links_fact(fields, problems),
-        pages=_pages(fields.get("pages")),
-        doi=_doi(doi, problems) if doi else None,
+        pages=identifier_fact(PageRange, _line(fields.get("pages")), problems),
+        doi=identifier_fact(Doi, _address(fields.get("doi")), problems),
         keywords=_keywords(fields.get("keywords") or fields.get("keyword")),
         licence=_licence(fields),
         language=language_fact(fields.get("language") or fields.get("langid")),
@@ -175,17 +176,8 @@ def _abstract(field: Fact[str] | None) -> Fact[str] | None:
     return Fact(text, field.place) if field and text else None
 
 
-def _pages(field: Fact[str] | None) -> Fact[str] | None:
-    text = _PAGE_RANGE.sub("–", squeeze(unicode_text(field.value))) if field else ""
-    return Fact(text, field.place) if field and text else None
-
-
-def _doi(field: Fact[str], problems: ProblemLog) -> Fact[str] | None:
-    doi = doi_of(field.value)
-    if doi is None:
-        problems.warning("bad-doi", f"'{squeeze(field.value)}' is no DOI", field.place, hint="it is left out")
-        return None
-    return Fact(doi, field.place)
+def _address(field: Fact[str] | None) -> Fact[str] | None:
+    return Fact(plain_address(field.value), field.place) if field else None
 
 
 def _keywords(field: Fact[str] | None) -> Fact[tuple[str, ...]] | None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_gen.conference import Editor
+from site_gen.conference.identifiers import Isbn, Issn
 from site_gen.ingest.formats.bibtex.names import bibtex_names
+from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.latex import unicode_text
 from site_gen.ingest.records import Fact, ProceedingsRecord
+from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 Fields = Mapping[str, Fact[str]]
 
 
-def proceedings_of(volumes: Sequence[Fields], entries: Sequence[Fields]) -> ProceedingsRecord:
+def proceedings_of(
+    volumes: Sequence[Fields], entries: Sequence[Fields], problems: ProblemLog
+) -> ProceedingsRecord:
     """What all entries agree upon; what those of whole volumes say counts before what papers say.
 
     A publisher, an ISBN, an ISSN and editors are those of all papers only where half of the papers name them.
@@ -23,8 +28,8 @@ def proceedings_of(volumes: Sequence[Fields], entries: Sequence[Fields]) -> Proc
         or _agreed(volumes, "booktitle")
         or _agreed(entries, "booktitle"),
         volume=_agreed(volumes, "volume") or _agreed(entries, "volume"),
-        issn=_common(volumes, entries, "issn"),
-        isbn=_common(volumes, entries, "isbn"),
+        issn=identifier_fact(Issn, _common(volumes, entries, "issn"), problems),
+        isbn=identifier_fact(Isbn, _common(volumes, entries, "isbn"), problems),
         publisher=_common(volumes, entries, "publisher"),
         editors=_editors(_raw(volumes, "editor") or _raw(_if_common(entries, "editor"), "editor")),
     )

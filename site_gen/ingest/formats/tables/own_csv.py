@@ -12,8 +12,11 @@ from datetime import date, time
 from typing import get_args
 
 from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
+from site_gen.conference.identifiers import Doi
+from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_clock, read_day, read_paragraphs, read_url
 from site_gen.ingest.reading.columns import Columns
+from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.licences import licence_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
@@ -87,8 +90,8 @@ class _Rows:
             authors=self._authors(row),
             abstract=self._paragraphs(row, "abstract"),
             links=self._links(row),
-            pages=self._line(row, "pages"),
-            doi=self._line(row, "doi"),
+            pages=identifier_fact(PageRange, self._line(row, "pages"), self._problems),
+            doi=identifier_fact(Doi, self._line(row, "doi"), self._problems),
             keywords=self._words(row, "keywords"),
             licence=self._licence(row),
             language=language_fact(self._line(row, "language")),
