@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
+from site_gen.cards.prose_pages import note_broken_links
 from site_gen.conference.people import gather
 from site_gen.conference.rules import validate, validate_static_files
 from site_gen.content import CachedFiles, Content, ContentCache, paper_files, paths
@@ -17,7 +18,7 @@ from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS, require_cards
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.graphics import Size, size_of
-from site_gen.kinds import PAGE_KINDS, note_broken_links
+from site_gen.kinds import KINDS
 from site_gen.markup import TEXT_CACHE
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Entry, PlannedOutput, Publication, Published
@@ -132,7 +133,7 @@ def plan_site(
     static = themed(assets, series.theme).paths
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(
-        contents, PAGE_KINDS, EXPORTS, problems, base_url, static, files, post_build, project / _CARD_CACHE,
+        contents, KINDS, EXPORTS, problems, base_url, static, files, post_build, project / _CARD_CACHE,
         _sizes(assets),
     )  # fmt: skip
     note_broken_links(site, problems)
@@ -209,10 +210,10 @@ def _post_build(
     """Make the post-build exports of what is finished; one that would read the same as before is kept."""
     outputs = {entry.path: entry for entry in entries}  # and the post-build ones that were made before
     for file in files:
-        reads = tuple(file.export.reads(site, file.key, outputs))
-        digest = hashlib.sha256(repr((file.key, reads)).encode()).hexdigest()
+        reads = tuple(file.export.reads(site, file.subject, outputs))
+        digest = hashlib.sha256(repr((file.subject, reads)).encode()).hexdigest()
         entry = publication.keep(file.route, cache.sha256(file.route, digest))
-        entry = entry or publication.put(file.route, file.export.body(file.key, reads, publication.read))
+        entry = entry or publication.put(file.route, file.export.body(file.subject, reads, publication.read))
         outputs[file.route] = entry
         yield cache.entry(file.route, digest, entry.size, entry.sha256)
 
@@ -232,7 +233,7 @@ def _make(
     files: list[tuple[str, int, str]] = []
     for output in chain.from_iterable(run):
         if isinstance(output, File):
-            made = publication.put(output.route, output.export.body(site, output.key))
+            made = publication.put(output.route, output.export.body(site, output.subject))
             files.append((made.path, made.size, made.sha256))
         else:
             pages.append(_page(output, renderer, publication, cache))
@@ -242,10 +243,10 @@ def _make(
 def _page(
     page: Page, renderer: Renderer, publication: Publication, cache: _OutputCache
 ) -> tuple[str, str, int, str]:
-    view = renderer.view(page)
-    digest = renderer.digest(page, view)
+    shown = renderer.shown(page)
+    digest = renderer.digest(page, shown)
     entry = publication.keep(page.file, cache.sha256(page.file, digest))
-    entry = entry or publication.put(page.file, renderer.page(page, view))
+    entry = entry or publication.put(page.file, renderer.page(page, shown))
     return page.file, digest, entry.size, entry.sha256
 
 

@@ -13,7 +13,7 @@ from site_gen.build import plan_site
 from site_gen.conference import Authorship, PaperFile, Series
 from site_gen.conference.people import gather
 from site_gen.exports import EXPORTS
-from site_gen.kinds import PAGE_KINDS
+from site_gen.kinds import KINDS
 from site_gen.problems import Place, ProblemLog
 from site_gen.render import Renderer, Templates
 from site_gen.site import PostBuildExport, Site, catalogue, plan
@@ -37,7 +37,7 @@ def planned(
     problems = ProblemLog()
     people = gather(series, locate, problems)
     contents = catalogue(series, people, locate)
-    site = plan(contents, PAGE_KINDS, EXPORTS, problems, base_url, static, paper_files, post_build)
+    site = plan(contents, KINDS, EXPORTS, problems, base_url, static, paper_files, post_build)
     assert problems.all == []
     return site
 
@@ -57,7 +57,7 @@ def rendered(
     """The HTML of every page by its route."""
     site = planned(series, static, base_url)
     renderer = Renderer(Templates(PROJECT), site, collect(PROJECT, ProblemLog()))
-    return {page.route: renderer.page(page, renderer.view(page)).decode() for page in site.pages}
+    return {page.route: renderer.page(page, renderer.shown(page)).decode() for page in site.pages}
 
 
 def exported(
@@ -69,16 +69,16 @@ def exported(
     """The text of every machine-readable file by its route; pictures are none."""
     site = planned(series, static, base_url, paper_files)
     files = [file for file in site.files if file.export.name != "share-card"]
-    return {file.route: file.export.body(site, file.key).decode() for file in files}
+    return {file.route: file.export.body(site, file.subject).decode() for file in files}
 
 
 def write_site(series: Series, folder: Path) -> None:
     """Write every page, static file and export of a series, as a host would have them."""
     site, assets = planned(series), collect(PROJECT, ProblemLog())
     renderer = Renderer(Templates(PROJECT), site, assets)
-    bodies = {page.file: renderer.page(page, renderer.view(page)) for page in site.pages}
+    bodies = {page.file: renderer.page(page, renderer.shown(page)) for page in site.pages}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
-    bodies |= {file.route: file.export.body(site, file.key) for file in site.files}
+    bodies |= {file.route: file.export.body(site, file.subject) for file in site.files}
     for path, body in bodies.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

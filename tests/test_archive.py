@@ -41,13 +41,13 @@ SERIES = Series(
 def archives() -> dict[str, bytes]:
     """Every archive by its route, made of the exports that are published."""
     site = planned(SERIES, post_build=[ARCHIVE])
-    bodies = {file.route: file.export.body(site, file.key) for file in site.files}
+    bodies = {file.route: file.export.body(site, file.subject) for file in site.files}
     outputs = {
         route: Entry(route, len(body), hashlib.sha256(body).hexdigest()) for route, body in bodies.items()
     }
     return {
         file.route: file.export.body(
-            file.key, tuple(file.export.reads(site, file.key, outputs)), bodies.__getitem__
+            file.subject, tuple(file.export.reads(site, file.subject, outputs)), bodies.__getitem__
         )
         for file in site.post_build_files
     }

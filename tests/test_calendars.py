@@ -34,6 +34,7 @@ from site_gen.conference import (
 )
 from site_gen.exports.calendar.vtimezone import vtimezone
 from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
+from site_gen.site.subjects import DayOf, EditionOf, PersonOf, SessionOf
 from site_gen.text.zones import zone
 from site_gen.writers.event_texts import plain_line
 from site_gen.writers.icalendar import line, text
@@ -440,13 +441,13 @@ def test_a_session_of_many_slots_says_only_how_many() -> None:
 
 def test_links_to_subscribe_need_the_base_url() -> None:
     known, unknown = planned(SERIES, base_url="https://example.org/s/"), planned(SERIES)
-    assert calendar_route(unknown, ("day", "2022", "2022-08-30")) == "2022/schedule/2022-08-30/calendar.ics"
-    assert calendar_route(unknown, ("session", "2022", "some-day")) is None
     assert (
-        webcal_link(known, ("author", "jie-zhao")) == "webcal://example.org/s/authors/jie-zhao/calendar.ics"
+        calendar_route(unknown, DayOf("2022", date(2022, 8, 30))) == "2022/schedule/2022-08-30/calendar.ics"
     )
-    assert webcal_link(unknown, ("author", "jie-zhao")) is None
-    assert webcal_link(known, ("session", "2022", "some-day")) is None
+    assert calendar_route(unknown, SessionOf("2022", "some-day")) is None
+    assert webcal_link(known, PersonOf("jie-zhao")) == "webcal://example.org/s/authors/jie-zhao/calendar.ics"
+    assert webcal_link(unknown, PersonOf("jie-zhao")) is None
+    assert webcal_link(known, SessionOf("2022", "some-day")) is None
     assert giggity_link(known, "2022") == "https://ggt.gaa.st/#url=https://example.org/s/2022/schedule.xml"
     assert giggity_link(unknown, "2022") is None
 
@@ -454,10 +455,10 @@ def test_links_to_subscribe_need_the_base_url() -> None:
 def test_every_calendar_of_the_real_site_is_read_and_holds_what_is_timed() -> None:
     site = real_site()
     files = (file for file in site.files if file.export.name == "calendar")
-    found = {file.key: read(file.export.body(site, file.key)) for file in files}
+    found = {file.subject: read(file.export.body(site, file.subject)) for file in files}
     assert all(calendar.walk("VEVENT") and not calendar.errors for calendar in found.values())
     for edition_id, edition in site.catalogue.editions.items():
-        calendar = found.get(("calendar", "edition", edition_id), Calendar())
+        calendar = found.get(EditionOf(edition_id), Calendar())
         assert len(calendar.walk("VEVENT")) == len(edition.sessions) - untimed(edition)
 
 
@@ -466,7 +467,7 @@ def test_neither_hash_seed_nor_the_zone_of_the_machine_matters() -> None:
         "import hashlib; from pathlib import Path; from site_gen.build import plan_site;"
         "from site_gen.problems import ProblemLog; site = plan_site(Path('.'), ProblemLog());"
         "names = ('calendar', 'schedule-xml', 'schedule-json');"
-        "bodies = [f.export.body(site, f.key) for f in site.files if f.export.name in names];"
+        "bodies = [f.export.body(site, f.subject) for f in site.files if f.export.name in names];"
         "print(len(bodies), hashlib.sha256(b''.join(bodies)).hexdigest())"
     )
     said = []

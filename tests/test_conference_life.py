@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
+from site_gen.cards.prose_pages import note_broken_links
 from site_gen.conference import (
     Announcement,
     Author,
@@ -31,7 +32,6 @@ from site_gen.conference import (
     Sponsor,
     Track,
 )
-from site_gen.kinds import note_broken_links
 from site_gen.problems import ProblemLog
 from tests.rendering import by, exported, links, planned, rendered, shown
 

@@ -25,6 +25,7 @@ from site_gen.conference import (
 )
 from site_gen.exports import EXPORTS
 from site_gen.site import Site
+from site_gen.site.subjects import PaperOf
 from tests.rendering import exported, real_site
 
 EDITIONS = {"2021": 5, "2022": 36, "2023": 46}
@@ -34,7 +35,7 @@ BASE = "https://example.org/"
 def bodies(site: Site) -> dict[str, bytes]:
     """Every file of a site by its route, but for pictures, of which a large site has many."""
     files = [file for file in site.files if file.export.name != "share-card"]
-    return {file.route: file.export.body(site, file.key) for file in files}
+    return {file.route: file.export.body(site, file.subject) for file in files}
 
 
 @cache
@@ -77,13 +78,13 @@ def test_every_export_tells_of_as_many_papers() -> None:
 def test_every_paper_has_its_files_beside_its_page() -> None:
     site = real_site(BASE)
     for page in site.pages:
-        if page.kind.name == "paper":
-            own = page.key[2]
+        if isinstance(page.subject, PaperOf):
+            own = page.subject.paper
             files = [
                 page.route + name for name in (f"{own}.bib", f"{own}.ris", f"{own}.csl.json", "index.md")
             ]
-            keys = [(name, *page.key) for name in ("bibtex", "ris", "csl-json", "markdown")]
-            assert [site.address(*key) for key in keys] == files
+            names = ("bibtex", "ris", "csl-json", "markdown")
+            assert [site.file_address(name, page.subject) for name in names] == files
 
 
 def test_two_builds_give_the_same_bytes() -> None:
@@ -97,11 +98,11 @@ def test_files_are_utf8_without_a_byte_order_mark() -> None:
         body.decode()
 
 
-def test_names_of_exports_are_unique_and_begin_the_keys_of_their_files() -> None:
+def test_names_of_exports_are_unique_and_no_two_files_of_one_are_of_the_same() -> None:
     names = [export.name for export in EXPORTS]
     assert len(set(names)) == len(names)
-    for file in real_site(BASE).files:
-        assert file.key[0] == file.export.name
+    files = [(file.export.name, file.subject) for file in real_site(BASE).files]
+    assert len(set(files)) == len(files)
 
 
 def test_a_hidden_name_is_in_no_byte_of_any_export() -> None:

@@ -184,7 +184,7 @@ def test_a_line_of_the_file_is_read_alike_by_every_reader() -> None:
 def test_the_real_tables_have_every_paper_session_and_author_once() -> None:
     site = real_site()
     found = {
-        file.route: rows(file.export.body(site, file.key).decode())
+        file.route: rows(file.export.body(site, file.subject).decode())
         for file in site.files
         if file.export.name == "csv"
     }

@@ -128,7 +128,7 @@ def test_what_is_published_is_valid() -> None:
 def test_the_real_site_is_valid_and_names_every_paper_once() -> None:
     site = real_site()
     bodies = {
-        file.route: file.export.body(site, file.key) for file in site.files if file.route[-5:] == ".json"
+        file.route: file.export.body(site, file.subject) for file in site.files if file.route[-5:] == ".json"
     }
     papers = []
     for route, body in bodies.items():

@@ -130,10 +130,10 @@ def test_the_twin_of_a_session_shows_its_slots_the_empty_one_too() -> None:
 
 def test_every_page_has_its_twin_but_those_for_which_there_is_better() -> None:
     site = planned(LIFE)
-    twins = {key[1:] for key in site.addresses if key[0] == "markdown"}
-    without = {page.kind.name for page in site.pages if page.key not in twins}
+    versions = {subject for export, subject in site.file_routes if export == "markdown"}
+    without = {page.kind.name for page in site.pages if page.subject not in versions}
     assert without <= {"booklet", "data", "figures", "my", "not-found", "offline", "search"}
-    assert len(twins) == len({page.key for page in site.pages} & twins) == 15
+    assert len(versions) == len({page.subject for page in site.pages} & versions) == 15
 
 
 LIFE = Series(
@@ -296,7 +296,7 @@ def quotation_of(text: str) -> list[str]:
 def test_the_real_site_has_a_twin_of_every_paper_and_every_title_in_llms_txt() -> None:
     site = real_site()
     bodies = {
-        file.route: file.export.body(site, file.key).decode()
+        file.route: file.export.body(site, file.subject).decode()
         for file in site.files
         if file.export.name in ("markdown", "llms", "llms-full")
     }
@@ -311,6 +311,8 @@ def test_the_real_site_has_a_twin_of_every_paper_and_every_title_in_llms_txt() -
         if paper.abstract
     )
     again = {
-        file.route: file.export.body(site, file.key).decode() for file in site.files if file.route in bodies
+        file.route: file.export.body(site, file.subject).decode()
+        for file in site.files
+        if file.route in bodies
     }
     assert again == bodies

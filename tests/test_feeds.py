@@ -130,7 +130,7 @@ def test_links_without_a_base_url_lead_to_pages_of_the_site() -> None:
     routes = {f"https://x/{page.route}" for page in site.pages}
     for file in site.files:
         if file.export.name == "atom":
-            feed = etree.fromstring(file.export.body(site, file.key))
+            feed = etree.fromstring(file.export.body(site, file.subject))
             links = [
                 urljoin(f"https://x/{file.route}", str(each.get("href"))) for each in feed.iter(f"{ATOM}link")
             ]
@@ -176,7 +176,7 @@ def check_comes_back(text: str) -> None:
 def test_the_feeds_of_the_real_site_name_every_paper_once() -> None:
     site = real_site()
     feeds = {
-        file.route: file.export.body(site, file.key).decode()
+        file.route: file.export.body(site, file.subject).decode()
         for file in site.files
         if file.export.name == "atom"
     }
@@ -195,7 +195,9 @@ def test_a_large_site_has_several_sitemaps_and_an_index() -> None:
     large = Series(title="S", conferences=(Conference(id="e", title="E", papers=papers),))
     site = planned(large, base_url="https://example.org")
     maps = {
-        file.route: file.export.body(site, file.key) for file in site.files if file.export.name == "sitemap"
+        file.route: file.export.body(site, file.subject)
+        for file in site.files
+        if file.export.name == "sitemap"
     }
     assert sorted(maps) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
     roots = {route: etree.fromstring(body) for route, body in maps.items()}

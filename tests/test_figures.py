@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from site_gen.cards.parts import Named
 from site_gen.conference import Authorship, Conference, Paper, ProsePage, Series
 from site_gen.conference.people import gather
-from site_gen.kinds import PAGE_KINDS
+from site_gen.kinds import KINDS
 from site_gen.kinds.figures.charts import Bar, bar_rows, share_rows, stacked
 from site_gen.problems import ProblemLog
 from site_gen.site import catalogue, plan
@@ -110,7 +110,7 @@ def test_a_page_cannot_take_the_address_of_the_figures_or_the_map() -> None:
     series = replace(SERIES, conferences=(edition,), pages=(own,))
     problems = ProblemLog()
     contents = catalogue(series, gather(series, locate, problems), locate)
-    plan(contents, PAGE_KINDS, (), problems)
+    plan(contents, KINDS, (), problems)
     assert [str(each.what) for each in problems.all] == [
         "a page cannot be named 'map'",
         "a page cannot be named 'figures'",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen.build import build
-from site_gen.kinds import PAGE_KINDS
+from site_gen.kinds import KINDS
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, slug
 
@@ -135,7 +135,7 @@ def test_a_hidden_name_is_in_no_published_byte(project: Path, name: Planted) -> 
     built = build(project, site, problems, asked_for=("single-file",))
     assert built and problems.errors == []
     kinds = {page.kind.name for page in built.pages}
-    assert kinds == {kind.name for kind in PAGE_KINDS}
+    assert kinds == {kind.name for kind in KINDS}
     assert leaks(site, name) == []
     # What is drawn on cards is no text there, but it is said on their pages.
     assert 'og:image:alt" content="Ways. Zehao Liu and Ada Lovelace. MLSys 2022"' in page_of(site, "ways")

@@ -28,7 +28,7 @@ def ways(route: str, repository: str | None = None, contact: str | None = None) 
         authors=(Author(id="ann-bee", name="Ann Bee"),),
         conferences=(CONFERENCE,),
     )
-    return links(rendered(series, "https://owls.example/")[route], ".mending a")
+    return links(rendered(series, "https://owls.example/")[route], ".edit-links a")
 
 
 @pytest.mark.parametrize(

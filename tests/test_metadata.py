@@ -25,6 +25,7 @@ from site_gen.conference import (
 from site_gen.conference.identifiers import Doi, Issn, Orcid
 from site_gen.conference.page_ranges import PageRange
 from site_gen.frame.share_cards import SharePicture, share_picture
+from site_gen.site.subjects import EditionOf
 from tests.rendering import by, links, planned, rendered, shown
 
 BASE = "https://mlsys.org/x/"
@@ -179,8 +180,8 @@ def test_the_picture_of_a_site_needs_its_address() -> None:
     static = {"card.png": "assets/card.12345678.png"}
     assert planned(SERIES, static).absolute(static["card.png"]) is None
     assert metas(rendered(SERIES, static=static)[""], "og:image") == []
-    without_cards = replace(planned(SERIES, static, BASE), addresses={})
-    assert share_picture(without_cards, ("edition", "2022")) == SharePicture(
+    without_cards = replace(planned(SERIES, static, BASE), file_routes={})
+    assert share_picture(without_cards, EditionOf("2022")) == SharePicture(
         "https://mlsys.org/x/assets/card.12345678.png", "MLSys", is_drawn=False
     )
 
@@ -307,21 +308,21 @@ def test_the_search_is_named_where_it_is_described() -> None:
 
 
 def test_quiet_links_are_under_one_word_and_only_what_exists() -> None:
-    assert links(PAGES["2022/schedule/"], ".quiet-links a") == {"Calendar": "../../2022/calendar.ics"}
-    assert links(AT_BASE["2022/schedule/"], ".quiet-links a") == {
+    assert links(PAGES["2022/schedule/"], ".page-actions a") == {"Calendar": "../../2022/calendar.ics"}
+    assert links(AT_BASE["2022/schedule/"], ".page-actions a") == {
         "Subscribe": "webcal://mlsys.org/x/2022/calendar.ics",
         "Download once (.ics)": "../../2022/calendar.ics",
         "Open in Giggity": "https://ggt.gaa.st/#url=https://mlsys.org/x/2022/schedule.xml",
     }
-    assert links(PAGES["2022/sessions/oral/"], ".quiet-links a") == {
+    assert links(PAGES["2022/sessions/oral/"], ".page-actions a") == {
         "Calendar": "../../../2022/sessions/oral/oral.ics",
         "BibTeX": "../../../2022/sessions/oral/oral.bib",
         "RIS": "../../../2022/sessions/oral/oral.ris",
         "CSL-JSON": "../../../2022/sessions/oral/oral.csl.json",
     }
-    assert links(PAGES["2022/sessions/part/"], ".quiet-links a") == {}
-    assert links(PAGES["2022/papers/pathways/"], ".quiet-links a") == {"Cite": "#cite"}
-    assert shown(PAGES["2022/"], ".quiet-links summary, .quiet-links > li > a") == ["Calendar", "Cite"]
+    assert links(PAGES["2022/sessions/part/"], ".page-actions a") == {}
+    assert links(PAGES["2022/papers/pathways/"], ".page-actions a") == {"Cite": "#cite"}
+    assert shown(PAGES["2022/"], ".page-actions summary, .page-actions > li > a") == ["Calendar", "Cite"]
 
 
 def test_every_page_leads_to_the_data_and_the_feed() -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import html5lib  # type: ignore[import-untyped]  # the package has no types
 from selectolax.lexbor import LexborHTMLParser
 
+from site_gen.cards.prose_pages import note_broken_links
 from site_gen.conference import (
     Author,
     Authorship,
@@ -35,9 +36,9 @@ from site_gen.conference import (
 )
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
-from site_gen.kinds import note_broken_links
 from site_gen.locale import ENGLISH
 from site_gen.problems import Place, ProblemLog
+from site_gen.site.subjects import BookletOf
 from tests.rendering import by, links, planned, rendered, shown
 
 SCRIPT = "<script>alert(1)</script>"
@@ -166,7 +167,8 @@ def test_the_site_has_these_addresses() -> None:
 
 
 def test_every_link_inside_the_site_leads_to_a_page_or_file() -> None:
-    base, routes = "https://example.org/sub/", {*planned(SERIES).addresses.values()}
+    site, base = planned(SERIES), "https://example.org/sub/"
+    routes = {*site.routes.values(), *site.file_routes.values()}
     broken = [
         (route, target)
         for route, html in PAGES.items()
@@ -497,7 +499,7 @@ def test_the_booklet_has_every_paper_once_in_the_order_of_the_programme() -> Non
         "Other papers",
         "Untitled paper by Andrei Ivanov, Nikoli Dryden and 3 others",
     ]
-    assert links(PAGES["2022/papers/"], ".quiet-links > li > a")["Booklet of abstracts"] == (
+    assert links(PAGES["2022/papers/"], ".page-actions > li > a")["Booklet of abstracts"] == (
         "../../2022/booklet/"
     )
 
@@ -509,7 +511,7 @@ def test_without_sessions_the_booklet_lists_the_papers() -> None:
 def test_an_edition_of_more_papers_than_anybody_prints_has_no_booklet() -> None:
     papers = tuple(Paper(id=f"p{number}", title=f"P {number}") for number in range(1001))
     series = Series(title="S", conferences=(Conference(id="e", title="E", papers=papers),))
-    assert ("booklet", "e") not in planned(series).addresses
+    assert BookletOf("e") not in planned(series).routes
 
 
 def test_what_is_in_another_language_says_so() -> None:

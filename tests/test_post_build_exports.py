@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pytest
 from site_gen import build as building
 from site_gen.exports import POST_BUILD_EXPORTS
 from site_gen.problems import ProblemLog
-from site_gen.site import PostBuildExport
+from site_gen.site import Output, PostBuildExport, Subject
+from site_gen.site.subjects import PartOf
 
 FILES = {
     "site.yaml": "title: S\n",
@@ -94,9 +96,11 @@ def test_what_would_be_made_of_the_same_is_not_made_again(
     made: list[str] = []
 
     def noting(export: PostBuildExport) -> PostBuildExport:
-        def body(key: tuple[str, ...], *given: object) -> bytes:
-            made.append("/".join(key))
-            return export.body(key, *given)  # type: ignore[arg-type]  # whatever it is given
+        def body(subject: Subject, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
+            of = subject.whole if isinstance(subject, PartOf) else subject
+            name = subject.name if isinstance(subject, PartOf) else ""
+            made.append("/".join(filter(None, (export.name, of.edition, name))))
+            return export.body(subject, reads, read)
 
         return replace(export, body=body)
 

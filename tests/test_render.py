@@ -14,6 +14,7 @@ from site_gen.assets import collect
 from site_gen.conference import Conference, Paper, Series
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.render import BrokenTemplate, Renderer, Templates
+from site_gen.site.subjects import PaperOf
 from tests.rendering import PROJECT, by, planned, rendered
 from tests.serving import served
 from tests.test_pages import SERIES as EVERYTHING
@@ -40,8 +41,8 @@ def page(project: Path, template: str, text: str) -> str:
     (project / "templates" / template).write_text(text, encoding="utf-8")
     site = planned(SERIES)
     renderer = Renderer(Templates(project), site, collect(project, ProblemLog()))
-    found = next(each for each in site.pages if each.key == ("paper", "e", "p"))
-    return renderer.page(found, renderer.view(found)).decode()
+    found = next(each for each in site.pages if each.subject == PaperOf("e", "p"))
+    return renderer.page(found, renderer.shown(found)).decode()
 
 
 def test_a_template_of_the_project_wins(tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_links_and_assets_are_relative_to_the_page(tmp_path: Path) -> None:
         (
             "<p>\n{{ view.nothing }}",
             2,
-            "'site_gen.kinds.paper.kind.PaperView object' has no attribute 'nothing'",
+            "'site_gen.kinds.paper.view.PaperView object' has no attribute 'nothing'",
         ),
         ("\n\n{% if %}", 3, "Expected an expression, got 'end of statement block'"),
         ("{{ asset('none.png') }}", 1, "there is no static file 'none.png'"),
@@ -102,7 +103,7 @@ def digests(series: Series, project: Path = PROJECT) -> dict[str, str]:
     """The digest of every page by its route."""
     site = planned(series)
     renderer = Renderer(Templates(project), site, collect(project, ProblemLog()))
-    return {each.route: renderer.digest(each, renderer.view(each)) for each in site.pages}
+    return {each.route: renderer.digest(each, renderer.shown(each)) for each in site.pages}
 
 
 def test_the_digest_of_a_page_changes_with_what_it_shows_and_only_with_that() -> None:

@@ -149,7 +149,7 @@ def read_back(site: Site, edition: str, files: tuple[str, ...], project: Path) -
 def written(site: Site, route: str) -> bytes:
     """The bytes of an export."""
     (file,) = (file for file in site.files if file.route == route)
-    return file.export.body(site, file.key)
+    return file.export.body(site, file.subject)
 
 
 def read_documents(documents: Mapping[str, bytes], edition: str, project: Path) -> Conference:

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from site_gen.site.subjects import PaperOf
 from tests.rendering import PROJECT, real_site
 from tests.test_hostile_text import write_project
 
@@ -61,6 +62,6 @@ def test_no_path_of_the_machine_is_published(tmp_path: Path) -> None:
 
 def test_every_paper_of_the_real_site_has_one_page() -> None:
     site = real_site()
-    pages = Counter(page.key[1] for page in site.pages if page.kind.name == "paper")
+    pages = Counter(page.subject.edition for page in site.pages if isinstance(page.subject, PaperOf))
     assert pages == {edition: len(found.papers) for edition, found in site.catalogue.editions.items()}
     assert sum(pages.values()) == 87

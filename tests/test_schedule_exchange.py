@@ -546,4 +546,4 @@ def test_the_schedules_of_the_real_site_are_valid(
     broken = {"schedule-xml": broken_xml, "schedule-json": broken_json}
     files = [file for file in site.files if file.export.name in broken]
     assert {file.route for file in files} == {"2022/schedule.xml", "2022/schedule.json"}
-    assert [broken[file.export.name](file.export.body(site, file.key)) for file in files] == [[], []]
+    assert [broken[file.export.name](file.export.body(site, file.subject)) for file in files] == [[], []]

@@ -18,7 +18,8 @@ from site_gen.frame.share_cards import share_card
 from site_gen.graphics import ShareCard, drawn
 from site_gen.graphics.share_card import svg
 from site_gen.problems import ProblemLog
-from site_gen.site import Site
+from site_gen.site import Site, Subject
+from site_gen.site.subjects import EditionOf, PaperOf, PersonOf, ProseOf, SeriesHome, SessionOf
 from tests.rendering import by, planned, rendered
 
 BASE = "https://s.example/x/"
@@ -48,16 +49,16 @@ SERIES = Series(
 PLAIN = ("#0a4a3d", "#ffffff", "#f2c14e")
 
 
-def card_of(*key: str, theme: Theme | None = None) -> ShareCard:
+def card_of(subject: Subject, theme: Theme | None = None) -> ShareCard:
     """The card of a page."""
     series = SERIES if theme is None else Series(title=SERIES.title, theme=theme)
-    return share_card(planned(series, base_url=BASE), key)
+    return share_card(planned(series, base_url=BASE), subject)
 
 
 def test_a_card_says_what_its_page_is() -> None:
-    keys = (("home",), ("edition", "2022"), ("paper", "2022", "trees"), ("paper", "2022", "lost"),
-            ("session", "2022", "oral"), ("author", "ada-bee"), ("prose", "2022", "travel"))  # fmt: skip
-    assert [card_of(*key) for key in keys] == [
+    subjects = (SeriesHome(), EditionOf("2022"), PaperOf("2022", "trees"), PaperOf("2022", "lost"),
+                SessionOf("2022", "oral"), PersonOf("ada-bee"), ProseOf("2022", "travel"))  # fmt: skip
+    assert [card_of(subject) for subject in subjects] == [
         ShareCard("", "S & T", "", *PLAIN),
         ShareCard("S & T", "S 2022", "29 August – 1 September 2022 · Santa Clara", *PLAIN),
         ShareCard("S 2022", "Trees in O(n²)", "Ada Bee and Cy Dee", *PLAIN),
@@ -78,7 +79,7 @@ def test_a_card_says_what_its_page_is() -> None:
     ],
 )
 def test_a_card_has_the_colours_of_the_masthead(theme: Theme, colours: tuple[str, str, str]) -> None:
-    card = card_of("home", theme=theme)
+    card = card_of(SeriesHome(), theme=theme)
     assert (card.ground, card.ink, card.mark) == colours
 
 

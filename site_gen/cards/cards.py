@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -27,13 +26,15 @@ from site_gen.cards.times import clock_moment, day_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.people import People
+from site_gen.graph.queries import query
 from site_gen.locale import Locale
 from site_gen.locale.sentences import untitled_paper, untitled_session
 from site_gen.site import Edition, Site
+from site_gen.site.subjects import AwardsOf, DayOf, EditionOf, PaperOf, PersonOf, RoomOf, SessionOf
 from site_gen.text import fold
 
 
-@lru_cache(maxsize=1)
+@query
 def cards(site: Site) -> Cards:
     """The cards of a site, shared by all its pages."""
     return Cards(site)
@@ -92,21 +93,22 @@ class Cards:
         roles = self._locale.words.roles
         return tuple(
             Person(name, self.person_route(self._people.id_of(participant)), roles[participant.role],
-                   participant.affiliation or "", _homepage(participant))
+                   participant.affiliation or "", _homepage(participant),
+                   participant.role)
             for participant in participants
             if (name := self._people.shown_name(participant))
         )  # fmt: skip
 
     def person_route(self, author: str | None) -> str | None:
         """The route of a person's page, None for somebody without one."""
-        return self._site.address("author", author) if author in self._people.authors and author else None
+        return self._site.address(PersonOf(author)) if author in self._people.authors and author else None
 
     def room(self, edition: str, name: str | None) -> Named | None:
         """A room by its name, linked where it has a page."""
         if name is None:
             return None
         room = self.edition(edition).rooms.get(name)
-        return Named(name, self._site.address("room", edition, room.id) if room else None)
+        return Named(name, self._site.address(RoomOf(edition, room.id)) if room else None)
 
     def paper_title(self, edition: str, paper: str) -> Titled:
         """The title of a paper with its route."""
@@ -134,7 +136,7 @@ class Cards:
 
     def edition_name(self, edition: str) -> Named:
         """An edition with its route."""
-        return Named(self.edition(edition).conference.title, self._site.address("edition", edition))
+        return Named(self.edition(edition).conference.title, self._site.address(EditionOf(edition)))
 
     def _slot(self, edition: str, session: Session, slot: Slot, name: str, position: int) -> SlotCard:
         # A slot shows the title and byline of its paper where it has no title of its own.
@@ -164,14 +166,12 @@ class Cards:
         )
 
     def _talk(self, edition: str, session: Session, slot: Slot, name: str) -> str:
-        return "" if slot.is_empty else f"{self._site.address('session', edition, session.id)}#{name}"
+        return "" if slot.is_empty else f"{self._site.address(SessionOf(edition, session.id))}#{name}"
 
     def _day(self, edition: str, day: date | None, sessions: tuple[SessionCard, ...]) -> DaySessions:
         if day is None:
             return DaySessions(None, None, sessions)
-        return DaySessions(
-            day_moment(self._locale, day), self._site.address("day", edition, day.isoformat()), sessions
-        )
+        return DaySessions(day_moment(self._locale, day), self._site.address(DayOf(edition, day)), sessions)
 
     def _name(self, name: str | None, author: str | None, missing: str, affiliation: str) -> NamePart:
         if name is None:
@@ -184,10 +184,10 @@ class Cards:
         byline = self.byline(paper)
         return PaperCard(
             title=_paper_title(self._locale, paper, byline),
-            route=self._site.address("paper", edition, paper_id),
+            route=self._site.address(PaperOf(edition, paper_id)),
             byline=byline,
             awards=tuple(
-                Named(award.name, f"{self._site.address('awards', edition)}#{award.id}")
+                Named(award.name, f"{self._site.address(AwardsOf(edition))}#{award.id}")
                 for award in found.awards.get(paper_id, ())
             ),
             state=paper.status,
@@ -200,7 +200,7 @@ class Cards:
         whole = found.sessions.get(session.part_of or "")
         return SessionCard(
             title=session_title(self._locale, session),
-            route=self._site.address("session", edition, session_id),
+            route=self._site.address(SessionOf(edition, session_id)),
             kind=session.kind,
             kind_name=self._locale.words.session_kinds[session.kind],
             day=day_moment(self._locale, session.date) if session.date else None,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
-from site_gen.site import Key, Site
+from site_gen.graph.queries import query
+from site_gen.site import Site
+from site_gen.site.subjects import PaperOf, SessionOf
+
+_Listed = PaperOf | SessionOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,34 +23,33 @@ class Neighbours:
     next: Titled | None
 
 
-def neighbours(site: Site, key: Key) -> Neighbours:
+def neighbours(site: Site, subject: PaperOf | SessionOf) -> Neighbours:
     """The neighbours of a paper's or session's page."""
     around = _around(site)
-    return Neighbours(_titled(site, around.before.get(key)), _titled(site, around.after.get(key)))
+    return Neighbours(_titled(site, around.before.get(subject)), _titled(site, around.after.get(subject)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    before: dict[Key, Key]
-    after: dict[Key, Key]
+    before: dict[_Listed, _Listed]
+    after: dict[_Listed, _Listed]
 
 
-@lru_cache(maxsize=1)
+@query
 def _around(site: Site) -> _Around:
     pairs = [pair for listed in _lists(site) for pair in pairwise(listed)]
     return _Around({second: first for first, second in pairs}, dict(pairs))
 
 
-def _lists(site: Site) -> Iterator[list[Key]]:
+def _lists(site: Site) -> Iterator[list[_Listed]]:
     for edition_id, edition in site.catalogue.editions.items():
-        yield [("paper", edition_id, paper) for paper in edition.papers]
-        yield [("session", edition_id, session) for session in edition.sessions]
+        yield [PaperOf(edition_id, paper) for paper in edition.papers]
+        yield [SessionOf(edition_id, session) for session in edition.sessions]
 
 
-def _titled(site: Site, key: Key | None) -> Titled | None:
-    if key is None:
+def _titled(site: Site, subject: _Listed | None) -> Titled | None:
+    if subject is None:
         return None
-    kind, edition, entity = key
-    if kind == "paper":
-        return cards(site).paper_title(edition, entity)
-    return cards(site).session_title(edition, entity)
+    if isinstance(subject, PaperOf):
+        return cards(site).paper_title(subject.edition, subject.paper)
+    return cards(site).session_title(subject.edition, subject.session)

@@ -12,7 +12,8 @@ from site_gen.cards.parts import Html, Label
 from site_gen.cards.targets import address_of, measurer, resolver
 from site_gen.cards.times import Moment, day_moment, deadline_moment
 from site_gen.conference import Announcement, Deadline
-from site_gen.site import Key, Site
+from site_gen.site import Site
+from site_gen.site.subjects import EditionOf
 from site_gen.text import slug
 
 
@@ -65,19 +66,15 @@ def anchor_of(announcement: Announcement) -> str:
 
 def broken_links(site: Site, edition: str) -> Iterator[BrokenTarget]:
     """The links of an edition's deadlines and announcements that lead nowhere."""
-    key, conference = _home(edition), site.catalogue.editions[edition].conference
+    home, conference = EditionOf(edition), site.catalogue.editions[edition].conference
     for deadline in conference.deadlines:
-        if deadline.link and address_of(site, key, edition, deadline.link) is None:
+        if deadline.link and address_of(site, home, deadline.link) is None:
             yield BrokenTarget(deadline.name, deadline.link)
     for each in conference.announcements:
-        if each.link and address_of(site, key, edition, each.link) is None:
+        if each.link and address_of(site, home, each.link) is None:
             yield BrokenTarget(each.title, each.link)
-        for link in markup.prose(each.text or "", resolver(site, key, edition)).broken:
+        for link in markup.prose(each.text or "", resolver(site, home)).broken:
             yield BrokenTarget(each.title, link.target)
-
-
-def _home(edition: str) -> Key:
-    return ("edition", edition)
 
 
 def _order(deadline: Deadline) -> tuple[str, time]:
@@ -91,16 +88,16 @@ def _deadline(site: Site, edition: str, deadline: Deadline) -> DeadlineLine:
         name=deadline.name,
         moment=deadline_moment(site.locale, deadline.date, deadline.time, zone),
         note=deadline.note or "",
-        address=address_of(site, _home(edition), edition, deadline.link),
+        address=address_of(site, EditionOf(edition), deadline.link),
     )
 
 
 def _news(site: Site, edition: str, announcement: Announcement) -> News:
-    key, text = _home(edition), announcement.text
+    home, text = EditionOf(edition), announcement.text
     return News(
         id=anchor_of(announcement),
         title=title_of(announcement.title),
         day=day_moment(site.locale, announcement.date),
-        html=markup.prose(text, resolver(site, key, edition), measurer(site, key)).html if text else None,
-        address=address_of(site, key, edition, announcement.link),
+        html=markup.prose(text, resolver(site, home), measurer(site, home)).html if text else None,
+        address=address_of(site, home, announcement.link),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Label, SessionCard, Shared
 from site_gen.conference import Session, Slot
 from site_gen.conference.people import Printed
+from site_gen.graph.queries import query
 from site_gen.site import Edition, Site
 
 
@@ -49,7 +49,7 @@ def notices_of_author(site: Site, author: str) -> tuple[Notice, ...]:
 _Found = tuple[Session, Slot | None, Notice]
 
 
-@lru_cache(maxsize=1)
+@query
 def _found(site: Site) -> dict[str, tuple[_Found, ...]]:
     return {each: tuple(_in_edition(site, each, found)) for each, found in site.catalogue.editions.items()}
 
@@ -65,7 +65,7 @@ def _in_edition(site: Site, edition_id: str, edition: Edition) -> Iterator[_Foun
                 yield session, slot, Notice(card, shown.title, route, shown.state, shown.status, shown.note)
 
 
-@lru_cache(maxsize=1)
+@query
 def _by_author(site: Site) -> Mapping[str, tuple[Notice, ...]]:
     authors: dict[str, list[Notice]] = defaultdict(list)
     for edition_id, found in _found(site).items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.site import Site
+from site_gen.site.subjects import EditionOf, ScheduleOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class NowBar:
 
 def now_bar(site: Site, edition_id: str) -> NowBar | None:
     """The bar of an edition; None where nobody can tell what is on: no times, or in no known zone."""
-    source = site.addresses.get(("now-json", edition_id))
+    source = site.find_file("now-json", EditionOf(edition_id))
     zone, days = site.catalogue.time_zone(edition_id), cards(site).edition(edition_id).days
     if source is None or zone is None:
         return None
-    schedule = site.address("schedule", edition_id)
+    schedule = site.address(ScheduleOf(edition_id))
     return NowBar(source, schedule, zone, days[0].isoformat(), days[-1].isoformat())

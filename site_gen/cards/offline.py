@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
+from site_gen.graph.queries import query
 from site_gen.site import Site
+from site_gen.site.subjects import EditionOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,11 @@ class Saving:
 
 def saving(site: Site, edition: str) -> Saving | None:
     """What can be saved of an edition; None where a site has no packs."""
-    route = site.addresses.get(("packs", edition))
+    route = site.find_file("packs", EditionOf(edition))
     return Saving(edition, cards(site).edition_name(edition), route, _packs(site)) if route else None
 
 
-@lru_cache(maxsize=1)
+@query
 def _packs(site: Site) -> tuple[Pack, ...]:
     words = site.locale.words.offline
     return (

@@ -54,13 +54,17 @@ class NamePart:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a role in a session, slot or committee; a homepage is for those without a page."""
+    """Somebody with a role in a session, slot or committee; a homepage is for those without a page.
+
+    `role` says it in words, `role_id` is its id where it is one of the programme's.
+    """
 
     name: str
     route: str | None
     role: str
     affiliation: str
     homepage: str | None = None
+    role_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

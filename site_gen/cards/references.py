@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
@@ -14,10 +13,12 @@ from site_gen.cards.names import PersonName, person_name
 from site_gen.conference import Conference, Paper
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
+from site_gen.graph.queries import query
 from site_gen.locale import Locale, Words
 from site_gen.locale.sentences import licence_sentence
 from site_gen.markup.characters import clean
 from site_gen.site import Site
+from site_gen.site.subjects import PaperOf
 from site_gen.text import squeeze
 
 
@@ -81,7 +82,7 @@ def plain_abstract(site: Site, edition: str, paper: str) -> str:
     return made[edition, paper]
 
 
-@lru_cache(maxsize=1)
+@query
 def _abstracts(_site: Site) -> dict[tuple[str, str], str]:
     """The abstracts made plain so far: one with markup takes a millisecond, and five files show it."""
     return {}
@@ -107,7 +108,7 @@ class _References:
         conference, paper = edition.conference, edition.papers[paper_id]
         title = cards(self._site).paper(edition_id, paper_id).title
         names = [person_name(self._site.catalogue.people, each) for each in paper.authors]
-        route = self._site.address("paper", edition_id, paper_id)
+        route = self._site.address(PaperOf(edition_id, paper_id))
         licence = paper.licence or conference.licence or ""
         notes = tuple(_notes(self._site.locale.words, paper))
         return Reference(
@@ -148,7 +149,7 @@ class _References:
         return self._editors_made[edition]
 
 
-@lru_cache(maxsize=1)
+@query
 def _references(site: Site) -> _References:
     return _References(site)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.analysis import Corpus, Relation, Relations, Text, read
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
 from site_gen.conference import Paper
+from site_gen.graph.queries import query
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Site
 
@@ -46,7 +46,7 @@ class Library:
     relations: Relations
 
 
-@lru_cache(maxsize=1)
+@query
 def papers_by_words(site: Site) -> Library:
     """The papers of all editions by the words that they use."""
     found = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, SessionCard
 from site_gen.conference import Participant, Session
+from site_gen.graph.queries import query
 from site_gen.site import Site
 
 
@@ -28,7 +28,7 @@ def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
     return _parts(site).get(author, ())
 
 
-@lru_cache(maxsize=1)
+@query
 def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
     found: dict[str, list[PartInSession]] = defaultdict(list)
     for edition, session, talk, participant in _participants(site):

@@ -5,32 +5,32 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from site_gen import markup
-from site_gen.site import Key, Site, link_from
+from site_gen.graph.queries import query
+from site_gen.site import Site, Subject, link_from
 
 _ELSEWHERE = re.compile(r"[^/?#]*:")
 
 
-def resolver(site: Site, here: Key, edition: str) -> Callable[[str], str | None]:
-    """What makes the address of a target without scheme, for the page of this key.
+def resolver(site: Site, here: Subject) -> Callable[[str], str | None]:
+    """What makes the address of a target without scheme, for the page of a subject.
 
-    Targets are written from the edition or from the root; edition "" is for a page of the series.
+    Targets are written from its edition or from the root.
     """
-    route = site.addresses[here]
+    route = site.address(here)
 
     def resolve(target: str) -> str | None:
-        found = _route(site, edition, target)
+        found = _route(site, here.edition, target)
         return None if found is None else link_from(route, found)
 
     return resolve
 
 
-def measurer(site: Site, here: Key) -> Callable[[str], tuple[int, int] | None]:
-    """What tells the size of a picture by its address as the page of this key has it."""
-    folder = posixpath.dirname(site.addresses[here])
+def measurer(site: Site, here: Subject) -> Callable[[str], tuple[int, int] | None]:
+    """What tells the size of a picture by its address as the page of a subject has it."""
+    folder = posixpath.dirname(site.address(here))
 
     def measure(address: str) -> tuple[int, int] | None:
         return site.sizes.get(posixpath.normpath(posixpath.join(folder, address)))
@@ -38,12 +38,12 @@ def measurer(site: Site, here: Key) -> Callable[[str], tuple[int, int] | None]:
     return measure
 
 
-def address_of(site: Site, here: Key, edition: str, target: str | None) -> str | None:
+def address_of(site: Site, here: Subject, target: str | None) -> str | None:
     """The address of a link that stands alone; None where there is none or it leads nowhere."""
     if not target:
         return None
-    found = destination(site, edition, target)
-    return found if found is None or _ELSEWHERE.match(found) else link_from(site.addresses[here], found)
+    found = destination(site, here.edition, target)
+    return found if found is None or _ELSEWHERE.match(found) else link_from(site.address(here), found)
 
 
 def destination(site: Site, edition: str, target: str) -> str | None:
@@ -76,6 +76,6 @@ def _published(site: Site, path: str) -> str | None:
     return next((route for route in (path, f"{path}/") if route in routes), None)
 
 
-@lru_cache(maxsize=1)
+@query
 def _routes(site: Site) -> frozenset[str]:
-    return frozenset(site.addresses.values())
+    return frozenset([*site.routes.values(), *site.file_routes.values()])

@@ -61,9 +61,9 @@ def draft_changes(project: Path, base: str, problems: ProblemLog, today: date | 
             continue
         old = _published(base, file.route)
         if old is None:
-            unpublished.append(file.key[1])
+            unpublished.append(file.subject.edition)
             continue
-        edition = site.catalogue.editions[file.key[1]]
+        edition = site.catalogue.editions[file.subject.edition]
         new = _Drafts.of(edition, compare(old, _present(site, file)), today)
         drafted += len(new.added)
         texts |= _edited(Content(project), new, problems)
@@ -109,7 +109,7 @@ def _published(base: str, route: str) -> Programme | None:
 
 
 def _present(site: Site, file: File) -> Programme:
-    programme = read_programme(file.export.body(site, file.key))
+    programme = read_programme(file.export.body(site, file.subject))
     if programme is None:
         raise ValueError(f"{file.route} cannot be read back")
     return programme

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen.build import plan_site
+from site_gen.cards.prose_pages import note_broken_links
 from site_gen.check.exports import check_exports
 from site_gen.check.findings import Findings
 from site_gen.check.folder import Folder, open_folder
@@ -15,7 +16,6 @@ from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.proceedings import note_missing_pdfs
-from site_gen.kinds import note_broken_links
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, published_manifest
 from site_gen.site import Site

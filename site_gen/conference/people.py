@@ -17,7 +17,7 @@ Printed = Authorship | Participant | Member | Editor
 
 
 @dataclass(frozen=True, slots=True)
-class PaperOf:
+class AuthoredPaper:
     """One paper of a person: the edition's id and the paper."""
 
     edition: str
@@ -34,7 +34,7 @@ class People:
     """
 
     authors: Mapping[str, Author]
-    papers: Mapping[str, tuple[PaperOf, ...]]
+    papers: Mapping[str, tuple[AuthoredPaper, ...]]
     ids: Mapping[str, str]
     hidden: frozenset[str] = frozenset()
 
@@ -57,7 +57,7 @@ class _Byliner:
     """A person as bylines show them: the authorships, and each paper once."""
 
     printed: list[Authorship] = field(default_factory=list)
-    papers: dict[int, PaperOf] = field(default_factory=dict)
+    papers: dict[int, AuthoredPaper] = field(default_factory=dict)
     first: tuple[str, str, int] = ("", "", 0)
 
     def wrote(self, edition: str, paper: Paper, position: int) -> None:
@@ -65,7 +65,7 @@ class _Byliner:
         if not self.papers:
             self.first = (edition, paper.id, position)
         self.printed.append(paper.authors[position])
-        self.papers[id(paper)] = PaperOf(edition, paper)
+        self.papers[id(paper)] = AuthoredPaper(edition, paper)
 
 
 def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:

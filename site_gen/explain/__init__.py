@@ -22,14 +22,33 @@ from site_gen.explain.series import (
     explain_authors,
     explain_award_history,
     explain_edition,
+    explain_page,
     explain_papers,
     explain_prose,
     explain_redirect,
     explain_series,
 )
 from site_gen.explain.subjects import find
-from site_gen.problems import ExitStatus, ProblemLog, Stop
-from site_gen.site import Key
+from site_gen.problems import ProblemLog
+from site_gen.site import Subject
+from site_gen.site.subjects import (
+    AuthorsIndex,
+    AwardHistory,
+    AwardOf,
+    AwardsOf,
+    DayOf,
+    EditionOf,
+    PaperOf,
+    PapersOf,
+    PersonOf,
+    ProseOf,
+    RedirectOf,
+    RoomOf,
+    ScheduleOf,
+    SeriesHome,
+    SessionOf,
+    TrackOf,
+)  # fmt: skip
 
 __all__ = ["Explanation", "Fact", "explain"]
 
@@ -46,38 +65,38 @@ def explain(project: Path, what: str, problems: ProblemLog) -> Explanation | Non
     return _explained(Project(Content(project), site, problems), find(site, project, what))
 
 
-def _explained(project: Project, key: Key) -> Explanation:  # noqa: C901  # a table of the kinds of pages
-    match key:
-        case ("paper", edition, paper):
+def _explained(project: Project, subject: Subject) -> Explanation:  # noqa: C901  # a table of kinds
+    match subject:
+        case PaperOf(edition, paper):
             return explain_paper(project, edition, paper)
-        case ("author", person):
+        case PersonOf(person):
             return explain_person(project, person)
-        case ("session", edition, session):
+        case SessionOf(edition, session):
             return explain_session(project, edition, session)
-        case ("award", edition, award):
+        case AwardOf(edition, award):
             return explain_award(project, edition, award)
-        case ("awards", edition):
+        case AwardsOf(edition):
             return explain_awards(project, edition)
-        case ("award-history",):
+        case AwardHistory():
             return explain_award_history(project)
-        case ("schedule", edition):
+        case ScheduleOf(edition):
             return explain_sessions(project, edition)
-        case ("day", edition, day):
-            return explain_sessions(project, edition, day)
-        case ("room", edition, room):
+        case DayOf(edition, day):
+            return explain_sessions(project, edition, day.isoformat())
+        case RoomOf(edition, room):
             return explain_room(project, edition, room)
-        case ("track", edition, track):
+        case TrackOf(edition, track):
             return explain_track(project, edition, track)
-        case ("edition", edition):
+        case EditionOf(edition):
             return explain_edition(project, edition)
-        case ("papers", edition):
+        case PapersOf(edition):
             return explain_papers(project, edition)
-        case ("authors",):
+        case AuthorsIndex():
             return explain_authors(project)
-        case ("prose", edition, page):
+        case ProseOf(edition, page):
             return explain_prose(project, edition, page)
-        case ("redirect", old, new):
+        case RedirectOf(old, new):
             return explain_redirect(project, old, new)
-        case ("home",):
+        case SeriesHome():
             return explain_series(project)
-    raise Stop(ExitStatus.USAGE, f"a page of the tool's own has nothing to explain: {'/'.join(key)}")
+    return explain_page(project, subject)

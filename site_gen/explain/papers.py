@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_gen.conference import Authorship, Paper
 from site_gen.explain.evidence import Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
+from site_gen.site.subjects import PaperOf
 
 _TOLD = ("title", "authors", "abstract")
 MADE_ONCE = "derived: made once from the first title; it never changes"
@@ -16,7 +17,7 @@ def explain_paper(project: Project, edition: str, paper_id: str) -> Explanation:
     """Where the facts of a paper came from."""
     paper = project.site.catalogue.editions[edition].papers[paper_id]
     evidence = project.evidence("papers", edition, paper_id, paper)
-    address = f"/{project.site.address('paper', edition, paper_id)}"
+    address = f"/{project.site.address(PaperOf(edition, paper_id))}"
     facts = [
         Fact("id", paper_id, evidence.place(), remark=f"{MADE_ONCE}; the name of its file"),
         Fact("address", address, remark="derived: edition and id"),

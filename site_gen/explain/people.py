@@ -10,6 +10,7 @@ from site_gen.content.provenance import entity_provenance
 from site_gen.explain.evidence import BY_HAND, Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.problems import Place
+from site_gen.site.subjects import PersonOf
 from site_gen.text import counted, fold
 
 _TOLD = ("name", "family", "aliases", "former_names")
@@ -30,7 +31,7 @@ def explain_person(project: Project, person: str) -> Explanation:
 
 
 def _names(project: Project, author: Author, entry: Author | None, bylines: int) -> Iterator[Fact]:
-    address = f"/{project.site.address('author', author.id)}"
+    address = f"/{project.site.address(PersonOf(author.id))}"
     if entry is None:
         yield Fact("id", author.id, remark="derived: the slug of the name")
         yield Fact("address", address, remark="derived: the id")

@@ -9,6 +9,7 @@ from site_gen.explain.evidence import Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.explain.papers import MADE_ONCE
 from site_gen.site import Edition
+from site_gen.site.subjects import SessionOf
 from site_gen.text import counted
 
 
@@ -16,7 +17,7 @@ def explain_session(project: Project, edition: str, session_id: str) -> Explanat
     """Where the facts of a session came from."""
     session = project.site.catalogue.editions[edition].sessions[session_id]
     evidence = project.evidence("sessions", edition, session_id, session)
-    address = f"/{project.site.address('session', edition, session_id)}"
+    address = f"/{project.site.address(SessionOf(edition, session_id))}"
     facts = [
         Fact("id", session_id, evidence.place("id"), remark=MADE_ONCE),
         Fact("address", address, remark="derived: edition and id"),

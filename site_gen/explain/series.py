@@ -7,6 +7,7 @@ from site_gen.explain.evidence import BY_HAND, Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.explain.programme import explain_awards
 from site_gen.problems import Place
+from site_gen.site import Subject
 from site_gen.text import counted
 
 _ELSEWHERE = ("authors", "conferences", "pages", "papers", "sessions", "awards", "rooms", "tracks", "year")
@@ -104,3 +105,22 @@ def explain_redirect(project: Project, old: str, new: str) -> Explanation:
     person = new.strip("/").rpartition("/")[2]
     place = project.content.locate("authors", "", person, "aliases")
     return Explanation(f"redirect {old}", (Fact("leads to", new, place, remark="derived: an alias"),))
+
+
+def explain_page(project: Project, subject: Subject) -> Explanation:
+    """What a page is that only gathers what others say, and the content that it is made of."""
+    page = next(each for each in project.site.pages if each.subject == subject)
+    view = project.site.view(subject)
+    facts = [
+        Fact("kind", page.kind.name, remark="a page of the tool's own: it gathers what other pages say"),
+        Fact("title", view.about.title, remark="derived: the words of the interface"),
+        Fact(
+            "address",
+            f"/{page.route}",
+            remark="derived: its kind" + (" and edition" if subject.edition else ""),
+        ),
+        Fact("made of", page.source.file, page.source),
+    ]
+    if view.about.description:
+        facts.append(Fact("shows", view.about.description, remark="derived"))
+    return Explanation(f"page /{page.route}", tuple(facts))

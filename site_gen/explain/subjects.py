@@ -1,4 +1,4 @@
-"""What a word means: an id, a route, a content file, a name or a title → the key of what it names."""
+"""What a word means: an id, a route, a content file, a name or a title → the subject that it names."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from site_gen.content import paths
 from site_gen.problems import ExitStatus, Stop
-from site_gen.site import Catalogue, Edition, Key, Site
+from site_gen.site import Site, Subject
+from site_gen.site.subjects import AwardOf
 from site_gen.text import fold
 
 _LINE = re.compile(r"(?::\d+){1,2}$")
 _MOST_CANDIDATES = 8
 
 
-def find(site: Site, project: Path, what: str) -> Key:
-    """The key of what `what` names: that of its page, or ("award", edition, id).
+def find(site: Site, project: Path, what: str) -> Subject:
+    """What `what` names.
 
     An address or id decides, then a whole title or name, then a part of one. Raises Stop where nothing
     or more than one thing is meant.
     """
-    addresses, titles = _addresses(site), _titles(site.catalogue)
+    addresses, titles = _addresses(site), _titles(site)
     wanted = fold(what)
     part = {key for title, keys in titles.items() if wanted and wanted in title for key in keys}
     whole_words = re.compile(rf"\b{re.escape(wanted)}\b")
@@ -35,15 +35,17 @@ def find(site: Site, project: Path, what: str) -> Key:
         words,
         part,
     )
-    found: set[Key] = next((keys for keys in steps if keys), set())
+    found: set[Subject] = next((keys for keys in steps if keys), set())
     if len(found) == 1:
         return next(iter(found))
     if found:
-        raise Stop(ExitStatus.USAGE, f"'{what}' may be: {_listed(found)}", "name one of them")
+        raise Stop(ExitStatus.USAGE, f"'{what}' may be: {_listed(site, found)}", "name one of them")
     near = difflib.get_close_matches(wanted, [*addresses, *titles], n=3, cutoff=0.5)
     keys = {key for name in near for key in (*addresses.get(name, ()), *titles.get(name, ()))}
     hint = (
-        f"nearest: {_listed(keys)}" if keys else "name a paper, person, session, award, page or content file"
+        f"nearest: {_listed(site, keys)}"
+        if keys
+        else "name a paper, person, session, award, page or content file"
     )
     raise Stop(ExitStatus.USAGE, f"nothing here is called '{what}'", hint)
 
@@ -66,86 +68,39 @@ def _spellings(what: str, project: Path, base_url: str | None) -> Iterator[str]:
         yield text.rpartition("/")[0]
 
 
-def _addresses(site: Site) -> dict[str, set[Key]]:
+def _addresses(site: Site) -> dict[str, set[Subject]]:
     """Everything that addresses, ids and content files name."""
-    found: dict[str, set[Key]] = defaultdict(set)
+    found: dict[str, set[Subject]] = defaultdict(set)
     for page in site.pages:
-        found[page.route.strip("/")].add(page.key)
-        for name in _names_of_page(page.key):
-            found[name].add(page.key)
+        for name in (page.route.strip("/"), *page.kind.ids(site.catalogue, page.subject)):
+            found[name].add(page.subject)
     for edition_id, edition in site.catalogue.editions.items():
         for award in edition.conference.awards:
             for name in (award.id, f"{edition_id}/{award.id}", f"{edition_id}/awards/{award.id}"):
-                found[name].add(("award", edition_id, award.id))
+                found[name].add(AwardOf(edition_id, award.id))
     return found
 
 
-def _names_of_page(key: Key) -> Iterator[str]:
-    """What else the page of this key is called: by id, and by content file."""
-    match key:
-        case ("paper", edition, paper):
-            yield from (paper, f"{edition}/{paper}", paths.paper(edition, paper))
-            yield paths.provenance(edition, "papers", paper)
-        case ("session" | "room" | "track", edition, entity):
-            yield from (entity, f"{edition}/{entity}")
-        case ("author", person):
-            yield person
-        case ("edition", edition):
-            yield paths.conference(edition)
-        case ("schedule", edition):
-            yield from (paths.sessions(edition), f"{edition}/sessions")
-        case ("awards", edition):
-            yield paths.awards(edition)
-        case ("prose", edition, page):
-            yield from (page, paths.page(edition, page))
-        case ("authors",):
-            yield paths.AUTHORS
-        case ("home",):
-            yield paths.SITE
-
-
-def _titles(catalogue: Catalogue) -> dict[str, set[Key]]:
+def _titles(site: Site) -> dict[str, set[Subject]]:
     """Everything that has a title or name, by it folded."""
-    found: dict[str, set[Key]] = defaultdict(set)
-    for author in catalogue.people.authors.values():
-        names = (author.name, *author.aliases, *(former.name for former in author.former_names))
-        for name in names:
-            found[fold(name)].add(("author", author.id))
-    for each, edition in catalogue.editions.items():
-        for title, key in _titles_of_edition(each, edition):
-            found[fold(title)].add(key)
-    for page in catalogue.series.pages:
-        found[fold(page.title)].add(("prose", "", page.id))
+    found: dict[str, set[Subject]] = defaultdict(set)
+    for page in site.pages:
+        for title in page.kind.titles(site.catalogue, page.subject):
+            found[fold(title)].add(page.subject)
+    for edition_id, edition in site.catalogue.editions.items():
+        for award in edition.conference.awards:
+            found[fold(award.name)].add(AwardOf(edition_id, award.id))
     return found
 
 
-def _titles_of_edition(each: str, edition: Edition) -> Iterator[tuple[str, Key]]:
-    yield edition.conference.title, ("edition", each)
-    yield from ((paper.title, ("paper", each, paper.id)) for paper in edition.papers.values() if paper.title)
-    for session in edition.sessions.values():
-        if session.title:
-            yield session.title, ("session", each, session.id)
-    yield from ((award.name, ("award", each, award.id)) for award in edition.conference.awards)
-    yield from ((room.name, ("room", each, room.id)) for room in edition.rooms.values())
-    yield from ((track.name, ("track", each, track.id)) for track in edition.tracks.values())
-    yield from ((page.title, ("prose", each, page.id)) for page in edition.conference.pages)
-
-
-def _listed(keys: Iterable[Key]) -> str:
-    """Keys as addresses to choose from."""
-    names = sorted(_address(key) for key in keys)
+def _listed(site: Site, subjects: Iterable[Subject]) -> str:
+    """Subjects as addresses to choose from."""
+    names = sorted(_address(site, subject) for subject in subjects)
     more = len(names) - _MOST_CANDIDATES
     return ", ".join(names[:_MOST_CANDIDATES]) + (f" and {more} more" if more > 0 else "")
 
 
-def _address(key: Key) -> str:
-    match key:
-        case ("paper" | "session" | "award" | "room" | "track" as kind, edition, entity):
-            return f"{edition}/{kind}s/{entity}"
-        case ("author", person):
-            return f"authors/{person}"
-        case ("prose", edition, page):
-            return f"{edition}/{page}".strip("/")
-        case ("redirect", old, _):
-            return old.strip("/")
-    return "/".join(key)
+def _address(site: Site, subject: Subject) -> str:
+    if isinstance(subject, AwardOf):
+        return f"{subject.edition}/awards/{subject.award}"
+    return site.address(subject).strip("/") or "/"

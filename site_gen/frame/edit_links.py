@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from site_gen.graph.queries import query
 from site_gen.locale.sentences import mistake_on
-from site_gen.site import Key, Site
+from site_gen.site import Page, Site
+from site_gen.site.subjects import NotFoundPage
 
 # What follows a repository in the address of one of its branches, and of a folder in that.
 _IN_BRANCH = re.compile(r"(?P<repository>.+?)/(?:-/)?tree/(?P<branch>[^/]+)(?P<folder>/.+)?")
-_WITHOUT_A_FILE = frozenset(["authors", "award-history", "data"])
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
+class EditLinks:
     """The full addresses of a page's content file, to edit it, and of where to report a mistake.
 
     Each is None where it is not known.
@@ -27,21 +26,21 @@ class Mending:
     report: str | None
 
 
-def mending(site: Site, key: Key, title: str) -> Mending | None:
-    """How the page of this key is mended; None where neither way is known."""
+def edit_links(site: Site, page: Page, title: str) -> EditLinks | None:
+    """How a page is mended; None where neither way is known."""
     series = site.catalogue.series
-    if key == ("not-found",) or not (series.repository or series.contact):
+    if isinstance(page.subject, NotFoundPage) or not (series.repository or series.contact):
         return None
-    repository = _repository(series.repository) if series.repository else None
-    file = _source(site, key)
-    edit = repository.edit(file) if repository and file else None
-    address = site.absolute(site.addresses[key]) or f"/{site.addresses[key]}"
+    repository = _repository(site)
+    has_source = page.kind.has_source(site, page.subject)
+    edit = repository.edit(page.source.file) if repository and has_source else None
+    address = site.absolute(page.route) or f"/{page.route}"
     report: str | None
     if series.contact:
         report = _to_contact(series.contact, mistake_on(site.locale, title), address)
     else:
         report = repository.new_issue(mistake_on(site.locale, title), address) if repository else None
-    return Mending(edit, report) if edit or report else None
+    return EditLinks(edit, report) if edit or report else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,10 @@ class _Repository:
         return f"{self.url}/issues/new?title={title}&body={text}"
 
 
-@lru_cache(maxsize=1)
-def _repository(address: str) -> _Repository | None:
-    """The repository at an address, also of a branch or folder in it; None on a host that is not known."""
-    address = address.rstrip("/")
+@query
+def _repository(site: Site) -> _Repository | None:
+    """The repository of a site, also of a branch or folder in it; None on a host that is not known."""
+    address = (site.catalogue.series.repository or "").rstrip("/")
     found = _IN_BRANCH.fullmatch(address)
     url = (found["repository"] if found else address).removesuffix(".git")
     labels = (urlsplit(url).hostname or "").split(".")
@@ -85,22 +84,6 @@ def _repository(address: str) -> _Repository | None:
         branch=found["branch"] if found else "",
         folder=found["folder"] or "" if found else "",
     )
-
-
-def _source(site: Site, key: Key) -> str:
-    """The content file of a page; empty where it has none of its own."""
-    return _sources(site).get(key, "")
-
-
-@lru_cache(maxsize=1)
-def _sources(site: Site) -> Mapping[Key, str]:
-    """The content files of pages; authors.yaml only tells of some people, and lists of all have no file."""
-    written = {author.id for author in site.catalogue.series.authors}
-    return {
-        page.key: page.source.file
-        for page in site.pages
-        if page.kind.name not in _WITHOUT_A_FILE and (page.kind.name != "author" or page.key[1] in written)
-    }
 
 
 def _to_contact(contact: str, subject: str, text: str) -> str:

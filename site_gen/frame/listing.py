@@ -10,15 +10,15 @@ from site_gen.cards.notices import Notice, notices_of_slots
 from site_gen.cards.parts import DaySessions
 from site_gen.cards.times import zone_words
 from site_gen.conference import Session
-from site_gen.frame.head import Head, head
-from site_gen.site import Key, Site
+from site_gen.site import About, Site
+from site_gen.site.subjects import RoomOf, TrackOf
 
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
     """What a room or track holds; `kind` says which of them it is. `note` and `zone` may be empty."""
 
-    head: Head
+    about: About
     kind: str
     name: str
     note: str
@@ -28,14 +28,13 @@ class ListingView:
 
 
 def listing(
-    site: Site, key: Key, kind: str, name: str, sessions: Sequence[Session], note: str = ""
+    site: Site, subject: RoomOf | TrackOf, kind: str, name: str, sessions: Sequence[Session], note: str = ""
 ) -> ListingView:
-    """The page of this key with these sessions, which are in the programme's order."""
-    edition_id = key[1]
+    """The page of a subject with these sessions, which are in the programme's order."""
+    edition_id = subject.edition
     edition = site.catalogue.editions[edition_id]
-    section = ("schedule", edition_id) if edition.sessions else ()
     return ListingView(
-        head=head(site, key, name, edition_id, section, note),
+        about=About(name, note),
         kind=kind,
         name=name,
         note=note,

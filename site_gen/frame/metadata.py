@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from markupsafe import Markup
 
 from site_gen.cards.parts import Html, Named
-from site_gen.frame.linked_data import linked_data
-from site_gen.frame.scholar import Tag, citation_tags
+from site_gen.frame.menus import trail_of
 from site_gen.frame.share_cards import SharePicture, share_picture
-from site_gen.site import Export, Key, Site
+from site_gen.graph.queries import query
+from site_gen.site import Export, Node, Page, Site, Subject, View
+from site_gen.site.subjects import EditionOf, PapersOf, ScheduleOf
+from site_gen.text.json_text import Json
 
-_OPEN_GRAPH_TYPES: Mapping[str, str] = {"paper": "article", "author": "profile"}
-
-
-# Exports whose key has not the kind of the page that they are another form of.
-_EQUALS: Mapping[tuple[str, str], Key] = {
-    ("conference-json", "edition"): ("conference-json",),
-    ("schedule-xml", "schedule"): ("schedule-xml",),
-    ("schedule-json", "schedule"): ("schedule-json",),
-    ("calendar", "schedule"): ("calendar", "edition"),
-    ("csv", "schedule"): ("csv", "sessions"),
-    ("authors-json", "authors"): ("authors-json",),
-    ("bibtex", "edition"): ("bibtex", "papers"),
-    ("ris", "edition"): ("ris", "papers"),
-    ("csl-json", "edition"): ("csl-json", "papers"),
-}
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +33,78 @@ class Metadata:
     """What a page says of itself to programs; `type` is Open Graph's, `linked_data` is JSON-LD."""
 
     type: str
-    citation: tuple[Tag, ...]
+    citation: tuple[tuple[str, str], ...]
     alternates: tuple[Alternate, ...]
     linked_data: Html | None
     picture: SharePicture | None
 
 
-def metadata(site: Site, key: Key, trail: Sequence[Named], here: str) -> Metadata:
-    """The metadata of the page of this key, which has this trail and title."""
+def metadata(site: Site, page: Page, view: View) -> Metadata:
+    """The metadata of a page with this view."""
+    forms = page.kind.forms
     return Metadata(
-        type=_OPEN_GRAPH_TYPES.get(key[0], "website"),
-        citation=citation_tags(site, key) if key[0] == "paper" else (),
-        alternates=tuple(_alternates(site, key)),
-        linked_data=linked_data(site, key, trail, here),
-        picture=share_picture(site, key),
+        type=page.kind.open_graph_type,
+        citation=tuple(forms.citation_tags(view)) if forms.citation_tags else (),
+        alternates=tuple(_alternates(site, page.subject)),
+        linked_data=_linked_data(site, page, view),
+        picture=share_picture(site, page.subject),
     )
 
 
-def _alternates(site: Site, key: Key) -> Iterator[Alternate]:
-    """The exports that lie beside a page, and those of its edition that are of the same."""
+def _alternates(site: Site, subject: Subject) -> Iterator[Alternate]:
+    """The exports of what a page is of."""
     for export in _exports(site):
-        kind = _EQUALS.get((export.name, key[0]), (export.name, key[0]))
-        route = site.addresses.get((*kind, *key[1:]))
+        route = site.find_file(export.name, _listed(export, subject))
         if route is not None:
             yield Alternate(export.media_type, export.title or export.name, route)
 
 
-@lru_cache(maxsize=1)
+def _listed(export: Export, subject: Subject) -> Subject:
+    """What an export of a page's subject is of: the calendar of a schedule is that of its edition, and the
+    bibliography of an edition that of its papers."""
+    if isinstance(subject, ScheduleOf) and export.name == "calendar":
+        return EditionOf(subject.edition)
+    if isinstance(subject, EditionOf) and export.name in ("bibtex", "ris", "csl-json"):
+        return PapersOf(subject.edition)
+    return subject
+
+
+@query
 def _exports(site: Site) -> tuple[Export, ...]:
-    """The exports that have a file, in the order of their register."""
-    return tuple({file.export.name: file.export for file in site.files}.values())
+    """The exports that say the same as a page, in the order of their register."""
+    found = {file.export.name: file.export for file in site.files}
+    return tuple(export for export in found.values() if export.is_alternate)
+
+
+def _linked_data(site: Site, page: Page, view: View) -> Html | None:
+    """What a page is about and the way to it, as JSON; None where there is neither."""
+    form, trail = page.kind.forms.linked_data, trail_of(site, page)
+    graph: list[Json] = [form(view, site.absolute)] if form else []
+    if trail:
+        graph.append(_breadcrumb(site, (*trail, Named(view.about.title, page.route))))
+    if not graph:
+        return None
+    whole = {"@context": "https://schema.org", "@graph": _known(graph)}
+    # For "</script>" would end it, and "<!--" hide the rest.
+    return Markup(_WRITER.encode(whole).replace("<", "\\u003c"))
+
+
+def _known(found: Json) -> Json:
+    """A node, or a list of them, without the members that are empty; a node always has its type."""
+    if isinstance(found, dict):
+        return {name: _known(each) if isinstance(each, dict | list) else each
+                for name, each in found.items() if each}  # fmt: skip
+    return [_known(each) for each in found] if isinstance(found, list) else found
+
+
+def _breadcrumb(site: Site, trail: Sequence[Named]) -> Node:
+    steps: list[Json] = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": step.name,
+            "item": None if step.route is None else site.absolute(step.route),
+        }
+        for position, step in enumerate(trail, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}

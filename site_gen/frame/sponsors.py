@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen import markup
 from site_gen.cards.parts import Shared
 from site_gen.conference import Sponsor
+from site_gen.graph.queries import query
 from site_gen.site import Site
 
 
@@ -65,7 +65,7 @@ def _size(site: Site, file: str | None) -> tuple[int, int] | None:
     return site.sizes.get(site.static.get(file or "", ""))
 
 
-@lru_cache(maxsize=1)
+@query
 def _all(site: Site) -> dict[str, Sponsors | None]:
     return {
         edition_id: _sponsors(site, edition.conference.sponsors)

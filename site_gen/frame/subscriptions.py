@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from site_gen.site import Key, Site
+from site_gen.site import Site, Subject
+from site_gen.site.subjects import ScheduleOf
 
 
-def calendar_route(site: Site, key: Key) -> str | None:
-    """The route of the calendar of a page ("edition", "day", "session", "room", "track", "author").
+def calendar_route(site: Site, subject: Subject) -> str | None:
+    """The route of the calendar of an edition, day, session, room, track or person.
 
     None where nothing on the page has a time.
     """
-    return site.addresses.get(("calendar", *key))
+    return site.find_file("calendar", subject)
 
 
-def webcal_link(site: Site, key: Key) -> str | None:
+def webcal_link(site: Site, subject: Subject) -> str | None:
     """The link that subscribes to the calendar of a page, instead of copying it once."""
-    route = calendar_route(site, key)
+    route = calendar_route(site, subject)
     address = site.absolute(route) if route else None
     return f"webcal://{address.partition('://')[2]}" if address else None
 
 
 def giggity_link(site: Site, edition: str) -> str | None:
     """The link that opens the schedule of an edition in Giggity (https://github.com/Wilm0r/giggity)."""
-    route = site.addresses.get(("schedule-xml", edition))
+    route = site.find_file("schedule-xml", ScheduleOf(edition))
     address = site.absolute(route) if route else None
     return f"https://ggt.gaa.st/#url={quote(address, safe=':/%')}" if address else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from jinja2 import Environment, Template, TemplateNotFound
 from jinja2.runtime import Macro
@@ -10,10 +11,10 @@ from markupsafe import Markup
 
 from site_gen.assets import Assets
 from site_gen.cards.related import papers_by_words
-from site_gen.frame.head import Frame, frame
+from site_gen.frame.head import Frame, Head, frame, head
 from site_gen.problems import Problem
 from site_gen.render.templates import Templates, digest_of
-from site_gen.site import Page, Site
+from site_gen.site import Page, Site, View
 
 
 class BrokenTemplate(Exception):
@@ -22,6 +23,14 @@ class BrokenTemplate(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a template has to show: the facts of its subject, and what surrounds them; None around nothing."""
+
+    view: View
+    head: Head | None
 
 
 class Renderer:
@@ -40,17 +49,18 @@ class Renderer:
         parts = (self.templates_digest, repr(self._frame), repr(self._paths), repr(site.locale.words))
         self._common = digest_of(*parts)
 
-    def view(self, page: Page) -> object:
+    def shown(self, page: Page) -> Shown:
         """What the template of a page shows."""
-        return page.kind.view(self._site, page.key)
+        view = self._site.view(page.subject)
+        return Shown(view, head(self._site, page, view) if page.kind.is_framed else None)
 
-    def page(self, page: Page, view: object) -> bytes:
-        """The bytes of a page with this view.
+    def page(self, page: Page, shown: Shown) -> bytes:
+        """The bytes of a page that shows this.
 
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
         try:
-            return self._template(page).render(view=view).encode()
+            return self._template(page).render(view=shown.view, head=shown.head).encode()
         except TemplateNotFound as error:
             raise self._templates.missing(error, page) from error
         except Exception as error:
@@ -59,9 +69,9 @@ class Renderer:
                 raise
             raise BrokenTemplate(problem) from error
 
-    def digest(self, page: Page, view: object) -> str:
+    def digest(self, page: Page, shown: Shown) -> str:
         """What the bytes of a page depend on beside our code: templates, frame, route and view."""
-        return digest_of(self._common, self._up(page), page.kind.template, repr(view))
+        return digest_of(self._common, self._up(page), page.kind.template, repr(shown))
 
     def _up(self, page: Page) -> str:
         """The way from a page to the root of the site; absolute on the one that is served at any depth."""

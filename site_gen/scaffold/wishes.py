@@ -10,8 +10,9 @@ from datetime import date
 
 from site_gen.conference.scalars import read_day, read_id, read_line, read_time_zone
 from site_gen.content.paths import NOT_EDITIONS
+from site_gen.kinds import KINDS
 from site_gen.problems import ExitStatus, Stop, printable
-from site_gen.site import SERIES_NAMES
+from site_gen.site import series_names
 from site_gen.text.zones import zone_names
 
 Ask = Callable[[str, str], str]
@@ -152,7 +153,7 @@ def _nearest_zone(text: str) -> str:
 
 
 def _read_edition(text: str) -> str:
-    if read_id(text) in NOT_EDITIONS | SERIES_NAMES:
+    if read_id(text) in NOT_EDITIONS | series_names(KINDS):
         raise ValueError(f"'{text}' is an address of its own; an edition is named as 2027")
     return text
 

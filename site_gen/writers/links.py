@@ -11,6 +11,7 @@ from site_gen.cards.parts import OutLink
 from site_gen.conference import Link
 from site_gen.locale import Locale
 from site_gen.site import Site
+from site_gen.site.subjects import PaperOf, SessionOf
 from site_gen.writers.event_texts import plain_line
 
 
@@ -31,6 +32,6 @@ def absolute_links(locale: Locale, links: Iterable[Link]) -> tuple[OutLink, ...]
 def event_address(site: Site, event: Event) -> str | None:
     """The full address of the page of a slot's paper, else of the session; None without a base URL."""
     paper = event.slot.paper if event.slot else None
-    key = ("paper", event.edition, paper) if paper else ("session", event.edition, event.session.id)
-    address = site.absolute(site.address(*key))
+    of = PaperOf(event.edition, paper) if paper else SessionOf(event.edition, event.session.id)
+    address = site.absolute(site.address(of))
     return uri(address) if address else None

@@ -10,11 +10,11 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, Output, PostBuildExport, Site
+from site_gen.graph.queries import query
+from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
+from site_gen.site.subjects import EditionOf
 
 # The exports whose file of an edition is kept.
 _KEPT = frozenset(
@@ -27,19 +27,20 @@ _READABLE_BY_ALL = 0o100644 << 16
 _UNIX = 3
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition_id, edition in contents.editions.items():
         if edition.papers:
             place = contents.locate("conference", edition_id)
-            yield ("archive", edition_id), f"{edition_id}/archive.zip", place
+            yield EditionOf(edition_id), f"{edition_id}/archive.zip", place
 
 
-def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Output]:
+def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:
     """The kept files that lie directly in the edition's folder, by their names."""
-    yield from (outputs[file] for file in _kept(site)[key[1]])
+    yield from (outputs[file] for file in _kept(site)[subject.edition])
 
 
-@lru_cache(maxsize=1)
+@query
 def _kept(site: Site) -> Mapping[str, Sequence[str]]:
     """The files that are kept of every edition."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -50,8 +51,8 @@ def _kept(site: Site) -> Mapping[str, Sequence[str]]:
     return {edition: sorted(files) for edition, files in found.items()}
 
 
-def _body(key: Key, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
-    folder = f"{key[1]}/"
+def _body(subject: Subject, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
+    folder = f"{subject.edition}/"
     sums = "".join(f"{each.sha256}  {each.path.removeprefix(folder)}\n" for each in reads)
     written = io.BytesIO()
     with ZipFile(written, "w", ZIP_STORED) as archive:

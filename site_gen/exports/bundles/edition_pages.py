@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from site_gen.site import Page, Site
 
-_LEFT_OUT = frozenset(["booklet", "labels", "redirect"])  # they say all again for print, or nothing
-
 
 def editions_of(site: Site, page: Page) -> list[str]:
-    """The editions that a page is of: a person's, those of their papers; none for one of the series."""
-    editions, name = site.catalogue.editions, page.kind.name
-    if name == "author":
-        wrote = {each.edition for each in site.catalogue.people.papers.get(page.key[1], ())}
-        return [edition for edition in editions if edition in wrote]
-    return [edition for edition in page.key[1:2] if edition in editions and name not in _LEFT_OUT]
+    """The editions that a page is of: a person's, those of their papers; none for one of the series, and for
+    one that says all again for print, or nothing."""
+    return list(page.kind.editions(site, page.subject)) if page.kind.pack else []

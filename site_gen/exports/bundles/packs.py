@@ -10,44 +10,45 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from site_gen.exports.bundles.edition_pages import editions_of
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, Output, Page, PostBuildExport, Site
+from site_gen.graph.queries import query
+from site_gen.site import Naming, Output, Page, PostBuildExport, Site, Subject
+from site_gen.site.subjects import EditionOf, PartOf
 
 PACK_NAMES = ("programme", "papers", "people")
 
-_PACKS = {"paper": "papers", "papers": "papers", "author": "people"}  # all other pages are of the programme
-_OF_ALL_EDITIONS = {"my": "programme", "search": "papers", "search-index": "papers", "authors": "people"}
-_FILES_OF_AN_EDITION = {"now-json": "programme", "programme": "programme"}  # scripts ask for them
+# What scripts ask for: files of an edition, and files of the series.
+_FILES_OF_AN_EDITION: Mapping[str, str] = {"now-json": "programme", "programme": "programme"}
+_FILES_OF_THE_SERIES: Mapping[str, str] = {"search-index": "papers"}
 _ASSETS = "assets/"
 _ON_EVERY_PAGE = (".css", ".js")
 _NAMED_ASSET = re.compile(rb"""assets/[^"'\s<>()?#,&]+""")
 _SHORT = 16  # hexadecimal digits of a sha256
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition in contents.editions:
         place = contents.locate("conference", edition)
         for pack in PACK_NAMES:
-            yield ("packs", edition, pack), f"{edition}/offline/{pack}.json", place
-        yield ("packs", edition), f"{edition}/offline.json", place
+            yield PartOf(EditionOf(edition), pack), f"{edition}/offline/{pack}.json", place
+        yield EditionOf(edition), f"{edition}/offline.json", place
 
 
-def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Output]:
+def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:
     """The pages of a pack, with those of the programme the assets, some of which these name; of all packs
     the packs themselves."""
-    _, edition, *pack = key
-    if not pack:
-        yield from (outputs[site.address("packs", edition, each)] for each in PACK_NAMES)
+    if not isinstance(subject, PartOf):
+        packs = (PartOf(subject, each) for each in PACK_NAMES)
+        yield from (outputs[site.file_address("packs", each)] for each in packs)
         return
-    yield from (outputs[file] for file in _pages_of(site)[edition, pack[0]])
-    if pack[0] == "programme":
+    yield from (outputs[file] for file in _pages_of(site)[subject.whole.edition, subject.name])
+    if subject.name == "programme":
         yield from (output for path, output in outputs.items() if path.startswith(_ASSETS))
 
 
-@lru_cache(maxsize=1)
+@query
 def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
     """The files of the pages of every pack, and of what their scripts ask for, by edition and pack."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -57,23 +58,20 @@ def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
     for file in site.files:
         name = file.export.name
         if name in _FILES_OF_AN_EDITION:
-            found[file.key[1], _FILES_OF_AN_EDITION[name]].append(file.route)
-        elif name in _OF_ALL_EDITIONS:
+            found[file.subject.edition, _FILES_OF_AN_EDITION[name]].append(file.route)
+        elif name in _FILES_OF_THE_SERIES:
             for edition in site.catalogue.editions:
-                found[edition, _OF_ALL_EDITIONS[name]].append(file.route)
+                found[edition, _FILES_OF_THE_SERIES[name]].append(file.route)
     return found
 
 
 def _packs_of(site: Site, page: Page) -> Iterator[tuple[str, str]]:
-    name = page.kind.name
-    if name in _OF_ALL_EDITIONS:
-        yield from ((edition, _OF_ALL_EDITIONS[name]) for edition in site.catalogue.editions)
-    else:
-        yield from ((edition, _PACKS.get(name, "programme")) for edition in editions_of(site, page))
+    editions = site.catalogue.editions if page.kind.in_all_packs else editions_of(site, page)
+    yield from ((edition, page.kind.pack) for edition in editions)
 
 
-def _body(key: Key, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
-    if len(key) == 2:
+def _body(subject: Subject, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
+    if isinstance(subject, EditionOf):
         return _document({"packs": [_summary(output, read(output.path)) for output in reads]})
     pages = [output for output in reads if not output.path.startswith(_ASSETS)]
     named = {path.decode() for page in pages for path in _NAMED_ASSET.findall(read(page.path))}

@@ -18,24 +18,27 @@ from html import escape
 
 from site_gen.exports.bundles.edition_pages import editions_of
 from site_gen.exports.bundles.inlined import Parts, Surroundings, parts_of
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, Output, PostBuildExport, Site
+from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
+from site_gen.site.subjects import EditionOf
 
 _SHEET = re.compile(r"assets/site\.[0-9a-f]{8}\.css")
 _IN_SHEET = re.compile(r'url\("?(?!data:)([^")#]+)[^)]*\)')
 _TYPES = {".svg": "image/svg+xml", ".webp": "image/webp", ".avif": "image/avif", ".woff2": "font/woff2"}
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition in contents.editions:
         route = f"{edition}/{edition}-offline.html"
-        yield ("single-file", edition), route, contents.locate("conference", edition)
+        yield EditionOf(edition), route, contents.locate("conference", edition)
 
 
-def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Output]:
+def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:
     """The edition's pages, its home first, those of its authors, and all assets that a page may show."""
-    pages = [page for page in site.pages if key[1] in editions_of(site, page)]
-    yield from (outputs[page.file] for page in sorted(pages, key=lambda page: page.kind.name != "edition"))
+    pages = [page for page in site.pages if subject.edition in editions_of(site, page)]
+    yield from (
+        outputs[page.file] for page in sorted(pages, key=lambda page: not isinstance(page.subject, EditionOf))
+    )
     yield from (
         output
         for path, output in outputs.items()
@@ -43,7 +46,7 @@ def _reads(site: Site, key: Key, outputs: Mapping[str, Output]) -> Iterator[Outp
     )
 
 
-def _body(_key: Key, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
+def _body(_subject: Subject, reads: Sequence[Output], read: Callable[[str], bytes]) -> bytes:
     pages = {
         output.path.removesuffix("index.html"): output.path
         for output in reads

@@ -10,18 +10,18 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, Output, PostBuildExport, Site
+from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
+from site_gen.site.subjects import OfflinePage, SeriesHome
 
 _WORKER = re.compile(r"assets/worker\.[0-9a-f]{8}\.js")
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("worker",), "sw.js", contents.locate("series")
+def _files(site: Site) -> Iterator[Naming]:
+    yield SeriesHome(), "sw.js", site.catalogue.locate("series")
 
 
-def _reads(site: Site, _key: Key, outputs: Mapping[str, Output]) -> Iterator[Output]:
-    yield outputs[site.address("offline") + "index.html"]
+def _reads(site: Site, _subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:
+    yield outputs[site.address(OfflinePage()) + "index.html"]
     yield from (
         output
         for path, output in outputs.items()
@@ -29,7 +29,7 @@ def _reads(site: Site, _key: Key, outputs: Mapping[str, Output]) -> Iterator[Out
     )
 
 
-def _body(_key: Key, reads: Sequence[Output], _read: Callable[[str], bytes]) -> bytes:
+def _body(_subject: Subject, reads: Sequence[Output], _read: Callable[[str], bytes]) -> bytes:
     version = hashlib.sha256("".join(output.sha256 for output in reads).encode()).hexdigest()[:16]
     worker = next(output.path for output in reads if _WORKER.fullmatch(output.path))
     return f'const VERSION = "{version}";\nimportScripts("{worker}");\n'.encode()

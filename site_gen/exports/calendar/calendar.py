@@ -1,6 +1,6 @@
 """Calendars to subscribe to (RFC 5545, RFC 7986): of an edition, day, session, room, track and author.
 
-A calendar lies beside the page that it is of and has the key of that page after "calendar". It holds
+A calendar lies beside the page that it is of. It holds
 sessions; a session without a start is stood for by its slots that have one. The calendar of a session
 holds both, that of a room also the slots that are in it while their session is not, and that of an
 author the slots of their papers and talks. Nothing without a time is in one, and a calendar that would
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from uuid import UUID
 
 from site_gen.cards.events import Event, SessionEvents, edition_events, identity
@@ -20,72 +19,73 @@ from site_gen.conference import Authorship, Participant
 from site_gen.conference.people import People
 from site_gen.exports.calendar.vevent import vevent
 from site_gen.exports.calendar.vtimezone import vtimezone
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.graph.queries import query
+from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
+from site_gen.site.subjects import DayOf, EditionOf, PersonOf, RoomOf, SessionOf, TrackOf
 from site_gen.writers.event_texts import plain_line, session_title
 from site_gen.writers.icalendar import component, line, text
 from site_gen.writers.links import uri
 
 _REFRESH = "PT1H"
 
-_Calendars = Mapping[Key, list[Event]]
-"""The events of each calendar, by the key of its page."""
+_Calendars = Mapping[Subject, list[Event]]
+"""The events of each calendar, by what it is of."""
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    for key in _calendars(contents):
-        yield ("calendar", *key), _route(key), _place(contents, key)
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
+    sources = {page.subject: page.source for page in site.pages}
+    for subject in _calendars(contents):
+        yield subject, _route(site, subject), sources[subject]
 
 
-def _body(site: Site, key: Key) -> bytes:
-    page = key[1:]
+def _body(site: Site, subject: Subject) -> bytes:
     calendars = _written(site)
-    events = calendars.events[page]
+    events = calendars.events[subject]
     return component(
         "VCALENDAR",
         line("VERSION", "2.0"),
         line("PRODID", "-//Plenary//Plenary//EN"),
         line("CALSCALE", "GREGORIAN"),
-        *_properties(site, key),
+        *_properties(site, subject),
         *_time_zones(site, events),
         *(calendars.vevent(event) for event in events),
     ).encode()
 
 
-def _properties(site: Site, key: Key) -> Iterator[str]:
-    page = key[1:]
-    name = text(_name(site, page, _written(site).events[page][0]))
-    yield line("UID", str(identity(site.catalogue.series, *key)))
+def _properties(site: Site, subject: Subject) -> Iterator[str]:
+    name = text(_name(site, subject, _written(site).events[subject][0]))
+    yield line("UID", str(identity(site.catalogue.series, "calendar", *_path(subject))))
     yield line("NAME", name)
     yield line("X-WR-CALNAME", name)
     yield line("REFRESH-INTERVAL;VALUE=DURATION", _REFRESH)
     yield line("X-PUBLISHED-TTL", _REFRESH)
     if site.base_url:
-        yield line("URL", uri(site.base_url + site.address(*page)))
-        yield line("SOURCE;VALUE=URI", uri(site.base_url + site.address(*key)))
+        yield line("URL", uri(site.base_url + site.address(subject)))
+        yield line("SOURCE;VALUE=URI", uri(site.base_url + site.file_address(CALENDAR.name, subject)))
 
 
-def _name(site: Site, page: Key, event: Event) -> str:
+def _name(site: Site, subject: Subject, event: Event) -> str:
     contents = site.catalogue
-    if page[0] == "author":
-        name, whole = contents.people.authors[page[1]].name, contents.series.title
+    if isinstance(subject, PersonOf):
+        name, whole = contents.people.authors[subject.person].name, contents.series.title
     else:
-        name, whole = _part_name(site, page, event), contents.editions[page[1]].conference.title
+        name, whole = _part_name(site, subject, event), contents.editions[subject.edition].conference.title
     return plain_line(f"{name} · {whole}" if name else whole)
 
 
-def _part_name(site: Site, page: Key, event: Event) -> str:
+def _part_name(site: Site, subject: Subject, event: Event) -> str:
     """The name of the part of an edition that a calendar is of; empty for all of it."""
-    edition = site.catalogue.editions[page[1]]
-    match page[0]:
-        case "day":
+    edition = site.catalogue.editions[subject.edition]
+    match subject:
+        case DayOf():
             return day_moment(site.locale, event.day).text
-        case "session":
+        case SessionOf():
             return session_title(site, event)
-        case "room":
-            return edition.room(page[2]).name
-        case "track":
-            return edition.tracks[page[2]].name
+        case RoomOf(_, room):
+            return edition.room(room).name
+        case TrackOf(_, track):
+            return edition.tracks[track].name
     return ""
 
 
@@ -115,35 +115,35 @@ class _Written:
         return made
 
 
-@lru_cache(maxsize=1)
+@query
 def _written(site: Site) -> _Written:
     return _Written(site)
 
 
 def _calendars(contents: Catalogue) -> _Calendars:
-    found: dict[Key, dict[UUID, Event]] = defaultdict(dict)
+    found: dict[Subject, dict[UUID, Event]] = defaultdict(dict)
     for edition_id, edition in contents.editions.items():
         for session in edition_events(contents, edition_id):
             for key, event in _places(edition, session):
                 found[key][event.guid] = event
             for author, event in _parts(contents.people, edition, session):
-                found["author", author][event.guid] = event
+                found[PersonOf(author)][event.guid] = event
     return {key: list(events.values()) for key, events in found.items()}
 
 
-def _places(edition: Edition, session: SessionEvents) -> Iterator[tuple[Key, Event]]:
+def _places(edition: Edition, session: SessionEvents) -> Iterator[tuple[Subject, Event]]:
     """Where a session is looked for: in its edition, its day, itself, its track and its rooms."""
     edition_id, track = edition.conference.id, session.session.track
     for event in session.main:
-        yield ("edition", edition_id), event
-        yield ("day", edition_id, event.day.isoformat()), event
+        yield EditionOf(edition_id), event
+        yield DayOf(edition_id, event.day), event
         if track:
-            yield ("track", edition_id, track), event
+            yield TrackOf(edition_id, track), event
     for event in session.all:
-        yield ("session", edition_id, session.session.id), event
+        yield SessionOf(edition_id, session.session.id), event
     for room, event in _rooms(session):
         if room in edition.rooms:
-            yield ("room", edition_id, edition.rooms[room].id), event
+            yield RoomOf(edition_id, edition.rooms[room].id), event
 
 
 def _rooms(session: SessionEvents) -> Iterator[tuple[str, Event]]:
@@ -170,28 +170,26 @@ def _parts(people: People, edition: Edition, session: SessionEvents) -> Iterator
             yield from ((who, event) for each in named if (who := people.id_of(each)))
 
 
-def _route(page: Key) -> str:
-    """The route of the calendar of a page, beside the page."""
-    match page:
-        case ("edition", edition):
-            return f"{edition}/calendar.ics"
-        case ("day", edition, day):
-            return f"{edition}/schedule/{day}/calendar.ics"
-        case ("session", edition, session):
-            return f"{edition}/sessions/{session}/{session}.ics"
-        case ("author", author):
-            return f"authors/{author}/calendar.ics"
-    kind, edition, entity = page
-    return f"{edition}/{kind}s/{entity}/calendar.ics"
+def _route(site: Site, subject: Subject) -> str:
+    """The route of a calendar, beside the page that it is of."""
+    name = subject.session if isinstance(subject, SessionOf) else "calendar"
+    return f"{site.address(subject)}{name}.ics"
 
 
-def _place(contents: Catalogue, page: Key) -> Place:
-    """The content file that asked for a calendar."""
-    if page[0] in ("edition", "day"):
-        return contents.locate("conference", page[1])
-    if page[0] == "author":
-        return contents.locate("authors", "", page[1])
-    return contents.locate(f"{page[0]}s", page[1], page[2])
+def _path(subject: Subject) -> tuple[str, ...]:
+    """What tells a calendar from the others, for good."""
+    match subject:
+        case DayOf(edition, day):
+            return "day", edition, day.isoformat()
+        case SessionOf(edition, entity):
+            return "session", edition, entity
+        case RoomOf(edition, entity):
+            return "room", edition, entity
+        case TrackOf(edition, entity):
+            return "track", edition, entity
+        case PersonOf(person):
+            return "author", person
+    return "edition", subject.edition
 
 
 CALENDAR = Export(

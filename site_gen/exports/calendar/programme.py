@@ -15,25 +15,26 @@ from site_gen.cards.events import SessionEvents, edition_events
 from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.site import Edition, Export, Naming, Site, Subject
+from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json, json_object
 
 _USUAL = ("scheduled", "published")
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition_id, edition in contents.editions.items():
         if edition.papers or edition.sessions:
             yield (
-                ("programme", edition_id),
+                EditionOf(edition_id),
                 f"{edition_id}/programme.json",
                 contents.locate("conference", edition_id),
             )
 
 
-def _body(site: Site, key: Key) -> bytes:
-    edition_id = key[1]
+def _body(site: Site, subject: Subject) -> bytes:
+    edition_id = subject.edition
     edition, zone = site.catalogue.editions[edition_id], site.catalogue.time_zone(edition_id)
     first = edition.conference.first_day
     return json_object(
@@ -145,4 +146,5 @@ PROGRAMME = Export(
     description="Sessions, talks and papers of an edition with times, rooms and names: what the page of a "
     "reader’s own programme loads.",
     media_type="application/json",
+    is_alternate=False,
 )

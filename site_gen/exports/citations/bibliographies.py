@@ -4,62 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Key, Site
+from site_gen.site import Edition, Naming, Site, Subject
+from site_gen.site.subjects import PaperOf, PapersOf, PersonOf, SeriesHome, SessionOf
 
-Naming = tuple[Key, str, Place]
-Reference = tuple[str, str]
+Listed = tuple[str, str]
 """A paper, by its edition and id."""
 
 
-def bibliographies(name: str, suffix: str) -> Callable[[Catalogue], Iterator[Naming]]:
+def bibliographies(suffix: str) -> Callable[[Site], Iterator[Naming]]:
     """What names the files of an export, each beside the page of what it lists.
 
-    Its key is the export's name and the key of that page. Where there is no paper there is no file,
-    but for editions and the series.
+    Where there is no paper there is no file, but for editions and the series.
     """
 
-    def files(contents: Catalogue) -> Iterator[Naming]:
-        yield (name, "home"), f"papers.{suffix}", contents.locate("series")
+    def files(site: Site) -> Iterator[Naming]:
+        contents = site.catalogue
+        yield SeriesHome(), f"papers.{suffix}", contents.locate("series")
         for edition_id, edition in contents.editions.items():
-            yield from _of_edition(contents, edition_id, edition)
+            yield from _of_edition(site, edition_id, edition)
         for author, papers in contents.people.papers.items():
             if papers:
-                place = contents.locate("authors", "", author)
-                yield (name, "author", author), f"authors/{author}/{author}.{suffix}", place
+                subject = PersonOf(author)
+                route = f"{site.address(subject)}{author}.{suffix}"
+                yield subject, route, contents.locate("authors", "", author)
 
-    def _of_edition(contents: Catalogue, edition_id: str, edition: Edition) -> Iterator[Naming]:
-        place = contents.locate("conference", edition_id)
-        yield (name, "papers", edition_id), f"{edition_id}/papers.{suffix}", place
+    def _of_edition(site: Site, edition_id: str, edition: Edition) -> Iterator[Naming]:
+        locate = site.catalogue.locate
+        yield PapersOf(edition_id), f"{edition_id}/papers.{suffix}", locate("conference", edition_id)
         for paper in edition.papers:
-            place = contents.locate("papers", edition_id, paper)
-            yield (name, "paper", edition_id, paper), f"{edition_id}/papers/{paper}/{paper}.{suffix}", place
+            of_paper = PaperOf(edition_id, paper)
+            route = f"{site.address(of_paper)}{paper}.{suffix}"
+            yield of_paper, route, locate("papers", edition_id, paper)
         for session in edition.sessions.values():
             if any(slot.paper for slot in session.slots):
-                place = contents.locate("sessions", edition_id, session.id)
-                route = f"{edition_id}/sessions/{session.id}/{session.id}.{suffix}"
-                yield (name, "session", edition_id, session.id), route, place
+                of_session = SessionOf(edition_id, session.id)
+                route = f"{site.address(of_session)}{session.id}.{suffix}"
+                yield of_session, route, locate("sessions", edition_id, session.id)
 
     return files
 
 
-def listed_papers(site: Site, key: Key) -> tuple[Reference, ...]:
+def listed_papers(site: Site, subject: Subject) -> tuple[Listed, ...]:
     """The papers of a bibliography: by id within their editions, those of a session in its order."""
-    kind, *rest = key[1:]
-    if kind == "paper":
-        return ((rest[0], rest[1]),)
-    if kind == "author":
-        return tuple((each.edition, each.paper.id) for each in site.catalogue.people.papers[rest[0]])
-    if kind == "session":
-        slots = site.catalogue.editions[rest[0]].sessions[rest[1]].slots
-        return tuple((rest[0], paper) for paper in dict.fromkeys(slot.paper for slot in slots) if paper)
-    editions = rest or list(site.catalogue.editions)
-    return tuple((each, paper) for each in editions for paper in sorted(site.catalogue.editions[each].papers))
+    editions = site.catalogue.editions
+    match subject:
+        case PaperOf(edition, paper):
+            return ((edition, paper),)
+        case PersonOf(person):
+            return tuple((each.edition, each.paper.id) for each in site.catalogue.people.papers[person])
+        case SessionOf(edition, session):
+            slots = editions[edition].sessions[session].slots
+            return tuple((edition, paper) for paper in dict.fromkeys(slot.paper for slot in slots) if paper)
+    listed = [subject.edition] if subject.edition else list(editions)
+    return tuple((each, paper) for each in listed for paper in sorted(editions[each].papers))
 
 
-def has_abstracts(key: Key) -> bool:
+def has_abstracts(subject: Subject) -> bool:
     """Whether a bibliography carries abstracts: that of a paper and that of an edition.
 
     The others repeat the papers many times over, and would be several times the size of the site.
     """
-    return key[1] in ("paper", "papers")
+    return isinstance(subject, PaperOf | PapersOf)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from site_gen.cards.references import reference
 from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
-from site_gen.site import Export, Key, Site
+from site_gen.graph.queries import query
+from site_gen.site import Export, Site, Subject
 from site_gen.writers.bibtex import bibtex
 
 
-def _body(site: Site, key: Key) -> bytes:
-    if not has_abstracts(key):
-        entries = (_entry(site, *paper) for paper in listed_papers(site, key))
+def _body(site: Site, subject: Subject) -> bytes:
+    if not has_abstracts(subject):
+        entries = (_entry(site, *paper) for paper in listed_papers(site, subject))
     else:
-        entries = (_entry_with_abstract(site, *paper) for paper in listed_papers(site, key))
+        entries = (_entry_with_abstract(site, *paper) for paper in listed_papers(site, subject))
     return "\n".join(f"{entry}\n" for entry in entries).encode()
 
 
@@ -30,7 +29,7 @@ def _entry(site: Site, edition: str, paper: str) -> str:
     return made[edition, paper]
 
 
-@lru_cache(maxsize=1)
+@query
 def _entries(_site: Site) -> dict[tuple[str, str], str]:
     """The entries made so far: a paper stands in some seven files."""
     return {}
@@ -38,7 +37,7 @@ def _entries(_site: Site) -> dict[tuple[str, str], str]:
 
 BIBTEX = Export(
     name="bibtex",
-    files=bibliographies("bibtex", "bib"),
+    files=bibliographies("bib"),
     body=_body,
     title="BibTeX",
     description="Papers for LaTeX and reference managers: of one paper, a session, an author, an edition "

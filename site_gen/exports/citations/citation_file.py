@@ -13,24 +13,25 @@ from site_gen.cards.names import PersonName, person_name
 from site_gen.cards.references import year_of
 from site_gen.conference import Conference
 from site_gen.markup.characters import clean
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import EditionOf
 from site_gen.text import squeeze
 from site_gen.text.json_text import Json
 
 _MESSAGE = "Cite a paper by its own entry in papers.bib; cite this data as below."
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition_id, edition in contents.editions.items():
         if edition.papers:
             place = contents.locate("conference", edition_id)
-            yield ("citation-file", edition_id), f"{edition_id}/CITATION.cff", place
+            yield EditionOf(edition_id), f"{edition_id}/CITATION.cff", place
 
 
-def _body(site: Site, key: Key) -> bytes:
+def _body(site: Site, subject: Subject) -> bytes:
     """How to cite the data of an edition, and the proceedings that it is of."""
-    edition = key[1]
+    edition = subject.edition
     conference = site.catalogue.editions[edition].conference
     members: dict[str, Json] = {
         "cff-version": "1.2.0",
@@ -38,7 +39,7 @@ def _body(site: Site, key: Key) -> bytes:
         "type": "dataset",
         "title": _line(f"Papers and programme of {conference.title}"),
         "authors": _authors(site, conference),
-        "url": site.absolute(site.address("edition", edition)),
+        "url": site.absolute(site.address(EditionOf(edition))),
         "references": [_proceedings(site, conference)],
     }
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in members.items() if value)
@@ -99,4 +100,5 @@ CITATION_FILE = Export(
     title="CITATION.cff",
     description="How to cite the data of an edition, for GitHub, Zenodo and reference managers.",
     media_type="application/yaml",
+    is_alternate=False,
 )

@@ -19,8 +19,8 @@ from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference, year_of
 from site_gen.conference import Paper
 from site_gen.markup.characters import clean
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.site import Edition, Export, Naming, Site, Subject
+from site_gen.site.subjects import EditionOf
 from site_gen.text import squeeze
 from site_gen.writers.links import uri
 
@@ -33,7 +33,8 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
 """What the schema takes; a prefix with a further point is no DOI there."""
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     if not contents.series.base_url or not (contents.series.contact or "").startswith(_MAILTO):
         return
     for edition_id, edition in contents.editions.items():
@@ -41,11 +42,11 @@ def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
         is_published = known.proceedings and known.publisher and year_of(known)
         if is_published and any(map(_is_deposited, edition.papers.values())):
             place = contents.locate("conference", edition_id)
-            yield ("crossref", edition_id), f"{edition_id}/crossref.xml", place
+            yield EditionOf(edition_id), f"{edition_id}/crossref.xml", place
 
 
-def _body(site: Site, key: Key) -> bytes:
-    edition = site.catalogue.editions[key[1]]
+def _body(site: Site, subject: Subject) -> bytes:
+    edition = site.catalogue.editions[subject.edition]
     root = Element("doi_batch", {
         "version": "5.5.0",
         "xmlns": _SCHEMA,
@@ -55,7 +56,7 @@ def _body(site: Site, key: Key) -> bytes:
         "xsi:schemaLocation": _LOCATION,
     })  # fmt: skip
     found = [
-        (reference(site, key[1], paper.id), plain_abstract(site, key[1], paper.id))
+        (reference(site, subject.edition, paper.id), plain_abstract(site, subject.edition, paper.id))
         for paper in sorted(edition.papers.values(), key=lambda paper: paper.id)
         if _is_deposited(paper)
     ]
@@ -170,4 +171,5 @@ CROSSREF = Export(
     title="Crossref deposit",
     description="What a publisher deposits at Crossref to register the DOIs of an edition's papers.",
     media_type="application/xml",
+    is_alternate=False,
 )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
 from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
-from site_gen.site import Export, Key, Site
+from site_gen.graph.queries import query
+from site_gen.site import Export, Site, Subject
 from site_gen.text.json_text import Json, json_list
 
 
-def _body(site: Site, key: Key) -> bytes:
-    with_abstracts = has_abstracts(key)
+def _body(site: Site, subject: Subject) -> bytes:
+    with_abstracts = has_abstracts(subject)
     return json_list(
         {**_item(site, *paper), **(_abstract(site, *paper) if with_abstracts else {})}
-        for paper in listed_papers(site, key)
+        for paper in listed_papers(site, subject)
     )
 
 
@@ -26,7 +25,7 @@ def _item(site: Site, edition: str, paper: str) -> dict[str, Json]:
     return made[edition, paper]
 
 
-@lru_cache(maxsize=1)
+@query
 def _items(_site: Site) -> dict[tuple[str, str], dict[str, Json]]:
     """The items made so far: a paper stands in some seven files."""
     return {}
@@ -75,7 +74,7 @@ def _name(name: PersonName) -> Json:
 
 CSL_JSON = Export(
     name="csl-json",
-    files=bibliographies("csl-json", "csl.json"),
+    files=bibliographies("csl.json"),
     body=_body,
     title="CSL-JSON",
     description="Papers for citeproc, pandoc and Zotero: of one paper, a session, an author, an edition "

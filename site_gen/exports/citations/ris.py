@@ -6,19 +6,19 @@ A line for each fact, ended by CR LF; a paper is of type CPAPER. What is not kno
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
 from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
-from site_gen.site import Export, Key, Site
+from site_gen.graph.queries import query
+from site_gen.site import Export, Site, Subject
 
 
-def _body(site: Site, key: Key) -> bytes:
-    with_abstracts = has_abstracts(key)
+def _body(site: Site, subject: Subject) -> bytes:
+    with_abstracts = has_abstracts(subject)
     return "".join(
         f"{_facts(site, *paper)}{_abstract(site, *paper) if with_abstracts else ''}ER  - \r\n\r\n"
-        for paper in listed_papers(site, key)
+        for paper in listed_papers(site, subject)
     ).encode()
 
 
@@ -30,7 +30,7 @@ def _facts(site: Site, edition: str, paper: str) -> str:
     return made[edition, paper]
 
 
-@lru_cache(maxsize=1)
+@query
 def _made(_site: Site) -> dict[tuple[str, str], str]:
     """The facts written so far: a paper stands in some seven files."""
     return {}
@@ -77,7 +77,7 @@ def _name(name: PersonName) -> str:
 
 RIS = Export(
     name="ris",
-    files=bibliographies("ris", "ris"),
+    files=bibliographies("ris"),
     body=_body,
     title="RIS",
     description="Papers for EndNote, Zotero and Mendeley: of one paper, a session, an author, an edition "

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from site_gen.cards.cards import open_aliases
 from site_gen.markup import safe_url
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import AuthorsIndex, PersonOf
 from site_gen.text.json_text import Json, json_list
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("authors-json",), "authors.json", contents.locate("authors")
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
+    yield AuthorsIndex(), "authors.json", contents.locate("authors")
 
 
-def _body(site: Site, _key: Key) -> bytes:
+def _body(site: Site, _subject: Subject) -> bytes:
     return json_list(_author(site, author) for author in sorted(site.catalogue.people.authors))
 
 
@@ -24,7 +25,7 @@ def _author(site: Site, author_id: str) -> Json:
     author = people.authors[author_id]
     return {
         "id": author_id,
-        "url": site.address("author", author_id),
+        "url": site.address(PersonOf(author_id)),
         "name": author.name,
         "aliases": [*open_aliases(people, author)],
         "papers": [

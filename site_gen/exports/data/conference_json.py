@@ -15,21 +15,22 @@ from site_gen.cards.paper_files import files_of_paper
 from site_gen.conference import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
 from site_gen.exports.data.conference_news import makers, news
 from site_gen.markup import safe_url
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site, file_route
+from site_gen.site import Edition, Export, Naming, Site, Subject, file_route
+from site_gen.site.subjects import EditionOf, PaperOf, RoomOf, SessionOf, TrackOf
 from site_gen.text.json_text import Json, json_object
 
 VERSION = 1  # another one when a member changes its meaning or goes away
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition in contents.editions:
         route = f"{edition}/conference.json"
-        yield ("conference-json", edition), route, contents.locate("conference", edition)
+        yield EditionOf(edition), route, contents.locate("conference", edition)
 
 
-def _body(site: Site, key: Key) -> bytes:
-    edition = site.catalogue.editions[key[1]]
+def _body(site: Site, subject: Subject) -> bytes:
+    edition = site.catalogue.editions[subject.edition]
     conference = edition.conference
     return json_object(
         {
@@ -52,7 +53,7 @@ def _facts(site: Site, edition: Edition) -> dict[str, Json]:
     """What is known of an edition beside its papers and programme."""
     conference = edition.conference
     return {
-        "url": site.address("edition", conference.id),
+        "url": site.address(EditionOf(conference.id)),
         "first_day": _day(conference.first_day),
         "last_day": _day(conference.last_day),
         "venue": conference.venue,
@@ -77,21 +78,21 @@ def _facts(site: Site, edition: Edition) -> dict[str, Json]:
 def _room(site: Site, edition: str, room: Room) -> Json:
     return {
         "id": room.id,
-        "url": site.address("room", edition, room.id),
+        "url": site.address(RoomOf(edition, room.id)),
         "name": room.name,
         "note": room.note,
     }
 
 
 def _track(site: Site, edition: str, track: Track) -> Json:
-    return {"id": track.id, "url": site.address("track", edition, track.id), "name": track.name}
+    return {"id": track.id, "url": site.address(TrackOf(edition, track.id)), "name": track.name}
 
 
 def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
     appearances = edition.appearances.get(paper.id, ())
     return {
         "id": paper.id,
-        "url": site.address("paper", edition.conference.id, paper.id),
+        "url": site.address(PaperOf(edition.conference.id, paper.id)),
         "title": paper.title,
         "authors": [_author(site, authorship) for authorship in paper.authors],
         "abstract": paper.abstract,
@@ -134,7 +135,7 @@ def _links(links: tuple[Link, ...]) -> Json:
 def _session(site: Site, edition: Edition, session: Session) -> Json:
     return {
         "id": session.id,
-        "url": site.address("session", edition.conference.id, session.id),
+        "url": site.address(SessionOf(edition.conference.id, session.id)),
         "title": session.title,
         "kind": session.kind,
         "status": session.status,

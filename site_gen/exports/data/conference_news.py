@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from site_gen.cards.prose_pages import in_order
 from site_gen.cards.targets import destination
 from site_gen.conference import Announcement, Change, Committee, Deadline, Editor, Member, Sponsor
-from site_gen.frame.head import in_order
 from site_gen.markup import safe_url
 from site_gen.site import Edition, Site
+from site_gen.site.subjects import ProseOf
 from site_gen.text.json_text import Json
 
 
@@ -18,7 +19,7 @@ def news(site: Site, edition: Edition) -> dict[str, Json]:
         "announcements": [_announcement(site, conference.id, each) for each in conference.announcements],
         "changes": [_change(each) for each in edition.changes],
         "pages": [
-            {"id": each.id, "url": site.address("prose", conference.id, each.id), "title": each.title}
+            {"id": each.id, "url": site.address(ProseOf(conference.id, each.id)), "title": each.title}
             for each in in_order(conference.pages)
         ],
     }

@@ -19,8 +19,8 @@ from site_gen.cards.cards import links_of, open_aliases
 from site_gen.conference import Author, Link, LinkRel, Paper, Participant, Role, Session
 from site_gen.locale import Locale
 from site_gen.markup.characters import clean
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.site import Edition, Export, Naming, Site, Subject
+from site_gen.site.subjects import AuthorsIndex, PaperOf, PapersOf, PersonOf, ScheduleOf, SessionOf
 
 Row = Mapping[str, str]
 
@@ -40,21 +40,22 @@ _SESSION = (
 _AUTHOR = ("id", "url", "name", "family", "aliases", "orcid", "homepage", "paper_count", "papers")
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition_id, edition in contents.editions.items():
         place = contents.locate("conference", edition_id)
-        yield ("csv", "papers", edition_id), f"{edition_id}/papers.csv", place
+        yield PapersOf(edition_id), f"{edition_id}/papers.csv", place
         if edition.sessions:
-            yield ("csv", "sessions", edition_id), f"{edition_id}/sessions.csv", place
-    yield ("csv", "authors"), "authors.csv", contents.locate("authors")
+            yield ScheduleOf(edition_id), f"{edition_id}/sessions.csv", place
+    yield AuthorsIndex(), "authors.csv", contents.locate("authors")
 
 
-def _body(site: Site, key: Key) -> bytes:
-    if key[1] == "authors":
+def _body(site: Site, subject: Subject) -> bytes:
+    if isinstance(subject, AuthorsIndex):
         authors = site.catalogue.people.authors
         return _table(_AUTHOR, (_author(site, authors[each]) for each in sorted(authors)))
-    edition = site.catalogue.editions[key[2]]
-    if key[1] == "papers":
+    edition = site.catalogue.editions[subject.edition]
+    if isinstance(subject, PapersOf):
         return _table(_PAPER, (_paper(site, edition, paper) for paper in edition.conference.papers))
     return _table(_SESSION, (_session(site, edition, session) for session in edition.sessions.values()))
 
@@ -78,7 +79,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
     appearances = edition.appearances.get(paper.id, ())
     return {
         "id": paper.id,
-        "url": site.address("paper", edition.conference.id, paper.id),
+        "url": site.address(PaperOf(edition.conference.id, paper.id)),
         "title": clean(paper.title or ""),
         "authors": _listed(shown),
         "author_ids": _listed(who if name else "" for who, name in zip(ids, shown, strict=True)),
@@ -101,7 +102,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
 def _session(site: Site, edition: Edition, session: Session) -> Row:
     return {
         "id": session.id,
-        "url": site.address("session", edition.conference.id, session.id),
+        "url": site.address(SessionOf(edition.conference.id, session.id)),
         "title": clean(session.title or ""),
         "kind": session.kind,
         "status": session.status,
@@ -126,7 +127,7 @@ def _author(site: Site, author: Author) -> Row:
     papers = people.papers.get(author.id, ())
     return {
         "id": author.id,
-        "url": site.address("author", author.id),
+        "url": site.address(PersonOf(author.id)),
         "name": clean(author.name),
         "family": clean(author.family or ""),
         "aliases": _listed(open_aliases(people, author)),

@@ -19,6 +19,7 @@ from site_gen.exports.data.twins import Lines, edition_link, paper_items, person
 from site_gen.markup.characters import clean
 from site_gen.markup.urls import has_scheme
 from site_gen.site import Edition, Site
+from site_gen.site.subjects import ProseOf
 from site_gen.writers.markdown import line, link, quotation
 
 _TARGET = re.compile(r"(?<=\]\()[^\s()<>]+(?=[\s)])")
@@ -73,7 +74,7 @@ def award_history_text(site: Site, up: str) -> Lines:
 def prose_text(site: Site, edition_id: str, page_id: str) -> tuple[str, Lines]:
     """The title of a page of the organisers, and their Markdown with its links as the page has them."""
     page = site.catalogue.prose_page(edition_id, page_id)
-    resolve = resolver(site, ("prose", edition_id, page_id), edition_id)
+    resolve = resolver(site, ProseOf(edition_id, page_id))
 
     def settled(found: re.Match[str]) -> str:
         target = found[0]

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from site_gen.exports.data.twins import Lines, edition_item, paper_items
 from site_gen.locale import Words
 from site_gen.locale.sentences import papers_of
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import SeriesHome
 from site_gen.writers.markdown import THIRD_PARTY, line, link, quotation
 
 # An edition with more of them is given by its list alone.
 _MOST_PAPERS = 500
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("llms",), "llms.txt", contents.locate("series")
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
+    yield SeriesHome(), "llms.txt", contents.locate("series")
 
 
-def _body(site: Site, _key: Key) -> bytes:
+def _body(site: Site, _subject: Subject) -> bytes:
     series, editions = site.catalogue.series, site.catalogue.editions
     about = quotation(
         series.description
@@ -78,4 +79,5 @@ LLMS = Export(
     title="llms.txt",
     description="The ways into the site for language models (llmstxt.org).",
     media_type="text/plain",
+    is_alternate=False,
 )

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from site_gen.cards.cards import cards
 from site_gen.exports.data.twins import edition_text, paper_text, session_text
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import SeriesHome
 from site_gen.writers.markdown import THIRD_PARTY, line
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("llms-full",), "llms-full.txt", contents.locate("series")
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
+    yield SeriesHome(), "llms-full.txt", contents.locate("series")
 
 
-def _body(site: Site, _key: Key) -> bytes:
+def _body(site: Site, _subject: Subject) -> bytes:
     lines = [f"# {line(site.catalogue.series.title)}", "", THIRD_PARTY, ""]
     for edition in site.catalogue.editions:
         lines += _edition(site, edition)
@@ -44,4 +45,5 @@ LLMS_FULL = Export(
     title="llms-full.txt",
     description="Every session and every paper with its abstract in one Markdown file.",
     media_type="text/plain",
+    is_alternate=False,
 )

@@ -5,8 +5,7 @@ Texts of others are escaped so that they read back as they are, and long ones ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from site_gen.cards.cards import cards
 from site_gen.cards.times import day_moment
@@ -32,117 +31,84 @@ from site_gen.exports.data.twins import (
     papers_text,
     session_text,
 )
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import (
+    AuthorsIndex,
+    AwardHistory,
+    AwardsOf,
+    ChangesOf,
+    CommitteesOf,
+    DayOf,
+    EditionOf,
+    PaperOf,
+    PapersOf,
+    PersonOf,
+    ProseOf,
+    RoomOf,
+    ScheduleOf,
+    SessionOf,
+    TrackOf,
+)
 from site_gen.writers.markdown import THIRD_PARTY, line
 
-Twin = tuple[str, Lines]
+Version = tuple[str, Lines]
 """A title, and the lines below it."""
 
-
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("markdown", "home"), "index.md", contents.locate("series")
-    yield ("markdown", "authors"), "authors/index.md", contents.locate("authors")
-    for author in contents.people.authors:
-        place = contents.locate("authors", "", author)
-        yield ("markdown", "author", author), f"authors/{author}/index.md", place
-    if any(edition.conference.awards for edition in contents.editions.values()):
-        yield ("markdown", "award-history"), "awards/index.md", contents.locate("series")
-    for page in contents.series.pages:
-        yield ("markdown", "prose", "", page.id), f"{page.id}/index.md", contents.locate("pages", "", page.id)
-    for edition_id, edition in contents.editions.items():
-        yield from _of_edition(contents, edition_id, edition)
+_KINDS = frozenset([
+    "home", "authors", "author", "award-history", "edition", "papers", "awards", "schedule", "changes",
+    "committees", "day", "paper", "session", "room", "track", "prose",
+])  # fmt: skip
 
 
-def _of_edition(contents: Catalogue, edition_id: str, edition: Edition) -> Iterator[tuple[Key, str, Place]]:
-    place = contents.locate("conference", edition_id)
-    yield ("markdown", "edition", edition_id), f"{edition_id}/index.md", place
-    for kind in _lists(edition):
-        yield ("markdown", kind, edition_id), f"{edition_id}/{kind}/index.md", place
-    for day in edition.days:
-        key, route = ("markdown", "day", edition_id, day.isoformat()), f"{edition_id}/schedule/{day}/index.md"
-        yield key, route, place
-    for kind, folder, entity in _entities(edition):
-        place = contents.locate(folder, edition_id, entity)
-        yield ("markdown", kind, edition_id, entity), f"{edition_id}/{folder}/{entity}/index.md", place
-    for page in edition.conference.pages:
-        place = contents.locate("pages", edition_id, page.id)
-        yield ("markdown", "prose", edition_id, page.id), f"{edition_id}/{page.id}/index.md", place
+def _files(site: Site) -> Iterator[Naming]:
+    for page in site.pages:
+        if page.kind.name in _KINDS:
+            yield page.subject, f"{page.route}index.md", page.source
 
 
-def _lists(edition: Edition) -> Iterator[str]:
-    """The lists of an edition that have a page."""
-    yield "papers"
-    there = {
-        "awards": edition.conference.awards,
-        "schedule": edition.sessions,
-        "changes": edition.changes,
-        "committees": edition.conference.committees,
-    }
-    yield from (kind for kind, found in there.items() if found)
-
-
-def _entities(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    """What has a page of its own: its kind, the folder of its kind, its id."""
-    yield from (("paper", "papers", paper) for paper in edition.papers)
-    yield from (("session", "sessions", session) for session in edition.sessions)
-    yield from (("room", "rooms", room.id) for room in edition.rooms.values())
-    yield from (("track", "tracks", track) for track in edition.tracks)
-
-
-def _body(site: Site, key: Key) -> bytes:
-    up = "../" * site.addresses[key].count("/")
-    title, lines = _TWINS[key[1]](site, up, *key[2:])
+def _body(site: Site, subject: Subject) -> bytes:
+    up = "../" * site.address(subject).count("/")
+    title, lines = _version(site, up, subject)
     return "\n".join([f"# {line(title)}", "", f"_{THIRD_PARTY}_", "", *lines, ""]).encode()
 
 
-def _home(site: Site, up: str) -> Twin:
+def _version(site: Site, up: str, subject: Subject) -> Version:  # noqa: C901  # a table of kinds
+    edition, words = subject.edition, site.locale.words
+    match subject:
+        case PersonOf(author):
+            return site.catalogue.people.authors[author].name, author_text(site, up, author)
+        case AuthorsIndex():
+            return words.authors, authors_text(site, up)
+        case AwardHistory():
+            return words.all_awards, award_history_text(site, up)
+        case EditionOf():
+            title = site.catalogue.editions[edition].conference.title
+            return title, [*edition_text(site, up, edition), *news_text(site, edition)]
+        case PapersOf():
+            return words.papers, papers_text(site, up, edition)
+        case AwardsOf():
+            return words.awards, awards_text(site, up, edition)
+        case ScheduleOf():
+            return words.schedule, schedule_text(site, up, edition)
+        case ChangesOf():
+            return words.changes, changes_text(site, up, edition)
+        case CommitteesOf():
+            return words.committees, committees_text(site, up, edition)
+        case DayOf(_, day):
+            return day_moment(site.locale, day).text, day_text(site, up, edition, day.isoformat())
+        case PaperOf(_, paper):
+            return cards(site).paper(edition, paper).title.plain, paper_text(site, up, edition, paper)
+        case SessionOf(_, session):
+            found = site.catalogue.editions[edition].sessions[session]
+            return cards(site).session(edition, session).title.plain, session_text(site, up, edition, found)
+        case RoomOf(_, room):
+            return room_text(site, up, edition, room)
+        case TrackOf(_, track):
+            return track_text(site, up, edition, track)
+        case ProseOf(_, page):
+            return prose_text(site, edition, page)
     return site.catalogue.series.title, home_text(site, up)
 
-
-def _author(site: Site, up: str, author: str) -> Twin:
-    return site.catalogue.people.authors[author].name, author_text(site, up, author)
-
-
-def _edition(site: Site, up: str, edition: str) -> Twin:
-    title = site.catalogue.editions[edition].conference.title
-    return title, [*edition_text(site, up, edition), *news_text(site, edition)]
-
-
-def _paper(site: Site, up: str, edition: str, paper: str) -> Twin:
-    return cards(site).paper(edition, paper).title.plain, paper_text(site, up, edition, paper)
-
-
-def _session(site: Site, up: str, edition: str, session: str) -> Twin:
-    found = site.catalogue.editions[edition].sessions[session]
-    return cards(site).session(edition, session).title.plain, session_text(site, up, edition, found)
-
-
-def _day(site: Site, up: str, edition: str, day: str) -> Twin:
-    return day_moment(site.locale, date.fromisoformat(day)).text, day_text(site, up, edition, day)
-
-
-_TWINS: Mapping[str, Callable[..., Twin]] = {
-    "home": _home,
-    "authors": lambda site, up: (site.locale.words.authors, authors_text(site, up)),
-    "author": _author,
-    "award-history": lambda site, up: (site.locale.words.all_awards, award_history_text(site, up)),
-    "edition": _edition,
-    "papers": lambda site, up, edition: (site.locale.words.papers, papers_text(site, up, edition)),
-    "awards": lambda site, up, edition: (site.locale.words.awards, awards_text(site, up, edition)),
-    "schedule": lambda site, up, edition: (site.locale.words.schedule, schedule_text(site, up, edition)),
-    "changes": lambda site, up, edition: (site.locale.words.changes, changes_text(site, up, edition)),
-    "committees": lambda site, up, edition: (
-        site.locale.words.committees,
-        committees_text(site, up, edition),
-    ),
-    "day": _day,
-    "paper": _paper,
-    "session": _session,
-    "room": room_text,
-    "track": track_text,
-    "prose": lambda site, _up, edition, page: prose_text(site, edition, page),
-}
 
 MARKDOWN = Export(
     name="markdown",

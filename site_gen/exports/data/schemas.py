@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from site_gen.conference import ChangeKind, FileKind, LinkRel, Phase, Role, SessionKind, Status
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import DataPage, PartOf
 from site_gen.text.json_text import Json, json_text
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,13 +22,14 @@ _CLOCK: Json = {
 }
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for name in _SCHEMAS:
-        yield ("schema", name), f"data/{name}.schema.json", contents.locate("series")
+        yield PartOf(DataPage(), name), f"data/{name}.schema.json", contents.locate("series")
 
 
-def _body(_site: Site, key: Key) -> bytes:
-    return json_text(_SCHEMAS[key[1]])
+def _body(_site: Site, subject: Subject) -> bytes:
+    return json_text(_SCHEMAS[subject.name if isinstance(subject, PartOf) else ""])
 
 
 def _or_null(schema: Json) -> Json:

@@ -6,17 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from site_gen.cards.cards import cards, doi_link, links_of, open_aliases, orcid_link
 from site_gen.cards.licences import licence_link
 from site_gen.cards.organisers import organisers
 from site_gen.cards.parts import NamePart, OutLink, PaperCard, Person, SessionCard, SlotCard
+from site_gen.cards.prose_pages import in_order
 from site_gen.cards.times import day_moment
 from site_gen.conference import Session
-from site_gen.frame.head import in_order
+from site_gen.graph.queries import query
 from site_gen.locale import Words
-from site_gen.site import Site
+from site_gen.site import Site, Subject
+from site_gen.site.subjects import AwardsOf, ChangesOf, CommitteesOf, ProseOf, ScheduleOf
 from site_gen.text import sort_key
 from site_gen.writers.markdown import facts, line, link, quotation
 
@@ -175,7 +176,7 @@ def _paper_item(site: Site, up: str, edition: str, paper: str) -> str:
     return f"[{title}]({up}{route}index.md){names}"
 
 
-@lru_cache(maxsize=1)
+@query
 def _labels(_site: Site) -> dict[tuple[str, str], tuple[str, str, str]]:
     """Title, route and names of papers made so far: a paper stands in some six lists."""
     return {}
@@ -203,14 +204,18 @@ def _ways(site: Site, up: str, edition_id: str) -> Iterator[str]:
     for day in edition.days:
         yield link(day_moment(site.locale, day).text, f"{up}{edition_id}/schedule/{day.isoformat()}/index.md")
     words = site.locale.words
-    others = {"schedule": words.schedule, "awards": words.awards, "changes": words.changes,
-              "committees": words.committees}  # fmt: skip
-    for kind, label in others.items():
-        route = site.addresses.get(("markdown", kind, edition_id))
+    others: dict[Subject, str] = {
+        ScheduleOf(edition_id): words.schedule,
+        AwardsOf(edition_id): words.awards,
+        ChangesOf(edition_id): words.changes,
+        CommitteesOf(edition_id): words.committees,
+    }
+    for page, label in others.items():
+        route = site.find_file("markdown", page)
         if route:
             yield link(label, f"{up}{route}")
-    for page in in_order(edition.conference.pages):
-        yield link(line(page.title), f"{up}{site.address('markdown', 'prose', edition_id, page.id)}")
+    for prose in in_order(edition.conference.pages):
+        yield link(line(prose.title), f"{up}{site.file_address('markdown', ProseOf(edition_id, prose.id))}")
     yield link("Everything as JSON", f"{up}{edition_id}/conference.json")
 
 

@@ -17,35 +17,37 @@ from site_gen.cards.news import anchor_of
 from site_gen.cards.references import plain_abstract
 from site_gen.cards.targets import destination
 from site_gen.exports.feeds.feeds import Entry, Feed, written
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.site import Edition, Export, Naming, Site, Subject
+from site_gen.site.subjects import AwardsOf, EditionOf, PapersOf, SeriesHome
 from site_gen.text import fold
 
 _MOST_PAPERS_OF_SERIES = 100
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     dated = {each: edition for each, edition in contents.editions.items() if _day_of(edition)}
     if dated:
-        yield ("atom", "home"), "feed.xml", contents.locate("series")
+        yield SeriesHome(), "feed.xml", contents.locate("series")
     for edition_id, edition in dated.items():
         place = contents.locate("conference", edition_id)
         if edition.papers:
-            yield ("atom", "papers", edition_id), f"{edition_id}/papers.xml", place
+            yield PapersOf(edition_id), f"{edition_id}/papers.xml", place
         if edition.conference.awards:
-            yield ("atom", "awards", edition_id), f"{edition_id}/awards.xml", place
+            yield AwardsOf(edition_id), f"{edition_id}/awards.xml", place
 
 
-def _body(site: Site, key: Key) -> bytes:
-    route = site.addresses[key]
-    if key[1] == "home":
+def _body(site: Site, subject: Subject) -> bytes:
+    route = site.file_address(ATOM.name, subject)
+    if isinstance(subject, SeriesHome):
         entries = sorted(_of_series(site), key=lambda entry: entry.updated, reverse=True)
         return written(site, Feed(route, site.catalogue.series.title, "", tuple(entries)))
-    edition = site.catalogue.editions[key[2]]
-    of_edition = _papers if key[1] == "papers" else _awards
-    word = site.locale.words.papers if key[1] == "papers" else site.locale.words.awards
+    edition = site.catalogue.editions[subject.edition]
+    is_of_papers = isinstance(subject, PapersOf)
+    of_edition = _papers if is_of_papers else _awards
+    word = site.locale.words.papers if is_of_papers else site.locale.words.awards
     title = f"{edition.conference.title}: {word}"
-    return written(site, Feed(route, title, site.address(*key[1:]), tuple(of_edition(site, edition))))
+    return written(site, Feed(route, title, site.address(subject), tuple(of_edition(site, edition))))
 
 
 def _of_series(site: Site) -> Iterator[Entry]:
@@ -61,7 +63,7 @@ def _of_series(site: Site) -> Iterator[Entry]:
 
 def _edition(site: Site, edition: Edition) -> Entry:
     conference = edition.conference
-    route = site.address("edition", conference.id)
+    route = site.address(EditionOf(conference.id))
     dates = site.locale.span(conference.first_day, conference.last_day)
     known = [dates, conference.venue, conference.location]
     summary = markup.plain(conference.description or ", ".join(part for part in known if part))
@@ -69,7 +71,7 @@ def _edition(site: Site, edition: Edition) -> Entry:
 
 
 def _announcements(site: Site, edition: Edition) -> Iterator[Entry]:
-    home = site.address("edition", edition.conference.id)
+    home = site.address(EditionOf(edition.conference.id))
     for news in edition.conference.announcements:
         name = f"{home}#{news.date.isoformat()} {fold(news.title)}"
         link = destination(site, edition.conference.id, news.link) if news.link else None
@@ -86,7 +88,7 @@ def _papers(site: Site, edition: Edition) -> Iterator[Entry]:
 
 
 def _awards(site: Site, edition: Edition) -> Iterator[Entry]:
-    page = site.address("awards", edition.conference.id)
+    page = site.address(AwardsOf(edition.conference.id))
     for award in edition.conference.awards:
         for paper in award.papers:
             card = cards(site).paper(edition.conference.id, paper)

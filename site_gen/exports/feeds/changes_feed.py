@@ -6,26 +6,32 @@ from collections.abc import Iterator
 
 from site_gen.cards.changes import change_card
 from site_gen.exports.feeds.feeds import Entry, Feed, written
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import ChangesOf
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition_id, edition in contents.editions.items():
         if edition.changes:
             place = contents.locate("changes", edition_id)
-            yield ("changes-feed", "changes", edition_id), f"{edition_id}/changes.xml", place
+            yield ChangesOf(edition_id), f"{edition_id}/changes.xml", place
 
 
-def _body(site: Site, key: Key) -> bytes:
-    conference = site.catalogue.editions[key[2]].conference
-    page = site.address("changes", conference.id)
+def _body(site: Site, subject: Subject) -> bytes:
+    conference = site.catalogue.editions[subject.edition].conference
+    page = site.address(ChangesOf(conference.id))
     title = f"{conference.title}: {site.locale.words.changes}"
-    return written(site, Feed(site.addresses[key], title, page, tuple(_entries(site, conference.id))))
+    return written(
+        site,
+        Feed(
+            site.file_address(CHANGES_FEED.name, subject), title, page, tuple(_entries(site, conference.id))
+        ),
+    )
 
 
 def _entries(site: Site, edition: str) -> Iterator[Entry]:
-    page = site.address("changes", edition)
+    page = site.address(ChangesOf(edition))
     dated = [(change.date, change) for change in site.catalogue.editions[edition].changes if change.date]
     for day, change in sorted(dated, key=lambda pair: pair[0], reverse=True):
         card = change_card(site, edition, change)

@@ -12,23 +12,24 @@ from collections.abc import Iterator
 from site_gen.cards.events import CALLED_OFF, edition_events
 from site_gen.exports.frab.schedule import scheduled_editions
 from site_gen.exports.frab.times import Timed, timed
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import EditionOf, SessionOf
 from site_gen.text.json_text import Json, json_object
 from site_gen.writers.event_texts import event_title, plain_line
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition in scheduled_editions(contents):
-        yield ("now-json", edition), f"{edition}/now.json", contents.locate("conference", edition)
+        yield EditionOf(edition), f"{edition}/now.json", contents.locate("conference", edition)
 
 
-def _body(site: Site, key: Key) -> bytes:
-    zone = site.catalogue.time_zone(key[1])
+def _body(site: Site, subject: Subject) -> bytes:
+    zone = site.catalogue.time_zone(subject.edition)
     assert zone is not None  # an edition without one has no such file
-    events = [event for each in edition_events(site.catalogue, key[1]) for event in each.main]
+    events = [event for each in edition_events(site.catalogue, subject.edition) for event in each.main]
     held = timed((event for event in events if event.status not in CALLED_OFF), zone)
-    rooms = {name: position for position, name in enumerate(site.catalogue.editions[key[1]].rooms)}
+    rooms = {name: position for position, name in enumerate(site.catalogue.editions[subject.edition].rooms)}
     order = {event.guid: place for place, event in enumerate(events)}
     held.sort(
         key=lambda each: (each.start, rooms.get(each.event.room or "", len(rooms)), order[each.event.guid])
@@ -44,7 +45,7 @@ def _session(site: Site, each: Timed) -> Json:
         "status": site.locale.words.statuses[event.status],
     }
     return {
-        "url": site.address("session", event.edition, event.session.id),
+        "url": site.address(SessionOf(event.edition, event.session.id)),
         "title": event_title(site, event),
         "start": each.start.isoformat(timespec="minutes"),
         "until": (each.start + each.duration).isoformat(timespec="minutes"),
@@ -59,4 +60,5 @@ NOW_JSON = Export(
     title="What is on",
     description="When and where each session of an edition takes place, in short.",
     media_type="application/json",
+    is_alternate=False,
 )

@@ -23,6 +23,7 @@ from site_gen.exports.frab.facts import schedule_facts
 from site_gen.exports.frab.people import numbered
 from site_gen.exports.frab.times import Timed, midnight, timed
 from site_gen.site import Catalogue, Edition, Site
+from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
 from site_gen.writers.event_texts import plain_line
 from site_gen.writers.links import uri
@@ -109,7 +110,7 @@ def schedule_of(site: Site, edition_id: str) -> Schedule:
         time_zone=zone,
         timeslot=_timeslot(events),
         base_url=uri(site.base_url) if site.base_url else None,
-        url=uri(site.base_url + site.address("edition", edition_id)) if site.base_url else None,
+        url=uri(site.base_url + site.address(EditionOf(edition_id))) if site.base_url else None,
         tracks=tuple(replace(each, name=plain_line(each.name)) for each in edition.tracks.values()),
         days=days,
         facts=schedule_facts(site, edition, events),

@@ -23,21 +23,22 @@ from site_gen.exports.frab.schedule import (
     scheduled_editions,
     slug_of,
 )
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import ScheduleOf
 from site_gen.text.json_text import Json, json_object
 
 # The names of zones that the schema knows; the offset of each time tells enough of the others.
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition in scheduled_editions(contents):
-        yield ("schedule-json", edition), f"{edition}/schedule.json", contents.locate("conference", edition)
+        yield ScheduleOf(edition), f"{edition}/schedule.json", contents.locate("conference", edition)
 
 
-def _body(site: Site, key: Key) -> bytes:
-    schedule = schedule_of(site, key[1])
+def _body(site: Site, subject: Subject) -> bytes:
+    schedule = schedule_of(site, subject.edition)
     return json_object(
         {
             "$schema": "https://c3voc.de/schedule/schema.json",

@@ -15,18 +15,22 @@ from xml.etree.ElementTree import Element, ProcessingInstruction, SubElement, in
 from site_gen import __version__
 from site_gen.exports.frab.events import Reference, ScheduleEvent
 from site_gen.exports.frab.schedule import Schedule, ScheduleDay, schedule_of, scheduled_editions, slug_of
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import ScheduleOf
 from site_gen.writers.links import uri
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     for edition in scheduled_editions(contents):
-        yield ("schedule-xml", edition), f"{edition}/schedule.xml", contents.locate("conference", edition)
+        yield ScheduleOf(edition), f"{edition}/schedule.xml", contents.locate("conference", edition)
 
 
-def _body(site: Site, key: Key) -> bytes:
-    schedule, address = schedule_of(site, key[1]), site.absolute(site.address(*key))
+def _body(site: Site, subject: Subject) -> bytes:
+    schedule, address = (
+        schedule_of(site, subject.edition),
+        site.absolute(site.file_address(SCHEDULE_XML.name, subject)),
+    )
     root = Element("schedule")
     SubElement(root, "generator", name="Plenary", version=__version__)
     _texts(root, url=uri(address) if address else None, version=schedule.version)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import PartOf, RedirectOf, SeriesHome
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
 _YEAR = 31_536_000  # seconds
@@ -47,17 +47,18 @@ def _rooted(route: str) -> str:
     return route if route.startswith(("/", "http://", "https://")) else f"/{route}"
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     place = contents.locate("series")
-    yield ("host-files", "headers"), "_headers", place
-    yield ("host-files", "redirects"), "_redirects", place
+    yield PartOf(SeriesHome(), "headers"), "_headers", place
+    yield PartOf(SeriesHome(), "redirects"), "_redirects", place
 
 
-def _body(site: Site, key: Key) -> bytes:
-    if key[1] == "headers":
+def _body(site: Site, subject: Subject) -> bytes:
+    if subject == PartOf(SeriesHome(), "headers"):
         return headers_file()
-    moved = (page.key[1:] for page in site.pages if page.kind.name == "redirect")
-    return redirects_file((site.base_path + old, site.base_path + new) for old, new in moved)
+    moved = (page.subject for page in site.pages if isinstance(page.subject, RedirectOf))
+    return redirects_file((site.base_path + each.old, site.base_path + each.new) for each in moved)
 
 
 HOST_FILES = Export(
@@ -67,4 +68,5 @@ HOST_FILES = Export(
     title="Headers and redirects",
     description="What hosts that read `_headers` and `_redirects` do: security, caching, moved addresses.",
     media_type="text/plain",
+    is_alternate=False,
 )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import SeriesHome
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("robots",), "robots.txt", contents.locate("series")
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
+    yield SeriesHome(), "robots.txt", contents.locate("series")
 
 
-def _body(site: Site, _key: Key) -> bytes:
+def _body(site: Site, _subject: Subject) -> bytes:
     sitemap = site.absolute("sitemap.xml")
     return ("User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")).encode()
 
@@ -24,4 +25,5 @@ ROBOTS = Export(
     title="robots.txt",
     description="Everybody may read everything.",
     media_type="text/plain",
+    is_alternate=False,
 )

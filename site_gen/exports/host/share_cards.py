@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from site_gen.frame.share_cards import share_card
 from site_gen.graphics import drawn, missing_packages
-from site_gen.problems import ExitStatus, Locate, Place, ProblemLog, Stop
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.problems import ExitStatus, Locate, ProblemLog, Stop
+from site_gen.site import Export, Naming, Site, Subject
 
 
 def require_cards(site: Site, locate: Locate, problems: ProblemLog) -> None:
@@ -30,38 +30,18 @@ def require_cards(site: Site, locate: Locate, problems: ProblemLog) -> None:
         )
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    if not contents.series.cards or not contents.series.base_url:
+def _files(site: Site) -> Iterator[Naming]:
+    if not site.catalogue.series.cards or not site.base_url:
         return
-    for page, folder, source in _pages(contents):
-        yield ("share-card", *page), f"{folder}card.png", source
+    for page in site.pages:
+        if page.kind.has_share_card:
+            yield page.subject, f"{page.route}card.png", page.source
 
 
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    """The pages that have a card of their own, each with its folder and what it is made of."""
-    locate = contents.locate
-    yield ("home",), "", locate("series")
-    for prose in contents.series.pages:
-        yield ("prose", "", prose.id), f"{prose.id}/", locate("pages", "", prose.id)
-    for author in contents.people.authors:
-        yield ("author", author), f"authors/{author}/", locate("authors", "", author)
-    for edition_id, edition in contents.editions.items():
-        yield ("edition", edition_id), f"{edition_id}/", locate("conference", edition_id)
-        for prose in edition.conference.pages:
-            place = locate("pages", edition_id, prose.id)
-            yield ("prose", edition_id, prose.id), f"{edition_id}/{prose.id}/", place
-        for paper in edition.papers:
-            place = locate("papers", edition_id, paper)
-            yield ("paper", edition_id, paper), f"{edition_id}/papers/{paper}/", place
-        for session in edition.sessions:
-            place = locate("sessions", edition_id, session)
-            yield ("session", edition_id, session), f"{edition_id}/sessions/{session}/", place
-
-
-def _body(site: Site, key: Key) -> bytes:
+def _body(site: Site, subject: Subject) -> bytes:
     # Each page has a folder of its own in the cache, so that a card which changed replaces the old one.
-    folder = site.card_cache / site.addresses[key].rpartition("/")[0] if site.card_cache else None
-    return drawn(share_card(site, key[1:]), folder)
+    folder = site.card_cache / site.address(subject) if site.card_cache else None
+    return drawn(share_card(site, subject), folder)
 
 
 SHARE_CARDS = Export(
@@ -72,4 +52,5 @@ SHARE_CARDS = Export(
     description="The picture of a page for those who share it, 1200 by 630 pixels.",
     media_type="image/png",
     takes_long=True,
+    is_alternate=False,
 )

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from site_gen.assets.theme import PAPER, bands
 from site_gen.markup.characters import clean
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import SeriesHome
 from site_gen.text import squeeze
 from site_gen.text.json_text import Json, json_text
 
@@ -21,11 +21,12 @@ _ICONS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("web-manifest",), "manifest.webmanifest", contents.locate("series")
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
+    yield SeriesHome(), "manifest.webmanifest", contents.locate("series")
 
 
-def _body(site: Site, _key: Key) -> bytes:
+def _body(site: Site, _subject: Subject) -> bytes:
     series = site.catalogue.series
     return json_text(
         {
@@ -55,4 +56,5 @@ WEB_MANIFEST = Export(
     title="Web app manifest",
     description="Name, colours and icons of the site for those who put it on the first screen of a phone.",
     media_type="application/manifest+json",
+    is_alternate=False,
 )

@@ -15,6 +15,7 @@ from site_gen.conference.people import People, Printed
 from site_gen.exports.search.words import number
 from site_gen.locale import Locale
 from site_gen.site import Appearance, Edition, Site
+from site_gen.site.subjects import AwardsOf, CommitteesOf, ProseOf, RoomOf, SessionOf, TrackOf
 from site_gen.text import slug
 from site_gen.text.json_text import Json
 
@@ -218,7 +219,7 @@ def _talks(site: Site, edition_id: str, found: Found) -> Group:
         for slot in session.slots:
             if slot.title and slot.title != session.title:
                 group.add(
-                    site.address("session", edition_id, session.id),
+                    site.address(SessionOf(edition_id, session.id)),
                     markup.plain(slot.title),
                     markup.plain(slot.description or ""),
                     names=found.names.rows(_people_of(slot, edition)),
@@ -236,7 +237,7 @@ def _prose(site: Site, edition_id: str, pages: Iterable[ProsePage]) -> Group:
     group = Group("page", edition_id)
     for page in pages:
         text = markup.plain(_LINK_TARGET.sub("]", page.markdown))
-        group.add(site.address("prose", edition_id, page.id), page.title, text)
+        group.add(site.address(ProseOf(edition_id, page.id)), page.title, text)
     return group
 
 
@@ -245,16 +246,16 @@ def _lists(site: Site, edition_id: str, edition: Edition, found: Found) -> Itera
     awards, committees = Group("award", edition_id), Group("page", edition_id)
     rooms, tracks = Group("room", edition_id), Group("track", edition_id)
     for award in edition.conference.awards:
-        route = f"{site.address('awards', edition_id)}#{award.id}"
+        route = f"{site.address(AwardsOf(edition_id))}#{award.id}"
         awards.add(route, markup.plain(award.name), awards=[found.awards.place(award.name)])
     members = _members(edition)
     if members:
-        route = site.address("committees", edition_id)
+        route = site.address(CommitteesOf(edition_id))
         committees.add(route, site.locale.words.committees, names=found.names.rows(members))
     for room in edition.rooms.values():
-        rooms.add(site.address("room", edition_id, room.id), markup.plain(room.name))
+        rooms.add(site.address(RoomOf(edition_id, room.id)), markup.plain(room.name))
     for track in edition.tracks.values():
-        route = site.address("track", edition_id, track.id)
+        route = site.address(TrackOf(edition_id, track.id))
         tracks.add(route, markup.plain(track.name), tracks=found.tracks.place(track.name))
     yield from (awards, committees, rooms, tracks)
 

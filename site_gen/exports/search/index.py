@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from hashlib import sha256
 
 from site_gen.exports.search.entries import Found, find_all
 from site_gen.exports.search.words import rising, search_words
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Export, Key, Site
+from site_gen.graph.queries import query
+from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
+from site_gen.site.subjects import PartOf, SeriesHome
 from site_gen.text.json_text import Json
 
 # So many characters of text fill a file of about 30 kB, compressed.
@@ -26,12 +26,13 @@ _TEXT_OF_A_FILE = 400_000
 _MOST_TEXTS = 600
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     place = contents.locate("series")
-    yield ("search-index",), "search/index.json", place
-    yield ("search-index", "words"), "search/words.json", place
+    yield SeriesHome(), "search/index.json", place
+    yield PartOf(SeriesHome(), "words"), "search/words.json", place
     for run in range(_runs(contents)):
-        yield ("search-index", "texts", str(run)), f"search/texts-{run}.json", place
+        yield PartOf(SeriesHome(), f"texts-{run}"), f"search/texts-{run}.json", place
 
 
 def _runs(contents: Catalogue) -> int:
@@ -46,25 +47,25 @@ def _text_length(edition: Edition) -> int:
     return abstracts + sessions + sum(len(page.markdown) for page in edition.conference.pages)
 
 
-def _body(site: Site, key: Key) -> bytes:
-    return _index(site)[key]
+def _body(site: Site, subject: Subject) -> bytes:
+    return _index(site)[subject]
 
 
-@lru_cache(maxsize=1)
-def _index(site: Site) -> Mapping[Key, bytes]:
-    """The bodies of all files, by key."""
+@query
+def _index(site: Site) -> Mapping[Subject, bytes]:
+    """The bodies of all files."""
     found = find_all(site)
     entries = _entries(found, site.locale.words.search.kinds)
     postings = _postings(found.texts)
     runs = _cut(list(postings.values()), _runs(site.catalogue))
     words: dict[str, Json] = {"words": " ".join(postings), "runs": [len(run) for run in runs]}
     version = sha256(_written([entries, words, *runs])).hexdigest()[:16]
-    documents: dict[Key, dict[str, Json]] = {
-        ("search-index",): entries,
-        ("search-index", "words"): words,
-        **{("search-index", "texts", str(place)): {"texts": [*run]} for place, run in enumerate(runs)},
+    documents: dict[Subject, dict[str, Json]] = {
+        SeriesHome(): entries,
+        PartOf(SeriesHome(), "words"): words,
+        **{PartOf(SeriesHome(), f"texts-{place}"): {"texts": [*run]} for place, run in enumerate(runs)},
     }
-    return {key: _written({"version": version, **each}) for key, each in documents.items()}
+    return {of: _written({"version": version, **each}) for of, each in documents.items()}
 
 
 def _entries(found: Found, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Json]:
@@ -121,4 +122,5 @@ SEARCH_INDEX = Export(
     title="Search index",
     description="What the search of this site looks into. Its form may change with every release.",
     media_type="application/json",
+    is_alternate=False,
 )

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from html import escape
 
 from site_gen.markup.characters import clean
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Export, Key, Site
+from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.subjects import SearchPage, SeriesHome
 from site_gen.text import squeeze
 from site_gen.writers.links import uri
 
@@ -18,15 +18,17 @@ _LONGEST_NAME = 16
 _ICON = "favicon.svg"
 
 
-def _files(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _files(site: Site) -> Iterator[Naming]:
+    contents = site.catalogue
     if contents.series.base_url:
-        yield ("opensearch",), "opensearch.xml", contents.locate("series")
+        yield SeriesHome(), "opensearch.xml", contents.locate("series")
 
 
-def _body(site: Site, key: Key) -> bytes:
+def _body(site: Site, subject: Subject) -> bytes:
     title = squeeze(clean(site.catalogue.series.title))
     base = uri(site.base_url or "")
-    template = f"{base}{site.address('search')}?q={{searchTerms}}"
+    own = base + site.file_address(OPENSEARCH.name, subject)
+    template = f"{base}{site.address(SearchPage())}?q={{searchTerms}}"
     icon = site.static.get(_ICON)
     image = (
         f'<Image height="16" width="16" type="image/svg+xml">{escape(base + icon)}</Image>\n' if icon else ""
@@ -39,7 +41,7 @@ def _body(site: Site, key: Key) -> bytes:
         "<InputEncoding>UTF-8</InputEncoding>\n"
         f"{image}"
         f'<Url type="text/html" template="{escape(template)}"/>\n'
-        f'<Url type="{OPENSEARCH.media_type}" rel="self" template="{escape(base + site.addresses[key])}"/>\n'
+        f'<Url type="{OPENSEARCH.media_type}" rel="self" template="{escape(own)}"/>\n'
         "</OpenSearchDescription>\n"
     ).encode()
 
@@ -51,4 +53,5 @@ OPENSEARCH = Export(
     title="OpenSearch",
     description="The search of this site for the address bar of a browser.",
     media_type="application/opensearchdescription+xml",
+    is_alternate=False,
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Shared
 from site_gen.cards.roles import parts_of
+from site_gen.graph.queries import query
 from site_gen.locale import Locale
 from site_gen.site import Site
 
@@ -74,7 +74,7 @@ def _marks(papers: int, parts: int) -> tuple[Mark, ...]:
     return tuple(Mark(_STEP * place, each) for place, each in enumerate(series))
 
 
-@lru_cache(maxsize=1)
+@query
 def _years(site: Site) -> dict[str, _Years]:
     """The editions that hold anything, oldest first; none where there is but one."""
     known = {

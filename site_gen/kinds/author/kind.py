@@ -1,131 +1,49 @@
-"""The page of a person over all editions: papers, sessions, co-authors."""
+"""A person over all editions."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-from site_gen import markup
-from site_gen.cards.cards import cards, open_aliases, orcid_link
-from site_gen.cards.notices import Notice, notices_of_author
-from site_gen.cards.parts import EditionPapers, Named, OutLink
-from site_gen.cards.roles import PartInSession, parts_of
-from site_gen.conference import Author
-from site_gen.conference.people import PaperOf
-from site_gen.frame.head import Head, head
-from site_gen.kinds.author.careers import Year, career
-from site_gen.locale.sentences import papers_of
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import sort_key
+from site_gen.site import Catalogue, Kind, Site
+from site_gen.site.subjects import AuthorsIndex, PersonOf
 
 
-@dataclass(frozen=True, slots=True)
-class CoAuthor:
-    """Somebody who wrote papers with this person; `papers` says how many."""
-
-    person: Named
-    papers: str
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorView:
-    """A person. `aliases` are other spellings that may be published."""
-
-    head: Head
-    name: str
-    aliases: tuple[str, ...]
-    homepage: str | None
-    orcid: OutLink | None
-    notices: tuple[Notice, ...]
-    career: tuple[Year, ...]
-    count: str
-    papers: tuple[EditionPapers, ...]
-    parts: tuple[PartInSession, ...]
-    co_authors: tuple[CoAuthor, ...]
-
-
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[tuple[PersonOf, Place]]:
     for author in contents.people.authors:
-        yield ("author", author), f"authors/{author}/", contents.locate("authors", "", author)
+        yield PersonOf(author), contents.locate("authors", "", author)
 
 
-def _view(site: Site, key: Key) -> AuthorView:
-    author = site.catalogue.people.authors[key[1]]
-    papers = _papers(site, author)
-    return AuthorView(
-        head=head(
-            site,
-            key,
-            author.name,
-            section=("authors",),
-            description=papers_of(site.locale, len(papers), author.name),
-        ),
-        name=author.name,
-        aliases=open_aliases(site.catalogue.people, author),
-        homepage=markup.safe_url(author.homepage) if author.homepage else None,
-        orcid=orcid_link(author.orcid) if author.orcid else None,
-        notices=notices_of_author(site, author.id),
-        career=career(site, author.id),
-        count=site.locale.count("paper", len(papers)),
-        papers=cards(site).by_edition((each.edition, each.paper.id) for each in papers),
-        parts=parts_of(site, author.id),
-        co_authors=_co_authors(site, author),
-    )
+def _titles(contents: Catalogue, subject: PersonOf) -> Iterator[str]:
+    author = contents.people.authors[subject.person]
+    yield from (author.name, *author.aliases, *(former.name for former in author.former_names))
 
 
-def _papers(site: Site, author: Author) -> list[PaperOf]:
-    """The papers of a person, newest edition first, by title within one."""
-    places = {edition: rank for rank, edition in enumerate(site.catalogue.editions)}
-    papers = site.catalogue.people.papers.get(author.id, ())
-    return sorted(
-        papers, key=lambda each: (places[each.edition], sort_key(each.paper.title or each.paper.id))
-    )
+def _editions(site: Site, subject: PersonOf) -> list[str]:
+    """Those of the person's papers."""
+    wrote = {each.edition for each in site.catalogue.people.papers.get(subject.person, ())}
+    return [edition for edition in site.catalogue.editions if edition in wrote]
 
 
-def _co_authors(site: Site, author: Author) -> tuple[CoAuthor, ...]:
-    """Those who share most papers first, then by name."""
-    company = _company(site)
-    shared = Counter(
-        person
-        for each in site.catalogue.people.papers.get(author.id, ())
-        for person in company.writers[each.edition, each.paper.id]
-    )
-    del shared[author.id]
-    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], company.ranks[pair[0]]))
-    return tuple(company.co_author(*each) for each in ordered)
+def _has_source(site: Site, subject: PersonOf) -> bool:
+    """Whether authors.yaml tells of this person, as of some people."""
+    return any(author.id == subject.person for author in site.catalogue.series.authors)
 
 
-class _Company:
-    """Who wrote together: made once, for every author's page shows some twenty others."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        people = site.catalogue.people
-        by_name = sorted(people.authors.values(), key=lambda author: sort_key(author.name))
-        self.ranks = {author.id: rank for rank, author in enumerate(by_name)}
-        self.writers = {
-            (edition_id, paper.id): {person for each in paper.authors if (person := people.id_of(each))}
-            for edition_id, edition in site.catalogue.editions.items()
-            for paper in edition.papers.values()
-        }
-        self._made: dict[tuple[str, int], CoAuthor] = {}
-
-    def co_author(self, person: str, papers: int) -> CoAuthor:
-        """A person who shares this many papers, one value for all pages."""
-        made = self._made.get((person, papers))
-        if made is None:
-            name = self._site.catalogue.people.authors[person].name
-            named = Named(name, self._site.address("author", person))
-            made = self._made[person, papers] = CoAuthor(named, self._site.locale.count("paper", papers))
-        return made
-
-
-@lru_cache(maxsize=1)
-def _company(site: Site) -> _Company:
-    return _Company(site)
-
-
-AUTHOR = PageKind("author", "author.html", _pages, _view)
+AUTHOR = Kind(
+    name="author",
+    subject=PersonOf,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda subject: f"authors/{subject.person}/",
+    template="author.html",
+    has_share_card=True,
+    open_graph_type="profile",
+    section=lambda _: AuthorsIndex(),
+    ids=lambda _, subject: (subject.person,),
+    titles=_titles,
+    editions=_editions,
+    pack="people",
+    has_source=_has_source,
+    is_one_of_many=True,
+)

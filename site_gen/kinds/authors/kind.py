@@ -1,97 +1,30 @@
-"""Everybody who wrote a paper, by family name, under letters."""
+"""Everybody who has a page, by family name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from site_gen.conference import Author
-from site_gen.conference.people import family_name
-from site_gen.frame.head import Head, head
-from site_gen.locale import Locale
-from site_gen.locale.sentences import list_of
+from site_gen.content import paths
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, PageKind, Site
-from site_gen.text import sort_key
+from site_gen.site import Catalogue, Kind
+from site_gen.site.subjects import AuthorsIndex
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorEntry:
-    """A person in the index: the name in three parts, the middle one the family name."""
-
-    before: str
-    family: str
-    after: str
-    route: str
-    papers: str
+def _subjects(contents: Catalogue) -> Iterator[tuple[AuthorsIndex, Place]]:
+    yield AuthorsIndex(), contents.locate("authors")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The people under one letter; `id` is its anchor."""
-
-    id: str
-    name: str
-    authors: tuple[AuthorEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorsView:
-    """The index of authors."""
-
-    head: Head
-    count: str
-    letters: tuple[Letter, ...]
-
-
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("authors",), "authors/", contents.locate("authors")
-
-
-def _view(site: Site, key: Key) -> AuthorsView:
-    count = site.locale.count("person", len(site.catalogue.people.authors))
-    title = site.catalogue.series.title
-    return AuthorsView(
-        head=head(
-            site,
-            key,
-            site.locale.words.authors,
-            description=list_of(site.locale, site.locale.words.authors, title, count),
-        ),
-        count=count,
-        letters=_letters(site),
-    )
-
-
-def _letters(site: Site) -> tuple[Letter, ...]:
-    letters: dict[str, list[AuthorEntry]] = {}
-    for author in sorted(site.catalogue.people.authors.values(), key=_order):
-        letters.setdefault(_letter(site.locale, author), []).append(_entry(site, author))
-    last = letters.pop(site.locale.words.other_letter, None)
-    if last:
-        letters[site.locale.words.other_letter] = last
-    return tuple(Letter(f"letter-{name.lower()}", name, tuple(entries)) for name, entries in letters.items())
-
-
-def _order(author: Author) -> tuple[tuple[str, str], tuple[str, str], str]:
-    return sort_key(family_name(author)), sort_key(author.name), author.id
-
-
-def _letter(locale: Locale, author: Author) -> str:
-    first = sort_key(family_name(author))[0][:1].upper()
-    return first if first.isalpha() and first.isascii() else locale.words.other_letter
-
-
-def _entry(site: Site, author: Author) -> AuthorEntry:
-    before, family, after = author.name.rpartition(family_name(author))
-    papers = len(site.catalogue.people.papers.get(author.id, ()))
-    return AuthorEntry(
-        before=before,
-        family=family,
-        after=after,
-        route=site.address("author", author.id),
-        papers=site.locale.count("paper", papers) if papers else "",
-    )
-
-
-AUTHORS = PageKind("authors", "authors.html", _pages, _view)
+AUTHORS = Kind(
+    name="authors",
+    subject=AuthorsIndex,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda _: "authors/",
+    template="authors.html",
+    menu=lambda site, _: site.locale.words.authors,
+    ids=lambda *_: (paths.AUTHORS,),
+    pack="people",
+    in_all_packs=True,
+    has_source=lambda *_: False,
+    series_names=("authors",),
+)

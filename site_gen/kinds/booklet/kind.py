@@ -1,108 +1,32 @@
-"""The booklet of an edition: every abstract on one page, session by session, to print or to read offline."""
+"""The booklet of an edition: every abstract on one page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from site_gen import markup
-from site_gen.cards.cards import cards
-from site_gen.cards.parts import Html, PaperCard, SessionCard
-from site_gen.conference import Session
-from site_gen.frame.head import Head, head
-from site_gen.locale.sentences import booklet_of
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-from site_gen.writers.citations import citation
+from site_gen.site import Catalogue, Kind
+from site_gen.site.subjects import BookletOf, PapersOf
 
 _MOST_PAPERS = 1_000
 """An edition with more has none: nobody prints a thousand pages, and no phone shows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookletPaper:
-    """A paper with its abstract; `statement` says that there is none."""
-
-    card: PaperCard
-    abstract: Html | None
-    language: str
-    statement: str
-    citation: str
-
-
-@dataclass(frozen=True, slots=True)
-class BookletSession:
-    """A session with its papers; `card` is None for the papers that no session has."""
-
-    card: SessionCard | None
-    papers: tuple[BookletPaper, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BookletView:
-    """All papers of an edition. A paper that appears in several sessions stands in the first."""
-
-    head: Head
-    title: str
-    dates: str
-    place: str
-    has_sessions: bool
-    sessions: tuple[BookletSession, ...]
-
-
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[tuple[BookletOf, Place]]:
     for edition_id, edition in contents.editions.items():
         if 0 < len(edition.papers) <= _MOST_PAPERS:
-            yield ("booklet", edition_id), f"{edition_id}/booklet/", contents.locate("conference", edition_id)
+            yield BookletOf(edition_id), contents.locate("conference", edition_id)
 
 
-def _view(site: Site, key: Key) -> BookletView:
-    edition_id = key[1]
-    edition = site.catalogue.editions[edition_id]
-    conference = edition.conference
-    sessions = tuple(_sessions(site, edition))
-    return BookletView(
-        head=head(
-            site,
-            key,
-            site.locale.words.booklet,
-            edition_id,
-            ("papers", edition_id),
-            booklet_of(site.locale, conference.title),
-        ),
-        title=conference.title,
-        dates=site.locale.span(conference.first_day, conference.last_day),
-        place=conference.place,
-        has_sessions=any(session.card for session in sessions),
-        sessions=sessions,
-    )
-
-
-def _sessions(site: Site, edition: Edition) -> Iterator[BookletSession]:
-    edition_id = edition.conference.id
-    left = dict(edition.papers)
-    for session in edition.sessions.values():
-        ids = [paper for paper in _papers_of(session) if left.pop(paper, None)]
-        if ids:
-            card = cards(site).session(edition_id, session.id)
-            yield BookletSession(card, tuple(_paper(site, edition, each) for each in ids))
-    if left:
-        yield BookletSession(None, tuple(_paper(site, edition, each) for each in left))
-
-
-def _papers_of(session: Session) -> Iterator[str]:
-    return (slot.paper for slot in session.slots if slot.paper)
-
-
-def _paper(site: Site, edition: Edition, paper_id: str) -> BookletPaper:
-    paper, edition_id = edition.papers[paper_id], edition.conference.id
-    return BookletPaper(
-        card=cards(site).paper(edition_id, paper_id),
-        abstract=markup.abstract(paper.abstract) if paper.abstract else None,
-        language=paper.language or "",
-        statement="" if paper.abstract else site.locale.words.no_abstract,
-        citation=citation(site, edition_id, paper_id).text,
-    )
-
-
-BOOKLET = PageKind("booklet", "booklet.html", _pages, _view)
+BOOKLET = Kind(
+    name="booklet",
+    subject=BookletOf,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda subject: f"{subject.edition}/booklet/",
+    template="booklet.html",
+    section=lambda subject: PapersOf(subject.edition),
+    pack="",
+    is_in_sitemap=False,
+    edition_names=("booklet",),
+)

@@ -1,242 +1,34 @@
-"""Figures of an edition, and of the series: papers, people, teams, and what the papers speak of."""
+"""Figures of an edition, and of the series."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from site_gen.analysis import Profile, mentions, subjects
-from site_gen.cards.links_if_present import ways
-from site_gen.cards.parts import Named
-from site_gen.cards.related import papers_by_words
-from site_gen.frame.head import Head, head
-from site_gen.kinds.figures.census import (
-    Crowd,
-    average_team,
-    crowds,
-    in_tenths,
-    papers_of_people,
-    team_sizes,
-    with_papers,
-)
-from site_gen.kinds.figures.charts import Chart, bar_rows, share_rows
-from site_gen.locale import Locale
-from site_gen.locale.sentences import LAST_TEAM, figures_of, names_on_average, team_of, teams_note
+from site_gen.kinds.figures.census import with_papers
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-from site_gen.text import sort_key
+from site_gen.site import Catalogue, Kind
+from site_gen.site.subjects import FiguresOf
 
 _FEWEST = 2  # papers of an edition that has figures of its own
-_MOST_ROWS = 12
-_MOST_EDITIONS = 8  # side by side
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
-    """Figures. `numbers` are the plain ones, in words; `ways` lead to what else there is of the kind."""
-
-    head: Head
-    title: str
-    numbers: tuple[str, ...]
-    charts: tuple[Chart, ...]
-    ways: tuple[Named, ...]
-
-
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[tuple[FiguresOf, Place]]:
     editions = with_papers(contents) if contents.series.figures else []
     if editions:
-        yield ("figures",), "figures/", contents.locate("series")
+        yield FiguresOf(""), contents.locate("series")
     for edition in editions:
-        edition_id = edition.conference.id
-        if len(edition.papers) < _FEWEST:
-            continue
-        yield ("figures", edition_id), f"{edition_id}/figures/", contents.locate("conference", edition_id)
+        if len(edition.papers) >= _FEWEST:
+            yield FiguresOf(edition.conference.id), contents.locate("conference", edition.conference.id)
 
 
-def _view(site: Site, key: Key) -> FiguresView:
-    return _of_edition(site, key) if len(key) > 1 else _of_series(site, key)
-
-
-def _of_series(site: Site, key: Key) -> FiguresView:
-    contents, title = site.catalogue, site.catalogue.series.title
-    editions, people = with_papers(contents), crowds(contents)
-    labels = [
-        Named(each.conference.title, site.addresses.get(("figures", each.conference.id))) for each in editions
-    ]
-    papers = [len(each.papers) for each in editions]
-    wrote = sum((papers_of_people(contents, each) for each in editions), Counter[str]())
-    charts = (
-        Chart(
-            "papers",
-            site.locale.words.papers,
-            "",
-            (site.locale.words.edition, site.locale.words.papers),
-            (),
-            bar_rows(labels, [papers]),
-        ),
-        _people_chart(site.locale, labels, list(people.values())),
-        _average_chart(site.locale, labels, editions),
-        _subjects_over_editions(site, editions),
-        _prolific_chart(site, wrote),
-    )
-    return FiguresView(
-        head=head(site, key, site.locale.words.figures, description=figures_of(site.locale, title)),
-        title=site.locale.words.more_figures,
-        numbers=(
-            site.locale.count("edition", len(editions)),
-            site.locale.count("paper", sum(papers)),
-            site.locale.count("person", len(wrote)),
-        ),
-        charts=tuple(chart for chart in charts if chart.rows),
-        ways=(),
-    )
-
-
-def _of_edition(site: Site, key: Key) -> FiguresView:
-    contents, edition_id = site.catalogue, key[1]
-    edition = contents.editions[edition_id]
-    title = edition.conference.title
-    wrote, crowd = papers_of_people(contents, edition), crowds(contents)[edition_id]
-    charts = (
-        _subjects_chart(site, edition),
-        _teams_chart(site.locale, edition),
-        _newcomers_chart(site.locale, crowd),
-        _prolific_chart(site, wrote),
-    )
-    return FiguresView(
-        head=head(
-            site, key, site.locale.words.figures, edition_id, description=figures_of(site.locale, title)
-        ),
-        title=site.locale.words.figures,
-        numbers=(
-            site.locale.count("paper", len(edition.papers)),
-            site.locale.count("person", len(wrote)),
-            *_average_words(site.locale, edition),
-        ),
-        charts=tuple(chart for chart in charts if chart.rows),
-        ways=ways(
-            site, {("map", edition_id): site.locale.words.map, ("figures",): site.locale.words.more_figures}
-        ),
-    )
-
-
-def _average_words(locale: Locale, edition: Edition) -> Iterator[str]:
-    average = average_team(edition)
-    if average is not None:
-        yield names_on_average(locale, in_tenths(average))
-
-
-def _people_chart(locale: Locale, labels: Sequence[Named], people: Sequence[Crowd]) -> Chart:
-    rows = bar_rows(labels, [[each.new for each in people], [each.returning for each in people]])
-    heads = (locale.words.edition, locale.words.new_people, locale.words.returning_people)
-    return Chart("people", locale.words.people, locale.words.newcomers_note, heads, heads[1:], rows)
-
-
-def _newcomers_chart(locale: Locale, crowd: Crowd) -> Chart:
-    labels = [Named(locale.words.new_people), Named(locale.words.returning_people)]
-    rows = bar_rows(labels, [[crowd.new, crowd.returning]]) if crowd.returning else ()
-    return Chart(
-        "newcomers",
-        locale.words.newcomers,
-        locale.words.newcomers_note,
-        (locale.words.people, locale.words.number),
-        (),
-        rows,
-    )
-
-
-def _average_chart(locale: Locale, labels: Sequence[Named], editions: Sequence[Edition]) -> Chart:
-    known = [
-        (label, average)
-        for label, each in zip(labels, editions, strict=True)
-        if (average := average_team(each)) is not None
-    ]
-    rows = bar_rows([label for label, _ in known], [[average for _, average in known]], in_tenths)
-    return Chart(
-        "teams",
-        locale.words.team_average,
-        "",
-        (locale.words.edition, locale.words.names),
-        (),
-        rows,
-    )
-
-
-def _teams_chart(locale: Locale, edition: Edition) -> Chart:
-    sizes = team_sizes(edition)
-    groups: Counter[int] = Counter()
-    for size, number in sizes.items():
-        groups[min(size, LAST_TEAM)] += number
-    ordered = range(min(groups, default=1), max(groups, default=0) + 1)
-    rows = bar_rows([Named(team_of(locale, size)) for size in ordered], [[groups[size] for size in ordered]])
-    note = teams_note(locale, len(edition.papers) - sizes.total())
-    return Chart(
-        "teams",
-        locale.words.team_sizes,
-        note,
-        (locale.words.names, locale.words.papers),
-        (),
-        rows,
-    )
-
-
-def _prolific_chart(site: Site, wrote: Counter[str]) -> Chart:
-    """Those who wrote most, if several papers; where many wrote as many, none of them."""
-    authors = site.catalogue.people.authors
-    ordered = sorted(wrote, key=lambda each: (-wrote[each], sort_key(authors[each].name), each))
-    least = max(wrote[ordered[_MOST_ROWS]] + 1, 2) if len(ordered) > _MOST_ROWS else 2
-    shown = [person for person in ordered if wrote[person] >= least]
-    labels = [Named(authors[person].name, site.address("author", person)) for person in shown]
-    rows = bar_rows(labels, [[wrote[person] for person in shown]])
-    return Chart(
-        "prolific",
-        site.locale.words.prolific,
-        "",
-        (site.locale.words.authors, site.locale.words.papers),
-        (),
-        rows,
-    )
-
-
-def _subjects_chart(site: Site, edition: Edition) -> Chart:
-    profiles = _profiles(site, edition)
-    found, spread = subjects(profiles, _MOST_ROWS), mentions(profiles)
-    ordered = sorted(found, key=lambda term: -spread[term])
-    rows = bar_rows(_shown(site, ordered), [[spread[term] for term in ordered]])
-    return Chart(
-        "subjects",
-        site.locale.words.subjects,
-        site.locale.words.subjects_note,
-        (site.locale.words.subject, site.locale.words.papers),
-        (),
-        rows,
-    )
-
-
-def _subjects_over_editions(site: Site, editions: Sequence[Edition]) -> Chart:
-    latest = editions[-_MOST_EDITIONS:]
-    groups = [_profiles(site, each) for each in latest]
-    found = subjects([profile for group in groups for profile in group], _MOST_ROWS)
-    spreads = [mentions(group) for group in groups]
-    shares = [
-        [(spread[term], len(group)) for spread, group in zip(spreads, groups, strict=True)] for term in found
-    ]
-    rows = share_rows(_shown(site, found), shares) if len(latest) > 1 else ()
-    heads = (site.locale.words.subject, *(each.conference.title for each in latest))
-    return Chart(
-        "subjects", site.locale.words.subjects_over_editions, site.locale.words.subjects_note, heads, (), rows
-    )
-
-
-def _profiles(site: Site, edition: Edition) -> list[Profile]:
-    library = papers_by_words(site)
-    numbers = (library.numbers.get((edition.conference.id, paper)) for paper in edition.papers)
-    return [library.corpus.profiles[number] for number in numbers if number is not None]
-
-
-def _shown(site: Site, terms: Sequence[str]) -> list[Named]:
-    return [Named(papers_by_words(site).corpus.forms.shown(term)) for term in terms]
-
-
-FIGURES = PageKind("figures", "figures.html", _pages, _view)
+FIGURES = Kind(
+    name="figures",
+    subject=FiguresOf,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda subject: f"{subject.edition}/figures/".lstrip("/"),
+    template="figures.html",
+    menu=lambda site, _: site.locale.words.figures,
+    series_names=("figures",),
+    edition_names=("figures",),
+)

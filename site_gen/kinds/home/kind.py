@@ -1,105 +1,26 @@
-"""The home of the series: the edition that is coming or on, then all of them, newest first."""
+"""The home of the series."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from site_gen import markup
-from site_gen.cards.cards import cards, links_of
-from site_gen.cards.news import announcements
-from site_gen.cards.parts import Html, Named, OutLink
-from site_gen.cards.skyline import Skyline, skyline
-from site_gen.frame.head import Head, MenuItem, edition_menu, head
-from site_gen.locale import Locale, Noun
+from site_gen.content import paths
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Key, PageKind, Site
-
-_NEWS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class EditionCard:
-    """An edition in the list; `figures` are what it holds, in words. `skyline` is None without papers."""
-
-    edition: Named
-    dates: str
-    location: str
-    figures: tuple[str, ...]
-    skyline: Skyline | None
+from site_gen.site import Catalogue, Kind
+from site_gen.site.subjects import SeriesHome
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentEdition:
-    """The edition that leads the home; `ways` are its pages, `news` its newest announcements."""
-
-    card: EditionCard
-    ways: tuple[MenuItem, ...]
-    news: tuple[Named, ...]
+def _subjects(contents: Catalogue) -> Iterator[tuple[SeriesHome, Place]]:
+    yield SeriesHome(), contents.locate("series")
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The home of the series; `current` is None where every edition is over."""
-
-    head: Head
-    title: str
-    description: Html | None
-    current: CurrentEdition | None
-    editions: tuple[EditionCard, ...]
-    links: tuple[OutLink, ...]
-
-
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
-    yield ("home",), "", contents.locate("series")
-
-
-def _view(site: Site, key: Key) -> HomeView:
-    series = site.catalogue.series
-    return HomeView(
-        head=head(site, key, series.title, description=series.description),
-        title=series.title,
-        description=markup.abstract(series.description) if series.description else None,
-        current=_current(site),
-        editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),
-        links=links_of(site.locale, series.links),
-    )
-
-
-def _current(site: Site) -> CurrentEdition | None:
-    """The newest edition whose phase says that it is not over."""
-    ahead = (each for each, edition in site.catalogue.editions.items() if edition.conference.is_ahead)
-    edition_id = next(ahead, None)
-    if edition_id is None:
-        return None
-    home = site.address("edition", edition_id)
-    news = announcements(site, edition_id)[:_NEWS]
-    return CurrentEdition(
-        card=_edition_card(site, edition_id),
-        ways=edition_menu(site, edition_id),
-        news=tuple(Named(each.title.plain, f"{home}#{each.id}") for each in news),
-    )
-
-
-def _edition_card(site: Site, edition_id: str) -> EditionCard:
-    edition = site.catalogue.editions[edition_id]
-    conference = edition.conference
-    return EditionCard(
-        edition=cards(site).edition_name(edition_id),
-        dates=site.locale.span(conference.first_day, conference.last_day),
-        location=conference.place,
-        figures=_figures(site.locale, edition),
-        skyline=skyline(site.locale, edition),
-    )
-
-
-def _figures(locale: Locale, edition: Edition) -> tuple[str, ...]:
-    numbers: dict[Noun, int] = {
-        "paper": len(edition.papers),
-        "session": len(edition.sessions),
-        "award": len(edition.conference.awards),
-    }
-    return tuple(locale.count(noun, number) for noun, number in numbers.items() if number)
-
-
-HOME = PageKind("home", "home.html", _pages, _view)
+HOME = Kind(
+    name="home",
+    subject=SeriesHome,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda _: "",
+    template="home.html",
+    has_share_card=True,
+    ids=lambda *_: (paths.SITE,),
+)

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.cards.cards import open_aliases
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.site import Catalogue, Kind
+from site_gen.site.subjects import RedirectOf
 from site_gen.text import slug
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
-    """Where a page went: its route, and its full address where the base URL is known."""
-
-    route: str
-    canonical: str | None
-
-
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[tuple[RedirectOf, Place]]:
     for redirect in contents.series.redirects:
-        old, new = _folder(redirect.old), _folder(redirect.new)
-        # A file cannot lead on, so a folder of its name does.
-        route = old if old.endswith((".html", "/")) else f"{old}/"
-        yield ("redirect", old, new), route, contents.locate("series")
+        yield RedirectOf(_folder(redirect.old), _folder(redirect.new)), contents.locate("series")
     moved = {_folder(redirect.old) for redirect in contents.series.redirects}
     for alias, author in sorted(_alias_ids(contents).items()):
         if f"authors/{alias}/" not in moved:
             place = contents.locate("authors", "", author)
-            yield ("redirect", f"authors/{alias}/", f"authors/{author}/"), f"authors/{alias}/", place
+            yield RedirectOf(f"authors/{alias}/", f"authors/{author}/"), place
 
 
-def _view(site: Site, key: Key) -> RedirectView:
-    return RedirectView(key[2], site.absolute(key[2]))
+def _route(subject: RedirectOf) -> str:
+    """A file cannot lead on, so a folder of its name does."""
+    return subject.old if subject.old.endswith((".html", "/")) else f"{subject.old}/"
 
 
 def _folder(route: str) -> str:
@@ -55,4 +45,14 @@ def _alias_ids(contents: Catalogue) -> dict[str, str]:
     }
 
 
-REDIRECT = PageKind("redirect", "redirect.html", _pages, _view)
+REDIRECT = Kind(
+    name="redirect",
+    subject=RedirectOf,
+    package=__package__,
+    subjects=_subjects,
+    route=_route,
+    template="redirect.html",
+    pack="",
+    is_framed=False,
+    is_in_sitemap=False,
+)

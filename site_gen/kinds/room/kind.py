@@ -1,26 +1,30 @@
-"""The page of a room: what takes place in it, by day."""
+"""A room of an edition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.frame.listing import ListingView, listing
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.site import Catalogue, Kind
+from site_gen.site.subjects import RoomOf, ScheduleOf
 
 
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[tuple[RoomOf, Place]]:
     for edition_id, edition in contents.editions.items():
         for room in edition.rooms.values():
-            place = contents.locate("rooms", edition_id, room.id)
-            yield ("room", edition_id, room.id), f"{edition_id}/rooms/{room.id}/", place
+            yield RoomOf(edition_id, room.id), contents.locate("rooms", edition_id, room.id)
 
 
-def _view(site: Site, key: Key) -> ListingView:
-    _, edition_id, room_id = key
-    edition = site.catalogue.editions[edition_id]
-    room = edition.room(room_id)
-    return listing(site, key, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
-
-
-ROOM = PageKind("room", "room.html", _pages, _view)
+ROOM = Kind(
+    name="room",
+    subject=RoomOf,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda subject: f"{subject.edition}/rooms/{subject.room}/",
+    template="room.html",
+    section=lambda subject: ScheduleOf(subject.edition),
+    ids=lambda _, subject: (subject.room, f"{subject.edition}/{subject.room}"),
+    titles=lambda contents, subject: (contents.editions[subject.edition].room(subject.room).name,),
+    is_one_of_many=True,
+    edition_names=("rooms",),
+)

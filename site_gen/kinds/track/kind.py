@@ -1,27 +1,30 @@
-"""The page of a track: its sessions, by day."""
+"""A track of an edition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.frame.listing import ListingView, listing
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Key, PageKind, Site
+from site_gen.site import Catalogue, Kind
+from site_gen.site.subjects import ScheduleOf, TrackOf
 
 
-def _pages(contents: Catalogue) -> Iterator[tuple[Key, str, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[tuple[TrackOf, Place]]:
     for edition_id, edition in contents.editions.items():
         for track in edition.tracks.values():
-            place = contents.locate("tracks", edition_id, track.id)
-            yield ("track", edition_id, track.id), f"{edition_id}/tracks/{track.id}/", place
+            yield TrackOf(edition_id, track.id), contents.locate("tracks", edition_id, track.id)
 
 
-def _view(site: Site, key: Key) -> ListingView:
-    _, edition_id, track_id = key
-    edition = site.catalogue.editions[edition_id]
-    return listing(
-        site, key, site.locale.words.track, edition.tracks[track_id].name, edition.of_track(track_id)
-    )
-
-
-TRACK = PageKind("track", "track.html", _pages, _view)
+TRACK = Kind(
+    name="track",
+    subject=TrackOf,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda subject: f"{subject.edition}/tracks/{subject.track}/",
+    template="track.html",
+    section=lambda subject: ScheduleOf(subject.edition),
+    ids=lambda _, subject: (subject.track, f"{subject.edition}/{subject.track}"),
+    titles=lambda contents, subject: (contents.editions[subject.edition].tracks[subject.track].name,),
+    is_one_of_many=True,
+    edition_names=("tracks",),
+)

@@ -8,25 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from site_gen.cards.paper_files import pdf_address
-from site_gen.cards.references import Reference, reference
-from site_gen.site import Edition, Key, Site
+from site_gen.cards.references import Reference
+from site_gen.site import Edition
 
 Tag = tuple[str, str]
 """The name and the content of a meta element."""
 
 
-def citation_tags(site: Site, key: Key) -> tuple[Tag, ...]:
-    """The tags of the paper of this key."""
-    _, edition_id, paper_id = key
-    edition = site.catalogue.editions[edition_id]
-    found = reference(site, edition_id, paper_id)
+def citation_tags(found: Reference, published: date | None, language: str, pdf: str) -> tuple[Tag, ...]:
+    """The tags of a paper; `pdf` is its full address, empty where there is none."""
     first, last = found.first_and_last_page
     single = {
         "citation_title": found.title,
-        "citation_publication_date": _date(found, published_on(edition, paper_id)),
+        "citation_publication_date": _date(found, published),
         "citation_conference_title": found.event,
-        "citation_language": edition.papers[paper_id].language or "",
+        "citation_language": language,
         "citation_volume": found.volume,
         "citation_firstpage": first,
         "citation_lastpage": last,
@@ -35,7 +31,7 @@ def citation_tags(site: Site, key: Key) -> tuple[Tag, ...]:
         "citation_isbn": str(found.isbn or ""),
         "citation_issn": str(found.issn or ""),
         "citation_abstract_html_url": found.address,
-        "citation_pdf_url": pdf_address(site, edition_id, paper_id) or "",
+        "citation_pdf_url": pdf,
     }
     return (*_authors(found), *((name, text) for name, text in single.items() if text), *_keywords(found))
 

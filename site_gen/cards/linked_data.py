@@ -1,0 +1,78 @@
+"""Nodes of linked data (JSON-LD with the words of schema.org) that several kinds of pages share.
+
+What is not known is left out. Addresses and identifiers are absolute or absent. Names are those that
+the pages show, so that a name which is hidden there is hidden here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from site_gen import markup
+from site_gen.cards.parts import NamePart, Person
+from site_gen.site import Absolute, Node, Site
+from site_gen.site.subjects import EditionOf
+from site_gen.text.json_text import Json
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """What the pages of an edition say of all of it; days are None and texts empty where not known."""
+
+    title: str
+    route: str
+    first_day: date | None
+    last_day: date | None
+    venue: str
+    location: str
+
+
+def edition_facts(site: Site, edition: str) -> EditionFacts:
+    """The facts of an edition."""
+    conference = site.catalogue.editions[edition].conference
+    return EditionFacts(
+        title=conference.title,
+        route=site.address(EditionOf(edition)),
+        first_day=conference.first_day,
+        last_day=conference.last_day,
+        venue=conference.venue or "",
+        location=conference.location or "",
+    )
+
+
+def node(absolute: Absolute, kind: str, route: str | None) -> Node:
+    """The begin of a node; what it is of has a page at the route."""
+    address = None if route is None else absolute(route)
+    return {"@type": kind, "@id": address, "url": address}
+
+
+def event_node(absolute: Absolute, edition: EditionFacts) -> Node:
+    """An edition as an event."""
+    return node(absolute, "Event", edition.route) | {
+        "name": edition.title,
+        "startDate": edition.first_day.isoformat() if edition.first_day else None,
+        "endDate": edition.last_day.isoformat() if edition.last_day else None,
+        "location": place_node(edition, ""),
+    }
+
+
+def place_node(edition: EditionFacts, room: str) -> Node | None:
+    """A room of the venue, else the venue, else the town."""
+    name = room or edition.venue or edition.location
+    if not name:
+        return None
+    venue: Json = {"@type": "Place", "name": edition.venue} if room and edition.venue else None
+    return {"@type": "Place", "name": name, "address": edition.location, "containedInPlace": venue}
+
+
+def person_node(absolute: Absolute, shown: NamePart | Person) -> Node:
+    """Somebody in a byline or with a role."""
+    affiliation: Json = {"@type": "Organization", "name": shown.affiliation} if shown.affiliation else None
+    return node(absolute, "Person", shown.route) | {"name": shown.name, "affiliation": affiliation}
+
+
+def elsewhere(*addresses: str | None) -> list[Json]:
+    """The addresses that are safe to follow and mean the same everywhere."""
+    safe = [markup.safe_url(address) for address in addresses if address]
+    return [*dict.fromkeys(address for address in safe if address and address.startswith("http"))]

@@ -1,0 +1,46 @@
+"""The awards of an edition, in the order of the organisers' list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import PaperCard
+from site_gen.site import About, Forms, Site
+from site_gen.site.subjects import AwardHistory, AwardsOf
+
+
+@dataclass(frozen=True, slots=True)
+class AwardPapers:
+    """An award with its papers; `id` is its anchor."""
+
+    id: str
+    name: str
+    papers: tuple[PaperCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardsView:
+    """The awards of an edition; `history` is the route of those of all editions."""
+
+    about: About
+    awards: tuple[AwardPapers, ...]
+    history: str
+
+
+def _view(site: Site, subject: AwardsOf) -> AwardsView:
+    edition_id = subject.edition
+    conference = site.catalogue.editions[edition_id].conference
+    return AwardsView(
+        about=About(site.locale.words.awards, f"{site.locale.words.awards}: {conference.title}."),
+        awards=tuple(
+            AwardPapers(
+                award.id, award.name, tuple(cards(site).paper(edition_id, paper) for paper in award.papers)
+            )
+            for award in conference.awards
+        ),
+        history=site.address(AwardHistory()),
+    )
+
+
+FORMS = Forms(_view)

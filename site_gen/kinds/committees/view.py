@@ -1,0 +1,52 @@
+"""The committees of an edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.cards.organisers import organisers
+from site_gen.cards.parts import Person
+from site_gen.conference import Committee
+from site_gen.site import About, Forms, Site
+from site_gen.site.subjects import CommitteesOf
+from site_gen.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeMembers:
+    """A committee with its members; `id` is its anchor."""
+
+    id: str
+    name: str
+    members: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteesView:
+    """The committees of an edition, in the order of the organisers' list."""
+
+    about: About
+    committees: tuple[CommitteeMembers, ...]
+
+
+def _view(site: Site, subject: CommitteesOf) -> CommitteesView:
+    conference = site.catalogue.editions[subject.edition].conference
+    description = f"{site.locale.words.committees}: {conference.title}."
+    return CommitteesView(
+        about=About(site.locale.words.committees, description),
+        committees=tuple(
+            _committee(site, committee, position)
+            for position, committee in enumerate(conference.committees, start=1)
+        ),
+    )
+
+
+def _committee(site: Site, committee: Committee, position: int) -> CommitteeMembers:
+    return CommitteeMembers(
+        id=f"committee-{position}-{slug(committee.name)}".rstrip("-"),
+        name=committee.name,
+        members=organisers(site, committee.members),
+    )
+
+
+FORMS = Forms(_view)

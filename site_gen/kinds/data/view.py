@@ -1,0 +1,127 @@
+"""`/data/`: every file for programs, with its address, its format, and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from site_gen.cards.links_if_present import links_if_present
+from site_gen.cards.parts import Named, OutLink
+from site_gen.locale.sentences import data_description
+from site_gen.site import About, Export, File, Forms, PostBuildExport, PostBuildFile, Site
+from site_gen.site.subjects import DataPage, LabelsOf
+from site_gen.text import counted
+
+_SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
+    "atom": ("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
+    "authors-json": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
+    "bibtex": ("BibTeX", "https://ctan.org/pkg/bibtex"),
+    "calendar": ("iCalendar, RFC 5545 and RFC 7986", "https://www.rfc-editor.org/rfc/rfc5545"),
+    "changes-feed": ("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
+    "citation-file": ("Citation File Format", "https://citation-file-format.github.io/"),
+    "conference-json": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
+    "crossref": ("Crossref’s deposit schema", "https://www.crossref.org/documentation/schema-library/"),
+    "csl-json": ("CSL-JSON", "https://docs.citationstyles.org/en/stable/specification.html"),
+    "csv": ("CSV, RFC 4180", "https://www.rfc-editor.org/rfc/rfc4180"),
+    "llms": ("llms.txt", "https://llmstxt.org/"),
+    "llms-full": ("llms.txt", "https://llmstxt.org/"),
+    "markdown": ("CommonMark", "https://spec.commonmark.org/"),
+    "opensearch": ("OpenSearch 1.1", "https://github.com/dewitt/opensearch"),
+    "programme": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
+    "ris": ("RIS", "https://en.wikipedia.org/wiki/RIS_(file_format)"),
+    "robots": ("RFC 9309", "https://www.rfc-editor.org/rfc/rfc9309"),
+    "schedule-json": ("The schema of voc/schedule", "https://github.com/voc/schedule"),
+    "schedule-xml": ("The schema of voc/schedule", "https://github.com/voc/schedule"),
+    "schema": ("JSON Schema 2020-12", "https://json-schema.org/specification"),
+    "share-card": ("The Open Graph protocol", "https://ogp.me/"),
+    "sitemap": ("Sitemaps", "https://www.sitemaps.org/protocol.html"),
+    "web-manifest": ("Web Application Manifest", "https://www.w3.org/TR/appmanifest/"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Files that lie beside pages of one kind: how many, and the form of their addresses."""
+
+    count: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An export. What it does not say of itself is empty; `files` are those that stand alone."""
+
+    id: str
+    title: str
+    description: str
+    media_type: str
+    specification: OutLink | None
+    files: tuple[Named, ...]
+    beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """All exports of the site, in the order of their register; `labels` are pages of poster labels."""
+
+    about: About
+    formats: tuple[Format, ...]
+    has_paper_files: bool
+    labels: tuple[Named, ...]
+
+
+def _view(site: Site, _subject: DataPage) -> DataView:
+    files: dict[str, list[File | PostBuildFile]] = {}
+    post_build = (file for file in site.post_build_files if file.export.title)
+    listed: tuple[File | PostBuildFile, ...] = (*site.files, *post_build)
+    for file in listed:
+        files.setdefault(file.export.name, []).append(file)
+    return DataView(
+        about=About(site.locale.words.data, data_description(site.locale, site.catalogue.series.title)),
+        formats=tuple(_format(site, found[0].export, found) for found in files.values()),
+        has_paper_files=bool(site.paper_files),
+        labels=links_if_present(
+            site, {LabelsOf(id_): each.conference.title for id_, each in site.catalogue.editions.items()}
+        ),
+    )
+
+
+def _format(site: Site, export: Export | PostBuildExport, files: Sequence[File | PostBuildFile]) -> Format:
+    known = _SPECIFICATIONS.get(export.name)
+    return Format(
+        id=export.name,
+        title=export.title or export.name,
+        description=export.description,
+        media_type=export.media_type,
+        specification=OutLink("website", *known) if known else None,
+        files=tuple(Named(file.route, file.route) for file in files if not _is_beside(site, file)),
+        beside=tuple(_beside(site, files)),
+    )
+
+
+def _is_beside(site: Site, file: File | PostBuildFile) -> bool:
+    return file.subject in site.routes and site.kind_of(file.subject).is_one_of_many
+
+
+def _beside(site: Site, files: Sequence[File | PostBuildFile]) -> Iterator[Beside]:
+    """Those of each kind of page, in the order in which the export names them."""
+    kinds: dict[str, list[File | PostBuildFile]] = {}
+    for file in files:
+        if _is_beside(site, file):
+            kinds.setdefault(site.kind_of(file.subject).name, []).append(file)
+    for kind, found in kinds.items():
+        yield Beside(counted(len(found), kind), _form(kind, found[0]))
+
+
+def _form(kind: str, file: File | PostBuildFile) -> str:
+    """The address of a file with words for its edition and entity: "<edition>/papers/<paper>/…"."""
+    *edition, entity = (str(getattr(file.subject, field.name)) for field in fields(file.subject))
+    words = {entity: f"<{kind}>"} | dict.fromkeys(edition, "<edition>")
+    *folders, name = file.route.split("/")
+    stem, dot, ending = name.partition(".")
+    return "/".join(
+        [*(words.get(folder, folder) for folder in folders), words.get(stem, stem) + dot + ending]
+    )
+
+
+FORMS = Forms(_view)

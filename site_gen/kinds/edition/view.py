@@ -1,0 +1,261 @@
+"""The home of an edition: what matters most in its phase comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from site_gen import markup
+from site_gen.cards.cards import cards, links_of
+from site_gen.cards.licences import licence_link
+from site_gen.cards.linked_data import EditionFacts, edition_facts, elsewhere, event_node
+from site_gen.cards.links_if_present import links_if_present
+from site_gen.cards.news import DeadlineLine, News, announcements, deadlines
+from site_gen.cards.notices import Notice, notices_of_edition
+from site_gen.cards.now import NowBar, now_bar
+from site_gen.cards.offline import Saving, saving
+from site_gen.cards.organisers import organisers
+from site_gen.cards.parts import Html, Named, OutLink, PaperCard, Person
+from site_gen.cards.prose_pages import in_order
+from site_gen.cards.skyline import Skyline, skyline
+from site_gen.cards.speakers import Keynote, keynotes
+from site_gen.cards.times import Moment, day_moment
+from site_gen.conference import Award, Conference, Phase
+from site_gen.frame.sponsors import Sponsors, sponsors
+from site_gen.locale import Locale, Noun, Words
+from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site, Subject
+from site_gen.site.subjects import (
+    AwardsOf,
+    DayOf,
+    EditionOf,
+    FiguresOf,
+    MapOf,
+    PapersOf,
+    ProseOf,
+    RoomOf,
+    ScheduleOf,
+    TrackOf,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A thing that is known of the edition: its volume, its ISSN."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of something there are: "36", "papers"."""
+
+    number: int
+    noun: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayLink:
+    """A day of the programme with what it holds, in words."""
+
+    day: Moment
+    route: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardPapers:
+    """An award with its papers."""
+
+    name: str
+    papers: tuple[PaperCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What else is known of an edition."""
+
+    facts: tuple[Fact, ...]
+    editors: tuple[Person, ...]
+    licence: OutLink | None
+    rooms: tuple[Named, ...]
+    tracks: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """The home of an edition. Any part may be empty; `order` names those to show, as they follow.
+
+    `papers` are listed while the accepted papers are the news; `notices` while the conference is on.
+    """
+
+    about: About
+    series: str
+    facts: EditionFacts
+    title: str
+    dates: str
+    place: str
+    skyline: Skyline | None
+    description: Html | None
+    description_text: str
+    website: str
+    links: tuple[OutLink, ...]
+    now: NowBar | None
+    order: tuple[str, ...]
+    announcements: tuple[News, ...]
+    deadlines: tuple[DeadlineLine, ...]
+    pages: tuple[Named, ...]
+    figures: tuple[Figure, ...]
+    more_figures: tuple[Named, ...]
+    notices: tuple[Notice, ...]
+    days: tuple[DayLink, ...]
+    keynotes: tuple[Keynote, ...]
+    papers: tuple[PaperCard, ...]
+    awards: tuple[AwardPapers, ...]
+    details: Details | None
+    sponsors: Sponsors | None
+    saving: Saving | None
+
+
+# The parts of an edition's home by phase. What is not listed for a phase is not shown in it.
+_ORDERS: Mapping[Phase, tuple[str, ...]] = {
+    "call": ("announcements", "deadlines", "pages", "keynotes", "days", "details", "sponsors"),
+    "accepted": (
+        "announcements", "deadlines", "papers", "keynotes", "days", "pages", "awards", "details", "sponsors",
+    ),
+    "programme": (
+        "announcements", "days", "keynotes", "figures", "deadlines", "pages", "awards", "details", "sponsors",
+    ),
+    "live": ("announcements", "notices", "days", "keynotes", "figures", "pages", "awards", "details",
+             "sponsors"),
+    "archive": ("figures", "awards", "details", "days", "keynotes", "announcements", "sponsors"),
+}  # fmt: skip
+_PLAIN = ("figures", "announcements", "deadlines", "days", "keynotes", "awards", "details", "sponsors")
+
+
+def _view(site: Site, subject: EditionOf) -> EditionView:
+    edition_id = subject.edition
+    edition = site.catalogue.editions[edition_id]
+    conference = edition.conference
+    view = EditionView(
+        about=About(conference.title, _description(site.locale, conference)),
+        series=site.catalogue.series.title,
+        facts=edition_facts(site, edition_id),
+        title=conference.title,
+        dates=site.locale.span(conference.first_day, conference.last_day),
+        place=conference.place,
+        skyline=skyline(site.locale, edition),
+        description=markup.abstract(conference.description) if conference.description else None,
+        description_text=markup.plain(conference.description) if conference.description else "",
+        website=conference.website or "",
+        links=links_of(site.locale, conference.links),
+        now=now_bar(site, edition_id),
+        order=_ORDERS[conference.phase] if conference.phase else _PLAIN,
+        announcements=announcements(site, edition_id),
+        deadlines=deadlines(site, edition_id),
+        pages=_prose_pages(site, edition),
+        figures=_figures(site, edition),
+        more_figures=links_if_present(
+            site,
+            {FiguresOf(edition_id): site.locale.words.figures, MapOf(edition_id): site.locale.words.map},
+        ),
+        notices=notices_of_edition(site, edition_id) if conference.phase == "live" else (),
+        days=_days(site, edition),
+        keynotes=keynotes(site, edition_id),
+        papers=_accepted(site, edition) if conference.phase == "accepted" else (),
+        awards=tuple(_award(site, edition_id, award) for award in conference.awards),
+        details=_details(site, edition),
+        sponsors=sponsors(site, edition_id),
+        saving=saving(site, edition_id),
+    )
+    return replace(view, order=tuple(part for part in view.order if _is_shown(view, part)))
+
+
+def _is_shown(view: EditionView, part: str) -> bool:
+    """Whether a part of the home has anything; that there are no papers is worth saying."""
+    return bool(getattr(view, part)) or part == "figures"
+
+
+def _prose_pages(site: Site, edition: Edition) -> tuple[Named, ...]:
+    pages = in_order(edition.conference.pages)
+    return tuple(Named(page.title, site.address(ProseOf(edition.conference.id, page.id))) for page in pages)
+
+
+def _accepted(site: Site, edition: Edition) -> tuple[PaperCard, ...]:
+    return tuple(cards(site).paper(edition.conference.id, paper) for paper in edition.papers)
+
+
+def _details(site: Site, edition: Edition) -> Details | None:
+    conference, edition_id = edition.conference, edition.conference.id
+    found = Details(
+        facts=_facts(site.locale.words, conference),
+        editors=organisers(site, conference.editors),
+        licence=licence_link(conference.licence) if conference.licence else None,
+        rooms=tuple(
+            Named(room.name, site.address(RoomOf(edition_id, room.id))) for room in edition.rooms.values()
+        ),
+        tracks=tuple(
+            Named(track.name, site.address(TrackOf(edition_id, track.id)))
+            for track in edition.tracks.values()
+        ),
+    )
+    return found if any(getattr(found, field.name) for field in fields(found)) else None
+
+
+def _description(locale: Locale, conference: Conference) -> str:
+    dates = locale.span(conference.first_day, conference.last_day)
+    known = ". ".join(part for part in (conference.title, dates, conference.place) if part)
+    return conference.description or known + "."
+
+
+def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
+    edition_id = edition.conference.id
+    found: dict[Subject, tuple[int, Noun]] = {
+        PapersOf(edition_id): (len(edition.papers), "paper"),
+        ScheduleOf(edition_id): (len(edition.sessions), "session"),
+        AwardsOf(edition_id): (len(edition.conference.awards), "award"),
+    }
+    return tuple(
+        Figure(number, site.locale.noun(noun, number), site.address(page))
+        for page, (number, noun) in found.items()
+        if number
+    )
+
+
+def _days(site: Site, edition: Edition) -> tuple[DayLink, ...]:
+    return tuple(
+        DayLink(
+            day_moment(site.locale, day),
+            site.address(DayOf(edition.conference.id, day)),
+            site.locale.count("session", len(edition.on_day[day])),
+        )
+        for day in edition.days
+    )
+
+
+def _award(site: Site, edition: str, award: Award) -> AwardPapers:
+    return AwardPapers(award.name, tuple(cards(site).paper(edition, paper) for paper in award.papers))
+
+
+def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
+    known = {
+        words.proceedings: conference.proceedings,
+        words.volume: conference.volume,
+        words.publisher: conference.publisher,
+        words.issn: str(conference.issn or ""),
+        words.isbn: str(conference.isbn or ""),
+    }
+    return tuple(Fact(label, text) for label, text in known.items() if text)
+
+
+def _linked_data(view: EditionView, absolute: Absolute) -> Node:
+    links: Node = {"description": view.description_text, "sameAs": elsewhere(view.website)}
+    return event_node(absolute, view.facts) | links
+
+
+def _share_card(view: EditionView) -> CardTexts:
+    return CardTexts(view.series, view.title, " · ".join(part for part in (view.dates, view.place) if part))
+
+
+FORMS = Forms(_view, linked_data=_linked_data, share_card=_share_card)

@@ -1,0 +1,108 @@
+"""The home of the series: the edition that is coming or on, then all of them, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen import markup
+from site_gen.cards.cards import cards, links_of
+from site_gen.cards.linked_data import node
+from site_gen.cards.news import announcements
+from site_gen.cards.parts import Html, Named, OutLink
+from site_gen.cards.skyline import Skyline, skyline
+from site_gen.frame.menus import MenuItem, edition_menu
+from site_gen.locale import Locale, Noun
+from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site
+from site_gen.site.subjects import EditionOf, SeriesHome
+
+_NEWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EditionCard:
+    """An edition in the list; `figures` are what it holds, in words. `skyline` is None without papers."""
+
+    edition: Named
+    dates: str
+    location: str
+    figures: tuple[str, ...]
+    skyline: Skyline | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentEdition:
+    """The edition that leads the home; `ways` are its pages, `news` its newest announcements."""
+
+    card: EditionCard
+    ways: tuple[MenuItem, ...]
+    news: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home of the series; `current` is None where every edition is over."""
+
+    about: About
+    title: str
+    description: Html | None
+    description_text: str
+    current: CurrentEdition | None
+    editions: tuple[EditionCard, ...]
+    links: tuple[OutLink, ...]
+
+
+def _view(site: Site, _subject: SeriesHome) -> HomeView:
+    series = site.catalogue.series
+    return HomeView(
+        about=About(series.title, series.description or ""),
+        title=series.title,
+        description=markup.abstract(series.description) if series.description else None,
+        description_text=markup.plain(series.description) if series.description else "",
+        current=_current(site),
+        editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),
+        links=links_of(site.locale, series.links),
+    )
+
+
+def _current(site: Site) -> CurrentEdition | None:
+    """The newest edition whose phase says that it is not over."""
+    ahead = (each for each, edition in site.catalogue.editions.items() if edition.conference.is_ahead)
+    edition_id = next(ahead, None)
+    if edition_id is None:
+        return None
+    home = site.address(EditionOf(edition_id))
+    news = announcements(site, edition_id)[:_NEWS]
+    return CurrentEdition(
+        card=_edition_card(site, edition_id),
+        ways=edition_menu(site, edition_id),
+        news=tuple(Named(each.title.plain, f"{home}#{each.id}") for each in news),
+    )
+
+
+def _edition_card(site: Site, edition_id: str) -> EditionCard:
+    edition = site.catalogue.editions[edition_id]
+    conference = edition.conference
+    return EditionCard(
+        edition=cards(site).edition_name(edition_id),
+        dates=site.locale.span(conference.first_day, conference.last_day),
+        location=conference.place,
+        figures=_figures(site.locale, edition),
+        skyline=skyline(site.locale, edition),
+    )
+
+
+def _figures(locale: Locale, edition: Edition) -> tuple[str, ...]:
+    numbers: dict[Noun, int] = {
+        "paper": len(edition.papers),
+        "session": len(edition.sessions),
+        "award": len(edition.conference.awards),
+    }
+    return tuple(locale.count(noun, number) for noun, number in numbers.items() if number)
+
+
+def _linked_data(view: HomeView, absolute: Absolute) -> Node:
+    description = view.description_text or None
+    return node(absolute, "WebSite", "") | {"name": view.title, "description": description}
+
+
+FORMS = Forms(_view, linked_data=_linked_data, share_card=lambda view: CardTexts("", view.title))

@@ -1,0 +1,50 @@
+"""`/my/`: what a reader starred. Without a script it says what it would be, and leads to the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import Named
+from site_gen.site import About, Forms, Site
+from site_gen.site.subjects import MyProgramme, PapersOf, ScheduleOf
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """An edition with the pages on which there is something to star."""
+
+    edition: Named
+    pages: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyView:
+    """The page of every reader; `sentences` are what its script says, by name."""
+
+    about: About
+    beginnings: tuple[Beginning, ...]
+    sentences: tuple[tuple[str, str], ...]
+
+
+def _view(site: Site, _subject: MyProgramme) -> MyView:
+    return MyView(
+        about=About(site.locale.words.my.title, site.locale.words.my.lead),
+        beginnings=tuple(_beginnings(site)),
+        sentences=tuple(site.locale.words.my.sentences.items()),
+    )
+
+
+def _beginnings(site: Site) -> Iterator[Beginning]:
+    for edition_id, edition in site.catalogue.editions.items():
+        wanted = (
+            (ScheduleOf(edition_id), site.locale.words.schedule, edition.sessions),
+            (PapersOf(edition_id), site.locale.words.papers, edition.papers),
+        )
+        pages = tuple(Named(label, site.address(page)) for page, label, any_ in wanted if any_)
+        if pages:
+            yield Beginning(cards(site).edition_name(edition_id), pages)
+
+
+FORMS = Forms(_view)

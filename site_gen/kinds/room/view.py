@@ -1,0 +1,17 @@
+"""The page of a room: what takes place in it, by day."""
+
+from __future__ import annotations
+
+from site_gen.frame.listing import ListingView, listing
+from site_gen.site import Forms, Site
+from site_gen.site.subjects import RoomOf
+
+
+def _view(site: Site, subject: RoomOf) -> ListingView:
+    edition_id, room_id = subject.edition, subject.room
+    edition = site.catalogue.editions[edition_id]
+    room = edition.room(room_id)
+    return listing(site, subject, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
+
+
+FORMS = Forms(_view)

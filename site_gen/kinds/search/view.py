@@ -1,0 +1,78 @@
+"""The page that searches the site; without a script it leads to the lists that hold everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.cards.cards import cards
+from site_gen.cards.links_if_present import links_if_present
+from site_gen.cards.parts import Named
+from site_gen.locale.sentences import search_description
+from site_gen.site import About, Forms, Site, Subject
+from site_gen.site.subjects import (
+    AuthorsIndex,
+    AwardHistory,
+    AwardsOf,
+    PapersOf,
+    ProseOf,
+    ScheduleOf,
+    SearchPage,
+    SeriesHome,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of one edition, or of the whole series where `edition` is None; `papers` says how many."""
+
+    edition: Named | None
+    papers: str
+    lists: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search: the route of its index, and the lists in its stead. `facets` are ids with their words."""
+
+    about: About
+    index: str
+    facets: tuple[tuple[str, str], ...]
+    ways: tuple[Lists, ...]
+
+
+def _view(site: Site, _subject: SearchPage) -> SearchView:
+    words, title = site.locale.words.search, site.catalogue.series.title
+    return SearchView(
+        about=About(words.title, search_description(site.locale, title)),
+        index=site.file_address("search-index", SeriesHome()),
+        facets=tuple(
+            (facet, getattr(words, facet)) for facet in ("edition", "kind", "day", "track", "award")
+        ),
+        ways=(*(_of_edition(site, edition) for edition in site.catalogue.editions), _of_series(site)),
+    )
+
+
+def _of_edition(site: Site, edition_id: str) -> Lists:
+    papers = len(site.catalogue.editions[edition_id].papers)
+    kinds: dict[Subject, str] = {
+        PapersOf(edition_id): site.locale.words.papers,
+        ScheduleOf(edition_id): site.locale.words.schedule,
+        AwardsOf(edition_id): site.locale.words.awards,
+    }
+    return Lists(
+        edition=cards(site).edition_name(edition_id),
+        papers=site.locale.count("paper", papers) if papers else "",
+        lists=links_if_present(site, kinds),
+    )
+
+
+def _of_series(site: Site) -> Lists:
+    lists: dict[Subject, str] = {
+        AuthorsIndex(): site.locale.words.authors,
+        AwardHistory(): site.locale.words.all_awards,
+    }
+    pages = {ProseOf("", page.id): page.title for page in site.catalogue.series.pages}
+    return Lists(None, "", links_if_present(site, lists | pages))
+
+
+FORMS = Forms(_view)

@@ -1,0 +1,234 @@
+"""What a site is made of: kinds of pages with their forms, exports, and the files of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
+
+from site_gen.problems import Place
+from site_gen.site.catalogue import Catalogue
+from site_gen.site.subjects import Subject
+from site_gen.text.json_text import Json
+
+if TYPE_CHECKING:
+    from site_gen.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page is called, in plain text, and what is said of it where it is linked or shared.
+
+    The description may be empty and of any length.
+    """
+
+    title: str
+    description: str = ""
+
+
+class View(Protocol):
+    """The facts of a subject, in reading order: all that any form of its page shows."""
+
+    @property
+    def about(self) -> About: ...
+
+
+S = TypeVar("S", bound=Subject)
+V = TypeVar("V", bound=View)
+
+Node: TypeAlias = dict[str, Json]
+"""A node of linked data; what is empty in it is left out when it is written."""
+
+Absolute: TypeAlias = Callable[[str], str | None]
+"""What makes the full address of a route; None where the base URL is not known."""
+
+Pack: TypeAlias = Literal["programme", "papers", "people", ""]
+"""The part of an edition that a reader saves for times without a network; empty for what is in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardTexts:
+    """What the picture of a page says: of what it is a part, its title, and a line about it."""
+
+    whole: str
+    title: str
+    about: str = ""
+
+
+def _below_nothing(_subject: Subject) -> Subject | None:
+    return None
+
+
+def _in_no_menu(_site: Site, _subject: Subject) -> str:
+    return ""
+
+
+def _no_names(_contents: Catalogue, _subject: Subject) -> Iterable[str]:
+    return ()
+
+
+def _its_edition(_site: Site, subject: Subject) -> Iterable[str]:
+    return (subject.edition,) if subject.edition else ()
+
+
+def _has_a_file(_site: Site, _subject: Subject) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Forms(Generic[S, V]):
+    """What is made of the subjects of a kind: one view of each, and of that every form beside the templates.
+
+    A form is made of the view alone, never of the model: what the page says, the others say too.
+    `linked_data` is what programs read of it, `share_card` what its picture says, `citation_tags` are meta
+    elements by name; None for a kind that has none.
+    """
+
+    view: Callable[[Site, S], V]
+    linked_data: Callable[[V, Absolute], Node] | None = None
+    share_card: Callable[[V], CardTexts] | None = None
+    citation_tags: Callable[[V], Iterable[tuple[str, str]]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[S]):
+    """A kind of page: which subjects there are, their routes, and where they stand in the site.
+
+    `subjects` names each with the content that it is made of. `template` and `markdown` mark up its view (a
+    kind without Markdown has an empty name there); the module `view` of its `package` has its FORMS, and is
+    imported when they are asked for.
+
+    `section` is the page that one lies below in menus and breadcrumbs. `menu` is its label in the menu of
+    its edition, else of the series, in the order of the kinds; empty where it is in none; one that is
+    `in_foot` stands at the foot of every page instead.
+    `ids` (of the whole, addresses and content files) and `titles` are what `explain` finds it by, beside its
+    route; `editions` take it along offline, in their `pack`, or each edition does where it is `in_all_packs`.
+    `has_source` tells whether the content that it is made of is a file that a reader would edit for it.
+    `series_names` and `edition_names` are the addresses that it takes, which no edition or prose page may.
+    A page that is not `is_framed` has neither menus nor head; one that `is_one_of_many` is not listed alone.
+    """
+
+    name: str
+    subject: type[S]
+    package: str
+    subjects: Callable[[Catalogue], Iterable[tuple[S, Place]]]
+    route: Callable[[S], str]
+    template: str
+    markdown: str = ""
+    has_share_card: bool = False
+    open_graph_type: str = "website"
+    section: Callable[[S], Subject | None] = _below_nothing
+    menu: Callable[[Site, S], str] = _in_no_menu
+    in_foot: bool = False
+    ids: Callable[[Catalogue, S], Iterable[str]] = _no_names
+    titles: Callable[[Catalogue, S], Iterable[str]] = _no_names
+    editions: Callable[[Site, S], Iterable[str]] = _its_edition
+    pack: Pack = "programme"
+    in_all_packs: bool = False
+    has_source: Callable[[Site, S], bool] = _has_a_file
+    is_framed: bool = True
+    is_in_sitemap: bool = True
+    is_one_of_many: bool = False
+    series_names: tuple[str, ...] = ()
+    edition_names: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> Forms[S, Any]:
+        """The forms of its subjects."""
+        found: Forms[S, Any] = import_module(f"{self.package}.view").FORMS
+        return found
+
+
+# A kind agrees with its own subjects; who handles all kinds passes them through.
+AnyKind: TypeAlias = Kind[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `route` is its path inside the site ("2022/papers/x/", "404.html", "" for home)."""
+
+    kind: AnyKind
+    subject: Subject
+    route: str
+    source: Place
+
+    @property
+    def file(self) -> str:
+        """The file that is served at the route."""
+        return self.route if self.route.endswith(".html") else self.route + "index.html"
+
+
+Naming: TypeAlias = tuple[Subject, str, Place]
+"""A file of an export: what it is of, its route, and the content that asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A machine-readable file: `files` names each, of a site that has its pages, `body` makes its bytes.
+
+    `title`, `description` and `media_type` are what a list of all exports says of it; one that
+    `is_alternate` says the same as the page of its subject, which names it. One whose files take as long as
+    pages or longer, for they are drawn, `takes_long`.
+    """
+
+    name: str
+    files: Callable[[Site], Iterable[Naming]]
+    body: Callable[[Site, Subject], bytes]
+    title: str = ""
+    description: str = ""
+    media_type: str = ""
+    is_alternate: bool = True
+    takes_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of an export."""
+
+    export: Export
+    subject: Subject
+    route: str
+    source: Place
+
+
+class Output(Protocol):
+    """A finished file of the site: `path` is inside the output folder, `sha256` in hexadecimal."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def sha256(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PostBuildExport:
+    """A file made of the finished output: of sizes and digests, or of all pages. No page shows what it knows.
+
+    `files` names each. `reads` picks what one is made of, in its order, out of all outputs by path;
+    `body` makes its bytes of nothing but these and what `read` finds in them, so that what would be made
+    of the same is not made again. `option` is the option of `build` that asks for it; empty where it is
+    always made. `title`, `description` and `media_type` are what a list of all exports says of it; one
+    without a title is for the site's own scripts.
+    """
+
+    name: str
+    files: Callable[[Site], Iterable[Naming]]
+    reads: Callable[[Site, Subject, Mapping[str, Output]], Iterable[Output]]
+    body: Callable[[Subject, Sequence[Output], Callable[[str], bytes]], bytes]
+    option: str = ""
+    title: str = ""
+    description: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostBuildFile:
+    """One file of a post-build export."""
+
+    export: PostBuildExport
+    subject: Subject
+    route: str
+    source: Place
