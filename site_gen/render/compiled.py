@@ -47,4 +47,5 @@ class Compiled:
 
 def _may_keep(folder: Path) -> bool:
     """Whether Python itself would keep compiled code there."""
-    return not sys.dont_write_bytecode and os.access(folder if folder.exists() else folder.parent, os.W_OK)
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    return not sys.dont_write_bytecode and os.access(there, os.W_OK)
