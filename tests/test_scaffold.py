@@ -16,11 +16,11 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
 from site_gen.problems import ExitStatus, Stop
-from site_gen.scaffold import Wishes, create
+from site_gen.scaffold import Answers, create
 
 CLONE = Path(__file__).parent.parent
-WISHES = Wishes("Example Conference", "2027-05-03", "Europe/Berlin")
-BLANK = Wishes("Example Conference", "2027-05-03", "Europe/Berlin", example=False)
+ANSWERS = Answers("Example Conference", "2027-05-03", "Europe/Berlin")
+BLANK = Answers("Example Conference", "2027-05-03", "Europe/Berlin", example=False)
 
 
 def run(project: Path, *arguments: str | Path, **environment: str) -> str:
@@ -45,8 +45,8 @@ def text(project: Path, file: str) -> str:
     return (project / file).read_text(encoding="utf-8")
 
 
-def new(folder: Path, wishes: Wishes = WISHES) -> Path:
-    create(folder / "conf", wishes)
+def new(folder: Path, answers: Answers = ANSWERS) -> Path:
+    create(folder / "conf", answers)
     return folder / "conf"
 
 
@@ -109,9 +109,9 @@ def mistakes_by_schema(file: Path, written: str) -> list[str]:
     return [error.message for error in validator.iter_errors(yaml.load(written, Loader=yaml.BaseLoader))]
 
 
-@pytest.mark.parametrize("wishes", [WISHES, BLANK])
-def test_every_content_file_is_right_by_the_schema_that_it_names(tmp_path: Path, wishes: Wishes) -> None:
-    project = new(tmp_path, wishes)
+@pytest.mark.parametrize("answers", [ANSWERS, BLANK])
+def test_every_content_file_is_right_by_the_schema_that_it_names(tmp_path: Path, answers: Answers) -> None:
+    project = new(tmp_path, answers)
     files = [file for file in (project / "content").rglob("*.yaml") if not file.name.startswith(".")]
     assert {str(file): mistakes_by_schema(file, file.read_text(encoding="utf-8")) for file in files} == {
         str(file): [] for file in files
@@ -146,14 +146,14 @@ def test_what_its_comments_teach_is_right_as_well(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_title_is_written_as_it_was_said(tmp_path: Path, title: str, series: str, edition: str) -> None:
-    project = new(tmp_path, Wishes(title, "2027-05-03", "UTC"))
+    project = new(tmp_path, Answers(title, "2027-05-03", "UTC"))
     files = ("content/site.yaml", "content/2027/conference.yaml")
     titles = [yaml.load(text(project, file), Loader=yaml.BaseLoader)["title"] for file in files]
     assert titles == [series, edition]
 
 
 def test_a_strange_title_over_a_months_end_builds_and_passes(tmp_path: Path) -> None:
-    project = new(tmp_path, Wishes("Größe: \"a\" & <b> 'c' #1", "2028-02-29", "Pacific/Auckland"))
+    project = new(tmp_path, Answers("Größe: \"a\" & <b> 'c' #1", "2028-02-29", "Pacific/Auckland"))
     plenary(project, "build", "--strict")
     assert plenary(project, "check", "--strict").endswith(": 0 errors, 0 warnings\n")
     assert sorted(path.name for path in (project / "_site/2028/schedule").iterdir() if path.is_dir()) == [
@@ -162,7 +162,7 @@ def test_a_strange_title_over_a_months_end_builds_and_passes(tmp_path: Path) -> 
 
 
 def test_an_edition_may_have_a_name_of_its_own(tmp_path: Path) -> None:
-    project = new(tmp_path, Wishes("Conf", "2027-05-03", "UTC", edition="spring"))
+    project = new(tmp_path, Answers("Conf", "2027-05-03", "UTC", edition="spring"))
     assert "title: Conf spring\n" in text(project, "content/spring/conference.yaml")
 
 
@@ -185,7 +185,7 @@ def answers(*said: str) -> tuple[list[tuple[str, str]], Callable[[str, str], str
 
 def test_what_is_missing_is_asked_for(tmp_path: Path) -> None:
     questions, ask = answers("Asked Conf", "2027-12-31")
-    create(tmp_path / "conf", Wishes(time_zone="Asia/Tokyo"), ask)
+    create(tmp_path / "conf", Answers(time_zone="Asia/Tokyo"), ask)
     assert questions == [
         ("What is the title of the conference?", ""),
         ("Which is its first day (as 2027-05-03)?", ""),
@@ -196,7 +196,7 @@ def test_what_is_missing_is_asked_for(tmp_path: Path) -> None:
 
 def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
     questions, ask = answers("Berlin", "Europe/Berlin")
-    create(tmp_path / "conf", Wishes("Conf", "2027-05-03"), ask)
+    create(tmp_path / "conf", Answers("Conf", "2027-05-03"), ask)
     assert questions == [
         ("In which time zone is it (as Europe/Berlin)?", ""),
         (
@@ -260,28 +260,28 @@ def test_a_disk_that_refuses_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wishes", "what"),
+    ("answers", "what"),
     [
-        (Wishes(), "a new project needs --title, --first-day, --time-zone"),
-        (Wishes("Conf", time_zone="UTC"), "a new project needs --first-day"),
+        (Answers(), "a new project needs --title, --first-day, --time-zone"),
+        (Answers("Conf", time_zone="UTC"), "a new project needs --first-day"),
         (
-            Wishes(" ", "2027-02-30", "Mars/Olympus", edition="A b"),
+            Answers(" ", "2027-02-30", "Mars/Olympus", edition="A b"),
             "--title: a text is empty here; --first-day: there is no day '2027-02-30'; "
             "--time-zone: there is no time zone 'Mars/Olympus'; write it as America/Los_Angeles; "
             "--edition: 'A b' cannot be an id: use a-z, 0-9 and hyphens (no device name of Windows)",
         ),
-        (Wishes("a\x1b[31mb", "2027-05-03", "UTC"), "--title: a title holds no control characters"),
-        (Wishes("a\u202eb", "2027-05-03", "UTC"), "--title: a title holds no control characters"),
-        (Wishes("Conf", "9999-12-31", "UTC"), "--first-day: 9999-12-31 is not between 1900 and 2999"),
-        (Wishes("Conf", "2027-05-03", "UTC", edition="authors"), "--edition: 'authors' is an address"),
-        (Wishes("Conf", "2027-05-03", "UTC", edition="../x"), "--edition: '../x' cannot be an id"),
+        (Answers("a\x1b[31mb", "2027-05-03", "UTC"), "--title: a title holds no control characters"),
+        (Answers("a\u202eb", "2027-05-03", "UTC"), "--title: a title holds no control characters"),
+        (Answers("Conf", "9999-12-31", "UTC"), "--first-day: 9999-12-31 is not between 1900 and 2999"),
+        (Answers("Conf", "2027-05-03", "UTC", edition="authors"), "--edition: 'authors' is an address"),
+        (Answers("Conf", "2027-05-03", "UTC", edition="../x"), "--edition: '../x' cannot be an id"),
     ],
 )
 def test_with_nobody_to_ask_what_is_missing_or_wrong_is_said_at_once(
-    tmp_path: Path, wishes: Wishes, what: str
+    tmp_path: Path, answers: Answers, what: str
 ) -> None:
     with pytest.raises(Stop) as stop:
-        create(tmp_path / "conf", wishes)
+        create(tmp_path / "conf", answers)
     assert str(stop.value).startswith(what)
     assert stop.value.status == ExitStatus.USAGE
     assert list(tmp_path.iterdir()) == []
@@ -291,7 +291,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     for name in "abcdefg":
         (tmp_path / name).write_text("mine")
     with pytest.raises(Stop) as stop:
-        create(tmp_path, WISHES)
+        create(tmp_path, ANSWERS)
     assert str(stop.value) == f"{tmp_path} is not empty: it holds a, b, c, d, e and 2 more"
     assert sorted(path.name for path in tmp_path.iterdir()) == list("abcdefg")
 
@@ -299,7 +299,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 def test_a_file_is_no_folder_for_a_project(tmp_path: Path) -> None:
     (tmp_path / "conf").write_text("mine")
     with pytest.raises(Stop, match="conf is a file"):
-        create(tmp_path / "conf", WISHES)
+        create(tmp_path / "conf", ANSWERS)
 
 
 @pytest.mark.parametrize("held", ["", ".git"])
@@ -308,7 +308,7 @@ def test_an_empty_folder_or_a_fresh_repository_becomes_a_project(tmp_path: Path,
     assert (new(tmp_path) / "content" / "site.yaml").is_file()
 
 
-def test_the_same_wishes_give_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_answers_give_the_same_bytes(tmp_path: Path) -> None:
     projects = [new(tmp_path / name) for name in "ab"]
     texts = [
         {path.relative_to(project): path.read_bytes() for path in project.rglob("*") if path.is_file()}

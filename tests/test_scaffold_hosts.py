@@ -12,10 +12,10 @@ from pathlib import Path
 
 import yaml
 
-from site_gen.scaffold import Wishes, create
+from site_gen.scaffold import Answers, create
 
 CLONE = Path(__file__).parent.parent
-WISHES = Wishes("Example Conference", "2027-05-03", "Europe/Berlin")
+ANSWERS = Answers("Example Conference", "2027-05-03", "Europe/Berlin")
 
 
 def run(project: Path, *arguments: str | Path, **environment: str) -> str:
@@ -37,7 +37,7 @@ def text(project: Path, file: str) -> str:
 
 
 def new(folder: Path) -> Path:
-    create(folder / "conf", WISHES)
+    create(folder / "conf", ANSWERS)
     return folder / "conf"
 
 

@@ -12,7 +12,7 @@ from site_gen.conference import Conference
 from site_gen.content import Content, write_files
 from site_gen.problems import ProblemLog
 from site_gen.scaffold import (
-    Wishes,
+    Answers,
     create,
     examples_left,
     retire_examples,
@@ -22,7 +22,7 @@ from site_gen.scaffold import (
 from site_gen.scaffold.parts import text_digest
 
 CLONE = Path(__file__).parent.parent
-WISHES = Wishes("Example Conference", "2027-05-03", "Europe/Berlin")
+ANSWERS = Answers("Example Conference", "2027-05-03", "Europe/Berlin")
 CONFERENCE = "content/2027/conference.yaml"
 SESSIONS = "content/2027/sessions.yaml"
 AWARDS = "content/2027/awards.yaml"
@@ -40,7 +40,7 @@ Registration and coffee,2027-05-05,08:00,09:00,Aula
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    create(tmp_path / "conf", WISHES)
+    create(tmp_path / "conf", ANSWERS)
     return tmp_path / "conf"
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from site_gen.build import build
 from site_gen.problems import ProblemLog
-from site_gen.scaffold import Wishes, create
+from site_gen.scaffold import Answers, create
 
 PROJECT = Path(__file__).parent.parent
 VALIDATOR = os.environ.get("VNU_JAR", "")
@@ -50,5 +50,5 @@ def test_every_page_of_the_real_site_is_valid(tmp_path: Path) -> None:
 @needs_validator
 def test_every_page_of_a_new_project_is_valid(tmp_path: Path) -> None:
     project = tmp_path / "new"
-    create(project, Wishes("Conf", "2027-05-03", "Europe/Berlin"))
+    create(project, Answers("Conf", "2027-05-03", "Europe/Berlin"))
     assert said_of(built(project)) == []

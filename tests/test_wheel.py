@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from site_gen import __version__
-from site_gen.scaffold import Wishes, create
+from site_gen.scaffold import Answers, create
 
 CLONE = Path(__file__).parent.parent
-WISHES = ("--title", "Wheel Conf", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
+ANSWERS = ("--title", "Wheel Conf", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
 NO_NETWORK = re.compile(
     r"dns error|error sending request|Failed to fetch|Connection refused|network was disabled"
 )
@@ -79,20 +79,20 @@ def test_the_wheel_holds_everything_that_the_package_reads(wheel: Path) -> None:
 
 def test_the_installed_command_makes_builds_and_checks_a_project(installed: Path, tmp_path: Path) -> None:
     plenary = installed / "plenary"
-    assert run(tmp_path, plenary, "new", "conf", *WISHES) == "Created conf with a two-day example.\n"
+    assert run(tmp_path, plenary, "new", "conf", *ANSWERS) == "Created conf with a two-day example.\n"
     project = tmp_path / "conf"
     assert run(project, plenary, "--strict").startswith("Built 1 edition, 6 papers → _site/")
     assert run(project, plenary, "check", "--strict").endswith(": 0 errors, 0 warnings\n")
 
 
 def test_the_makefile_of_a_project_finds_the_command_that_made_it(installed: Path, tmp_path: Path) -> None:
-    run(tmp_path, installed / "plenary", "new", "conf", *WISHES)
+    run(tmp_path, installed / "plenary", "new", "conf", *ANSWERS)
     assert "6 papers → _site/" in run(tmp_path / "conf", "make", "site")
 
 
 def test_a_project_made_with_a_clone_is_the_same_site_with_the_wheel(installed: Path, tmp_path: Path) -> None:
     project = tmp_path / "conf"
-    create(project, Wishes("Wheel Conf", "2027-05-03", "Europe/Berlin"))
+    create(project, Answers("Wheel Conf", "2027-05-03", "Europe/Berlin"))
     run(project, installed / "plenary", "build", "--out", "by-wheel")
     run(project, sys.executable, CLONE / "build.py", "--project", project, "build", "--out", "by-clone")
     manifests = [(project / out / "build-manifest.json").read_bytes() for out in ("by-wheel", "by-clone")]

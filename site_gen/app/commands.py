@@ -226,16 +226,16 @@ def changes(options: asked.Changes, problems: ProblemLog) -> Ending:
 
 def new(options: asked.New, _problems: ProblemLog) -> Ending:
     """A new project with an example."""
-    from site_gen.scaffold import Wishes, create
+    from site_gen.scaffold import Answers, create
 
-    wishes = Wishes(
+    answers = Answers(
         title=options.title,
         first_day=options.first_day,
         time_zone=options.time_zone,
         edition=options.edition,
         example=options.example,
     )
-    return Ending(closing=str(create(options.directory, wishes, asker())))
+    return Ending(closing=str(create(options.directory, answers, asker())))
 
 
 def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:

@@ -61,7 +61,7 @@ def check(
         note_broken_links(site, problems)
         note_missing_pdfs(site, problems)
     reading = _read(project, folder, site, problems, progress)
-    reading.tell(problems)
+    reading.report(problems)
     if published:
         note_vanished(published, folder.manifest, reading.redirects.__contains__, problems)
     return Checked(
@@ -95,10 +95,10 @@ class _Reading:
             except UnicodeDecodeError:
                 problems.error("not-utf8", "the page is not UTF-8", Place(path), "build again")
 
-    def tell(self, problems: ProblemLog) -> None:
-        """Tell what was found, now that all is read."""
-        self.links.settle(self.ids)
-        self.findings.tell(problems)
+    def report(self, problems: ProblemLog) -> None:
+        """Report what was found, now that all is read."""
+        self.links.resolve(self.ids)
+        self.findings.report(problems)
         pages = self.ids.keys() - self.redirects
         check_exports(self.exports, pages, pages - self.unlisted, self.links.addresses, problems)
 

@@ -32,8 +32,8 @@ class Findings:
         if len(finding.places) < _MOST_PLACES:
             finding.places.append((place, url))
 
-    def tell(self, problems: ProblemLog) -> None:
-        """Tell each finding once: where content says it, else on the first page that has it."""
+    def report(self, problems: ProblemLog) -> None:
+        """Report each finding once: where content says it, else on the first page that has it."""
         for (code, what), finding in self._found.items():
             more = f" (and on {counted(finding.pages - 1, 'more page')})" if finding.pages > 1 else ""
             origin = self._origin(finding)

@@ -15,7 +15,7 @@ _FINGERPRINTED = "assets/"
 def note_vanished(
     published: Manifest, manifest: Manifest, is_redirect: Callable[[str], bool], problems: ProblemLog
 ) -> None:
-    """Tell every published address that is not in this build and that no redirect replaces.
+    """Report every published address that is not in this build and that no redirect replaces.
 
     `is_redirect` tells whether a page of this build only leads on. Files beside a page share its
     fate: they are not told apart. Fingerprinted assets are no addresses.
@@ -26,7 +26,7 @@ def note_vanished(
     for path in sorted(before - now):
         if not path.startswith(_FINGERPRINTED) and not _is_accounted_for(path, before, now, is_redirect):
             what = f"the address '{_route(path)}' is published, and this build has it no more"
-            hint = _way_out(path, added, now, is_redirect)
+            hint = _hint(path, added, now, is_redirect)
             problems.error("address-vanished", what, Place(SITE), hint)
 
 
@@ -40,7 +40,7 @@ def _is_accounted_for(path: str, before: Set[str], now: Set[str], is_redirect: C
     return page not in now or is_redirect(page)
 
 
-def _way_out(path: str, added: Iterable[str], now: Set[str], is_redirect: Callable[[str], bool]) -> str:
+def _hint(path: str, added: Iterable[str], now: Set[str], is_redirect: Callable[[str], bool]) -> str:
     """What to write: the new address that is most alike, else the page above that still stands."""
     beside_file = path.rpartition("/")[0]
     if not path.endswith(".html") and beside_file and f"{beside_file}/index.html" in now:

@@ -91,8 +91,8 @@ class LinkCheck:
             else:
                 self._internal(here, here, link.url, link)
 
-    def settle(self, ids: dict[str, Set[str]]) -> None:
-        """Tell the anchors that their page does not have. `ids` are those of every page by its file."""
+    def resolve(self, ids: dict[str, Set[str]]) -> None:
+        """Report the anchors that their page does not have. `ids` are those of every page by its file."""
         for (target, anchor), places in self._anchors.items():
             if target in ids and anchor not in ids[target]:
                 address = target.removesuffix("index.html") + "#" + anchor

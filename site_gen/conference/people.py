@@ -82,14 +82,14 @@ def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
         who = authorship.author or names.single.get(name)
         if authorship.author is None and name in names.shared:
             place = locate("papers", conference.id, paper.id, "authors", position)
-            _tell_homonym(authorship.name, names.shared[name], place, problems)
+            _report_homonym(authorship.name, names.shared[name], place, problems)
         elif who is None:
             others[name].wrote(conference.id, paper, position)
         elif who in declared:
             declared[who].wrote(conference.id, paper, position)
         else:
             place = locate("papers", conference.id, paper.id, "authors", position)
-            _tell_unknown(who, declared, place, problems)
+            _report_unknown(who, declared, place, problems)
     people = _people(series.authors, names, declared, others)
     _check_ids(others, people, locate, problems)
     _check_participants(series, people, names, locate, problems)
@@ -203,9 +203,9 @@ def _check_participants(
         for steps, each in _participants(conference):
             shared = names.shared.get(fold(each.name)) if each.author is None else None
             if shared:
-                _tell_homonym(each.name, shared, locate(*steps), problems)
+                _report_homonym(each.name, shared, locate(*steps), problems)
             elif each.author and each.author not in people.authors:
-                _tell_unknown(each.author, people.authors, locate(*steps), problems)
+                _report_unknown(each.author, people.authors, locate(*steps), problems)
 
 
 def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, problems: ProblemLog) -> None:
@@ -249,15 +249,15 @@ def _check_entries(entries: Sequence[Author], people: People, locate: Locate, pr
         for position, other in enumerate(author.not_same_as):
             if other not in people.authors:
                 place = locate("authors", "", author.id, "not_same_as", position)
-                _tell_unknown(other, people.authors, place, problems)
+                _report_unknown(other, people.authors, place, problems)
 
 
-def _tell_homonym(name: str | None, owners: Sequence[str], place: Place, problems: ProblemLog) -> None:
+def _report_homonym(name: str | None, owners: Sequence[str], place: Place, problems: ProblemLog) -> None:
     hint = f"add `author:` to the name, with {' or '.join(owners)}"
     problems.error("homonym", f"'{name}' is the name of several people", place, hint)
 
 
-def _tell_unknown(wanted: str, known: Collection[str], place: Place, problems: ProblemLog) -> None:
+def _report_unknown(wanted: str, known: Collection[str], place: Place, problems: ProblemLog) -> None:
     near = difflib.get_close_matches(wanted, sorted(known), n=1)
     hint = f"did you mean '{near[0]}'?" if near else "add an entry with this id to authors.yaml"
     problems.error("unknown-author", f"no person '{wanted}'", place, hint)

@@ -59,8 +59,8 @@ class ContentCache:
             self._now[file] = known
             value, found = _Restored(BytesIO(known[1])).load()
         else:
-            told = ProblemLog()
-            value, found = read(told), told.all
+            log = ProblemLog()
+            value, found = read(log), log.all
             self._now[file] = (digest, pickle.dumps((value, found)))
         problems.extend(found)
         return value  # type: ignore[no-any-return]  # it is what `read` made

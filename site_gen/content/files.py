@@ -40,14 +40,14 @@ def decoded(body: bytes, file: str, problems: ProblemLog) -> str | None:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        _tell_encoding(error, file, problems)
+        _report_encoding(error, file, problems)
         return None
 
 
 def _may_be_read(path: Path, project: Path, file: str, problems: ProblemLog) -> bool:
     """Whether what is no regular file is a link to one in the project; tells where it is not."""
     if _leaves(path, project):
-        _tell_link(file, problems)
+        _report_link(file, problems)
     elif path.exists() and not path.is_file():
         problems.error("not-a-file", "a file is expected here", Place(file))
     else:
@@ -62,7 +62,7 @@ def entries(project: Path, folder: str, problems: ProblemLog) -> Iterator[os.Dir
     be read.
     """
     if _leaves(project / folder, project):
-        _tell_link(folder, problems)
+        _report_link(folder, problems)
         return
     try:
         with os.scandir(project / folder) as found:
@@ -75,7 +75,7 @@ def entries(project: Path, folder: str, problems: ProblemLog) -> Iterator[os.Dir
         if entry.name.startswith("."):
             continue
         if entry.is_symlink() and _leaves(Path(entry.path), project):
-            _tell_link(f"{folder}/{entry.name}", problems)
+            _report_link(f"{folder}/{entry.name}", problems)
         else:
             yield entry
 
@@ -88,12 +88,12 @@ def _leaves(path: Path, project: Path) -> bool:
     return not target.is_relative_to(os.path.realpath(project)) or not target.exists()
 
 
-def _tell_link(file: str, problems: ProblemLog) -> None:
+def _report_link(file: str, problems: ProblemLog) -> None:
     what = "a link that leaves the project or leads nowhere is not followed"
     problems.error("symlink", what, Place(file))
 
 
-def _tell_encoding(error: UnicodeDecodeError, file: str, problems: ProblemLog) -> None:
+def _report_encoding(error: UnicodeDecodeError, file: str, problems: ProblemLog) -> None:
     before = error.object[: error.start]
     column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")) + 1
     place = Place(file, before.count(b"\n") + 1, column)

@@ -84,9 +84,9 @@ class Content(Written):
         if conference is None:  # which tracks there are is not known
             conference = Conference(id=edition, title=title)
             sessions = [replace(session, track=None) for session in sessions]
-        self._tell_repeated(file, "id", [room.id for room in conference.rooms], problems, "rooms")
-        self._tell_repeated(file, "id", [track.id for track in conference.tracks], problems, "tracks")
-        self._tell_strangers(edition, problems)
+        self._report_repeated(file, "id", [room.id for room in conference.rooms], problems, "rooms")
+        self._report_repeated(file, "id", [track.id for track in conference.tracks], problems, "tracks")
+        self._report_unknown_files(edition, problems)
         return replace(
             conference,
             papers=tuple(self.papers(edition, problems)),
@@ -153,24 +153,24 @@ class Content(Written):
             problems.extend(unread.all)
             return make(None, file, unread)
 
-        def read(told: ProblemLog) -> Read:
-            return make(None if body is None else decoded(body, file, told), file, told)
+        def read(log: ProblemLog) -> Read:
+            return make(None if body is None else decoded(body, file, log), file, log)
 
         return self.cache.value(file, body, given, read, problems)
 
     def _one(
         self, kind: type[Entity], file: str, given: dict[str, Plain], problems: ProblemLog
     ) -> Entity | None:
-        def make(text: str | None, file: str, told: ProblemLog) -> Entity | None:
-            keys = self.mapping_of(text, file, told)
-            if keys is None and not given and told.errors:
+        def make(text: str | None, file: str, log: ProblemLog) -> Entity | None:
+            keys = self.mapping_of(text, file, log)
+            if keys is None and not given and log.errors:
                 return None
 
             def where(steps: Sequence[Step]) -> Place:
                 return self.place(file, steps[1:]) if keys or given else Place(file, 1)
 
-            written = only_writable(kind, keys or {}, where, told)
-            found = validated(kind, [{**given, **written}], where, told)
+            written = only_writable(kind, keys or {}, where, log)
+            found = validated(kind, [{**given, **written}], where, log)
             return found[0] if found else None
 
         return self._read(file, given, make, problems)
@@ -185,20 +185,20 @@ class Content(Written):
     ) -> list[Entity]:
         """The entities of a list; `stub` makes what stays of a wrong one."""
 
-        def make(text: str | None, file: str, told: ProblemLog) -> list[Entity]:
-            items = self.items_of(text, file, told, key)
+        def make(text: str | None, file: str, log: ProblemLog) -> list[Entity]:
+            items = self.items_of(text, file, log, key)
 
             def where(steps: Sequence[Step]) -> Place:
                 return self.place(file, steps)
 
-            self._tell_repeated(file, key, [item.get(key) for item in items], told)
-            found = zip(validated(kind, items, where, told), items, strict=True)
+            self._report_repeated(file, key, [item.get(key) for item in items], log)
+            found = zip(validated(kind, items, where, log), items, strict=True)
             entities = [entity or stub(item) for entity, item in found]
             return [entity for entity in entities if entity]
 
         return self._read(file, key, make, problems)
 
-    def _tell_repeated(
+    def _report_repeated(
         self, file: str, key: str, values: Sequence[Plain], problems: ProblemLog, *steps: Step
     ) -> None:
         first: dict[str, int] = {}
@@ -233,7 +233,7 @@ class Content(Written):
         keys = {"id": _stem(file), **written, "markdown": page.markdown, "line": str(page.line)}
         return validated(ProsePage, [keys], where, problems)[0]
 
-    def _tell_strangers(self, edition: str, problems: ProblemLog) -> None:
+    def _report_unknown_files(self, edition: str, problems: ProblemLog) -> None:
         for entry in entries(self.project, f"{paths.CONTENT}/{edition}", problems):
             known = paths.EDITION_FOLDERS if entry.is_dir() else paths.EDITION_FILES
             if entry.name not in known:

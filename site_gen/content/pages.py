@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from site_gen.content.plain import Plain, expand_keys
-from site_gen.content.reading import TURNING, read_yaml, tell_turning
+from site_gen.content.reading import TURNING, read_yaml, report_turning
 from site_gen.problems import Place, ProblemLog
 
 _FENCE = "---"
@@ -24,7 +24,7 @@ def read_page(text: str, file: str, problems: ProblemLog) -> WrittenPage | None:
     """A prose page; None for a wrong one, after telling why."""
     lines, end = _lines(text), _end(text)
     if not end:
-        _tell_missing(lines, file, problems)
+        _report_missing(lines, file, problems)
         return None
     before = len(problems.errors)
     keys = _read_keys(lines[1:end], file, problems)
@@ -35,12 +35,12 @@ def read_page(text: str, file: str, problems: ProblemLog) -> WrittenPage | None:
         return None
     for number, line in enumerate(lines[end + 1 :], end + 2):
         if found := TURNING.search(line):
-            tell_turning(found[0], Place(file, number, found.start() + 1), problems)
+            report_turning(found[0], Place(file, number, found.start() + 1), problems)
     return WrittenPage(expand_keys(keys), "\n".join(lines[end + 1 :]), end + 2)
 
 
-def _tell_missing(lines: list[str], file: str, problems: ProblemLog) -> None:
-    """Tell of front matter that is not there, or not closed; then its first lines may be wrong too."""
+def _report_missing(lines: list[str], file: str, problems: ProblemLog) -> None:
+    """Report front matter that is not there, or not closed; then its first lines may be wrong too."""
     if lines[0].rstrip() != _FENCE:
         hint = "begin with a line of ---, then `title: …`, then a line of ---"
         problems.error("front-matter", "the page has no front matter", Place(file, 1), hint)

@@ -47,7 +47,7 @@ def read_yaml(text: str, file: str, problems: ProblemLog) -> Plain:
         place = Place(file, wrong.line, wrong.column)
         problems.error(wrong.code, str(wrong), place, wrong.hint, _line(text, wrong.line))
     except yaml.MarkedYAMLError as error:
-        _tell_syntax(error, text, file, problems)
+        _report_syntax(error, text, file, problems)
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
@@ -55,12 +55,12 @@ def read_yaml(text: str, file: str, problems: ProblemLog) -> Plain:
         problems.error("yaml-syntax", what, Place(file, line, column), excerpt=_line(text, line))
     else:
         for line, column, character in tree.turning:
-            tell_turning(character, Place(file, line, column), problems)
+            report_turning(character, Place(file, line, column), problems)
         return tree.value
     return None
 
 
-def tell_turning(character: str, place: Place, problems: ProblemLog) -> None:
+def report_turning(character: str, place: Place, problems: ProblemLog) -> None:
     """Warn of a character that turns the direction of the text after it."""
     what = f"U+{ord(character):04X} turns the direction of the text after it"
     problems.warning("turning-text", what, place)
@@ -211,8 +211,8 @@ def _line(text: str, line: int) -> str:
     return lines[line - 1].strip()[:120] if 0 < line <= len(lines) else ""
 
 
-def _tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str, problems: ProblemLog) -> None:
-    """Tell a mistake where it is seen; where that is behind the text, where it began."""
+def _report_syntax(error: yaml.MarkedYAMLError, text: str, file: str, problems: ProblemLog) -> None:
+    """Report a mistake where it is seen; where that is behind the text, where it began."""
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
     shown = [mark for mark in marks if _line(text, mark.line + 1)]
     line, column = _numbers((shown or marks)[0]) if marks else (1, 1)

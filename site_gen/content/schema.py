@@ -42,7 +42,7 @@ def validated(
         return adapter(kind).validate_python(items)  # type: ignore[no-any-return]  # it is list[kind]
     except ValidationError as error:
         for mistake in error.errors(include_url=False):
-            _tell(mistake, kind, where, problems)
+            _report(mistake, kind, where, problems)
             wrong.add(int(mistake["loc"][0]))
     right = iter(adapter(kind).validate_python([item for n, item in enumerate(items) if n not in wrong]))
     return [None if number in wrong else next(right) for number in range(len(items))]
@@ -55,7 +55,7 @@ def only_writable(
     refused = ELSEWHERE[kind]
     for key in keys:
         if key in refused:
-            _tell_unknown(key, _fields_at(kind, []), where([0, key]), problems)
+            _report_unknown(key, _fields_at(kind, []), where([0, key]), problems)
     return {key: value for key, value in keys.items() if key not in refused}
 
 
@@ -72,13 +72,13 @@ def adapter(kind: type[Any]) -> Any:
     return _ADAPTERS[kind]
 
 
-def _tell(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -> None:
+def _report(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -> None:
     steps: list[Step] = list(mistake["loc"])
     place = where(steps)
     key = steps[-1] if steps else ""
     match mistake["type"]:
         case "unexpected_keyword_argument":
-            _tell_unknown(str(key), _fields_at(kind, steps[1:-1]), place, problems)
+            _report_unknown(str(key), _fields_at(kind, steps[1:-1]), place, problems)
         case "missing":
             problems.error("missing-key", f"the key '{key}' is missing", where(steps[:-1]))
         case "value_error":
@@ -100,7 +100,7 @@ def _tell(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -> 
             problems.error("wrong-value", str(mistake["msg"]), place)
 
 
-def _tell_unknown(key: str, known: Sequence[str], place: Place, problems: ProblemLog) -> None:
+def _report_unknown(key: str, known: Sequence[str], place: Place, problems: ProblemLog) -> None:
     hint = _nearest(key, known) or f"known keys: {', '.join(known)}"
     problems.error("unknown-key", f"unknown key '{key}'", place, hint)
 

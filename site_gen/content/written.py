@@ -46,11 +46,11 @@ class Written:
         """The items that stand in a text, which is that of the file."""
         value = _plain(text, file, problems)
         items = value if isinstance(value, list) else []
-        strangers = [number for number, item in enumerate(items) if not isinstance(item, dict)]
-        if strangers or (value is not None and not isinstance(value, list)):
+        wrong = [number for number, item in enumerate(items) if not isinstance(item, dict)]
+        if wrong or (value is not None and not isinstance(value, list)):
             hint = f"begin each item with '- {key}: …'"
             what = "this file holds a list of items with keys"
-            problems.error("not-a-list", what, self.place(file, strangers[:1]), hint)
+            problems.error("not-a-list", what, self.place(file, wrong[:1]), hint)
             return []
         return [expand_keys(item) for item in items if isinstance(item, dict)]
 

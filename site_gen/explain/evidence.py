@@ -92,10 +92,10 @@ class Evidence:
         remarks = [each for each in (self.remark(field), remark) if each]
         return Fact(field, shown, place, self.sources(field), "; ".join(remarks))
 
-    def rest(self, told: Sequence[str]) -> Iterator[Fact]:
+    def rest(self, shown: Sequence[str]) -> Iterator[Fact]:
         """The fields that content has or ingest remembers, but for those told already."""
         for field in dict.fromkeys([*self.fields, *self.provenance]):
-            if field not in told:
+            if field not in shown:
                 yield from self.listed(field)
 
     def listed(self, field: str) -> Iterator[Fact]:

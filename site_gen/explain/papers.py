@@ -9,7 +9,7 @@ from site_gen.explain.evidence import Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.site.subjects import PaperOf
 
-_TOLD = ("title", "authors", "abstract")
+_SHOWN = ("title", "authors", "abstract")
 MADE_ONCE = "derived: made once from the first title; it never changes"
 
 
@@ -24,7 +24,7 @@ def explain_paper(project: Project, edition: str, paper_id: str) -> Explanation:
         evidence.fact("title"),
         *_byline(project, evidence, paper),
         evidence.fact("abstract", remark="cut: it ends in …" if paper.abstract_complete is False else ""),
-        *evidence.rest(_TOLD),
+        *evidence.rest(_SHOWN),
         *_awards(project, edition, paper_id),
         *_appearances(project, edition, paper_id),
     ]

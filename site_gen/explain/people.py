@@ -13,7 +13,7 @@ from site_gen.problems import Place
 from site_gen.site.subjects import PersonOf
 from site_gen.text import counted, fold
 
-_TOLD = ("name", "family", "aliases", "former_names")
+_SHOWN = ("name", "family", "aliases", "former_names")
 
 
 def explain_person(project: Project, person: str) -> Explanation:
@@ -60,7 +60,7 @@ def _spellings(project: Project, entry: Author) -> Iterator[Fact]:
         place = project.content.locate("authors", "", entry.id, "former_names", position)
         remark = "hidden: it matches sources and is published nowhere" if former.hidden else BY_HAND
         yield Fact("former name", former.name, place, remark=remark)
-    yield from project.evidence("authors", "", entry.id, entry).rest(_TOLD)
+    yield from project.evidence("authors", "", entry.id, entry).rest(_SHOWN)
 
 
 def _sourced_aliases(project: Project, person: str) -> dict[str, tuple[str, ...]]:

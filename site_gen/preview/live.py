@@ -37,11 +37,11 @@ class Live:
         self._origin, self._shown = origin, shown
         self.pages: set[Socket] = set()
 
-    def settle(self, outcome: Outcome) -> None:
-        """Tell every open page what it needs to know of a build."""
+    def show(self, outcome: Outcome) -> None:
+        """Show what came of a build, on every open page."""
         self.problems, self._all_problems = outcome.obstacles, outcome.problems
         for page in tuple(self.pages):
-            page.tell()
+            page.update()
 
     def page(self, address: str) -> Page:
         """The page at the path of a URL, the preview's own report too."""
@@ -70,25 +70,25 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
 
     def on_message(self, message: str | bytes) -> None:
         """Livereload's handshake; with its second message a page says which one it is."""
-        said = _said(message)
-        if said is None:
+        decoded = _decoded(message)
+        if decoded is None:
             self.close(1003, "not the livereload protocol")
             return
         super().on_message(message)
-        if said["command"] == "info":
-            own = _mapping(_mapping(said.get("plugins")).get("plenary"))
-            self._address = urlsplit(str(said.get("url", ""))).path
+        if decoded["command"] == "info":
+            own = _mapping(_mapping(decoded.get("plugins")).get("plenary"))
+            self._address = urlsplit(str(decoded.get("url", ""))).path
             self._page, self._problems = str(own.get("page", "")), str(own.get("problems", ""))
             self._live.pages.add(self)
-            self.tell()
+            self.update()
 
     def on_close(self) -> None:
         """The page was left."""
         super().on_close()
         self._live.pages.discard(self)
 
-    def tell(self) -> None:
-        """Send what has changed since the page was told last: the problems, then the page itself."""
+    def update(self) -> None:
+        """Send what has changed since the last time: the problems, then the page itself."""
         problems, page = digest(self._live.problems), self._live.page(self._address).version
         if problems != self._problems:
             self._send(NEWS)
@@ -101,13 +101,13 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
             self.write_message({"command": "reload", "path": path, "liveCSS": False, "liveImg": False})
 
 
-def _said(message: str | bytes) -> dict[str, Any] | None:
+def _decoded(message: str | bytes) -> dict[str, Any] | None:
     """A message of the protocol; None for anything else."""
     try:
-        said = _mapping(json_decode(message))
+        decoded = _mapping(json_decode(message))
     except (ValueError, RecursionError):
         return None
-    return said if isinstance(said.get("command"), str) else None
+    return decoded if isinstance(decoded.get("command"), str) else None
 
 
 def _mapping(value: object) -> dict[str, Any]:

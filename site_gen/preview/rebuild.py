@@ -70,14 +70,14 @@ class Builder:
         loop = asyncio.get_running_loop()
         outcome: asyncio.Future[Outcome] = loop.create_future()
 
-        def settle(result: Outcome) -> None:
+        def finish(result: Outcome) -> None:
             if not outcome.done():
                 outcome.set_result(result)
 
         def work() -> None:
             result = attempt(self._rebuild)
             with suppress(RuntimeError):  # the preview has ended, and its loop is closed
-                loop.call_soon_threadsafe(settle, result)
+                loop.call_soon_threadsafe(finish, result)
 
         # A daemon: a long build must not hold up Ctrl-C, and publishing is all or nothing.
         self._thread = Thread(target=work, name="rebuild", daemon=True)

@@ -68,8 +68,8 @@ def _item(item: _Item, shown: Shown) -> str:
 
 def _sections(problems: Sequence[Problem], content: Content) -> Iterator[_Section]:
     for severity, title in (("error", "Errors"), ("warning", "Warnings")):
-        told = (problem for problem in problems if problem.severity == severity)
-        yield _Section(title, "", tuple(_Item(each.what, (each.place,), each.hint) for each in told))
+        listed = (problem for problem in problems if problem.severity == severity)
+        yield _Section(title, "", tuple(_Item(each.what, (each.place,), each.hint) for each in listed))
     editions = content.editions(ProblemLog())
     found = {each: content.mapping(paths.report(each), ProblemLog()) or {} for each in editions}
     reports = list(found.values())
@@ -118,8 +118,8 @@ def _doubtful(documents: Iterable[_Mapping]) -> tuple[_Item, ...]:
 
 
 def _disagreeing(documents: Iterable[_Mapping]) -> tuple[_Item, ...]:
-    said = ((_text(each, "document"), _text(each, "counts_disagree")) for each in documents)
-    return tuple(_Item(what, (Place(document),)) for document, what in said if what)
+    counts = ((_text(each, "document"), _text(each, "counts_disagree")) for each in documents)
+    return tuple(_Item(what, (Place(document),)) for document, what in counts if what)
 
 
 def _cut(reports: Mapping[str, _Mapping], content: Content) -> tuple[_Item, ...]:

@@ -22,7 +22,7 @@ from site_gen.preview.watch import watch
 from site_gen.problems import ExitStatus, Problem, Stop
 from site_gen.text import counted
 
-Tell = Callable[[str], None]
+Log = Callable[[str], None]
 Jobs = tuple[Coroutine[None, None, None], ...]
 
 _PATIENCE = 0.5  # seconds for a build that runs when the preview ends
@@ -36,26 +36,26 @@ def serve(
     host: str,
     port: int,
     rebuild: Rebuild,
-    tell: Tell,
+    log: Log,
     origin: Origin = lambda _: None,
 ) -> None:
     """Serve the site in `out` and build it now and after every change, until Ctrl-C or SIGTERM.
 
     `rebuild` is called in a thread, never twice at once; while it fails, or raises, the last good site
     stays. `origin` tells where a page is edited. Port 0 is any free one. Lines for the terminal go to
-    `tell`, in the thread of the caller.
+    `log`, in the thread of the caller.
     Ends as the signal would have ended it: KeyboardInterrupt, or what SIGTERM's handler raises.
     Raises Stop where it cannot listen.
     """
     listening = _listen(host, port)
     hosts = Hosts(host, listening.getsockname()[1])
     live = Live(out, origin, Shown(project, hosts.local))
-    tell(f"Preview at {hosts.url}    Ctrl-C ends it")
+    log(f"Preview at {hosts.url}    Ctrl-C ends it")
     if not hosts.local:
-        tell(f"warning: with --host {host} others in this network can see the preview")
+        log(f"warning: with --host {host} others in this network can see the preview")
     builder, changed = Builder(rebuild), asyncio.Event()
     # The watch stands first: what changes during the first build is not lost.
-    jobs = (watch(project, changed.set), _follow(changed, builder, live, tell), _until_sigterm())
+    jobs = (watch(project, changed.set), _follow(changed, builder, live, log), _until_sigterm())
     try:
         asyncio.run(_answer_while(jobs, application(live, hosts), listening))
     finally:
@@ -122,28 +122,28 @@ async def _first_of(jobs: Jobs) -> None:
         task.result()
 
 
-async def _follow(changed: asyncio.Event, builder: Builder, live: Live, tell: Tell) -> None:
+async def _follow(changed: asyncio.Event, builder: Builder, live: Live, log: Log) -> None:
     """Build now and after every change; all changes during a build are one more build."""
     known: tuple[Problem, ...] = ()
     while True:
         outcome = await builder.outcome()
-        live.settle(outcome)
-        _report(outcome, known, tell)
+        live.show(outcome)
+        _report(outcome, known, log)
         known = outcome.problems
         await changed.wait()
         changed.clear()
 
 
-def _report(outcome: Outcome, known: tuple[Problem, ...], tell: Tell) -> None:
-    """Tell what came of a build; of warnings only those that the build before did not have."""
+def _report(outcome: Outcome, known: tuple[Problem, ...], log: Log) -> None:
+    """Log what came of a build; of warnings only those that the build before did not have."""
     for problem in outcome.problems:
         if problem in outcome.obstacles or problem not in known:
-            tell(str(problem))
+            log(str(problem))
     if outcome.good:
         warnings = f", {counted(len(outcome.problems), 'warning')}" if outcome.problems else ""
-        tell(f"Built in {outcome.seconds:.2f} s{warnings}")
+        log(f"Built in {outcome.seconds:.2f} s{warnings}")
     else:
-        tell(f"{counted(len(outcome.obstacles), 'problem')}; the last good site stays")
+        log(f"{counted(len(outcome.obstacles), 'problem')}; the last good site stays")
 
 
 async def _until_sigterm() -> None:

@@ -1,12 +1,12 @@
 """Scaffold: a new project with a small complete example, which goes as real content comes."""
 
+from site_gen.scaffold.answers import Answers, Ask
 from site_gen.scaffold.arrival import retirement_before_ingest
 from site_gen.scaffold.creation import Created, create
 from site_gen.scaffold.manifest import Example, examples_left
 from site_gen.scaffold.retirement import Retirement, retire_examples, retirement
-from site_gen.scaffold.wishes import Ask, Wishes
 
 __all__ = [
-    "Ask", "Created", "Example", "Retirement", "Wishes",
+    "Answers", "Ask", "Created", "Example", "Retirement",
     "create", "examples_left", "retire_examples", "retirement", "retirement_before_ingest",
 ]  # fmt: skip

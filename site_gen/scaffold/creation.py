@@ -8,10 +8,10 @@ from pathlib import Path
 
 from site_gen.content import schema_files, write_files
 from site_gen.problems import ExitStatus, Stop
+from site_gen.scaffold.answers import Answers, Ask, settings_of
 from site_gen.scaffold.filling import filled
 from site_gen.scaffold.manifest import MANIFEST, manifest_text
 from site_gen.scaffold.origin import origin_for
-from site_gen.scaffold.wishes import Ask, Wishes, settle
 
 SHOWN = 5  # names of what lies in a folder that is not empty
 
@@ -29,25 +29,25 @@ class Created:
         return f"Created {self.directory}{example}."
 
 
-def create(directory: Path, wishes: Wishes, ask: Ask | None = None) -> Created:
-    """Make a project; what the wishes do not say is asked for, where there is somebody to `ask`.
+def create(directory: Path, answers: Answers, ask: Ask | None = None) -> Created:
+    """Make a project; what the answers do not say is asked for, where there is somebody to `ask`.
 
-    Raises Stop where the folder holds anything (a fresh repository of git apart), where a wish is
+    Raises Stop where the folder holds anything (a fresh repository of git apart), where an answer is
     wrong or missing, or where the disk refuses; then the folder holds nothing of ours.
     """
     _require_room(directory)
-    wanted = settle(wishes, ask)
+    settings = settings_of(answers, ask)
     origin = origin_for(directory)
-    files = {**filled("project", wanted, origin), **schema_files()}
-    if wishes.example:
-        example = filled("example", wanted, origin)
+    files = {**filled("project", settings, origin), **schema_files()}
+    if answers.example:
+        example = filled("example", settings, origin)
         files |= {**example, MANIFEST: manifest_text(example)}
     try:
         write_files(directory, dict(sorted(files.items())))
     except Stop:
         _remove_empty_folders(directory)
         raise
-    return Created(directory, wanted.edition, tuple(sorted(files)))
+    return Created(directory, settings.edition, tuple(sorted(files)))
 
 
 def _remove_empty_folders(directory: Path) -> None:

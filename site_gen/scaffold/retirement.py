@@ -38,7 +38,7 @@ class Retirement:
 def retire_examples(project: Path, kinds: Iterable[str]) -> list[str]:
     """Remove the examples in whose place real content of these kinds ("papers", "sessions", "awards") comes.
 
-    What refers to them is mended; what an organiser edited stays. Returns what to tell, nothing where
+    What refers to them is edited; what an organiser edited stays. Returns what to tell, nothing where
     there was no example. Raises Stop where the disk refuses.
     """
     planned = retirement(project, kinds)
@@ -56,7 +56,7 @@ def retirement(project: Path, kinds: Iterable[str]) -> Retirement:
     texts = _Texts(project)
     for file, names in _by_file(going).items():
         texts.files[file] = without(texts[file], names) if names else None
-    _mend_references(texts, going)
+    _edit_references(texts, going)
     _keep_shown(texts, going)
     if "papers" in groups and "sessions" not in kinds:
         _set_phase(texts, going)
@@ -93,16 +93,16 @@ def _by_file(going: Sequence[Example]) -> dict[str, list[str]]:
     return dict(names)
 
 
-def _mend_references(texts: _Texts, going: Sequence[Example]) -> None:
+def _edit_references(texts: _Texts, going: Sequence[Example]) -> None:
     """Take what has gone out of the sessions, awards and changes that stay."""
     papers = {Path(example.file).stem for example in going if "/papers/" in example.file}
     sessions = {example.name for example in going if example.file.endswith("sessions.yaml")}
     has_tracks = not any(example.name == "tracks" for example in going)
     for folder in {Path(example.file).parts[1] for example in going if example.file.startswith("content/")}:
-        for name, mended in _MENDED:
+        for name, edited in _EDITED:
             file = f"content/{folder}/{name}"
             for item in _items(texts[file]):
-                changes = mended(item, papers, sessions, has_tracks)
+                changes = edited(item, papers, sessions, has_tracks)
                 if changes:
                     # In flow style it cannot be edited; the build tells what it still refers to.
                     with suppress(ValueError, KeyError):
@@ -155,7 +155,7 @@ def _without_paper(slot: Plain, papers: set[str]) -> Plain:
     return {key: value for key, value in slot.items() if key != "paper"} if slot.get("title") else None
 
 
-_MENDED = (
+_EDITED = (
     ("sessions.yaml", _mended_session),
     ("awards.yaml", _mended_award),
     ("changes.yaml", _mended_change),

@@ -17,7 +17,7 @@ _IN_CONFERENCE = (
 
 
 def validate_former_names(series: Series, locate: Locate, problems: ProblemLog) -> None:
-    """Tell every text that would publish a hidden former name.
+    """Report every text that would publish a hidden former name.
 
     Names in bylines, sessions and committees are no such texts: they are shown as the person's own. Papers
     are as their authors published them.

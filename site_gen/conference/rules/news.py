@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.conference import Conference
 from site_gen.conference.rules.people import participants
-from site_gen.conference.rules.references import tell_unknown
+from site_gen.conference.rules.references import report_unknown
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text import counted
 
@@ -26,10 +26,10 @@ def _changes(conference: Conference, locate: Locate, problems: ProblemLog) -> No
     for change in conference.changes:
         if change.session and change.session not in sessions:
             place = locate("changes", conference.id, change.id, "session")
-            tell_unknown("session", change.session, sessions, place, problems)
+            report_unknown("session", change.session, sessions, place, problems)
         if change.paper and change.paper not in papers:
             place = locate("changes", conference.id, change.id, "paper")
-            tell_unknown("paper", change.paper, papers, place, problems)
+            report_unknown("paper", change.paper, papers, place, problems)
         if change.date is None and not change.draft:
             what = f"the change '{change.id}' has no date"
             place = locate("changes", conference.id, change.id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, time
 
 from site_gen.conference import Conference, Paper, Session
-from site_gen.conference.rules.references import tell_unknown
+from site_gen.conference.rules.references import report_unknown
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import fold
 from site_gen.text.zones import instant
@@ -67,7 +67,7 @@ class _Rules:
                     self._unknown("paper", slot.paper, papers, place)
 
     def _unknown(self, kind: str, wanted: str, known: Collection[str], place: Place) -> None:
-        tell_unknown(kind, wanted, known, place, self._problems)
+        report_unknown(kind, wanted, known, place, self._problems)
 
     def _rooms(self) -> None:
         """Where the conference lists its rooms, sessions and slots are in one of them."""

@@ -9,8 +9,10 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted
 
 
-def tell_unknown(kind: str, wanted: str, known: Collection[str], place: Place, problems: ProblemLog) -> None:
-    """Tell that there is no such room, paper or session, with the nearest one that there is."""
+def report_unknown(
+    kind: str, wanted: str, known: Collection[str], place: Place, problems: ProblemLog
+) -> None:
+    """Report that there is no such room, paper or session, with the nearest one that there is."""
     near = difflib.get_close_matches(wanted, sorted(known), n=1)
     hint = f"did you mean '{near[0]}'?" if near else f"the edition has {counted(len(known), kind)}"
     problems.error(f"unknown-{kind}", f"no {kind} '{wanted}'", place, hint)

@@ -16,7 +16,7 @@ _Named = tuple[str | None, tuple[str | int, ...]]
 def validate_static_files(
     series: Series, static: Collection[str], locate: Locate, problems: ProblemLog
 ) -> None:
-    """Tell every file that content names and that is not among the static files, given by name."""
+    """Report every file that content names and that is not among the static files, given by name."""
     for name, written in _named_files(series):
         if name and name not in static:
             near = difflib.get_close_matches(name, sorted(static), n=1, cutoff=0.7)

@@ -1,4 +1,4 @@
-"""What an organiser wants of a new project: said by options, or asked for on a terminal."""
+"""What an organiser answered of a new project: said by options, or asked for on a terminal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class Answers:
     """What the command line said, as written; None where it said nothing.
 
     Without an `edition` that is the year of the first day.
@@ -37,8 +37,8 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """What is wanted, and right. `title` is that of the edition, `series` that of all editions."""
+class ProjectSettings:
+    """A new project. `title` is that of the edition, `series` that of all editions."""
 
     series: str
     title: str
@@ -57,13 +57,13 @@ class _Question:
     read: Callable[[str], object]
 
 
-def settle(wishes: Wishes, ask: Ask | None) -> Settled:
-    """Wishes with what was missing asked for.
+def settings_of(answers: Answers, ask: Ask | None) -> ProjectSettings:
+    """The settings that the answers make, with what was missing asked for.
 
     Raises Stop, telling all of it, where something is wrong, or missing and there is nobody to ask.
     """
-    written = {"--title": wishes.title, "--first-day": wishes.first_day, "--time-zone": wishes.time_zone}
-    _refuse_wrong(written, wishes.edition)
+    written = {"--title": answers.title, "--first-day": answers.first_day, "--time-zone": answers.time_zone}
+    _refuse_wrong(written, answers.edition)
     missing = [question for question in _QUESTIONS if written[question.option] is None]
     if missing and ask is None:
         what = f"a new project needs {', '.join(question.option for question in missing)}"
@@ -74,9 +74,9 @@ def settle(wishes: Wishes, ask: Ask | None) -> Settled:
         written[question.option] = _answer(question, ask)
     title, day, zone = (written[question.option] or "" for question in _QUESTIONS)
     first_day = _read_first_day(day)
-    edition = wishes.edition or str(first_day.year)
+    edition = answers.edition or str(first_day.year)
     series, whole = _titles(_read_title(title), edition)
-    return Settled(series, whole, first_day, read_time_zone(zone), edition)
+    return ProjectSettings(series, whole, first_day, read_time_zone(zone), edition)
 
 
 def _refuse_wrong(written: dict[str, str | None], edition: str | None) -> None:
@@ -137,8 +137,8 @@ def _read_zone(text: str) -> str:
         return read_time_zone(text)
     except ValueError:
         near = _nearest_zone(text)
-        way_out = f"did you mean {near}?" if near else "write it as America/Los_Angeles"
-        raise ValueError(f"there is no time zone '{text}'; {way_out}") from None
+        hint = f"did you mean {near}?" if near else "write it as America/Los_Angeles"
+        raise ValueError(f"there is no time zone '{text}'; {hint}") from None
 
 
 def _nearest_zone(text: str) -> str:
