@@ -66,8 +66,10 @@ def window(browser: Browser, **options: Any) -> Iterator[tuple[BrowserContext, P
     context.on("weberror", lambda each: complaints.append(str(each.error)))
     context.on(
         "console",
-        lambda said: (
-            complaints.append(said.text) if said.type == "error" and not _is_lost(said.text) else None
+        lambda message: (
+            complaints.append(message.text)
+            if message.type == "error" and not _is_lost(message.text)
+            else None
         ),
     )
     try:
@@ -77,6 +79,6 @@ def window(browser: Browser, **options: Any) -> Iterator[tuple[BrowserContext, P
     assert complaints == []
 
 
-def _is_lost(said: str) -> bool:
+def _is_lost(message: str) -> bool:
     """Whether this is what Chromium says of a file that is not there, or of a network that is gone."""
-    return said.startswith("Failed to load resource") or "ERR_INTERNET_DISCONNECTED" in said
+    return message.startswith("Failed to load resource") or "ERR_INTERNET_DISCONNECTED" in message

@@ -112,8 +112,8 @@ def test_the_citation_is_yaml_that_quotes_what_it_must() -> None:
 
 def test_no_entry_tells_of_the_machine() -> None:
     with ZipFile(io.BytesIO(archives()["2022/archive.zip"])) as archive:
-        told = {
+        found = {
             (entry.date_time, entry.create_system, entry.external_attr, entry.compress_type, entry.extra)
             for entry in archive.infolist()
         }
-    assert told == {((1980, 1, 1, 0, 0, 0), 3, 0o100644 << 16, ZIP_STORED, b"")}
+    assert found == {((1980, 1, 1, 0, 0, 0), 3, 0o100644 << 16, ZIP_STORED, b"")}

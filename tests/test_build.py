@@ -59,7 +59,7 @@ def test_a_build_after_an_edit_is_a_build_from_nothing(tmp_path: Path) -> None:
     assert after == built(tmp_path / "kept", clean=True)
 
 
-def test_a_session_with_a_paper_that_nobody_has_is_told_and_not_built(tmp_path: Path) -> None:
+def test_a_session_with_a_paper_that_nobody_has_is_reported_and_not_built(tmp_path: Path) -> None:
     before = built(project(tmp_path))
     (tmp_path / "content/2026/papers/first.yaml").unlink()
     problems = ProblemLog()

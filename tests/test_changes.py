@@ -89,7 +89,7 @@ def sentences(project: Path) -> list[str]:
     lines = [line.strip() for line in joined.splitlines()]
     kinds = [line.removeprefix("what: ") for line in lines if line.startswith("what: ")]
     texts = [line.removeprefix("text: ").strip("'") for line in lines if line.startswith("text: ")]
-    return [f"{kind}: {said}" for kind, said in zip(kinds, texts, strict=True)]
+    return [f"{kind}: {text}" for kind, text in zip(kinds, texts, strict=True)]
 
 
 def test_nothing_is_drafted_where_nothing_changed(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_programme_that_is_published_for_the_first_time_is_no_change(tmp_path:
     assert drafted(project, base) == Drafted(0, (), ("2027",))
 
 
-def test_what_is_gone_is_told_without_a_page_to_lead_to(tmp_path: Path) -> None:
+def test_what_is_gone_is_reported_without_a_page_to_lead_to(tmp_path: Path) -> None:
     project, base = published(tmp_path)
     (project / "content/2026/papers/nets.yaml").unlink()
     sessions = project / "content/2026/sessions.yaml"

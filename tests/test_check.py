@@ -43,7 +43,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
         (folder / path).write_text(text, encoding="utf-8")
 
 
-def told(folder: Path, against: str | None = None) -> list[str]:
+def reported(folder: Path, against: str | None = None) -> list[str]:
     """What a check of the project says."""
     problems = ProblemLog()
     check(folder, folder / "_site", problems, against)
@@ -76,7 +76,7 @@ def test_changed_and_missing_files_are_named(tmp_path: Path) -> None:
     write(folder / "_site", {"index.html": page("aaab"), "a.txt": "12"})
     (folder / "_site/b/c.txt").unlink()
 
-    assert told(folder) == [
+    assert reported(folder) == [
         "a.txt: error: this is not the file that was built: 2 bytes instead of 1 [changed-file]",
         "    hint: build again",
         "b/c.txt: error: the manifest lists this file, but it is not there [missing-file]",
@@ -95,7 +95,7 @@ def test_links_and_anchors_lead_somewhere(tmp_path: Path) -> None:
         ),
         "a/index.html": page('<p id="there"></p>\n<a href="../b/">no</a>\n<img src="x.png" alt="">'),
     }
-    assert told(project(tmp_path, files)) == [
+    assert reported(project(tmp_path, files)) == [
         "a/index.html:3: error: a link leads to 'b/', where the site has no file (and on 1 more page) "
         "[broken-link]",
         "a/index.html:4: error: a link leads to 'a/x.png', where the site has no file [broken-link]",
@@ -113,7 +113,7 @@ def test_links_keep_to_the_sub_path_that_the_home_page_names(tmp_path: Path) -> 
         ),
         "a/index.html": page(),
     }
-    assert told(project(tmp_path, files)) == [
+    assert reported(project(tmp_path, files)) == [
         "index.html:3: error: the link '/a/' leads out of the site [broken-link]",
         "index.html:5: error: a link leads to 'b/', where the site has no file [broken-link]",
     ]
@@ -130,7 +130,7 @@ def test_pages_load_nothing_from_elsewhere_and_hold_no_script_or_style(tmp_path:
     head = '<link rel="stylesheet" href="https://fonts.example/x.css"><link rel="license" href="https://l.example">'
 
     rule = "pages hold no script or style of their own"
-    assert told(project(tmp_path, {"index.html": page(body, head)})) == [
+    assert reported(project(tmp_path, {"index.html": page(body, head)})) == [
         "index.html:1: error: the page loads 'https://fonts.example/x.css', which is not of this site "
         "[third-party-load]",
         f"index.html:2: error: a script element: {rule} [inline-script]",
@@ -150,7 +150,7 @@ def test_every_page_has_language_title_one_h1_and_ids_once(tmp_path: Path) -> No
         "a.html": '<html lang="en"><title>A</title><h1 id="x">A</h1>\n<h1 id="x">B</h1>',
         "b.html": "<html><title> </title>",
     }
-    assert told(project(tmp_path, files)) == [
+    assert reported(project(tmp_path, files)) == [
         "a.html:2: error: the id 'x' stands twice, first in line 1 [duplicate-id]",
         "a.html:2: error: the page has a second h1 [several-h1]",
         "b.html:1: error: the page has no h1 [no-h1]",
@@ -163,7 +163,7 @@ def test_a_page_that_organisers_publish_as_it_is_needs_no_heading(tmp_path: Path
     folder = project(tmp_path, {"google1.html": "google-site-verification: google1.html"})
     write(folder, {"static/root/google1.html": "google-site-verification: google1.html"})
 
-    assert told(folder) == []
+    assert reported(folder) == []
 
 
 def test_exports_count_as_many_things_as_there_are_pages(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_exports_count_as_many_things_as_there_are_pages(tmp_path: Path) -> None
         "<url><loc>https://x.example/2022/papers/a/</loc></url></urlset>",
         "feed.xml": "<a>\n<b></a>",
     }  # fmt: skip
-    assert told(project(tmp_path, files)) == [
+    assert reported(project(tmp_path, files)) == [
         "2022/conference.json: error: the url '2022/c/' leads to no file of the site [broken-link]",
         "2022/conference.json: error: 2 papers here, 2 pages of papers: no page of 'c'; only a page of 'b' "
         "[counts-differ]",
@@ -228,12 +228,12 @@ def test_a_vanished_address_is_an_error_until_a_redirect_says_where_it_went(tmp_
             "assets/site.2.css": "",
         },
     )
-    assert told(now, against=f"{before}/_site") == TOLD_OF_VANISHED
+    assert reported(now, against=f"{before}/_site") == VANISHED
     with served(before / "_site") as address:
-        assert told(now, against=address) == TOLD_OF_VANISHED
+        assert reported(now, against=address) == VANISHED
 
 
-TOLD_OF_VANISHED = [
+VANISHED = [
     "content/site.yaml: error: the address '2022/papers/graph-nets/' is published, and this build has it "
     "no more [address-vanished]",
     "    hint: say where it went, under `redirects:` in content/site.yaml: "
@@ -278,7 +278,7 @@ def test_nothing_to_check_or_to_compare_with_ends_the_command(tmp_path: Path) ->
     assert stopped("_site", "http://127.0.0.1:1")[0] == environment
 
 
-def test_links_that_content_says_are_told_where_they_are_written(tmp_path: Path) -> None:
+def test_links_that_content_says_are_reported_where_they_are_written(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
@@ -293,7 +293,7 @@ def test_links_that_content_says_are_told_where_they_are_written(tmp_path: Path)
     assert build(tmp_path, tmp_path / "_site", ProblemLog()) is not None
     write(tmp_path, {"content/2022/sessions.yaml": session})
 
-    assert told(tmp_path) == [
+    assert reported(tmp_path) == [
         "content/2022/pages/venue.md:5: error: a link leads to '2022/papers/#none', where no element has "
         "this id, on 2022/venue/index.html [missing-anchor]",
         "content/2022/papers/a.yaml:4: error: a link leads to 'b/', where the site has no file, "

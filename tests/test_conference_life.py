@@ -222,7 +222,7 @@ def test_announcements_stand_newest_first_and_link_into_the_site() -> None:
     }
 
 
-def test_a_link_of_the_news_that_leads_nowhere_is_told() -> None:
+def test_a_link_of_the_news_that_leads_nowhere_is_reported() -> None:
     news = Announcement(date=MONDAY, title="News", text="See [it](nowhere/).", link="gone/")
     deadline = Deadline(name="Papers", date=MONDAY, link="call.md")
     broken = Conference(id="e", title="E", announcements=(news,), deadlines=(deadline,))
@@ -367,7 +367,7 @@ def test_a_hidden_former_name_is_nowhere() -> None:
     assert not [route for route, text in exported(series).items() if "Old Berg" in text]
 
 
-def test_a_missing_file_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_with_its_place(tmp_path: Path) -> None:
     files = {
         "content/site.yaml": "title: S\nlogo: logo.svg\n",
         "content/e/conference.yaml": "title: E\nsponsors:\n- {name: A, tier: G, logo: sponsors/acme.svg}\n",

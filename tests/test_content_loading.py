@@ -44,7 +44,7 @@ def write(project: Path, files: dict[str, str]) -> Content:
     return Content(project)
 
 
-def told(content: Content) -> str:
+def reported(content: Content) -> str:
     """What a build tells of a project's content."""
     problems = ProblemLog()
     series = content.draft(problems)
@@ -59,7 +59,7 @@ def told(content: Content) -> str:
     ("files", "expected"), [case[1:] for case in read_cases()], ids=[case[0] for case in read_cases()]
 )
 def test_case(tmp_path: Path, files: dict[str, str], expected: str) -> None:
-    assert told(write(tmp_path, files)) == expected.removesuffix("\n")
+    assert reported(write(tmp_path, files)) == expected.removesuffix("\n")
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n"])
@@ -80,9 +80,9 @@ def test_a_series_without_a_title_is_an_error(tmp_path: Path, text: str) -> None
         ("Text\n", "1: error: the page has no front matter [front-matter]"),
     ],
 )
-def test_broken_front_matter_is_told_where_it_breaks(tmp_path: Path, page: str, expected: str) -> None:
-    told_of_page = told(write(tmp_path, {"content/pages/a.md": page})).splitlines()
-    assert told_of_page[0] == f"content/pages/a.md:{expected}"
+def test_broken_front_matter_is_reported_where_it_breaks(tmp_path: Path, page: str, expected: str) -> None:
+    page_problems = reported(write(tmp_path, {"content/pages/a.md": page})).splitlines()
+    assert page_problems[0] == f"content/pages/a.md:{expected}"
 
 
 def test_a_whole_project_is_read(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_names_in_two_normal_forms_are_one_person(tmp_path: Path) -> None:
 def test_bytes_that_are_not_utf8_have_a_line_and_column(tmp_path: Path) -> None:
     content = write(tmp_path, {})
     (tmp_path / "content/authors.yaml").write_bytes(b"- id: a\n  name: Ren\xe9\n")
-    assert told(content) == (
+    assert reported(content) == (
         "content/authors.yaml:2:12: error: not UTF-8 (byte 0xE9) [not-utf8]\n"
         "    hint: re-save the file as UTF-8\n"
     )
@@ -178,16 +178,16 @@ def test_a_link_that_leaves_the_project_or_leads_nowhere_is_refused(tmp_path: Pa
     for name, target in links.items():
         (tmp_path / "project/content" / name).symlink_to(target)
     refused = sorted(set(links) - {"2022/papers/twin.yaml"})
-    assert told(content).splitlines() == [
+    assert reported(content).splitlines() == [
         f"content/{name}: error: a link that leaves the project or leads nowhere is not followed [symlink]"
         for name in refused
     ]
 
 
-def test_a_folder_or_pipe_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+def test_a_folder_or_pipe_in_the_place_of_a_file_is_reported(tmp_path: Path) -> None:
     content = write(tmp_path, {"content/2022/papers/dir.yaml/x": ""})
     os.mkfifo(tmp_path / "content/2022/sessions.yaml")
-    assert told(content) == (
+    assert reported(content) == (
         "content/2022/papers/dir.yaml: error: a file is expected here [not-a-file]\n"
         "content/2022/sessions.yaml: error: a file is expected here [not-a-file]\n"
     )
@@ -228,7 +228,7 @@ def test_a_file_that_may_not_be_read_is_a_matter_of_the_environment(
     write(tmp_path, {"content/2022/papers/a.yaml": "title: A\n", "content/2022/sessions.yaml": "- id: a\n"})
     tmp_path.chmod(0o755)
     monkeypatch.chdir(tmp_path)
-    assert told(Content(Path())) == ""  # what is imported late is imported with all rights
+    assert reported(Content(Path())) == ""  # what is imported late is imported with all rights
     Path(locked).chmod(0)
     try:
         with as_nobody(), pytest.raises(Stop) as stop:
@@ -245,18 +245,18 @@ def test_a_bomb_of_aliases_is_refused_at_once(tmp_path: Path) -> None:
     )
     content = write(tmp_path, {"content/2022/papers/a.yaml": f"a: &a [lol]\n{levels}\n"})
     started = time.perf_counter()
-    first = told(content).splitlines()[0]
+    first = reported(content).splitlines()[0]
     assert first == "content/2022/papers/a.yaml:1:4: error: an anchor (&a) is not allowed [yaml-alias]"
     assert time.perf_counter() - started < 1
 
 
-def test_a_thousand_mistakes_in_one_file_are_told_in_time(tmp_path: Path) -> None:
+def test_a_thousand_mistakes_in_one_file_are_reported_in_time(tmp_path: Path) -> None:
     sessions = "".join(
         f"- id: s{number}\n  slots:\n    - paper: nobody-wrote-this\n" for number in range(1000)
     )
     content = write(tmp_path, {"content/2022/sessions.yaml": sessions})
     started = time.perf_counter()
-    assert told(content).count("[unknown-paper]") == 1000
+    assert reported(content).count("[unknown-paper]") == 1000
     assert time.perf_counter() - started < 5
 
 

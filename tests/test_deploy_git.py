@@ -304,12 +304,12 @@ def test_a_branch_with_sources_is_refused(project: Path) -> None:
         ("a b", "'a b' cannot be the name of a branch"),
     ],
 )
-def test_a_target_that_is_none_is_said(project: Path, target: str, message: str) -> None:
+def test_a_target_that_is_none_is_reported(project: Path, target: str, message: str) -> None:
     ended = stop(project, target)
     assert (ended.status, str(ended)) == (ExitStatus.USAGE, message)
 
 
-def test_a_folder_that_is_no_checkout_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_checkout_is_reported(tmp_path: Path) -> None:
     build(tmp_path / "project", SITE)
     assert str(stop(tmp_path / "project", "")).startswith(f"{tmp_path}/project is not in a git checkout: ")
 
@@ -330,7 +330,7 @@ def test_an_unreachable_remote_is_one_line_without_the_secret(project: Path) -> 
     assert "\n" not in str(ended)
 
 
-def test_without_git_it_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_it_is_reported(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
     ended = stop(project, "")
     assert (ended.status, str(ended)) == (

@@ -224,7 +224,7 @@ def test_an_upload_that_breaks_off_says_how_to_go_on(project: Path, www: Path) -
     assert str(ended).startswith(f"publishing to host:{www}/no/such/folder broke off: rsync: ")
 
 
-def test_without_rsync_it_is_said(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_rsync_it_is_reported(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     ended = stop(project, "host:www")
     assert (ended.status, str(ended)) == (

@@ -271,7 +271,7 @@ def test_a_word_that_means_nothing_or_too_much_ends_the_command(
     assert (stop.value.status, str(stop.value), stop.value.hint) == (ExitStatus.USAGE, message, hint)
 
 
-def test_wrong_content_is_told_instead(project: Path) -> None:
+def test_wrong_content_is_reported_instead(project: Path) -> None:
     (project / "content/2022/awards.yaml").write_text("- id: best\n  tilte: Best\n")
     problems = ProblemLog()
 
@@ -298,13 +298,13 @@ def test_what_no_source_says_any_more_names_no_line_as_its_source(project: Path)
         f"title: {{digest: {digest('The CoRa Compiler')}, last-seen: [content/sources/a.bib:2]}}\n"
         f"abstract: {{digest: {digest('Cut here…')}, from: [content/sources/gone.txt:9]}}\n"
     )
-    told = explained(project, "cora").split("\n")
-    title, abstract = told.index("title: The CoRa Compiler"), told.index("abstract: Cut here…")
-    assert told[title + 1 : title + 3] == [
+    lines = explained(project, "cora").split("\n")
+    title, abstract = lines.index("title: The CoRa Compiler"), lines.index("abstract: Cut here…")
+    assert lines[title + 1 : title + 3] == [
         "    content/2022/papers/cora.yaml:1:1",
         "    (no source says this any more; last seen in content/sources/a.bib:2)",
     ]
-    assert told[abstract + 1 : abstract + 3] == [
+    assert lines[abstract + 1 : abstract + 3] == [
         "    content/2022/papers/cora.yaml:7:1",
         "    (no source says this any more; last seen in content/sources/gone.txt:9; cut: it ends in …)",
     ]

@@ -115,8 +115,8 @@ def leaks(out: Path, name: Planted) -> list[str]:
     forms = {fold(each) for each in (name.entry, name.byline, name.programme)}
     ids = {slug(each, limit=100) for each in (name.entry, name.byline, name.programme)}
     for file in sorted(path for path in out.rglob("*") if path.is_file()):
-        told = f"{file.relative_to(out).as_posix()}\n{file.read_bytes().decode('utf-8', 'replace')}"
-        if any(form in fold(told) for form in forms) or any(each and each in told for each in ids):
+        text = f"{file.relative_to(out).as_posix()}\n{file.read_bytes().decode('utf-8', 'replace')}"
+        if any(form in fold(text) for form in forms) or any(each and each in text for each in ids):
             found.append(file.relative_to(out).as_posix())
     return found
 

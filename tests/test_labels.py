@@ -58,7 +58,7 @@ def test_boards_are_in_the_order_of_their_numbers_and_empty_ones_have_no_label()
     assert links(pages["data/"], "main a")["Fair 2030"] == "../2030/labels/"
 
 
-def test_without_the_sites_address_there_is_no_code_and_it_is_said() -> None:
+def test_without_the_sites_address_there_is_no_code_and_it_is_reported() -> None:
     html = rendered(series(BOARDS))["2030/labels/"]
     assert shown(html, "[data-code]") == []
     assert shown(html, ".statement") == [

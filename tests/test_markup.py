@@ -287,7 +287,7 @@ def _parsed(html: str) -> LexborNode:
     return body
 
 
-def _strangers(html: str, elements: frozenset[str]) -> list[str]:
+def _unknown_elements(html: str, elements: frozenset[str]) -> list[str]:
     """The elements and attributes of some HTML that are on no list."""
     found = []
     for node in list(_parsed(html).traverse())[1:]:
@@ -302,9 +302,9 @@ def _strangers(html: str, elements: frozenset[str]) -> list[str]:
 @unhurried
 @given(HOSTILE)
 def test_nothing_comes_out_that_is_not_on_the_lists(text: str) -> None:
-    assert _strangers(abstract(text), ABSTRACT) == []
-    assert _strangers(inline(text), INLINE) == []
-    assert _strangers(prose(text, lambda target: f"/{target}").html, PROSE) == []
+    assert _unknown_elements(abstract(text), ABSTRACT) == []
+    assert _unknown_elements(inline(text), INLINE) == []
+    assert _unknown_elements(prose(text, lambda target: f"/{target}").html, PROSE) == []
 
 
 @unhurried

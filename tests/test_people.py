@@ -37,20 +37,20 @@ def shown(found: People) -> dict[str, tuple[str, list[str]]]:
 
 
 def test_names_that_differ_by_case_accent_and_normal_form_are_one_person() -> None:
-    found, told = people(["JOSÉ LÓPEZ"], ["Jose\u0301 López"], ["Jose Lopez"], ["José Lopes"])
+    found, problems = people(["JOSÉ LÓPEZ"], ["Jose\u0301 López"], ["Jose Lopez"], ["José Lopes"])
     assert shown(found) == {
         "jose-lopes": ("José Lopes", ["p4"]),
         "jose-lopez": ("Jose\u0301 López", ["p1", "p2", "p3"]),
     }
-    assert told == []
+    assert problems == []
 
 
 def test_aliases_and_former_names_are_the_person_and_a_paper_counts_once() -> None:
     ada = Author(
         id="ada", name="Ada Lovelace", aliases=("A. King",), former_names=(FormerName(name="Ada Byron"),)
     )
-    found, told = people(["A. King", "Ada Byron"], ["ADA LOVELACE"], authors=(ada,))
-    assert (shown(found), told) == ({"ada": ("Ada Lovelace", ["p1", "p2"])}, [])
+    found, problems = people(["A. King", "Ada Byron"], ["ADA LOVELACE"], authors=(ada,))
+    assert (shown(found), problems) == ({"ada": ("Ada Lovelace", ["p1", "p2"])}, [])
 
 
 def test_an_id_that_reads_like_a_name_is_not_that_name() -> None:
@@ -60,7 +60,7 @@ def test_an_id_that_reads_like_a_name_is_not_that_name() -> None:
 
 def test_two_people_of_one_name_are_told_apart_by_the_byline() -> None:
     authors = (Author(id="wei-1", name="Wei Wang"), Author(id="wei-2", name="Wei Wang"))
-    found, told = people(
+    found, problems = people(
         [Authorship(name="Wei Wang", author="wei-1")],
         [Authorship(name="Wei Wang", author="wei-2")],
         ["Wei Wang"],
@@ -68,7 +68,7 @@ def test_two_people_of_one_name_are_told_apart_by_the_byline() -> None:
         authors=authors,
     )
     assert shown(found) == {"wei-1": ("Wei Wang", ["p1"]), "wei-2": ("Wei Wang", ["p2"])}
-    assert told == [
+    assert problems == [
         "papers/e/p3/authors/0: error: 'Wei Wang' is the name of several people [homonym]\n"
         "    hint: add `author:` to the name, with wei-1 or wei-2",
         "papers/e/p4/authors/0: error: no person 'wei-3' [unknown-author]\n    hint: did you mean 'wei-2'?",
@@ -83,8 +83,8 @@ def test_a_hidden_former_name_matches_and_is_published_nowhere() -> None:
         former_names=(FormerName(name="Jane Old", hidden=True), FormerName(name="Jane Mid")),
     )
     printed = Authorship(name="Jane Old", family="Old")
-    found, told = people([printed], ["Jane Mid"], ["Jane New"], authors=(jane,))
-    assert told == []
+    found, problems = people([printed], ["Jane Mid"], ["Jane New"], authors=(jane,))
+    assert problems == []
     assert shown(found) == {"jane": ("Jane New", ["p1", "p2", "p3"])}
     assert found.authors["jane"] == Author(
         id="jane", name="Jane New", aliases=("J. New",), former_names=(FormerName(name="Jane Mid"),)
@@ -94,8 +94,8 @@ def test_a_hidden_former_name_matches_and_is_published_nowhere() -> None:
     assert found.shown_name(Authorship(name="Jane Mid")) == "Jane Mid"
 
 
-def test_names_that_transliterate_alike_get_different_ids_and_are_told() -> None:
-    found, told = people(["李娜"], ["李纳", "Lina"], ["☃"], ["…"])
+def test_names_that_transliterate_alike_get_different_ids_and_are_reported() -> None:
+    found, problems = people(["李娜"], ["李纳", "Lina"], ["☃"], ["…"])
     assert shown(found) == {
         "lina": ("Lina", ["p2"]),
         "lina-6e9c21": ("李娜", ["p1"]),
@@ -103,7 +103,7 @@ def test_names_that_transliterate_alike_get_different_ids_and_are_told() -> None
         "snowman2": ("☃", ["p3"]),
         "author-b49358": ("…", ["p4"]),
     }
-    assert told == [
+    assert problems == [
         "papers/e/p1/authors/0: warning: '李娜' is called 'lina-6e9c21', as 'lina' is Lina [similar-ids]\n"
         "    hint: give both an entry in authors.yaml, so that their addresses stay",
         "papers/e/p2/authors/0: warning: '李纳' is called 'lina-3740cb', as 'lina' is Lina [similar-ids]\n"

@@ -87,8 +87,8 @@ def test_logos_and_pictures_of_pages_tell_their_size(tmp_path: Path) -> None:
     assert build(tmp_path, tmp_path / "_site", problems)
     page = LexborHTMLParser((tmp_path / "_site/2022/travel/index.html").read_text(encoding="utf-8"))
     pictures = page.css("picture source, img")
-    told = [(node.tag, node.attributes.get("width"), node.attributes.get("height")) for node in pictures]
-    assert told == [
+    shown = [(node.tag, node.attributes.get("width"), node.attributes.get("height")) for node in pictures]
+    assert shown == [
         ("img", "40", "20"),
         ("img", "800", "600"),
         ("source", "302", "101"),

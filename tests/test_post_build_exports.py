@@ -79,15 +79,15 @@ def test_the_search_is_in_every_edition_whatever_they_are_called(project: Path) 
     assert [file in pack(site, "papers") for file in files] == [True] * 4
 
 
-def test_what_saving_costs_is_told_truly(project: Path) -> None:
+def test_what_saving_costs_is_reported_truly(project: Path) -> None:
     site = built(project)
-    for told in json.loads((site / "2026/offline.json").read_text())["packs"]:
-        files = json.loads((site / told["list"]).read_text())
+    for pack in json.loads((site / "2026/offline.json").read_text())["packs"]:
+        files = json.loads((site / pack["list"]).read_text())
         bodies = {name: (site / name / ("index.html" * name.endswith("/"))).read_bytes() for name in files}
         sums = {name: [hashlib.sha256(body).hexdigest()[:16], len(body)] for name, body in bodies.items()}
         assert files == sums
-        assert (told["files"], told["size"]) == (len(files), sum(len(body) for body in bodies.values()))
-        assert told["digest"] == hashlib.sha256((site / told["list"]).read_bytes()).hexdigest()[:16]
+        assert (pack["files"], pack["size"]) == (len(files), sum(len(body) for body in bodies.values()))
+        assert pack["digest"] == hashlib.sha256((site / pack["list"]).read_bytes()).hexdigest()[:16]
 
 
 def test_what_would_be_made_of_the_same_is_not_made_again(

@@ -92,7 +92,7 @@ class Preview:
     def save(self, name: str, text: str) -> None:
         write(self.project, name, text)
 
-    def told(self, expected: str) -> str:
+    def logged(self, expected: str) -> str:
         """The next line that begins so."""
         while not (line := self.lines.get(timeout=PATIENCE)).startswith(expected):
             pass
@@ -133,7 +133,7 @@ def previewing(project: Path, host: str = "127.0.0.1", **content: str) -> Iterat
     reader.start()
     preview = Preview(project, process, lines, 0)
     try:
-        preview.port = int(re.split(r"[:/]+", preview.told("Preview at"))[2])
+        preview.port = int(re.split(r"[:/]+", preview.logged("Preview at"))[2])
         yield preview
     finally:
         process.kill()
@@ -174,7 +174,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     for name in ("ics", "xml", "json", "bib", "webmanifest", "avif", "mjs", "css", "pdf", "svg", "txt", "x1"):
         content[f"f_{name}"] = "0123456789"
     with previewing(project, **content) as preview:
-        preview.told("Built")
+        preview.logged("Built")
         write(project, "outside.txt", "secret")
         (project / "_site" / "leaving.txt").symlink_to(project / "outside.txt")
         (project / "_site" / "staying.txt").symlink_to(project / "_site" / "f.txt")
@@ -300,8 +300,8 @@ def test_only_this_computers_own_names_are_answered(shown: Preview, host: str, s
 
 def test_everybody_may_look_only_when_asked_and_with_a_warning(tmp_path: Path) -> None:
     with previewing(tmp_path, "0.0.0.0", index_html=HOME) as preview:
-        assert preview.told("warning").startswith("warning: with --host 0.0.0.0 others")
-        preview.told("Built")
+        assert preview.logged("warning").startswith("warning: with --host 0.0.0.0 others")
+        preview.logged("Built")
         assert preview.status("/", Host=f"192.0.2.7:{preview.port}") == 200
         assert preview.status("/", Host=f"evil.example:{preview.port}") == 421
 
@@ -315,8 +315,8 @@ def connected(preview: Preview, origin: str, *messages: str) -> list[dict[str, o
         for message in messages:
             await connection.write_message(message)
         heard: list[dict[str, object]] = []
-        while (said := await asyncio.wait_for(connection.read_message(), PATIENCE)) is not None:
-            heard.append(json.loads(said))
+        while (reply := await asyncio.wait_for(connection.read_message(), PATIENCE)) is not None:
+            heard.append(json.loads(reply))
             if heard[-1]["command"] == "reload":
                 break
         connection.close()
@@ -337,7 +337,10 @@ def test_a_page_that_is_out_of_date_is_reloaded_when_it_connects(shown: Preview)
     own = {"plenary": {"page": "an older one", "problems": ""}}
     info = json.dumps({"command": "info", "url": f"http://127.0.0.1:{shown.port}/2022/#x", "plugins": own})
     heard = connected(shown, f"http://127.0.0.1:{shown.port}", '{"command": "hello"}', info)
-    assert [(said["command"], said.get("path")) for said in heard] == [("hello", None), ("reload", "/")]
+    assert [(message["command"], message.get("path")) for message in heard] == [
+        ("hello", None),
+        ("reload", "/"),
+    ]
 
 
 @pytest.mark.parametrize("message", ["", "[]", "{}", '{"command": 1}', "[" * 60_000])
@@ -354,7 +357,9 @@ def looking(browser: Browser, preview: Preview, path: str = "/") -> Iterator[Pag
     complaints: list[str] = []
     page.on(
         "console",
-        lambda said: complaints.append(said.text + said.location["url"]) if said.type == "error" else None,
+        lambda message: (
+            complaints.append(message.text + message.location["url"]) if message.type == "error" else None
+        ),
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     with page.expect_event("websocket") as opened:
@@ -374,7 +379,7 @@ def test_a_browser_loads_its_page_again_when_that_page_or_its_style_changed(
 ) -> None:
     content = {"index_html": PAGE.format("Old"), "other_html": "<p>Other", "site_css": "h1 { color: red }"}
     with previewing(tmp_path, **content) as preview:
-        preview.told("Built")
+        preview.logged("Built")
         with looking(browser, preview) as page, looking(browser, preview, "/other.html") as other:
             preview.save("content/index.html", PAGE.format("New"))
             page.get_by_role("heading", name="New").wait_for()
@@ -385,7 +390,7 @@ def test_a_browser_loads_its_page_again_when_that_page_or_its_style_changed(
 
 def test_problems_stand_over_every_page_until_they_are_mended(tmp_path: Path, browser: Browser) -> None:
     with previewing(tmp_path, index_html=HOME, other_html="<p>Other") as preview:
-        preview.told("Built")
+        preview.logged("Built")
         with looking(browser, preview) as page:
             preview.save("content/index.html", "<p>\n<script>fault</script>")
             alert = page.get_by_role("alert")
@@ -395,7 +400,7 @@ def test_problems_stand_over_every_page_until_they_are_mended(tmp_path: Path, br
                 "<script>fault</script>",
                 "hint: mend it",
             ]
-            assert preview.told("content/") == "content/index.html:2:3: error: a <b>fault</b> [fault]"
+            assert preview.logged("content/") == "content/index.html:2:3: error: a <b>fault</b> [fault]"
             assert page.get_by_role("heading").inner_text() == "Home"
             page.get_by_role("button", name="Dismiss").click()
             alert.wait_for(state="detached")
@@ -412,7 +417,7 @@ def test_without_a_site_the_problems_are_a_page_that_becomes_the_site(
     tmp_path: Path, browser: Browser
 ) -> None:
     with previewing(tmp_path, index_html="fault") as preview:
-        preview.told("1 problem")
+        preview.logged("1 problem")
         answer, text = preview.ask("/2022/")
         assert (answer.status, "content/index.html:1:3" in text) == (503, True)
         with looking(browser, preview) as page:
@@ -424,30 +429,30 @@ def test_without_a_site_the_problems_are_a_page_that_becomes_the_site(
 
 def test_an_exception_in_the_build_is_a_problem_too(tmp_path: Path) -> None:
     with previewing(tmp_path, index_html=HOME) as preview:
-        preview.told("Built")
+        preview.logged("Built")
         preview.save("content/index.html", "stop")
-        assert preview.told("plenary") == "plenary: error: the disk is full [stopped]"
+        assert preview.logged("plenary") == "plenary: error: the disk is full [stopped]"
         eventually(lambda: "the disk is full" in preview.ask("/")[1])
         preview.save("content/index.html", "bug")
-        assert re.fullmatch(r"<string>:\d+: error: KeyError: 'what' \[bug\]", preview.told("<string>"))
+        assert re.fullmatch(r"<string>:\d+: error: KeyError: 'what' \[bug\]", preview.logged("<string>"))
         preview.save("content/index.html", HOME)
-        preview.told("Built")
+        preview.logged("Built")
         assert "plenary-problems" not in preview.ask("/")[1]
 
 
-def test_a_warning_is_told_once_and_covers_no_page(tmp_path: Path) -> None:
+def test_a_warning_is_reported_once_and_covers_no_page(tmp_path: Path) -> None:
     with previewing(tmp_path, index_html=HOME, other_html="doubt") as preview:
-        assert preview.told("content") == "content/other.html: warning: a doubt [doubt]"
-        preview.told("Built")
+        assert preview.logged("content") == "content/other.html: warning: a doubt [doubt]"
+        preview.logged("Built")
         preview.save("content/index.html", "new")
-        assert preview.told("build") == "build"
+        assert preview.logged("build") == "build"
         assert preview.lines.get(timeout=PATIENCE).endswith("s, 1 warning")
         assert "plenary-problems" not in preview.ask("/")[1]
 
 
 def test_a_build_that_fails_tells_its_warnings_too(tmp_path: Path) -> None:
     with previewing(tmp_path, index_html="fault", other_html="doubt") as preview:
-        preview.told("build")
+        preview.logged("build")
         assert [preview.lines.get(timeout=PATIENCE) for _ in range(5)] == [
             "content/index.html:1:3: error: a <b>fault</b> [fault]",
             "    | fault",
@@ -459,27 +464,27 @@ def test_a_build_that_fails_tells_its_warnings_too(tmp_path: Path) -> None:
 
 def test_pages_are_answered_while_a_build_runs_and_changes_wait_for_one_more(tmp_path: Path) -> None:
     with previewing(tmp_path, index_html=HOME) as preview:
-        preview.told("Built")
+        preview.logged("Built")
         preview.save("content/index.html", "slow")
-        preview.told("build")
+        preview.logged("build")
         for number in range(5):
             assert "<h1>Home</h1>" in preview.ask("/")[1]
             preview.save("content/index.html", f"number {number}")
             time.sleep(0.06)  # more than the quiet after which a change is told
-        preview.told("Built")
-        preview.told("Built")
+        preview.logged("Built")
+        preview.logged("Built")
         assert "number 4" in preview.ask("/")[1]
         assert preview.lines.empty()
 
 
 def test_folders_that_come_later_are_watched(tmp_path: Path) -> None:
     with previewing(tmp_path, index_html=HOME) as preview:
-        preview.told("Built")
+        preview.logged("Built")
         preview.save("static/a.css", "")
-        preview.told("Built")
+        preview.logged("Built")
         eventually(preview.lines.empty)
         preview.save("static/a.css", "h1 {}")
-        preview.told("Built")
+        preview.logged("Built")
 
 
 @pytest.mark.parametrize("content", [HOME, "slow"], ids=["idle", "building"])
@@ -490,10 +495,10 @@ def test_a_signal_ends_it_at_once_and_frees_the_port(
     tmp_path: Path, content: str, number: signal.Signals, end: str
 ) -> None:
     with previewing(tmp_path, index_html=content) as preview:
-        preview.told("build")
+        preview.logged("build")
         begin = time.monotonic()
         preview.process.send_signal(number)
-        assert preview.told("ended") == f"ended by {end} []"
+        assert preview.logged("ended") == f"ended by {end} []"
         assert preview.process.wait(PATIENCE) == 0
         assert time.monotonic() - begin < 2
         with socket.create_server(("127.0.0.1", preview.port)):

@@ -47,7 +47,7 @@ def previewing(project: Path, host: str = "127.0.0.1") -> Iterator[Preview]:
     try:
         port = int(re.split(r"[:/]+", lines.get(timeout=10))[2])
         preview = Preview(project, process, lines, port)
-        preview.told("Built")
+        preview.logged("Built")
         yield preview
     finally:
         process.kill()

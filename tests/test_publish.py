@@ -316,8 +316,8 @@ def test_collisions_name_both_sources(tmp_path: Path) -> None:
     ],
 )
 def test_unsafe_paths_are_refused(tmp_path: Path, path: str, reason: str) -> None:
-    told = problems_of(tmp_path, [path])
-    assert told == [f"content/1.yaml: the output path '{path}' {reason} [unsafe-path]"]
+    problems = problems_of(tmp_path, [path])
+    assert problems == [f"content/1.yaml: the output path '{path}' {reason} [unsafe-path]"]
 
 
 def test_unusual_but_safe_paths_are_published(tmp_path: Path) -> None:
@@ -383,5 +383,5 @@ def test_two_output_folders_of_one_project_do_not_disturb_each_other(tmp_path: P
 
 def test_importing_publish_loads_no_heavy_library() -> None:
     code = "import sys, site_gen.publish; print(*{'ctypes', 'jinja2', 'yaml', 'pydantic'} & set(sys.modules))"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert told.stdout.decode().strip() == ""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == ""

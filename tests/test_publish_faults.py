@@ -124,8 +124,8 @@ def test_a_git_repository_in_the_output_folder_goes_on(tmp_path: Path) -> None:
 
     def git(*words: str) -> str:
         command = ["git", "-c", "user.name=n", "-c", "user.email=e@example.org", *words]
-        told = subprocess.run(command, cwd=tmp_path / "_site", check=True, capture_output=True)
-        return told.stdout.decode()
+        done = subprocess.run(command, cwd=tmp_path / "_site", check=True, capture_output=True)
+        return done.stdout.decode()
 
     build(tmp_path, {"a.html": "0"})
     git("init", "-q")
@@ -144,8 +144,8 @@ def test_a_foreign_file_in_our_place_is_refused_before_any_write(tmp_path: Path)
     (site / "2022").mkdir()
     (site / "2022/index.html").write_text("by hand")
     (site / "papers").write_text("a file where a folder must go")
-    told = refusal(tmp_path, ["2022/index.html", "papers/x.html"])
-    assert told == (
+    message = refusal(tmp_path, ["2022/index.html", "papers/x.html"])
+    assert message == (
         f"{SOURCE}: error: the output '2022/index.html' would replace {site}/2022/index.html,"
         " which we did not make [foreign-file]\n"
         "    hint: move it out of the output folder, or delete it\n"
@@ -249,8 +249,8 @@ def test_a_folder_that_others_filled_is_refused(project: Path, out: str, reason:
         (project / file).parent.mkdir(parents=True, exist_ok=True)
         (project / file).write_text("precious")
     before = sorted(project.parent.rglob("*"))
-    told = refusal(project, ["a.html"], out)
-    assert told == f"the output folder {project / out} {reason}"
+    message = refusal(project, ["a.html"], out)
+    assert message == f"the output folder {project / out} {reason}"
     assert sorted(project.parent.rglob("*")) == before
 
 
@@ -279,8 +279,8 @@ def test_a_folder_that_lost_its_manifest_stays_ours(tmp_path: Path) -> None:
     assert tree(tmp_path / "_site") == {"a.html": "2"}
     (tmp_path / "_site/build-manifest.json").unlink()
     shutil.rmtree(tmp_path / ".plenary")
-    told = refusal(tmp_path, ["a.html"])
-    assert told == f"the output folder {tmp_path}/_site is not empty and was not made by us"
+    message = refusal(tmp_path, ["a.html"])
+    assert message == f"the output folder {tmp_path}/_site is not empty and was not made by us"
 
 
 @pytest.mark.parametrize("out", ["away", "away/site", "_site", "in/away/site", "away/../site"])
@@ -290,8 +290,8 @@ def test_a_link_that_leads_out_of_the_project_is_refused(project: Path, tmp_path
     (project / "away").symlink_to(tmp_path / "elsewhere")
     (project / "in/away").symlink_to(tmp_path / "elsewhere")
     (project / "_site").symlink_to(tmp_path / "missing")
-    told = refusal(project, ["a.html"], out)
-    assert told == f"the output folder {project / out} leaves the project by a symbolic link"
+    message = refusal(project, ["a.html"], out)
+    assert message == f"the output folder {project / out} leaves the project by a symbolic link"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "home"]
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
@@ -299,8 +299,8 @@ def test_a_link_that_leads_out_of_the_project_is_refused(project: Path, tmp_path
 def test_the_home_folder_is_refused_from_a_project_elsewhere(project: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    told = refusal(elsewhere, ["a.html"], str(project.parent))
-    assert told == f"the output folder {project.parent} is the home folder or holds it"
+    message = refusal(elsewhere, ["a.html"], str(project.parent))
+    assert message == f"the output folder {project.parent} is the home folder or holds it"
     assert list(elsewhere.iterdir()) == []
 
 
@@ -433,8 +433,8 @@ def test_a_read_only_parent_is_one_line(tmp_path: Path) -> None:
     parent = tmp_path / "www"
     parent.mkdir()
     if os.geteuid() == 0:
-        told = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(parent)], capture_output=True)
-        if told.returncode:
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(parent)], capture_output=True)
+        if done.returncode:
             pytest.skip("root may write everywhere, and has no right to mount")
     else:
         parent.chmod(0o555)

@@ -77,7 +77,7 @@ def test_links_and_assets_are_relative_to_the_page(tmp_path: Path) -> None:
         ("{{ 1 + 'a' }}", 1, "unsupported operand type(s) for +: 'int' and 'str'"),
     ],
 )
-def test_a_mistake_in_a_template_is_told_with_its_line_and_the_page(
+def test_a_mistake_in_a_template_is_reported_with_its_line_and_the_page(
     tmp_path: Path, text: str, line: int, what: str
 ) -> None:
     with pytest.raises(BrokenTemplate) as broken:

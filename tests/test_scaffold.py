@@ -122,8 +122,8 @@ def test_what_its_comments_teach_is_right_as_well(tmp_path: Path) -> None:
     project = new(tmp_path, BLANK)
     for name in ("site", "authors", "sources", "2027/conference"):
         file = project / "content" / f"{name}.yaml"
-        said = re.sub(r"(?m)^# (?=\w+:(?: |$)|- |  )", "", file.read_text(encoding="utf-8"))
-        file.write_text(said.replace("\n[]", ""), encoding="utf-8")
+        text = re.sub(r"(?m)^# (?=\w+:(?: |$)|- |  )", "", file.read_text(encoding="utf-8"))
+        file.write_text(text.replace("\n[]", ""), encoding="utf-8")
         assert mistakes_by_schema(file, file.read_text(encoding="utf-8")) == []
     for logo in ("logo", "logo-dark"):
         (project / "static").mkdir(exist_ok=True)
@@ -172,13 +172,13 @@ def test_without_the_example_there_is_a_project_with_nothing_invented(tmp_path: 
     assert "1 edition, 0 papers" in plenary(project, "build")
 
 
-def answers(*said: str) -> tuple[list[tuple[str, str]], Callable[[str, str], str]]:
+def answers(*given: str) -> tuple[list[tuple[str, str]], Callable[[str, str], str]]:
     """A person who gives these answers, and the questions that were asked."""
     questions: list[tuple[str, str]] = []
 
     def ask(question: str, proposal: str) -> str:
         questions.append((question, proposal))
-        return said[len(questions) - 1]
+        return given[len(questions) - 1]
 
     return questions, ask
 
@@ -228,10 +228,10 @@ def test_the_command_asks_on_a_terminal(tmp_path: Path) -> None:
     command = (sys.executable, CLONE / "build.py", "new", "conf", "--title", "Conf")
     with subprocess.Popen(command, cwd=tmp_path, stdin=terminal, stdout=subprocess.PIPE, text=True) as asking:
         os.write(master, b"2027-05-03\nBerlin\nEurope/Berlin\n")
-        said, _ = asking.communicate(timeout=30)
+        output, _ = asking.communicate(timeout=30)
     os.close(master)
     os.close(terminal)
-    assert said == (
+    assert output == (
         "Which is its first day (as 2027-05-03)? "
         "In which time zone is it (as Europe/Berlin)? "
         "There is no time zone 'Berlin'; did you mean Europe/Berlin? "
@@ -277,7 +277,7 @@ def test_a_disk_that_refuses_leaves_nothing(tmp_path: Path) -> None:
         (Answers("Conf", "2027-05-03", "UTC", edition="../x"), "--edition: '../x' cannot be an id"),
     ],
 )
-def test_with_nobody_to_ask_what_is_missing_or_wrong_is_said_at_once(
+def test_with_nobody_to_ask_what_is_missing_or_wrong_is_reported_at_once(
     tmp_path: Path, answers: Answers, what: str
 ) -> None:
     with pytest.raises(Stop) as stop:

@@ -76,10 +76,10 @@ def test_its_makefile_works_with_a_clone_beside_it(tmp_path: Path) -> None:
     makefile = text(project, "Makefile").splitlines()
     recorded = [line.partition("?= ")[2] for line in makefile if line.startswith("PLENARY ?=")]
     assert (project / recorded[0]).resolve() == CLONE.resolve()
-    said = run(project, "make", "site", f"PLENARY=../{clone.name}", "ARGS=--strict")
-    assert said.startswith("Built 1 edition, 6 papers → _site/")
-    said = run(project, "make", "check", "ARGS=--strict", PLENARY=f"../{clone.name}")
-    assert said.endswith(": 0 errors, 0 warnings\n")
+    output = run(project, "make", "site", f"PLENARY=../{clone.name}", "ARGS=--strict")
+    assert output.startswith("Built 1 edition, 6 papers → _site/")
+    output = run(project, "make", "check", "ARGS=--strict", PLENARY=f"../{clone.name}")
+    assert output.endswith(": 0 errors, 0 warnings\n")
 
 
 def test_its_makefile_works_with_an_installed_command(tmp_path: Path) -> None:
@@ -106,8 +106,8 @@ def test_what_hosts_run_gets_plenary_from_its_repository(tmp_path: Path) -> None
     (project / "ci" / "plenary-repository").write_text(f"# comment\n{repository}\n")
     (project / "content/sources/papers.csv").write_text("Title,Authors\nUnread,Ann Bee\n")
     content = {file: file.read_bytes() for file in (project / "content").rglob("*") if file.is_file()}
-    said = run(project, "sh", "ci/site", BASE_URL="https://example.org/conf/", HOME=str(tmp_path))
-    assert said.endswith(": 0 errors, 0 warnings\n")
+    output = run(project, "sh", "ci/site", BASE_URL="https://example.org/conf/", HOME=str(tmp_path))
+    assert output.endswith(": 0 errors, 0 warnings\n")
     assert 'href="https://example.org/conf/"' in text(project, "_site/index.html")
     # Exports that are private are not in the repository: what hosts run goes by content/ alone.
     again = {file: file.read_bytes() for file in (project / "content").rglob("*") if file.is_file()}
@@ -137,8 +137,8 @@ def test_an_update_brings_the_newest_commit_here_and_to_continuous_integration(t
     subprocess.run(["git", "clone", "--quiet", repository, clone], check=True)
     (repository / "NEWS").write_text("new")
     newest = committed(repository)
-    status, said = update(project, clone)
-    assert (status, said.splitlines()[-1].partition(",")[0]) == (0, f"Plenary is at {newest}")
+    status, output = update(project, clone)
+    assert (status, output.splitlines()[-1].partition(",")[0]) == (0, f"Plenary is at {newest}")
     assert text(project, "ci/plenary-commit") == f"{newest}\n"
     assert (clone / "NEWS").exists()
 
@@ -146,22 +146,22 @@ def test_an_update_brings_the_newest_commit_here_and_to_continuous_integration(t
 def test_an_update_says_what_to_do_where_there_is_nothing_to_update_from(tmp_path: Path) -> None:
     project, copy = new(tmp_path), clone_of_plenary(tmp_path)
     before = text(project, "ci/plenary-commit")
-    status, said = update(project, copy)
-    assert (status, said.splitlines()[0]) == (
+    status, output = update(project, copy)
+    assert (status, output.splitlines()[0]) == (
         2,
         f"'{copy}' is a copy without git: put a newer copy in its place, or a clone of its repository",
     )
     committed(copy)
-    status, said = update(project, copy)
-    assert (status, said.splitlines()[:2]) == (
+    status, output = update(project, copy)
+    assert (status, output.splitlines()[:2]) == (
         2,
         [
             f"'{copy}' is on no branch that follows another repository. Name one there, as",
             f"  git -C '{copy}' remote add origin https://…    (once)",
         ],
     )
-    status, said = update(project, tmp_path / "nowhere")
-    assert (status, said.splitlines()[0]) == (
+    status, output = update(project, tmp_path / "nowhere")
+    assert (status, output.splitlines()[0]) == (
         2,
         f"'{tmp_path}/nowhere' is not a clone: install a newer wheel, with the pip of its environment",
     )
