@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,8 +30,7 @@ class Folder:
                 continue
             except OSError as error:
                 raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {entry.path}: {error.strerror}") from None
-            if len(body) != entry.size or hashlib.sha256(body).hexdigest() != entry.sha256:
-                what = f"this is not the file that was built: {_difference(entry, body)}"
+            if what := entry.difference(body):
                 problems.error("changed-file", what, Place(entry.path), "build again")
             yield entry, body
 
@@ -53,12 +51,6 @@ def open_folder(path: Path) -> Folder:
         raise Stop(ExitStatus.USAGE, f"the {MANIFEST} of {path} is not one of ours", "build again")
     ours = {entry.path for entry in manifest.entries}
     return Folder(path, manifest, frozenset(file for file in _files(path) if file not in ours))
-
-
-def _difference(entry: Entry, body: bytes) -> str:
-    if len(body) != entry.size:
-        return f"{len(body)} bytes instead of {entry.size}"
-    return "its bytes differ (sha256)"
 
 
 def _files(path: Path) -> Iterator[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.conference import Author, Authorship, Conference, Editor, Member, Paper, Participant, Series
+from site_gen.conference.participants import Steps, all_participants
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import fold, is_safe_name, slug
+from site_gen.text.suggestions import suggestion
 
 Printed = Authorship | Participant | Member | Editor
 """A name as printed: in a byline, a session, a committee, among the editors."""
@@ -200,7 +201,7 @@ def _check_participants(
 ) -> None:
     """Speakers, chairs, committees and editors need not be authors, but who they are must be clear."""
     for conference in series.conferences:
-        for steps, each in _participants(conference):
+        for steps, each in _with_roles(conference):
             shared = names.shared.get(fold(each.name)) if each.author is None else None
             if shared:
                 _report_homonym(each.name, shared, locate(*steps), problems)
@@ -221,17 +222,9 @@ def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, p
             problems.warning("similar-ids", what, place, hint)
 
 
-def _participants(
-    conference: Conference,
-) -> Iterator[tuple[tuple[str | int, ...], Participant | Member | Editor]]:
+def _with_roles(conference: Conference) -> Iterator[tuple[Steps, Participant | Member | Editor]]:
     """Everybody in sessions, slots and committees, and the editors, with what `locate` finds the place by."""
-    for session in conference.sessions:
-        steps = ("sessions", conference.id, session.id)
-        for position, each in enumerate(session.people):
-            yield (*steps, "people", position), each
-        for slot_position, slot in enumerate(session.slots):
-            for position, each in enumerate(slot.people):
-                yield (*steps, "slots", slot_position, "people", position), each
+    yield from all_participants(conference)
     for committee_position, committee in enumerate(conference.committees):
         committee_steps = ("conference", conference.id, "", "committees", committee_position)
         for position, member in enumerate(committee.members):
@@ -258,6 +251,5 @@ def _report_homonym(name: str | None, owners: Sequence[str], place: Place, probl
 
 
 def _report_unknown(wanted: str, known: Collection[str], place: Place, problems: ProblemLog) -> None:
-    near = difflib.get_close_matches(wanted, sorted(known), n=1)
-    hint = f"did you mean '{near[0]}'?" if near else "add an entry with this id to authors.yaml"
+    hint = suggestion(wanted, known, "add an entry with this id to authors.yaml")
     problems.error("unknown-author", f"no person '{wanted}'", place, hint)

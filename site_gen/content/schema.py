@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +12,7 @@ from site_gen.conference import Conference, ProsePage, Series
 from site_gen.conference.identifiers import WrongIdentifier
 from site_gen.content.plain import Plain, Step
 from site_gen.problems import Place, ProblemLog
+from site_gen.text.suggestions import suggestion
 
 Entity = TypeVar("Entity")
 Where = Callable[[Sequence[Step]], Place]
@@ -87,7 +87,7 @@ def _report(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -
             problems.error("wrong-value", str(error), place, hint)
         case "literal_error":
             choices = _choices(mistake["ctx"]["expected"])
-            hint = _nearest(str(mistake["input"]), choices)
+            hint = suggestion(str(mistake["input"]), choices)
             what = f"'{mistake['input']}' is not one of {', '.join(choices)}"
             problems.error("unknown-value", what, place, hint)
         case "tuple_type" | "list_type":
@@ -101,13 +101,8 @@ def _report(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -
 
 
 def _report_unknown(key: str, known: Sequence[str], place: Place, problems: ProblemLog) -> None:
-    hint = _nearest(key, known) or f"known keys: {', '.join(known)}"
+    hint = suggestion(key, known, f"known keys: {', '.join(known)}")
     problems.error("unknown-key", f"unknown key '{key}'", place, hint)
-
-
-def _nearest(word: str, choices: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def _choices(expected: str) -> list[str]:

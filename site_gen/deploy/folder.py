@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.deploy.delivery import Delivery
-from site_gen.deploy.target_state import PENDING, WORK, TargetState, read_manifest
+from site_gen.deploy.target_state import PENDING, WORK, TargetState, pending_manifest, read_manifest
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
-from site_gen.publish import MANIFEST, Entry, Manifest
+from site_gen.publish import MANIFEST, Entry
 from site_gen.publish.exchange import flush
 from site_gen.publish.planned_outputs import parent_of
 from site_gen.publish.staging import descriptor_of
@@ -46,7 +46,7 @@ class FolderTarget:
             pending = _bytes(self.path / PENDING)
             return TargetState(
                 published=read_manifest(_bytes(self.path / MANIFEST), self.title),
-                pending=Manifest.of(()) if pending is None and _has_work(self.path) else _parsed(pending),
+                pending=pending_manifest(pending, begun=(self.path / WORK).is_dir()),
                 files=files,
                 same=frozenset(_same(self.path, tree, files)),
             )
@@ -124,12 +124,3 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def _has_work(folder: Path) -> bool:
-    return (folder / WORK).is_dir()
-
-
-def _parsed(content: bytes | None) -> Manifest | None:
-    """What a broken deployment wrote down; the empty manifest where it broke off while writing that."""
-    return None if content is None else Manifest.parse(content) or Manifest.of(())

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 
 from site_gen.deploy.delivery import Delivery
 from site_gen.deploy.programs import Ended, run, without_secrets
-from site_gen.deploy.target_state import PENDING, WORK, TargetState, read_manifest
+from site_gen.deploy.target_state import PENDING, WORK, TargetState, pending_manifest, read_manifest
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
-from site_gen.publish import MANIFEST, Manifest
+from site_gen.publish import MANIFEST
 from site_gen.publish.planned_outputs import folders_of
 
 _LISTED = re.compile(rb"(\S)\S{9}\S* +[\d,.]+ +\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (.*)")
@@ -47,7 +47,7 @@ class RsyncTarget:
             pending = _bytes(fetched / PENDING)
             return TargetState(
                 published=read_manifest(_bytes(fetched / MANIFEST), self.title),
-                pending=_pending(pending, files),
+                pending=pending_manifest(pending, begun=any(_is_work(path) for path in files)),
                 files=frozenset(path for path in files if path != MANIFEST and not _is_work(path)),
                 same=self._same(tree, files),
             )
@@ -142,13 +142,6 @@ def _literal(pattern: str) -> str:
 
 def _is_work(path: str) -> bool:
     return path.startswith(f"{WORK}/")
-
-
-def _pending(content: bytes | None, files: Iterable[str]) -> Manifest | None:
-    """What a broken deployment wrote down; the empty manifest where it broke off while writing that."""
-    if content is None and not any(_is_work(path) for path in files):
-        return None
-    return (Manifest.parse(content) if content is not None else None) or Manifest.of(())
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -64,3 +64,10 @@ def read_manifest(content: bytes | None, title: str) -> Manifest | None:
         hint = "move that file away, or choose another target"
         raise Stop(ExitStatus.USAGE, f"the {MANIFEST} of {title} is not one of ours", hint)
     return manifest
+
+
+def pending_manifest(content: bytes | None, *, begun: bool) -> Manifest | None:
+    """What a deployment that broke off wrote down; the empty manifest where it had only begun to write."""
+    if content is None:
+        return Manifest.of(()) if begun else None
+    return Manifest.parse(content) or Manifest.of(())

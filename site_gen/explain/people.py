@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.conference import Author, Authorship, Participant, Session
+from site_gen.conference import Author, Authorship, Participant
+from site_gen.conference.participants import participants
 from site_gen.conference.people import family_name
 from site_gen.content.provenance import entity_provenance
 from site_gen.explain.evidence import BY_HAND, Evidence, Project
@@ -111,7 +112,7 @@ def _rule(printed: Authorship | Participant, author: Author) -> str:
 def _roles(project: Project, author: Author) -> Iterator[Fact]:
     for edition_id, edition in project.site.catalogue.editions.items():
         for session in edition.sessions.values():
-            for participant, steps in _participants(session):
+            for steps, participant in participants(session):
                 if project.site.catalogue.people.id_of(participant) == author.id:
                     evidence = project.evidence("sessions", edition_id, session.id, session)
                     name = f"{participant.name}, {participant.role}"
@@ -124,12 +125,3 @@ def _roles(project: Project, author: Author) -> Iterator[Fact]:
                         sources,
                         _joined(participant, author),
                     )
-
-
-def _participants(session: Session) -> Iterator[tuple[Participant, tuple[str | int, ...]]]:
-    """Everybody with a role in a session, and the steps that lead there in content."""
-    for position, participant in enumerate(session.people):
-        yield participant, ("people", position)
-    for number, slot in enumerate(session.slots):
-        for position, participant in enumerate(slot.people):
-            yield participant, ("slots", number, "people", position)

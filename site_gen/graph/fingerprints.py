@@ -6,7 +6,6 @@ It imports nothing that is slow to import: a run without changes ends after this
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from site_gen import __version__
+from site_gen.graph.store import load_cache, save_cache
 
 
 class RunCache:
@@ -25,11 +25,7 @@ class RunCache:
 
     def get(self, inputs: str) -> Any:
         """The result of the run that read exactly these inputs; None where the last one read others."""
-        try:
-            cached = marshal.loads(self._file.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
-            return None
-        return cached[1] if isinstance(cached, tuple) and cached[0] == inputs else None
+        return load_cache(self._file, inputs)
 
     def clear(self) -> None:
         """Forget the last run: what it made is no longer there."""
@@ -37,10 +33,7 @@ class RunCache:
 
     def put(self, inputs: str, result: Any) -> None:
         """Cache the result of a run that went well; it is plain."""
-        self._file.parent.mkdir(exist_ok=True)
-        partial = self._file.with_suffix(".partial")
-        partial.write_bytes(marshal.dumps((inputs, result)))
-        partial.replace(self._file)
+        save_cache(self._file, inputs, result)
 
 
 def fingerprint(folders: Sequence[Path], *options: object) -> str:

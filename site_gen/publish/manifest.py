@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,14 @@ class Entry:
     path: str
     size: int
     sha256: str
+
+    def difference(self, body: bytes) -> str:
+        """How these bytes differ from the file that was built; empty where they do not."""
+        if len(body) != self.size:
+            return f"this is not the file that was built: {len(body)} bytes instead of {self.size}"
+        if hashlib.sha256(body).hexdigest() != self.sha256:
+            return "this is not the file that was built: its bytes differ (sha256)"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

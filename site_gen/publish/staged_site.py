@@ -20,6 +20,7 @@ from site_gen.publish.tree import (
     folder_mark,
     link,
     make_folder,
+    open_root,
     read,
     remove,
     remove_files,
@@ -44,9 +45,9 @@ class StagedSite:
     @classmethod
     def open(cls, previous: Path, out: Path, planned: PlannedOutputs, state: State) -> StagedSite:
         """Open both trees and scan them."""
-        descriptor = _descriptor(previous)
+        descriptor = open_root(previous)
         # Before the first publication nothing is live: the empty tree stands for that.
-        live = _descriptor(out) if out.exists() else os.dup(descriptor)
+        live = open_root(out) if out.exists() else os.dup(descriptor)
         return cls(live, descriptor, planned, state, scan(live, descriptor, state, planned.folders))
 
     def close(self) -> None:
@@ -162,7 +163,3 @@ class StagedSite:
             for found in (os.stat(name, dir_fd=folder, follow_symlinks=False) for name in files)
             if found.st_nlink == 1
         )
-
-
-def _descriptor(folder: Path) -> int:
-    return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

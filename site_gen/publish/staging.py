@@ -16,7 +16,7 @@ from site_gen.publish.exchange import Exchange, flush, recover
 from site_gen.publish.folder import nearest_folder
 from site_gen.publish.manifest import MANIFEST
 from site_gen.publish.state import State, load_state, state_of_manifest
-from site_gen.publish.tree import Tree, has_inode
+from site_gen.publish.tree import Tree, has_inode, open_root
 
 _TICK = 0.011  # seconds; no kernel counts the times of files in longer steps on the usual file systems
 
@@ -154,7 +154,7 @@ class StagingDirectory:
 @contextmanager
 def descriptor_of(folder: Path) -> Iterator[int]:
     """A descriptor of a folder, for as long as it is needed."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    descriptor = open_root(folder)
     try:
         yield descriptor
     finally:

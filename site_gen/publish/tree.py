@@ -12,6 +12,7 @@ import shutil
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO
 
 from site_gen.publish.planned_outputs import parent_of
@@ -34,6 +35,11 @@ class Tree:
     files: dict[str, Filed] = field(default_factory=dict)
     folders: dict[str, FolderMark] = field(default_factory=dict)
     foreign: tuple[str, ...] = ()
+
+
+def open_root(folder: Path) -> int:
+    """A descriptor of a tree's root; a symbolic link is followed."""
+    return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 
 
 def open_folder(root: int, folder: str) -> int:

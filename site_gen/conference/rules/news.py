@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.conference import Conference
-from site_gen.conference.rules.people import participants
+from site_gen.conference.participants import all_participants
 from site_gen.conference.rules.references import report_unknown
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text import counted
@@ -13,10 +13,10 @@ def validate_news(conference: Conference, locate: Locate, problems: ProblemLog) 
     """Hold the rules of changes and pictures against a conference."""
     _changes(conference, locate, problems)
     _drafts(conference, locate, problems)
-    for session, steps, person in participants(conference):
+    for steps, person in all_participants(conference):
         if person.picture and not person.alt:
             what = f"the picture of {person.name} has no text for those who do not see it"
-            place = locate("sessions", conference.id, session, *steps, "picture")
+            place = locate(*steps, "picture")
             problems.warning("no-alt", what, place, "say with `alt:` what it shows")
 
 

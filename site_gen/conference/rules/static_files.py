@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator
 
 from site_gen.conference import Conference, Series
-from site_gen.conference.rules.people import participants
+from site_gen.conference.participants import all_participants
 from site_gen.problems import Locate, ProblemLog
+from site_gen.text.suggestions import suggestion
 
 _Named = tuple[str | None, tuple[str | int, ...]]
 """A static file's name, and what `locate` finds the place with where content names it."""
@@ -19,8 +19,7 @@ def validate_static_files(
     """Report every file that content names and that is not among the static files, given by name."""
     for name, written in _named_files(series):
         if name and name not in static:
-            near = difflib.get_close_matches(name, sorted(static), n=1, cutoff=0.7)
-            hint = f"did you mean '{near[0]}'?" if near else f"put it there as static/{name}"
+            hint = suggestion(name, static, f"put it there as static/{name}", least=0.7)
             problems.error("no-file", f"there is no '{name}' in static/", locate(*written), hint)
 
 
@@ -42,5 +41,5 @@ def _logos(conference: Conference) -> Iterator[_Named]:
 
 
 def _pictures(conference: Conference) -> Iterator[_Named]:
-    for session, steps, person in participants(conference):
-        yield person.picture, ("sessions", conference.id, session, *steps, "picture")
+    for steps, person in all_participants(conference):
+        yield person.picture, (*steps, "picture")
