@@ -74,12 +74,12 @@ const keep = async (key, response) => {
   headers.set("plenary-saved", Date.now());
   const html = await response.clone().text();
   await keepAssets(html);
-  const shelves = (await caches.keys()).filter((name) => name.startsWith(EDITION));
-  const held = await Promise.all(shelves.map(async (name) => (await caches.open(name)).match(key)));
-  const shelf = shelves.find((_, place) => held[place]) ?? VISITED;
-  await (await caches.open(shelf)).delete(key); // so that it comes last
-  await store(shelf, key, new Response(html, { headers }));
-  if (shelf === VISITED && (await (await caches.open(VISITED)).keys()).length > TOO_MANY_VISITED) {
+  const editions = (await caches.keys()).filter((name) => name.startsWith(EDITION));
+  const held = await Promise.all(editions.map(async (name) => (await caches.open(name)).match(key)));
+  const kept = editions.find((_, place) => held[place]) ?? VISITED;
+  await (await caches.open(kept)).delete(key); // so that it comes last
+  await store(kept, key, new Response(html, { headers }));
+  if (kept === VISITED && (await (await caches.open(VISITED)).keys()).length > TOO_MANY_VISITED) {
     await forgetVisited(MOST_VISITED);
     await prune();
   }
@@ -126,8 +126,8 @@ const prune = async () => {
 /** A copy as it is shown: the page knows of when it is, and which. */
 const marked = async (copy) => {
   const bytes = await copy.arrayBuffer();
-  const told = `data-saved="${copy.headers.get("plenary-saved")}" data-digest="${await digestOf(bytes)}"`;
-  const html = new TextDecoder().decode(bytes).replace(/<html\b/i, `$& ${told}`);
+  const marks = `data-saved="${copy.headers.get("plenary-saved")}" data-digest="${await digestOf(bytes)}"`;
+  const html = new TextDecoder().decode(bytes).replace(/<html\b/i, `$& ${marks}`);
   return new Response(html, { headers: copy.headers });
 };
 

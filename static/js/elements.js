@@ -10,9 +10,11 @@ export const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
-/** The sentence of a name, with its braces filled in. */
-export const say = (name, values = {}) =>
-  sentence(name).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+/** Words of the page with their places filled in: "{number} results". */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+
+/** The sentence of a name, with its places filled in. */
+export const say = (name, values = {}) => filled(sentence(name), values);
 
 /** The sentence for one or for many. */
 export const sayCount = (name, number, values = {}) =>

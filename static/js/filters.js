@@ -3,7 +3,7 @@
    it. What this page has no box for counts too. "Mine" are those with a star on them or on one of their
    talks: whose, that depends on the browser. */
 import { announce } from "./announce.js";
-import { kept } from "./kept.js";
+import { starred } from "./starred.js";
 
 /* The groups, and where a session carries its own. */
 const CARRIED = { kind: "kind", track: "track", room: "rooms" };
@@ -34,7 +34,7 @@ const hideEmpty = () => {
 const apply = (form) => {
   const query = chosen();
   const all = [...document.querySelectorAll(SESSIONS)];
-  const stars = query.has(MINE) && kept();
+  const stars = query.has(MINE) && starred();
   for (const session of all) session.hidden = !fits(session, query) || (stars && !isMine(session, stars));
   hideEmpty();
   for (const input of form.querySelectorAll("input")) {

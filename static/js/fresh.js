@@ -5,8 +5,8 @@ import { digestOf } from "./digest.js";
 const FIRST_WAIT = 5000; // milliseconds between two tries; each next one waits twice as long
 const LONGEST_WAIT = 60_000;
 
-const told = document.documentElement.dataset; // by the worker, of a copy
-let shown = told.digest; // which version of the page this is, where that is known
+const marks = document.documentElement.dataset; // by the worker, of a copy
+let shown = marks.digest; // which version of the page this is, where that is known
 let trying = false;
 let bar;
 
@@ -45,7 +45,7 @@ const tryOnce = async (cache) => {
   const current = bar?.dataset.current;
   bar?.remove();
   bar = undefined;
-  delete told.saved;
+  delete marks.saved;
   if (digest !== shown) replace(new TextDecoder().decode(bytes));
   shown = digest;
   if (current) announce(current);
@@ -84,8 +84,8 @@ export const again = () => {};
 
 /** On a page that is a copy: say so, and go on asking. */
 export const start = () => {
-  const saved = new Date(Number(told.saved));
-  if (bar || !told.saved) return;
+  const saved = new Date(Number(marks.saved));
+  if (bar || !marks.saved) return;
   const template = document.getElementById("saved-bar");
   bar = template.content.firstElementChild.cloneNode(true);
   const time = document.createElement("time");

@@ -1,6 +1,6 @@
 /* What is not as it was when it was starred, told until the reader has seen it. */
 import { element, say } from "./elements.js";
-import { change, kept } from "./kept.js";
+import { change, starred } from "./starred.js";
 import { clock, dayWords } from "./my-list.js";
 import { differences, editionOf, snapshot, successor } from "./programme.js";
 import { root } from "./root.js";

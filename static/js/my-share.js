@@ -6,17 +6,17 @@ const at = (id) => document.getElementById(id);
 let current = "";
 
 /** Show a link and its code. */
-export const drawCode = (link, tell) => {
+export const drawCode = (link, report) => {
   const code = at("code");
-  if (!current) listen(tell);
+  if (!current) listen(report);
   if (current === link) return;
   current = link;
   at("link").value = link;
   code.replaceChildren(drawn(link, code.dataset.label) ?? say("too-long"));
 };
 
-const listen = (tell) => {
-  at("copy-link").addEventListener("click", async () => tell(await copied(current)));
+const listen = (report) => {
+  at("copy-link").addEventListener("click", async () => report(await copied(current)));
   at("link").addEventListener("focus", () => at("link").select());
   at("pass-on").hidden = !navigator.share;
   at("pass-on").addEventListener("click", () =>

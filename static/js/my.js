@@ -1,7 +1,7 @@
 /* The page of the own programme: what is starred here, or what a link brings. */
 import { announce } from "./announce.js";
-import { say, sayCount } from "./elements.js";
-import { change, kept } from "./kept.js";
+import { element, say, sayCount } from "./elements.js";
+import { change, starred } from "./starred.js";
 import { acknowledge, changes, showChanges } from "./my-changed.js";
 import { sections } from "./lines.js";
 import { showSections } from "./my-list.js";
@@ -32,7 +32,7 @@ const loadAll = async (names) => {
 
 const draw = async () => {
   const codes = codesIn(location.hash);
-  const stars = kept();
+  const stars = starred();
   for (const [id, seen] of before) if (!stars.has(id)) removed.set(id, seen);
   for (const id of stars.keys()) removed.delete(id);
   before = stars;
@@ -44,7 +44,7 @@ const draw = async () => {
 
 const drawOwn = (failed) => {
   const found = changes(editions);
-  before = kept();
+  before = starred();
   drawList([...before, ...removed], failed);
   at("shared").hidden = true;
   at("changed").hidden = found.length === 0;
@@ -90,7 +90,7 @@ const drawList = (chosen, failed) => {
 };
 
 const list = (within, sentences) =>
-  within.replaceChildren(...sentences.map((text) => Object.assign(document.createElement("li"), { className: "statement", textContent: text })));
+  within.replaceChildren(...sentences.map((text) => element("li", { class: "statement" }, text)));
 
 /* A list that is drawn again keeps the focus on the button that takes the place of the one that was there. */
 const refocus = (id) => {
@@ -108,7 +108,7 @@ const changed = () => dispatchEvent(new CustomEvent("plenary:stars"));
 const clear = () => {
   change((stars) => stars.clear());
   changed();
-  tell(say("cleared"));
+  report(say("cleared"));
   at("restore").hidden = false;
   at("restore").focus();
 };
@@ -117,7 +117,7 @@ const add = () => {
   const ids = fresh;
   change((stars) => ids.forEach((id) => stars.set(id, snapshot(editions.get(editionOf(id)).entries.get(id)))));
   own();
-  tell(sayCount("added", ids.length));
+  report(sayCount("added", ids.length));
 };
 
 const own = () => {
@@ -130,14 +130,14 @@ const seen = (ids) => {
   changed();
 };
 
-const tell = (text) => {
+const report = (text) => {
   at("told").textContent = text;
   if (at("tools").hidden) announce(text);
 };
 
 const drawShare = async () => {
   const { drawCode } = await import("./my-share.js");
-  drawCode(linkTo(shown.ids), tell);
+  drawCode(linkTo(shown.ids), report);
 };
 
 const openShare = () => {
@@ -149,7 +149,7 @@ const openShare = () => {
 
 const takeAlong = async (kind) => {
   const { take } = await import("./take.js");
-  tell(await take(kind, shown));
+  report(await take(kind, shown));
 };
 
 const PRESSED = {

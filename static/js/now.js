@@ -1,6 +1,6 @@
 /* What is on now and next, while the conference runs: told by now.json, asked again from time to time,
    for a programme changes. Before the first day the number of days to it, where the page wants that. */
-import { element } from "./elements.js";
+import { element, filled } from "./elements.js";
 import { root } from "./root.js";
 import { convert } from "./zone.js";
 
@@ -13,7 +13,7 @@ const MARKED = ".session-card, .session-card .slot[data-end]:not([data-state='ca
 let bar;
 let sessions = [];
 let asked = 0;
-let said = "";
+let drawn = "";
 let timer;
 
 const language = document.documentElement.lang;
@@ -49,12 +49,8 @@ const item = (session) => {
 const fill = (name, found) => {
   const shown = found.slice(0, MOST_SHOWN).map(item);
   if (found.length > shown.length) {
-    const more = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = dayPage(found[0]);
-    link.textContent = bar.dataset.more.replace("{number}", found.length - shown.length);
-    more.append(link);
-    shown.push(more);
+    const more = filled(bar.dataset.more, { number: found.length - shown.length });
+    shown.push(element("li", {}, element("a", { href: dayPage(found[0]) }, more)));
   }
   part(name).querySelector("ul").replaceChildren(...shown);
   part(name).hidden = !found.length;
@@ -77,12 +73,7 @@ const mark = (on, now) => {
   }
 };
 
-const badge = () => {
-  const made = document.createElement("strong");
-  made.className = "badge now-badge";
-  made.textContent = bar.ariaLabel;
-  return made;
-};
+const badge = () => element("strong", { class: "badge now-badge" }, bar.ariaLabel);
 
 const cardOf = (session) => document.querySelector(`.session-card[data-star="${CSS.escape(session.url)}"]`);
 
@@ -106,8 +97,8 @@ const show = (now) => {
   const next = later.filter(({ start }) => Date.parse(start) === Date.parse(later[0].start));
   mark(on, now);
   const state = JSON.stringify([on, next, venueDay(now)]);
-  if (state === said) return;
-  said = state;
+  if (state === drawn) return;
+  drawn = state;
   fill("now", on);
   fill("next", next);
   const isToday = next.length && dayOf(next[0].start) === venueDay(now);
@@ -168,7 +159,7 @@ const turn = async () => {
 export const again = async () => {
   const template = document.querySelector(".now-template");
   bar = template.content.firstElementChild.cloneNode(true);
-  said = "";
+  drawn = "";
   if (isOver()) return;
   template.after(bar);
   bar.querySelector(".now-jump a").addEventListener("click", (event) => {

@@ -2,7 +2,7 @@
    was long out of sight. In the preview there is no worker, and one of before has to go. */
 import { root } from "./root.js";
 import { read, keep } from "./store.js";
-import { allShelves, savedEditions } from "./shelves.js";
+import { allCaches, savedEditions } from "./caches.js";
 
 const OUT_OF_SIGHT = 60_000; // milliseconds after which a page is looked at anew
 const BETWEEN_UPDATES = 600_000;
@@ -14,7 +14,7 @@ const leave = async () => {
   for (const each of await navigator.serviceWorker.getRegistrations()) {
     if (each.scope === root.href) await each.unregister();
   }
-  for (const name of await allShelves()) await caches.delete(name);
+  for (const name of await allCaches()) await caches.delete(name);
 };
 
 /** Bring saved editions up to date, now and then. */

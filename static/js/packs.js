@@ -4,7 +4,8 @@
    written while saving, so that a save that was interrupted goes on where it was. */
 import { digestOf } from "./digest.js";
 import { root } from "./root.js";
-import { hasShelves, shelfOf, visited } from "./shelves.js";
+import { filled } from "./elements.js";
+import { hasCaches, cacheOf, visited } from "./caches.js";
 
 const AT_ONCE = 6;
 const BETWEEN_NOTES = 25; // files
@@ -14,12 +15,12 @@ const inSite = (path) => new URL(path, root).href;
 const indexOf = (edition) => inSite(`${edition}/offline/saved`);
 
 const readIndex = async (edition) => {
-  if (!(await caches.has(shelfOf(edition)))) return undefined;
-  const held = await (await caches.open(shelfOf(edition))).match(indexOf(edition));
+  if (!(await caches.has(cacheOf(edition)))) return undefined;
+  const held = await (await caches.open(cacheOf(edition))).match(indexOf(edition));
   return held?.json();
 };
 
-const writeIndex = (shelf, edition, index) => shelf.put(indexOf(edition), Response.json(index));
+const writeIndex = (cache, edition, index) => cache.put(indexOf(edition), Response.json(index));
 
 const ask = async (path) => {
   const response = await fetch(inSite(path), { cache: "no-cache", redirect: "error" });
@@ -27,65 +28,65 @@ const ask = async (path) => {
   return response;
 };
 
-/** Put one file on the shelf; the version that it is. */
-const saveFile = async (shelf, path) => {
+/** Put one file into the cache; the version that it is. */
+const saveFile = async (cache, path) => {
   const response = await ask(path);
   const bytes = await response.arrayBuffer();
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   headers.set("plenary-saved", Date.now());
-  await shelf.put(inSite(path), new Response(bytes, { headers }));
+  await cache.put(inSite(path), new Response(bytes, { headers }));
   return digestOf(bytes);
 };
 
-/** Save what is not there in this version. `told` hears how many files of how many are there. */
-const saveFiles = async (shelf, edition, index, files, told) => {
+/** Save what is not there in this version. `report` hears how many files of how many are there. */
+const saveFiles = async (cache, edition, index, files, report) => {
   const all = Object.keys(files).length;
   const missing = Object.keys(files).filter((path) => index.files[path] !== files[path][0]);
   let done = all - missing.length;
   const work = async () => {
     for (let path = missing.pop(); path; path = missing.pop()) {
-      index.files[path] = await saveFile(shelf, path);
+      index.files[path] = await saveFile(cache, path);
       done += 1;
-      told(done, all);
-      if (done % BETWEEN_NOTES === 0) await writeIndex(shelf, edition, index);
+      report(done, all);
+      if (done % BETWEEN_NOTES === 0) await writeIndex(cache, edition, index);
     }
   };
-  told(done, all);
+  report(done, all);
   const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
-  await writeIndex(shelf, edition, index);
+  await writeIndex(cache, edition, index);
   const failed = workers.find((each) => each.status === "rejected");
   if (failed) throw failed.reason;
 };
 
 /** Let go of what is in no pack any more, and of second copies. */
-const clear = async (shelf, index, files) => {
+const clear = async (cache, index, files) => {
   for (const path of Object.keys(index.files).filter((each) => !(each in files))) {
-    await shelf.delete(inSite(path));
+    await cache.delete(inSite(path));
     delete index.files[path];
   }
   const pages = await caches.open(visited);
   for (const path of Object.keys(files)) await pages.delete(inSite(path));
 };
 
-const savePacks = async (edition, packs, told) => {
-  const shelf = await caches.open(shelfOf(edition));
+const savePacks = async (edition, packs, report) => {
+  const cache = await caches.open(cacheOf(edition));
   const index = (await readIndex(edition)) ?? { files: {} };
   index.packs = packs.map(({ name }) => name);
   index.digests = [];
-  await writeIndex(shelf, edition, index);
+  await writeIndex(cache, edition, index);
   const lists = await Promise.all(packs.map(async ({ list }) => (await ask(list)).json()));
   const files = Object.assign({}, ...lists);
-  await saveFiles(shelf, edition, index, files, told);
-  await saveFile(shelf, `${edition}/offline.json`); // so that what is saved can be seen, and deleted, offline
-  await clear(shelf, index, files);
+  await saveFiles(cache, edition, index, files, report);
+  await saveFile(cache, `${edition}/offline.json`); // so that what is saved can be seen, and deleted, offline
+  await clear(cache, index, files);
   index.digests = packs.map(({ digest }) => digest);
   index.saved = Date.now();
-  await writeIndex(shelf, edition, index);
+  await writeIndex(cache, edition, index);
 };
 
 /** Only one page of the site saves at a time; what another one would do waits. */
-const alone = (edition, work) => navigator.locks.request(shelfOf(edition), work);
+const alone = (edition, work) => navigator.locks.request(cacheOf(edition), work);
 
 /** Bring a saved edition up to date, with what is new of the packs that were chosen; end what was begun. */
 export const update = (edition) =>
@@ -105,7 +106,6 @@ const sizeOf = (bytes) =>
     style: "unit", unit: "megabyte", minimumFractionDigits: 1, maximumFractionDigits: 1,
   });
 
-const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /** The part of a page where an edition is saved. */
 class Panel {
@@ -168,7 +168,7 @@ class Panel {
     this.status.textContent = filled(this.status.dataset[what], values);
   }
 
-  told(done, all) {
+  report(done, all) {
     Object.assign(this.progress, { value: done, max: all, hidden: false });
   }
 
@@ -177,7 +177,7 @@ class Panel {
     this.say("saving");
     navigator.storage?.persist?.().catch(() => {}); // a browser that is short of room asks others first
     try {
-      await alone(this.edition, () => savePacks(this.edition, this.chosen, (done, all) => this.told(done, all)));
+      await alone(this.edition, () => savePacks(this.edition, this.chosen, (done, all) => this.report(done, all)));
       await this.show();
     } catch (error) {
       await this.show().catch(() => {});
@@ -188,7 +188,7 @@ class Panel {
   }
 
   async forget() {
-    await alone(this.edition, () => caches.delete(shelfOf(this.edition)));
+    await alone(this.edition, () => caches.delete(cacheOf(this.edition)));
     await this.show();
     this.say("deleted");
     this.save.focus();
@@ -198,7 +198,7 @@ class Panel {
 export const again = () => start();
 
 export const start = async () => {
-  if (!hasShelves() || !navigator.serviceWorker || !navigator.locks) return;
+  if (!hasCaches() || !navigator.serviceWorker || !navigator.locks) return;
   document.getElementById("cannot-save")?.remove();
   for (const section of document.querySelectorAll("[data-packs]")) {
     const response = await fetch(section.dataset.packs).catch(() => undefined);

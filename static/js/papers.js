@@ -2,7 +2,7 @@
    are not in the list are loaded from the pages of their papers. */
 const form = document.querySelector(".paper-tools");
 const list = document.querySelector(".paper-index");
-const said = form.querySelector("output");
+const output = form.querySelector("output");
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const words = (text) => folded(text).split(/\s+/).filter(Boolean);
@@ -47,7 +47,7 @@ const filter = (choice) => {
   }
   const { shown: sentence, none } = form.dataset;
   const count = sentence.replace("{shown}", shown).replace("{all}", papers.length);
-  said.textContent = shown ? count : none;
+  output.textContent = shown ? count : none;
 };
 
 const apply = () => {

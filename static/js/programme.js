@@ -1,5 +1,5 @@
 /* What an edition says of what can be kept: its programme in brief, and how that changed. */
-import { change, kept } from "./kept.js";
+import { change, starred } from "./starred.js";
 import { root } from "./root.js";
 
 const EDITION = /^[a-z0-9][a-z0-9._-]*$/;
@@ -100,7 +100,7 @@ export const snapshot = ({ title, state = "", people = [], places }) => ({
 
 /** Remember what is known of each star about which nothing was known yet. */
 export const remember = async () => {
-  const unknown = [...kept()].filter(([, seen]) => !seen).map(([id]) => id);
+  const unknown = [...starred()].filter(([, seen]) => !seen).map(([id]) => id);
   for (const name of new Set(unknown.map(editionOf))) {
     const edition = await load(name).catch(() => null);
     if (edition) change((stars) => unknown.forEach((id) => see(stars, id, edition.entries.get(id))));
@@ -115,7 +115,7 @@ const see = (stars, id, entry) => {
 export const successor = (id, seen, edition) => {
   const [page, talk] = id.split("#");
   if (!talk || !seen?.who) return null;
-  const stars = kept();
+  const stars = starred();
   const alike = [...edition.entries.values()].filter(
     (entry) => entry.kind === "talk" && entry.page === page && !stars.has(entry.id) && snapshot(entry).who === seen.who,
   );

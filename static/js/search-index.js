@@ -40,13 +40,13 @@ const readNames = (groups) => {
 
 const entriesOf = (group, names) =>
   group.titles.map((title, at) => {
-    const said = (column, absent) => group[column]?.[at] ?? absent;
-    const one = (column) => (said(column, null) === null ? [] : [said(column)]);
+    const valueOf = (column, absent) => group[column]?.[at] ?? absent;
+    const one = (column) => (valueOf(column, null) === null ? [] : [valueOf(column)]);
     return {
-      kind: group.kind, title, route: routeOf(group.prefix, said("ids", ""), title, group.limit),
-      names: names[at] ?? [], aliases: [], places: said("places", []), edition: group.edition === null ? [] : [group.edition],
+      kind: group.kind, title, route: routeOf(group.prefix, valueOf("ids", ""), title, group.limit),
+      names: names[at] ?? [], aliases: [], places: valueOf("places", []), edition: group.edition === null ? [] : [group.edition],
       day: one("days"), track: one("tracks"), award: one("awards").flat(), room: one("rooms")[0],
-      start: said("starts", ""), label: one("labels")[0], state: said("states", ""), papers: 0,
+      start: valueOf("starts", ""), label: one("labels")[0], state: valueOf("states", ""), papers: 0,
     };
   });
 

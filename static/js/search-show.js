@@ -1,4 +1,5 @@
 /* Results as elements of the page; what others wrote is text, never markup. */
+import { element, filled } from "./elements.js";
 import { NEAR, STARTS, STARTS_NEAR, WHOLE, marked } from "./search-match.js";
 import { parted } from "./search-words.js";
 import { root } from "./root.js";
@@ -6,17 +7,12 @@ import { root } from "./root.js";
 const BEFORE = 60; // characters of a text before the first word that was found
 const LONGEST = 220;
 
-/** Words of the page with their places filled in: "{number} results". */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
 const typedOf = (terms) => terms.map(({ typed }) => typed);
 
 const markedNodes = (text, terms, least) =>
   marked(parted(text), typedOf(terms), least).map(([part, answers]) => {
     if (!answers) return document.createTextNode(part);
-    const mark = document.createElement("mark");
-    mark.textContent = part;
-    return mark;
+    return element("mark", {}, part);
   });
 
 /* Where every word is known, what is only like one is no answer. */
@@ -30,12 +26,7 @@ const factsOf = (index, entry) => {
   return [...entry.edition.map((edition) => editions[edition][1]), ...moments].filter(Boolean);
 };
 
-const add = (parent, className, nodes) => {
-  const part = document.createElement("span");
-  if (className) part.className = className;
-  part.append(...nodes);
-  parent.append(part);
-};
+const add = (parent, className, nodes) => parent.append(element("span", className ? { class: className } : {}, ...nodes));
 
 const line = (parent, nodes, terms, least) => {
   if (nodes.length) nodes.forEach((text) => add(parent, "", markedNodes(text, terms, least)));

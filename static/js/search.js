@@ -1,11 +1,12 @@
 /* The page that searches: results while one types. The address holds the query and the filters. */
 import { announce } from "./announce.js";
 import { FACETS, search } from "./search-rank.js";
-import { choices, filled, pageText, quotation, resultItem } from "./search-show.js";
+import { filled } from "./elements.js";
+import { choices, pageText, quotation, resultItem } from "./search-show.js";
 import { library } from "./search-load.js";
 
 const SHOWN_AT_ONCE = 30;
-const SAID_AFTER = 700; // milliseconds without a key until a screen reader is told
+const ANNOUNCED_AFTER = 700; // milliseconds without a key until a screen reader is told
 const QUOTED_AFTER = 250;
 
 const find = (selector) => document.querySelector(selector);
@@ -115,7 +116,7 @@ const show = () => {
   page.filters.hidden = !FACETS.map(showFacet).some(Boolean);
   page.clear.hidden = !isFiltered;
   clearTimeout(saying);
-  saying = setTimeout(() => announce(countSaid()), SAID_AFTER);
+  saying = setTimeout(() => announce(countSaid()), ANNOUNCED_AFTER);
 };
 
 /* Until no more is wanted: after a new build the words, and with them the runs, are others. */

@@ -1,6 +1,6 @@
 /* A button beside everything that a reader can keep, and in the masthead how much is kept. */
 import { announce } from "./announce.js";
-import { NAME, change, kept } from "./kept.js";
+import { NAME, change, starred } from "./starred.js";
 import { watch } from "./store.js";
 
 const HEADINGS = "h1, .paper-title, .session-title, .slot-title";
@@ -14,7 +14,7 @@ const count = document.createElement("span");
 /** Give a star to all in an element that can be kept and has none; those far below come later. */
 export const dress = (within = document) => {
   const places = within.querySelectorAll("[data-star]:not([data-starred])");
-  const stars = kept();
+  const stars = starred();
   let next = 0;
   const some = (number) => {
     for (const end = Math.min(next + number, places.length); next < end; next += 1) add(places[next], stars);
@@ -25,7 +25,7 @@ export const dress = (within = document) => {
 
 /** Star what is not kept, and take the star from what is. */
 export const toggle = (id) => {
-  const isNew = !kept().has(id);
+  const isNew = !starred().has(id);
   const lasts = change((stars) => (isNew ? stars.set(id, null) : stars.delete(id)));
   show();
   dispatchEvent(new CustomEvent("plenary:stars"));
@@ -36,10 +36,10 @@ export const toggle = (id) => {
 /** Tell everybody what only the eye would miss, for as long as the page is open. */
 const note = (text) => {
   if (document.querySelector(".star-note")) return;
-  const said = document.createElement("p");
-  said.className = "star-note";
-  said.textContent = text;
-  document.body.append(said);
+  const shown = document.createElement("p");
+  shown.className = "star-note";
+  shown.textContent = text;
+  document.body.append(shown);
   announce(text);
 };
 
@@ -72,7 +72,7 @@ const titleOf = (heading) => {
 
 /* What did not change is not touched: thousands of stars would be drawn again. */
 const show = () => {
-  const stars = kept();
+  const stars = starred();
   for (const star of document.querySelectorAll("button.star")) {
     const state = String(stars.has(star.value));
     if (star.getAttribute("aria-pressed") !== state) star.setAttribute("aria-pressed", state);

@@ -1,6 +1,6 @@
 /* The shown programme as a file, as text to paste, or on paper. Made here: nothing is asked of a server but
    the citations, which lie beside the papers. */
-import { say, sayList } from "./elements.js";
+import { element, say, sayList } from "./elements.js";
 import { copied } from "./my-share.js";
 import { editionOf } from "./programme.js";
 import { root } from "./root.js";
@@ -13,11 +13,10 @@ export const take = (kind, { sections }) => FORMS[kind](linesIn(sections), secti
 const linesIn = (sections) => sections.flatMap(({ days, untimed, alone }) => [...days.flatMap(({ lines }) => lines), ...untimed, ...alone]);
 
 const save = (ending, type, text) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = `${NAME}.${ending}`;
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = element("a", { href, download: `${NAME}.${ending}` });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
   return "";
 };
 

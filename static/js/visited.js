@@ -1,6 +1,6 @@
 /* The page of what can be read offline: which page the reader wanted, and which ones are kept of visits. */
 import { root } from "./root.js";
-import { hasShelves, visited } from "./shelves.js";
+import { hasCaches, visited } from "./caches.js";
 
 const MOST_SHOWN = 60;
 
@@ -8,12 +8,12 @@ const titleOf = async (copy) =>
   new DOMParser().parseFromString(await copy.text(), "text/html").title;
 
 const list = async (section) => {
-  const shelf = await caches.open(visited);
-  const newest = (await shelf.keys()).reverse().slice(0, MOST_SHOWN);
+  const cache = await caches.open(visited);
+  const newest = (await cache.keys()).reverse().slice(0, MOST_SHOWN);
   const items = await Promise.all(newest.map(async (request) => {
     const link = document.createElement("a");
     link.href = request.url;
-    link.textContent = await titleOf(await shelf.match(request));
+    link.textContent = await titleOf(await cache.match(request));
     const item = document.createElement("li");
     item.append(link);
     return item;
@@ -34,5 +34,5 @@ export const again = () => start();
 
 export const start = async () => {
   showWanted(document.getElementById("not-kept"));
-  if (hasShelves()) await list(document.getElementById("visited-pages")).catch(() => {});
+  if (hasCaches()) await list(document.getElementById("visited-pages")).catch(() => {});
 };

@@ -1,5 +1,6 @@
 /* The reader's time beside each time of the venue, where the two differ, and a switch for it. A time
    without an offset is never converted: nobody knows when it is. */
+import { element } from "./elements.js";
 import { keep, read, watch } from "./store.js";
 
 const KEPT = "reader-time";
@@ -23,25 +24,19 @@ const converted = ({ dateTime }) => {
   return { clock: clockOf(date), ahead, weekday: weekday.format(date), differs };
 };
 
-const element = (name, className, text) => {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-};
-
 /* The eye gets the number of days, the ear the day. */
 const dayMark = (time) => {
   if (time.ahead === 0) return [];
-  const mark = element("sup", "reader-day", `${time.ahead > 0 ? "+" : "−"}${Math.abs(time.ahead)}`);
-  mark.setAttribute("aria-hidden", "true");
-  return [mark, element("span", "visually-hidden", ` ${time.weekday}`)];
+  const days = `${time.ahead > 0 ? "+" : "−"}${Math.abs(time.ahead)}`;
+  return [
+    element("sup", { class: "reader-day", "aria-hidden": "true" }, days),
+    element("span", { class: "visually-hidden" }, ` ${time.weekday}`),
+  ];
 };
 
 const readerTime = ([first, last]) => {
-  const made = element("span", "reader-time", "");
-  made.title = place();
-  made.append(element("span", "visually-hidden", `${template.dataset.label} `), first.clock);
+  const label = element("span", { class: "visually-hidden" }, `${template.dataset.label} `);
+  const made = element("span", { class: "reader-time", title: place() }, label, first.clock);
   if (last && first.ahead !== last.ahead) made.append(...dayMark(first));
   if (last) made.append(`–${last.clock}`);
   made.append(...dayMark(last ?? first));

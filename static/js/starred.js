@@ -5,7 +5,7 @@ import { keep, read } from "./store.js";
 const NAME = "stars";
 
 /** What is kept, by address, in the order in which it was starred. */
-export const kept = () => {
+export const starred = () => {
   const found = read(NAME);
   const isList = found && typeof found === "object" && !Array.isArray(found);
   return new Map(isList ? Object.entries(found) : []);
@@ -13,7 +13,7 @@ export const kept = () => {
 
 /** Change what is kept, by a function on the map of it; whether the next page will still know. */
 export const change = (how) => {
-  const stars = kept();
+  const stars = starred();
   how(stars);
   return keep(NAME, Object.fromEntries(stars));
 };

@@ -2,7 +2,7 @@
 import { root } from "./root.js";
 
 /** Whether this browser has caches for us: one that is told to keep nothing may not even let us ask. */
-export const hasShelves = () => {
+export const hasCaches = () => {
   try {
     return Boolean(globalThis.caches);
   } catch {
@@ -14,14 +14,14 @@ const prefix = `plenary:${root.pathname}:`;
 const editions = `${prefix}edition:`;
 
 export const visited = `${prefix}visited`;
-export const shelfOf = (edition) => editions + edition;
+export const cacheOf = (edition) => editions + edition;
 
 /** All that this site keeps, by name. */
-export const allShelves = async () => {
-  const names = hasShelves() ? await caches.keys().catch(() => []) : [];
+export const allCaches = async () => {
+  const names = hasCaches() ? await caches.keys().catch(() => []) : [];
   return names.filter((name) => name.startsWith(prefix));
 };
 
 /** The editions of which something was saved. */
 export const savedEditions = async () =>
-  (await allShelves()).filter((name) => name.startsWith(editions)).map((name) => name.slice(editions.length));
+  (await allCaches()).filter((name) => name.startsWith(editions)).map((name) => name.slice(editions.length));
