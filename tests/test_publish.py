@@ -129,7 +129,7 @@ def test_sites_may_alternate_in_any_order(tmp_path: Path) -> None:
         assert tree(tmp_path / "_site") == sites[number]
 
 
-def test_only_changed_files_are_touched_in_the_standby(tmp_path: Path) -> None:
+def test_only_changed_files_are_touched_in_the_previous_tree(tmp_path: Path) -> None:
     site = {f"{number}.html": str(number) for number in range(9)}
     build(tmp_path, site)
     build(tmp_path, site | {"3.html": "three"})
@@ -361,7 +361,7 @@ def test_a_kill_between_the_two_renames_is_mended(tmp_path: Path) -> None:
     not Path("/dev/shm").is_dir() or Path("/dev/shm").stat().st_dev == Path("/tmp").stat().st_dev,
     reason="needs a second file system",
 )
-def test_an_output_folder_on_another_file_system_has_its_standby_beside_it(tmp_path: Path) -> None:
+def test_an_output_folder_on_another_file_system_has_its_staging_directory_beside_it(tmp_path: Path) -> None:
     other = Path("/dev/shm") / f"plenary-test-{os.getpid()}"
     other.mkdir()
     try:

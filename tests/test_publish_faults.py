@@ -378,7 +378,7 @@ def test_ctrl_c_removes_what_was_prepared(tmp_path: Path) -> None:
     assert tree(tmp_path / "_site") == expected("old", 50)
     [staging] = (tmp_path / ".plenary").glob("published-*")
     assert not (staging / "dirty").exists()
-    assert not (staging / "standby/new").exists()
+    assert not (staging / "previous/new").exists()
 
 
 @pytest.fixture

@@ -102,9 +102,9 @@ def _svg(head: bytes) -> Size | None:
     root = _ROOT.search(head)
     if not root:
         return None
-    told = dict(_ATTRIBUTE.findall(root[0]))
-    sides = [_PIXELS.fullmatch(told.get(name, b"")) for name in (b"width", b"height")]
+    attributes = dict(_ATTRIBUTE.findall(root[0]))
+    sides = [_PIXELS.fullmatch(attributes.get(name, b"")) for name in (b"width", b"height")]
     if sides[0] and sides[1]:
         return round(float(sides[0][1])), round(float(sides[1][1]))
-    box = told.get(b"viewBox", b"").replace(b",", b" ").split()
+    box = attributes.get(b"viewBox", b"").replace(b",", b" ").split()
     return (round(float(box[2])), round(float(box[3]))) if len(box) == 4 else None

@@ -58,7 +58,7 @@ class Corpus:
 
 
 @dataclass
-class _Learnt:
+class _Samples:
     """What the real source documents teach: word chains, lengths, sizes of bylines, parts of names."""
 
     chain: dict[tuple[str, str], list[str]]
@@ -73,15 +73,15 @@ class _Learnt:
 def make_corpus(papers: int) -> Corpus:
     """The conference with this many papers."""
     chance = random.Random(papers)
-    learnt = _learn()
+    samples = _read_samples()
     corpus = Corpus(days=tuple(f"2026-05-{18 + day}" for day in range(4 if papers < 1000 else 5)))
-    corpus.sessions = list(_sessions(papers, corpus.days, learnt, chance))
-    corpus.authors = _people(round(papers * AUTHORS_PER_PAPER), learnt, chance)
-    corpus.papers = list(_papers(papers, corpus, learnt, chance))
+    corpus.sessions = list(_sessions(papers, corpus.days, samples, chance))
+    corpus.authors = _people(round(papers * AUTHORS_PER_PAPER), samples, chance)
+    corpus.papers = list(_papers(papers, corpus, samples, chance))
     return corpus
 
 
-def _learn() -> _Learnt:
+def _read_samples() -> _Samples:
     texts: dict[str, str] = {}
     bylines: list[list[str]] = []
     for path in sorted(SOURCES.glob("*.txt")):
@@ -100,7 +100,7 @@ def _learn() -> _Learnt:
             chain[first, second].append(third)
     parts = [name.split() for byline in bylines for name in byline if name.isascii()]
     vocabulary = {word for text in texts.values() for word in re.findall(r"[A-Za-z]{4,}", text)}
-    return _Learnt(
+    return _Samples(
         chain, starts, sorted(map(len, texts.values())), sorted(map(len, bylines)),
         sorted({part[0].capitalize() for part in parts}), sorted({part[-1].capitalize() for part in parts}),
         sorted(vocabulary),
@@ -108,50 +108,50 @@ def _learn() -> _Learnt:
 
 
 def _sessions(
-    papers: int, days: Sequence[str], learnt: _Learnt, chance: random.Random
+    papers: int, days: Sequence[str], samples: _Samples, chance: random.Random
 ) -> Iterator[MadeSession]:
     count = max(len(days), round(papers / PAPERS_PER_SESSION))
     for number in range(count):
         start = STARTS[(number * len(STARTS) * len(days) // count) % len(STARTS)]
-        topic = " ".join(chance.choice(learnt.words).capitalize() for _ in range(3))
+        topic = " ".join(chance.choice(samples.words).capitalize() for _ in range(3))
         yield MadeSession(
             f"session-{number + 1:04}", f"Session {number + 1}: {topic}", days[number * len(days) // count],
             start, f"{int(start[:2]) + 1:02}{start[2:]}", f"Hall {number % (count // len(days) + 1) + 1}",
         )  # fmt: skip
 
 
-def _people(count: int, learnt: _Learnt, chance: random.Random) -> dict[str, str]:
+def _people(count: int, samples: _Samples, chance: random.Random) -> dict[str, str]:
     people: dict[str, str] = {}
     while len(people) < count:
-        middle = chance.choice(["", "", "A. ", "J. ", "M. ", chance.choice(learnt.given) + " "])
-        name = f"{chance.choice(learnt.given)} {middle}{chance.choice(learnt.family)}"
+        middle = chance.choice(["", "", "A. ", "J. ", "M. ", chance.choice(samples.given) + " "])
+        name = f"{chance.choice(samples.given)} {middle}{chance.choice(samples.family)}"
         people.setdefault(slug(name), name)
     return people
 
 
-def _papers(count: int, corpus: Corpus, learnt: _Learnt, chance: random.Random) -> Iterator[MadePaper]:
+def _papers(count: int, corpus: Corpus, samples: _Samples, chance: random.Random) -> Iterator[MadePaper]:
     fresh = list(corpus.authors)
     chance.shuffle(fresh)
     people, used = list(corpus.authors), set[str]()
     awarded = set(chance.sample(range(count), max(5, count // 100)))
     for number in range(count):
-        title = " ".join(chance.choice(learnt.words).capitalize() for _ in range(chance.randint(5, 12)))
+        title = " ".join(chance.choice(samples.words).capitalize() for _ in range(chance.randint(5, 12)))
         paper_id = slug(title)
         while paper_id in used:
-            paper_id = slug(f"{chance.choice(learnt.words)} {title}")
+            paper_id = slug(f"{chance.choice(samples.words)} {title}")
         used.add(paper_id)
         yield MadePaper(
-            paper_id, number + 1, title, _byline(number, count, fresh, people, learnt, chance),
-            corpus.sessions[number * len(corpus.sessions) // count].id, _abstract(learnt, chance),
+            paper_id, number + 1, title, _byline(number, count, fresh, people, samples, chance),
+            corpus.sessions[number * len(corpus.sessions) // count].id, _abstract(samples, chance),
             chance.choice(AWARDS) if number in awarded else None,
         )  # fmt: skip
 
 
 def _byline(
-    number: int, count: int, fresh: list[str], people: list[str], learnt: _Learnt, chance: random.Random
+    number: int, count: int, fresh: list[str], people: list[str], samples: _Samples, chance: random.Random
 ) -> tuple[str, ...]:
     """Some new people, so that everybody appears, then known ones with a long tail."""
-    size = max(1, chance.choice(learnt.bylines))
+    size = max(1, chance.choice(samples.bylines))
     new = min(size, len(fresh), round(len(fresh) / (count - number) * chance.uniform(0.6, 1.4)))
     byline = [fresh.pop() for _ in range(len(fresh) if number == count - 1 else new)]
     while len(byline) < size:
@@ -161,12 +161,12 @@ def _byline(
     return tuple(byline)
 
 
-def _abstract(learnt: _Learnt, chance: random.Random) -> str:
-    words = list(chance.choice(learnt.starts))
-    left = max(250, int(chance.choice(learnt.lengths) * chance.uniform(0.92, 1.08)))
+def _abstract(samples: _Samples, chance: random.Random) -> str:
+    words = list(chance.choice(samples.starts))
+    left = max(250, int(chance.choice(samples.lengths) * chance.uniform(0.92, 1.08)))
     while left > 0:
-        following = learnt.chain.get((words[-2], words[-1]))
-        added = [chance.choice(following)] if following else list(chance.choice(learnt.starts))
+        following = samples.chain.get((words[-2], words[-1]))
+        added = [chance.choice(following)] if following else list(chance.choice(samples.starts))
         left -= sum(map(len, added)) + len(added)
         words += added
     for before, after, share in (("*", "*", 0.3), ("**", "**", 0.1), ("`", "`", 0.12), ("$", "$", 0.15)):
