@@ -11,6 +11,7 @@ from site_gen.conference import Series, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
+from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.records import Document, Reading, SourceFormat, decode
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
@@ -18,7 +19,6 @@ from site_gen.text import is_safe_name
 
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +149,18 @@ def _text(file: Path, path: str, problems: ProblemLog) -> str | None:
     if text is not None and not text.strip():
         problems.error("no-records", "no records found: the file is empty", Place(path, 1))
         return None
-    return text and _without_controls(text, path, problems)
+    return text and _report_controls(text, path, problems)
 
 
-def _without_controls(text: str, path: str, problems: ProblemLog) -> str:
-    """Control characters come from copying out of a PDF; no page and no feed may hold them."""
-    found = _CONTROL.search(text)
+def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
+    """The text without control characters, with a warning of the first."""
+    found = CONTROL.search(text)
     if found:
         before = text[: found.start()]
         place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         what = f"the control character U+{ord(found[0]):04X} is read as a space, here and wherever it stands"
         problems.warning("control-character", what, place)
-    return _CONTROL.sub(" ", text)
+    return without_controls(text)
 
 
 def _format(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from site_gen.ingest.reading.controls import without_controls
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
 
@@ -19,7 +20,6 @@ Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _SPACE = re.compile(r"[ \t\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # as documents have none
 
 
 class Broken(Exception):
@@ -165,7 +165,7 @@ def decoded(text: str) -> Json:
 
 def plain_text(value: Json | None) -> str:
     """A scalar as text without halves of characters and controls; empty for anything else."""
-    return _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", value)) if isinstance(value, str) else ""
+    return without_controls(_SURROGATE.sub("\ufffd", value)) if isinstance(value, str) else ""
 
 
 def texts_in(value: Json) -> Iterator[str]:
