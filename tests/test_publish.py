@@ -138,6 +138,16 @@ def test_only_changed_files_are_touched_in_the_previous_tree(tmp_path: Path) -> 
     assert same == [path for path in site if path != "3.html"]
 
 
+def test_what_another_version_left_in_the_staging_directory_goes(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": "a"})
+    build(tmp_path, {"a.html": "b"})
+    [staging] = (tmp_path / ".plenary").glob("published-*")
+    (staging / "previous").rename(staging / "standby")  # as it was called before
+    build(tmp_path, {"a.html": "A"})
+    assert tree(tmp_path / "_site") == {"a.html": "A"}
+    assert sorted(path.name.partition("-")[0] for path in staging.iterdir()) == ["previous", "state"]
+
+
 def test_keep_proves_bytes_that_are_live_and_refuses_others(tmp_path: Path) -> None:
     digest = hashlib.sha256(b"a").hexdigest()
     build(tmp_path, {"a.html": "a"})

@@ -132,12 +132,14 @@ class StagingDirectory:
         exchange(self.previous, self.out, self._aside)
 
     def leave(self, manifest: bytes) -> None:
-        """The previous tree can be relied on again: forget the mark and the states of other sites."""
+        """The previous tree can be relied on again: forget the mark, other sites and versions."""
         self._mark.unlink(missing_ok=True)
-        current = self._state_file(manifest)
-        for file in self.folder.glob("state-*"):
-            if file != current:
-                file.unlink()
+        current = (self.previous, self._state_file(manifest))
+        for item in [item for item in self.folder.iterdir() if item not in current]:
+            if item.is_dir() and not item.is_symlink():
+                shutil.rmtree(item)
+            else:
+                item.unlink()
 
     def remove_previous(self) -> None:
         """Remove an unfinished tree, and the staging directory where nothing else is in it."""
