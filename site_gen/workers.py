@@ -55,14 +55,15 @@ def share_out(
 
     if is_alone:
         return [work_here(number)[1] for number in range(len(runs))]
+    owner = os.getpid()
     with _numbers(len(runs)) as numbers:
 
         def take_runs() -> list[tuple[int, Any]]:
-            return [(number, work(runs[number])) for number in _taken(numbers)]
+            return [(number, work(runs[number])) for number in _taken(numbers, owner)]
 
         workers = [_start(take_runs) for _ in range(processes - 1)]
         try:
-            done = [work_here(number) for number in _taken(numbers)]
+            done = [work_here(number) for number in _taken(numbers, owner)]
             for worker in workers:
                 done += _result(worker)
         except BaseException:
@@ -88,8 +89,9 @@ def _numbers(count: int) -> Iterator[int]:
         os.close(reading)
 
 
-def _taken(numbers: int) -> Iterator[int]:
-    while number := os.read(numbers, _NUMBER):
+def _taken(numbers: int, owner: int) -> Iterator[int]:
+    """Numbers for as long as there are some and their owner lives, who may have been killed."""
+    while owner in (os.getpid(), os.getppid()) and (number := os.read(numbers, _NUMBER)):
         yield int.from_bytes(number)
 
 

@@ -37,6 +37,27 @@ with Publication.open(project, project / "_site", outputs, ProblemLog()) as publ
     publication.commit([publication.put(path, word) for path in paths])
 """
 
+# The same, with a worker that goes on writing when the program is killed, until the file `stop` is there.
+BUILDER_WITH_WORKER = """
+import itertools, os, sys, time
+from contextlib import suppress
+from pathlib import Path
+from site_gen.problems import Place, ProblemLog
+from site_gen.publish import Claim, Publication
+project = Path(sys.argv[1])
+paths = [f"{number % 9}/{number}.html" for number in range(500)]
+claims = [Claim(path, Place("x")) for path in paths]
+with Publication.open(project, project / "_site", claims, ProblemLog()) as publication:
+    if os.fork() == 0:
+        for path in itertools.cycle(paths):
+            with suppress(OSError):  # its folder may be gone for a moment
+                publication.put(path, os.urandom(8))
+            if (project / "stop").exists():
+                os._exit(0)
+    print("begun", flush=True)
+    time.sleep(60)
+"""
+
 
 def begin(project: Path, paths: list[str], out: str = "_site", patience: float = 10) -> Publication:
     outputs = [PlannedOutput(path, SOURCE) for path in paths]
@@ -73,6 +94,20 @@ def refusal(project: Path, paths: list[str], out: str = "_site") -> str:
     with pytest.raises(Stop) as stop:
         Publication.open(project, project / out, [PlannedOutput(path, SOURCE) for path in paths], problems)
     return "\n".join(str(problem) for problem in problems.errors) or str(stop.value)
+
+
+def test_a_worker_that_outlives_its_killed_build_is_not_in_the_way_of_the_next_one(tmp_path: Path) -> None:
+    build(tmp_path, {"0/only.html": "old"})
+    command = [sys.executable, "-c", BUILDER_WITH_WORKER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as killed:
+        assert killed.stdout and killed.stdout.readline() == b"begun\n"
+        killed.kill()
+        try:
+            build(tmp_path, {"0/only.html": "new"})
+            build(tmp_path, {"0/only.html": "newest"})
+        finally:
+            (tmp_path / "stop").touch()
+    assert tree(tmp_path / "_site") == {"0/only.html": "newest"}
 
 
 def test_foreign_files_stay_through_every_build(tmp_path: Path) -> None:

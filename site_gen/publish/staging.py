@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from site_gen.publish.state import State, load_state, state_of_manifest
 from site_gen.publish.tree import Tree, has_inode, open_root
 
 _TICK = 0.011  # seconds; no kernel counts the times of files in longer steps on the usual file systems
+_UNFINISHED = "unfinished-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,19 @@ class StagingDirectory:
         self._mark.touch()
         if usable and state.previous.files:
             return state
-        if self.previous.exists():
-            shutil.rmtree(self.previous)
+        self._discard_unfinished()
         self.previous.mkdir()
         return replace(state, previous=Tree())
+
+    def _discard_unfinished(self) -> None:
+        """Remove an unfinished tree, and what could not be removed of earlier ones.
+
+        It goes out of the way first: a worker may outlive its killed build by a moment and still write in it.
+        """
+        if self.previous.exists():
+            self.previous.rename(tempfile.mkdtemp(prefix=_UNFINISHED, dir=self.folder))
+        for unfinished in self.folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(unfinished, ignore_errors=True)
 
     def _load(self) -> State:
         if not self.out.exists():

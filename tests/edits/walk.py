@@ -87,6 +87,6 @@ def _options(chance: random.Random) -> Options:
         arguments=chance.choice(_ARGUMENTS) if chance.random() < 0.15 else (),
         jobs=chance.choice((1, 4)),
         mode=chance.choice(("fresh", "lasting")),
-        kill_after=chance.uniform(0.02, 0.6) if chance.random() < 0.1 else None,
+        kill_after=chance.uniform(0.02, 1.5) if chance.random() < 0.1 else None,
         damage=Damage(chance.choice(SORTS), chance.random()) if chance.random() < 0.1 else None,
     )
