@@ -100,7 +100,10 @@ def _crowded(files: Iterable[str]) -> frozenset[str]:
     """The folders that hold many folders, as `2026/papers`: their names are those of entities."""
     folders = {parent for file in files for parent in PurePosixPath(file).parents}
     counts = Counter(str(folder.parent) for folder in folders)
-    return frozenset(folder for folder, count in counts.items() if count >= MANY)
+    # The root and an edition hold many folders too, but each of another kind.
+    return frozenset(
+        folder for folder, count in counts.items() if count >= MANY and folder != "." and not folder.isdigit()
+    )
 
 
 def _kind_of(path: str, crowded: frozenset[str]) -> str:

@@ -43,11 +43,11 @@ import itertools, os, sys, time
 from contextlib import suppress
 from pathlib import Path
 from site_gen.problems import Place, ProblemLog
-from site_gen.publish import Claim, Publication
+from site_gen.publish import PlannedOutput, Publication
 project = Path(sys.argv[1])
 paths = [f"{number % 9}/{number}.html" for number in range(500)]
-claims = [Claim(path, Place("x")) for path in paths]
-with Publication.open(project, project / "_site", claims, ProblemLog()) as publication:
+outputs = [PlannedOutput(path, Place("x")) for path in paths]
+with Publication.open(project, project / "_site", outputs, ProblemLog()) as publication:
     if os.fork() == 0:
         for path in itertools.cycle(paths):
             with suppress(OSError):  # its folder may be gone for a moment

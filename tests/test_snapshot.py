@@ -16,11 +16,14 @@ def write(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
+SAME = {f"{folder}/same.txt": "same" for folder in ("2026", "a", "b", "c", "d", "e", "f")}
+
+
 def test_differences_stand_by_kind_of_file_with_the_lines_that_changed(tmp_path: Path) -> None:
     papers = {f"2026/papers/{paper}/index.html": f"<p>\n{paper}\n" for paper in "abcdefg"}
-    before = write(tmp_path / "before", {**papers, "index.html": "home", "old.csv": "x", "same": "same"})
+    before = write(tmp_path / "before", {**papers, "index.html": "home", "old.csv": "x", **SAME})
     papers = {path: text.replace("p>", "div>") for path, text in papers.items()}
-    after = write(tmp_path / "after", {**papers, "index.html": "start", "new.txt": "x", "same": "same"})
+    after = write(tmp_path / "after", {**papers, "index.html": "start", "new.txt": "x", **SAME})
     lines = ["@@ -1 +1 @@", "-<p>", "+<div>"]
     assert compare(before, after) == {
         ("changed", "2026/papers/*/index.html"): [(path, lines) for path in papers],
