@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.content import Plain
-from tests.edits.samples import Samples, is_required, item_of, without_none, written_fields
+from tests.edits.samples import Samples, is_entity, is_required, item_of, without_none, written_fields
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Change:
     def of(self, value: Plain, hint: Any, field: str) -> Plain:
         """The value of a field of this name and type, changed in one place."""
         hint = without_none(hint)
-        if dataclasses.is_dataclass(hint):
+        if is_entity(hint):
             return self.keys({"name": value} if isinstance(value, str) else value, hint, field)
         if item := item_of(hint):
             return self.items(value, item, field)

@@ -106,7 +106,7 @@ class Samples:
     def value(self, hint: Any, field: str) -> Plain:
         """A new value of a type, for a field of this name."""
         hint = without_none(hint)
-        if dataclasses.is_dataclass(hint):
+        if is_entity(hint):
             return self.entity(hint)
         if item := item_of(hint):
             return [self.value(item, field) for _ in range(self.chance.randint(1, 2))]
@@ -152,6 +152,8 @@ def _accepts(read: Any, text: str) -> bool:
 
 def reader(hint: Any) -> Any:
     """What reads a scalar of a content file; None where any text will do."""
+    if hasattr(hint, "read"):  # an identifier
+        return hint.read
     assert get_origin(hint) is Annotated or hint is str, f"how is {hint} written?"
     return next((each.read for each in get_args(hint)[1:] if isinstance(each, Written)), None)
 
@@ -166,6 +168,11 @@ def written_fields(kind: Any) -> list[tuple[dataclasses.Field[Any], Any]]:
 def is_required(field: dataclasses.Field[Any]) -> bool:
     """Whether an entity cannot be without this field."""
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+
+
+def is_entity(hint: Any) -> bool:
+    """Whether a type has keys in a content file, and is not read from a text as an identifier is."""
+    return dataclasses.is_dataclass(hint) and not hasattr(hint, "read")
 
 
 def item_of(hint: Any) -> Any:
