@@ -8,15 +8,12 @@ import pytest
 
 from site_gen.content import Content
 from site_gen.ingest.documents import Source, read_documents
+from site_gen.ingest.formats import SOURCE_FORMATS
 from site_gen.problems import ProblemLog
 
 OF_2022 = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}, year={2022}}\n"
 UNDATED = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}}\n"
-KNOWN = (
-    "    hint: known formats: awards-page, schedule-page, posters-page, papers-cool, bibtex, hotcrp, "
-    "easychair, cmt, openreview, csv, programme-csv, frab-json, frab-xml, icalendar, own-csv, "
-    "miniconf-papers, miniconf-calendar, virtual-site, acl-anthology"
-)
+KNOWN = f"    hint: known formats: {', '.join(each.name for each in SOURCE_FORMATS)}"
 
 
 def documents(project: Path, files: dict[str, bytes]) -> tuple[list[Source], list[str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, Columns, column_name
@@ -14,9 +14,8 @@ from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table,
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
-TableKind = Literal["hotcrp", "easychair", "cmt", "csv", "programme-csv"]
-
-SURE = 97
+SURE = 97  # of what only one system writes
+LIKELY = 90  # of a table of papers that no system is known for
 TAKEN_AS_ACCEPTED = "it holds no decisions: taken as the list of accepted papers"
 # Columns of downloads that list reviews, reviewers or conflicts, one row each.
 _NOT_PAPERS = frozenset(
@@ -25,19 +24,32 @@ _NOT_PAPERS = frozenset(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class TableHeader:
+    """The row that names the columns of a table: as printed, and in small letters as formats compare them."""
+
+    layout: Layout
+    names: frozenset[str]
+    is_programme: bool
+
+
 @lru_cache(maxsize=1)  # every format asks for the same text in turn
-def _table_kind(text: str) -> TableKind | None:
-    """The kind of table that a text is, told by the names of its columns; None where it is none."""
-    layout = find_layout(text, {**FIELDS, **PROGRAMME_FIELDS}, is_programme)
-    if layout:
-        return "programme-csv"
-    layout = find_layout(text, FIELDS, lambda columns: columns.has_papers)
-    return _system(layout) if layout else None
+def table_header(text: str) -> TableHeader | None:
+    """The header of a table of papers, of authors or of a programme; None where a text is none."""
+    head = text[:HEAD]
+    layout = find_layout(head, {**FIELDS, **PROGRAMME_FIELDS}, is_programme)
+    found = layout or find_layout(head, FIELDS, lambda columns: columns.has_papers)
+    if found is None:
+        return None
+    return TableHeader(
+        found, frozenset(map(column_name, found.header.cells)), is_programme=layout is not None
+    )
 
 
-def recognise_as(kind: TableKind, text: str) -> int:
-    """How surely a text is a table of this kind."""
-    return SURE if _table_kind(text[:HEAD]) == kind else 0
+def paper_header(text: str) -> TableHeader | None:
+    """The header of a table of papers or of their authors; None where a text is none."""
+    header = table_header(text)
+    return header if header and not header.is_programme else None
 
 
 def is_programme(columns: Columns) -> bool:
@@ -47,18 +59,6 @@ def is_programme(columns: Columns) -> bool:
         columns.has("session") or columns.has("talk") or (columns.has("title") and columns.has("date"))
     )
     return is_timed and is_titled
-
-
-def _system(layout: Layout) -> TableKind:
-    names = {column_name(cell) for cell in layout.header.cells}
-    if {"paper id", "paper title"} <= names and names & {"author names", "primary contact author name"}:
-        return "cmt"
-    if "#" in names or {"submission #", "first name", "last name"} <= names:
-        return "easychair"
-    is_sheet = "paper" in names and (names & {"first", "given name"}) and "email" in names
-    if is_sheet or layout.named("ID", "Title"):
-        return "hotcrp"
-    return "csv"
 
 
 def read_papers(document: Document, source_format: SourceFormat, problems: ProblemLog) -> Reading:

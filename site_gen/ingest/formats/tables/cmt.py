@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
-from site_gen.ingest.reading.paper_tables import SURE, read_papers, recognise_as
+from site_gen.ingest.reading.paper_tables import SURE, paper_header, read_papers
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _XML_SPREADSHEET = re.compile(r"\s*<\?xml[^>]*>(?:\s*<\?mso-application[^>]*>)?\s*<(?:\w+:)?Workbook\b")
+_TITLED = frozenset(["paper id", "paper title"])
+_NAMED = frozenset(["author names", "primary contact author name"])
 
 
 def recognise(text: str) -> int:
     """How surely a text is such a table, or the spreadsheet in XML that CMT calls .xls."""
-    return SURE if _XML_SPREADSHEET.match(text[:2000]) else recognise_as("cmt", text)
+    if _XML_SPREADSHEET.match(text[:2000]):
+        return SURE
+    header = paper_header(text)
+    is_list = header and header.names >= _TITLED and header.names & _NAMED
+    return SURE if is_list else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

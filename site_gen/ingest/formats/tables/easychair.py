@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from site_gen.ingest.reading.paper_tables import read_papers, recognise_as
+from site_gen.ingest.reading.paper_tables import SURE, paper_header, read_papers
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
+
+_AUTHORS_SHEET = frozenset(["submission #", "first name", "last name"])
 
 
 def recognise(text: str) -> int:
     """How surely a text is such a table."""
-    return recognise_as("easychair", text)
+    header = paper_header(text)
+    is_export = header and ("#" in header.names or header.names >= _AUTHORS_SHEET)
+    return SURE if is_export else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

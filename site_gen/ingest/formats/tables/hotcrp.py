@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED, read_papers, recognise_as
+from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED, paper_header, read_papers
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.verdicts import Verdict, verdict
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
@@ -29,7 +29,11 @@ def recognise(text: str) -> int:
     if head.lstrip()[:1] in ("[", "{"):
         is_export = _PID.search(head) and '"title"' in head and not _CONTENT.search(head)
         return SURE if is_export else 0
-    return recognise_as("hotcrp", text)
+    header = paper_header(text)
+    if header is None:
+        return 0
+    is_sheet = header.names >= {"paper", "email"} and header.names & {"first", "given name"}
+    return SURE if is_sheet or header.layout.named("ID", "Title") else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

@@ -9,7 +9,7 @@ from datetime import time
 from site_gen.ingest.formats.tables.programme_rows import People, ProgrammeRow, RowReader
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.paper_tables import is_programme, recognise_as, report_no_header
+from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
 from site_gen.ingest.reading.table import find_layout, read_table, unknown_columns
 from site_gen.ingest.records import (
     Document,
@@ -46,7 +46,8 @@ class _Draft:
 
 def recognise(text: str) -> int:
     """How surely a text is a table that tells when what is."""
-    return recognise_as("programme-csv", text)
+    header = table_header(text)
+    return SURE if header and header.is_programme else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
