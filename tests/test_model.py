@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -141,7 +141,7 @@ def test_the_schemas_are_those_that_the_files_name() -> None:
         ("site", "title: T\nbase_url: https://x.org/\nredirects:\n  - old: a\n    new: b\n"),
         ("conference", "year: 2022\nvolume: 4\nfirst_day: 2022-08-29\nrooms:\n  - id: r\n    name: 101\n"),
         ("paper", "title: 2022\nauthors:\n  - Ada\n  - name: Bob\n    affiliations: [X]\n  - missing: one\n"),
-        ("paper", "id: a\ntitle:\ndoi: 10.1/x\n"),
+        ("paper", "id: a\ntitle:\ndoi: 10.1000/x\n"),
         (
             "sessions",
             "- id: a\n  start: 8:45\n  people:\n    - Ada\n    - {name: B, role: chair}\n  slots: [{}]\n",
@@ -186,6 +186,35 @@ def test_an_editor_accepts_the_content_of_this_project() -> None:
     assert [
         file for name, found in files.items() for file in found if not accepts(name, file.read_text("utf-8"))
     ] == []
+
+
+def keys_of(schema: Any, where: str) -> Iterator[tuple[str, str]]:
+    """Every key that a file may hold, below what it is a key of, and its description."""
+    if isinstance(schema, list):
+        for each in schema:
+            yield from keys_of(each, where)
+    elif isinstance(schema, dict):
+        for key, each in schema.get("properties", {}).items():
+            yield f"{where}: {key}", each.get("description", "")
+        for name, each in schema.items():
+            yield from keys_of(each, f"{where}/{name}")
+
+
+def test_every_key_of_every_schema_says_what_it_means() -> None:
+    found = [pair for name in sorted(SCHEMAS) for pair in keys_of(SCHEMAS[name], name)]
+    assert len(found) > 150
+    assert [key for key, description in found if not description.endswith((".", ".)"))] == []
+    assert [key for key, description in found if len(description) > 140] == []
+
+
+def test_an_editor_shows_the_docstring_of_a_field() -> None:
+    assert SCHEMAS["paper"]["properties"]["doi"]["description"] == (
+        "Its DOI as 10.1000/182; the address of one is taken too."
+    )
+    assert SCHEMAS["sessions"]["$defs"]["Slot"]["properties"]["start"]["description"] == (
+        "When it begins, as 08:45, in the conference's time zone; left out where only the session's time is "
+        "known."
+    )
 
 
 def test_the_schemas_in_content_are_those_of_the_model() -> None:

@@ -12,8 +12,11 @@ LinkRel = Literal["pdf", "slides", "poster", "video", "code", "doi", "stream", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A typed link. `title` is what a reader sees where the type alone does not say enough."""
+    """A typed link."""
 
     rel: LinkRel
+    """What is there."""
     url: Url
+    """The address: https:, http:, mailto:, or a page of this site as papers/x/."""
     title: Line | None = None
+    """What a reader sees instead of the name of the type; without it that name is shown."""

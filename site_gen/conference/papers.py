@@ -13,41 +13,50 @@ from site_gen.conference.scalars import Id, Language, Licence, Line, Paragraphs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authorship:
-    """One place in a byline: the name as printed, in order.
-
-    `missing` stands where a source shows that a name is absent: one blank name, or "and others" at
-    the end; then there is no name. `author` names the person where the name alone does not decide.
-    `family` is the family name where a source tells it and it is not the last word of the name.
-    """
+    """One place in a byline: the name as printed, in order."""
 
     name: Line | None = None
+    """The name as printed on the paper, given name first; left out where the name is missing."""
     missing: Literal["one", "others"] | None = None
+    """one: a source shows that a name is absent here. others: the byline ends in "and others"."""
     family: Line | None = None
+    """The family name, where it is not the last word of the name."""
     author: Id | None = None
+    """The id of the person, where the name alone does not decide it."""
     affiliations: tuple[Line, ...] = ()
+    """The institutions as printed on the paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper of one conference; `id` is the name of its content file and never changes.
-
-    `title` is None where no source has it. `pages` is as printed ("181–193"). `licence` is given where
-    it is not the conference's, and `language`, that of title and abstract, where it is not the site's.
-    """
+    """A paper of one conference; `id` is the name of its content file and never changes."""
 
     id: Id
+    """The name of its content file without .yaml; it is part of its address and never changes."""
     title: Line | None = None
+    """The title, in which Markdown and TeX formulas are shown; left out where no source has it."""
     authors: tuple[Authorship, ...] = ()
+    """The byline in printed order; a name may stand without its key."""
     abstract: Paragraphs | None = None
+    """The abstract: blank lines part paragraphs; one that ends in … or ... was cut by its source."""
     links: tuple[Link, ...] = ()
+    """Where more of the paper is: its PDF, slides, video, code. Files in files/ are linked by themselves."""
     pages: PageRange | None = None
+    """Its pages in the proceedings as 12–34, one page, or the number of an article; any dash will do."""
     doi: Doi | None = None
+    """Its DOI as 10.1000/182; the address of one is taken too."""
     licence: Licence | None = None
+    """Its licence, where that is not the conference's: an id of SPDX, as CC-BY-4.0, or an address."""
     language: Language | None = None
+    """The language of title and abstract, where it is not the site's: a tag as en, pt-BR or zh-Hans."""
     keywords: tuple[Line, ...] = ()
+    """Keywords in the order in which they are shown."""
     status: Literal["published", "withdrawn"] = "published"
+    """withdrawn: the paper keeps its page, which says so."""
     note: Line | None = None
+    """A remark that its page shows, in one sentence."""
     erratum: Line | None = None
+    """What is wrong in the published paper, in one sentence."""
 
     @property
     def abstract_complete(self) -> bool | None:
@@ -70,8 +79,11 @@ class PaperFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """An award and the papers that got it, in the order of the organisers' list."""
+    """An award and the papers that got it."""
 
     id: Id
+    """Its name in addresses; it never changes."""
     name: Line
+    """What it is called, as "Best Paper"."""
     papers: tuple[Id, ...] = ()
+    """The ids of the papers that got it, in the order of the organisers' list."""

@@ -18,40 +18,54 @@ Role = Literal["chair", "speaker", "panelist", "organiser"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person with a role in a session or slot; need not be an author.
-
-    `alt` says what the picture shows, to those who do not see it.
-    """
+    """A person with a role in a session or slot; need not be an author."""
 
     name: Line
+    """The name as printed in the programme."""
     role: Role = "speaker"
+    """What the person does there."""
     author: Id | None = None
+    """The id of the person, where several people have this name."""
     affiliation: Line | None = None
+    """The institution at the time of the conference."""
     homepage: Url | None = None
+    """The person's own page."""
     picture: StaticFile | None = None
+    """A picture of the person."""
     alt: Line | None = None
+    """What the picture shows, for those who do not see it."""
     biography: Paragraphs | None = None
+    """A few sentences about the person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A place in a session, for a paper or for a talk with a title of its own; it may be empty.
-
-    `start` and `end` are local to the conference's time zone, and None where only the session's
-    time is known. `room` is given where it is not the session's.
-    """
+    """A place in a session, for a paper or for a talk with a title of its own; it may be empty."""
 
     paper: Id | None = None
+    """The id of the paper that is presented; left out for another talk, and where it is not known."""
     title: Line | None = None
+    """The title of a talk that is no paper; left out where it is not known."""
     start: Clock | None = None
+    """When it begins, as 08:45, in the conference's time zone; left out where only the session's time is
+    known.
+    """
     end: Clock | None = None
+    """When it ends, as 09:15, in the conference's time zone; left out where it is not known."""
     room: Line | None = None
+    """The name of the room, where it is not the session's."""
     board: Line | None = None
+    """The number or name of the poster board, as "B7"."""
     status: Status = "scheduled"
+    """What became of it; cancelled and withdrawn keep their place, with a word."""
     note: Line | None = None
+    """What visitors should know of it, in one sentence."""
     people: tuple[Participant, ...] = ()
+    """Who speaks here, if not the paper's authors; a name may stand without its key."""
     links: tuple[Link, ...] = ()
+    """Slides, video, stream and more of this slot."""
     description: Paragraphs | None = None
+    """What the talk is about."""
 
     @property
     def is_empty(self) -> bool:
@@ -61,37 +75,52 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A titled block of the programme. Times are local to the conference's time zone.
-
-    `date`, `start` and `end` are each None where no source gave them. `part_of` is the id of the
-    session that this one belongs to (a talk of a workshop). `language` is given where it is not the site's.
-    """
+    """A titled block of the programme."""
 
     id: Id
+    """Its name in addresses; it never changes."""
     title: Line | None = None
+    """The title as printed; left out where no source has it."""
     kind: SessionKind = "other"
+    """What kind of session it is; it gives colour, filters and the word before an unknown title."""
     date: Day | None = None
+    """The day, as 2022-08-29, in the conference's time zone; left out where it is not known."""
     start: Clock | None = None
+    """When it begins, as 08:45, in the conference's time zone; left out where it is not known."""
     end: Clock | None = None
+    """When it ends, as 10:15, in the conference's time zone; left out where it is not known."""
     room: Line | None = None
+    """The name of its room, as in `rooms` of the conference if that lists them."""
     track: Id | None = None
+    """The id of its track, of those in conference.yaml."""
     language: Language | None = None
+    """The language that is spoken, where it is not the site's: a tag as en, pt-BR or zh-Hans."""
     status: Status = "scheduled"
+    """What became of it; a cancelled session keeps its page, which says so."""
     note: Line | None = None
+    """What visitors should know of it, in one sentence."""
     people: tuple[Participant, ...] = ()
+    """Chairs, speakers, panelists and organisers; a name may stand without its key."""
     links: tuple[Link, ...] = ()
+    """Stream, video, registration and more of the whole session."""
     part_of: Id | None = None
+    """The id of the session that this one belongs to, as a talk to its workshop."""
     description: Paragraphs | None = None
+    """What it is about."""
     slots: tuple[Slot, ...] = ()
+    """Its papers and talks in their order; an empty slot is written as {}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """A room of the venue. `note` may tell the way or the access."""
+    """A room of the venue."""
 
     id: Id
+    """Its name in addresses; it never changes."""
     name: Line
+    """What it is called; sessions and slots name their room so."""
     note: Line | None = None
+    """The way to it or its access, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,4 +128,6 @@ class Track:
     """A track: sessions that belong together over the days."""
 
     id: Id
+    """Its name in addresses, by which sessions name it; it never changes."""
     name: Line
+    """What it is called."""

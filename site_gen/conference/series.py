@@ -24,35 +24,44 @@ from site_gen.conference.theme import Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormerName:
-    """A name that a person no longer uses. Hidden: it matches sources and is published nowhere."""
+    """A name that a person no longer uses."""
 
     name: Line
+    """The name as it once was printed."""
     hidden: Flag = False
+    """yes: it matches sources and is published nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """A person, over all editions; only what the bylines cannot tell is written down.
-
-    `not_same_as` are ids of people with whom an equal or similar name shall not be joined.
-    """
+    """A person, over all editions; only what the bylines cannot tell is written down."""
 
     id: Id
+    """The person's name in addresses; it never changes."""
     name: Line
+    """The name that the person prefers, given name first."""
     family: Line | None = None
+    """The family name, where it is not the last word of the name."""
     aliases: tuple[Line, ...] = ()
+    """Other spellings of the name in bylines."""
     former_names: tuple[FormerName, ...] = ()
+    """Names that the person no longer uses."""
     orcid: Orcid | None = None
+    """The ORCID iD, as 0000-0002-1825-0097; its address is taken too, its check digit is tested."""
     homepage: Url | None = None
+    """The person's own page."""
     not_same_as: tuple[Id, ...] = ()
+    """The ids of people with whom an equal or similar name is not to be joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """An address that moved: both are routes inside the site ("2022/papers/x/")."""
+    """An address that moved: both are routes inside the site."""
 
     old: Line
+    """The address as it was, as 2022/papers/x/."""
     new: Line
+    """Where it leads now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,41 +72,58 @@ class SourceDocument:
     """
 
     file: Line
+    """The document, as sources/papers.bib."""
     edition: Id | None = None
+    """The id of the edition that it is about; without it what the document says itself."""
     format: Line | None = None
+    """The name of its source format; without it the format is detected."""
     url: Url | None = None
+    """The address that it came from."""
     retrieved: Day | None = None
+    """The day on which it was received, as 2022-08-29."""
     columns: dict[str, str] = field(default_factory=dict)
+    """For a table: a field and the name of the column that holds it, as decision: Final verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """The whole site: a series of conferences and its people.
-
-    `repository` is where its content lies, on GitHub or GitLab, maybe in a branch and folder
-    ("…/tree/main/site"); `contact` is where mistakes are reported (`mailto:` or a page).
-    `base_url` is needed for what must be absolute (canonical links, feeds); None until it is known.
-    `authors` are the entries of authors.yaml, not everybody who wrote a paper.
-    Without `related_papers` no paper names others that speak of the same; without `figures` there are
-    no pages of figures and no maps of papers. With `cards` a picture of each page is drawn for those who
-    share it; that needs `base_url` and the packages that `make cards` installs.
-    """
+    """The whole site: a series of conferences and its people."""
 
     title: Line
+    """The name of the series, as "MLSys"."""
     base_url: SiteUrl | None = None
+    """Where the site will live, as https://example.org/; absolute links and `deploy` need it."""
     language: Language = "en"
+    """The language of the site: a tag as en, pt-BR or zh-Hans."""
     time_zone: TimeZone | None = None
+    """The zone of editions that name none of their own, as Europe/Berlin."""
     description: Paragraphs | None = None
+    """A sentence about the series, for its home and for search engines."""
     repository: SiteUrl | None = None
+    """Where the content lies on GitHub or GitLab, maybe in a branch and folder (…/tree/main/site); pages then
+    link to their files there.
+    """
     contact: Url | None = None
+    """Where mistakes are reported: mailto: and an address, or a page."""
     logo: StaticFile | None = None
+    """The logo beside the title in the masthead."""
     logo_dark: StaticFile | None = None
+    """The logo for dark pages; without it the logo serves there too."""
     theme: Theme = field(default_factory=Theme)
+    """Colours and type, where the built-in ones shall not do."""
     related_papers: Flag = True
+    """no: papers do not name others that speak of the same."""
     figures: Flag = True
+    """no: there are no pages of figures and no maps of papers."""
     cards: Flag = False
+    """yes: a picture of each page is drawn for those who share it; that needs `base_url` and `make cards`."""
     links: tuple[Link, ...] = ()
+    """Links of the series that every page shows."""
     redirects: tuple[Redirect, ...] = ()
+    """Addresses that moved: visitors of the old one are led on."""
     authors: tuple[Author, ...] = ()
+    """The entries of authors.yaml, not everybody who wrote a paper."""
     conferences: tuple[Conference, ...] = ()
+    """The editions, by id."""
     pages: tuple[ProsePage, ...] = ()
+    """The pages of the series, by id."""

@@ -9,27 +9,35 @@ from site_gen.conference.scalars import Colour, Flag, FontFamilies, FontWeight, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFile:
-    """A font that the site brings along, under the name of a family. `weight` may be a range ("100 900")."""
+    """A font that the site brings along, under the name of a family."""
 
     family: Line
+    """The name by which `serif` or `sans` call it."""
     file: StaticFile
+    """The file in static/, as fonts/inter.woff2."""
     weight: FontWeight | None = None
+    """The weight, as 400, or two of them for a range, as 100 900."""
     italic: Flag = False
+    """yes: it is the italic of its family."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Colours and type. What is absent follows from what is given, else is that of the built-in theme.
-
-    `accent` is the colour of links, `band` the ground of the masthead with text in `on_band`; the two of
-    `…_dark` are those of dark pages. `serif` is the type of what authors wrote, `sans` that of the rest.
-    """
+    """Colours and type. What is absent follows from what is given, else is that of the built-in theme."""
 
     accent: Colour | None = None
+    """The colour of links, as "#0a5c4a"; others follow from it."""
     accent_dark: Colour | None = None
+    """The colour of links on dark pages; without it one that can be read there is made of `accent`."""
     band: Colour | None = None
+    """The ground of the masthead; without it that follows from `accent`."""
     band_dark: Colour | None = None
+    """The ground of the masthead on dark pages; without it `band` serves there too."""
     on_band: Colour | None = None
+    """The colour of text in the masthead; without it black or white, whichever is read better."""
     serif: FontFamilies | None = None
+    """The type of what authors wrote: font families parted by commas, the first one there is used."""
     sans: FontFamilies | None = None
+    """The type of all the rest: font families parted by commas, the first one there is used."""
     fonts: tuple[FontFile, ...] = ()
+    """Fonts that the site brings along."""

@@ -1,11 +1,13 @@
-"""JSON Schemas of the content files, made from the model, for editors."""
+"""JSON Schemas of the content files, made from the model and the docstrings of its fields, for editors."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from site_gen import conference
 from site_gen.conference import Author, Award, Change, Conference, Paper, Series, Session, SourceDocument
+from site_gen.conference.descriptions import descriptions
 from site_gen.content import paths
 from site_gen.content.plain import SHORT_NAMES
 from site_gen.content.schema import ELSEWHERE, adapter
@@ -60,9 +62,20 @@ def _definitions(kind: type[Any]) -> tuple[str, dict[str, Any]]:
     """The name of a kind's schema, and all schemas that it needs."""
     schema = adapter(kind).json_schema()
     definitions: dict[str, Any] = schema["$defs"]
-    for entity in definitions.values():
+    for name, entity in definitions.items():
+        _describe(entity, getattr(conference, name))
         _allow_short_forms(entity)
     return schema["items"]["$ref"].rpartition("/")[2], definitions
+
+
+def _describe(entity: dict[str, Any], kind: type[Any]) -> None:
+    """Say what an entity and its keys mean; the line breaks of our source are none of theirs.
+
+    pydantic can read these docstrings too, but takes a second for it.
+    """
+    entity["description"] = " ".join(entity["description"].split())
+    for key, description in descriptions(kind).items():
+        entity["properties"][key]["description"] = description
 
 
 def _allow_short_forms(entity: dict[str, Any]) -> None:
