@@ -1,10 +1,11 @@
 """How the interface counts, lists and writes days, and how other words take the place of English ones."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
-from site_gen.locale import ENGLISH, Forms, Locale, locale_of, translated
+from site_gen.locale import ENGLISH, Forms, Locale, Noun, locale_of, translated
 from site_gen.locale.dates import DayPatterns
 from site_gen.locale.sentences import place_of, untitled_paper
 from site_gen.locale.words import Words
@@ -39,6 +40,10 @@ def test_english_counts(number: int, text: str) -> None:
 )
 def test_a_language_counts_by_its_own_rules(number: int, text: str) -> None:
     assert RUSSIAN.count("paper", number) == text
+
+
+def test_every_noun_has_its_forms() -> None:
+    assert sorted(ENGLISH.words.nouns) == sorted(get_args(Noun))
 
 
 def test_a_noun_stands_beside_a_number_that_is_shown_apart() -> None:

@@ -56,7 +56,7 @@ def _alternates(site: Site, subject: Subject) -> Iterator[Alternate]:
     for export in _exports(site):
         route = site.find_file(export.name, _listed(export, subject))
         if route is not None:
-            yield Alternate(export.media_type, export.title or export.name, route)
+            yield Alternate(export.media_type, site.locale.words.title_of(export.name), route)
 
 
 def _listed(export: Export, subject: Subject) -> Subject:

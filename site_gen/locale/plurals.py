@@ -42,7 +42,7 @@ Noun = Literal[
     "track",
 ]
 
-NOUNS: Mapping[Noun, Forms] = {
+NOUNS: Mapping[str, Forms] = {
     "author": Forms(one="{number} author", other="{number} authors"),
     "award": Forms(one="{number} award", other="{number} awards"),
     "day": Forms(one="{number} day", other="{number} days"),

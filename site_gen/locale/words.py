@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from site_gen.locale.exports import EXPORTS, ExportWords
 from site_gen.locale.kinds import (
     BIBLIOGRAPHIES,
     CHANGES,
@@ -21,7 +22,7 @@ from site_gen.locale.my import MyWords
 from site_gen.locale.offline import OfflineWords
 from site_gen.locale.papers import PapersWords
 from site_gen.locale.phrases import Phrases
-from site_gen.locale.plurals import NOUNS, ORDINALS, Forms, Noun
+from site_gen.locale.plurals import NOUNS, ORDINALS, Forms
 from site_gen.locale.schedule import ScheduleWords
 from site_gen.locale.search import SearchWords
 
@@ -76,6 +77,7 @@ class Words(PapersWords, ScheduleWords):
     editors: str = "Editors"
     empty_slot: str = "Empty slot: no source says what it holds"
     erratum: str = "Erratum"
+    exports: Mapping[str, ExportWords] = field(default_factory=lambda: EXPORTS)
     feed: str = "News feed"
     files: str = "Files"
     giggity: str = "Open in Giggity"
@@ -116,7 +118,7 @@ class Words(PapersWords, ScheduleWords):
     not_found_title: str = "Page not found"
     not_found_ways: str = "Ways on"
     note: str = "Note"
-    nouns: Mapping[Noun, Forms] = field(default_factory=lambda: NOUNS)
+    nouns: Mapping[str, Forms] = field(default_factory=lambda: NOUNS)
     offline: OfflineWords = OfflineWords()  # noqa: RUF009  # it is frozen
     orcid: str = "ORCID"
     ordinals: Forms = ORDINALS
@@ -158,3 +160,7 @@ class Words(PapersWords, ScheduleWords):
     volume: str = "Volume"
     whole_site: str = "Whole site"
     withdrawn: str = "Withdrawn"
+
+    def title_of(self, export: str) -> str:
+        """The name of an export."""
+        return self.exports[export].title if export in self.exports else export

@@ -167,16 +167,14 @@ Naming: TypeAlias = tuple[Subject, str, Place]
 class Export:
     """A machine-readable file: `files` names each, of a site that has its pages, `body` makes its bytes.
 
-    `title`, `description` and `media_type` are what a list of all exports says of it; one that
-    `is_alternate` says the same as the page of its subject, which names it. One whose files take as long as
-    pages or longer, for they are drawn, `takes_long`.
+    A list of all exports names it by the words of the locale for its `name`. One that `is_alternate` says the
+    same as the page of its subject, which names it. One whose files take as long as pages or longer, for
+    they are drawn, `takes_long`.
     """
 
     name: str
     files: Callable[[Site], Iterable[Naming]]
     body: Callable[[Site, Subject], bytes]
-    title: str = ""
-    description: str = ""
     media_type: str = ""
     is_alternate: bool = True
     takes_long: bool = False
@@ -210,8 +208,7 @@ class PostBuildExport:
     `files` names each. `reads` picks what one is made of, in its order, out of all outputs by path;
     `body` makes its bytes of nothing but these and what `read` finds in them, so that what would be made
     of the same is not made again. `option` is the option of `build` that asks for it; empty where it is
-    always made. `title`, `description` and `media_type` are what a list of all exports says of it; one
-    without a title is for the site's own scripts.
+    always made. One that is not listed is for the site's own scripts.
     """
 
     name: str
@@ -219,8 +216,7 @@ class PostBuildExport:
     reads: Callable[[Site, Subject, Mapping[str, Output]], Iterable[Output]]
     body: Callable[[Subject, Sequence[Output], Callable[[str], bytes]], bytes]
     option: str = ""
-    title: str = ""
-    description: str = ""
+    is_listed: bool = False
     media_type: str = ""
 
 

@@ -73,7 +73,6 @@ ARCHIVE = PostBuildExport(
     _files,
     _reads,
     _body,
-    title="Archive",
-    description="The data of an edition in one zip file, with SHA-256 sums and CITATION.cff.",
+    is_listed=True,
     media_type="application/zip",
 )

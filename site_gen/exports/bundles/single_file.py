@@ -125,7 +125,6 @@ SINGLE_FILE = PostBuildExport(
     reads=_reads,
     body=_body,
     option="single-file",
-    title="Single file",
-    description="A whole edition in one HTML file, for an e-mail, a USB stick or an archive.",
+    is_listed=True,
     media_type="text/html",
 )

@@ -196,7 +196,5 @@ CALENDAR = Export(
     name="calendar",
     files=_files,
     body=_body,
-    title="Calendars",
-    description="The programme for calendar apps: of editions, days, sessions, rooms, tracks and people.",
     media_type="text/calendar",
 )

@@ -142,9 +142,6 @@ PROGRAMME = Export(
     name="programme",
     files=_files,
     body=_body,
-    title="Programme in brief",
-    description="Sessions, talks and papers of an edition with times, rooms and names: what the page of a "
-    "reader’s own programme loads.",
     media_type="application/json",
     is_alternate=False,
 )

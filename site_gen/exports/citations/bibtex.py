@@ -39,8 +39,5 @@ BIBTEX = Export(
     name="bibtex",
     files=bibliographies("bib"),
     body=_body,
-    title="BibTeX",
-    description="Papers for LaTeX and reference managers: of one paper, a session, an author, an edition "
-    "and the whole series. The keys never change.",
     media_type="application/x-bibtex",
 )

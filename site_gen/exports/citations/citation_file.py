@@ -97,8 +97,6 @@ CITATION_FILE = Export(
     name="citation-file",
     files=_files,
     body=_body,
-    title="CITATION.cff",
-    description="How to cite the data of an edition, for GitHub, Zenodo and reference managers.",
     media_type="application/yaml",
     is_alternate=False,
 )

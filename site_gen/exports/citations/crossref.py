@@ -168,8 +168,6 @@ CROSSREF = Export(
     name="crossref",
     files=_files,
     body=_body,
-    title="Crossref deposit",
-    description="What a publisher deposits at Crossref to register the DOIs of an edition's papers.",
     media_type="application/xml",
     is_alternate=False,
 )

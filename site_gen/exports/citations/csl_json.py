@@ -76,8 +76,5 @@ CSL_JSON = Export(
     name="csl-json",
     files=bibliographies("csl.json"),
     body=_body,
-    title="CSL-JSON",
-    description="Papers for citeproc, pandoc and Zotero: of one paper, a session, an author, an edition "
-    "and the whole series.",
     media_type="application/vnd.citationstyles.csl+json",
 )

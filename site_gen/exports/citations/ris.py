@@ -79,8 +79,5 @@ RIS = Export(
     name="ris",
     files=bibliographies("ris"),
     body=_body,
-    title="RIS",
-    description="Papers for EndNote, Zotero and Mendeley: of one paper, a session, an author, an edition "
-    "and the whole series.",
     media_type="application/x-research-info-systems",
 )

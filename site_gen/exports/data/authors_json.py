@@ -41,8 +41,5 @@ AUTHORS_JSON = Export(
     name="authors-json",
     files=_files,
     body=_body,
-    title="People as JSON",
-    description="Everybody who has a page, with their papers over all editions. "
-    "Its JSON Schema is data/authors.schema.json.",
     media_type="application/json",
 )

@@ -206,9 +206,5 @@ CONFERENCE_JSON = Export(
     name="conference-json",
     files=_files,
     body=_body,
-    title="Conference as JSON",
-    description="Everything about an edition: papers, sessions with their slots, awards, "
-    "dates, rooms, people, sponsors, deadlines, announcements and changes. "
-    "Its JSON Schema is data/conference.schema.json.",
     media_type="application/json",
 )

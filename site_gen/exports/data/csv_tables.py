@@ -160,8 +160,5 @@ CSV = Export(
     name="csv",
     files=_files,
     body=_body,
-    title="CSV",
-    description="Tables of papers, sessions and authors for spreadsheets. A cell that a spreadsheet would "
-    "run has a ' before it.",
     media_type="text/csv",
 )

@@ -76,8 +76,6 @@ LLMS = Export(
     name="llms",
     files=_files,
     body=_body,
-    title="llms.txt",
-    description="The ways into the site for language models (llmstxt.org).",
     media_type="text/plain",
     is_alternate=False,
 )

@@ -42,8 +42,6 @@ LLMS_FULL = Export(
     name="llms-full",
     files=_files,
     body=_body,
-    title="llms-full.txt",
-    description="Every session and every paper with its abstract in one Markdown file.",
     media_type="text/plain",
     is_alternate=False,
 )

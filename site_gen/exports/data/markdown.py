@@ -114,7 +114,5 @@ MARKDOWN = Export(
     name="markdown",
     files=_files,
     body=_body,
-    title="Markdown",
-    description="Beside a page its twin in Markdown: add index.md to its address.",
     media_type="text/markdown",
 )

@@ -262,7 +262,5 @@ SCHEMAS = Export(
     name="schema",
     files=_files,
     body=_body,
-    title="JSON Schemas",
-    description="What stands in conference.json and authors.json, for validators and code generators.",
     media_type="application/schema+json",
 )

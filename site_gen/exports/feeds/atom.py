@@ -116,7 +116,5 @@ ATOM = Export(
     name="atom",
     files=_files,
     body=_body,
-    title="Atom feeds",
-    description="News for feed readers: of the series, and of the papers and awards of each edition.",
     media_type="application/atom+xml",
 )

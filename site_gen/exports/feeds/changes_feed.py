@@ -43,7 +43,5 @@ CHANGES_FEED = Export(
     name="changes-feed",
     files=_files,
     body=_body,
-    title="Changes of the programme",
-    description="What changed in the programme of an edition since it was published, as an Atom feed.",
     media_type="application/atom+xml",
 )

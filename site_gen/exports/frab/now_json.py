@@ -57,8 +57,6 @@ NOW_JSON = Export(
     name="now-json",
     files=_files,
     body=_body,
-    title="What is on",
-    description="When and where each session of an edition takes place, in short.",
     media_type="application/json",
     is_alternate=False,
 )

@@ -129,7 +129,5 @@ SCHEDULE_JSON = Export(
     name="schedule-json",
     files=_files,
     body=_body,
-    title="Schedule as JSON",
-    description="The programme of an edition for conference apps, in the format of frab.",
     media_type="application/json",
 )

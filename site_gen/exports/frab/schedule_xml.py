@@ -117,7 +117,5 @@ SCHEDULE_XML = Export(
     name="schedule-xml",
     files=_files,
     body=_body,
-    title="Schedule as XML",
-    description="The programme of an edition for conference apps, in the format of frab.",
     media_type="application/xml",
 )

@@ -65,8 +65,6 @@ HOST_FILES = Export(
     name="host-files",
     files=_files,
     body=_body,
-    title="Headers and redirects",
-    description="What hosts that read `_headers` and `_redirects` do: security, caching, moved addresses.",
     media_type="text/plain",
     is_alternate=False,
 )

@@ -22,8 +22,6 @@ ROBOTS = Export(
     name="robots",
     files=_files,
     body=_body,
-    title="robots.txt",
-    description="Everybody may read everything.",
     media_type="text/plain",
     is_alternate=False,
 )

@@ -57,8 +57,6 @@ SITEMAP = Export(
     name="sitemap",
     files=_files,
     body=_body,
-    title="Sitemap",
-    description="The addresses of all pages, for search engines.",
     media_type="application/xml",
     is_alternate=False,
 )

@@ -53,8 +53,6 @@ WEB_MANIFEST = Export(
     name="web-manifest",
     files=_files,
     body=_body,
-    title="Web app manifest",
-    description="Name, colours and icons of the site for those who put it on the first screen of a phone.",
     media_type="application/manifest+json",
     is_alternate=False,
 )

@@ -119,8 +119,6 @@ SEARCH_INDEX = Export(
     name="search-index",
     files=_files,
     body=_body,
-    title="Search index",
-    description="What the search of this site looks into. Its form may change with every release.",
     media_type="application/json",
     is_alternate=False,
 )

@@ -50,8 +50,6 @@ OPENSEARCH = Export(
     name="opensearch",
     files=_files,
     body=_body,
-    title="OpenSearch",
-    description="The search of this site for the address bar of a browser.",
     media_type="application/opensearchdescription+xml",
     is_alternate=False,
 )

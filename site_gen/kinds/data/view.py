@@ -7,36 +7,39 @@ from dataclasses import dataclass, fields
 
 from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.parts import Named, OutLink
+from site_gen.locale import Forms as Plural
+from site_gen.locale.exports import ExportWords
 from site_gen.locale.sentences import data_description
 from site_gen.site import About, Export, File, Forms, PostBuildExport, PostBuildFile, Site
 from site_gen.site.subjects import DataPage, LabelsOf
-from site_gen.text import counted
 
-_SPECIFICATIONS: Mapping[str, tuple[str, str]] = {
-    "atom": ("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
-    "authors-json": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
-    "bibtex": ("BibTeX", "https://ctan.org/pkg/bibtex"),
-    "calendar": ("iCalendar, RFC 5545 and RFC 7986", "https://www.rfc-editor.org/rfc/rfc5545"),
-    "changes-feed": ("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
-    "citation-file": ("Citation File Format", "https://citation-file-format.github.io/"),
-    "conference-json": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
-    "crossref": ("Crossref’s deposit schema", "https://www.crossref.org/documentation/schema-library/"),
-    "csl-json": ("CSL-JSON", "https://docs.citationstyles.org/en/stable/specification.html"),
-    "csv": ("CSV, RFC 4180", "https://www.rfc-editor.org/rfc/rfc4180"),
-    "llms": ("llms.txt", "https://llmstxt.org/"),
-    "llms-full": ("llms.txt", "https://llmstxt.org/"),
-    "markdown": ("CommonMark", "https://spec.commonmark.org/"),
-    "opensearch": ("OpenSearch 1.1", "https://github.com/dewitt/opensearch"),
-    "programme": ("JSON, RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
-    "ris": ("RIS", "https://en.wikipedia.org/wiki/RIS_(file_format)"),
-    "robots": ("RFC 9309", "https://www.rfc-editor.org/rfc/rfc9309"),
-    "schedule-json": ("The schema of voc/schedule", "https://github.com/voc/schedule"),
-    "schedule-xml": ("The schema of voc/schedule", "https://github.com/voc/schedule"),
-    "schema": ("JSON Schema 2020-12", "https://json-schema.org/specification"),
-    "share-card": ("The Open Graph protocol", "https://ogp.me/"),
-    "sitemap": ("Sitemaps", "https://www.sitemaps.org/protocol.html"),
-    "web-manifest": ("Web Application Manifest", "https://www.w3.org/TR/appmanifest/"),
+_SPECIFICATIONS: Mapping[str, str] = {
+    "atom": "https://www.rfc-editor.org/rfc/rfc4287",
+    "authors-json": "https://www.rfc-editor.org/rfc/rfc8259",
+    "bibtex": "https://ctan.org/pkg/bibtex",
+    "calendar": "https://www.rfc-editor.org/rfc/rfc5545",
+    "changes-feed": "https://www.rfc-editor.org/rfc/rfc4287",
+    "citation-file": "https://citation-file-format.github.io/",
+    "conference-json": "https://www.rfc-editor.org/rfc/rfc8259",
+    "crossref": "https://www.crossref.org/documentation/schema-library/",
+    "csl-json": "https://docs.citationstyles.org/en/stable/specification.html",
+    "csv": "https://www.rfc-editor.org/rfc/rfc4180",
+    "llms": "https://llmstxt.org/",
+    "llms-full": "https://llmstxt.org/",
+    "markdown": "https://spec.commonmark.org/",
+    "opensearch": "https://github.com/dewitt/opensearch",
+    "programme": "https://www.rfc-editor.org/rfc/rfc8259",
+    "ris": "https://en.wikipedia.org/wiki/RIS_(file_format)",
+    "robots": "https://www.rfc-editor.org/rfc/rfc9309",
+    "schedule-json": "https://github.com/voc/schedule",
+    "schedule-xml": "https://github.com/voc/schedule",
+    "schema": "https://json-schema.org/specification",
+    "share-card": "https://ogp.me/",
+    "sitemap": "https://www.sitemaps.org/protocol.html",
+    "web-manifest": "https://www.w3.org/TR/appmanifest/",
 }
+
+_ALONE = Plural("{number}")  # of a kind without a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class DataView:
 
 def _view(site: Site, _subject: DataPage) -> DataView:
     files: dict[str, list[File | PostBuildFile]] = {}
-    post_build = (file for file in site.post_build_files if file.export.title)
+    post_build = (file for file in site.post_build_files if file.export.is_listed)
     listed: tuple[File | PostBuildFile, ...] = (*site.files, *post_build)
     for file in listed:
         files.setdefault(file.export.name, []).append(file)
@@ -87,13 +90,14 @@ def _view(site: Site, _subject: DataPage) -> DataView:
 
 
 def _format(site: Site, export: Export | PostBuildExport, files: Sequence[File | PostBuildFile]) -> Format:
-    known = _SPECIFICATIONS.get(export.name)
+    words = site.locale.words.exports.get(export.name, ExportWords(export.name))
+    address = _SPECIFICATIONS.get(export.name)
     return Format(
         id=export.name,
-        title=export.title or export.name,
-        description=export.description,
+        title=words.title,
+        description=words.description,
         media_type=export.media_type,
-        specification=OutLink("website", *known) if known else None,
+        specification=OutLink("website", words.specification, address) if address else None,
         files=tuple(Named(file.route, file.route) for file in files if not _is_beside(site, file)),
         beside=tuple(_beside(site, files)),
     )
@@ -110,7 +114,8 @@ def _beside(site: Site, files: Sequence[File | PostBuildFile]) -> Iterator[Besid
         if _is_beside(site, file):
             kinds.setdefault(site.kind_of(file.subject).name, []).append(file)
     for kind, found in kinds.items():
-        yield Beside(counted(len(found), kind), _form(kind, found[0]))
+        count = site.locale.counted(site.locale.words.nouns.get(kind, _ALONE), len(found))
+        yield Beside(count, _form(kind, found[0]))
 
 
 def _form(kind: str, file: File | PostBuildFile) -> str:
