@@ -12,7 +12,7 @@ from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, re
 from site_gen.ingest.reading.verdicts import Verdict, verdict
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import counted, fold
+from site_gen.text import fold
 
 _HEAD = 60_000
 _CONTENT = re.compile(r'"content"\s*:\s*\{')
@@ -42,28 +42,20 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     decisions = _decisions(notes)
     submissions = [note for note in notes if _is_paper(note)]
     has_decisions = bool(decisions) or any(_venues(note) for note in submissions)
-    silent = JsonPapers(document, ProblemLog())
-    accepted: list[tuple[JsonObject, PaperRecord]] = []
-    refused = []
-    for note in submissions:
-        state = _verdict(note, decisions) if has_decisions else "accepted"
-        if state == "accepted":
-            accepted.append((note, _record(papers, note)))
-        else:
-            papers.private.count(f"{state} rows")
-            refused.append(_record(silent, note))
+    accepted, refused = papers.by_decision(
+        submissions, lambda note: _verdict(note, decisions) if has_decisions else "accepted"
+    )
     _count_replies(papers, notes)
     if notes and not accepted:
-        what = f"none of {counted(len(submissions), 'paper')} is accepted"
-        problems.error("none-accepted", what, document.place(1), "export the notes when decisions are made")
+        papers.report_none_accepted(len(submissions))
     return Reading(
         document=document,
         format=OPENREVIEW,
-        papers=tuple(record for _, record in accepted),
-        edition=_edition([note for note, _ in accepted]),
+        papers=tuple(_record(papers, note) for note in accepted),
+        edition=_edition(accepted),
         not_imported=papers.private.counts,
         has_decisions=has_decisions,
-        refused=tuple(refused),
+        refused=tuple(_record(papers.unreported, note) for note in refused),
         remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
     )
 

@@ -69,12 +69,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 
 def _reading(papers: JsonPapers, found: Sequence[JsonObject]) -> Reading:
-    decided = [(event, _verdict(event.members)) for event in found]
-    silent = JsonPapers(papers.document, ProblemLog())
-    for _, state in decided:
-        papers.private.count(f"{state} rows", state != "accepted")
-    accepted = [_Texts.of(papers, event) for event, state in decided if state == "accepted"]
-    refused = [_Texts.of(silent, event) for event, state in decided if state != "accepted"]
+    decided = papers.by_decision(found, lambda event: _verdict(event.members))
+    accepted = [_Texts.of(papers, event) for event in decided[0]]
+    refused = [_Texts.of(papers.unreported, event) for event in decided[1]]
     events = [_Event.read(texts, paper) for texts, paper in zip(accepted, _papers(accepted), strict=True)]
     timed = [event for event in events if event.key]
     in_sessions = {event.paper.place for event in timed}

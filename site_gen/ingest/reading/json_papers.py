@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.conference import Authorship
@@ -19,9 +19,10 @@ from site_gen.ingest.reading.private_values import (
     count_addresses,
     kind_of_column,
 )
+from site_gen.ingest.reading.verdicts import Verdict
 from site_gen.ingest.records import OTHER_COLUMNS, Document, Fact
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import squeeze
+from site_gen.text import counted, squeeze
 
 
 @dataclass(slots=True)
@@ -31,6 +32,28 @@ class JsonPapers:
     document: Document
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
+
+    @property
+    def unreported(self) -> JsonPapers:
+        """A reader of papers that are not accepted: what is wrong with them is nobody's problem."""
+        return JsonPapers(self.document, ProblemLog())
+
+    def by_decision(
+        self, papers: Iterable[JsonObject], verdict_of: Callable[[JsonObject], Verdict]
+    ) -> tuple[list[JsonObject], list[JsonObject]]:
+        """The papers that are accepted and those that are not, which are counted."""
+        accepted: list[JsonObject] = []
+        refused: list[JsonObject] = []
+        for paper in papers:
+            verdict = verdict_of(paper)
+            self.private.count(f"{verdict} rows", verdict != "accepted")
+            (accepted if verdict == "accepted" else refused).append(paper)
+        return accepted, refused
+
+    def report_none_accepted(self, number: int) -> None:
+        """Report an export of which no paper is accepted."""
+        what, hint = f"none of {counted(number, 'paper')} is accepted", "export it when decisions are made"
+        self.problems.error("none-accepted", what, self.document.place(1), hint)
 
     def line(self, value: Json | None, place: Place) -> Fact[str] | None:
         """A text on one line; None where there is none."""

@@ -117,11 +117,12 @@ class OwnFacts:
         name, family = each.line("name"), each.line("family")
         if name is None:
             return Authorship(missing="others" if each.text("missing") == "others" else "one")
-        affiliations = (plain_text(part) for part in _listed(each.members.get("affiliations")))
+        listed = _listed(each.members.get("affiliations"))
+        affiliations = (self.reader.line(Fact(plain_text(part), self.place)) for part in listed)
         return Authorship(
             name=name.value,
             family=family.value if family else None,
-            affiliations=tuple(part for part in affiliations if part),
+            affiliations=tuple(part.value for part in affiliations if part),
         )
 
     def _links(self) -> Iterator[Link]:

@@ -13,7 +13,7 @@ from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, re
 from site_gen.ingest.reading.verdicts import Verdict, verdict
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import counted, squeeze
+from site_gen.text import squeeze
 
 _PID = re.compile(r'"pid"\s*:\s*"?\d')
 _CONTENT = re.compile(r'"content"\s*:\s*\{')
@@ -47,25 +47,16 @@ def _read_json(document: Document, problems: ProblemLog) -> Reading:
     found = read_objects(document, "papers", problems)
     papers = JsonPapers(document, problems)
     has_decisions = any(key in paper.members for paper in found for key in ("decision", "status"))
-    silent = JsonPapers(document, ProblemLog())
-    accepted, refused = [], []
-    for paper in found:
-        state = _verdict(paper.members, has_decisions)
-        if state == "accepted":
-            accepted.append(_record(papers, paper))
-        else:
-            papers.private.count(f"{state} rows")
-            refused.append(_record(silent, paper))
+    accepted, refused = papers.by_decision(found, lambda paper: _verdict(paper.members, has_decisions))
     if found and not accepted:
-        what = f"none of {counted(len(found), 'paper')} is accepted"
-        problems.error("none-accepted", what, document.place(1), "export the papers when decisions are made")
+        papers.report_none_accepted(len(found))
     return Reading(
         document=document,
         format=HOTCRP,
-        papers=tuple(accepted),
+        papers=tuple(_record(papers, paper) for paper in accepted),
         not_imported=papers.private.counts,
         has_decisions=has_decisions,
-        refused=tuple(refused),
+        refused=tuple(_record(papers.unreported, paper) for paper in refused),
         remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
     )
 
