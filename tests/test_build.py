@@ -70,6 +70,18 @@ def test_a_session_with_a_paper_that_nobody_has_is_reported_and_not_built(tmp_pa
     assert published(tmp_path) == before
 
 
+def test_a_session_of_a_track_that_is_not_there_is_reported_and_not_built(tmp_path: Path) -> None:
+    before = built(project(tmp_path))
+    sessions = FILES["2026/sessions.yaml"].replace("  slots:", "  track: gone\n  slots:")
+    (tmp_path / "content/2026/sessions.yaml").write_text(sessions, encoding="utf-8")
+    problems = ProblemLog()
+    assert building.build(tmp_path, tmp_path / "_site", problems) is None
+    assert [(each.code, str(each.place)) for each in problems.all] == [
+        ("unknown-track", "content/2026/sessions.yaml:6:3")
+    ]
+    assert published(tmp_path) == before
+
+
 def test_two_processes_build_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = built(project(tmp_path / "one"))
     monkeypatch.setattr(building, "PORTIONS_WORTH_A_PROCESS", 1)

@@ -12,6 +12,7 @@ import select
 import signal
 import sys
 import tempfile
+import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -21,6 +22,7 @@ import site_gen.build
 from site_gen.app import main
 
 KILLED = -9
+BROKEN = 70
 
 
 def serve(mode: str) -> None:
@@ -35,10 +37,13 @@ def serve(mode: str) -> None:
 
 
 def built(arguments: list[str]) -> tuple[int, str]:
-    """The exit status of a command and what it says of problems."""
+    """The exit status of a command and what it says of problems; a traceback where it breaks."""
     said, told = StringIO(), StringIO()
     with redirect_stdout(said), redirect_stderr(told):
-        status = main(arguments)
+        try:
+            status = main(arguments)
+        except Exception:  # a fault of ours, which the oracle shows
+            return BROKEN, traceback.format_exc()
     return status, told.getvalue()
 
 
@@ -60,15 +65,9 @@ def built_apart(arguments: list[str], patience: float | None) -> tuple[int, str]
 
 
 def _build_and_end(arguments: list[str], answer: Path) -> NoReturn:
-    told: tuple[int, str] = (70, "")
     try:
-        told = built(arguments)
-    except BaseException as error:  # a fault of ours: it is shown as the answer
-        import traceback
-
-        told = (70, "".join(traceback.format_exception(error)))
+        answer.write_text(json.dumps(built(arguments)), encoding="utf-8")
     finally:
-        answer.write_text(json.dumps(told), encoding="utf-8")
         os._exit(0)
 
 

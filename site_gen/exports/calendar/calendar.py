@@ -36,7 +36,8 @@ def _files(site: Site) -> Iterator[Naming]:
     contents = site.catalogue
     sources = {page.subject: page.source for page in site.pages}
     for subject in _calendars(contents):
-        yield subject, _route(site, subject), sources[subject]
+        if subject in sources:  # a session may name a track that is not there, which is reported elsewhere
+            yield subject, _route(site, subject), sources[subject]
 
 
 def _body(site: Site, subject: Subject) -> bytes:
