@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -12,34 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from site_gen.scaffold import Answers, create
-
-CLONE = Path(__file__).parent.parent
-ANSWERS = Answers("Example Conference", "2027-05-03", "Europe/Berlin")
-
-
-def run(project: Path, *arguments: str | Path, **environment: str) -> str:
-    """What a command says in a project; it must end well."""
-    ran = subprocess.run(
-        arguments,
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=project,
-        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environment},
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return ran.stdout + ran.stderr
-
-
-def text(project: Path, file: str) -> str:
-    return (project / file).read_text(encoding="utf-8")
-
-
-def new(folder: Path) -> Path:
-    create(folder / "conf", ANSWERS)
-    return folder / "conf"
-
+from tests.test_scaffold import CLONE, new, run, text
 
 SET_UP = f"""#!/bin/sh
 cd "$(dirname "$0")/.."
