@@ -75,7 +75,7 @@ SERIES = Series(
         ),
     ),
 )
-FILES = exported(SERIES, base_url="https://example.org/s")
+FILES = exported(replace(SERIES, exports="all"), base_url="https://example.org/s")
 
 
 def parsed(bib: str, *middlewares: Middleware) -> Library:
@@ -169,6 +169,15 @@ def test_bibliographies_lie_beside_their_pages() -> None:
     assert [entry.key for entry in parsed(FILES["2022/sessions/oral/oral.bib"]).entries] == [
         "lovelace2022datamovement",
         "anonymous2022bare",
+    ]
+    assert sorted(route for route in exported(SERIES) if route.endswith((".bib", ".ris"))) == [
+        "2022/papers.bib",
+        "2022/papers.ris",
+        "2022/papers/bare/bare.bib",
+        "2022/papers/data-movement/data-movement.bib",
+        "2022/papers/pathways-asynchronous-dataflow/pathways-asynchronous-dataflow.bib",
+        "papers.bib",
+        "papers.ris",
     ]
     assert "abstract" in FILES["2022/papers.bib"]
     assert "abstract" not in FILES["papers.bib"] + FILES["authors/li/li.bib"]

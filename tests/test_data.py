@@ -80,10 +80,8 @@ def test_every_paper_has_its_files_beside_its_page() -> None:
     for page in site.pages:
         if isinstance(page.subject, PaperOf):
             own = page.subject.paper
-            files = [
-                page.route + name for name in (f"{own}.bib", f"{own}.ris", f"{own}.csl.json", "index.md")
-            ]
-            names = ("bibtex", "ris", "csl-json", "markdown")
+            files = [page.route + name for name in (f"{own}.bib", "index.md")]
+            names = ("bibtex", "markdown")
             assert [site.file_address(name, page.subject) for name in names] == files
 
 

@@ -268,6 +268,23 @@ def test_an_address_that_would_vanish_is_refused_until_it_leads_on(tmp_path: Pat
     )
 
 
+def test_small_exports_that_would_vanish_are_refused_in_one_line(tmp_path: Path) -> None:
+    project, www = tmp_path / "project", tmp_path / "www"
+    papers = {f"2022/papers/{paper}/index.html": "" for paper in "abc"}
+    small = {f"2022/papers/{paper}/{paper}.{end}": "" for paper in "abc" for end in ("ris", "csl.json")}
+    build(project, SITE | papers | small)
+    publish(project, str(www))
+    build(project, SITE | papers)
+    desk = Desk()
+    assert deploy(project, project / "_site", desk.problems, desk.prompts(), target=str(www)) is None
+    assert [str(problem) for problem in desk.problems.errors] == [
+        "content/site.yaml: error: '2022/papers/a/a.csl.json' and 5 more addresses are published, and this "
+        "build has them no more [address-vanished]\n"
+        "    hint: `exports: all` in content/site.yaml keeps them"
+    ]
+    assert (www / "2022/papers/a/a.ris").exists()
+
+
 def test_foreign_files_in_the_way_are_a_problem(tmp_path: Path) -> None:
     build(tmp_path / "project", SITE)
     www = tmp_path / "www"

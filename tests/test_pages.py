@@ -290,8 +290,6 @@ def test_a_paper_links_to_what_belongs_to_it() -> None:
         "Hall A": "../../../2022/rooms/hall-a/",
         "10.1000/x(1)": "https://doi.org/10.1000/x%281%29",
         "BibTeX": "../../../2022/papers/pathways/pathways.bib",
-        "RIS": "../../../2022/papers/pathways/pathways.ris",
-        "CSL-JSON": "../../../2022/papers/pathways/pathways.csl.json",
         "Previous Gaps": "../../../2022/papers/gaps/",
         "Next Untitled paper by Andrei Ivanov, Nikoli Dryden and 3 others": (
             "../../../2022/papers/ivanov-dryden-ben-nun/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from bibtexparser.entrypoint import parse_string
@@ -38,7 +39,7 @@ SERIES = Series(
         ),
     ),
 )
-FILES = exported(SERIES, base_url=BASE)
+FILES = exported(replace(SERIES, exports="all"), base_url=BASE)
 PAGES = rendered(SERIES, base_url=BASE)
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Set
+import re
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from site_gen.content.paths import SITE
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Manifest
+from site_gen.text import counted
 
 _FINGERPRINTED = "assets/"
+# What only `exports: all` publishes, and what it publishes of more people.
+_SMALL_BIBLIOGRAPHY = re.compile(
+    r"(?:.+/)?(?:(?:authors|sessions)/([^/]+)/\1\.bib|(?:authors|papers|sessions)/([^/]+)/\2\.(?:ris|csl\.json))"
+)
+_CALENDAR_OF_A_PERSON = re.compile(r"authors/[^/]+/calendar\.ics")
 
 
 def note_vanished(
@@ -18,16 +25,42 @@ def note_vanished(
     """Report every published address that is not in this build and that no redirect replaces.
 
     `is_redirect` tells whether a page of this build only leads on. Files beside a page share its
-    fate: they are not told apart. Fingerprinted assets are no addresses.
+    fate: they are not told apart. Fingerprinted assets are no addresses. The files that one line in content
+    keeps are one problem.
     """
     before = {entry.path for entry in published.entries}
     now = {entry.path for entry in manifest.entries}
     added = [path for path in sorted(now - before) if path.endswith(".html")]
-    for path in sorted(before - now):
-        if not path.startswith(_FINGERPRINTED) and not _is_accounted_for(path, before, now, is_redirect):
-            what = f"the address '{_route(path)}' is published, and this build has it no more"
+    vanished = [
+        path
+        for path in sorted(before - now)
+        if not path.startswith(_FINGERPRINTED) and not _is_accounted_for(path, before, now, is_redirect)
+    ]
+    small = _small_exports(vanished, now)
+    if small:
+        problems.error(
+            "address-vanished", _no_more(small), Place(SITE), f"`exports: all` in {SITE} keeps them"
+        )
+    for path in vanished:
+        if path not in small:
             hint = _hint(path, added, now, is_redirect)
-            problems.error("address-vanished", what, Place(SITE), hint)
+            problems.error("address-vanished", _no_more([path]), Place(SITE), hint)
+
+
+def _small_exports(vanished: Sequence[str], now: Set[str]) -> Sequence[str]:
+    """Those vanished files that `exports: all` had published, where this build goes without it."""
+    if any(map(_SMALL_BIBLIOGRAPHY.fullmatch, now)):
+        return ()
+    small = [path for path in vanished if _SMALL_BIBLIOGRAPHY.fullmatch(path)]
+    calendars = [path for path in vanished if _CALENDAR_OF_A_PERSON.fullmatch(path)]
+    return [*small, *calendars] if small else ()
+
+
+def _no_more(paths: Sequence[str]) -> str:
+    if len(paths) == 1:
+        return f"the address '{_route(paths[0])}' is published, and this build has it no more"
+    others = counted(len(paths) - 1, "more address", "more addresses")
+    return f"'{_route(paths[0])}' and {others} are published, and this build has them no more"
 
 
 def _is_accounted_for(path: str, before: Set[str], now: Set[str], is_redirect: Callable[[str], bool]) -> bool:

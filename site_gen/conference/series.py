@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from site_gen.conference.conference import Conference, ProsePage
 from site_gen.conference.identifiers import Orcid
@@ -20,6 +21,8 @@ from site_gen.conference.scalars import (
     Url,
 )
 from site_gen.conference.theme import Theme
+
+ExportedFiles = Literal["usual", "all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,10 @@ class Series:
     """no: there are no pages of figures and no maps of papers."""
     cards: Flag = False
     """yes: a picture of each page is drawn for those who share it; that needs `base_url` and `make cards`."""
+    exports: ExportedFiles = "usual"
+    """all: the bibliographies of each paper, session and person and everybody's calendar are files too.
+    Usually pages make them, but for a paper's BibTeX, and only people with a role have a calendar.
+    """
     links: tuple[Link, ...] = ()
     """Links of the series that every page shows."""
     redirects: tuple[Redirect, ...] = ()

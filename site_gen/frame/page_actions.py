@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_gen.cards.citation_keys import citation_keys
+from site_gen.cards.listed_papers import papers_listed_on
 from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import BookletOf, EditionOf, PaperOf, PapersOf, ScheduleOf, SeriesHome
@@ -12,11 +14,17 @@ from site_gen.site.subjects import BookletOf, EditionOf, PaperOf, PapersOf, Sche
 
 @dataclass(frozen=True, slots=True)
 class PageAction:
-    """A link to a file of the site by its route, or to elsewhere by its full address."""
+    """A link to a file of the site by its route, or to elsewhere by its full address.
+
+    With a `name` it stands for a file of that name that the page makes, of those entries of the
+    bibliography at its route that `keys` name.
+    """
 
     label: str
     route: str | None = None
     address: str = ""
+    name: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,16 @@ class PageActions:
 
     label: str
     links: tuple[PageAction, ...]
+
+    @property
+    def needs_script(self) -> bool:
+        """Whether the page makes all that is offered here."""
+        return all(link.name for link in self.links)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the entries of what the page makes: the same in every format."""
+        return self.links[0].keys
 
 
 def page_actions(site: Site, subject: Subject) -> tuple[PageActions, ...]:
@@ -48,10 +66,26 @@ def citation_files(site: Site, subject: Subject) -> tuple[PageAction, ...]:
     listed = PapersOf(subject.edition) if isinstance(subject, EditionOf) else subject
     if isinstance(listed, SeriesHome):
         return ()
-    routes = {
-        label: site.find_file(export, listed) for export, label in site.locale.words.bibliographies.items()
-    }
-    return tuple(PageAction(label, route) for label, route in routes.items() if route)
+    labels = site.locale.words.bibliographies
+    links = (_citation_file(site, listed, export, label) for export, label in labels.items())
+    return tuple(link for link in links if link)
+
+
+def _citation_file(site: Site, listed: Subject, export: str, label: str) -> PageAction | None:
+    """The file of a bibliography, else of which one it is made; None where a page lists no papers.
+
+    A paper's is made of that of its edition, for both have the abstracts.
+    """
+    route = site.find_file(export, listed)
+    if route:
+        return PageAction(label, route)
+    papers = papers_listed_on(site, listed)
+    whole = site.find_file(export, PapersOf(listed.edition) if isinstance(listed, PaperOf) else SeriesHome())
+    if not papers or not whole:
+        return None
+    name = site.address(listed).split("/")[-2] + whole.rpartition("/")[2].removeprefix("papers")
+    keys = citation_keys(site)
+    return PageAction(label, whole, name=name, keys=tuple(keys[paper] for paper in papers))
 
 
 def _booklet(site: Site, subject: Subject) -> Iterator[PageAction]:

@@ -33,13 +33,14 @@ EXPORTS: Mapping[str, ExportWords] = {
     ),
     "bibtex": ExportWords(
         "BibTeX",
-        "Papers for LaTeX and reference managers: of one paper, a session, an author, an edition "
-        "and the whole series. The keys never change.",
+        "Papers for LaTeX and reference managers: of each paper, an edition and the whole series. "
+        "That of a session and a person is made on its page. The keys never change.",
         "BibTeX",
     ),
     "calendar": ExportWords(
         "Calendars",
-        "The programme for calendar apps: of editions, days, sessions, rooms, tracks and people.",
+        "The programme for calendar apps: of editions, days, sessions, rooms, tracks and people "
+        "with a role in it.",
         "iCalendar, RFC 5545 and RFC 7986",
     ),
     "changes-feed": ExportWords(
@@ -66,8 +67,8 @@ EXPORTS: Mapping[str, ExportWords] = {
     ),
     "csl-json": ExportWords(
         "CSL-JSON",
-        "Papers for citeproc, pandoc and Zotero: of one paper, a session, an author, an edition and"
-        " the whole series.",
+        "Papers for citeproc, pandoc and Zotero: of an edition and the whole series. "
+        "That of a paper, a session and a person is made on its page.",
         "CSL-JSON",
     ),
     "csv": ExportWords(
@@ -112,8 +113,8 @@ EXPORTS: Mapping[str, ExportWords] = {
     ),
     "ris": ExportWords(
         "RIS",
-        "Papers for EndNote, Zotero and Mendeley: of one paper, a session, an author, an edition "
-        "and the whole series.",
+        "Papers for EndNote, Zotero and Mendeley: of an edition and the whole series. "
+        "That of a paper, a session and a person is made on its page.",
         "RIS",
     ),
     "robots": ExportWords(

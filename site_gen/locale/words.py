@@ -42,6 +42,7 @@ class Words(PapersWords, ScheduleWords):
     beside_pages: str = "Beside pages"
     bibliographies: Mapping[str, str] = field(default_factory=lambda: BIBLIOGRAPHIES)
     bibtex: str = "BibTeX"
+    bibliography_lost: str = "It could not be loaded"
     board: str = "Board"
     booklet: str = "Booklet of abstracts"
     booklet_hint: str = "Print this page, or save it as PDF, for a booklet without menus."

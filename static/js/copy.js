@@ -1,8 +1,7 @@
 /* Buttons that copy a text of the page. Where the browser has no clipboard (a site without https) they
    stay hidden; where it refuses, the text is selected, so that its own command copies it. */
-import { announce } from "./announce.js";
+import { reply } from "./reply.js";
 
-const SHOWN_FOR = 2000; // milliseconds
 const BLOCKS = "p, li, pre";
 
 /* Formulas are copied as TeX: their MathML read as a line says nothing. */
@@ -27,22 +26,14 @@ const select = (elements) => {
   getSelection().addRange(range);
 };
 
-const say = (button, text) => {
-  const label = button.dataset.label ??= button.textContent;
-  button.textContent = text;
-  announce(text);
-  clearTimeout(button.reset);
-  button.reset = setTimeout(() => { button.textContent = label; }, SHOWN_FOR);
-};
-
 const copy = async (button) => {
   const elements = [...document.querySelectorAll(button.dataset.copy)];
   try {
     await navigator.clipboard.writeText(elements.flatMap(parts).join("\n\n"));
-    say(button, button.dataset.done);
+    reply(button, button.dataset.done);
   } catch {
     select(elements);
-    say(button, button.dataset.refused);
+    reply(button, button.dataset.refused);
   }
 };
 

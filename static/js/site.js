@@ -11,6 +11,7 @@ const FEATURES = [
   ["[data-search-key]", () => import("./search-key.js")],
   ["[data-search]", () => import("./search.js")],
   ["[data-copy]", () => import("./copy.js")],
+  [".made-file", () => import("./citations.js")],
   ["#star", () => import("./stars.js")],
   ["#my", () => import("./my.js")],
   ["html[data-saved]", () => import("./fresh.js")],

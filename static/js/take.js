@@ -1,9 +1,10 @@
 /* The shown programme as a file, as text to paste, or on paper. Made here: nothing is asked of a server but
    the citations, which lie beside the papers. */
-import { element, say, sayList } from "./elements.js";
+import { say, sayList } from "./elements.js";
 import { copied } from "./my-share.js";
 import { editionOf } from "./programme.js";
 import { root } from "./root.js";
+import { save } from "./save.js";
 
 const NAME = "programme";
 
@@ -12,11 +13,8 @@ export const take = (kind, { sections }) => FORMS[kind](linesIn(sections), secti
 
 const linesIn = (sections) => sections.flatMap(({ days, untimed, alone }) => [...days.flatMap(({ lines }) => lines), ...untimed, ...alone]);
 
-const save = (ending, type, text) => {
-  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = element("a", { href, download: `${NAME}.${ending}` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+const saved = (ending, type, text) => {
+  save(`${NAME}.${ending}`, type, text);
   return "";
 };
 
@@ -25,7 +23,7 @@ const bibliography = async (lines) => {
   if (papers.length === 0) return say("no-papers");
   const entries = await Promise.all(papers.map(citation));
   const lost = papers.filter((_, at) => entries[at] === null).map(({ title }) => say("write", { title }));
-  if (lost.length < papers.length) save("bib", "application/x-bibtex", entries.filter(Boolean).join("\n"));
+  if (lost.length < papers.length) saved("bib", "application/x-bibtex", entries.filter(Boolean).join("\n"));
   return lost.length ? say("no-codes", { titles: sayList(lost) }) : "";
 };
 
@@ -42,16 +40,16 @@ const FORMS = {
   calendar: async (lines) => {
     const { calendar } = await import("./calendar-file.js");
     const text = calendar(lines);
-    return text ? save("ics", "text/calendar", text) : say("no-events");
+    return text ? saved("ics", "text/calendar", text) : say("no-events");
   },
   bibtex: bibliography,
   table: async (lines) => {
     const { table } = await import("./table-file.js");
-    return save("csv", "text/csv", table(lines));
+    return saved("csv", "text/csv", table(lines));
   },
   markdown: async (_, sections) => {
     const { markdown } = await import("./text-files.js");
-    return save("md", "text/markdown", markdown(sections));
+    return saved("md", "text/markdown", markdown(sections));
   },
   text: async (_, sections) => {
     const { plain } = await import("./text-files.js");

@@ -1,10 +1,10 @@
-"""Calendars to subscribe to (RFC 5545, RFC 7986): of an edition, day, session, room, track and author.
+"""Calendars to subscribe to (RFC 5545, RFC 7986): of an edition, day, session, room, track and person.
 
-A calendar lies beside the page that it is of. It holds
-sessions; a session without a start is stood for by its slots that have one. The calendar of a session
-holds both, that of a room also the slots that are in it while their session is not, and that of an
-author the slots of their papers and talks. Nothing without a time is in one, and a calendar that would
-be empty, which RFC 5545 does not allow, is not there.
+A calendar lies beside the page that it is of. It holds sessions; a session without a start is stood for by
+its slots that have one. The calendar of a session holds both, that of a room also the slots that are in it
+while their session is not, and that of a person the slots of their papers and talks; unless content asks for
+all exports, only people with a role in a session or slot (chair, speaker…) have one. Nothing without a time
+is in a calendar, and one that would be empty, which RFC 5545 does not allow, is not there.
 """
 
 from __future__ import annotations
@@ -129,7 +129,19 @@ def _calendars(contents: Catalogue) -> _Calendars:
                 found[key][event.guid] = event
             for author, event in _parts(contents.people, edition, session):
                 found[PersonOf(author)][event.guid] = event
-    return {key: list(events.values()) for key, events in found.items()}
+    wanted = found.keys() if contents.series.exports == "all" else found.keys() - _authors_only(contents)
+    return {subject: list(events.values()) for subject, events in found.items() if subject in wanted}
+
+
+def _authors_only(contents: Catalogue) -> set[Subject]:
+    """Those who wrote papers, and have no role in any session or slot."""
+    with_role = {
+        contents.people.id_of(participant)
+        for edition in contents.editions.values()
+        for session in edition.sessions.values()
+        for participant in (*session.people, *(each for slot in session.slots for each in slot.people))
+    }
+    return {PersonOf(author) for author in contents.people.papers if author not in with_role}
 
 
 def _places(edition: Edition, session: SessionEvents) -> Iterator[tuple[Subject, Event]]:
