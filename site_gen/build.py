@@ -22,7 +22,7 @@ from site_gen.kinds import KINDS
 from site_gen.markup import TEXT_CACHE
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Entry, PlannedOutput, Publication, Published
-from site_gen.render import BrokenTemplate, Renderer, Templates
+from site_gen.render import BrokenTemplate, MarkdownTemplates, Renderer, Templates
 from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
 from site_gen.workers import share_out
 
@@ -89,7 +89,9 @@ def build(
     content = Content(project, ContentCache.of(project, clean=clean))
     content.cache.merge(reading())
     TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
-    site = plan_site(project, problems, base_url, assets, content, asked_for, with_cards=with_cards)
+    site = plan_site(
+        project, problems, base_url, assets, content, asked_for, templates, with_cards=with_cards
+    )
     content.cache.save()
     if site:
         require_cards(site, content.locate, problems)
@@ -111,6 +113,7 @@ def plan_site(
     assets: Assets | None = None,
     content: Content | None = None,
     asked_for: Sequence[str] = (),
+    templates: Templates | None = None,
     *,
     with_cards: bool = True,
 ) -> Site | None:
@@ -134,7 +137,7 @@ def plan_site(
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(
         contents, KINDS, EXPORTS, problems, base_url, static, files, post_build, project / _CARD_CACHE,
-        _sizes(assets),
+        _sizes(assets), MarkdownTemplates(templates or Templates(project)),
     )  # fmt: skip
     note_broken_links(site, problems)
     return site

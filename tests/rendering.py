@@ -15,7 +15,7 @@ from site_gen.conference.people import gather
 from site_gen.exports import EXPORTS
 from site_gen.kinds import KINDS
 from site_gen.problems import Place, ProblemLog
-from site_gen.render import Renderer, Templates
+from site_gen.render import MarkdownTemplates, Renderer, Templates
 from site_gen.site import PostBuildExport, Site, catalogue, plan
 
 PROJECT = Path(__file__).parent.parent
@@ -37,7 +37,17 @@ def planned(
     problems = ProblemLog()
     people = gather(series, locate, problems)
     contents = catalogue(series, people, locate)
-    site = plan(contents, KINDS, EXPORTS, problems, base_url, static, paper_files, post_build)
+    site = plan(
+        contents,
+        KINDS,
+        EXPORTS,
+        problems,
+        base_url,
+        static,
+        paper_files,
+        post_build,
+        markdown_texts=MarkdownTemplates(Templates(PROJECT)),
+    )
     assert problems.all == []
     return site
 

@@ -17,6 +17,7 @@ from site_gen.cards.parts import (
     NamePart,
     OutLink,
     PaperCard,
+    Passage,
     Person,
     SessionCard,
     SlotCard,
@@ -162,7 +163,7 @@ class Cards:
             status=self._locale.words.statuses[slot.status] or (paper.status if paper else ""),
             note=slot.note or "",
             links=links_of(self._locale, slot.links),
-            description=markup.abstract(slot.description) if slot.description else None,
+            description=Passage.of(slot.description),
         )
 
     def _talk(self, edition: str, session: Session, slot: Slot, name: str) -> str:

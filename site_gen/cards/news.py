@@ -8,7 +8,7 @@ from datetime import time
 
 from site_gen import markup
 from site_gen.cards.cards import title_of
-from site_gen.cards.parts import Html, Label
+from site_gen.cards.parts import Label, Passage
 from site_gen.cards.targets import address_of, measurer, resolver
 from site_gen.cards.times import Moment, day_moment, deadline_moment
 from site_gen.conference import Announcement, Deadline
@@ -34,7 +34,7 @@ class News:
     id: str
     title: Label
     day: Moment
-    html: Html | None
+    passage: Passage | None
     address: str | None
 
 
@@ -98,6 +98,8 @@ def _news(site: Site, edition: str, announcement: Announcement) -> News:
         id=anchor_of(announcement),
         title=title_of(announcement.title),
         day=day_moment(site.locale, announcement.date),
-        html=markup.prose(text, resolver(site, home), measurer(site, home)).html if text else None,
+        passage=Passage(markup.prose(text, resolver(site, home), measurer(site, home)).html, text)
+        if text
+        else None,
         address=address_of(site, home, announcement.link),
     )

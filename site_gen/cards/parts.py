@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from site_gen import markup
 from site_gen.cards.times import Moment
 
 # HTML that `markup` made and that is safe to show.
@@ -24,6 +25,22 @@ class Label:
     html: Html
     plain: str
     stand_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of paragraphs: as HTML, which is what a template shows of it, and as content has it."""
+
+    html: Html
+    text: str
+
+    @classmethod
+    def of(cls, text: str | None) -> Passage | None:
+        """A text in the Markdown of abstracts; None where there is none."""
+        return cls(markup.abstract(text), text) if text else None
+
+    def __html__(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +144,7 @@ class SlotCard(Shared):
     status: str
     note: str
     links: tuple[OutLink, ...]
-    description: Html | None
+    description: Passage | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from site_gen import markup
 from site_gen.cards.cards import cards
-from site_gen.cards.parts import Html, Person, SessionCard
+from site_gen.cards.parts import Passage, Person, SessionCard
 from site_gen.cards.shortened import shortened
 from site_gen.conference import Participant, Session
 from site_gen.site import Site
@@ -22,7 +21,7 @@ class Speaker:
     person: Person
     picture: str
     alt: str
-    biography: Html | None
+    biography: Passage | None
     short: str
 
 
@@ -63,6 +62,6 @@ def _speakers(site: Site, participants: Iterable[Participant]) -> Iterator[Speak
                 person=person,
                 picture=each.picture or "",
                 alt=each.alt or "",
-                biography=markup.abstract(biography) if biography else None,
+                biography=Passage.of(biography),
                 short=shortened(biography.partition("\n")[0], _SHORT_BIOGRAPHY),
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.notices import Notice, notices_of_slots
-from site_gen.cards.parts import DaySessions
+from site_gen.cards.parts import DaySessions, Named
 from site_gen.cards.times import zone_words
 from site_gen.conference import Session
 from site_gen.site import About, Site
@@ -19,6 +19,7 @@ class ListingView:
     """What a room or track holds; `kind` says which of them it is. `note` and `zone` may be empty."""
 
     about: About
+    edition: Named
     kind: str
     name: str
     note: str
@@ -35,6 +36,7 @@ def listing(
     edition = site.catalogue.editions[edition_id]
     return ListingView(
         about=About(name, note),
+        edition=cards(site).edition_name(edition_id),
         kind=kind,
         name=name,
         note=note,

@@ -26,6 +26,11 @@ class PageAction:
     name: str = ""
     keys: tuple[str, ...] = ()
 
+    @property
+    def file_name(self) -> str:
+        """The name of the file that it leads to."""
+        return (self.route or self.address).rpartition("/")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class PageActions:

@@ -1,6 +1,7 @@
-"""Site → bytes of its pages. The only importer of jinja2."""
+"""Site → pages: Jinja templates."""
 
-from site_gen.render.renderer import BrokenTemplate, Renderer
-from site_gen.render.templates import Templates
+from site_gen.render.markdown import MarkdownTemplates
+from site_gen.render.renderer import Renderer
+from site_gen.render.templates import BrokenTemplate, Templates
 
-__all__ = ["BrokenTemplate", "Renderer", "Templates"]
+__all__ = ["BrokenTemplate", "MarkdownTemplates", "Renderer", "Templates"]

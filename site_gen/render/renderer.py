@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jinja2 import Environment, Template, TemplateNotFound
+from jinja2 import Environment, Template
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from site_gen.assets import Assets
 from site_gen.cards.related import papers_by_words
 from site_gen.frame.head import Frame, Head, frame, head
-from site_gen.problems import Problem
 from site_gen.render.templates import Templates, digest_of
 from site_gen.site import Page, Site, View
-
-
-class BrokenTemplate(Exception):
-    """A page could not be rendered: the problem says where in which template."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +50,8 @@ class Renderer:
 
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
-        try:
+        with self._templates.located(page.route):
             return self._template(page).render(view=shown.view, head=shown.head).encode()
-        except TemplateNotFound as error:
-            raise self._templates.missing(error, page) from error
-        except Exception as error:
-            problem = self._templates.problem(error, page)
-            if problem is None:
-                raise
-            raise BrokenTemplate(problem) from error
 
     def digest(self, page: Page, shown: Shown) -> str:
         """What the bytes of a page depend on beside our code: templates, frame, route and view."""

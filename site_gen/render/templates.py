@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Iterator, MutableMapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -26,7 +26,14 @@ from jinja2 import (
 from site_gen.assets import built_in
 from site_gen.problems import ExitStatus, Place, Problem, Stop
 from site_gen.render.compiled import Compiled
-from site_gen.site import Page
+
+
+class BrokenTemplate(Exception):
+    """A page could not be rendered: the problem says where in which template."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class Templates(BaseLoader):
@@ -84,13 +91,23 @@ class Templates(BaseLoader):
         """The digest of all templates."""
         return digest_of(*(part for name, text in self._files() for part in (name, text)))
 
-    def missing(self, error: TemplateNotFound, page: Page) -> Stop:
-        """The end of a command that needs a template which nobody has."""
-        path = ", ".join(dict.fromkeys(str(folder) for folder in self._folders))
-        what = f"there is no template '{error.name}' (for the page /{page.route}); looked in {path}"
-        return Stop(ExitStatus.USAGE, what)
+    @contextmanager
+    def located(self, route: str) -> Iterator[None]:
+        """Raise BrokenTemplate for a mistake in a template that the page at this route needs, and Stop for
+        one that nobody has; what is wrong elsewhere passes."""
+        try:
+            yield
+        except TemplateNotFound as error:
+            path = ", ".join(dict.fromkeys(str(folder) for folder in self._folders))
+            what = f"there is no template '{error.name}' (for the page /{route}); looked in {path}"
+            raise Stop(ExitStatus.USAGE, what) from error
+        except Exception as error:
+            problem = self._problem(error, route)
+            if problem is None:
+                raise
+            raise BrokenTemplate(problem) from error
 
-    def problem(self, error: Exception, page: Page) -> Problem | None:
+    def _problem(self, error: Exception, route: str) -> Problem | None:
         """What is wrong in which template; None where the error did not come out of a template."""
         if isinstance(error, TemplateSyntaxError):
             file, line = error.filename or "", error.lineno
@@ -99,7 +116,7 @@ class Templates(BaseLoader):
         name = self._name(file)
         if name is None:
             return None
-        what = f"{error} (while building the page /{page.route})"
+        what = f"{error} (while building the page /{route})"
         return Problem("error", "template", what, Place(f"templates/{name}", line))
 
     def _template_lines(self, error: Exception) -> Iterator[tuple[str, int]]:

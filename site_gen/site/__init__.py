@@ -43,6 +43,7 @@ __all__ = [
     "File",
     "Forms",
     "Kind",
+    "MarkdownTexts",
     "Naming",
     "Node",
     "Output",
@@ -51,12 +52,12 @@ __all__ = [
     "PostBuildFile",
     "Site",
     "Subject",
-    "TemplateTexts",
     "View",
     "catalogue",
     "file_route",
     "link_from",
-    "plan", "series_names",
+    "plan",
+    "series_names",
 ]  # fmt: skip
 
 
@@ -66,11 +67,10 @@ _LATEST_VIEWS = 64
 _LATEST_VIEWS = 64
 
 
-class TemplateTexts(Protocol):
-    """The templates of a project, which a form asks for its text."""
+class MarkdownTexts(Protocol):
+    """What makes the Markdown version of a page, or a part of it without the title."""
 
-    def text(self, template: str, values: Mapping[str, object]) -> str:
-        """What a template says with these values, ended by a line feed."""
+    def text(self, site: Site, subject: Subject, up: str, part: str = "") -> str: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +81,8 @@ class Site:
     export's name and the subject, `static` the published path of every static file by its name, `sizes` the
     width and height of a picture by its path. `base_url` ends in "/"; it is None where nobody said where the
     site will live. `card_cache` is the folder that keeps what is drawn from one build to the next; None where
-    nothing is kept. `templates` mark up Markdown; None where nobody asks for any. `locale` has the words.
+    nothing is kept. `markdown_texts` are None where
+    nobody asks for any. `locale` has the words.
     """
 
     catalogue: Catalogue
@@ -96,7 +97,7 @@ class Site:
     paper_files: tuple[PaperFile, ...] = ()
     post_build_files: tuple[PostBuildFile, ...] = ()
     card_cache: Path | None = None
-    templates: TemplateTexts | None = None
+    markdown_texts: MarkdownTexts | None = None
     locale: Locale = ENGLISH
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -124,6 +125,13 @@ class Site:
                 views.clear()
             views[subject] = self.kind_of(subject).forms.view(self, subject)
         return views[subject]
+
+    def markdown(self, subject: Subject, up: str, part: str = "") -> str:
+        """The Markdown version of a page whose kind has one, or a part of it without the title, as a file
+        says it from which `up` leads to the root of the site."""
+        if self.markdown_texts is None:
+            raise ValueError("nothing makes Markdown for this site")
+        return self.markdown_texts.text(self, subject, up, part)
 
     def absolute(self, route: str) -> str | None:
         """The full address of a route; None where the base URL is not known."""
@@ -156,7 +164,7 @@ def plan(
     post_build_exports: Sequence[PostBuildExport] = (),
     card_cache: Path | None = None,
     sizes: Mapping[str, tuple[int, int]] | None = None,
-    templates: TemplateTexts | None = None,
+    markdown_texts: MarkdownTexts | None = None,
     locale: Locale | None = None,
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
@@ -178,7 +186,7 @@ def plan(
         sizes=sizes or {},
         paper_files=tuple(paper_files),
         card_cache=card_cache,
-        templates=templates,
+        markdown_texts=markdown_texts,
         locale=locale or locale_of(contents.series.language),
     )
     files = tuple(File(export, *each) for export in exports for each in export.files(site))

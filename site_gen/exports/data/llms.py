@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.exports.data.twins import Lines, edition_item, paper_items
 from site_gen.locale import Words
 from site_gen.locale.sentences import papers_of
 from site_gen.site import Export, Naming, Site, Subject
-from site_gen.site.subjects import SeriesHome
-from site_gen.writers.markdown import THIRD_PARTY, line, link, quotation
+from site_gen.site.subjects import EditionOf, PapersOf, SeriesHome
+from site_gen.writers.markdown import line, link, quotation
 
 # An edition with more of them is given by its list alone.
 _MOST_PAPERS = 500
@@ -21,42 +20,24 @@ def _files(site: Site) -> Iterator[Naming]:
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
-    series, editions = site.catalogue.series, site.catalogue.editions
-    about = quotation(
-        series.description
-        or papers_of(site.locale, sum(len(each.papers) for each in editions.values()), series.title)
-    )
-    lines = [f"# {line(series.title)}", "", *about, "", THIRD_PARTY, ""]
+    series, editions, words = site.catalogue.series, site.catalogue.editions, site.locale.words
+    papers = sum(len(each.papers) for each in editions.values())
+    about = quotation(series.description or papers_of(site.locale, papers, series.title))
+    lines = [f"# {line(series.title)}", "", *about, "", words.third_party, ""]
     if editions:
-        lines += [
-            f"## {site.locale.words.editions}",
-            "",
-            *(f"- {edition_item(site, '', each)}" for each in editions),
-            "",
-        ]
+        lines += [f"## {words.editions}", "", site.markdown(SeriesHome(), "", "editions")]
     for edition in editions:
         lines += _edition(site, edition)
-    lines += ["## Data", "", *_data(site), "", "## Optional", "", *_optional(site.locale.words), ""]
+    lines += ["## Data", "", *_data(site), "", "## Optional", "", *_optional(words), ""]
     return "\n".join(lines).encode()
 
 
-def _edition(site: Site, edition_id: str) -> Lines:
+def _edition(site: Site, edition_id: str) -> Iterator[str]:
     edition = site.catalogue.editions[edition_id]
-    locale = site.locale
-    papers = locale.count("paper", len(edition.papers))
-    ways = [
-        f"- {link(locale.words.papers, f'{edition_id}/papers/index.md')}: {papers}",
-        *(
-            f"- {link(locale.day(day), f'{edition_id}/schedule/{day.isoformat()}/index.md')}: "
-            f"{locale.count('session', len(edition.on_day[day]))}"
-            for day in edition.days
-        ),
-    ]
-    if edition.conference.awards:
-        ways.append(f"- {link(site.locale.words.awards, f'{edition_id}/awards/index.md')}")
-    if len(edition.papers) <= _MOST_PAPERS:
-        ways += paper_items(site, "", edition_id, edition.papers)
-    return [f"## {line(edition.conference.title)}", "", *ways, ""]
+    yield from (f"## {line(edition.conference.title)}", "")
+    yield site.markdown(EditionOf(edition_id), "", "contents")
+    if 0 < len(edition.papers) <= _MOST_PAPERS:
+        yield site.markdown(PapersOf(edition_id), "", "items")
 
 
 def _data(site: Site) -> Iterator[str]:

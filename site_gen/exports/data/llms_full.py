@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from site_gen.cards.cards import cards
-from site_gen.exports.data.twins import edition_text, paper_text, session_text
 from site_gen.site import Export, Naming, Site, Subject
-from site_gen.site.subjects import SeriesHome
-from site_gen.writers.markdown import THIRD_PARTY, line
+from site_gen.site.subjects import EditionOf, PaperOf, SeriesHome, SessionOf
+from site_gen.writers.markdown import line
 
 
 def _files(site: Site) -> Iterator[Naming]:
@@ -17,25 +15,21 @@ def _files(site: Site) -> Iterator[Naming]:
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
-    lines = [f"# {line(site.catalogue.series.title)}", "", THIRD_PARTY, ""]
-    for edition in site.catalogue.editions:
-        lines += _edition(site, edition)
-    return "\n".join(lines).encode()
+    words = site.locale.words
+    parts = [f"# {line(site.catalogue.series.title)}\n", f"{words.third_party}\n"]
+    for edition_id, edition in site.catalogue.editions.items():
+        parts += [f"# {line(edition.conference.title)}\n", site.markdown(EditionOf(edition_id), "", "facts")]
+        parts += _of_kind(site, words.sessions, [SessionOf(edition_id, each) for each in edition.sessions])
+        parts += _of_kind(site, words.papers, [PaperOf(edition_id, each) for each in edition.papers])
+    return "\n".join(parts).encode()
 
 
-def _edition(site: Site, edition_id: str) -> Iterator[str]:
-    edition = site.catalogue.editions[edition_id]
-    yield from (f"# {line(edition.conference.title)}", "", *edition_text(site, "", edition_id), "")
-    if edition.sessions:
-        yield from (f"## {site.locale.words.sessions}", "")
-    for session in edition.sessions.values():
-        title = cards(site).session(edition_id, session.id).title.plain
-        yield from (f"### {line(title)}", "", *session_text(site, "", edition_id, session), "")
-    if edition.papers:
-        yield from (f"## {site.locale.words.papers}", "")
-    for paper in edition.papers:
-        title = cards(site).paper(edition_id, paper).title.plain
-        yield from (f"### {line(title)}", "", *paper_text(site, "", edition_id, paper), "")
+def _of_kind(site: Site, heading: str, subjects: Sequence[Subject]) -> Iterator[str]:
+    if subjects:
+        yield f"## {heading}\n"
+    for subject in subjects:
+        yield f"### {line(site.view(subject).about.title)}\n"
+        yield site.markdown(subject, "", "content")
 
 
 LLMS_FULL = Export(

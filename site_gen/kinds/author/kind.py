@@ -37,6 +37,7 @@ AUTHOR = Kind(
     subjects=_subjects,
     route=lambda subject: f"authors/{subject.person}/",
     template="author.html",
+    markdown="author.md",
     has_share_card=True,
     open_graph_type="profile",
     section=lambda _: AuthorsIndex(),

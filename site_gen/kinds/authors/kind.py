@@ -21,6 +21,7 @@ AUTHORS = Kind(
     subjects=_subjects,
     route=lambda _: "authors/",
     template="authors.html",
+    markdown="authors.md",
     menu=lambda site, _: site.locale.words.authors,
     ids=lambda *_: (paths.AUTHORS,),
     pack="people",

@@ -21,6 +21,7 @@ AWARD_HISTORY = Kind(
     subjects=_subjects,
     route=lambda _: "awards/",
     template="award-history.html",
+    markdown="award-history.md",
     menu=lambda site, _: site.locale.words.awards,
     has_source=lambda *_: False,
     series_names=("awards",),

@@ -23,6 +23,7 @@ AWARDS = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/awards/",
     template="awards.html",
+    markdown="awards.md",
     menu=lambda site, _: site.locale.words.awards,
     ids=lambda _, subject: (paths.awards(subject.edition),),
     edition_names=("awards",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
-from site_gen.cards.parts import PaperCard
+from site_gen.cards.parts import Named, PaperCard
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import AwardHistory, AwardsOf
 
@@ -24,6 +24,7 @@ class AwardsView:
     """The awards of an edition; `history` is the route of those of all editions."""
 
     about: About
+    edition: Named
     awards: tuple[AwardPapers, ...]
     history: str
 
@@ -33,6 +34,7 @@ def _view(site: Site, subject: AwardsOf) -> AwardsView:
     conference = site.catalogue.editions[edition_id].conference
     return AwardsView(
         about=About(site.locale.words.awards, f"{site.locale.words.awards}: {conference.title}."),
+        edition=cards(site).edition_name(subject.edition),
         awards=tuple(
             AwardPapers(
                 award.id, award.name, tuple(cards(site).paper(edition_id, paper) for paper in award.papers)

@@ -22,6 +22,7 @@ CHANGES = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/changes/",
     template="changes.html",
+    markdown="changes.md",
     menu=lambda site, _: site.locale.words.changes,
     edition_names=("changes",),
 )

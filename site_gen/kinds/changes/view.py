@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from site_gen.cards.cards import cards
 from site_gen.cards.changes import ChangeCard, change_card
+from site_gen.cards.parts import Named
 from site_gen.cards.times import Moment, day_moment
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import ChangesOf
@@ -24,6 +26,7 @@ class ChangesView:
     """The approved changes of an edition, the newest day first; `feed` is the route of their feed."""
 
     about: About
+    edition: Named
     days: tuple[ChangesOfDay, ...]
     feed: str
 
@@ -32,6 +35,7 @@ def _view(site: Site, subject: ChangesOf) -> ChangesView:
     conference = site.catalogue.editions[subject.edition].conference
     return ChangesView(
         about=About(site.locale.words.changes, f"{site.locale.words.changes}: {conference.title}."),
+        edition=cards(site).edition_name(subject.edition),
         days=_days(site, subject.edition),
         feed=site.file_address("changes-feed", subject),
     )

@@ -22,6 +22,7 @@ COMMITTEES = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/committees/",
     template="committees.html",
+    markdown="committees.md",
     menu=lambda site, _: site.locale.words.committees,
     edition_names=("committees",),
 )

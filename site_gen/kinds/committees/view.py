@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_gen.cards.cards import cards
 from site_gen.cards.organisers import organisers
-from site_gen.cards.parts import Person
+from site_gen.cards.parts import Named, Person
 from site_gen.conference import Committee
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import CommitteesOf
@@ -26,6 +27,7 @@ class CommitteesView:
     """The committees of an edition, in the order of the organisers' list."""
 
     about: About
+    edition: Named
     committees: tuple[CommitteeMembers, ...]
 
 
@@ -34,6 +36,7 @@ def _view(site: Site, subject: CommitteesOf) -> CommitteesView:
     description = f"{site.locale.words.committees}: {conference.title}."
     return CommitteesView(
         about=About(site.locale.words.committees, description),
+        edition=cards(site).edition_name(subject.edition),
         committees=tuple(
             _committee(site, committee, position)
             for position, committee in enumerate(conference.committees, start=1)

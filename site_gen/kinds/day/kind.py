@@ -23,6 +23,7 @@ DAY = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/schedule/{subject.day.isoformat()}/",
     template="day.html",
+    markdown="day.md",
     section=lambda subject: ScheduleOf(subject.edition),
     is_one_of_many=True,
 )

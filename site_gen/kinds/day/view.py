@@ -48,6 +48,7 @@ class DayView:
     """
 
     about: About
+    edition: Named
     day: Moment
     zone: str
     now: NowBar | None
@@ -68,6 +69,7 @@ def _view(site: Site, subject: DayOf) -> DayView:
     blocks = tuple(_blocks(site, edition, day, plan))
     return DayView(
         about=About(title.text, description),
+        edition=cards(site).edition_name(subject.edition),
         day=title,
         zone=zone_words(site.locale, zone, (day,)),
         now=now_bar(site, edition_id),

@@ -22,6 +22,7 @@ EDITION = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/",
     template="edition.html",
+    markdown="edition.md",
     has_share_card=True,
     menu=lambda site, _: site.locale.words.this_edition,
     ids=lambda _, subject: (paths.conference(subject.edition),),

@@ -15,12 +15,13 @@ from site_gen.cards.notices import Notice, notices_of_edition
 from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.offline import Saving, saving
 from site_gen.cards.organisers import organisers
-from site_gen.cards.parts import Html, Named, OutLink, PaperCard, Person
+from site_gen.cards.parts import Named, OutLink, PaperCard, Passage, Person
 from site_gen.cards.prose_pages import in_order
 from site_gen.cards.skyline import Skyline, skyline
 from site_gen.cards.speakers import Keynote, keynotes
 from site_gen.cards.times import Moment, day_moment
 from site_gen.conference import Award, Conference, Phase
+from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.frame.sponsors import Sponsors, sponsors
 from site_gen.locale import Locale, Noun, Words
 from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site, Subject
@@ -97,7 +98,7 @@ class EditionView:
     dates: str
     place: str
     skyline: Skyline | None
-    description: Html | None
+    description: Passage | None
     description_text: str
     website: str
     links: tuple[OutLink, ...]
@@ -116,6 +117,8 @@ class EditionView:
     details: Details | None
     sponsors: Sponsors | None
     saving: Saving | None
+    menu: tuple[MenuItem, ...]
+    json: str
 
 
 # The parts of an edition's home by phase. What is not listed for a phase is not shown in it.
@@ -146,7 +149,7 @@ def _view(site: Site, subject: EditionOf) -> EditionView:
         dates=site.locale.span(conference.first_day, conference.last_day),
         place=conference.place,
         skyline=skyline(site.locale, edition),
-        description=markup.abstract(conference.description) if conference.description else None,
+        description=Passage.of(conference.description),
         description_text=markup.plain(conference.description) if conference.description else "",
         website=conference.website or "",
         links=links_of(site.locale, conference.links),
@@ -168,6 +171,8 @@ def _view(site: Site, subject: EditionOf) -> EditionView:
         details=_details(site, edition),
         sponsors=sponsors(site, edition_id),
         saving=saving(site, edition_id),
+        menu=edition_menu(site, edition_id),
+        json=site.file_address("conference-json", subject),
     )
     return replace(view, order=tuple(part for part in view.order if _is_shown(view, part)))
 

@@ -21,6 +21,7 @@ HOME = Kind(
     subjects=_subjects,
     route=lambda _: "",
     template="home.html",
+    markdown="home.md",
     has_share_card=True,
     ids=lambda *_: (paths.SITE,),
 )

@@ -8,7 +8,7 @@ from site_gen import markup
 from site_gen.cards.cards import cards, links_of
 from site_gen.cards.linked_data import node
 from site_gen.cards.news import announcements
-from site_gen.cards.parts import Html, Named, OutLink
+from site_gen.cards.parts import Named, OutLink, Passage
 from site_gen.cards.skyline import Skyline, skyline
 from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.locale import Locale, Noun
@@ -44,7 +44,7 @@ class HomeView:
 
     about: About
     title: str
-    description: Html | None
+    description: Passage | None
     description_text: str
     current: CurrentEdition | None
     editions: tuple[EditionCard, ...]
@@ -56,7 +56,7 @@ def _view(site: Site, _subject: SeriesHome) -> HomeView:
     return HomeView(
         about=About(series.title, series.description or ""),
         title=series.title,
-        description=markup.abstract(series.description) if series.description else None,
+        description=Passage.of(series.description),
         description_text=markup.plain(series.description) if series.description else "",
         current=_current(site),
         editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),

@@ -35,6 +35,7 @@ PAPER = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/papers/{subject.paper}/",
     template="paper.html",
+    markdown="paper.md",
     has_share_card=True,
     open_graph_type="article",
     section=lambda subject: PapersOf(subject.edition),

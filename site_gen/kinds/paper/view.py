@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from site_gen import markup
 from site_gen.cards.cards import cards, doi_link, links_of
 from site_gen.cards.licences import licence_link
 from site_gen.cards.linked_data import elsewhere, node, person_node
 from site_gen.cards.neighbours import Neighbours, neighbours
 from site_gen.cards.organisers import organisers
 from site_gen.cards.paper_files import paper_files, pdf_address
-from site_gen.cards.parts import Html, Named, OutLink, PaperCard, Person, SessionCard, SlotCard
+from site_gen.cards.parts import Named, OutLink, PaperCard, Passage, Person, SessionCard, SlotCard
 from site_gen.cards.references import Reference, plain_abstract, reference
 from site_gen.cards.related import RelatedPaper, related_papers
 from site_gen.conference import Paper
@@ -46,7 +45,7 @@ class PaperView:
     note: str
     erratum: str
     places: tuple[PlaceInProgramme, ...]
-    abstract: Html | None
+    abstract: Passage | None
     abstract_text: str
     language: str
     statement: str
@@ -79,7 +78,7 @@ def _view(site: Site, subject: PaperOf) -> PaperView:
         note=paper.note or "",
         erratum=paper.erratum or "",
         places=_places(site, edition, paper_id),
-        abstract=markup.abstract(paper.abstract) if paper.abstract else None,
+        abstract=Passage.of(paper.abstract),
         abstract_text=plain_abstract(site, edition_id, paper_id),
         language=paper.language or "",
         statement=_statement(site.locale, paper),

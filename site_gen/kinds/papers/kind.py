@@ -27,6 +27,7 @@ PAPERS = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/papers/",
     template="papers.html",
+    markdown="papers.md",
     menu=_menu,
     pack="papers",
     edition_names=("papers",),

@@ -13,7 +13,7 @@ from site_gen import markup
 from site_gen.cards.cards import cards, session_title, title_of
 from site_gen.cards.filters import Choice
 from site_gen.cards.names import family_of
-from site_gen.cards.parts import Html, PaperCard, Titled
+from site_gen.cards.parts import Html, Named, PaperCard, Titled
 from site_gen.conference import Paper
 from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Edition, Forms, Site
@@ -52,6 +52,7 @@ class PapersView:
     """
 
     about: About
+    edition: Named
     count: str
     map: str | None
     papers: tuple[ListedPaper, ...]
@@ -66,6 +67,7 @@ def _view(site: Site, subject: PapersOf) -> PapersView:
     number, title = len(edition.papers), edition.conference.title
     return PapersView(
         about=About(site.locale.words.papers, papers_of(site.locale, number, title)),
+        edition=cards(site).edition_name(subject.edition),
         count=site.locale.count("paper", number),
         map=site.routes.get(MapOf(edition_id)),
         papers=tuple(_listed(site, edition)),

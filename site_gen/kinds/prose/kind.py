@@ -30,6 +30,7 @@ PROSE = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/{subject.page}/".lstrip("/"),
     template="prose.html",
+    markdown="prose.md",
     has_share_card=True,
     menu=_title,
     ids=lambda _, subject: (subject.page, paths.page(subject.edition, subject.page)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.parts import Html
-from site_gen.cards.prose_pages import marked_up
+from site_gen.cards.prose_pages import markdown, marked_up
 from site_gen.site import About, CardTexts, Forms, Site
 from site_gen.site.subjects import ProseOf
 from site_gen.text import squeeze
@@ -20,6 +20,7 @@ class ProseView:
     whole: str
     title: str
     html: Html
+    markdown: str
     headings: tuple[markup.Heading, ...]
 
 
@@ -33,6 +34,7 @@ def _view(site: Site, subject: ProseOf) -> ProseView:
         whole=whole,
         title=page.title,
         html=made.html,
+        markdown=markdown(site, subject),
         headings=tuple(heading for heading in made.headings if heading.level == 2),
     )
 

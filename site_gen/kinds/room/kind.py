@@ -22,6 +22,7 @@ ROOM = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/rooms/{subject.room}/",
     template="room.html",
+    markdown="room.md",
     section=lambda subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.room, f"{subject.edition}/{subject.room}"),
     titles=lambda contents, subject: (contents.editions[subject.edition].room(subject.room).name,),

@@ -23,6 +23,7 @@ SCHEDULE = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/schedule/",
     template="schedule.html",
+    markdown="schedule.md",
     menu=lambda site, _: site.locale.words.schedule,
     ids=lambda _, subject: (paths.sessions(subject.edition), f"{subject.edition}/sessions"),
     edition_names=("schedule",),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.filters import Choices, filters
 from site_gen.cards.now import NowBar, now_bar
-from site_gen.cards.parts import DaySessions
+from site_gen.cards.parts import DaySessions, Named
 from site_gen.cards.times import zone_words
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import ScheduleOf
@@ -18,6 +18,7 @@ class ScheduleView:
     """The days of an edition; sessions without a day come last."""
 
     about: About
+    edition: Named
     count: str
     zone: str
     now: NowBar | None
@@ -32,6 +33,7 @@ def _view(site: Site, subject: ScheduleOf) -> ScheduleView:
     days = cards(site).by_day(edition_id, edition.sessions.values())
     return ScheduleView(
         about=About(site.locale.words.schedule, f"{count} of {title}."),
+        edition=cards(site).edition_name(subject.edition),
         count=count,
         zone=zone_words(site.locale, site.catalogue.time_zone(edition_id), edition.days),
         now=now_bar(site, edition_id),

@@ -28,6 +28,7 @@ SESSION = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/sessions/{subject.session}/",
     template="session.html",
+    markdown="session.md",
     has_share_card=True,
     section=lambda subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.session, f"{subject.edition}/{subject.session}"),

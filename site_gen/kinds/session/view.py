@@ -9,7 +9,7 @@ from site_gen import markup
 from site_gen.cards.cards import cards, links_of
 from site_gen.cards.linked_data import EditionFacts, edition_facts, event_node, node, person_node, place_node
 from site_gen.cards.neighbours import Neighbours, neighbours
-from site_gen.cards.parts import Html, Named, OutLink, SessionCard, SlotCard
+from site_gen.cards.parts import Named, OutLink, Passage, SessionCard, SlotCard
 from site_gen.cards.speakers import Speaker, speakers
 from site_gen.cards.times import zone_words
 from site_gen.conference import Session
@@ -30,7 +30,7 @@ class SessionView:
     whole: SessionCard | None
     links: tuple[OutLink, ...]
     speakers: tuple[Speaker, ...]
-    description: Html | None
+    description: Passage | None
     description_text: str
     language: str
     slots: tuple[SlotCard, ...]
@@ -58,7 +58,7 @@ def _view(site: Site, subject: SessionOf) -> SessionView:
         whole=of.session(edition_id, session.part_of) if session.part_of else None,
         links=links_of(site.locale, session.links),
         speakers=speakers(site, session),
-        description=markup.abstract(session.description) if session.description else None,
+        description=Passage.of(session.description),
         description_text=markup.plain(session.description) if session.description else "",
         language=session.language or "",
         slots=of.slots(edition_id, session),

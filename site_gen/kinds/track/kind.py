@@ -22,6 +22,7 @@ TRACK = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/tracks/{subject.track}/",
     template="track.html",
+    markdown="track.md",
     section=lambda subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.track, f"{subject.edition}/{subject.track}"),
     titles=lambda contents, subject: (contents.editions[subject.edition].tracks[subject.track].name,),

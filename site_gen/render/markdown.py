@@ -1,0 +1,76 @@
+"""Markdown versions of pages: templates of their own, filled from the same view as the HTML.
+
+What a template prints is escaped, so that it reads back as just that text; `Markup` is CommonMark already.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from site_gen.graph.queries import query
+from site_gen.render.templates import Templates
+from site_gen.site import Site, Subject
+from site_gen.writers.markdown import line, link, quotation
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+_KEPT_BREAK = "\0"  # a line break that stays as it is: no text of content holds this character
+
+
+class MarkdownTemplates:
+    """The Markdown templates of a project over the built-in ones."""
+
+    def __init__(self, templates: Templates) -> None:
+        """Nothing is compiled yet."""
+        self._templates = templates
+
+    def text(self, site: Site, subject: Subject, up: str, part: str = "") -> str:
+        """The Markdown version of a page whose kind has one, or a part of it, ended by a line feed.
+
+        Without a part it has the title above it. `up` is the way from the file to the root of the site.
+        Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
+        """
+        name = f"markdown/{site.kind_of(subject).markdown}"
+        with self._templates.located(site.address(subject)):
+            template = _environment(site, self._templates, up).get_template(name)
+            text = template.render(view=site.view(subject), part=part)
+        return _BLANK_LINES.sub("\n\n", text.strip("\n")).replace(_KEPT_BREAK, "\n") + "\n"
+
+
+@query
+def _environment(site: Site, templates: Templates, up: str) -> Environment:
+    versions = _versions(site)
+
+    def to(label: str, route: str | None) -> Markup:
+        if route is None:
+            return Markup(line(label))
+        page, hash_, part = route.partition("#")
+        return _link(label, up + (f"{page}index.md{hash_}{part}" if page in versions else route))
+
+    made = templates.environment(up)
+    made.finalize = _as_line
+    made.globals["words"] = site.locale.words
+    made.filters |= {
+        "to": to,
+        "file": lambda label, route: _link(label, up + route),
+        "out": _link,
+        "quoted": lambda text: Markup("\n".join(quotation(text))),
+        "raw": lambda text: Markup(text.replace("\n", _KEPT_BREAK)),
+    }
+    return made
+
+
+@query
+def _versions(site: Site) -> frozenset[str]:
+    """The routes of the pages that have a Markdown version."""
+    return frozenset(page.route for page in site.pages if page.kind.markdown)
+
+
+def _as_line(value: object) -> Markup:
+    return value if isinstance(value, Markup) else Markup("" if value is None else line(str(value)))
+
+
+def _link(label: str, target: str) -> Markup:
+    return Markup(link(line(label), target))
