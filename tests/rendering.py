@@ -14,6 +14,7 @@ from site_gen.conference import Authorship, PaperFile, Series
 from site_gen.conference.people import gather
 from site_gen.exports import EXPORTS
 from site_gen.kinds import KINDS
+from site_gen.locale import Locale
 from site_gen.problems import Place, ProblemLog
 from site_gen.render import MarkdownTemplates, Renderer, Templates
 from site_gen.site import PostBuildExport, Site, catalogue, plan
@@ -32,6 +33,7 @@ def planned(
     base_url: str | None = None,
     paper_files: Iterable[PaperFile] = (),
     post_build: Sequence[PostBuildExport] = (),
+    locale: Locale | None = None,
 ) -> Site:
     """The site of a series, which must have no problem."""
     problems = ProblemLog()
@@ -46,6 +48,7 @@ def planned(
         static,
         paper_files,
         post_build,
+        locale=locale,
         markdown_texts=MarkdownTemplates(Templates(PROJECT)),
     )
     assert problems.all == []

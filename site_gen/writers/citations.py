@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.cards.references import Reference, reference
+from site_gen.conference.page_ranges import PageRange
 from site_gen.locale import Locale
+from site_gen.locale.phrases import Phrases
 from site_gen.site import Site
 from site_gen.writers.bibtex import bibtex
 
@@ -26,18 +28,21 @@ def citation(site: Site, edition: str, paper: str) -> Citation:
 
 
 def _text(locale: Locale, found: Reference) -> str:
-    others = ["others"] if found.names and found.lacks_names else []
+    phrases = locale.words.phrases
+    others = [phrases.other_authors] if found.names and found.lacks_names else []
     authors = locale.listed([*(name.whole for name in found.names), *others])
-    volume = f"volume {found.volume}" if found.volume else ""
-    is_article = found.pages is not None and found.pages.is_article
-    pages = f"{'' if is_article else 'pages '}{found.pages}" if found.pages else ""
+    volume = phrases.cited_volume.format(volume=found.volume) if found.volume else ""
+    pages = _pages(phrases, found.pages) if found.pages else ""
     year = str(found.year) if found.year else ""
     where = ", ".join(part for part in (found.book, volume, pages, year) if part)
+    in_book = phrases.cited_in.format(book=where) if where else ""
     doi = found.doi.url if found.doi else ""
-    sentences = [
-        _ended(part) for part in (authors, found.title or locale.words.no_title, f"In {where}") if part
-    ]
+    sentences = [_ended(part) for part in (authors, found.title or locale.words.no_title, in_book) if part]
     return " ".join([*sentences, *([doi] if doi else [])])
+
+
+def _pages(phrases: Phrases, pages: PageRange) -> str:
+    return str(pages) if pages.is_article else phrases.cited_pages.format(pages=pages)
 
 
 def _ended(sentence: str) -> str:

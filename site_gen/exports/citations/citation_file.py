@@ -18,8 +18,6 @@ from site_gen.site.subjects import EditionOf
 from site_gen.text import squeeze
 from site_gen.text.json_text import Json
 
-_MESSAGE = "Cite a paper by its own entry in papers.bib; cite this data as below."
-
 
 def _files(site: Site) -> Iterator[Naming]:
     contents = site.catalogue
@@ -33,11 +31,12 @@ def _body(site: Site, subject: Subject) -> bytes:
     """How to cite the data of an edition, and the proceedings that it is of."""
     edition = subject.edition
     conference = site.catalogue.editions[edition].conference
+    phrases = site.locale.words.phrases
     members: dict[str, Json] = {
         "cff-version": "1.2.0",
-        "message": _MESSAGE,
+        "message": phrases.cite_data,
         "type": "dataset",
-        "title": _line(f"Papers and programme of {conference.title}"),
+        "title": _line(phrases.data_title.format(title=conference.title)),
         "authors": _authors(site, conference),
         "url": site.absolute(site.address(EditionOf(edition))),
         "references": [_proceedings(site, conference)],

@@ -28,7 +28,8 @@ def _body(site: Site, _subject: Subject) -> bytes:
         lines += [f"## {words.editions}", "", site.markdown(SeriesHome(), "", "editions")]
     for edition in editions:
         lines += _edition(site, edition)
-    lines += ["## Data", "", *_data(site), "", "## Optional", "", *_optional(words), ""]
+    # "Optional" is a word of the format: what stands below it may be left out.
+    lines += [f"## {words.data}", "", *_data(site), "", "## Optional", "", *_optional(words), ""]
     return "\n".join(lines).encode()
 
 
@@ -41,16 +42,18 @@ def _edition(site: Site, edition_id: str) -> Iterator[str]:
 
 
 def _data(site: Site) -> Iterator[str]:
+    words = site.locale.words.programs
     for edition_id, edition in site.catalogue.editions.items():
-        title = line(edition.conference.title)
-        yield f"- {link(f'{title} as JSON', f'{edition_id}/conference.json')}: papers, sessions, awards"
-    yield f"- {link('People as JSON', 'authors.json')}: everybody with their papers"
-    yield f"- {link('All papers as BibTeX', 'papers.bib')}"
+        title = words.as_json.format(title=line(edition.conference.title))
+        yield f"- {link(title, f'{edition_id}/conference.json')}: {words.as_json_holds}"
+    yield f"- {link(words.people, 'authors.json')}: {words.people_hold}"
+    yield f"- {link(words.all_papers, 'papers.bib')}"
 
 
 def _optional(words: Words) -> Iterator[str]:
-    yield f"- {link('Everything in one file', 'llms-full.txt')}: every session and every abstract"
-    yield f"- {link(words.authors, 'authors/index.md')}: everybody who has a page"
+    everything = link(words.programs.everything, "llms-full.txt")
+    yield f"- {everything}: {words.programs.everything_holds}"
+    yield f"- {link(words.authors, 'authors/index.md')}: {words.programs.authors_hold}"
 
 
 LLMS = Export(

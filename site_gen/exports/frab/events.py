@@ -24,8 +24,6 @@ from site_gen.writers.event_texts import (
 )
 from site_gen.writers.links import absolute_links, event_address
 
-END_NOT_KNOWN = "The end is not known; the duration is only what the format of this file demands."
-
 # What the schema knows as the type of a link, and of an attachment.
 _LINKS = {
     "code": "web",
@@ -135,7 +133,7 @@ def _abstract(site: Site, event: Event) -> str:
 
 def _description(site: Site, timed: Timed) -> str:
     event = timed.event
-    end = "" if timed.end else END_NOT_KNOWN
+    end = "" if timed.end else site.locale.words.phrases.end_not_known
     return "\n\n".join(part for part in (event_note(site, event), event_details(site, event), end) if part)
 
 

@@ -28,8 +28,6 @@ from site_gen.text.json_text import Json
 from site_gen.writers.event_texts import plain_line
 from site_gen.writers.links import uri
 
-NO_ROOM = "Room not given"
-
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRoom:
@@ -159,7 +157,7 @@ def _rooms(site: Site, edition: Edition) -> dict[str, ScheduleRoom]:
              for name in (session.room, *(slot.room for slot in session.slots)) if name]  # fmt: skip
     rooms = {plain_line(name): edition.rooms.get(name) for name in (*edition.rooms, *sorted(set(names)))}
     found = {name: _room(site, edition, name, room) for name, room in rooms.items() if name}
-    return {**found, "": ScheduleRoom(NO_ROOM)}
+    return {**found, "": ScheduleRoom(site.locale.words.no_room)}
 
 
 def _room(site: Site, edition: Edition, name: str, room: Room | None) -> ScheduleRoom:

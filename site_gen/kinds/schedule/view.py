@@ -9,6 +9,7 @@ from site_gen.cards.filters import Choices, filters
 from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.parts import DaySessions, Named
 from site_gen.cards.times import zone_words
+from site_gen.locale.sentences import count_of
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import ScheduleOf
 
@@ -32,7 +33,7 @@ def _view(site: Site, subject: ScheduleOf) -> ScheduleView:
     count, title = site.locale.count("session", len(edition.sessions)), edition.conference.title
     days = cards(site).by_day(edition_id, edition.sessions.values())
     return ScheduleView(
-        about=About(site.locale.words.schedule, f"{count} of {title}."),
+        about=About(site.locale.words.schedule, count_of(site.locale, count, title)),
         edition=cards(site).edition_name(subject.edition),
         count=count,
         zone=zone_words(site.locale, site.catalogue.time_zone(edition_id), edition.days),
