@@ -40,6 +40,11 @@ def _list(schema: Json) -> Json:
     return {"type": "array", "items": schema}
 
 
+def _form(pattern: str, description: str) -> Json:
+    """A text of one form, null where it is not known."""
+    return {"type": ["string", "null"], "pattern": pattern, "description": description}
+
+
 def _one_of(words: tuple[str, ...]) -> Json:
     return {"enum": [*words]}
 
@@ -54,6 +59,11 @@ def _object(description: str, properties: dict[str, Json]) -> dict[str, Json]:
     }
 
 
+_DOI = _form(r"^10\.[^A-Z]+/[^A-Z]+$", "a DOI without an address before it, in lower case")
+_ORCID = _form(r"^(\d{4}-){3}\d{3}[\dX]$", "an ORCID iD without an address before it")
+_ISSN = _form(r"^\d{4}-\d{3}[\dX]$", "an ISSN")
+_ISBN = _form(r"^(97[89]\d{10}|\d{9}[\dX])$", "an ISBN without hyphens")
+_PAGES = _form(r"^\S", "as 12–34 with an en dash, one page, or the number of an article")
 _LINKS = _list(
     _object(
         "a link; its type says what is there",
@@ -105,8 +115,8 @@ _PAPER = _object(
         "sessions": _list(_TEXT),
         "links": _LINKS,
         "status": _one_of(("published", "withdrawn")),
-        "pages": _or_null(_TEXT),
-        "doi": _or_null(_TEXT),
+        "pages": _PAGES,
+        "doi": _DOI,
         "licence": _LICENCE,
         "language": _LANGUAGE,
         "files": _list(
@@ -221,8 +231,8 @@ _CONFERENCE = _object(
         "proceedings": _or_null(_TEXT),
         "volume": _or_null(_TEXT),
         "publisher": _or_null(_TEXT),
-        "issn": _or_null(_TEXT),
-        "isbn": _or_null(_TEXT),
+        "issn": _ISSN,
+        "isbn": _ISBN,
         "licence": _LICENCE,
         "links": _LINKS,
         "rooms": _list(
@@ -249,7 +259,7 @@ _AUTHOR = _object(
         "aliases": _list(_TEXT),
         "papers": _list(_object("a paper", {"edition": _TEXT, "id": _TEXT})),
         "family": {"type": ["string", "null"], "description": "where it is not the last word of the name"},
-        "orcid": _or_null(_TEXT),
+        "orcid": _ORCID,
         "homepage": _or_null(_TEXT),
     },
 )
