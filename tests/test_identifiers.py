@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from site_gen.conference.identifiers import Doi, Identifier, Isbn, Issn, Orcid, WrongIdentifier
 from site_gen.conference.page_ranges import PageRange
@@ -158,6 +160,12 @@ def test_a_form_that_people_paste_is_kept_in_one_form(kind: type[Identifier], te
         (PageRange, "1–2–3", "'1–2–3' are not pages", _PAGES_HINT),
         (PageRange, "20 pages", "'20 pages' are not pages", _PAGES_HINT),
         (PageRange, "<b>12</b>", "'<b>12</b>' are not pages", _PAGES_HINT),
+        (
+            PageRange,
+            "1,201–1,209",
+            "the pages '1,201–1,209' end before they begin",
+            "write the first page first",
+        ),
         (PageRange, "34–12", "the pages '34–12' end before they begin", "write the first page first"),
     ],
 )
@@ -167,6 +175,21 @@ def test_what_is_no_identifier_is_refused_with_a_hint(
     with pytest.raises(WrongIdentifier) as refused:
         kind.read(text)
     assert (str(refused.value), refused.value.hint) == (what, hint)
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from([Doi, Orcid, Issn, Isbn, PageRange]),
+    st.sampled_from(["", "10.1000/", "doi:10.1000/", "https://doi.org/10.1000/", "pp. ", "art. ", "ISBN "]),
+    st.text("0123456789xXivcAe-–—:., ()<>/\\_+İ²٣%?#\u200b", max_size=24),
+)
+def test_whatever_is_read_is_read_again_as_it_is(kind: type[Identifier], before: str, text: str) -> None:
+    try:
+        found = kind.read(before + text)
+    except WrongIdentifier as refused:
+        assert refused.hint
+    else:
+        assert kind.read(found.text) == found
 
 
 def test_identifiers_of_two_kinds_are_never_equal() -> None:

@@ -60,7 +60,7 @@ def _range(part: str, text: str) -> str:
     first, last = ends[0], ends[-1]
     if first.isdecimal() and last.isdecimal() and int(last) < int(first):
         last = first[: max(0, len(first) - len(last))] + last  # "1201–9" is a way to write 1201–1209
-        if int(last) < int(first):
+        if int(last) <= int(first):
             what = f"the pages '{squeeze(text)}' end before they begin"
             raise WrongIdentifier(what, "write the first page first")
     return first if first == last else f"{first}–{last}"
