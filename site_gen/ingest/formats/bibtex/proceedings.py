@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from site_gen.conference import Editor
-from site_gen.conference.identifiers import Isbn, Issn
+from site_gen.conference.identifiers import Identifier, Isbn, Issn, WrongIdentifier
 from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.latex import unicode_text
@@ -14,6 +15,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 Fields = Mapping[str, Fact[str]]
+Kind = TypeVar("Kind", bound=Identifier)
 
 
 def proceedings_of(
@@ -28,11 +30,30 @@ def proceedings_of(
         or _agreed(volumes, "booktitle")
         or _agreed(entries, "booktitle"),
         volume=_agreed(volumes, "volume") or _agreed(entries, "volume"),
-        issn=identifier_fact(Issn, _common(volumes, entries, "issn"), problems),
-        isbn=identifier_fact(Isbn, _common(volumes, entries, "isbn"), problems),
+        issn=_number(Issn, volumes, entries, "issn", problems),
+        isbn=_number(Isbn, volumes, entries, "isbn", problems),
         publisher=_common(volumes, entries, "publisher"),
         editors=_editors(_raw(volumes, "editor") or _raw(_if_common(entries, "editor"), "editor")),
     )
+
+
+def _number(
+    kind: type[Kind], volumes: Sequence[Fields], entries: Sequence[Fields], name: str, problems: ProblemLog
+) -> Fact[Kind] | None:
+    """A common number; entries agree upon it in whatever form each of them writes it."""
+    alike = [[_in_one_form(kind, fields, name) for fields in listed] for listed in (volumes, entries)]
+    return identifier_fact(kind, _common(alike[0], alike[1], name), problems)
+
+
+def _in_one_form(kind: type[Kind], fields: Fields, name: str) -> Fields:
+    """The fields with a number as the model writes it; a wrong one stays as it is."""
+    told = fields.get(name)
+    try:
+        return (
+            {**fields, name: Fact(kind.read(unicode_text(told.value)).text, told.place)} if told else fields
+        )
+    except WrongIdentifier:
+        return fields
 
 
 def _common(volumes: Sequence[Fields], entries: Sequence[Fields], name: str) -> Fact[str] | None:
