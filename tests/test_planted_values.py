@@ -1,0 +1,283 @@
+"""Every value of the model is found in every form of its subject, or stands on one list with the reason.
+
+A site is made with a value of its own in every field of the model (`tests/planting`). Where one is missing
+in a form (its page, its Markdown, conference.json, calendars, bibliographies …), the form lacks it by
+mistake, or ABSENT says why it has no place there. What ABSENT lists and a form shows all the same fails
+too, so that the list stays as short as it can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import is_dataclass, make_dataclass
+from functools import cache
+from typing import Literal
+
+import pytest
+
+import site_gen.conference as model
+from site_gen.conference import Paper, SourceDocument
+from site_gen.conference.scalars import Flag, Id, Line
+from tests.planting.forms import FORMS, Form, PlantedSite
+from tests.planting.planter import Planted, Planter
+from tests.planting.scalars import Unknown
+
+Cell = tuple[str, str]
+"""A form by its name, and the path of a field."""
+
+_PEOPLE = "edition.sessions.people edition.sessions.slots.people"
+_LINKS = "edition.sessions.links edition.sessions.slots.links"
+
+NOT_YET = "It should be there, and is not yet."
+
+# Forms (all that have a place for it), owners, their fields, and why the forms do not show them.
+ABSENT: tuple[tuple[str, str, str, str], ...] = (
+    # What is published nowhere, or works without being read.
+    ("all", "series", "related_papers figures cards exports",
+     "A switch of what is made, which nobody reads."),
+    ("all", "series.theme.fonts", "italic",
+     "A switch: whether a font is upright is nothing that a text would say."),
+    ("all", "series.authors.former_names", "hidden",
+     "A hidden name is in no published byte, and of the others nothing is to be said."),
+    ("all", "edition.changes", "draft",
+     "A draft is in no published byte."),
+    ("all", "edition.pages series.pages", "order line",
+     "The place in the menu, and where the text begins in its content file."),
+    # Pages.
+    ("HTML Markdown", "series", "time_zone",
+     "It stands in for that of editions which name none; this one does."),
+    ("HTML Markdown", "series.theme", "accent accent_dark on_band serif sans",
+     "The looks are in the style sheet."),
+    ("HTML Markdown", "series.theme.fonts", "family file weight",
+     "The looks are in the style sheet."),
+    ("HTML Markdown", "series.authors", "not_same_as",
+     "It keeps two people apart, who each have a page; whom one could be mistaken for is no fact of either."),
+    ("HTML Markdown", "edition", "year",
+     "The dates of the edition say it."),
+    ("HTML Markdown", "edition", "phase",
+     "It puts in order what the page shows, and is not said itself."),
+    ("HTML Markdown feeds", "edition.awards", "id",
+     "An anchor, which no text says."),
+    ("HTML Markdown", "edition.changes", "id",
+     "An anchor, which no text says."),
+    ("HTML", "edition", "website", NOT_YET),
+    ("HTML", "edition.sessions.slots", "end description", NOT_YET),
+    ("HTML", "edition.sessions.slots.links", "rel url title", NOT_YET),
+    # Markdown.
+    ("Markdown", "series", "base_url",
+     "Its links are relative, so that they hold wherever it lies."),
+    ("Markdown", "series", "repository contact",
+     "Mistakes are mended and reported from the page."),
+    ("Markdown", "series edition.sponsors", "logo logo_dark",
+     "Text has no pictures."),
+    ("Markdown", "edition.sponsors", "alt",
+     "It stands for a logo; in text that is the name."),
+    ("Markdown llms-full.txt", _PEOPLE, "picture alt",
+     "Text has no pictures."),
+    ("Markdown llms-full.txt", "series edition.papers edition.sessions", "language",
+     "Markdown has no mark for the language of a text."),
+    ("Markdown", "series.theme", "band band_dark",
+     "The looks are in the style sheet."),
+    ("Markdown", "series.redirects", "old new",
+     "An address that moved has no Markdown."),
+    ("Markdown", "edition", "website", NOT_YET),
+    # conference.json.
+    ("JSON", "edition.papers.authors", "missing", NOT_YET),
+    ("JSON", "edition.pages", "markdown",
+     "A page of prose is listed with its address; its words are the page and its Markdown."),
+    # Linked data.
+    ("linked-data", "series", "language", NOT_YET),
+    ("linked-data", "edition.sponsors", "name tier url logo logo_dark alt", NOT_YET),
+    ("linked-data", "edition.editors", "homepage", NOT_YET),
+    ("linked-data", "edition.sessions", "language", NOT_YET),
+    ("linked-data", "edition.papers", "note erratum", NOT_YET),
+    ("linked-data", "edition.papers.authors", "missing",
+     "schema.org has no word for an author who is not known."),
+    ("linked-data", "edition.papers.links", "url title",
+     "schema.org takes the PDF and the same paper elsewhere, not links of any type."),
+    ("linked-data", "edition.sessions", "kind track note",
+     "schema.org has no place for it in an event."),
+    ("linked-data", "edition.sessions.people", "role",
+     "It decides who performs and who organises, which are the words of schema.org."),
+    ("linked-data", "edition.sessions.people", "homepage picture alt biography", NOT_YET),
+    ("linked-data", "edition.sessions.links", "rel url title",
+     "schema.org takes the address of an event, not links of any type."),
+    ("linked-data", "edition.sessions.slots", "title start end room board status note description",
+     "A session names the papers that are given in it; a talk is no event of its own there."),
+    ("linked-data", "edition.sessions.slots.people", "name role affiliation homepage picture alt biography",
+     "A session names the papers that are given in it; a talk is no event of its own there."),
+    ("linked-data", "edition.sessions.slots.links", "rel url title",
+     "A session names the papers that are given in it; a talk is no event of its own there."),
+    # The search.
+    ("search", "series.authors", "orcid homepage",
+     "Nobody types an address or a number to find a person."),
+    ("search", f"{_PEOPLE} edition.committees.members", "homepage",
+     "Nobody types an address or a number to find a person."),
+    ("search", "edition.committees", "name", NOT_YET),
+    ("search", f"{_PEOPLE} edition.committees.members", "affiliation", NOT_YET),
+    ("search", "edition.rooms", "note", NOT_YET),
+    ("search", "edition.papers.authors", "affiliations", NOT_YET),
+    ("search", "edition.papers", "note erratum", NOT_YET),
+    ("search", "edition.sessions.slots", "note", NOT_YET),
+    ("search", _PEOPLE, "biography", NOT_YET),
+    ("search", f"{_PEOPLE} edition.committees.members", "role",
+     "A role finds hundreds; the name of who has it finds one."),
+    ("search", "edition.papers.authors", "missing",
+     "Who is not known cannot be looked for."),
+    ("search", "edition.papers", "pages doi licence language",
+     "What is looked for are titles, people and words; these stand on the page that is found."),
+    ("search", "edition.papers.links", "rel url title",
+     "What is looked for are titles, people and words; these stand on the page that is found."),
+    ("search", "edition.sessions", "end language",
+     "A result shows when a session begins; the rest stands on the page that is found."),
+    ("search", "edition.sessions.slots", "end board",
+     "A result shows when a talk begins; the rest stands on the page that is found."),
+    ("search", "edition.sessions.links", "rel url title",
+     "What is looked for are titles, people and words; these stand on the page that is found."),
+    ("search", "edition.sessions.slots.links", "url title",
+     "What is looked for are titles, people and words; these stand on the page that is found."),
+    ("search", _PEOPLE, "picture alt",
+     "Pictures are not looked for."),
+    # Calendars and schedules.
+    ("calendar", "edition.sessions", "language",
+     "The language of a component says in what its texts are written, not what is spoken."),
+    ("calendar", _PEOPLE, "homepage picture alt biography",
+     "A calendar names who speaks; more of them is on the page that its event leads to."),
+    ("schedule.xml", _PEOPLE, "homepage picture alt biography",
+     "The format has a name for a person, and nothing else."),
+    ("schedule.json", _PEOPLE, "homepage picture alt biography", NOT_YET),
+    ("schedule.xml schedule.json", _PEOPLE, "author",
+     "The format tells people apart by a guid, which is made of it."),
+    ("schedule.json", "edition.rooms", "id",
+     "The format tells rooms apart by a guid, which is made of it."),
+    ("schedule.xml", "edition.sessions.slots", "end",
+     "The format has a duration in its stead."),
+    ("schedule.xml schedule.json", "edition.sessions.slots", "status",
+     "Where the session has moved, its event says that, and not that a talk in it is late too."),
+    # Bibliographies.
+    ("BibTeX RIS CSL-JSON", "edition.papers", "id",
+     "An entry has a key of names, year and title; the address of a paper with a DOI is that."),
+    ("BibTeX RIS CSL-JSON Crossref", "edition.papers.authors", "affiliations author",
+     "A bibliography has the printed names alone."),
+    ("BibTeX RIS CSL-JSON Crossref", "edition.papers.links", "url title",
+     "A bibliography takes one address, and that is the DOI or the publisher's page."),
+    ("Crossref", "edition.papers.authors", "missing",
+     "The schema takes contributors with a name."),
+    ("Crossref", "edition.papers", "keywords status note",
+     "The schema has no place for it."),
+    ("Crossref", "edition.papers", "language",
+     "The schema takes two letters of a language, and this one has three."),
+    ("Crossref", "edition.papers", "erratum",
+     "An erratum is deposited as a work of its own."),
+    # Tables and feeds.
+    ("CSV", "edition.papers.authors", "affiliations missing", NOT_YET),
+    ("CSV", "edition.papers.links edition.sessions.links", "title",
+     "A cell holds the addresses of links of one type."),
+    ("CSV", "edition.sessions.people", "role",
+     "There is a column for each role, and so no cell says it."),
+    ("CSV", "edition.papers.links edition.sessions.links", "rel",
+     "There is a column for each type of a link, and so no cell says it."),
+    ("CSV", "edition.sessions.people", "affiliation homepage picture alt biography",
+     "A cell holds the names of people."),
+    ("CSV", "edition.sessions.slots", "start end room board status note description",
+     "A row is a session: its papers and talks are named, and no more of them."),
+    ("CSV", "edition.sessions.slots.people", "name role affiliation homepage picture alt biography",
+     "A row is a session: its papers and talks are named, and no more of them."),
+    ("CSV", "edition.sessions.slots.links", "rel url title",
+     "A row is a session: its papers and talks are named, and no more of them."),
+    ("feeds", "edition.changes", "session",
+     "An entry leads to the change on its page, which leads on to the session."),
+)  # fmt: skip
+
+
+def test_every_value_is_in_every_form_of_its_subject() -> None:
+    assert sorted(_missing(Planter()) - set(_cells())) == []
+
+
+def test_no_form_shows_what_the_list_says_that_it_lacks() -> None:
+    assert sorted(set(_cells()) - _missing(Planter())) == []
+    assert [cell for cell, rows in Counter(_cells()).items() if rows > 1] == []
+
+
+def test_every_class_of_the_model_is_planted() -> None:
+    planter = Planter()
+    PlantedSite(planter)
+    classes = {each for name in model.__all__ if is_dataclass(each := getattr(model, name))}
+    # What sources.yaml says of documents is read by ingest alone, and published nowhere.
+    assert classes - planter.classes == {SourceDocument}
+
+
+def test_a_text_that_is_added_to_anything_is_missed_in_every_form_of_it() -> None:
+    planter = Planter()
+    PlantedSite(planter)
+    added = Planter({each: _with_field(each, Line | None) for each in planter.classes})
+    missing = {cell for cell in _missing(added) if cell[1].endswith(".motto")}
+    mottos = {each.path for each in added.planted if each.path.endswith(".motto")}
+    owners = {each.path.rpartition(".")[0] for each in planter.planted}
+    assert mottos == {f"{owner}.motto" for owner in owners}
+    assert missing == {(form.name, motto) for motto in mottos for form in FORMS if form.has_place_for(motto)}
+    assert {motto for name, motto in missing if name == "HTML"} == mottos
+
+
+@pytest.mark.parametrize(
+    ("hint", "message"),
+    [
+        (complex, "edition.papers.motto is of a new type: say in SCALARS or IDENTIFIERS what its values are"),
+        (Id | None, "edition.papers.motto is an id: say in REFERENCES what it refers to"),
+        (Flag, "edition.papers.motto is a switch: say in SWITCHES how it is set"),
+        (
+            Literal["a", "b"],
+            "edition.papers.motto is one of ('a', 'b'): say in CHOICES which words show them",
+        ),
+    ],
+)
+def test_what_cannot_be_planted_says_what_to_add(hint: object, message: str) -> None:
+    with pytest.raises(Unknown, match=re.escape(message)):
+        Planter({Paper: _with_field(Paper, hint)}).series()
+
+
+def _with_field(cls: type, hint: object) -> type:
+    """A class of the model with one more field, which may be absent."""
+    field = ("motto", hint, None)
+    return make_dataclass(cls.__name__, [field], bases=(cls,), frozen=True, slots=True, kw_only=True)
+
+
+def _missing(planter: Planter) -> set[Cell]:
+    """The fields with a value that a form of its subject does not show, each with the form."""
+    site = PlantedSite(planter)
+    text = cache(lambda form, subject: _squashed(form.text(site, subject)))
+    return {
+        (form.name, each.path)
+        for form in FORMS
+        for each in planter.planted
+        if form.has_place_for(each.path) and not _is_in(text(form, site.subject(each.path)), each)
+    }
+
+
+def _squashed(text: str) -> str:
+    """A text with a space where JSON, calendars and machine times put a letter between two values."""
+    return re.sub(r"(?<=\d)t(?=\d)", " ", text.lower().replace("\\n", " "))
+
+
+def _is_in(text: str, planted: Planted) -> bool:
+    """Whether a text shows a value in one of its shapes, as words of their own."""
+    return any(
+        all(re.search(rf"(?<![a-z0-9]){re.escape(part.lower())}(?![a-z0-9])", text) for part in shape)
+        for shape in planted.shapes
+    )
+
+
+def _cells() -> Iterator[Cell]:
+    """What the list says, cell by cell."""
+    return (cell for row in ABSENT for cell in _cells_of(*row))
+
+
+def _cells_of(names: str, owners: str, fields: str, _reason: str) -> Iterator[Cell]:
+    for path in (f"{owner}.{field}" for owner in owners.split() for field in fields.split()):
+        yield from ((each.name, path) for each in FORMS if _is_meant(each, names, path))
+
+
+def _is_meant(form: Form, names: str, path: str) -> bool:
+    return form.has_place_for(path) and (names == "all" or form.name in names.split())
