@@ -62,9 +62,6 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "An anchor, which no text says."),
     ("HTML Markdown", "edition.changes", "id",
      "An anchor, which no text says."),
-    ("HTML", "edition", "website", NOT_YET),
-    ("HTML", "edition.sessions.slots", "end description", NOT_YET),
-    ("HTML", "edition.sessions.slots.links", "rel url title", NOT_YET),
     # Markdown.
     ("Markdown", "series", "base_url",
      "Its links are relative, so that they hold wherever it lies."),
@@ -82,7 +79,6 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "The looks are in the style sheet."),
     ("Markdown", "series.redirects", "old new",
      "An address that moved has no Markdown."),
-    ("Markdown", "edition", "website", NOT_YET),
     # conference.json.
     ("JSON", "edition.papers.authors", "missing", NOT_YET),
     ("JSON", "edition.pages", "markdown",

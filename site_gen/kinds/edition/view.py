@@ -20,7 +20,7 @@ from site_gen.cards.prose_pages import in_order
 from site_gen.cards.skyline import Skyline, skyline
 from site_gen.cards.speakers import Keynote, keynotes
 from site_gen.cards.times import Moment, day_moment
-from site_gen.conference import Award, Conference, Phase
+from site_gen.conference import Award, Conference, Link, Phase
 from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.frame.sponsors import Sponsors, sponsors
 from site_gen.locale import Locale, Noun, Words
@@ -152,7 +152,7 @@ def _view(site: Site, subject: EditionOf) -> EditionView:
         description=Passage.of(conference.description),
         description_text=markup.plain(conference.description) if conference.description else "",
         website=conference.website or "",
-        links=links_of(site.locale, conference.links),
+        links=links_of(site.locale, _links(conference)),
         now=now_bar(site, edition_id),
         order=_ORDERS[conference.phase] if conference.phase else _PLAIN,
         announcements=announcements(site, edition_id),
@@ -206,6 +206,14 @@ def _details(site: Site, edition: Edition) -> Details | None:
         ),
     )
     return found if any(getattr(found, field.name) for field in fields(found)) else None
+
+
+def _links(conference: Conference) -> tuple[Link, ...]:
+    """Its own website, then its links, of which one may lead there too."""
+    listed = any(link.url == conference.website for link in conference.links)
+    if conference.website is None or listed:
+        return conference.links
+    return (Link(rel="website", url=conference.website), *conference.links)
 
 
 def _description(locale: Locale, conference: Conference) -> str:
