@@ -46,8 +46,8 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
     def to(label: str, route: str | None) -> Markup:
         if route is None:
             return Markup(line(label))
-        page, hash_, part = route.partition("#")
-        return _link(label, up + (f"{page}index.md{hash_}{part}" if page in versions else route))
+        page = route.partition("#")[0]  # Markdown has no names of places
+        return _link(label, up + (f"{page}index.md" if page in versions else route))
 
     made = templates.environment(up)
     made.finalize = _as_line
@@ -56,7 +56,7 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
         "to": to,
         "file": lambda label, route: _link(label, up + route),
         "out": _link,
-        "quoted": lambda text: Markup("\n".join(quotation(text))),
+        "quoted": lambda text, indent="": Markup("\n".join(indent + each for each in quotation(text))),
         "raw": lambda text: Markup(text.replace("\n", _KEPT_BREAK)),
     }
     return made

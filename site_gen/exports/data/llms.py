@@ -36,9 +36,10 @@ def _body(site: Site, _subject: Subject) -> bytes:
 def _edition(site: Site, edition_id: str) -> Iterator[str]:
     edition = site.catalogue.editions[edition_id]
     yield from (f"## {line(edition.conference.title)}", "")
-    yield site.markdown(EditionOf(edition_id), "", "contents")
+    listed = site.markdown(EditionOf(edition_id), "", "contents")
     if 0 < len(edition.papers) <= _MOST_PAPERS:
-        yield site.markdown(PapersOf(edition_id), "", "items")
+        listed += site.markdown(PapersOf(edition_id), "", "items")
+    yield listed  # in one list: a blank line would part its entries
 
 
 def _data(site: Site) -> Iterator[str]:
