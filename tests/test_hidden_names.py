@@ -47,7 +47,7 @@ def planted(draw: st.DrawFn) -> Planted:
 def write(project: Path, name: Planted) -> None:
     """A project with this name everywhere that a name can stand."""
     texts = {
-        "site.yaml": "title: MLSys\nbase_url: https://mlsys.org/\n",
+        "site.yaml": "title: MLSys\nbase_url: https://mlsys.org/\ncards: yes\n",
         "authors.yaml": f"""\
 - id: zehao-liu
   name: Zehao Liu
