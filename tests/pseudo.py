@@ -36,6 +36,7 @@ def _forms(english: Forms) -> tuple[str, ...]:
 # Its days, months and lists are Greek: a name of a month that is not from CLDR would be English.
 PSEUDO: Locale = replace(ENGLISH, tag="x-pseudo", cldr="el", words=translated(ENGLISH.words, _Pseudo()))
 
+_FORMS = re.compile(r'"language": "[\w-]+"|"(?:zero|one|two|few|many|other)":')
 _ADDRESS = re.compile(r"\S*(?:[/@]|\.\w|\w\.)\S*|<\w+>|#\w\S*|\b_\w+|\b[a-z]+\d{4}\w+|\{\w+\}")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 # What has these letters in every language: zones and their cities, licences, and our own name.
@@ -43,8 +44,8 @@ _EVERYWHERE = re.compile(r"\b(?:UTC|EEST|AoE|Athens|CC BY|Plenary)\b")
 
 
 def english_in(text: str) -> list[str]:
-    """The words in English letters of a text, apart from addresses, citation keys and braces."""
-    return _ENGLISH.findall(_EVERYWHERE.sub("", _ADDRESS.sub(" ", text)))
+    """The words in English letters of a text, apart from addresses, keys and braces."""
+    return _ENGLISH.findall(_EVERYWHERE.sub("", _ADDRESS.sub(" ", _FORMS.sub(" ", text))))
 
 
 def english_in_page(html: str) -> list[str]:

@@ -85,9 +85,9 @@ def exported(
     return {file.route: file.export.body(site, file.subject).decode() for file in files}
 
 
-def write_site(series: Series, folder: Path) -> None:
+def write_site(series: Series, folder: Path, locale: Locale | None = None) -> None:
     """Write every page, static file and export of a series, as a host would have them."""
-    site, assets = planned(series), collect(PROJECT, ProblemLog())
+    site, assets = planned(series, locale=locale), collect(PROJECT, ProblemLog())
     renderer = Renderer(Templates(PROJECT), site, assets)
     bodies = {page.file: renderer.page(page, renderer.shown(page)) for page in site.pages}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
 from site_gen.assets import collect
 from site_gen.conference import (
@@ -53,7 +54,11 @@ from site_gen.problems import ProblemLog
 from site_gen.render import Renderer, Templates
 from site_gen.site import Site
 from tests.pseudo import PSEUDO, english_in, english_in_page, marked, sentences
-from tests.rendering import PROJECT, by, planned
+from tests.rendering import PROJECT, by, planned, write_site
+from tests.serving import served, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 MONDAY, TUESDAY = date(2026, 6, 1), date(2026, 6, 2)
 WORDS = "Η αραίωση των νευρωνικών δικτύων μειώνει τη μνήμη και τον χρόνο"
@@ -308,3 +313,68 @@ def test_notes_in_bibliographies_say_nothing_in_english(site: Site) -> None:
     ]
     assert len(notes) > 3
     assert [word for line in notes for word in english_in(re.sub(r"^\w+\s*(?:=|-|:)", "", line))] == []
+
+
+def _read(tab: Page) -> list[str]:
+    """The words in English letters that are on the page now, seen or read out."""
+    said = tab.evaluate("""() => {
+        const read = [document.body.innerText];
+        for (const name of ["aria-label", "title", "placeholder"])
+            for (const each of document.querySelectorAll(`[${name}]`)) read.push(each.getAttribute(name));
+        return read.join("\\n");
+    }""")
+    return english_in(said)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("pseudo")
+    write_site(SERIES, folder, PSEUDO)
+    with served(folder) as found:
+        yield found
+
+
+def test_scripts_say_nothing_in_english(browser: Browser, address: str) -> None:
+    with window(browser, timezone_id="Asia/Tokyo") as (_, tab):
+        tab.goto(f"{address}2026/schedule/2026-06-01/")
+        for button in tab.locator("button.star").all()[:3]:
+            button.click()
+        tab.get_by_text("Tokyo").wait_for()
+        assert set(_read(tab)) == {"Tokyo"}  # where this reader is
+        tab.goto(f"{address}2026/schedule/2026-06-01/?mine=1")
+        tab.wait_for_selector(".filter-result:not([hidden])")
+        tab.get_by_text("Tokyo").wait_for()
+        assert set(_read(tab)) == {"Tokyo"}
+        tab.goto(f"{address}2026/papers/?words=μνήμη")
+        tab.locator(".paper-tools .count:not(:empty)").wait_for()
+        assert _read(tab) == []
+        for query in ("μνήμη", "Αννα", "ξξξξ", "αιθουσα"):
+            tab.goto(f"{address}search/?q={query}")
+            tab.locator(".search-count:not(:empty)").wait_for()
+            assert _read(tab) == []
+
+
+def test_the_own_programme_says_nothing_in_english(browser: Browser, address: str) -> None:
+    at = {"s-oral": ["2026-06-01T08:00+03:00", "", "Άλλη", "late"], "gone": ["2026-06-02", "", "", ""]}
+    seen = {"title": "Τίτλος", "state": "late", "who": "", "at": at}
+    stars: dict[str, object] = dict.fromkeys(["2026/sessions/s-oral/", "2026/papers/gone/"], seen)
+    stars |= dict.fromkeys(["2026/sessions/s-panel/", "2026/papers/p1/"])
+    with window(browser) as (_, tab):
+        tab.goto(address)
+        tab.evaluate("(value) => localStorage.setItem('plenary:/:stars', value)", json.dumps(stars))
+        tab.goto(f"{address}my/")
+        tab.wait_for_selector("#my:not([hidden])", state="attached")
+        assert tab.locator("#days li").count() > 2
+        assert tab.inner_text("main").count("⟦") > 30
+        assert _read(tab) == []
+        tab.locator("#share-open").click()
+        expect(tab.locator("#link")).not_to_have_value("")
+        link = tab.locator("#link").input_value()
+        tab.locator("#clear").click()
+        assert _read(tab) == []
+        tab.goto("about:blank")
+        tab.goto(link)
+        tab.wait_for_selector("#shared:not([hidden])")
+        assert _read(tab) == []
+        tab.locator("#add").click()
+        assert _read(tab) == []

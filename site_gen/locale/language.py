@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from site_gen.locale import grammar
@@ -40,6 +41,11 @@ class Locale:
     def noun(self, noun: Noun, number: int) -> str:
         """The noun as it stands beside a number that is shown apart: "paper", "papers"."""
         return self.words.nouns[noun].of(grammar.plural(self.cldr, number)).replace("{number}", "").strip()
+
+    def for_script(self, forms: Forms) -> str:
+        """The forms of a phrase as JSON, with the language whose rules choose among them."""
+        known = {name: text for name, text in asdict(forms).items() if text}
+        return json.dumps({"language": self.cldr.replace("_", "-"), **known}, ensure_ascii=False)
 
     def ordinal(self, number: int) -> str:
         """The number of a place: "1st", "2nd", "11th", "23rd"."""

@@ -1,6 +1,6 @@
 """The words of the reader's own programme: stars, what changed since, sharing, and poster labels.
 
-What scripts fill in stands in braces. A sentence that counts has a form for one and a form for many.
+What scripts fill in stands in braces.
 """
 
 from __future__ import annotations
@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from site_gen.locale.plurals import Forms
+
 SENTENCES: Mapping[str, str] = {
-    "add-all": "Add these {number} to mine",
-    "add-one": "Add it to mine",
-    "added-many": "{number} entries were added to your programme.",
-    "added-one": "One entry was added to your programme.",
     "board": "Board {board}",
     "clash": "Overlaps with {titles}",
     "cleared": "Everything was removed.",
     "copied": "Copied.",
-    "count-many": "{number} entries",
-    "count-one": "1 entry",
     "gone": "It is no longer on this site.",
     "have-all": "You have all of it already.",
     "in": "in {session}",
@@ -39,19 +35,33 @@ SENTENCES: Mapping[str, str] = {
     "room": "Was in {was}, is now in {now}.",
     "room-lost": "Was in {was}; its room is no longer given.",
     "room-new": "Now in {now}.",
-    "shared-many": "{number} entries, {fresh} of them new to you.",
-    "shared-one": "1 entry, {fresh} of them new to you.",
     "state-cancelled": "Cancelled",
     "state-late": "Late",
     "state-moved": "Moved",
     "state-withdrawn": "Withdrawn",
     "too-long": "The list is too long for a QR code. The link itself works.",
-    "unknown-many": "{number} entries of {edition} are in this link that are not on this site now.",
-    "unknown-one": "1 entry of {edition} is in this link that is not on this site now.",
     "was-state": "No longer: {was}.",
     "write": "“{title}”",
 }
 """What the page of the own programme says in reply, by name; scripts take it from there."""
+
+COUNTED: Mapping[str, Forms] = {
+    "add": Forms(one="Add it to mine", other="Add these {number} to mine"),
+    "added": Forms(
+        one="One entry was added to your programme.",
+        other="{number} entries were added to your programme.",
+    ),
+    "count": Forms(one="{number} entry", other="{number} entries"),
+    "shared": Forms(
+        one="{number} entry, {fresh} of them new to you.",
+        other="{number} entries, {fresh} of them new to you.",
+    ),
+    "unknown": Forms(
+        one="{number} entry of {edition} is in this link that is not on this site now.",
+        other="{number} entries of {edition} are in this link that are not on this site now.",
+    ),
+}
+"""The sentences of it that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +119,5 @@ class MyWords:
         "The labels have no QR code, because base_url in site.yaml does not say where the site will live."
     )
     code_of: str = "QR code of"
+    counted: Mapping[str, Forms] = field(default_factory=lambda: COUNTED)
     sentences: Mapping[str, str] = field(default_factory=lambda: SENTENCES)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from site_gen.locale.plurals import Forms
+
 KINDS: Mapping[str, tuple[str, str]] = {
     "person": ("Person", "People"),
     "paper": ("Paper", "Papers"),
@@ -37,8 +39,7 @@ class SearchWords:
     again: str = "Try again"
     loading: str = "Loading the index …"
     none: str = "Nothing found for “{query}”."
-    one: str = "1 result"
-    many: str = "{number} results"
+    results: Forms = Forms(one="{number} result", other="{number} results")  # noqa: RUF009 - it is frozen
     common: str = "“{word}” is in so many abstracts that only titles and names were searched for it."
     filters: str = "Filter"
     clear: str = "Clear filters"
@@ -48,7 +49,5 @@ class SearchWords:
     day: str = "Day"
     track: str = "Track"
     award: str = "Award"
-    papers_one: str = "1 paper"
-    papers_many: str = "{number} papers"
     key: str = "The key / begins a search on every page"
     keys: str = "Arrow keys move through the results, Enter opens one, Esc leads back."

@@ -75,6 +75,7 @@ class Renderer:
             "asset": lambda name: up + self._asset(name),
             "frame": self._frame,
             "once": _once(),
+            "plural": self._site.locale.for_script,
             "words": self._site.locale.words,
         }
         return environment

@@ -16,9 +16,14 @@ export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name)
 /** The sentence of a name, with its places filled in. */
 export const say = (name, values = {}) => filled(sentence(name), values);
 
-/** The sentence for one or for many. */
-export const sayCount = (name, number, values = {}) =>
-  say(`${name}-${number === 1 ? "one" : "many"}`, { number, ...values });
+/** A phrase for a number of things. `forms` are those of its language, as the page brings them: JSON. */
+export const counted = (forms, number, values = {}) => {
+  const { language, ...known } = JSON.parse(forms);
+  return filled(known[new Intl.PluralRules(language).select(number)] ?? known.other, { number, ...values });
+};
+
+/** The sentence of a name for a number of things. */
+export const sayCount = (name, number, values = {}) => counted(sentence(name), number, values);
 
 /** Several in one sentence: "A, B and C". */
 export const sayList = (items) =>

@@ -70,7 +70,7 @@ const drawShared = (codes, failed) => {
   at("shared-count").textContent = codes.size ? sayCount("shared", ids.length, { fresh: fresh.length }) : say("no-share");
   list(at("shared-unknown"), unknown);
   const add = at("add");
-  add.textContent = fresh.length === 1 ? say("add-one") : say("add-all", { number: fresh.length });
+  add.textContent = sayCount("add", fresh.length);
   add.hidden = fresh.length === 0;
   for (const each of ["changed", "begin", "clear", "restore"]) at(each).hidden = true;
 };

@@ -1,5 +1,5 @@
 /* Results as elements of the page; what others wrote is text, never markup. */
-import { element, filled } from "./elements.js";
+import { counted, element } from "./elements.js";
 import { NEAR, STARTS, STARTS_NEAR, WHOLE, marked } from "./search-match.js";
 import { parted } from "./search-words.js";
 import { root } from "./root.js";
@@ -45,7 +45,7 @@ export const resultItem = (template, index, { entry, isInText }, terms, words) =
   find("a").append(...markedNodes(entry.title, terms, near));
   const names = entry.kind === "person" ? entry.aliases : entry.names.map(index.nameOf);
   line(find(".result-names"), names, terms, near);
-  const papers = entry.papers ? [filled(entry.papers === 1 ? words.papersOne : words.papersMany, { number: entry.papers })] : [];
+  const papers = entry.papers ? [counted(words.papers, entry.papers)] : [];
   line(find(".result-facts"), [...papers, ...factsOf(index, entry)], terms, WHOLE);
   const badges = [...entry.award.map((award) => ["badge award-badge", index.tables.awards[award]])];
   if (entry.state) badges.push(["badge status-badge", entry.state]);

@@ -1,7 +1,7 @@
 /* The page that searches: results while one types. The address holds the query and the filters. */
 import { announce } from "./announce.js";
 import { FACETS, search } from "./search-rank.js";
-import { filled } from "./elements.js";
+import { counted, filled } from "./elements.js";
 import { choices, pageText, quotation, resultItem } from "./search-show.js";
 import { library } from "./search-load.js";
 
@@ -42,7 +42,7 @@ const toAddress = (isNew) => {
 const countSaid = () => {
   const number = found.results.length;
   if (!number) return filled(page.words.none, { query: page.query.value.trim() });
-  return number === 1 ? page.words.one : filled(page.words.many, { number });
+  return counted(page.words.results, number);
 };
 
 const showFacet = (facet) => {

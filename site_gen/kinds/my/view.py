@@ -29,10 +29,12 @@ class MyView:
 
 
 def _view(site: Site, _subject: MyProgramme) -> MyView:
+    words = site.locale.words.my
+    counted = ((name, site.locale.for_script(forms)) for name, forms in words.counted.items())
     return MyView(
-        about=About(site.locale.words.my.title, site.locale.words.my.lead),
+        about=About(words.title, words.lead),
         beginnings=tuple(_beginnings(site)),
-        sentences=tuple(site.locale.words.my.sentences.items()),
+        sentences=(*words.sentences.items(), *counted),
     )
 
 
