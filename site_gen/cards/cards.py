@@ -45,14 +45,11 @@ class Cards:
     """The cards of one site, made when first asked for."""
 
     def __init__(self, site: Site) -> None:
-        """Nothing is made yet."""
+        """Each card is a query of the site."""
         self._site = site
         self._locale = site.locale
         self._people: People = site.catalogue.people
         self._empty = _stand_in(site.locale.words.empty_slot)
-        self._papers: dict[tuple[str, str], PaperCard] = {}
-        self._sessions: dict[tuple[str, str], SessionCard] = {}
-        self._slots: dict[tuple[str, str], tuple[SlotCard, ...]] = {}
 
     def edition(self, edition: str) -> Edition:
         """The edition of this id."""
@@ -60,26 +57,15 @@ class Cards:
 
     def paper(self, edition: str, paper: str) -> PaperCard:
         """The card of a paper."""
-        card = self._papers.get((edition, paper))
-        if card is None:
-            card = self._papers[edition, paper] = self._new_paper(edition, paper)
-        return card
+        return _paper_card(self._site, edition, paper)
 
     def session(self, edition: str, session: str) -> SessionCard:
         """The card of a session."""
-        card = self._sessions.get((edition, session))
-        if card is None:
-            card = self._sessions[edition, session] = self._new_session(edition, session)
-        return card
+        return _session_card(self._site, edition, session)
 
     def slots(self, edition: str, session: Session) -> tuple[SlotCard, ...]:
         """The slots of a session in order, empty ones too."""
-        made = self._slots.get((edition, session.id))
-        if made is None:
-            named = enumerate(zip(session.slots, slot_names(session), strict=True), start=1)
-            made = tuple(self._slot(edition, session, slot, name, at) for at, (slot, name) in named)
-            self._slots[edition, session.id] = made
-        return made
+        return _slot_cards(self._site, edition, session.id)
 
     def byline(self, paper: Paper) -> tuple[NamePart, ...]:
         """The names of a paper in order; a missing one says so."""
@@ -139,7 +125,8 @@ class Cards:
         """An edition with its route."""
         return Named(self.edition(edition).conference.title, self._site.address(EditionOf(edition)))
 
-    def _slot(self, edition: str, session: Session, slot: Slot, name: str, position: int) -> SlotCard:
+    def new_slot(self, edition: str, session: Session, slot: Slot, name: str, position: int) -> SlotCard:
+        """The card of a slot, made anew."""
         # A slot shows the title and byline of its paper where it has no title of its own.
         paper = self.paper(edition, slot.paper) if slot.paper else None
         title = (
@@ -179,7 +166,8 @@ class Cards:
             return NamePart("", None, self._locale.words.missing_names[missing], affiliation)
         return NamePart(name, self.person_route(author), "", affiliation)
 
-    def _new_paper(self, edition: str, paper_id: str) -> PaperCard:
+    def new_paper(self, edition: str, paper_id: str) -> PaperCard:
+        """The card of a paper, made anew."""
         found = self.edition(edition)
         paper = found.papers[paper_id]
         byline = self.byline(paper)
@@ -195,7 +183,8 @@ class Cards:
             status=self._locale.words.withdrawn if paper.status == "withdrawn" else "",
         )
 
-    def _new_session(self, edition: str, session_id: str) -> SessionCard:
+    def new_session(self, edition: str, session_id: str) -> SessionCard:
+        """The card of a session, made anew."""
         found = self.edition(edition)
         session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
         whole = found.sessions.get(session.part_of or "")
@@ -217,6 +206,23 @@ class Cards:
             contents=_contents(self._locale, session),
             part_of=session_title(self._locale, whole).plain if whole else "",
         )
+
+
+@query
+def _paper_card(site: Site, edition: str, paper: str) -> PaperCard:
+    return cards(site).new_paper(edition, paper)
+
+
+@query
+def _session_card(site: Site, edition: str, session: str) -> SessionCard:
+    return cards(site).new_session(edition, session)
+
+
+@query
+def _slot_cards(site: Site, edition: str, session_id: str) -> tuple[SlotCard, ...]:
+    session = site.catalogue.editions[edition].sessions[session_id]
+    named = enumerate(zip(session.slots, slot_names(session), strict=True), start=1)
+    return tuple(cards(site).new_slot(edition, session, slot, name, at) for at, (slot, name) in named)
 
 
 def _homepage(printed: Participant) -> str | None:

@@ -68,90 +68,55 @@ class Reference:
         return (self.pages.first, self.pages.last) if self.pages else ("", "")
 
 
-def reference(site: Site, edition: str, paper: str) -> Reference:
-    """The reference of a paper."""
-    return _references(site).of(edition, paper)
-
-
+@query
 def plain_abstract(site: Site, edition: str, paper: str) -> str:
     """The abstract of a paper on one line, without markup; empty where there is none."""
-    made = _abstracts(site)
-    if (edition, paper) not in made:
-        abstract = site.catalogue.editions[edition].papers[paper].abstract
-        made[edition, paper] = markup.plain(abstract) if abstract else ""
-    return made[edition, paper]
+    abstract = site.catalogue.editions[edition].papers[paper].abstract
+    return markup.plain(abstract) if abstract else ""
 
 
 @query
-def _abstracts(_site: Site) -> dict[tuple[str, str], str]:
-    """The abstracts made plain so far: one with markup takes a millisecond, and five files show it."""
-    return {}
-
-
-class _References:
-    """The references of one site, made when first asked for."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._keys = citation_keys(site)
-        self._made: dict[tuple[str, str], Reference] = {}
-        self._editors_made: dict[str, tuple[PersonName, ...]] = {}
-
-    def of(self, edition: str, paper: str) -> Reference:
-        made = self._made.get((edition, paper))
-        if made is None:
-            made = self._made[edition, paper] = self._new(edition, paper)
-        return made
-
-    def _new(self, edition_id: str, paper_id: str) -> Reference:
-        edition = self._site.catalogue.editions[edition_id]
-        conference, paper = edition.conference, edition.papers[paper_id]
-        title = cards(self._site).paper(edition_id, paper_id).title
-        names = [person_name(self._site.catalogue.people, each) for each in paper.authors]
-        route = self._site.address(PaperOf(edition_id, paper_id))
-        licence = paper.licence or conference.licence or ""
-        notes = tuple(_notes(self._site.locale.words, paper))
-        return Reference(
-            key=self._keys[edition_id, paper_id],
-            title="" if title.stand_in else title.plain,
-            raw_title=paper.title or "",
-            names=tuple(name for name in names if name),
-            lacks_names=None in names,
-            book=_line(conference.proceedings or conference.title),
-            event=_line(conference.title),
-            place=_line(conference.location or ""),
-            year=year_of(conference),
-            volume=_line(conference.volume or ""),
-            pages=paper.pages,
-            editors=self._editors(edition_id),
-            publisher=_line(conference.publisher or ""),
-            isbn=conference.isbn,
-            issn=conference.issn,
-            doi=paper.doi,
-            link=next(
-                (link.url for link in links_of(self._site.locale, paper.links) if link.rel == "paper"), ""
-            ),
-            address=self._site.absolute(route) or "",
-            licence=licence,
-            language=paper.language or "",
-            keywords=tuple(_line(word) for word in paper.keywords),
-            notes=notes,
-            remarks=_remarks(self._site.locale, notes, licence, lacks_names=None in names),
-        )
-
-    def _editors(self, edition: str) -> tuple[PersonName, ...]:
-        """The editors of an edition's proceedings; one value for all its papers."""
-        if edition not in self._editors_made:
-            people = self._site.catalogue.people
-            listed = self._site.catalogue.editions[edition].conference.editors
-            names = (person_name(people, each) for each in listed)
-            self._editors_made[edition] = tuple(name for name in names if name)
-        return self._editors_made[edition]
+def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
+    """The reference of a paper."""
+    edition, locale = site.catalogue.editions[edition_id], site.locale
+    conference, paper = edition.conference, edition.papers[paper_id]
+    title = cards(site).paper(edition_id, paper_id).title
+    names = [person_name(site.catalogue.people, each) for each in paper.authors]
+    licence = paper.licence or conference.licence or ""
+    notes = tuple(_notes(locale.words, paper))
+    return Reference(
+        key=citation_keys(site)[edition_id, paper_id],
+        title="" if title.stand_in else title.plain,
+        raw_title=paper.title or "",
+        names=tuple(name for name in names if name),
+        lacks_names=None in names,
+        book=_line(conference.proceedings or conference.title),
+        event=_line(conference.title),
+        place=_line(conference.location or ""),
+        year=year_of(conference),
+        volume=_line(conference.volume or ""),
+        pages=paper.pages,
+        editors=_editors(site, edition_id),
+        publisher=_line(conference.publisher or ""),
+        isbn=conference.isbn,
+        issn=conference.issn,
+        doi=paper.doi,
+        link=next((link.url for link in links_of(locale, paper.links) if link.rel == "paper"), ""),
+        address=site.absolute(site.address(PaperOf(edition_id, paper_id))) or "",
+        licence=licence,
+        language=paper.language or "",
+        keywords=tuple(_line(word) for word in paper.keywords),
+        notes=notes,
+        remarks=_remarks(locale, notes, licence, lacks_names=None in names),
+    )
 
 
 @query
-def _references(site: Site) -> _References:
-    return _References(site)
+def _editors(site: Site, edition: str) -> tuple[PersonName, ...]:
+    """The editors of an edition's proceedings; one value for all its papers."""
+    listed = site.catalogue.editions[edition].conference.editors
+    names = (person_name(site.catalogue.people, each) for each in listed)
+    return tuple(name for name in names if name)
 
 
 def year_of(conference: Conference) -> int | None:

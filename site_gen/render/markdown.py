@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from site_gen.graph.queries import query
+from site_gen.render.once import once
 from site_gen.render.templates import Templates
 from site_gen.site import Site, Subject
 from site_gen.writers.markdown import line, link, quotation
@@ -51,7 +52,7 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
 
     made = templates.environment(up)
     made.finalize = _as_line
-    made.globals["words"] = site.locale.words
+    made.globals |= {"words": site.locale.words, "once": once()}
     made.filters |= {
         "to": to,
         "file": lambda label, route: _link(label, up + route),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from jinja2 import Environment, Template
-from jinja2.runtime import Macro
-from markupsafe import Markup
 
 from site_gen.assets import Assets
 from site_gen.cards.related import papers_by_words
 from site_gen.frame.head import Frame, Head, frame, head
+from site_gen.render.once import once
 from site_gen.render.templates import Templates, digest_of
 from site_gen.site import Page, Site, View
 
@@ -74,7 +72,7 @@ class Renderer:
         environment.globals = {
             "asset": lambda name: up + self._asset(name),
             "frame": self._frame,
-            "once": _once(),
+            "once": once(),
             "plural": self._site.locale.for_script,
             "words": self._site.locale.words,
         }
@@ -84,17 +82,3 @@ class Renderer:
         if name not in self._paths:
             raise LookupError(f"there is no static file '{name}'")
         return self._paths[name]
-
-
-def _once() -> Callable[[Macro, object], Markup]:
-    """A function that renders a partial for a value once, however many pages of a depth show it."""
-    # The value is kept beside its HTML: as long as it lives no other value has its identity.
-    rendered: dict[tuple[str, int], tuple[object, Markup]] = {}
-
-    def once(partial: Macro, value: object) -> Markup:
-        key = (partial.name, id(value))
-        if key not in rendered:
-            rendered[key] = (value, Markup(partial(value)))
-        return rendered[key][1]
-
-    return once

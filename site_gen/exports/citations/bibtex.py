@@ -22,17 +22,9 @@ def _entry_with_abstract(site: Site, edition: str, paper: str) -> str:
     return bibtex(reference(site, edition, paper), abstract or "")
 
 
-def _entry(site: Site, edition: str, paper: str) -> str:
-    made = _entries(site)
-    if (edition, paper) not in made:
-        made[edition, paper] = bibtex(reference(site, edition, paper))
-    return made[edition, paper]
-
-
 @query
-def _entries(_site: Site) -> dict[tuple[str, str], str]:
-    """The entries made so far: a paper stands in some seven files."""
-    return {}
+def _entry(site: Site, edition: str, paper: str) -> str:
+    return bibtex(reference(site, edition, paper))
 
 
 BIBTEX = Export(

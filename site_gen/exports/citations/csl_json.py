@@ -18,17 +18,9 @@ def _body(site: Site, subject: Subject) -> bytes:
     )
 
 
-def _item(site: Site, edition: str, paper: str) -> dict[str, Json]:
-    made = _items(site)
-    if (edition, paper) not in made:
-        made[edition, paper] = _new_item(reference(site, edition, paper))
-    return made[edition, paper]
-
-
 @query
-def _items(_site: Site) -> dict[tuple[str, str], dict[str, Json]]:
-    """The items made so far: a paper stands in some seven files."""
-    return {}
+def _item(site: Site, edition: str, paper: str) -> dict[str, Json]:
+    return _new_item(reference(site, edition, paper))
 
 
 def _new_item(found: Reference) -> dict[str, Json]:

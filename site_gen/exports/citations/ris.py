@@ -22,18 +22,10 @@ def _body(site: Site, subject: Subject) -> bytes:
     ).encode()
 
 
-def _facts(site: Site, edition: str, paper: str) -> str:
-    made = _made(site)
-    if (edition, paper) not in made:
-        tagged = _tagged(reference(site, edition, paper))
-        made[edition, paper] = "".join(_line(tag, value) for tag, value in tagged if value)
-    return made[edition, paper]
-
-
 @query
-def _made(_site: Site) -> dict[tuple[str, str], str]:
-    """The facts written so far: a paper stands in some seven files."""
-    return {}
+def _facts(site: Site, edition: str, paper: str) -> str:
+    tagged = _tagged(reference(site, edition, paper))
+    return "".join(_line(tag, value) for tag, value in tagged if value)
 
 
 def _abstract(site: Site, edition: str, paper: str) -> str:

@@ -9,8 +9,8 @@ from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Shared
 from site_gen.cards.roles import parts_of
 from site_gen.graph.queries import query
-from site_gen.locale import Locale
 from site_gen.site import Site
+from site_gen.site.subjects import EditionOf
 
 _MOST_MARKS = 8
 _STEP = 6
@@ -43,29 +43,19 @@ def career(site: Site, author: str) -> tuple[Year, ...]:
     if not papers and not parts:
         return ()
     return tuple(
-        years.year(papers[edition], parts[years.edition.route]) for edition, years in _years(site).items()
+        _year(site, edition, papers[edition], parts[site.address(EditionOf(edition))])
+        for edition in _editions(site)
     )
 
 
-class _Years:
-    """What people did in one edition: one value for all who did the same."""
-
-    def __init__(self, locale: Locale, edition: Named) -> None:
-        self.edition = edition
-        self._locale = locale
-        self._made: dict[tuple[int, int], Year] = {}
-
-    def year(self, papers: int, parts: int) -> Year:
-        """So many papers, and parts in sessions."""
-        made = self._made.get((papers, parts))
-        if made is None:
-            did = (
-                self._locale.count("paper", papers) if papers else "",
-                self._locale.count("session", parts) if parts else "",
-            )
-            marks = _marks(papers, parts)
-            made = self._made[papers, parts] = Year(self.edition, ", ".join(filter(None, did)), marks)
-        return made
+@query
+def _year(site: Site, edition: str, papers: int, parts: int) -> Year:
+    """So many papers, and parts in sessions, of an edition: one value for all who did the same."""
+    did = (
+        site.locale.count("paper", papers) if papers else "",
+        site.locale.count("session", parts) if parts else "",
+    )
+    return Year(cards(site).edition_name(edition), ", ".join(filter(None, did)), _marks(papers, parts))
 
 
 def _marks(papers: int, parts: int) -> tuple[Mark, ...]:
@@ -75,11 +65,8 @@ def _marks(papers: int, parts: int) -> tuple[Mark, ...]:
 
 
 @query
-def _years(site: Site) -> dict[str, _Years]:
+def _editions(site: Site) -> tuple[str, ...]:
     """The editions that hold anything, oldest first; none where there is but one."""
-    known = {
-        edition_id: _Years(site.locale, cards(site).edition_name(edition_id))
-        for edition_id, edition in reversed(list(site.catalogue.editions.items()))
-        if edition.papers or edition.sessions
-    }
-    return known if len(known) > 1 else {}
+    editions = reversed(list(site.catalogue.editions.items()))
+    known = tuple(edition_id for edition_id, edition in editions if edition.papers or edition.sessions)
+    return known if len(known) > 1 else ()

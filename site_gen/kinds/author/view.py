@@ -87,14 +87,13 @@ def _co_authors(site: Site, author: Author) -> tuple[CoAuthor, ...]:
     )
     del shared[author.id]
     ordered = sorted(shared.items(), key=lambda pair: (-pair[1], company.ranks[pair[0]]))
-    return tuple(company.co_author(*each) for each in ordered)
+    return tuple(_co_author(site, *each) for each in ordered)
 
 
 class _Company:
     """Who wrote together: made once, for every author's page shows some twenty others."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
         people = site.catalogue.people
         by_name = sorted(people.authors.values(), key=lambda author: sort_key(author.name))
         self.ranks = {author.id: rank for rank, author in enumerate(by_name)}
@@ -103,16 +102,13 @@ class _Company:
             for edition_id, edition in site.catalogue.editions.items()
             for paper in edition.papers.values()
         }
-        self._made: dict[tuple[str, int], CoAuthor] = {}
 
-    def co_author(self, person: str, papers: int) -> CoAuthor:
-        """A person who shares this many papers, one value for all pages."""
-        made = self._made.get((person, papers))
-        if made is None:
-            name = self._site.catalogue.people.authors[person].name
-            named = Named(name, self._site.address(PersonOf(person)))
-            made = self._made[person, papers] = CoAuthor(named, self._site.locale.count("paper", papers))
-        return made
+
+@query
+def _co_author(site: Site, person: str, papers: int) -> CoAuthor:
+    """A person who shares this many papers, one value for all pages."""
+    name = site.catalogue.people.authors[person].name
+    return CoAuthor(Named(name, site.address(PersonOf(person))), site.locale.count("paper", papers))
 
 
 @query
