@@ -441,3 +441,43 @@ def test_results_are_accessible_and_fit_their_window(browser: Browser, real_site
             )
             found += [(query, "", "wider than its window")] if wide else []
     assert found == []
+
+
+STROKES = [
+    "Łukasz Nowak", "Lukasz Nowak", "Ana Đorđević", "Ana Dordevic", "Søren Ødegård", "Soren Odegard",
+    "José Gómez", "Jose Gomez", "Þórður Ægisson", "Işıl Yıldırım", "Jörg Müller", "Ngô Đình Đức",
+    "محمد بن موسى الخوارزمي", "أحمد إبراهيم",
+]  # fmt: skip
+
+
+def test_letters_with_strokes_and_arabic_ones_are_found_as_they_are_typed(
+    browser: Browser, tmp_path: Path
+) -> None:
+    papers = {
+        f"2026/papers/paper-{number}.yaml": f"title: Paper number {number} of strokes\nauthors: [{name}]\n"
+        for number, name in enumerate(STROKES, 1)
+    }
+    folder = write(tmp_path, {"site.yaml": "title: S\n", "2026/conference.yaml": "title: S 2026\n", **papers})
+    wanted = {
+        "yildirim": "Işıl Yıldırım",
+        "YILDIRIM": "Işıl Yıldırım",
+        "aegisson": "Þórður Ægisson",
+        "thordur": "Þórður Ægisson",
+        "ngo dinh duc": "Ngô Đình Đức",
+        "dordevic": "Ana Đorđević",
+        "odegard": "Søren Ødegård",
+        "nowak lukasz": "Łukasz Nowak",
+        "موسي": "محمد بن موسى الخوارزمي",
+        "احمد ابراهيم": "أحمد إبراهيم",
+    }
+    with served(folder) as address, window(browser) as (_, page):
+        open_search(page, address)
+        found = {}
+        for query in wanted:
+            ask(page, query)
+            found[query] = titles(page)[0] if titles(page) else None
+    assert found == wanted
+    assert sorted(each.name for each in (folder / "authors").iterdir() if each.is_dir()) == [
+        "ana-dordevic", "hmd-brhym", "isil-yildirim", "jorg-muller", "jose-gomez", "lukasz-nowak",
+        "mhmd-bn-mwsa-lkhwrzmy", "ngo-dinh-duc", "soren-odegard", "thordur-aegisson",
+    ]  # fmt: skip

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.text import counted, fold, is_safe_name, join_slug, slug, sort_key, squeeze, words
+from site_gen.text.folding import ARABIC, LETTERS
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,18 @@ def test_squeezed_text_has_single_spaces_and_is_composed(text: str, squeezed: st
         ("泽浩 刘", "泽浩 刘"),
         ("각", "각"),
         (" Torsten\nHoefler ", "torsten hoefler"),
+        ("Łukasz Đorđević", "lukasz dordevic"),
+        ("Þórður Ægisson", "thordur aegisson"),
+        ("Işıl YILDIRIM", "isil yildirim"),
+        ("Søren Ødegård, Œuvre", "soren odegard, oeuvre"),
+        ("Ħal Ŧ Ŋ ẞ", "hal t ng ss"),
+        ("Ɓala Ɗan Ƙaya", "bala dan kaya"),
+        ("أحمد إلى آل ٱلله", "احمد الي ال الله"),
+        ("مُحَمَّـــد", "محمد"),
+        ("مدرسة کتاب علی", "مدرسه كتاب علي"),
+        ("٢٠٢٦ ۲۰۲۶", "2026 2026"),
+        ("مؤتمر قائد", "موتمر قايد"),
+        ("علی\u200cرضا \u2067x\u2069", "عليرضا x"),
     ],
 )
 def test_folded_text_forgets_case_accents_and_spacing(text: str, folded: str) -> None:
@@ -49,6 +65,7 @@ def test_folding_and_squeezing_twice_is_the_same_as_once(text: str) -> None:
         ("It's O’Brien", 60, "its-obrien"),
         ("Ünïcödé", 60, "unicode"),
         ("泽浩 刘", 60, "zehao-liu"),
+        ("Łukasz Đorđević & Þórður Ægisson", 60, "lukasz-dordevic-thordur-aegisson"),
         ("one two three", 7, "one-two"),
         ("one two three", 6, "one"),
         ("x" * 100, 60, "x" * 60),
@@ -84,6 +101,21 @@ def test_an_unsafe_name(name: str) -> None:
 def test_names_sort_as_a_reader_looks_them_up() -> None:
     names = ["Zimmer", "Ångström", "de Vries", "Ana", "刘", "ana", "Öz"]
     assert sorted(names, key=sort_key) == ["Ana", "ana", "Ångström", "de Vries", "刘", "Öz", "Zimmer"]
+
+
+def test_names_sort_with_the_letters_that_they_fold_to() -> None:
+    names = ["Ødegård", "Ozan", "Łukasz", "Lukas", "Ægir", "Adam", "Zed"]
+    assert sorted(names, key=sort_key) == ["Adam", "Ægir", "Lukas", "Łukasz", "Ødegård", "Ozan", "Zed"]
+
+
+def test_the_search_of_a_browser_folds_the_same_letters() -> None:
+    script = Path("static/js/search-words.js").read_text(encoding="utf-8")
+    written = {name: "".join(re.findall(r'"([^"]*)"', value)) for name, value in _constants(script)}
+    assert (written["LETTERS"], written["ARABIC"]) == (LETTERS, ARABIC)
+
+
+def _constants(script: str) -> list[tuple[str, str]]:
+    return re.findall(r"^const (\w+) =\n(.*?);$", script, re.MULTILINE | re.DOTALL)
 
 
 def test_words_counts_and_joined_slugs() -> None:

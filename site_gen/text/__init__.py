@@ -6,6 +6,22 @@ import re
 import unicodedata
 from functools import cache
 
+from site_gen.text.folding import fold, latin
+
+__all__ = [
+    "DEVICE_NAMES",
+    "counted",
+    "fold",
+    "is_safe_name",
+    "join_slug",
+    "latin",
+    "slug",
+    "slug_words",
+    "sort_key",
+    "squeeze",
+    "words",
+]
+
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+")
 
@@ -20,29 +36,9 @@ def squeeze(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-@cache
-def fold(text: str) -> str:
-    """Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez")."""
-    if text.isascii():
-        return " ".join(text.split()).lower()
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return unicodedata.normalize("NFC", " ".join(bare.split()))
-
-
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order; punctuation between them is dropped."""
     return _WORD.findall(fold(text))
-
-
-@cache
-def latin(text: str) -> str:
-    """The text in plain Latin letters, as near as a transliteration comes ("泽浩 刘" → "ZeHao Liu")."""
-    if text.isascii():
-        return text
-    from anyascii import anyascii  # late: it costs 20 ms, and many builds need no transliteration
-
-    return anyascii(text)
 
 
 def slug_words(text: str) -> list[str]:
@@ -75,7 +71,7 @@ def is_safe_name(name: str) -> bool:
 @cache
 def sort_key(text: str) -> tuple[str, str]:
     """Orders text as a reader would look it up: Latin letters first, case and accents do not count."""
-    return (" ".join(_WORD.findall(latin(text).lower())), text)
+    return (" ".join(_WORD.findall(latin(fold(text)).lower())), text)
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -1,11 +1,12 @@
 /* The index of papers: ordered and filtered as the form says, which the address remembers. Abstracts that
    are not in the list are loaded from the pages of their papers. */
+import { fold } from "./search-words.js";
+
 const form = document.querySelector(".paper-tools");
 const list = document.querySelector(".paper-index");
 const output = form.querySelector("output");
 
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const words = (text) => folded(text).split(/\s+/).filter(Boolean);
+const words = (text) => fold(text).split(" ").filter(Boolean);
 const ids = (text = "") => text.split(" ").filter(Boolean);
 
 const papers = [...list.children].map((card, title) => ({
@@ -15,8 +16,8 @@ const papers = [...list.children].map((card, title) => ({
   programme: Number(card.dataset.place),
   sessions: ids(card.dataset.sessions),
   awards: ids(card.dataset.awards),
-  get text() { return this.read ??= folded(card.textContent); },
-  get names() { return this.byline ??= folded(card.querySelector(".byline")?.textContent ?? ""); },
+  get text() { return this.read ??= fold(card.textContent); },
+  get names() { return this.byline ??= fold(card.querySelector(".byline")?.textContent ?? ""); },
 }));
 
 const chosen = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
@@ -76,8 +77,8 @@ const remember = () => {
   history.replaceState(history.state, "", `${location.pathname}${search && `?${search}`}${location.hash}`);
 };
 
-const loadAbstract = async (fold, address) => {
-  const place = fold.querySelector(".prose");
+const loadAbstract = async (details, address) => {
+  const place = details.querySelector(".prose");
   try {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status);
@@ -88,7 +89,7 @@ const loadAbstract = async (fold, address) => {
   } catch {
     const link = document.createElement("a");
     link.href = address;
-    link.textContent = fold.dataset.lost;
+    link.textContent = details.dataset.lost;
     place.replaceChildren(link);
   }
 };
@@ -96,10 +97,10 @@ const loadAbstract = async (fold, address) => {
 const foldAbstracts = () => {
   const template = document.querySelector("template.abstract-apart");
   for (const { card } of papers.filter(({ card: each }) => "abstract" in each.dataset)) {
-    const fold = template.content.firstElementChild.cloneNode(true);
+    const details = template.content.firstElementChild.cloneNode(true);
     const { href } = card.querySelector(".paper-title a");
-    fold.addEventListener("toggle", () => loadAbstract(fold, href), { once: true });
-    card.append(fold);
+    details.addEventListener("toggle", () => loadAbstract(details, href), { once: true });
+    card.append(details);
   }
 };
 

@@ -1,5 +1,5 @@
 /* Text as the search compares it. What is typed must be folded and taken apart as the index was: `fold` as in
-   site_gen/text/__init__.py, `wordsOf` as in site_gen/exports/search/words.py. */
+   site_gen/text/folding.py, `wordsOf` as in site_gen/exports/search/words.py. */
 
 /* Han, kana, Thai, Lao, Burmese and Khmer part no words by spaces: each of their letters is a word. */
 const UNSPACED =
@@ -20,14 +20,25 @@ const foldCase = (text) =>
     .replace(CASED, (part) => (/\p{Script=Cherokee}/u.test(part) ? part.toUpperCase() : part.toUpperCase().toLowerCase()))
     .replace(/ς/g, "σ");
 
+/* Letters that are no base and accent in Unicode, and Arabic ones that are written for one another, in pairs. */
+const LETTERS =
+  "æ ae ð d ø o þ th đ d ħ h ı i ł l ŋ ng œ oe ŧ t ƀ b ƈ c ƒ f ƙ k ƚ l ƞ n ƥ p ƭ t ƴ y ƶ z ǝ e ǥ g " +
+  "ȥ z ȷ j ȼ c ɇ e ɉ j ɍ r ɏ y ɓ b ɔ o ɖ d ɗ d ə e ɛ e ɠ g ɨ i ɫ l ɲ n ɵ o ʈ t ʉ u ʋ v ⱥ a ⱦ t";
+const ARABIC =
+  "ٱ ا ى ي ی ي ک ك ة ه ۃ ه ہ ه ە ه ھ ه ٠ 0 ١ 1 ٢ 2 ٣ 3 ٤ 4 ٥ 5 ٦ 6 ٧ 7 ٨ 8 ٩ 9 ۰ 0 ۱ 1 ۲ 2 ۳ 3 ۴ 4 " +
+  "۵ 5 ۶ 6 ۷ 7 ۸ 8 ۹ 9";
+const PLAIN = new Map([...`${LETTERS} ${ARABIC}`.matchAll(/(\S+) (\S+)/gu)].map(([, letter, plain]) => [letter, plain]));
+const plain = (letter) => PLAIN.get(letter) ?? letter;
+
 const ASCII = /^[\x20-\x7e]*$/;
 const ASCII_WORD = /[a-z0-9]+/g;
 
 /** Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez"). */
 export const fold = (text) => {
   if (ASCII.test(text)) return text.toLowerCase().replace(/ {2,}/g, " ").trim();
-  const bare = foldCase(text.normalize("NFKD")).replace(/\p{M}/gu, kept).normalize("NFC");
-  return bare.split(SPACE).filter(Boolean).join(" ");
+  const bare = foldCase(text.normalize("NFKD")).replace(/\p{M}/gu, kept).replace(/[\p{Cf}\u0640]/gu, "");
+  const folded = bare.replace(/[^\x00-\x7f]/gu, plain).normalize("NFC");
+  return folded.split(SPACE).filter(Boolean).join(" ");
 };
 
 /** The words of a text, folded, in order. */
