@@ -186,6 +186,14 @@ def test_line_ends_of_windows_and_a_byte_order_mark_make_no_difference(tmp_path:
     assert one == two
 
 
+def test_a_calendar_may_fold_its_lines_inside_a_character(tmp_path: Path) -> None:
+    event = "BEGIN:VEVENT\r\nSUMMARY:Bäume\r\nDTSTART:20220829T090000\r\nEND:VEVENT\r\n".encode()
+    calendar = b"BEGIN:VCALENDAR\r\n" + event.replace(b"\xc3\xa4", b"\xc3\r\n \xa4") + b"END:VCALENDAR\r\n"
+    sources, told = documents(tmp_path, {"sources/x.ics": calendar})
+    assert [each.title.value for each in sources[0].reading.sessions if each.title] == ["Bäume"]
+    assert told == []
+
+
 def test_a_control_character_is_a_space(tmp_path: Path) -> None:
     sources, told = documents(tmp_path, {"sources/x.bib": OF_2022.replace(b"Fast ", b"Fast\x00\x07")})
     assert [paper.title.value for paper in sources[0].reading.papers if paper.title] == ["Fast Trees"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -16,6 +17,8 @@ from site_gen.problems import Place, ProblemLog
 T = TypeVar("T")
 
 NOWHERE = Place("")
+# Calendars fold their lines by octets, and some of them inside a character of several octets.
+_FOLDED_INSIDE = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
 OTHER_COLUMNS = "other columns"  # what is neither imported nor known to be private
 
 
@@ -254,6 +257,8 @@ class Known:
 
 def decode(content: bytes, path: str, problems: ProblemLog) -> str | None:
     """The text of a document, or None with a located problem where it is not UTF-8."""
+    if content[:200].lstrip(b"\xef\xbb\xbf \r\n")[:15].upper() == b"BEGIN:VCALENDAR":
+        content = _FOLDED_INSIDE.sub(rb"\1\3\2", content)
     try:
         # Spreadsheet programs save "Unicode text" so, with a byte order mark that is never UTF-8.
         is_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))

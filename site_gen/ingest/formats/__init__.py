@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from site_gen.ingest.formats.acl_anthology import ACL_ANTHOLOGY
 from site_gen.ingest.formats.bibtex.entries import BIBTEX
+from site_gen.ingest.formats.dblp.dblp_json import DBLP_JSON
+from site_gen.ingest.formats.dblp.dblp_xml import DBLP_XML
 from site_gen.ingest.formats.frab.schedule_json import FRAB_JSON
 from site_gen.ingest.formats.frab.schedule_xml import FRAB_XML
 from site_gen.ingest.formats.icalendar import ICALENDAR
@@ -14,6 +16,7 @@ from site_gen.ingest.formats.pages.awards import AWARDS_PAGE
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.formats.pages.schedule import SCHEDULE_PAGE
 from site_gen.ingest.formats.papers_cool import PAPERS_COOL
+from site_gen.ingest.formats.ris import RIS
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.cmt import CMT
 from site_gen.ingest.formats.tables.easychair import EASYCHAIR
@@ -30,6 +33,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
+    RIS, DBLP_XML, DBLP_JSON,
 )  # fmt: skip
 
 

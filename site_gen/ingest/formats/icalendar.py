@@ -10,9 +10,12 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from site_gen.conference import Link, SessionKind
 from site_gen.conference.scalars import read_paragraphs, read_url
+from site_gen.ingest.reading.described_people import people_of_description
 from site_gen.ingest.reading.moments import Moment, Span, span
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.rich_text import markdown_of
+from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
@@ -134,6 +137,8 @@ class _Reader:
             if name in event:
                 self.private.cell("contact", event[name].text)
         title, when = self._line(event.get("SUMMARY")), self._when(event)
+        location = location_of(self._line(event.get("LOCATION")))
+        described = people_of_description(self._described(event.get("DESCRIPTION")), self.private)
         kind = _kind(event.get("CATEGORIES"), title.value if title else "")
         return SessionRecord(
             place=place,
@@ -143,17 +148,20 @@ class _Reader:
             start=when.start,
             end=when.end,
             zone=when.zone,
-            room=self._line(event.get("LOCATION")),
-            description=self._paragraphs(event.get("DESCRIPTION")),
-            links=self._links(event.get("URL")),
+            room=location.room,
+            people=described.people,
+            description=_paragraphs(described.text),
+            links=_with_links(self._links(event.get("URL")), location.links, event.get("LOCATION")),
         )
 
     def _line(self, found: Property | None) -> Fact[str] | None:
         text = squeeze(self.private.without_addresses(found.text, ADDRESS_TAKEN_OUT)) if found else ""
         return Fact(text, found.place) if found and text else None
 
-    def _paragraphs(self, found: Property | None) -> Fact[str] | None:
-        text = read_paragraphs(self.private.without_addresses(found.text, ADDRESS_TAKEN_OUT)) if found else ""
+    def _described(self, found: Property | None) -> Fact[str] | None:
+        """A description, in which a line end may part names; HTML in it is read as Markdown."""
+        text = self.private.without_addresses(found.text, ADDRESS_TAKEN_OUT) if found else ""
+        text = markdown_of(text).strip()
         return Fact(text, found.place) if found and text else None
 
     def _links(self, found: Property | None) -> Fact[tuple[Link, ...]] | None:
@@ -190,6 +198,20 @@ class _Reader:
         except (ZoneInfoNotFoundError, OverflowError):
             return moment
         return Moment(shown.date(), shown.time(), self.zone)
+
+
+def _paragraphs(fact: Fact[str] | None) -> Fact[str] | None:
+    text = read_paragraphs(fact.value) if fact else ""
+    return Fact(text, fact.place) if fact and text else None
+
+
+def _with_links(
+    own: Fact[tuple[Link, ...]] | None, others: tuple[Link, ...], location: Property | None
+) -> Fact[tuple[Link, ...]] | None:
+    """The link of an event and those that stand for its room, each address once."""
+    links = {link.url: link for link in (*(own.value if own else ()), *others)}
+    place = own.place if own else location.place if location else None
+    return Fact(tuple(links.values()), place) if links and place else None
 
 
 def _moment(found: Property | None) -> Moment | None:

@@ -16,6 +16,7 @@ _DOT = "[·⋅∙•]"
 _DOTS = re.compile(rf"(?:^|\s+){_DOT}(?:\s+|$)|\s+{_DOT}|{_DOT}\s+")
 _DOT_AT_END = re.compile(rf"{_DOT}\s*$")
 _OTHERS = re.compile(r"(?:and )?(?:\d+ )?(?:more )?others|et\.? al\b.{0,60}|…|\.\.\.", re.IGNORECASE)
+_HOMONYM = re.compile(r"(?<=\w)\s+0\d{3}$")  # by which DBLP tells people of one name apart
 _NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?")
 _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
@@ -154,7 +155,9 @@ def _authorship(printed: PrintedName) -> Authorship:
         return Authorship(missing="one")
     if _OTHERS.fullmatch(printed.name):
         return Authorship(missing="others")
-    return Authorship(name=printed.name, family=printed.family, affiliations=printed.affiliations)
+    family = _HOMONYM.sub("", printed.family) if printed.family else None
+    name = _HOMONYM.sub("", printed.name)
+    return Authorship(name=name, family=unusual_family(family or "", name), affiliations=printed.affiliations)
 
 
 def _warn_repeated(document: Document, name: PrintedName, problems: ProblemLog) -> None:

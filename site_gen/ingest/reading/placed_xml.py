@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html.entities import html5
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from site_gen.ingest.records import Document
@@ -83,6 +84,13 @@ class _Builder:
     def text(self, characters: str) -> None:
         self.open[-1].parts.append(characters)
 
+    def entity(self, name: str) -> None:
+        """Take a character by its name, as a DTD that is not here declares it ("&ouml;" of DBLP)."""
+        character = html5.get(f"{name};")
+        if character is None:
+            raise _Refused(f"it does not say what '&{name};' stands for")
+        self.text(character)
+
 
 def read_xml(document: Document, problems: ProblemLog) -> XmlElement | None:
     """The root element of a document; None and a problem where it is not well-formed.
@@ -98,12 +106,17 @@ def read_xml(document: Document, problems: ProblemLog) -> XmlElement | None:
     def instruct(target: str, text: str) -> None:
         builder.instruction(target, text, parser.CurrentLineNumber)
 
+    def name_character(name: str, is_parameter: bool) -> None:
+        if not is_parameter:
+            builder.entity(name)
+
     def refuse(*_declared: object) -> None:
         raise _Refused("it declares entities of its own")
 
     parser.StartElementHandler, parser.EndElementHandler = start, builder.end
     parser.CharacterDataHandler, parser.EntityDeclHandler = builder.text, refuse
     parser.ProcessingInstructionHandler = instruct
+    parser.SkippedEntityHandler = name_character
     try:
         parser.Parse(document.text, True)
     except ExpatError as error:

@@ -1,0 +1,61 @@
+"""What DBLP says of a publication in any of its exports, and the record of a paper made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from site_gen.conference.identifiers import Doi
+from site_gen.conference.page_ranges import PageRange
+from site_gen.ingest.reading.identifiers import identifier_fact
+from site_gen.ingest.reading.links import links_fact
+from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.rich_text import without_tags
+from site_gen.ingest.records import Document, Fact, PaperRecord
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import squeeze
+
+_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication: its texts by the names of DBLP, its authors and addresses in order."""
+
+    place: Place
+    texts: Mapping[str, Fact[str]]
+    authors: Sequence[Fact[str]]
+    addresses: Sequence[Fact[str]]
+
+    def paper(self, document: Document, problems: ProblemLog) -> PaperRecord:
+        """The record of the paper that it is."""
+        names = [PrintedName(squeeze(without_tags(each.value)), each.place.line) for each in self.authors]
+        return PaperRecord(
+            place=self.place,
+            title=_title(self.texts.get("title")),
+            authors=authors_fact(document, names, problems) if names else None,
+            links=links_fact(self._links(), problems),
+            pages=identifier_fact(PageRange, self.texts.get("pages"), problems),
+            doi=identifier_fact(Doi, self._doi(), problems),
+        )
+
+    def _doi(self) -> Fact[str] | None:
+        if "doi" in self.texts:
+            return self.texts["doi"]
+        found = ((_DOI.fullmatch(each.value), each.place) for each in self.addresses)
+        return next((Fact(match[1], place) for match, place in found if match), None)
+
+    def _links(self) -> dict[str, Fact[str]]:
+        """The DOI, and the first address that is none."""
+        doi = self._doi()
+        other = next((each for each in self.addresses if not _DOI.fullmatch(each.value)), None)
+        return {name: fact for name, fact in (("doi", doi), ("ee", other)) if fact}
+
+
+def _title(fact: Fact[str] | None) -> Fact[str] | None:
+    """A title without the full stop that DBLP sets behind each."""
+    text = squeeze(without_tags(fact.value)) if fact else ""
+    if text.endswith(".") and not text.endswith(".."):
+        text = text[:-1]
+    return Fact(text, fact.place) if fact and text else None

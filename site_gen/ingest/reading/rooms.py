@@ -1,0 +1,44 @@
+"""Where something takes place, as documents print it: a room, or the address of a page in its stead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from site_gen.conference import Link, LinkRel
+from site_gen.conference.scalars import read_url
+from site_gen.ingest.records import Fact
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:)\]]", re.IGNORECASE)
+_MEETING = re.compile(
+    r"zoom\.|meet\.google|teams\.microsoft|webex|youtube|youtu\.be|twitch|vimeo", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """What a document prints for a room: the room, and the links in it; what is not there is None."""
+
+    room: Fact[str] | None = None
+    links: tuple[Link, ...] = ()
+
+
+def location_of(printed: Fact[str] | None) -> Location:
+    """The room that a text names: an address in it is a link and no room, alone or beside one."""
+    if printed is None or not _ADDRESS.search(printed.value):
+        return Location(printed)
+    links = [_link(address) for address in _ADDRESS.findall(printed.value)]
+    room = _ADDRESS.sub(" ", printed.value)
+    room = " ".join(re.sub(r"[(\[<]\s*[)\]>]", " ", room).split()).strip(" ,;:|–—-")
+    named = Fact(room, printed.place) if any(map(str.isalnum, room)) else None
+    return Location(named, tuple(link for link in links if link))
+
+
+def _link(address: str) -> Link | None:
+    """The link to an address; None where it is not safe to follow."""
+    whole = f"https://{address}" if address.lower().startswith("www.") else address
+    rel: LinkRel = "stream" if _MEETING.search(whole) else "website"
+    try:
+        return Link(rel=rel, url=read_url(whole))
+    except ValueError:
+        return None
