@@ -21,6 +21,7 @@ from site_gen.conference import (
     Series,
     Session,
     Slot,
+    Sponsor,
 )
 from site_gen.conference.identifiers import Doi, Issn, Orcid
 from site_gen.conference.page_ranges import PageRange
@@ -284,8 +285,45 @@ def test_people_editions_and_the_series_say_what_they_are() -> None:
         "description": "The fifth.", "sameAs": ["https://mlsys.org/2022"],
     }  # fmt: skip
     assert graph(AT_BASE[""]) == [
-        {"@type": "WebSite", "@id": BASE, "url": BASE, "name": "MLSys", "description": "On systems."}
-    ]
+        {"@type": "WebSite", "@id": BASE, "url": BASE, "name": "MLSys", "description": "On systems.",
+         "inLanguage": "en"}
+    ]  # fmt: skip
+
+
+def test_linked_data_says_who_speaks_and_who_pays() -> None:
+    talk = Session(
+        id="talk",
+        title="Talk",
+        language="fr",
+        people=(Participant(name="Cy Dee", role="chair", homepage="https://cy.example/"),),
+        slots=(Slot(title="Own", people=(Participant(name="Ada Bee", biography="She *counts*."),)),),
+    )
+    sponsors = (
+        Sponsor(name="Acme", tier="Gold", url="https://acme.example/"),
+        Sponsor(name="Berg", tier="Gold"),
+    )
+    pages = rendered(
+        Series(title="S", conferences=(Conference(id="e", title="E", sessions=(talk,), sponsors=sponsors),))
+    )
+    session, _trail = graph(pages["e/sessions/talk/"])
+    assert session == {
+        "@type": "Event",
+        "name": "Talk",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "superEvent": {"@type": "Event", "name": "E"},
+        "inLanguage": "fr",
+        "organizer": [{"@type": "Person", "name": "Cy Dee", "sameAs": ["https://cy.example/"]}],
+        "performer": [{"@type": "Person", "name": "Ada Bee", "description": "She counts."}],
+    }
+    edition, _trail = graph(pages["e/"])
+    assert edition == {
+        "@type": "Event",
+        "name": "E",
+        "sponsor": [
+            {"@type": "Organization", "name": "Acme", "url": "https://acme.example/"},
+            {"@type": "Organization", "name": "Berg"},
+        ],
+    }
 
 
 def test_pages_name_their_other_formats() -> None:

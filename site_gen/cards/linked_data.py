@@ -69,7 +69,11 @@ def place_node(edition: EditionFacts, room: str) -> Node | None:
 def person_node(absolute: Absolute, shown: NamePart | Person) -> Node:
     """Somebody in a byline or with a role."""
     affiliation: Json = {"@type": "Organization", "name": shown.affiliation} if shown.affiliation else None
-    return node(absolute, "Person", shown.route) | {"name": shown.name, "affiliation": affiliation}
+    return node(absolute, "Person", shown.route) | {
+        "name": shown.name,
+        "affiliation": affiliation,
+        "sameAs": elsewhere(shown.homepage) if isinstance(shown, Person) else [],
+    }
 
 
 def elsewhere(*addresses: str | None) -> list[Json]:

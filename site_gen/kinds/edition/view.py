@@ -263,8 +263,15 @@ def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
 
 
 def _linked_data(view: EditionView, absolute: Absolute) -> Node:
-    links: Node = {"description": view.description_text, "sameAs": elsewhere(view.website)}
-    return event_node(absolute, view.facts) | links
+    return event_node(absolute, view.facts) | {
+        "description": view.description_text,
+        "sameAs": elsewhere(view.website),
+        "sponsor": [
+            {"@type": "Organization", "name": each.name, "url": next(iter(elsewhere(each.address)), None)}
+            for tier in (view.sponsors.tiers if view.sponsors else ())
+            for each in tier.sponsors
+        ],
+    }
 
 
 def _share_card(view: EditionView) -> CardTexts:

@@ -44,6 +44,7 @@ class HomeView:
 
     about: About
     title: str
+    language: str
     description: Passage | None
     description_text: str
     current: CurrentEdition | None
@@ -56,6 +57,7 @@ def _view(site: Site, _subject: SeriesHome) -> HomeView:
     return HomeView(
         about=About(series.title, series.description or ""),
         title=series.title,
+        language=series.language,
         description=Passage.of(series.description),
         description_text=markup.plain(series.description) if series.description else "",
         current=_current(site),
@@ -102,7 +104,11 @@ def _figures(locale: Locale, edition: Edition) -> tuple[str, ...]:
 
 def _linked_data(view: HomeView, absolute: Absolute) -> Node:
     description = view.description_text or None
-    return node(absolute, "WebSite", "") | {"name": view.title, "description": description}
+    return node(absolute, "WebSite", "") | {
+        "name": view.title,
+        "description": description,
+        "inLanguage": view.language,
+    }
 
 
 FORMS = Forms(_view, linked_data=_linked_data, share_card=lambda view: CardTexts("", view.title))

@@ -133,6 +133,7 @@ def _linked_data(view: PaperView, absolute: Absolute) -> Node:
         "keywords": [*found.keywords],
         "award": [award.name for award in view.card.awards],
         "creativeWorkStatus": view.card.status,
+        "correction": view.erratum,
         "encoding": _encoding(view.pdf),
         "sameAs": elsewhere(found.url if found.doi else "", found.link),
     }

@@ -9,7 +9,7 @@ from site_gen import markup
 from site_gen.cards.cards import cards, links_of
 from site_gen.cards.linked_data import EditionFacts, edition_facts, event_node, node, person_node, place_node
 from site_gen.cards.neighbours import Neighbours, neighbours
-from site_gen.cards.parts import Named, OutLink, Passage, SessionCard, SlotCard
+from site_gen.cards.parts import Named, OutLink, Passage, Person, SessionCard, SlotCard
 from site_gen.cards.speakers import Speaker, speakers
 from site_gen.cards.times import zone_words
 from site_gen.conference import Session
@@ -109,6 +109,7 @@ _ORGANISING = ("chair", "organiser")
 def _linked_data(view: SessionView, absolute: Absolute) -> Node:
     card = view.card
     day = card.day.machine if card.day else None
+    people = dict.fromkeys([*card.people, *(each for slot in view.slots for each in slot.people)])
     return node(absolute, "Event", card.route) | {
         "name": card.title.plain,
         "description": view.description_text,
@@ -117,14 +118,22 @@ def _linked_data(view: SessionView, absolute: Absolute) -> Node:
         "endDate": card.end.machine if day and card.end else None,
         "location": place_node(view.edition, card.room.name if card.room else ""),
         "superEvent": _whole(view, absolute),
-        "organizer": [person_node(absolute, each) for each in card.people if each.role_id in _ORGANISING],
-        "performer": [person_node(absolute, each) for each in card.people if each.role_id not in _ORGANISING],
+        "inLanguage": view.language,
+        "organizer": [_person(view, absolute, each) for each in people if each.role_id in _ORGANISING],
+        "performer": [_person(view, absolute, each) for each in people if each.role_id not in _ORGANISING],
         "workFeatured": [
             node(absolute, "ScholarlyArticle", slot.route) | {"name": slot.title.plain}
             for slot in view.slots
             if slot.route
         ],
     }
+
+
+def _person(view: SessionView, absolute: Absolute, person: Person) -> Node:
+    """Somebody with a role, and who that is where the page says so."""
+    biographies = [each.biography for each in view.speakers if each.person.name == person.name]
+    about = " ".join(markup.plain(each.text) for each in biographies if each)
+    return {**person_node(absolute, person), "description": about}
 
 
 def _whole(view: SessionView, absolute: Absolute) -> Node:
