@@ -22,7 +22,7 @@ FLOORS = (
     "site",
     "ingest.records cards",
     "ingest.reading writers",
-    "ingest.formats frame",
+    "ingest.formats ingest.plausible frame",
     "ingest.link ingest.documents ingest.private",
     "ingest.assemble render kinds",
     "ingest.merge exports",

@@ -10,7 +10,8 @@ from pathlib import Path
 from site_gen.conference import Series, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
-from site_gen.ingest.formats import SOURCE_FORMATS, detect
+from site_gen.ingest.formats import SOURCE_FORMATS, candidates
+from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.records import Document, Reading, SourceFormat, decode
@@ -121,22 +122,22 @@ def _read(
     text = _text(content.project / path, path, problems)
     if text is None:
         return None
-    source_format = _format(text, path, entry, content, problems)
+    source_format, others = _formats(text, path, entry, content, problems)
     if source_format is None:
         return None
     document = Document(path, text, precedence, entry.columns if entry else None)
     before = len(problems.errors)
-    reading = source_format.read(document, problems)
+    reading = read_plausibly(source_format, document, problems, others)
     if reading.is_empty:
         if len(problems.errors) == before:
-            what = f"no records found, read as {source_format.title}"
+            what = f"no records found, read as {reading.format.title}"
             problems.error("no-records", what, Place(path), "content stays as it is")
         return None
     warn_cut(reading, problems)
     edition, how = _edition(reading, path, entry, series)
     if edition is None:
         return Source(reading, "", how)
-    listed = "" if entry and entry.format else f"{source_format.title}, "
+    listed = "" if entry and entry.format else f"{reading.format.title}, "
     return Source(reading, edition, f"{listed}edition {edition}{how}")
 
 
@@ -163,23 +164,24 @@ def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
     return without_controls(text)
 
 
-def _format(
+def _formats(
     text: str, path: str, entry: SourceDocument | None, content: Content, problems: ProblemLog
-) -> SourceFormat | None:
+) -> tuple[SourceFormat | None, Sequence[SourceFormat]]:
+    """The format of a document, and the others that it may have too where nobody named one."""
     names: Mapping[str, SourceFormat] = {each.name: each for each in SOURCE_FORMATS}
     known = f"known formats: {', '.join(names)}"
     if entry and entry.format:
         if entry.format not in names:
             what = f"there is no source format '{entry.format}'"
             problems.error("unknown-format", what, _place(content, path, "format"), known)
-        return names.get(entry.format)
-    found = detect(text)
-    if found is None and entry and entry.columns:  # who names columns has a table
-        return names["csv"]
-    if found is None:
+        return names.get(entry.format), ()
+    found = candidates(text)
+    if not found and entry and entry.columns:  # who names columns has a table
+        return names["csv"], ()
+    if not found:
         what = "no records found: no source format recognises this document"
         problems.error("unknown-format", what, Place(path, 1), known)
-    return found
+    return next(iter(found), None), found[1:]
 
 
 def _edition(

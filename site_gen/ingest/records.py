@@ -209,6 +209,7 @@ class SourceFormat:
     `is_published` holds where names and titles are the published ones, not copied from a page.
     `is_ordered` holds where the order of the papers means something. `is_system` holds for the exports
     of a submission system: equal numbers of two different systems are not the same submission.
+    `layouts` are other ways to read such a document, tried in turn where what `read` gives is implausible.
     """
 
     name: str
@@ -218,6 +219,7 @@ class SourceFormat:
     is_published: bool = False
     is_ordered: bool = True
     is_system: bool = False
+    layouts: tuple[Callable[[Document, ProblemLog], Reading], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
 from site_gen.ingest.records import SourceFormat
 
-__all__ = ["SOURCE_FORMATS", "detect"]
+__all__ = ["SOURCE_FORMATS", "candidates", "detect"]
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
@@ -39,6 +39,11 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
 
 def detect(text: str) -> SourceFormat | None:
     """The format that recognises the text most surely; None where none does."""
+    return next(iter(candidates(text)), None)
+
+
+def candidates(text: str) -> list[SourceFormat]:
+    """The formats that recognise the text, the surest first."""
     scored = [(source_format.recognise(text), source_format) for source_format in SOURCE_FORMATS]
-    score, best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best if score > 0 else None
+    ranked = sorted(scored, key=lambda pair: -pair[0])
+    return [source_format for score, source_format in ranked if score > 0]

@@ -1,0 +1,7 @@
+"""What no document can mean, whatever its format: the gate between reading and linking."""
+
+from __future__ import annotations
+
+from site_gen.ingest.plausible.gate import doubts, read_plausibly
+
+__all__ = ["doubts", "read_plausibly"]

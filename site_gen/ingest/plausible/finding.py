@@ -1,0 +1,49 @@
+"""One implausible value, and all that one rule found in a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from site_gen.ingest.records import Reading
+from site_gen.problems import Place
+
+# Up to this share of all values, a strange one is an oddity of the document, not a fault in reading it.
+ODDITIES = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A value that cannot be what it was read as: what it is, what is wrong with it, and where it stands."""
+
+    what: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What one rule found: its code, the findings, out of how many values, and what to do about it."""
+
+    code: str
+    findings: tuple[Finding, ...]
+    total: int
+    hint: str
+
+    @property
+    def is_systematic(self) -> bool:
+        """Whether so many values are strange that the layout was misread."""
+        return len(self.findings) > ODDITIES * self.total
+
+
+Rule = Callable[[Reading], Doubt]
+
+
+def doubt(code: str, findings: Sequence[Finding], total: int, hint: str) -> Doubt:
+    """What a rule found, in the document's order."""
+    return Doubt(code, tuple(sorted(findings, key=lambda finding: finding.place)), total, hint)
+
+
+def shown(text: str) -> str:
+    """The beginning of a value, for a message."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= 70 else f"'{line[:67]}…'"

@@ -1,0 +1,80 @@
+"""The gate: an implausible reading is tried in the format's other layouts, then reported, never hushed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.ingest.plausible.finding import Doubt, Rule
+from site_gen.ingest.plausible.names import strange_names
+from site_gen.ingest.plausible.papers import (
+    badges_in_titles,
+    glued_abstracts,
+    long_titles,
+    not_papers,
+    shared_values,
+)
+from site_gen.ingest.plausible.sessions import contradicted_days, strange_rooms, strange_sessions
+from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+RULES: tuple[Rule, ...] = (
+    strange_names, not_papers, badges_in_titles, long_titles, glued_abstracts, shared_values,
+    strange_rooms, strange_sessions, contradicted_days,
+)  # fmt: skip
+_SHOWN = 5  # oddities of one sort that are reported one by one
+
+
+def doubts(reading: Reading) -> tuple[Doubt, ...]:
+    """What each rule finds implausible in a reading; nothing where all is plausible."""
+    return tuple(doubt for rule in RULES if (doubt := rule(reading)).findings)
+
+
+def read_plausibly(
+    source_format: SourceFormat, document: Document, problems: ProblemLog, others: Iterable[SourceFormat] = ()
+) -> Reading:
+    """Read a document; where the result is implausible, in the other layouts and formats that fit it.
+
+    The first plausible reading counts. Where none is, the first of all is told with what is wrong in it.
+    """
+    tried = _readings(source_format, document, others)
+    reading, log = next(tried)
+    found = doubts(reading)
+    if _refuses(found):
+        for other, other_log in tried:
+            other_found = doubts(other)
+            if not other.is_empty and not other_log.errors and not _refuses(other_found):
+                reading, log, found = other, other_log, other_found
+                break
+    problems.extend(log.all)
+    report_doubts(found, problems)
+    return reading
+
+
+def _readings(
+    source_format: SourceFormat, document: Document, others: Iterable[SourceFormat]
+) -> Iterator[tuple[Reading, ProblemLog]]:
+    """The readings of a document, each with its problems: of the format, its layouts, other formats."""
+    layouts = (source_format.read, *source_format.layouts, *(each.read for each in others))
+    for read in layouts:
+        log = ProblemLog()
+        yield read(document, log), log
+
+
+def _refuses(found: Iterable[Doubt]) -> bool:
+    return any(doubt.is_systematic for doubt in found)
+
+
+def report_doubts(found: Iterable[Doubt], problems: ProblemLog) -> None:
+    """Report a misread layout as one error, oddities as warnings at their places."""
+    for doubt in found:
+        first, number = doubt.findings[0], len(doubt.findings)
+        more = f", and {number - 1} more like it" if number > 1 else ""
+        if doubt.is_systematic:
+            problems.error(doubt.code, f"{first.what}{more}", first.place, doubt.hint)
+            continue
+        for finding in doubt.findings[:_SHOWN]:
+            problems.warning(doubt.code, finding.what, finding.place, doubt.hint)
+        if number > _SHOWN:
+            rest = doubt.findings[_SHOWN]
+            what = f"{rest.what}, and {number - _SHOWN - 1} more like it"
+            problems.warning(doubt.code, what, rest.place, doubt.hint)

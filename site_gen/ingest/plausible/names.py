@@ -1,0 +1,51 @@
+"""Names that no person has: with a colon, a digit or an address, or longer than a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.records import Reading
+from site_gen.problems import Place
+
+_IMPOSSIBLE = (
+    (re.compile(r"https?:|www\.|\S@\S"), "holds an address"),
+    (re.compile(r"[:：]"), "holds a colon"),
+    (re.compile(r"\d"), "holds a digit"),
+    (re.compile(r"[\n\t|;]"), "is more than one value"),
+    (
+        re.compile(r"\([^()]*[,;][^()]*\)?|\((?:abstract|speaker|presenter)\b", re.IGNORECASE),
+        "has a remark in it",
+    ),
+)
+_LONGEST, _MOST_WORDS = 100, 10
+_HINT = (
+    "a name is a person's alone: say how the document parts names from what stands beside them, or mend it"
+)
+
+
+def strange_names(reading: Reading) -> Doubt:
+    """The names of authors, speakers and chairs that cannot be names."""
+    found, total = [], 0
+    for name, place in _names(reading):
+        total += 1
+        if why := _why(name):
+            found.append(Finding(f"the name {shown(name)} {why}", place))
+    return doubt("implausible-name", found, total, _HINT)
+
+
+def _why(name: str) -> str:
+    """Why a text is no name; empty where it can be one."""
+    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
+        return "is longer than a name"
+    return next((why for pattern, why in _IMPOSSIBLE if pattern.search(name)), "")
+
+
+def _names(reading: Reading) -> Iterator[tuple[str, Place]]:
+    for paper in reading.every_paper():
+        if paper.authors:
+            yield from ((each.name, paper.authors.place) for each in paper.authors.value if each.name)
+    for session in reading.sessions:
+        for people in (session.people, *(slot.people for slot in session.slots)):
+            yield from ((each.name, people.place) for each in people.value) if people else ()

@@ -1,0 +1,111 @@
+"""Papers that are none, titles that carry the page's badges, abstracts that hold their neighbour's title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.records import Fact, PaperRecord, Reading
+from site_gen.text import fold
+
+_BADGE_AT_END = re.compile(r"\s*\[\s*([^\[\]]{1,40}?)\s*\]\s*$")
+_COUNTS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$\d]*$""")
+_LONGEST_TITLE, _LONGEST_TAIL = 400, 300
+_FEW = 4  # below this many values nothing is said of what most of them share
+
+
+def not_papers(reading: Reading) -> Doubt:
+    """Papers without title and authors whose text is no sentence: headings, counters of the page."""
+    papers = [paper for paper in reading.every_paper() if not paper.is_mention]
+    found = [
+        Finding(f"{_text(paper)} stands for a paper, without title and authors", paper.place)
+        for paper in papers
+        if not (paper.title or paper.authors or paper.submission or _has_sentence(paper))
+    ]
+    hint = "if it is a heading or a remark, mark it so or take it out; else give it its title and authors"
+    return doubt("implausible-paper", found, len(papers), hint)
+
+
+def _has_sentence(paper: PaperRecord) -> bool:
+    text = paper.abstract.value if paper.abstract else ""
+    return len(text) > _LONGEST_TAIL or _SENTENCE_END.search(text[-12:]) is not None
+
+
+def _text(paper: PaperRecord) -> str:
+    return shown(paper.abstract.value) if paper.abstract else "an entry"
+
+
+def badges_in_titles(reading: Reading) -> Doubt:
+    """Titles that end in bracketed words of the page: several in a row, or the same on most titles."""
+    titles = [paper.title for paper in reading.every_paper() if paper.title]
+    ends = [_badges(title.value) for title in titles]
+    often = Counter(badge for badges in ends for badge in set(badges))
+    found = [
+        Finding(f"the title {shown(title.value[-60:])} ends in what the page shows beside it", title.place)
+        for title, badges in zip(titles, ends, strict=True)
+        if len(badges) > 1 or any(len(titles) >= _FEW and 2 * often[each] > len(titles) for each in badges)
+    ]
+    return doubt("implausible-title", found, len(titles), "take the words in brackets out of the titles")
+
+
+def _badges(title: str) -> list[str]:
+    """The words in brackets at the end of a title, without the numbers in them."""
+    found = []
+    while match := _BADGE_AT_END.search(title):
+        found.append(_COUNTS.sub("#", fold(match[1])))
+        title = title[: match.start()]
+    return found
+
+
+def long_titles(reading: Reading) -> Doubt:
+    """Titles that are longer than any title, or several lines."""
+    titles = [paper.title for paper in reading.every_paper() if paper.title]
+    found = [
+        Finding(f"the title {shown(title.value)} is longer than a title", title.place)
+        for title in titles
+        if len(title.value) > _LONGEST_TITLE or "\n" in title.value
+    ]
+    return doubt("implausible-title", found, len(titles), "a title is one line: part it from its text")
+
+
+def glued_abstracts(reading: Reading) -> Doubt:
+    """Abstracts that end in what is no sentence, in the same way nearly everywhere: the next one's title."""
+    abstracts = [paper.abstract for paper in reading.every_paper() if paper.abstract]
+    tails = [_tail(abstract.value) for abstract in abstracts]
+    glued = [(abstract, tail) for abstract, tail in zip(abstracts, tails, strict=True) if tail]
+    if 2 * len(glued) < len(abstracts):
+        glued = []
+    found = [
+        Finding(f"the abstract ends in {shown(tail)}, which looks like the next title", abstract.place)
+        for abstract, tail in glued
+    ]
+    hint = "copy the page again with its titles and labels in their places"
+    return doubt("implausible-abstract", found, len(abstracts), hint)
+
+
+def _tail(abstract: str) -> str:
+    """A last paragraph that is short and no sentence, below one that ends as a sentence; else empty."""
+    before, gap, last = abstract.rstrip().rpartition("\n\n")
+    is_tail = gap and len(last) < _LONGEST_TAIL and not _SENTENCE_END.search(last[-12:])
+    return last if is_tail and _SENTENCE_END.search(before[-12:]) else ""
+
+
+def shared_values(reading: Reading) -> Doubt:
+    """A title, byline or abstract that nearly all titled papers have: a column was misread."""
+    papers = [paper for paper in reading.every_paper() if paper.title]
+    kinds: Sequence[tuple[str, list[Fact[object]]]] = (
+        ("title", [Fact(each.title.value, each.title.place) for each in papers if each.title]),
+        ("byline", [Fact(each.authors.value, each.authors.place) for each in papers if each.authors]),
+        ("abstract", [Fact(each.abstract.value, each.abstract.place) for each in papers if each.abstract]),
+    )
+    found = [
+        Finding(f"{count} of {len(facts)} papers have one {what}", facts[0].place)
+        for what, facts in kinds
+        if len(facts) > _FEW
+        for _, count in Counter(fact.value for fact in facts).most_common(1)
+        if count > 0.8 * len(facts)
+    ]
+    return doubt("implausible-paper", found, len(found), "say which column or line holds it")

@@ -1,0 +1,113 @@
+"""Sessions that are parts of the page, rooms that are addresses, days that a heading contradicts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.days import find_when
+from site_gen.ingest.records import Fact, PartialDay, Reading
+
+_ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
+_LONGEST_ROOM, _LONGEST_TITLE = 120, 300
+_HEADING_LIMIT, _HEADING_WORDS = 60, 4
+_PAGE_TITLE = re.compile(
+    r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
+)
+
+
+def strange_rooms(reading: Reading) -> Doubt:
+    """Rooms that are addresses of the web, or texts."""
+    rooms = [fact for fact in _rooms(reading) if fact]
+    found = [
+        Finding(f"the room {shown(room.value)} is {_no_room(room.value)}", room.place)
+        for room in rooms
+        if _no_room(room.value)
+    ]
+    return doubt(
+        "implausible-room", found, len(rooms), "name the room, or leave it out; an address is a link"
+    )
+
+
+def _rooms(reading: Reading) -> Iterator[Fact[str] | None]:
+    for session in reading.sessions:
+        yield session.room
+        yield from (slot.room for slot in session.slots)
+
+
+def _no_room(room: str) -> str:
+    if _ADDRESS.search(room):
+        return "an address"
+    return "a text" if len(room) > _LONGEST_ROOM or "\n" in room else ""
+
+
+def strange_sessions(reading: Reading) -> Doubt:
+    """Sessions whose title is a day, a title of the page, an address or a text."""
+    titles = [session.title for session in reading.sessions if session.title]
+    found = [
+        Finding(f"the session {shown(title.value)} is {_no_session(title.value)}", title.place)
+        for title in titles
+        if _no_session(title.value)
+    ]
+    hint = "part the headings of days and of the page from the sessions below them"
+    return doubt("implausible-session", found, len(titles), hint)
+
+
+def _no_session(title: str) -> str:
+    if len(title) > _LONGEST_TITLE or "\n" in title:
+        return "longer than a title"
+    if title.startswith(("http://", "https://", "www.")):
+        return "an address"
+    if _heading_day(title):
+        return "the heading of a day"
+    return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""
+
+
+def contradicted_days(reading: Reading) -> Doubt:
+    """Sessions on another day than the heading says that stands last above them."""
+    headings = _day_headings(reading.document.text) if reading.sessions else []
+    lines = [line for line, _ in headings]
+    found, total = [], 0
+    for session in reading.sessions:
+        above = bisect_right(lines, session.place.line) - 1
+        if session.day is None or above < 0:
+            continue
+        total += 1
+        line, day = headings[above]
+        if session.day.place.line < line and not _agree(session.day.value, day):
+            title = session.title.value if session.title else "without a title"
+            what = f"the session {shown(title)} is read as on {_printed(session.day.value)}"
+            found.append(Finding(f"{what}, but line {line} says {_printed(day)}", session.place))
+    hint = "write the day above each day's sessions, as '## Monday, 8 April 2024'"
+    return doubt("implausible-day", found, total, hint)
+
+
+def _day_headings(text: str) -> list[tuple[int, PartialDay]]:
+    """The lines of a text that are headings of days, each with its day."""
+    numbered = enumerate(text.split("\n"), start=1)
+    return [(number, day) for number, line in numbered if (day := _heading_day(line.strip()))]
+
+
+def _heading_day(text: str) -> PartialDay | None:
+    """The day of a line that holds little else: "PROGRAM FOR MONDAY, APRIL 8TH"; else None."""
+    if not 5 <= len(text) <= _HEADING_LIMIT or text[0] in "\"'{[|,<":
+        return None
+    when = find_when(text)
+    if when is None or when.start or when.after:
+        return None
+    before = text[: when.begin]
+    return (
+        when.day
+        if len(before.split()) < _HEADING_WORDS and not before.rstrip().endswith((".", ","))
+        else None
+    )
+
+
+def _agree(left: PartialDay, right: PartialDay) -> bool:
+    return (left.day, left.month) == (right.day, right.month)
+
+
+def _printed(day: PartialDay) -> str:
+    return f"{day.day}/{day.month}" + (f"/{day.year}" if day.year else "")

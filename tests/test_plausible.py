@@ -1,0 +1,87 @@
+"""The gate between reading and linking: what no document can mean is a located problem."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from site_gen.ingest.formats import candidates
+from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
+from site_gen.ingest.plausible import read_plausibly
+from site_gen.ingest.records import Document, PaperRecord, Reading
+from site_gen.problems import ProblemLog
+
+
+def through(text: str) -> list[str]:
+    """What the gate reports of a document: severity, code and line of each problem of its own."""
+    problems = ProblemLog()
+    first, *others = candidates(text)
+    read_plausibly(first, Document("x.txt", text), problems, others)
+    own = (problem for problem in problems.all if problem.code.startswith("implausible"))
+    return [f"{problem.severity} {problem.code} @{problem.place.line}: {problem.what}" for problem in own]
+
+
+def table(*rows: str) -> str:
+    return "\n".join(["id,title,authors,abstract", *rows, ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            table("1,Fast Trees,Ann Lee: MIT; Bob Roe: ETH,We study trees."),
+            ["error implausible-name @2: the name 'Ann Lee: MIT' holds a colon, and 1 more like it"],
+        ),
+        (
+            table("1,Fast Trees,Ann Lee 0001,We study trees."),
+            ["error implausible-name @2: the name 'Ann Lee 0001' holds a digit"],
+        ),
+        (
+            table("1,Fast Trees [PDF] [Code],Ann Lee,We study trees."),
+            [
+                "error implausible-title @2: the title 'Fast Trees [PDF] [Code]'"
+                " ends in what the page shows beside it"
+            ],
+        ),
+        (
+            table(
+                *(f"{n},Trees {n} [Talk],Ann {'ABCDE'[n]}ee,We study trees of size {n}." for n in range(5))
+            ),
+            [
+                "error implausible-title @2: the title 'Trees 0 [Talk]'"
+                " ends in what the page shows beside it, and 4 more like it"
+            ],
+        ),
+        (
+            table(*(f"{n},Trees {n},Ann Lee,We study size {n}." for n in range(6))),
+            ["error implausible-paper @2: 6 of 6 papers have one byline"],
+        ),
+        (
+            "session,title,date,start,end,room\n"
+            "Orals,Fast Trees,2024-04-08,09:00,10:00,https://example.org/room?id=1\n",
+            ["error implausible-room @2: the room 'https://example.org/room?id=1' is an address"],
+        ),
+    ],
+)
+def test_an_impossible_value_is_an_error_at_its_place(text: str, expected: list[str]) -> None:
+    assert through(text) == expected
+
+
+def test_one_oddity_among_many_is_a_warning() -> None:
+    rows = [f"{n},Trees of {n},Ann {chr(65 + n % 26)}{chr(97 + n // 26)}ee,Text of {n}." for n in range(40)]
+    assert through(table(*rows, "40,Owls,Agent 47,Other text.")) == [
+        "warning implausible-name @42: the name 'Agent 47' holds a digit"
+    ]
+
+
+def test_a_format_is_read_in_its_other_layout_where_the_first_is_implausible() -> None:
+    def bare(document: Document, _problems: ProblemLog) -> Reading:
+        return Reading(document=document, format=POSTERS_PAGE, papers=(PaperRecord(place=document.place(1)),))
+
+    both = replace(POSTERS_PAGE, read=bare, layouts=(POSTERS_PAGE.read,))
+    text = "Poster\nAnn Bee · Cy Dee\nAbstract\n\nWe study owls.\n"
+    problems = ProblemLog()
+    reading = read_plausibly(both, Document("x.txt", text), problems)
+    assert [paper.abstract and paper.abstract.value for paper in reading.papers] == ["We study owls."]
+    assert problems.all == []
