@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.ingest.reading.entries import passed_facts, report_bare_heading, warn_gaps
@@ -32,6 +33,9 @@ _BADGE = re.compile(
     r"\s*[(:+]?\s*\d*\s*\)?\s*\]$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\[\s*([^\[\]]{1,40}?)\s*\]$")
+_COUNT = re.compile(r"\s*[(:+]?\s*\d*\s*\)?$")
+_FEW_HEADINGS = 3  # below this, what recurs at the ends of headings tells nothing
 _FIELD = re.compile(
     r"(authors?|subjects?|publish(?:ed)?|updated|keywords?|comments?|categor(?:y|ies)|date|doi|journal)\s*:\s*(.*)",
     re.IGNORECASE,
@@ -80,7 +84,8 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every numbered paper; "No summary was provided." means that the abstract is missing."""
     passed: list[SourceLine] = []
-    head, blocks = _blocks(without_boilerplate(source_lines(document), passed))
+    lines = without_boilerplate(source_lines(document), passed)
+    head, blocks = _blocks(lines, _badges([line.text for line in lines]))
     parts = [_parts(block, passed) for block in blocks]
     papers = [_paper(document, *each, problems) for each in zip(blocks, parts, strict=True)]
     _report_cut_headings(document, blocks, problems)
@@ -98,11 +103,27 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]]:
+def _badges(texts: Iterable[str]) -> frozenset[str]:
+    """The bracketed words that recur at the ends of most headings: the page's, whatever they say."""
+    ends = [set(_words_at_end(text)) for text in texts if _HEADING.match(text)]
+    often = Counter(word for words in ends for word in words)
+    return frozenset(
+        word for word, count in often.items() if len(ends) >= _FEW_HEADINGS and 2 * count > len(ends)
+    )
+
+
+def _words_at_end(text: str) -> Iterator[str]:
+    """The bracketed words at the end of a heading, the last one first, without their counts."""
+    while match := _IN_BRACKETS.search(text):
+        yield _COUNT.sub("", match[1]).casefold()
+        text = text[: match.start()]
+
+
+def _blocks(lines: Sequence[SourceLine], badges: frozenset[str]) -> tuple[list[SourceLine], list[_Block]]:
     head: list[SourceLine] = []
     blocks: list[_Block] = []
     for index, line in enumerate(lines):
-        block = _heading_block(lines, index)
+        block = _heading_block(lines, index, badges)
         if block:
             blocks.append(block)
         else:
@@ -110,13 +131,13 @@ def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]
     return head, blocks
 
 
-def _heading_block(lines: Sequence[SourceLine], index: int) -> _Block | None:
+def _heading_block(lines: Sequence[SourceLine], index: int, badges: frozenset[str]) -> _Block | None:
     """The block that begins at a line: a heading has badges, authors below it, or the page was cut there."""
     line = lines[index]
     match = _HEADING.match(line.text)
     if not match:
         return None
-    title = _without_badges(match[2])
+    title = _without_badges(match[2], badges)
     below = lines[index + 1 : index + 4]
     is_last = len(below) < 3 and not any(other.text for other in below)
     if title == match[2] and not is_last and not _has_authors(below, 0 if title else 1):
@@ -136,12 +157,14 @@ def _report_cut_headings(document: Document, blocks: Sequence[_Block], problems:
         problems.error("breaks-off", what, place, hint="copy it again", excerpt=line.text[-60:])
 
 
-def _without_badges(text: str) -> str:
-    badge = _BADGE.search(text)
-    while badge:
-        text = text[: badge.start()]
-        badge = _BADGE.search(text)
-    return text
+def _without_badges(text: str, badges: frozenset[str] = frozenset()) -> str:
+    """A heading up to the first badge of its end; what follows one badge is another."""
+    title, rest = text, text
+    while match := _IN_BRACKETS.search(rest):
+        rest = rest[: match.start()]
+        if _BADGE.fullmatch(match[0]) or _COUNT.sub("", match[1]).casefold() in badges:
+            title = rest
+    return title
 
 
 def _has_authors(below: Sequence[SourceLine], titles: int) -> bool:
