@@ -23,6 +23,7 @@ from site_gen.locale.offline import OfflineWords
 from site_gen.locale.papers import PapersWords
 from site_gen.locale.phrases import Phrases
 from site_gen.locale.plurals import NOUNS, ORDINALS, Forms
+from site_gen.locale.preview import PreviewWords
 from site_gen.locale.programs import ProgramWords
 from site_gen.locale.schedule import ScheduleWords
 from site_gen.locale.search import SearchWords
@@ -138,6 +139,7 @@ class Words(PapersWords, ScheduleWords):
     people: str = "People"
     phrases: Phrases = Phrases()  # noqa: RUF009 - it is frozen
     place: str = "Place"
+    preview: PreviewWords = PreviewWords()  # noqa: RUF009 - it is frozen
     previous: str = "Previous"
     programs: ProgramWords = ProgramWords()  # noqa: RUF009 - it is frozen
     proceedings: str = "Proceedings"

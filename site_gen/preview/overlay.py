@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from site_gen.locale import ENGLISH
 from site_gen.problems import Problem, printable
-from site_gen.text import counted
 
 PATH = "/__preview__/"
 NEWS = f"{PATH}problems"
 
+_WORDS = ENGLISH.words.preview  # beside the problems, which are English
 _SHOWN = 20
 _HEAD_END = re.compile(rb"</head\s*>|</body\s*>", re.IGNORECASE)
 _BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
@@ -49,7 +50,7 @@ def edit_bar(place: str, report: str) -> str:
     """Where a page is edited, as HTML, and the way to the report."""
     return (
         f'<div id="plenary-bar" lang="en" dir="ltr"><link rel="stylesheet" href="{PATH}preview.css">'
-        f'Edit this page: {place} · <a href="{report}">What is missing or doubtful</a></div>'
+        f'{_WORDS.edit.format(place=place)} · <a href="{report}">{_WORDS.to_report}</a></div>'
     )
 
 
@@ -62,17 +63,16 @@ def overlay(problems: Sequence[Problem]) -> str:
     return (
         f'<div id="plenary-problems" role="alert" lang="en" dir="ltr" data-digest="{digest(problems)}">'
         f'<link rel="stylesheet" href="{PATH}preview.css">'
-        f"<p><strong>The site could not be built: {counted(len(problems), 'problem')}.</strong>"
-        " This page stays as it is until that is mended.</p>"
-        '<button type="button" hidden>Dismiss</button>'
+        f"<p><strong>{ENGLISH.counted(_WORDS.unbuilt, len(problems))}</strong> {_WORDS.stays}</p>"
+        f'<button type="button" hidden>{_WORDS.dismiss}</button>'
         f"<ol>{items}</ol>"
-        f"{f'<p>and {more} more, in the terminal</p>' if more > 0 else ''}</div>"
+        f"{f'<p>{_WORDS.more.format(number=more)}</p>' if more > 0 else ''}</div>"
     )
 
 
 def _item(problem: Problem) -> str:
     excerpt = f"<pre>{_inert(problem.excerpt)}</pre>" if problem.excerpt else ""
-    hint = f"<p>hint: {_inert(problem.hint)}</p>" if problem.hint else ""
+    hint = f"<p>{_WORDS.hint.format(hint=_inert(problem.hint))}</p>" if problem.hint else ""
     return (
         f"<li><p><code>{_inert(str(problem.place))}</code>: {problem.severity}: {_inert(problem.what)}"
         f" <small>[{_inert(problem.code)}]</small></p>{excerpt}{hint}</li>"

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_gen.content import Content
+from site_gen.locale import ENGLISH
 from site_gen.problems import Place, printable
 from site_gen.site import Page
 from site_gen.site.subjects import PersonOf
@@ -56,4 +57,5 @@ class Shown:
         if not self.here or not (self.project / place.file).is_file():
             return text
         path = (self.project.resolve() / place.file).as_posix().lstrip("/")
-        return f'{text} <a href="vscode://file/{quote(path)}:{place.line or 1}">Open in VS Code</a>'
+        label = ENGLISH.words.preview.in_editor
+        return f'{text} <a href="vscode://file/{quote(path)}:{place.line or 1}">{label}</a>'

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from html import escape
 
 from site_gen.content import Content, Plain, paths
+from site_gen.locale import ENGLISH
 from site_gen.preview.folder import Page
 from site_gen.preview.overlay import PATH
 from site_gen.preview.places import Shown, place_of
 from site_gen.problems import Place, Problem, ProblemLog, printable
-from site_gen.text import counted
 
 REPORT = "/report/"
+
+_WORDS = ENGLISH.words.preview  # beside the problems, which are English
 
 # The key with which a hand mends what ingest, which knows only sources, calls missing.
 _KEYS = {"title": "title", "authors": "authors", "abstract": "abstract", "time": "start"}
@@ -42,12 +44,14 @@ def report_page(problems: Sequence[Problem], shown: Shown) -> Page:
     """The report on the problems of the last build and on what the ingest of each edition left open."""
     sections = [section for section in _sections(problems, Content(shown.project)) if section.items]
     number = sum(len(section.items) for section in sections)
-    lead = f"{counted(number, 'thing')} to look at." if number else "Nothing is missing or doubtful."
+    lead = ENGLISH.counted(_WORDS.things, number) if number else _WORDS.nothing
     html = (
-        '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>Report</title>'
+        '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
+        f"<title>{_WORDS.report}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="stylesheet" href="{PATH}report.css"></head><body><main><h1>Report</h1>'
-        f"<p>{lead} Only this preview shows this page. <a href='/'>To the site</a></p>"
+        f'<link rel="stylesheet" href="{PATH}report.css"></head><body><main>'
+        f"<h1>{_WORDS.report}</h1>"
+        f"<p>{lead} {_WORDS.only_here} <a href='/'>{_WORDS.to_site}</a></p>"
         f"{''.join(_section(section, shown) for section in sections)}</main></body></html>"
     ).encode()
     return Page(200, html, hashlib.sha256(html).hexdigest())
@@ -67,25 +71,19 @@ def _item(item: _Item, shown: Shown) -> str:
 
 
 def _sections(problems: Sequence[Problem], content: Content) -> Iterator[_Section]:
-    for severity, title in (("error", "Errors"), ("warning", "Warnings")):
+    for severity, title in (("error", _WORDS.errors), ("warning", _WORDS.warnings)):
         listed = (problem for problem in problems if problem.severity == severity)
         yield _Section(title, "", tuple(_Item(each.what, (each.place,), each.hint) for each in listed))
     editions = content.editions(ProblemLog())
     found = {each: content.mapping(paths.report(each), ProblemLog()) or {} for each in editions}
     reports = list(found.values())
     documents = [document for report in reports for document in _mappings(report, "documents")]
-    yield _Section("Missing", "No source says it. Write it into the content file.", _missing(found, content))
-    yield _Section("Doubtful pairs", "Two records that may be one paper, and were not joined.",
-                   _doubtful(documents))  # fmt: skip
-    yield _Section("Counts that disagree", "A source says how many there are, and has another number.",
-                   _disagreeing(documents))  # fmt: skip
-    yield _Section(
-        "Abstracts that are cut", "Every source breaks off. Write the whole one.", _cut(found, content)
-    )
-    yield _Section("Similar names", "If these are one person, make one an alias in content/authors.yaml.",
-                   _similar(reports))  # fmt: skip
-    yield _Section("Slots filled by order", "No source says it, but nothing else fits. Check it.",
-                   _filled(reports))  # fmt: skip
+    yield _Section(_WORDS.missing, _WORDS.missing_advice, _missing(found, content))
+    yield _Section(_WORDS.doubtful, _WORDS.doubtful_advice, _doubtful(documents))
+    yield _Section(_WORDS.counts, _WORDS.count_advice, _disagreeing(documents))
+    yield _Section(_WORDS.cut, _WORDS.cut_advice, _cut(found, content))
+    yield _Section(_WORDS.similar, _WORDS.similar_advice, _similar(reports))
+    yield _Section(_WORDS.filled, _WORDS.filled_advice, _filled(reports))
 
 
 _Mapping = dict[str, Plain]
@@ -102,7 +100,11 @@ def _missing(reports: Mapping[str, _Mapping], content: Content) -> tuple[_Item, 
             held = content.mapping(paths.paper(edition, entity), ProblemLog())
             if _KEYS.get(part) not in (held or written.get(entity, {})):
                 place = _written(content, edition, entity)
-                found.append(_Item(f"{part} of {entity}", (place, *_places(entry, "at"))))
+                found.append(
+                    _Item(
+                        _WORDS.missing_part.format(part=part, entity=entity), (place, *_places(entry, "at"))
+                    )
+                )
     return tuple(found)
 
 
@@ -140,7 +142,11 @@ def _filled(reports: Iterable[_Mapping]) -> tuple[_Item, ...]:
     entries = (entry for report in reports for entry in _mappings(report, "filled_slots"))
     return tuple(
         _Item(
-            f"{_text(entry, 'paper')} in slot {_text(entry, 'position')} of {_text(entry, 'session')}",
+            _WORDS.filled_slot.format(
+                paper=_text(entry, "paper"),
+                position=_text(entry, "position"),
+                session=_text(entry, "session"),
+            ),
             _places(entry, "at"),
             _text(entry, "why"),
         )
