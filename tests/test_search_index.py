@@ -110,7 +110,7 @@ def test_the_index_has_every_title_and_name_once_and_no_hidden_one() -> None:
             "titles": ["Looms", "On Engines"],
             "ids": ["kept-id", ""],
             "names": ["#", "##"],
-            "places": [[], [[0]]],
+            "places": [[], [[2]]],
             "awards": [[], [0]],
             "states": ["Withdrawn", ""],
         },
@@ -131,7 +131,7 @@ def test_the_index_has_every_title_and_name_once_and_no_hidden_one() -> None:
             "limit": 60,
             "titles": ["A word"],
             "ids": ["talks"],
-            "places": [[[0]]],
+            "places": [[[2]]],
         },
         {"kind": "page", "edition": None, "prefix": "", "limit": 60, "titles": ["About"]},
         {

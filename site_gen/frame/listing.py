@@ -19,6 +19,7 @@ class ListingView:
     """What a room or track holds; `kind` says which of them it is. `note` and `zone` may be empty."""
 
     about: About
+    route: str
     edition: Named
     kind: str
     name: str
@@ -36,6 +37,7 @@ def listing(
     edition = site.catalogue.editions[edition_id]
     return ListingView(
         about=About(name, note),
+        route=site.address(subject),
         edition=cards(site).edition_name(edition_id),
         kind=kind,
         name=name,

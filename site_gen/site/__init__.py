@@ -29,6 +29,7 @@ from site_gen.site.outputs import (
     PostBuildFile,
     View,
 )
+from site_gen.site.search_rows import SearchDay, SearchPerson, SearchPlace, SearchRow
 from site_gen.site.subjects import Subject
 
 __all__ = [
@@ -50,6 +51,10 @@ __all__ = [
     "Page",
     "PostBuildExport",
     "PostBuildFile",
+    "SearchDay",
+    "SearchPerson",
+    "SearchPlace",
+    "SearchRow",
     "Site",
     "Subject",
     "View",
@@ -59,9 +64,6 @@ __all__ = [
     "plan",
     "series_names",
 ]  # fmt: skip
-
-
-_LATEST_VIEWS = 64
 
 
 _LATEST_VIEWS = 64

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
+from site_gen.locale import Locale
 from site_gen.problems import Place
 from site_gen.site.catalogue import Catalogue
+from site_gen.site.search_rows import SearchPerson, SearchRow
 from site_gen.site.subjects import Subject
 from site_gen.text.json_text import Json
 
@@ -72,6 +74,10 @@ def _its_edition(_site: Site, subject: Subject) -> Iterable[str]:
     return (subject.edition,) if subject.edition else ()
 
 
+def _no_results(_locale: Locale) -> Mapping[str, tuple[str, str]]:
+    return {}
+
+
 def _has_a_file(_site: Site, _subject: Subject) -> bool:
     return True
 
@@ -82,13 +88,14 @@ class Forms(Generic[S, V]):
 
     A form is made of the view alone, never of the model: what the page says, the others say too.
     `linked_data` is what programs read of it, `share_card` what its picture says, `citation_tags` are meta
-    elements by name; None for a kind that has none.
+    elements by name, `search_rows` what a search finds of it; None for a kind that has none.
     """
 
     view: Callable[[Site, S], V]
     linked_data: Callable[[V, Absolute], Node] | None = None
     share_card: Callable[[V], CardTexts] | None = None
     citation_tags: Callable[[V], Iterable[tuple[str, str]]] | None = None
+    search_rows: Callable[[V], Iterable[SearchRow | SearchPerson]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,8 @@ class Kind(Generic[S]):
     `section` is the page that one lies below in menus and breadcrumbs. `menu` is its label in the menu of
     its edition, else of the series, in the order of the kinds; empty where it is in none; one that is
     `in_foot` stands at the foot of every page instead.
+    `results` says what one and several of its search rows are called, by their kind, where the search has
+    no words for it.
     `ids` (of the whole, addresses and content files) and `titles` are what `explain` finds it by, beside its
     route; `editions` take it along offline, in their `pack`, or each edition does where it is `in_all_packs`.
     `has_source` tells whether the content that it is made of is a file that a reader would edit for it.
@@ -121,6 +130,7 @@ class Kind(Generic[S]):
     section: Callable[[S], Subject | None] = _below_nothing
     menu: Callable[[Site, S], str] = _in_no_menu
     in_foot: bool = False
+    results: Callable[[Locale], Mapping[str, tuple[str, str]]] = _no_results
     ids: Callable[[Catalogue, S], Iterable[str]] = _no_names
     titles: Callable[[Catalogue, S], Iterable[str]] = _no_names
     editions: Callable[[Site, S], Iterable[str]] = _its_edition

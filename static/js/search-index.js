@@ -50,12 +50,12 @@ const entriesOf = (group, names) =>
     };
   });
 
-/* A paper and a talk are on the days and in the tracks of their sessions. */
-const placeIn = (entries, sessions) => {
-  for (const entry of entries) {
-    entry.places = entry.places.map(([place, start]) => ({ session: sessions[place], start }));
-    entry.day = [...new Set(entry.places.flatMap(({ session }) => session.day))];
-    entry.track = [...new Set(entry.places.flatMap(({ session }) => session.track))];
+/* What takes place in other entries, as papers in sessions, is on their days and in their tracks. */
+const placeIn = (entries) => {
+  for (const entry of entries.filter(({ places }) => places.length)) {
+    entry.places = entry.places.map(([place, start]) => ({ within: entries[place], start }));
+    entry.day = [...new Set(entry.places.flatMap(({ within }) => within.day))];
+    entry.track = [...new Set(entry.places.flatMap(({ within }) => within.track))];
   }
 };
 
@@ -116,12 +116,8 @@ const placesOf = (tables, entries) => {
 /** The entries of an index, and the words of their titles and names. */
 export const read = (raw) => {
   const names = readNames(raw.groups);
-  const made = raw.groups.map((group, at) => entriesOf(group, names[at]));
-  raw.groups.forEach((group, at) => {
-    const sessions = raw.groups.findIndex((other) => other.kind === "session" && other.edition === group.edition);
-    if (group.places) placeIn(made[at], made[sessions]);
-  });
-  const entries = made.flat();
+  const entries = raw.groups.flatMap((group, at) => entriesOf(group, names[at]));
+  placeIn(entries);
   const people = peopleOf(raw.people, entries);
   const all = [...entries, ...people.values()];
 

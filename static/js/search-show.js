@@ -20,9 +20,9 @@ const leastOf = (terms, otherwise) => (terms.every(({ isKnown }) => isKnown) ? o
 
 const factsOf = (index, entry) => {
   const { days, rooms, editions } = index.tables;
-  const places = entry.kind === "session" ? [{ session: entry, start: entry.start }] : entry.places;
-  const moments = places.map(({ session, start }) =>
-    [days[session.day[0]]?.[1], start || session.start, rooms[session.room]].filter(Boolean).join(", "));
+  const places = entry.places.length ? entry.places : [{ within: entry, start: entry.start }];
+  const moments = places.map(({ within, start }) =>
+    [days[within.day[0]]?.[1], start || within.start, rooms[within.room]].filter(Boolean).join(", "));
   return [...entry.edition.map((edition) => editions[edition][1]), ...moments].filter(Boolean);
 };
 
@@ -43,13 +43,13 @@ export const resultItem = (template, index, { entry, isInText }, terms, words) =
   find(".result-kind").append(...markedNodes(index.tables.labels[entry.label] ?? one, terms, WHOLE));
   find("a").href = new URL(entry.route, root);
   find("a").append(...markedNodes(entry.title, terms, near));
-  const names = entry.kind === "person" ? entry.aliases : entry.names.map(index.nameOf);
+  const names = [...entry.aliases, ...entry.names.map(index.nameOf)];
   line(find(".result-names"), names, terms, near);
   const papers = entry.papers ? [counted(words.papers, entry.papers)] : [];
   line(find(".result-facts"), [...papers, ...factsOf(index, entry)], terms, WHOLE);
-  const badges = [...entry.award.map((award) => ["badge award-badge", index.tables.awards[award]])];
-  if (entry.state) badges.push(["badge status-badge", entry.state]);
-  if (entry.kind !== "award") badges.forEach(([kind, text]) => add(find(".result-facts"), kind, [text]));
+  const awards = entry.award.map((award) => index.tables.awards[award]).filter((award) => award !== entry.title);
+  awards.forEach((award) => add(find(".result-facts"), "badge award-badge", [award]));
+  if (entry.state) add(find(".result-facts"), "badge status-badge", [entry.state]);
   if (!isInText) find(".result-text").remove();
   return item;
 };

@@ -36,6 +36,8 @@ def _files(site: Site) -> Iterator[Naming]:
 
 
 def _runs(contents: Catalogue) -> int:
+    """How many files the words are cut into. They are named before any view is made, so this is guessed from
+    what content weighs: where the guess is wrong the files are larger or smaller, and hold the same."""
     pages = sum(len(page.markdown) for page in contents.series.pages)
     editions = sum(_text_length(edition) for edition in contents.editions.values())
     return 1 + (pages + editions) // _TEXT_OF_A_FILE
@@ -55,7 +57,7 @@ def _body(site: Site, subject: Subject) -> bytes:
 def _index(site: Site) -> Mapping[Subject, bytes]:
     """The bodies of all files."""
     found = find_all(site)
-    entries = _entries(found, site.locale.words.search.kinds)
+    entries = _entries(found)
     postings = _postings(found.texts)
     runs = _cut(list(postings.values()), _runs(site.catalogue))
     words: dict[str, Json] = {"words": " ".join(postings), "runs": [len(run) for run in runs]}
@@ -68,11 +70,10 @@ def _index(site: Site) -> Mapping[Subject, bytes]:
     return {of: _written({"version": version, **each}) for of, each in documents.items()}
 
 
-def _entries(found: Found, kinds: Mapping[str, tuple[str, str]]) -> dict[str, Json]:
-    places = {group.edition: found.editions.place(group.edition) for group in found.groups if group.edition}
-    groups: list[Json] = [group.document(places.get(group.edition)) for group in found.groups]
+def _entries(found: Found) -> dict[str, Json]:
+    groups = found.documents()
     return {
-        "kinds": [[kind, *names] for kind, names in kinds.items()],
+        "kinds": [[kind, *names] for kind, names in found.kinds.items()],
         "editions": found.editions.values,
         "days": found.days.values,
         "rooms": found.rooms.values,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from site_gen import markup
 from site_gen.cards.cards import cards, open_aliases, orcid_link
@@ -16,7 +17,8 @@ from site_gen.conference.people import AuthoredPaper
 from site_gen.graph.queries import query
 from site_gen.kinds.author.careers import Year, career
 from site_gen.locale.sentences import papers_of
-from site_gen.site import About, Absolute, CardTexts, Forms, Node, Site
+from site_gen.site import About, Absolute, CardTexts, Forms, Node, SearchPerson, Site
+from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import PersonOf
 from site_gen.text import sort_key
 
@@ -29,43 +31,69 @@ class CoAuthor:
     papers: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorView:
+class AuthorView(LazyView[PersonOf]):
     """A person. `aliases` are other spellings that may be published."""
 
-    about: About
-    series: str
-    route: str
-    name: str
-    aliases: tuple[str, ...]
-    homepage: str | None
-    orcid: OutLink | None
-    notices: tuple[Notice, ...]
-    career: tuple[Year, ...]
-    count: str
-    papers: tuple[EditionPapers, ...]
-    parts: tuple[PartInSession, ...]
-    co_authors: tuple[CoAuthor, ...]
+    def __init__(self, site: Site, subject: PersonOf) -> None:
+        """The person of a site that has them."""
+        super().__init__(site, subject)
+        self._author = site.catalogue.people.authors[subject.person]
 
+    @fact
+    def about(self) -> About:
+        return About(self.name, papers_of(self._site.locale, len(self._papers), self.name))
 
-def _view(site: Site, subject: PersonOf) -> AuthorView:
-    author = site.catalogue.people.authors[subject.person]
-    papers = _papers(site, author)
-    return AuthorView(
-        about=About(author.name, papers_of(site.locale, len(papers), author.name)),
-        series=site.catalogue.series.title,
-        route=site.address(subject),
-        name=author.name,
-        aliases=open_aliases(site.catalogue.people, author),
-        homepage=markup.safe_url(author.homepage) if author.homepage else None,
-        orcid=orcid_link(author.orcid) if author.orcid else None,
-        notices=notices_of_author(site, author.id),
-        career=career(site, author.id),
-        count=site.locale.count("paper", len(papers)),
-        papers=cards(site).by_edition((each.edition, each.paper.id) for each in papers),
-        parts=parts_of(site, author.id),
-        co_authors=_co_authors(site, author),
-    )
+    @fact
+    def series(self) -> str:
+        return self._site.catalogue.series.title
+
+    @fact
+    def route(self) -> str:
+        return self._site.address(self._subject)
+
+    @fact
+    def name(self) -> str:
+        return self._author.name
+
+    @fact
+    def aliases(self) -> tuple[str, ...]:
+        return open_aliases(self._site.catalogue.people, self._author)
+
+    @fact
+    def homepage(self) -> str | None:
+        return markup.safe_url(self._author.homepage) if self._author.homepage else None
+
+    @fact
+    def orcid(self) -> OutLink | None:
+        return orcid_link(self._author.orcid) if self._author.orcid else None
+
+    @fact
+    def notices(self) -> tuple[Notice, ...]:
+        return notices_of_author(self._site, self._subject.person)
+
+    @fact
+    def career(self) -> tuple[Year, ...]:
+        return career(self._site, self._subject.person)
+
+    @fact
+    def count(self) -> str:
+        return self._site.locale.count("paper", len(self._papers))
+
+    @fact
+    def papers(self) -> tuple[EditionPapers, ...]:
+        return cards(self._site).by_edition((each.edition, each.paper.id) for each in self._papers)
+
+    @fact
+    def parts(self) -> tuple[PartInSession, ...]:
+        return parts_of(self._site, self._subject.person)
+
+    @fact
+    def co_authors(self) -> tuple[CoAuthor, ...]:
+        return _co_authors(self._site, self._author)
+
+    @cached_property
+    def _papers(self) -> list[AuthoredPaper]:
+        return _papers(self._site, self._author)
 
 
 def _papers(site: Site, author: Author) -> list[AuthoredPaper]:
@@ -128,4 +156,9 @@ def _share_card(view: AuthorView) -> CardTexts:
     return CardTexts(view.series, view.name, view.count if view.papers else "")
 
 
-FORMS = Forms(_view, linked_data=_linked_data, share_card=_share_card)
+FORMS = Forms(
+    AuthorView,
+    linked_data=_linked_data,
+    share_card=_share_card,
+    search_rows=lambda view: [SearchPerson(view.route, view.name, view.aliases)],
+)

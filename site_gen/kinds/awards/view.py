@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_gen import markup
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, PaperCard
-from site_gen.site import About, Forms, Site
+from site_gen.site import About, Forms, SearchRow, Site
 from site_gen.site.subjects import AwardHistory, AwardsOf
 
 
@@ -25,6 +27,7 @@ class AwardsView:
 
     about: About
     edition: Named
+    route: str
     awards: tuple[AwardPapers, ...]
     history: str
 
@@ -35,6 +38,7 @@ def _view(site: Site, subject: AwardsOf) -> AwardsView:
     return AwardsView(
         about=About(site.locale.words.awards, f"{site.locale.words.awards}: {conference.title}."),
         edition=cards(site).edition_name(subject.edition),
+        route=site.address(subject),
         awards=tuple(
             AwardPapers(
                 award.id, award.name, tuple(cards(site).paper(edition_id, paper) for paper in award.papers)
@@ -45,4 +49,11 @@ def _view(site: Site, subject: AwardsOf) -> AwardsView:
     )
 
 
-FORMS = Forms(_view)
+def _search_rows(view: AwardsView) -> Iterator[SearchRow]:
+    """Each award, at its part of the page."""
+    for award in view.awards:
+        name = markup.plain(award.name)
+        yield SearchRow("award", f"{view.route}#{award.id}", name, awards=(name,))
+
+
+FORMS = Forms(_view, search_rows=_search_rows)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.organisers import organisers
 from site_gen.cards.parts import Named, Person
 from site_gen.conference import Committee
-from site_gen.site import About, Forms, Site
+from site_gen.site import About, Forms, SearchRow, Site
 from site_gen.site.subjects import CommitteesOf
 from site_gen.text import slug
 
@@ -27,6 +28,7 @@ class CommitteesView:
     """The committees of an edition, in the order of the organisers' list."""
 
     about: About
+    route: str
     edition: Named
     committees: tuple[CommitteeMembers, ...]
 
@@ -36,6 +38,7 @@ def _view(site: Site, subject: CommitteesOf) -> CommitteesView:
     description = f"{site.locale.words.committees}: {conference.title}."
     return CommitteesView(
         about=About(site.locale.words.committees, description),
+        route=site.address(subject),
         edition=cards(site).edition_name(subject.edition),
         committees=tuple(
             _committee(site, committee, position)
@@ -52,4 +55,10 @@ def _committee(site: Site, committee: Committee, position: int) -> CommitteeMemb
     )
 
 
-FORMS = Forms(_view)
+def _search_rows(view: CommitteesView) -> Iterator[SearchRow]:
+    names = tuple(member for committee in view.committees for member in committee.members)
+    if names:
+        yield SearchRow("page", view.route, view.about.title, names=names)
+
+
+FORMS = Forms(_view, search_rows=_search_rows)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from site_gen import markup
 from site_gen.cards.cards import cards, doi_link, links_of
 from site_gen.cards.licences import licence_link
 from site_gen.cards.linked_data import elsewhere, node, person_node
@@ -19,7 +21,19 @@ from site_gen.frame.page_actions import PageAction, citation_files
 from site_gen.kinds.paper.scholar import citation_tags, published_on
 from site_gen.locale import Locale
 from site_gen.locale.sentences import place_of
-from site_gen.site import About, Absolute, Appearance, CardTexts, Edition, Forms, Node, Site
+from site_gen.site import (
+    About,
+    Absolute,
+    Appearance,
+    CardTexts,
+    Edition,
+    Forms,
+    Node,
+    SearchPlace,
+    SearchRow,
+    Site,
+)
+from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import PaperOf
 from site_gen.text.json_text import Json
 from site_gen.writers.citations import Citation, citation
@@ -34,69 +48,115 @@ class PlaceInProgramme:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(LazyView[PaperOf]):
     """A paper. `statement` says what is to be said of the abstract: that there is none, or it is cut."""
 
-    about: About
-    edition: Named
-    card: PaperCard
-    listed_names: str
-    note: str
-    erratum: str
-    places: tuple[PlaceInProgramme, ...]
-    abstract: Passage | None
-    abstract_text: str
-    language: str
-    statement: str
-    files: tuple[Named, ...]
-    links: tuple[OutLink, ...]
-    pages: str
-    doi: OutLink | None
-    licence: OutLink | None
-    keywords: tuple[str, ...]
-    related: tuple[RelatedPaper, ...]
-    reference: Reference
-    published: date | None
-    pdf: str
-    editors: tuple[Person, ...]
-    citation: Citation
-    citation_files: tuple[PageAction, ...]
-    neighbours: Neighbours
+    def __init__(self, site: Site, subject: PaperOf) -> None:
+        """The paper of a site that has it."""
+        super().__init__(site, subject)
+        self._ids = subject.edition, subject.paper
+        self._edition = site.catalogue.editions[subject.edition]
+        self._paper = self._edition.papers[subject.paper]
 
+    @fact
+    def about(self) -> About:
+        return About(self.card.title.plain, self._paper.abstract or "")
 
-def _view(site: Site, subject: PaperOf) -> PaperView:
-    edition_id, paper_id = subject.edition, subject.paper
-    edition = site.catalogue.editions[edition_id]
-    paper, card = edition.papers[paper_id], cards(site).paper(edition_id, paper_id)
-    found = reference(site, edition_id, paper_id)
-    return PaperView(
-        about=About(card.title.plain, paper.abstract or ""),
-        edition=cards(site).edition_name(edition_id),
-        card=card,
-        listed_names=site.locale.listed([part.name for part in card.byline if part.name]),
-        note=paper.note or "",
-        erratum=paper.erratum or "",
-        places=_places(site, edition, paper_id),
-        abstract=Passage.of(paper.abstract),
-        abstract_text=plain_abstract(site, edition_id, paper_id),
-        language=paper.language or "",
-        statement=_statement(site.locale, paper),
-        files=paper_files(site, edition_id, paper_id),
-        links=links_of(site.locale, paper.links),
-        pages=str(paper.pages or ""),
-        doi=doi_link(paper.doi) if paper.doi else None,
-        licence=licence_link(found.licence) if found.licence else None,
-        keywords=paper.keywords,
-        related=related_papers(site, edition_id, paper_id),
-        reference=found,
-        published=published_on(edition, paper_id),
-        pdf=pdf_address(site, edition_id, paper_id) or "",
-        editors=organisers(site, edition.conference.editors),
-        citation=citation(site, edition_id, paper_id),
-        citation_files=citation_files(site, subject),
-        neighbours=neighbours(site, subject),
-    )
+    @fact
+    def edition(self) -> Named:
+        return cards(self._site).edition_name(self._subject.edition)
+
+    @fact
+    def card(self) -> PaperCard:
+        return cards(self._site).paper(*self._ids)
+
+    @fact
+    def listed_names(self) -> str:
+        return self._site.locale.listed([part.name for part in self.card.byline if part.name])
+
+    @fact
+    def note(self) -> str:
+        return self._paper.note or ""
+
+    @fact
+    def erratum(self) -> str:
+        return self._paper.erratum or ""
+
+    @fact
+    def places(self) -> tuple[PlaceInProgramme, ...]:
+        return _places(self._site, self._edition, self._subject.paper)
+
+    @fact
+    def abstract(self) -> Passage | None:
+        return Passage.of(self._paper.abstract)
+
+    @fact
+    def abstract_text(self) -> str:
+        return plain_abstract(self._site, *self._ids)
+
+    @fact
+    def language(self) -> str:
+        return self._paper.language or ""
+
+    @fact
+    def statement(self) -> str:
+        return _statement(self._site.locale, self._paper)
+
+    @fact
+    def files(self) -> tuple[Named, ...]:
+        return paper_files(self._site, *self._ids)
+
+    @fact
+    def links(self) -> tuple[OutLink, ...]:
+        return links_of(self._site.locale, self._paper.links)
+
+    @fact
+    def pages(self) -> str:
+        return str(self._paper.pages or "")
+
+    @fact
+    def doi(self) -> OutLink | None:
+        return doi_link(self._paper.doi) if self._paper.doi else None
+
+    @fact
+    def licence(self) -> OutLink | None:
+        return licence_link(self.reference.licence) if self.reference.licence else None
+
+    @fact
+    def keywords(self) -> tuple[str, ...]:
+        return self._paper.keywords
+
+    @fact
+    def related(self) -> tuple[RelatedPaper, ...]:
+        return related_papers(self._site, *self._ids)
+
+    @fact
+    def reference(self) -> Reference:
+        return reference(self._site, *self._ids)
+
+    @fact
+    def published(self) -> date | None:
+        return published_on(self._edition, self._subject.paper)
+
+    @fact
+    def pdf(self) -> str:
+        return pdf_address(self._site, *self._ids) or ""
+
+    @fact
+    def editors(self) -> tuple[Person, ...]:
+        return organisers(self._site, self._edition.conference.editors)
+
+    @fact
+    def citation(self) -> Citation:
+        return citation(self._site, *self._ids)
+
+    @fact
+    def citation_files(self) -> tuple[PageAction, ...]:
+        return citation_files(self._site, self._subject)
+
+    @fact
+    def neighbours(self) -> Neighbours:
+        return neighbours(self._site, self._subject)
 
 
 def _places(site: Site, edition: Edition, paper: str) -> tuple[PlaceInProgramme, ...]:
@@ -163,9 +223,26 @@ def _share_card(view: PaperView) -> CardTexts:
     return CardTexts(view.edition.name, view.card.title.plain, about)
 
 
+def _search_rows(view: PaperView) -> Iterator[SearchRow]:
+    yield SearchRow(
+        "paper",
+        view.card.route,
+        view.card.title.plain,
+        " ".join([view.abstract_text, *view.keywords]),
+        names=view.card.byline,
+        places=tuple(
+            SearchPlace(place.session.route, place.slot.start.text if place.slot.start else "")
+            for place in view.places
+        ),
+        awards=tuple(markup.plain(award.name) for award in view.card.awards),
+        state=view.card.status,
+    )
+
+
 FORMS = Forms(
-    _view,
+    PaperView,
     linked_data=_linked_data,
     share_card=_share_card,
     citation_tags=lambda view: citation_tags(view.reference, view.published, view.language, view.pdf),
+    search_rows=_search_rows,
 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.parts import Html
 from site_gen.cards.prose_pages import markdown, marked_up
-from site_gen.site import About, CardTexts, Forms, Site
+from site_gen.site import About, CardTexts, Forms, SearchRow, Site
 from site_gen.site.subjects import ProseOf
 from site_gen.text import squeeze
+
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class ProseView:
     """A page of prose; `headings` are those of its second level."""
 
     about: About
+    route: str
     whole: str
     title: str
     html: Html
@@ -31,6 +36,7 @@ def _view(site: Site, subject: ProseOf) -> ProseView:
     whole = editions[subject.edition].conference.title if subject.edition else series.title
     return ProseView(
         about=About(page.title, _first_words(page.markdown)),
+        route=site.address(subject),
         whole=whole,
         title=page.title,
         html=made.html,
@@ -45,4 +51,12 @@ def _first_words(markdown: str) -> str:
     return next((part for part in parts if part and not part.startswith("#")), "")
 
 
-FORMS = Forms(_view, share_card=lambda view: CardTexts(view.whole, view.title))
+def _search_rows(view: ProseView) -> Iterator[SearchRow]:
+    yield SearchRow("page", view.route, view.title, markup.plain(_LINK_TARGET.sub("]", view.markdown)))
+
+
+FORMS = Forms(
+    _view,
+    share_card=lambda view: CardTexts(view.whole, view.title),
+    search_rows=_search_rows,
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from site_gen import markup
 from site_gen.frame.listing import ListingView, listing
-from site_gen.site import Forms, Site
+from site_gen.site import Forms, SearchRow, Site
 from site_gen.site.subjects import RoomOf
 
 
@@ -14,4 +15,4 @@ def _view(site: Site, subject: RoomOf) -> ListingView:
     return listing(site, subject, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
 
 
-FORMS = Forms(_view)
+FORMS = Forms(_view, search_rows=lambda view: [SearchRow("room", view.route, markup.plain(view.name))])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
@@ -13,60 +12,114 @@ from site_gen.cards.parts import Named, OutLink, Passage, Person, SessionCard, S
 from site_gen.cards.speakers import Speaker, speakers
 from site_gen.cards.times import zone_words
 from site_gen.conference import Session
-from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site
+from site_gen.site import (
+    About,
+    Absolute,
+    CardTexts,
+    Edition,
+    Forms,
+    Node,
+    SearchDay,
+    SearchPlace,
+    SearchRow,
+    Site,
+)
+from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import DayOf, SessionOf, TrackOf
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """A session. `track` and `whole` (what it is part of) are None where there is none."""
+class SessionView(LazyView[SessionOf]):
+    """A session. `track` and `whole` (what it is part of) are None where there is none.
 
-    about: About
-    edition: EditionFacts
-    card: SessionCard
-    day_route: str | None
-    zone: str
-    track: Named | None
-    whole: SessionCard | None
-    links: tuple[OutLink, ...]
-    speakers: tuple[Speaker, ...]
-    description: Passage | None
-    description_text: str
-    language: str
-    slots: tuple[SlotCard, ...]
-    expects_slots: bool
-    parts: tuple[SessionCard, ...]
-    parallel: tuple[SessionCard, ...]
-    neighbours: Neighbours
+    `talks` are the slots with a title of their own, which is not that of the session.
+    """
 
+    def __init__(self, site: Site, subject: SessionOf) -> None:
+        """The session of a site that has it."""
+        super().__init__(site, subject)
+        self._edition = site.catalogue.editions[subject.edition]
+        self._session = self._edition.sessions[subject.session]
 
-def _view(site: Site, subject: SessionOf) -> SessionView:
-    edition_id, session_id = subject.edition, subject.session
-    edition, of = site.catalogue.editions[edition_id], cards(site)
-    session, card = edition.sessions[session_id], of.session(edition_id, session_id)
-    day = session.date
-    track, parts = edition.tracks.get(session.track or ""), edition.parts.get(session_id, ())
-    return SessionView(
-        about=About(card.title.plain, _description(session, card)),
-        edition=edition_facts(site, edition_id),
-        card=card,
-        day_route=site.address(DayOf(edition_id, day)) if day else None,
-        zone=zone_words(site.locale, site.catalogue.time_zone(edition_id), (day,))
-        if day and session.start
-        else "",
-        track=Named(track.name, site.address(TrackOf(edition_id, track.id))) if track else None,
-        whole=of.session(edition_id, session.part_of) if session.part_of else None,
-        links=links_of(site.locale, session.links),
-        speakers=speakers(site, session),
-        description=Passage.of(session.description),
-        description_text=markup.plain(session.description) if session.description else "",
-        language=session.language or "",
-        slots=of.slots(edition_id, session),
-        expects_slots=session.kind in ("oral", "poster") and not parts,
-        parts=tuple(of.session(edition_id, part.id) for part in parts),
-        parallel=tuple(of.session(edition_id, each.id) for each in _parallel(edition, session)),
-        neighbours=neighbours(site, subject),
-    )
+    @fact
+    def about(self) -> About:
+        return About(self.card.title.plain, _description(self._session, self.card))
+
+    @fact
+    def edition(self) -> EditionFacts:
+        return edition_facts(self._site, self._subject.edition)
+
+    @fact
+    def card(self) -> SessionCard:
+        return self._card(self._subject.session)
+
+    @fact
+    def day_route(self) -> str | None:
+        day = self._session.date
+        return self._site.address(DayOf(self._subject.edition, day)) if day else None
+
+    @fact
+    def zone(self) -> str:
+        day, zone = self._session.date, self._site.catalogue.time_zone(self._subject.edition)
+        return zone_words(self._site.locale, zone, (day,)) if day and self._session.start else ""
+
+    @fact
+    def track(self) -> Named | None:
+        track = self._edition.tracks.get(self._session.track or "")
+        return (
+            Named(track.name, self._site.address(TrackOf(self._subject.edition, track.id))) if track else None
+        )
+
+    @fact
+    def whole(self) -> SessionCard | None:
+        return self._card(self._session.part_of) if self._session.part_of else None
+
+    @fact
+    def links(self) -> tuple[OutLink, ...]:
+        return links_of(self._site.locale, self._session.links)
+
+    @fact
+    def speakers(self) -> tuple[Speaker, ...]:
+        return speakers(self._site, self._session)
+
+    @fact
+    def description(self) -> Passage | None:
+        return Passage.of(self._session.description)
+
+    @fact
+    def description_text(self) -> str:
+        return markup.plain(self._session.description) if self._session.description else ""
+
+    @fact
+    def language(self) -> str:
+        return self._session.language or ""
+
+    @fact
+    def slots(self) -> tuple[SlotCard, ...]:
+        return cards(self._site).slots(self._subject.edition, self._session)
+
+    @fact
+    def talks(self) -> tuple[SlotCard, ...]:
+        pairs = zip(self._session.slots, self.slots, strict=True)
+        return tuple(card for slot, card in pairs if slot.title and slot.title != self._session.title)
+
+    @fact
+    def expects_slots(self) -> bool:
+        return self._session.kind in ("oral", "poster") and not self.parts
+
+    @fact
+    def parts(self) -> tuple[SessionCard, ...]:
+        return tuple(self._card(part.id) for part in self._edition.parts.get(self._subject.session, ()))
+
+    @fact
+    def parallel(self) -> tuple[SessionCard, ...]:
+        return tuple(self._card(each.id) for each in _parallel(self._edition, self._session))
+
+    @fact
+    def neighbours(self) -> Neighbours:
+        return neighbours(self._site, self._subject)
+
+    def _card(self, session: str) -> SessionCard:
+        return cards(self._site).session(self._subject.edition, session)
 
 
 def _description(session: Session, card: SessionCard) -> str:
@@ -151,4 +204,32 @@ def _share_card(view: SessionView) -> CardTexts:
     return CardTexts(view.edition.title, card.title.plain, about)
 
 
-FORMS = Forms(_view, linked_data=_linked_data, share_card=_share_card)
+def _search_rows(view: SessionView) -> Iterator[SearchRow]:
+    """The session, then the talks that have no page of their own."""
+    card = view.card
+    yield SearchRow(
+        "session",
+        card.route,
+        card.title.plain,
+        f"{view.description_text} {markup.plain(card.note)}",
+        names=card.people,
+        day=SearchDay(card.day.machine, card.day.text) if card.day else None,
+        start=card.start.text if card.start else "",
+        room=card.room.name if card.room else "",
+        track=view.track.name if view.track else "",
+        label=card.kind_name,
+        state=card.status,
+    )
+    for slot in view.talks:
+        yield SearchRow(
+            "talk",
+            card.route,
+            slot.title.plain,
+            markup.plain(slot.description.text) if slot.description else "",
+            names=(*slot.people, *slot.byline),
+            places=(SearchPlace(card.route, slot.start.text if slot.start else ""),),
+            state=slot.status,
+        )
+
+
+FORMS = Forms(SessionView, linked_data=_linked_data, share_card=_share_card, search_rows=_search_rows)

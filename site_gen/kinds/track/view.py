@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from site_gen import markup
 from site_gen.frame.listing import ListingView, listing
-from site_gen.site import Forms, Site
+from site_gen.site import Forms, SearchRow, Site
 from site_gen.site.subjects import TrackOf
 
 
@@ -15,4 +18,8 @@ def _view(site: Site, subject: TrackOf) -> ListingView:
     )
 
 
-FORMS = Forms(_view)
+def _search_rows(view: ListingView) -> Iterator[SearchRow]:
+    yield SearchRow("track", view.route, markup.plain(view.name), track=view.name)
+
+
+FORMS = Forms(_view, search_rows=_search_rows)
