@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.check import note_vanished
+from site_gen.check import note_succeeded, note_vanished
 from site_gen.deploy import Deployed, Prompts, deploy
 from site_gen.deploy.address import domain_of, known_address, proposal_of
 from site_gen.deploy.programs import without_secrets
@@ -31,11 +31,13 @@ SITE = {"index.html": HOME, "2022/index.html": "2022 a.css", "assets/a.css": "a"
 DEPLOYER = """
 import sys
 from pathlib import Path
-from site_gen.check import note_vanished
+from site_gen.check import note_succeeded, note_vanished
 from site_gen.deploy import Prompts, deploy
 from site_gen.problems import ProblemLog
 project, target = Path(sys.argv[1]), sys.argv[2]
-prompts = Prompts(lambda: True, lambda: None, note_vanished, lambda line: None, lambda question: True)
+prompts = Prompts(
+    lambda: True, lambda: None, note_vanished, note_succeeded, lambda line: None, lambda question: True
+)
 deploy(project, project / "_site", ProblemLog(), prompts, target=target)
 """
 
@@ -79,7 +81,7 @@ class Desk:
 
     def alone(self) -> Prompts:
         """Nobody is there to answer."""
-        return Prompts(self.rebuild, lambda: None, self.note_vanished, self.lines.append)
+        return Prompts(self.rebuild, lambda: None, self.note_vanished, note_succeeded, self.lines.append)
 
     def _confirm(self, question: str) -> bool:
         self.asked.append(question)

@@ -241,7 +241,7 @@ def new(options: asked.New, _problems: ProblemLog) -> Ending:
 def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:
     """The published folder → where visitors see it."""
     from site_gen.check import check as check_site
-    from site_gen.check import note_vanished
+    from site_gen.check import note_succeeded, note_vanished
     from site_gen.deploy import Prompts
     from site_gen.deploy import deploy as publish_site
 
@@ -252,6 +252,7 @@ def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:
         rebuild=lambda: _make(options, problems, options.jobs) is not None,
         review=review,
         note_vanished=note_vanished,
+        note_succeeded=note_succeeded,
         log=say,
         confirm=confirmer(options.yes),
         ask=asker(),

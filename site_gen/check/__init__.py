@@ -16,11 +16,12 @@ from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.proceedings import note_missing_pdfs
+from site_gen.check.succession import note_succeeded
 from site_gen.problems import Place, ProblemLog
-from site_gen.publish import MANIFEST, published_manifest
+from site_gen.publish import MANIFEST, NotPublished, published_file, published_manifest
 from site_gen.site import Site
 
-__all__ = ["Checked", "check", "note_vanished", "published_manifest"]
+__all__ = ["Checked", "check", "note_succeeded", "note_vanished", "published_manifest"]
 
 Progress = Callable[[int, int], None]
 """Told after some files how many are done, of how many."""
@@ -51,7 +52,8 @@ def check(
     """Check the content of a project and its published folder `out`; what is wrong is told.
 
     A problem of a built page has its place inside `out`, or in content where it is written there.
-    `against` is a published folder or address: an address of it that is gone is an error. Raises Stop
+    `against` is a published folder or address: an address of it that is gone, or shows somebody else,
+    is an error. Raises Stop
     where there is nothing to check or to compare with.
     """
     folder = open_folder(out)
@@ -62,8 +64,10 @@ def check(
         note_missing_pdfs(site, problems)
     reading = _read(project, folder, site, problems, progress)
     reading.report(problems)
-    if published:
+    if published and against:
         note_vanished(published, folder.manifest, reading.redirects.__contains__, problems)
+        paths = [entry.path for entry in published.entries]
+        note_succeeded(paths, _reader(against), reading.exports.get, problems)
     return Checked(
         files=len(folder.manifest.entries),
         pages=len(reading.ids),
@@ -71,6 +75,16 @@ def check(
         external=reading.links.external,
         foreign=len(folder.foreign),
     )
+
+
+def _reader(against: str) -> Callable[[str], bytes | None]:
+    def read(path: str) -> bytes | None:
+        try:
+            return published_file(against, path)
+        except NotPublished:
+            return None
+
+    return read
 
 
 @dataclass(slots=True)

@@ -119,8 +119,9 @@ def _people(
     authors = {author.id: _published(author, declared[author.id].printed) for author in entries}
     papers = {author.id: tuple(declared[author.id].papers.values()) for author in entries}
     ids = dict(names.single)
-    for name in sorted(others):
-        author = _found_author(others[name].printed, taken=authors)
+    found = _found_authors(others, authors)
+    for name in sorted(found):
+        author = found[name]
         authors[author.id] = author
         papers[author.id] = tuple(others[name].papers.values())
         ids[name] = author.id
@@ -155,7 +156,17 @@ def _hidden_names(author: Author) -> frozenset[str]:
     return frozenset(hidden) - {fold(author.name)}
 
 
-def _found_author(printed: Sequence[Authorship], taken: Mapping[str, Author]) -> Author:
+def _found_authors(others: Mapping[str, _Byliner], declared: Collection[str]) -> dict[str, Author]:
+    """Those whom no entry names, by folded name. Who wrote first has the plain id: nobody takes it over."""
+    found: dict[str, Author] = {}
+    taken = set(declared)
+    for name, byliner in others.items():
+        found[name] = _found_author(byliner.printed, taken)
+        taken.add(found[name].id)
+    return found
+
+
+def _found_author(printed: Sequence[Authorship], taken: Collection[str]) -> Author:
     """The author that only bylines tell of, with the best spelling and an id of its own."""
     name = best_spelling([authorship.name for authorship in printed if authorship.name])
     return _with_family(Author(id=person_id(name, taken), name=name), printed)

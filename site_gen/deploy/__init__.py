@@ -92,6 +92,7 @@ def _target_state(place: Target, tree: Tree, prompts: Prompts, problems: Problem
     note_foreign(tree, state, place.root, problems)
     if state.published:
         prompts.note_vanished(state.published, tree.manifest, tree.is_redirect, problems)
+        prompts.note_succeeded(state.exports.keys() & tree.paths, state.exports.get, tree.read, problems)
     return state
 
 

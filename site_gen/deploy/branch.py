@@ -18,7 +18,7 @@ from site_gen.deploy.address import domain_of, proposal_of
 from site_gen.deploy.delivery import Delivery
 from site_gen.deploy.git import Checkout
 from site_gen.deploy.programs import Ended
-from site_gen.deploy.target_state import TargetState, read_manifest
+from site_gen.deploy.target_state import TargetState, published_exports, read_manifest
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish import MANIFEST
@@ -74,15 +74,20 @@ class BranchTarget:
         self._fetch(version)
         listing = self.checkout.ask(f"cannot read {self.title}", "ls-tree", "-r", "-z", version)
         there = dict(_entries(listing))
-        manifest = self.checkout.try_("cat-file", "blob", f"{version}:{MANIFEST}")
-        published = read_manifest(None if manifest.status else manifest.output, self.title)
+        published = read_manifest(self._blob(version, MANIFEST), self.title)
         self._refuse_sources(there)
         return TargetState(
             published=published,
+            exports=published_exports(published, lambda path: self._blob(version, path)),
             files=frozenset(there.keys() - {MANIFEST}),
             same=frozenset(self._same(tree, there)),
             version=version,
         )
+
+    def _blob(self, version: str, path: str) -> bytes | None:
+        """The bytes of a file of the branch; None where it has none."""
+        found = self.checkout.try_("cat-file", "blob", f"{version}:{path}")
+        return None if found.status else found.output
 
     def extras(self, state: TargetState, address: str) -> dict[str, bytes]:
         """.nojekyll, for GitHub leaves out files with "_" else; CNAME for a domain of one's own."""

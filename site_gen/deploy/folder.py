@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.deploy.delivery import Delivery
-from site_gen.deploy.target_state import PENDING, WORK, TargetState, pending_manifest, read_manifest
+from site_gen.deploy.target_state import (
+    PENDING,
+    WORK,
+    TargetState,
+    pending_manifest,
+    published_exports,
+    read_manifest,
+)
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish import MANIFEST, Entry
@@ -44,8 +51,10 @@ class FolderTarget:
         with self._right("read"):
             files = frozenset(_files(self.path)) - {MANIFEST}
             pending = _bytes(self.path / PENDING)
+            published = read_manifest(_bytes(self.path / MANIFEST), self.title)
             return TargetState(
-                published=read_manifest(_bytes(self.path / MANIFEST), self.title),
+                published=published,
+                exports=published_exports(published, lambda path: _bytes(self.path / path)),
                 pending=pending_manifest(pending, begun=(self.path / WORK).is_dir()),
                 files=files,
                 same=frozenset(_same(self.path, tree, files)),

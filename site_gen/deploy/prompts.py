@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from site_gen.problems import ExitStatus, ProblemLog, Stop
@@ -10,6 +10,12 @@ from site_gen.publish import Manifest
 
 NoteVanished = Callable[[Manifest, Manifest, Callable[[str], bool], ProblemLog], None]
 """`check.note_vanished`: reports the addresses of a published site that a build does not have any more."""
+
+Read = Callable[[str], bytes | None]
+"""The bytes of a published file; None where it cannot be had."""
+
+NoteSucceeded = Callable[[Collection[str], Read, Read, ProblemLog], None]
+"""`check.note_succeeded`: reports the addresses that show somebody or something else than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Prompts:
     rebuild: Callable[[], bool]
     review: Callable[[], None]
     note_vanished: NoteVanished
+    note_succeeded: NoteSucceeded
     log: Callable[[str], None]
     confirm: Callable[[str], bool] | None = None
     ask: Callable[[str, str], str] | None = None

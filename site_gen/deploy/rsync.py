@@ -10,10 +10,17 @@ from tempfile import TemporaryDirectory
 
 from site_gen.deploy.delivery import Delivery
 from site_gen.deploy.programs import Ended, run, without_secrets
-from site_gen.deploy.target_state import PENDING, WORK, TargetState, pending_manifest, read_manifest
+from site_gen.deploy.target_state import (
+    PENDING,
+    WORK,
+    TargetState,
+    pending_manifest,
+    published_exports,
+    read_manifest,
+)
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
-from site_gen.publish import MANIFEST
+from site_gen.publish import MANIFEST, PEOPLE_JSON
 from site_gen.publish.planned_outputs import folders_of
 
 _LISTED = re.compile(rb"(\S)\S{9}\S* +[\d,.]+ +\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (.*)")
@@ -45,8 +52,10 @@ class RsyncTarget:
             if files:
                 self._fetch(fetched)
             pending = _bytes(fetched / PENDING)
+            published = read_manifest(_bytes(fetched / MANIFEST), self.title)
             return TargetState(
-                published=read_manifest(_bytes(fetched / MANIFEST), self.title),
+                published=published,
+                exports=published_exports(published, lambda path: _bytes(fetched / path)),
                 pending=pending_manifest(pending, begun=any(_is_work(path) for path in files)),
                 files=frozenset(path for path in files if path != MANIFEST and not _is_work(path)),
                 same=self._same(tree, files),
@@ -77,8 +86,9 @@ class RsyncTarget:
         return frozenset(_listed(ended.output))
 
     def _fetch(self, folder: Path) -> None:
-        """The manifest and the notes of a broken deployment, as far as they are there."""
-        wanted = [f"--include=/{path}" for path in (MANIFEST, f"{WORK}/", PENDING)]
+        """What tells of the site there, and the notes of a broken deployment, as far as they are there."""
+        wanted = [f"--include=/{path}" for path in (MANIFEST, PEOPLE_JSON, f"{WORK}/", PENDING)]
+        wanted += ["--include=/*/", "--include=/*/conference.json"]
         ended = self._run("-r", *wanted, "--exclude=*", self._inside, f"{folder}/")
         self._require(ended, f"cannot read {self.title}")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
-from site_gen.publish import MANIFEST, Manifest, PlannedOutput
+from site_gen.publish import MANIFEST, Manifest, PlannedOutput, says_what_is_where
 from site_gen.publish.foreign import blocked_output
 from site_gen.publish.planned_outputs import check_outputs
 
@@ -23,7 +24,8 @@ class TargetState:
     `published` is the manifest of the site there, None where there is none. `pending` lists what a
     deployment that broke off began to put there, None where none did. `files` are the paths of everything
     else than these two, `same` those at which the very bytes of the tree lie. `version` is what the
-    target calls this state, empty where it has no name.
+    target calls this state, empty where it has no name. `exports` are the published files that say what the
+    addresses there show.
     """
 
     published: Manifest | None = None
@@ -31,6 +33,7 @@ class TargetState:
     files: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
     version: str = ""
+    exports: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def ours(self) -> frozenset[str]:
@@ -50,6 +53,13 @@ def note_foreign(tree: Tree, state: TargetState, root: str, problems: ProblemLog
             what = f"'{output.path}' would replace {root}/{path}, which no deployment of ours put there"
             hint = "move it away or delete it, if the site is to stand there"
             problems.error("foreign-file", what, output.source, hint)
+
+
+def published_exports(published: Manifest | None, read: Callable[[str], bytes | None]) -> dict[str, bytes]:
+    """The exports of a published site that say what its addresses show, as far as they can be read."""
+    paths: Iterable[str] = (entry.path for entry in published.entries) if published else ()
+    found = {path: read(path) for path in paths if says_what_is_where(path)}
+    return {path: body for path, body in found.items() if body is not None}
 
 
 def read_manifest(content: bytes | None, title: str) -> Manifest | None:

@@ -3,10 +3,16 @@
 from site_gen.publish.manifest import MANIFEST, Entry, Manifest
 from site_gen.publish.planned_outputs import PlannedOutput
 from site_gen.publish.publication import Publication, Published
-from site_gen.publish.published import NotPublished, published_file, published_manifest
+from site_gen.publish.published import (
+    PEOPLE_JSON,
+    NotPublished,
+    published_file,
+    published_manifest,
+    says_what_is_where,
+)
 from site_gen.publish.untouched import is_untouched
 
 __all__ = [
-    "MANIFEST", "Entry", "Manifest", "NotPublished", "PlannedOutput", "Publication", "Published",
-    "is_untouched", "published_file", "published_manifest",
+    "MANIFEST", "PEOPLE_JSON", "Entry", "Manifest", "NotPublished", "PlannedOutput", "Publication",
+    "Published", "is_untouched", "published_file", "published_manifest", "says_what_is_where",
 ]  # fmt: skip

@@ -8,7 +8,13 @@ from site_gen.problems import ExitStatus, Stop
 from site_gen.publish.manifest import MANIFEST, Manifest
 
 TIMEOUT = 20  # seconds that a host may take to answer
+PEOPLE_JSON = "authors.json"
 _GONE = (404, 410)
+
+
+def says_what_is_where(path: str) -> bool:
+    """Whether a published file is an export that says what the addresses of the site show."""
+    return path == PEOPLE_JSON or path.endswith("/conference.json")
 
 
 class NotPublished(Stop):
