@@ -23,7 +23,7 @@ from site_gen.markup import TEXT_CACHE
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Entry, PlannedOutput, Publication, Published
 from site_gen.render import BrokenTemplate, MarkdownTemplates, Renderer, Templates
-from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
+from site_gen.site import File, Page, PostBuildFile, Site, Subject, catalogue, file_route, plan
 from site_gen.workers import share_out
 
 PORTIONS_WORTH_A_PROCESS = 500
@@ -222,10 +222,18 @@ def _post_build(
 
 
 def _portions(site: Site) -> list[_Portion]:
-    """Pages and exports in portions of one size, in order: what shares most work stays together."""
-    files, size = [file for file in site.files if not file.export.takes_long], FILES_LIKE_A_PAGE
+    """Pages and exports in portions of one size, in order: what shares most work stays together.
+
+    What shows the view of a page is made right after it, while the view is kept.
+    """
+    of_views: dict[Subject, list[File]] = {}
+    for file in site.files:
+        if file.export.shows_view:
+            of_views.setdefault(file.subject, []).append(file)
+    files = [file for file in site.files if not file.export.shows_view and not file.export.takes_long]
+    size = FILES_LIKE_A_PAGE
     runs = (tuple(files[start : start + size]) for start in range(0, len(files), size))
-    return [*((page,) for page in site.pages), *runs]
+    return [*((page, *of_views.get(page.subject, ())) for page in site.pages), *runs]
 
 
 def _make(

@@ -137,8 +137,8 @@ def test_every_page_has_a_markdown_version_but_those_for_which_there_is_better()
     site = planned(LIFE)
     versions = {subject for export, subject in site.file_routes if export == "markdown"}
     without = {page.kind.name for page in site.pages if page.subject not in versions}
-    assert without <= {"booklet", "data", "figures", "my", "not-found", "offline", "search"}
-    assert len(versions) == len({page.subject for page in site.pages} & versions) == 15
+    assert without <= {"booklet", "my", "not-found", "offline", "search"}
+    assert len(versions) == len({page.subject for page in site.pages} & versions) == 17
 
 
 LIFE = Series(
@@ -222,6 +222,76 @@ def test_the_markdown_of_a_prose_page_is_its_own_markdown_with_links_that_lead_s
         f"# Call\n\n_{NOTE}_\n\n## When\n\n[All](../../about/), [P](../../2026/papers/p/).\n"
     )
     assert targets(LIVE["about/index.md"]) == ["../2026/", "https://s.example/"]
+
+
+def test_the_markdown_of_figures_has_their_charts_as_tables() -> None:
+    papers = (
+        Paper(id="a", title="Trees", authors=by("A|da", "Bo")),
+        Paper(id="b", title="Forests", authors=by("A|da")),
+    )
+    conference = Conference(id="e", title="E", papers=papers)
+    files = exported(Series(title="S", figures=True, conferences=(conference,)))
+    assert files["e/figures/index.md"] == (
+        f"# Figures\n\n_{NOTE}_\n\n"
+        "[E](../../e/index.md)\n\n"
+        "- 2 papers\n"
+        "- 2 people\n"
+        "- 1.5 names on a paper, on average\n"
+        "- [Figures of all editions](../../figures/index.md)\n\n"
+        "## Names on a paper\n\n"
+        "| Names | Papers |\n"
+        "| --- | ---: |\n"
+        "| 1 name | 1 |\n"
+        "| 2 names | 1 |\n\n"
+        "## People with most papers\n\n"
+        "| Authors | Papers |\n"
+        "| --- | ---: |\n"
+        "| [A\\|da](../../authors/a-da/index.md) | 2 |\n"
+    )
+    assert files["figures/index.md"].startswith("# Figures of all editions\n")
+
+
+def test_the_markdown_of_a_map_lists_its_groups() -> None:
+    papers = tuple(
+        Paper(id=f"p{number}", title=f"{word} {number}", abstract=f"{word}, {word}.")
+        for number, word in enumerate(["Trees", "Graphs"] * 6)
+    )
+    conference = Conference(id="e", title="E", papers=papers)
+    files = exported(Series(title="S", figures=True, conferences=(conference,)))
+    assert texts(files["e/map/index.md"]) == [
+        "Map of the papers", NOTE, "E", "Papers", "Figures",
+        "1 Graphs (6 papers)", *(f"Graphs {number}" for number in (1, 11, 3, 5, 7, 9)),
+        "2 Trees (6 papers)", *(f"Trees {number}" for number in (0, 10, 2, 4, 6, 8)),
+    ]  # fmt: skip
+
+
+def test_what_a_talk_is_about_stands_in_its_item_and_what_is_not_known_is_said() -> None:
+    talks = (
+        *(Slot(title=f"T{number}") for number in range(1, 10)),
+        Slot(title="Ten", description="1. A\n\nB"),
+    )
+    ada = Participant(name="Ada", role="speaker", biography="Made *it*.")
+    talk = Session(id="s", title="Talks", kind="workshop", people=(ada,), slots=(*talks, Slot(title="Last")))
+    oral = Session(id="o", title="O", kind="oral")
+    conference = Conference(id="e", title="E", sessions=(talk, oral))
+    files = exported(Series(title="S", conferences=(conference,)))
+    facts = "- Day: Day not given\n- Time: Time not given\n"
+    said = (
+        f"- Edition: [E](e/index.md)\n- Kind: Workshop\n{facts}- Speaker: Ada\n\n"
+        "#### Ada\n\n> Made \\*it\\*.\n\n"
+        "#### Programme\n\n"
+        "1. T1\n2. T2\n3. T3\n4. T4\n5. T5\n6. T6\n7. T7\n8. T8\n9. T9\n"
+        "10. Ten\n      > 1\\. A\n      >\n      > B\n"
+        "11. Last\n"
+    )
+    untold = f"{facts}\nNo source lists what this session holds.\n"
+    assert f"## Sessions\n\n### Talks\n\n{said}\n### O\n\n" in files["llms-full.txt"]
+    page = said.replace("####", "##").replace("e/index.md", "../../../e/index.md")
+    assert files["e/sessions/s/index.md"] == f"# Talks\n\n_{NOTE}_\n\n{page}"
+    assert files["e/sessions/o/index.md"].endswith(untold)
+    items = [block for block in MarkdownIt().parse(said) if block.type == "list_item_open" and block.info]
+    assert [item.info for item in items] == [str(number) for number in range(1, 12)]
+    assert len([block for block in MarkdownIt().parse(said) if block.type == "ordered_list_open"]) == 1
 
 
 def test_llms_txt_has_the_form_of_llmstxt_org() -> None:

@@ -93,7 +93,7 @@ EXPORTS: Mapping[str, ExportWords] = {
     ),
     "markdown": ExportWords(
         "Markdown",
-        "Beside a page its twin in Markdown: add index.md to its address.",
+        "Beside a page its Markdown version: add index.md to its address.",
         "CommonMark",
     ),
     "now-json": ExportWords(

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from site_gen.assets import built_in
 
 _BESIDE_OUR_CODE = Path(__file__).parents[1] / "__pycache__"
+_OPTIONS = 2  # to be raised with every change of how environments compile
 
 
 class Compiled:
@@ -20,8 +21,8 @@ class Compiled:
 
     def __init__(self, project: Path) -> None:
         """Nothing is read yet."""
-        # Another version of the library compiles to other code.
-        version = f"templates-{Path(jinja2.__file__).stat().st_mtime_ns:x}"
+        # Another version of the library compiles to other code, and so do other options of ours.
+        version = f"templates-{_OPTIONS}-{Path(jinja2.__file__).stat().st_mtime_ns:x}"
         self._of_project = project / ".plenary" / version
         self._of_installation = _BESIDE_OUR_CODE / version
         self._built_in = str(built_in("templates"))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from site_gen.graph.queries import query
@@ -51,10 +52,11 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
         return _link(label, up + (f"{page}index.md" if page in versions else route))
 
     made = templates.environment(up)
-    made.finalize = _as_line
+    made.finalize = _printed
     made.globals |= {"words": site.locale.words, "once": once()}
     made.filters |= {
         "to": to,
+        "cell": lambda value: Markup(_as_line(value).replace("|", "\\|")),
         "file": lambda label, route: _link(label, up + route),
         "out": _link,
         "quoted": lambda text, indent="": Markup("\n".join(indent + each for each in quotation(text))),
@@ -67,6 +69,11 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
 def _versions(site: Site) -> frozenset[str]:
     """The routes of the pages that have a Markdown version."""
     return frozenset(page.route for page in site.pages if page.kind.markdown)
+
+
+@pass_context  # without one, texts in the template itself would be escaped as HTML
+def _printed(_context: Context, value: object) -> Markup:
+    return _as_line(value)
 
 
 def _as_line(value: object) -> Markup:

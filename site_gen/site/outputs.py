@@ -178,8 +178,8 @@ class Export:
     """A machine-readable file: `files` names each, of a site that has its pages, `body` makes its bytes.
 
     A list of all exports names it by the words of the locale for its `name`. One that `is_alternate` says the
-    same as the page of its subject, which names it. One whose files take as long as pages or longer, for
-    they are drawn, `takes_long`.
+    same as the page of its subject, which names it; one that `shows_view` is made of the facts of that page,
+    and right after it. One whose files take as long as pages or longer, for they are drawn, `takes_long`.
     """
 
     name: str
@@ -187,6 +187,7 @@ class Export:
     body: Callable[[Site, Subject], bytes]
     media_type: str = ""
     is_alternate: bool = True
+    shows_view: bool = False
     takes_long: bool = False
 
 

@@ -22,4 +22,5 @@ MARKDOWN = Export(
     files=_files,
     body=_body,
     media_type="text/markdown",
+    shows_view=True,
 )

@@ -20,6 +20,7 @@ DATA = Kind(
     subjects=_subjects,
     route=lambda _: "data/",
     template="data.html",
+    markdown="data.md",
     menu=lambda site, _: site.locale.words.data,
     in_foot=True,
     has_source=lambda *_: False,

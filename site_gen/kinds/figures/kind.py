@@ -28,6 +28,7 @@ FIGURES = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/figures/".lstrip("/"),
     template="figures.html",
+    markdown="figures.md",
     menu=lambda site, _: site.locale.words.figures,
     series_names=("figures",),
     edition_names=("figures",),

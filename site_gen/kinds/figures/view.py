@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_gen.analysis import Profile, mentions, subjects
+from site_gen.cards.cards import cards
 from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.parts import Named
 from site_gen.cards.related import papers_by_words
@@ -32,9 +33,13 @@ _MOST_EDITIONS = 8  # side by side
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """Figures. `numbers` are the plain ones, in words; `ways` lead to what else there is of the kind."""
+    """Figures. `numbers` are the plain ones, in words; `ways` lead to what else there is of the kind.
+
+    `edition` is None for those of the series.
+    """
 
     about: About
+    edition: Named | None
     title: str
     numbers: tuple[str, ...]
     charts: tuple[Chart, ...]
@@ -69,6 +74,7 @@ def _of_series(site: Site) -> FiguresView:
     )
     return FiguresView(
         about=About(site.locale.words.figures, figures_of(site.locale, title)),
+        edition=None,
         title=site.locale.words.more_figures,
         numbers=(
             site.locale.count("edition", len(editions)),
@@ -93,6 +99,7 @@ def _of_edition(site: Site, edition_id: str) -> FiguresView:
     )
     return FiguresView(
         about=About(site.locale.words.figures, figures_of(site.locale, title)),
+        edition=cards(site).edition_name(edition_id),
         title=site.locale.words.figures,
         numbers=(
             site.locale.count("paper", len(edition.papers)),

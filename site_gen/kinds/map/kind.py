@@ -29,6 +29,7 @@ MAP = Kind(
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/map/",
     template="map.html",
+    markdown="map.md",
     section=lambda subject: FiguresOf(subject.edition),
     edition_names=("map",),
 )

@@ -68,6 +68,7 @@ class MapView:
     """
 
     about: About
+    edition: Named
     box: str
     dot: int
     font: int
@@ -84,6 +85,7 @@ def _view(site: Site, subject: MapOf) -> MapView:
     description = map_of(site.locale, edition.conference.title)
     return MapView(
         about=About(site.locale.words.map, description),
+        edition=cards(site).edition_name(edition_id),
         box=_box(groups),
         dot=DOT,
         font=_font(edition),
