@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen.cards.citation_keys import citation_keys
-from site_gen.cards.listed_papers import papers_listed_on
 from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import BookletOf, EditionOf, PaperOf, PapersOf, ScheduleOf, SeriesHome
@@ -84,7 +83,7 @@ def _citation_file(site: Site, listed: Subject, export: str, label: str) -> Page
     route = site.find_file(export, listed)
     if route:
         return PageAction(label, route)
-    papers = papers_listed_on(site, listed)
+    papers = site.papers(listed)
     whole = site.find_file(export, PapersOf(listed.edition) if isinstance(listed, PaperOf) else SeriesHome())
     if not papers or not whole:
         return None

@@ -21,6 +21,7 @@ from site_gen.site.outputs import (
     File,
     Forms,
     Kind,
+    Listed,
     Naming,
     Node,
     Output,
@@ -43,7 +44,7 @@ __all__ = [
     "Export",
     "File",
     "Forms",
-    "Kind",
+    "Kind", "Listed",
     "MarkdownTexts",
     "Naming",
     "Node",
@@ -127,6 +128,10 @@ class Site:
                 views.clear()
             views[subject] = self.kind_of(subject).forms.view(self, subject)
         return views[subject]
+
+    def papers(self, subject: Subject) -> tuple[Listed, ...]:
+        """The papers of the bibliography of a page, in its order; empty where it lists none."""
+        return tuple(self.kind_of(subject).papers(self.catalogue, subject))
 
     def markdown(self, subject: Subject, up: str, part: str = "") -> str:
         """The Markdown version of a page whose kind has one, or a part of it without the title, as a file

@@ -45,6 +45,9 @@ Node: TypeAlias = dict[str, Json]
 Absolute: TypeAlias = Callable[[str], str | None]
 """What makes the full address of a route; None where the base URL is not known."""
 
+Listed: TypeAlias = tuple[str, str]
+"""A paper, by its edition and id."""
+
 Pack: TypeAlias = Literal["programme", "papers", "people", ""]
 """The part of an edition that a reader saves for times without a network; empty for what is in none."""
 
@@ -76,6 +79,10 @@ def _its_edition(_site: Site, subject: Subject) -> Iterable[str]:
 
 def _no_results(_locale: Locale) -> Mapping[str, tuple[str, str]]:
     return {}
+
+
+def _no_papers(_contents: Catalogue, _subject: Subject) -> Iterable[Listed]:
+    return ()
 
 
 def _has_a_file(_site: Site, _subject: Subject) -> bool:
@@ -113,6 +120,9 @@ class Kind(Generic[S]):
     no words for it.
     `ids` (of the whole, addresses and content files) and `titles` are what `explain` finds it by, beside its
     route; `editions` take it along offline, in their `pack`, or each edition does where it is `in_all_packs`.
+    `papers` are those of its bibliography, in their order; that lies beside the page under the page's own
+    name, and is made by the page itself unless content asks for files. One of a whole, which many read, has
+    in `bibliography` the name of a file beside the page's folder, and is always a file.
     `has_source` tells whether the content that it is made of is a file that a reader would edit for it.
     `series_names` and `edition_names` are the addresses that it takes, which no edition or prose page may.
     A page that is not `is_framed` has neither menus nor head; one that `is_one_of_many` is not listed alone.
@@ -136,6 +146,8 @@ class Kind(Generic[S]):
     editions: Callable[[Site, S], Iterable[str]] = _its_edition
     pack: Pack = "programme"
     in_all_packs: bool = False
+    papers: Callable[[Catalogue, S], Iterable[Listed]] = _no_papers
+    bibliography: str = ""
     has_source: Callable[[Site, S], bool] = _has_a_file
     is_framed: bool = True
     is_in_sitemap: bool = True

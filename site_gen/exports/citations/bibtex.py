@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.cards.references import reference
-from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts
 from site_gen.graph.queries import query
 from site_gen.site import Export, Site, Subject
 from site_gen.writers.bibtex import bibtex
@@ -11,9 +11,9 @@ from site_gen.writers.bibtex import bibtex
 
 def _body(site: Site, subject: Subject) -> bytes:
     if not has_abstracts(subject):
-        entries = (_entry(site, *paper) for paper in listed_papers(site, subject))
+        entries = (_entry(site, *paper) for paper in site.papers(subject))
     else:
-        entries = (_entry_with_abstract(site, *paper) for paper in listed_papers(site, subject))
+        entries = (_entry_with_abstract(site, *paper) for paper in site.papers(subject))
     return "\n".join(f"{entry}\n" for entry in entries).encode()
 
 

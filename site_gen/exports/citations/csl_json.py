@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
-from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts
 from site_gen.graph.queries import query
 from site_gen.site import Export, Site, Subject
 from site_gen.text.json_text import Json, json_list
@@ -14,7 +14,7 @@ def _body(site: Site, subject: Subject) -> bytes:
     with_abstracts = has_abstracts(subject)
     return json_list(
         {**_item(site, *paper), **(_abstract(site, *paper) if with_abstracts else {})}
-        for paper in listed_papers(site, subject)
+        for paper in site.papers(subject)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
-from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listed_papers
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts
 from site_gen.graph.queries import query
 from site_gen.site import Export, Site, Subject
 
@@ -18,7 +18,7 @@ def _body(site: Site, subject: Subject) -> bytes:
     with_abstracts = has_abstracts(subject)
     return "".join(
         f"{_facts(site, *paper)}{_abstract(site, *paper) if with_abstracts else ''}ER  - \r\n\r\n"
-        for paper in listed_papers(site, subject)
+        for paper in site.papers(subject)
     ).encode()
 
 

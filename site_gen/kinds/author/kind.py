@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind, Site
+from site_gen.site import Catalogue, Kind, Listed, Site
 from site_gen.site.subjects import AuthorsIndex, PersonOf
 
 
@@ -30,6 +30,10 @@ def _has_source(site: Site, subject: PersonOf) -> bool:
     return any(author.id == subject.person for author in site.catalogue.series.authors)
 
 
+def _papers(contents: Catalogue, subject: PersonOf) -> Iterator[Listed]:
+    yield from ((each.edition, each.paper.id) for each in contents.people.papers.get(subject.person, ()))
+
+
 AUTHOR = Kind(
     name="author",
     subject=PersonOf,
@@ -43,6 +47,7 @@ AUTHOR = Kind(
     section=lambda _: AuthorsIndex(),
     ids=lambda _, subject: (subject.person,),
     titles=_titles,
+    papers=_papers,
     editions=_editions,
     pack="people",
     has_source=_has_source,

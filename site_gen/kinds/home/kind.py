@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from site_gen.content import paths
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Catalogue, Kind, Listed
 from site_gen.site.subjects import SeriesHome
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[SeriesHome, Place]]:
     yield SeriesHome(), contents.locate("series")
+
+
+def _papers(contents: Catalogue, _subject: SeriesHome) -> Iterator[Listed]:
+    for edition_id, edition in contents.editions.items():
+        yield from ((edition_id, paper) for paper in sorted(edition.papers))
 
 
 HOME = Kind(
@@ -23,5 +28,7 @@ HOME = Kind(
     template="home.html",
     markdown="home.md",
     has_share_card=True,
+    papers=_papers,
+    bibliography="papers",
     ids=lambda *_: (paths.SITE,),
 )

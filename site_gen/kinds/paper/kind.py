@@ -41,6 +41,7 @@ PAPER = Kind(
     section=lambda subject: PapersOf(subject.edition),
     ids=_ids,
     titles=_titles,
+    papers=lambda _, subject: ((subject.edition, subject.paper),),
     pack="papers",
     is_one_of_many=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind, Site
+from site_gen.site import Catalogue, Kind, Listed, Site
 from site_gen.site.subjects import PapersOf
 
 
@@ -20,6 +20,10 @@ def _menu(site: Site, subject: PapersOf) -> str:
     return site.locale.words.papers if edition.papers or edition.conference.phase != "call" else ""
 
 
+def _papers(contents: Catalogue, subject: PapersOf) -> list[Listed]:
+    return [(subject.edition, paper) for paper in sorted(contents.editions[subject.edition].papers)]
+
+
 PAPERS = Kind(
     name="papers",
     subject=PapersOf,
@@ -29,6 +33,8 @@ PAPERS = Kind(
     template="papers.html",
     markdown="papers.md",
     menu=_menu,
+    papers=_papers,
+    bibliography="papers",
     pack="papers",
     edition_names=("papers",),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Catalogue, Kind, Listed
 from site_gen.site.subjects import ScheduleOf, SessionOf
 
 
@@ -21,6 +21,11 @@ def _titles(contents: Catalogue, subject: SessionOf) -> Iterator[str]:
         yield title
 
 
+def _papers(contents: Catalogue, subject: SessionOf) -> Iterator[Listed]:
+    slots = contents.editions[subject.edition].sessions[subject.session].slots
+    yield from ((subject.edition, paper) for paper in dict.fromkeys(slot.paper for slot in slots) if paper)
+
+
 SESSION = Kind(
     name="session",
     subject=SessionOf,
@@ -33,6 +38,7 @@ SESSION = Kind(
     section=lambda subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.session, f"{subject.edition}/{subject.session}"),
     titles=_titles,
+    papers=_papers,
     is_one_of_many=True,
     edition_names=("sessions",),
 )
