@@ -9,7 +9,7 @@ from datetime import time
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.formats.pages.schedule_times import times_of
 from site_gen.ingest.reading.days import find_when
-from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.lines import SourceLine, room_of
 from site_gen.ingest.reading.session_headings import kind_of
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
@@ -23,12 +23,13 @@ _ROLES: dict[SessionKind, Role] = {"workshop": "organiser", "social": "organiser
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An entry of the page: its type line, its paper, and the lines with its time and its board."""
+    """An entry of the page: its type line, its paper, and the lines with its time, board and room."""
 
     heading: SourceLine
     paper: PaperRecord
     when: SourceLine | None
     board: SourceLine | None
+    room: SourceLine | None = None
 
     @property
     def kind(self) -> SessionKind:
@@ -79,8 +80,14 @@ def _timed(document: Document, event: Event, problems: ProblemLog) -> _Timed | N
     if start is None:
         return None
     place = document.place(event.when.number, event.when.column + when.begin)
-    room = Fact(when.after, place) if when.after else None
+    room = Fact(when.after, place) if when.after else _bracketed(document, event.room)
     return _Timed(event, Fact(when.day, place), start, end, room)
+
+
+def _bracketed(document: Document, line: SourceLine | None) -> Fact[str] | None:
+    """The room that a line in brackets names."""
+    room = room_of(line.text) if line else None
+    return Fact(room, document.place(line.number, line.column)) if line and room else None
 
 
 def _session(group: Sequence[_Timed]) -> SessionRecord:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from site_gen.ingest.formats.pages.event_sessions import Event, sessions_of
 from site_gen.ingest.reading.days import is_when
 from site_gen.ingest.reading.entries import (
     TITLE_LIMIT,
     is_entry,
+    is_title,
     marks,
     paper_record,
     passed_facts,
@@ -25,6 +27,7 @@ from site_gen.ingest.reading.lines import (
     SHORT_LINE,
     SourceLine,
     is_abstract_label,
+    is_boilerplate,
     source_lines,
     stated_count,
     stated_edition,
@@ -32,9 +35,11 @@ from site_gen.ingest.reading.lines import (
     warn_unread,
     without_boilerplate,
 )
-from site_gen.ingest.reading.names import is_person
+from site_gen.ingest.reading.names import is_dotted_byline, is_person
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
+
+_Where = Literal["above", "below"]
 
 _EVENT = (
     r"(?:posters?|orals?|spotlights?|tutorial|workshop|talk|demo|demonstration|competition|panel|social|keynote"
@@ -80,21 +85,33 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry as a record; only where the page tells when its events are, it makes sessions."""
+    lines = source_lines(document)
+    return _read(document, lines, _titles(lines), problems)
+
+
+def read_titles_above(document: Document, problems: ProblemLog) -> Reading:
+    """Read a page whose titles stand above the type lines."""
+    return _read(document, source_lines(document), "above", problems)
+
+
+def _read(document: Document, lines: Sequence[SourceLine], where: _Where, problems: ProblemLog) -> Reading:
     passed: list[SourceLine] = []
-    head, blocks, foot = _blocks(source_lines(document))
+    head, blocks, foot = _blocks(lines)
+    if where == "above":
+        _move_titles(head, blocks)
     titles = titles_shown([block.lines for block in blocks])
     events = []
     texts = []
     for index, block in enumerate(blocks):
         entry = read_entry(without_boilerplate(block.lines, passed), titles)
-        used = (entry.when, entry.board) if entry.when else ()
+        used = (entry.when, entry.board, entry.room) if entry.when else ()
         passed.extend(line for line in marks(entry) if line not in used)
         if entry.is_empty:
             passed.append(block.heading)
             _note_bare(document, blocks, index, problems)
             continue
         paper = paper_record(document, entry, block.heading, problems)
-        events.append(Event(block.heading, paper, entry.when, entry.board))
+        events.append(Event(block.heading, paper, entry.when, entry.board, entry.room))
         warn_gaps(paper, problems)
         texts.append(entry.abstract)
         if index == len(blocks) - 1:
@@ -132,6 +149,37 @@ def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]
     return head, blocks, foot
 
 
+def _titles(lines: Sequence[SourceLine]) -> _Where:
+    """Where the titles stand: above, if most type lines have one above them and a byline below."""
+    filled = [line for line in lines if line.text and not is_boilerplate(line.text)]
+    types = [index for index, line in enumerate(filled) if is_type_line(line.text)]
+    above = [
+        index
+        for index in types
+        if index and _can_be_title(filled[index - 1]) and _is_followed_by_byline(filled, index)
+    ]
+    return "above" if 2 * len(above) > len(types) else "below"
+
+
+def _can_be_title(line: SourceLine) -> bool:
+    return is_title(line.text) and not is_type_line(line.text) and not is_when(line.text)
+
+
+def _is_followed_by_byline(filled: Sequence[SourceLine], index: int) -> bool:
+    below = filled[index + 1].text if index + 1 < len(filled) else ""
+    return is_dotted_byline(below) or is_person(below)
+
+
+def _move_titles(head: list[SourceLine], blocks: Sequence[_Block]) -> None:
+    """Give each entry the last line above its type line, where that can be a title."""
+    above = head
+    for block in blocks:
+        last = next((i for i in reversed(range(len(above))) if above[i].text), None)
+        if last is not None and _can_be_title(above[last]) and not is_boilerplate(above[last].text):
+            block.lines.insert(0, above.pop(last))
+        above = block.lines
+
+
 def _is_menu(lines: Sequence[SourceLine], index: int) -> bool:
     """Whether a type line is the page's title: "Posters" above the first "Poster"."""
     following = next((line.text for line in lines[index + 1 : index + 12] if line.text), "")
@@ -160,5 +208,9 @@ def _is_followed(lines: Sequence[str]) -> bool:
 
 
 POSTERS_PAGE = SourceFormat(
-    name="posters-page", title="copied list of posters", recognise=recognise, read=read
+    name="posters-page",
+    title="copied list of posters",
+    recognise=recognise,
+    read=read,
+    layouts=(read_titles_above,),
 )
