@@ -34,8 +34,8 @@ def table(*rows: str) -> str:
             ["error implausible-name @2: the name 'Ann Lee: MIT' holds a colon, and 1 more like it"],
         ),
         (
-            table("1,Fast Trees,Ann Lee 0001,We study trees."),
-            ["error implausible-name @2: the name 'Ann Lee 0001' holds a digit"],
+            table("1,Fast Trees,Ann Lee 47,We study trees."),
+            ["error implausible-name @2: the name 'Ann Lee 47' holds a digit"],
         ),
         (
             table("1,Fast Trees [PDF] [Code],Ann Lee,We study trees."),

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.days import find_when
+from site_gen.ingest.reading.day_headings import days_by_line, heading_day
+from site_gen.ingest.reading.lines import source_lines
 from site_gen.ingest.records import Fact, PartialDay, Reading
 
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
-_HEADING_LIMIT, _HEADING_WORDS = 60, 4
 _PAGE_TITLE = re.compile(
     r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
 )
@@ -60,49 +60,29 @@ def _no_session(title: str) -> str:
         return "longer than a title"
     if title.startswith(("http://", "https://", "www.")):
         return "an address"
-    if _heading_day(title):
+    if heading_day(title):
         return "the heading of a day"
     return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""
 
 
 def contradicted_days(reading: Reading) -> Doubt:
     """Sessions on another day than the heading says that stands last above them."""
-    headings = _day_headings(reading.document.text) if reading.sessions else []
-    lines = [line for line, _ in headings]
+    document = reading.document
+    days = days_by_line(document, source_lines(document)) if reading.sessions else {}
+    lines = sorted(days)
     found, total = [], 0
     for session in reading.sessions:
         above = bisect_right(lines, session.place.line) - 1
         if session.day is None or above < 0:
             continue
         total += 1
-        line, day = headings[above]
+        line, day = lines[above], days[lines[above]].value
         if session.day.place.line < line and not _agree(session.day.value, day):
             title = session.title.value if session.title else "without a title"
             what = f"the session {shown(title)} is read as on {_printed(session.day.value)}"
             found.append(Finding(f"{what}, but line {line} says {_printed(day)}", session.place))
     hint = "write the day above each day's sessions, as '## Monday, 8 April 2024'"
     return doubt("implausible-day", found, total, hint)
-
-
-def _day_headings(text: str) -> list[tuple[int, PartialDay]]:
-    """The lines of a text that are headings of days, each with its day."""
-    numbered = enumerate(text.split("\n"), start=1)
-    return [(number, day) for number, line in numbered if (day := _heading_day(line.strip()))]
-
-
-def _heading_day(text: str) -> PartialDay | None:
-    """The day of a line that holds little else: "PROGRAM FOR MONDAY, APRIL 8TH"; else None."""
-    if not 5 <= len(text) <= _HEADING_LIMIT or text[0] in "\"'{[|,<":
-        return None
-    when = find_when(text)
-    if when is None or when.start or when.after:
-        return None
-    before = text[: when.begin]
-    return (
-        when.day
-        if len(before.split()) < _HEADING_WORDS and not before.rstrip().endswith((".", ","))
-        else None
-    )
 
 
 def _agree(left: PartialDay, right: PartialDay) -> bool:

@@ -1,0 +1,1 @@
+"""Programmes as people copy them from web pages: by day, session and talk."""

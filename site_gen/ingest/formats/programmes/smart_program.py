@@ -1,0 +1,246 @@
+"""EasyChair Smart Program, copied: days, sessions with chair and location, talks with their authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from site_gen.conference import Participant, Role, SessionKind
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.day_headings import days_by_line, is_titled
+from site_gen.ingest.reading.days import read_time
+from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
+from site_gen.ingest.reading.names import authors_fact
+from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.records import (
+    Document,
+    Fact,
+    PaperRecord,
+    PartialDay,
+    Reading,
+    SessionRecord,
+    SlotRecord,
+    SourceFormat,
+)
+from site_gen.problems import ProblemLog
+
+_SESSION = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(\d{1,2}:\d\d)[ \t]*(?=\S)(?!\d)(.+)")
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_CHAIR = re.compile(r"(?:session )?chairs?\s*:\s*(.*)", re.IGNORECASE)
+_ROOM = re.compile(r"(?:location|room|venue)s?\s*:\s*(.*)", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:speaker|presenter)s?\s*:\s*(.*)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:discussant|moderator|organi[sz]er|keyword|topic|contact)s?:.*", re.IGNORECASE)
+_ABSTRACT = re.compile(r"abstract\s*[.:]\s*(.*)", re.IGNORECASE | re.DOTALL)
+_LINKS = re.compile(
+    r"(?:\s*\((?:abstract|pdf|paper|slides?|video|poster|pre-?print|link|code)\))+$", re.IGNORECASE
+)
+_NO_NUMBER = re.compile(r"session\s+:\s*", re.IGNORECASE)
+_FOOT = re.compile(r"disclaimer\b.*|.*powered by easychair.*|copyright ©.*", re.IGNORECASE)
+# A talk of such a session is no paper of the conference.
+_INVITED: frozenset[SessionKind] = frozenset(["invited-talk", "panel", "tutorial", "social", "break"])
+
+
+@dataclass(slots=True)
+class _Talk:
+    """The line with a talk's time, and the lines below it."""
+
+    time: SourceLine
+    lines: list[SourceLine] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Session:
+    """A session's heading, its day, the lines below it, and its talks."""
+
+    heading: SourceLine
+    day: Fact[PartialDay] | None
+    lines: list[SourceLine] = field(default_factory=list)
+    talks: list[_Talk] = field(default_factory=list)
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such a programme: intervals with a title, and times alone or labels below."""
+    lines = [line for line in (raw.strip() for raw in text[:400_000].split("\n")) if line]
+    sessions = sum(_SESSION.fullmatch(line) is not None for line in lines)
+    talks = sum(_TIME.fullmatch(line) is not None for line in lines)
+    labels = sum(any(each.fullmatch(line) for each in (_CHAIR, _ROOM, _SPEAKER)) for line in lines)
+    headings = sum("FOR" in line.split() and is_titled(line) for line in lines)
+    return 97 if sessions and (talks or headings) and (labels or headings) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every session; its talks are papers, but for those of an invited talk, a tutorial or a panel."""
+    lines = source_lines(document)
+    head, drafts, passed = _drafts(lines, days_by_line(document, lines))
+    reader = _Reader(document, problems)
+    sessions = tuple(reader.session(draft) for draft in drafts)
+    short = [replace(line, text=line.text[:60]) for line in head]
+    return Reading(
+        document=document,
+        format=SMART_PROGRAM,
+        sessions=sessions,
+        edition=printed_year(sessions) or stated_edition(document, short),
+        passed_over=passed_facts(document, [*head, *passed]),
+        not_imported=reader.private.counts,
+    )
+
+
+def _drafts(
+    lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
+) -> tuple[list[SourceLine], list[_Session], list[SourceLine]]:
+    """The lines before the first session, the sessions, and the lines of the page after a day's last one."""
+    head: list[SourceLine] = []
+    passed: list[SourceLine] = []
+    drafts: list[_Session] = []
+    day: Fact[PartialDay] | None = None
+    below = head
+    for line in lines:
+        if line.number in days:
+            day, below = days[line.number], passed if drafts else head
+            below.append(line)
+        elif _FOOT.fullmatch(line.text):
+            below = passed
+            below.append(line)
+        elif _SESSION.fullmatch(line.text):
+            drafts.append(_Session(line, day))
+            below = drafts[-1].lines
+        elif drafts and below is not passed and _TIME.fullmatch(line.text):
+            drafts[-1].talks.append(_Talk(line))
+            below = drafts[-1].talks[-1].lines
+        else:
+            below.append(line)
+    return head, drafts, passed
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Makes the records of one page."""
+
+    document: Document
+    problems: ProblemLog
+    private: PrivateValues = field(default_factory=PrivateValues)
+
+    def session(self, draft: _Session) -> SessionRecord:
+        """The session of a heading and what stands below it."""
+        start, end, title = self._heading(draft.heading)
+        chairs, room, rest = self._labelled(draft.lines)
+        kind = kind_of_words(title.text)
+        slots = tuple(self._slot(talk, kind) for talk in draft.talks)
+        alone = draft.talks[0] if len(draft.talks) == 1 and kind in _INVITED else None
+        return SessionRecord(
+            place=self.document.place(draft.heading.number, draft.heading.column),
+            kind=Fact(kind, line_fact(self.document, title).place) if kind != "other" else None,
+            title=line_fact(self.document, title),
+            day=draft.day,
+            start=start,
+            end=end,
+            room=room,
+            people=self._people(chairs, "chair"),
+            description=text_fact(self.document, _parts(alone.lines)[3] if alone else rest),
+            slots=slots,
+        )
+
+    def _heading(self, line: SourceLine) -> tuple[Fact[time] | None, Fact[time] | None, SourceLine]:
+        match = _SESSION.fullmatch(line.text)
+        assert match is not None
+        title = match[3].strip()
+        bare = _NO_NUMBER.match(title)
+        title = title[bare.end() :] or title if bare else title
+        column = line.column + line.text.rindex(title)
+        return self._time(match[1], line), self._time(match[2], line), SourceLine(line.number, title, column)
+
+    def _time(self, printed: str, line: SourceLine) -> Fact[time] | None:
+        place = self.document.place(line.number, line.column)
+        try:
+            return Fact(read_time(printed), place)
+        except ValueError as error:
+            self.problems.error("bad-time", str(error), place, hint="times are written as 09:00")
+            return None
+
+    def _labelled(
+        self, lines: Sequence[SourceLine]
+    ) -> tuple[list[SourceLine], Fact[str] | None, list[SourceLine]]:
+        """The lines that name chairs, the room, and the rest of what stands above the first talk."""
+        chairs: list[SourceLine] = []
+        rest: list[SourceLine] = []
+        room: Fact[str] | None = None
+        below = rest
+        for line in lines:
+            chair, place = _CHAIR.fullmatch(line.text), _ROOM.fullmatch(line.text)
+            if chair:
+                below = chairs
+                below.append(SourceLine(line.number, chair[1], line.column + chair.start(1)))
+            elif place:
+                below = rest
+                value = SourceLine(line.number, place[1], line.column + place.start(1))
+                room = line_fact(self.document, value) if place[1] else room
+            else:
+                below = below if line.text else rest
+                below.append(line)
+        return chairs, room, rest
+
+    def _people(self, lines: Sequence[SourceLine], role: Role) -> Fact[tuple[Participant, ...]] | None:
+        filled = [line for line in lines if line.text and line.text.lower() != "unknown"]
+        names = [name for line in filled for name in split_authors(line.text, line.number, self.private)]
+        people = tuple(
+            Participant(name=each.name, role=role, affiliation=next(iter(each.affiliations), None))
+            for each in names
+            if each.name
+        )
+        return Fact(people, line_fact(self.document, filled[0]).place) if people else None
+
+    def _slot(self, talk: _Talk, kind: SessionKind) -> SlotRecord:
+        title_line, byline, speakers, abstract = _parts(talk.lines)
+        title = line_fact(self.document, title_line) if title_line else None
+        start = self._time(talk.time.text, talk.time)
+        place = self.document.place(talk.time.number, talk.time.column)
+        people = self._people(speakers, "speaker")
+        if kind in _INVITED:
+            people = people or self._people(byline, "speaker")
+            return SlotRecord(place=place, title=title, start=start, people=people)
+        names = [name for line in byline for name in split_authors(line.text, line.number, self.private)]
+        paper = PaperRecord(
+            place=place,
+            title=title,
+            authors=authors_fact(self.document, names, self.problems) if names else None,
+            abstract=text_fact(self.document, abstract),
+        )
+        return SlotRecord(place=place, paper=paper, start=start, people=people)
+
+
+def _parts(
+    lines: Sequence[SourceLine],
+) -> tuple[SourceLine | None, list[SourceLine], list[SourceLine], list[SourceLine]]:
+    """Title, authors, speakers and abstract of a talk: the title stands last before the labels."""
+    head: list[SourceLine] = []
+    speakers: list[SourceLine] = []
+    abstract: list[SourceLine] = []
+    below = head
+    for line in lines:
+        label, speaker = _ABSTRACT.fullmatch(line.text), _SPEAKER.fullmatch(line.text)
+        if below is abstract:
+            abstract.append(line)
+        elif label and label[1]:
+            below = abstract
+            below.append(SourceLine(line.number, label[1], line.column + label.start(1)))
+        elif speaker:
+            below = speakers
+            below.append(SourceLine(line.number, speaker[1], line.column + speaker.start(1)))
+        elif _LABEL.fullmatch(line.text):
+            below = []
+        elif line.text:
+            below.append(line)
+    title = head[-1] if head else None
+    if title:
+        title = SourceLine(title.number, _LINKS.sub("", title.text), title.column)
+    return title, head[:-1], speakers, abstract
+
+
+SMART_PROGRAM = SourceFormat(
+    name="smart-program", title="EasyChair Smart Program", recognise=recognise, read=read
+)
