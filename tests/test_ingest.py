@@ -373,3 +373,44 @@ def test_the_closing_line_calls_a_paper_new_once(tmp_path: Path) -> None:
     assert run(tmp_path)[0].lines == [
         "content/sources/2022.bib: BibTeX, edition 2022, as line 1 says: 2 read"
     ]
+
+
+PRETALX = """<schedule><conference><title>Trees 26</title><start>2022-08-29</start>
+<time_zone_name>Europe/Brussels</time_zone_name></conference><day date="2022-08-29"><room name="Hall">
+<event guid="11111111-1111-5111-8111-111111111111"><title>Owls</title><start>09:00</start>
+<track>Birds &amp; Trees</track></event></room></day></schedule>
+"""
+
+
+def test_title_zone_and_tracks_are_those_that_a_schedule_says(tmp_path: Path) -> None:
+    site = "title: T\ntime_zone: America/Los_Angeles\n"
+    project = write(tmp_path, {"content/site.yaml": site, "content/sources/x.xml": PRETALX})
+    run(project)
+    assert [line for line in read(project, "conference.yaml").splitlines() if line[:1] != "#"] == [
+        "title: Trees 26",
+        "time_zone: Europe/Brussels",
+        "tracks:",
+        "  - id: birds-trees",
+        "    name: Birds & Trees",
+    ]
+    assert "track: birds-trees" in read(project, "sessions.yaml")
+    before = texts(project)
+    run(project)
+    assert texts(project) == before
+
+
+def test_a_track_that_an_editors_list_lacks_is_a_warning(tmp_path: Path) -> None:
+    conference = "title: Mine\ntracks:\n- id: fish\n  name: Fish\n"
+    files = {
+        "content/site.yaml": "title: T\n",
+        "content/sources/x.xml": PRETALX,
+        "content/2022/conference.yaml": conference,
+    }
+    project = write(tmp_path, files)
+    _, told = run(project)
+    assert told == [
+        "content/sources/x.xml:4:1: warning: the track 'Birds & Trees' is not one of those in conference.yaml"
+        " [unknown-track]",
+        "    hint: its sessions stay without a track: add it there",
+    ]
+    assert read(project, "conference.yaml") == f"{conference}time_zone: Europe/Brussels\n"

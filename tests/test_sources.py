@@ -65,6 +65,8 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
         yield from fact_line(name, getattr(reading, name), 0)
     for name in ("volume", "proceedings", "issn", "isbn", "publisher", "editors", "licence"):
         yield from fact_line(name, getattr(reading.proceedings, name), 0)
+    for name in ("title", "time_zone"):
+        yield from fact_line(f"conference {name}", getattr(reading.conference, name), 0)
     for paper in reading.papers:
         yield f"paper @{paper.place.line}"
         yield from paper_lines(paper, 1)
@@ -84,8 +86,8 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
 def session_lines(session: SessionRecord) -> Iterator[str]:
     yield f"session @{session.place.line}:{session.place.column}"
     for name in (
-        "kind", "title", "day", "start", "end", "zone", "room", "people", "description", "links", "code",
-        "language",
+        "kind", "title", "track", "day", "start", "end", "zone", "room", "people", "description", "links",
+        "code", "language",
     ):  # fmt: skip
         yield from fact_line(name, getattr(session, name), 1)
     for slot in session.slots:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from site_gen.conference import Conference, Paper, Series, Session
 from site_gen.content import Content, digest, paths, schema_files, write_files
-from site_gen.ingest.assemble import Report, assemble
+from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.documents import Source, document_paths, read_documents
 from site_gen.ingest.link import (
     accepted_only,
     in_local_time,
     link,
     shared_zone,
+    stated_zone,
     without_language,
     without_refused,
 )
@@ -175,10 +176,25 @@ class _Edition:
         known = _known(content, self._conference, self._provenance)
         readings = accepted_only([source.reading for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
-        readings = in_local_time(readings, self._conference.time_zone or series.time_zone, problems)
+        stated = stated_zone(readings)
+        own = (
+            self._conference.time_zone if self._is_by_hand("time_zone", self._conference.time_zone) else None
+        )
+        shown = own or (stated.value if stated else self._conference.time_zone or series.time_zone)
+        readings = in_local_time(readings, shown, problems)
         linked = link(readings, known, digest)
-        zone = None if series.time_zone else shared_zone(readings)
-        self.assembled = assemble(edition, self._conference.year, readings, linked, known, problems, zone)
+        zone = stated or (None if series.time_zone else shared_zone(readings))
+        tracks = HeldTracks(
+            self._conference.tracks,
+            is_closed=self._is_by_hand("tracks", self._conference.tracks),
+        )
+        year = self._conference.year
+        self.assembled = assemble(edition, year, readings, linked, known, problems, zone, tracks)
+
+    def _is_by_hand(self, field: str, held: object) -> bool:
+        """Whether an editor wrote the value of a field of the conference."""
+        before = self._provenance.get(("conference", self.id), {}).get(field)
+        return bool(held) and (before is None or before.digest != digest(held))
 
     def merge(self, may_change: MayChange, problems: ProblemLog) -> Merged:
         """What becomes of the edition's content."""

@@ -115,8 +115,8 @@ class SessionRecord:
     """A session as one place of one document gives it; what is not there is None.
 
     A `day` without a year gets the edition's; times are local to the conference, or in `zone` where the
-    document names one: of the IANA database, or an offset as "-08:00". `links` hold addresses that the
-    document shows. `code` is a name by which the documents of one system call the session.
+    document names one: of the IANA database, or an offset as "-08:00". `track` is its name. `links` hold
+    addresses that the document shows. `code` is a name by which the documents of one system call the session.
     """
 
     place: Place
@@ -131,6 +131,7 @@ class SessionRecord:
     description: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
     language: Fact[str] | None = None
+    track: Fact[str] | None = None
     slots: tuple[SlotRecord, ...] = ()
     code: Fact[str] | None = None
 
@@ -157,13 +158,24 @@ class ProceedingsRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConferenceRecord:
+    """What a document says of the edition itself; what is not there is None.
+
+    `time_zone` is a name of the IANA database, in which the edition's programme is shown.
+    """
+
+    title: Fact[str] | None = None
+    time_zone: Fact[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one document says.
 
     `papers` are those that stand outside sessions, in the document's order. `edition` is the year
     or edition that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022"
     in a heading). `stated` is a count that the document states of its papers ("Total: 51").
-    `proceedings` holds for the whole edition. `passed_over` are lines that belong to the
+    `proceedings` and `conference` hold for the whole edition. `passed_over` are lines that belong to the
     web page and not to the conference. `not_imported` counts by kind what is not for the public
     ("email", "rejected rows") and never holds a value; `has_decisions` tells that the document itself
     says which papers are accepted. `refused` are those that it does not accept: they are here for
@@ -178,6 +190,7 @@ class Reading:
     edition: Fact[str] | None = None
     stated: Fact[int] | None = None
     proceedings: ProceedingsRecord = ProceedingsRecord()
+    conference: ConferenceRecord = ConferenceRecord()
     passed_over: tuple[Fact[str], ...] = ()
     not_imported: Mapping[str, int] = field(default_factory=dict)
     has_decisions: bool = False

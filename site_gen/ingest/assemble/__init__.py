@@ -24,6 +24,7 @@ from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
 from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
+from site_gen.ingest.assemble.tracks import HeldTracks, assemble_tracks
 from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Known, Reading
 from site_gen.problems import ProblemLog
@@ -35,6 +36,7 @@ __all__ = [
     "CutAbstract",
     "DocumentReport",
     "FilledSlot",
+    "HeldTracks",
     "Missing",
     "Report",
     "SimilarNames",
@@ -50,6 +52,7 @@ def assemble(
     known: Known,
     problems: ProblemLog,
     zone: Fact[str] | None = None,
+    held_tracks: HeldTracks | None = None,
 ) -> Assembled:
     """Make the entities of an edition out of its linked records; known ones keep their ids.
 
@@ -58,7 +61,8 @@ def assemble(
     """
     precedence = Precedence.of(readings)
     found = assemble_papers(linked.groups, known, precedence)
-    drafted = assemble_sessions(year, readings, linked, known, found.ids, precedence, problems)
+    tracks = assemble_tracks(readings, held_tracks or HeldTracks(), precedence, problems)
+    drafted = assemble_sessions(year, readings, linked, known, found.ids, tracks, precedence, problems)
     sessions, filled = fill_slots(drafted, readings, found.ids)
     aliases = agreed_aliases(found.aliases, [paper.value.authors for paper in found.papers])
     report = Report(
@@ -72,7 +76,9 @@ def assemble(
         sessions=sessions,
         awards=assemble_awards(readings, found.ids, precedence),
         proceedings=assemble_proceedings(readings, found.licence, precedence),
+        title=next(iter(precedence.listed(each.conference.title for each in readings)), None),
         time_zone=zone,
+        tracks=tracks.listed,
         aliases=aliases,
         refused=linked.refused,
         report=report,

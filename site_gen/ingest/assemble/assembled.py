@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from site_gen.conference import Award, Paper, Session
+from site_gen.conference import Award, Paper, Session, Track
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import Place
@@ -121,7 +121,7 @@ class Report:
 class Assembled:
     """An edition out of its records: papers ordered by id, sessions and awards in page order.
 
-    `proceedings` and `time_zone` belong to the conference. `aliases` belong to people.
+    `proceedings`, `title`, `time_zone` and `tracks` belong to the conference. `aliases` belong to people.
     `refused` are the ids of papers that content holds, and where a source does not accept them any more.
     """
 
@@ -129,7 +129,9 @@ class Assembled:
     sessions: tuple[AssembledEntity[Session], ...] = ()
     awards: tuple[AssembledEntity[Award], ...] = ()
     proceedings: ProceedingsRecord = field(default_factory=ProceedingsRecord)
+    title: Fact[str] | None = None
     time_zone: Fact[str] | None = None
+    tracks: Fact[tuple[Track, ...]] | None = None
     aliases: tuple[Alias, ...] = ()
     refused: Mapping[str, Place] = field(default_factory=dict)
     report: Report = Report()

@@ -14,6 +14,7 @@ from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
+from site_gen.ingest.assemble.tracks import Tracks
 from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Known, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
@@ -39,12 +40,13 @@ def assemble_sessions(
     linked: Linked,
     known: Known,
     paper_ids: Mapping[Place, str],
+    tracks: Tracks,
     precedence: Precedence,
     problems: ProblemLog,
 ) -> tuple[AssembledEntity[Session], ...]:
     """Make the sessions in page order; known ones keep their ids. Slots without a record stay empty."""
     drafts = [
-        _draft(records, year, linked, paper_ids, precedence, problems)
+        _draft(records, year, linked, paper_ids, tracks, precedence, problems)
         for records in _same_sessions(readings, linked, precedence)
     ]
     new = [draft for draft in drafts if draft.known is None]
@@ -97,6 +99,7 @@ def _draft(
     year: int | None,
     linked: Linked,
     paper_ids: Mapping[Place, str],
+    tracks: Tracks,
     precedence: Precedence,
     problems: ProblemLog,
 ) -> _Draft:
@@ -114,6 +117,8 @@ def _draft(
     take("title", (record.title for record in records))
     for name in ("kind", "start", "end", "room", "people", "description", "links", "language"):
         take(name, (getattr(record, name) for record in records))
+    named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
+    take("track", (fact for fact in named if fact.value))
     _drop_early_end(draft, problems)
     _take_date(draft, precedence.listed(record.day for record in records), year, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.linked import Doubt, Group, Linked
-from site_gen.ingest.link.localtime import in_local_time, shared_zone
+from site_gen.ingest.link.localtime import in_local_time, shared_zone, stated_zone
 from site_gen.ingest.link.papers import link_papers
 from site_gen.ingest.link.refused import refused_papers, without_refused
 from site_gen.ingest.link.sessions import link_sessions
@@ -25,6 +25,7 @@ __all__ = [
     "in_local_time",
     "link",
     "shared_zone",
+    "stated_zone",
     "without_language",
     "without_refused",
 ]

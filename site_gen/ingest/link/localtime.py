@@ -31,6 +31,13 @@ def shared_zone(readings: Sequence[Reading]) -> Fact[str] | None:
     return zones[0] if len(names) == 1 and zones[0] and _tzinfo(zones[0].value, is_named=True) else None
 
 
+def stated_zone(readings: Sequence[Reading]) -> Fact[str] | None:
+    """The zone that the documents say the conference is in, if it has a name; None where they differ."""
+    zones = [reading.conference.time_zone for reading in readings if reading.conference.time_zone]
+    known = [fact for fact in zones if _tzinfo(fact.value, is_named=True)]
+    return known[0] if len({fact.value for fact in known}) == 1 else None
+
+
 def _local(session: SessionRecord, zone_name: str | None, problems: ProblemLog) -> SessionRecord:
     zone = _tzinfo(session.zone.value) if session.zone else None
     own = _tzinfo(zone_name) if zone_name else None

@@ -51,25 +51,27 @@ class EditionMerger:
     def conference(self, assembled: Assembled) -> None:
         """Merge what the sources say of the edition itself; a new one gets a file with its title."""
         facts = assembled.proceedings.facts
-        if assembled.time_zone and self._has_no_zone_of_its_own():
+        if assembled.time_zone and self._is_open("time_zone", self._conference.time_zone):
             facts["time_zone"] = assembled.time_zone
+        if assembled.tracks:
+            facts["tracks"] = assembled.tracks
         sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
             name: (to_plain(fact.value), place_texts((fact.place,))) for name, fact in facts.items()
         }
-        edition = self._conference.id
+        edition, title = self._conference.id, assembled.title
         file = paths.conference(edition)
         exists = self._content.text(file, ProblemLog()) is not None
-        if not exists:
-            sourced = {"title": (self._conference.title, ()), **sourced}
+        if not exists or (title and self._is_open("title", self._conference.title)):
+            said = (title.value, place_texts((title.place,))) if title else (self._conference.title, ())
+            sourced = {"title": said, **sourced}
         current = {edition: fields_to_plain(self._conference)} if exists else {}
         files = SeparateFiles(self._content, current, lambda _: file, schema_comment("conference", depth=1))
         self._entity("conference", edition, sourced, files, None)
         self.merged.files.update(files.changed())
 
-    def _has_no_zone_of_its_own(self) -> bool:
-        """Whether no editor chose the zone that the programme is shown in: any zone can show any time."""
-        held = self._conference.time_zone
-        before = self._provenance.get(("conference", self._conference.id), {}).get("time_zone")
+    def _is_open(self, field: str, held: str | None) -> bool:
+        """Whether no editor chose the value of a field: any zone can show any time."""
+        before = self._provenance.get(("conference", self._conference.id), {}).get(field)
         return held is None or (before is not None and before.digest == digest(held))
 
     def papers(self, papers: Sequence[AssembledEntity[Paper]], refused: Mapping[str, Place]) -> None:

@@ -137,9 +137,9 @@ class _Reader(HTMLParser):
         self._links.append((len(self._parts), address if is_safe else ""))
 
     def _close_link(self, start: int, address: str) -> None:
-        """Finish a link; one whose text is its address stays an address."""
+        """Finish a link: its text and its address, as calendars and other plain texts can show them too."""
         if not address:
             return
         shown = "".join(self._parts[start:]).strip()
         is_bare = not shown or shown.removesuffix("/") == address.removesuffix("/")
-        self._parts[start:] = [address if is_bare else f"[{shown}]({address})"]
+        self._parts[start:] = [address if is_bare else f"{shown} ({address})"]

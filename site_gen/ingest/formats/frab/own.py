@@ -71,6 +71,7 @@ def _session(reader: EventReader, event: FrabEvent, own: OwnFacts) -> SessionRec
     return SessionRecord(
         place=event.place,
         kind=own.kind_of(event.texts.get("type")),
+        track=reader.line(event.texts.get("track")),
         title=_line(reader, event, own, "title"),
         day=when.day,
         start=when.start,

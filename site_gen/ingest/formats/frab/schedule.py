@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from urllib.parse import urljoin
 
 from site_gen.conference import Link, LinkRel, Participant, SessionKind
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.rich_text import markdown_of, without_tags
+from site_gen.ingest.reading.rooms import Location, location_of
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
+from site_gen.ingest.records import ConferenceRecord, Document, Fact, PartialDay, SessionRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 
@@ -64,11 +67,30 @@ class FrabEvent:
 
 @dataclass(frozen=True, slots=True)
 class Frab:
-    """A schedule: its first day, who made the file, its events in the file's order."""
+    """A schedule: what it says of the conference, who made the file, its events in the file's order."""
 
-    first_day: Fact[str] | None
+    conference: Mapping[str, Fact[str]]
     generator: str
     events: Sequence[FrabEvent]
+
+    @property
+    def first_day(self) -> Fact[str] | None:
+        """The first day; None where the file does not say it."""
+        return self.conference.get("start")
+
+    @property
+    def edition(self) -> ConferenceRecord:
+        """The title and the zone of the conference."""
+        title, zone = self.conference.get("title"), self.conference.get("time_zone_name")
+        return ConferenceRecord(
+            title=title and Fact(squeeze(without_tags(title.value)), title.place), time_zone=zone
+        )
+
+    @property
+    def address(self) -> str:
+        """Where the system is that made the file, for links that name no host; empty where it is not said."""
+        found = (self.conference[name].value for name in ("base_url", "url") if name in self.conference)
+        return next(found, "")
 
     @property
     def year(self) -> Fact[str] | None:
@@ -99,24 +121,37 @@ class EventReader:
     document: Document
     problems: ProblemLog
     usual_language: str
+    address: str = ""
     private: PrivateValues = field(default_factory=PrivateValues)
 
     def session(self, event: FrabEvent) -> SessionRecord:
         """The session that an event of somebody else's file is."""
         when = self.when(event, is_end_known=True)
+        location = location_of(self.line(event.texts.get("room")))
         return SessionRecord(
             place=event.place,
             kind=self._kind(event),
-            title=self.line(event.texts.get("title")),
+            title=self._title(event),
+            track=self.line(event.texts.get("track")),
             day=when.day,
             start=when.start,
             end=when.end,
-            room=self.line(event.texts.get("room")),
+            room=location.room,
             people=self._people(event.persons),
             description=self._description(event),
-            links=self.links((link, rel_of(link)) for link in _with_page(event)),
+            links=self.links((link, rel_of(link)) for link in self._links(event, location)),
             language=self.language(event),
         )
+
+    def _title(self, event: FrabEvent) -> Fact[str] | None:
+        title = event.texts.get("title")
+        return self.line(title and Fact(without_tags(title.value), title.place))
+
+    def _links(self, event: FrabEvent, location: Location) -> Iterator[FrabLink]:
+        """The links of an event, its own page, and what stands for its room; all with their hosts."""
+        for link in _with_page(event):
+            yield replace(link, url=urljoin(self.address, link.url) if self.address else link.url)
+        yield from (FrabLink("", "", link.url, event.place) for link in location.links)
 
     def language(self, event: FrabEvent) -> Fact[str] | None:
         """The language of an event where it is not that of most, for every event has to name one."""
@@ -175,7 +210,7 @@ class EventReader:
 
     def _description(self, event: FrabEvent) -> Fact[str] | None:
         parts = [event.texts[name] for name in ("subtitle", "abstract", "description") if name in event.texts]
-        texts = dict.fromkeys(part.value.strip() for part in parts)
+        texts = dict.fromkeys(markdown_of(part.value).strip() for part in parts)
         return self.paragraphs(Fact("\n\n".join(texts), parts[0].place)) if parts else None
 
     def links(self, links: Iterable[tuple[FrabLink, LinkRel]]) -> Fact[tuple[Link, ...]] | None:

@@ -15,9 +15,10 @@ from site_gen.problems import Place, ProblemLog
 _HEAD = 60_000
 _KEYS = re.compile(r'"schedule"\s*:\s*\{')
 _TEXTS = (
-    "guid", "date", "start", "duration", "room", "url", "title", "subtitle", "type", "language", "abstract",
-    "description",
+    "guid", "date", "track", "start", "duration", "room", "url", "title", "subtitle", "type", "language",
+    "abstract", "description",
 )  # fmt: skip
+_OF_CONFERENCE = ("start", "title", "time_zone_name", "base_url", "url")
 _NAMES = ("name", "public_name", "full_public_name")
 
 
@@ -34,12 +35,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     schedule = _schedule(root) if root else None
     if root is None or schedule is None:
         return Reading(document=document, format=FRAB_JSON)
-    reader = EventReader(document, problems, schedule.usual_language)
+    reader = EventReader(document, problems, schedule.usual_language, schedule.address)
     return Reading(
         document=document,
         format=FRAB_JSON,
         sessions=tuple(sessions_of(reader, schedule, _facts(root))),
         edition=schedule.year,
+        conference=schedule.edition,
         not_imported=reader.private.counts,
     )
 
@@ -58,7 +60,7 @@ def _schedule(root: JsonObject) -> Frab | None:
         return None
     generator = root.object("generator")
     return Frab(
-        _texts(conference, ("start",)).get("start"),
+        _texts(conference, _OF_CONFERENCE),
         plain_text(generator.members.get("name")) if generator else "",
         [
             _event(event, day, room)

@@ -30,12 +30,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     if root is None:
         return Reading(document=document, format=FRAB_XML)
     schedule = _schedule(root)
-    reader = EventReader(document, problems, schedule.usual_language)
+    reader = EventReader(document, problems, schedule.usual_language, schedule.address)
     return Reading(
         document=document,
         format=FRAB_XML,
         sessions=tuple(sessions_of(reader, schedule, _facts(root))),
         edition=schedule.year,
+        conference=schedule.edition,
         not_imported=reader.private.counts,
     )
 
@@ -49,9 +50,9 @@ def _facts(root: XmlElement) -> ScheduleFacts:
 
 def _schedule(root: XmlElement) -> Frab:
     generator = root.first("generator")
-    first_day = next(root.each("conference", "start"), None)
+    conference = root.first("conference")
     return Frab(
-        Fact(first_day.text.strip(), first_day.place) if first_day else None,
+        _texts(conference) if conference else {},
         generator.attributes.get("name", "") if generator else "",
         [
             _event(event, day, room)
@@ -63,9 +64,7 @@ def _schedule(root: XmlElement) -> Frab:
 
 
 def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
-    texts = {
-        child.name: Fact(child.text.strip(), child.place) for child in event.children if child.text.strip()
-    }
+    texts = _texts(event)
     if event.attributes.get("guid"):
         texts["guid"] = Fact(event.attributes["guid"], event.place)
     if room.attributes.get("name"):
@@ -77,6 +76,12 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
         persons=tuple(Fact(each.text.strip(), each.place) for each in event.each("persons", "person")),
         links=tuple(_links(event)),
     )
+
+
+def _texts(element: XmlElement) -> dict[str, Fact[str]]:
+    """The texts of the elements directly inside, by their names, without empty ones."""
+    children = ((child.name, child.text.strip(), child.place) for child in element.children)
+    return {name: Fact(text, place) for name, text, place in children if text}
 
 
 def _links(event: XmlElement) -> Iterator[FrabLink]:

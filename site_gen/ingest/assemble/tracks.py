@@ -1,0 +1,62 @@
+"""The tracks that sessions belong to: those that content lists, and new ones by the names in the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.conference import Track
+from site_gen.ingest.assemble.ids import first_words, make_ids, naming
+from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.records import Fact, Reading
+from site_gen.problems import ProblemLog
+from site_gen.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTracks:
+    """The tracks that content holds; `is_closed` where an editor wrote the list: nothing is added to it."""
+
+    tracks: tuple[Track, ...] = ()
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """The ids of tracks by their names, folded; and the list that content should hold, if it is ingest's."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    listed: Fact[tuple[Track, ...]] | None = None
+
+    def id_of(self, name: str) -> str | None:
+        """The id of a track; None for one that an editor's list does not have."""
+        return self.ids.get(fold(name))
+
+
+def assemble_tracks(
+    readings: Sequence[Reading], held: HeldTracks, precedence: Precedence, problems: ProblemLog
+) -> Tracks:
+    """The tracks that the sources name; known ones keep their ids, the others follow in page order."""
+    ids = {fold(name): track.id for track in held.tracks for name in (track.id, track.name)}
+    named = precedence.listed(session.track for reading in readings for session in reading.sessions)
+    first: dict[str, Fact[str]] = {}
+    for fact in named:
+        first.setdefault(fold(fact.value), fact)
+    unknown = [fact for name, fact in first.items() if name not in ids]
+    if held.is_closed:
+        _report_unknown(unknown, problems)
+        return Tracks(ids)
+    made = make_ids(
+        [naming(first_words(fact.value), [], fact.value) for fact in unknown], ids.values(), "track"
+    )
+    new = [Track(id=each, name=fact.value) for each, fact in zip(made, unknown, strict=True)]
+    kept = [track for track in held.tracks if {fold(track.id), fold(track.name)} & first.keys()]
+    tracks = (*kept, *new)
+    ids |= {fold(track.name): track.id for track in new}
+    return Tracks(ids, Fact(tracks, named[0].place) if tracks else None)
+
+
+def _report_unknown(tracks: Sequence[Fact[str]], problems: ProblemLog) -> None:
+    for fact in tracks:
+        what = f"the track '{fact.value}' is not one of those in conference.yaml"
+        problems.warning("unknown-track", what, fact.place, "its sessions stay without a track: add it there")
