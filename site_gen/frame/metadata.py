@@ -13,7 +13,7 @@ from site_gen.frame.menus import trail_of
 from site_gen.frame.share_cards import SharePicture, share_picture
 from site_gen.graph.queries import query
 from site_gen.site import Export, Node, Page, Site, Subject, View
-from site_gen.site.subjects import EditionOf, PapersOf, ScheduleOf
+from site_gen.site.outputs import words_of
 from site_gen.text.json_text import Json
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -54,19 +54,9 @@ def metadata(site: Site, page: Page, view: View) -> Metadata:
 def _alternates(site: Site, subject: Subject) -> Iterator[Alternate]:
     """The exports of what a page is of."""
     for export in _exports(site):
-        route = site.find_file(export.name, _listed(export, subject))
+        route = site.find_file(export.name, export.of_page(subject))
         if route is not None:
-            yield Alternate(export.media_type, site.locale.words.title_of(export.name), route)
-
-
-def _listed(export: Export, subject: Subject) -> Subject:
-    """What an export of a page's subject is of: the calendar of a schedule is that of its edition, and the
-    bibliography of an edition that of its papers."""
-    if isinstance(subject, ScheduleOf) and export.name == "calendar":
-        return EditionOf(subject.edition)
-    if isinstance(subject, EditionOf) and export.name in ("bibtex", "ris", "csl-json"):
-        return PapersOf(subject.edition)
-    return subject
+            yield Alternate(export.media_type, words_of(export, site.locale).title, route)
 
 
 @query

@@ -170,7 +170,3 @@ class Words(PapersWords, ScheduleWords):
     volume: str = "Volume"
     whole_site: str = "Whole site"
     withdrawn: str = "Withdrawn"
-
-    def title_of(self, export: str) -> str:
-        """The name of an export."""
-        return self.exports[export].title if export in self.exports else export

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -12,30 +12,14 @@ from site_gen.content import Content
 from site_gen.locale import ENGLISH
 from site_gen.problems import Place, printable
 from site_gen.site import Page
-from site_gen.site.subjects import PersonOf
 
-# What a page of this kind is of, as content names it.
-_WRITTEN = {
-    "edition": "conference",
-    "paper": "papers",
-    "session": "sessions",
-    "room": "rooms",
-    "track": "tracks",
-    "prose": "pages",
-}
-_WITH_TITLE = ("conference", "papers", "pages")
 _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
 
 
 def origin(project: Path, page: Page) -> Place:
     """The line from which a page is edited, which its source, a file, does not tell. Reads the file."""
-    content, kind = Content(project), _WRITTEN.get(page.kind.name, "")
-    if isinstance(page.subject, PersonOf):
-        return content.locate("authors", "", page.subject.person)
-    if not kind:
-        return Place(page.source.file, 1)
-    edition, *entity = (str(getattr(page.subject, field.name)) for field in fields(page.subject))
-    return content.locate(kind, edition, *(entity or [""]), *(["title"] if kind in _WITH_TITLE else []))
+    written = page.kind.written(page.subject)
+    return Content(project).locate(*written) if written else Place(page.source.file, 1)
 
 
 def place_of(text: str) -> Place:

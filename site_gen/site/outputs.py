@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 from site_gen.locale import Locale
+from site_gen.locale.exports import ExportWords
 from site_gen.problems import Place
 from site_gen.site.catalogue import Catalogue
 from site_gen.site.search_rows import SearchPerson, SearchRow
@@ -69,6 +70,10 @@ def _in_no_menu(_site: Site, _subject: Subject) -> str:
     return ""
 
 
+def _nowhere(_subject: Subject) -> tuple[str, ...]:
+    return ()
+
+
 def _no_names(_contents: Catalogue, _subject: Subject) -> Iterable[str]:
     return ()
 
@@ -123,6 +128,8 @@ class Kind(Generic[S]):
     `papers` are those of its bibliography, in their order; that lies beside the page under the page's own
     name, and is made by the page itself unless content asks for files. One of a whole, which many read, has
     in `bibliography` the name of a file beside the page's folder, and is always a file.
+    `written` is what the place is found by at which it is edited, as `Content.locate` takes it; empty for the
+    first line of its file.
     `has_source` tells whether the content that it is made of is a file that a reader would edit for it.
     `series_names` and `edition_names` are the addresses that it takes, which no edition or prose page may.
     A page that is not `is_framed` has neither menus nor head; one that `is_one_of_many` is not listed alone.
@@ -148,6 +155,7 @@ class Kind(Generic[S]):
     in_all_packs: bool = False
     papers: Callable[[Catalogue, S], Iterable[Listed]] = _no_papers
     bibliography: str = ""
+    written: Callable[[S], tuple[str, ...]] = _nowhere
     has_source: Callable[[Site, S], bool] = _has_a_file
     is_framed: bool = True
     is_in_sitemap: bool = True
@@ -185,13 +193,25 @@ Naming: TypeAlias = tuple[Subject, str, Place]
 """A file of an export: what it is of, its route, and the content that asked for it."""
 
 
+def _itself(subject: Subject) -> Subject:
+    return subject
+
+
+def _no_words(_locale: Locale) -> ExportWords | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """A machine-readable file: `files` names each, of a site that has its pages, `body` makes its bytes.
 
-    A list of all exports names it by the words of the locale for its `name`. One that `is_alternate` says the
-    same as the page of its subject, which names it; one that `shows_view` is made of the facts of that page,
-    and right after it. One whose files take as long as pages or longer, for they are drawn, `takes_long`.
+    A list of all exports names it by the words of the locale for its `name`, else by its own `words`, and by
+    the address of its `specification`. One that `is_alternate` says the same as the page of its subject,
+    which names it; where a page has the file of another subject, `of_page` tells which. One that `shows_view`
+    is made of the facts of its page, and right after it. One whose files take as long as pages or longer,
+    for they are drawn, `takes_long`. Its file in the folder of an edition goes into the archive of that where
+    it `is_archived`. What scripts ask for without a network is in a `pack` of its edition, and where it is
+    of the series, of each.
     """
 
     name: str
@@ -200,7 +220,12 @@ class Export:
     media_type: str = ""
     is_alternate: bool = True
     shows_view: bool = False
+    of_page: Callable[[Subject], Subject] = _itself
     takes_long: bool = False
+    words: Callable[[Locale], ExportWords | None] = _no_words
+    specification: str = ""
+    is_archived: bool = False
+    pack: Pack = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +266,13 @@ class PostBuildExport:
     option: str = ""
     is_listed: bool = False
     media_type: str = ""
+    words: Callable[[Locale], ExportWords | None] = _no_words
+    specification: str = ""
+
+
+def words_of(export: Export | PostBuildExport, locale: Locale) -> ExportWords:
+    """What is said of an export: by the locale, else by itself, else its name alone."""
+    return locale.words.exports.get(export.name) or export.words(locale) or ExportWords(export.name)
 
 
 @dataclass(frozen=True, slots=True)

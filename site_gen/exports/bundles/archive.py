@@ -16,11 +16,6 @@ from site_gen.graph.queries import query
 from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
 from site_gen.site.subjects import EditionOf
 
-# The exports whose file of an edition is kept.
-_KEPT = frozenset(
-    ["conference-json", "schedule-json", "schedule-xml", "calendar", "bibtex", "ris", "csl-json", "csv",
-     "crossref", "citation-file"]
-)  # fmt: skip
 _SUMS = "SHA256SUMS"
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _READABLE_BY_ALL = 0o100644 << 16
@@ -46,7 +41,7 @@ def _kept(site: Site) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for file in site.files:
         folder, _, name = file.route.rpartition("/")
-        if file.export.name in _KEPT and folder in site.catalogue.editions and name:
+        if file.export.is_archived and folder in site.catalogue.editions and name:
             found[folder].append(file.route)
     return {edition: sorted(files) for edition, files in found.items()}
 

@@ -18,9 +18,6 @@ from site_gen.site.subjects import EditionOf, PartOf
 
 PACK_NAMES = ("programme", "papers", "people")
 
-# What scripts ask for: files of an edition, and files of the series.
-_FILES_OF_AN_EDITION: Mapping[str, str] = {"now-json": "programme", "programme": "programme"}
-_FILES_OF_THE_SERIES: Mapping[str, str] = {"search-index": "papers"}
 _ASSETS = "assets/"
 _ON_EVERY_PAGE = (".css", ".js")
 _NAMED_ASSET = re.compile(rb"""assets/[^"'\s<>()?#,&]+""")
@@ -56,12 +53,10 @@ def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
         for edition, pack in _packs_of(site, page):
             found[edition, pack].append(page.file)
     for file in site.files:
-        name = file.export.name
-        if name in _FILES_OF_AN_EDITION:
-            found[file.subject.edition, _FILES_OF_AN_EDITION[name]].append(file.route)
-        elif name in _FILES_OF_THE_SERIES:
-            for edition in site.catalogue.editions:
-                found[edition, _FILES_OF_THE_SERIES[name]].append(file.route)
+        if file.export.pack:
+            editions = [file.subject.edition] if file.subject.edition else site.catalogue.editions
+            for edition in editions:
+                found[edition, file.export.pack].append(file.route)
     return found
 
 

@@ -21,7 +21,7 @@ from site_gen.exports.calendar.vevent import vevent
 from site_gen.exports.calendar.vtimezone import vtimezone
 from site_gen.graph.queries import query
 from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
-from site_gen.site.subjects import DayOf, EditionOf, PersonOf, RoomOf, SessionOf, TrackOf
+from site_gen.site.subjects import DayOf, EditionOf, PersonOf, RoomOf, ScheduleOf, SessionOf, TrackOf
 from site_gen.writers.event_texts import plain_line, session_title
 from site_gen.writers.icalendar import component, line, text
 from site_gen.writers.links import uri
@@ -205,9 +205,17 @@ def _path(subject: Subject) -> tuple[str, ...]:
     return "edition", subject.edition
 
 
+def with_schedule(subject: Subject) -> Subject:
+    """Whose calendar the page of a subject names: that of a schedule is of its edition."""
+    return EditionOf(subject.edition) if isinstance(subject, ScheduleOf) else subject
+
+
 CALENDAR = Export(
     name="calendar",
     files=_files,
     body=_body,
     media_type="text/calendar",
+    specification="https://www.rfc-editor.org/rfc/rfc5545",
+    of_page=with_schedule,
+    is_archived=True,
 )

@@ -144,4 +144,6 @@ PROGRAMME = Export(
     body=_body,
     media_type="application/json",
     is_alternate=False,
+    specification="https://www.rfc-editor.org/rfc/rfc8259",
+    pack="programme",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from site_gen.site import Naming, Page, Site, Subject
-from site_gen.site.subjects import PaperOf, PapersOf
+from site_gen.site.subjects import EditionOf, PaperOf, PapersOf
 
 _OF_EACH_PAPER = "bib"
 
@@ -38,6 +38,11 @@ def _stem(page: Page) -> str:
     if page.kind.bibliography:
         folder, name = f"{page.subject.edition}/".lstrip("/"), page.kind.bibliography
     return folder + name
+
+
+def listing_papers(subject: Subject) -> Subject:
+    """Whose bibliography the page of a subject names: that of an edition is of its papers."""
+    return PapersOf(subject.edition) if isinstance(subject, EditionOf) else subject
 
 
 def has_abstracts(subject: Subject) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.cards.references import reference
-from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listing_papers
 from site_gen.graph.queries import query
 from site_gen.site import Export, Site, Subject
 from site_gen.writers.bibtex import bibtex
@@ -32,4 +32,7 @@ BIBTEX = Export(
     files=bibliographies("bib"),
     body=_body,
     media_type="application/x-bibtex",
+    specification="https://ctan.org/pkg/bibtex",
+    of_page=listing_papers,
+    is_archived=True,
 )

@@ -98,4 +98,6 @@ CITATION_FILE = Export(
     body=_body,
     media_type="application/yaml",
     is_alternate=False,
+    specification="https://citation-file-format.github.io/",
+    is_archived=True,
 )

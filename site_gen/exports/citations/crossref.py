@@ -170,4 +170,6 @@ CROSSREF = Export(
     body=_body,
     media_type="application/xml",
     is_alternate=False,
+    specification="https://www.crossref.org/documentation/schema-library/",
+    is_archived=True,
 )

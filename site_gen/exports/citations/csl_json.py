@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
-from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listing_papers
 from site_gen.graph.queries import query
 from site_gen.site import Export, Site, Subject
 from site_gen.text.json_text import Json, json_list
@@ -69,4 +69,7 @@ CSL_JSON = Export(
     files=bibliographies("csl.json"),
     body=_body,
     media_type="application/vnd.citationstyles.csl+json",
+    specification="https://docs.citationstyles.org/en/stable/specification.html",
+    of_page=listing_papers,
+    is_archived=True,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
-from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts
+from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listing_papers
 from site_gen.graph.queries import query
 from site_gen.site import Export, Site, Subject
 
@@ -72,4 +72,7 @@ RIS = Export(
     files=bibliographies("ris"),
     body=_body,
     media_type="application/x-research-info-systems",
+    specification="https://en.wikipedia.org/wiki/RIS_(file_format)",
+    of_page=listing_papers,
+    is_archived=True,
 )

@@ -42,4 +42,5 @@ AUTHORS_JSON = Export(
     files=_files,
     body=_body,
     media_type="application/json",
+    specification="https://www.rfc-editor.org/rfc/rfc8259",
 )

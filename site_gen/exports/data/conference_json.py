@@ -207,4 +207,6 @@ CONFERENCE_JSON = Export(
     files=_files,
     body=_body,
     media_type="application/json",
+    specification="https://www.rfc-editor.org/rfc/rfc8259",
+    is_archived=True,
 )

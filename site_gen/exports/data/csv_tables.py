@@ -161,4 +161,6 @@ CSV = Export(
     files=_files,
     body=_body,
     media_type="text/csv",
+    specification="https://www.rfc-editor.org/rfc/rfc4180",
+    is_archived=True,
 )

@@ -63,4 +63,5 @@ LLMS = Export(
     body=_body,
     media_type="text/plain",
     is_alternate=False,
+    specification="https://llmstxt.org/",
 )

@@ -38,4 +38,5 @@ LLMS_FULL = Export(
     body=_body,
     media_type="text/plain",
     is_alternate=False,
+    specification="https://llmstxt.org/",
 )

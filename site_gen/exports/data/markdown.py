@@ -23,4 +23,5 @@ MARKDOWN = Export(
     body=_body,
     media_type="text/markdown",
     shows_view=True,
+    specification="https://spec.commonmark.org/",
 )

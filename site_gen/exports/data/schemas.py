@@ -273,4 +273,5 @@ SCHEMAS = Export(
     files=_files,
     body=_body,
     media_type="application/schema+json",
+    specification="https://json-schema.org/specification",
 )

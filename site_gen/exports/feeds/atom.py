@@ -117,4 +117,5 @@ ATOM = Export(
     files=_files,
     body=_body,
     media_type="application/atom+xml",
+    specification="https://www.rfc-editor.org/rfc/rfc4287",
 )

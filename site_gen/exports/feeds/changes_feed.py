@@ -44,4 +44,5 @@ CHANGES_FEED = Export(
     files=_files,
     body=_body,
     media_type="application/atom+xml",
+    specification="https://www.rfc-editor.org/rfc/rfc4287",
 )

@@ -59,4 +59,5 @@ NOW_JSON = Export(
     body=_body,
     media_type="application/json",
     is_alternate=False,
+    pack="programme",
 )

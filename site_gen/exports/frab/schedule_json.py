@@ -130,4 +130,6 @@ SCHEDULE_JSON = Export(
     files=_files,
     body=_body,
     media_type="application/json",
+    specification="https://github.com/voc/schedule",
+    is_archived=True,
 )

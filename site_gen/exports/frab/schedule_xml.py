@@ -118,4 +118,6 @@ SCHEDULE_XML = Export(
     files=_files,
     body=_body,
     media_type="application/xml",
+    specification="https://github.com/voc/schedule",
+    is_archived=True,
 )

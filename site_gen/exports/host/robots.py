@@ -24,4 +24,5 @@ ROBOTS = Export(
     body=_body,
     media_type="text/plain",
     is_alternate=False,
+    specification="https://www.rfc-editor.org/rfc/rfc9309",
 )

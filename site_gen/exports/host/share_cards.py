@@ -51,4 +51,5 @@ SHARE_CARDS = Export(
     media_type="image/png",
     takes_long=True,
     is_alternate=False,
+    specification="https://ogp.me/",
 )

@@ -59,4 +59,5 @@ SITEMAP = Export(
     body=_body,
     media_type="application/xml",
     is_alternate=False,
+    specification="https://www.sitemaps.org/protocol.html",
 )

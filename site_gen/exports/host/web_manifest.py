@@ -55,4 +55,5 @@ WEB_MANIFEST = Export(
     body=_body,
     media_type="application/manifest+json",
     is_alternate=False,
+    specification="https://www.w3.org/TR/appmanifest/",
 )

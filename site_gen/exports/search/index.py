@@ -122,4 +122,5 @@ SEARCH_INDEX = Export(
     body=_body,
     media_type="application/json",
     is_alternate=False,
+    pack="papers",
 )

@@ -52,4 +52,5 @@ OPENSEARCH = Export(
     body=_body,
     media_type="application/opensearchdescription+xml",
     is_alternate=False,
+    specification="https://github.com/dewitt/opensearch",
 )

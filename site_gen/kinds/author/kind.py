@@ -48,6 +48,7 @@ AUTHOR = Kind(
     ids=lambda _, subject: (subject.person,),
     titles=_titles,
     papers=_papers,
+    written=lambda subject: ("authors", "", subject.person),
     editions=_editions,
     pack="people",
     has_source=_has_source,

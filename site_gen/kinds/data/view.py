@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from site_gen.cards.links_if_present import links_if_present
@@ -11,33 +11,8 @@ from site_gen.locale import Forms as Plural
 from site_gen.locale.exports import ExportWords
 from site_gen.locale.sentences import data_description
 from site_gen.site import About, Export, File, Forms, PostBuildExport, PostBuildFile, Site
+from site_gen.site.outputs import words_of
 from site_gen.site.subjects import DataPage, LabelsOf
-
-_SPECIFICATIONS: Mapping[str, str] = {
-    "atom": "https://www.rfc-editor.org/rfc/rfc4287",
-    "authors-json": "https://www.rfc-editor.org/rfc/rfc8259",
-    "bibtex": "https://ctan.org/pkg/bibtex",
-    "calendar": "https://www.rfc-editor.org/rfc/rfc5545",
-    "changes-feed": "https://www.rfc-editor.org/rfc/rfc4287",
-    "citation-file": "https://citation-file-format.github.io/",
-    "conference-json": "https://www.rfc-editor.org/rfc/rfc8259",
-    "crossref": "https://www.crossref.org/documentation/schema-library/",
-    "csl-json": "https://docs.citationstyles.org/en/stable/specification.html",
-    "csv": "https://www.rfc-editor.org/rfc/rfc4180",
-    "llms": "https://llmstxt.org/",
-    "llms-full": "https://llmstxt.org/",
-    "markdown": "https://spec.commonmark.org/",
-    "opensearch": "https://github.com/dewitt/opensearch",
-    "programme": "https://www.rfc-editor.org/rfc/rfc8259",
-    "ris": "https://en.wikipedia.org/wiki/RIS_(file_format)",
-    "robots": "https://www.rfc-editor.org/rfc/rfc9309",
-    "schedule-json": "https://github.com/voc/schedule",
-    "schedule-xml": "https://github.com/voc/schedule",
-    "schema": "https://json-schema.org/specification",
-    "share-card": "https://ogp.me/",
-    "sitemap": "https://www.sitemaps.org/protocol.html",
-    "web-manifest": "https://www.w3.org/TR/appmanifest/",
-}
 
 _ALONE = Plural("{number}")  # of a kind without a noun
 
@@ -90,17 +65,22 @@ def _view(site: Site, _subject: DataPage) -> DataView:
 
 
 def _format(site: Site, export: Export | PostBuildExport, files: Sequence[File | PostBuildFile]) -> Format:
-    words = site.locale.words.exports.get(export.name, ExportWords(export.name))
-    address = _SPECIFICATIONS.get(export.name)
+    words = words_of(export, site.locale)
     return Format(
         id=export.name,
         title=words.title,
         description=words.description,
         media_type=export.media_type,
-        specification=OutLink("website", words.specification, address) if address else None,
+        specification=_specification(export, words),
         files=tuple(Named(file.route, file.route) for file in files if not _is_beside(site, file)),
         beside=tuple(_beside(site, files)),
     )
+
+
+def _specification(export: Export | PostBuildExport, words: ExportWords) -> OutLink | None:
+    if not export.specification:
+        return None
+    return OutLink("website", words.specification or export.specification, export.specification)
 
 
 def _is_beside(site: Site, file: File | PostBuildFile) -> bool:

@@ -42,6 +42,7 @@ PAPER = Kind(
     ids=_ids,
     titles=_titles,
     papers=lambda _, subject: ((subject.edition, subject.paper),),
+    written=lambda subject: ("papers", subject.edition, subject.paper, "title"),
     pack="papers",
     is_one_of_many=True,
 )

@@ -35,4 +35,5 @@ PROSE = Kind(
     menu=_title,
     ids=lambda _, subject: (subject.page, paths.page(subject.edition, subject.page)),
     titles=lambda contents, subject: (contents.prose_page(subject.edition, subject.page).title,),
+    written=lambda subject: ("pages", subject.edition, subject.page, "title"),
 )

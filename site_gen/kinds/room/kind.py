@@ -26,6 +26,7 @@ ROOM = Kind(
     section=lambda subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.room, f"{subject.edition}/{subject.room}"),
     titles=lambda contents, subject: (contents.editions[subject.edition].room(subject.room).name,),
+    written=lambda subject: ("rooms", subject.edition, subject.room),
     is_one_of_many=True,
     edition_names=("rooms",),
 )

@@ -39,6 +39,7 @@ SESSION = Kind(
     ids=lambda _, subject: (subject.session, f"{subject.edition}/{subject.session}"),
     titles=_titles,
     papers=_papers,
+    written=lambda subject: ("sessions", subject.edition, subject.session),
     is_one_of_many=True,
     edition_names=("sessions",),
 )

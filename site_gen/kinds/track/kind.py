@@ -26,6 +26,7 @@ TRACK = Kind(
     section=lambda subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.track, f"{subject.edition}/{subject.track}"),
     titles=lambda contents, subject: (contents.editions[subject.edition].tracks[subject.track].name,),
+    written=lambda subject: ("tracks", subject.edition, subject.track),
     is_one_of_many=True,
     edition_names=("tracks",),
 )
