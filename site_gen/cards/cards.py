@@ -23,10 +23,11 @@ from site_gen.cards.parts import (
     SlotCard,
     Titled,
 )
-from site_gen.cards.times import clock_moment, day_moment
+from site_gen.cards.times import clock_moment, day_moment, end_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.people import People
+from site_gen.conference.spans import span_of
 from site_gen.graph.queries import query
 from site_gen.locale import Locale
 from site_gen.locale.sentences import untitled_paper, untitled_session
@@ -110,8 +111,9 @@ class Cards:
     def by_day(self, edition: str, sessions: Iterable[Session]) -> tuple[DaySessions, ...]:
         """Sessions, which are in the programme's order, under their days; those without a day last."""
         days: dict[date | None, list[SessionCard]] = {}
+        found = self.edition(edition)
         for session in sessions:
-            days.setdefault(session.date, []).append(self.session(edition, session.id))
+            days.setdefault(found.day_of(session), []).append(self.session(edition, session.id))
         return tuple(self._day(edition, day, tuple(found)) for day, found in days.items())
 
     def by_edition(self, papers: Iterable[tuple[str, str]]) -> tuple[EditionPapers, ...]:
@@ -132,15 +134,16 @@ class Cards:
         title = (
             title_of(slot.title, session.language) if slot.title else paper.title if paper else self._empty
         )
-        zone = self._site.catalogue.time_zone(edition)
+        zone, span = self._site.catalogue.time_zone(edition), span_of(session, slot)
+        day = self.edition(edition).day_of(session)
         return SlotCard(
             position=position,
             title=title,
             route=paper.route if paper else None,
             star=paper.route if paper else self._talk(edition, session, slot, name),
             is_empty=slot.is_empty,
-            start=clock_moment(session.date, slot.start, zone) if slot.start else None,
-            end=clock_moment(session.date, slot.end, zone) if slot.end else None,
+            start=clock_moment(self._locale, span.day, slot.start, zone, day) if slot.start else None,
+            end=end_moment(self._locale, span, zone, day),
             byline=paper.byline if paper else (),
             people=self.people(slot.people),
             awards=paper.awards if paper else (),
@@ -187,15 +190,18 @@ class Cards:
         """The card of a session, made anew."""
         found = self.edition(edition)
         session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
+        day = found.day_of(session)
         whole = found.sessions.get(session.part_of or "")
         return SessionCard(
             title=session_title(self._locale, session),
             route=self._site.address(SessionOf(edition, session_id)),
             kind=session.kind,
             kind_name=self._locale.words.session_kinds[session.kind],
-            day=day_moment(self._locale, session.date) if session.date else None,
-            start=clock_moment(session.date, session.start, zone) if session.start else None,
-            end=clock_moment(session.date, session.end, zone) if session.end else None,
+            day=day_moment(self._locale, day) if day else None,
+            start=clock_moment(self._locale, session.date, session.start, zone, day)
+            if session.start
+            else None,
+            end=end_moment(self._locale, span_of(session), zone, day),
             room=self.room(edition, session.room),
             track=session.track or "",
             rooms=tuple(found.rooms[name].id for name in _rooms(session) if name in found.rooms),

@@ -9,6 +9,7 @@ from datetime import date, time
 from uuid import UUID, uuid5
 
 from site_gen.conference import Series, Session, Slot, Status
+from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.site import Catalogue, Edition
 from site_gen.text import fold
 
@@ -23,11 +24,12 @@ class Event:
 
     `guid` stays as long as the title of the series, the id of the edition and that of the session,
     and for a slot its paper's id or its title; the address of the site does not matter. `position`
-    is the slot's place in the session, from 0.
+    is the slot's place in the session, from 0. `listed` is the day of the programme that it is on.
     """
 
     edition: str
     session: Session
+    listed: date
     day: date
     start: time
     guid: UUID
@@ -38,6 +40,11 @@ class Event:
     def end(self) -> time | None:
         """None where no source gives it."""
         return self.slot.end if self.slot else self.session.end
+
+    @property
+    def span(self) -> Span:
+        """When it takes place."""
+        return span_of(self.session, self.slot)
 
     @property
     def room(self) -> str | None:
@@ -92,7 +99,7 @@ def identity(series: Series, *path: str) -> UUID:
 def edition_events(contents: Catalogue, edition_id: str) -> Iterator[SessionEvents]:
     """The events of an edition, session after session in the programme's order, untimed ones too."""
     for session in contents.editions[edition_id].sessions.values():
-        yield _session_events(contents.series, edition_id, session)
+        yield _session_events(contents, edition_id, session)
 
 
 def sessions_without_time(edition: Edition) -> tuple[Session, ...]:
@@ -113,21 +120,23 @@ def _has_start(slot: Slot) -> bool:
     return slot.start is not None and not slot.is_empty
 
 
-def _session_events(series: Series, edition: str, session: Session) -> SessionEvents:
-    path, day = (edition, "sessions", session.id), session.date
-    whole = (
-        Event(edition, session, day, session.start, identity(series, *path))
-        if day and session.start
-        else None
+def _session_events(contents: Catalogue, edition: str, session: Session) -> SessionEvents:
+    path, series = (edition, "sessions", session.id), contents.series
+    day_change = contents.editions[edition].conference.day_change
+
+    def event(guid: UUID, slot: Slot | None = None, position: int = 0) -> Event | None:
+        span = span_of(session, slot)
+        if span.day is None or span.start is None or (slot and slot.is_empty):
+            return None
+        listed = programme_day(span.day, span.start, day_change)
+        return Event(edition, session, listed, span.day, span.start, guid, slot, position)
+
+    named = enumerate(zip(session.slots, slot_names(session), strict=True))
+    return SessionEvents(
+        session,
+        event(identity(series, *path)),
+        tuple(event(identity(series, *path, "slots", name), slot, at) for at, (slot, name) in named),
     )
-    names = slot_names(session)
-    slots = tuple(
-        Event(edition, session, day, slot.start, identity(series, *path, "slots", name), slot, position)
-        if day and slot.start and not slot.is_empty
-        else None
-        for position, (slot, name) in enumerate(zip(session.slots, names, strict=True))
-    )
-    return SessionEvents(session, whole, slots)
 
 
 def slot_names(session: Session) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
+from site_gen.conference.spans import span_of
 from site_gen.site import Site
 from site_gen.site.subjects import EditionOf, ScheduleOf
 
@@ -26,8 +27,10 @@ class NowBar:
 def now_bar(site: Site, edition_id: str) -> NowBar | None:
     """The bar of an edition; None where nobody can tell what is on: no times, or in no known zone."""
     source = site.find_file("now-json", EditionOf(edition_id))
-    zone, days = site.catalogue.time_zone(edition_id), cards(site).edition(edition_id).days
+    edition = cards(site).edition(edition_id)
+    zone, days = site.catalogue.time_zone(edition_id), edition.days
     if source is None or zone is None:
         return None
     schedule = site.address(ScheduleOf(edition_id))
-    return NowBar(source, schedule, zone, days[0].isoformat(), days[-1].isoformat())
+    last_day = max([*days, *(end for each in edition.sessions.values() if (end := span_of(each).last_day))])
+    return NowBar(source, schedule, zone, days[0].isoformat(), last_day.isoformat())

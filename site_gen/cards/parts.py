@@ -151,7 +151,8 @@ class SlotCard(Shared):
 class SessionCard(Shared):
     """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words.
 
-    `track` and `rooms`, also those of its slots, are ids to choose it by.
+    `track` and `rooms`, also those of its slots, are ids to choose it by. `day` is that of the
+    programme, under which its times stand.
     """
 
     title: Label

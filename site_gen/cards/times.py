@@ -8,19 +8,41 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 
 from site_gen.conference.scalars import ANYWHERE_ON_EARTH
+from site_gen.conference.spans import Span
 from site_gen.locale import Locale
-from site_gen.locale.sentences import city_of, deadline_zone, zone_sentence
+from site_gen.locale.sentences import city_of, days_off, deadline_zone, zone_sentence
 from site_gen.text import zones
 
 _AOE = timezone(timedelta(hours=-12))
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDay:
+    """The day of a time that stands under another one: "+1", and the day in words and as ISO 8601.
+
+    `under` is the day that it stands under.
+    """
+
+    mark: str
+    day: str
+    under: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """A day or time as shown, and as the `datetime` of its element says it."""
+    """A day or time as shown, and as the `datetime` of its element says it.
+
+    `other` is set where a time is on another day than the one that it stands under.
+    """
 
     text: str
     machine: str
+    other: OtherDay | None = None
+
+    @property
+    def marked(self) -> str:
+        """The time with the mark of its day: "00:30 +1"."""
+        return f"{self.text} {self.other.mark}" if self.other else self.text
 
 
 @cache
@@ -29,14 +51,35 @@ def day_moment(locale: Locale, day: date) -> Moment:
     return Moment(locale.day(day), day.isoformat())
 
 
-def clock_moment(day: date | None, clock: time, zone: str | None) -> Moment:
-    """A local time, with its offset where the zone (an IANA name) and the day are known."""
+def clock_moment(
+    locale: Locale, day: date | None, clock: time, zone: str | None, under: date | None = None
+) -> Moment:
+    """A local time, with its offset where the zone (an IANA name) and the day are known.
+
+    `under` is the day that it stands under, without one its own: on another day it is marked.
+    """
     text = f"{clock:%H:%M}"
     if day is None:
         return Moment(text, text)
     if zone and clock.tzinfo is None:
         clock = clock.replace(tzinfo=zones.zone(zone))
-    return Moment(text, datetime.combine(day, clock).isoformat(timespec="minutes"))
+    machine = datetime.combine(day, clock).isoformat(timespec="minutes")
+    return Moment(text, machine, _other_day(locale, day, under or day))
+
+
+def end_moment(locale: Locale, span: Span, zone: str | None, under: date | None = None) -> Moment | None:
+    """An end: a time, or only its day where that is all that is known; None where nothing is."""
+    if span.end:
+        return clock_moment(locale, span.last_day, span.end, zone, under or span.day)
+    if span.last_day and span.last_day != span.day:
+        return day_moment(locale, span.last_day)
+    return None
+
+
+def _other_day(locale: Locale, day: date, under: date) -> OtherDay | None:
+    if day == under:
+        return None
+    return OtherDay(days_off(locale, (day - under).days), locale.day(day), under.isoformat())
 
 
 def deadline_moment(locale: Locale, day: date, clock: time | None, zone: str | None) -> Moment:

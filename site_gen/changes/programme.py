@@ -28,6 +28,7 @@ class Block:
     date: str | None
     start: str | None
     end: str | None
+    end_date: str | None
     room: str | None
     status: str
     note: str | None
@@ -73,6 +74,7 @@ def _block(item: Mapping[str, object]) -> Block:
         date=_text(item, "date"),
         start=_text(item, "start"),
         end=_text(item, "end"),
+        end_date=_text(item, "end_date"),
         room=_text(item, "room"),
         status=_needed(item, "status"),
         note=_text(item, "note"),

@@ -41,8 +41,8 @@ def gone_session(old: Block) -> Draft:
 def _place_draft(old: Block, new: Block) -> Draft | None:
     """Another time or room."""
     note = new.note if old.status != new.status else None
-    facts = (new.date, new.start, new.end, new.room)
-    if (old.date, old.start, old.end) != (new.date, new.start, new.end):
+    facts = (new.date, new.start, new.end, new.room, *([new.end_date] if new.end_date else []))
+    if _span(old) != _span(new):
         now, before = when(new), when(old)
         if old.room != new.room:
             now, before = f"{now} {where(new.room)}", f"{before} {where(old.room)}"
@@ -52,6 +52,10 @@ def _place_draft(old: Block, new: Block) -> Draft | None:
         sentence = f"{quoted(new.title)} is now {where(new.room)} (it was {where(old.room)})"
         return _about(new, "room", sentence, *facts, note=note)
     return None
+
+
+def _span(block: Block) -> tuple[str | None, ...]:
+    return block.date, block.start, block.end, block.end_date
 
 
 def _status_drafts(new: Block) -> Iterator[Draft]:

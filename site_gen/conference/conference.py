@@ -11,7 +11,7 @@ from site_gen.conference.news import Announcement, Change, Deadline
 from site_gen.conference.organisation import Committee, Editor, Sponsor
 from site_gen.conference.papers import Award, Paper
 from site_gen.conference.programme import Room, Session, Track
-from site_gen.conference.scalars import Day, Id, Licence, Line, Number, Paragraphs, TimeZone, Url, Year
+from site_gen.conference.scalars import Clock, Day, Id, Licence, Line, Number, Paragraphs, TimeZone, Url, Year
 
 Phase = Literal["call", "accepted", "programme", "live", "archive"]
 
@@ -51,6 +51,8 @@ class Conference:
     """The last day, as 2022-09-01."""
     time_zone: TimeZone | None = None
     """The zone of all its times, as America/Los_Angeles. Without it no offset from UTC is known."""
+    day_change: Clock | None = None
+    """Until when a night belongs to the evening before, as 04:00; without it days change at midnight."""
     venue: Line | None = None
     """The building, as "Santa Clara Convention Center"."""
     location: Line | None = None

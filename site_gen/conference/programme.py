@@ -46,12 +46,16 @@ class Slot:
     """The id of the paper that is presented; left out for another talk, and where it is not known."""
     title: Line | None = None
     """The title of a talk that is no paper; left out where it is not known."""
+    date: Day | None = None
+    """The day on which it begins, where that is not the session's."""
     start: Clock | None = None
     """When it begins, as 08:45, in the conference's time zone; left out where only the session's time is
     known.
     """
     end: Clock | None = None
     """When it ends, as 09:15, in the conference's time zone; left out where it is not known."""
+    end_date: Day | None = None
+    """The day on which it ends, where that is a later one than that on which it begins."""
     room: Line | None = None
     """The name of the room, where it is not the session's."""
     board: Line | None = None
@@ -89,6 +93,8 @@ class Session:
     """When it begins, as 08:45, in the conference's time zone; left out where it is not known."""
     end: Clock | None = None
     """When it ends, as 10:15, in the conference's time zone; left out where it is not known."""
+    end_date: Day | None = None
+    """The day on which it ends, where that is a later one than that on which it begins."""
     room: Line | None = None
     """The name of its room, as in `rooms` of the conference if that lists them."""
     track: Id | None = None

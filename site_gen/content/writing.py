@@ -14,7 +14,7 @@ WIDTH = 100  # characters of a folded line, without its indentation
 # What no version of YAML takes for anything but text may stand without quotes.
 _BARE = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 .,()/+&;_'’–-]*[A-Za-zÀ-ɏ0-9.)'’])?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~/?&=%+-]*[A-Za-z0-9/]")
-_DAYS = frozenset(["date", "first_day", "last_day", "retrieved"])
+_DAYS = frozenset(["date", "end_date", "first_day", "last_day", "retrieved"])
 _FLAGS = frozenset(["draft"])
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS_WITH_MEANING = frozenset(

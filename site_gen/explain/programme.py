@@ -74,8 +74,9 @@ def _award(project: Project, edition: str, award: Award) -> Iterator[Fact]:
 
 def explain_sessions(project: Project, edition: str, day: str = "") -> Explanation:
     """Where the sessions of an edition came from, or those of one day."""
-    held = project.site.catalogue.editions[edition].sessions.values()
-    sessions = [each for each in held if not day or (each.date and each.date.isoformat() == day)]
+    found = project.site.catalogue.editions[edition]
+    held = [(each, found.day_of(each)) for each in found.sessions.values()]
+    sessions = [each for each, of in held if not day or (of and of.isoformat() == day)]
     what = f"schedule of {edition}" + (f", {day}" if day else "")
     return Explanation(
         f"{what}: {counted(len(sessions), 'session')}", tuple(_sessions(project, edition, sessions))

@@ -37,6 +37,8 @@ class Phrases:
     count_of: str = "{count} of {title}."
     data_title: str = "Papers and programme of {title}"
     data_of: str = "Calendars, citations, feeds and tables of {title} for programs."
+    days_earlier: str = "−{number}"
+    days_later: str = "+{number}"
     end_not_known: str = "The end is not known; the duration is only what the format of this file demands."
     figures_of: str = "{title} in figures: papers, people, newcomers, team sizes, subjects."
     label_of: str = "{label}: {title}."

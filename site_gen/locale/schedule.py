@@ -12,6 +12,7 @@ from dataclasses import dataclass
 class ScheduleWords:
     """The words around days, times and rooms."""
 
+    calendar_day: str = "Day by the calendar"
     choose: str = "Filter"
     chosen: str = "{shown} of {all} sessions"
     grid: str = "Grid"
@@ -25,6 +26,7 @@ class ScheduleWords:
     no_room: str = "Room not given"
     on_now: str = "On now"
     reset: str = "Show all"
+    still_on: str = "Still on from the days before"
     starts: str = "Starts {when}"
     to_now: str = "Jump to now"
     your_time: str = "your time"

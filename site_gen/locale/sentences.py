@@ -39,6 +39,12 @@ def zone_sentence(locale: Locale, city: str, abbreviation: str, offset: str) -> 
     return phrases.times_of_zone.format(city=city, zone=known)
 
 
+def days_off(locale: Locale, days: int) -> str:
+    """By how many days a time is on another day than the one it stands under: "+1", "−1"."""
+    phrases = locale.words.phrases
+    return (phrases.days_later if days > 0 else phrases.days_earlier).format(number=abs(days))
+
+
 def city_of(zone: str) -> str:
     """The city that names a time zone: "Los Angeles" of "America/Los_Angeles"."""
     return zone.rpartition("/")[2].replace("_", " ")

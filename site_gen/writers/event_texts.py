@@ -75,7 +75,7 @@ def _slot_card(site: Site, event: Event) -> SlotCard:
 
 def _slot_line(locale: Locale, card: SlotCard) -> str:
     """A slot of a session: "09:00 Data Movement — A. Ivanov, N. Dryden (Moved)"."""
-    start = f"{card.start.text} " if card.start else ""
+    start = f"{card.start.marked} " if card.start else ""
     title = locale.words.empty_slot if card.is_empty else plain_line(card.title.plain)
     names = ", ".join(part for part in (_names(card), *(_person(each) for each in card.people)) if part)
     said = f"{start}{title}{f' — {names}' if names else ''}"

@@ -1,7 +1,8 @@
 /* What is not as it was when it was starred, told until the reader has seen it. */
 import { element, say } from "./elements.js";
 import { change, starred } from "./starred.js";
-import { clock, dayWords } from "./my-list.js";
+import { hoursText } from "./hours.js";
+import { dayWords } from "./my-list.js";
 import { differences, editionOf, snapshot, successor } from "./programme.js";
 import { root } from "./root.js";
 
@@ -70,6 +71,6 @@ const sentenceOf = ({ what, was, now, wasAt, nowAt, wasState, nowState, session 
 /* "Monday, 29 August 2022, 08:45–10:15", as far as it is known. */
 const moment = ([start, end], edition) => {
   const day = start.length >= 10 ? dayWords(start.slice(0, 10), edition) : "";
-  const hours = [clock(start), clock(end)].filter(Boolean).join("–");
+  const hours = hoursText(start, end);
   return [day, hours].filter(Boolean).join(", ") || say("no-time");
 };

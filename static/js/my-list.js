@@ -1,5 +1,6 @@
 /* The lists of the own programme as they are shown. */
 import { element, say, sayList } from "./elements.js";
+import { clock, dayOf, daysAfter, hoursNodes } from "./hours.js";
 import { root } from "./root.js";
 import { dress } from "./stars.js";
 import { convert, start as startZone } from "./zone.js";
@@ -17,9 +18,6 @@ export const showSections = (within, sections, removed) => {
 
 /** The address of what a line shows. */
 export const addressOf = (line) => new URL(line.entry?.page ?? line.id.split("#", 1)[0], root).href;
-
-/** A time of day as the clocks of the place show it; empty where only the day is known. */
-export const clock = (machine = "") => (machine.length > 10 ? machine.slice(11, 16) : machine.length === 5 ? machine : "");
 
 /** A day in words, those of the site where it has this day. */
 export const dayWords = (day, edition) =>
@@ -81,8 +79,9 @@ const shownLine = (line) => {
 
 const hours = (start, end, place) => {
   if (!clock(start)) return place ? [element("span", { class: "unknown" }, say("no-time"))] : [];
-  const time = (machine) => element("time", { datetime: machine }, clock(machine));
-  return [element("span", { class: "hours" }, time(start), clock(end) && element("span", { class: "until" }, "–", time(end)))];
+  const under = place?.day ?? dayOf(start);
+  const isMarked = [start, end].some((machine) => daysAfter(dayOf(machine), under));
+  return [element("span", { class: "hours", "data-under": isMarked && under }, ...hoursNodes(start, end, under))];
 };
 
 const facts = ({ entry, place, state, seen }) => {

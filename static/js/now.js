@@ -1,6 +1,7 @@
 /* What is on now and next, while the conference runs: told by now.json, asked again from time to time,
    for a programme changes. Before the first day the number of days to it, where the page wants that. */
 import { element, filled } from "./elements.js";
+import { dayOf, daysAfter, hoursNodes } from "./hours.js";
 import { root } from "./root.js";
 import { convert } from "./zone.js";
 
@@ -18,7 +19,6 @@ let timer;
 
 const language = document.documentElement.lang;
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
-const dayOf = (time) => time.slice(0, 10);
 const part = (name) => bar.querySelector(`[data-part="${name}"]`);
 
 /* The day at the venue: midnight there is another moment than the reader's. */
@@ -30,15 +30,14 @@ const venueDay = (now) => {
   return `${named.year}-${named.month}-${named.day}`;
 };
 
-const timeOf = (machine) => element("time", { datetime: machine }, machine.slice(11, 16));
-
 const item = (session) => {
   const made = bar.querySelector("template").content.firstElementChild.cloneNode(true);
   const link = made.querySelector("a");
   link.href = new URL(session.url, root);
   link.textContent = session.title;
-  const until = session.end && element("span", { class: "until" }, "–", timeOf(session.end));
-  made.querySelector(".hours").append(...[timeOf(session.start), until].filter(Boolean));
+  const hours = made.querySelector(".hours");
+  hours.append(...hoursNodes(session.start, session.end));
+  if (daysAfter(dayOf(session.end), dayOf(session.start))) hours.dataset.under = dayOf(session.start);
   made.querySelector(".room").textContent = session.room ?? "";
   const status = made.querySelector(".status-badge");
   status.textContent = session.status ?? "";
@@ -56,7 +55,7 @@ const fill = (name, found) => {
   part(name).hidden = !found.length;
 };
 
-const dayPage = (session) => new URL(`${dayOf(session.start)}/${HERE}`, new URL(bar.dataset.schedule, location));
+const dayPage = (session) => new URL(`${session.day ?? dayOf(session.start)}/${HERE}`, new URL(bar.dataset.schedule, location));
 
 /* The sessions of the page that are on, and their talks as far as their ends are known: marked in words as
    well as by their looks. */

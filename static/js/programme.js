@@ -54,6 +54,7 @@ const ofSlot = (entries, edition, slot, page, whole) => {
     ...(slot.start ? { start: slot.start, end: slot.end } : { isTimed: false }),
     events: [slot, session].filter((each) => each.uid).slice(0, 1),
     isWhole: false,
+    day: slot.day ?? session.day,
     room: slot.room ?? session.room,
     board: slot.board,
     note: slot.note ?? session.note,

@@ -1,9 +1,10 @@
 /* CSV (RFC 4180). As in the site's own tables a cell that a spreadsheet would run has a ' before it, and
    several values in a cell are parted by "; " with a \ before a ";" or "\" of their own. */
-import { addressOf, clock } from "./my-list.js";
+import { clock, dayOf } from "./hours.js";
+import { addressOf } from "./my-list.js";
 
 const COLUMNS = [
-  "edition", "kind", "title", "people", "session", "date", "start", "end", "room", "board", "status", "note", "url",
+  "edition", "kind", "title", "people", "session", "date", "start", "end", "end_date", "room", "board", "status", "note", "url",
 ];
 
 /** A table of lines, with a row of names first. */
@@ -17,9 +18,10 @@ const row = (line) => {
     line.title,
     (entry.authors ?? entry.people ?? []).map((name) => name.replace(/[\\;]/g, "\\$&")).join("; "),
     place?.session.title,
-    place?.day,
+    dayOf(place?.start) || place?.day,
     clock(place?.start),
     clock(place?.end),
+    dayOf(place?.end) === dayOf(place?.start) ? "" : dayOf(place?.end),
     place?.room,
     place?.board,
     line.state ?? (place ? "scheduled" : "published"),

@@ -1,6 +1,7 @@
 /* The programme as Markdown, and as plain text for a message. */
 import { say, sayList } from "./elements.js";
-import { addressOf, clock, dayWords } from "./my-list.js";
+import { hoursText } from "./hours.js";
+import { addressOf, dayWords } from "./my-list.js";
 
 const words = document.getElementById("sentences").dataset;
 
@@ -34,7 +35,7 @@ const parts = ({ edition, days, untimed, alone }) =>
   ].filter(([, lines]) => lines.length);
 
 const hours = ({ place }) => {
-  const known = [clock(place?.start), clock(place?.end)].filter(Boolean).join("–");
+  const known = hoursText(place?.start, place?.end, place?.day);
   return known ? `${known} ` : "";
 };
 

@@ -1,11 +1,11 @@
 /* The reader's time beside each time of the venue, where the two differ, and a switch for it. A time
    without an offset is never converted: nobody knows when it is. */
 import { element } from "./elements.js";
+import { daysAfter, mark } from "./hours.js";
 import { keep, read, watch } from "./store.js";
 
 const KEPT = "reader-time";
 const OFFSET = /T\d\d:\d\d([+-]\d\d:\d\d|Z)$/;
-const DAY = 24 * 60 * 60 * 1000; // milliseconds
 
 const find = () => document.querySelector(".reader-time-switch");
 let template = find();
@@ -15,21 +15,21 @@ const clockOf = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
 const dayOf = (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 const place = () => Intl.DateTimeFormat().resolvedOptions().timeZone?.split("/").pop().replaceAll("_", " ") ?? "";
 
-/* A time on the reader's clock; `ahead` is by how many days its date is after the venue's. */
-const converted = ({ dateTime }) => {
+/* A time on the reader's clock; `ahead` is by how many days its date is after the one that it stands under,
+   without such a one the venue's. */
+const converted = ({ dateTime }, under) => {
   const date = new Date(dateTime);
   const [day, clock] = dateTime.split("T");
-  const ahead = Math.round((Date.parse(dayOf(date)) - Date.parse(day)) / DAY);
-  const differs = ahead !== 0 || !clock.startsWith(clockOf(date));
+  const ahead = daysAfter(dayOf(date), under ?? day);
+  const differs = dayOf(date) !== day || !clock.startsWith(clockOf(date));
   return { clock: clockOf(date), ahead, weekday: weekday.format(date), differs };
 };
 
 /* The eye gets the number of days, the ear the day. */
 const dayMark = (time) => {
   if (time.ahead === 0) return [];
-  const days = `${time.ahead > 0 ? "+" : "−"}${Math.abs(time.ahead)}`;
   return [
-    element("sup", { class: "reader-day", "aria-hidden": "true" }, days),
+    element("sup", { class: "reader-day", "aria-hidden": "true" }, mark(time.ahead)),
     element("span", { class: "visually-hidden" }, ` ${time.weekday}`),
   ];
 };
@@ -52,15 +52,19 @@ const groupsOf = (within) => {
   ];
 };
 
+/* The mark behind a time that is on another day. */
+const markOf = ({ nextElementSibling: next }) => (next?.matches(".other-day") ? next : null);
+
 /** Put the reader's time behind every time in an element. */
 export const convert = (within) => {
   if (!template) return;
   let differs = false;
   for (const group of groupsOf(within)) {
     if (!group.length || !group.every(({ dateTime }) => OFFSET.test(dateTime))) continue;
-    const times = group.map(converted);
+    const { under } = group[0].closest(".hours")?.dataset ?? {};
+    const times = group.map((time) => converted(time, under));
     if (!times.some((time) => time.differs)) continue;
-    (group[1]?.parentElement ?? group[0]).after(" ", readerTime(times));
+    (group[1]?.parentElement ?? markOf(group[0]) ?? group[0]).after(" ", readerTime(times));
     differs = true;
   }
   if (differs && template.isConnected) offer();

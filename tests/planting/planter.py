@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
-from datetime import time
+from datetime import date, time, timedelta
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -80,11 +80,26 @@ def _route(seeds: Seeds) -> Sown:
     return f"{word}/", ((word,),)
 
 
+def _end_day(seeds: Seeds) -> Sown:
+    """A day after all others: what is on another day than it begins ends later."""
+    day = date(2032, 1, 1) + timedelta(days=seeds.number() % 28)
+    return day, ((day.isoformat(),), (f"{day:%Y%m%d}",), (f"{day.day} {day:%B}",))
+
+
+def _day_change(seeds: Seeds) -> Sown:
+    """A time of the night, before everything that is on by day."""
+    clock = time(4, seeds.number() % 60)
+    return clock, ((f"{clock:%H:%M}",),)
+
+
 # Fields that take less than their type says.
 PARTICULAR: Mapping[str, Callable[[Seeds], Sown]] = {
     "series.contact": _contact,
     "series.redirects.old": _route,
     "series.redirects.new": _route,
+    "edition.day_change": _day_change,
+    "edition.sessions.end_date": _end_day,
+    "edition.sessions.slots.end_date": _end_day,
 }
 
 

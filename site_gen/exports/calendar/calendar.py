@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from site_gen.cards.events import Event, SessionEvents, edition_events, identity
@@ -79,8 +80,8 @@ def _part_name(site: Site, subject: Subject, event: Event) -> str:
     """The name of the part of an edition that a calendar is of; empty for all of it."""
     edition = site.catalogue.editions[subject.edition]
     match subject:
-        case DayOf():
-            return day_moment(site.locale, event.day).text
+        case DayOf(_, day):
+            return day_moment(site.locale, day).text
         case SessionOf():
             return session_title(site, event)
         case RoomOf(_, room):
@@ -96,7 +97,7 @@ def _time_zones(site: Site, events: list[Event]) -> Iterator[str]:
     for event in events:
         zone = site.catalogue.time_zone(event.edition)
         if zone:
-            years[zone].append(event.day.year)
+            years[zone] += [event.day.year, (event.span.last_day or event.day).year]
     for zone in sorted(years):
         yield vtimezone(zone, min(years[zone]), max(years[zone]))
 
@@ -149,7 +150,8 @@ def _places(edition: Edition, session: SessionEvents) -> Iterator[tuple[Subject,
     edition_id, track = edition.conference.id, session.session.track
     for event in session.main:
         yield EditionOf(edition_id), event
-        yield DayOf(edition_id, event.day), event
+        for day in (event.listed, *_days_after(edition, event)):
+            yield DayOf(edition_id, day), event
         if track:
             yield TrackOf(edition_id, track), event
     for event in session.all:
@@ -157,6 +159,12 @@ def _places(edition: Edition, session: SessionEvents) -> Iterator[tuple[Subject,
     for room, event in _rooms(session):
         if room in edition.rooms:
             yield RoomOf(edition_id, edition.rooms[room].id), event
+
+
+def _days_after(edition: Edition, event: Event) -> Iterator[date]:
+    """The later days of the programme on which an event is not over."""
+    if event.slot is None and event.span.last_day != event.day:
+        yield from (day for day, held in edition.still_on.items() if event.session in held)
 
 
 def _rooms(session: SessionEvents) -> Iterator[tuple[str, Event]]:

@@ -65,13 +65,14 @@ def _kinds(edition: Edition) -> list[str]:
 
 def _session(site: Site, edition: str, events: SessionEvents) -> Json:
     session, card = events.session, cards(site).session(edition, events.session.id)
+    day = site.catalogue.editions[edition].day_of(session)
     return _known(
         {
             "id": session.id,
             "title": card.title.plain,
             "kind": session.kind,
             "state": _state(session.status),
-            "day": session.date.isoformat() if session.date else None,
+            "day": day.isoformat() if day else None,
             "start": _machine(card.start),
             "end": _machine(card.end),
             "room": session.room,
@@ -86,7 +87,7 @@ def _session(site: Site, edition: str, events: SessionEvents) -> Json:
 
 
 def _slots(site: Site, edition: str, session: Session, events: SessionEvents) -> Iterator[Json]:
-    shown = cards(site).slots(edition, session)
+    shown, day = cards(site).slots(edition, session), site.catalogue.editions[edition].day_of(session)
     for slot, card, event in zip(session.slots, shown, events.slots, strict=True):
         if not slot.is_empty:
             yield _known(
@@ -95,6 +96,7 @@ def _slots(site: Site, edition: str, session: Session, events: SessionEvents) ->
                     "talk": None if slot.paper else card.star.partition("#")[2],
                     "title": card.title.plain if slot.title else None,
                     "state": _state(slot.status),
+                    "day": event.listed.isoformat() if event and event.listed != day else None,
                     "start": _machine(card.start),
                     "end": _machine(card.end),
                     "room": slot.room,

@@ -70,7 +70,8 @@ def _span(event: Event, zone: str | None) -> Iterator[str]:
     beside a floating start, or the other way round, cannot be told and is left out.
     """
     start = instant(event.day, event.start, zone)
-    end = instant(event.day, event.end, zone) if event.end else None
+    last_day = event.span.last_day or event.day
+    end = instant(last_day, event.end, zone) if event.end else None
     if end and (start.tzinfo is None) != (end.tzinfo is None):
         end = None
     offsets_named = any(clock and clock.tzinfo for clock in (event.start, event.end))

@@ -33,7 +33,7 @@ _PAPER = (
     "keywords", "licence", "language", "status", "note", "erratum", *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _SESSION = (
-    *_PARTS, "kind", "status", "date", "start", "end", "room", "track", "part_of", "language",
+    *_PARTS, "kind", "status", "date", "start", "end", "end_date", "room", "track", "part_of", "language",
     *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
@@ -109,6 +109,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Row:
         "date": session.date.isoformat() if session.date else "",
         "start": _clock(session.start),
         "end": _clock(session.end),
+        "end_date": session.end_date.isoformat() if session.end_date else "",
         "room": clean(session.room or ""),
         "track": session.track or "",
         "part_of": session.part_of or "",

@@ -14,8 +14,12 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Json = {"type": "string"}
 _NUMBER: Json = {"type": "integer"}
 _ADDRESS: Json = {"type": "string", "description": "relative to the root of the site"}
-_DAY: Json = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_CLOCK: Json = {
+_DAY: dict[str, Json] = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_OTHER_DAY: dict[str, Json] = {
+    **_DAY,
+    "description": "null where it is that of the session or of its beginning",
+}
+_CLOCK: dict[str, Json] = {
     "type": ["string", "null"],
     "pattern": r"^\d{2}:\d{2}$",
     "description": "in the time zone of the edition; floating where that is null",
@@ -135,7 +139,9 @@ _SLOT = _object(
         "title": _or_null(_TEXT),
         "start": _CLOCK,
         "status": _one_of(get_args(Status)),
+        "date": _OTHER_DAY,
         "end": _CLOCK,
+        "end_date": _OTHER_DAY,
         "room": {"type": ["string", "null"], "description": "where it is not the session's"},
         "board": _or_null(_TEXT),
         "note": _or_null(_TEXT),
@@ -155,6 +161,7 @@ _SESSION = _object(
         "date": _DAY,
         "start": _CLOCK,
         "end": _CLOCK,
+        "end_date": _OTHER_DAY,
         "room": _or_null(_TEXT),
         "people": _PEOPLE,
         "description": _or_null(_TEXT),
@@ -223,6 +230,7 @@ _CONFERENCE = _object(
         "url": _ADDRESS,
         "first_day": _DAY,
         "last_day": _DAY,
+        "day_change": {**_CLOCK, "description": "until when a night belongs to the evening before"},
         "venue": _or_null(_TEXT),
         "location": _or_null(_TEXT),
         "website": _or_null(_TEXT),

@@ -50,8 +50,8 @@ class Reference:
 class ScheduleEvent:
     """A session or slot. `end` is None where no source gives it; then `duration` is a stop-gap.
 
-    `date`, with its offset, and `end` are ISO 8601, `start` and `duration` are HH:MM. `subtitle` is
-    the title of the whole that the event is a part of. `url` is None without a base URL.
+    `date`, with its offset, and `end` are ISO 8601, `start` is HH:MM, `duration` too, or D:HH:MM.
+    `subtitle` is the title of the whole that the event is a part of. `url` is None without a base URL.
     """
 
     guid: str
@@ -92,7 +92,7 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
         date=timed.start.isoformat(),
         start=f"{timed.start:%H:%M}",
         end=timed.end.isoformat() if timed.end else None,
-        duration=_hours_and_minutes(timed.duration),
+        duration=_written_duration(timed.duration),
         slug="-".join(part for part in (acronym(site, event.edition), str(number), slug(title)) if part),
         track=plain_line(track.name) if track else "",
         abstract=_abstract(site, event),
@@ -153,6 +153,8 @@ def _references(locale: Locale, links: tuple[Link, ...], types: dict[str, str]) 
     )
 
 
-def _hours_and_minutes(duration: timedelta) -> str:
+def _written_duration(duration: timedelta) -> str:
+    """HH:MM, from a day on D:HH:MM as pretalx writes it: HH beyond 23 makes apps drop the whole file."""
     minutes = int(duration.total_seconds()) // 60
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    days, hours = divmod(minutes // 60, 24)
+    return f"{f'{days}:' if days else ''}{hours:02}:{minutes % 60:02}"

@@ -41,6 +41,7 @@ def _session(site: Site, session: Session) -> Json:
             "date": session.date.isoformat() if session.date else None,
             "start": f"{session.start:%H:%M}" if session.start else None,
             "end": f"{session.end:%H:%M}" if session.end else None,
+            "end_date": session.end_date.isoformat() if session.end_date else None,
             "room": plain_line(session.room or ""),
             "language": session.language,
             "people": [*_people(site, session.people)],

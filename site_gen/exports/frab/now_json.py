@@ -2,7 +2,8 @@
 
 Made for editions with a time zone and something timed. What was called off is left out. Where no source
 gives an end there is no `end`; `until` is then what a schedule would show: the next session in its room
-on that day, else an hour. Sessions stand by start, then by room.
+on that day, else an hour. Sessions stand by start, then by room. `day` is the day of the programme, where
+that is the evening before the start's.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ def _body(site: Site, subject: Subject) -> bytes:
     zone = site.catalogue.time_zone(subject.edition)
     assert zone is not None  # an edition without one has no such file
     events = [event for each in edition_events(site.catalogue, subject.edition) for event in each.main]
-    held = timed((event for event in events if event.status not in CALLED_OFF), zone)
+    conference = site.catalogue.editions[subject.edition].conference
+    taking_place = (event for event in events if event.status not in CALLED_OFF)
+    held = timed(taking_place, zone, conference.day_change)
     rooms = {name: position for position, name in enumerate(site.catalogue.editions[subject.edition].rooms)}
     order = {event.guid: place for place, event in enumerate(events)}
     held.sort(
@@ -40,6 +43,7 @@ def _body(site: Site, subject: Subject) -> bytes:
 def _session(site: Site, each: Timed) -> Json:
     event = each.event
     known = {
+        "day": event.listed.isoformat() if event.listed != event.day else "",
         "end": each.end.isoformat(timespec="minutes") if each.end else "",
         "room": plain_line(event.room or ""),
         "status": site.locale.words.statuses[event.status],

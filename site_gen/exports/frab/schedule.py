@@ -21,7 +21,7 @@ from site_gen.conference import Room, Track
 from site_gen.exports.frab.events import ScheduleEvent, acronym, schedule_event
 from site_gen.exports.frab.facts import schedule_facts
 from site_gen.exports.frab.people import numbered
-from site_gen.exports.frab.times import Timed, midnight, timed
+from site_gen.exports.frab.times import Timed, day_begin, timed
 from site_gen.site import Catalogue, Edition, Site
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
@@ -48,7 +48,7 @@ class RoomOfDay:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleDay:
-    """A day on which something takes place, from midnight to midnight; `index` counts from 1."""
+    """A day on which something begins, from one change of days to the next; `index` counts from 1."""
 
     index: int
     date: str
@@ -97,7 +97,7 @@ def schedule_of(site: Site, edition_id: str) -> Schedule:
     """The schedule of one of the scheduled editions."""
     contents, edition = site.catalogue, site.catalogue.editions[edition_id]
     zone = contents.time_zone(edition_id) or ""
-    events = timed(_events(contents, edition_id), zone)
+    events = timed(_events(contents, edition_id), zone, edition.conference.day_change)
     first, last = edition.conference.first_day, edition.conference.last_day
     days = tuple(_days(site, edition, events, zone))
     schedule = Schedule(
@@ -134,10 +134,10 @@ def _events_of(session: SessionEvents) -> tuple[Event, ...]:
 
 
 def _days(site: Site, edition: Edition, events: Iterable[Timed], zone: str) -> Iterator[ScheduleDay]:
-    ordered = sorted(events, key=lambda each: each.event.day)
+    ordered = sorted(events, key=lambda each: each.event.listed)
     numbers = numbered(each.event.guid for each in ordered)
     rooms = _rooms(site, edition)
-    for index, (day, found) in enumerate(groupby(ordered, key=lambda each: each.event.day), start=1):
+    for index, (day, found) in enumerate(groupby(ordered, key=lambda each: each.event.listed), start=1):
         placed: dict[ScheduleRoom, list[ScheduleEvent]] = {room: [] for room in rooms.values()}
         for each in found:
             room = rooms[plain_line(each.event.room or "")]
@@ -145,8 +145,8 @@ def _days(site: Site, edition: Edition, events: Iterable[Timed], zone: str) -> I
         yield ScheduleDay(
             index=index,
             date=day.isoformat(),
-            start=midnight(day, zone).isoformat(),
-            end=midnight(day + timedelta(days=1), zone).isoformat(),
+            start=day_begin(day, zone, edition.conference.day_change).isoformat(),
+            end=day_begin(day + timedelta(days=1), zone, edition.conference.day_change).isoformat(),
             rooms=tuple(RoomOfDay(room, tuple(events)) for room, events in placed.items() if events),
         )
 

@@ -12,7 +12,7 @@ from site_gen.site.subjects import DayOf, ScheduleOf
 def _subjects(contents: Catalogue) -> Iterator[tuple[DayOf, Place]]:
     for edition_id, edition in contents.editions.items():
         for day in edition.days:
-            first = edition.on_day[day][0].id
+            first = (*edition.on_day.get(day, ()), *edition.still_on.get(day, ()))[0].id
             yield DayOf(edition_id, day), contents.locate("sessions", edition_id, first)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.conference import Session
+from site_gen.conference.spans import span_of
 from site_gen.site import Edition
 from site_gen.text.zones import order
 
@@ -53,7 +54,7 @@ def day_plan(edition: Edition, day: date, zone: str | None, no_room: str) -> Day
     A session without an end takes one row. One without a room stands across all of them, or in a column
     of its own where it shares its time with others.
     """
-    sessions = edition.on_day[day]
+    sessions = edition.on_day.get(day, ())
     rows = _rows(sessions, day, zone)
     lanes = {name: _lanes(found, rows) for name, found in _by_room(edition, sessions, rows).items()}
     widths = {name: max(of.values()) for name, of in lanes.items()}
@@ -73,14 +74,13 @@ def day_plan(edition: Edition, day: date, zone: str | None, no_room: str) -> Day
 
 def _rows(sessions: Sequence[Session], day: date, zone: str | None) -> dict[str, _Rows]:
     """The rows of the sessions with a start: they lie between the starts and known ends of the day."""
-
-    clocks = [clock for each in sessions if each.start for clock in (each.start, each.end) if clock]
-    lines = {
-        line: number
-        for number, line in enumerate(sorted({order(day, each, zone) for each in clocks}), start=1)
-    }
-    firsts = {each.id: lines[order(day, each.start, zone)] for each in sessions if each.start}
-    ends = {each.id: lines[order(day, each.end, zone)] for each in sessions if each.start and each.end}
+    spans = {each.id: span_of(each) for each in sessions if each.start}
+    starts = {own: order(of.day or day, of.start, zone) for own, of in spans.items() if of.start}
+    known = {own: order(of.last_day or day, of.end, zone) for own, of in spans.items() if of.end}
+    times = sorted({*starts.values(), *known.values()})
+    lines = {line: number for number, line in enumerate(times, start=1)}
+    firsts = {own: lines[start] for own, start in starts.items()}
+    ends = {own: lines[end] for own, end in known.items()}
     return {own: _Rows(first, max(ends.get(own, 0), first + 1)) for own, first in firsts.items()}
 
 

@@ -10,8 +10,9 @@ from site_gen.cards.cards import cards
 from site_gen.cards.filters import Choices, filters
 from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.parts import Named, SessionCard, SlotCard
-from site_gen.cards.times import Moment, day_moment, zone_words
+from site_gen.cards.times import Moment, clock_moment, day_moment, end_moment, zone_words
 from site_gen.conference import Session
+from site_gen.conference.spans import span_of
 from site_gen.kinds.day.plan import DayPlan, RoomColumn, day_plan
 from site_gen.locale.sentences import programme_of
 from site_gen.site import About, Edition, Forms, Site
@@ -40,6 +41,15 @@ class TimeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class StillOn:
+    """A session of an earlier day that is not over; its times are marked as seen from this day."""
+
+    card: SessionCard
+    start: Moment | None
+    end: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
 class DayView:
     """A day of an edition; `days` lists all of them, the present one without a route.
 
@@ -57,6 +67,7 @@ class DayView:
     rooms: tuple[RoomColumn, ...]
     is_wide: bool
     is_long: bool
+    still_on: tuple[StillOn, ...]
     blocks: tuple[TimeBlock, ...]
 
 
@@ -77,8 +88,19 @@ def _view(site: Site, subject: DayOf) -> DayView:
         filters=filters(site.locale, edition, (each.card for block in blocks for each in block.sessions)),
         rooms=plan.rooms,
         is_wide=plan.columns > _MOST_ABREAST,
-        is_long=sum(1 + len(each.slots) for each in edition.on_day[day]) > _MOST_AT_ONCE,
+        is_long=sum(1 + len(each.slots) for each in edition.on_day.get(day, ())) > _MOST_AT_ONCE,
+        still_on=tuple(_still_on(site, edition, day, each) for each in edition.still_on.get(day, ())),
         blocks=blocks,
+    )
+
+
+def _still_on(site: Site, edition: Edition, day: date, session: Session) -> StillOn:
+    edition_id, span = edition.conference.id, span_of(session)
+    zone = site.catalogue.time_zone(edition_id)
+    return StillOn(
+        card=cards(site).session(edition_id, session.id),
+        start=clock_moment(site.locale, span.day, span.start, zone, day) if span.start else None,
+        end=end_moment(site.locale, span, zone, day),
     )
 
 
@@ -91,7 +113,7 @@ def _blocks(site: Site, edition: Edition, day: date, plan: DayPlan) -> Iterator[
     rooms = {name: position for position, name in enumerate(edition.rooms)}
     blocks: dict[str, list[Session]] = {}
     time = ""
-    for session in edition.on_day[day]:
+    for session in edition.on_day.get(day, ()):
         start = of.session(edition_id, session.id).start
         time = start.machine if start else f"{time.rstrip('?')}?"
         blocks.setdefault(time, []).append(session)

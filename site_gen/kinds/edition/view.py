@@ -241,7 +241,7 @@ def _days(site: Site, edition: Edition) -> tuple[DayLink, ...]:
         DayLink(
             day_moment(site.locale, day),
             site.address(DayOf(edition.conference.id, day)),
-            site.locale.count("session", len(edition.on_day[day])),
+            site.locale.count("session", len(edition.on_day.get(day, ()))),
         )
         for day in edition.days
     )

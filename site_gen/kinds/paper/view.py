@@ -231,7 +231,7 @@ def _search_rows(view: PaperView) -> Iterator[SearchRow]:
         " ".join([view.abstract_text, *view.keywords]),
         names=view.card.byline,
         places=tuple(
-            SearchPlace(place.session.route, place.slot.start.text if place.slot.start else "")
+            SearchPlace(place.session.route, place.slot.start.marked if place.slot.start else "")
             for place in view.places
         ),
         awards=tuple(markup.plain(award.name) for award in view.card.awards),

@@ -10,8 +10,9 @@ from site_gen.cards.linked_data import EditionFacts, edition_facts, event_node, 
 from site_gen.cards.neighbours import Neighbours, neighbours
 from site_gen.cards.parts import Named, OutLink, Passage, Person, SessionCard, SlotCard
 from site_gen.cards.speakers import Speaker, speakers
-from site_gen.cards.times import zone_words
+from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session
+from site_gen.conference.spans import programme_day, span_of
 from site_gen.site import (
     About,
     Absolute,
@@ -54,8 +55,15 @@ class SessionView(LazyView[SessionOf]):
 
     @fact
     def day_route(self) -> str | None:
-        day = self._session.date
+        day = self._edition.day_of(self._session)
         return self._site.address(DayOf(self._subject.edition, day)) if day else None
+
+    @fact
+    def morning(self) -> Moment | None:
+        """The day by the calendar of what begins in the night after its day of the programme."""
+        day = self._session.date
+        is_night = day and day != self._edition.day_of(self._session)
+        return day_moment(self._site.locale, day) if day and is_night else None
 
     @fact
     def zone(self) -> str:
@@ -124,14 +132,20 @@ class SessionView(LazyView[SessionOf]):
 
 def _description(session: Session, card: SessionCard) -> str:
     day = card.day.text if card.day else ""
-    start = card.start.text if card.start else ""
+    start = card.start.marked if card.start else ""
     when = ", ".join(part for part in (card.kind_name, day, start) if part)
     return session.description or f"{when}."
 
 
 def _parallel(edition: Edition, session: Session) -> Iterator[Session]:
-    """The sessions of the same day that share some time with this one, but for its whole and parts."""
-    for other in edition.on_day[session.date] if session.date else ():
+    """The sessions that share some time with this one, but for its whole and parts."""
+    span = span_of(session)
+    if span.begins is None:
+        return
+    last = programme_day(span.last_day or span.begins.date(), span.end, edition.conference.day_change)
+    days = [day for day in edition.days if (edition.day_of(session) or day) <= day <= last]
+    begun = edition.still_on.get(days[0], ())
+    for other in (*begun, *(each for day in days for each in edition.on_day.get(day, ()))):
         is_kin = other.part_of == session.id or other.id == session.part_of
         if other.id != session.id and not is_kin and _overlap(session, other):
             yield other
@@ -139,11 +153,10 @@ def _parallel(edition: Edition, session: Session) -> Iterator[Session]:
 
 def _overlap(one: Session, other: Session) -> bool:
     """Whether two sessions share some time; one without an end counts with its start alone."""
-    if one.start is None or other.start is None:
+    start, other_start = span_of(one).begins, span_of(other).begins
+    if start is None or other_start is None:
         return False
-    start, other_start = one.start.replace(tzinfo=None), other.start.replace(tzinfo=None)
-    end = one.end.replace(tzinfo=None) if one.end else start
-    other_end = other.end.replace(tzinfo=None) if other.end else other_start
+    end, other_end = span_of(one).ends or start, span_of(other).ends or other_start
     return start == other_start or (start < other_end and other_start < end)
 
 
@@ -198,7 +211,7 @@ def _whole(view: SessionView, absolute: Absolute) -> Node:
 
 def _share_card(view: SessionView) -> CardTexts:
     card = view.card
-    when = ", ".join(each.text for each in (card.day, card.start) if each)
+    when = ", ".join(each.marked for each in (card.day, card.start) if each)
     room = card.room.name if card.room else ""
     about = " · ".join(part for part in (card.status, card.kind_name, when, room) if part)
     return CardTexts(view.edition.title, card.title.plain, about)
@@ -214,7 +227,7 @@ def _search_rows(view: SessionView) -> Iterator[SearchRow]:
         f"{view.description_text} {markup.plain(card.note)}",
         names=card.people,
         day=SearchDay(card.day.machine, card.day.text) if card.day else None,
-        start=card.start.text if card.start else "",
+        start=card.start.marked if card.start else "",
         room=card.room.name if card.room else "",
         track=view.track.name if view.track else "",
         label=card.kind_name,
@@ -227,7 +240,7 @@ def _search_rows(view: SessionView) -> Iterator[SearchRow]:
             slot.title.plain,
             markup.plain(slot.description.text) if slot.description else "",
             names=(*slot.people, *slot.byline),
-            places=(SearchPlace(card.route, slot.start.text if slot.start else ""),),
+            places=(SearchPlace(card.route, slot.start.marked if slot.start else ""),),
             state=slot.status,
         )
 

@@ -1,0 +1,113 @@
+"""Clashes: two sessions in one room at the same time, one person in two rooms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from site_gen.conference import Conference, Session
+from site_gen.conference.spans import Span, span_of
+from site_gen.problems import Locate, ProblemLog
+from site_gen.text import fold
+
+_CALLED_OFF = ("cancelled", "withdrawn")
+
+
+def validate_clashes(conference: Conference, locate: Locate, problems: ProblemLog) -> None:
+    """Warn of every two sessions that want one room, or one person in two rooms, at the same time."""
+    sessions = [each for each in conference.sessions if each.status not in _CALLED_OFF]
+    parents = {session.id: session.part_of for session in conference.sessions}
+
+    def place(session: str) -> str:
+        return str(locate("sessions", conference.id, session))
+
+    for left, right in _overlaps(_room_bookings(sessions), parents):
+        other = f"'{left.session}' ({place(left.session)})"
+        what = f"'{right.session}' and {other} are both in {right.of} at {right.start:%H:%M}"
+        problems.warning("room-clash", what, locate("sessions", conference.id, right.session))
+    for left, right in _overlaps(_people_bookings(sessions), parents):
+        if left.room and right.room and left.room != right.room:
+            other = f"'{left.session}' ({place(left.session)})"
+            what = f"{right.of} is in '{right.session}' and in {other} at {right.start:%H:%M}"
+            problems.warning("person-clash", what, locate("sessions", conference.id, right.session))
+
+
+def wholes_of(session: str, parents: Mapping[str, str | None]) -> list[str]:
+    """The sessions that a session is part of, the nearest first; with itself in a loop."""
+    found: list[str] = []
+    whole = parents.get(session)
+    while whole and whole not in found:
+        found.append(whole)
+        whole = parents.get(whole)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Booking:
+    """A room or a person `of` whom a session takes some time; without an `end` it is not known."""
+
+    of: str
+    start: datetime
+    end: datetime | None
+    session: str
+    room: str | None
+
+
+def _booking(of: str, span: Span, session: Session, room: str | None) -> Iterator[_Booking]:
+    """What is booked by a span; nothing where no source gives its beginning."""
+    if span.begins:
+        yield _Booking(of, span.begins, span.ends, session.id, room)
+
+
+def _room_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
+    for session in sessions:
+        if session.room:
+            yield from _booking(session.room, span_of(session), session, session.room)
+
+
+def _people_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
+    """Who is where: in a slot at its own time, or at the session's where it is the only one."""
+    for session in sessions:
+        whole = span_of(session)
+        if whole.begins is None:
+            continue
+        for person in session.people:
+            yield from _booking(person.name, whole, session, session.room)
+        for slot in session.slots:
+            room = slot.room or session.room
+            for person in slot.people:
+                if slot.start:
+                    yield from _booking(person.name, span_of(session, slot), session, room)
+                elif len(session.slots) == 1:
+                    yield from _booking(person.name, whole, session, room)
+
+
+def _overlaps(
+    bookings: Iterator[_Booking], parents: Mapping[str, str | None]
+) -> Iterator[tuple[_Booking, _Booking]]:
+    """Pairs of the same room or person at the same time, the later one second.
+
+    A booking without an end lasts until the next one begins. A session may share with its parts.
+    """
+    groups: dict[str, list[_Booking]] = defaultdict(list)
+    for booking in bookings:
+        groups[fold(booking.of)].append(booking)
+    for group in groups.values():
+        running: list[_Booking] = []
+        for right in sorted(group, key=lambda each: (each.start, each.session)):
+            running = [left for left in running if _is_running(left, right)]
+            yield from ((left, right) for left in running if not _related(left, right, parents))
+            running.append(right)
+
+
+def _is_running(left: _Booking, right: _Booking) -> bool:
+    return left.start == right.start or (left.end is not None and right.start < left.end)
+
+
+def _related(left: _Booking, right: _Booking, parents: Mapping[str, str | None]) -> bool:
+    """Whether two bookings are of one session, or of a session and a part of it."""
+    return left.session in (right.session, *wholes_of(right.session, parents)) or right.session in wholes_of(
+        left.session, parents
+    )
