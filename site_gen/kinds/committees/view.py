@@ -55,10 +55,17 @@ def _committee(site: Site, committee: Committee, position: int) -> CommitteeMemb
     )
 
 
+def _searched_texts(view: CommitteesView) -> Iterator[str]:
+    """The names of the committees, and where their members are from."""
+    yield from (each.name for each in view.committees)
+    affiliations = (member.affiliation for each in view.committees for member in each.members)
+    yield from dict.fromkeys(each for each in affiliations if each)
+
+
 def _search_rows(view: CommitteesView) -> Iterator[SearchRow]:
     names = tuple(member for committee in view.committees for member in committee.members)
     if names:
-        yield SearchRow("page", view.route, view.about.title, names=names)
+        yield SearchRow("page", view.route, view.about.title, " ".join(_searched_texts(view)), names=names)
 
 
 FORMS = Forms(_view, search_rows=_search_rows)

@@ -223,12 +223,18 @@ def _share_card(view: PaperView) -> CardTexts:
     return CardTexts(view.edition.name, view.card.title.plain, about)
 
 
+def _searched_texts(view: PaperView) -> Iterator[str]:
+    affiliations = dict.fromkeys(part.affiliation for part in view.card.byline)
+    texts = (view.abstract_text, *view.keywords, *affiliations, view.note, view.erratum)
+    return (text for text in texts if text)
+
+
 def _search_rows(view: PaperView) -> Iterator[SearchRow]:
     yield SearchRow(
         "paper",
         view.card.route,
         view.card.title.plain,
-        " ".join([view.abstract_text, *view.keywords]),
+        " ".join(_searched_texts(view)),
         names=view.card.byline,
         places=tuple(
             SearchPlace(place.session.route, place.slot.start.marked if place.slot.start else "")

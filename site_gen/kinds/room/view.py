@@ -15,4 +15,6 @@ def _view(site: Site, subject: RoomOf) -> ListingView:
     return listing(site, subject, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
 
 
-FORMS = Forms(_view, search_rows=lambda view: [SearchRow("room", view.route, markup.plain(view.name))])
+FORMS = Forms(
+    _view, search_rows=lambda view: [SearchRow("room", view.route, markup.plain(view.name), view.note)]
+)

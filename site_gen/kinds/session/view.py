@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
@@ -197,9 +197,13 @@ def _linked_data(view: SessionView, absolute: Absolute) -> Node:
 
 def _person(view: SessionView, absolute: Absolute, person: Person) -> Node:
     """Somebody with a role, and who that is where the page says so."""
-    biographies = [each.biography for each in view.speakers if each.person.name == person.name]
-    about = " ".join(markup.plain(each.text) for each in biographies if each)
-    return {**person_node(absolute, person), "description": about}
+    return {**person_node(absolute, person), "description": _biography(view, person)}
+
+
+def _biography(view: SessionView, person: Person) -> str:
+    """What the page says of somebody, as plain text; empty where it does not."""
+    found = [each.biography for each in view.speakers if each.person.name == person.name]
+    return " ".join(markup.plain(each.text) for each in found if each)
 
 
 def _whole(view: SessionView, absolute: Absolute) -> Node:
@@ -217,6 +221,12 @@ def _share_card(view: SessionView) -> CardTexts:
     return CardTexts(view.edition.title, card.title.plain, about)
 
 
+def _searched_text(view: SessionView, people: Sequence[Person], *texts: str) -> str:
+    """Some texts, and what is said of people beside their names."""
+    about = (text for each in people for text in (each.affiliation, _biography(view, each)))
+    return " ".join(text for text in (*texts, *about) if text)
+
+
 def _search_rows(view: SessionView) -> Iterator[SearchRow]:
     """The session, then the talks that have no page of their own."""
     card = view.card
@@ -224,7 +234,7 @@ def _search_rows(view: SessionView) -> Iterator[SearchRow]:
         "session",
         card.route,
         card.title.plain,
-        f"{view.description_text} {markup.plain(card.note)}",
+        _searched_text(view, card.people, view.description_text, markup.plain(card.note)),
         names=card.people,
         day=SearchDay(card.day.machine, card.day.text) if card.day else None,
         start=card.start.marked if card.start else "",
@@ -238,7 +248,9 @@ def _search_rows(view: SessionView) -> Iterator[SearchRow]:
             "talk",
             card.route,
             slot.title.plain,
-            markup.plain(slot.description.text) if slot.description else "",
+            _searched_text(
+                view, slot.people, markup.plain(slot.description.text) if slot.description else "", slot.note
+            ),
             names=(*slot.people, *slot.byline),
             places=(SearchPlace(card.route, slot.start.marked if slot.start else ""),),
             state=slot.status,
