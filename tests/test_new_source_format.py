@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
 
+from tests.newcomer import copy_of_program
 from tests.rendering import PROJECT
 from tests.test_floors import breaches
 
@@ -21,11 +21,7 @@ Slow Owls
 
 def with_the_format(folder: Path) -> Path:
     """The program, with the module of CONTRIBUTING.md and its line."""
-    shutil.copytree(PROJECT / "site_gen", folder / "site_gen", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("build.py", "pyproject.toml"):
-        shutil.copy(PROJECT / name, folder)
-    for name in ("templates", "static"):
-        shutil.copytree(PROJECT / name, folder / name)
+    copy_of_program(folder)
     formats = folder / "site_gen" / "ingest" / "formats"
     text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     module = textwrap.dedent(text.partition("   ```python\n")[2].partition("   ```\n")[0])
