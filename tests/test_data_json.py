@@ -154,7 +154,7 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
     conference = json.loads(FILES["2022/conference.json"])
     assert conference["papers"][0]["authors"] == [
         {"id": "ada", "name": "Ada", "affiliations": ["X", "Y"]},
-        {"id": None, "name": None},
+        {"id": None, "name": None, "missing": "others"},
     ]
     assert conference["papers"][0]["links"] == [{"rel": "pdf", "url": "p.pdf", "title": "Paper"}]
     assert conference["sessions"][0]["slots"][0] == {

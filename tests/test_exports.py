@@ -132,8 +132,8 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "title": "Data “Movement” & <more>",
                 "authors": [
                     {"id": "andrei-ivanov", "name": "Andrei Ivanov", "affiliations": []},
-                    {"id": None, "name": None},
-                    {"id": None, "name": None},
+                    {"id": None, "name": None, "missing": "one"},
+                    {"id": None, "name": None, "missing": "others"},
                 ],
                 "abstract": "One line.\n\nAnother, cut…",
                 "abstract_complete": False,

@@ -88,7 +88,6 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
     ("Markdown", "series.redirects", "old new",
      "An address that moved has no Markdown."),
     # conference.json.
-    ("JSON", "edition.papers.authors", "missing", NOT_YET),
     ("JSON", "edition.pages", "markdown",
      "A page of prose is listed with its address; its words are the page and its Markdown."),
     # Linked data.

@@ -2,7 +2,8 @@
 
 Papers are in the order of their ids, sessions in that of the programme (by day and start), awards
 and news as in the content. What is not known is null or an empty list; a name that a byline misses has
-null for id and name, and nothing else. Kinds, roles, links and states are ids, never words of the interface.
+null for id and name, and tells whether one is missing or all others. Kinds, roles, links and states are ids,
+never words of the interface.
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def _author(site: Site, authorship: Authorship) -> Json:
     people = site.catalogue.people
     name = people.shown_name(authorship)
     if name is None:
-        return {"id": None, "name": None}
+        return {"id": None, "name": None, "missing": authorship.missing or "one"}
     return {
         "id": people.id_of(authorship),
         "name": name,

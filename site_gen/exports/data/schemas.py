@@ -79,8 +79,8 @@ _NAMED = _object(
     {"id": _TEXT, "name": _TEXT, "affiliations": _list(_TEXT)},
 )
 _MISSING = _object(
-    'a name that the sources show to be missing; at the end it may stand for "and others"',
-    {"id": {"type": "null"}, "name": {"type": "null"}},
+    'a name that the sources show to be missing, or several of them: "and others" at the end',
+    {"id": {"type": "null"}, "name": {"type": "null"}, "missing": _one_of(("one", "others"))},
 )
 _PEOPLE = _list(
     _object(
