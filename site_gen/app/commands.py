@@ -172,14 +172,27 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
     from site_gen.preview import serve as serve_site
 
     pages: dict[str, Page] = {}
+    documents, found = "", tuple[Problem, ...]()
 
-    def rebuild(problems: ProblemLog) -> bool:
-        nonlocal pages
+    def ingest_changed_documents(problems: ProblemLog) -> None:
+        """An edit of content alone needs no ingest; what the last one found is reported again."""
+        nonlocal documents, found
+        sources = options.project / "content" / "sources"
+        now = fingerprint([sources, sources.with_suffix(".yaml")], __version__)
+        if now == documents:
+            problems.extend(found)
+            return
         from site_gen.app.ingestion import ingest_documents
 
         ingested, lines = ingest_documents(options.project, problems)
         for line in lines if ingested.changes else ():
             say(line)
+        found = tuple(problems.all)
+        documents = "" if problems.errors else now
+
+    def rebuild(problems: ProblemLog) -> bool:
+        nonlocal pages
+        ingest_changed_documents(problems)
         # One process: a forked one would inherit the port of the server.
         built = None if problems.errors else _make(options, problems, jobs=1, with_cards=False)
         RunCache(options.project, "build").clear()  # with --out it may have been here that it published

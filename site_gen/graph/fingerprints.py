@@ -37,7 +37,7 @@ class RunCache:
 
 
 def fingerprint(folders: Sequence[Path], *options: object) -> str:
-    """The digest of names, sizes, times and inodes of all files in some folders, and of what else counts."""
+    """The digest of names, sizes, times and inodes of files, also those in folders, and of all else."""
     digest = hashlib.blake2b(repr(options).encode(), digest_size=16)
     for folder in folders:
         for line in _files(str(folder)):
@@ -67,6 +67,9 @@ def _files(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
+    except NotADirectoryError:
+        yield _line_of(folder, Path(folder).stat())
+        return
     except OSError:
         return
     for entry in entries:
@@ -74,5 +77,8 @@ def _files(folder: str) -> Iterator[str]:
             if entry.name != "__pycache__":
                 yield from _files(entry.path)
         else:
-            found = entry.stat(follow_symlinks=entry.is_symlink())
-            yield f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}\n"
+            yield _line_of(entry.path, entry.stat(follow_symlinks=entry.is_symlink()))
+
+
+def _line_of(path: str, found: os.stat_result) -> str:
+    return f"{path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}\n"
