@@ -9,6 +9,7 @@ from site_gen.ingest.formats.dblp.dblp_xml import DBLP_XML
 from site_gen.ingest.formats.frab.schedule_json import FRAB_JSON
 from site_gen.ingest.formats.frab.schedule_xml import FRAB_XML
 from site_gen.ingest.formats.icalendar import ICALENDAR
+from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
 from site_gen.ingest.formats.mini_conf.calendar import MINICONF_CALENDAR
 from site_gen.ingest.formats.mini_conf.papers import MINICONF_PAPERS
 from site_gen.ingest.formats.openreview import OPENREVIEW
@@ -31,7 +32,7 @@ __all__ = ["SOURCE_FORMATS", "candidates", "detect"]
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
-    SMART_PROGRAM,
+    SMART_PROGRAM, ACCEPTED_LIST,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
@@ -45,7 +46,7 @@ def detect(text: str) -> SourceFormat | None:
 
 
 def candidates(text: str) -> list[SourceFormat]:
-    """The formats that recognise the text, the surest first."""
+    """The formats that recognise the text, the surest first, and no other that is half as sure."""
     scored = [(source_format.recognise(text), source_format) for source_format in SOURCE_FORMATS]
     ranked = sorted(scored, key=lambda pair: -pair[0])
-    return [source_format for score, source_format in ranked if score > 0]
+    return [source_format for score, source_format in ranked if score > ranked[0][0] / 2]

@@ -1,0 +1,1 @@
+"""Lists of accepted papers, in text or Markdown."""

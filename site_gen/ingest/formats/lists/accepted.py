@@ -1,0 +1,262 @@
+"""A list of accepted papers, in text or Markdown: entries by bullets, blank lines or pairs of lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.formats.lists.entry_splits import (
+    Split,
+    best_split,
+    fits,
+    is_read,
+    part,
+    rest_of,
+    without_badges,
+)
+from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
+from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.lines import (
+    SourceLine,
+    is_abstract_label,
+    is_boilerplate,
+    source_lines,
+    stated_edition,
+    text_fact,
+)
+from site_gen.ingest.reading.marked_text import bullet_end, plain, split_breaks
+from site_gen.ingest.reading.names import authors_fact
+from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+_HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
+_SHARE = 0.75  # of the entries must be told apart
+
+
+@dataclass(slots=True)
+class _Entry:
+    """The lines of one paper, the first without its bullet; `run` numbers the list that it stands in."""
+
+    run: int = 0
+    is_item: bool = False
+    lines: list[SourceLine] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """The lines as texts."""
+        return [line.text for line in self.lines]
+
+
+@dataclass(slots=True)
+class _List:
+    """The entries of a list, the lines of the page, and how entries part title and authors."""
+
+    entries: list[_Entry]
+    passed: list[SourceLine]
+    split: Split | None
+    share: float
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such a list: its entries are titles with names of people."""
+    if text.lstrip()[:1] in "{[<@" or not text.strip() or not 0 < text.count("\n", 0, _HEAD) < _MOST_LINES:
+        return 0
+    if max(len(line) for line in text[:_HEAD].split("\n")) > _LONGEST:
+        return 0
+    found = _best(_lines(Document("", text[:_HEAD])))
+    return 30 if found.share >= _SHARE and (len(found.entries) > 1 or len(text) > 2_000) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every entry; one that is not told apart as the others is an error at its line."""
+    found = _best(_lines(document))
+    private = PrivateValues()
+    texts = without_badges([entry.texts for entry in found.entries])
+    halves = [part(found.split, lines) if found.split else None for lines in texts]
+    affiliated = has_affiliations(pair[1] for pair in halves if pair)
+    papers = []
+    for entry, lines, pair in zip(found.entries, texts, halves, strict=True):
+        if pair and is_read(pair, lines):
+            papers.append(_paper(document, entry, pair, private, problems, affiliated=affiliated))
+        else:
+            _report(document, entry, problems)
+    return Reading(
+        document=document,
+        format=ACCEPTED_LIST,
+        papers=tuple(papers),
+        edition=stated_edition(document, found.passed),
+        passed_over=passed_facts(document, found.passed),
+        not_imported=private.counts,
+    )
+
+
+def _lines(document: Document) -> list[SourceLine]:
+    """The lines, those with breaks in them as several, without comments and front matter of a page."""
+    lines: list[SourceLine] = []
+    is_front = document.text.startswith("---\n")
+    for line in source_lines(document):
+        if is_front:
+            is_front = line.number == 1 or line.text != "---"
+        elif not line.text.startswith(("<!--", "{:", "{%", "![")):
+            texts = (split_breaks(line.text) if len(line.text) < _LONGEST else [line.text]) or [""]
+            lines.extend(SourceLine(line.number, text, line.column) for text in texts)
+    return lines
+
+
+def _best(lines: Sequence[SourceLine]) -> _List:
+    """The way to cut the lines into entries that tells most of them apart; the surest way first."""
+    found = []
+    for cut in (_by_bullets, _by_blanks, _by_pairs, _by_lines):
+        entries, passed = cut(lines)
+        found.append(_of_papers(entries, passed))
+    return max(found, key=lambda each: (each.share >= _SHARE, each.share * len(each.entries)))
+
+
+def _of_papers(entries: list[_Entry], passed: list[SourceLine]) -> _List:
+    """The lists of a page that are of papers; others (of people, of dates) are passed over."""
+    texts = without_badges([entry.texts for entry in entries])
+    split = best_split(texts[:400])
+    fitting = [split is not None and fits(split, lines) for lines in texts]
+    runs = Counter(entry.run for entry in entries)
+    fit = Counter(entry.run for entry, is_fit in zip(entries, fitting, strict=True) if is_fit)
+    of_papers = [2 * fit[entry.run] > runs[entry.run] for entry in entries]
+    fits_at = [i for i, is_fit in enumerate(fitting) if is_fit and of_papers[i]]
+    inside = range(fits_at[0], fits_at[-1] + 1) if fits_at else range(0)
+    is_kept = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
+    kept = [entry for entry, each in zip(entries, is_kept, strict=True) if each]
+    rest = [line for entry, each in zip(entries, is_kept, strict=True) if not each for line in entry.lines]
+    share = len(fits_at) / len(kept) if kept else 0.0
+    return _List(kept, sorted([*passed, *rest], key=lambda line: line.number), split, share)
+
+
+def _by_bullets(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
+    entries: list[_Entry] = []
+    passed: list[SourceLine] = []
+    below: list[SourceLine] | None = None
+    run = 0
+    indent = min((line.column for line in lines if bullet_end(line.text)), default=1)
+    for line in lines:
+        end = bullet_end(line.text)
+        if end and line.column <= indent + 1:
+            entries.append(_Entry(run, True, [SourceLine(line.number, line.text[end:], line.column + end)]))
+            below = entries[-1].lines
+        elif not line.text:
+            continue
+        elif line.text.startswith("#") or below is None:
+            passed.append(line)
+            below = None
+            run += 1
+        else:
+            below.append(SourceLine(line.number, line.text[end:], line.column + end))
+    return entries, passed
+
+
+def _by_blanks(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
+    entries: list[_Entry] = []
+    passed: list[SourceLine] = []
+    block: list[SourceLine] = []
+    run = 0
+    for line in [*lines, SourceLine(0, "")]:
+        if line.text:
+            block.append(line)
+            continue
+        if len(block) == 1 and (block[0].text.startswith("#") or _is_heading(block[0])):
+            passed += block
+            run += block[0].text.startswith("#")
+        elif block:
+            entries.append(_Entry(run, False, block))
+        block = []
+    return entries, passed
+
+
+def _by_pairs(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
+    """A byline with the title above it and the text below it, whatever blank lines stand between."""
+    filled = [line for line in lines if line.text and not is_boilerplate(line.text)]
+    bylines = [
+        i
+        for i, line in enumerate(filled)
+        if len(line.text) < _LONGEST and people_share(plain(line.text)) >= 0.7
+    ]
+    starts = [i - 1 for i in bylines if i and i - 1 not in bylines]
+    if not starts:
+        return [], list(filled)
+    ends = [*starts[1:], len(filled)]
+    entries = [_Entry(0, False, filled[start:end]) for start, end in zip(starts, ends, strict=True)]
+    passed = filled[: starts[0]]
+    alone = {
+        line.number
+        for above, line, below in zip([None, *filled], filled, [*filled[1:], None], strict=False)
+        if _is_heading(line)
+        and (above is None or above.number < line.number - 1)
+        and (below is None or below.number > line.number + 1)
+    }
+    for entry in entries:
+        passed += [line for line in entry.lines[2:] if line.number in alone]
+        entry.lines[2:] = [line for line in entry.lines[2:] if line.number not in alone]
+    return entries, passed
+
+
+def _by_lines(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
+    """Every line is an entry, but for headings, which stand alone between blank lines."""
+    padded = [SourceLine(0, ""), *lines, SourceLine(0, "")]
+    entries: list[_Entry] = []
+    passed: list[SourceLine] = []
+    run = 0
+    for above, line, below in zip(padded, padded[1:], padded[2:], strict=False):
+        if not line.text:
+            continue
+        is_alone = not above.text and not below.text and people_share(line.text) < 0.7
+        if line.text.startswith("#") or (is_alone and _is_heading(line)):
+            passed.append(line)
+            run += 1
+        else:
+            entries.append(_Entry(run, False, [line]))
+    return entries, passed
+
+
+def _is_heading(line: SourceLine) -> bool:
+    """Whether a line between entries is a heading: marked so, or short and no sentence."""
+    text = line.text
+    return text.startswith("#") or (len(text) < 60 and not text.endswith((".", "!", "?")))
+
+
+def _paper(
+    document: Document,
+    entry: _Entry,
+    halves: tuple[str, str],
+    private: PrivateValues,
+    problems: ProblemLog,
+    *,
+    affiliated: bool,
+) -> PaperRecord:
+    first = entry.lines[0]
+    place = document.place(first.number, first.column)
+    title, byline = halves
+    line = next((each for each in entry.lines if byline and byline in plain(each.text)), first)
+    names = names_of(byline, line.number, private, affiliated=affiliated)
+    rest = rest_of(entry.texts, halves)
+    texts = [each for each in entry.lines if each.text in rest and not is_abstract_label(each.text)]
+    return PaperRecord(
+        place=place,
+        title=Fact(title.strip(" .") if title.endswith(".") else title, place),
+        authors=authors_fact(document, names, problems),
+        abstract=text_fact(document, [each for each in texts if not is_boilerplate(each.text)]),
+    )
+
+
+def _report(document: Document, entry: _Entry, problems: ProblemLog) -> None:
+    first = entry.lines[0]
+    problems.error(
+        "unread-entry",
+        "title and authors of this entry are not told apart as in the others",
+        document.place(first.number, first.column),
+        hint="write it as the others, or take it out",
+        excerpt=first.text[:60],
+    )
+
+
+ACCEPTED_LIST = SourceFormat(
+    name="accepted-list", title="list of accepted papers", recognise=recognise, read=read
+)

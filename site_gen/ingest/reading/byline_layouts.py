@@ -1,0 +1,96 @@
+"""Bylines of lists: "A. Lee and B. Roe", "Ann Lee (MIT)", "Ann Lee and Bob Roe, MIT; Cy Dee, ETH"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.names import PrintedName, is_person
+from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.text import squeeze
+
+_NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NAMES = re.compile(r"\s*(?:,|\band\b|&)\s*")
+_LABEL = re.compile(r"(?:authors?|by)\s*:?\s+(?=\S)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LONGEST = 4000  # a byline of a large collaboration is longer, and no list has it in one line
+_PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten"
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+
+
+def without_label(text: str) -> str:
+    """A byline without "Authors:" or "by" before it."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match else text
+
+
+def has_affiliations(bylines: Iterable[str]) -> bool:
+    """Whether bylines name institutions after commas, groups between semicolons, as USENIX prints them."""
+    groups = [group for byline in bylines if ";" in byline for group in byline.split(";")]
+    before = [_NESTED.sub("", group).partition(",")[0].split() for group in groups if "," in group]
+    return bool(before) and sum(len(words) > 1 for words in before) > len(before) / 2
+
+
+def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool) -> list[PrintedName]:
+    """The names of a byline; `affiliated` where the document's bylines name institutions after commas."""
+    text = without_label(byline)
+    if affiliated and "," in text:
+        return [name for group in text.split(";") for name in _affiliated(group.strip(), line)]
+    names = split_authors(text.strip(" ."), line, private)
+    return [
+        replace(name, name=name.name.strip(" .") if name.name.endswith(" .") else name.name) for name in names
+    ]
+
+
+def _affiliated(group: str, line: int) -> list[PrintedName]:
+    """The names of "Ann Lee and Bob Roe, MIT": they go on up to the last part with an "and"."""
+    pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
+    last = max((i for i, piece in enumerate(pieces) if re.match(r"and\s|.*\sand\s", piece)), default=0)
+    last = last if all(_are_names(piece) for piece in pieces[: last + 1]) else 0
+    names = [squeeze(name) for piece in pieces[: last + 1] for name in _NAMES.split(piece) if name.strip()]
+    affiliation = ", ".join(pieces[last + 1 :])
+    return [PrintedName(name, line, affiliations=(affiliation,) if affiliation else ()) for name in names]
+
+
+def _are_names(piece: str) -> bool:
+    return all(is_person(name.strip(" .")) for name in _NAMES.split(piece) if name.strip())
+
+
+def people_share(text: str) -> float:
+    """How much of a text is names of people, from 0 to 1, their institutions apart."""
+    if len(text) > _LONGEST:
+        return 0.0
+    return max(_plain_share(text), _affiliated_share(text))
+
+
+def _affiliated_share(text: str) -> float:
+    """The share where each group between semicolons ends in an institution after a comma."""
+    groups = [group.strip() for group in without_label(text).split(";") if group.strip()]
+    if not groups or not all("," in group for group in groups):
+        return 0.0
+    names = [name.name for group in groups for name in _affiliated(group, 0)]
+    return sum(looks_named(name) for name in names) / len(names) if names else 0.0
+
+
+def _plain_share(text: str) -> float:
+    bare = _NESTED.sub("", without_label(text)).strip(" .;,*")
+    if not bare:
+        return 0.0
+    pieces = [piece.strip(" .*†‡0123456789") for piece in re.split(r"\s*(?:[,;·⋅|]|\band\b|&)\s*", bare)]
+    pieces = [piece for piece in pieces if piece]
+    return sum(looks_named(piece) for piece in pieces) / len(pieces) if pieces else 0.0
+
+
+def looks_named(text: str) -> bool:
+    """Whether a text can be a person's name, also with initials: "A. B. Lee", "J.-P. Roe"."""
+    if is_person(text):
+        return True
+    words = text.split()
+    return (
+        2 <= len(words) <= 6
+        and all(word.endswith(".") or _WORD.fullmatch(word) for word in words)
+        and any(word.endswith(".") for word in words[:-1])
+        and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    )

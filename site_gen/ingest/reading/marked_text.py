@@ -1,0 +1,99 @@
+"""Markdown in a line: bullets, emphasis, links and tags told apart from the words."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from site_gen.text import squeeze
+
+_BULLET = re.compile(
+    r"(?:[-*+•▪◦–]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#\d{1,5}[:.]?|(?:paper|id)\s*#?\d{1,5}\s*[:.)-])\s+",
+    re.IGNORECASE,
+)
+_CHECKED = re.compile(r"\[[ xX]\]\s+")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)(?:\{[^{}]*\})?"
+)
+_TAG = re.compile(r"</?\s*(b|strong|i|em|u|span|a|p|li|ul|ol|div|small|font|sup|sub)\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
+_STRONG, _EMPHASIS = ("b", "strong"), ("i", "em")
+_MARK = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_AROUND = " \t,;:|·[]"
+# A link whose address is taken out; both signs are of a private area.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_LINKED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of a line in one style: the marks around it ("**", "_"), "[" for a link, "" for plain words."""
+
+    text: str
+    style: str
+
+
+def bullet_end(text: str) -> int:
+    """Where the words of a list's item begin; 0 where the line is no item."""
+    match = _BULLET.match(text)
+    if match is None:
+        return 0
+    checked = _CHECKED.match(text, match.end())
+    return checked.end() if checked else match.end()
+
+
+def split_breaks(text: str) -> list[str]:
+    """The lines that a line's breaks make of it."""
+    return [part.strip() for part in _BREAK.split(text) if part.strip()]
+
+
+def plain(text: str) -> str:
+    """The words of a line without marks, tags and addresses of links."""
+    text = _TAG.sub("", _LINK.sub(lambda match: match[1], text))
+    text = _MARK.sub("", _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text))
+    return squeeze(html.unescape(text))
+
+
+def parts(text: str) -> list[Part]:
+    """The runs of a line by their style; signs alone between two runs are none."""
+    text = _LINK.sub(lambda match: f"{_OPEN}{match[1]}{_CLOSE}", _TAG.sub(_as_mark, text))
+    found: list[Part] = []
+    open_marks: list[str] = []
+    start = 0
+    for match in _MARK.finditer(text):
+        _add(found, text[start : match.start()], "".join(open_marks))
+        start = match.end()
+        _toggle(open_marks, match[0].replace("_", "*"))
+    _add(found, text[start:], "".join(open_marks))
+    return found
+
+
+def _toggle(open_marks: list[str], mark: str) -> None:
+    """Open a mark, or close those that it closes."""
+    size = len(mark)
+    while open_marks and size and len(open_marks[-1]) <= size and "*" in mark:
+        size -= len(open_marks.pop())
+    if size:
+        open_marks.append(mark[:size])
+
+
+def _as_mark(match: re.Match[str]) -> str:
+    name = match[1].lower()
+    return "**" if name in _STRONG else "*" if name in _EMPHASIS else ""
+
+
+def _add(found: list[Part], text: str, style: str) -> None:
+    start = 0
+    for link in _LINKED.finditer(text):
+        _add_run(found, text[start : link.start()], style)
+        _add_run(found, link[1], style or "[")
+        start = link.end()
+    _add_run(found, text[start:], style)
+
+
+def _add_run(found: list[Part], text: str, style: str) -> None:
+    words = plain(text.replace(_OPEN, "").replace(_CLOSE, "")).strip(_AROUND)
+    if any(character.isalnum() for character in words):
+        found.append(Part(words, style))
