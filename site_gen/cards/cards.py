@@ -30,7 +30,7 @@ from site_gen.conference.people import People
 from site_gen.conference.spans import span_of
 from site_gen.graph.queries import query
 from site_gen.locale import Locale
-from site_gen.locale.sentences import untitled_paper, untitled_session
+from site_gen.locale.sentences import untitled_paper
 from site_gen.site import Edition, Site
 from site_gen.site.subjects import AwardsOf, DayOf, EditionOf, PaperOf, PersonOf, RoomOf, SessionOf
 from site_gen.text import fold
@@ -247,7 +247,7 @@ def session_title(locale: Locale, session: Session) -> Label:
     """The title of a session, or what stands in for it."""
     if session.title:
         return title_of(session.title, session.language)
-    return _stand_in(untitled_session(locale, session.kind))
+    return _stand_in(locale.words.phrases.untitled_sessions[session.kind])
 
 
 def links_of(locale: Locale, links: Iterable[Link]) -> tuple[OutLink, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from site_gen.cards.parts import SessionCard
+from site_gen.conference.programme import SESSION_KINDS
 from site_gen.locale import Locale
 from site_gen.site import Edition
 
@@ -33,7 +34,11 @@ def filters(locale: Locale, edition: Edition, sessions: Iterable[SessionCard]) -
     kinds, tracks = {each.kind for each in shown}, {each.track for each in shown}
     rooms = {room for each in shown for room in each.rooms}
     groups = (
-        Choices("kind", locale.words.kind, _of(locale.words.session_kinds.items(), kinds)),
+        Choices(
+            "kind",
+            locale.words.kind,
+            _of(((kind, locale.words.session_kinds[kind]) for kind in SESSION_KINDS), kinds),
+        ),
         Choices(
             "track",
             locale.words.track,

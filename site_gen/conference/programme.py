@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never, get_args
 
 from site_gen.conference.links import Link
 from site_gen.conference.scalars import Clock, Day, Id, Language, Line, Paragraphs, StaticFile, Url
@@ -13,6 +13,7 @@ SessionKind = Literal[
     "oral", "poster", "invited-talk", "tutorial", "workshop", "panel",
     "demo", "registration", "break", "social", "other",
 ]  # fmt: skip
+SESSION_KINDS: tuple[SessionKind, ...] = get_args(SessionKind)
 Role = Literal["chair", "speaker", "panelist", "organiser"]
 
 
@@ -137,3 +138,15 @@ class Track:
     """Its name in addresses, by which sessions name it; it never changes."""
     name: Line
     """What it is called."""
+
+
+def slots_hold(kind: SessionKind) -> Literal["papers", "talks", "either"]:
+    """What the slots of such a session are: papers of the conference, talks that are none, or either."""
+    match kind:
+        case "oral" | "poster":
+            return "papers"
+        case "invited-talk" | "tutorial" | "panel" | "registration" | "break" | "social":
+            return "talks"
+        case "workshop" | "demo" | "other":
+            return "either"
+    assert_never(kind)

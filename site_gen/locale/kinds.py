@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
-SESSION_KINDS: Mapping[str, str] = {
+SessionKindWords = TypedDict(
+    "SessionKindWords",
+    {
+        "oral": str,
+        "poster": str,
+        "invited-talk": str,
+        "tutorial": str,
+        "workshop": str,
+        "panel": str,
+        "demo": str,
+        "registration": str,
+        "break": str,
+        "social": str,
+        "other": str,
+    },
+)
+"""A text for each kind of session: the type checker names whoever asks for one that is not there."""
+
+SESSION_KINDS: SessionKindWords = {
     "oral": "Oral session",
     "poster": "Poster session",
     "invited-talk": "Invited talk",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from site_gen.locale.kinds import SessionKindWords
 from site_gen.locale.plurals import Forms
 
-_UNTITLED_SESSIONS: Mapping[str, str] = {
+_UNTITLED_SESSIONS: SessionKindWords = {
     "oral": "Untitled oral session",
     "poster": "Untitled poster session",
     "invited-talk": "Untitled invited talk",
@@ -60,6 +60,6 @@ class Phrases:
     times_of_zone: str = "All times are local to {city} ({zone})."
     untitled_paper: str = "Untitled paper"
     untitled_paper_by: str = "Untitled paper by {names}"
-    untitled_sessions: Mapping[str, str] = field(default_factory=lambda: _UNTITLED_SESSIONS)
+    untitled_sessions: SessionKindWords = field(default_factory=lambda: _UNTITLED_SESSIONS)
     withdrawn: str = "Withdrawn."
     without_papers: str = "Without {papers} whose names are not all known."

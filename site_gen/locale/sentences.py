@@ -25,11 +25,6 @@ def untitled_paper(locale: Locale, names: Sequence[str]) -> str:
     return phrases.untitled_paper_by.format(names=locale.listed(names))
 
 
-def untitled_session(locale: Locale, kind: str) -> str:
-    """What stands in for the title of a session: "Untitled oral session"."""
-    return locale.words.phrases.untitled_sessions[kind]
-
-
 def zone_sentence(locale: Locale, city: str, abbreviation: str, offset: str) -> str:
     """Where the times belong: "All times are local to Los Angeles (PDT, UTC−07:00)."."""
     known = ", ".join(part for part in (abbreviation, offset) if part)

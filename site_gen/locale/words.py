@@ -17,6 +17,7 @@ from site_gen.locale.kinds import (
     ROLES,
     SESSION_KINDS,
     STATUSES,
+    SessionKindWords,
 )
 from site_gen.locale.my import MyWords
 from site_gen.locale.offline import OfflineWords
@@ -152,7 +153,7 @@ class Words(PapersWords, ScheduleWords):
     rooms: str = "Rooms"
     schedule: str = "Schedule"
     search: SearchWords = SearchWords()  # noqa: RUF009 - it is frozen
-    session_kinds: Mapping[str, str] = field(default_factory=lambda: SESSION_KINDS)
+    session_kinds: SessionKindWords = field(default_factory=lambda: SESSION_KINDS)
     sessions: str = "Sessions"
     skip: str = "Skip to the content"
     speakers: str = "Speakers"

@@ -17,12 +17,12 @@ from site_gen.conference import (
     LinkRel,
     Phase,
     Role,
-    SessionKind,
     Status,
     scalars,
 )
 from site_gen.conference.identifiers import Doi, Isbn, Issn, Orcid
 from site_gen.conference.page_ranges import PageRange
+from site_gen.conference.programme import SESSION_KINDS
 from site_gen.locale import ENGLISH
 
 Shapes: TypeAlias = tuple[tuple[str, ...], ...]
@@ -198,7 +198,7 @@ IDENTIFIERS: Mapping[type, Callable[[Seeds], Sown]] = {
 
 # The words that show each choice, by what there is to choose from; what has none is shown nowhere.
 CHOICES: Mapping[tuple[str, ...], Mapping[str, str]] = {
-    get_args(SessionKind): ENGLISH.words.session_kinds,
+    SESSION_KINDS: {kind: ENGLISH.words.session_kinds[kind] for kind in SESSION_KINDS},
     get_args(Role): ENGLISH.words.roles,
     get_args(LinkRel): ENGLISH.words.link_kinds,
     get_args(Status): ENGLISH.words.statuses,

@@ -14,7 +14,7 @@ from site_gen.cards.cards import cards
 from site_gen.cards.events import SessionEvents, edition_events
 from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
-from site_gen.conference import Session
+from site_gen.conference import Session, SessionKind
 from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json, json_object
@@ -59,7 +59,7 @@ def _body(site: Site, subject: Subject) -> bytes:
     )
 
 
-def _kinds(edition: Edition) -> list[str]:
+def _kinds(edition: Edition) -> list[SessionKind]:
     return sorted({session.kind for session in edition.sessions.values()})
 
 

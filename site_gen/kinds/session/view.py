@@ -12,6 +12,7 @@ from site_gen.cards.parts import Named, OutLink, Passage, Person, SessionCard, S
 from site_gen.cards.speakers import Speaker, speakers
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session
+from site_gen.conference.programme import slots_hold
 from site_gen.conference.spans import programme_day, span_of
 from site_gen.site import (
     About,
@@ -112,7 +113,7 @@ class SessionView(LazyView[SessionOf]):
 
     @fact
     def expects_slots(self) -> bool:
-        return self._session.kind in ("oral", "poster") and not self.parts
+        return slots_hold(self._session.kind) == "papers" and not self.parts
 
     @fact
     def parts(self) -> tuple[SessionCard, ...]:

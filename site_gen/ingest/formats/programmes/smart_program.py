@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from site_gen.conference import Participant, Role, SessionKind
+from site_gen.conference.programme import slots_hold
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.day_headings import days_by_line, is_titled
 from site_gen.ingest.reading.days import read_time
@@ -41,8 +42,6 @@ _LINKS = re.compile(
 )
 _NO_NUMBER = re.compile(r"session\s+:\s*", re.IGNORECASE)
 _FOOT = re.compile(r"disclaimer\b.*|.*powered by easychair.*|copyright ©.*", re.IGNORECASE)
-# A talk of such a session is no paper of the conference.
-_INVITED: frozenset[SessionKind] = frozenset(["invited-talk", "panel", "tutorial", "social", "break"])
 
 
 @dataclass(slots=True)
@@ -131,7 +130,7 @@ class _Reader:
         chairs, room, rest = self._labelled(draft.lines)
         kind = kind_of_words(title.text)
         slots = tuple(self._slot(talk, kind) for talk in draft.talks)
-        alone = draft.talks[0] if len(draft.talks) == 1 and kind in _INVITED else None
+        alone = draft.talks[0] if len(draft.talks) == 1 and slots_hold(kind) == "talks" else None
         return SessionRecord(
             place=self.document.place(draft.heading.number, draft.heading.column),
             kind=Fact(kind, line_fact(self.document, title).place) if kind != "other" else None,
@@ -200,7 +199,7 @@ class _Reader:
         start = self._time(talk.time.text, talk.time)
         place = self.document.place(talk.time.number, talk.time.column)
         people = self._people(speakers, "speaker")
-        if kind in _INVITED:
+        if slots_hold(kind) == "talks":
             people = people or self._people(byline, "speaker")
             return SlotRecord(place=place, title=title, start=start, people=people)
         names = [name for line in byline for name in split_authors(line.text, line.number, self.private)]

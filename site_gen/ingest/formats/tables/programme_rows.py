@@ -9,6 +9,7 @@ from datetime import time
 from typing import TypeVar
 
 from site_gen.conference import Participant, Role, SessionKind
+from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_times import DayOrder, Times, day_order, read_day, read_times
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.paper_rows import PaperRows
@@ -22,9 +23,6 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("speaker", "speaker"),
     ("panelist", "panelist"),
     ("organiser", "organiser"),
-)
-_TALKS: frozenset[SessionKind] = frozenset(
-    ["invited-talk", "tutorial", "panel", "registration", "break", "social"]
 )
 _NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 
@@ -153,7 +151,7 @@ class RowReader:
         talk = self.rows.line(row, "talk")
         if paper is None and talk is None:
             return None
-        is_talk = talk is not None or (kind is not None and kind.value in _TALKS)
+        is_talk = talk is not None or (kind is not None and slots_hold(kind.value) == "talks")
         title = talk or (paper.title if paper else None)
         speakers = self._people(row, ("speaker", "panelist"))
         if is_talk and paper and paper.authors and not speakers:
