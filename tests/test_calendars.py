@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from site_gen import markup
-from site_gen.cards.events import sessions_without_time, untimed
 from site_gen.conference import (
     Author,
     Change,
@@ -34,6 +33,7 @@ from site_gen.conference import (
 )
 from site_gen.exports.calendar.vtimezone import vtimezone
 from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
+from site_gen.site.events import sessions_without_time, untimed
 from site_gen.site.subjects import DayOf, EditionOf, PersonOf, SessionOf
 from site_gen.text.zones import zone
 from site_gen.writers.event_texts import plain_line

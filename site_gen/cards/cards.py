@@ -8,7 +8,6 @@ from datetime import date
 from markupsafe import Markup
 
 from site_gen import markup
-from site_gen.cards.events import slot_names
 from site_gen.cards.parts import (
     DaySessions,
     EditionPapers,
@@ -32,6 +31,7 @@ from site_gen.graph.queries import query
 from site_gen.locale import Locale
 from site_gen.locale.sentences import untitled_paper
 from site_gen.site import Edition, Site
+from site_gen.site.events import slot_names
 from site_gen.site.subjects import AwardsOf, DayOf, EditionOf, PaperOf, PersonOf, RoomOf, SessionOf
 from site_gen.text import fold
 

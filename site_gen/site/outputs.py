@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, Ty
 from site_gen.locale import Locale
 from site_gen.locale.exports import ExportWords
 from site_gen.problems import Place
-from site_gen.site.catalogue import Catalogue
+from site_gen.site.catalogue import Catalogue, Edition
+from site_gen.site.events import Event, SessionEvents
 from site_gen.site.search_rows import SearchPerson, SearchRow
 from site_gen.site.subjects import Subject
 from site_gen.text.json_text import Json
@@ -86,6 +87,10 @@ def _no_results(_locale: Locale) -> Mapping[str, tuple[str, str]]:
     return {}
 
 
+def _no_events(_contents: Catalogue, _edition: Edition, _of: SessionEvents) -> Iterable[tuple[Any, Event]]:
+    return ()
+
+
 def _no_papers(_contents: Catalogue, _subject: Subject) -> Iterable[Listed]:
     return ()
 
@@ -130,6 +135,8 @@ class Kind(Generic[S]):
     in `bibliography` the name of a file beside the page's folder, and is always a file.
     `written` is what the place is found by at which it is edited, as `Content.locate` takes it; empty for the
     first line of its file.
+    `events` are those of a session that belong to subjects of this kind, each with its subject: a calendar of
+    them lies beside the page.
     `has_source` tells whether the content that it is made of is a file that a reader would edit for it.
     `series_names` and `edition_names` are the addresses that it takes, which no edition or prose page may.
     A page that is not `is_framed` has neither menus nor head; one that `is_one_of_many` is not listed alone.
@@ -155,6 +162,7 @@ class Kind(Generic[S]):
     in_all_packs: bool = False
     papers: Callable[[Catalogue, S], Iterable[Listed]] = _no_papers
     bibliography: str = ""
+    events: Callable[[Catalogue, Edition, SessionEvents], Iterable[tuple[S, Event]]] = _no_events
     written: Callable[[S], tuple[str, ...]] = _nowhere
     has_source: Callable[[Site, S], bool] = _has_a_file
     is_framed: bool = True

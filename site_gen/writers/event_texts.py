@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from site_gen import markup
 from site_gen.cards.cards import cards
-from site_gen.cards.events import Event
 from site_gen.cards.parts import Person, SlotCard
 from site_gen.locale import Locale
 from site_gen.markup.characters import clean
 from site_gen.site import Site
+from site_gen.site.events import Event
 from site_gen.text import squeeze
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from site_gen.cards.cards import links_of
-from site_gen.cards.events import Event
 from site_gen.cards.parts import OutLink
 from site_gen.conference import Link
 from site_gen.locale import Locale
 from site_gen.site import Site
+from site_gen.site.events import Event
 from site_gen.site.subjects import PaperOf, SessionOf
 from site_gen.writers.event_texts import plain_line
 

@@ -10,40 +10,32 @@ is in a calendar, and one that would be empty, which RFC 5545 does not allow, is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import fields
 from uuid import UUID
 
-from site_gen.cards.events import Event, SessionEvents, edition_events, identity
-from site_gen.cards.times import day_moment
-from site_gen.conference import Authorship, Participant
-from site_gen.conference.people import People
 from site_gen.exports.calendar.vevent import vevent
 from site_gen.exports.calendar.vtimezone import vtimezone
 from site_gen.graph.queries import query
-from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
-from site_gen.site.subjects import DayOf, EditionOf, PersonOf, RoomOf, ScheduleOf, SessionOf, TrackOf
-from site_gen.writers.event_texts import plain_line, session_title
+from site_gen.site import Catalogue, Export, Naming, Site, Subject
+from site_gen.site.events import Event, edition_events, identity
+from site_gen.site.subjects import EditionOf, PersonOf, ScheduleOf, SessionOf
+from site_gen.writers.event_texts import plain_line
 from site_gen.writers.icalendar import component, line, text
 from site_gen.writers.links import uri
 
 _REFRESH = "PT1H"
 
-_Calendars = Mapping[Subject, list[Event]]
-"""The events of each calendar, by what it is of."""
-
 
 def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    sources = {page.subject: page.source for page in site.pages}
-    for subject in _calendars(contents):
-        if subject in sources:  # a session may name a track that is not there, which is reported elsewhere
-            yield subject, _route(site, subject), sources[subject]
+    calendars = _calendars(site)
+    for page in site.pages:
+        if page.subject in calendars:
+            yield page.subject, _route(site, page.subject), page.source
 
 
 def _body(site: Site, subject: Subject) -> bytes:
-    calendars = _written(site)
-    events = calendars.events[subject]
+    events = _calendars(site)[subject]
     return component(
         "VCALENDAR",
         line("VERSION", "2.0"),
@@ -51,13 +43,13 @@ def _body(site: Site, subject: Subject) -> bytes:
         line("CALSCALE", "GREGORIAN"),
         *_properties(site, subject),
         *_time_zones(site, events),
-        *(calendars.vevent(event) for event in events),
+        *(_vevent(site, event.guid) for event in events),
     ).encode()
 
 
 def _properties(site: Site, subject: Subject) -> Iterator[str]:
-    name = text(_name(site, subject, _written(site).events[subject][0]))
-    yield line("UID", str(identity(site.catalogue.series, "calendar", *_path(subject))))
+    name = text(_name(site, subject))
+    yield line("UID", str(identity(site.catalogue.series, "calendar", *_path(site, subject))))
     yield line("NAME", name)
     yield line("X-WR-CALNAME", name)
     yield line("REFRESH-INTERVAL;VALUE=DURATION", _REFRESH)
@@ -67,28 +59,12 @@ def _properties(site: Site, subject: Subject) -> Iterator[str]:
         yield line("SOURCE;VALUE=URI", uri(site.base_url + site.file_address(CALENDAR.name, subject)))
 
 
-def _name(site: Site, subject: Subject, event: Event) -> str:
-    contents = site.catalogue
-    if isinstance(subject, PersonOf):
-        name, whole = contents.people.authors[subject.person].name, contents.series.title
-    else:
-        name, whole = _part_name(site, subject, event), contents.editions[subject.edition].conference.title
-    return plain_line(f"{name} · {whole}" if name else whole)
-
-
-def _part_name(site: Site, subject: Subject, event: Event) -> str:
-    """The name of the part of an edition that a calendar is of; empty for all of it."""
-    edition = site.catalogue.editions[subject.edition]
-    match subject:
-        case DayOf(_, day):
-            return day_moment(site.locale, day).text
-        case SessionOf():
-            return session_title(site, event)
-        case RoomOf(_, room):
-            return edition.room(room).name
-        case TrackOf(_, track):
-            return edition.tracks[track].name
-    return ""
+def _name(site: Site, subject: Subject) -> str:
+    """The title of the page that a calendar is of, and the whole that it is a part of."""
+    series, editions = site.catalogue.series.title, site.catalogue.editions
+    whole = editions[subject.edition].conference.title if subject.edition else series
+    title = site.view(subject).about.title
+    return plain_line(title if title == whole else f"{title} · {whole}")
 
 
 def _time_zones(site: Site, events: list[Event]) -> Iterator[str]:
@@ -102,36 +78,29 @@ def _time_zones(site: Site, events: list[Event]) -> Iterator[str]:
         yield vtimezone(zone, min(years[zone]), max(years[zone]))
 
 
-class _Written:
-    """The calendars of a site; each event is written once, however many calendars hold it."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._vevents: dict[UUID, str] = {}
-        self.events = _calendars(site.catalogue)
-
-    def vevent(self, event: Event) -> str:
-        made = self._vevents.get(event.guid)
-        if made is None:
-            made = self._vevents[event.guid] = vevent(self._site, event)
-        return made
-
-
 @query
-def _written(site: Site) -> _Written:
-    return _Written(site)
-
-
-def _calendars(contents: Catalogue) -> _Calendars:
+def _calendars(site: Site) -> dict[Subject, list[Event]]:
+    """The events of each calendar, by what it is of."""
+    contents = site.catalogue
     found: dict[Subject, dict[UUID, Event]] = defaultdict(dict)
     for edition_id, edition in contents.editions.items():
         for session in edition_events(contents, edition_id):
-            for key, event in _places(edition, session):
-                found[key][event.guid] = event
-            for author, event in _parts(contents.people, edition, session):
-                found[PersonOf(author)][event.guid] = event
-    wanted = found.keys() if contents.series.exports == "all" else found.keys() - _authors_only(contents)
-    return {subject: list(events.values()) for subject, events in found.items() if subject in wanted}
+            for kind in site.kinds:
+                for subject, event in kind.events(contents, edition, session):
+                    found[subject][event.guid] = event
+    unwanted = set() if contents.series.exports == "all" else _authors_only(contents)
+    return {subject: list(events.values()) for subject, events in found.items() if subject not in unwanted}
+
+
+@query
+def _vevent(site: Site, guid: UUID) -> str:
+    """An event as it is written once, however many calendars hold it."""
+    return vevent(site, _events(site)[guid])
+
+
+@query
+def _events(site: Site) -> dict[UUID, Event]:
+    return {event.guid: event for events in _calendars(site).values() for event in events}
 
 
 def _authors_only(contents: Catalogue) -> set[Subject]:
@@ -145,72 +114,16 @@ def _authors_only(contents: Catalogue) -> set[Subject]:
     return {PersonOf(author) for author in contents.people.papers if author not in with_role}
 
 
-def _places(edition: Edition, session: SessionEvents) -> Iterator[tuple[Subject, Event]]:
-    """Where a session is looked for: in its edition, its day, itself, its track and its rooms."""
-    edition_id, track = edition.conference.id, session.session.track
-    for event in session.main:
-        yield EditionOf(edition_id), event
-        for day in (event.listed, *_days_after(edition, event)):
-            yield DayOf(edition_id, day), event
-        if track:
-            yield TrackOf(edition_id, track), event
-    for event in session.all:
-        yield SessionOf(edition_id, session.session.id), event
-    for room, event in _rooms(session):
-        if room in edition.rooms:
-            yield RoomOf(edition_id, edition.rooms[room].id), event
-
-
-def _days_after(edition: Edition, event: Event) -> Iterator[date]:
-    """The later days of the programme on which an event is not over."""
-    if event.slot is None and event.span.last_day != event.day:
-        yield from (day for day, held in edition.still_on.items() if event.session in held)
-
-
-def _rooms(session: SessionEvents) -> Iterator[tuple[str, Event]]:
-    """What stands for a session in its rooms; a slot in another room is there by itself."""
-    for event in session.main:
-        if event.room:
-            yield event.room, event
-    for position, slot in enumerate(session.session.slots):
-        of_slot = session.of_slot(position)
-        if of_slot and slot.room and slot.room != session.session.room:
-            yield slot.room, of_slot
-
-
-def _parts(people: People, edition: Edition, session: SessionEvents) -> Iterator[tuple[str, Event]]:
-    """Who takes part in what: in the session, or in a slot with its paper or talk."""
-    for participant in session.session.people:
-        yield from ((who, event) for event in session.main if (who := people.id_of(participant)))
-    for position, slot in enumerate(session.session.slots):
-        event = session.of_slot(position)
-        if event:
-            # Files are named of wrong content too: a slot may have a paper that nobody has.
-            paper = edition.papers.get(slot.paper or "")
-            named: Iterable[Participant | Authorship] = (*slot.people, *(paper.authors if paper else ()))
-            yield from ((who, event) for each in named if (who := people.id_of(each)))
-
-
 def _route(site: Site, subject: Subject) -> str:
     """The route of a calendar, beside the page that it is of."""
     name = subject.session if isinstance(subject, SessionOf) else "calendar"
     return f"{site.address(subject)}{name}.ics"
 
 
-def _path(subject: Subject) -> tuple[str, ...]:
+def _path(site: Site, subject: Subject) -> tuple[str, ...]:
     """What tells a calendar from the others, for good."""
-    match subject:
-        case DayOf(edition, day):
-            return "day", edition, day.isoformat()
-        case SessionOf(edition, entity):
-            return "session", edition, entity
-        case RoomOf(edition, entity):
-            return "room", edition, entity
-        case TrackOf(edition, entity):
-            return "track", edition, entity
-        case PersonOf(person):
-            return "author", person
-    return "edition", subject.edition
+    ids = (str(getattr(subject, field.name)) for field in fields(subject))
+    return site.kind_of(subject).name, *ids
 
 
 def with_schedule(subject: Subject) -> Subject:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_gen.cards.cards import cards
-from site_gen.cards.events import SessionEvents, edition_events
 from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session, SessionKind
 from site_gen.site import Edition, Export, Naming, Site, Subject
+from site_gen.site.events import SessionEvents, edition_events
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json, json_object
 

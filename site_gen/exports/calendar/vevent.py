@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from site_gen.cards.events import CALLED_OFF, Event
 from site_gen.conference import Change, Conference
 from site_gen.site import Site
+from site_gen.site.events import CALLED_OFF, Event
 from site_gen.text.zones import instant
 from site_gen.writers.event_texts import (
     event_details,

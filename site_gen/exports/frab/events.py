@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from site_gen.cards.cards import cards
-from site_gen.cards.events import Event
 from site_gen.conference import Link
 from site_gen.exports.frab.people import SchedulePerson, people_of
 from site_gen.exports.frab.times import Timed
 from site_gen.locale import Locale
 from site_gen.site import Site
+from site_gen.site.events import Event
 from site_gen.text import slug, slug_words
 from site_gen.writers.event_texts import (
     event_details,

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.cards.events import CALLED_OFF, edition_events
 from site_gen.exports.frab.schedule import scheduled_editions
 from site_gen.exports.frab.times import Timed, timed
 from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.events import CALLED_OFF, edition_events
 from site_gen.site.subjects import EditionOf, SessionOf
 from site_gen.text.json_text import Json, json_object
 from site_gen.writers.event_texts import event_title, plain_line

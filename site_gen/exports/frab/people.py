@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from site_gen.cards.events import Event, identity
 from site_gen.conference import Authorship, Participant
 from site_gen.site import Site
+from site_gen.site.events import Event, identity
 from site_gen.text import fold
 from site_gen.writers.event_texts import plain_line
 

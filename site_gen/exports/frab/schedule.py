@@ -16,13 +16,13 @@ from functools import lru_cache
 from itertools import groupby
 from math import gcd
 
-from site_gen.cards.events import CALLED_OFF, Event, SessionEvents, edition_events, identity
 from site_gen.conference import Room, Track
 from site_gen.exports.frab.events import ScheduleEvent, acronym, schedule_event
 from site_gen.exports.frab.facts import schedule_facts
 from site_gen.exports.frab.people import numbered
 from site_gen.exports.frab.times import Timed, day_begin, timed
 from site_gen.site import Catalogue, Edition, Site
+from site_gen.site.events import CALLED_OFF, Event, SessionEvents, edition_events, identity
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
 from site_gen.writers.event_texts import plain_line

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from site_gen.cards.events import Event
 from site_gen.conference.spans import Span, begin_of, span_of
+from site_gen.site.events import Event
 from site_gen.text.zones import instant, zone
 
 _WITHOUT_A_CLUE = timedelta(hours=1)

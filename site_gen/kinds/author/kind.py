@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from site_gen.conference import Authorship, Participant
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind, Listed, Site
+from site_gen.site import Catalogue, Edition, Kind, Listed, Site
+from site_gen.site.events import Event, SessionEvents
 from site_gen.site.subjects import AuthorsIndex, PersonOf
 
 
@@ -34,12 +36,33 @@ def _papers(contents: Catalogue, subject: PersonOf) -> Iterator[Listed]:
     yield from ((each.edition, each.paper.id) for each in contents.people.papers.get(subject.person, ()))
 
 
+def _events(
+    contents: Catalogue, edition: Edition, session: SessionEvents
+) -> Iterator[tuple[PersonOf, Event]]:
+    """Who takes part in what: in the session, or in a slot with its paper or talk."""
+    for event in session.main:
+        yield from _takes_part(contents, session.session.people, event)
+    for position, slot in enumerate(session.session.slots):
+        of_slot = session.of_slot(position)
+        if of_slot:
+            # Files are named of wrong content too: a slot may have a paper that nobody has.
+            paper = edition.papers.get(slot.paper or "")
+            yield from _takes_part(contents, (*slot.people, *(paper.authors if paper else ())), of_slot)
+
+
+def _takes_part(
+    contents: Catalogue, named: Iterable[Participant | Authorship], event: Event
+) -> Iterator[tuple[PersonOf, Event]]:
+    yield from ((PersonOf(who), event) for each in named if (who := contents.people.id_of(each)))
+
+
 AUTHOR = Kind(
     name="author",
     subject=PersonOf,
     package=__package__,
     subjects=_subjects,
     route=lambda subject: f"authors/{subject.person}/",
+    events=_events,
     template="author.html",
     markdown="author.md",
     has_share_card=True,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site.events import Event, SessionEvents
 from site_gen.site.subjects import DayOf, ScheduleOf
 
 
@@ -16,12 +18,25 @@ def _subjects(contents: Catalogue) -> Iterator[tuple[DayOf, Place]]:
             yield DayOf(edition_id, day), contents.locate("sessions", edition_id, first)
 
 
+def _events(_contents: Catalogue, edition: Edition, session: SessionEvents) -> Iterator[tuple[DayOf, Event]]:
+    for event in session.main:
+        for day in (event.listed, *_days_after(edition, event)):
+            yield DayOf(edition.conference.id, day), event
+
+
+def _days_after(edition: Edition, event: Event) -> Iterator[date]:
+    """The later days of the programme on which an event is not over."""
+    if event.slot is None and event.span.last_day != event.day:
+        yield from (day for day, held in edition.still_on.items() if event.session in held)
+
+
 DAY = Kind(
     name="day",
     subject=DayOf,
     package=__package__,
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/schedule/{subject.day.isoformat()}/",
+    events=_events,
     template="day.html",
     markdown="day.md",
     section=lambda subject: ScheduleOf(subject.edition),

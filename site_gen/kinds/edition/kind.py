@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from site_gen.content import paths
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site.events import Event, SessionEvents
 from site_gen.site.subjects import EditionOf
 
 
@@ -15,12 +16,19 @@ def _subjects(contents: Catalogue) -> Iterator[tuple[EditionOf, Place]]:
         yield EditionOf(edition), contents.locate("conference", edition)
 
 
+def _events(
+    _contents: Catalogue, edition: Edition, session: SessionEvents
+) -> Iterator[tuple[EditionOf, Event]]:
+    yield from ((EditionOf(edition.conference.id), event) for event in session.main)
+
+
 EDITION = Kind(
     name="edition",
     subject=EditionOf,
     package=__package__,
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/",
+    events=_events,
     template="edition.html",
     markdown="edition.md",
     has_share_card=True,

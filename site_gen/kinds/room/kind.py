@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site.events import Event, SessionEvents
 from site_gen.site.subjects import RoomOf, ScheduleOf
 
 
@@ -15,12 +16,30 @@ def _subjects(contents: Catalogue) -> Iterator[tuple[RoomOf, Place]]:
             yield RoomOf(edition_id, room.id), contents.locate("rooms", edition_id, room.id)
 
 
+def _events(_contents: Catalogue, edition: Edition, session: SessionEvents) -> Iterator[tuple[RoomOf, Event]]:
+    for room, event in _rooms(session):
+        if room in edition.rooms:
+            yield RoomOf(edition.conference.id, edition.rooms[room].id), event
+
+
+def _rooms(session: SessionEvents) -> Iterator[tuple[str, Event]]:
+    """What stands for a session in its rooms; a slot in another room is there by itself."""
+    for event in session.main:
+        if event.room:
+            yield event.room, event
+    for position, slot in enumerate(session.session.slots):
+        of_slot = session.of_slot(position)
+        if of_slot and slot.room and slot.room != session.session.room:
+            yield slot.room, of_slot
+
+
 ROOM = Kind(
     name="room",
     subject=RoomOf,
     package=__package__,
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/rooms/{subject.room}/",
+    events=_events,
     template="room.html",
     markdown="room.md",
     section=lambda subject: ScheduleOf(subject.edition),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind, Listed
+from site_gen.site import Catalogue, Edition, Kind, Listed
+from site_gen.site.events import Event, SessionEvents
 from site_gen.site.subjects import ScheduleOf, SessionOf
 
 
@@ -26,12 +27,19 @@ def _papers(contents: Catalogue, subject: SessionOf) -> Iterator[Listed]:
     yield from ((subject.edition, paper) for paper in dict.fromkeys(slot.paper for slot in slots) if paper)
 
 
+def _events(
+    _contents: Catalogue, edition: Edition, session: SessionEvents
+) -> Iterator[tuple[SessionOf, Event]]:
+    yield from ((SessionOf(edition.conference.id, session.session.id), event) for event in session.all)
+
+
 SESSION = Kind(
     name="session",
     subject=SessionOf,
     package=__package__,
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/sessions/{subject.session}/",
+    events=_events,
     template="session.html",
     markdown="session.md",
     has_share_card=True,

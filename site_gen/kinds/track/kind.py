@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site.events import Event, SessionEvents
 from site_gen.site.subjects import ScheduleOf, TrackOf
 
 
@@ -15,12 +16,22 @@ def _subjects(contents: Catalogue) -> Iterator[tuple[TrackOf, Place]]:
             yield TrackOf(edition_id, track.id), contents.locate("tracks", edition_id, track.id)
 
 
+def _events(
+    _contents: Catalogue, edition: Edition, session: SessionEvents
+) -> Iterator[tuple[TrackOf, Event]]:
+    # A session may name a track that is not there, which is reported elsewhere.
+    track = edition.tracks.get(session.session.track or "")
+    if track:
+        yield from ((TrackOf(edition.conference.id, track.id), event) for event in session.main)
+
+
 TRACK = Kind(
     name="track",
     subject=TrackOf,
     package=__package__,
     subjects=_subjects,
     route=lambda subject: f"{subject.edition}/tracks/{subject.track}/",
+    events=_events,
     template="track.html",
     markdown="track.md",
     section=lambda subject: ScheduleOf(subject.edition),

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from site_gen.conference import Series, Session, Slot, Status
 from site_gen.conference.spans import Span, programme_day, span_of
-from site_gen.site import Catalogue, Edition
+from site_gen.site.catalogue import Catalogue, Edition
 from site_gen.text import fold
 
 _PLENARY = UUID("6f4b2f6e-1c0a-5d5e-9a53-0d2f7c1b8e44")
