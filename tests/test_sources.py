@@ -74,13 +74,20 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
         yield from session_lines(session)
     if reading.passed_over:
         yield "passed over: " + ", ".join(f"@{fact.place.line}" for fact in reading.passed_over)
+    yield from left_out(reading)
+    for problem in problems.all:
+        yield f"{problem.severity}: {problem.code} @{problem.place.line}:{problem.place.column}"
+
+
+def left_out(reading: Reading) -> Iterator[str]:
     if reading.not_imported:
         counts = (f"{number} {kind}" for kind, number in reading.not_imported.items())
         yield "not imported: " + ", ".join(counts)
+    if reading.not_taken:
+        left = (f"{name} ({number})" for name, number in reading.not_taken.items())
+        yield "not taken: " + ", ".join(left)
     if reading.remark:
         yield f"remark: {reading.remark}"
-    for problem in problems.all:
-        yield f"{problem.severity}: {problem.code} @{problem.place.line}:{problem.place.column}"
 
 
 def session_lines(session: SessionRecord) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from site_gen.content import files, paths, write_files
 from site_gen.ingest.reading.privacy import looks_private
-from site_gen.ingest.records import OTHER_COLUMNS, Reading
+from site_gen.ingest.records import Reading
 from site_gen.problems import Place, ProblemLog, printable
 
 GITIGNORE = ".gitignore"
@@ -76,7 +76,7 @@ def report_tracked(
 def _kinds(reading: Reading | None) -> str:
     if reading is None:
         return "as it looks"
-    return ", ".join(kind for kind in reading.not_imported if kind != OTHER_COLUMNS)
+    return ", ".join(reading.not_imported)
 
 
 def _line(document: str) -> str:

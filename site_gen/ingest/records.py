@@ -19,7 +19,7 @@ T = TypeVar("T")
 NOWHERE = Place("")
 # Calendars fold their lines by octets, and some of them inside a character of several octets.
 _FOLDED_INSIDE = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
-OTHER_COLUMNS = "other columns"  # what is neither imported nor known to be private
+OTHER_COLUMNS = ""  # the kind of a column that is not known to be private: it is told by its own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,8 @@ class Reading:
     in a heading). `stated` is a count that the document states of its papers ("Total: 51").
     `proceedings` and `conference` hold for the whole edition. `passed_over` are lines that belong to the
     web page and not to the conference. `not_imported` counts by kind what is not for the public
-    ("email", "rejected rows") and never holds a value; `has_decisions` tells that the document itself
+    ("email", "rejected rows") and never holds a value; `not_taken` counts by its own name what is
+    public but has no place here; `has_decisions` tells that the document itself
     says which papers are accepted. `refused` are those that it does not accept: they are here for
     recognising what content holds of them, and nothing of them is written or told but their place.
     `remark` is what a reader of the closing line should know.
@@ -193,6 +194,7 @@ class Reading:
     conference: ConferenceRecord = ConferenceRecord()
     passed_over: tuple[Fact[str], ...] = ()
     not_imported: Mapping[str, int] = field(default_factory=dict)
+    not_taken: Mapping[str, int] = field(default_factory=dict)
     has_decisions: bool = False
     refused: tuple[PaperRecord, ...] = ()
     remark: str = ""
@@ -211,7 +213,7 @@ class Reading:
     @property
     def is_private(self) -> bool:
         """Whether the document holds what is not for the public, so that it belongs into .gitignore."""
-        return bool(self.not_imported.keys() - {OTHER_COLUMNS})
+        return bool(self.not_imported)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,8 @@ def document_line(document: DocumentReport, said: str) -> str:
     numbers = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
     stated = f"; it says {document.stated.value}, {document.read} found" if document.stated else ""
     private = f"; not imported: {_private(document.not_imported)}" if document.not_imported else ""
+    left = ", ".join(f"{name} ({number})" for name, number in document.not_taken.items())
+    private += f"; not taken: {left}" if left else ""
     remark = f"; {document.remark}" if document.remark else ""
     return f"{document.document}: {said}: {numbers}{private}{remark}{stated}"
 
@@ -99,6 +101,7 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
         "new": str(document.new),
         "repeated": str(document.repeated),
         "lines_passed_over": str(document.passed_over),
+        "not_taken": {name: str(number) for name, number in document.not_taken.items()},
         "not_imported": {kind: str(number) for kind, number in document.not_imported.items()},
         "doubtful": [_doubt(doubt) for doubt in document.doubtful],
         "missing": [

@@ -85,7 +85,8 @@ class DocumentReport:
     Of `read` paper records `repeated` stand twice in the document, `joined` are of papers that a
     document of better precedence gives too, `new` are the others; `unknown` tells how many of these
     content did not hold. `stated` is set where the document states another count than was found.
-    `passed_over` counts lines, `not_imported` by kind what is not for the public. `names` counts the
+    `passed_over` counts lines, `not_imported` by kind what is not for the public, `not_taken` by its name
+    what has no place here. `names` counts the
     names in an export of accepted papers.
     """
 
@@ -102,6 +103,7 @@ class DocumentReport:
     doubtful: tuple[Doubt, ...]
     missing: tuple[Missing, ...]
     not_imported: Mapping[str, int] = field(default_factory=dict)
+    not_taken: Mapping[str, int] = field(default_factory=dict)
     remark: str = ""
     names: int = 0
     unknown: int = 0

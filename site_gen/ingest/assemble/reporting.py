@@ -89,6 +89,7 @@ def _document_report(
         doubtful=tuple(sorted(doubtful)),
         missing=tuple(sorted(missing, key=lambda each: (each.place, each.part))),
         not_imported=reading.not_imported,
+        not_taken=reading.not_taken,
         remark=reading.remark,
         names=_names(reading),
         unknown=unknown,

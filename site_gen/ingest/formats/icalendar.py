@@ -135,7 +135,7 @@ class _Reader:
         place = next(iter(event.values())).place if event else self.document.place(1)
         for name in ("ATTENDEE", "ORGANIZER", "CONTACT"):
             if name in event:
-                self.private.cell("contact", event[name].text)
+                self.private.cell("contact", name, event[name].text)
         title, when = self._line(event.get("SUMMARY")), self._when(event)
         location = location_of(self._line(event.get("LOCATION")))
         described = people_of_description(self._described(event.get("DESCRIPTION")), self.private)

@@ -40,6 +40,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the accepted papers; decisions are notes of their own, replies, or told by the venue."""
     notes = read_objects(document, "notes", problems)
     papers = JsonPapers(document, problems)
+    papers.private.others_are_private()
     decisions = _decisions(notes)
     submissions = [note for note in notes if _is_paper(note)]
     has_decisions = bool(decisions) or any(_venues(note) for note in submissions)

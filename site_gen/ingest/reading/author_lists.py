@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from site_gen.ingest.reading.names import PrintedName, unusual_family
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
@@ -16,6 +17,13 @@ _SUFFIX = re.compile(
 )
 _MARKS = re.compile(r"[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
 _AFFILIATION = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*[*†‡§¶\d]*$")
+_BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
+_BEFORE_COLON = re.compile(r"\s*([^\d:;()\[\]@]{2,70}?)\s*:(?!/)\s*(.*)", re.DOTALL)
+_INSTITUTION = re.compile(
+    r"\b(?:univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research|academy|cent(?:er|re)|eth|mit"
+    r"|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*|hochschule)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
 )
@@ -24,6 +32,8 @@ _PARTICLES = frozenset(
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
     plain = private.without_addresses(text, GAP)
+    if _has_colons(plain):
+        return list(_before_colons(plain, line))
     parts, is_family_first = _parts(plain)
     while parts and not parts[-1][0].strip():
         parts.pop()
@@ -34,6 +44,41 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
         elif not part.strip():
             names.append(PrintedName("", line + plain.count("\n", 0, offset)))
     return names
+
+
+def _has_colons(text: str) -> bool:
+    """Whether a text is "Name: Affiliation; Name: Affiliation": no name holds a colon."""
+    parts = [part for part in _BETWEEN_PEOPLE.split(text) if part.strip()]
+    return ":" in text and 2 * sum(_BEFORE_COLON.match(part) is not None for part in parts) >= len(parts)
+
+
+def _before_colons(text: str, line: int) -> Iterator[PrintedName]:
+    """The names before the colons, each with what stands behind; another institution is the name's above."""
+    held: PrintedName | None = None
+    for start, part in _split_at(text, _BETWEEN_PEOPLE):
+        match = _BEFORE_COLON.match(part)
+        if match is None and held and _INSTITUTION.search(part):
+            held = replace(held, affiliations=(*held.affiliations, squeeze(part)))
+            continue
+        if held:
+            yield held
+        name = match[1] if match else part
+        found = _name(name, line + text.count("\n", 0, start), "," in name)
+        institution = squeeze(match[2].replace(GAP, " ")) if match else ""
+        held = replace(found, affiliations=(institution,) if institution else found.affiliations)
+    if held:
+        yield held
+
+
+def _split_at(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The parts of a text that hold anything, each with its offset."""
+    start = 0
+    for match in separator.finditer(text):
+        if text[start : match.start()].strip():
+            yield start, text[start : match.start()]
+        start = match.end()
+    if text[start:].strip():
+        yield start, text[start:]
 
 
 def one_name(given: str, family: str, line: int, affiliations: tuple[str, ...] = ()) -> PrintedName:

@@ -6,7 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from site_gen.ingest.reading.column_values import can_be
+from site_gen.ingest.reading.meanings import meaning_of
 from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.text import fold
 
@@ -48,6 +51,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "pages": ("pages", "page numbers", "page range"),
     "award": ("award", "awards", "paper award"),
     "iscontact": ("iscontact", "is contact"),
+    "first_page": ("start page", "first page", "page start", "begin page", "page from"),
+    "last_page": ("end page", "last page", "page end", "page to"),
+    "year": ("publication year", "year", "pub year", "conference year", "edition"),
 }  # fmt: skip
 
 PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -56,11 +62,19 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
     "session_end": ("session end", "session end time"),
     "start": (
         "start", "start time", "begin", "begins", "from", "starts", "time start", "beginn", "talk start",
-        "slot start",
+        "slot start", "event start", "start date time", "start datetime",
     ),
-    "end": ("end", "end time", "to", "until", "ends", "finish", "time end", "ende", "talk end", "slot end"),
+    "end": (
+        "end", "end time", "to", "until", "ends", "finish", "time end", "ende", "talk end", "slot end",
+        "event end", "end date time", "end datetime",
+    ),
+    "duration": ("duration", "length", "dauer", "duration minutes", "duration min"),
     "time": ("time", "times", "time slot", "session time", "uhrzeit", "hours"),
-    "session": ("session title", "session", "session name", "event", "event title", "session block"),
+    "session": (
+        "session title", "session", "session name", "event", "event title", "session block", "event name",
+    ),
+    "track": ("track", "track name"),
+    "order": ("order in session", "orderin session", "session order", "talk order", "order", "sequence"),
     "kind": ("kind", "type", "session type", "session kind", "event type", "format", "session format"),
     "room": ("room", "location", "venue", "session room", "hall", "place", "raum", "track room"),
     "chair": ("chair", "chairs", "session chair", "session chairs", "chaired by", "moderator", "moderators"),
@@ -83,6 +97,7 @@ _NUMBERED = re.compile(r"(?:co ?)?author (\d{1,2})(?: (.*))?")
 _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
     name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]
 }
+_LONGEST_NAME = 400  # characters of a column's name that are looked at
 _SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -107,24 +122,44 @@ class Columns:
         return (self.has("title") and known > 1) or (self.has("number") and named)
 
 
+@lru_cache(maxsize=2000)
 def column_name(printed: str) -> str:
     """A column's name for comparing: "Paper_Title" and "paperTitle" are "paper title"."""
+    printed = printed[:_LONGEST_NAME]
     plain = _SIGNS.sub(" ", fold(printed)).strip()
     return plain if plain in _KNOWN else _SIGNS.sub(" ", fold(_CAMEL.sub(" ", printed))).strip()
 
 
+def is_column_name(printed: str) -> bool:
+    """Whether a text names a column, as far as is known here."""
+    name = column_name(printed) if len(printed) < 60 else ""
+    return name in _KNOWN or _NUMBERED.fullmatch(name) is not None
+
+
 def columns_of(
-    header: Sequence[str], mapped: Mapping[str, str], fields: Mapping[str, tuple[str, ...]]
+    header: Sequence[str],
+    mapped: Mapping[str, str],
+    fields: Mapping[str, tuple[str, ...]],
+    below: Sequence[Sequence[str]] = (),
 ) -> Columns:
-    """The columns of a header; `mapped` are names by field that sources.yaml gives."""
+    """The columns of a header: those that sources.yaml gives, then by known names, then by their words.
+
+    `below` are rows of the table: a column whose cells cannot be what its name says is not of that field.
+    """
     names = [column_name(name) for name in header]
     of_field = _mapped(names, mapped)
     taken = {index for indices in of_field.values() for index in indices}
-    for name, synonyms in fields.items():
-        found = _first_present(names, synonyms, taken) if name not in of_field else ()
-        if found:
-            of_field[name] = found
-            taken.update(found)
+    values = [[row[index] for row in below if index < len(row)] for index in range(len(names))]
+    for find in (_of_known_name, _of_meaning):
+        for name, synonyms in fields.items():
+            found = find(header, name, synonyms) if name not in of_field else ()
+            sure = name == "decision" and find is _of_known_name  # none of its rows may be decided yet
+            free = tuple(
+                index for index in found if index not in taken and (sure or can_be(name, values[index]))
+            )
+            if free:
+                of_field[name] = free
+                taken.update(free)
     of_author = _numbered(names, taken) if "authors" not in of_field else {}
     taken |= {index for parts in of_author.values() for index in parts.values()}
     others = {index: kind_of_column(name) for index, name in enumerate(names) if index not in taken}
@@ -139,13 +174,25 @@ def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[
     return {name: indices for name, indices in found.items() if indices}
 
 
-def _first_present(names: Sequence[str], synonyms: Iterable[str], taken: set[int]) -> tuple[int, ...]:
+def _of_known_name(header: Sequence[str], _field: str, synonyms: Iterable[str]) -> tuple[int, ...]:
     """The columns of the surest name that the table has; several may have it (one an author)."""
+    bare = [column_name(name).replace(" ", "") for name in header]  # "starttime" is "start time"
     for synonym in synonyms:
-        found = tuple(index for index, name in enumerate(names) if name == synonym and index not in taken)
+        found = tuple(index for index, name in enumerate(bare) if name == synonym.replace(" ", ""))
         if found:
             return found
     return ()
+
+
+def _of_meaning(header: Sequence[str], field: str, _synonyms: Iterable[str]) -> tuple[int, ...]:
+    """The first column whose words mean the field; a second one of that meaning is told as not taken."""
+    return tuple(index for index, name in enumerate(header) if _meaning(name) == field)[:1]
+
+
+@lru_cache(maxsize=2000)
+def _meaning(printed: str) -> str | None:
+    """The field that a name means, with its brackets and signs as printed."""
+    return meaning_of(fold(_CAMEL.sub(" ", printed[:_LONGEST_NAME])))
 
 
 def _numbered(names: Sequence[str], taken: set[int]) -> Mapping[int, Mapping[str, int]]:

@@ -14,7 +14,6 @@ from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, texts_in
 from site_gen.ingest.reading.private_values import (
     EMAIL,
-    OTHER_FIELDS,
     PrivateValues,
     count_addresses,
     kind_of_column,
@@ -103,5 +102,7 @@ class JsonPapers:
             addresses = sum(count_addresses(text) for text in texts_in(value))
             self.private.count(EMAIL, addresses)
             kind = kind_of_column(column_name(key))
-            if not (addresses and kind in (EMAIL, "contact")):
-                self.private.count(OTHER_FIELDS if kind == OTHER_COLUMNS else kind)
+            if kind == OTHER_COLUMNS:
+                self.private.leave(key)
+            elif not (addresses and kind in (EMAIL, "contact")):
+                self.private.count(kind)

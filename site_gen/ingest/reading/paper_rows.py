@@ -16,7 +16,7 @@ from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Cell, Row, Table
 from site_gen.ingest.reading.verdicts import Verdict, verdict
-from site_gen.ingest.records import OTHER_COLUMNS, Fact, PaperRecord
+from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, squeeze
 
@@ -50,6 +50,8 @@ class PaperRows:
 
     def accepted(self) -> Iterator[Row]:
         """The rows of accepted papers; the others are counted, and nothing of them is read."""
+        if self.table.headings:
+            self.private.pass_over("headings between rows", len(self.table.headings))
         for row in self.table.rows:
             found = self.verdict(row)
             if found == "accepted":
@@ -77,7 +79,7 @@ class PaperRows:
 
     def _count_others(self, row: Row) -> None:
         for index, kind in self.table.layout.columns.others.items():
-            self.private.cell(kind, row.cell(index).text)
+            self.private.cell(kind, self.table.layout.header.cell(index).text, row.cell(index).text)
 
     def record(self, row: Row) -> PaperRecord:
         """The record of a row that is one paper."""
@@ -89,7 +91,7 @@ class PaperRows:
             abstract=self.paragraphs(row, "abstract"),
             award=self.line(row, "award"),
             links=self._links(row, doi),
-            pages=identifier_fact(PageRange, self.line(row, "pages"), self.problems),
+            pages=identifier_fact(PageRange, self._pages(row), self.problems),
             doi=doi,
             keywords=self._keywords(row),
             submission=self.number(row),
@@ -108,6 +110,12 @@ class PaperRows:
             return None
         text = read_paragraphs(self.private.without_addresses(cell.text, ADDRESS_TAKEN_OUT))
         return Fact(text, self.table.place(cell.line)) if text else None
+
+    def _pages(self, row: Row) -> Fact[str] | None:
+        """The pages, in one column or in two for the first and the last."""
+        first, last = self.line(row, "first_page"), self.line(row, "last_page")
+        joined = Fact(f"{first.value}-{last.value}", first.place) if first and last else first
+        return self.line(row, "pages") or joined
 
     def number(self, row: Row) -> Fact[str] | None:
         """The number of the submission, without a sign before it."""
@@ -160,7 +168,7 @@ class PaperRows:
             squeeze(part) for part in _LIST.split(self.private.without_addresses(cell.text)) if part.strip()
         ]
         if len(listed) != len(names):
-            self.private.count(OTHER_COLUMNS)
+            self.private.leave("affiliations")
             return list(names)
         return [
             one_name(name.name, "", name.line, (own,))

@@ -9,7 +9,6 @@ from functools import lru_cache
 from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, Columns, column_name
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
-from site_gen.ingest.reading.private_values import OTHER_FIELDS
 from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table, unknown_columns
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
@@ -53,8 +52,9 @@ def paper_header(text: str) -> TableHeader | None:
 
 
 def is_programme(columns: Columns) -> bool:
-    """Whether the rows tell when something is: a day or a time, and a session or a title."""
-    is_timed = columns.has("start") or columns.has("time") or columns.has("session_start")
+    """Whether the rows tell when something is: a day, a time or its order, and a session or a title."""
+    is_timed = any(columns.has(name) for name in ("start", "time", "session_start", "order"))
+    is_timed = is_timed or columns.has("date", "duration")
     is_titled = (
         columns.has("session") or columns.has("talk") or (columns.has("title") and columns.has("date"))
     )
@@ -85,7 +85,7 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
     is_sheet = is_authors_sheet(columns)
     is_untitled = is_sheet and not columns.has("title")
     if source_format.is_system:
-        rows.private.call_others(OTHER_FIELDS)
+        rows.private.others_are_private()
     papers: Sequence[PaperRecord] = (
         records_of_authors(rows) if is_sheet else [rows.record(row) for row in rows.accepted()]
     )
@@ -97,6 +97,7 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
         format=source_format,
         papers=tuple(described),
         not_imported=rows.private.counts,
+        not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions,
         refused=() if is_sheet else rows.refused(),
         remark=TAKEN_AS_ACCEPTED if described and not rows.has_decisions and not is_untitled else "",

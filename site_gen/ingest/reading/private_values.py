@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from site_gen.ingest.records import OTHER_COLUMNS
+from site_gen.text import squeeze
 
 EMAIL = "email"
-OTHER_FIELDS = "other fields"  # what a submission system knows besides; organisers ask for anything there
+_LONGEST_NAME = 40  # characters of the name of a column as it is told
 
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"e ?mails?|mail", EMAIL),
@@ -46,7 +47,7 @@ _AROUND = re.compile(r"[<(\[]\s*(\x00?)\s*[>)\]]")  # brackets that held nothing
 
 
 def kind_of_column(name: str) -> str:
-    """The kind of private value that a column of this name holds; "other columns" where none is known."""
+    """The kind of private value that a column of this name holds; OTHER_COLUMNS where none is known."""
     match = _KIND.search(name)
     return _KINDS[int(str(match.lastgroup)[1:])][1] if match and match.lastgroup else OTHER_COLUMNS
 
@@ -56,7 +57,8 @@ class PrivateValues:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._others = OTHER_COLUMNS
+        self._left: Counter[str] = Counter()
+        self._are_others_private = False
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -68,19 +70,38 @@ class PrivateValues:
             )
         )
 
-    def call_others(self, kind: str) -> None:
-        """Count columns that are not known to be private as this kind from now on."""
-        self._others = kind
+    @property
+    def not_taken(self) -> Mapping[str, int]:
+        """How often each column or field was filled that is public but has no place here, by its own name."""
+        return {name: number for name, number in self._left.items() if number > 0}
+
+    def others_are_private(self) -> None:
+        """From now on a column of an unknown kind is private: organisers ask authors for anything there."""
+        self._are_others_private = True
 
     def count(self, kind: str, number: int = 1) -> None:
         """Note that values of this kind are left out."""
-        self._counts[self._others if kind == OTHER_COLUMNS else kind] += number
+        self._counts[kind] += number
 
-    def cell(self, kind: str, text: str) -> None:
-        """Note that a cell is left out: as what its column holds, and the addresses in it."""
+    def leave(self, name: str, number: int = 1) -> None:
+        """Note that values of a column or field are left out which is of no known kind."""
+        shown = squeeze(name) or "a column without a name"
+        shown = shown if len(shown) <= _LONGEST_NAME else f"{shown[: _LONGEST_NAME - 1].rstrip()}…"
+        (self._counts if self._are_others_private else self._left)[shown] += number
+
+    def pass_over(self, name: str, number: int) -> None:
+        """Note that rows or the like are left out which hold nothing private, whoever exported them."""
+        self._left[name] += number
+
+    def cell(self, kind: str, name: str, text: str) -> None:
+        """Note that a cell of a column is left out: as what it holds, and the addresses in it."""
         addresses = count_addresses(text)
         self.count(EMAIL, addresses)
-        if text.strip() and not (addresses and kind in (EMAIL, OTHER_COLUMNS, "contact")):
+        if not text.strip() or (addresses and kind in (EMAIL, OTHER_COLUMNS, "contact")):
+            return
+        if kind == OTHER_COLUMNS:
+            self.leave(self.without_addresses(name))
+        else:
             self.count(kind)
 
     def without_addresses(self, text: str, instead: str = "") -> str:

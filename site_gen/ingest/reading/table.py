@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from site_gen.ingest.reading.columns import Columns, columns_of
+from site_gen.ingest.reading.table_sections import headings, is_header_again
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted
@@ -74,11 +75,12 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a document below its header; blank ones are left out."""
+    """The rows of a document below its header; blank ones are left out. `headings` stand between them."""
 
     document: Document
     layout: Layout
     rows: tuple[Row, ...]
+    headings: tuple[Row, ...] = ()
 
     def place(self, line: int) -> Place:
         """The place of a line."""
@@ -119,8 +121,9 @@ def _layout(
     for position, row in enumerate(rows):
         if not 2 <= len(row.cells) <= _WIDEST:
             continue
-        columns = columns_of(row.cells, mapped, fields)
-        below = next((other for other in rows[position + 1 :] if not other.is_apart), None)
+        under = [other for other in rows[position + 1 :] if not other.is_apart]
+        columns = columns_of(row.cells, mapped, fields, [other.cells for other in under])
+        below = next(iter(under), None)
         if below and len(below.cells) > 1 and is_table(columns):
             return Layout(delimiter, row, columns)
     return None
@@ -134,6 +137,8 @@ def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Tabl
         for row in _rows(document.text, layout.delimiter, strict=True):
             if row.line <= layout.header.line or row.is_apart:
                 continue
+            if is_header_again(row.cells, layout.header.cells):
+                continue
             if len(row.cells) == width or (len(row.cells) > width and Row(0, row.cells[width:]).is_blank):
                 rows.append(row)
             else:
@@ -145,7 +150,13 @@ def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Tabl
             document.place(error.line),
             hint='a cell that holds quotes is written "like ""this"""',
         )
-    return Table(document, layout, tuple(rows))
+    apart = headings([row.cells for row in rows], layout.columns)
+    return Table(
+        document,
+        layout,
+        tuple(row for position, row in enumerate(rows) if position not in apart),
+        tuple(row for position, row in enumerate(rows) if position in apart),
+    )
 
 
 def _report_ragged(document: Document, row: Row, width: int, problems: ProblemLog) -> None:

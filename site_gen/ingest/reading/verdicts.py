@@ -16,7 +16,7 @@ _REJECTED = re.compile(
 _OPEN = re.compile(
     r"pending|await|undecided|no decision|maybe|probabl|borderline|\bweak|tentativ|likely|discuss|\bif\b|\?"
 )
-_ACCEPTED = re.compile(r"\baccept|\bangenommen|\bacept")
+_ACCEPTED = re.compile(r"\baccept|\bconfirm|\bangenommen|\bacept")
 _FORM = re.compile(
     r"(?:(?:long|short|full|regular) )?(?:oral|poster|spotlight|talk|demo|paper|lightning talk)s?"
     r"(?: (?:presentation|paper|session))?"

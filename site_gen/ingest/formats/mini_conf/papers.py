@@ -11,7 +11,6 @@ from site_gen.ingest.reading.paper_tables import report_no_header
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.table import find_layout, read_table
 from site_gen.ingest.records import (
-    OTHER_COLUMNS,
     Document,
     Fact,
     PaperRecord,
@@ -50,13 +49,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             places.setdefault(name, replace(paper.place, column=number))
             slots[name].append(SlotRecord(place=paper.place, paper=paper))
         papers += () if names else (paper,)
-    counts = {kind: number for kind, number in rows.private.counts.items() if kind != OTHER_COLUMNS}
     return Reading(
         document=document,
         format=MINICONF_PAPERS,
         papers=tuple(papers),
         sessions=tuple(_session(name, places[name], held) for name, held in sorted(slots.items())),
-        not_imported=counts,
+        not_imported=rows.private.counts,
+        not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions,
     )
 

@@ -46,6 +46,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def _read_json(document: Document, problems: ProblemLog) -> Reading:
     found = read_objects(document, "papers", problems)
     papers = JsonPapers(document, problems)
+    papers.private.others_are_private()
     has_decisions = any(key in paper.members for paper in found for key in ("decision", "status"))
     accepted, refused = papers.by_decision(found, lambda paper: _verdict(paper.members, has_decisions))
     if found and not accepted:

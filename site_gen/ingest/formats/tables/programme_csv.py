@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
@@ -59,21 +59,26 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         report_no_header(document, problems)
         return Reading(document=document, format=PROGRAMME_CSV)
     rows = PaperRows(read_table(document, layout, problems), problems)
-    sessions = tuple(_session(rows, draft) for draft in _drafts(RowReader(rows).read()))
+    reader = RowReader(rows)
+    sessions = tuple(_session(rows, draft) for draft in _drafts(reader.read(), reader.days_between()))
     return Reading(
         document=document,
         format=PROGRAMME_CSV,
         sessions=sessions,
         not_imported=rows.private.counts,
+        not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions,
     )
 
 
-def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
+def _drafts(rows: Sequence[ProgrammeRow], days: Sequence[Fact[PartialDay]]) -> list[_Draft]:
     """The sessions; a blank day is the day above, a slot without a session belongs to the one above."""
     drafts: list[_Draft] = []
     day: Fact[PartialDay] | None = None
+    above = list(days)
     for row in rows:
+        while above and above[0].place.line < row.row.line:
+            day = above.pop(0)
         day = row.day or day
         taken = next((each for each in reversed(drafts) if row.slot and each.takes(row, day)), None)
         if taken is None:
@@ -92,14 +97,25 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         place=rows.table.place(head.row.line),
         kind=head.kind,
         title=head.title,
+        track=head.track,
         day=draft.day,
         start=start,
         end=end,
         room=head.room,
         people=_people(chairs, None if head.slot else head.people),
         description=head.description or (None if head.slot else rows.paragraphs(head.row, "abstract")),
-        slots=tuple(_in_room(slot, row, head) for slot, row in zip(slots, draft.rows, strict=True)),
+        slots=tuple(
+            _in_room(slot, row, head) for slot, row in _in_place(zip(slots, draft.rows, strict=True))
+        ),
     )
+
+
+def _in_place(slots: Iterable[tuple[SlotRecord, ProgrammeRow]]) -> list[tuple[SlotRecord, ProgrammeRow]]:
+    """The slots in the order that numbers give them; as the rows stand where any has none."""
+    listed = list(slots)
+    if any(row.order is None for _, row in listed):
+        return listed
+    return sorted(listed, key=lambda each: each[1].order or 0)
 
 
 def _times(draft: _Draft) -> tuple[Fact[time] | None, Fact[time] | None, list[SlotRecord]]:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
-from site_gen.ingest.formats.tables.programme_times import DayOrder, Times, day_order, read_day, read_times
+from site_gen.ingest.formats.tables.programme_times import (
+    DayOrder,
+    Times,
+    day_order,
+    read_dated,
+    read_day,
+    read_length,
+    read_times,
+)
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
@@ -47,6 +55,8 @@ class ProgrammeRow:
     chairs: Fact[People] | None
     people: Fact[People] | None
     slot: SlotRecord | None
+    track: Fact[str] | None
+    order: int | None
 
 
 @dataclass(slots=True)
@@ -73,24 +83,46 @@ class RowReader:
         order, title_field = self._order, self._title_field
         return [self._row(row, order, title_field) for row in self.rows.accepted()]
 
+    def days_between(self) -> list[Fact[PartialDay]]:
+        """The days that stand as headings between the rows."""
+        found = []
+        for row in self.rows.table.headings:
+            index = next(index for index, cell in enumerate(row.cells) if cell.strip())
+            cell = row.cell(index)
+            try:
+                day = read_day(cell.text, self._order)
+            except ValueError:
+                continue
+            found.append(Fact(day, self.rows.table.place(cell.line)))
+            self.rows.private.pass_over("headings between rows", -1)
+        return found
+
     def _row(self, row: Row, order: DayOrder, title_field: str) -> ProgrammeRow:
         rows = self.rows
         title = rows.line(row, title_field)
         kind = self._kind(row, title)
         starts, ends = self._times(row, "start", order), self._times(row, "end", order)
-        both = self._times(row, "time", order)
-        start = _part(starts, lambda times: times.start) or _part(both, lambda times: times.start)
+        both, dated = self._times(row, "time", order), self._day(row, order)
+        start = (
+            _part(starts, lambda times: times.start)
+            or _part(both, lambda times: times.start)
+            or _part(dated, lambda times: times.start)
+        )
         end = (
             _part(ends, lambda times: times.start)
             or _part(starts, lambda times: times.end)
             or _part(both, lambda times: times.end)
+            or _part(dated, lambda times: times.end)
+            or self._after(row, start)
         )
         return ProgrammeRow(
             row=row,
             title=title,
             kind=kind,
             room=rows.line(row, "room"),
-            day=self._day(row, order) or _part(starts, lambda times: times.day),
+            track=rows.line(row, "track"),
+            order=self._place_in_session(row),
+            day=_part(dated, lambda times: times.day) or _part(starts, lambda times: times.day),
             start=start,
             end=end,
             session_start=_part(self._times(row, "session_start", order), lambda times: times.start),
@@ -109,13 +141,26 @@ class RowReader:
         of_title = kind_of_words(title.value) if title else "other"
         return Fact(of_title, title.place) if title and of_title != "other" else None
 
-    def _day(self, row: Row, order: DayOrder) -> Fact[PartialDay] | None:
+    def _after(self, row: Row, start: Fact[time] | None) -> Fact[time] | None:
+        """The end by the length that a row says; None where it says none, or ends on another day."""
+        cell = self.rows.table.field(row, "duration")
+        length = read_length(cell.text) if cell and start else None
+        if cell is None or start is None or length is None:
+            return None
+        end = datetime.combine(date.min, start.value) + length
+        return Fact(end.time(), self.rows.table.place(cell.line)) if end.date() == date.min else None
+
+    def _place_in_session(self, row: Row) -> int | None:
+        cell = self.rows.table.field(row, "order")
+        return int(cell.text) if cell and re.fullmatch(r"\s*\d{1,4}\s*", cell.text) else None
+
+    def _day(self, row: Row, order: DayOrder) -> Fact[Times] | None:
         cell = self.rows.table.field(row, "date")
         if cell is None:
             return None
         place = self.rows.table.place(cell.line)
         try:
-            return Fact(read_day(cell.text, order), place)
+            return Fact(read_dated(cell.text, order), place)
         except ValueError as error:
             what = self.rows.private.without_addresses(str(error), "…")
             self.rows.problems.error("bad-day", what, place, "write it as 2026-08-29")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Literal
 
 from site_gen.ingest.reading.days import find_when, match_times, read_time
@@ -19,6 +19,11 @@ _SLASHES = re.compile(r"(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})/(\d{1,2})(?:/(\d{4}|
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _DAY_BEFORE_TIME = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[T ]\s*(?=\d)")
 _SECONDS = re.compile(r"(\d{1,2}:\d\d):\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?")
+
+_MINUTES = re.compile(r"(?P<minutes>\d{1,3})(?:\.0+)?\s?(?:m|min\.?|mins|minutes?|')?")
+_HOURS = re.compile(
+    r"(?P<hours>\d{1,2})\s?(?:h|hrs?|hours?|:)\s?(?:(?P<minutes>\d{1,2})\s?(?:m|min\.?|mins|minutes?)?)?(?::00)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,29 @@ def read_day(printed: str, order: DayOrder) -> PartialDay:
     if when is None or when.begin or when.day is None:
         raise ValueError(f"'{text}' is not a day")
     return when.day
+
+
+def read_dated(printed: str, order: DayOrder) -> Times:
+    """The day that a cell says, with the time behind it. Raises ValueError where it says no day."""
+    text = _SECONDS.sub(r"\1", squeeze(printed))
+    before = _DAY_BEFORE_TIME.match(text)
+    if before and match_times(text[before.end() :]):
+        return read_times(printed, order)
+    when = find_when(text)
+    if when and when.begin == 0 and when.day and when.start and not when.after:
+        return Times(when.day, read_time(when.start, when.end), read_time(when.end) if when.end else None)
+    return Times(day=read_day(printed, order))
+
+
+def read_length(printed: str) -> timedelta | None:
+    """The length that a cell says: minutes, "0:20", "1h 30min"; None where it says none."""
+    text = squeeze(printed).lower()
+    match = _MINUTES.fullmatch(text) or _HOURS.fullmatch(text)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    length = timedelta(hours=int(parts.get("hours") or 0), minutes=int(parts.get("minutes") or 0))
+    return length if timedelta() < length < timedelta(days=1) else None
 
 
 def read_times(printed: str, order: DayOrder) -> Times:

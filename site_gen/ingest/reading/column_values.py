@@ -1,0 +1,55 @@
+"""Whether what stands in a column can be what its name says: a title is no date, an award is no "yes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from site_gen.ingest.reading.verdicts import verdict
+from site_gen.text import fold
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+", re.IGNORECASE)
+_NUMBER = re.compile(r"[#\d\s.,:/%+-]+")
+_CLOCK = re.compile(r"\d\s*[:.h]\s*\d|\d\s*[ap]\.?m|noon|midnight|^\d{1,2}$|^\d{3,4}$|^\d{8}T", re.IGNORECASE)
+_DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|day", re.IGNORECASE)
+_SURE_ANSWERS = frozenset(["yes", "no", "y", "n", "true", "false", "0", "1", "x", "-", "none", "n/a", "na"])
+
+
+def _is_text(value: str) -> bool:
+    return not _ADDRESS.fullmatch(value) and not _NUMBER.fullmatch(value)
+
+
+def _is_named(value: str) -> bool:
+    return _is_text(value) and fold(value) not in _SURE_ANSWERS
+
+
+def _is_people(value: str) -> bool:
+    return _is_named(value.split(",")[0].strip() or "-") and len(value.split()[0]) < 40
+
+
+_FITS: Mapping[str, Callable[[str], bool]] = {
+    "title": _is_named,
+    "session": _is_text,
+    "talk": _is_named,
+    "authors": _is_people,
+    "speaker": _is_people,
+    "chair": _is_people,
+    "award": _is_named,
+    "start": lambda value: _CLOCK.search(value) is not None,
+    "end": lambda value: _CLOCK.search(value) is not None,
+    "time": lambda value: _CLOCK.search(value) is not None,
+    "date": lambda value: _DAY.search(value) is not None,
+    "decision": lambda value: verdict(value) != "undecided" or fold(value) in _SURE_ANSWERS,
+}
+# A decision that is still open is one: a column is none only if no value of it is a decision at all.
+_ONE_IS_ENOUGH = frozenset(["decision"])
+
+
+def can_be(field: str, values: Sequence[str]) -> bool:
+    """Whether the values of a column can be those of a field; without any value nothing speaks against it."""
+    check = _FITS.get(field)
+    filled = [value.strip() for value in values if value.strip()]
+    if check is None or not filled:
+        return True
+    fitting = sum(map(check, filled))
+    return fitting > 0 if field in _ONE_IS_ENOUGH else 2 * fitting > len(filled)

@@ -1,0 +1,103 @@
+"""What a column or key means, told by its words: "Title of your talk" is a title, "Job title" is none.
+
+A name is understood only if all its words are: what stands for the thing, what is said of it, and words
+that say nothing. Of an unknown word nobody knows whether it changes the meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_SILENT_TEXT = """
+a an and as at be camera enter final for from full given here in is its list of on or our plain please
+printed proposed provide ready s text the their this to with you your
+"""
+_SILENT = frozenset(_SILENT_TEXT.split())
+_PAPER_TEXT = """
+paper papers talk talks document submission presentation contribution article poster proposal manuscript
+lecture work abstract
+"""
+_PAPER = frozenset(_PAPER_TEXT.split())
+_SESSION = frozenset(["session", "block", "event"])
+_AUTHOR = frozenset(["author", "authors", "coauthors", "author's", "authors'"])
+_SPEAKER = frozenset(
+    ["speaker", "speakers", "presenter", "presenters", "speaker's", "presenter's", "lecturer", "lecturers"]
+)
+_PERSON = _AUTHOR | _SPEAKER | frozenset(["person", "submitter"])
+_TITLE = frozenset(["title", "titel", "titre", "titulo", "titolo", "heading", "headline"])
+_NAME = frozenset(["name", "names", "fullname", "fullnames"])
+_SAID: Mapping[str, frozenset[str]] = {
+    "abstract": frozenset(["abstract", "summary", "description", "synopsis"]),
+    "affiliation": frozenset(
+        ["affiliation", "affiliations", "institution", "institutions", "organization", "organisation",
+         "organizations", "organisations", "company", "employer", "university", "institute"]
+    ),
+    "keywords": frozenset(["keyword", "keywords", "topics"]),
+    "room": frozenset(["room", "location", "venue", "hall", "auditorium"]),
+    "doi": frozenset(["doi"]),
+    "pages": frozenset(["pages"]),
+    "number": frozenset(["id", "number", "no", "nr", "#", "code", "identifier"]),
+    "award": frozenset(["award", "awards", "prize", "winner", "winners", "recipient"]),
+    "chair": frozenset(["chair", "chairs", "moderator", "moderators"]),
+    "decision": frozenset(["decision", "status", "state", "acceptance"]),
+    "track": frozenset(["track", "tracks"]),
+}  # fmt: skip
+_TIMES: Mapping[str, frozenset[str]] = {
+    "start": frozenset(["start", "starts", "begin", "begins", "starting", "beginning"]),
+    "end": frozenset(["end", "ends", "finish", "ending"]),
+}
+_TIME_WORDS = frozenset(["time", "times", "date", "day", "datetime", "local", "scheduled"])
+_LONGEST = 120  # characters of a name that may be understood
+_WORD = re.compile(r"[^\W_]+(?:'s)?|#")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*:?!]")
+
+
+def meaning_of(name: str) -> str | None:
+    """The field that a column's or key's name means, in small letters; None where it is not understood."""
+    if len(name) > _LONGEST:
+        return None
+    words = {word for word in _WORD.findall(_ASIDE.sub(" ", name)) if word not in _SILENT}
+    if not words or len(words) > 5:
+        return None
+    if words & _TITLE:
+        return _title(words - _TITLE)
+    if words & _NAME or words <= _AUTHOR | _SPEAKER:
+        return _name(words - _NAME)
+    for field, said in _TIMES.items():
+        if words & said and words <= said | _TIME_WORDS | _SESSION | _PAPER:
+            return field
+    for field, said in _SAID.items():
+        if words & said and words - said <= _owners(field):
+            return field
+    return None
+
+
+def _owners(field: str) -> frozenset[str]:
+    """The words that may stand beside a field's own without changing what it means."""
+    match field:
+        case "affiliation":
+            return _PERSON | _NAME
+        case "room" | "chair" | "track":
+            return _SESSION | _PAPER | _NAME
+        case "award":
+            return _PAPER
+    return _PAPER | frozenset(["acceptance", "authors", "author"]) if field == "keywords" else _PAPER
+
+
+def _title(others: set[str]) -> str | None:
+    """A title is a paper's or a talk's unless a word says that it is something else's."""
+    if not others or others <= _PAPER:
+        return "title"
+    return "session" if others <= _SESSION else None
+
+
+def _name(others: set[str]) -> str | None:
+    if others and others <= _SPEAKER:
+        return "speaker"
+    for field, owners in (("session", _SESSION), ("track", _SAID["track"]), ("award", _SAID["award"])):
+        if others and others <= owners:
+            return field
+    if others <= _AUTHOR | frozenset(["person"]):
+        return "authors"
+    return "title" if others <= frozenset(["paper", "talk"]) else None
