@@ -81,8 +81,8 @@ def test_nothing_with_a_time_is_said_and_makes_no_calendar(browser: Browser, sit
         keep(page, site, DELTA)
         open_mine(page, site)
         page.click('[data-take="calendar"]')
-        page.wait_for_selector("#told:not(:empty)")
-        assert page.inner_text("#told") == "Nothing in this list has a time."
+        page.wait_for_selector("#message:not(:empty)")
+        assert page.inner_text("#message") == "Nothing in this list has a time."
 
 
 def test_the_bibliography_has_the_entries_of_the_papers(browser: Browser, site: str, project: Path) -> None:
@@ -98,8 +98,8 @@ def test_the_bibliography_has_the_entries_of_the_papers(browser: Browser, site: 
         with page.expect_download() as found:
             page.click('[data-take="bibtex"]')
         assert len(parse_string(Path(found.value.path()).read_text()).entries) == 1
-        page.wait_for_selector("#told:not(:empty)")
-        assert page.inner_text("#told") == (
+        page.wait_for_selector("#message:not(:empty)")
+        assert page.inner_text("#message") == (
             'The citations of these papers could not be loaded: “Gears, "quoted"”'
         )
 
@@ -139,8 +139,8 @@ def test_the_list_is_copied_as_text(browser: Browser, site: str) -> None:
         keep(page, site, OPENING, DELTA)
         open_mine(page, site)
         page.click('[data-take="text"]')
-        page.wait_for_selector("#told:not(:empty)")
-        assert page.inner_text("#told") == "Copied."
+        page.wait_for_selector("#message:not(:empty)")
+        assert page.inner_text("#message") == "Copied."
         assert page.evaluate("navigator.clipboard.readText()") == (
             "Fair 2030\n\nMonday, 6 May 2030\n\n"
             f"- 09:00–10:00 Opening — Speaker: Ada Okoye. Hall A\n  {site}{OPENING}\n\n"

@@ -61,7 +61,7 @@ def test_a_link_brings_the_programme_to_a_fresh_profile_and_adds_it(browser: Bro
         page.click("#add")
         page.wait_for_selector("#shared", state="hidden")
         assert page.url == f"{site}my/"
-        assert page.inner_text("#told") == "4 entries were added to your programme."
+        assert page.inner_text("#message") == "4 entries were added to your programme."
         assert sorted(starred(page)) == sorted([DELTA, OPENING, ALPHA, TALK, DINNER, "2029/sessions/walk/"])
 
 

@@ -532,4 +532,4 @@ def test_pages_of_one_title_are_all_among_the_ways_of_the_search() -> None:
         ProsePage(id="who", title="Authors"),
     )
     site = rendered(Series(title="S", pages=pages))
-    assert shown(site["search/"], ".ways a") == ["Authors", "About", "About", "Authors"]
+    assert shown(site["search/"], ".browse-list a") == ["Authors", "About", "About", "Authors"]

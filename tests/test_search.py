@@ -363,7 +363,7 @@ def test_a_missing_index_is_said_and_the_lists_are_there(tab: Page, site: str, l
     said = tab.locator(".search-note").inner_text()
     if lost == "index":
         assert said == "The search index could not be loaded. These lists lead to everything on this site."
-        assert tab.locator(".search-ways").is_visible()
+        assert tab.locator(".search-lists").is_visible()
         tab.unroute_all()
         tab.get_by_role("button", name="Try again").click()
         tab.wait_for_selector(".result")
@@ -402,7 +402,7 @@ def test_without_a_script_the_form_leads_to_lists_of_everything(browser: Browser
         page.wait_for_url("**/search/?q=looms")
         assert page.locator("#query").is_hidden()
         assert page.locator("noscript").inner_text().startswith("Searching as you type needs JavaScript.")
-        names = page.locator(".search-ways a").all_inner_texts()
+        names = page.locator(".search-lists a").all_inner_texts()
     assert names == ["S 2023", "Papers", "S 2022", "Papers", "Schedule", "Awards", "Authors",
                      "Awards of all editions", "About"]  # fmt: skip
 

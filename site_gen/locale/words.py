@@ -123,7 +123,7 @@ class Words(PapersWords, ScheduleWords):
     not_copied: str = "The browser does not allow it; the text is selected"
     not_found: str = "There is no page at this address. It may have moved, or the link has a mistake."
     not_found_title: str = "Page not found"
-    not_found_ways: str = "Ways on"
+    not_found_links: str = "Ways on"
     note: str = "Note"
     nouns: Mapping[str, Forms] = field(default_factory=lambda: NOUNS)
     offline: OfflineWords = OfflineWords()  # noqa: RUF009  # it is frozen

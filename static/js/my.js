@@ -131,7 +131,7 @@ const seen = (ids) => {
 };
 
 const report = (text) => {
-  at("told").textContent = text;
+  at("message").textContent = text;
   if (at("tools").hidden) announce(text);
 };
 

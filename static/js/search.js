@@ -105,10 +105,10 @@ const note = (text) => {
 const show = () => {
   const isAsked = page.query.value.trim() !== "";
   page.found.hidden = !isAsked;
-  page.ways.hidden = false;
+  page.lists.hidden = false;
   if (!isAsked) return;
   found = search(index, page.query.value, chosen);
-  page.ways.hidden = found.results.length > 0;
+  page.lists.hidden = found.results.length > 0;
   page.count.textContent = countSaid();
   note(found.common.map((word) => filled(page.words.common, { word })).join(" "));
   showResults();
@@ -214,7 +214,7 @@ const load = async () => {
     } else restore();
   } catch {
     page.found.hidden = false;
-    page.ways.hidden = false;
+    page.lists.hidden = false;
     page.count.textContent = "";
     note(page.words.lost);
     announce(page.words.lost);
@@ -225,7 +225,7 @@ const load = async () => {
 export const start = () => {
   const box = find("[data-search]");
   Object.assign(page, {
-    box, words: box.dataset, query: find("#query"), found: find(".search-found"), ways: find(".search-ways"),
+    box, words: box.dataset, query: find("#query"), found: find(".search-found"), lists: find(".search-lists"),
     count: find(".search-count"), note: find(".search-note"), again: find(".search-again"),
     filters: find(".search-filters"), clear: find(".search-clear"), results: find(".search-results"),
     more: find(".search-more"), result: find("template.search-result"), facet: find("template.search-facet"),

@@ -33,7 +33,7 @@ _MOST_EDITIONS = 8  # side by side
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """Figures. `numbers` are the plain ones, in words; `ways` lead to what else there is of the kind.
+    """Figures. `numbers` are the plain ones, in words; `more` leads to what else there is of the kind.
 
     `edition` is None for those of the series.
     """
@@ -43,7 +43,7 @@ class FiguresView:
     title: str
     numbers: tuple[str, ...]
     charts: tuple[Chart, ...]
-    ways: tuple[Named, ...]
+    more: tuple[Named, ...]
 
 
 def _view(site: Site, subject: FiguresOf) -> FiguresView:
@@ -82,7 +82,7 @@ def _of_series(site: Site) -> FiguresView:
             site.locale.count("person", len(wrote)),
         ),
         charts=tuple(chart for chart in charts if chart.rows),
-        ways=(),
+        more=(),
     )
 
 
@@ -107,7 +107,7 @@ def _of_edition(site: Site, edition_id: str) -> FiguresView:
             *_average_words(site.locale, edition),
         ),
         charts=tuple(chart for chart in charts if chart.rows),
-        ways=links_if_present(
+        more=links_if_present(
             site, {MapOf(edition_id): site.locale.words.map, FiguresOf(""): site.locale.words.more_figures}
         ),
     )

@@ -31,10 +31,10 @@ class EditionCard:
 
 @dataclass(frozen=True, slots=True)
 class CurrentEdition:
-    """The edition that leads the home; `ways` are its pages, `news` its newest announcements."""
+    """The edition that leads the home; `menu` are its pages, `news` its newest announcements."""
 
     card: EditionCard
-    ways: tuple[MenuItem, ...]
+    menu: tuple[MenuItem, ...]
     news: tuple[Named, ...]
 
 
@@ -76,7 +76,7 @@ def _current(site: Site) -> CurrentEdition | None:
     news = announcements(site, edition_id)[:_NEWS]
     return CurrentEdition(
         card=_edition_card(site, edition_id),
-        ways=edition_menu(site, edition_id),
+        menu=edition_menu(site, edition_id),
         news=tuple(Named(each.title.plain, f"{home}#{each.id}") for each in news),
     )
 

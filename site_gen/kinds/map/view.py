@@ -74,7 +74,7 @@ class MapView:
     font: int
     number_font: int
     groups: tuple[Group, ...]
-    ways: tuple[Named, ...]
+    more: tuple[Named, ...]
     has_awards: bool
 
 
@@ -91,7 +91,7 @@ def _view(site: Site, subject: MapOf) -> MapView:
         font=_font(edition),
         number_font=2 * _font(edition),
         groups=groups,
-        ways=(
+        more=(
             Named(site.locale.words.papers, site.address(PapersOf(edition_id))),
             Named(site.locale.words.figures, site.address(FiguresOf(edition_id))),
         ),

@@ -37,7 +37,7 @@ class SearchView:
     about: About
     index: str
     facets: tuple[tuple[str, str], ...]
-    ways: tuple[Lists, ...]
+    lists: tuple[Lists, ...]
 
 
 def _view(site: Site, _subject: SearchPage) -> SearchView:
@@ -48,7 +48,7 @@ def _view(site: Site, _subject: SearchPage) -> SearchView:
         facets=tuple(
             (facet, getattr(words, facet)) for facet in ("edition", "kind", "day", "track", "award")
         ),
-        ways=(*(_of_edition(site, edition) for edition in site.catalogue.editions), _of_series(site)),
+        lists=(*(_of_edition(site, edition) for edition in site.catalogue.editions), _of_series(site)),
     )
 
 
