@@ -167,6 +167,7 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
         "end_date": None,
         "room": None,
         "board": "7",
+        "guid": None,
         "note": None,
         "people": [
             {

@@ -105,11 +105,15 @@ OF_PAPER: dict[str, object] = {
     "note": None,
     "erratum": None,
 }
-OF_SESSION: dict[str, object] = {"track": None, "language": None, "part_of": None, "note": None, "links": []}
+OF_SESSION: dict[str, object] = {
+    "track": None, "language": None, "part_of": None, "note": None, "links": [],
+    "guid": None, "number": None,
+}  # fmt: skip
 OF_SLOT: dict[str, object] = {
     "end": None,
     "room": None,
     "board": None,
+    "guid": None,
     "note": None,
     "people": [],
     "links": [],

@@ -66,6 +66,12 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "It is said beside times, which stand on the pages of days and sessions."),
     ("HTML Markdown", "edition", "day_change",
      "It decides under which day a night is listed."),
+    ("HTML Markdown llms-full.txt linked-data search CSV", "edition.sessions edition.sessions.slots", "guid",
+     "The id of another system tells readers nothing; JSON and schedules have it."),
+    ("HTML Markdown llms-full.txt linked-data search CSV", "edition.sessions", "number",
+     "The id of another system tells readers nothing; JSON and schedules have it."),
+    ("calendar", "edition.sessions", "number",
+     "A calendar calls its events by a text, the UID."),
     # Markdown.
     ("Markdown", "series", "base_url",
      "Its links are relative, so that they hold wherever it lies."),

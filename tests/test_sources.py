@@ -94,7 +94,7 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
     yield f"session @{session.place.line}:{session.place.column}"
     for name in (
         "kind", "title", "track", "day", "start", "end", "zone", "room", "people", "description", "links",
-        "code", "language",
+        "code", "language", "guid", "number", "status",
     ):  # fmt: skip
         yield from fact_line(name, getattr(session, name), 1)
     for slot in session.slots:
@@ -104,7 +104,7 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
 def slot_lines(slot: SlotRecord) -> Iterator[str]:
     told = "" if slot.paper else " (talk)" if slot.title else " (empty)"
     yield f"  slot @{slot.place.line}{told}"
-    for name in ("title", "room", "board", "start", "end", "people"):
+    for name in ("title", "room", "board", "start", "end", "people", "guid", "status"):
         yield from fact_line(name, getattr(slot, name), 2)
     if slot.paper:
         yield from paper_lines(slot.paper, 2)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
 from site_gen.conference.links import Link
-from site_gen.conference.scalars import Clock, Day, Id, Language, Line, Paragraphs, StaticFile, Url
+from site_gen.conference.scalars import Clock, Day, Id, Language, Line, Number, Paragraphs, StaticFile, Url
 
 Status = Literal["scheduled", "moved", "late", "cancelled", "withdrawn"]
 SessionKind = Literal[
@@ -67,6 +67,10 @@ class Slot:
     """What visitors should know of it, in one sentence."""
     people: tuple[Participant, ...] = ()
     """Who speaks here, if not the paper's authors; a name may stand without its key."""
+    guid: Line | None = None
+    """The id that the system it came from calls it by (guid, UID); it goes out again in schedules and
+    calendars.
+    """
     links: tuple[Link, ...] = ()
     """Slides, video, stream and more of this slot."""
     description: Paragraphs | None = None
@@ -98,6 +102,12 @@ class Session:
     """The day on which it ends, where that is a later one than that on which it begins."""
     room: Line | None = None
     """The name of its room, as in `rooms` of the conference if that lists them."""
+    guid: Line | None = None
+    """The id that the system it came from calls it by (guid, UID); it goes out again in schedules and
+    calendars.
+    """
+    number: Number | None = None
+    """The number that the system it came from calls it by; it goes out again in schedules."""
     track: Id | None = None
     """The id of its track, of those in conference.yaml."""
     language: Language | None = None

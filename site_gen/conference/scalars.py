@@ -81,7 +81,7 @@ def read_year(text: str) -> int:
 
 def read_number(text: str) -> int:
     """A whole number, not negative."""
-    if not re.fullmatch(r"[0-9]{1,9}", text):
+    if not re.fullmatch(r"[0-9]{1,10}", text):
         raise ValueError(f"'{text}' is not a whole number")
     return int(text)
 
@@ -203,7 +203,7 @@ SiteUrl = Annotated[str, Written(read_site_url, description="where the site will
 Day = Annotated[date, Written(read_day, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day as 2022-08-29")]
 Clock = Annotated[time, Written(read_clock, f"^{_CLOCK}$", "a local time as 08:45")]
 Year = Annotated[int, Written(read_year, r"^[12][0-9]{3}$")]
-Number = Annotated[int, Written(read_number, r"^[0-9]{1,9}$")]
+Number = Annotated[int, Written(read_number, r"^[0-9]{1,10}$")]
 Flag = Annotated[bool, Written(read_flag, description="yes or no")]
 TimeZone = Annotated[str, Written(read_time_zone, description="a name of the IANA database")]
 DeadlineZone = Annotated[

@@ -17,6 +17,7 @@ from site_gen.ingest.link import (
     link,
     shared_zone,
     stated_zone,
+    without_cancelled,
     without_language,
     without_refused,
 )
@@ -183,6 +184,7 @@ class _Edition:
         shown = own or (stated.value if stated else self._conference.time_zone or series.time_zone)
         readings = in_local_time(readings, shown, problems)
         linked = link(readings, known, digest)
+        readings = without_cancelled(readings, linked.sessions)
         zone = stated or (None if series.time_zone else shared_zone(readings))
         tracks = HeldTracks(
             self._conference.tracks,

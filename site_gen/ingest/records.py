@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
-from site_gen.conference import Authorship, Editor, Link, Paper, Participant, Session, SessionKind
+from site_gen.conference import Authorship, Editor, Link, Paper, Participant, Session, SessionKind, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.problems import Place, ProblemLog
@@ -108,6 +108,8 @@ class SlotRecord:
     start: Fact[time] | None = None
     end: Fact[time] | None = None
     people: Fact[tuple[Participant, ...]] | None = None
+    guid: Fact[str] | None = None
+    status: Fact[Status] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,9 @@ class SessionRecord:
 
     A `day` without a year gets the edition's; times are local to the conference, or in `zone` where the
     document names one: of the IANA database, or an offset as "-08:00". `track` is its name. `links` hold
-    addresses that the document shows. `code` is a name by which the documents of one system call the session.
+    addresses that the document shows. `code` is a name by which the documents of one system call the session,
+    and is not kept; `guid` and `number` are ids of its system, which are, but for a guid that is a mail
+    address. `status` is told where the session does not take place.
     """
 
     place: Place
@@ -134,6 +138,9 @@ class SessionRecord:
     track: Fact[str] | None = None
     slots: tuple[SlotRecord, ...] = ()
     code: Fact[str] | None = None
+    guid: Fact[str] | None = None
+    number: Fact[int] | None = None
+    status: Fact[Status] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from site_gen.site.catalogue import Catalogue, Edition
 from site_gen.text import fold
 
 _PLENARY = UUID("6f4b2f6e-1c0a-5d5e-9a53-0d2f7c1b8e44")
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 CALLED_OFF = ("cancelled", "withdrawn")
 
@@ -35,6 +38,16 @@ class Event:
     guid: UUID
     slot: Slot | None = None
     position: int = 0
+
+    @property
+    def source_id(self) -> str | None:
+        """The id that the system it came from calls it by; None where none did."""
+        return self.slot.guid if self.slot else self.session.guid
+
+    @property
+    def uid(self) -> str:
+        """The id of the event in calendars: what its source calls it, so that reminders and stars stay."""
+        return self.source_id or str(self.guid)
 
     @property
     def end(self) -> time | None:
@@ -94,6 +107,12 @@ class SessionEvents:
 def identity(series: Series, *path: str) -> UUID:
     """The UUID (version 5, RFC 9562) of something in a series: the same in every export and build."""
     return uuid5(uuid5(_PLENARY, fold(series.title)), "/".join(path))
+
+
+def schedule_guid(event: Event) -> str:
+    """The id of an event in schedules, which must be a UUID: that of its source if it is one."""
+    source = (event.source_id or "").lower()
+    return source if _UUID.fullmatch(source) else str(event.guid)
 
 
 def edition_events(contents: Catalogue, edition_id: str) -> Iterator[SessionEvents]:

@@ -80,7 +80,7 @@ def _session(site: Site, edition: str, events: SessionEvents) -> Json:
             "part_of": session.part_of,
             "people": _people(card.people),
             "note": session.note,
-            "uid": str(events.whole.guid) if events.whole else None,
+            "uid": events.whole.uid if events.whole else None,
             "slots": [*_slots(site, edition, session, events)],
         }
     )
@@ -103,7 +103,7 @@ def _slots(site: Site, edition: str, session: Session, events: SessionEvents) ->
                     "board": slot.board,
                     "people": _people(card.people),
                     "note": slot.note,
-                    "uid": str(event.guid) if event else None,
+                    "uid": event.uid if event else None,
                 }
             )
 

@@ -35,7 +35,7 @@ def vevent(site: Site, event: Event) -> str:
     first = edition.conference.first_day or event.day
     return component(
         "VEVENT",
-        line("UID", str(event.guid)),
+        line("UID", text(event.uid)),
         line("DTSTAMP", f"{first:%Y%m%d}T000000Z"),
         line("SEQUENCE", str(_sequence(event, edition.conference))),
         line("STATUS", "CANCELLED" if event.status in CALLED_OFF else "CONFIRMED"),

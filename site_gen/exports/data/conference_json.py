@@ -154,6 +154,8 @@ def _session(site: Site, edition: Edition, session: Session) -> Json:
         "part_of": session.part_of,
         "note": session.note,
         "links": _links(session.links),
+        "guid": session.guid,
+        "number": session.number,
     }
 
 
@@ -184,6 +186,7 @@ def _slot(site: Site, edition: Edition, slot: Slot) -> Json:
         "end_date": _day(slot.end_date),
         "room": slot.room,
         "board": slot.board,
+        "guid": slot.guid,
         "note": slot.note,
         "people": [_person(site, participant) for participant in slot.people],
         "links": _links(slot.links),

@@ -144,6 +144,7 @@ _SLOT = _object(
         "end_date": _OTHER_DAY,
         "room": {"type": ["string", "null"], "description": "where it is not the session's"},
         "board": _or_null(_TEXT),
+        "guid": _or_null(_TEXT),
         "note": _or_null(_TEXT),
         "people": _PEOPLE,
         "links": _LINKS,
@@ -171,6 +172,8 @@ _SESSION = _object(
         "part_of": {"type": ["string", "null"], "description": "the session that this one belongs to"},
         "note": _or_null(_TEXT),
         "links": _LINKS,
+        "guid": {"type": ["string", "null"], "description": "what the system it came from calls it"},
+        "number": {"type": ["integer", "null"], "description": "its number in that system"},
     },
 )
 _MEMBER = _object(

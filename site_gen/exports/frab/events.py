@@ -12,7 +12,7 @@ from site_gen.exports.frab.people import SchedulePerson, people_of
 from site_gen.exports.frab.times import Timed
 from site_gen.locale import Locale
 from site_gen.site import Site
-from site_gen.site.events import Event
+from site_gen.site.events import Event, schedule_guid
 from site_gen.text import slug, slug_words
 from site_gen.writers.event_texts import (
     event_details,
@@ -82,7 +82,7 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
     track = site.catalogue.editions[event.edition].tracks.get(event.session.track or "")
     links = _links(site, event)
     return ScheduleEvent(
-        guid=str(event.guid),
+        guid=schedule_guid(event),
         number=number,
         room=room,
         title=title,

@@ -14,7 +14,7 @@ from site_gen.exports.frab.times import Timed
 from site_gen.locale import Locale
 from site_gen.markup.characters import clean
 from site_gen.site import Edition, Site
-from site_gen.site.events import Event
+from site_gen.site.events import Event, schedule_guid
 from site_gen.text.json_text import Json
 from site_gen.writers.event_texts import plain_line
 from site_gen.writers.links import absolute_links
@@ -28,13 +28,15 @@ def schedule_facts(site: Site, edition: Edition, events: Sequence[Timed]) -> dic
     return {
         "version": VERSION,
         "sessions": {session: _session(site, sessions[session]) for session in sorted(sessions)},
-        "events": {str(each.event.guid): _event(site, edition, each) for each in events},
+        "events": {schedule_guid(each.event): _event(site, edition, each) for each in events},
     }
 
 
 def _session(site: Site, session: Session) -> Json:
     return _known(
         {
+            "guid": session.guid,
+            "number": session.number,
             "kind": session.kind,
             "title": plain_line(session.title or ""),
             "status": session.status,
@@ -57,6 +59,8 @@ def _event(site: Site, edition: Edition, timed: Timed) -> Json:
     return _known(
         {
             "session": event.session.id,
+            "guid": event.source_id,
+            "number": None if slot else event.session.number,
             "slot": event.position + 1 if slot else None,
             "paper": paper.id if paper else None,
             "part_of": None if slot else event.session.part_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,11 +34,18 @@ def people_of(site: Site, event: Event) -> tuple[SchedulePerson, ...]:
     return tuple(found.values())
 
 
-def numbered(guids: Iterable[UUID]) -> dict[UUID, int]:
-    """A number for each guid, made of it alone unless two make the same: below 2³¹, for readers of old."""
+def numbered(guids: Iterable[UUID], given: Mapping[UUID, int | None] | None = None) -> dict[UUID, int]:
+    """A number for each guid: the given one, else made of it alone unless two make the same.
+
+    All are below 2³¹, for readers of old.
+    """
     numbers: dict[UUID, int] = {}
     taken: set[int] = set()
-    for guid in sorted(guids):
+    for guid, number in sorted((given or {}).items()):
+        if number and number < 2**31 and number not in taken:
+            numbers[guid] = number
+            taken.add(number)
+    for guid in sorted(set(guids) - numbers.keys()):
         number = _number(guid)
         while number in taken:
             number = number % _NUMBERS + 1

@@ -135,7 +135,8 @@ def _events_of(session: SessionEvents) -> tuple[Event, ...]:
 
 def _days(site: Site, edition: Edition, events: Iterable[Timed], zone: str) -> Iterator[ScheduleDay]:
     ordered = sorted(events, key=lambda each: each.event.listed)
-    numbers = numbered(each.event.guid for each in ordered)
+    given = {each.event.guid: each.event.session.number for each in ordered if not each.event.slot}
+    numbers = numbered((each.event.guid for each in ordered), given)
     rooms = _rooms(site, edition)
     for index, (day, found) in enumerate(groupby(ordered, key=lambda each: each.event.listed), start=1):
         placed: dict[ScheduleRoom, list[ScheduleEvent]] = {room: [] for room in rooms.values()}

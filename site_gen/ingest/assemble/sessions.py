@@ -16,12 +16,14 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
 from site_gen.ingest.assemble.tracks import Tracks
 from site_gen.ingest.link import Linked
+from site_gen.ingest.reading.source_ids import public_id
 from site_gen.ingest.records import Fact, Known, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 
 T = TypeVar("T")
 Records = list[SessionRecord]
+_TAKEN = ("kind", "start", "end", "room", "people", "description", "links", "language", "number", "status")
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ def assemble_sessions(
         _draft(records, year, linked, paper_ids, tracks, precedence, problems)
         for records in _same_sessions(readings, linked, precedence)
     ]
+    _drop_repeated(drafts, ("guid", "number"))
     new = [draft for draft in drafts if draft.known is None]
     taken = {each.session.id for each in known.sessions} | known.deleted
     made = iter(make_ids([_naming(draft.fields) for draft in new], taken, "session"))
@@ -62,10 +65,23 @@ def assemble_sessions(
     )
 
 
+def _drop_repeated(drafts: Sequence[_Draft], names: Sequence[str]) -> None:
+    """Leave out an id that an earlier session has: it calls neither of them."""
+    seen: set[tuple[str, object]] = set()
+    for draft in drafts:
+        for name in [name for name in names if name in draft.fields]:
+            if (name, draft.fields[name]) in seen:
+                del draft.fields[name], draft.sources[name]
+            else:
+                seen.add((name, draft.fields[name]))
+
+
 def _same_sessions(readings: Sequence[Reading], linked: Linked, precedence: Precedence) -> list[Records]:
     """The records of each session, in page order: two documents may describe the same one."""
     records = [record for reading in readings for record in reading.sessions]
     records.sort(key=lambda record: precedence.order(record.place))
+    systems = {reading.document.path: reading.format.name for reading in readings}
+    of_guid: dict[tuple[str, str], object] = {}
     often = {
         key
         for key, count in Counter((record.place.file, _key(record)) for record in records).items()
@@ -79,10 +95,23 @@ def _same_sessions(readings: Sequence[Reading], linked: Linked, precedence: Prec
             key = record.place
         elif key is None:
             key = (_key(record), record.start.value if record.start and _key(record) in crowded else None)
-        if any(other.place.file == record.place.file for other in sessions[key]):
-            key = record.place  # a document tells a session once
+        if record.guid:  # two documents of one system agree in this whatever else they say
+            key = of_guid.get((systems[record.place.file], record.guid.value), key)
+        if any(_are_two(other, record, systems) for other in sessions[key]):
+            key = record.place
         sessions[key].append(record)
+        if record.guid:
+            of_guid[systems[record.place.file], record.guid.value] = key
     return [found for found in sessions.values() if found]
+
+
+def _are_two(left: SessionRecord, right: SessionRecord, systems: Mapping[str, str]) -> bool:
+    """Whether a document tells both, or one system calls them by different ids."""
+    if left.place.file == right.place.file:
+        return True
+    if not (left.guid and right.guid) or systems[left.place.file] != systems[right.place.file]:
+        return False
+    return left.guid.value != right.guid.value
 
 
 def _key(record: SessionRecord) -> tuple[str, str | None, tuple[int, int] | None]:
@@ -115,10 +144,11 @@ def _draft(
             draft.sources[name] = tuple(fact.place for fact in listed if fact.value == listed[0].value)
 
     take("title", (record.title for record in records))
-    for name in ("kind", "start", "end", "room", "people", "description", "links", "language"):
+    for name in _TAKEN:
         take(name, (getattr(record, name) for record in records))
     named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
     take("track", (fact for fact in named if fact.value))
+    take("guid", (public_id(record.guid) for record in records))
     _drop_early_end(draft, problems)
     _take_date(draft, precedence.listed(record.day for record in records), year, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)

@@ -47,6 +47,8 @@ def _slot(record: SlotRecord, paper_ids: Mapping[Place, str], session_room: str 
         room=None if room and session_room and fold(room) == fold(session_room) else room,
         board=record.board.value if record.board else None,
         people=record.people.value if record.people else (),
+        guid=record.guid.value if record.guid else None,
+        status=record.status.value if record.status else "scheduled",
     )
 
 

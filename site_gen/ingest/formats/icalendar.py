@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
-from site_gen.conference import Link, SessionKind
+from site_gen.conference import Link, SessionKind, Status
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.described_people import people_of_description
 from site_gen.ingest.reading.moments import Moment, Span, span
@@ -60,7 +60,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     shown = head.get("X-WR-TIMEZONE")
     reader = _Reader(document, problems, shown.value.strip() if shown else "")
     described = [event for event in events if "SUMMARY" in event or "DTSTART" in event]
-    sessions = tuple(reader.session(event) for event in described if not reader.is_cancelled(event))
+    sessions = tuple(reader.session(event) for event in described)
     return Reading(
         document=document,
         format=ICALENDAR,
@@ -123,13 +123,6 @@ class _Reader:
     zone: str
     private: PrivateValues = field(default_factory=PrivateValues)
 
-    def is_cancelled(self, event: Event) -> bool:
-        """Whether an event was called off; it is counted."""
-        status = event.get("STATUS")
-        is_cancelled = status is not None and status.value.strip().upper() == "CANCELLED"
-        self.private.count("cancelled rows", is_cancelled)
-        return is_cancelled
-
     def session(self, event: Event) -> SessionRecord:
         """The session that an event is."""
         place = next(iter(event.values())).place if event else self.document.place(1)
@@ -152,6 +145,8 @@ class _Reader:
             people=described.people,
             description=_paragraphs(described.text),
             links=_with_links(self._links(event.get("URL")), location.links, event.get("LOCATION")),
+            guid=_uid(event),
+            status=_status(event.get("STATUS")),
         )
 
     def _line(self, found: Property | None) -> Fact[str] | None:
@@ -198,6 +193,17 @@ class _Reader:
         except (ZoneInfoNotFoundError, OverflowError):
             return moment
         return Moment(shown.date(), shown.time(), self.zone)
+
+
+def _uid(event: Event) -> Fact[str] | None:
+    """The id of an event; one time of an event that repeats has none of its own."""
+    uid = None if "RECURRENCE-ID" in event else event.get("UID")
+    return Fact(uid.text.strip(), uid.place) if uid and uid.text.strip() else None
+
+
+def _status(found: Property | None) -> Fact[Status] | None:
+    is_cancelled = found is not None and found.value.strip().upper() == "CANCELLED"
+    return Fact("cancelled", found.place) if found and is_cancelled else None
 
 
 def _paragraphs(fact: Fact[str] | None) -> Fact[str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from site_gen.ingest.link.cancelled import without_cancelled
 from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.linked import Doubt, Group, Linked
 from site_gen.ingest.link.localtime import in_local_time, shared_zone, stated_zone
@@ -26,6 +27,7 @@ __all__ = [
     "link",
     "shared_zone",
     "stated_zone",
+    "without_cancelled",
     "without_language",
     "without_refused",
 ]

@@ -24,6 +24,7 @@ class _Traits:
     start: str | None
     papers: frozenset[str]
     people: frozenset[str]
+    guid: str | None = None
 
     @property
     def is_timed(self) -> bool:
@@ -39,7 +40,7 @@ def link_sessions(
 ) -> Mapping[Place, str]:
     """For the place of a session record the id of the session of content that it is; one to one."""
     paper_of = {record.place: group.known for group in groups for record in group.records if group.known}
-    of_content = {each.session.id: _traits_of_known(each) for each in known.sessions}
+    of_content = {each.session.id: _traits_of_known(each, digest) for each in known.sessions}
     recognised: dict[Place, str] = {}
     for reading in sorted(readings, key=lambda reading: reading.document.path):
         records = {record.place: _traits_of_record(record, paper_of, digest) for record in reading.sessions}
@@ -59,10 +60,11 @@ def _traits_of_record(record: SessionRecord, paper_of: Mapping[Place, str], dige
         record.start.value.isoformat() if record.start else None,
         frozenset(paper for paper in slot_papers if paper),
         frozenset(name_key(person.name) for person in (record.people.value if record.people else ())),
+        digest(record.guid.value) if record.guid else None,
     )
 
 
-def _traits_of_known(known: KnownSession) -> _Traits:
+def _traits_of_known(known: KnownSession, digest: Digest) -> _Traits:
     session = known.session
     names = {
         ("id", session.id),
@@ -76,10 +78,33 @@ def _traits_of_known(known: KnownSession) -> _Traits:
         session.start.isoformat() if session.start else None,
         frozenset(slot.paper for slot in session.slots if slot.paper),
         frozenset(name_key(person.name) for person in session.people),
+        digest(session.guid) if session.guid else known.provenance.get("guid"),
     )
 
 
 def _match(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> dict[Place, str]:
+    """By the ids that their system calls them by, then by likeness."""
+    recognised: dict[Place, str] = {}
+    free_records, free_known = dict(records), dict(known)
+    for place, session in _unambiguous(free_records, free_known, _by_guid):
+        recognised[place] = session
+        del free_records[place], free_known[session]
+    if recognised:  # the system still calls them as before: what it calls otherwise is something else
+        return recognised | _match_named(free_records, free_known)
+    return _match_likely(free_records, free_known)
+
+
+def _match_named(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> dict[Place, str]:
+    """What has no id of its own, in content or in the document, beside what has."""
+    with_id = {place: traits for place, traits in records.items() if traits.guid}
+    without = {place: traits for place, traits in records.items() if not traits.guid}
+    nameless = {session: traits for session, traits in known.items() if not traits.guid}
+    recognised = _match_likely(with_id, nameless)
+    left = {session: traits for session, traits in known.items() if session not in recognised.values()}
+    return recognised | _match_likely(without, left)
+
+
+def _match_likely(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> dict[Place, str]:
     """The strongest likeness first; what fits several is left to a weaker one that may tell them apart."""
     recognised: dict[Place, str] = {}
     free_records, free_known = dict(records), dict(known)
@@ -141,6 +166,10 @@ def _named(name: str, *others: str) -> Key:
         ]
 
     return key
+
+
+def _by_guid(traits: _Traits) -> Iterable[Hashable]:
+    return [traits.guid] if traits.guid else []
 
 
 def _by_slots(traits: _Traits) -> Iterable[Hashable]:

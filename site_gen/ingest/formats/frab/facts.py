@@ -68,6 +68,12 @@ class OwnFacts:
         return int(self.text("slot")) if self.text("slot").isdecimal() else 0
 
     @property
+    def number(self) -> Fact[int] | None:
+        """The number that another system once gave."""
+        text = self.text("number")
+        return Fact(int(text), self.place) if text.isdecimal() else None
+
+    @property
     def stand_ins(self) -> frozenset[str]:
         """The texts of the event that stand in for what is not known."""
         return frozenset(map(plain_text, _listed(self.members.get("stand_ins"))))

@@ -81,6 +81,8 @@ def _session(reader: EventReader, event: FrabEvent, own: OwnFacts) -> SessionRec
         description=reader.paragraphs(event.texts.get("abstract")),
         links=_links(reader, event, own),
         language=_language(event, own),
+        guid=own.line("guid"),
+        number=own.number,
     )
 
 
@@ -100,6 +102,8 @@ def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[EventW
         description=own.paragraphs("description"),
         links=_links_of_session(reader, own),
         language=own.language,
+        guid=own.line("guid"),
+        number=own.number,
         slots=tuple(_slot(reader, *each, own.text("room")) for each in slots),
     )
 
@@ -115,6 +119,7 @@ def _slot(reader: EventReader, event: FrabEvent, own: OwnFacts, room_of_session:
         start=when.start,
         end=when.end,
         people=own.people,
+        guid=own.line("guid"),
     )
 
 

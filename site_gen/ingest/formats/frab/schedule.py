@@ -141,6 +141,8 @@ class EventReader:
             description=self._description(event),
             links=self.links((link, rel_of(link)) for link in self._links(event, location)),
             language=self.language(event),
+            guid=event.texts.get("guid"),
+            number=_number(event.texts.get("id")),
         )
 
     def _title(self, event: FrabEvent) -> Fact[str] | None:
@@ -245,6 +247,12 @@ def _with_page(event: FrabEvent) -> Iterable[FrabLink]:
     """The links of an event, and its own page."""
     page = event.texts.get("url")
     return (*event.links, FrabLink("", "", page.value, page.place)) if page else event.links
+
+
+def _number(fact: Fact[str] | None) -> Fact[int] | None:
+    """The number of an event; None where it is none that schedules can have."""
+    is_number = fact is not None and re.fullmatch(r"[1-9]\d{0,9}", fact.value) and int(fact.value) < 2**31
+    return Fact(int(fact.value), fact.place) if fact and is_number else None
 
 
 def _partial(day: str) -> PartialDay:

@@ -15,7 +15,8 @@ from site_gen.problems import Place, ProblemLog
 _HEAD = 60_000
 _KEYS = re.compile(r'"schedule"\s*:\s*\{')
 _TEXTS = (
-    "guid", "date", "track", "start", "duration", "room", "url", "title", "subtitle", "type", "language",
+    "guid", "id", "date", "track", "start", "duration", "room", "url", "title", "subtitle", "type",
+    "language",
     "abstract", "description",
 )  # fmt: skip
 _OF_CONFERENCE = ("start", "title", "time_zone_name", "base_url", "url")

@@ -65,8 +65,9 @@ def _schedule(root: XmlElement) -> Frab:
 
 def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
     texts = _texts(event)
-    if event.attributes.get("guid"):
-        texts["guid"] = Fact(event.attributes["guid"], event.place)
+    for name in ("guid", "id"):
+        if event.attributes.get(name):
+            texts[name] = Fact(event.attributes[name], event.place)
     if room.attributes.get("name"):
         texts.setdefault("room", Fact(room.attributes["name"], room.place))
     return FrabEvent(
