@@ -1,4 +1,4 @@
-"""An address shows for ever what it showed first: a person's, a paper's or a session's."""
+"""An address shows for ever what it showed first: a person's, a paper's, a session's or a room's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from site_gen.content.paths import AUTHORS, SITE
+from site_gen.content.paths import AUTHORS, SITE, conference
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PEOPLE_JSON, says_what_is_where
 from site_gen.text import fold, words
@@ -15,6 +15,7 @@ Read = Callable[[str], bytes | None]
 """The bytes of a published file; None where it cannot be had."""
 
 _ENTRY = f"give both an entry in {AUTHORS}, and this id to the first"
+_LISTED_ROOM = "list the rooms there, and give the one that had it first this id"
 _OWN_ID = "give what is new an id of its own, and the old one its place again"
 
 
@@ -45,8 +46,12 @@ def note_succeeded(paths: Collection[str], before: Read, now: Read, problems: Pr
         if path == PEOPLE_JSON:
             _report(_taken_people(_people(old), _people(new)), Place(AUTHORS), _ENTRY, problems)
         else:
+            edition = path.partition("/")[0]
             _report(_taken(_papers(old), _papers(new), _is_other_paper), Place(SITE), _OWN_ID, problems)
             _report(_taken(_sessions(old), _sessions(new), _is_other_session), Place(SITE), _OWN_ID, problems)
+            _report(
+                _taken_rooms(_rooms(old), _rooms(new)), Place(conference(edition)), _LISTED_ROOM, problems
+            )
 
 
 Taken = Iterator[tuple[str, _Shown, _Shown]]
@@ -101,6 +106,14 @@ def _is_other_session(old: _Shown, new: _Shown) -> bool:
     return bool(old.guid and new.guid) and old.guid != new.guid
 
 
+def _taken_rooms(before: Pages, now: Pages) -> Taken:
+    """Rooms whose address another one has, while they stand elsewhere; a renamed one keeps its own."""
+    names = {fold(shown.title) for shown in now.values()}
+    return _taken(
+        before, now, lambda old, new: fold(old.title) != fold(new.title) and fold(old.title) in names
+    )
+
+
 def _decoded(content: bytes | None) -> object:
     try:
         return json.loads(content or b"null")
@@ -137,6 +150,10 @@ def _papers(document: object) -> Pages:
         )
         for paper in _listed(document, "papers")
     }
+
+
+def _rooms(document: object) -> Pages:
+    return {str(room.get("url")): _Shown(str(room.get("name"))) for room in _listed(document, "rooms")}
 
 
 def _sessions(document: object) -> Pages:

@@ -23,7 +23,8 @@ from site_gen.conference import (
 from site_gen.conference.people import People
 from site_gen.conference.spans import begin_of, programme_day, span_of
 from site_gen.problems import Locate
-from site_gen.text import slug, sort_key
+from site_gen.site.rooms import one_spelling, rooms_of
+from site_gen.text import sort_key
 from site_gen.text.zones import order
 
 T = TypeVar("T")
@@ -117,6 +118,7 @@ def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
 
 
 def _edition(conference: Conference, time_zone: str | None) -> Edition:
+    conference = one_spelling(conference)
     papers = sorted(
         conference.papers, key=lambda paper: (paper.title is None, sort_key(paper.title or paper.id))
     )
@@ -133,7 +135,7 @@ def _edition(conference: Conference, time_zone: str | None) -> Edition:
         appearances=_appearances(ordered),
         awards=_grouped((paper, award) for award in conference.awards for paper in award.papers),
         parts=_grouped((session.part_of, session) for session in ordered if session.part_of),
-        rooms=_rooms(conference),
+        rooms=rooms_of(conference),
         tracks={track.id: track for track in conference.tracks},
         changes=tuple(change for change in conference.changes if not change.draft),
     )
@@ -200,16 +202,6 @@ def _appearances(sessions: Sequence[Session]) -> dict[str, tuple[Appearance, ...
         for position, slot in enumerate(session.slots, start=1)
         if slot.paper
     )
-
-
-def _rooms(conference: Conference) -> dict[str, Room]:
-    """The rooms by name: those of the conference file, then those that only sessions name."""
-    rooms = {room.name: room for room in conference.rooms}
-    for session in conference.sessions:
-        for name in (session.room, *(slot.room for slot in session.slots)):
-            if name and name not in rooms and slug(name):
-                rooms[name] = Room(id=slug(name), name=name)
-    return rooms
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -1,0 +1,87 @@
+"""Nothing goes online that the organiser did not mean: what the terminal says of it, command by command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+CLONE = Path(__file__).parent.parent
+SITE = "title: Owls\n"
+EDITION = "title: Owls 2027\nfirst_day: 2027-05-03\n"
+
+
+def write(project: Path, files: dict[str, str]) -> Path:
+    """A project, or more files of it."""
+    for name, text in files.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    return project
+
+
+def ran(project: Path, *arguments: str) -> tuple[int, str]:
+    """The exit status of a command in a project, and all that it says."""
+    command = [sys.executable, str(CLONE / "build.py"), "--project", str(project), *arguments]
+    found = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    return found.returncode, found.stdout + found.stderr
+
+
+def sessions_in(*rooms: str) -> str:
+    """Sessions one after the other, each in a room."""
+    return "\n".join(
+        f"- id: talks-{chr(ord('a') + number)}\n  title: Talks {number}\n  date: 2027-05-03\n"
+        f"  start: '{9 + number:02}:00'\n  room: {room}\n"
+        for number, room in enumerate(rooms)
+    )
+
+
+def in_rooms(project: Path, *rooms: str) -> Path:
+    """A project with a session in each of these rooms."""
+    return write(
+        project,
+        {
+            "content/site.yaml": SITE,
+            "content/2027/conference.yaml": EDITION,
+            "content/2027/sessions.yaml": sessions_in(*rooms),
+        },
+    )
+
+
+def rooms_of(project: Path) -> dict[str, str]:
+    """The heading of every page of a room."""
+    pages = sorted((project / "_site/2027/rooms").glob("*/index.html"))
+    return {
+        page.parent.name: page.read_text().partition("<h1")[2].partition(">")[2].partition("<")[0].strip()
+        for page in pages
+    }
+
+
+def test_rooms_whose_names_make_one_slug_have_an_address_each(tmp_path: Path) -> None:
+    rooms = ("Hall A", "Hall-A", "Hall a", "C++", "'C#'", "Straße", "Strasse", "CON")
+    status, said = ran(in_rooms(tmp_path, *rooms), "build")
+    assert (status, "error" in said) == (0, False), said
+    assert rooms_of(tmp_path) == {
+        "c": "C++",
+        "c-room-jfbken": "C#",
+        "con-room-bbednk": "CON",
+        "hall-a": "Hall A",
+        "hall-a-room-nccpfn": "Hall-A",
+        "strasse": "Straße",
+    }
+    assert ran(tmp_path, "check")[0] == 0
+
+
+def test_the_address_of_a_room_does_not_pass_to_another_one(tmp_path: Path) -> None:
+    ran(in_rooms(tmp_path / "now", "Hall A"), "build", "--out", str(tmp_path / "before"))
+    ran(in_rooms(tmp_path / "now", "Hall A", "Hall-A"), "build")
+    assert ran(tmp_path / "now", "check", "--against", str(tmp_path / "before"))[0] == 0
+    ran(in_rooms(tmp_path / "now", "Hall-A", "Hall A"), "build")
+    status, said = ran(tmp_path / "now", "check", "--against", str(tmp_path / "before"))
+    assert (status, said.splitlines()[1:]) == (
+        1,
+        [
+            "content/2027/conference.yaml: error: the address '2027/rooms/hall-a/' showed 'Hall A' and is "
+            "that of 'Hall-A' now [address-taken]",
+            "    hint: list the rooms there, and give the one that had it first this id",
+        ],
+    )
