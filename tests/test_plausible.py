@@ -30,8 +30,8 @@ def table(*rows: str) -> str:
     ("text", "expected"),
     [
         (
-            table("1,Fast Trees,Ann Lee: MIT; Bob Roe: ETH,We study trees."),
-            ["error implausible-name @2: the name 'Ann Lee: MIT' holds a colon, and 1 more like it"],
+            table("1,Fast Trees,Ann Lee 4; Bob Roe 5,We study trees."),
+            ["error implausible-name @2: the name 'Ann Lee 4' holds a digit, and 1 more like it"],
         ),
         (
             table("1,Fast Trees,Ann Lee 47,We study trees."),

@@ -9,7 +9,7 @@ from site_gen.ingest.plausible.names import strange_names
 from site_gen.ingest.plausible.papers import (
     badges_in_titles,
     glued_abstracts,
-    long_titles,
+    no_titles,
     not_papers,
     shared_values,
 )
@@ -18,7 +18,7 @@ from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 RULES: tuple[Rule, ...] = (
-    strange_names, not_papers, badges_in_titles, long_titles, glued_abstracts, shared_values,
+    strange_names, not_papers, badges_in_titles, no_titles, glued_abstracts, shared_values,
     strange_rooms, strange_sessions, contradicted_days,
 )  # fmt: skip
 _SHOWN = 5  # oddities of one sort that are reported one by one

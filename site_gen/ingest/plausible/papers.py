@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.days import match_times
 from site_gen.ingest.records import Fact, PaperRecord, Reading
 from site_gen.text import fold
 
@@ -60,15 +61,22 @@ def _badges(title: str) -> list[str]:
     return found
 
 
-def long_titles(reading: Reading) -> Doubt:
-    """Titles that are longer than any title, or several lines."""
+def no_titles(reading: Reading) -> Doubt:
+    """Titles that are longer than any title, or several lines, or a time."""
     titles = [paper.title for paper in reading.every_paper() if paper.title]
     found = [
-        Finding(f"the title {shown(title.value)} is longer than a title", title.place)
+        Finding(f"the title {shown(title.value)} is {why}", title.place)
         for title in titles
-        if len(title.value) > _LONGEST_TITLE or "\n" in title.value
+        if (why := _no_title(title.value))
     ]
     return doubt("implausible-title", found, len(titles), "a title is one line: part it from its text")
+
+
+def _no_title(title: str) -> str:
+    """Why a text is no title; empty where it can be one."""
+    if len(title) > _LONGEST_TITLE or "\n" in title:
+        return "longer than a title"
+    return "a time" if match_times(title) else ""
 
 
 def glued_abstracts(reading: Reading) -> Doubt:

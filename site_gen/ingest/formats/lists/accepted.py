@@ -16,6 +16,7 @@ from site_gen.ingest.formats.lists.entry_splits import (
     without_badges,
 )
 from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
+from site_gen.ingest.reading.days import leading_when
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import (
     SourceLine,
@@ -65,6 +66,8 @@ def recognise(text: str) -> int:
         return 0
     if max(len(line) for line in text[:_HEAD].split("\n")) > _LONGEST:
         return 0
+    if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
+        return 0  # a programme
     found = _best(_lines(Document("", text[:_HEAD])))
     return 30 if found.share >= _SHARE and (len(found.entries) > 1 or len(text) > 2_000) else 0
 

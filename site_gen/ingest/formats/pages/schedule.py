@@ -12,6 +12,7 @@ from site_gen.ingest.formats.pages.schedule_rows import find_row, row_below
 from site_gen.ingest.formats.pages.schedule_slots import slot_record, split_slots
 from site_gen.ingest.formats.pages.schedule_talks import Talk, read_talk, register_links
 from site_gen.ingest.formats.pages.schedule_times import report_cut_halves, times_of
+from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.days import When, find_when, is_when, match_times
 from site_gen.ingest.reading.entries import Titles, passed_facts, titles_shown
 from site_gen.ingest.reading.lines import (
@@ -88,7 +89,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     return Reading(
         document=document,
         format=SCHEDULE_PAGE,
-        sessions=with_days(sessions),
+        sessions=with_afternoons(document, with_days(sessions), problems),
         edition=stated_edition(document, page.head) or printed_year(sessions),
         passed_over=passed_facts(document, [*page.passed, *page.head]),
     )

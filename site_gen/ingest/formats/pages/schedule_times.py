@@ -24,6 +24,8 @@ def times_of(
     end = _time(document, line, when.end, None, problems)
     if start is None or end is None or end.value >= start.value:
         return start, end
+    if _is_past_noon(when, start.value, end.value):
+        return start, Fact(end.value.replace(hour=end.value.hour + 12), end.place)
     printed = f"{when.start} - {when.end}"
     if start.value >= _EVENING and end.value < _MORNING:
         what = f"'{printed}' ends after midnight: the end is left out"
@@ -38,12 +40,27 @@ def report_cut_halves(document: Document, headings: Sequence[Heading], problems:
     """Report a time without "a.m." or "p.m." on a page where all others have it: "02:15 p.m." cut."""
     timed = [(heading, heading.when) for heading in headings if heading.when and heading.when.start]
     bare = [(heading, when) for heading, when in timed if not _HALF.search(f"{when.start} {when.end}")]
+    if len(bare) == len(timed):
+        return
+    bare = [(heading, when) for heading, when in bare if not _is_morning_range(when)]
     if 2 * len(bare) > len(timed) - len(bare) or any(_is_afternoon(when) for _, when in bare):
         return
     for heading, when in bare:
         place = document.place(heading.line.number, heading.when_column)
         what = f"the time '{when.start}' is cut: the others have a.m. or p.m."
         problems.error("bad-time", what, place, hint="write a.m. or p.m. after it")
+
+
+def _is_past_noon(when: When, start: time, end: time) -> bool:
+    """Whether a range without a.m. and p.m. goes over noon: "11:30 - 1:00"."""
+    is_bare = not _HALF.search(f"{when.start} {when.end}")
+    return is_bare and time(7) <= start < time(13) and time(1) <= end < time(7)
+
+
+def _is_morning_range(when: When) -> bool:
+    """Whether both ends of a range are bare and before noon: so it was written, not cut."""
+    match = re.fullmatch(r"(\d{1,2})[:.]\d\d", when.start or "")
+    return match is not None and when.end is not None and 7 <= int(match[1]) <= 12
 
 
 def _is_afternoon(when: When) -> bool:

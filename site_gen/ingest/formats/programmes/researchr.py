@@ -1,0 +1,258 @@
+"""Programmes of conf.researchr.org, copied: intervals alone, a session below, talks with their length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
+
+from site_gen.conference import Participant
+from site_gen.ingest.reading.day_headings import days_by_line
+from site_gen.ingest.reading.days import read_time
+from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition
+from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.trailing_affiliations import TrailingAffiliations
+from site_gen.ingest.records import (
+    Document,
+    Fact,
+    PaperRecord,
+    PartialDay,
+    Reading,
+    SessionRecord,
+    SlotRecord,
+    SourceFormat,
+)
+from site_gen.problems import ProblemLog
+
+_INTERVAL = re.compile(r"(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)")
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_LENGTH = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})m(?:in)?)?")
+_CHAIRS = re.compile(r"(?:session )?chairs?(?:\(s\))?\s*:\s*(.+)", re.IGNORECASE)
+_ZONE = re.compile(r"displayed time ?zone\s*:.*", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:(?:doi|pre-?print|link to publication|media attached|file attached|authorizer link|video|slides|pdf)"
+    r"\s*)+",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(r"(.+)\sat\s([^\s].{0,80})")
+
+
+@dataclass(slots=True)
+class _Talk:
+    """The line with a talk's time, and the lines below it."""
+
+    time: SourceLine
+    lines: list[SourceLine] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Session:
+    """The line with a session's interval, its day, the lines below it, and its talks."""
+
+    interval: SourceLine
+    day: Fact[PartialDay] | None
+    lines: list[SourceLine] = field(default_factory=list)
+    talks: list[_Talk] = field(default_factory=list)
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such a programme: intervals alone, and lengths of talks or the time zone shown."""
+    lines = [raw.strip() for raw in text[:400_000].split("\n")]
+    intervals = sum(_INTERVAL.fullmatch(line) is not None for line in lines)
+    lengths = sum(_is_length(line) for line in lines)
+    return 98 if intervals and (lengths or any(_ZONE.fullmatch(line) for line in lines)) else 0
+
+
+def _is_length(text: str) -> bool:
+    return bool(text) and _LENGTH.fullmatch(text) is not None
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every session with its talks; a byline only where names are surely told from institutions."""
+    lines = source_lines(document)
+    head, drafts = _drafts(lines, days_by_line(document, lines))
+    reader = _Reader(document, drafts, problems)
+    sessions = tuple(reader.session(draft) for draft in drafts)
+    return Reading(
+        document=document,
+        format=RESEARCHR,
+        sessions=sessions,
+        edition=stated_edition(document, head) or printed_year(sessions),
+        passed_over=passed_facts(document, head),
+    )
+
+
+def _drafts(
+    lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
+) -> tuple[list[SourceLine], list[_Session]]:
+    head: list[SourceLine] = []
+    drafts: list[_Session] = []
+    day: Fact[PartialDay] | None = None
+    below = head
+    for line in lines:
+        if line.number in days:
+            day, below = days[line.number], head
+            head.append(line)
+        elif _INTERVAL.fullmatch(line.text):
+            drafts.append(_Session(line, day))
+            below = drafts[-1].lines
+        elif drafts and below is not head and _TIME.fullmatch(line.text):
+            drafts[-1].talks.append(_Talk(line))
+            below = drafts[-1].talks[-1].lines
+        elif _ZONE.fullmatch(line.text):
+            head.append(line)
+        elif line.text:
+            below.append(line)
+    return head, drafts
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the lines of a talk are; what is not there is None."""
+
+    title: SourceLine | None = None
+    track: SourceLine | None = None
+    byline: SourceLine | None = None
+    minutes: int = 0
+
+
+class _Reader:
+    """Makes the records of one page; the tracks are what recurs below its titles."""
+
+    def __init__(self, document: Document, drafts: Sequence[_Session], problems: ProblemLog) -> None:
+        self._document = document
+        self._problems = problems
+        self._raw = document.text.split("\n")
+        below = [self._below(talk) for draft in drafts for talk in draft.talks]
+        often = Counter(lines[0].text for lines in below if lines)
+        headers = " / ".join(line.text for draft in drafts for line in draft.lines)
+        self._tracks = {text for text, count in often.items() if text in headers or count > 1}
+        parts = [self._parts(talk) for draft in drafts for talk in draft.talks]
+        chairs = [match[1] for d in drafts for line in d.lines if (match := _CHAIRS.fullmatch(line.text))]
+        self._people = TrailingAffiliations([*(p.byline.text for p in parts if p.byline), *chairs])
+
+    def session(self, draft: _Session) -> SessionRecord:
+        """The session of an interval and what stands below it."""
+        match = _INTERVAL.fullmatch(draft.interval.text)
+        header = next((line for line in draft.lines if not _CHAIRS.fullmatch(line.text)), None)
+        title, room = self._header(header) if header else (None, None)
+        kind = kind_of_words(title.value) if title else "other"
+        place = self._document.place(draft.interval.number, draft.interval.column)
+        return SessionRecord(
+            place=place,
+            kind=Fact(kind, title.place) if title and kind != "other" else None,
+            title=title,
+            day=draft.day,
+            start=self._time(match[1], draft.interval) if match else None,
+            end=self._time(match[2], draft.interval) if match else None,
+            room=room,
+            people=self._chairs(draft.lines),
+            slots=tuple(self._slot(talk) for talk in draft.talks),
+        )
+
+    def _header(self, line: SourceLine) -> tuple[Fact[str], Fact[str] | None]:
+        """Title and room of "Testing 1 Research Track / Journal-first Papers at Main Hall"."""
+        match = _ROOM.fullmatch(line.text)
+        text = match[1] if match else line.text
+        title = self._without_tracks(text.strip())
+        fact = line_fact(self._document, replace(line, text=title))
+        if match is None:
+            return fact, None
+        room = replace(line, text=match[2], column=line.column + match.start(2))
+        return fact, line_fact(self._document, room)
+
+    def _without_tracks(self, text: str) -> str:
+        is_cut = True
+        while is_cut:
+            is_cut = False
+            for track in sorted(self._tracks, key=len, reverse=True):
+                if text.endswith(track) and len(text) > len(track):
+                    text, is_cut = text.removesuffix(track).rstrip(" /"), True
+        return text
+
+    def _chairs(self, lines: Sequence[SourceLine]) -> Fact[tuple[Participant, ...]] | None:
+        for line in lines:
+            match = _CHAIRS.fullmatch(line.text)
+            names = self._names(match[1], line) if match else None
+            if names:
+                people = tuple(
+                    Participant(name=name.name, role="chair", affiliation=next(iter(name.affiliations), None))
+                    for name in names
+                )
+                return Fact(people, self._document.place(line.number, line.column))
+        return None
+
+    def _names(self, text: str, line: SourceLine) -> list[PrintedName] | None:
+        """The names of a line; where they are not surely told from institutions, it is reported."""
+        names = self._people.names(text, line.number)
+        if names is None:
+            what = "names and institutions of this line are not surely told apart: it is not read"
+            hint = "save the page as HTML, or part them: Ann Lee (MIT), Bob Roe (ETH)"
+            place = self._document.place(line.number, line.column)
+            self._problems.warning("unread-byline", what, place, hint, text[:60])
+        return names
+
+    def _time(self, printed: str, line: SourceLine) -> Fact[time] | None:
+        place = self._document.place(line.number, line.column)
+        try:
+            return Fact(read_time(printed), place)
+        except ValueError as error:
+            self._problems.error("bad-time", str(error), place, hint="times are written as 09:00")
+            return None
+
+    def _slot(self, talk: _Talk) -> SlotRecord:
+        parts = self._parts(talk)
+        place = self._document.place(talk.time.number, talk.time.column)
+        start = self._time(talk.time.text, talk.time)
+        names = self._names(parts.byline.text, parts.byline) if parts.byline else None
+        title = line_fact(self._document, parts.title) if parts.title else None
+        end = _after(start, parts.minutes)
+        if kind_of_words(" ".join(line.text for line in talk.lines[:2])) == "invited-talk":
+            speakers = tuple(Participant(name=name.name, role="speaker") for name in names or ())
+            people = Fact(speakers, place) if speakers else None
+            return SlotRecord(place=place, title=title, start=start, end=end, people=people)
+        authors = authors_fact(self._document, names, self._problems) if names else None
+        paper = PaperRecord(place=place, title=title, authors=authors) if title else None
+        return SlotRecord(place=place, paper=paper, start=start, end=end)
+
+    def _below(self, talk: _Talk) -> list[SourceLine]:
+        """The lines below a talk's title, which a tab shows, or else stands below the talk's type."""
+        index = self._title_index(talk)
+        lines = talk.lines[index + 1 :] if index is not None else []
+        return [line for line in lines if not _LINK.fullmatch(line.text)]
+
+    def _title_index(self, talk: _Talk) -> int | None:
+        for index, line in enumerate(talk.lines):
+            if self._raw[line.number - 1].startswith("\t"):
+                return index
+        lengths = [index for index, line in enumerate(talk.lines) if _is_length(line.text)]
+        index = lengths[0] + 2 if lengths else 0
+        return index if index < len(talk.lines) else None
+
+    def _parts(self, talk: _Talk) -> _Parts:
+        index = self._title_index(talk)
+        if index is None:
+            return _Parts()
+        below = self._below(talk)
+        track = below[0] if below and below[0].text in self._tracks else None
+        byline = next((line for line in below if line is not track), None)
+        length = next((match for line in talk.lines if (match := _LENGTH.fullmatch(line.text))), None)
+        minutes = 60 * int(length[1] or 0) + int(length[2] or 0) if length else 0
+        return _Parts(talk.lines[index], track, byline, minutes)
+
+
+def _after(start: Fact[time] | None, minutes: int) -> Fact[time] | None:
+    """The end of a talk of that length; None where it is not known, or after midnight."""
+    if start is None or not minutes:
+        return None
+    begin = datetime(2000, 1, 1, start.value.hour, start.value.minute)
+    end = begin + timedelta(minutes=minutes)
+    return Fact(end.time(), start.place) if end.day == begin.day else None
+
+
+RESEARCHR = SourceFormat(name="researchr", title="programme of researchr", recognise=recognise, read=read)

@@ -1,0 +1,138 @@
+"""Tables in a Markdown page: each is read as a table of its kind, on the day that stands above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from site_gen.ingest.formats.tables.any_csv import ANY_CSV
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
+from site_gen.ingest.reading.afternoons import with_afternoons
+from site_gen.ingest.reading.day_headings import days_by_line
+from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
+from site_gen.ingest.reading.marked_text import plain
+from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
+from site_gen.problems import Place, ProblemLog
+
+# What a table of Markdown may be; the surest reads it.
+_KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV)
+_RULE = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?")
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Document):
+    """A table as delimited text; its first line stands on line `first` of the page."""
+
+    first: int = 1
+
+    def place(self, line: int, column: int = 0) -> Place:
+        """The place of a line of the table on the page."""
+        return Place(self.path, line + self.first - 1, column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the page, and the numbers of its first and last line."""
+
+    document: Document
+    first: int
+    last: int
+
+    @property
+    def kind(self) -> SourceFormat | None:
+        """The format of such tables that recognises this one most surely."""
+        scored = [(kind.recognise(self.document.text), kind) for kind in _KINDS]
+        score, kind = max(scored, key=lambda pair: pair[0])
+        return kind if score else None
+
+
+def recognise(text: str) -> int:
+    """How surely a text is a page with such a table: a rule below a header that is known."""
+    if "|" not in text or "--" not in text:
+        return 0
+    tables = _tables(Document("", text[:400_000]))
+    return 98 if any(table.kind for table in tables) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every table of the page that lists papers or tells when what is."""
+    lines = source_lines(document)
+    days = days_by_line(document, lines)
+    found = list(_tables(document))
+    tables = [(table, kind) for table in found if (kind := table.kind)]
+    for table in found:
+        if table.kind is None:
+            what = "this table is not read: its columns are none of a programme or of papers"
+            hint = "name them in sources.yaml: columns: {title: …, authors: …}"
+            problems.warning("unread-table", what, document.place(table.first), hint)
+    readings = [kind.read(table.document, problems) for table, kind in tables]
+    inside = {number for table, _ in tables for number in range(table.first, table.last + 1)}
+    passed = [line for line in lines if line.number not in inside]
+    placed = [_on_day(session, days) for reading in readings for session in reading.sessions]
+    sessions = with_afternoons(document, placed, problems)
+    return Reading(
+        document=document,
+        format=MARKDOWN_TABLES,
+        papers=tuple(paper for reading in readings for paper in reading.papers),
+        sessions=sessions,
+        edition=stated_edition(document, passed) or printed_year(sessions),
+        passed_over=passed_facts(document, passed),
+        not_imported=_sums(readings),
+        has_decisions=any(reading.has_decisions for reading in readings),
+        refused=tuple(paper for reading in readings for paper in reading.refused),
+        remark=next((reading.remark for reading in readings if reading.remark), ""),
+    )
+
+
+def _tables(document: Document) -> Iterator[_Table]:
+    """The tables of a page: a rule with the header above it and the rows below it."""
+    lines = source_lines(document)
+    for index, line in enumerate(lines):
+        if index and "|" in lines[index - 1].text and "-" in line.text and _RULE.fullmatch(line.text):
+            end = index + 1
+            while end < len(lines) and "|" in lines[end].text:
+                end += 1
+            rows = [lines[index - 1], *lines[index + 1 : end]]
+            first, last = lines[index - 1].number, lines[end - 1].number
+            text = _as_delimited(last - first + 1, rows)
+            part = _Part(document.path, text, document.precedence, document.columns, first)
+            yield _Table(part, first, last)
+
+
+def _as_delimited(count: int, rows: Sequence[SourceLine]) -> str:
+    """Rows with tabs between quoted cells, each on its line, so that places stay right."""
+    texts = [""] * count
+    for row in rows:
+        inner = row.text.removeprefix("|").removesuffix("|")
+        cells = (plain(_BREAK.sub(" – ", cell).replace("\\\\|", "|")) for cell in _BAR.split(inner))
+        texts[row.number - rows[0].number] = "\t".join(map(_quoted, cells))
+    return "\n".join(texts)
+
+
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if cell else ""
+
+
+def _on_day(session: SessionRecord, days: Mapping[int, Fact[PartialDay]]) -> SessionRecord:
+    """A session on the day of the last heading above it, where its row names none."""
+    above = [line for line in days if line < session.place.line]
+    return session if session.day or not above else replace(session, day=days[max(above)])
+
+
+def _sums(readings: Sequence[Reading]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for reading in readings:
+        for kind, number in reading.not_imported.items():
+            counts[kind] = counts.get(kind, 0) + number
+    return counts
+
+
+MARKDOWN_TABLES = SourceFormat(
+    name="markdown-tables", title="tables in Markdown", recognise=recognise, read=read
+)
