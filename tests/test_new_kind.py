@@ -142,6 +142,11 @@ def test_its_parts_are_in_the_search_under_a_word_of_its_own(project: Path) -> N
     assert index["kinds"][-1] == ["keyword", "Keyword", "Keywords"]
 
 
+def test_without_a_script_the_page_that_searches_leads_to_it(project: Path) -> None:
+    page = LexborHTMLParser((project / "_site/search/index.html").read_text(encoding="utf-8"))
+    assert texts(page, ".search-lists li li")[:2] == ["Papers", "Keywords"]
+
+
 @pytest.fixture(scope="module")
 def address(project: Path) -> Iterator[str]:
     """Where the site is served."""

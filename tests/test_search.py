@@ -403,8 +403,10 @@ def test_without_a_script_the_form_leads_to_lists_of_everything(browser: Browser
         assert page.locator("#query").is_hidden()
         assert page.locator("noscript").inner_text().startswith("Searching as you type needs JavaScript.")
         names = page.locator(".search-lists a").all_inner_texts()
-    assert names == ["S 2023", "Papers", "S 2022", "Papers", "Schedule", "Awards", "Authors",
-                     "Awards of all editions", "About"]  # fmt: skip
+    assert names == [
+        "S 2023", "Papers", "S 2022", "Schedule", "Papers", "Awards", "Figures",
+        "Authors", "Awards", "Figures", "About", "My programme",
+    ]  # fmt: skip
 
 
 def test_it_works_from_a_folder_of_a_host(browser: Browser, folder: Path, tmp_path: Path) -> None:

@@ -57,6 +57,11 @@ def edition_menu(site: Site, edition: str) -> tuple[MenuItem, ...]:
     return _menus(site, None, "", edition).of_edition[1:]
 
 
+def series_menu(site: Site) -> tuple[MenuItem, ...]:
+    """The menu of the series, for pages that list what there is."""
+    return _menus(site, None, "", "").site
+
+
 def trail_of(site: Site, page: Page) -> tuple[Named, ...]:
     """The pages above one, from the home of the series."""
     if page.subject == SeriesHome():

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
-from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.parts import Named
+from site_gen.frame.menus import MenuItem, edition_menu, series_menu
 from site_gen.locale.sentences import search_description
-from site_gen.site import About, Forms, Site, Subject
-from site_gen.site.subjects import (
-    AuthorsIndex,
-    AwardHistory,
-    AwardsOf,
-    PapersOf,
-    ProseOf,
-    ScheduleOf,
-    SearchPage,
-    SeriesHome,
-)
+from site_gen.site import About, Forms, Site
+from site_gen.site.subjects import SearchPage, SeriesHome
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists of one edition, or of the whole series where `edition` is None; `papers` says how many."""
+    """The menu of one edition, or of the whole series where `edition` is None; `papers` says how many."""
 
     edition: Named | None
     papers: str
@@ -48,31 +40,24 @@ def _view(site: Site, _subject: SearchPage) -> SearchView:
         facets=tuple(
             (facet, getattr(words, facet)) for facet in ("edition", "kind", "day", "track", "award")
         ),
-        lists=(*(_of_edition(site, edition) for edition in site.catalogue.editions), _of_series(site)),
+        lists=(
+            *(_of_edition(site, edition) for edition in site.catalogue.editions),
+            Lists(None, "", _named(series_menu(site))),
+        ),
     )
 
 
 def _of_edition(site: Site, edition_id: str) -> Lists:
     papers = len(site.catalogue.editions[edition_id].papers)
-    kinds: dict[Subject, str] = {
-        PapersOf(edition_id): site.locale.words.papers,
-        ScheduleOf(edition_id): site.locale.words.schedule,
-        AwardsOf(edition_id): site.locale.words.awards,
-    }
     return Lists(
         edition=cards(site).edition_name(edition_id),
         papers=site.locale.count("paper", papers) if papers else "",
-        lists=links_if_present(site, kinds),
+        lists=_named(edition_menu(site, edition_id)),
     )
 
 
-def _of_series(site: Site) -> Lists:
-    lists: dict[Subject, str] = {
-        AuthorsIndex(): site.locale.words.authors,
-        AwardHistory(): site.locale.words.all_awards,
-    }
-    pages = {ProseOf("", page.id): page.title for page in site.catalogue.series.pages}
-    return Lists(None, "", links_if_present(site, lists | pages))
+def _named(menu: Iterable[MenuItem]) -> tuple[Named, ...]:
+    return tuple(Named(item.label, item.route) for item in menu)
 
 
 FORMS = Forms(_view)
