@@ -65,6 +65,7 @@ SERIES = Series(
 NOTHING_KNOWN: dict[str, object] = {
     "first_day": None,
     "last_day": None,
+    "day_change": None,
     "venue": None,
     "location": None,
     "website": None,
@@ -110,7 +111,9 @@ OF_SESSION: dict[str, object] = {
     "guid": None, "number": None,
 }  # fmt: skip
 OF_SLOT: dict[str, object] = {
+    "date": None,
     "end": None,
+    "end_date": None,
     "room": None,
     "board": None,
     "guid": None,
@@ -171,6 +174,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "date": "2022-08-29",
                 "start": "08:45",
                 "end": "10:00",
+                "end_date": None,
                 "room": "Hall A",
                 "people": [
                     {"id": "andrei-ivanov", "name": "andrei ivanov", "role": "chair", **OF_PERSON},
@@ -200,6 +204,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "date": "2022-08-29",
                 "start": "17:00",
                 "end": None,
+                "end_date": None,
                 "room": None,
                 "people": [],
                 "description": None,

@@ -121,9 +121,7 @@ class Series:
     cards: Flag = False
     """yes: a picture of each page is drawn for those who share it; that needs `base_url` and `make cards`."""
     exports: ExportedFiles = "usual"
-    """all: the bibliographies of each paper, session and person and everybody's calendar are files too.
-    Usually pages make them, but for a paper's BibTeX, and only people with a role have a calendar.
-    """
+    """all: every bibliography and calendar is a file; usual: those few that a page cannot make itself."""
     links: tuple[Link, ...] = ()
     """Links of the series that every page shows."""
     redirects: tuple[Redirect, ...] = ()

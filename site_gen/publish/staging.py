@@ -148,7 +148,8 @@ class StagingDirectory:
         current = (self.previous, self._state_file(manifest))
         for item in [item for item in self.folder.iterdir() if item not in current]:
             if item.is_dir() and not item.is_symlink():
-                shutil.rmtree(item)
+                # A worker of a killed build may still write here: the next build removes what stays.
+                shutil.rmtree(item, ignore_errors=True)
             else:
                 item.unlink()
 

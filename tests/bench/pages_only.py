@@ -7,13 +7,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import site_gen.exports
+from site_gen.exports.data.conference_json import CONFERENCE_JSON
 from site_gen.exports.host.web_manifest import WEB_MANIFEST
 from site_gen.exports.search.index import SEARCH_INDEX
 
-# Before the build takes them. Every page names its manifest and the search, which names its index: these
-# stay, empty.
+# Before the build takes them. Pages name the manifest, the index and the data: these stay, empty.
 site_gen.exports.EXPORTS = tuple(
-    replace(export, body=lambda _site, _key: b"") for export in (SEARCH_INDEX, WEB_MANIFEST)
+    replace(export, body=lambda _site, _key: b"") for export in (CONFERENCE_JSON, SEARCH_INDEX, WEB_MANIFEST)
 )
 site_gen.exports.POST_BUILD_EXPORTS = ()
 
