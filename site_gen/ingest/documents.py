@@ -14,6 +14,7 @@ from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
+from site_gen.ingest.reading.saved_page import copied, is_page
 from site_gen.ingest.records import Document, Reading, SourceFormat, decode
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
@@ -122,10 +123,10 @@ def _read(
     text = _text(content.project / path, path, problems)
     if text is None:
         return None
-    source_format, others = _formats(text, path, entry, content, problems)
+    document = _as_copied(Document(path, text, precedence, entry.columns if entry else None))
+    source_format, others = _formats(document.text, path, entry, content, problems)
     if source_format is None:
         return None
-    document = Document(path, text, precedence, entry.columns if entry else None)
     before = len(problems.errors)
     reading = read_plausibly(source_format, document, problems, others)
     if reading.is_empty:
@@ -139,6 +140,14 @@ def _read(
         return Source(reading, "", how)
     listed = "" if entry and entry.format else f"{reading.format.title}, "
     return Source(reading, edition, f"{listed}edition {edition}{how}")
+
+
+def _as_copied(document: Document) -> Document:
+    """A saved web page as the text that a browser copies, in the style that a format knows most surely."""
+    if not is_page(document.text):
+        return document
+    pages = [copied(document, "plain"), copied(document, "marked")]
+    return max(pages, key=lambda page: max((each.recognise(page.text) for each in SOURCE_FORMATS), default=0))
 
 
 def _text(file: Path, path: str, problems: ProblemLog) -> str | None:

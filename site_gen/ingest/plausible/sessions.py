@@ -69,18 +69,19 @@ def contradicted_days(reading: Reading) -> Doubt:
     """Sessions on another day than the heading says that stands last above them."""
     document = reading.document
     days = days_by_line(document, source_lines(document)) if reading.sessions else {}
-    lines = sorted(days)
+    headings = sorted(days.values(), key=lambda fact: fact.place)
+    places = [heading.place for heading in headings]
     found, total = [], 0
     for session in reading.sessions:
-        above = bisect_right(lines, session.place.line) - 1
+        above = bisect_right(places, session.place) - 1
         if session.day is None or above < 0:
             continue
         total += 1
-        line, day = lines[above], days[lines[above]].value
-        if session.day.place.line < line and not _agree(session.day.value, day):
+        place, day = headings[above].place, headings[above].value
+        if session.day.place < place and not _agree(session.day.value, day):
             title = session.title.value if session.title else "without a title"
             what = f"the session {shown(title)} is read as on {_printed(session.day.value)}"
-            found.append(Finding(f"{what}, but line {line} says {_printed(day)}", session.place))
+            found.append(Finding(f"{what}, but line {place.line} says {_printed(day)}", session.place))
     hint = "write the day above each day's sessions, as '## Monday, 8 April 2024'"
     return doubt("implausible-day", found, total, hint)
 

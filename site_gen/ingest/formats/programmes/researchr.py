@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from site_gen.conference import Participant
+from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.days import read_time
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition
 from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.trailing_affiliations import TrailingAffiliations
@@ -189,6 +191,8 @@ class _Reader:
 
     def _names(self, text: str, line: SourceLine) -> list[PrintedName] | None:
         """The names of a line; where they are not surely told from institutions, it is reported."""
+        if "(" in text:
+            return split_authors(text, line.number, PrivateValues())
         names = self._people.names(text, line.number)
         if names is None:
             what = "names and institutions of this line are not surely told apart: it is not read"

@@ -1,0 +1,173 @@
+"""Web pages saved as HTML: their text as a browser copies it, with the places where it stands in the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Literal
+
+from site_gen.ingest.records import Document
+from site_gen.problems import Place
+
+Style = Literal["plain", "marked"]
+"""Plain is the text alone; marked has Markdown for headings, items, emphasis and tables with a header."""
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "select", "head", "nav", "footer", "iframe"]
+)
+_BLOCKS_TEXT = """
+address article aside blockquote body center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6
+header hr html li main ol p pre section summary table tbody tfoot thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCKS_TEXT.split())
+_VOID_TEXT = "br hr img input meta link wbr area base col embed source"
+_VOID = frozenset(_VOID_TEXT.split())
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+_AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageDocument(Document):
+    """The copied text of a saved page; `origins` hold where each of its lines begins in the file."""
+
+    origins: tuple[tuple[int, int], ...] = ()
+
+    def place(self, line: int, column: int = 0) -> Place:
+        """The place in the file of a line of the text."""
+        if not 0 < line <= len(self.origins):
+            return Place(self.path, line, column)
+        number, begin = self.origins[line - 1]
+        return Place(self.path, number, begin + max(column - 1, 0))
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a web page."""
+    return _PAGE.match(text[:2_000]) is not None
+
+
+def copied(document: Document, style: Style) -> PageDocument:
+    """The text of a saved page as a document; no script of it is run."""
+    page = _Page(style)
+    page.feed(document.text)
+    page.close()
+    page.end_line()
+    return PageDocument(
+        document.path,
+        "\n".join(page.lines),
+        document.precedence,
+        document.columns,
+        tuple(page.origins),
+    )
+
+
+class _Page(HTMLParser):
+    """Collects the lines of a page as its elements part them."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self.origins: list[tuple[int, int]] = []
+        self._style = style
+        self._line = ""
+        self._origin: tuple[int, int] | None = None
+        self._skipped: list[str] = []
+        self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
+        self._cells = 0
+        self._heads = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element: a block begins a line, a cell is parted by a tab."""
+        if self._skipped or tag in _SKIPPED:
+            self._skipped += [] if tag in _VOID else [tag]
+            return
+        if tag == "br":
+            self.end_line()
+            return
+        if tag in _BLOCKS:
+            self.end_line()
+        closing = self._opening(tag, dict(attrs).get("class") or "")
+        if tag not in _VOID:
+            self._closings.append((tag, closing))
+
+    def _opening(self, tag: str, classes: str) -> str:
+        """Write what an element begins with; what its end is to write."""
+        if tag == "tr":
+            self._cells = self._heads = 0
+        if tag in ("td", "th"):
+            self._cells += 1
+            self._heads += tag == "th"
+            if self._cells > 1:
+                self._line += " | " if self._style == "marked" else "\t"
+        if tag not in _BLOCKS and _AFFILIATION.search(classes):
+            self._line += " ("
+            return ")"
+        if "pull-right" in classes.split():
+            self._line += " "
+        if self._style == "plain":
+            return ""
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self._line += "#" * int(tag[1]) + " "
+        self._line += "* " if tag == "li" else _MARKS.get(tag, "")
+        return _MARKS.get(tag, "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element, and those inside it that the page left open."""
+        if self._skipped:
+            if tag in self._skipped:
+                del self._skipped[self._skipped.index(tag) :]
+            return
+        if not any(open_tag == tag for open_tag, _ in self._closings):
+            return
+        while self._closings:
+            open_tag, closing = self._closings.pop()
+            self._line += closing
+            if open_tag == "tr":
+                self._end_row()
+            elif open_tag in _BLOCKS:
+                self.end_line()
+            if open_tag == tag:
+                return
+
+    def _end_row(self) -> None:
+        """End a row; below one of header cells alone stands a rule."""
+        is_row = self._style == "marked" and self._cells > 1 and " | " in self._line
+        if is_row:
+            self._line = f"| {self._line} |"
+        self.end_line()
+        if is_row and self._heads == self._cells:
+            self._line = "|" + "---|" * self._cells
+            self._origin = self.getpos()
+            self.end_line()
+
+    def handle_data(self, data: str) -> None:
+        """Take the words of the page; white space is one space."""
+        if self._skipped:
+            return
+        is_pre = any(tag == "pre" for tag, _ in self._closings)
+        for index, part in enumerate(data.split("\n") if is_pre else [data]):
+            if index:
+                self.end_line()
+            words = _SPACE.sub(" ", part)
+            if words.strip() and self._origin is None:
+                line, offset = self.getpos()
+                before = part[: len(part) - len(part.lstrip())]
+                number = line + before.count("\n")
+                self._origin = (number, len(before.rpartition("\n")[2]) + (0 if "\n" in before else offset))
+            self._line += words.lstrip() if self._line.endswith((" ", "\t")) or not self._line else words
+
+    def end_line(self) -> None:
+        """End the line that is being written, if it holds words."""
+        text = self._line.rstrip()
+        bare = text.strip()
+        if bare and bare.strip("*# |") and self._origin is not None:
+            self.lines.append(text)
+            number, offset = self._origin
+            self.origins.append((number, offset + 1))
+            self._line, self._origin = "", None
+        else:
+            self._line = self._line if self._line in ("\t", "* ") else ""

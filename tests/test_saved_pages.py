@@ -1,0 +1,110 @@
+"""Web pages saved as HTML are read as the text that a browser copies, with places in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from site_gen.ingest.reading.saved_page import copied, is_page
+from site_gen.ingest.records import Document
+from tests.test_ingest import read, run, write
+
+RESEARCHR = """\
+<!DOCTYPE html>
+<html><head><title>FOO 2026</title><script>var a = "<p>x";</script></head><body>
+<nav><ul><li><a href="#">Home</a></li></ul></nav>
+<div class="day-wrapper"><h4><div>Wed 6 Jul</div></h4>
+<table class="session-table">
+  <tr class="session-details">
+    <td></td><td><div class="slot-label">09:30 - 11:00</div></td><td>
+      <div class="info">Trees<span class="pull-right">Main Track</span> at <a>Hall 2</a><br/>
+      <small>Chair(s): <a>Ann Bee<span class="prog-aff">MIT</span></a></small></div>
+  <tr class="hidable">
+    <td><div><div class="start-time">09:30</div><strong>15m</strong></div>
+      <div class="event-type">Talk</div></td>
+    <td><strong><a href="#">Fast Trees &amp; Slow
+      Owls</a></strong>
+      <div class="prog-track">Main Track</div>
+      <div class="performers"><a>Cy Dee<i class="aff">Queen's University</i></a>, <a>Eva Eff</a></div>
+      <a>DOI</a></td></tr>
+</table></div><footer>Legal</footer></body></html>
+"""
+
+LIST = """\
+<html><body><h1>Accepted papers 2026</h1>
+<ul><li><b>Fast trees in practice</b><br><i>Ann Lee, Bob Roe</i></li>
+<li><b>Slow owls of the north</b><br><i>Carl Doe and Wen Xu</i></li></ul>
+</body></html>
+"""
+
+TABLE = """\
+<html><body><h3>Monday, 8 June 2026</h3>
+<table><tr><th>Time</th><th>Session</th></tr>
+<tr><td>09:00 - 10:00</td><td>Owls <b>by</b> night</td></tr></table></body></html>
+"""
+
+
+def test_a_page_is_copied_as_a_browser_does_with_the_places_of_its_lines() -> None:
+    page = copied(Document("x.html", RESEARCHR), "plain")
+    assert page.text.split("\n") == [
+        "Wed 6 Jul",
+        "\t09:30 - 11:00",
+        "\tTrees Main Track at Hall 2",
+        "Chair(s): Ann Bee (MIT)",
+        "09:30",
+        "15m",
+        "Talk",
+        "\tFast Trees & Slow Owls",
+        "Main Track",
+        "Cy Dee (Queen's University), Eva Eff",
+        "DOI",
+    ]
+    assert [page.place(line).line for line in range(1, 12)] == [4, 7, 8, 9, 11, 11, 12, 13, 15, 16, 17]
+
+
+def test_marks_are_copied_where_they_tell_something() -> None:
+    assert copied(Document("x.html", LIST), "marked").text.split("\n") == [
+        "# Accepted papers 2026",
+        "* **Fast trees in practice**",
+        "*Ann Lee, Bob Roe*",
+        "* **Slow owls of the north**",
+        "*Carl Doe and Wen Xu*",
+    ]
+    assert copied(Document("x.html", TABLE), "marked").text.split("\n") == [
+        "### Monday, 8 June 2026",
+        "| Time | Session |",
+        "|---|---|",
+        "| 09:00 - 10:00 | Owls **by** night |",
+    ]
+
+
+def test_only_pages_are_pages() -> None:
+    assert [is_page(text) for text in (LIST, "<!doctype HTML>\n", "<schedule/>", "# <html>", "")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+
+
+def test_a_saved_programme_comes_in_with_its_session_and_its_talk(tmp_path: Path) -> None:
+    write(tmp_path, {"content/sources/2022.html": RESEARCHR})
+    ingested, told = run(tmp_path)
+    assert (told, ingested.lines[:1]) == (
+        [],
+        ["content/sources/2022.html: programme of researchr, edition 2022, as its name says:"
+         " 1 read, 1 new, 1 sessions, 1 missing"],
+    )  # fmt: skip
+    assert read(tmp_path, "papers/fast-trees-slow-owls.yaml").partition("title:")[2].splitlines() == [
+        " Fast Trees & Slow Owls",
+        "authors:",
+        "  - name: Cy Dee",
+        "    affiliations:",
+        "      - Queen's University",
+        "  - Eva Eff",
+    ]
+
+
+def test_a_saved_list_and_a_saved_table_come_in(tmp_path: Path) -> None:
+    write(tmp_path, {"content/sources/list.html": LIST, "content/sources/table.html": TABLE})
+    _, told = run(tmp_path)
+    assert told == []
+    papers = sorted(path.name for path in (tmp_path / "content/2026/papers").iterdir())
+    assert papers == ["fast-trees-in-practice.yaml", "slow-owls-of-the-north.yaml"]
+    assert "title: Owls by night" in (tmp_path / "content/2026/sessions.yaml").read_text(encoding="utf-8")
