@@ -249,6 +249,8 @@ def test_a_tree_that_is_not_what_was_built_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_project_that_was_never_built_has_nothing_to_deploy(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text(f"title: Conf\nbase_url: {ADDRESS}\n")
     ended = stop(tmp_path, str(tmp_path / "www"))
     assert (ended.status, ended.hint) == (ExitStatus.USAGE, "run `build` first")
 

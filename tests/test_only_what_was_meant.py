@@ -85,3 +85,56 @@ def test_the_address_of_a_room_does_not_pass_to_another_one(tmp_path: Path) -> N
             "    hint: list the rooms there, and give the one that had it first this id",
         ],
     )
+
+
+ADDRESS = "https://owls.example.org/"
+
+
+def test_deploy_builds_what_was_edited_since(tmp_path: Path) -> None:
+    project, www = in_rooms(tmp_path / "project", "Hall A"), tmp_path / "www"
+    write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
+    assert ran(project, "deploy", str(www), "--yes")[0] == 0  # nothing was built before
+    edition = {"content/2027/conference.yaml": f"{EDITION}venue: The Barn\n"}
+    write(project, {**edition, "static/root/owl.txt": "hoot\n"})
+    status, said = ran(project, "check")
+    assert (status, said.splitlines()[1:]) == (
+        1,
+        [
+            "_site: error: the site is older than content/, static/: it does not show the last changes "
+            "[stale-site]",
+            "    hint: run `build`; `deploy` builds by itself",
+        ],
+    )
+    status, said = ran(project, "deploy", str(www), "--dry-run")
+    assert (status, "owl.txt" in said, (www / "owl.txt").exists()) == (0, True, False)
+    assert ran(project, "check")[0] == 0
+    write(project, {"content/2027/conference.yaml": f"{EDITION}venue: The Tower\n"})
+    assert ran(project, "deploy", str(www), "--yes")[0] == 0
+    assert "The Tower" in (www / "2027/index.html").read_text()
+    assert (www / "owl.txt").read_text() == "hoot\n"
+
+
+def test_deploy_keeps_what_the_build_before_was_asked_for(tmp_path: Path) -> None:
+    project, www = in_rooms(tmp_path / "project", "Hall A"), tmp_path / "www"
+    write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
+    assert ran(project, "build", "--single-file")[0] == 0
+    single = {path.name for path in (project / "_site").rglob("*.html")}
+    assert ran(project, "deploy", str(www), "--yes")[0] == 0
+    assert {path.name for path in www.rglob("*.html")} == single
+
+
+def test_a_build_that_fails_is_not_deployed(tmp_path: Path) -> None:
+    project, www = in_rooms(tmp_path / "project", "Hall A"), tmp_path / "www"
+    write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
+    assert ran(project, "build")[0] == 0
+    write(project, {"content/2027/conference.yaml": f"{EDITION}venu: The Barn\n"})
+    status, said = ran(project, "deploy", str(www), "--yes")
+    assert (status, said.splitlines()) == (
+        1,
+        [
+            "content/2027/conference.yaml:3:1: error: unknown key 'venu' [unknown-key]",
+            "    hint: did you mean 'venue'?",
+            "1 error, 0 warnings; nothing changed",
+        ],
+    )
+    assert not www.exists()

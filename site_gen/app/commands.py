@@ -7,7 +7,8 @@ without changes needs little.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,15 @@ from typing import TYPE_CHECKING
 from site_gen import __version__
 from site_gen.app import options as asked
 from site_gen.app.ending import Ending, concluded, count, forbids, refused
-from site_gen.app.terminal import asker, confirmer, progress, say, short
+from site_gen.app.last_build import (
+    LastBuild,
+    built_of,
+    digests_of,
+    forget_built,
+    note_built,
+    note_stale,
+)
+from site_gen.app.terminal import asker, progress, say, short
 from site_gen.graph.fingerprints import RunCache, fingerprint
 from site_gen.problems import ExitStatus, PlainProblem, Problem, ProblemLog, Stop
 from site_gen.text import counted
@@ -52,10 +61,10 @@ def steps(options: asked.Options) -> Sequence[Step]:
         case asked.New():
             return (partial(new, options),)
         case asked.Deploy():
-            return (partial(deploy, options),)
+            return partial(ingest_changed, options), partial(deploy, options)
 
 
-def ingest_changed(options: asked.IngestAndBuild, problems: ProblemLog) -> Ending:
+def ingest_changed(options: asked.IngestAndBuild | asked.Deploy, problems: ProblemLog) -> Ending:
     """Source documents → content/, where a document or content changed since the last time."""
     folders = [options.project / "content"]
     if RunCache(options.project, "ingest").get(fingerprint(folders, __version__)) is not None:
@@ -93,7 +102,8 @@ def _inside(project: Path, file: str) -> str:
 
 def build(options: asked.ProjectOptions, problems: ProblemLog) -> Ending:
     """content/ → the published folder."""
-    run_cache, inputs = RunCache(options.project, "build"), _build_inputs(options)
+    read = digests_of(options.project)
+    run_cache, inputs = RunCache(options.project, "build"), _build_inputs(options, read)
     if not options.clean and (ending := _as_before(run_cache.get(inputs), options, problems)):
         return ending
     # To collect garbage takes a tenth of a build, and unshares the memory of its processes.
@@ -104,6 +114,7 @@ def build(options: asked.ProjectOptions, problems: ProblemLog) -> Ending:
         gc.enable()
     if built is None:
         return refused(problems)
+    note_built(options.project, options.out, LastBuild(read, options.asked_for))
     run_cache.put(inputs, ([problem.plain for problem in problems.all], built.editions, built.papers))
     return _built(built.editions, built.papers, built.published.written, options)
 
@@ -152,13 +163,10 @@ def _read_content(project: Path, clean: bool) -> CachedFiles:
     return content.cache.added
 
 
-def _build_inputs(options: asked.ProjectOptions) -> str:
-    """The fingerprint of all that a build reads: the project, our own templates and code, the options."""
-    ours = Path(__file__).parents[1]
-    folders = [options.project / name for name in ("content", "templates", "static")]
-    folders += [ours, *(ours.parent / name for name in ("templates", "static"))]
+def _build_inputs(options: asked.ProjectOptions, read: Mapping[str, str]) -> str:
+    """The fingerprint of all that a build reads, and of the options."""
     wanted = (str(options.out), options.base_url, options.strict, options.asked_for)
-    return fingerprint(folders, __version__, *wanted)
+    return fingerprint([], __version__, sorted(read.items()), *wanted)
 
 
 def _built(editions: int, papers: int, written: int, options: asked.ProjectOptions) -> Ending:
@@ -195,6 +203,7 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
         ingest_changed_documents(problems)
         # One process: a forked one would inherit the port of the server.
         built = None if problems.errors else _make(options, problems, jobs=1, with_cards=False)
+        forget_built(options.project)
         RunCache(options.project, "build").clear()  # with --out it may have been here that it published
         if built is None:
             return False
@@ -214,6 +223,7 @@ def check(options: asked.Check, problems: ProblemLog) -> Ending:
 
     folder = (options.folder or options.out).resolve()
     checked = check_site(options.project, folder, problems, options.against)
+    note_stale(options.project, folder, problems)
     pages, links = counted(checked.pages, "page"), counted(checked.links, "link")
     closing = f"Checked {pages}, {links} in {short(folder)}: {count(problems)}"
     status = ExitStatus.CONTENT if forbids(problems, options.strict) else ExitStatus.OK
@@ -252,35 +262,13 @@ def new(options: asked.New, _problems: ProblemLog) -> Ending:
 
 
 def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:
-    """The published folder → where visitors see it."""
-    from site_gen.check import check as check_site
-    from site_gen.check import note_succeeded, note_vanished
-    from site_gen.deploy import Prompts
-    from site_gen.deploy import deploy as publish_site
+    """Build, check, and the published folder → where visitors see it."""
+    from site_gen.app.deployment import deploy as publish_site
 
-    def review() -> None:
-        check_site(options.project, options.out, problems)
+    return publish_site(options, partial(build, _as_built(options)), problems)
 
-    prompts = Prompts(
-        rebuild=lambda: _make(options, problems, options.jobs) is not None,
-        review=review,
-        note_vanished=note_vanished,
-        note_succeeded=note_succeeded,
-        log=say,
-        confirm=confirmer(options.yes),
-        ask=asker(),
-    )
-    deployed = publish_site(
-        options.project,
-        options.out,
-        problems,
-        prompts,
-        target=options.target,
-        base_url=options.base_url,
-        dry_run=options.dry_run,
-    )
-    if deployed is None:
-        return refused(problems, "nothing was published")
-    for line in deployed.listing if options.dry_run else ():
-        say(line)
-    return Ending(closing=deployed.closing)
+
+def _as_built(options: asked.Deploy) -> asked.Deploy:
+    """The options of a deployment, with the exports that the last build was asked for."""
+    built = built_of(options.project, options.out)
+    return replace(options, asked_for=options.asked_for or built.asked_for) if built else options

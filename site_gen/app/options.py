@@ -131,7 +131,9 @@ def read_options(arguments: Sequence[str], project: Path | None) -> Options:
     # Not resolved: a symbolic link that leads out of the project must be seen.
     written.out = Path(os.path.abspath(written.out or written.project / usual))  # noqa: PTH100  # see above
     options: Options = _options(written.command, written)
-    if isinstance(options, IngestAndBuild | Build | Serve):  # now: ingest writes before anything is published
+    if isinstance(
+        options, IngestAndBuild | Build | Serve | Deploy
+    ):  # now: ingest writes before anything is published
         guarded_folder(options.project, options.out)
     return options
 

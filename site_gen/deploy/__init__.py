@@ -46,7 +46,7 @@ def deploy(
     base_url: str | None = None,
     dry_run: bool = False,
 ) -> Deployed | None:
-    """Publish the site in `out` at a target; None, with the target as it was, where there is an error.
+    """Build the site into `out`, publish it at a target; None, with the target as it was, after an error.
 
     `base_url` stands in for the address that site.yaml names, and is kept there if it names none. A dry
     run changes nothing. Raises Stop for what is no matter of content.
@@ -54,15 +54,16 @@ def deploy(
     if not dry_run:
         prompts.require_answers()
     place = target_of(project, out, target)
-    tree = open_tree(out, problems)
-    if tree is None:
-        return None
     address = checked_address(base_url) if base_url else known_address(project)
     if not address and dry_run:
         prompts.log("Where the site will live is not known yet: deploying asks for it")
     if not dry_run:
         address = address or checked_address(prompts.asked_address(place.proposal()))
-        tree = _built_for(address, project, tree, prompts, problems)
+        if not known_address(project):
+            save_address(project, address)
+        prompts.log(f"Building the site for {address}")
+    # What was built before may be older than content, or built for another address.
+    tree = open_tree(out, problems) if prompts.rebuild() else None
     if tree is None:
         return None
     prompts.review()
@@ -71,18 +72,6 @@ def deploy(
         return None
     delivery = _delivery(place, tree, state, address)
     return _listed(place, delivery) if dry_run else _published(project, place, delivery, prompts, problems)
-
-
-def _built_for(
-    address: str, project: Path, tree: Tree, prompts: Prompts, problems: ProblemLog
-) -> Tree | None:
-    """The tree, built again if its pages name another address; None where that went wrong."""
-    if not known_address(project):
-        save_address(project, address)
-    if tree.address == address:
-        return tree
-    prompts.log(f"Building the site for {address}")
-    return open_tree(tree.folder, problems) if prompts.rebuild() else None
 
 
 def _target_state(place: Target, tree: Tree, prompts: Prompts, problems: ProblemLog) -> TargetState:

@@ -22,9 +22,9 @@ NoteSucceeded = Callable[[Collection[str], Read, Read, ProblemLog], None]
 class Prompts:
     """What the command line does for a deployment.
 
-    `rebuild` builds the site again and says whether that went well; `review` notes the problems of content
-    and of the built site; `log` says what is going on. `confirm` puts a question, `ask` one with a proposal
-    that may be empty; both are None where nobody can answer.
+    `rebuild` builds the site, if anything changed, and says whether that went well; `review` notes the
+    problems of content and of the built site; `log` says what is going on. `confirm` puts a question, `ask`
+    one with a proposal that may be empty; both are None where nobody can answer.
     """
 
     rebuild: Callable[[], bool]

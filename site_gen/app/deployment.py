@@ -1,0 +1,63 @@
+"""Content → the published folder → where visitors see it: built and checked before it goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from site_gen.app.ending import Ending, refused
+from site_gen.app.options import Deploy
+from site_gen.app.terminal import asker, confirmer, say
+from site_gen.check import check as check_site
+from site_gen.check import note_succeeded, note_vanished
+from site_gen.deploy import Prompts
+from site_gen.deploy import deploy as publish_site
+from site_gen.problems import ExitStatus, ProblemLog
+
+Build = Callable[[ProblemLog], Ending]
+"""Builds the site, with a log for its problems."""
+
+
+def deploy(options: Deploy, build: Build, problems: ProblemLog) -> Ending:
+    """Build, check and publish; nothing is published where a problem forbids it."""
+    of_build = ProblemLog()
+
+    def rebuild() -> bool:
+        is_built = False
+        try:
+            ending = build(of_build)
+            is_built = ending.status == ExitStatus.OK
+        finally:  # a Stop too: what was found so far is reported
+            if not is_built:
+                problems.extend(of_build.all)
+        if is_built:
+            say(ending.closing.partition("    ")[0])
+        return is_built
+
+    def review() -> None:
+        check_site(options.project, options.out, problems)
+        reported = set(problems.all)  # what both find is reported once
+        problems.extend(problem for problem in of_build.all if problem not in reported)
+
+    prompts = Prompts(
+        rebuild=rebuild,
+        review=review,
+        note_vanished=note_vanished,
+        note_succeeded=note_succeeded,
+        log=say,
+        confirm=confirmer(options.yes),
+        ask=asker(),
+    )
+    deployed = publish_site(
+        options.project,
+        options.out,
+        problems,
+        prompts,
+        target=options.target,
+        base_url=options.base_url,
+        dry_run=options.dry_run,
+    )
+    if deployed is None:
+        return refused(problems, "nothing was published")
+    for line in deployed.listing if options.dry_run else ():
+        say(line)
+    return Ending(closing=deployed.closing)

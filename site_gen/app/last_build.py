@@ -1,0 +1,54 @@
+"""What the site in a folder was built of, so that one that is older than content is known as such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen import __version__
+from site_gen.graph.fingerprints import RunCache, fingerprint
+from site_gen.problems import Place, ProblemLog
+
+_OURS = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """The digests of what a build read, by name, and the exports that it was asked for."""
+
+    read: Mapping[str, str]
+    asked_for: tuple[str, ...]
+
+
+def digests_of(project: Path) -> dict[str, str]:
+    """The digest of each folder of a project that a build reads, and of this program."""
+    folders = {f"{name}/": [project / name] for name in ("content", "templates", "static")}
+    folders["this program"] = [_OURS, *(_OURS.parent / name for name in ("templates", "static"))]
+    return {name: fingerprint(held, __version__) for name, held in folders.items()}
+
+
+def note_built(project: Path, out: Path, built: LastBuild) -> None:
+    """Note what the site in `out` was built of."""
+    RunCache(project, "built").put(fingerprint([], str(out)), (dict(built.read), built.asked_for))
+
+
+def forget_built(project: Path) -> None:
+    """Forget what was noted: another build took its place."""
+    RunCache(project, "built").clear()
+
+
+def built_of(project: Path, out: Path) -> LastBuild | None:
+    """What the site in `out` was built of; None where that is not known."""
+    found = RunCache(project, "built").get(fingerprint([], str(out)))
+    return LastBuild(found[0], tuple(found[1])) if found else None
+
+
+def note_stale(project: Path, out: Path, problems: ProblemLog) -> None:
+    """Report that the site in `out` is older than what it is built of."""
+    built = built_of(project, out)
+    now = digests_of(project)
+    changed = [name for name in now if built and built.read.get(name) != now[name]]
+    if changed:
+        what = f"the site is older than {', '.join(changed)}: it does not show the last changes"
+        problems.error("stale-site", what, Place(out.name), "run `build`; `deploy` builds by itself")
