@@ -43,6 +43,8 @@ def parted_name(whole: str, family: str) -> PersonName:
     parts, family_parts = whole.split(), fold(family).split()
     end, length = _before_suffix(parts), len(family_parts)
     suffix = " ".join(parts[end:])
+    if 1 < length == len(parts):  # a body ("The ATLAS Collaboration"), of which no word is a family name
+        return PersonName(whole)
     if 0 < length <= end and _folded(parts[end - length : end]) == family_parts:
         return PersonName(whole, _bare(parts[end - length : end]), " ".join(parts[: end - length]), suffix)
     if 0 < length <= end and _folded(parts[:length]) == family_parts:

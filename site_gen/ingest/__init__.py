@@ -33,6 +33,7 @@ from site_gen.ingest.merge import (
     place_of,
 )
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
+from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.records import NOWHERE, Known, KnownPaper, KnownSession
 from site_gen.ingest.report import document_line, refused_lines, report_hand_edits, report_text
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
@@ -175,7 +176,7 @@ class _Edition:
         self._conference = held.get(edition) or content.conference(edition, series, problems)
         self._provenance = load_provenance(content, edition, problems)
         known = _known(content, self._conference, self._provenance)
-        readings = accepted_only([source.reading for source in sources])
+        readings = accepted_only([with_people(source.reading) for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
         stated = stated_zone(readings)
         own = (

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from site_gen.markup.symbols import symbol
 from site_gen.text import is_safe_name, join_slug, slug_words
 
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_OPERATORS = frozenset(
+    ["log", "ln", "exp", "min", "max", "sup", "inf", "lim", "sin", "cos", "tan", "det", "arg"]
+)
 USUAL = 60  # characters of an id that needs no further words
 LONGEST = 120
 _FEWEST, _MOST = 6, 16  # letters of a digest, as far as they are needed; room for so many is made
@@ -36,8 +42,12 @@ def naming(usual: Iterable[str], further: Iterable[str], content: object, limit:
 
 
 def first_words(text: str | None, count: int | None = None) -> list[str]:
-    """The first words of a text as they stand in an id."""
-    return slug_words(text[:5000])[:count] if text else []
+    """The first words of a text as they stand in an id; of TeX the names of signs, no other commands."""
+    return slug_words(_COMMAND.sub(_named_sign, text[:5000]))[:count] if text else []
+
+
+def _named_sign(command: re.Match[str]) -> str:
+    return f" {command[1]} " if symbol(command[1]) or command[1] in _OPERATORS else " "
 
 
 def make_ids(namings: Sequence[Naming], taken: Iterable[str], kind: str) -> list[str]:

@@ -8,6 +8,8 @@ from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
 
+from site_gen.ingest.reading.latex_accents import with_accents
+
 _INNER = r"\{(?:[^{}]|\{[^{}]{0,300}\}){0,600}+\}"  # a group, which may hold others
 _ATOM = re.compile(
     r"(?P<math>\$\$[^$]{1,2000}\$\$|\$(?:\\.|[^$\\]){1,800}\$|\\\([^$]{1,800}?\\\)|\\ensuremath\s*\{[^{}]*\})"
@@ -69,7 +71,7 @@ def unicode_text(latex: str) -> str:
     """
     if not _SPECIAL.search(latex):
         return latex
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", _ATOM.sub(_replaced, latex)))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _ATOM.sub(_replaced, with_accents(latex))))
 
 
 def plain_address(latex: str) -> str:

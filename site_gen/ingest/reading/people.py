@@ -1,0 +1,81 @@
+"""Who is meant by a name: without the titles before it, and nobody by "TBA"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_gen.conference import Authorship, Participant
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+
+_TITLE = (
+    r"(?:(?:Assoc(?:iate)?|Ass(?:t|istant)|Adj(?:unct)?|Univ|Hon)\.?[ -]?)?Prof(?:essor|essorin|in)?\b\.?"
+    r"|(?:PD|apl)\.? (?=Prof|Dr)|Dr\b\.?(?:[ -](?:Ing|rer|nat|med|phil|habil|h|c|jur|pol|iur|techn|sc)\b\.?)*"
+    r"|Dipl\.?-?[A-Z][a-z]+\.|(?:Mag|Ing|Doc)\.|(?:M|B)\.? ?Sc\.|Mrs?\.|Ms\."
+)
+_TITLES = re.compile(rf"(?:(?:{_TITLE})(?:\s+|(?<=\.)))++(?=\S+\s+\S)")
+_NOBODY = re.compile(
+    r"t\.?\s?b\.?\s?[acdn]\.?|n\.\s?n\.|(?-i:NN)|to be (?:announced|confirmed|decided|determined)\b.*"
+    r"|(?:[?–—-]\s*)+",
+    re.IGNORECASE,
+)
+
+
+def without_title(name: str) -> str:
+    """A name without the academic titles before it, where two words at least are left of it."""
+    match = _TITLES.match(name)
+    return name[match.end() :] if match else name
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name only keeps the place of one: TBA, N.N."""
+    return _NOBODY.fullmatch(name.strip()) is not None
+
+
+def with_people(reading: Reading) -> Reading:
+    """A reading whose names are those of people."""
+    return replace(
+        reading,
+        papers=tuple(map(_paper, reading.papers)),
+        sessions=tuple(map(_session, reading.sessions)),
+        refused=tuple(map(_paper, reading.refused)),
+    )
+
+
+def _paper(record: PaperRecord) -> PaperRecord:
+    authors = record.authors
+    if authors is None or not any(each.name and _is_changed(each.name) for each in authors.value):
+        return record
+    byline = tuple(map(_authorship, authors.value))
+    is_known = any(each.name or each.missing == "others" for each in byline)
+    return replace(record, authors=Fact(byline, authors.place) if is_known else None)
+
+
+def _authorship(authorship: Authorship) -> Authorship:
+    if not authorship.name:
+        return authorship
+    if is_nobody(authorship.name):
+        return Authorship(missing="one")
+    return replace(authorship, name=without_title(authorship.name))
+
+
+def _is_changed(name: str) -> bool:
+    return is_nobody(name) or without_title(name) != name
+
+
+def _session(record: SessionRecord) -> SessionRecord:
+    return replace(record, people=_participants(record.people), slots=tuple(map(_slot, record.slots)))
+
+
+def _slot(record: SlotRecord) -> SlotRecord:
+    paper = _paper(record.paper) if record.paper else None
+    return replace(record, people=_participants(record.people), paper=paper)
+
+
+def _participants(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
+    if people is None or not any(_is_changed(each.name) for each in people.value):
+        return people
+    named = tuple(
+        replace(each, name=without_title(each.name)) for each in people.value if not is_nobody(each.name)
+    )
+    return Fact(named, people.place) if named else None

@@ -1,0 +1,124 @@
+"""What a bibliography prints as a name: accents upon accents, bodies, titles, nobody."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import build
+from site_gen.ingest import ingest
+from site_gen.ingest.reading.latex import unicode_text
+from site_gen.ingest.reading.people import is_nobody, without_title
+from site_gen.problems import ProblemLog
+
+BIBLIOGRAPHY = r"""
+@inproceedings{a,
+  author = {Nguy{\~{\^e}}n V{\u{a}}n {\DJ}{\d{u}}c and H{\`{\^o}} Ch{\'\i} and Tr{\'{\^a}}n Th{\'{\^e}}},
+  title = {Stacked accents},
+  booktitle = {Workshop on Names},
+  year = 2025
+}
+@inproceedings{b,
+  author = {{The ATLAS Collaboration} and Prof. Dr. Ada Lovelace and {Barnes and Noble, Inc.} and TBA},
+  title = {Bounds of $\mathcal{O}(n \log n)$ for $\mu$-tides},
+  booktitle = {Workshop on Names},
+  year = 2025
+}
+@inproceedings{c,
+  author = {Ada Lovelace},
+  title = {One person},
+  booktitle = {Workshop on Names},
+  year = 2025
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that is made of the bibliography, built."""
+    folder = tmp_path_factory.mktemp("names")
+    (folder / "content/sources").mkdir(parents=True)
+    (folder / "content/site.yaml").write_text("title: Names\nbase_url: https://x.example/\n")
+    (folder / "content/sources/p2025.bib").write_text(BIBLIOGRAPHY, encoding="utf-8")
+    problems = ProblemLog()
+    ingest(folder, problems)
+    build(folder, folder / "_site", problems)
+    assert problems.errors == []
+    return folder
+
+
+def test_everybody_is_who_they_are(project: Path) -> None:
+    people = json.loads((project / "_site/authors.json").read_text("utf-8"))
+    assert {each["id"]: (each["name"], len(each["papers"])) for each in people} == {
+        "ada-lovelace": ("Ada Lovelace", 2),
+        "barnes-and-noble-inc": ("Barnes and Noble, Inc.", 1),
+        "ho-chi": ("Hồ Chí", 1),
+        "nguyen-van-duc": ("Nguyễn Văn Đục", 1),
+        "the-atlas-collaboration": ("The ATLAS Collaboration", 1),
+        "tran-the": ("Trấn Thế", 1),
+    }
+
+
+def test_an_id_is_made_of_readable_text(project: Path) -> None:
+    assert sorted(path.stem for path in (project / "content/2025/papers").iterdir()) == [
+        "bounds-of-o-n-log-n-for-mu-tides",
+        "one-person",
+        "stacked-accents",
+    ]
+
+
+def test_a_body_stays_whole_in_bibliographies(project: Path) -> None:
+    paper = "2025/papers/bounds-of-o-n-log-n-for-mu-tides/bounds-of-o-n-log-n-for-mu-tides.bib"
+    authors = "{The ATLAS Collaboration} and Lovelace, Ada and {Barnes and Noble, Inc.} and others"
+    assert f"  author    = {{{authors}}},\n" in (project / "_site" / paper).read_text("utf-8")
+    listed = json.loads((project / "_site/2025/papers.csl.json").read_text("utf-8"))
+    assert listed[0]["author"] == [
+        {"literal": "The ATLAS Collaboration"},
+        {"family": "Lovelace", "given": "Ada"},
+        {"literal": "Barnes and Noble, Inc."},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Nguy{\~{\^e}}n", "Nguyễn"),
+        (r"Nguy\~{\^{e}}n", "Nguyễn"),
+        (r"{\'{\^a}}{\d{\^a}}{\h{o}}{\h{\u{a}}}", "ấậỏẳ"),
+        (r"\textcommabelow{s}\textcommabelow t", "șț"),
+        (r"{\'\i}{\'{\i}}\v\j", "ííǰ"),
+        (r"\'{\'{e}}", "é\u0301"),
+        (r"$\~{a}$ costs 5\% of \hbox{it}", r"$\~{a}$ costs 5% of it"),
+    ],
+)
+def test_accents_upon_accents(latex: str, text: str) -> None:
+    assert unicode_text(latex) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Prof. Dr. Ada Lovelace", "Ada Lovelace"),
+        ("Univ.-Prof. Dr.-Ing. habil. Bo van der Muster", "Bo van der Muster"),
+        ("Assoc. Prof. Cleo Esempio", "Cleo Esempio"),
+        ("Professor Grace Hopper", "Grace Hopper"),
+        ("Dr Li Na", "Li Na"),
+        ("Dr. Dre", "Dr. Dre"),
+        ("Drew Profeta", "Drew Profeta"),
+        ("Magda Ingold", "Magda Ingold"),
+    ],
+)
+def test_academic_titles_make_no_other_person(printed: str, name: str) -> None:
+    assert without_title(printed) == name
+
+
+@pytest.mark.parametrize("name", ["TBA", "tbd", "T.B.A.", "N.N.", "N. N.", "To be announced", "???", "–"])
+def test_a_place_that_is_kept_is_nobody(name: str) -> None:
+    assert is_nobody(name)
+
+
+@pytest.mark.parametrize("name", ["Na", "Nn", "Toby Tbarsky", "N. Nguyen", "Tba Ada"])
+def test_a_short_name_is_somebody(name: str) -> None:
+    assert not is_nobody(name)
