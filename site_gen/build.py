@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -37,7 +38,8 @@ Progress = Callable[[int, int], None]
 
 _Portion = tuple[Page | File, ...]
 _Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]], dict[str, str]]
-"""Of some pages file, digest, size and sha256; of some exports file, size and sha256; texts that served."""
+"""Of pages, and what shows their views, file, digest, size and sha256; of other exports file, size and
+sha256; texts that served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,9 @@ def _publish(
         except BrokenTemplate as broken:
             problems.extend([broken.problem])
             return None
-        for pages, files, texts in made:
+        for known, files, texts in made:
             TEXT_CACHE.merge(texts)
-            entries += (cache.entry(*fields) for fields in pages)
+            entries += (cache.entry(*fields) for fields in known)
             entries += (Entry(*fields) for fields in files)
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
         entries += _copied(site, wanted.project, publication, cache)
@@ -240,25 +242,26 @@ def _make(
     run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication, cache: _OutputCache
 ) -> _Made:
     """Put outputs into the staged site; the answer is plain, for this may run in another process."""
-    pages: list[tuple[str, str, int, str]] = []
+    known: list[tuple[str, str, int, str]] = []
     files: list[tuple[str, int, str]] = []
+    digest = ""  # that of the latest page: the files that show its view come right after it
+
+    def put(route: str, digest: str, body: Callable[[], bytes]) -> None:
+        entry = publication.keep(route, cache.sha256(route, digest)) or publication.put(route, body())
+        known.append((route, digest, entry.size, entry.sha256))
+
     for output in chain.from_iterable(run):
-        if isinstance(output, File):
+        if isinstance(output, Page):
+            shown = renderer.shown(output)
+            digest = renderer.digest(output, shown)
+            put(output.file, digest, partial(renderer.page, output, shown))
+        elif output.export.shows_view:
+            made_of = renderer.digest_beside(digest)
+            put(output.route, made_of, partial(output.export.body, site, output.subject))
+        else:
             made = publication.put(output.route, output.export.body(site, output.subject))
             files.append((made.path, made.size, made.sha256))
-        else:
-            pages.append(_page(output, renderer, publication, cache))
-    return pages, files, TEXT_CACHE.used()
-
-
-def _page(
-    page: Page, renderer: Renderer, publication: Publication, cache: _OutputCache
-) -> tuple[str, str, int, str]:
-    shown = renderer.shown(page)
-    digest = renderer.digest(page, shown)
-    entry = publication.keep(page.file, cache.sha256(page.file, digest))
-    entry = entry or publication.put(page.file, renderer.page(page, shown))
-    return page.file, digest, entry.size, entry.sha256
+    return known, files, TEXT_CACHE.used()
 
 
 def _planned_outputs(site: Site, assets: Assets) -> Iterator[PlannedOutput]:

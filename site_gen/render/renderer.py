@@ -37,6 +37,7 @@ class Renderer:
         self.templates_digest = self._templates.digest()
         parts = (self.templates_digest, repr(self._frame), repr(self._paths), repr(site.locale.words))
         self._common = digest_of(*parts)
+        self._versions = digest_of(*(f"{page.route} {page.kind.markdown}" for page in site.pages))
 
     def shown(self, page: Page) -> Shown:
         """What the template of a page shows."""
@@ -54,6 +55,10 @@ class Renderer:
     def digest(self, page: Page, shown: Shown) -> str:
         """What the bytes of a page depend on beside our code: templates, frame, route and view."""
         return digest_of(self._common, self._up(page), page.kind.template, repr(shown))
+
+    def digest_beside(self, digest: str) -> str:
+        """What a file depends on that shows the view of the page of this digest: it may lead to any other."""
+        return digest_of(digest, self._versions)
 
     def _up(self, page: Page) -> str:
         """The way from a page to the root of the site; absolute on the one that is served at any depth."""

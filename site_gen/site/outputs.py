@@ -216,10 +216,10 @@ class Export:
     A list of all exports names it by the words of the locale for its `name`, else by its own `words`, and by
     the address of its `specification`. One that `is_alternate` says the same as the page of its subject,
     which names it; where a page has the file of another subject, `of_page` tells which. One that `shows_view`
-    is made of the facts of its page, and right after it. One whose files take as long as pages or longer,
-    for they are drawn, `takes_long`. Its file in the folder of an edition goes into the archive of that where
-    it `is_archived`. What scripts ask for without a network is in a `pack` of its edition, and where it is
-    of the series, of each.
+    is made of the facts of its page alone, right after it, and again only where that changed. One whose files
+    take as long as pages or longer, for they are drawn, `takes_long`. Its file in the folder of an edition
+    goes into the archive of that where it `is_archived`. What scripts ask for without a network is in a
+    `pack` of its edition, and where it is of the series, of each.
     """
 
     name: str
