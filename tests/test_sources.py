@@ -104,7 +104,7 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
 def slot_lines(slot: SlotRecord) -> Iterator[str]:
     told = "" if slot.paper else " (talk)" if slot.title else " (empty)"
     yield f"  slot @{slot.place.line}{told}"
-    for name in ("title", "room", "board", "start", "end", "people", "guid", "status"):
+    for name in ("title", "room", "board", "start", "end", "people", "description", "guid", "status"):
         yield from fact_line(name, getattr(slot, name), 2)
     if slot.paper:
         yield from paper_lines(slot.paper, 2)

@@ -41,6 +41,12 @@ def read_yaml(text: str, file: str, problems: ProblemLog) -> Plain:
 
     Empty values and `~` are None; other scalars are text, whatever they look like.
     """
+    tree = read_yaml_tree(text, file, problems)
+    return tree.value if tree else None
+
+
+def read_yaml_tree(text: str, file: str, problems: ProblemLog) -> YamlTree | None:
+    """A YAML text with the places of what it holds; None for a wrong one, after telling why."""
     try:
         tree = YamlTree(text)
     except _Wrong as wrong:
@@ -56,7 +62,7 @@ def read_yaml(text: str, file: str, problems: ProblemLog) -> Plain:
     else:
         for line, column, character in tree.turning:
             report_turning(character, Place(file, line, column), problems)
-        return tree.value
+        return tree
     return None
 
 
@@ -123,6 +129,11 @@ class YamlTree:
         step = frame.put(event, value)
         if step is not None:
             self._marks.setdefault((id(frame.container), step), event.start_mark)
+
+    def mark(self, container: Plain, step: Step) -> tuple[int, int]:
+        """The line and column of a key or an element of a container of this tree; (0, 0) for none."""
+        found = self._marks.get((id(container), step))
+        return _numbers(found) if found else (0, 0)
 
     def position(self, steps: Sequence[Step]) -> tuple[int, int]:
         """The line and column of what steps lead to, as far as they lead."""

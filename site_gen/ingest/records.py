@@ -110,6 +110,7 @@ class SlotRecord:
     people: Fact[tuple[Participant, ...]] | None = None
     guid: Fact[str] | None = None
     status: Fact[Status] | None = None
+    description: Fact[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ def _slot(record: SlotRecord, paper_ids: Mapping[Place, str], session_room: str 
         people=record.people.value if record.people else (),
         guid=record.guid.value if record.guid else None,
         status=record.status.value if record.status else "scheduled",
+        description=record.description.value if record.description and not paper else None,
     )
 
 

@@ -9,6 +9,7 @@ from site_gen.ingest.formats.dblp.dblp_xml import DBLP_XML
 from site_gen.ingest.formats.frab.schedule_json import FRAB_JSON
 from site_gen.ingest.formats.frab.schedule_xml import FRAB_XML
 from site_gen.ingest.formats.icalendar import ICALENDAR
+from site_gen.ingest.formats.indico import INDICO
 from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
 from site_gen.ingest.formats.mini_conf.calendar import MINICONF_CALENDAR
 from site_gen.ingest.formats.mini_conf.papers import MINICONF_PAPERS
@@ -25,6 +26,7 @@ from site_gen.ingest.formats.tables.cmt import CMT
 from site_gen.ingest.formats.tables.easychair import EASYCHAIR
 from site_gen.ingest.formats.tables.hotcrp import HOTCRP
 from site_gen.ingest.formats.tables.markdown import MARKDOWN_TABLES
+from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.formats.tables.own_csv import OWN_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
@@ -38,7 +40,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
-    RIS, DBLP_XML, DBLP_JSON,
+    RIS, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO,
 )  # fmt: skip
 
 

@@ -27,8 +27,13 @@ def _is_people(value: str) -> bool:
     return _is_named(value.split(",")[0].strip() or "-") and len(value.split()[0]) < 40
 
 
+def _is_address(value: str) -> bool:
+    return _ADDRESS.match(value) is not None or "/" in value or "." in value
+
+
 _FITS: Mapping[str, Callable[[str], bool]] = {
     "title": _is_named,
+    "number": lambda value: not _ADDRESS.match(value),
     "session": _is_text,
     "talk": _is_named,
     "authors": _is_people,
@@ -42,12 +47,13 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
     "decision": lambda value: verdict(value) != "undecided" or fold(value) in _SURE_ANSWERS,
 }
 # A decision that is still open is one: a column is none only if no value of it is a decision at all.
-_ONE_IS_ENOUGH = frozenset(["decision"])
+_LINKS = ("pdf", "paper_link", "code", "video", "slides", "poster_link", "website")
+_ONE_IS_ENOUGH = frozenset(["decision", *_LINKS])
 
 
 def can_be(field: str, values: Sequence[str]) -> bool:
     """Whether the values of a column can be those of a field; without any value nothing speaks against it."""
-    check = _FITS.get(field)
+    check = _is_address if field in _LINKS else _FITS.get(field)
     filled = [value.strip() for value in values if value.strip()]
     if check is None or not filled:
         return True

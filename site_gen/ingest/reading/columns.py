@@ -18,6 +18,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "number": (
         "submission #", "paper id", "paper #", "paper number", "submission id", "submission number",
         "#", "pid", "id", "uid", "paper no", "submission", "number", "no", "nr", "nummer",
+        "code",
     ),
     "title": (
         "paper title", "title", "title of paper", "name of paper", "submission title", "titel", "titre",
@@ -31,7 +32,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "last": ("last name", "last", "family name", "surname", "author last name", "nachname"),
     "affiliation": (
         "affiliation", "organization", "organisation", "institution", "affiliations", "author affiliations",
-        "author affiliation", "company", "university",
+        "author affiliation", "company", "university", "aff", "affs",
     ),
     "abstract": ("abstract", "summary", "paper abstract", "description", "zusammenfassung", "resumen"),
     "keywords": ("keywords", "key words", "topics", "topic", "author keywords", "subject areas"),

@@ -14,6 +14,7 @@ from site_gen.ingest.reading.author_lists import one_name, split_authors
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.table import Cell, Row, Table
 from site_gen.ingest.reading.verdicts import Verdict, verdict
 from site_gen.ingest.records import Fact, PaperRecord
@@ -32,7 +33,7 @@ LINKS: tuple[tuple[str, LinkRel], ...] = (
 )
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
-_NUMBER = re.compile(r"#?\s*([\w-]{1,40})\.?")
+_NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
 
 @dataclass(slots=True)
@@ -100,7 +101,8 @@ class PaperRows:
     def line(self, row: Row, name: str) -> Fact[str] | None:
         """A field on one line."""
         cell = self.table.field(row, name)
-        text = squeeze(self.private.without_addresses(cell.text, ADDRESS_TAKEN_OUT)) if cell else ""
+        plain = self.private.without_addresses(without_tags(cell.text), ADDRESS_TAKEN_OUT) if cell else ""
+        text = squeeze(plain)
         return Fact(text, self.table.place(cell.line)) if cell and text else None
 
     def paragraphs(self, row: Row, name: str) -> Fact[str] | None:
@@ -108,7 +110,8 @@ class PaperRows:
         cell = self.table.field(row, name)
         if cell is None:
             return None
-        text = read_paragraphs(self.private.without_addresses(cell.text, ADDRESS_TAKEN_OUT))
+        plain = self.private.without_addresses(markdown_of(cell.text), ADDRESS_TAKEN_OUT)
+        text = read_paragraphs(plain)
         return Fact(text, self.table.place(cell.line)) if text else None
 
     def _pages(self, row: Row) -> Fact[str] | None:

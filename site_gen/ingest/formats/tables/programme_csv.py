@@ -59,8 +59,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         report_no_header(document, problems)
         return Reading(document=document, format=PROGRAMME_CSV)
     rows = PaperRows(read_table(document, layout, problems), problems)
-    reader = RowReader(rows)
-    sessions = tuple(_session(rows, draft) for draft in _drafts(reader.read(), reader.days_between()))
+    sessions = sessions_of(rows)
     return Reading(
         document=document,
         format=PROGRAMME_CSV,
@@ -69,6 +68,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions,
     )
+
+
+def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
+    """The sessions of the rows of a programme."""
+    reader = RowReader(rows)
+    return tuple(_session(rows, draft) for draft in _drafts(reader.read(), reader.days_between()))
 
 
 def _drafts(rows: Sequence[ProgrammeRow], days: Sequence[Fact[PartialDay]]) -> list[_Draft]:
@@ -101,7 +106,9 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         day=draft.day,
         start=start,
         end=end,
+        zone=head.zone,
         room=head.room,
+        links=Fact(head.links, rows.table.place(head.row.line)) if head.links else None,
         people=_people(chairs, None if head.slot else head.people),
         description=head.description or (None if head.slot else rows.paragraphs(head.row, "abstract")),
         slots=tuple(

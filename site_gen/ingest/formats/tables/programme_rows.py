@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from site_gen.conference import Participant, Role, SessionKind
+from site_gen.conference import Link, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_times import (
     DayOrder,
@@ -21,6 +21,7 @@ from site_gen.ingest.formats.tables.programme_times import (
 )
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SlotRecord
@@ -57,6 +58,8 @@ class ProgrammeRow:
     slot: SlotRecord | None
     track: Fact[str] | None
     order: int | None
+    zone: Fact[str] | None
+    links: tuple[Link, ...]
 
 
 @dataclass(slots=True)
@@ -103,6 +106,8 @@ class RowReader:
         kind = self._kind(row, title)
         starts, ends = self._times(row, "start", order), self._times(row, "end", order)
         both, dated = self._times(row, "time", order), self._day(row, order)
+        of_session = self._times(row, "session_time", order)
+        location = location_of(rows.line(row, "room"))
         start = (
             _part(starts, lambda times: times.start)
             or _part(both, lambda times: times.start)
@@ -119,14 +124,22 @@ class RowReader:
             row=row,
             title=title,
             kind=kind,
-            room=rows.line(row, "room"),
+            room=location.room,
+            links=location.links,
             track=rows.line(row, "track"),
             order=self._place_in_session(row),
-            day=_part(dated, lambda times: times.day) or _part(starts, lambda times: times.day),
+            zone=self._zone(row, order),
+            day=(
+                _part(dated, lambda times: times.day)
+                or _part(starts, lambda times: times.day)
+                or _part(self._times(row, "session_start", order), lambda times: times.day)
+            ),
             start=start,
             end=end,
-            session_start=_part(self._times(row, "session_start", order), lambda times: times.start),
-            session_end=_part(self._times(row, "session_end", order), lambda times: times.start),
+            session_start=_part(self._times(row, "session_start", order), lambda times: times.start)
+            or _part(of_session, lambda times: times.start),
+            session_end=_part(self._times(row, "session_end", order), lambda times: times.start)
+            or _part(of_session, lambda times: times.end),
             description=rows.paragraphs(row, "session_description"),
             chairs=self._people(row, ("chair",)),
             people=self._people(row, ("speaker", "panelist", "organiser")),
@@ -149,6 +162,13 @@ class RowReader:
             return None
         end = datetime.combine(date.min, start.value) + length
         return Fact(end.time(), self.rows.table.place(cell.line)) if end.date() == date.min else None
+
+    def _zone(self, row: Row, order: DayOrder) -> Fact[str] | None:
+        """The zone of the times of a row; None where they name none."""
+        for name in ("start", "session_start", "time"):
+            if zone := _part(self._times(row, name, order), lambda times: times.zone):
+                return zone
+        return None
 
     def _place_in_session(self, row: Row) -> int | None:
         cell = self.rows.table.field(row, "order")
@@ -208,6 +228,7 @@ class RowReader:
             title=title if is_talk or (paper and paper.is_mention) else None,
             board=self.rows.line(row, "board"),
             people=speakers,
+            description=paper.abstract if paper and is_talk else None,
         )
 
     def _paper(self, row: Row) -> PaperRecord | None:

@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from site_gen.ingest.reading.days import find_when, match_times, read_time
+from site_gen.ingest.reading.moments import read_moment
 from site_gen.ingest.records import PartialDay
 from site_gen.text import squeeze
 
@@ -33,6 +34,7 @@ class Times:
     day: PartialDay | None = None
     start: time | None = None
     end: time | None = None
+    zone: str | None = None
 
 
 def day_order(cells: Iterable[str]) -> DayOrder:
@@ -66,6 +68,9 @@ def read_day(printed: str, order: DayOrder) -> PartialDay:
 
 def read_dated(printed: str, order: DayOrder) -> Times:
     """The day that a cell says, with the time behind it. Raises ValueError where it says no day."""
+    moment = read_moment(printed)
+    if moment and moment.clock:
+        return Times(moment.partial, moment.clock, zone=moment.zone)
     text = _SECONDS.sub(r"\1", squeeze(printed))
     before = _DAY_BEFORE_TIME.match(text)
     if before and match_times(text[before.end() :]):
@@ -89,6 +94,9 @@ def read_length(printed: str) -> timedelta | None:
 
 def read_times(printed: str, order: DayOrder) -> Times:
     """The times that a cell says, with the day before them. Raises ValueError where it says none."""
+    moment = read_moment(printed)
+    if moment and moment.clock:
+        return Times(moment.partial, moment.clock, zone=moment.zone)
     text = _SECONDS.sub(r"\1", squeeze(printed))
     before = _DAY_BEFORE_TIME.match(text)
     match = match_times(text[before.end() :] if before else text)

@@ -1,0 +1,122 @@
+"""Lists of papers, talks or sessions as JSON or YAML with any keys: Jekyll's data, Mini-Conf, pretalx."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from site_gen.ingest.formats.tables.programme_csv import sessions_of
+from site_gen.ingest.reading.columns import Columns
+from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of, has_titles
+from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
+from site_gen.ingest.reading.paper_tables import TAKEN_AS_ACCEPTED, is_programme
+from site_gen.ingest.reading.placed_items import Item, first_items, is_json, read_root
+from site_gen.ingest.reading.table import Table
+from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.problems import ProblemLog
+
+_YAML = re.compile(
+    r"(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*\n)?(?:\s*(?:#[^\n]*)?\n)*(?:-\s+)?[\w\"' .-]{1,60}:(?:\s|$)"
+)
+_SURE = 40  # any format that knows its own files is surer
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such a list: its first objects have titles, and something else that is known."""
+    if not is_json(text) and not _YAML.match(text[:4000]):
+        return 0
+    return _SURE if any(has_titles(items) for items in first_items(text)) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every list of the document that holds entries; of each it is told whether they have times."""
+    root = read_root(document, problems)
+    tables = [list(entries_of(items)) for items in _lists(root)] if root else []
+    readings = [_read(document, entries, problems) for entries in tables if entries]
+    if root and not readings and not problems.errors:
+        what = "no list of objects with titles is found"
+        problems.error(
+            "no-records", what, document.place(1), "papers and talks have keys such as title and authors"
+        )
+    papers = tuple(paper for each in readings for paper in each.papers)
+    has_decisions = any(each.has_decisions for each in readings)
+    return Reading(
+        document=document,
+        format=OBJECT_LIST,
+        papers=papers,
+        sessions=tuple(session for each in readings for session in each.sessions),
+        not_imported=_sum(each.not_imported for each in readings),
+        not_taken=_sum(each.not_taken for each in readings),
+        has_decisions=has_decisions,
+        refused=tuple(paper for each in readings for paper in each.refused),
+        remark=TAKEN_AS_ACCEPTED if papers and not has_decisions else "",
+    )
+
+
+def _lists(root: Item) -> Iterator[tuple[Item, ...]]:
+    """The lists of entries at the top, or as deep as they lie inside what holds them."""
+    found = [items for items in _candidates(root) if has_titles(items)]
+    if found:
+        yield from found
+        return
+    for items in root.inner.values():
+        for item in items:
+            yield from _lists(item)
+
+
+def _candidates(root: Item) -> Iterator[tuple[Item, ...]]:
+    """The lists directly inside, and a mapping of objects that are alike as a list of them."""
+    alone = [items[0] for key, items in root.inner.items() if key and isinstance(root.members.get(key), dict)]
+    if len(alone) == len(root.members) and alone:
+        yield tuple(alone)
+        return
+    yield from root.inner.values()
+
+
+def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) -> Reading:
+    layout, listed = as_rows(entries, entries[0].line)
+    rows = PaperRows(Table(document, layout, listed), problems)
+    if _is_programme(layout.columns):
+        return Reading(
+            document=document,
+            format=OBJECT_LIST,
+            sessions=sessions_of(rows),
+            not_imported=rows.private.counts,
+            not_taken=rows.private.not_taken,
+            has_decisions=rows.has_decisions,
+        )
+    papers = tuple(rows.record(row) for row in rows.accepted())
+    if not papers:
+        report_none_accepted(rows)
+    return Reading(
+        document=document,
+        format=OBJECT_LIST,
+        papers=papers,
+        not_imported=rows.private.counts,
+        not_taken=rows.private.not_taken,
+        has_decisions=rows.has_decisions,
+        refused=rows.refused(),
+    )
+
+
+def _is_programme(columns: Columns) -> bool:
+    """Whether entries are of a programme: they have sessions, or a time and a title."""
+    is_timed = any(columns.has(field) for field in ("start", "time"))
+    return is_programme(columns) or columns.has("session") or (is_timed and columns.has("title"))
+
+
+def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return dict(total)
+
+
+OBJECT_LIST = SourceFormat(
+    name="object-list",
+    title="list of objects in JSON or YAML",
+    recognise=recognise,
+    read=read,
+    is_ordered=False,
+)

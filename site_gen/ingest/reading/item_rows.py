@@ -1,0 +1,210 @@
+"""Lists of objects, whatever their keys, as rows of a table: talks with what their sessions and days say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, Columns, column_name, columns_of
+from site_gen.ingest.reading.days import find_when
+from site_gen.ingest.reading.item_texts import cell_text, is_scalar_list, people_text, scalars
+from site_gen.ingest.reading.placed_items import Item
+from site_gen.ingest.reading.private_values import kind_of_column
+from site_gen.ingest.reading.table import Cell, Layout, Row
+
+ALL_FIELDS: Mapping[str, tuple[str, ...]] = {**FIELDS, **PROGRAMME_FIELDS}
+_PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
+_SAMPLE = 200  # objects by which the keys of a list are understood
+# What a session, a day or a room says for all that stands in it, by what it is there.
+_OF_SESSION: Mapping[str, str] = {
+    "title": "session", "session": "session", "talk": "session", "start": "session_start",
+    "end": "session_end", "abstract": "session_description", "session_description": "session_description",
+    "chair": "chair", "kind": "kind", "room": "room", "date": "date", "track": "track",
+    "time": "session_time",
+}  # fmt: skip
+_WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
+_ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
+_TITLES = ("title", "session", "talk")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row to be: the cells of each field, and what is of no field by the name of its key."""
+
+    line: int
+    cells: dict[str, Cell] = field(default_factory=dict)
+    others: dict[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow(Row):
+    """A row whose cells stand on lines of their own."""
+
+    lines: tuple[int, ...] = ()
+
+    def cell(self, index: int) -> Cell:
+        """A cell; an empty one where the row is too short."""
+        return Cell(self.cells[index], self.lines[index]) if index < len(self.cells) else Cell("", self.line)
+
+
+def entries_of(items: Sequence[Item], above: Mapping[str, Cell] | None = None) -> Iterator[Entry]:
+    """The entries of a list of objects, and of the lists inside them; `above` is said for all of them."""
+    listed = [_unwrapped(item) for item in items]
+    keys = list(dict.fromkeys(key for item in listed[:_SAMPLE] for key in item.members))
+    columns = _columns(keys, listed[:_SAMPLE])
+    for item in listed:
+        yield from _entries(item, keys, columns, above or {})
+
+
+def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
+    below = [[cell_text(item.members.get(key)) for key in keys] for item in items]
+    columns = columns_of(keys, {}, ALL_FIELDS, below)
+    names = [column_name(key) for key in keys]
+    if not any(columns.has(field) for field in _TITLES):
+        for index, name in enumerate(names):  # what has a time and a "name" is called so
+            if name in ("name", "long name", "label") and _is_of_programme(columns, keys, items):
+                fields = {**columns.of_field, "title": (index,)}
+                fields = {
+                    field: held for field, held in fields.items() if field == "title" or index not in held
+                }
+                others = {other: kind for other, kind in columns.others.items() if other != index}
+                return Columns(fields, columns.of_author, others)
+    return columns
+
+
+def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start"))
+    return is_timed or any(_kids(item, keys, columns) for item in items[:10])
+
+
+def _unwrapped(item: Item) -> Item:
+    """An object with what a wrapper inside it holds ("content" of notes, "slot" of pretalx) as its own."""
+    for key, inside in item.inner.items():
+        if column_name(key) in _WRAPPERS and isinstance(item.members.get(key), dict):
+            inner = inside[0]
+            members = {**inner.members, **{name: each for name, each in item.members.items() if name != key}}
+            places, kids = {**inner.places, **item.places}, {**inner.inner, **item.inner}
+            return Item(item.place, members, places, {n: k for n, k in kids.items() if n != key}, item.name)
+    return item
+
+
+def _kids(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
+    """The lists inside an object that hold entries of their own: those with titles, that are not people."""
+    people = {keys[index] for field in _PEOPLE for index in columns.of_field.get(field, ())}
+    return [
+        (key, kids)
+        for key, kids in item.inner.items()
+        if key not in people and isinstance(item.members.get(key), (list, dict)) and has_titles(kids)
+    ]
+
+
+def has_titles(items: Sequence[Item]) -> bool:
+    """Whether objects are entries of a programme or a list of papers, or hold such."""
+    sample = [_unwrapped(item) for item in items[:5]]
+    keys = list(dict.fromkeys(key for item in sample for key in item.members))
+    columns = columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
+    is_named = any(column_name(key) in ("name", "long name") for key in keys)
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start", "date"))
+    is_titled = any(columns.has(field) for field in _TITLES)
+    is_described = is_timed or any(
+        columns.has(field) for field in ("authors", "abstract", "speaker", "number", "room")
+    )
+    if (is_titled and is_described) or (is_named and is_timed):
+        return True
+    return any(has_titles(kids) for item in sample[:2] for kids in item.inner.values())
+
+
+def _entries(item: Item, keys: Sequence[str], columns: Columns, above: Mapping[str, Cell]) -> Iterator[Entry]:
+    kids = _kids(item, keys, columns)
+    own = _own(item, keys, columns, {key for key, _ in kids})
+    mentions = _mentions(item, keys, columns)
+    if not kids and not mentions:
+        if own.cells:
+            own.cells = {**above, **own.cells}
+            yield own
+        return
+    said = {**above, **_said_for_all(own, item)}
+    for mention in mentions:
+        named = "number" if _ID.fullmatch(mention.text) else "paper"
+        yield Entry(mention.line, {**said, named: mention}, dict(own.others))
+    for key, inside in kids:
+        yield from entries_of(inside, {**said, **_day_of_key(item, key)})
+
+
+def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str]) -> Entry:
+    """What an object says itself, without the lists of other entries in it."""
+    entry = Entry(item.place.line)
+    of_key = {keys[index]: field for field, indices in columns.of_field.items() for index in indices}
+    for key, value in item.members.items():
+        place = item.places.get(key, item.place)
+        field = of_key.get(key)
+        text = people_text(value) if field in _PEOPLE else cell_text(value)
+        if field and text.strip():
+            entry.cells.setdefault(field, Cell(text, place.line))
+        elif field is None and key not in kids and cell_text(value).strip():
+            entry.others[key] = Cell(cell_text(value), place.line)
+    return entry
+
+
+def _said_for_all(own: Entry, item: Item) -> dict[str, Cell]:
+    """What a session says for its talks, or a day or room for its sessions."""
+    is_session = any(field in own.cells for field in _TITLES)
+    said = {
+        of_session: own.cells[field]
+        for field, of_session in _OF_SESSION.items()
+        if field in own.cells and (is_session or field in ("date", "room", "track"))
+    }
+    title = said.get("session")
+    if title and _is_day(title.text):  # "Monday, 8 April" is no session
+        return {"date": title}
+    return {**_day_of_key(item, item.name), **said}
+
+
+def _day_of_key(item: Item, key: str) -> dict[str, Cell]:
+    return {"date": Cell(key, item.place.line)} if _is_day(key) else {}
+
+
+def _is_day(text: str) -> bool:
+    when = find_when(text) if 5 < len(text) < 50 else None
+    return when is not None and when.begin == 0 and not when.after and when.day is not None
+
+
+def _mentions(item: Item, keys: Sequence[str], columns: Columns) -> list[Cell]:
+    """The papers that a session names by their ids or titles."""
+    for index in columns.of_field.get("paper", ()):
+        value = item.members.get(keys[index])
+        if isinstance(value, list) and is_scalar_list(value):
+            line = item.places.get(keys[index], item.place).line
+            return [Cell(text, line) for text in scalars(value)]
+    return []
+
+
+def as_rows(entries: Sequence[Entry], line: int) -> tuple[Layout, tuple[Row, ...]]:
+    """The entries as a table with a column for each field and for each other key."""
+    if any("session" in entry.cells for entry in entries):
+        for entry in entries:
+            _make_session(entry)
+    fields = list(dict.fromkeys(field for entry in entries for field in entry.cells))
+    others = list(dict.fromkeys(key for entry in entries for key in entry.others))
+    columns = Columns(
+        {field: (index,) for index, field in enumerate(fields)},
+        {},
+        {len(fields) + index: kind_of_column(column_name(key)) for index, key in enumerate(others)},
+    )
+    header = Row(line, (*fields, *others))
+    return Layout("", header, columns), tuple(_row(entry, fields, others) for entry in entries)
+
+
+def _make_session(entry: Entry) -> None:
+    """Make an entry that stands beside sessions, in none of them, a session too: a break among them."""
+    if "session" not in entry.cells and not {"number", "paper"} & entry.cells.keys():
+        entry.cells = {_OF_SESSION.get(field, field): cell for field, cell in entry.cells.items()}
+
+
+def _row(entry: Entry, fields: Sequence[str], others: Sequence[str]) -> Row:
+    empty = Cell("", entry.line)
+    cells = [entry.cells.get(field, empty) for field in fields]
+    cells += [entry.others.get(key, empty) for key in others]
+    texts, lines = tuple(cell.text for cell in cells), tuple(cell.line for cell in cells)
+    return PlacedRow(entry.line, texts, lines)

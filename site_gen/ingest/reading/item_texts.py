@@ -1,0 +1,68 @@
+"""Values of objects as the cells of a table hold them: people with their institutions, lists, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from site_gen.ingest.reading.columns import FIELDS, columns_of
+from site_gen.ingest.reading.placed_json import Json, plain_text
+
+_INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name")
+_NAME = re.compile(r"[^\W\d_]")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|\d+")
+
+
+def cell_text(value: Json) -> str:
+    """A value as a cell: a list with semicolons, of an object the text that it is all about."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(text for each in value if (text := cell_text(each)))
+    if isinstance(value, dict):
+        return next((text for key in _INSIDE if key in value and (text := cell_text(value[key]))), "")
+    return plain_text(value)
+
+
+def people_text(value: Json) -> str:
+    """People as a cell: "Ann Lee (MIT); Bob Roe". Ids of people who stand elsewhere are no names: empty."""
+    if isinstance(value, list):
+        names = [_person(each) for each in value]
+        if any(not name for name in names):
+            return ""
+        return "".join(f"{name}; " for name in names).strip()
+    if isinstance(value, dict):
+        return _person(value)
+    text = plain_text(value)
+    return "" if _SLUG.fullmatch(text) else text
+
+
+def _person(value: Json) -> str:
+    """One person of a list: a text, or an object with a name in one part or in two."""
+    if not isinstance(value, dict):
+        text = plain_text(value)
+        return "" if _SLUG.fullmatch(text) or not _NAME.search(text) else text
+    columns = columns_of(list(value), {}, FIELDS)
+
+    def part(field: str) -> str:
+        indices = columns.of_field.get(field, ())
+        return next((text for index in indices if (text := cell_text(list(value.values())[index]))), "")
+
+    given, family = part("first"), part("last")
+    name = f"{family}, {given}" if given and family else part("authors") or family or given or _named(value)
+    institution = re.sub(r"[()]", " ", part("affiliation")).replace(";", ",")
+    return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
+
+
+def _named(value: Mapping[str, Json]) -> str:
+    return next((text for key in _INSIDE if (text := plain_text(value.get(key)))), "")
+
+
+def is_scalar_list(value: Json) -> bool:
+    """Whether a value is a list of texts."""
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
+
+
+def scalars(values: Sequence[Json]) -> list[str]:
+    """The texts of a list."""
+    return [text for each in values if (text := plain_text(each))]
