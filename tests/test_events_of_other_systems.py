@@ -50,8 +50,10 @@ def test_the_events_of_a_paper_are_one_paper_and_its_abstract_comes_from_beside(
     ingested, told = run(tmp_path)
     assert (told, ingested.summary) == (
         [
-            "content/sources/toy-2022-orals-posters.json:33:17: warning: this ends after midnight: the end "
-            "is left out [after-midnight]"
+            "content/sources/toy-2022-orals-posters.json:33:17: warning: the times are in UTC-07:00, and no "
+            "source names the time zone of the place [no-place]",
+            "    hint: say where the conference is, in content/2022/conference.yaml:",
+            "          time_zone: America/Los_Angeles",
         ],
         "Read 2 source documents: 1 paper added, 0 changed",
     )
@@ -64,7 +66,8 @@ def test_the_events_of_a_paper_are_one_paper_and_its_abstract_comes_from_beside(
 @pytest.mark.parametrize(
     ("zone", "expected"),
     [
-        ("", ["date: 2022-08-29", "start: '09:00'", "end: '09:15'", "date: 2022-08-29", "start: '23:30'"]),
+        ("", ["date: 2022-08-29", "start: '09:00'", "end: '09:15'", "date: 2022-08-29", "start: '23:30'",
+              "end: '01:00'"]),
         (
             "time_zone: Europe/Berlin\n",
             ["date: 2022-08-29", "start: '18:00'", "end: '18:15'",
@@ -98,7 +101,12 @@ def test_papers_of_mini_conf_join_the_sessions_of_its_calendar(tmp_path: Path) -
     sources = {"papers.csv": PAPERS, "main_calendar.json": json.dumps(CALENDAR)}
     write(tmp_path, {f"content/sources/{name}": text for name, text in sources.items()})
     ingested, told = run(tmp_path)
-    assert told == []
+    assert told == [
+        "content/sources/main_calendar.json:1:207: warning: the times are in UTC, which is no proof of a "
+        "place [no-place]",
+        "    hint: say where the conference is, in content/2022/conference.yaml:",
+        "          time_zone: Europe/Berlin",
+    ]
     assert ingested.lines[1].startswith(
         "content/sources/papers.csv: papers of Mini-Conf, edition 2022, as the other"
     )

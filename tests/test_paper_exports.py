@@ -15,7 +15,8 @@ import pytest
 
 from site_gen.ingest import Ingested, ingest
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
-from site_gen.ingest.records import Document, Fact, Reading, decode
+from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.records import Document, Fact, Reading
 from site_gen.problems import ProblemLog
 
 ACCEPTED, REJECTED = 150, 310

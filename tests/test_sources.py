@@ -65,7 +65,7 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
         yield from fact_line(name, getattr(reading, name), 0)
     for name in ("volume", "proceedings", "issn", "isbn", "publisher", "editors", "licence"):
         yield from fact_line(name, getattr(reading.proceedings, name), 0)
-    for name in ("title", "time_zone"):
+    for name in ("title", "time_zone", "day_change"):
         yield from fact_line(f"conference {name}", getattr(reading.conference, name), 0)
     for paper in reading.papers:
         yield f"paper @{paper.place.line}"
@@ -97,6 +97,8 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
         "code", "language", "guid", "number", "status",
     ):  # fmt: skip
         yield from fact_line(name, getattr(session, name), 1)
+    if session.end_later:
+        yield f"  ends {session.end_later} days later"
     for slot in session.slots:
         yield from slot_lines(slot)
 
@@ -106,6 +108,8 @@ def slot_lines(slot: SlotRecord) -> Iterator[str]:
     yield f"  slot @{slot.place.line}{told}"
     for name in ("title", "room", "board", "start", "end", "people", "description", "guid", "status"):
         yield from fact_line(name, getattr(slot, name), 2)
+    if slot.later or slot.end_later:
+        yield f"    {slot.later} days later, ends {slot.end_later} days after that"
     if slot.paper:
         yield from paper_lines(slot.paper, 2)
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any
-from zoneinfo import ZoneInfoNotFoundError
 
 from site_gen.text import is_safe_name, squeeze
-from site_gen.text.zones import zone
+from site_gen.text.zone_names import can_be_kept, zone_hint
+from site_gen.text.zones import is_zone
 
 ANYWHERE_ON_EARTH = "AoE"
 
@@ -119,12 +119,11 @@ def read_site_url(text: str) -> str:
 
 
 def read_time_zone(text: str) -> str:
-    """The name of a time zone in the IANA database."""
-    try:
-        zone(text)
-    except ZoneInfoNotFoundError:
-        raise ValueError(f"there is no time zone '{text}'; write it as America/Los_Angeles") from None
-    return text
+    """The zone of a place in the IANA database, or UTC, or an offset where no place is known."""
+    if can_be_kept(text):
+        return text
+    what = f"'{text}' is no time zone of a place" if is_zone(text) else f"there is no time zone '{text}'"
+    raise ValueError(f"{what}; {zone_hint(text)}")
 
 
 def read_paragraphs(text: str) -> str:
@@ -205,7 +204,13 @@ Clock = Annotated[time, Written(read_clock, f"^{_CLOCK}$", "a local time as 08:4
 Year = Annotated[int, Written(read_year, r"^[12][0-9]{3}$")]
 Number = Annotated[int, Written(read_number, r"^[0-9]{1,10}$")]
 Flag = Annotated[bool, Written(read_flag, description="yes or no")]
-TimeZone = Annotated[str, Written(read_time_zone, description="a name of the IANA database")]
+TimeZone = Annotated[
+    str,
+    Written(
+        read_time_zone,
+        description="a place of the IANA database; else UTC, or +02:00",
+    ),
+]
 DeadlineZone = Annotated[
     str, Written(read_deadline_zone, description="AoE (anywhere on earth), or a name of the IANA database")
 ]

@@ -12,11 +12,11 @@ from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.documents import Source, document_paths, read_documents
 from site_gen.ingest.link import (
+    ZoneSought,
     accepted_only,
+    edition_zone,
     in_local_time,
     link,
-    shared_zone,
-    stated_zone,
     without_cancelled,
     without_language,
     without_refused,
@@ -178,15 +178,13 @@ class _Edition:
         known = _known(content, self._conference, self._provenance)
         readings = accepted_only([with_people(source.reading) for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
-        stated = stated_zone(readings)
-        own = (
-            self._conference.time_zone if self._is_by_hand("time_zone", self._conference.time_zone) else None
-        )
-        shown = own or (stated.value if stated else self._conference.time_zone or series.time_zone)
-        readings = in_local_time(readings, shown, problems)
+        written = self._conference.time_zone
+        own = written if self._is_by_hand("time_zone", written) else None
+        sought = ZoneSought(own, series.time_zone, paths.conference(edition))
+        zone = edition_zone(readings, sought, problems)
+        readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
         linked = link(readings, known, digest)
         readings = without_cancelled(readings, linked.sessions)
-        zone = stated or (None if series.time_zone else shared_zone(readings))
         tracks = HeldTracks(
             self._conference.tracks,
             is_closed=self._is_by_hand("tracks", self._conference.tracks),

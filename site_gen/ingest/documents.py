@@ -14,8 +14,9 @@ from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
+from site_gen.ingest.reading.decoding import decode
 from site_gen.ingest.reading.saved_page import copied, is_page
-from site_gen.ingest.records import Document, Reading, SourceFormat, decode
+from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
 

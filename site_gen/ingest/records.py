@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, time
@@ -17,8 +15,6 @@ from site_gen.problems import Place, ProblemLog
 T = TypeVar("T")
 
 NOWHERE = Place("")
-# Calendars fold their lines by octets, and some of them inside a character of several octets.
-_FOLDED_INSIDE = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
 OTHER_COLUMNS = ""  # the kind of a column that is not known to be private: it is told by its own name
 
 
@@ -97,6 +93,8 @@ class PaperRecord:
 class SlotRecord:
     """A place in a session; without `paper` and `title` it is an empty one.
 
+    It begins `later` days after the day of the session, and ends `end_later` days after its own.
+
     `paper` is what the document tells of the paper here, often only its abstract.
     """
 
@@ -111,6 +109,8 @@ class SlotRecord:
     guid: Fact[str] | None = None
     status: Fact[Status] | None = None
     description: Fact[str] | None = None
+    later: int = 0
+    end_later: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,8 @@ class SessionRecord:
     """A session as one place of one document gives it; what is not there is None.
 
     A `day` without a year gets the edition's; times are local to the conference, or in `zone` where the
-    document names one: of the IANA database, or an offset as "-08:00". `track` is its name. `links` hold
+    document names one: of the IANA database, or an offset as "-08:00". The end is `end_later` days after
+    `day`, also where only its day is known. `track` is its name. `links` hold
     addresses that the document shows. `code` is a name by which the documents of one system call the session,
     and is not kept; `guid` and `number` are ids of its system, which are, but for a guid that is a mail
     address. `status` is told where the session does not take place.
@@ -130,6 +131,7 @@ class SessionRecord:
     day: Fact[PartialDay] | None = None
     start: Fact[time] | None = None
     end: Fact[time] | None = None
+    end_later: int = 0
     zone: Fact[str] | None = None
     room: Fact[str] | None = None
     people: Fact[tuple[Participant, ...]] | None = None
@@ -169,11 +171,13 @@ class ProceedingsRecord:
 class ConferenceRecord:
     """What a document says of the edition itself; what is not there is None.
 
-    `time_zone` is a name of the IANA database, in which the edition's programme is shown.
+    `time_zone` is a name of the IANA database, in which the edition's programme is shown. `day_change` is
+    the time until which a night belongs to the evening before.
     """
 
     title: Fact[str] | None = None
     time_zone: Fact[str] | None = None
+    day_change: Fact[time] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,23 +282,3 @@ class Known:
     papers: tuple[KnownPaper, ...] = ()
     sessions: tuple[KnownSession, ...] = ()
     deleted: frozenset[str] = frozenset()
-
-
-def decode(content: bytes, path: str, problems: ProblemLog) -> str | None:
-    """The text of a document, or None with a located problem where it is not UTF-8."""
-    if content[:200].lstrip(b"\xef\xbb\xbf \r\n")[:15].upper() == b"BEGIN:VCALENDAR":
-        content = _FOLDED_INSIDE.sub(rb"\1\3\2", content)
-    try:
-        # Spreadsheet programs save "Unicode text" so, with a byte order mark that is never UTF-8.
-        is_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-        text = content.decode("utf-16" if is_utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")) + 1
-        is_workbook = content.startswith(b"PK\x03\x04")  # .xlsx and .ods are zip archives
-        hint = "save the spreadsheet as CSV (UTF-8)" if is_workbook else "re-save the file as UTF-8"
-        what = f"not UTF-8 (byte 0x{content[error.start]:02X})"
-        problems.error("not-utf8", what, Place(path, line, column), hint)
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")

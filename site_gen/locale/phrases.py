@@ -58,6 +58,7 @@ class Phrases:
     team_or_more: Forms = Forms(one="{number} name or more", other="{number} names or more")  # noqa: RUF009 - it is frozen
     times_of_city: str = "All times are local to {city}."
     times_of_zone: str = "All times are local to {city} ({zone})."
+    times_without_place: str = "All times are in {offset}; the time zone of the place is not given."
     untitled_paper: str = "Untitled paper"
     untitled_paper_by: str = "Untitled paper by {names}"
     untitled_sessions: SessionKindWords = field(default_factory=lambda: _UNTITLED_SESSIONS)

@@ -34,6 +34,11 @@ def zone_sentence(locale: Locale, city: str, abbreviation: str, offset: str) -> 
     return phrases.times_of_zone.format(city=city, zone=known)
 
 
+def zone_without_place(locale: Locale, offset: str) -> str:
+    """The times where the place is not known: "All times are in UTC; …"."""
+    return locale.words.phrases.times_without_place.format(offset=offset)
+
+
 def days_off(locale: Locale, days: int) -> str:
     """By how many days a time is on another day than the one it stands under: "+1", "−1"."""
     phrases = locale.words.phrases

@@ -119,7 +119,7 @@ class Words(PapersWords, ScheduleWords):
     no_slots: str = "No source lists what this session holds."
     no_time: str = "Time not given"
     no_title: str = "[title not known]"
-    no_zone: str = "Times are as the organisers gave them; no source names their time zone."
+    no_zone: str = "Times are local to the conference; its time zone is not given."
     not_copied: str = "The browser does not allow it; the text is selected"
     not_found: str = "There is no page at this address. It may have moved, or the link has a mistake."
     not_found_title: str = "Page not found"

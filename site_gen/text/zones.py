@@ -1,19 +1,30 @@
-"""Time zones out of the `tzdata` package, never the machine's own files: the same rules everywhere."""
+"""Time zones out of the `tzdata` package, never the machine's own files: the same rules everywhere.
+
+A zone is written as the name of a place in the IANA database ("Europe/Berlin"), as "UTC", or, where no
+place is known, as an offset ("+02:00").
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)")
+
 
 @cache
-def zone(name: str) -> ZoneInfo:
-    """The zone of this name in the IANA database, of the version that is pinned for the project.
+def zone(name: str) -> tzinfo:
+    """The zone of this name in the IANA database, of the version that is pinned for the project, or of an
+    offset.
 
     `ZoneInfo(name)` would prefer the system's files. Raises ZoneInfoNotFoundError.
     """
+    if match := _OFFSET.fullmatch(name):
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
+        return timezone(-offset if match[1] == "-" else offset)
     package, _, resource = f"tzdata/zoneinfo/{name}".rpartition("/")
     if "." in name:  # which parts packages, but is in no zone's name
         raise ZoneInfoNotFoundError(f"no time zone '{name}' in tzdata")
@@ -24,9 +35,24 @@ def zone(name: str) -> ZoneInfo:
         raise ZoneInfoNotFoundError(f"no time zone '{name}' in tzdata") from None
 
 
-def zone_names() -> list[str]:
+def is_zone(name: str) -> bool:
+    """Whether there is such a zone."""
+    try:
+        zone(name)
+    except ZoneInfoNotFoundError:
+        return False
+    return True
+
+
+def is_offset(name: str) -> bool:
+    """Whether a zone is written as an offset, and so names no place."""
+    return _OFFSET.fullmatch(name) is not None
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
     """The names of all zones, sorted."""
-    return sorted((resources.files("tzdata") / "zones").read_text(encoding="utf-8").split())
+    return tuple(sorted((resources.files("tzdata") / "zones").read_text(encoding="utf-8").split()))
 
 
 def instant(day: date, clock: time, zone_name: str | None) -> datetime:

@@ -23,6 +23,11 @@ const part = (name) => bar.querySelector(`[data-part="${name}"]`);
 
 /* The day at the venue: midnight there is another moment than the reader's. */
 const venueDay = (now) => {
+  const offset = /^([+-])(\d\d):(\d\d)$/.exec(bar.dataset.zone); // not every browser knows such a zone
+  if (offset) {
+    const minutes = (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
+    return new Date(now + minutes * MINUTE).toISOString().slice(0, 10);
+  }
   const parts = new Intl.DateTimeFormat("en", {
     timeZone: bar.dataset.zone, year: "numeric", month: "2-digit", day: "2-digit",
   }).formatToParts(now);

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -82,7 +82,16 @@ def _route(seeds: Seeds) -> Sown:
 
 def _end_day(seeds: Seeds) -> Sown:
     """A day after all others: what is on another day than it begins ends later."""
-    day = date(2032, 1, 1) + timedelta(days=seeds.number() % 28)
+    return _of_2032(2, seeds)
+
+
+def _slot_day(seeds: Seeds) -> Sown:
+    """A day of a slot that is not its session's."""
+    return _of_2032(1, seeds)
+
+
+def _of_2032(month: int, seeds: Seeds) -> Sown:
+    day = date(2032, month, 1 + seeds.number() % 28)
     return day, ((day.isoformat(),), (f"{day:%Y%m%d}",), (f"{day.day} {day:%B}",))
 
 
@@ -99,6 +108,7 @@ PARTICULAR: Mapping[str, Callable[[Seeds], Sown]] = {
     "series.redirects.new": _route,
     "edition.day_change": _day_change,
     "edition.sessions.end_date": _end_day,
+    "edition.sessions.slots.date": _slot_day,
     "edition.sessions.slots.end_date": _end_day,
 }
 

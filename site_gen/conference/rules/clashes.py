@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from site_gen.conference.spans import Span, span_of
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text import fold
 
+_CROWD = 3
 _CALLED_OFF = ("cancelled", "withdrawn")
 
 
@@ -23,7 +24,13 @@ def validate_clashes(conference: Conference, locate: Locate, problems: ProblemLo
     def place(session: str) -> str:
         return str(locate("sessions", conference.id, session))
 
-    for left, right in _overlaps(_room_bookings(sessions), parents):
+    bookings, crowds = _crowds(_room_bookings(sessions), parents)
+    for crowd in crowds:
+        first = crowd[0]
+        what = f"{len(crowd)} sessions are in {first.of} at {first.start:%H:%M}: '{first.session}' and others"
+        hint = "what happens side by side, as posters do, is one session with a slot for each"
+        problems.warning("room-clash", what, locate("sessions", conference.id, first.session), hint)
+    for left, right in _overlaps(bookings, parents):
         other = f"'{left.session}' ({place(left.session)})"
         what = f"'{right.session}' and {other} are both in {right.of} at {right.start:%H:%M}"
         problems.warning("room-clash", what, locate("sessions", conference.id, right.session))
@@ -67,6 +74,19 @@ def _room_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
             yield from _booking(session.room, span_of(session), session, session.room)
 
 
+def _crowds(
+    bookings: Iterable[_Booking], parents: Mapping[str, str | None]
+) -> tuple[list[_Booking], list[list[_Booking]]]:
+    """Bookings with one for each crowd that has a room for the same time, and the crowds."""
+    same: dict[object, list[_Booking]] = defaultdict(list)
+    for booking in bookings:
+        key = (fold(booking.of), booking.start, booking.end, parents.get(booking.session))
+        same[key].append(booking)
+    crowds = [found for found in same.values() if len(found) >= _CROWD]
+    rest = [each for found in same.values() for each in (found[:1] if len(found) >= _CROWD else found)]
+    return rest, crowds
+
+
 def _people_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
     """Who is where: in a slot at its own time, or at the session's where it is the only one."""
     for session in sessions:
@@ -85,7 +105,7 @@ def _people_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
 
 
 def _overlaps(
-    bookings: Iterator[_Booking], parents: Mapping[str, str | None]
+    bookings: Iterable[_Booking], parents: Mapping[str, str | None]
 ) -> Iterator[tuple[_Booking, _Booking]]:
     """Pairs of the same room or person at the same time, the later one second.
 

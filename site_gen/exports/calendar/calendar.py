@@ -20,6 +20,7 @@ from site_gen.graph.queries import query
 from site_gen.site import Catalogue, Export, Naming, Site, Subject
 from site_gen.site.events import Event, edition_events, identity
 from site_gen.site.subjects import EditionOf, PersonOf, ScheduleOf, SessionOf
+from site_gen.text.zones import is_offset
 from site_gen.writers.event_texts import plain_line
 from site_gen.writers.icalendar import component, line, text
 from site_gen.writers.links import uri
@@ -72,7 +73,7 @@ def _time_zones(site: Site, events: list[Event]) -> Iterator[str]:
     years: dict[str, list[int]] = defaultdict(list)
     for event in events:
         zone = site.catalogue.time_zone(event.edition)
-        if zone:
+        if zone and not is_offset(zone):
             years[zone] += [event.day.year, (event.span.last_day or event.day).year]
     for zone in sorted(years):
         yield vtimezone(zone, min(years[zone]), max(years[zone]))

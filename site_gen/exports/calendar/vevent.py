@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from site_gen.conference import Change, Conference
 from site_gen.site import Site
 from site_gen.site.events import CALLED_OFF, Event
-from site_gen.text.zones import instant
+from site_gen.text.zones import instant, is_offset
 from site_gen.writers.event_texts import (
     event_details,
     event_note,
@@ -75,7 +75,7 @@ def _span(event: Event, zone: str | None) -> Iterator[str]:
     if end and (start.tzinfo is None) != (end.tzinfo is None):
         end = None
     offsets_named = any(clock and clock.tzinfo for clock in (event.start, event.end))
-    in_utc = start.tzinfo is not None and (zone is None or offsets_named)
+    in_utc = start.tzinfo is not None and (zone is None or is_offset(zone) or offsets_named)
     yield _moment("DTSTART", start, zone, in_utc=in_utc)
     if end and end > start:
         yield _moment("DTEND", end, zone, in_utc=in_utc)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo
 
 from site_gen.text.zones import zone
 from site_gen.writers.icalendar import component, line, text
@@ -38,7 +37,7 @@ def _changes(name: str, year: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _change_between(earlier: datetime, later: datetime, rules: ZoneInfo) -> datetime:
+def _change_between(earlier: datetime, later: datetime, rules: tzinfo) -> datetime:
     reading = _reading(earlier, rules)
     while later - earlier > _SECOND:
         middle = (earlier + (later - earlier) // 2).replace(microsecond=0)
@@ -46,7 +45,7 @@ def _change_between(earlier: datetime, later: datetime, rules: ZoneInfo) -> date
     return later
 
 
-def _reading(instant: datetime, rules: ZoneInfo) -> tuple[timedelta | None, str | None, timedelta | None]:
+def _reading(instant: datetime, rules: tzinfo) -> tuple[timedelta | None, str | None, timedelta | None]:
     local = instant.astimezone(rules)
     return local.utcoffset(), local.tzname(), local.dst()
 

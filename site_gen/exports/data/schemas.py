@@ -224,7 +224,10 @@ _CONFERENCE = _object(
         "id": _TEXT,
         "title": _TEXT,
         "year": _or_null(_NUMBER),
-        "time_zone": {"type": ["string", "null"], "description": "a name of the IANA database"},
+        "time_zone": {
+            "type": ["string", "null"],
+            "description": "a name of the IANA database, or an offset",
+        },
         "papers": _list(_PAPER),
         "sessions": _list(_SESSION),
         "awards": _list(

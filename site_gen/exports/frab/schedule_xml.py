@@ -17,6 +17,7 @@ from site_gen.exports.frab.events import Reference, ScheduleEvent
 from site_gen.exports.frab.schedule import Schedule, ScheduleDay, schedule_of, scheduled_editions, slug_of
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.subjects import ScheduleOf
+from site_gen.text.zones import is_offset
 from site_gen.writers.links import uri
 
 
@@ -60,7 +61,7 @@ def _conference(root: Element, schedule: Schedule) -> None:
         timeslot_duration=schedule.timeslot,
         base_url=schedule.base_url,
         url=schedule.url,
-        time_zone_name=schedule.time_zone,
+        time_zone_name=None if is_offset(schedule.time_zone) else schedule.time_zone,
     )
     for track in schedule.tracks:
         slug = slug_of(track)

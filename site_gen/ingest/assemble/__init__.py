@@ -77,6 +77,7 @@ def assemble(
         awards=assemble_awards(readings, found.ids, precedence),
         proceedings=assemble_proceedings(readings, found.licence, precedence),
         title=next(iter(precedence.listed(each.conference.title for each in readings)), None),
+        day_change=next(iter(precedence.listed(each.conference.day_change for each in readings)), None),
         time_zone=zone,
         tracks=tracks.listed,
         aliases=aliases,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from typing import Generic, Literal, TypeVar
 
 from site_gen.conference import Award, Paper, Session, Track
@@ -123,7 +124,8 @@ class Report:
 class Assembled:
     """An edition out of its records: papers ordered by id, sessions and awards in page order.
 
-    `proceedings`, `title`, `time_zone` and `tracks` belong to the conference. `aliases` belong to people.
+    `proceedings`, `title`, `time_zone`, `day_change` and `tracks` belong to the conference, `aliases` to
+    people.
     `refused` are the ids of papers that content holds, and where a source does not accept them any more.
     """
 
@@ -132,6 +134,7 @@ class Assembled:
     awards: tuple[AssembledEntity[Award], ...] = ()
     proceedings: ProceedingsRecord = field(default_factory=ProceedingsRecord)
     title: Fact[str] | None = None
+    day_change: Fact[time] | None = None
     time_zone: Fact[str] | None = None
     tracks: Fact[tuple[Track, ...]] | None = None
     aliases: tuple[Alias, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TypeVar
 
 from site_gen.conference import Participant, Session
@@ -149,20 +149,30 @@ def _draft(
     named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
     take("track", (fact for fact in named if fact.value))
     take("guid", (public_id(record.guid) for record in records))
-    _drop_early_end(draft, problems)
     _take_date(draft, precedence.listed(record.day for record in records), year, problems)
+    _take_end(draft, records, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)
     return draft
 
 
-def _drop_early_end(draft: _Draft, problems: ProblemLog) -> None:
-    """Leave out an end that one document tells and that is before the start that another one tells."""
-    start, end = draft.fields.get("start"), draft.fields.get("end")
-    if isinstance(start, time) and isinstance(end, time) and end < start:
+def _take_end(draft: _Draft, records: Records, problems: ProblemLog) -> None:
+    """The day of an end. An end that one document tells and that is before the start that another one tells
+    is left out."""
+    start, end, day = (draft.fields.get(name) for name in ("start", "end", "date"))
+    of_end = draft.sources.get("end", ())[:1]
+    said = [each for each in records if each.end_later and (not of_end or _says_end(each, of_end[0]))]
+    if said and isinstance(day, date):
+        draft.fields["end_date"] = day + timedelta(days=said[0].end_later)
+        draft.sources["end_date"] = of_end or draft.sources["date"][:1]
+    elif isinstance(start, time) and isinstance(end, time) and end < start:
         place = draft.sources.pop("end")[0]
         del draft.fields["end"]
         what = f"the end {end:%H:%M} is before the start {start:%H:%M} in {draft.sources['start'][0].file}"
         problems.warning("ends-before-start", what, place, hint="the end is left out")
+
+
+def _says_end(record: SessionRecord, place: Place) -> bool:
+    return record.end is not None and record.end.place == place
 
 
 def _take_date(
@@ -179,12 +189,13 @@ def _take_slots(draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[
     """The slots; the room that all of them share is the session's."""
     if record is None:
         return
-    room = draft.fields.get("room")
+    room, day = draft.fields.get("room"), draft.fields.get("date")
     shared = shared_room(record.slots)
     if room is None and shared:
         room = draft.fields["room"] = shared.value
         draft.sources["room"] = (shared.place,)
-    slots: SlotsFound = read_slots(record.slots, paper_ids, room if isinstance(room, str) else None)
+    room_name, on = room if isinstance(room, str) else None, day if isinstance(day, date) else None
+    slots: SlotsFound = read_slots(record.slots, paper_ids, room_name, on)
     draft.fields["slots"], draft.sources["slots"] = slots.slots, slots.places
 
 

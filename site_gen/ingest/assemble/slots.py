@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from site_gen.conference import Session, Slot
 from site_gen.ingest.assemble.assembled import AssembledEntity, FilledSlot
@@ -29,21 +30,29 @@ def shared_room(records: Sequence[SlotRecord]) -> Fact[str] | None:
 
 
 def read_slots(
-    records: Sequence[SlotRecord], paper_ids: Mapping[Place, str], session_room: str | None
+    records: Sequence[SlotRecord],
+    paper_ids: Mapping[Place, str],
+    session_room: str | None,
+    session_day: date | None,
 ) -> SlotsFound:
     """The slots in their order; one without a record of a paper or a title is empty."""
-    slots = tuple(_slot(record, paper_ids, session_room) for record in records)
+    slots = tuple(_slot(record, paper_ids, session_room, session_day) for record in records)
     return SlotsFound(slots, tuple(record.place for record in records))
 
 
-def _slot(record: SlotRecord, paper_ids: Mapping[Place, str], session_room: str | None) -> Slot:
+def _slot(
+    record: SlotRecord, paper_ids: Mapping[Place, str], session_room: str | None, session_day: date | None
+) -> Slot:
     paper = paper_ids.get(record.paper.place) if record.paper else None
     room = record.room.value if record.room else None
+    day = session_day + timedelta(days=record.later) if session_day else None
     return Slot(
         paper=paper,
         title=record.title.value if record.title and not paper else None,
+        date=day if record.later else None,
         start=record.start.value if record.start else None,
         end=record.end.value if record.end else None,
+        end_date=day + timedelta(days=record.end_later) if day and record.end_later else None,
         room=None if room and session_room and fold(room) == fold(session_room) else room,
         board=record.board.value if record.board else None,
         people=record.people.value if record.people else (),

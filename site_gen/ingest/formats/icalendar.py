@@ -5,48 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfoNotFoundError
 
 from site_gen.conference import Link, SessionKind, Status
 from site_gen.conference.scalars import read_paragraphs, read_url
+from site_gen.ingest.reading.calendar_times import CalendarTimes, Event, Property
+from site_gen.ingest.reading.calendar_zones import CalendarZone, calendar_zone
 from site_gen.ingest.reading.described_people import people_of_description
-from site_gen.ingest.reading.moments import Moment, Span, span
+from site_gen.ingest.reading.moments import Span
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of
 from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
-from site_gen.problems import Place, ProblemLog
+from site_gen.ingest.records import ConferenceRecord, Document, Fact, Reading, SessionRecord, SourceFormat
+from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
-from site_gen.text.zones import zone
 
 _LINE = re.compile(
     r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(?P<value>.*)'
 )
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=(?:"([^"]*)"|([^";:]*))')
-_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z)?)?")
-_DURATION = re.compile(r"\+?P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d{1,5}S)?)?")
-_ESCAPED = re.compile(r"\\([\\;,nN])")
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """A line of a calendar: its value as written, its parameters in capitals, and its place."""
-
-    value: str
-    parameters: Mapping[str, str]
-    place: Place
-
-    @property
-    def text(self) -> str:
-        """The value as a text, without the signs that escape."""
-        return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], self.value)
-
-
-Event = Mapping[str, Property]
 
 
 def recognise(text: str) -> int:
@@ -56,9 +35,9 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every event that takes place; one that repeats is read once, with a warning."""
-    head, events = _components(document, problems)
+    head, events, zones = _components(document, problems)
     shown = head.get("X-WR-TIMEZONE")
-    reader = _Reader(document, problems, shown.value.strip() if shown else "")
+    reader = _Reader(document, problems, CalendarTimes(events, zones, problems))
     described = [event for event in events if "SUMMARY" in event or "DTSTART" in event]
     sessions = tuple(reader.session(event) for event in described)
     return Reading(
@@ -66,14 +45,18 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=ICALENDAR,
         sessions=sessions,
         edition=printed_year(sessions),
+        conference=ConferenceRecord(time_zone=_zone(shown)),
         not_imported=reader.private.counts,
     )
 
 
-def _components(document: Document, problems: ProblemLog) -> tuple[Event, list[Event]]:
-    """What a calendar says of itself, and its events, without what stands inside them (alarms)."""
+def _components(
+    document: Document, problems: ProblemLog
+) -> tuple[Event, list[Event], dict[str, CalendarZone]]:
+    """What a calendar says of itself, its events, without what stands inside them (alarms), and its zones."""
     head: dict[str, Property] = {}
     events: list[dict[str, Property]] = []
+    zones: list[list[dict[str, str]]] = []
     inside: list[str] = []
     place = document.place(1)
     for number, line in _unfolded(document.text):
@@ -85,15 +68,28 @@ def _components(document: Document, problems: ProblemLog) -> tuple[Event, list[E
         if name == "BEGIN":
             inside.append(value.strip().upper())
             events += [{}] if inside[-1] == "VEVENT" else []
+            zones += [[{}]] if inside[-1] == "VTIMEZONE" else []
+            if inside[-2:-1] == ["VTIMEZONE"]:
+                zones[-1].append({})
         elif name == "END":
             inside = inside[:-1]
         elif inside[-1:] == ["VEVENT"]:
             events[-1].setdefault(name, Property(value, _parameters(match["parameters"]), place))
+        elif "VTIMEZONE" in inside:
+            held = zones[-1][-1 if inside[-1] != "VTIMEZONE" else 0]
+            held[name] = f"{held[name]},{value}" if name == "RDATE" and name in held else value.strip()
         elif len(inside) == 1:
             head.setdefault(name, Property(value, {}, place))
     if inside:
         problems.error("broken-calendar", "the calendar breaks off inside an entry", place, "export it again")
-    return head, list(events)
+    found = {lines[0].get("TZID", ""): calendar_zone(lines[0], lines[1:]) for lines in zones}
+    return head, list(events), {name: each for name, each in found.items() if each}
+
+
+def _zone(shown: Property | None) -> Fact[str] | None:
+    """The zone that a calendar is shown in."""
+    name = shown.value.strip() if shown else ""
+    return Fact(name, shown.place) if shown and name else None
 
 
 def _parameters(written: str) -> Mapping[str, str]:
@@ -116,11 +112,11 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the events of one calendar, in the zone that it shows them in; counts what it leaves out."""
+    """Reads the events of one calendar; counts what it leaves out."""
 
     document: Document
     problems: ProblemLog
-    zone: str
+    times: CalendarTimes
     private: PrivateValues = field(default_factory=PrivateValues)
 
     def session(self, event: Event) -> SessionRecord:
@@ -140,6 +136,7 @@ class _Reader:
             day=when.day,
             start=when.start,
             end=when.end,
+            end_later=when.end_later,
             zone=when.zone,
             room=location.room,
             people=described.people,
@@ -169,30 +166,10 @@ class _Reader:
             return None
 
     def _when(self, event: Event) -> Span:
-        found = event.get("DTSTART")
-        start = self._moment(found)
-        if found is None:
-            return Span()
-        if start is None:
-            what = f"'{found.value[:40]}' is no moment"
-            self.problems.error("bad-time", what, found.place, "it is written as 20260829T084500")
-            return Span()
         if "RRULE" in event:
             what = "this event repeats: only its first time is read"
             self.problems.warning("repeats", what, event["RRULE"].place, "write the others by hand")
-        end = self._moment(event.get("DTEND")) or _after(start, event.get("DURATION"))
-        return span(start, end, found.place)
-
-    def _moment(self, found: Property | None) -> Moment | None:
-        """The moment of a property; one in UTC as the calendar shows it."""
-        moment = _moment(found)
-        if moment is None or moment.clock is None or moment.zone != "UTC" or not self.zone:
-            return moment
-        try:
-            shown = datetime.combine(moment.day, moment.clock, UTC).astimezone(zone(self.zone))
-        except (ZoneInfoNotFoundError, OverflowError):
-            return moment
-        return Moment(shown.date(), shown.time(), self.zone)
+        return self.times.span(event)
 
 
 def _uid(event: Event) -> Fact[str] | None:
@@ -218,29 +195,6 @@ def _with_links(
     links = {link.url: link for link in (*(own.value if own else ()), *others)}
     place = own.place if own else location.place if location else None
     return Fact(tuple(links.values()), place) if links and place else None
-
-
-def _moment(found: Property | None) -> Moment | None:
-    """The moment of a property: a day, a local time, one in a zone or in UTC."""
-    match = _MOMENT.fullmatch(found.value.strip()) if found else None
-    if found is None or match is None:
-        return None
-    try:
-        moment = datetime(int(match[1]), int(match[2]), int(match[3]), int(match[4] or 0), int(match[5] or 0))
-    except ValueError:
-        return None
-    zone_name = "UTC" if match[6] else found.parameters.get("TZID")
-    return Moment(moment.date(), moment.time() if match[4] else None, zone_name if match[4] else None)
-
-
-def _after(start: Moment, duration: Property | None) -> Moment | None:
-    match = _DURATION.fullmatch(duration.value.strip()) if duration else None
-    if match is None or start.clock is None:
-        return None
-    weeks, days, hours, minutes = (int(part or 0) for part in match.groups())
-    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
-    end = datetime.combine(start.day, start.clock) + length
-    return Moment(end.date(), end.time(), start.zone)
 
 
 def _kind(categories: Property | None, title: str) -> SessionKind:

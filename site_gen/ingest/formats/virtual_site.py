@@ -244,7 +244,9 @@ def _session(group: Sequence[_Event]) -> SessionRecord:
     """The session of some events: it lasts from the first to the last of them."""
     first = group[0]
     starts = sorted((each.when.start for each in group if each.when.start), key=lambda fact: fact.value)
-    ends = sorted((each.when.end for each in group if each.when.end), key=lambda fact: fact.value)
+    ended = [(each.when.end_later, each.when.end) for each in group if each.when.end]
+    end_later, end = max(ended, key=lambda pair: (pair[0], pair[1].value), default=(0, None))
+    is_known = len(ended) == len(group)
     are_alike = len({(_clock(each.when.start), _clock(each.when.end)) for each in group}) == 1
     rooms = {each.room.value if each.room else None for each in group}
     ordered = sorted(group, key=lambda each: (_clock(each.when.start) or time.max, each.place))
@@ -254,7 +256,8 @@ def _session(group: Sequence[_Event]) -> SessionRecord:
         title=first.session,
         day=first.when.day,
         start=starts[0] if starts else None,
-        end=ends[-1] if len(ends) == len(group) else None,
+        end=end if is_known else None,
+        end_later=end_later if is_known else 0,
         zone=first.when.zone,
         room=first.room if len(rooms) == 1 else None,
         slots=tuple(_slot(each, are_alike, len(rooms) > 1) for each in ordered),
@@ -269,7 +272,8 @@ def _slot(event: _Event, are_alike: bool, differ_in_room: bool) -> SlotRecord:
     slot = SlotRecord(place=event.place, paper=event.paper, board=event.board)
     if differ_in_room:
         slot = replace(slot, room=event.room)
-    return slot if are_alike else replace(slot, start=event.when.start, end=event.when.end)
+    when = event.when
+    return slot if are_alike else replace(slot, start=when.start, end=when.end, end_later=when.end_later)
 
 
 def _stated(document: Document, events: Sequence[JsonObject]) -> Fact[int] | None:

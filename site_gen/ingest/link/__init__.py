@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from site_gen.ingest.link.cancelled import without_cancelled
 from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.linked import Doubt, Group, Linked
-from site_gen.ingest.link.localtime import in_local_time, shared_zone, stated_zone
+from site_gen.ingest.link.local_zone import ZoneSought, edition_zone
+from site_gen.ingest.link.localtime import in_local_time
 from site_gen.ingest.link.papers import link_papers
 from site_gen.ingest.link.refused import refused_papers, without_refused
 from site_gen.ingest.link.sessions import link_sessions
@@ -22,11 +23,11 @@ __all__ = [
     "Doubt",
     "Group",
     "Linked",
+    "ZoneSought",
     "accepted_only",
+    "edition_zone",
     "in_local_time",
     "link",
-    "shared_zone",
-    "stated_zone",
     "without_cancelled",
     "without_language",
     "without_refused",

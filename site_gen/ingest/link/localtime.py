@@ -2,89 +2,96 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfoNotFoundError
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord, SlotRecord
-from site_gen.problems import ProblemLog
-from site_gen.text.zones import zone
-
-_DAY = timedelta(days=1)
-_OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
+from site_gen.text.zone_names import is_utc
+from site_gen.text.zones import is_zone, zone
 
 
-def in_local_time(readings: Sequence[Reading], zone_name: str | None, problems: ProblemLog) -> list[Reading]:
-    """The readings of an edition in its own zone; without one, as the documents print the times."""
+def in_local_time(readings: Sequence[Reading], zone_name: str | None) -> list[Reading]:
+    """The readings of an edition in its own zone; without one, as the documents print the times.
+
+    What goes on past midnight ends on another day.
+    """
     return [
-        replace(reading, sessions=tuple(_local(each, zone_name, problems) for each in reading.sessions))
+        replace(reading, sessions=tuple(_local(_over_midnight(each), zone_name) for each in reading.sessions))
         for reading in readings
     ]
 
 
-def shared_zone(readings: Sequence[Reading]) -> Fact[str] | None:
-    """The zone in which every document tells its times, if it has a name; None where they differ."""
-    zones = [session.zone for reading in readings for session in reading.sessions if session.start]
-    names = {fact.value if fact else None for fact in zones}
-    return zones[0] if len(names) == 1 and zones[0] and _tzinfo(zones[0].value, is_named=True) else None
+def _over_midnight(session: SessionRecord) -> SessionRecord:
+    """A session with the day of its end, and of its slots, where a document prints times alone."""
+    start, end = session.start, session.end
+    if start and end and not session.end_later and is_night(start.value, end.value):
+        session = replace(session, end_later=1)
+    return replace(session, slots=tuple(_slot_over_midnight(session, each) for each in session.slots))
 
 
-def stated_zone(readings: Sequence[Reading]) -> Fact[str] | None:
-    """The zone that the documents say the conference is in, if it has a name; None where they differ."""
-    zones = [reading.conference.time_zone for reading in readings if reading.conference.time_zone]
-    known = [fact for fact in zones if _tzinfo(fact.value, is_named=True)]
-    return known[0] if len({fact.value for fact in known}) == 1 else None
+def _slot_over_midnight(session: SessionRecord, slot: SlotRecord) -> SlotRecord:
+    start, begins = slot.start, session.start
+    if start and begins and session.end_later and not slot.later and start.value < begins.value:
+        slot = replace(slot, later=1)
+    if start and slot.end and not slot.end_later and is_night(start.value, slot.end.value):
+        slot = replace(slot, end_later=1)
+    return slot
 
 
-def _local(session: SessionRecord, zone_name: str | None, problems: ProblemLog) -> SessionRecord:
+def _local(session: SessionRecord, zone_name: str | None) -> SessionRecord:
     zone = _tzinfo(session.zone.value) if session.zone else None
     own = _tzinfo(zone_name) if zone_name else None
-    if zone and own and session.start and session.day and session.day.value.year:
-        session = _moved(session, zone, own)
-    if session.zone is None or not _is_after_midnight(session):
+    partial = session.day.value if session.day else None
+    day = partial.in_year(partial.year) if partial and partial.year else None
+    if zone is None or own is None or session.start is None or day is None:
         return session
-    place = session.end.place if session.end else session.place
-    problems.warning("after-midnight", "this ends after midnight: the end is left out", place)
-    return replace(session, end=None)
+    return _Moved(session, day, zone, own).session()
 
 
-def _is_after_midnight(session: SessionRecord) -> bool:
-    return bool(session.start and session.end and session.end.value <= session.start.value)
+class _Moved:
+    """A session with its days and its times in another zone."""
+
+    def __init__(self, session: SessionRecord, day: date, before: tzinfo, after: tzinfo) -> None:
+        self._session = session
+        self._day = day
+        self._zones = before, after
+
+    def session(self) -> SessionRecord:
+        session = self._session
+        assert session.start and session.day
+        begin = self._moved(session.start, 0)
+        end = self._moved(session.end, session.end_later) if session.end else None
+        return replace(
+            session,
+            day=Fact(PartialDay(begin.day, begin.month, begin.year), session.day.place),
+            start=Fact(begin.time(), session.start.place),
+            end=Fact(end.time(), session.end.place) if end and session.end else None,
+            end_later=(end.date() - begin.date()).days if end else session.end_later,
+            slots=tuple(self._slot(each, begin.date()) for each in session.slots),
+        )
+
+    def _slot(self, slot: SlotRecord, day: date) -> SlotRecord:
+        """A slot, whose days are told from that of its session."""
+        start = self._moved(slot.start, slot.later) if slot.start else None
+        end = self._moved(slot.end, slot.later + slot.end_later) if slot.end else None
+        begins_on = start.date() if start else day
+        return replace(
+            slot,
+            start=Fact(start.time(), slot.start.place) if start and slot.start else None,
+            end=Fact(end.time(), slot.end.place) if end and slot.end else None,
+            later=(begins_on - day).days,
+            end_later=(end.date() - begins_on).days if end else 0,
+        )
+
+    def _moved(self, clock: Fact[time], later: int) -> datetime:
+        before, after = self._zones
+        local = datetime.combine(self._day + timedelta(days=later), clock.value.replace(tzinfo=None), before)
+        return local.astimezone(after).replace(tzinfo=None)
 
 
-def _moved(session: SessionRecord, zone: tzinfo, own: tzinfo) -> SessionRecord:
-    """A session with its day and its times in another zone."""
-    partial = session.day.value if session.day else PartialDay(1, 1)
-    day, first = date(partial.year or 1, partial.month, partial.day), session.start
-
-    def local(fact: Fact[time] | None) -> Fact[time] | None:
-        if fact is None or first is None:
-            return None
-        later = _DAY if fact.value < first.value else timedelta(0)
-        moment = datetime.combine(day + later, fact.value, zone).astimezone(own)
-        return Fact(moment.time(), fact.place)
-
-    def slot(each: SlotRecord) -> SlotRecord:
-        return replace(each, start=local(each.start), end=local(each.end))
-
-    begin = datetime.combine(day, first.value if first else time(), zone).astimezone(own)
-    return replace(
-        session,
-        day=session.day and Fact(PartialDay(begin.day, begin.month, begin.year), session.day.place),
-        start=local(session.start),
-        end=local(session.end),
-        slots=tuple(map(slot, session.slots)),
-    )
-
-
-def _tzinfo(name: str, *, is_named: bool = False) -> tzinfo | None:
-    """The zone of a name of the IANA database or, unless it must be named, of an offset as "+02:00"."""
-    if match := _OFFSET.fullmatch(name):
-        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
-        return None if is_named or offset >= _DAY else timezone(-offset if match[1] == "-" else offset)
-    try:
-        return zone(name)
-    except ZoneInfoNotFoundError:
-        return None
+def _tzinfo(name: str) -> tzinfo | None:
+    if is_utc(name):
+        return UTC
+    return zone(name) if is_zone(name) else None

@@ -118,7 +118,15 @@ def _named(reading: Reading, refused: _Refused) -> list[tuple[Place, Place]]:
 def _without(session: SessionRecord, refused: _Refused) -> SessionRecord:
     """A session whose slots are empty where what they name is refused."""
     slots = tuple(
-        SlotRecord(place=slot.place, room=slot.room, board=slot.board, start=slot.start, end=slot.end)
+        SlotRecord(
+            place=slot.place,
+            room=slot.room,
+            board=slot.board,
+            start=slot.start,
+            end=slot.end,
+            later=slot.later,
+            end_later=slot.end_later,
+        )
         if refused.place(slot.paper, slot.title)
         else slot
         for slot in session.slots

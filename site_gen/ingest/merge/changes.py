@@ -36,7 +36,7 @@ def session_changes(
     found: list[Change] = []
     if "title" in changes:
         found.append(Change("retitled", "session", session_id, _from_to(before, changes, ["title"]), place))
-    moved = [name for name in ("date", "start", "end", "room") if name in changes]
+    moved = [name for name in ("date", "start", "end", "end_date", "room") if name in changes]
     if moved:
         found.append(Change("moved", "session", session_id, _from_to(before, changes, moved), place))
     if "slots" in changes:

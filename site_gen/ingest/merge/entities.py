@@ -53,6 +53,8 @@ class EditionMerger:
         facts = assembled.proceedings.facts
         if assembled.time_zone and self._is_open("time_zone", self._conference.time_zone):
             facts["time_zone"] = assembled.time_zone
+        if assembled.day_change:
+            facts["day_change"] = assembled.day_change
         if assembled.tracks:
             facts["tracks"] = assembled.tracks
         sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {

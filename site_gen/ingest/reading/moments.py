@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
+from site_gen.text.zones import instant, is_zone, zone
 
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone> ?(?:Z|UTC)|[+-]\d\d:?\d\d)?)?"
 )
-_DAY = timedelta(days=1)
+_EVENING, _MORNING = time(16), time(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """When something takes place; an end before the start is on the day after."""
+    """When something takes place; the end is `end_later` days after the day."""
 
     day: Fact[PartialDay] | None = None
     start: Fact[time] | None = None
     end: Fact[time] | None = None
+    end_later: int = 0
     zone: Fact[str] | None = None
 
 
@@ -59,20 +61,40 @@ def _zone(printed: str) -> str | None:
 
 
 def span(start: Moment | None, end: Moment | None, place: Place) -> Span:
-    """The span between two moments; without an end where that is more than a day later, or before."""
+    """The span between two moments, without an end that is not after the start.
+
+    Of days without times the end is the last of them.
+    """
     if start is None:
         return Span()
-    day = Fact(start.partial, place)
+    day, later = Fact(start.partial, place), (end.day - start.day).days if end else 0
     if start.clock is None:
-        return Span(day)
+        return Span(day, end_later=max(later, 0))
     zone = Fact(start.zone, place) if start.zone else None
-    is_near = end is not None and _is_within_a_day(start, end)
-    until = Fact(end.clock, place) if end and end.clock and is_near else None
-    return Span(day, Fact(start.clock, place), until, zone)
+    begun = Fact(start.clock, place)
+    if end is None or end.clock is None or not _is_later(start, end):
+        return Span(day, begun, zone=zone)
+    end = _in_zone(end, start.zone)
+    return Span(day, begun, Fact(end.clock or time(), place), (end.day - start.day).days, zone)
 
 
-def _is_within_a_day(start: Moment, end: Moment) -> bool:
-    if start.clock is None or end.clock is None or start.zone != end.zone:
+def is_night(start: time, end: time) -> bool:
+    """Whether times that a document prints as a range go on past midnight: from evening to morning."""
+    return end < start and start >= _EVENING and end <= _MORNING
+
+
+def _is_later(start: Moment, end: Moment) -> bool:
+    """Whether an end is after its start. Two zones, one of them unknown, cannot be compared."""
+    assert start.clock and end.clock
+    if start.zone == end.zone:
+        return datetime.combine(start.day, start.clock) < datetime.combine(end.day, end.clock)
+    if not (start.zone and end.zone and is_zone(start.zone) and is_zone(end.zone)):
         return False
-    length = datetime.combine(end.day, end.clock) - datetime.combine(start.day, start.clock)
-    return timedelta(0) < length < _DAY
+    return instant(start.day, start.clock, start.zone) < instant(end.day, end.clock, end.zone)
+
+
+def _in_zone(moment: Moment, zone_name: str | None) -> Moment:
+    if moment.clock is None or zone_name in (None, moment.zone) or zone_name is None:
+        return moment
+    local = instant(moment.day, moment.clock, moment.zone).astimezone(zone(zone_name))
+    return Moment(local.date(), local.time(), zone_name)

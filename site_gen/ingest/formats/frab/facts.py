@@ -54,6 +54,10 @@ class OwnFacts:
             return None
         return Fact(PartialDay(day.day, day.month, day.year), self.place) if day else None
 
+    def days_after(self, name: str, day: Fact[PartialDay] | None) -> int:
+        """By how many days a day is after another one; 0 where it is not there."""
+        return days_between(day, self.day(name))
+
     def clock(self, name: str) -> Fact[time] | None:
         """A time of the day; None where there is none."""
         try:
@@ -173,6 +177,12 @@ class ScheduleFacts:
     def session(self, reader: EventReader, session: str) -> OwnFacts:
         """What is said of a session that is no event."""
         return OwnFacts(reader, self.place, _object(_object(self.members.get("sessions")).get(session)))
+
+
+def days_between(first: Fact[PartialDay] | None, last: Fact[PartialDay] | None) -> int:
+    """By how many days one day is after another; 0 where either is not known."""
+    days = [each and each.value.in_year(each.value.year or 0) for each in (first, last)]
+    return (days[1] - days[0]).days if days[0] and days[1] else 0
 
 
 def _object(value: Json) -> Mapping[str, Json]:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Link, LinkRel
-from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts
-from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink, When
+from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts, days_between
+from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.times import When
 from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
 
 VERSION = "1"
 
@@ -76,6 +77,8 @@ def _session(reader: EventReader, event: FrabEvent, own: OwnFacts) -> SessionRec
         day=when.day,
         start=when.start,
         end=when.end,
+        end_later=when.end_later,
+        zone=when.zone,
         room=_line(reader, event, own, "room"),
         people=own.people,
         description=reader.paragraphs(event.texts.get("abstract")),
@@ -90,13 +93,16 @@ def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[EventW
     """A session that is no event itself: on the day of its first slot, with which it begins unless told."""
     first, of_first = slots[0]
     begin = _when(reader, first, of_first)
+    day = own.day("date") or begin.day
     return SessionRecord(
         place=first.place,
         kind=own.kind,
         title=own.line("title"),
-        day=begin.day,
+        day=day,
         start=own.clock("start") or begin.start,
         end=own.clock("end"),
+        end_later=own.days_after("end_date", day) if own.clock("end") else 0,
+        zone=begin.zone,
         room=own.line("room"),
         people=own.people,
         description=own.paragraphs("description"),
@@ -104,11 +110,17 @@ def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[EventW
         language=own.language,
         guid=own.line("guid"),
         number=own.number,
-        slots=tuple(_slot(reader, *each, own.text("room")) for each in slots),
+        slots=tuple(_slot(reader, *each, own.text("room"), day) for each in slots),
     )
 
 
-def _slot(reader: EventReader, event: FrabEvent, own: OwnFacts, room_of_session: str) -> SlotRecord:
+def _slot(
+    reader: EventReader,
+    event: FrabEvent,
+    own: OwnFacts,
+    room_of_session: str,
+    session_day: Fact[PartialDay] | None,
+) -> SlotRecord:
     when, title = _when(reader, event, own), _line(reader, event, own, "title")
     return SlotRecord(
         place=event.place,
@@ -120,6 +132,8 @@ def _slot(reader: EventReader, event: FrabEvent, own: OwnFacts, room_of_session:
         end=when.end,
         people=own.people,
         guid=own.line("guid"),
+        later=days_between(session_day, when.day),
+        end_later=when.end_later,
     )
 
 

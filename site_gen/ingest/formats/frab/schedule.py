@@ -10,25 +10,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import time
 from urllib.parse import urljoin
 
 from site_gen.conference import Link, LinkRel, Participant, SessionKind
 from site_gen.conference.scalars import read_paragraphs, read_url
+from site_gen.ingest.formats.frab.times import EventTimes, FrabDay, When, clock_of
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.rooms import Location, location_of
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.records import ConferenceRecord, Document, Fact, PartialDay, SessionRecord
+from site_gen.ingest.records import ConferenceRecord, Document, Fact, SessionRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 
 OURS = "Plenary"  # the name of the generator in our own files
 
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
-_DURATION = re.compile(r"(\d{1,3}):(\d\d)(?::\d\d)?")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*)?")
 _RELS: tuple[tuple[str, LinkRel], ...] = (
     (r"slides?|presentation", "slides"),
@@ -72,6 +71,17 @@ class Frab:
     conference: Mapping[str, Fact[str]]
     generator: str
     events: Sequence[FrabEvent]
+    days: Sequence[FrabDay] = ()
+
+    @property
+    def day_change(self) -> Fact[time] | None:
+        """Until when a night belongs to the evening before: as the file says, or as all its days end."""
+        said = clock_of(self.conference.get("day_change"))
+        if said:
+            return said if said.value != time() else None
+        found = [each.change for each in self.days]
+        changes = {each.value if each else None for each in found}
+        return found[0] if len(changes) == 1 else None
 
     @property
     def first_day(self) -> Fact[str] | None:
@@ -80,10 +90,12 @@ class Frab:
 
     @property
     def edition(self) -> ConferenceRecord:
-        """The title and the zone of the conference."""
+        """The title and the zone of the conference, and when its days change."""
         title, zone = self.conference.get("title"), self.conference.get("time_zone_name")
         return ConferenceRecord(
-            title=title and Fact(squeeze(without_tags(title.value)), title.place), time_zone=zone
+            title=title and Fact(squeeze(without_tags(title.value)), title.place),
+            time_zone=zone,
+            day_change=self.day_change,
         )
 
     @property
@@ -105,15 +117,6 @@ class Frab:
         return next((language for language, _ in counts.most_common(1)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """When an event takes place, in local time; what the file does not say is None."""
-
-    day: Fact[PartialDay] | None
-    start: Fact[time] | None
-    end: Fact[time] | None
-
-
 @dataclass(slots=True)
 class EventReader:
     """Reads the events of one document; counts the email addresses that it leaves out."""
@@ -122,6 +125,7 @@ class EventReader:
     problems: ProblemLog
     usual_language: str
     address: str = ""
+    day_change: time | None = None
     private: PrivateValues = field(default_factory=PrivateValues)
 
     def session(self, event: FrabEvent) -> SessionRecord:
@@ -136,6 +140,8 @@ class EventReader:
             day=when.day,
             start=when.start,
             end=when.end,
+            end_later=when.end_later,
+            zone=when.zone,
             room=location.room,
             people=self._people(event.persons),
             description=self._description(event),
@@ -171,30 +177,9 @@ class EventReader:
         return Fact(text, fact.place) if fact and text else None
 
     def when(self, event: FrabEvent, *, is_end_known: bool) -> When:
-        """Day and times of an event: what its `date` says counts, for a night belongs to the day before."""
-        dated = event.texts.get("date") or event.day
-        match = _DATE.fullmatch(dated.value) if dated else None
-        day = Fact(_partial(match[1]), dated.place) if match and dated else None
-        start = _clock(event.texts.get("start"))
-        if start is None and match and match[2] and dated:
-            start = _clock(Fact(match[2], dated.place))
-        if start is None or not is_end_known:
-            return When(day, start, None)
-        return When(day, start, self._end(event, start))
-
-    def _end(self, event: FrabEvent, start: Fact[time]) -> Fact[time] | None:
-        """The end by the duration; None, and a warning, where that is on another day."""
-        duration = event.texts.get("duration")
-        match = _DURATION.fullmatch(duration.value) if duration else None
-        if duration is None or match is None:
-            return None
-        begin = datetime.combine(date.min, start.value)
-        end = begin + timedelta(hours=int(match[1]), minutes=int(match[2]))
-        if end.date() != begin.date():
-            what = f"'{event.text('title')}' ends on another day"
-            self.problems.warning("ends-later", what, duration.place, "the end is left out")
-            return None
-        return Fact(end.time(), duration.place) if end > begin else None
+        """Day and times of an event."""
+        times = EventTimes(event.texts, event.day, event.place, self.day_change, self.problems)
+        return times.when(is_end_known=is_end_known)
 
     def _kind(self, event: FrabEvent) -> Fact[SessionKind] | None:
         for name, kinds in (("type", (kind_of, kind_of_words)), ("title", (kind_of,))):
@@ -253,15 +238,3 @@ def _number(fact: Fact[str] | None) -> Fact[int] | None:
     """The number of an event; None where it is none that schedules can have."""
     is_number = fact is not None and re.fullmatch(r"[1-9]\d{0,9}", fact.value) and int(fact.value) < 2**31
     return Fact(int(fact.value), fact.place) if fact and is_number else None
-
-
-def _partial(day: str) -> PartialDay:
-    year, month, number = map(int, day.split("-"))
-    return PartialDay(number, month, year)
-
-
-def _clock(fact: Fact[str] | None) -> Fact[time] | None:
-    match = _CLOCK.fullmatch(fact.value) if fact else None
-    if fact is None or match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        return None
-    return Fact(time(int(match[1]), int(match[2])), fact.place)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
 from site_gen.ingest.formats.frab.own import sessions_of
 from site_gen.ingest.formats.frab.schedule import EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
@@ -15,11 +16,10 @@ from site_gen.problems import Place, ProblemLog
 _HEAD = 60_000
 _KEYS = re.compile(r'"schedule"\s*:\s*\{')
 _TEXTS = (
-    "guid", "id", "date", "track", "start", "duration", "room", "url", "title", "subtitle", "type",
-    "language",
-    "abstract", "description",
+    "guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
+    "language", "abstract", "description",
 )  # fmt: skip
-_OF_CONFERENCE = ("start", "title", "time_zone_name", "base_url", "url")
+_OF_CONFERENCE = ("start", "title", "time_zone_name", "base_url", "url", "day_change")
 _NAMES = ("name", "public_name", "full_public_name")
 
 
@@ -36,7 +36,10 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     schedule = _schedule(root) if root else None
     if root is None or schedule is None:
         return Reading(document=document, format=FRAB_JSON)
-    reader = EventReader(document, problems, schedule.usual_language, schedule.address)
+    change = schedule.day_change
+    reader = EventReader(
+        document, problems, schedule.usual_language, schedule.address, change.value if change else None
+    )
     return Reading(
         document=document,
         format=FRAB_JSON,
@@ -70,7 +73,13 @@ def _schedule(root: JsonObject) -> Frab | None:
             for room in rooms.members
             for event in rooms.objects(room)
         ],
+        [_day(day) for day in conference.objects("days")],
     )
+
+
+def _day(day: JsonObject) -> FrabDay:
+    texts = _texts(day, ("date", "day_end"))
+    return FrabDay(texts.get("date"), texts.get("day_end"))
 
 
 def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
 from site_gen.ingest.formats.frab.own import sessions_of
 from site_gen.ingest.formats.frab.schedule import EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import decoded
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
@@ -30,7 +31,10 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     if root is None:
         return Reading(document=document, format=FRAB_XML)
     schedule = _schedule(root)
-    reader = EventReader(document, problems, schedule.usual_language, schedule.address)
+    change = schedule.day_change
+    reader = EventReader(
+        document, problems, schedule.usual_language, schedule.address, change.value if change else None
+    )
     return Reading(
         document=document,
         format=FRAB_XML,
@@ -60,7 +64,14 @@ def _schedule(root: XmlElement) -> Frab:
             for room in day.all("room")
             for event in room.all("event")
         ],
+        [_day(day) for day in root.all("day")],
     )
+
+
+def _day(day: XmlElement) -> FrabDay:
+    names = ("date", "end")
+    found = (Fact(day.attributes[each], day.place) if day.attributes.get(each) else None for each in names)
+    return FrabDay(*found)
 
 
 def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:

@@ -64,6 +64,7 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
         day=when.day,
         start=when.start,
         end=when.end,
+        end_later=when.end_later,
         zone=when.zone,
         room=papers.line(location, place("location")) if is_room else None,
         links=_links(address, place("link")),

@@ -8,31 +8,26 @@ from datetime import time
 
 from site_gen.ingest.reading.days import When, read_time
 from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.reading.session_headings import Heading
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 
 _HALF = re.compile(r"[ap]\.?\s?m|noon|midnight", re.IGNORECASE)
-_EVENING, _MORNING = time(18), time(6)
 
 
 def times_of(
     document: Document, line: SourceLine, when: When, problems: ProblemLog
 ) -> tuple[Fact[time] | None, Fact[time] | None]:
-    """Start and end; an end before the start is an error, one after midnight is left out."""
+    """Start and end; an end before the start is an error, unless it is after midnight."""
     start = _time(document, line, when.start, when.end, problems)
     end = _time(document, line, when.end, None, problems)
-    if start is None or end is None or end.value >= start.value:
+    if start is None or end is None or end.value >= start.value or is_night(start.value, end.value):
         return start, end
     if _is_past_noon(when, start.value, end.value):
         return start, Fact(end.value.replace(hour=end.value.hour + 12), end.place)
-    printed = f"{when.start} - {when.end}"
-    if start.value >= _EVENING and end.value < _MORNING:
-        what = f"'{printed}' ends after midnight: the end is left out"
-        problems.warning("after-midnight", what, start.place)
-    else:
-        what = f"'{printed}' ends before it starts"
-        problems.error("ends-before-start", what, start.place, hint="mend the time in the document")
+    what = f"'{when.start} - {when.end}' ends before it starts"
+    problems.error("ends-before-start", what, start.place, hint="mend the time in the document")
     return start, None
 
 

@@ -106,9 +106,10 @@ class _Rows:
             place=self._table.place(row.line),
             kind=self._kind(row),
             title=self._line(row, "title"),
-            day=self._day(row),
+            day=self._day(row, "date"),
             start=self._clock(row, "start"),
             end=self._clock(row, "end"),
+            end_later=self._end_later(row),
             room=self._line(row, "room"),
             people=self._people(row),
             description=self._paragraphs(row, "description"),
@@ -162,8 +163,8 @@ class _Rows:
         kind = _KINDS.get(cell.text) if cell else None
         return Fact(kind, self._table.place(cell.line)) if cell and kind else None
 
-    def _day(self, row: Row) -> Fact[PartialDay] | None:
-        cell = self._table.field(row, "date")
+    def _day(self, row: Row, name: str) -> Fact[PartialDay] | None:
+        cell = self._table.field(row, name)
         try:
             day: date | None = read_day(cell.text) if cell else None
         except ValueError as error:
@@ -174,6 +175,12 @@ class _Rows:
             if cell and day
             else None
         )
+
+    def _end_later(self, row: Row) -> int:
+        """By how many days the end is after the day of a session."""
+        day, last = self._day(row, "date"), self._day(row, "end_date")
+        first, end = (each and each.value.in_year(each.value.year or 0) for each in (day, last))
+        return (end - first).days if first and end else 0
 
     def _clock(self, row: Row, name: str) -> Fact[time] | None:
         cell = self._table.field(row, name)

@@ -1,0 +1,124 @@
+"""Names that people write for time zones: which are places, and which places others may mean."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import cache
+
+from site_gen.text.zones import is_offset, is_zone, zone_names
+
+# Abbreviations are offsets, and several places have the same: the ones that most people mean.
+_MEANT = {
+    "EST": "America/New_York America/Toronto America/Panama",
+    "EDT": "America/New_York America/Toronto",
+    "CST": "America/Chicago Asia/Shanghai America/Mexico_City America/Havana",
+    "CDT": "America/Chicago America/Havana",
+    "MST": "America/Denver America/Phoenix",
+    "MDT": "America/Denver",
+    "PST": "America/Los_Angeles America/Vancouver Asia/Manila",
+    "PDT": "America/Los_Angeles America/Vancouver",
+    "AKST": "America/Anchorage",
+    "AST": "America/Halifax America/Puerto_Rico Asia/Riyadh",
+    "HST": "Pacific/Honolulu",
+    "NST": "America/St_Johns",
+    "BRT": "America/Sao_Paulo",
+    "GMT": "UTC Europe/London Africa/Accra",
+    "BST": "Europe/London Asia/Dhaka",
+    "IST": "Asia/Kolkata Europe/Dublin Asia/Jerusalem",
+    "WET": "Europe/Lisbon",
+    "WEST": "Europe/Lisbon",
+    "CET": "Europe/Berlin Europe/Paris Europe/Rome Africa/Algiers",
+    "CEST": "Europe/Berlin Europe/Paris Europe/Rome",
+    "MET": "Europe/Berlin Europe/Paris Europe/Rome",
+    "EET": "Europe/Athens Europe/Helsinki Africa/Cairo",
+    "EEST": "Europe/Athens Europe/Helsinki",
+    "MSK": "Europe/Moscow",
+    "SAST": "Africa/Johannesburg",
+    "WAT": "Africa/Lagos",
+    "CAT": "Africa/Maputo",
+    "EAT": "Africa/Nairobi",
+    "PKT": "Asia/Karachi",
+    "SGT": "Asia/Singapore",
+    "HKT": "Asia/Hong_Kong",
+    "JST": "Asia/Tokyo",
+    "KST": "Asia/Seoul",
+    "AWST": "Australia/Perth",
+    "ACST": "Australia/Adelaide Australia/Darwin",
+    "AEST": "Australia/Sydney Australia/Brisbane",
+    "AEDT": "Australia/Sydney",
+    "NZST": "Pacific/Auckland",
+    "NZDT": "Pacific/Auckland",
+    "UTC": "UTC",
+    "UCT": "UTC",
+    "Z": "UTC",
+    "ZULU": "UTC",
+    "UNIVERSAL": "UTC",
+    "GREENWICH": "UTC Europe/London",
+}
+_UTC = ("UTC", "GMT", "Etc/UTC", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Z", "GMT0")
+# Names of the database without a slash that are places all the same.
+_PLACES = frozenset(
+    ["Cuba", "Egypt", "Eire", "GB", "GB-Eire", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan",
+     "Kwajalein", "Libya", "NZ", "NZ-CHAT", "Navajo", "PRC", "Poland", "Portugal", "ROC", "ROK", "Singapore",
+     "Turkey", "W-SU"]
+)  # fmt: skip
+
+
+def is_place(name: str) -> bool:
+    """Whether a zone is that of a place, with its summers: neither an offset nor an abbreviation."""
+    return name in _PLACES or ("/" in name and not name.startswith("Etc/") and is_zone(name))
+
+
+def is_utc(name: str) -> bool:
+    """Whether a name is one of those of UTC, which is no place."""
+    return name in _UTC
+
+
+def can_be_kept(name: str) -> bool:
+    """Whether content may name its zone so: a place, UTC, or an offset where no place is known."""
+    return name == "UTC" or is_offset(name) or is_place(name)
+
+
+def meant_zones(name: str) -> tuple[str, ...]:
+    """The zones that a name may mean, the likeliest first; none where nothing is like it."""
+    key = re.sub(r"\s+", "_", name.strip())
+    if key.casefold() in _by_small_letters():
+        found = _by_small_letters()[key.casefold()]
+        if can_be_kept(found):
+            return (found,)
+    if offset := re.fullmatch(r"(?:Etc/)?GMT([+-])(\d{1,2})", key):  # whose sign means the opposite
+        return (f"{'-' if offset[1] == '+' else '+'}{int(offset[2]):02}:00",)
+    if offset := re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?", key):
+        return (f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}",)
+    abbreviation = key.upper().removeprefix("ETC/")
+    pair = re.fullmatch(r"([A-Z]{3})\d[A-Z]{3}", abbreviation)
+    meant = _MEANT.get(pair[1] if pair else abbreviation, "")
+    return tuple(meant.split()) or _of_town(key) or _like(key)
+
+
+def zone_hint(name: str) -> str:
+    """What to write in the stead of a name that is no zone of a place."""
+    meant = meant_zones(name)
+    if not meant:
+        return "write it as America/Los_Angeles"
+    return f"write it as {' or '.join(', '.join(meant).rsplit(', ', 1))}"
+
+
+@cache
+def _by_small_letters() -> dict[str, str]:
+    return {name.casefold(): name for name in zone_names()}
+
+
+def _of_town(key: str) -> tuple[str, ...]:
+    """The zones that are called after a town."""
+    town = key.rpartition("/")[2].casefold()
+    return tuple(
+        name for name in zone_names() if name.rpartition("/")[2].casefold() == town and is_place(name)
+    )
+
+
+def _like(key: str) -> tuple[str, ...]:
+    return tuple(
+        difflib.get_close_matches(key, [name for name in zone_names() if is_place(name)], n=1, cutoff=0.8)
+    )

@@ -1,0 +1,270 @@
+"""Times as sources state them: durations, days of ends, and zones; nothing is guessed by its look."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen import build as building
+from site_gen.ingest import ingest
+from site_gen.problems import ProblemLog
+
+FIELD = Path(__file__).parent / "field"
+SITE = "title: S\nbase_url: https://s.example/\n"
+
+
+def brought_in(project: Path) -> list[str]:
+    """Ingest and build a project; every problem in one line."""
+    problems = ProblemLog()
+    ingest(project, problems)
+    if not problems.errors:
+        assert building.build(project, project / "_site", problems)
+    return [f"{each.place}: {each.code}" for each in problems.all]
+
+
+def field_case(name: str, folder: Path) -> Path:
+    """A copy of a field case that may be changed."""
+    return Path(shutil.copytree(FIELD / name, folder / "p"))
+
+
+def project(folder: Path, file: str, text: str, site: str = SITE) -> Path:
+    """A project of one source document."""
+    sources = folder / "content" / "sources"
+    sources.mkdir(parents=True)
+    (folder / "content" / "site.yaml").write_text(site)
+    (sources / file).write_text(text)
+    return folder
+
+
+def edition(folder: Path, name: str = "2026") -> dict[str, Any]:
+    """The published conference.json of an edition."""
+    found: dict[str, Any] = json.loads((folder / "_site" / name / "conference.json").read_text())
+    return found
+
+
+def spans(conference: dict[str, Any]) -> list[tuple[str | None, ...]]:
+    """Title, day, start, day of the end and end of each session."""
+    return [
+        (each["title"], each["date"], each["start"], each["end_date"], each["end"])
+        for each in conference["sessions"]
+    ]
+
+
+def test_the_field_case_of_nights_in_a_schedule_of_frab(tmp_path: Path) -> None:
+    folder = field_case("02-overnight-frab-xml", tmp_path)
+    assert brought_in(folder) == []
+    found = edition(folder)
+    assert (found["title"], found["time_zone"], found["day_change"]) == (
+        "Sommerlager 2026", "Europe/Rome", "04:00",
+    )  # fmt: skip
+    assert spans(found) == [
+        ("Capture the flag, all night", "2026-10-02", "17:00", "2026-10-03", "08:00"),
+        ("Radio stories by the fire", "2026-10-02", "23:30", "2026-10-03", "01:00"),
+        ("Night sky for beginners", "2026-10-03", "01:15", None, "02:00"),
+        ("Exhibition of antennas", "2026-10-03", "10:00", "2026-10-04", "12:00"),
+    ]
+    schedule = (folder / "_site/2026/schedule.xml").read_text()
+    assert re.findall(r"<duration>(.*)</duration>", schedule) == ["15:00", "01:30", "00:45", "1:02:00"]
+    assert [each.count("<event") for each in schedule.split("<day ")[1:]] == [3, 1]
+
+
+def test_the_field_case_of_a_zone_that_only_its_rules_tell(tmp_path: Path) -> None:
+    folder = field_case("04-ics-tzid-gmt-no-zone", tmp_path)
+    assert brought_in(folder) == ["content/sources/p.ics:24: no-place"]
+    assert edition(folder)["time_zone"] == "+01:00"
+    page = (folder / "_site/2026/sessions/tides-and-tables/index.html").read_text()
+    assert '"startDate":"2026-07-23T10:20+01:00"' in page
+    assert "All times are in UTC+01:00; the time zone of the place is not given." in page
+    assert "DTSTART:20260723T092000Z" in (folder / "_site/2026/calendar.ics").read_text()
+
+
+def test_the_field_case_of_a_zone_named_by_pretalx(tmp_path: Path) -> None:
+    folder = field_case("07-pretalx-json-tracks-zone", tmp_path)
+    codes = [each.rpartition(": ")[2] for each in brought_in(folder)]
+    assert codes == ["person-clash", "room-clash"]  # twelve posters are one line
+    assert (edition(folder)["time_zone"], edition(folder)["title"]) == ("Europe/Rome", "Wet Days 2026")
+    assert (folder / "_site/2026/schedule.xml").exists()
+
+
+FRAB = """<schedule><conference><title>C</title><start>2026-07-10</start>{zone}</conference>
+<day index="1" date="2026-07-10"><room name="R"><event id="1">
+<date>{date}</date><start>{start}</start><duration>{duration}</duration><title>Talk</title>
+</event></room></day></schedule>
+"""
+
+
+def frab(zone: str, date: str, start: str = "10:00", duration: str = "00:30") -> str:
+    named = f"<time_zone_name>{zone}</time_zone_name>" if zone else ""
+    return FRAB.format(zone=named, date=date, start=start, duration=duration)
+
+
+@pytest.mark.parametrize(
+    ("duration", "end", "problems"),
+    [
+        ("00:45", ("2026-07-10", "10:00", None, "10:45"), []),
+        ("14:30", ("2026-07-10", "10:00", "2026-07-11", "00:30"), []),
+        ("26:00", ("2026-07-10", "10:00", "2026-07-11", "12:00"), []),
+        ("1:02:00", ("2026-07-10", "10:00", "2026-07-11", "12:00"), []),
+        ("002:00:30", ("2026-07-10", "10:00", "2026-07-12", "10:30"), []),
+        ("01:30:00", ("2026-07-10", "10:00", None, None), ["content/sources/s.xml:3:59: bad-duration"]),
+        ("00:75", ("2026-07-10", "10:00", None, None), ["content/sources/s.xml:3:59: bad-duration"]),
+        ("90", ("2026-07-10", "10:00", None, None), ["content/sources/s.xml:3:59: bad-duration"]),
+    ],
+)
+def test_durations_are_read_as_frab_defines_them(
+    tmp_path: Path, duration: str, end: tuple[str, ...], problems: list[str]
+) -> None:
+    folder = project(tmp_path, "s.xml", frab("Europe/Berlin", "2026-07-10T10:00:00+02:00", duration=duration))
+    assert brought_in(folder) == problems
+    assert spans(edition(folder)) == [("Talk", *end)]
+
+
+LOS_ANGELES = SITE + "time_zone: America/Los_Angeles\n"
+
+
+@pytest.mark.parametrize(
+    ("site", "source", "zone", "start", "problems"),
+    [
+        # What a source states beats the series' default.
+        (LOS_ANGELES, frab("Europe/Berlin", "2026-07-10T10:00:00+02:00"), "Europe/Berlin", "10:00", []),
+        (LOS_ANGELES, frab("", "2026-07-10T10:00:00+02:00"), "+02:00", "10:00", ["no-place"]),
+        # The default fits, or nothing is stated.
+        (LOS_ANGELES, frab("", "2026-07-10T10:00:00-07:00"), "America/Los_Angeles", "10:00", []),
+        (LOS_ANGELES, frab("", "2026-07-10T10:00:00"), "America/Los_Angeles", "10:00", []),
+        # UTC is a moment and no place.
+        (LOS_ANGELES, frab("", "2026-07-10T17:00:00Z", "17:00"), "America/Los_Angeles", "10:00", []),
+        (SITE, frab("", "2026-07-10T17:00:00Z", "17:00"), "UTC", "17:00", ["no-place"]),
+        (SITE, frab("UTC", "2026-07-10T10:00:00+02:00"), "+02:00", "10:00", ["no-place"]),
+        (SITE, frab("Europe/Berlin", "2026-07-10T08:00:00Z"), "Europe/Berlin", "10:00", []),
+        # A file that contradicts itself.
+        (SITE, frab("Europe/Berlin", "2026-07-10T10:00:00+01:00"), "Europe/Berlin", "11:00",
+         ["zone-contradiction"]),
+    ],
+)  # fmt: skip
+def test_zones_come_from_the_source(
+    tmp_path: Path, site: str, source: str, zone: str, start: str, problems: list[str]
+) -> None:
+    folder = project(tmp_path, "s.xml", source, site)
+    assert [each.rpartition(": ")[2] for each in brought_in(folder)] == problems
+    found = edition(folder)
+    assert (found["time_zone"], found["sessions"][0]["start"]) == (zone, start)
+
+
+@pytest.mark.parametrize("zone", ["EST", "Mars/Base", "CET"])
+def test_a_zone_that_names_no_place_is_refused(tmp_path: Path, zone: str) -> None:
+    folder = project(tmp_path, "s.xml", frab(zone, "2026-07-10T10:00:00"))
+    assert brought_in(folder) == ["content/sources/s.xml:1:64: unknown-zone"]
+    assert not (folder / "content" / "2026").exists()
+
+
+def test_the_zone_of_an_editor_is_contradicted_with_a_word(tmp_path: Path) -> None:
+    folder = project(tmp_path, "s.xml", frab("Europe/Berlin", "2026-07-10T10:00:00+02:00"))
+    (folder / "content" / "2026").mkdir()
+    (folder / "content/2026/conference.yaml").write_text("title: C\ntime_zone: America/New_York\n")
+    assert brought_in(folder) == ["content/sources/s.xml:3:1: zone-contradiction"]
+    assert spans(edition(folder)) == [("Talk", "2026-07-10", "04:00", None, "04:30")]
+
+
+ICS = """BEGIN:VCALENDAR
+VERSION:2.0
+{head}BEGIN:VEVENT
+UID:1
+SUMMARY:Talk
+{event}
+END:VEVENT
+END:VCALENDAR
+"""
+OUTLOOK = """BEGIN:VTIMEZONE
+TZID:W. Europe Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+OWN_NAME = OUTLOOK.replace("W. Europe Standard Time", "Our town")
+FIXED = """BEGIN:VTIMEZONE
+TZID:Europe/Berlin
+BEGIN:STANDARD
+DTSTART:19700101T000000
+TZOFFSETFROM:+0300
+TZOFFSETTO:+0300
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "event", "zone", "span"),
+    [
+        (OUTLOOK, "DTSTART;TZID=W. Europe Standard Time:20260710T100000\nDURATION:PT45M", "Europe/Berlin",
+         ("2026-07-10", "10:00", None, "10:45")),
+        (OWN_NAME, "DTSTART;TZID=Our town:20260710T100000\nDURATION:P1DT2H", "+02:00",
+         ("2026-07-10", "10:00", "2026-07-11", "12:00")),
+        (FIXED, "DTSTART;TZID=Europe/Berlin:20260710T100000\nDTEND;TZID=Europe/Berlin:20260710T110000",
+         "+03:00", ("2026-07-10", "10:00", None, "11:00")),
+        ("", "DTSTART;TZID=Pacific Standard Time:20260710T100000\nDURATION:P1W", "America/Los_Angeles",
+         ("2026-07-10", "10:00", "2026-07-17", "10:00")),
+        ("", "DTSTART;TZID=/x.org/2008/Europe/Rome:20260710T220000\nDTEND:20260710T230000Z", "Europe/Rome",
+         ("2026-07-10", "22:00", "2026-07-11", "01:00")),
+        ("", "DTSTART;VALUE=DATE:20260710\nDTEND;VALUE=DATE:20260712", None,
+         ("2026-07-10", None, "2026-07-11", None)),
+        ("", "DTSTART;VALUE=DATE:20260710\nDTEND;VALUE=DATE:20260711", None,
+         ("2026-07-10", None, None, None)),
+        ("", "DTSTART;VALUE=DATE:20260710\nDURATION:P3D", None, ("2026-07-10", None, "2026-07-12", None)),
+        ("X-WR-TIMEZONE:Europe/Rome\n", "DTSTART:20260710T080000Z\nDTEND:20260710T090000Z", "Europe/Rome",
+         ("2026-07-10", "10:00", None, "11:00")),
+        # Two hours are two hours in the night in which the clocks change.
+        (OUTLOOK, "DTSTART;TZID=W. Europe Standard Time:20260329T010000\nDURATION:PT2H", "Europe/Berlin",
+         ("2026-03-29", "01:00", None, "04:00")),
+    ],
+)  # fmt: skip
+def test_calendars_say_when_by_their_own_rules(
+    tmp_path: Path, head: str, event: str, zone: str | None, span: tuple[str | None, ...]
+) -> None:
+    folder = project(tmp_path, "p.ics", ICS.format(head=head, event=event))
+    brought_in(folder)
+    found = edition(folder)
+    assert (found["time_zone"], spans(found)) == (zone, [("Talk", *span)])
+
+
+@pytest.mark.parametrize(
+    ("event", "code"),
+    [
+        ("DTSTART:20260710T100000\nDURATION:-PT2H", "bad-time"),
+        ("DTSTART:20260710T100000\nDURATION:2 hours", "bad-time"),
+        ("DTSTART:20260710T100000\nDTEND:tomorrow", "bad-time"),
+        ("DTSTART:20260710T100000\nDTEND;VALUE=DATE:20260712", "bad-time"),
+        ("DTSTART;TZID=Our town:20260710T100000", "unknown-zone"),
+        ("DTSTART;TZID=IST:20260710T100000", "unknown-zone"),
+    ],
+)
+def test_what_a_calendar_cannot_mean_is_a_problem_at_its_line(tmp_path: Path, event: str, code: str) -> None:
+    folder = project(tmp_path, "p.ics", ICS.format(head="", event=event))
+    codes = [each.rpartition(": ")[2] for each in brought_in(folder)]
+    assert code in codes
+
+
+def test_times_in_utc_beside_local_ones_are_converted_or_refused(tmp_path: Path) -> None:
+    local = (
+        "DTSTART:20260710T100000\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nSUMMARY:Other\nDTSTART:20260710T100000Z"
+    )
+    refused = project(tmp_path / "a", "p.ics", ICS.format(head="", event=local))
+    assert [each.rpartition(": ")[2] for each in brought_in(refused)] == ["no-place"]
+    assert not (refused / "content" / "2026").exists()
+    folder = project(tmp_path / "b", "p.ics", ICS.format(head="X-WR-TIMEZONE:Europe/Rome\n", event=local))
+    assert brought_in(folder) == []
+    assert [each[2] for each in spans(edition(folder))] == ["10:00", "12:00"]
