@@ -85,3 +85,33 @@ def test_a_format_is_read_in_its_other_layout_where_the_first_is_implausible() -
     reading = read_plausibly(both, Document("x.txt", text), problems)
     assert [paper.abstract and paper.abstract.value for paper in reading.papers] == ["We study owls."]
     assert problems.all == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Poster\nAnn Bee · Cy Dee\nAbstract\n\nWe study owls.\nPostere\nEva Eff · Gus Hah\n\nWe see.\n",
+            [
+                "error implausible-abstract @5: the abstract holds 'Postere', which is no part of a text"
+            ],
+        ),
+        (
+            "Poster\nAnn Bee · Cy Dee\nAbstract\n\nSection 3: Human-Centered Robotics\nWe study owls.\n",
+            [
+                "error implausible-abstract @5: the abstract holds 'Section 3: Human-Centered Robotics',"
+                " which is no part of a text"
+            ],
+        ),
+        (
+            "#1 Owls [PDF]\nAuthors: Ann Bee\nWe do one.\nAuthors: Eva Eff\nWe do two.\n",
+            [
+                "error implausible-abstract @3: the abstract holds 'Authors: Eva Eff',"
+                " which is no part of a text"
+            ],
+        ),
+        ("Poster\nAnn Bee · Cy Dee\nAbstract\n\nBackground:\nWe study owls\nby night.\nThey see.\n", []),
+    ],
+)  # fmt: skip
+def test_a_text_that_swallowed_another_line_is_an_error(text: str, expected: list[str]) -> None:
+    assert through(text) == expected

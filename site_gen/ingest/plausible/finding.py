@@ -10,6 +10,7 @@ from site_gen.problems import Place
 
 # Up to this share of all values, a strange one is an oddity of the document, not a fault in reading it.
 ODDITIES = 0.05
+FEW = 4  # among so many values, one strange one is an oddity too
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Doubt:
     @property
     def is_systematic(self) -> bool:
         """Whether so many values are strange that the layout was misread."""
-        return len(self.findings) > ODDITIES * self.total
+        is_oddity = len(self.findings) == 1 and self.total >= FEW
+        return not is_oddity and len(self.findings) > ODDITIES * self.total
 
 
 Rule = Callable[[Reading], Doubt]

@@ -14,12 +14,13 @@ from site_gen.ingest.plausible.papers import (
     shared_values,
 )
 from site_gen.ingest.plausible.sessions import contradicted_days, strange_rooms, strange_sessions
+from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 RULES: tuple[Rule, ...] = (
     strange_names, not_papers, badges_in_titles, no_titles, glued_abstracts, shared_values,
-    strange_rooms, strange_sessions, contradicted_days,
+    swallowed_lines, joined_titles, strange_rooms, strange_sessions, contradicted_days,
 )  # fmt: skip
 _SHOWN = 5  # oddities of one sort that are reported one by one
 

@@ -167,6 +167,11 @@ def stated_edition(document: Document, head: Sequence[SourceLine]) -> Fact[str] 
     return Fact(year, document.place(line.number, line.column))
 
 
+def is_count(text: str) -> bool:
+    """Whether a line only states how many papers there are: "74 Events"."""
+    return _STATED.fullmatch(text) is not None
+
+
 def stated_count(document: Document, head: Sequence[SourceLine]) -> Fact[int] | None:
     """The number of papers that a line such as "74 Events" or "| Total: 51" states."""
     for line in head:

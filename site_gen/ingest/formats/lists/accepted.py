@@ -85,6 +85,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             papers.append(_paper(document, entry, pair, private, problems, affiliated=affiliated))
         else:
             _report(document, entry, problems)
+    _warn_beside(document, found, problems)
     return Reading(
         document=document,
         format=ACCEPTED_LIST,
@@ -156,6 +157,12 @@ def _by_bullets(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceL
     return entries, passed
 
 
+def _bare(line: SourceLine) -> SourceLine:
+    """A line without its bullet."""
+    end = bullet_end(line.text)
+    return SourceLine(line.number, line.text[end:], line.column + end) if end else line
+
+
 def _by_blanks(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
     entries: list[_Entry] = []
     passed: list[SourceLine] = []
@@ -169,7 +176,7 @@ def _by_blanks(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLi
             passed += block
             run += block[0].text.startswith("#")
         elif block:
-            entries.append(_Entry(run, False, block))
+            entries.append(_Entry(run, False, [_bare(block[0]), *block[1:]]))
         block = []
     return entries, passed
 
@@ -186,7 +193,10 @@ def _by_pairs(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLin
     if not starts:
         return [], list(filled)
     ends = [*starts[1:], len(filled)]
-    entries = [_Entry(0, False, filled[start:end]) for start, end in zip(starts, ends, strict=True)]
+    entries = [
+        _Entry(0, False, [_bare(filled[start]), *filled[start + 1 : end]])
+        for start, end in zip(starts, ends, strict=True)
+    ]
     passed = filled[: starts[0]]
     alone = {
         line.number
@@ -215,7 +225,7 @@ def _by_lines(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLin
             passed.append(line)
             run += 1
         else:
-            entries.append(_Entry(run, False, [line]))
+            entries.append(_Entry(run, False, [_bare(line)]))
     return entries, passed
 
 
@@ -247,6 +257,19 @@ def _paper(
         authors=authors_fact(document, names, problems),
         abstract=text_fact(document, [each for each in texts if not is_boilerplate(each.text)]),
     )
+
+
+def _warn_beside(document: Document, found: _List, problems: ProblemLog) -> None:
+    """Warn of lines that are passed over though they stand right beside an entry, as a part of it would."""
+    inside = {line.number for entry in found.entries for line in entry.lines}
+    for line in found.passed:
+        is_beside = line.number + 1 in inside or line.number - 1 in inside
+        if is_beside and not line.text.startswith("#") and not is_boilerplate(line.text):
+            what = "this line beside an entry is not read"
+            hint = "part it by a blank line if it is a heading, or take it out"
+            problems.warning(
+                "unread-line", what, document.place(line.number, line.column), hint, line.text[:60]
+            )
 
 
 def _report(document: Document, entry: _Entry, problems: ProblemLog) -> None:

@@ -28,6 +28,7 @@ from site_gen.ingest.reading.lines import (
     SourceLine,
     is_abstract_label,
     is_boilerplate,
+    is_count,
     source_lines,
     stated_count,
     stated_edition,
@@ -162,7 +163,8 @@ def _titles(lines: Sequence[SourceLine]) -> _Where:
 
 
 def _can_be_title(line: SourceLine) -> bool:
-    return is_title(line.text) and not is_type_line(line.text) and not is_when(line.text)
+    is_other = is_type_line(line.text) or is_when(line.text) or is_count(line.text)
+    return is_title(line.text) and not is_other
 
 
 def _is_followed_by_byline(filled: Sequence[SourceLine], index: int) -> bool:

@@ -1,0 +1,114 @@
+"""Texts and titles that swallowed a line of another sort: a byline, a room, a label, a heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.lines import ends_sentence, in_brackets, is_abstract_label
+from site_gen.ingest.reading.names import is_dotted_byline, is_person, split_people
+from site_gen.ingest.records import Fact, Reading
+from site_gen.text import squeeze
+
+_HEADING_LIMIT = 60
+_BETWEEN = 6  # lines of other sorts that may stand between those of a text
+_ITEM = re.compile(r"[-*•–+(\d]")
+_LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
+
+
+def swallowed_lines(reading: Reading) -> Doubt:
+    """Abstracts with a line in them that is no part of a text."""
+    lines = [line.strip() for line in reading.document.text.split("\n")]
+    abstracts = [paper.abstract for paper in reading.every_paper() if paper.abstract]
+    covered = [list(_covered(fact, lines)) for fact in abstracts]
+    often = Counter(line for texts in covered for line in set(texts) if len(line) < _HEADING_LIMIT)
+    found = [
+        Finding(f"the abstract holds {shown(strange)}, which is no part of a text", fact.place)
+        for fact, texts in zip(abstracts, covered, strict=True)
+        if (strange := _strange(texts, often, len(abstracts)))
+    ]
+    hint = "copy the page again with every title and label in its line, or take the line out"
+    return doubt("implausible-abstract", found, len(abstracts), hint)
+
+
+def _covered(fact: Fact[str], lines: Sequence[str]) -> Iterator[str]:
+    """The lines of the document that an abstract is made of; none where it is made in another way."""
+    text = fact.value
+    begin = fact.place.line - 1
+    position = misses = 0
+    for number in range(begin, min(len(lines), begin + 400)):
+        line = lines[number]
+        if not line:
+            continue
+        at = text.find(line, position)
+        if number == begin and at < 0 and text and text[:40] in line:
+            yield text[: len(line)]
+            position = len(text[: len(line) - line.find(text[:40])])
+            continue
+        if at < 0 or at > position + 2:
+            misses += 1
+            if misses > _BETWEEN:
+                return
+            continue
+        position = at + len(line)
+        yield line
+
+
+def _strange(texts: Sequence[str], often: Counter[str], total: int) -> str:
+    """A line that is no part of a text; empty where all are. What several abstracts have is one."""
+    for index, line in enumerate(texts):
+        if is_dotted_byline(line) or in_brackets(line) is not None or is_abstract_label(line) or _names(line):
+            return line
+        if index == 0 and len(texts) > 1 and total > 1 and 2 * often[line] > total:
+            return line  # a label that most abstracts begin with
+        if often[line] < 2 and (_is_heading(texts, index) or (is_person(line) and len(texts) > 1)):
+            return line
+    return ""
+
+
+def _names(line: str) -> bool:
+    """Whether a line is names after a label: "Authors: Ann Lee, Bob Roe"."""
+    match = _LABELLED.fullmatch(line) if len(line) < 400 else None
+    return match is not None and all(is_person(name) for name in split_people(match[2]))
+
+
+def _is_heading(texts: Sequence[str], index: int) -> bool:
+    """Whether a short line stands between sentences, and is none itself."""
+    line = texts[index]
+    if len(line) >= _HEADING_LIMIT or ends_sentence(line) or _ITEM.match(line) or not line[0].isupper():
+        return False
+    is_begun = index == 0 or ends_sentence(texts[index - 1])
+    return is_begun and index + 1 < len(texts) and texts[index + 1][0].isupper()
+
+
+def joined_titles(reading: Reading) -> Doubt:
+    """Titles of two short lines, each of which begins as a title does, and titles with the page's labels."""
+    lines = [line.strip() for line in reading.document.text.split("\n")]
+    titles = [paper.title for paper in reading.every_paper() if paper.title]
+    labels = Counter(match[1] for title in titles if (match := _LABELLED.fullmatch(title.value)))
+    found = [
+        Finding(f"the title {shown(title.value)} is made of two lines", title.place)
+        for title in titles
+        if _is_joined(title, lines)
+    ] + [
+        Finding(f"the title {shown(title.value)} begins with a label of the page", title.place)
+        for title in titles
+        if (match := _LABELLED.fullmatch(title.value)) and _is_label(match[1], labels, len(titles))
+    ]
+    return doubt("implausible-title", found, len(titles), "part the title from the line beside it")
+
+
+def _is_label(word: str, labels: Counter[str], total: int) -> bool:
+    return labels[word] > 1 and (2 * labels[word] > total or word[:4].isupper())
+
+
+def _is_joined(title: Fact[str], lines: Sequence[str]) -> bool:
+    number = title.place.line
+    first = squeeze(lines[number - 1]) if 0 < number <= len(lines) else ""
+    if not first or len(first) >= _HEADING_LIMIT or not title.value.startswith(f"{first} "):
+        return False
+    rest = title.value[len(first) :].strip()
+    below = (squeeze(line) for line in lines[number : number + _BETWEEN] if line)
+    return rest[:1].isupper() and any(rest.startswith(line) for line in below)
