@@ -59,8 +59,8 @@ def table(*rows: str) -> str:
         ),
         (
             "session,title,date,start,end,room\n"
-            "Orals,Fast Trees,2024-04-08,09:00,10:00,https://example.org/room?id=1\n",
-            ["error implausible-room @2: the room 'https://example.org/room?id=1' is an address"],
+            '"Monday, 8 April 2024",Fast Trees,2024-04-08,09:00,10:00,Hall 1\n',
+            ["error implausible-session @2: the session 'Monday, 8 April 2024' is the heading of a day"],
         ),
     ],
 )

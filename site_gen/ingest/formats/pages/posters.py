@@ -157,7 +157,10 @@ def _titles(lines: Sequence[SourceLine]) -> _Where:
     above = [
         index
         for index in types
-        if index and _can_be_title(filled[index - 1]) and _is_followed_by_byline(filled, index)
+        if index
+        and _can_be_title(filled[index - 1])
+        and not _is_byline(filled[index - 1].text)
+        and _is_followed_by_byline(filled, index)
     ]
     return "above" if 2 * len(above) > len(types) else "below"
 
@@ -168,8 +171,11 @@ def _can_be_title(line: SourceLine) -> bool:
 
 
 def _is_followed_by_byline(filled: Sequence[SourceLine], index: int) -> bool:
-    below = filled[index + 1].text if index + 1 < len(filled) else ""
-    return is_dotted_byline(below) or is_person(below)
+    return index + 1 < len(filled) and _is_byline(filled[index + 1].text)
+
+
+def _is_byline(text: str) -> bool:
+    return is_dotted_byline(text) or is_person(text)
 
 
 def _move_titles(head: list[SourceLine], blocks: Sequence[_Block]) -> None:
