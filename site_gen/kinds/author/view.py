@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nsmallest
 
 from site_gen import markup
 from site_gen.cards.cards import cards, open_aliases, orcid_link
 from site_gen.cards.linked_data import elsewhere, node
 from site_gen.cards.notices import Notice, notices_of_author
-from site_gen.cards.parts import EditionPapers, Named, OutLink
+from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperCard
 from site_gen.cards.roles import PartInSession, parts_of
 from site_gen.conference import Author
 from site_gen.conference.people import AuthoredPaper
@@ -22,6 +23,9 @@ from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import PersonOf
 from site_gen.text import sort_key
 
+_MOST_CO_AUTHORS = 100
+_MOST_NAMES = 50
+
 
 @dataclass(frozen=True, slots=True)
 class CoAuthor:
@@ -29,6 +33,17 @@ class CoAuthor:
 
     person: Named
     papers: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoAuthors:
+    """Those who share most papers with a person; `others` counts whom no list has room for, or is empty."""
+
+    listed: tuple[CoAuthor, ...]
+    others: str
+
+    def __bool__(self) -> bool:
+        return bool(self.listed)
 
 
 class AuthorView(LazyView[PersonOf]):
@@ -81,14 +96,18 @@ class AuthorView(LazyView[PersonOf]):
 
     @fact
     def papers(self) -> tuple[EditionPapers, ...]:
-        return cards(self._site).by_edition((each.edition, each.paper.id) for each in self._papers)
+        found = cards(self._site).by_edition((each.edition, each.paper.id) for each in self._papers)
+        return tuple(
+            replace(each, papers=tuple(_with_short_byline(self._site, paper) for paper in each.papers))
+            for each in found
+        )
 
     @fact
     def parts(self) -> tuple[PartInSession, ...]:
         return parts_of(self._site, self._subject.person)
 
     @fact
-    def co_authors(self) -> tuple[CoAuthor, ...]:
+    def co_authors(self) -> CoAuthors:
         return _co_authors(self._site, self._author)
 
     @cached_property
@@ -105,17 +124,45 @@ def _papers(site: Site, author: Author) -> list[AuthoredPaper]:
     )
 
 
-def _co_authors(site: Site, author: Author) -> tuple[CoAuthor, ...]:
+def _co_authors(site: Site, author: Author) -> CoAuthors:
     """Those who share most papers first, then by name."""
-    company = _company(site)
-    shared = Counter(
-        person
-        for each in site.catalogue.people.papers.get(author.id, ())
-        for person in company.writers[each.edition, each.paper.id]
+    papers = site.catalogue.people.papers.get(author.id, ())
+    company = _company_of(site, tuple(sorted({(each.edition, each.paper.id) for each in papers})))
+    listed = [each for each in company.nearest if each[0] != author.id][:_MOST_CO_AUTHORS]
+    others = company.count - 1 - len(listed)
+    return CoAuthors(
+        tuple(_co_author(site, *each) for each in listed),
+        site.locale.count("other", others) if others > 0 else "",
     )
-    del shared[author.id]
-    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], company.ranks[pair[0]]))
-    return tuple(_co_author(site, *each) for each in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _CompanyOf:
+    """Who wrote some papers: how many they are, and those with most papers and how many that is."""
+
+    count: int
+    nearest: tuple[tuple[str, int], ...]
+
+
+@query
+def _company_of(site: Site, papers: tuple[tuple[str, str], ...]) -> _CompanyOf:
+    """Once for all who wrote the same papers, so that a paper of a thousand names is counted once."""
+    company = _company(site)
+    shared = Counter(person for paper in papers for person in company.writers[paper])
+    ordered = nsmallest(
+        _MOST_CO_AUTHORS + 1, shared.items(), key=lambda pair: (-pair[1], company.ranks[pair[0]])
+    )
+    return _CompanyOf(len(shared), tuple(ordered))
+
+
+@query
+def _with_short_byline(site: Site, paper: PaperCard) -> PaperCard:
+    """A paper in the list of a person, of whom it may have a thousand: its own page names them all."""
+    others = len(paper.byline) - _MOST_NAMES
+    if others <= 0:
+        return paper
+    rest = NamePart("", missing=site.locale.count("other", others))
+    return replace(paper, byline=(*paper.byline[:_MOST_NAMES], rest))
 
 
 class _Company:

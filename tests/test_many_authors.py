@@ -1,0 +1,40 @@
+"""A paper of very many authors: their pages name the first, count the rest, and stay small."""
+
+from __future__ import annotations
+
+from site_gen.conference import Authorship, Conference, Paper, Series
+from tests.rendering import rendered, shown
+
+
+def written_by(number: int) -> Series:
+    """One paper by this many, and a second one by the last two."""
+    authors = tuple(Authorship(name=f"Ada N{each:04}") for each in range(number))
+    papers = (Paper(id="a", title="All", authors=authors), Paper(id="b", title="Both", authors=authors[-2:]))
+    return Series(title="S", conferences=(Conference(id="2026", title="S 2026", papers=papers),))
+
+
+def test_a_person_has_their_closest_co_authors_and_a_count_of_all_others() -> None:
+    pages = rendered(written_by(120))
+    company = shown(pages["authors/ada-n0118/"], ".co-author-list li")
+    assert company[:2] == ["Ada N0119 2 papers", "Ada N0000 1 paper"]
+    assert company[-2:] == ["Ada N0098 1 paper", "19 others"]
+    bylines = shown(pages["authors/ada-n0118/"], ".byline")
+    assert bylines[0].split(" Ada ")[-1] == "N0049 70 others"
+    assert bylines[1] == "Ada N0118 Ada N0119"
+    names = shown(pages["2026/papers/a/"], ".authors li, .byline li")
+    assert names[119].startswith("Ada N0119")
+
+
+def test_as_many_as_have_room_are_all_named() -> None:
+    pages = rendered(written_by(50))
+    assert len(shown(pages["authors/ada-n0000/"], ".co-author-list li")) == 49
+    assert len(shown(pages["authors/ada-n0000/"], ".byline li")) == 50
+    assert not any("others" in name for name in shown(pages["authors/ada-n0000/"], "li"))
+
+
+def test_the_pages_of_twice_as_many_authors_are_twice_as_large() -> None:
+    sizes = [
+        sum(len(html) for route, html in rendered(written_by(number)).items() if route.startswith("authors/"))
+        for number in (200, 400)
+    ]
+    assert sizes[1] < 2.1 * sizes[0]
