@@ -86,7 +86,13 @@ def tokens(text: str) -> list[Token]:
 def texts(text: str) -> list[str]:
     """What a reader sees of each block with text."""
     blocks = [block for block in MarkdownIt().parse(text) if block.type == "inline"]
-    return ["".join(each.content for each in block.children or []) for block in blocks]
+    return [seen("".join(each.content for each in block.children or [])) for block in blocks]
+
+
+def seen(text: str) -> str:
+    """A text without the marks that isolate it: they are ours, for content can bring none along."""
+    assert text.count("\u2068") == text.count("\u2069")
+    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 def targets(text: str) -> list[str]:
@@ -372,7 +378,7 @@ def quotation_of(text: str) -> list[str]:
     for block in MarkdownIt().parse(text):
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(block.type, 0)
         if depth and block.type == "inline":
-            found += [each.content for each in block.children or [] if each.content]
+            found += [seen(each.content) for each in block.children or [] if each.content]
     return found
 
 

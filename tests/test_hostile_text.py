@@ -31,6 +31,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 from tests.rendering import PROJECT
 from tests.test_citations import decoded, ris_records
+from tests.test_data_markdown import seen
 
 HOSTILE = (
     "Commas, semicolons; colons: \"quotes\", 'marks', a \\ and \\n and \\; more",
@@ -313,7 +314,7 @@ def text_of(markdown: str, kind: str) -> list[str]:
         elif token.type == f"{kind}_close":
             inside = [part for each in tokens[open_at:position] for part in each.children or ()]
             assert not [part for part in inside if part.type not in ("text", "softbreak", "text_special")]
-            found.append(squeeze("".join(part.content or " " for part in inside)))
+            found.append(seen(squeeze("".join(part.content or " " for part in inside))))
     return found
 
 

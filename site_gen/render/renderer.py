@@ -9,6 +9,7 @@ from jinja2 import Environment, Template
 from site_gen.assets import Assets
 from site_gen.cards.related import papers_by_words
 from site_gen.frame.head import Frame, Head, frame, head
+from site_gen.render.direction import with_direction
 from site_gen.render.once import once
 from site_gen.render.templates import Templates, digest_of
 from site_gen.site import Page, Site, View
@@ -50,7 +51,8 @@ class Renderer:
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
         with self._templates.located(page.route):
-            return self._template(page).render(view=shown.view, head=shown.head).encode()
+            text = self._template(page).render(view=shown.view, head=shown.head)
+        return with_direction(text, self._frame.language).encode()
 
     def digest(self, page: Page, shown: Shown) -> str:
         """What the bytes of a page depend on beside our code: templates, frame, route and view."""

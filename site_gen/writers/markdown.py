@@ -6,6 +6,7 @@ import re
 
 from site_gen.markup.characters import clean
 from site_gen.text import squeeze
+from site_gen.text.direction import isolated
 
 _SIGN = re.compile(r"[\\`*_\[\]<~]|&(?=[#A-Za-z])|(?<!\S)#")
 # What begins a list, a quotation or an underlining, where it begins a line.
@@ -13,8 +14,11 @@ _START = re.compile(r"[-+=>]|[0-9]{1,9}(?=[.)])")
 
 
 def line(text: str) -> str:
-    """A text on one line, to stand anywhere but at the beginning of one."""
-    return _SIGN.sub(r"\\\g<0>", squeeze(clean(text)))
+    """A text on one line, to stand anywhere but at the beginning of one.
+
+    One that runs from right to left is isolated, or it would turn around what stands beside it.
+    """
+    return isolated(_SIGN.sub(r"\\\g<0>", squeeze(clean(text))))
 
 
 def quotation(text: str) -> list[str]:

@@ -26,7 +26,7 @@ const factsOf = (index, entry) => {
   return [...entry.edition.map((edition) => editions[edition][1]), ...moments].filter(Boolean);
 };
 
-const add = (parent, className, nodes) => parent.append(element("span", className ? { class: className } : {}, ...nodes));
+const add = (parent, className, nodes) => parent.append(element("span", { dir: "auto", ...(className && { class: className }) }, ...nodes));
 
 const line = (parent, nodes, terms, least) => {
   if (nodes.length) nodes.forEach((text) => add(parent, "", markedNodes(text, terms, least)));
@@ -42,6 +42,7 @@ export const resultItem = (template, index, { entry, isInText }, terms, words) =
   item.dataset.kind = entry.kind;
   find(".result-kind").append(...markedNodes(index.tables.labels[entry.label] ?? one, terms, WHOLE));
   find("a").href = new URL(entry.route, root);
+  find("a").dir = "auto"; // a title may run from right to left
   find("a").append(...markedNodes(entry.title, terms, near));
   const names = [...entry.aliases, ...entry.names.map(index.nameOf)];
   line(find(".result-names"), names, terms, near);
