@@ -97,7 +97,7 @@ def read_titles_above(document: Document, problems: ProblemLog) -> Reading:
 
 def _read(document: Document, lines: Sequence[SourceLine], where: _Where, problems: ProblemLog) -> Reading:
     passed: list[SourceLine] = []
-    head, blocks, foot = _blocks(lines)
+    head, blocks, foot = _blocks(lines, where)
     if where == "above":
         _move_titles(head, blocks)
     titles = titles_shown([block.lines for block in blocks])
@@ -132,7 +132,9 @@ def _read(document: Document, lines: Sequence[SourceLine], where: _Where, proble
     )
 
 
-def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block], list[SourceLine]]:
+def _blocks(
+    lines: Sequence[SourceLine], where: _Where
+) -> tuple[list[SourceLine], list[_Block], list[SourceLine]]:
     """The lines before the first entry, the entries, and the page's lines after their ends."""
     head: list[SourceLine] = []
     foot: list[SourceLine] = []
@@ -146,7 +148,8 @@ def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]
             foot.append(line)
         else:
             blocks[-1].lines.append(line)
-            blocks[-1].is_closed = _EVENT_END.fullmatch(line.text) is not None
+            # Titles that stand above come after the end of the entry before.
+            blocks[-1].is_closed = where == "below" and _EVENT_END.fullmatch(line.text) is not None
     return head, blocks, foot
 
 
@@ -182,10 +185,15 @@ def _move_titles(head: list[SourceLine], blocks: Sequence[_Block]) -> None:
     """Give each entry the last line above its type line, where that can be a title."""
     above = head
     for block in blocks:
-        last = next((i for i in reversed(range(len(above))) if above[i].text), None)
-        if last is not None and _can_be_title(above[last]) and not is_boilerplate(above[last].text):
+        last = next((i for i in reversed(range(len(above))) if _is_shown(above[i].text)), None)
+        is_apart = bool(last) and not above[(last or 1) - 1].text and len(above[last or 0].text) < TITLE_LIMIT
+        if last is not None and (_can_be_title(above[last]) or (above is not head and is_apart)):
             block.lines.insert(0, above.pop(last))
         above = block.lines
+
+
+def _is_shown(text: str) -> bool:
+    return bool(text) and not is_boilerplate(text)
 
 
 def _is_menu(lines: Sequence[SourceLine], index: int) -> bool:
