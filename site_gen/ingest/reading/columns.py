@@ -28,8 +28,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "author names", "authors", "author list", "authors list", "author", "list of authors", "autoren",
         "auteurs", "autores", "author s",
     ),
-    "first": ("first name", "first", "given name", "given names", "author first name", "forename", "vorname"),
-    "last": ("last name", "last", "family name", "surname", "author last name", "nachname"),
+    "first": (
+        "first name", "first", "given name", "given names", "author first name", "forename", "vorname",
+        "given",
+    ),
+    "last": ("last name", "last", "family name", "surname", "author last name", "nachname", "family"),
     "affiliation": (
         "affiliation", "organization", "organisation", "institution", "affiliations", "author affiliations",
         "author affiliation", "company", "university", "aff", "affs",
@@ -49,7 +52,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "poster_link": ("poster url", "poster link", "poster pdf"),
     "website": ("website", "project page", "project url", "project website", "homepage"),
     "doi": ("doi", "doi url"),
-    "pages": ("pages", "page numbers", "page range"),
+    "pages": ("pages", "page numbers", "page range", "page"),
     "award": ("award", "awards", "paper award"),
     "iscontact": ("iscontact", "is contact"),
     "first_page": ("start page", "first page", "page start", "begin page", "page from"),

@@ -23,8 +23,10 @@ _OF_SESSION: Mapping[str, str] = {
     "chair": "chair", "kind": "kind", "room": "room", "date": "date", "track": "track",
     "time": "session_time",
 }  # fmt: skip
+_ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
+_NAMES = ("long name", "full name", "name", "label")
 _TITLES = ("title", "session", "talk")
 
 
@@ -62,8 +64,9 @@ def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
     columns = columns_of(keys, {}, ALL_FIELDS, below)
     names = [column_name(key) for key in keys]
     if not any(columns.has(field) for field in _TITLES):
-        for index, name in enumerate(names):  # what has a time and a "name" is called so
-            if name in ("name", "long name", "label") and _is_of_programme(columns, keys, items):
+        for name in _NAMES:  # what has a time and a "name" is called so
+            index = names.index(name) if name in names else -1
+            if index >= 0 and _is_of_programme(columns, keys, items):
                 fields = {**columns.of_field, "title": (index,)}
                 fields = {
                     field: held for field, held in fields.items() if field == "title" or index not in held
@@ -129,7 +132,13 @@ def _entries(item: Item, keys: Sequence[str], columns: Columns, above: Mapping[s
         named = "number" if _ID.fullmatch(mention.text) else "paper"
         yield Entry(mention.line, {**said, named: mention}, dict(own.others))
     for key, inside in kids:
-        yield from entries_of(inside, {**said, **_day_of_key(item, key)})
+        held = list(entries_of(inside, {**said, **_day_of_key(item, key)}))
+        if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
+            held[0].cells.pop("title", None)  # it only says when the session is
+            held[0].cells |= {
+                _OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
+            }
+        yield from held
 
 
 def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str]) -> Entry:
@@ -142,8 +151,8 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
         text = people_text(value) if field in _PEOPLE else cell_text(value)
         if field and text.strip():
             entry.cells.setdefault(field, Cell(text, place.line))
-        elif field is None and key not in kids and cell_text(value).strip():
-            entry.others[key] = Cell(cell_text(value), place.line)
+        elif field != "paper" and key not in kids and value not in (None, False, "", [], {}):
+            entry.others[key] = Cell(cell_text(value) or "…", place.line)
     return entry
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from site_gen.ingest.reading.columns import FIELDS, columns_of
 from site_gen.ingest.reading.placed_json import Json, plain_text
 
-_INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name")
+_INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
 _NAME = re.compile(r"[^\W\d_]")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|\d+")
 

@@ -192,7 +192,8 @@ class PaperRows:
         for name, rel in LINKS:
             cell = self.table.field(row, name)
             url = self._url(cell, name) if cell else None
-            if cell and url:
+            is_doi = doi is not None and url is not None and url.lower().endswith(doi.value.text.lower())
+            if cell and url and not is_doi:
                 found.append((Link(rel=rel, url=url), self.table.place(cell.line)))
         return Fact(tuple(link for link, _ in found), found[0][1]) if found else None
 

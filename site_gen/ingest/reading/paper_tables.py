@@ -16,6 +16,8 @@ from site_gen.problems import ProblemLog
 SURE = 97  # of what only one system writes
 LIKELY = 90  # of a table of papers that no system is known for
 TAKEN_AS_ACCEPTED = "it holds no decisions: taken as the list of accepted papers"
+# Who speaks stands for the authors where a table of papers names no others.
+_PAPER_FIELDS = {**FIELDS, "authors": (*FIELDS["authors"], *PROGRAMME_FIELDS["speaker"])}
 # Columns of downloads that list reviews, reviewers or conflicts, one row each.
 _NOT_PAPERS = frozenset(
     ["conflicttype", "conflict type", "reviewer", "reviewer name", "reviewername", "review id", "reviewemail",
@@ -37,7 +39,7 @@ def table_header(text: str) -> TableHeader | None:
     """The header of a table of papers, of authors or of a programme; None where a text is none."""
     head = text[:HEAD]
     layout = find_layout(head, {**FIELDS, **PROGRAMME_FIELDS}, is_programme)
-    found = layout or find_layout(head, FIELDS, lambda columns: columns.has_papers)
+    found = layout or find_layout(head, _PAPER_FIELDS, lambda columns: columns.has_papers)
     if found is None:
         return None
     return TableHeader(
@@ -63,7 +65,7 @@ def is_programme(columns: Columns) -> bool:
 
 def read_papers(document: Document, source_format: SourceFormat, problems: ProblemLog) -> Reading:
     """Read a table that lists papers, or their authors, one row each."""
-    fields = {**FIELDS, "number": (*FIELDS["number"], "paper")}
+    fields = {**_PAPER_FIELDS, "number": (*FIELDS["number"], "paper")}
     mapped = document.columns or {}
     layout = find_layout(document.text, fields, lambda columns: columns.has_papers, mapped)
     for what, hint in unknown_columns(document, layout, fields):

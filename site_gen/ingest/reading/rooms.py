@@ -10,6 +10,7 @@ from site_gen.conference.scalars import read_url
 from site_gen.ingest.records import Fact
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:)\]]", re.IGNORECASE)
+_FILE = re.compile(r"[\w./-]+\.html?(?:[?#]\S*)?", re.IGNORECASE)  # a page of the site that it was made for
 _MEETING = re.compile(
     r"zoom\.|meet\.google|teams\.microsoft|webex|youtube|youtu\.be|twitch|vimeo", re.IGNORECASE
 )
@@ -25,7 +26,9 @@ class Location:
 
 def location_of(printed: Fact[str] | None) -> Location:
     """The room that a text names: an address in it is a link and no room, alone or beside one."""
-    if printed is None or not _ADDRESS.search(printed.value):
+    if printed is None or _FILE.fullmatch(printed.value):
+        return Location()
+    if not _ADDRESS.search(printed.value):
         return Location(printed)
     links = [_link(address) for address in _ADDRESS.findall(printed.value)]
     room = _ADDRESS.sub(" ", printed.value)

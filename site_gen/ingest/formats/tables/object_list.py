@@ -19,14 +19,16 @@ from site_gen.problems import ProblemLog
 _YAML = re.compile(
     r"(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*\n)?(?:\s*(?:#[^\n]*)?\n)*(?:-\s+)?[\w\"' .-]{1,60}:(?:\s|$)"
 )
-_SURE = 40  # any format that knows its own files is surer
+_SURE = 93  # a format that knows its own files is surer, one of copied pages is not
+_SURE_OF_YAML = 98  # no other format reads it
 
 
 def recognise(text: str) -> int:
     """How surely a text is such a list: its first objects have titles, and something else that is known."""
     if not is_json(text) and not _YAML.match(text[:4000]):
         return 0
-    return _SURE if any(has_titles(items) for items in first_items(text)) else 0
+    is_list = any(has_titles(items) for items in first_items(text))
+    return (_SURE if is_json(text) else _SURE_OF_YAML) if is_list else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -75,6 +77,8 @@ def _candidates(root: Item) -> Iterator[tuple[Item, ...]]:
 
 
 def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) -> Reading:
+    if not any("authors" in entry.cells for entry in entries):
+        _take_speakers(entries)
     layout, listed = as_rows(entries, entries[0].line)
     rows = PaperRows(Table(document, layout, listed), problems)
     if _is_programme(layout.columns):
@@ -98,6 +102,15 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
         has_decisions=rows.has_decisions,
         refused=rows.refused(),
     )
+
+
+def _take_speakers(entries: Sequence[Entry]) -> None:
+    """Take who speaks for the author, where no entry has a time or authors."""
+    if any({"start", "time", "session", "session_start", "date"} & entry.cells.keys() for entry in entries):
+        return
+    for entry in entries:
+        if "speaker" in entry.cells:
+            entry.cells["authors"] = entry.cells.pop("speaker")
 
 
 def _is_programme(columns: Columns) -> bool:

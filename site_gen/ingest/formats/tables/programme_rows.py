@@ -130,7 +130,9 @@ class RowReader:
             order=self._place_in_session(row),
             zone=self._zone(row, order),
             day=(
-                _part(dated, lambda times: times.day)
+                _moment_day(starts)
+                or _moment_day(self._times(row, "session_start", order))
+                or _part(dated, lambda times: times.day)
                 or _part(starts, lambda times: times.day)
                 or _part(self._times(row, "session_start", order), lambda times: times.day)
             ),
@@ -243,6 +245,11 @@ class RowReader:
         if not (record.title or record.submission):
             return None
         return replace(record, is_mention=not (record.title and (record.authors or record.abstract)))
+
+
+def _moment_day(times: Fact[Times] | None) -> Fact[PartialDay] | None:
+    """The day of a moment in a zone: no other column tells it better."""
+    return _part(times, lambda times: times.day) if times and times.value.zone else None
 
 
 def _part(fact: Fact[Times] | None, of: Callable[[Times], T | None]) -> Fact[T] | None:
