@@ -138,3 +138,98 @@ def test_a_build_that_fails_is_not_deployed(tmp_path: Path) -> None:
         ],
     )
     assert not www.exists()
+
+
+PROGRAMME = """Day,Start,End,Session,Room
+2027-05-03,09:00,10:00,Opening,Hall A
+2027-05-03,10:00,10:30,Coffee,Hall A
+"""
+FILL = "    hint: bring its text back; if it shall hold nothing delete it, or write [] into a list"
+
+
+def ingested(project: Path) -> Path:
+    """A project whose two sessions came from a document, with an award, built."""
+    files = {
+        "content/site.yaml": SITE,
+        "content/2027/conference.yaml": EDITION,
+        "content/2027/awards.yaml": "- id: best\n  name: Best\n",
+        "content/sources/programme.csv": PROGRAMME,
+    }
+    assert ran(write(project, files))[0] == 0
+    return project
+
+
+def commented(text: str) -> str:
+    return "".join(f"# {line}\n" for line in text.splitlines())
+
+
+def test_a_file_that_lost_its_text_is_no_deletion(tmp_path: Path) -> None:
+    project = ingested(tmp_path)
+    site = {path: path.read_bytes() for path in (project / "_site").rglob("*") if path.is_file()}
+    for name in ("sessions.yaml", "awards.yaml", "conference.yaml"):
+        file = f"content/2027/{name}"
+        text = (project / file).read_text()
+        for left, state in (("", "is empty"), (commented(text), "holds comments only")):
+            write(project, {file: left})
+            for command in ((), ("ingest",), ("build",)):
+                status, said = ran(project, *command)
+                assert (status, "Traceback" in said) == (1, False), said
+                assert f"{file}:1: error: the file {state} [empty-file]\n{FILL}\n" in said
+            assert (project / file).read_text() == left
+        write(project, {file: text})
+    assert site == {path: path.read_bytes() for path in (project / "_site").rglob("*") if path.is_file()}
+    assert ran(project)[0] == 0
+
+
+def test_a_list_of_sessions_that_is_gone_asks_and_an_empty_list_answers(tmp_path: Path) -> None:
+    project = ingested(tmp_path)
+    (project / "content/2027/sessions.yaml").unlink()
+    status, said = ran(project)
+    assert (status, [line for line in said.splitlines() if "[lost-file]" in line or "hint" in line]) == (
+        1,
+        [
+            "content/2027/sessions.yaml: error: the file is gone, and 2 sessions with it [lost-file]",
+            "    hint: bring it back; if all shall go, write [] in it",
+        ],
+    )
+    write(project, {"content/2027/sessions.yaml": "[]\n"})
+    assert ran(project)[0] == 0
+    assert (project / "content/2027/sessions.yaml").read_text() == "[]\n"
+
+
+def test_a_merge_that_was_not_finished_is_named(tmp_path: Path) -> None:
+    project = ingested(tmp_path)
+    conflict = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> theirs\n"
+    write(
+        project,
+        {
+            "content/2027/conference.yaml": EDITION + conflict.format("venue: Barn\n", "venue: Tower\n"),
+            "content/pages/travel.md": "---\ntitle: Travel\n---\n"
+            + conflict.format("By bus.\n", "By train.\n"),
+        },
+    )
+    hint = "    hint: keep what is right of both sides, without the lines of <<<<<<<, ======= and >>>>>>>"
+    status, said = ran(project, "build")
+    assert (status, said.splitlines()) == (
+        1,
+        [
+            "content/2027/conference.yaml:3: error: a merge of git was not finished here [merge-conflict]",
+            hint,
+            "content/pages/travel.md:4: error: a merge of git was not finished here [merge-conflict]",
+            hint,
+            "2 errors, 0 warnings; nothing changed",
+        ],
+    )
+    write(
+        project, {"content/2027/conference.yaml": EDITION, "content/pages/travel.md": "---\ntitle: T\n---\n"}
+    )
+    rows = PROGRAMME.splitlines(keepends=True)
+    write(project, {"content/sources/programme.csv": "".join(rows[:2]) + conflict.format(rows[2], rows[2])})
+    status, said = ran(project, "ingest")
+    assert (status, said.splitlines()[:2]) == (
+        1,
+        [
+            "content/sources/programme.csv:3: error: a merge of git was not finished here [merge-conflict]",
+            hint,
+        ],
+    )

@@ -87,6 +87,13 @@ class Written:
         return Place(paths.file_of(kind, edition, entity))
 
 
+_FILL = "bring its text back; if it shall hold nothing delete it, or write [] into a list"
+
+
+def _emptiness(text: str) -> str:
+    return "holds comments only" if "#" in text else "is empty"
+
+
 def _plain(text: str | None, file: str, problems: ProblemLog) -> Plain:
     if text is None:
         return None
@@ -95,5 +102,8 @@ def _plain(text: str | None, file: str, problems: ProblemLog) -> Plain:
     before = len(problems.errors)
     value = read_yaml(text, file, problems)
     if value is None and len(problems.errors) == before:
-        problems.warning("empty-file", "the file is empty", Place(file, 1))
+        # Half saved, or emptied by mistake: that an edition lost all of it is never taken for a deletion.
+        is_of_edition = file not in paths.SERIES_FILES and "/provenance/" not in file
+        report = problems.error if is_of_edition else problems.warning
+        report("empty-file", f"the file {_emptiness(text)}", Place(file, 1), _FILL)
     return value

@@ -31,6 +31,7 @@ from site_gen.ingest.merge import (
     merge,
     merge_aliases,
     place_of,
+    report_lost_lists,
 )
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
 from site_gen.ingest.reading.people import with_people
@@ -119,6 +120,7 @@ def ingest(
     provenance = {
         edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())
     }
+    report_lost_lists(content, provenance, problems)
     read = {source.reading.document.path for source in sources}
     merged = [edition.merge(may_change, problems) for edition in editions]
     aliases = merge_aliases(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_gen.conference import Series, SourceDocument
 from site_gen.content import Content, files
+from site_gen.content.files import report_conflict
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.plausible import read_plausibly
@@ -159,6 +160,8 @@ def _text(file: Path, path: str, problems: ProblemLog) -> str | None:
     text = decode(held, path, problems)
     if text is not None and not text.strip():
         problems.error("no-records", "no records found: the file is empty", Place(path, 1))
+        return None
+    if text and report_conflict(text, path, problems):
         return None
     return text and _report_controls(text, path, problems)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from watchfiles import Change, awatch
@@ -13,6 +14,8 @@ from site_gen.problems import ExitStatus, Stop
 
 _FOLDERS = ("content", "templates", "static")
 _STEP = 20  # milliseconds of quiet after which changes are told
+_PATIENCE = 50  # milliseconds in which a file that is being saved is filled
+_GLANCE = 10  # milliseconds between two looks at it
 _RARE_STEP = 100  # the same for what hardly ever changes
 _PAUSE = 0.5  # seconds before what was not there is looked up again
 
@@ -24,7 +27,8 @@ async def watch(project: Path, changed: Callable[[], None]) -> None:
         sentry = asyncio.create_task(_await_replacement(project, replaced))
         await asyncio.sleep(0)  # the sentry stands before the folders are looked up
         try:
-            async for _ in awatch(*_watched(project), step=_STEP, stop_event=replaced):
+            async for changes in awatch(*_watched(project), step=_STEP, stop_event=replaced):
+                await _settled([Path(path) for _, path in changes])
                 changed()
             await sentry
         except FileNotFoundError:  # a folder, or the whole project, went while it was looked up
@@ -36,6 +40,22 @@ async def watch(project: Path, changed: Callable[[], None]) -> None:
             sentry.cancel()
             await asyncio.gather(sentry, return_exceptions=True)
         changed()
+
+
+async def _settled(files: Sequence[Path]) -> None:
+    """Wait a moment for files that are empty: an editor that saves may have emptied them first."""
+    for _ in range(_PATIENCE // _GLANCE):
+        if not any(map(_is_empty, files)):
+            return
+        await asyncio.sleep(_GLANCE / 1000)
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        found = path.stat()
+    except OSError:  # gone, which is no state of saving
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == 0
 
 
 async def _await_replacement(project: Path, replaced: asyncio.Event) -> None:

@@ -16,6 +16,7 @@ from site_gen.ingest.merge.aliases import merge_aliases
 from site_gen.ingest.merge.changes import Change
 from site_gen.ingest.merge.entities import EditionMerger
 from site_gen.ingest.merge.fields import HandEdit, MayChange
+from site_gen.ingest.merge.lost_lists import report_lost_lists
 from site_gen.ingest.merge.merged import ONE, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, load_provenance, place_of
 from site_gen.ingest.merge.refusals import clear_changes, report_titles_left
@@ -23,7 +24,7 @@ from site_gen.problems import ProblemLog
 
 __all__ = [
     "ONE", "Change", "EntityKey", "Fields", "HandEdit", "MayChange", "Merged", "load_provenance", "merge",
-    "merge_aliases", "place_of",
+    "merge_aliases", "place_of", "report_lost_lists",
 ]  # fmt: skip
 
 

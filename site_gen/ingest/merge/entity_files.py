@@ -117,4 +117,7 @@ class ListFile:
         text = self._edited.text
         if text == (self._before or self._head):
             return {}
-        return {self._file: None if text == self._head else text}
+        if text == self._head:
+            return {self._file: None}
+        # Comments alone would be read as a file that lost its entities.
+        return {self._file: text if self.current else f"{text.rstrip()}\n[]\n"}
