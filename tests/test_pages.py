@@ -382,7 +382,7 @@ def test_a_day_lists_its_sessions_by_time_and_names_the_zone() -> None:
 def test_without_a_time_zone_times_are_floating() -> None:
     floating = replace(SERIES, conferences=(replace(MLSYS_2022, time_zone=None),))
     html = rendered(floating)["2022/schedule/2022-08-29/"]
-    assert shown(html, ".zone") == ["Times are as the organisers gave them; no source names their time zone."]
+    assert shown(html, ".zone") == ["Times are local to the conference; its time zone is not given."]
     assert 'datetime="2022-08-29T08:45"' in html
 
 
