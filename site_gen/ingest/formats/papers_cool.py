@@ -149,12 +149,23 @@ def _heading_block(lines: Sequence[SourceLine], index: int, badges: frozenset[st
 def _report_cut_headings(document: Document, blocks: Sequence[_Block], problems: ProblemLog) -> None:
     """Report headings without a badge where most others have them."""
     bare = [block for block in blocks if not block.has_badge]
+    if len(bare) < len(blocks):
+        _warn_unknown_badges(document, bare, problems)
     if 2 * len(bare) >= len(blocks):
         return
     for line in (block.heading for block in bare if any(each.text for each in block.lines)):
         what = "this heading is cut: it has no badge as the others have"
         place = document.place(line.number, line.column + len(line.text))
         problems.error("breaks-off", what, place, hint="copy it again", excerpt=line.text[-60:])
+
+
+def _warn_unknown_badges(document: Document, bare: Sequence[_Block], problems: ProblemLog) -> None:
+    """Warn of words in brackets at the end of a heading without a badge, on a page that has badges."""
+    for block in bare:
+        if words := _IN_BRACKETS.search(block.title.text):
+            what = f"'{words[0].strip()}' at the end of this title may be a badge of the page"
+            place = document.place(block.title.number, block.title.column)
+            problems.warning("unknown-badge", what, place, "take it out if it is none of the title")
 
 
 def _without_badges(text: str, badges: frozenset[str] = frozenset()) -> str:

@@ -15,6 +15,7 @@ from site_gen.text import squeeze
 _HEADING_LIMIT = 60
 _BETWEEN = 6  # lines of other sorts that may stand between those of a text
 _ITEM = re.compile(r"[-*•–+(\d]")
+_ABSTRACT = re.compile(r"abstr\w*\s?[:.]", re.IGNORECASE)
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
 
 
@@ -27,10 +28,16 @@ def swallowed_lines(reading: Reading) -> Doubt:
     found = [
         Finding(f"the abstract holds {shown(strange)}, which is no part of a text", fact.place)
         for fact, texts in zip(abstracts, covered, strict=True)
-        if (strange := _strange(texts, often, len(abstracts)))
+        if (strange := _strange(texts, often, len(abstracts)) or _label(fact.value))
     ]
     hint = "copy the page again with every title and label in its line, or take the line out"
     return doubt("implausible-abstract", found, len(abstracts), hint)
+
+
+def _label(text: str) -> str:
+    """A label of the page at the beginning of a text, in whatever form: "Abstracts: We …"."""
+    match = _ABSTRACT.match(text)
+    return match[0] if match else ""
 
 
 def _covered(fact: Fact[str], lines: Sequence[str]) -> Iterator[str]:
