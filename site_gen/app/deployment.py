@@ -8,10 +8,12 @@ from site_gen.app.ending import Ending, refused
 from site_gen.app.options import Deploy
 from site_gen.app.terminal import asker, confirmer, say
 from site_gen.check import check as check_site
-from site_gen.check import note_succeeded, note_vanished
+from site_gen.check import ended_addresses, note_succeeded, note_vanished
+from site_gen.content import Content
 from site_gen.deploy import Prompts
 from site_gen.deploy import deploy as publish_site
 from site_gen.problems import ExitStatus, ProblemLog
+from site_gen.publish import Manifest
 
 Build = Callable[[ProblemLog], Ending]
 """Builds the site, with a log for its problems."""
@@ -38,10 +40,16 @@ def deploy(options: Deploy, build: Build, problems: ProblemLog) -> Ending:
         reported = set(problems.all)  # what both find is reported once
         problems.extend(problem for problem in of_build.all if problem not in reported)
 
+    def vanished(
+        published: Manifest, manifest: Manifest, is_redirect: Callable[[str], bool], found: ProblemLog
+    ) -> None:
+        ended = ended_addresses(Content(options.project).series(ProblemLog()))
+        note_vanished(published, manifest, is_redirect, found, ended)
+
     prompts = Prompts(
         rebuild=rebuild,
         review=review,
-        note_vanished=note_vanished,
+        note_vanished=vanished,
         note_succeeded=note_succeeded,
         log=say,
         confirm=confirmer(options.yes),

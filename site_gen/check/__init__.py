@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_gen.build import plan_site
 from site_gen.cards.prose_pages import note_broken_links
+from site_gen.check.ended import ended_addresses
 from site_gen.check.exports import check_exports
 from site_gen.check.findings import Findings
 from site_gen.check.folder import Folder, open_folder
@@ -21,7 +22,7 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, NotPublished, published_file, published_manifest
 from site_gen.site import Site
 
-__all__ = ["Checked", "check", "note_succeeded", "note_vanished", "published_manifest"]
+__all__ = ["Checked", "check", "ended_addresses", "note_succeeded", "note_vanished", "published_manifest"]
 
 Progress = Callable[[int, int], None]
 """Told after some files how many are done, of how many."""
@@ -65,7 +66,8 @@ def check(
     reading = _read(project, folder, site, problems, progress)
     reading.report(problems)
     if published and against:
-        note_vanished(published, folder.manifest, reading.redirects.__contains__, problems)
+        ended = ended_addresses(site.catalogue.series if site else None)
+        note_vanished(published, folder.manifest, reading.redirects.__contains__, problems, ended)
         paths = [entry.path for entry in published.entries]
         note_succeeded(paths, _reader(against), reading.exports.get, problems)
     return Checked(

@@ -20,11 +20,16 @@ _CALENDAR_OF_A_PERSON = re.compile(r"authors/[^/]+/calendar\.ics")
 
 
 def note_vanished(
-    published: Manifest, manifest: Manifest, is_redirect: Callable[[str], bool], problems: ProblemLog
+    published: Manifest,
+    manifest: Manifest,
+    is_redirect: Callable[[str], bool],
+    problems: ProblemLog,
+    is_ended: Callable[[str], bool] = lambda _path: False,
 ) -> None:
     """Report every published address that is not in this build and that no redirect replaces.
 
-    `is_redirect` tells whether a page of this build only leads on. Files beside a page share its
+    `is_redirect` tells whether a page of this build only leads on, `is_ended` which addresses may vanish
+    without one. Files beside a page share its
     fate: they are not told apart. Fingerprinted assets are no addresses. The files that one line in content
     keeps are one problem.
     """
@@ -34,7 +39,9 @@ def note_vanished(
     vanished = [
         path
         for path in sorted(before - now)
-        if not path.startswith(_FINGERPRINTED) and not _is_accounted_for(path, before, now, is_redirect)
+        if not path.startswith(_FINGERPRINTED)
+        and not is_ended(path)
+        and not _is_accounted_for(path, before, now, is_redirect)
     ]
     small = _small_exports(vanished, now)
     if small:

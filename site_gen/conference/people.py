@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.conference import Author, Authorship, Conference, Editor, Member, Paper, Participant, Series
+from site_gen.conference.former_names import hidden_slugs
 from site_gen.conference.participants import Steps, all_participants
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text import fold, is_safe_name, slug
@@ -119,7 +120,7 @@ def _people(
     authors = {author.id: _published(author, declared[author.id].printed) for author in entries}
     papers = {author.id: tuple(declared[author.id].papers.values()) for author in entries}
     ids = dict(names.single)
-    found = _found_authors(others, authors)
+    found = _found_authors(others, authors.keys() | hidden_slugs(entries))
     for name in sorted(found):
         author = found[name]
         authors[author.id] = author

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen.conference import Conference, Paper, Series, Session
+from site_gen.conference.former_names import hidden_names
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.documents import Source, document_paths, read_documents
@@ -33,6 +34,7 @@ from site_gen.ingest.merge import (
     place_of,
     report_lost_lists,
 )
+from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
 from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.records import NOWHERE, Known, KnownPaper, KnownSession
@@ -104,6 +106,10 @@ def ingest(
     series = content.series(problems)
     if series is None:
         return Ingested(written=ignored)
+    renamed = rename_hidden(content, series)
+    if renamed:
+        content = Content(project)
+        series = content.series(problems) or series
     sources = read_documents(content, series, problems)
     readings = [source.reading for source in sources]
     ignored += ignore(project, (each.document.path for each in readings if each.is_private), problems)
@@ -145,9 +151,9 @@ def ingest(
     for edition, each in zip(editions, merged, strict=True):
         files[paths.report(edition.id)] = edition.report(each, problems)
     report_tracked(readings, looked, tracked, problems)
-    ingested.written = ignored
+    ingested.written = [*renamed, *ignored]
     if not problems.errors and not (strict and problems.warnings):
-        ingested.written = [*write_files(project, files), *ignored]
+        ingested.written = [*renamed, *write_files(project, files), *ignored]
     return ingested
 
 
@@ -177,7 +183,7 @@ class _Edition:
         self._documents = {source.reading.document.path for source in sources}
         self._conference = held.get(edition) or content.conference(edition, series, problems)
         self._provenance = load_provenance(content, edition, problems)
-        known = _known(content, self._conference, self._provenance)
+        known = _known(content, self._conference, self._provenance, hidden_names(series.authors))
         readings = accepted_only([with_people(source.reading) for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
         written = self._conference.time_zone
@@ -209,7 +215,12 @@ class _Edition:
         return report_text(self.assembled.report, merged, warnings)
 
 
-def _known(content: Content, conference: Conference, provenance: Mapping[EntityKey, Fields]) -> Known:
+def _known(
+    content: Content,
+    conference: Conference,
+    provenance: Mapping[EntityKey, Fields],
+    present_names: Mapping[str, str],
+) -> Known:
     """What content holds of an edition; a deleted paper is known by what is remembered of it."""
     digests = {
         key: {name: each.digest for name, each in fields.items()} for key, fields in provenance.items()
@@ -241,6 +252,7 @@ def _known(content: Content, conference: Conference, provenance: Mapping[EntityK
             for session in [*conference.sessions, *(Session(id=each) for each in deleted_sessions)]
         ),
         deleted=frozenset([*deleted_papers, *deleted_sessions]),
+        present_names=present_names,
     )
 
 

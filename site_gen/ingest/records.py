@@ -11,6 +11,7 @@ from site_gen.conference import Authorship, Editor, Link, Paper, Participant, Se
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.problems import Place, ProblemLog
+from site_gen.text import fold
 
 T = TypeVar("T")
 
@@ -276,9 +277,15 @@ class KnownSession:
 class Known:
     """What content holds of an edition before an ingest.
 
-    `deleted` are ids of papers and sessions that ingest once made and an organiser took away.
+    `deleted` are ids of papers and sessions that ingest once made and an organiser took away. `present_names`
+    are those that people prefer, by their hidden former ones, folded.
     """
 
     papers: tuple[KnownPaper, ...] = ()
     sessions: tuple[KnownSession, ...] = ()
     deleted: frozenset[str] = frozenset()
+    present_names: Mapping[str, str] = field(default_factory=dict)
+
+    def present_name(self, name: str) -> str:
+        """The name to make an id of: never a hidden one."""
+        return self.present_names.get(fold(name), name)

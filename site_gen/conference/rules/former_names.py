@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from site_gen.conference import Authorship, Conference, Editor, Member, Participant, Series
+from site_gen.conference.former_names import hidden_names, hidden_slugs, holds_slug
 from site_gen.problems import Locate, ProblemLog
-from site_gen.text import fold
+from site_gen.text import fold, slug
 
+_PUBLISHED = "a former name that is hidden would be published here"
 _Steps = tuple[str | int, ...]
 _IN_CONFERENCE = (
     "title", "description", "editors", "deadlines", "announcements", "sponsors", "committees", "rooms",
@@ -22,21 +24,32 @@ def validate_former_names(series: Series, locate: Locate, problems: ProblemLog) 
     Names in bylines, sessions and committees are no such texts: they are shown as the person's own. Papers
     are as their authors published them.
     """
-    hidden = _hidden_names(series)
+    hidden = hidden_names(series.authors)
     if not hidden:
         return
+    _validate_ids(series, locate, problems)
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(hidden))) + r")\b")
     for conference in series.conferences:
         for steps, text in _texts_of(conference):
             if pattern.search(fold(text)):
-                what = "a former name that is hidden would be published here"
-                problems.error("hidden-name", what, locate(*steps), "write the person's present name")
+                problems.error("hidden-name", _PUBLISHED, locate(*steps), "write the person's present name")
 
 
-def _hidden_names(series: Series) -> frozenset[str]:
-    """The hidden names, folded, that nobody goes by."""
-    hidden = {fold(each.name) for author in series.authors for each in author.former_names if each.hidden}
-    return frozenset(hidden - {fold(author.name) for author in series.authors})
+def _validate_ids(series: Series, locate: Locate, problems: ProblemLog) -> None:
+    """Ids stand in addresses; a title that prints the name itself stays as it was published."""
+    slugs = hidden_slugs(series.authors)
+    for redirect in series.redirects:
+        if any(holds_slug(f"{redirect.old} {redirect.new}", each) for each in slugs):
+            hint = "take the redirect away: the old address ends"
+            problems.error("hidden-name", _PUBLISHED, locate("series"), hint)
+    for conference in series.conferences:
+        for kind in ("papers", "sessions"):
+            for each in getattr(conference, kind):
+                if any(
+                    holds_slug(each.id, part) and part not in slug(each.title or "", 1000) for part in slugs
+                ):
+                    hint = "`python build.py ingest` gives it another id"
+                    problems.error("hidden-name", _PUBLISHED, locate(kind, conference.id, each.id), hint)
 
 
 def _texts_of(conference: Conference) -> Iterator[tuple[_Steps, str]]:

@@ -53,7 +53,7 @@ def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedenc
     licence = _take_usual_licence(drafts)
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted
-    made = iter(make_ids([_naming(draft.fields) for draft in new], taken, "paper"))
+    made = iter(make_ids([_naming(draft.fields, known) for draft in new], taken, "paper"))
     papers: list[AssembledEntity[Paper]] = []
     ids = {record.place: group.known for group in groups if group.known for record in group.records}
     for draft in drafts:
@@ -115,12 +115,12 @@ def _all_links(facts: Sequence[Fact[tuple[Link, ...]]]) -> tuple[Link, ...]:
     return tuple(links.values())
 
 
-def _naming(fields: Mapping[str, object]) -> Naming:
+def _naming(fields: Mapping[str, object], known: Known) -> Naming:
     """What a paper is called after: its title, else first author and five words, else eight words."""
     title, abstract, authors = fields.get("title"), fields.get("abstract"), fields.get("authors")
     of_title = first_words(title if isinstance(title, str) else None)
     of_text = first_words(abstract if isinstance(abstract, str) else None, 40)
-    names = _names(authors)
+    names = [known.present_name(name) for name in _names(authors)]
     of_people = [word for name in names for word in first_words(name)]
     if of_title:
         return naming(of_title, [*of_text, *of_people], _content(fields))

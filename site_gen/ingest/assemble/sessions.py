@@ -54,7 +54,7 @@ def assemble_sessions(
     _drop_repeated(drafts, ("guid", "number"))
     new = [draft for draft in drafts if draft.known is None]
     taken = {each.session.id for each in known.sessions} | known.deleted
-    made = iter(make_ids([_naming(draft.fields) for draft in new], taken, "session"))
+    made = iter(make_ids([_naming(draft.fields, known) for draft in new], taken, "session"))
     return tuple(
         AssembledEntity(
             Session(id=draft.known or next(made), **draft.fields),  # type: ignore[arg-type]  # as _draft pairs them
@@ -199,7 +199,7 @@ def _take_slots(draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[
     draft.fields["slots"], draft.sources["slots"] = slots.slots, slots.places
 
 
-def _naming(fields: Mapping[str, object]) -> Naming:
+def _naming(fields: Mapping[str, object], known: Known) -> Naming:
     """What a session is called after: its title, else kind and people; then date, start and kind."""
     title, day, start, kind = (fields.get(name) for name in ("title", "date", "start", "kind"))
     kind_words = first_words(kind if isinstance(kind, str) else None)
@@ -207,7 +207,7 @@ def _naming(fields: Mapping[str, object]) -> Naming:
     names = (
         [each.name for each in people if isinstance(each, Participant)] if isinstance(people, tuple) else []
     )
-    of_people = [word for name in names for word in first_words(name)]
+    of_people = [word for name in names for word in first_words(known.present_name(name))]
     usual = first_words(title if isinstance(title, str) else None) or [*kind_words, *of_people]
     when = [day.isoformat()] if isinstance(day, date) else []
     when += [f"{start:%H%M}"] if start is not None else []
