@@ -24,6 +24,7 @@ from site_gen.ingest.formats.ris import RIS
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.cmt import CMT
 from site_gen.ingest.formats.tables.easychair import EASYCHAIR
+from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.hotcrp import HOTCRP
 from site_gen.ingest.formats.tables.markdown import MARKDOWN_TABLES
 from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
@@ -40,7 +41,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
-    RIS, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO,
+    RIS, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, GRID_CSV,
 )  # fmt: skip
 
 

@@ -129,6 +129,17 @@ def _layout(
     return None
 
 
+def widest_rows(text: str) -> list[Row]:
+    """The rows of a text by the sign that parts most cells at its top; none where no sign parts any."""
+    found = [
+        list(_rows(text, delimiter, strict=False)) for delimiter in _DELIMITERS if delimiter in text[:HEAD]
+    ]
+    widths = [
+        sum(len(row.cells) for row in rows[:_HEAD_ROWS]) / max(1, len(rows[:_HEAD_ROWS])) for rows in found
+    ]
+    return found[widths.index(max(widths))] if found and max(widths) > 2 else []
+
+
 def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Table:
     """The rows below the header; a row that has not as many cells is a problem and left out."""
     width = len(layout.header.cells)

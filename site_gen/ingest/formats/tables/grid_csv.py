@@ -1,0 +1,185 @@
+"""A programme as a grid: times down, rooms or days across, in each cell what takes place there and then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.conference import Participant
+from site_gen.conference.scalars import read_paragraphs
+from site_gen.ingest.formats.tables.programme_times import Times, read_day, read_times
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.names import are_people
+from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
+from site_gen.ingest.reading.paper_tables import table_header
+from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.rooms import location_of
+from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.table import HEAD, Cell, Row, widest_rows
+from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
+from site_gen.problems import ProblemLog
+from site_gen.text import fold, squeeze
+
+_HEADS = 6  # rows in which the header stands
+_FEWEST_TIMES = 2
+_MOST_LINES = 20  # of a cell
+_PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What stands above a column: a room or a day, or neither where its head is blank."""
+
+    index: int
+    room: Fact[str] | None = None
+    day: Fact[PartialDay] | None = None
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such a grid: most rows begin with a time, and no column has a known name."""
+    head = text[:HEAD]
+    if table_header(text) or head.lstrip()[:1] in ("{", "<", "[", "@"):
+        return 0
+    rows = widest_rows(head)
+    header = _header(rows)
+    timed = [row for row in rows if row is not header and _times(row) and len(row.cells) > 1]
+    others = [row for row in rows if row is not header and not row.is_blank and not _times(row)]
+    is_grid = header is not None and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
+    return 91 if is_grid else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every cell; the same text in all columns is one session."""
+    rows = widest_rows(document.text)
+    header = _header(rows)
+    for row in rows:
+        if any(cell.count("\n") > _MOST_LINES for cell in row.cells):
+            what = "this row cannot be read: its quotes do not close where the cell ends"
+            problems.error("broken-row", what, document.place(row.line), 'a quote in a cell is written ""')
+    grid = _Grid(document, problems)
+    sessions = tuple(grid.sessions(header, rows)) if header else ()
+    return Reading(
+        document=document,
+        format=GRID_CSV,
+        sessions=sessions,
+        edition=printed_year(sessions),
+        not_imported=grid.private.counts,
+        not_taken=grid.private.not_taken,
+    )
+
+
+def _header(rows: Sequence[Row]) -> Row | None:
+    """The row with the rooms or days: it stands above the first time and fills more than its first cell."""
+    for position, row in enumerate(rows[:_HEADS]):
+        named = [cell for cell in row.cells[1:] if cell.strip()]
+        below = rows[position + 1 : position + 4]
+        if named and not _times(row) and any(_times(other) for other in below):
+            return row
+    return None
+
+
+def _times(row: Row) -> Times | None:
+    """The times in the first cell of a row; None where it holds none."""
+    try:
+        return read_times(row.cells[0], "unknown") if row.cells and row.cells[0].strip() else None
+    except ValueError:
+        return None
+
+
+def _day(text: str) -> PartialDay | None:
+    try:
+        return read_day(text, "unknown")
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Reads the cells of one grid; counts what it leaves out."""
+
+    document: Document
+    problems: ProblemLog
+    private: PrivateValues = field(default_factory=PrivateValues)
+
+    def sessions(self, header: Row, rows: Sequence[Row]) -> Iterator[SessionRecord]:
+        """The sessions of the rows below the header, under the last day that a row names."""
+        columns = [self._column(header, index) for index in range(1, len(header.cells))]
+        day = next((found for row in rows if row.line < header.line if (found := self._day_of(row))), None)
+        for row in rows:
+            if row.line <= header.line or row.is_blank:
+                continue
+            times = _times(row)
+            if times:
+                yield from self._row(row, times, columns, day)
+            elif found := self._day_of(row):
+                day = found
+            elif any(cell.strip() for cell in row.cells[1:]):
+                what = f"'{squeeze(row.cells[0])[:40]}' is not a time"
+                hint = "write it as 09:00-10:30, or a day in a row of its own"
+                self.problems.error("bad-time", what, self.document.place(row.line), hint)
+            else:
+                self.private.pass_over("headings between rows", 1)
+
+    def _column(self, header: Row, index: int) -> _Column:
+        cell = header.cell(index)
+        place, text = self.document.place(cell.line), squeeze(cell.text)
+        day = _day(text) if text else None
+        if day:
+            return _Column(index, day=Fact(day, place))
+        return _Column(index, room=location_of(Fact(text, place)).room if text else None)
+
+    def _day_of(self, row: Row) -> Fact[PartialDay] | None:
+        filled = [cell for cell in row.cells if cell.strip()]
+        day = _day(filled[0]) if len({fold(cell) for cell in filled}) == 1 else None
+        return Fact(day, self.document.place(row.line)) if day else None
+
+    def _row(
+        self, row: Row, times: Times, columns: Sequence[_Column], day: Fact[PartialDay] | None
+    ) -> Iterator[SessionRecord]:
+        cells = [(column, row.cell(column.index)) for column in columns]
+        filled = [(column, cell) for column, cell in cells if cell.text.strip()]
+        is_for_all = len(filled) > 1 and len({fold(cell.text) for _, cell in filled}) == 1
+        if is_for_all and not any(column.day for column, _ in filled):
+            filled = [(_Column(filled[0][0].index), filled[0][1])]
+        for column, cell in filled:
+            yield self._session(row, times, column, cell, column.day or day)
+
+    def _session(
+        self, row: Row, times: Times, column: _Column, cell: Cell, day: Fact[PartialDay] | None
+    ) -> SessionRecord:
+        first, _, rest = cell.text.strip().partition("\n")
+        place, time_place = self.document.place(cell.line, column.index + 1), self.document.place(row.line)
+        title, people = self._people_apart(squeeze(self.private.without_addresses(first, ADDRESS_TAKEN_OUT)))
+        if rest.strip() and not people and are_people(squeeze(rest)):
+            people, rest = self._people(rest), ""
+        kind, text = (
+            kind_of_words(title),
+            read_paragraphs(self.private.without_addresses(rest, ADDRESS_TAKEN_OUT)),
+        )
+        return SessionRecord(
+            place=place,
+            kind=Fact(kind, place) if kind != "other" else None,
+            title=Fact(title, place),
+            day=Fact(times.day, time_place) if times.day else day,
+            start=Fact(times.start, time_place) if times.start else None,
+            end=Fact(times.end, time_place) if times.end else None,
+            room=column.room,
+            people=Fact(people, place) if people else None,
+            description=Fact(text, place) if text else None,
+        )
+
+    def _people_apart(self, text: str) -> tuple[str, tuple[Participant, ...]]:
+        """A title, and the people in brackets behind it."""
+        match = _PEOPLE_AT_END.search(text)
+        if match and match.start() and are_people(match[1]):
+            return text[: match.start()], self._people(match[1])
+        return text, ()
+
+    def _people(self, text: str) -> tuple[Participant, ...]:
+        names = split_authors(text, 1, self.private)
+        return tuple(Participant(name=name.name) for name in names if name.name)
+
+
+GRID_CSV = SourceFormat(name="grid-csv", title="programme grid", recognise=recognise, read=read)
