@@ -13,7 +13,7 @@ from site_gen.ingest.reading.marked_text import Part, parts, plain
 Halves = tuple[str, str]  # a title and its byline
 Split = Callable[[Sequence[str]], Halves | None]
 
-_BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\](?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
+_BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
 _LINK_WORD = re.compile(r"(?:paper|pdf|arxiv|code|video|slides?|posters?|doi|link|bib(?:tex)?|project page)")
 _TEXT = 80  # the shortest abstract
 _LONGEST = 5000
