@@ -233,3 +233,32 @@ def test_a_merge_that_was_not_finished_is_named(tmp_path: Path) -> None:
             hint,
         ],
     )
+
+
+def test_example_text_is_not_deployed(tmp_path: Path) -> None:
+    project, www = tmp_path / "conf", tmp_path / "www"
+    answers = ("--title", "Owls", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
+    assert ran(tmp_path, "new", str(project), *answers)[0] == 0
+    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", ADDRESS)
+    assert (status, www.exists()) == (1, False)
+    hint = "write your own or delete it; to keep it as it is, take its line out of content/.example.yaml"
+    assert (
+        "content/2027/conference.yaml:11: error: 'venue' is still that of the example [example-text]\n"
+        f"    hint: {hint}\n"
+    ) in said
+    assert "'phase'" not in said
+    assert said.endswith("0 warnings; nothing was published\n")
+
+
+def test_a_page_that_no_build_made_is_named(tmp_path: Path) -> None:
+    project = in_rooms(tmp_path, "Hall A")
+    assert ran(project, "build")[0] == 0
+    write(project, {"_site/2027/old/index.html": "<h1>Last year's call</h1>"})
+    status, said = ran(project, "check")
+    assert (status, said.splitlines()[1:]) == (
+        0,
+        [
+            "2027/old/index.html: warning: no build made this page [foreign-page]",
+            "    hint: delete it; or to publish it with the site, put it into static/root/",
+        ],
+    )

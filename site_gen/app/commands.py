@@ -220,10 +220,12 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
 def check(options: asked.Check, problems: ProblemLog) -> Ending:
     """The published folder and content → problems."""
     from site_gen.check import check as check_site
+    from site_gen.scaffold import report_examples
 
     folder = (options.folder or options.out).resolve()
     checked = check_site(options.project, folder, problems, options.against)
     note_stale(options.project, folder, problems)
+    report_examples(options.project, "warning", problems)
     pages, links = counted(checked.pages, "page"), counted(checked.links, "link")
     closing = f"Checked {pages}, {links} in {short(folder)}: {count(problems)}"
     status = ExitStatus.CONTENT if forbids(problems, options.strict) else ExitStatus.OK

@@ -14,6 +14,7 @@ from site_gen.deploy import Prompts
 from site_gen.deploy import deploy as publish_site
 from site_gen.problems import ExitStatus, ProblemLog
 from site_gen.publish import Manifest
+from site_gen.scaffold import report_examples
 
 Build = Callable[[ProblemLog], Ending]
 """Builds the site, with a log for its problems."""
@@ -37,6 +38,7 @@ def deploy(options: Deploy, build: Build, problems: ProblemLog) -> Ending:
 
     def review() -> None:
         check_site(options.project, options.out, problems)
+        report_examples(options.project, "error", problems)
         reported = set(problems.all)  # what both find is reported once
         problems.extend(problem for problem in of_build.all if problem not in reported)
 

@@ -65,6 +65,7 @@ def check(
         note_missing_pdfs(site, problems)
     reading = _read(project, folder, site, problems, progress)
     reading.report(problems)
+    _report_foreign_pages(folder, problems)
     if published and against:
         ended = ended_addresses(site.catalogue.series if site else None)
         note_vanished(published, folder.manifest, reading.redirects.__contains__, problems, ended)
@@ -77,6 +78,13 @@ def check(
         external=reading.links.external,
         foreign=len(folder.foreign),
     )
+
+
+def _report_foreign_pages(folder: Folder, problems: ProblemLog) -> None:
+    for path in sorted(folder.foreign):
+        if path.endswith((".html", ".htm")):
+            hint = "delete it; or to publish it with the site, put it into static/root/"
+            problems.warning("foreign-page", "no build made this page", Place(path), hint)
 
 
 def _reader(against: str) -> Callable[[str], bytes | None]:

@@ -3,10 +3,11 @@
 from site_gen.scaffold.answers import Answers, Ask
 from site_gen.scaffold.arrival import retirement_before_ingest
 from site_gen.scaffold.creation import Created, create
+from site_gen.scaffold.left_over import report_examples
 from site_gen.scaffold.manifest import Example, examples_left
 from site_gen.scaffold.retirement import Retirement, retire_examples, retirement
 
 __all__ = [
     "Answers", "Ask", "Created", "Example", "Retirement",
-    "create", "examples_left", "retire_examples", "retirement", "retirement_before_ingest",
+    "create", "examples_left", "report_examples", "retire_examples", "retirement", "retirement_before_ingest",
 ]  # fmt: skip
