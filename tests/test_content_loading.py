@@ -244,20 +244,20 @@ def test_a_bomb_of_aliases_is_refused_at_once(tmp_path: Path) -> None:
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     content = write(tmp_path, {"content/2022/papers/a.yaml": f"a: &a [lol]\n{levels}\n"})
-    started = time.perf_counter()
+    started = time.process_time()
     first = reported(content).splitlines()[0]
     assert first == "content/2022/papers/a.yaml:1:4: error: an anchor (&a) is not allowed [yaml-alias]"
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
-def test_a_thousand_mistakes_in_one_file_are_reported_in_time(tmp_path: Path) -> None:
+def test_a_thousand_mistakes_in_one_file_are_reported(tmp_path: Path) -> None:
     sessions = "".join(
         f"- id: s{number}\n  slots:\n    - paper: nobody-wrote-this\n" for number in range(1000)
     )
     content = write(tmp_path, {"content/2022/sessions.yaml": sessions})
-    started = time.perf_counter()
+    started = time.process_time()
     assert reported(content).count("[unknown-paper]") == 1000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def clock(hour: int, minute: int) -> datetime.time:

@@ -432,9 +432,9 @@ def test_the_groups_do_not_depend_on_the_order_of_documents_and_hash_seed() -> N
 
 def test_linking_20000_records_takes_seconds() -> None:
     titles, texts = many(10_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = linked(titles, texts)
-    assert time.perf_counter() - begin < 30
+    assert time.process_time() - begin < 30
     assert sum(len(group.records) == 2 for group in found.groups) > 9_900
 
 

@@ -265,11 +265,12 @@ def value(fact: Fact[str] | None) -> str | None:
 
 
 @pytest.mark.parametrize("file", EXPORTS)
-def test_exactly_one_format_recognises_an_export_beside_that_of_any_table(file: str) -> None:
+def test_exactly_one_format_recognises_an_export_beside_those_of_any_table_or_list(file: str) -> None:
     name, text = EXPORTS[file]
     found = detect(text)
     assert found and found.name == name
-    assert {each.name for each in SOURCE_FORMATS if each.recognise(text)} - {"csv"} == {name} - {"csv"}
+    anything = {"csv", "object-list"}
+    assert {each.name for each in SOURCE_FORMATS if each.recognise(text)} - anything == {name} - anything
 
 
 @pytest.mark.parametrize("file", EXPORTS)
@@ -548,9 +549,9 @@ def test_mutated_exports_break_no_format_and_show_no_address() -> None:
             text = text[:at] + choice.choice(signs) + text[at + choice.randrange(3) :]
         found = detect(text) or choice.choice(SOURCE_FORMATS)
         problems = ProblemLog()
-        start = time.perf_counter()
+        start = time.process_time()
         found.read(Document("x.txt", text), problems)
-        slowest = max(slowest, time.perf_counter() - start)
+        slowest = max(slowest, time.process_time() - start)
         assert not any("@mail.example" in str(problem) for problem in problems.all)
     assert slowest < 1
 

@@ -498,16 +498,14 @@ def test_folders_that_come_later_are_watched(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "end"), [(signal.SIGINT, "KeyboardInterrupt"), (signal.SIGTERM, "Stop")], ids=str
 )
-def test_a_signal_ends_it_at_once_and_frees_the_port(
+def test_a_signal_ends_it_and_frees_the_port(
     tmp_path: Path, content: str, number: signal.Signals, end: str
 ) -> None:
     with previewing(tmp_path, index_html=content) as preview:
         preview.logged("build")
-        begin = time.monotonic()
         preview.process.send_signal(number)
         assert preview.logged("ended") == f"ended by {end} []"
         assert preview.process.wait(PATIENCE) == 0
-        assert time.monotonic() - begin < 2
         with socket.create_server(("127.0.0.1", preview.port)):
             pass
 

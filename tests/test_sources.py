@@ -386,9 +386,9 @@ def test_mutated_sources_break_no_format() -> None:
     for _ in range(240):
         text = mutated(choice.choice(texts), choice)
         source_format = detect(text) or choice.choice(SOURCE_FORMATS)
-        start = time.perf_counter()
+        start = time.process_time()
         source_format.read(Document("x.txt", text), ProblemLog())
-        slowest = max(slowest, time.perf_counter() - start)
+        slowest = max(slowest, time.process_time() - start)
     assert slowest < 2
 
 
@@ -399,8 +399,8 @@ def test_a_line_of_one_repeated_character_takes_no_time(character: str) -> None:
     line = character * 40_000
     headings = "Outstanding Paper Award\nPoster\n"
     text = f"@misc{{a, title = {{{line}}}}}\n{headings}{line}\n#1 {line} [PDF]\n\n{line}\n"
-    start = time.perf_counter()
+    start = time.process_time()
     for source_format in SOURCE_FORMATS:
         source_format.recognise(text)
         source_format.read(Document("x.txt", text), ProblemLog())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
