@@ -14,6 +14,7 @@ from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
 from site_gen.ingest.formats.mini_conf.calendar import MINICONF_CALENDAR
 from site_gen.ingest.formats.mini_conf.papers import MINICONF_PAPERS
 from site_gen.ingest.formats.openreview import OPENREVIEW
+from site_gen.ingest.formats.own_json import OWN_JSON
 from site_gen.ingest.formats.pages.awards import AWARDS_PAGE
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.formats.pages.schedule import SCHEDULE_PAGE
@@ -41,7 +42,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
-    RIS, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, GRID_CSV,
+    RIS, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, GRID_CSV, OWN_JSON,
 )  # fmt: skip
 
 
