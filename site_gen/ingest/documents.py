@@ -21,6 +21,7 @@ from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
 
+_SURE = 50  # what a format that knows its documents says at least
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
 
@@ -148,8 +149,12 @@ def _as_copied(document: Document) -> Document:
     """A saved web page as the text that a browser copies, in the style that a format knows most surely."""
     if not is_page(document.text):
         return document
-    pages = [copied(document, "plain"), copied(document, "marked")]
-    return max(pages, key=lambda page: max((each.recognise(page.text) for each in SOURCE_FORMATS), default=0))
+    plain, marked = copied(document, "plain"), copied(document, "marked")
+    sure, sure_marked = (
+        max((each.recognise(page.text) for each in SOURCE_FORMATS), default=0) for page in (plain, marked)
+    )
+    # A weak guess is surer where headings and items are marked.
+    return marked if sure_marked > sure or (sure_marked == sure and sure < _SURE) else plain
 
 
 def _text(file: Path, path: str, problems: ProblemLog) -> str | None:

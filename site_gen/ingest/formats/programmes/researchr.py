@@ -216,7 +216,8 @@ class _Reader:
         names = self._names(parts.byline.text, parts.byline) if parts.byline else None
         title = line_fact(self._document, parts.title) if parts.title else None
         end = _after(start, parts.minutes)
-        if kind_of_words(" ".join(line.text for line in talk.lines[:2])) == "invited-talk":
+        is_invited = kind_of_words(" ".join(line.text for line in talk.lines[:2])) == "invited-talk"
+        if is_invited or parts.byline is None:
             speakers = tuple(Participant(name=name.name, role="speaker") for name in names or ())
             people = Fact(speakers, place) if speakers else None
             return SlotRecord(place=place, title=title, start=start, end=end, people=people)

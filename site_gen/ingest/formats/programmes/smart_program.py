@@ -199,7 +199,7 @@ class _Reader:
         start = self._time(talk.time.text, talk.time)
         place = self.document.place(talk.time.number, talk.time.column)
         people = self._people(speakers, "speaker")
-        if slots_hold(kind) == "talks":
+        if slots_hold(kind) == "talks" or not (byline or abstract):
             people = people or self._people(byline, "speaker")
             return SlotRecord(place=place, title=title, start=start, people=people)
         names = [name for line in byline for name in split_authors(line.text, line.number, self.private)]
