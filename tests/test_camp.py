@@ -1,0 +1,54 @@
+"""A camp comes in from frab and goes out again the same: in schedule.xml, and from our own file once more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from site_gen import build as building
+from site_gen.ingest import ingest
+from site_gen.problems import ProblemLog
+from tests.camp import camp_schedule
+
+Told = dict[str, tuple[str | None, ...]]
+_MEMBERS = ("date", "start", "duration", "room", "track", "type", "persons/person")
+
+
+def published(folder: Path, schedule: str) -> str:
+    """The schedule.xml that is built of one."""
+    sources = folder / "content" / "sources"
+    sources.mkdir(parents=True)
+    (folder / "content" / "site.yaml").write_text("title: Camp\nbase_url: https://camp.example/\nlanguage: de\n")
+    (sources / "schedule.xml").write_text(schedule)
+    problems = ProblemLog()
+    ingest(folder, problems)
+    assert building.build(folder, folder / "_site", problems)
+    assert problems.all == []
+    return (folder / "_site/2026/schedule.xml").read_text()
+
+
+def told(schedule: str) -> tuple[list[str | None], list[tuple[str | None, ...]], Told]:
+    """What a schedule says of the conference, of its days, and of each event by its title."""
+    root = ElementTree.fromstring(schedule)
+    conference = [root.findtext(f"conference/{name}") for name in ("title", "time_zone_name", "start", "end")]
+    days = [tuple(day.get(name) for name in ("index", "date", "start", "end")) for day in root.iter("day")]
+    events = {
+        event.findtext("title") or "": (day.get("index"), *(event.findtext(name) for name in _MEMBERS))
+        for day in root.iter("day")
+        for event in day.iter("event")
+    }
+    return conference, days, events
+
+
+def test_a_camp_goes_out_as_it_came_in(tmp_path: Path) -> None:
+    source = camp_schedule(120, 6)
+    first = published(tmp_path / "first", source)
+    assert told(first) == told(source)
+    assert told(published(tmp_path / "second", first)) == told(source)
+
+
+def test_a_camp_has_its_nights_and_its_exhibition() -> None:
+    _, _, events = told(camp_schedule(120, 6))
+    assert events["Exhibition of antennas"][:4] == ("2", "2026-08-01T10:00:00+02:00", "10:00", "1:02:00")
+    nights = [each for each in events.values() if each[2] and each[2] < "04:00"]
+    assert {each[0] for each in nights} == {"1", "2", "3"}
