@@ -18,7 +18,9 @@ def published(folder: Path, schedule: str) -> str:
     """The schedule.xml that is built of one."""
     sources = folder / "content" / "sources"
     sources.mkdir(parents=True)
-    (folder / "content" / "site.yaml").write_text("title: Camp\nbase_url: https://camp.example/\nlanguage: de\n")
+    (folder / "content" / "site.yaml").write_text(
+        "title: Camp\nbase_url: https://camp.example/\nlanguage: de\n"
+    )
     (sources / "schedule.xml").write_text(schedule)
     problems = ProblemLog()
     ingest(folder, problems)

@@ -36,8 +36,8 @@ def read_cases() -> list[tuple[str, dict[str, str], str]]:
 
 
 def write(project: Path, files: dict[str, str]) -> Content:
-    """A project of these files, with the smallest site.yaml where none is given."""
-    for name, text in {"content/site.yaml": "title: T\n", **files}.items():
+    """A project of these files, with a site.yaml where none is given."""
+    for name, text in {"content/site.yaml": "title: T\ntime_zone: Europe/Berlin\n", **files}.items():
         path = project / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())

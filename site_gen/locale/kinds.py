@@ -88,7 +88,7 @@ MISSING_NAMES: Mapping[str, str] = {"one": "one name is missing in the sources",
 DATA_RULES = (
     "Addresses and identifiers do not change. What is not known is absent, never guessed.",
     "Times are local to the conference. Where its time zone is known they carry it, or their offset; where "
-    "no source names one they are floating: the same hour wherever they are read.",
+    "it is not given they are floating: the same hour wherever they are read.",
     "What has no time is in no calendar, and what has no known end gets none there. schedule.xml and "
     "schedule.json demand a duration: without a known end an event lasts until the next one in its room on "
     "that day, else an hour, never past midnight.",

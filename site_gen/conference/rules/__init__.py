@@ -8,6 +8,7 @@ from site_gen.conference.rules.news import validate_news
 from site_gen.conference.rules.programme import validate_programme
 from site_gen.conference.rules.static_files import validate_static_files
 from site_gen.conference.rules.theme import validate_theme
+from site_gen.conference.rules.times import validate_zones
 from site_gen.problems import Locate, ProblemLog
 
 __all__ = ["validate", "validate_static_files"]
@@ -18,5 +19,6 @@ def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
     for conference in series.conferences:
         validate_programme(conference, locate, problems)
         validate_news(conference, locate, problems)
+    validate_zones(series, locate, problems)
     validate_former_names(series, locate, problems)
     validate_theme(series, locate, problems)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, date, time, timedelta
 
-from site_gen.conference import Conference, Session
+from site_gen.conference import Conference, Series, Session
 from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text.zones import instant
 
 _DAY = timedelta(days=1)
+
+
+def validate_zones(series: Series, locate: Locate, problems: ProblemLog) -> None:
+    """Warn of each edition that has times and no zone: nobody elsewhere can tell when they are."""
+    for conference in series.conferences:
+        is_floating = not (conference.time_zone or series.time_zone)
+        if is_floating and any(each.date and each.start for each in conference.sessions):
+            what = "the edition has times and no time zone: nobody elsewhere can tell when they are"
+            place = locate("conference", conference.id, "")
+            problems.warning("no-time-zone", what, place, "write where it is:\ntime_zone: Europe/Berlin")
 
 
 def validate_times(conference: Conference, locate: Locate, problems: ProblemLog) -> None:
