@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_gen.conference import Conference, Paper, Series, Session
@@ -18,6 +18,7 @@ from site_gen.ingest.link import (
     edition_zone,
     in_local_time,
     link,
+    tell_apart,
     without_cancelled,
     without_language,
     without_refused,
@@ -111,6 +112,8 @@ def ingest(
         content = Content(project)
         series = content.series(problems) or series
     sources = read_documents(content, series, problems)
+    read_by, people = tell_apart([with_people(source.reading) for source in sources], series)
+    sources = [replace(source, reading=reading) for source, reading in zip(sources, read_by, strict=True)]
     readings = [source.reading for source in sources]
     ignored += ignore(project, (each.document.path for each in readings if each.is_private), problems)
     limits = frozenset(only)
@@ -136,6 +139,7 @@ def ingest(
         provenance,
         lambda files: may_change(files) and files <= read,
         problems,
+        people,
     )
     for each in merged:
         report_hand_edits(each, problems)
@@ -184,7 +188,7 @@ class _Edition:
         self._conference = held.get(edition) or content.conference(edition, series, problems)
         self._provenance = load_provenance(content, edition, problems)
         known = _known(content, self._conference, self._provenance, hidden_names(series.authors))
-        readings = accepted_only([with_people(source.reading) for source in sources])
+        readings = accepted_only([source.reading for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
         written = self._conference.time_zone
         own = written if self._is_by_hand("time_zone", written) else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, time
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from site_gen.conference import Authorship, Editor, Link, Paper, Participant, Session, SessionKind, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import fold
 
 T = TypeVar("T")
 
@@ -62,6 +61,19 @@ class PartialDay:
             return None
 
 
+PaperStatus = Literal["published", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another spelling that a source gives of the name of an author; `called` is what it calls the person."""
+
+    name: str
+    spelling: str
+    called: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecord:
     """A paper as one place of one document gives it; what is not there is None.
@@ -69,8 +81,7 @@ class PaperRecord:
     `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a
     blank line; a text that was cut keeps its "…". `authors` holds missing names too. `submission` is
     the number that a submission system gave the paper. `licence` is told whether or not others have the
-    same. A mention only names a paper that another
-    document tells of ("12" in a programme); where none does, it is no paper.
+    same. A mention only names a paper of another document ("12" in a programme); alone it is no paper.
     """
 
     place: Place
@@ -87,6 +98,8 @@ class PaperRecord:
     note: Fact[str] | None = None
     erratum: Fact[str] | None = None
     submission: Fact[str] | None = None
+    status: Fact[PaperStatus] | None = None
+    variants: tuple[Variant, ...] = ()
     is_mention: bool = False
 
 
@@ -285,7 +298,3 @@ class Known:
     sessions: tuple[KnownSession, ...] = ()
     deleted: frozenset[str] = frozenset()
     present_names: Mapping[str, str] = field(default_factory=dict)
-
-    def present_name(self, name: str) -> str:
-        """The name to make an id of: never a hidden one."""
-        return self.present_names.get(fold(name), name)

@@ -31,11 +31,15 @@ class AssembledEntity(Generic[E]):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Alias:
-    """Another spelling of a person's name, proven by two aligned bylines; `place` is where it stands."""
+    """Another spelling of a person's name, proven by two aligned bylines; `place` is where it stands.
+
+    `author` is the person's id where the name is that of several.
+    """
 
     name: str
     alias: str
     place: Place
+    author: str = ""
 
 
 MissingPart = Literal["title", "authors", "name", "abstract", "time", "paper"]

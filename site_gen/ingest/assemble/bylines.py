@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -60,11 +61,11 @@ def _missing(byline: Byline) -> float:
 
 
 def _without_repeats(byline: Byline) -> Byline:
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     kept: list[Authorship] = []
     for authorship in byline:
-        name = fold(authorship.name or "")
-        if not name or name not in seen:
+        name = (fold(authorship.name or ""), authorship.author)
+        if not name[0] or name not in seen:
             kept.append(authorship)
         seen.add(name)
     return tuple(kept)
@@ -93,6 +94,7 @@ def _completed(better: Authorship, worse: Authorship) -> Authorship:
     return replace(
         better,
         family=better.family or worse.family,
+        author=better.author or worse.author,
         affiliations=better.affiliations or worse.affiliations,
     )
 
@@ -103,18 +105,24 @@ def aligned(left: Byline, right: Byline) -> dict[int, Authorship]:
     Equal names are. Where the equal names stand in the same order, so is what stands alone between
     the same two neighbours; several in a row only where each pair has a word or initials in common.
     """
-    positions = {_key(authorship): place for place, authorship in enumerate(right) if authorship.name}
-    anchors = [
-        (place, positions[_key(authorship)])
-        for place, authorship in enumerate(left)
-        if authorship.name and _key(authorship) in positions
-    ]
+    positions = {key: place for place, key in _counted_keys(right)}
+    anchors = [(place, positions[key]) for place, key in _counted_keys(left) if key in positions]
     pairs = {place: right[partner] for place, partner in anchors}
     if anchors and anchors == sorted(anchors, key=lambda anchor: anchor[1]):
         ends = [(-1, -1), *anchors, (len(left), len(right))]
         for before, after in pairwise(ends):
             pairs.update(_aligned_gap(left, right, before, after))
     return pairs
+
+
+def _counted_keys(byline: Byline) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The position and key of each name; a name that comes again is that of somebody else."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for place, authorship in enumerate(byline):
+        if authorship.name:
+            key = _key(authorship)
+            seen[key] += 1
+            yield place, (*key, str(seen[key]))
 
 
 def _aligned_gap(

@@ -14,13 +14,14 @@ from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids,
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.link import Group
-from site_gen.ingest.records import Fact, Known
+from site_gen.ingest.records import Fact, Known, PaperRecord
 from site_gen.problems import Place
 from site_gen.text import fold
 
 T = TypeVar("T")
 
-_PLAIN = ("pages", "doi", "licence", "language", "keywords", "note", "erratum")  # of one source, whole
+# Of one source, whole.
+_PLAIN = ("pages", "doi", "licence", "language", "keywords", "note", "status", "erratum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
         take("title", titles[0].value, alike)
     if bylines := precedence.published(record.authors for record in records):
         byline, draft.aliases = joined_byline(bylines)
+        draft.aliases += _stated_aliases(records)
         take("authors", byline, bylines)
     if abstract := best_abstract(precedence.listed(record.abstract for record in records)):
         take("abstract", abstract[0].value, abstract[1])
@@ -104,6 +106,12 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
         if facts := precedence.published(getattr(record, name) for record in records):
             take(name, facts[0].value, [fact for fact in facts if fact.value == facts[0].value])
     return draft
+
+
+def _stated_aliases(records: Sequence[PaperRecord]) -> list[Alias]:
+    """The spellings that a source itself gives beside a name."""
+    variants = [each for record in records for each in record.variants]
+    return [Alias(each.name, each.spelling, each.place, each.called) for each in variants]
 
 
 def _all_links(facts: Sequence[Fact[tuple[Link, ...]]]) -> tuple[Link, ...]:
@@ -120,7 +128,7 @@ def _naming(fields: Mapping[str, object], known: Known) -> Naming:
     title, abstract, authors = fields.get("title"), fields.get("abstract"), fields.get("authors")
     of_title = first_words(title if isinstance(title, str) else None)
     of_text = first_words(abstract if isinstance(abstract, str) else None, 40)
-    names = [known.present_name(name) for name in _names(authors)]
+    names = [known.present_names.get(fold(name), name) for name in _names(authors)]
     of_people = [word for name in names for word in first_words(name)]
     if of_title:
         return naming(of_title, [*of_text, *of_people], _content(fields))

@@ -207,7 +207,7 @@ def _naming(fields: Mapping[str, object], known: Known) -> Naming:
     names = (
         [each.name for each in people if isinstance(each, Participant)] if isinstance(people, tuple) else []
     )
-    of_people = [word for name in names for word in first_words(known.present_name(name))]
+    of_people = [word for name in names for word in first_words(known.present_names.get(fold(name), name))]
     usual = first_words(title if isinstance(title, str) else None) or [*kind_words, *of_people]
     when = [day.isoformat()] if isinstance(day, date) else []
     when += [f"{start:%H%M}"] if start is not None else []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from site_gen.conference import Authorship, Link, LinkRel
+from site_gen.conference import Authorship, Editor, Link, LinkRel
 from site_gen.conference.identifiers import Doi, Isbn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs, read_url
@@ -15,7 +15,16 @@ from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.records import Document, Fact, PaperRecord, ProceedingsRecord, Reading, SourceFormat
+from site_gen.ingest.records import (
+    Document,
+    Fact,
+    PaperRecord,
+    PaperStatus,
+    ProceedingsRecord,
+    Reading,
+    SourceFormat,
+    Variant,
+)
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
@@ -49,6 +58,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         proceedings=ProceedingsRecord(
             proceedings=_only(_facts(volumes, "booktitle")),
             publisher=_only(_facts(volumes, "publisher")),
+            editors=reader.editors(volumes),
             isbn=identifier_fact(Isbn, _only(_facts(volumes, "isbn")), problems),
         ),
         not_imported=reader.private.counts,
@@ -76,8 +86,8 @@ class _Reader:
     private: PrivateValues
 
     def stands(self, paper: XmlElement) -> bool:
-        """Whether a paper was neither retracted nor removed; that is counted."""
-        is_gone = any(paper.first(name) is not None for name in ("retracted", "removed"))
+        """Whether a paper was not removed; that is counted. One that was retracted keeps its page."""
+        is_gone = paper.first("removed") is not None
         self.private.count("withdrawn rows", is_gone)
         return not is_gone
 
@@ -93,7 +103,17 @@ class _Reader:
             pages=identifier_fact(PageRange, self._line(paper.first("pages")), self.problems),
             doi=identifier_fact(Doi, self._line(paper.first("doi")), self.problems),
             submission=self._line(paper.first("url")),
+            note=self._line(paper.first("retracted")),
+            status=_retracted(paper),
+            variants=self._variants(paper.all("author")),
         )
+
+    def editors(self, volumes: Sequence[XmlElement]) -> Fact[tuple[Editor, ...]] | None:
+        """The editors of the volumes, each once."""
+        listed = [editor for volume in volumes for editor in volume.each("meta", "editor")]
+        names = [self._name(editor) for editor in listed]
+        editors = dict.fromkeys(Editor(name=name.name, family=name.family) for name in names if name.name)
+        return Fact(tuple(editors), listed[0].place) if editors else None
 
     def _line(self, element: XmlElement | None) -> Fact[str] | None:
         text = squeeze(self.private.without_addresses(_markdown(element))) if element else ""
@@ -110,7 +130,17 @@ class _Reader:
     def _name(self, author: XmlElement) -> PrintedName:
         first, last = (_text_of(author, name) for name in ("first", "last"))
         affiliations = (squeeze(_markdown(each)) for each in author.all("affiliation"))
-        return one_name(first, last, author.place.line, tuple(each for each in affiliations if each))
+        name = one_name(first, last, author.place.line, tuple(each for each in affiliations if each))
+        return replace(name, called=author.attributes.get("id", "").strip())
+
+    def _variants(self, authors: Sequence[XmlElement]) -> tuple[Variant, ...]:
+        """Other spellings of names, as in the script of their own."""
+        return tuple(
+            Variant(self._name(author).name, spelling, author.attributes.get("id", ""), each.place)
+            for author in authors
+            for each in author.all("variant")
+            if (spelling := squeeze(_variant(each)))
+        )
 
     def _links(self, paper: XmlElement) -> Fact[tuple[Link, ...]] | None:
         """The PDF and the page in the anthology, and what else it keeps of the paper."""
@@ -149,6 +179,19 @@ def _addresses(paper: XmlElement) -> Iterator[tuple[XmlElement, LinkRel, str]]:
         if name:
             url = name if "://" in name else f"{_ANTHOLOGY}/attachments/{name}"
             yield attachment, next(iter(named), "website"), url
+
+
+def _retracted(paper: XmlElement) -> Fact[PaperStatus] | None:
+    element = paper.first("retracted")
+    return Fact("withdrawn", element.place) if element else None
+
+
+def _variant(variant: XmlElement) -> str:
+    """A name in its own script: Han and Hangul put the family name first, without a space."""
+    first, last = _text_of(variant, "first"), _text_of(variant, "last")
+    if variant.attributes.get("script") in ("hani", "hans", "hant", "kore", "hang", "jpan"):
+        return f"{last}{first}"
+    return f"{first} {last}".strip()
 
 
 def _text_of(element: XmlElement, name: str) -> str:

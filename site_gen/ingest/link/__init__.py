@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from site_gen.ingest.link.cancelled import without_cancelled
+from site_gen.ingest.link.homonyms import Person, tell_apart
 from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.linked import Doubt, Group, Linked
 from site_gen.ingest.link.local_zone import ZoneSought, edition_zone
@@ -23,11 +24,13 @@ __all__ = [
     "Doubt",
     "Group",
     "Linked",
+    "Person",
     "ZoneSought",
     "accepted_only",
     "edition_zone",
     "in_local_time",
     "link",
+    "tell_apart",
     "without_cancelled",
     "without_language",
     "without_refused",

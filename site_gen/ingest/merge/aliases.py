@@ -9,6 +9,7 @@ from site_gen.conference import Author
 from site_gen.conference.people import person_id
 from site_gen.content import Content, Plain, digest, fields_to_plain, paths, schema_comment
 from site_gen.ingest.assemble import Alias
+from site_gen.ingest.link import Person
 from site_gen.ingest.merge.entity_files import ListFile
 from site_gen.ingest.merge.fields import MayChange
 from site_gen.ingest.merge.merged import Merged
@@ -24,6 +25,7 @@ def merge_aliases(
     provenance: Mapping[str, Mapping[EntityKey, Fields]],
     may_change: MayChange,
     problems: ProblemLog,
+    people: Sequence[Person] = (),
 ) -> Merged:
     """Add the aliases that each edition proves to the entries of their people.
 
@@ -31,6 +33,9 @@ def merge_aliases(
     that ingest added goes again when the documents that proved it are there and prove it no more.
     """
     merger = _AliasMerger(content, authors, provenance, may_change, problems)
+    for person in people:
+        if may_change(frozenset([person.place.file])):
+            merger.enter(person)
     for edition in sorted(aliases):
         for alias in aliases[edition]:
             if may_change(frozenset([alias.place.file])):
@@ -64,9 +69,22 @@ class _AliasMerger:
         self._once_added = {(entity, name) for (_, entity), fields in self._before.items() for name in fields}
         self._now: dict[tuple[str, str], dict[str, FieldProvenance]] = defaultdict(dict)
 
+    def enter(self, person: Person) -> None:
+        """Add somebody who shares a name with others, once: who is there stays as an editor left it."""
+        if person.id in self._file.current:
+            return
+        try:
+            self._file.add(person.id, {"name": person.name}, self._file.last)
+        except ValueError as error:
+            place = self._file.place(person.id)
+            self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
+        self._file.current[person.id] = {"name": person.name}
+        self._owners.setdefault(fold(person.name), []).append(person.id)
+        self._merged.record_change("added", "authors", person.id, person.name, person.place)
+
     def take(self, edition: str, alias: Alias) -> None:
         """Add an alias unless it is there, was there before, or its name is that of several people."""
-        owners = self._owners.get(fold(alias.name), [])
+        owners = [alias.author] if alias.author else self._owners.get(fold(alias.name), [])
         if len(owners) > 1:
             return
         spelling = fold(alias.alias)

@@ -50,7 +50,8 @@ _TOPIC_ENDING = re.compile(
 class PrintedName:
     """A name as printed and where it stands; the name is empty where it is missing.
 
-    `family` is the family name where it is told and is not the last word.
+    `family` is the family name where it is told and is not the last word; `called` is what the source
+    calls the person, to tell people of one name apart.
     """
 
     name: str
@@ -58,6 +59,7 @@ class PrintedName:
     column: int = 0
     family: str | None = None
     affiliations: tuple[str, ...] = ()
+    called: str = ""
 
 
 def has_dots(text: str) -> bool:
@@ -126,13 +128,13 @@ def authors_fact(
 ) -> Fact[tuple[Authorship, ...]] | None:
     """The authorships of a byline, each person once; None where there is no name at all."""
     authorships: list[Authorship] = []
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for name in names:
-        if fold(name.name) in seen:
+        if (fold(name.name), name.called) in seen:
             _warn_repeated(document, name, problems)
             continue
         if name.name:
-            seen.add(fold(name.name))
+            seen.add((fold(name.name), name.called))
         authorships.append(_authorship(name))
     if not seen and not any(authorship.missing == "others" for authorship in authorships):
         return None
@@ -157,7 +159,13 @@ def _authorship(printed: PrintedName) -> Authorship:
         return Authorship(missing="others")
     family = _HOMONYM.sub("", printed.family) if printed.family else None
     name = _HOMONYM.sub("", printed.name)
-    return Authorship(name=name, family=unusual_family(family or "", name), affiliations=printed.affiliations)
+    called = printed.called or (printed.name if name != printed.name else None)
+    return Authorship(
+        name=name,
+        family=unusual_family(family or "", name),
+        author=called,  # linking makes an id of it, where the name is that of several
+        affiliations=printed.affiliations,
+    )
 
 
 def _warn_repeated(document: Document, name: PrintedName, problems: ProblemLog) -> None:

@@ -1,0 +1,130 @@
+"""People of one name whom their source tells apart: each gets an id, which authors.yaml then holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from site_gen.conference import Authorship, Series
+from site_gen.conference.former_names import hidden_slugs, holds_slug
+from site_gen.conference.people import person_id
+from site_gen.ingest.link.traits import title_key
+from site_gen.ingest.records import Fact, PaperRecord, Reading
+from site_gen.problems import Place
+from site_gen.text import fold, slug
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Person:
+    """Somebody who shares a name with others; `place` is where a source tells them apart."""
+
+    id: str
+    name: str
+    place: Place
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """One person of a name as a source calls them, and the titles of their papers."""
+
+    name: str
+    place: Place
+    titles: set[str]
+
+
+def tell_apart(readings: Sequence[Reading], series: Series) -> tuple[list[Reading], list[Person]]:
+    """The readings with an id of ours for each author of a shared name, and these people.
+
+    What a source calls an author is dropped where nobody else of its kind has the name. Who stands in
+    content already keeps the id; of several who stood there as one the first does.
+    """
+    bearers = _bearers(readings)
+    ids: dict[tuple[str, str], str] = {}
+    people: list[Person] = []
+    for name, found in sorted(bearers.items()):
+        if len(found) > 1:
+            chosen = _ids(name, found, series)
+            ids.update({(name, called): own_id for called, own_id in chosen.items()})
+            people += [Person(chosen[called], each.name, each.place) for called, each in found.items()]
+    return [_resolved(reading, ids) for reading in readings], sorted(people)
+
+
+def _bearers(readings: Iterable[Reading]) -> Mapping[str, dict[str, _Bearer]]:
+    found: dict[str, dict[str, _Bearer]] = defaultdict(dict)
+    for reading in readings:
+        for record in reading.every_paper():
+            for authorship in record.authors.value if record.authors else ():
+                if authorship.author and authorship.name:
+                    title = title_key(record.title.value) if record.title else ""
+                    bearer = _Bearer(authorship.name, record.place, set())
+                    found[fold(authorship.name)].setdefault(authorship.author, bearer).titles.add(title)
+    return found
+
+
+def _ids(name: str, bearers: Mapping[str, _Bearer], series: Series) -> dict[str, str]:
+    """An id for each person of a name, by what the source calls them."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for title, owner in _held(name, series):
+        held[title].add(owner)
+    own = {called: slug(called, limit=100) for called in bearers}
+    hidden = hidden_slugs(series.authors)
+    taken = {author.id for author in series.authors}
+    ids: dict[str, str] = {}
+    for called, bearer in bearers.items():
+        known = {each for title in bearer.titles for each in held.get(title, ())}
+        if own[called] in known:
+            ids[called] = own[called]
+    for called, bearer in bearers.items():
+        known = {each for title in bearer.titles for each in held.get(title, ())}
+        free = sorted(known - set(ids.values()) - set(own.values()))
+        if called not in ids and free:
+            ids[called] = free[0]
+    for called, bearer in bearers.items():
+        wanted = own[called]
+        if called not in ids and (not wanted or any(holds_slug(wanted, each) for each in hidden)):
+            wanted = person_id(bearer.name, taken | set(ids.values()))
+        ids.setdefault(called, wanted if wanted not in ids.values() else f"{wanted}-too")
+    return ids
+
+
+def _held(name: str, series: Series) -> Iterator[tuple[str, str]]:
+    """The title of each paper of content with the name in its byline, and whose it is there."""
+    for conference in series.conferences:
+        for paper in conference.papers:
+            for authorship in paper.authors:
+                if fold(authorship.name or "") == name and paper.title:
+                    yield title_key(paper.title), authorship.author or slug(authorship.name or "", limit=100)
+
+
+def _resolved(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Reading:
+    sessions = tuple(
+        replace(
+            session,
+            slots=tuple(
+                replace(slot, paper=_paper(slot.paper, ids)) if slot.paper else slot for slot in session.slots
+            ),
+        )
+        for session in reading.sessions
+    )
+    papers = tuple(_paper(paper, ids) for paper in reading.papers)
+    return replace(reading, papers=papers, sessions=sessions)
+
+
+def _paper(record: PaperRecord, ids: Mapping[tuple[str, str], str]) -> PaperRecord:
+    if record.variants:
+        variants = (
+            replace(each, called=ids.get((fold(each.name), each.called), "")) for each in record.variants
+        )
+        record = replace(record, variants=tuple(variants))
+    if record.authors is None or not any(each.author for each in record.authors.value):
+        return record
+    byline = tuple(_authorship(each, ids) for each in record.authors.value)
+    return replace(record, authors=Fact(byline, record.authors.place))
+
+
+def _authorship(authorship: Authorship, ids: Mapping[tuple[str, str], str]) -> Authorship:
+    called = authorship.author
+    return (
+        replace(authorship, author=ids.get((fold(authorship.name or ""), called))) if called else authorship
+    )

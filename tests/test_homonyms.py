@@ -1,0 +1,90 @@
+"""People of one name whom their source tells apart are two people, in one byline too."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from site_gen.build import build
+from site_gen.check import check
+from site_gen.ingest import ingest
+from site_gen.problems import ProblemLog
+
+TIDES = """\
+<collection id="2025.tides">
+  <volume id="1">
+    <meta><booktitle>Workshop on Tides</booktitle><editor><first>Bo</first><last>Muster</last></editor>
+    <year>2025</year></meta>
+    <paper id="1"><title>Tides in rivers</title>
+      <author id="ming-li-tj"><first>Ming</first><last>Li</last>
+        <variant script="hani"><first>明</first><last>李</last></variant></author>
+      <author id="ming-li-pk"><first>Ming</first><last>Li</last></author>
+    </paper>
+    <paper id="2"><title>A retracted claim</title>
+      <author><first>Ada</first><last>Beispiel</last></author>
+      <retracted date="2025-09-01">The data were wrong.</retracted>
+    </paper>
+  </volume>
+</collection>
+"""
+BIBLIOGRAPHY = """\
+@inproceedings{a, author = {J{\\"o}rg M{\\"u}ller 0001}, title = {Waves of the north}, year = 2025}
+"""
+BOTH = (
+    BIBLIOGRAPHY
+    + """\
+@inproceedings{b, author = {J{\\"o}rg M{\\"u}ller 0002}, title = {Waves of the south}, year = 2025}
+"""
+)
+
+
+def made(project: Path, file: str, text: str) -> list[dict[str, object]]:
+    """The people of the site that this document makes."""
+    (project / "content/sources").mkdir(parents=True, exist_ok=True)
+    (project / "content/site.yaml").write_text("title: Tides\nbase_url: https://x.example/\n")
+    (project / "content/sources" / file).write_text(text, encoding="utf-8")
+    problems = ProblemLog()
+    ingest(project, problems)
+    build(project, project / "_site", problems)
+    assert [str(problem) for problem in problems.errors] == []
+    people: list[dict[str, object]] = json.loads((project / "_site/authors.json").read_text("utf-8"))
+    return people
+
+
+def test_two_people_of_one_name_in_one_byline(tmp_path: Path) -> None:
+    people = made(tmp_path, "2025.tides.xml", TIDES)
+    assert [(each["id"], each["name"], each["aliases"]) for each in people] == [
+        ("ada-beispiel", "Ada Beispiel", []),
+        ("ming-li-pk", "Ming Li", []),
+        ("ming-li-tj", "Ming Li", ["李明"]),
+    ]
+    conference = json.loads((tmp_path / "_site/2025/conference.json").read_text("utf-8"))
+    assert [(paper["status"], paper["note"]) for paper in conference["papers"]] == [
+        ("withdrawn", "The data were wrong."),
+        ("published", None),
+    ]
+    assert [editor["name"] for editor in conference["editors"]] == ["Bo Muster"]
+    before = {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()}
+    made(tmp_path, "2025.tides.xml", TIDES)
+    assert {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()} == before
+
+
+def test_a_number_that_tells_nobody_apart_is_dropped(tmp_path: Path) -> None:
+    people = made(tmp_path, "a.bib", BIBLIOGRAPHY)
+    assert [(each["id"], each["name"]) for each in people] == [("jorg-muller", "Jörg Müller")]
+    assert not (tmp_path / "content/authors.yaml").exists()
+
+
+def test_who_was_there_keeps_the_address_when_a_namesake_comes(tmp_path: Path) -> None:
+    made(tmp_path, "a.bib", BIBLIOGRAPHY)
+    (tmp_path / "_site").rename(tmp_path / "old")
+    people = made(tmp_path, "a.bib", BOTH)
+    assert [(each["id"], each["name"], each["papers"]) for each in people] == [
+        ("jorg-muller", "Jörg Müller", [{"edition": "2025", "id": "waves-of-the-north"}]),
+        ("jorg-muller-0002", "Jörg Müller", [{"edition": "2025", "id": "waves-of-the-south"}]),
+    ]
+    problems = ProblemLog()
+    check(tmp_path, tmp_path / "_site", problems, str(tmp_path / "old"))
+    assert problems.errors == []
+    for page in (tmp_path / "_site").rglob("*.html"):
+        assert "Müller 000" not in page.read_text("utf-8")
