@@ -88,3 +88,21 @@ def test_who_was_there_keeps_the_address_when_a_namesake_comes(tmp_path: Path) -
     assert problems.errors == []
     for page in (tmp_path / "_site").rglob("*.html"):
         assert "Müller 000" not in page.read_text("utf-8")
+
+
+def test_profiles_of_openreview_tell_people_apart_and_mail_addresses_are_never_kept(tmp_path: Path) -> None:
+    notes = [
+        {"id": f"abc{number}", "forum": f"abc{number}", "number": number, "content": {
+            "title": {"value": title}, "authors": {"value": ["Ming Li", "Ann Bee"]},
+            "authorids": {"value": [own_id, "ann@bee.example"]},
+            "venueid": {"value": "X.org/2025/Conference"}}}
+        for number, title, own_id in ((1, "Slow tides", "~Ming_Li1"), (2, "Fast waves", "~Ming_Li7"))
+    ]  # fmt: skip
+    people = made(tmp_path, "notes.json", json.dumps({"notes": notes}))
+    assert [(each["id"], len(list(each["papers"]))) for each in people] == [  # type: ignore[call-overload]  # JSON
+        ("ann-bee", 2),
+        ("ming-li1", 1),
+        ("ming-li7", 1),
+    ]
+    for path in (tmp_path / "content").rglob("*.yaml"):
+        assert "ann@bee" not in path.read_text("utf-8")

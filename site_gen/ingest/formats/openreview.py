@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.conference import Link
 from site_gen.ingest.reading.json_papers import JsonPapers
+from site_gen.ingest.reading.names import PrintedName
 from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.verdicts import Verdict, verdict
@@ -144,12 +146,26 @@ def _record(papers: JsonPapers, note: JsonObject) -> PaperRecord:
     return PaperRecord(
         place=note.place,
         title=papers.line(content.get("title"), place("title")),
-        authors=papers.authors(papers.names(content.get("authors"), place("authors")), place("authors")),
+        authors=papers.authors(
+            _called(papers.names(content.get("authors"), place("authors")), content.get("authorids")),
+            place("authors"),
+        ),
         abstract=papers.paragraphs(content.get("abstract"), place("abstract")),
         links=_links(note, content, place("pdf")),
         keywords=papers.words(content.get("keywords"), place("keywords")),
         submission=papers.line(note.members.get("number"), note.place),
     )
+
+
+def _called(names: Sequence[PrintedName], ids: Json | None) -> list[PrintedName]:
+    """The names with the ids of their profiles, which tell people apart; a mail address does not."""
+    listed = [plain_text(each) for each in ids] if isinstance(ids, list) else []
+    if len(listed) != len(names):
+        return [*names]
+    return [
+        replace(name, called=own if own.startswith("~") else "")
+        for name, own in zip(names, listed, strict=True)
+    ]
 
 
 def _links(
