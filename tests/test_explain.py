@@ -11,7 +11,8 @@ from site_gen.explain import explain
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 
 CONTENT = {
-    "content/site.yaml": "title: X\nbase_url: https://x.example/sub/\nredirects: [{old: gone, new: 2022/}]\n",
+    "content/site.yaml": "title: X\nbase_url: https://x.example/sub/\nredirects: [{old: gone, new: 2022/}]\n"
+    "time_zone: UTC\n",
     "content/authors.yaml": "- id: ann-lee\n  name: Ann Lee\n  aliases:\n  - 安 李\n  - A. Lee\n",
     "content/2022/papers/cora.yaml": (
         "title: The CoRa Compiler\n"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 CLONE = Path(__file__).parent.parent
-SITE = "title: Owls\n"
+SITE = "title: Owls\ntime_zone: UTC\n"
 EDITION = "title: Owls 2027\nfirst_day: 2027-05-03\n"
 
 

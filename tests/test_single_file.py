@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 FILES = {
-    "content/site.yaml": "title: S\nbase_url: https://s.example/conf/\n",
+    "content/site.yaml": "title: S\nbase_url: https://s.example/conf/\ntime_zone: UTC\n",
     "content/2026/conference.yaml": "title: S 2026\nfirst_day: 2026-05-18\n"
     "sponsors:\n  - name: Acme\n    tier: Gold\n    logo: acme.svg\n",
     "content/2026/sessions.yaml": "- id: one\n  title: One\n  kind: oral\n  date: 2026-05-18\n"
@@ -136,7 +136,7 @@ def test_the_file_follows_its_pages(tmp_path: Path) -> None:
 
 
 def test_without_a_base_url_links_out_of_the_file_are_text(tmp_path: Path) -> None:
-    html = (made(tmp_path, "single-file", **{"content/site.yaml": "title: S\n"}) / FILE).read_text()
+    html = (made(tmp_path, "single-file", **{"content/site.yaml": "title: S\ntime_zone: UTC\n"}) / FILE).read_text()
     assert [each for each in Facts(html).addresses if not each.startswith(("#", "data:"))] == []
     assert "<a>Old</a>" in html
 
