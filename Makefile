@@ -35,7 +35,7 @@ deploy: $(RUNTIME) ## publish _site/: make deploy, or make deploy TARGET=…
 cards: $(CARDS) ## install what draws a picture of each page, where content/site.yaml says cards: yes
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
-	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest $(ARGS)
+	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest -n auto --dist loadfile $(ARGS)
 
 edits: $(DEV) ## many random edits, each build beside one from nothing: make edits ARGS="--steps 1000"
 	@$(PYTHON_HERE) -m tests.edits $(ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -112,3 +113,9 @@ def links(html: str, selector: str = "a") -> dict[str, str]:
 def by(*names: str) -> tuple[Authorship, ...]:
     """A byline of these names."""
     return tuple(Authorship(name=name) for name in names)
+
+
+def warns_of_examples_alone(output: str) -> bool:
+    """Whether a check that said this has no error, and warns of nothing but what is still an example."""
+    codes = set(re.findall(r" warning: .* \[([a-z-]+)\]$", output, re.MULTILINE))
+    return " 0 errors, " in output and " error: " not in output and codes == {"example-text"}

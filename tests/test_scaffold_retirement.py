@@ -20,6 +20,7 @@ from site_gen.scaffold import (
     retirement_before_ingest,
 )
 from site_gen.scaffold.parts import text_digest
+from tests.rendering import warns_of_examples_alone
 
 CLONE = Path(__file__).parent.parent
 ANSWERS = Answers("Example Conference", "2027-05-03", "Europe/Berlin")
@@ -91,7 +92,7 @@ def test_real_papers_take_the_place_of_the_whole_example(project: Path, file: st
     ]
     plenary(project, "ingest")
     assert "1 edition, 2 papers" in plenary(project, "build", "--strict")
-    assert plenary(project, "check", "--strict").endswith(": 0 errors, 0 warnings\n")
+    assert warns_of_examples_alone(plenary(project, "check"))
     assert not (project / "_site/2027/schedule").exists()
     assert [paper.title for paper in conference(project).papers] == ["Real Things", "True Matters"]
 

@@ -136,7 +136,9 @@ def test_the_file_follows_its_pages(tmp_path: Path) -> None:
 
 
 def test_without_a_base_url_links_out_of_the_file_are_text(tmp_path: Path) -> None:
-    html = (made(tmp_path, "single-file", **{"content/site.yaml": "title: S\ntime_zone: UTC\n"}) / FILE).read_text()
+    html = (
+        made(tmp_path, "single-file", **{"content/site.yaml": "title: S\ntime_zone: UTC\n"}) / FILE
+    ).read_text()
     assert [each for each in Facts(html).addresses if not each.startswith(("#", "data:"))] == []
     assert "<a>Old</a>" in html
 
