@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from site_gen.conference import Participant
+from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, time_fact
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.day_headings import days_by_line
-from site_gen.ingest.reading.days import read_time
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition
 from site_gen.ingest.reading.names import PrintedName, authors_fact
@@ -44,24 +44,6 @@ _LINK = re.compile(
 _ROOM = re.compile(r"(.+)\sat\s([^\s].{0,80})")
 
 
-@dataclass(slots=True)
-class _Talk:
-    """The line with a talk's time, and the lines below it."""
-
-    time: SourceLine
-    lines: list[SourceLine] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Session:
-    """The line with a session's interval, its day, the lines below it, and its talks."""
-
-    interval: SourceLine
-    day: Fact[PartialDay] | None
-    lines: list[SourceLine] = field(default_factory=list)
-    talks: list[_Talk] = field(default_factory=list)
-
-
 def recognise(text: str) -> int:
     """How surely a text is such a programme: intervals alone, and lengths of talks or the time zone shown."""
     lines = [raw.strip() for raw in text[:400_000].split("\n")]
@@ -91,9 +73,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def _drafts(
     lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
-) -> tuple[list[SourceLine], list[_Session]]:
+) -> tuple[list[SourceLine], list[SessionDraft]]:
     head: list[SourceLine] = []
-    drafts: list[_Session] = []
+    drafts: list[SessionDraft] = []
     day: Fact[PartialDay] | None = None
     below = head
     for line in lines:
@@ -101,10 +83,10 @@ def _drafts(
             day, below = days[line.number], head
             head.append(line)
         elif _INTERVAL.fullmatch(line.text):
-            drafts.append(_Session(line, day))
+            drafts.append(SessionDraft(line, day))
             below = drafts[-1].lines
         elif drafts and below is not head and _TIME.fullmatch(line.text):
-            drafts[-1].talks.append(_Talk(line))
+            drafts[-1].talks.append(TalkDraft(line))
             below = drafts[-1].talks[-1].lines
         elif _ZONE.fullmatch(line.text):
             head.append(line)
@@ -126,7 +108,7 @@ class _Parts:
 class _Reader:
     """Makes the records of one page; the tracks are what recurs below its titles."""
 
-    def __init__(self, document: Document, drafts: Sequence[_Session], problems: ProblemLog) -> None:
+    def __init__(self, document: Document, drafts: Sequence[SessionDraft], problems: ProblemLog) -> None:
         self._document = document
         self._problems = problems
         self._raw = document.text.split("\n")
@@ -138,20 +120,20 @@ class _Reader:
         chairs = [match[1] for d in drafts for line in d.lines if (match := _CHAIRS.fullmatch(line.text))]
         self._people = TrailingAffiliations([*(p.byline.text for p in parts if p.byline), *chairs])
 
-    def session(self, draft: _Session) -> SessionRecord:
+    def session(self, draft: SessionDraft) -> SessionRecord:
         """The session of an interval and what stands below it."""
-        match = _INTERVAL.fullmatch(draft.interval.text)
+        match = _INTERVAL.fullmatch(draft.heading.text)
         header = next((line for line in draft.lines if not _CHAIRS.fullmatch(line.text)), None)
         title, room = self._header(header) if header else (None, None)
         kind = kind_of_words(title.value) if title else "other"
-        place = self._document.place(draft.interval.number, draft.interval.column)
+        place = self._document.place(draft.heading.number, draft.heading.column)
         return SessionRecord(
             place=place,
             kind=Fact(kind, title.place) if title and kind != "other" else None,
             title=title,
             day=draft.day,
-            start=self._time(match[1], draft.interval) if match else None,
-            end=self._time(match[2], draft.interval) if match else None,
+            start=time_fact(self._document, match[1], draft.heading, self._problems) if match else None,
+            end=time_fact(self._document, match[2], draft.heading, self._problems) if match else None,
             room=room,
             people=self._chairs(draft.lines),
             slots=tuple(self._slot(talk) for talk in draft.talks),
@@ -201,18 +183,10 @@ class _Reader:
             self._problems.warning("unread-byline", what, place, hint, text[:60])
         return names
 
-    def _time(self, printed: str, line: SourceLine) -> Fact[time] | None:
-        place = self._document.place(line.number, line.column)
-        try:
-            return Fact(read_time(printed), place)
-        except ValueError as error:
-            self._problems.error("bad-time", str(error), place, hint="times are written as 09:00")
-            return None
-
-    def _slot(self, talk: _Talk) -> SlotRecord:
+    def _slot(self, talk: TalkDraft) -> SlotRecord:
         parts = self._parts(talk)
         place = self._document.place(talk.time.number, talk.time.column)
-        start = self._time(talk.time.text, talk.time)
+        start = time_fact(self._document, talk.time.text, talk.time, self._problems)
         names = self._names(parts.byline.text, parts.byline) if parts.byline else None
         title = line_fact(self._document, parts.title) if parts.title else None
         end = _after(start, parts.minutes)
@@ -225,13 +199,13 @@ class _Reader:
         paper = PaperRecord(place=place, title=title, authors=authors) if title else None
         return SlotRecord(place=place, paper=paper, start=start, end=end)
 
-    def _below(self, talk: _Talk) -> list[SourceLine]:
+    def _below(self, talk: TalkDraft) -> list[SourceLine]:
         """The lines below a talk's title, which a tab shows, or else stands below the talk's type."""
         index = self._title_index(talk)
         lines = talk.lines[index + 1 :] if index is not None else []
         return [line for line in lines if not _LINK.fullmatch(line.text)]
 
-    def _title_index(self, talk: _Talk) -> int | None:
+    def _title_index(self, talk: TalkDraft) -> int | None:
         for index, line in enumerate(talk.lines):
             if self._raw[line.number - 1].startswith("\t"):
                 return index
@@ -239,7 +213,7 @@ class _Reader:
         index = lengths[0] + 2 if lengths else 0
         return index if index < len(talk.lines) else None
 
-    def _parts(self, talk: _Talk) -> _Parts:
+    def _parts(self, talk: TalkDraft) -> _Parts:
         index = self._title_index(talk)
         if index is None:
             return _Parts()

@@ -9,9 +9,9 @@ from datetime import time
 
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
+from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, time_fact
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.day_headings import days_by_line, is_titled
-from site_gen.ingest.reading.days import read_time
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
 from site_gen.ingest.reading.names import authors_fact
@@ -44,24 +44,6 @@ _NO_NUMBER = re.compile(r"session\s+:\s*", re.IGNORECASE)
 _FOOT = re.compile(r"disclaimer\b.*|.*powered by easychair.*|copyright ©.*", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Talk:
-    """The line with a talk's time, and the lines below it."""
-
-    time: SourceLine
-    lines: list[SourceLine] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Session:
-    """A session's heading, its day, the lines below it, and its talks."""
-
-    heading: SourceLine
-    day: Fact[PartialDay] | None
-    lines: list[SourceLine] = field(default_factory=list)
-    talks: list[_Talk] = field(default_factory=list)
-
-
 def recognise(text: str) -> int:
     """How surely a text is such a programme: intervals with a title, and times alone or labels below."""
     lines = [line for line in (raw.strip() for raw in text[:400_000].split("\n")) if line]
@@ -91,11 +73,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def _drafts(
     lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
-) -> tuple[list[SourceLine], list[_Session], list[SourceLine]]:
+) -> tuple[list[SourceLine], list[SessionDraft], list[SourceLine]]:
     """The lines before the first session, the sessions, and the lines of the page after a day's last one."""
     head: list[SourceLine] = []
     passed: list[SourceLine] = []
-    drafts: list[_Session] = []
+    drafts: list[SessionDraft] = []
     day: Fact[PartialDay] | None = None
     below = head
     for line in lines:
@@ -106,10 +88,10 @@ def _drafts(
             below = passed
             below.append(line)
         elif _SESSION.fullmatch(line.text):
-            drafts.append(_Session(line, day))
+            drafts.append(SessionDraft(line, day))
             below = drafts[-1].lines
         elif drafts and below is not passed and _TIME.fullmatch(line.text):
-            drafts[-1].talks.append(_Talk(line))
+            drafts[-1].talks.append(TalkDraft(line))
             below = drafts[-1].talks[-1].lines
         else:
             below.append(line)
@@ -124,7 +106,7 @@ class _Reader:
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
 
-    def session(self, draft: _Session) -> SessionRecord:
+    def session(self, draft: SessionDraft) -> SessionRecord:
         """The session of a heading and what stands below it."""
         start, end, title = self._heading(draft.heading)
         chairs, room, rest = self._labelled(draft.lines)
@@ -151,15 +133,11 @@ class _Reader:
         bare = _NO_NUMBER.match(title)
         title = title[bare.end() :] or title if bare else title
         column = line.column + line.text.rindex(title)
-        return self._time(match[1], line), self._time(match[2], line), SourceLine(line.number, title, column)
-
-    def _time(self, printed: str, line: SourceLine) -> Fact[time] | None:
-        place = self.document.place(line.number, line.column)
-        try:
-            return Fact(read_time(printed), place)
-        except ValueError as error:
-            self.problems.error("bad-time", str(error), place, hint="times are written as 09:00")
-            return None
+        return (
+            time_fact(self.document, match[1], line, self.problems),
+            time_fact(self.document, match[2], line, self.problems),
+            SourceLine(line.number, title, column),
+        )
 
     def _labelled(
         self, lines: Sequence[SourceLine]
@@ -193,10 +171,10 @@ class _Reader:
         )
         return Fact(people, line_fact(self.document, filled[0]).place) if people else None
 
-    def _slot(self, talk: _Talk, kind: SessionKind) -> SlotRecord:
+    def _slot(self, talk: TalkDraft, kind: SessionKind) -> SlotRecord:
         title_line, byline, speakers, abstract = _parts(talk.lines)
         title = line_fact(self.document, title_line) if title_line else None
-        start = self._time(talk.time.text, talk.time)
+        start = time_fact(self.document, talk.time.text, talk.time, self.problems)
         place = self.document.place(talk.time.number, talk.time.column)
         people = self._people(speakers, "speaker")
         if slots_hold(kind) == "talks" or not (byline or abstract):
