@@ -49,8 +49,3 @@ def listed(cldr: str, items: Sequence[str]) -> str:
     from babel.lists import format_list  # late: see above
 
     return format_list(items, locale=_known(cldr))
-
-
-def is_right_to_left(cldr: str) -> bool:
-    """Whether its script runs from right to left."""
-    return _known(cldr).character_order == "right-to-left"
