@@ -13,12 +13,16 @@ from pathlib import Path
 
 from site_gen.content import paths
 from site_gen.content.loading import Content
-from site_gen.content.plain import Plain
+from site_gen.content.plain import Plain, digest
 from site_gen.content.writing import write_mapping
 from site_gen.problems import ProblemLog
 
 EntityKey = tuple[str, str]
 """The kind of an entity ("papers", "sessions", "awards", "conference", "authors") and its id."""
+
+Slot = Mapping[str, Plain]
+SlotDigests = Mapping[str, str]
+"""What is remembered of a slot of a session: the digest of each of its keys."""
 
 _HEAD = "Written by ingest; it remembers where each value came from. Edit the content file instead."
 
@@ -27,12 +31,14 @@ _HEAD = "Written by ingest; it remembers where each value came from. Edit the co
 class FieldProvenance:
     """A field as ingest last took it from the sources: the digest of its value and its places.
 
-    Where no source says it any more (`is_past`), the places are where it was last seen.
+    Where no source says it any more (`is_past`), the places are where it was last seen. `slots` are the
+    digests of each slot, where the field is a session's list of them.
     """
 
     digest: str
     places: tuple[str, ...]
     is_past: bool = False
+    slots: tuple[SlotDigests, ...] = ()
 
     @property
     def files(self) -> frozenset[str]:
@@ -41,6 +47,22 @@ class FieldProvenance:
 
 
 Fields = Mapping[str, FieldProvenance]
+
+
+def remembered(name: str, value: Plain, places: tuple[str, ...]) -> FieldProvenance:
+    """What is remembered of a field that the sources say now."""
+    slots = tuple(map(slot_digests, slots_of(value))) if name == "slots" else ()
+    return FieldProvenance(digest(value), places, slots=slots)
+
+
+def slot_digests(slot: Slot) -> SlotDigests:
+    """What is remembered of a slot: the digest of each key."""
+    return {name: digest(value) for name, value in slot.items()}
+
+
+def slots_of(slots: Plain) -> list[Slot]:
+    """The slots that a plain value lists."""
+    return [slot for slot in slots if isinstance(slot, dict)] if isinstance(slots, list) else []
 
 
 def file_of(place: str) -> str:
@@ -72,16 +94,22 @@ def provenance_text(fields: Fields) -> str:
 def _read(value: Plain) -> FieldProvenance:
     if not isinstance(value, dict):
         return FieldProvenance("", ())
-    places = value.get("from")
-    texts = tuple(str(place) for place in places) if isinstance(places, list) else ()
-    seen = value.get("last-seen")
-    if isinstance(seen, list):
-        return FieldProvenance(str(value.get("digest", "")), tuple(map(str, seen)), is_past=True)
-    return FieldProvenance(str(value.get("digest", "")), texts)
+    seen, places, slots = (value.get(name) for name in ("last-seen", "from", "slots"))
+    is_past = isinstance(seen, list)
+    listed = seen if is_past else places
+    texts = tuple(map(str, listed)) if isinstance(listed, list) else ()
+    kept = tuple(map(_digests, slots)) if isinstance(slots, list) else ()
+    return FieldProvenance(str(value.get("digest", "")), texts, is_past, kept)
+
+
+def _digests(slot: Plain) -> SlotDigests:
+    return {name: str(value) for name, value in slot.items()} if isinstance(slot, dict) else {}
 
 
 def _written(value: FieldProvenance) -> dict[str, Plain]:
-    return {"digest": value.digest, "last-seen" if value.is_past else "from": list(value.places)}
+    written: dict[str, Plain] = {"digest": value.digest}
+    written["last-seen" if value.is_past else "from"] = list(value.places)
+    return {**written, "slots": [{**slot} for slot in value.slots]} if value.slots else written
 
 
 def _entities(project: Path, edition: str) -> Iterator[EntityKey]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.content import Content, Plain, digest, fields_to_plain
-from site_gen.content.provenance import FieldProvenance, entity_provenance, file_of
+from site_gen.content.provenance import FieldProvenance, entity_provenance, file_of, remembered
 from site_gen.explain.explanation import Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
@@ -84,6 +84,13 @@ class Evidence:
         if field not in self.provenance:
             return BY_HAND
         return "" if digest(self.fields[field]) == self.provenance[field].digest else EDITED
+
+    def remark_of_slot(self, position: int) -> str:
+        """Whether a person had a hand in one slot of a session."""
+        known, slots = self.provenance.get("slots"), self.fields.get("slots")
+        if known is None or not isinstance(slots, list) or self.remark("slots") != EDITED:
+            return self.remark("slots")
+        return "" if remembered("slots", [slots[position]], ()).slots[0] in known.slots else EDITED
 
     def fact(self, field: str, value: str | None = None, remark: str = "") -> Fact:
         """The fact that a field is; `value` is what to show of it."""

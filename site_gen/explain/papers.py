@@ -72,4 +72,4 @@ def _appearances(project: Project, edition: str, paper: str) -> Iterator[Fact]:
         value = f"{session.title or session.id}, slot {appearance.position} of {number}"
         place = evidence.place("slots", appearance.position - 1)
         sources = evidence.source_of("slots", appearance.position - 1, number)
-        yield Fact("session", value, place, sources, evidence.remark("slots"))
+        yield Fact("session", value, place, sources, evidence.remark_of_slot(appearance.position - 1))

@@ -28,7 +28,7 @@ def explain_session(project: Project, edition: str, session_id: str) -> Explanat
         sources = evidence.source_of("slots", position, len(session.slots))
         value, place = _slot(project, edition, slot), evidence.place("slots", position)
         remark = "empty: no source says what it holds" if slot.is_empty else ""
-        edited = evidence.remark("slots")
+        edited = evidence.remark_of_slot(position)
         remarks = "; ".join(each for each in (remark, edited) if each)
         facts.append(Fact(f"slot {position + 1}", value, place, sources, remarks))
     return Explanation(f"session {edition}/{session_id}", tuple(facts))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from site_gen.content import Plain, write_mapping
 from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.link import Doubt
-from site_gen.ingest.merge import ONE, Merged, place_of
+from site_gen.ingest.merge import ONE, HandEdit, Merged, place_of
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.text import counted
 
@@ -21,7 +21,7 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
         "documents": [_document(document) for document in report.documents],
         "kept_as_edited": [
             {
-                "what": f"{kind}/{entity}: {edit.field}",
+                "what": f"{kind}/{entity}: {_named(edit)}",
                 "why": edit.verdict,
                 "at": str(place),
                 "sources": list(edit.places),
@@ -119,6 +119,23 @@ def _doubt(doubt: Doubt) -> dict[str, Plain]:
     return {"records": [str(doubt.left), str(doubt.right)], "why": doubt.why}
 
 
+def _named(edit: HandEdit) -> str:
+    """What was edited, as the report lists it: "slot 2 status"."""
+    of_slot = "" if edit.slot is None else f"slot {edit.slot + 1} "
+    return edit.field if not of_slot else f"{of_slot}{edit.field}".removesuffix(" slots")
+
+
+def _subject(edit: HandEdit) -> str:
+    """What was edited, as a warning says it: "'status' of slot 2"."""
+    if isinstance(edit.source_value, dict):
+        named = edit.source_value.get("paper") or edit.source_value.get("title")
+        return f"the slot '{named}'" if named else "an empty slot"
+    if edit.slot is None:
+        return f"'{edit.field}'"
+    slot = f"slot {edit.slot + 1}"
+    return slot if edit.field == "slots" else f"'{edit.field}' of {slot}"
+
+
 _WHY = {
     "edited": "was edited by hand and is kept",
     "conflict": "was edited by hand and is kept, though its source changed",
@@ -131,7 +148,7 @@ def report_hand_edits(merged: Merged, problems: ProblemLog) -> None:
     """Warn of what stays as an editor left it though a source says otherwise, with both places."""
     for (_, entity), edit, place in merged.hand_edits:
         source = f"; {edit.places[0]} says otherwise" if edit.places else ""
-        what = f"'{edit.field}' of '{entity}' {_WHY[edit.verdict]}{source}"
+        what = f"{_subject(edit)} of '{entity}' {_WHY[edit.verdict]}{source}"
         problems.warning(f"kept-{edit.verdict}", what, place)
     for (kind, entity), places in merged.gone:
         if places:

@@ -22,8 +22,9 @@ from site_gen.ingest.merge.changes import session_changes
 from site_gen.ingest.merge.entity_files import EntityFiles, ListFile, SeparateFiles
 from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
-from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts
+from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts, remembered
 from site_gen.ingest.merge.refusals import without_papers
+from site_gen.ingest.merge.session_slots import SLOTS, SessionSlots
 from site_gen.problems import Place, ProblemLog
 
 Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
@@ -47,6 +48,7 @@ class EditionMerger:
         self._provenance = provenance
         self._may_change = may_change
         self._problems = problems
+        self._slots = SessionSlots({}, {}, provenance, may_change)
 
     def conference(self, assembled: Assembled) -> None:
         """Merge what the sources say of the edition itself; a new one gets a file with its title."""
@@ -98,7 +100,14 @@ class EditionMerger:
         file = paths.file_of(kind, self._conference.id)
         files = ListFile(self._content, current, file, schema_comment(kind, depth=1))
         before: str | None = None
-        for entity, sourced in zip(entities, self._sourced(entities), strict=True):
+        said = self._sourced(entities)
+        if kind == "sessions":
+            ids = [entity.value.id for entity in entities]
+            slots = {
+                each: fields[SLOTS][0] for each, fields in zip(ids, said, strict=True) if SLOTS in fields
+            }
+            self._slots = SessionSlots(slots, current, self._provenance, self._may_change)
+        for entity, sourced in zip(entities, said, strict=True):
             self._entity(kind, entity.value.id, sourced, files, before)
             before = entity.value.id if entity.value.id in files.current else before
         for entity_id in sorted(current.keys() - {entity.value.id for entity in entities}):
@@ -142,6 +151,8 @@ class EditionMerger:
         self, kind: EntityKind, entity: str, sourced: Sourced, files: EntityFiles, after: str | None
     ) -> None:
         fields = {name: value for name, (value, _) in sourced.items()}
+        if kind == "sessions":
+            fields = self._slots.added(fields)
         place = Place(paths.file_of(kind, self._conference.id, entity))
         try:
             files.add(entity, fields, after)
@@ -150,9 +161,7 @@ class EditionMerger:
             return
         files.current[entity] = fields
         provenance = {
-            name: FieldProvenance(digest(value), places)
-            for name, (value, places) in sourced.items()
-            if places
+            name: remembered(name, value, places) for name, (value, places) in sourced.items() if places
         }
         if provenance:
             self.merged.record_provenance(self._conference.id, kind, entity, provenance)
@@ -162,10 +171,12 @@ class EditionMerger:
         current = files.current[entity]
         before = self._provenance.get((kind, entity), {})
         merged = merge_fields(sourced, current, before, self._may_change)
+        if kind == "sessions":
+            self._slots.merge(entity, sourced.get(SLOTS), current, before, merged)
         if merged.provenance != before:
             self.merged.record_provenance(self._conference.id, kind, entity, merged.provenance)
         for edit in merged.hand_edits:
-            place = files.place(entity, "" if edit.verdict == "deleted" else edit.field)
+            place = files.place(entity, *edit.steps)
             self.merged.hand_edits.append(((kind, entity), edit, place))
         if not merged.changes:
             return
@@ -198,6 +209,8 @@ class EditionMerger:
         """Take away a session or award that no source names any more, unless somebody edited it."""
         provenance = self._provenance[kind, entity]
         if self._is_edited(kind, entity, files):
+            if kind == "sessions":
+                self._let_go(entity, files)
             self._warn_of_dropped(kind, entity, files)
         elif self._may_change(frozenset(file for each in provenance.values() for file in each.files)):
             place = files.place(entity)
@@ -208,6 +221,14 @@ class EditionMerger:
                 return
             self.merged.record_change("dropped", kind, entity, _title(files.current.pop(entity)), place)
             self.merged.record_provenance(self._conference.id, kind, entity, {})
+
+    def _let_go(self, session: str, files: ListFile) -> None:
+        """Take the talks that stand in other sessions now out of one that no source names any more."""
+        try:
+            if changes := self._slots.without_moved(session, files.current[session]):
+                files.change(session, changes)
+        except ValueError as error:
+            self._report_style(error, files.place(session))
 
     def _without_source(self, paper: str, refused: Place | None, files: SeparateFiles) -> None:
         """A paper that no source gives any more stays, unless one refuses it and nobody edited it."""

@@ -17,8 +17,8 @@ class EntityFiles(Protocol):
 
     current: dict[str, dict[str, Plain]]
 
-    def place(self, entity: str, field: str = "") -> Place:
-        """Where an entity, or a field of it, stands."""
+    def place(self, entity: str, *steps: str | int) -> Place:
+        """Where an entity, or what steps lead to in it, stands."""
 
     def change(self, entity: str, changes: Mapping[str, Plain]) -> None:
         """Set fields, or remove those whose value is None."""
@@ -46,8 +46,8 @@ class SeparateFiles:
         self._schema = schema
         self._texts: dict[str, str | None] = {}
 
-    def place(self, entity: str, field: str = "") -> Place:
-        return self._content.place(self._file_of(entity), [field] if field else [])
+    def place(self, entity: str, *steps: str | int) -> Place:
+        return self._content.place(self._file_of(entity), list(steps))
 
     def change(self, entity: str, changes: Mapping[str, Plain]) -> None:
         file = self._file_of(entity)
@@ -97,8 +97,8 @@ class ListFile:
             self._edited = ItemList(self._before or self._head)
         return self._edited
 
-    def place(self, entity: str, field: str = "") -> Place:
-        return self._content.place(self._file, [entity, field] if field else [entity])
+    def place(self, entity: str, *steps: str | int) -> Place:
+        return self._content.place(self._file, [entity, *steps])
 
     def change(self, entity: str, changes: Mapping[str, Plain]) -> None:
         self._items.change(entity, changes)

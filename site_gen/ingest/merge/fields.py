@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from site_gen.content import Plain, digest
-from site_gen.ingest.merge.provenance import FieldProvenance, Fields
+from site_gen.ingest.merge.provenance import FieldProvenance, Fields, remembered
 
 Verdict = Literal["edited", "conflict", "deleted", "made-by-hand"]
 """Why a field stays as an editor left it; a conflict is an edit whose source changed too."""
@@ -18,12 +18,23 @@ MayChange = Callable[[frozenset[str]], bool]
 
 @dataclass(frozen=True, slots=True)
 class HandEdit:
-    """A field that stays as an editor left it, and what the sources say instead."""
+    """A field that stays as an editor left it, and what the sources say instead.
+
+    It may be one of the slot at a position of the session; "slots" is then the slot itself.
+    """
 
     field: str
     verdict: Verdict
     source_value: Plain
     places: tuple[str, ...]
+    slot: int | None = None
+
+    @property
+    def steps(self) -> tuple[str | int, ...]:
+        """What leads to it in its entity; the entity itself where it is gone."""
+        of_slot = () if self.slot is None else ("slots", self.slot)
+        is_whole = self.verdict == "deleted" or (self.slot is not None and self.field == "slots")
+        return of_slot if is_whole else (*of_slot, self.field)
 
 
 @dataclass(slots=True)
@@ -44,7 +55,7 @@ def merge_fields(
     """Merge what the sources say of an entity (value and places a field) into what content holds."""
     merged = FieldsMerged()
     for name, (value, places) in sourced.items():
-        now = FieldProvenance(digest(value), places)
+        now = remembered(name, value, places)
         before = provenance.get(name)
         if not may_change(now.files | (before.files if before else frozenset())):
             if before:

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 
-from site_gen.content.provenance import EntityKey, FieldProvenance, Fields, load_provenance, provenance_text
+from site_gen.content.provenance import (
+    EntityKey,
+    FieldProvenance,
+    Fields,
+    Slot,
+    SlotDigests,
+    load_provenance,
+    provenance_text,
+    remembered,
+    slot_digests,
+    slots_of,
+)
 from site_gen.problems import Place
 
 __all__ = [
     "EntityKey",
     "FieldProvenance",
     "Fields",
+    "Slot",
+    "SlotDigests",
     "load_provenance",
     "place_of",
     "place_texts",
     "provenance_text",
+    "remembered",
+    "slot_digests",
+    "slots_of",
 ]
 
 

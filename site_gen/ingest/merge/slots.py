@@ -1,0 +1,220 @@
+"""The slots of a session: each is merged for itself, key by key, so that an edit of one freezes one key.
+
+A slot is known again by the id of its source, its paper or its title, else by its place among the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from site_gen.content import Plain, digest
+from site_gen.content.provenance import FieldProvenance, SlotDigests
+from site_gen.ingest.merge.fields import HandEdit, merge_fields
+from site_gen.ingest.merge.provenance import Slot, slot_digests
+
+Identity = tuple[str, str]
+"""What a slot is known by wherever it stands: "guid" or "paper", and the digest of its value."""
+
+_IDENTITIES = ("guid", "paper")
+_PLACED = frozenset(["date", "start", "end", "end_date", "room", "board"])  # belong to a place, not to a talk
+_SIGNS = (
+    ("guid",),
+    ("paper",),
+    ("title",),
+    ("start", "people"),
+    (),
+)  # the strongest first; () is an empty slot
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the other sessions of the edition have to do with the slots of one.
+
+    `moved` are talks that sources put into another session than before; `edits` are keys that an editor
+    gave them, `taken_away` those talks that an editor had deleted.
+    """
+
+    moved: Collection[Identity] = ()
+    edits: Mapping[Identity, Slot] = field(default_factory=dict)
+    taken_away: Collection[Identity] = ()
+
+
+@dataclass(slots=True)
+class SlotsMerged:
+    """What becomes of the slots of a session, and the edits that stay."""
+
+    slots: list[Plain] = field(default_factory=list)
+    edits: list[HandEdit] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One slot as it is remembered, as content holds it and as the sources tell it now: its positions."""
+
+    was: int | None
+    held: int | None
+    now: int | None
+
+
+def identities(slot: SlotDigests) -> Iterator[Identity]:
+    """What a slot is known by in any session."""
+    yield from ((name, slot[name]) for name in _IDENTITIES if name in slot)
+
+
+def edited_keys(held: Slot, was: SlotDigests) -> dict[str, Plain]:
+    """What an editor gave a slot and what goes with it when its source moves it."""
+    bound = {*_PLACED, *_IDENTITIES}
+    return {
+        name: value for name, value in held.items() if name not in bound and was.get(name) != digest(value)
+    }
+
+
+def merge_slots(
+    now: Sequence[Slot],
+    places: Sequence[str],
+    held: Sequence[Slot],
+    was: Sequence[SlotDigests],
+    elsewhere: Elsewhere,
+) -> SlotsMerged:
+    """Merge what the sources say of the slots of a session, with the place of each, into what it holds."""
+    merged = SlotsMerged()
+    for row in _in_order(_rows(was, list(map(slot_digests, held)), list(map(slot_digests, now)))):
+        source = None if row.now is None else now[row.now]
+        said = tuple(places[:1] if row.now is None else places[row.now : row.now + 1])
+        remembered = {} if row.was is None else was[row.was]
+        if row.held is not None and source is not None:
+            _take_both(source, held[row.held], remembered, said, row.held, merged)
+        elif row.held is not None:
+            _take_left(held[row.held], remembered, said, row.held, elsewhere, merged)
+        elif source is not None:
+            _take_new(source, remembered, said, elsewhere, merged)
+    return merged
+
+
+def _take_both(
+    source: Slot, held: Slot, was: SlotDigests, places: tuple[str, ...], position: int, merged: SlotsMerged
+) -> None:
+    """A slot that both have: each key for itself."""
+    fields = merge_fields(
+        {name: (value, places) for name, value in source.items()},
+        held,
+        {name: FieldProvenance(value, places) for name, value in was.items()},
+        lambda _files: True,
+    )
+    merged.edits += [replace(edit, slot=position) for edit in fields.hand_edits]
+    whole = {**held, **fields.changes}
+    merged.slots.append({name: value for name, value in whole.items() if value is not None})
+
+
+def _take_left(
+    held: Slot,
+    was: SlotDigests,
+    places: tuple[str, ...],
+    position: int,
+    elsewhere: Elsewhere,
+    merged: SlotsMerged,
+) -> None:
+    """A slot that no source names here: one made or edited by hand stays, unless its talk moved."""
+    if was and (slot_digests(held) == was or any(each in elsewhere.moved for each in identities(was))):
+        return
+    if was:
+        merged.edits.append(HandEdit("slots", "conflict", None, places, position))
+    merged.slots.append({**held})
+
+
+def _take_new(
+    source: Slot, was: SlotDigests, places: tuple[str, ...], elsewhere: Elsewhere, merged: SlotsMerged
+) -> None:
+    """A slot that content does not hold: one deleted by hand stays away, a moved one brings its edits."""
+    known_by = list(identities(slot_digests(source)))
+    if was or any(each in elsewhere.taken_away for each in known_by):
+        merged.edits.append(HandEdit("slots", "deleted", {**source}, places))
+        return
+    edits = next((elsewhere.edits[each] for each in known_by if each in elsewhere.edits), {})
+    merged.slots.append({**source, **edits})
+
+
+def pairs_of_edited(was: Sequence[SlotDigests], held: Sequence[SlotDigests]) -> dict[int, int]:
+    """For the position of a remembered slot that of the one that content holds, however it was edited.
+
+    One that nothing identifies any more is the one that stands where it stood.
+    """
+    pairs = _pairs(was, held)
+    for position in range(len(was)):
+        before = pairs.get(position - 1) if position else -1
+        if position in pairs or before is None or before + 1 >= len(held):
+            continue
+        if before + 1 not in pairs.values():
+            pairs[position] = before + 1
+    return pairs
+
+
+def _rows(was: Sequence[SlotDigests], held: Sequence[SlotDigests], now: Sequence[SlotDigests]) -> list[_Row]:
+    """Every slot once."""
+    held_of, now_of = pairs_of_edited(was, held), _pairs(was, now)
+    made = [position for position in range(len(held)) if position not in held_of.values()]
+    new = [position for position in range(len(now)) if position not in now_of.values()]
+    both = _pairs([held[position] for position in made], [now[position] for position in new])
+    agreed = {made[left]: new[right] for left, right in both.items()}
+    rows = [_Row(position, held_of.get(position), now_of.get(position)) for position in range(len(was))]
+    rows += [_Row(None, position, agreed.get(position)) for position in made]
+    return rows + [_Row(None, None, position) for position in new if position not in agreed.values()]
+
+
+def _pairs(left: Sequence[SlotDigests], right: Sequence[SlotDigests]) -> dict[int, int]:
+    """The slots that are the same: by id, paper, title, then who speaks when; empty ones in their order."""
+    pairs: dict[int, int] = {}
+    for names in _SIGNS:
+        free: dict[tuple[str, ...], list[int]] = {}
+        for position, slot in enumerate(right):
+            key = _key(slot, names)
+            if key is not None and position not in pairs.values():
+                free.setdefault(key, []).append(position)
+        for position, slot in enumerate(left):
+            key = None if position in pairs else _key(slot, names)
+            fitting = (
+                [] if key is None else [each for each in free.get(key, ()) if _may_be(slot, right[each])]
+            )
+            if key is not None and fitting:
+                pairs[position] = fitting[0]
+                free[key].remove(fitting[0])
+    return pairs
+
+
+def _key(slot: SlotDigests, names: Sequence[str]) -> tuple[str, ...] | None:
+    """What slots are compared by; None where one does not say it. Without names it is that of empty slots."""
+    if not names and {*_IDENTITIES, "title"} & slot.keys():
+        return None
+    return tuple(slot[name] for name in names) if all(name in slot for name in names) else None
+
+
+def _may_be(left: SlotDigests, right: SlotDigests) -> bool:
+    """Whether no id tells two slots apart; one guid is one talk, whatever paper it is linked to."""
+    told = [name for name in _IDENTITIES if name in left and name in right]
+    return not told or left[told[0]] == right[told[0]]
+
+
+def _in_order(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows in the sources' order, or in that of an editor who rearranged them."""
+    of_held = sorted((row for row in rows if row.held is not None), key=lambda row: row.held or 0)
+    of_now = sorted((row for row in rows if row.now is not None), key=lambda row: row.now or 0)
+    remembered = [row.was for row in of_held if row.was is not None]
+    if remembered != sorted(remembered):
+        return _woven(of_held, [row for row in of_now if row.held is None], "now")
+    return _woven(of_now, [row for row in of_held if row.now is None], "held")
+
+
+def _woven(rows: Sequence[_Row], others: Sequence[_Row], side: Literal["held", "now"]) -> list[_Row]:
+    """Rows with others among them, each behind the one that it follows on its side."""
+    woven = list(rows)
+    for row in others:
+        own = getattr(row, side)
+        earlier = [
+            (at, index)
+            for index, each in enumerate(woven)
+            if (at := getattr(each, side)) is not None and at < own
+        ]
+        woven.insert(max(earlier)[1] + 1 if earlier else 0, row)
+    return woven
