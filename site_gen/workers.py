@@ -39,33 +39,36 @@ def share_out(
     """The results of `work` on runs of the items, in the items' order.
 
     Every process, this one among them, takes the next run when it is free. A result is plain (text,
-    numbers, bytes, lists, tuples, dicts): it comes through a pipe. An exception of `work` is raised
-    here, wherever it came up; WorkerFailed where a worker was killed. `progress` is called in this process
-    after each of its runs, with how many items were given out until then.
+    numbers, bytes, lists, tuples, dicts): it comes through a pipe. Where `work` fails, the exception of the
+    first run that does is raised here; WorkerFailed where a worker was killed. `progress` is called in this
+    process after each of its runs, with how many items were given out until then.
     """
     is_alone = processes <= 1 or not hasattr(os, "fork")
     size = len(items) if is_alone else -(-len(items) // (processes * _RUNS_A_PROCESS))
     size = max(1, min(size, longest_run or size))
     runs = [items[start : start + size] for start in range(0, len(items), size)]
 
-    def work_here(number: int) -> tuple[int, Any]:
+    def work_here(number: int) -> Any:
         result = work(runs[number])
         progress(min((number + 1) * size, len(items)))
-        return number, result
+        return result
 
     if is_alone:
-        return [work_here(number)[1] for number in range(len(runs))]
+        return [work_here(number) for number in range(len(runs))]
     owner = os.getpid()
     with _numbers(len(runs)) as numbers:
 
-        def take_runs() -> list[tuple[int, Any]]:
-            return [(number, work(runs[number])) for number in _taken(numbers, owner)]
+        def take_runs() -> tuple[list[tuple[int, Any]], list[tuple[int, bytes]]]:
+            done, failed = _done(_taken(numbers, owner), lambda number: work(runs[number]))
+            return done, [(number, _pickled(error)) for number, error in failed]
 
         workers = [_start(take_runs) for _ in range(processes - 1)]
         try:
-            done = [work_here(number) for number in _taken(numbers, owner)]
+            done, failed = _done(_taken(numbers, owner), work_here)
             for worker in workers:
-                done += _result(worker)
+                done_there, failed_there = _result(worker)
+                done += done_there
+                failed += ((number, pickle.loads(error)) for number, error in failed_there)
         except BaseException:
             for worker in workers:
                 with suppress(ProcessLookupError):
@@ -74,7 +77,27 @@ def share_out(
         finally:
             for worker in workers:
                 _end(worker)
+    if failed:
+        raise min(failed, key=lambda numbered: numbered[0])[1]
     return [result for _, result in sorted(done, key=lambda numbered: numbered[0])]
+
+
+def _done(
+    numbers: Iterator[int], work: Callable[[int], Any]
+) -> tuple[list[tuple[int, Any]], list[tuple[int, Exception]]]:
+    """The results of runs by their numbers, and the exception of one that fails; then nobody begins another.
+
+    All runs before it have begun, so that which is the first one to fail does not depend on chance.
+    """
+    done: list[tuple[int, Any]] = []
+    for number in numbers:
+        try:
+            done.append((number, work(number)))
+        except Exception as error:
+            for _ in numbers:
+                pass
+            return done, [(number, error)]
+    return done, []
 
 
 @contextmanager

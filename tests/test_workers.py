@@ -65,6 +65,22 @@ def test_a_stop_is_the_same_wherever_it_came_up(wrong: int) -> None:
     assert (stopped.value.status, stopped.value.hint) == (ExitStatus.ENVIRONMENT, "make room")
 
 
+def test_of_several_failures_the_first_in_order_comes() -> None:
+    reading, writing = os.pipe()
+
+    def work(run: Sequence[int]) -> int:
+        if run[0] == 0:  # the other run fails while this one is still busy
+            os.read(reading, 1)
+        else:
+            os.write(writing, b".")
+        raise ValueError(run[0])
+
+    with pytest.raises(ValueError, match=r"^0$"):
+        share_out([0, 1], work, 2)
+    os.close(reading)
+    os.close(writing)
+
+
 def test_a_worker_that_is_killed_fails() -> None:
     def work(_run: Sequence[int]) -> int:
         os.kill(os.getpid(), signal.SIGKILL)
