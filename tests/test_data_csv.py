@@ -102,6 +102,7 @@ def test_papers() -> None:
         "licence": "CC-BY-4.0",
         "language": "fr",
         "status": "published",
+        "missing": "one",
         "pdf_url": "a.pdf b.pdf",
     }
     assert values(paper["authors"]) == ["Ada Lovelace", "", "Bo; Jr."]

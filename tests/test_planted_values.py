@@ -30,8 +30,6 @@ Cell = tuple[str, str]
 _PEOPLE = "edition.sessions.people edition.sessions.slots.people"
 _LINKS = "edition.sessions.links edition.sessions.slots.links"
 
-NOT_YET = "It should be there, and is not yet."
-
 # Forms (all that have a place for it), owners, their fields, and why the forms do not show them.
 ABSENT: tuple[tuple[str, str, str, str], ...] = (
     # What is published nowhere, or works without being read.
@@ -146,9 +144,6 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "The language of a component says in what its texts are written, not what is spoken."),
     ("calendar", _PEOPLE, "homepage picture alt biography",
      "A calendar names who speaks; more of them is on the page that its event leads to."),
-    ("schedule.xml", _PEOPLE, "homepage picture alt biography",
-     "The format has a name for a person, and nothing else."),
-    ("schedule.json", _PEOPLE, "homepage picture alt biography", NOT_YET),
     ("schedule.xml schedule.json", _PEOPLE, "author",
      "The format tells people apart by a guid, which is made of it."),
     ("schedule.json", "edition.rooms", "id",
@@ -173,7 +168,6 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
     ("Crossref", "edition.papers", "erratum",
      "An erratum is deposited as a work of its own."),
     # Tables and feeds.
-    ("CSV", "edition.papers.authors", "affiliations missing", NOT_YET),
     ("CSV", "edition.papers.links edition.sessions.links", "title",
      "A cell holds the addresses of links of one type."),
     ("CSV", "edition.sessions.people", "role",

@@ -37,9 +37,9 @@ TREES = Paper(
     id="trees",
     title="Trees: 100% of $x^2$, {all} & more",
     authors=(
-        Authorship(name="José Núñez"),
+        Authorship(name="José Núñez", affiliations=("A; B | C\\D", "Lab 2")),
         Authorship(missing="one"),
-        Authorship(name="泽浩 刘"),
+        Authorship(name="泽浩 刘", affiliations=("清华大学",)),
         Authorship(name="Ludwig van Beethoven Jr."),
     ),
     abstract='We grow; fast.\n\n=2 paragraphs, "quoted".',
@@ -102,7 +102,12 @@ SESSIONS = (
         end=time(10),
         people=(
             Participant(name="Fay Gee", role="chair"),
-            Participant(name="Eva Eff"),
+            Participant(
+                name="Eva Eff",
+                affiliation="Lab 3",
+                homepage="https://x.example/é",
+                biography="She asks.\n\nMuch.",
+            ),
             Participant(name="Cy Dee", role="panelist"),
         ),
         description="It is asked.\n\nOften.",
@@ -202,14 +207,11 @@ def named(paper: Paper) -> str:
 
 def shown(paper: Paper, site: Site) -> Paper:
     """A paper with the names that the site shows; family names follow from them."""
-    names = [(site.catalogue.people.shown_name(each), each.missing) for each in paper.authors]
-    return replace(
-        paper, id="", authors=tuple(Authorship(name=name, missing=missing) for name, missing in names)
+    authors = (
+        replace(each, name=site.catalogue.people.shown_name(each), family=None, author=None)
+        for each in paper.authors
     )
-
-
-def with_one_missing(paper: Paper) -> tuple[Authorship, ...]:
-    return tuple(replace(each, missing=each.missing and "one") for each in paper.authors)
+    return replace(paper, id="", authors=tuple(authors))
 
 
 # What each format carries of an edition
@@ -226,7 +228,7 @@ def in_bibtex(conference: Conference) -> Conference:
 
 
 def paper_in_bibtex(paper: Paper) -> Paper:
-    known = tuple(each for each in paper.authors if not each.missing)
+    known = tuple(replace(each, affiliations=()) for each in paper.authors if not each.missing)
     others = (Authorship(missing="others"),) if len(known) < len(paper.authors) else ()
     of_doi = (Link(rel="doi", url=f"https://doi.org/{paper.doi}"),) if paper.doi else ()
     return replace(
@@ -253,7 +255,7 @@ def without_markup(conference: Conference) -> Conference:
 
 
 def in_tables(conference: Conference) -> Conference:
-    """Papers whole, but for why a name is missing; sessions with their papers in order, then their talks.
+    """Papers whole; sessions with their papers in order, then their talks.
 
     Of people in sessions their names and roles; of slots no times, rooms or people. Of the proceedings the
     licence.
@@ -261,10 +263,10 @@ def in_tables(conference: Conference) -> Conference:
     return replace(
         without_proceedings(conference),
         licence=conference.licence,
-        papers=tuple(replace(paper, authors=with_one_missing(paper)) for paper in conference.papers),
         sessions=tuple(
             replace(
                 session,
+                people=tuple(Participant(name=each.name, role=each.role) for each in session.people),
                 slots=(
                     *(Slot(paper=slot.paper) for slot in session.slots if slot.paper),
                     *(Slot(title=slot.title) for slot in session.slots if slot.title),

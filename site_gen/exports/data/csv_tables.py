@@ -2,7 +2,9 @@
 
 A cell that, after any leading "'", begins with = + - @ or a tab has one "'" before it, so that no
 spreadsheet runs it: a reader takes one away. What is not known is empty. Several values in a cell are
-parted by "; ", addresses by a space; in a value "\\" stands before a ";" or "\\" of its own.
+parted by "; ", addresses by a space; in a value "\\" stands before a ";" or "\\" of its own. A paper's
+affiliations are those of its authors, in their order; several of one author are parted by " | ", with "\\" in
+the same way. A name that a byline misses is empty; of these, `missing` says whether it is one or all others.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import get_args
 
 from site_gen import markup
 from site_gen.cards.cards import links_of, open_aliases
-from site_gen.conference import Author, Link, LinkRel, Paper, Participant, Role, Session
+from site_gen.conference import Author, Authorship, Link, LinkRel, Paper, Participant, Role, Session
 from site_gen.locale import Locale
 from site_gen.markup.characters import clean
 from site_gen.site import Edition, Export, Naming, Site, Subject
@@ -30,7 +32,8 @@ _ROLES: tuple[Role, ...] = get_args(Role)
 _PARTS = ("id", "url", "title")
 _PAPER = (
     *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions", "pages", "doi",
-    "keywords", "licence", "language", "status", "note", "erratum", *(f"{rel}_url" for rel in _RELS),
+    "keywords", "licence", "language", "status", "note", "erratum", "affiliations", "missing",
+    *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _SESSION = (
     *_PARTS, "kind", "status", "date", "start", "end", "end_date", "room", "track", "part_of", "language",
@@ -95,6 +98,10 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
         "status": paper.status,
         "note": clean(paper.note or ""),
         "erratum": clean(paper.erratum or ""),
+        "affiliations": _affiliations(paper.authors),
+        "missing": _listed(
+            each.missing or "one" for each, name in zip(paper.authors, shown, strict=True) if not name
+        ),
         **_links(site.locale, paper.links),
     }
 
@@ -148,9 +155,16 @@ def _links(locale: Locale, links: Iterable[Link]) -> Row:
     return {f"{rel}_url": " ".join(link.url for link in safe if link.rel == rel) for rel in _RELS}
 
 
-def _listed(values: Iterable[str | None]) -> str:
+def _affiliations(authors: Iterable[Authorship]) -> str:
+    """Those of each author; empty where nobody has any."""
+    each = [_listed(author.affiliations, " | ") for author in authors]
+    return _listed(each) if any(each) else ""
+
+
+def _listed(values: Iterable[str | None], separator: str = "; ") -> str:
     """Values in one cell; a name that is missing is an empty one."""
-    return "; ".join(re.sub(r"([\\;])", r"\\\1", clean(value or "")) for value in values)
+    special = re.compile(rf"([\\{separator.strip()}])")
+    return separator.join(special.sub(r"\\\1", clean(value or "")) for value in values)
 
 
 def _clock(clock: time | None) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from site_gen.conference import Authorship, Link, Paper, Participant, Session
 from site_gen.exports.frab.times import Timed
 from site_gen.locale import Locale
+from site_gen.markup import safe_url
 from site_gen.markup.characters import clean
 from site_gen.site import Edition, Site
 from site_gen.site.events import Event, schedule_guid
@@ -110,8 +111,17 @@ def _author(site: Site, authorship: Authorship) -> Json:
 def _people(site: Site, people: Iterable[Participant]) -> Iterator[Json]:
     for each in people:
         if name := site.catalogue.people.shown_name(each):
-            affiliation = plain_line(each.affiliation or "")
-            yield _known({"name": plain_line(name), "role": each.role, "affiliation": affiliation})
+            yield _known(
+                {
+                    "name": plain_line(name),
+                    "role": each.role,
+                    "affiliation": plain_line(each.affiliation or ""),
+                    "homepage": safe_url(each.homepage or ""),
+                    "picture": site.static.get(each.picture or ""),
+                    "alt": plain_line(each.alt or ""),
+                    "biography": clean(each.biography or ""),
+                }
+            )
 
 
 def _links(locale: Locale, links: Iterable[Link]) -> Iterator[Json]:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from site_gen.conference import Authorship, Participant
 from site_gen.site import Site
 from site_gen.site.events import Event, identity
 from site_gen.text import fold
-from site_gen.writers.event_texts import plain_line
+from site_gen.writers.event_texts import plain_line, plain_paragraphs
+from site_gen.writers.links import uri
 
 _NUMBERS = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class SchedulePerson:
-    """Somebody who takes part; `number` is the id in the old style, the same in every edition."""
+    """Somebody who takes part; `number` is the id in the old style, the same in every edition.
+
+    `biography` is empty, and `picture` None, where they are not known; without a base URL no picture has an
+    address.
+    """
 
     guid: str
     number: int
     name: str
+    biography: str
+    picture: str | None
 
 
 def people_of(site: Site, event: Event) -> tuple[SchedulePerson, ...]:
@@ -30,7 +37,12 @@ def people_of(site: Site, event: Event) -> tuple[SchedulePerson, ...]:
     for each in _taking_part(site, event):
         person = _person(site, event, each)
         if person:
-            found.setdefault(person.guid, person)
+            before = found.setdefault(person.guid, person)
+            found[person.guid] = replace(
+                before,
+                biography=before.biography or person.biography,
+                picture=before.picture or person.picture,
+            )
     return tuple(found.values())
 
 
@@ -73,7 +85,15 @@ def _person(site: Site, event: Event, printed: Participant | Authorship) -> Sche
         return None
     path = ("authors", who) if who else (event.edition, "people", fold(name))
     guid = identity(site.catalogue.series, *path)
-    return SchedulePerson(str(guid), _number(guid), plain_line(name))
+    speaker = printed if isinstance(printed, Participant) else None
+    picture = site.static.get(speaker.picture or "") if speaker else None
+    return SchedulePerson(
+        guid=str(guid),
+        number=_number(guid),
+        name=plain_line(name),
+        biography=plain_paragraphs((speaker and speaker.biography) or ""),
+        picture=uri(address) if picture and (address := site.absolute(picture)) else None,
+    )
 
 
 def _number(guid: UUID) -> int:

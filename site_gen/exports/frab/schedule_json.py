@@ -113,7 +113,13 @@ def _event(event: ScheduleEvent) -> Json:
 
 
 def _person(person: SchedulePerson) -> Json:
-    return {"id": person.number, "guid": person.guid, "name": person.name}
+    return {
+        "id": person.number,
+        "guid": person.guid,
+        "name": person.name,
+        **_known("avatar", person.picture),
+        **_known("biography", person.biography),
+    }
 
 
 def _reference(reference: Reference) -> Json:

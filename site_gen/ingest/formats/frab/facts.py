@@ -11,7 +11,7 @@ from datetime import date, time
 from typing import TypeVar, get_args
 
 from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
-from site_gen.conference.scalars import read_clock, read_day
+from site_gen.conference.scalars import read_clock, read_day, read_url
 from site_gen.ingest.formats.frab.schedule import EventReader, FrabEvent
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.placed_json import Json, plain_text
@@ -66,6 +66,14 @@ class OwnFacts:
             self._warn("bad-time", str(error), "it is left out")
             return None
 
+    def address(self, name: str) -> str | None:
+        """An address that is safe to follow; None where there is none."""
+        try:
+            return read_url(self.text(name)) if self.text(name) else None
+        except ValueError as error:
+            self._warn("bad-address", str(error), "it is left out")
+            return None
+
     @property
     def slot(self) -> int:
         """The place of a slot in its session, from 1; 0 for what is none."""
@@ -118,9 +126,13 @@ class OwnFacts:
         for each in self._objects("people"):
             if name := each.line("name"):
                 role = self._id(each.text("role"), _ROLES, "role") or "speaker"
-                affiliation = each.line("affiliation")
+                affiliation, biography = each.line("affiliation"), each.paragraphs("biography")
                 yield Participant(
-                    name=name.value, role=role, affiliation=affiliation.value if affiliation else None
+                    name=name.value,
+                    role=role,
+                    affiliation=affiliation.value if affiliation else None,
+                    homepage=each.address("homepage"),
+                    biography=biography.value if biography else None,
                 )
 
     def _author(self, each: OwnFacts) -> Authorship:

@@ -1,7 +1,7 @@
 """`papers.csv` and `sessions.csv` as this program writes them: a table of an edition for spreadsheets.
 
-A paper's id, which sessions name it by, is its number here. Several values in a cell are parted by "; ";
-in a value "\\" stands before a ";" or "\\" of its own.
+A paper's id, which sessions name it by, is its number here. Several values in a cell are parted by "; ",
+the affiliations of one author by " | "; in a value "\\" stands before such a sign or "\\" of its own.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import chain, repeat
 from typing import get_args
 
 from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
@@ -40,8 +41,8 @@ _SESSIONS = "id,url,title,kind,status,date,start,end,"
 _RELS: tuple[LinkRel, ...] = get_args(LinkRel)
 _ROLES: tuple[Role, ...] = get_args(Role)
 _KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
-_VALUE = re.compile(r"((?:\\[\\;]|[^;])*);")
-_ESCAPED = re.compile(r"\\([\\;])")
+_VALUES = {separator: re.compile(rf"((?:\\.|[^{separator}])*){separator}", re.DOTALL) for separator in "|;"}
+_ESCAPED = re.compile(r"\\([\\|;])")
 
 
 def recognise(text: str) -> int:
@@ -130,8 +131,17 @@ class _Rows:
 
     def _authors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
         cell = self._table.field(row, "authors")
-        names = [PrintedName(name, cell.line) for name in _values(cell)] if cell else []
+        missing = iter(self._values(row, "missing"))
+        affiliations = chain(map(_affiliations, self._values(row, "affiliations")), repeat(()))
+        names = [
+            PrintedName(name or _others(next(missing, "")), cell.line if cell else 0, affiliations=each)
+            for name, each in zip(self._values(row, "authors"), affiliations, strict=False)
+        ]
         return authors_fact(self._table.document, names, self._problems) if names else None
+
+    def _values(self, row: Row, name: str) -> list[str]:
+        cell = self._table.field(row, name)
+        return _values(cell.text) if cell else []
 
     def _licence(self, row: Row) -> Fact[str] | None:
         fact = self._line(row, "licence")
@@ -140,7 +150,7 @@ class _Rows:
 
     def _words(self, row: Row, name: str) -> Fact[tuple[str, ...]] | None:
         cell = self._table.field(row, name)
-        words = tuple(word for word in _values(cell) if word) if cell else ()
+        words = tuple(filter(None, self._values(row, name)))
         return Fact(words, self._table.place(cell.line)) if cell and words else None
 
     def _links(self, row: Row) -> Fact[tuple[Link, ...]] | None:
@@ -199,7 +209,7 @@ class _Rows:
             (Participant(name=name, role=role), cell.line)
             for role, cell in cells
             if cell
-            for name in _values(cell)
+            for name in _values(cell.text)
             if name
         ]
         return Fact(tuple(each for each, _ in found), self._table.place(found[0][1])) if found else None
@@ -207,21 +217,32 @@ class _Rows:
     def _papers(self, row: Row) -> Iterator[SlotRecord]:
         """The papers of a session, which the table of papers tells of; each has a column of its own."""
         cell = self._table.field(row, "papers")
-        for column, paper in enumerate(_values(cell) if cell else (), start=1):
+        for column, paper in enumerate(self._values(row, "papers"), start=1):
             place = self._table.document.place(cell.line if cell else 0, column)
             mention = PaperRecord(place=place, submission=Fact(paper, place), is_mention=True)
             yield SlotRecord(place=place, paper=mention)
 
     def _talks(self, row: Row) -> Iterator[SlotRecord]:
         cell = self._table.field(row, "talks")
-        for title in _values(cell) if cell else ():
+        for title in self._values(row, "talks"):
             place = self._table.place(cell.line if cell else 0)
             yield SlotRecord(place=place, title=Fact(title, place))
 
 
-def _values(cell: Cell) -> list[str]:
+def _others(missing: str) -> str:
+    """What stands in a byline for all others; empty for one name that is missing."""
+    return missing if missing == "others" else ""
+
+
+def _affiliations(text: str) -> tuple[str, ...]:
+    """Those of one author."""
+    return tuple(each for each in _values(text, "|") if each)
+
+
+def _values(text: str, separator: str = ";") -> list[str]:
     """The values in a cell, in order; an empty one is a name that is missing."""
-    return [squeeze(_ESCAPED.sub(r"\1", part)) for part in _VALUE.findall(f"{cell.text};")]
+    parts = _VALUES[separator].findall(f"{text}{separator}")
+    return [squeeze(_ESCAPED.sub(r"\1", part)) for part in parts]
 
 
 OWN_CSV = SourceFormat(
