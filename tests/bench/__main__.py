@@ -1,136 +1,91 @@
-"""`make bench`: times of building made-up conferences, as ratios in one run to Hugo and to `cp -r`.
+"""`make bench`: what every command takes on made-up conferences, beside Hugo and `cp -r` in the same run.
 
-Usage: python -m tests.bench [--papers N,N…] [--runs N]. Medians of whole processes; nothing is asserted.
+Usage: python -m tests.bench [--sizes N,N…] [--repeat N] [--rows NAME,…]. Names may hold *.
+All rows run once in turn, then again, so that what else the machine does falls on all; medians are printed.
+Nothing is asserted of time.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
-from tests.bench.corpus import Corpus, make_corpus
-from tests.bench.emit import emit_hugo, emit_plenary
+from tests.bench.corpus import make_corpus
+from tests.bench.goals import Rows, goals
+from tests.bench.measure import Measured
+from tests.bench.rows import Bench, Row
 
-ROOT = Path(__file__).parents[2]
-HERE = Path(__file__).parent
-PAGES_ONLY = HERE / "pages_only.py"
 MEMORY = Path("/dev/shm")  # a disk would measure the disk
 
 
-@dataclass(frozen=True)
-class Measured:
-    """Seconds of every run, and the peak memory of the largest process in MiB."""
-
-    seconds: list[float]
-    peak: float
-
-    @property
-    def median(self) -> float:
-        """The median of the runs in seconds."""
-        return statistics.median(self.seconds)
-
-
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure every size and print a table for each."""
-    options = _options()
-    print(f"{os.cpu_count()} processors, {options.runs} runs each, medians of whole processes")
-    for papers in options.papers:
+    options = _options(arguments)
+    print(f"{os.cpu_count()} processors, {options.repeat} rounds of all rows, medians of whole processes")
+    for papers in options.sizes:
         with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-            _measure_size(make_corpus(papers), Path(folder), options.runs)
+            _measure_size(papers, Path(folder), options.repeat, options.rows)
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--papers", default="1000,5000", type=_sizes)
-    parser.add_argument("--runs", default=3, type=int)
-    return parser.parse_args()
+    parser.add_argument("--sizes", default="1000,5000", type=_sizes, help="numbers of papers")
+    parser.add_argument("--repeat", default=3, type=int, help="how often each row runs")
+    parser.add_argument("--rows", default="*", help="names of rows, or patterns of them")
+    return parser.parse_args(arguments)
 
 
 def _sizes(text: str) -> list[int]:
     return [int(size) for size in text.split(",")]
 
 
-def _measure_size(corpus: Corpus, folder: Path, runs: int) -> None:
-    equal, full, hugo = folder / "equal", folder / "full", folder / "hugo"
-    emit_plenary(corpus, equal, related_papers="no", figures="no")  # nor have the others
-    emit_plenary(corpus, full)
-    shutil.copytree(HERE / "templates", equal / "templates")
-    emit_hugo(corpus, hugo)
-    edited, edited_full = (min((each / "content/2026/papers").iterdir()) for each in (equal, full))
-    rows = {
-        "Hugo, its best case": _times(runs, _hugo(hugo), lambda: _forget(hugo / "public")),
-        "equal job, cold": _times(
-            runs, _build(equal, PAGES_ONLY), lambda: _forget(equal / "_site", equal / ".plenary")
-        ),
-        "cp -r of its output": _times(
-            runs, ["cp", "-r", str(equal / "_site"), str(folder / "copy")], lambda: _forget(folder / "copy")
-        ),
-        "nothing changed": _times(runs, _build(equal, PAGES_ONLY), lambda: None),
-        "one abstract edited": _times(runs, _build(equal, PAGES_ONLY), lambda: _edit(edited)),
-        "full site, cold": _times(runs, _build(full), lambda: _forget(full / "_site", full / ".plenary")),
-        "full site, one abstract": _times(runs, _build(full), lambda: _edit(edited_full)),
-    }
-    _print_table(len(corpus.papers), rows)
+def _measure_size(papers: int, folder: Path, repeat: int, wanted: str) -> None:
+    bench = Bench(make_corpus(papers), folder)
+    try:
+        rows = _measured(_chosen(bench.rows(), wanted), repeat)
+        print("", *table(papers, rows), sep="\n")
+        print(*bench.verify(), sep="\n")
+    finally:
+        bench.end()
 
 
-def _build(project: Path, program: Path = ROOT / "build.py") -> list[str]:
-    return [sys.executable, str(program), "build", "--project", str(project)]
+def _chosen(rows: Sequence[Row], wanted: str) -> list[Row]:
+    patterns = wanted.split(",")
+    chosen = [row for row in rows if any(fnmatch(row.name, pattern) for pattern in patterns)]
+    if not chosen:
+        raise SystemExit(f"no row is called so; rows: {', '.join(row.name for row in rows)}")
+    return chosen
 
 
-def _hugo(folder: Path) -> list[str]:
-    hugo = Path(sys.executable).with_name("hugo")
-    return [str(hugo), "--quiet", "--source", str(folder), "--destination", str(folder / "public")]
+def _measured(rows: Sequence[Row], repeat: int) -> dict[str, Measured]:
+    measured = {row.name: Measured() for row in rows}
+    for number in range(repeat):
+        for row in rows:
+            _progress(f"round {number + 1}: {row.name}")
+            measured[row.name].runs.append(row.run())
+    _progress("")
+    return measured
 
 
-def _forget(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{text:<40}\r", end="", file=sys.stderr, flush=True)
 
 
-def _edit(paper: Path) -> None:
-    paper.write_text(
-        f"{paper.read_text(encoding='utf-8').rstrip()}\n  Edited {time.time_ns()}.\n", encoding="utf-8"
-    )
-
-
-def _times(runs: int, command: Sequence[str], before: Callable[[], None]) -> Measured:
-    seconds = []
-    for _ in range(runs):
-        before()
-        start = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        seconds.append(time.perf_counter() - start)
-    before()
-    return Measured(seconds, _peak(command))
-
-
-def _peak(command: Sequence[str]) -> float:
-    """The peak memory of one more run: measured in a process of its own, for it counts all children."""
-    probe = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    told = subprocess.run([sys.executable, "-c", probe, *command], check=True, capture_output=True, text=True)
-    return int(told.stdout) / 1024
-
-
-def _print_table(papers: int, rows: dict[str, Measured]) -> None:
-    hugo, cold, copy = (rows[name].median for name in list(rows)[:3])
-    print(
-        f"\n{papers} papers{'':14}{'seconds':>10}{'÷ Hugo':>10}{'÷ cp -r':>10}{'÷ cold':>10}{'peak MiB':>10}"
-    )
+def table(papers: int, rows: Rows) -> Iterator[str]:
+    """The lines of the table: medians, ratios to Hugo's, and goals."""
+    title = f"{papers} papers"
+    yield f"{title:17}{'s':>8}{'CPU s':>8}{'÷ Hugo':>8}{'CPU ÷':>8}{'MiB':>7}   goals"
+    hugo = rows.get("hugo")
     for name, row in rows.items():
-        ratios = (row.median / base for base in (hugo, copy, cold))
-        print(f"{name:24}{row.median:10.2f}{''.join(f'{ratio:10.2f}' for ratio in ratios)}{row.peak:10.0f}")
+        ratios = f"{row.wall / hugo.wall:8.2f}{row.cpu / hugo.cpu:8.2f}" if hugo else " " * 16
+        lines = [line for goal in goals(name, papers) if (line := goal.line(name, rows))]
+        yield f"{name:17}{row.wall:8.2f}{row.cpu:8.2f}{ratios}{row.peak:7.0f}   {' · '.join(lines)}".rstrip()
 
 
 if __name__ == "__main__":

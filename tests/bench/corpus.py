@@ -59,7 +59,10 @@ class Corpus:
 
 @dataclass
 class _Samples:
-    """What the real source documents teach: word chains, lengths, sizes of bylines, parts of names."""
+    """What the real source documents teach: word chains, lengths, sizes of bylines, parts of names.
+
+    `words` are those of the abstracts as they come, so that a frequent word is drawn often.
+    """
 
     chain: dict[tuple[str, str], list[str]]
     starts: list[tuple[str, str]]
@@ -99,11 +102,11 @@ def _read_samples() -> _Samples:
         for first, second, third in zip(words, words[1:], words[2:], strict=False):
             chain[first, second].append(third)
     parts = [name.split() for byline in bylines for name in byline if name.isascii()]
-    vocabulary = {word for text in texts.values() for word in re.findall(r"[A-Za-z]{4,}", text)}
+    vocabulary = [word for text in texts.values() for word in re.findall(r"[A-Za-z]{4,}", text)]
     return _Samples(
         chain, starts, sorted(map(len, texts.values())), sorted(map(len, bylines)),
         sorted({part[0].capitalize() for part in parts}), sorted({part[-1].capitalize() for part in parts}),
-        sorted(vocabulary),
+        vocabulary,
     )  # fmt: skip
 
 
