@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -54,6 +55,31 @@ def english_in_page(html: str) -> list[str]:
     page.feed(html)
     page.close()
     return [word for text in page.texts for word in english_in(text)]
+
+
+def sentences_of_python(code: str) -> Iterator[str]:
+    """The strings of a module with words beside one another, but docstrings and what is said of errors."""
+    tree = ast.parse(code)
+    errors = [node for node in ast.walk(tree) if isinstance(node, ast.Raise | ast.Assert) or _reports(node)]
+    silent = {part for node in (*errors, *_docstrings(tree)) for part in ast.walk(node)}
+    strings = (each for each in ast.walk(tree) if isinstance(each, ast.Constant) and each not in silent)
+    for text in (each.value for each in strings if isinstance(each.value, str)):
+        if re.search(r"\b[A-Za-z]{2,} [a-z]{2,}\b", re.sub(r"<[^>]*(?:>|$)", "", text)):
+            yield text
+
+
+def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
+    return (
+        node for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    )
+
+
+def _reports(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("error", "warning")
+    )
 
 
 class _Page(HTMLParser):

@@ -133,7 +133,7 @@ def test_what_changed_is_drafted_in_the_order_of_the_programme(tmp_path: Path) -
         "added: New: “What Is Cold?”, on Tuesday, 15 September 2026, 09:00.",
         "moved: “Logs on Ice” moved from “Storage” to “What Is Cold?”.",
         "added: New paper: “More”.",
-        "retitled: “Nets” is now titled “Nets in Snow”.",
+        "retitled: “Nets” is now called “Nets in Snow”.",
         "cancelled: “Nets in Snow” is withdrawn.",
     ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -18,6 +18,8 @@ import pytest
 from playwright.sync_api import expect
 
 from site_gen.assets import collect
+from site_gen.changes.comparing import compare
+from site_gen.changes.programme import Block, Programme, Talk, Work
 from site_gen.conference import (
     Announcement,
     Author,
@@ -50,10 +52,11 @@ from site_gen.conference.identifiers import Doi, Isbn, Issn, Orcid
 from site_gen.conference.page_ranges import PageRange
 from site_gen.kinds import KINDS
 from site_gen.locale import ENGLISH
+from site_gen.locale.changes import DraftWords
 from site_gen.problems import ProblemLog
 from site_gen.render import Renderer, Templates
 from site_gen.site import Site
-from tests.pseudo import PSEUDO, english_in, english_in_page, marked, sentences
+from tests.pseudo import PSEUDO, english_in, english_in_page, marked, sentences, sentences_of_python
 from tests.rendering import PROJECT, by, planned, write_site
 from tests.serving import served, window
 
@@ -239,6 +242,27 @@ def test_an_english_word_in_a_template_is_found(site: Site, tmp_path: Path, plan
     assert english_in_page(pages(site, tmp_path)["404.html"]) == ["Planted"]
 
 
+def test_python_that_makes_what_is_read_holds_no_sentence() -> None:
+    """But those of problems, which are English as the command line is, and of what is not shown."""
+    found = {
+        room: [
+            text
+            for file in sorted((PROJECT / "site_gen" / room).rglob("*.py"))
+            for text in sentences_of_python(file.read_text(encoding="utf-8"))
+        ]
+        for room in ("cards", "changes", "exports/citations", "frame", "kinds", "writers")
+    }
+    assert {room: texts for room, texts in found.items() if texts} == {
+        "cards": ["the link '", "' leads nowhere"] * 2,
+        "changes": [
+            "No change of the programme is left to draft",
+            "    Approve each by taking its line `draft: yes` away",
+            "a list between brackets cannot be added to",
+        ],
+        "writers": [" and others"],  # a word of BibTeX
+    }
+
+
 def test_an_english_word_in_python_is_found() -> None:
     english = planned(SERIES, {}, "https://x.gr/", FILES, locale=ENGLISH)
     assert "Announcements" in english_in_page(pages(english)["2026/"])
@@ -298,6 +322,44 @@ def test_json_says_nothing_in_english(site: Site) -> None:
         if not route.startswith("data/"):
             found[route] = [word for line in sentences(json.loads(text)) for word in english_in(line)]
     assert {route: words for route, words in found.items() if words} == {}
+
+
+def test_drafts_of_changes_say_nothing_in_english() -> None:
+    talks = (Talk("p1", "Α", "09:00", None, "scheduled", None), Talk(None, "Β", None, None, "late", None))
+    session = Block("s", "Γ", "2026-06-01", "09:00", None, None, "Ω", "scheduled", None, talks)
+    other = replace(session, id="t", date=None, start=None, talks=())
+    papers = {each: Work(each, each.upper().replace("P", "Π"), "published", None) for each in ("p1", "p2")}
+    before = Programme({"s": session, "t": other}, papers)
+    sessions = (
+        {
+            "s": replace(
+                session, title=None, room=None, status="moved", talks=(replace(talks[0], start="10:00"),)
+            )
+        },
+        {
+            "s": replace(
+                session, date=None, start=None, talks=(*talks, Talk(None, "Δ", None, None, "late", None))
+            )
+        },
+        {"s": replace(session, talks=()), "t": replace(other, talks=talks[:1])},
+        *({"s": replace(session, status=each), "t": other} for each in ("cancelled", "moved", "late")),
+        {"s": replace(session, talks=(replace(talks[0], room="Ψ"), replace(talks[1], status="scheduled")))},
+    )
+    works: tuple[dict[str, Work], ...] = (
+        {},
+        {"p1": papers["p1"]},
+        {**papers, "p2": replace(papers["p2"], title=None, status="withdrawn")},
+    )
+    edited = [
+        *(replace(before, sessions=each) for each in sessions),
+        *(replace(before, papers=each) for each in works),
+    ]
+    pairs = [pair for each in edited for pair in ((before, each), (each, before))]
+    texts = [draft.text for pair in pairs for draft in compare(*pair, PSEUDO)]
+    assert [word for text in texts for word in english_in(text)] == []
+    sentences = {each.name: getattr(PSEUDO.words.drafts, each.name) for each in fields(DraftWords)}
+    parts = {name: re.sub(r"\\{\w+\\}", ".*", re.escape(sentence)) for name, sentence in sentences.items()}
+    assert [name for name, part in parts.items() if not any(re.search(part, text) for text in texts)] == []
 
 
 def test_notes_in_bibliographies_say_nothing_in_english(site: Site) -> None:

@@ -64,7 +64,7 @@ def draft_changes(project: Path, base: str, problems: ProblemLog, today: date | 
             unpublished.append(file.subject.edition)
             continue
         edition = site.catalogue.editions[file.subject.edition]
-        new = _Drafts.of(edition, compare(old, _present(site, file)), today)
+        new = _Drafts.of(edition, compare(old, _present(site, file), site.locale), today)
         drafted += len(new.added)
         texts |= _edited(Content(project), new, problems)
     if problems.errors:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from site_gen.changes.draft import Draft
 from site_gen.changes.programme import Block, Programme, Talk
-from site_gen.changes.sentences import ended, quoted, where
-from site_gen.changes.sessions import CALLED_OFF
+from site_gen.changes.sentences import Sentences, with_note
+from site_gen.changes.sessions import CALLED_OFF, status_kind
 from site_gen.conference import ChangeKind
 
 
@@ -18,6 +18,7 @@ class TalkComparison:
 
     old: Programme
     new: Programme
+    say: Sentences
     _was_in: Mapping[str, Block] = field(init=False)
     _is_in: Mapping[str, Block] = field(init=False)
 
@@ -37,9 +38,9 @@ class TalkComparison:
         renamed = _renamed(old, new) if old else {}
         for key, talk in after.items():
             if key in before:
-                yield from _talk_drafts(new, before[key], talk)
+                yield from _talk_drafts(new, before[key], talk, self.say)
             elif key in renamed:
-                sentence = f"{quoted(renamed[key].title)} is now called {quoted(talk.title)}"
+                sentence = self.say.renamed(renamed[key].title, talk.title)
                 yield _about(new, talk, "retitled", sentence, talk.title)
             else:
                 yield from self._arrived(new, talk, is_new_session=old is None)
@@ -50,56 +51,55 @@ class TalkComparison:
         """A talk that was not in this session; of a paper that is new the paper's own draft tells."""
         came_from = self._was_in.get(talk.paper or "")
         if came_from and not self._is_still_in(came_from.id, talk):
-            sentence = f"{quoted(talk.title)} moved from {quoted(came_from.title)} to {quoted(new.title)}"
+            sentence = self._put(self.say.words.moved_between, talk, new, came_from)
             yield _about(new, talk, "moved", sentence, new.id)
         elif not is_new_session and (talk.paper is None or talk.paper in self.old.papers):
-            sentence = f"{quoted(talk.title)} was added to {quoted(new.title)}"
-            yield _about(new, talk, "added", sentence, talk.title)
+            yield _about(new, talk, "added", self._put(self.say.words.new_talk, talk, new), talk.title)
 
     def _left(self, new: Block, talk: Talk) -> Iterator[Draft]:
         """A talk that is not in this session any more, unless its new place or its paper's end tells so."""
         if talk.paper and (talk.paper in self._is_in or talk.paper not in self.new.papers):
             return
-        text = ended(f"{quoted(talk.title)} is no longer in {quoted(new.title)}", None)
+        text = self._put(self.say.words.gone_talk, talk, new)
         yield Draft("cancelled", text, (talk.title,), session=new.id, paper=talk.paper)
+
+    def _put(self, sentence: str, talk: Talk, session: Block, before: Block | None = None) -> str:
+        quoted = self.say.quoted
+        titles = {"title": talk.title, "session": session.title, "before": before.title if before else None}
+        return sentence.format(**{name: quoted(title) for name, title in titles.items()})
 
     def _is_still_in(self, session: str, talk: Talk) -> bool:
         block = self.new.sessions.get(session)
         return block is not None and any(each.paper == talk.paper for each in block.talks)
 
 
-def _talk_drafts(new: Block, before: Talk, after: Talk) -> Iterator[Draft]:
-    title = quoted(after.title)
+def _talk_drafts(new: Block, before: Talk, after: Talk, say: Sentences) -> Iterator[Draft]:
     note = after.note if before.status != after.status else None
     if after.status in CALLED_OFF:
         if before.status != after.status:
-            yield _about(new, after, "cancelled", f"{title} is {after.status}", after.status, note=note)
+            sentence = say.stands(after.title, after.status)
+            yield _about(new, after, "cancelled", sentence, after.status, note=note)
     elif before.start != after.start and after.start:
-        was = f" (it was {before.start})" if before.start else ""
-        yield _about(new, after, "moved", f"{title} is now at {after.start}{was}", after.start, note=note)
+        sentence = say.now(after.title, say.words.at_time.format(time=after.start), before.start or "")
+        yield _about(new, after, "moved", sentence, after.start, note=note)
     elif before.room != after.room:
-        sentence = f"{title} is now {where(after.room or new.room)}"
+        sentence = say.now(after.title, say.where(after.room or new.room), "")
         yield _about(new, after, "room", sentence, after.room, note=note)
     elif before.status != after.status:
-        yield _status_draft(new, after)
+        yield _status_draft(new, after, say)
 
 
-def _status_draft(new: Block, talk: Talk) -> Draft:
-    title = quoted(talk.title)
-    match talk.status:
-        case "late":
-            return _about(new, talk, "late", f"{title} is late", talk.status, talk.note, note=talk.note)
-        case "moved":
-            return _about(new, talk, "moved", f"{title} has moved", talk.status, note=talk.note)
-        case _:
-            return _about(new, talk, "other", f"{title} takes place as planned", talk.status)
+def _status_draft(new: Block, talk: Talk, say: Sentences) -> Draft:
+    kind, sentence = status_kind(talk.status), say.stands(talk.title, talk.status)
+    facts = (talk.status, talk.note) if kind == "late" else (talk.status,)
+    return _about(new, talk, kind, sentence, *facts, note=None if kind == "other" else talk.note)
 
 
 def _about(
     block: Block, talk: Talk, what: ChangeKind, sentence: str, *facts: str | None, note: str | None = None
 ) -> Draft:
     about = () if talk.paper else (talk.title,)
-    return Draft(what, ended(sentence, note), (*facts, *about), session=block.id, paper=talk.paper)
+    return Draft(what, with_note(sentence, note), (*facts, *about), session=block.id, paper=talk.paper)
 
 
 def _keyed(block: Block) -> dict[str, Talk]:

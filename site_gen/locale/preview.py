@@ -29,6 +29,7 @@ class PreviewWords:
     missing_advice: str = "No source says it. Write it into the content file."
     missing_part: str = "{part} of {entity}"
     more: str = "and {number} more, in the terminal"
+    no_site: str = "No site yet"
     nothing: str = "Nothing is missing or doubtful."
     only_here: str = "Only this preview shows this page."
     report: str = "Report"
@@ -42,4 +43,5 @@ class PreviewWords:
         one="The site could not be built: {number} problem.",
         other="The site could not be built: {number} problems.",
     )
+    waiting: str = "This page becomes the site as soon as a build succeeds."
     warnings: str = "Warnings"

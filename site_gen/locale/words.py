@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from site_gen.locale.changes import DraftWords
 from site_gen.locale.exports import EXPORTS, ExportWords
 from site_gen.locale.kinds import (
     BIBLIOGRAPHIES,
@@ -75,6 +76,7 @@ class Words(PapersWords, ScheduleWords):
     deadlines: str = "Dates and deadlines"
     details: str = "Details"
     doi: str = "DOI"
+    drafts: DraftWords = DraftWords()  # noqa: RUF009 - it is frozen
     edit_page: str = "Edit this page"
     edition: str = "Edition"
     editions: str = "Editions"

@@ -9,9 +9,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-_WAITING = Path(__file__).with_name("waiting.html")
+from site_gen.locale import ENGLISH
+
+_WORDS = ENGLISH.words.preview  # no site says its language yet
 _NOT_FOUND_PAGE = "/404.html"
-_NOT_FOUND = b"<!doctype html><html lang=en><title>Not found</title><h1>Not found</h1>"
+_BARE_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<main>
+<h1>{title}</h1>
+<p>{text}</p>
+</main>
+</html>
+"""
+_WAITING = _BARE_PAGE.format(title=_WORDS.no_site, text=_WORDS.waiting).encode()
+_NOT_FOUND = _BARE_PAGE.format(title=ENGLISH.words.not_found_title, text=ENGLISH.words.not_found).encode()
 _LINKED = re.compile(rb"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _LOADED = (".css", ".js", ".mjs", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 # 404.html, which a host shows at any depth, links from the path that the site will have there.
@@ -50,8 +65,7 @@ def page_at(out: Path, address: str) -> Page:
     if html is not None and address != _NOT_FOUND_PAGE:
         return Page(200, html, _version(out, address, html))
     if file_at(out, "/") is None:
-        html = _WAITING.read_bytes()
-        return Page(503, html, _version(out, address, html))
+        return Page(503, _WAITING, _version(out, address, _WAITING))
     missing, html = html is None, _not_found(out)
     return Page(404 if missing else 200, html, _version(out, address, html))
 
