@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy cards test edits lint bench wheel clean help
+.PHONY: site serve check new deploy docs cards test edits lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -31,6 +31,11 @@ new: needs-DIR $(RUNTIME) ## a new conference: make new DIR=my-conference
 
 deploy: $(RUNTIME) ## publish _site/: make deploy, or make deploy TARGET=…
 	@$(PYTHON_HERE) build.py deploy $(if $(TARGET),"$$TARGET") $(ARGS)
+
+docs: $(RUNTIME) ## the manual, into docs/_site/
+	@$(PYTHON_HERE) -m docs.reference
+	@$(PYTHON_HERE) build.py build --project docs
+	@$(PYTHON_HERE) build.py check --project docs
 
 cards: $(CARDS) ## install what draws a picture of each page, where content/site.yaml says cards: yes
 

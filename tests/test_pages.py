@@ -532,4 +532,25 @@ def test_pages_of_one_title_are_all_among_the_ways_of_the_search() -> None:
         ProsePage(id="who", title="Authors"),
     )
     site = rendered(Series(title="S", pages=pages))
-    assert shown(site["search/"], ".browse-list a") == ["Authors", "About", "About", "Authors"]
+    assert shown(site["search/"], ".browse-list a") == ["About", "About", "Authors"]
+
+
+def test_a_site_without_editions_leads_to_its_pages() -> None:
+    pages = (
+        ProsePage(id="about", title="About", order=1, markdown="# Us\n\nWe [grow](travel.md) *trees*.\n"),
+        ProsePage(id="travel", title="Travel", markdown="By train."),
+        ProsePage(id="hotels", title="Hotels", part_of="travel", markdown="Three of them."),
+    )
+    site = rendered(Series(title="S", pages=pages))
+    assert shown(site[""], "main h1, main h2, main h3, main p") == [
+        "S",
+        "Information",
+        "About",
+        "We grow trees.",
+        "Travel",
+        "By train.",
+    ]
+    assert shown(site["hotels/"], ".site-menu a") == ["About", "Travel"]
+    assert shown(site["hotels/"], ".site-menu [aria-current=true]") == ["Travel"]
+    assert shown(site["hotels/"], ".breadcrumb li") == ["S", "Travel", "Hotels"]
+    assert shown(site["travel/"], ".page-list li") == ["Hotels Three of them."]

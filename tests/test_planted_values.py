@@ -44,6 +44,8 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
     ("all", "edition.pages series.pages", "order line",
      "The place in the menu, and where the text begins in its content file."),
     # Pages.
+    ("HTML Markdown", "edition.pages series.pages", "part_of",
+     "The page that it is part of lists it, and stands above it in the breadcrumb, by its title."),
     ("HTML Markdown", "series", "time_zone",
      "It stands in for that of editions which name none; this one does."),
     ("HTML Markdown", "series.theme", "accent accent_dark on_band serif sans",

@@ -233,9 +233,12 @@ def check(options: asked.Check, problems: ProblemLog) -> Ending:
 
 
 def explain(options: asked.Explain, problems: ProblemLog) -> Ending:
-    """Where every fact of a page, paper or person came from."""
+    """Where every fact of a page, paper or person came from, or what a problem code means."""
     from site_gen.explain import explain as explain_facts
+    from site_gen.explain import find_code
 
+    if code := find_code(options.what):  # content may be wrong: that is why somebody asks
+        return Ending(closing=str(code))
     explanation = explain_facts(options.project, options.what, problems)
     status = ExitStatus.CONTENT if problems.errors else ExitStatus.OK
     return refused(problems) if explanation is None else Ending(status, str(explanation))

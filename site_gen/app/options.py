@@ -122,7 +122,7 @@ def read_options(arguments: Sequence[str], project: Path | None) -> Options:
     is refused, and SystemExit(2) for a wrong option.
     """
     # Defaults come first: a command's own would take back an option that stands before it.
-    written = _parser().parse_args(arguments, Namespace(**_DEFAULTS))
+    written = parser().parse_args(arguments, Namespace(**_DEFAULTS))
     if written.command is New:
         return _options(New, written)
     _check_values(written)
@@ -167,12 +167,13 @@ def _nearest_project() -> Path:
     raise Stop(ExitStatus.USAGE, what, "`new DIR` makes one")
 
 
-def _parser() -> ArgumentParser:
+def parser() -> ArgumentParser:
+    """What reads the command line, and what the manual is made of."""
     common = _common_options()
-    parser = ArgumentParser(prog="plenary", description=_DESCRIPTION, parents=[common])
-    parser.add_argument("--version", action="version", version=f"plenary {__version__}")
-    parser.set_defaults(command=IngestAndBuild)
-    added = parser.add_subparsers(title="commands", metavar="COMMAND")
+    whole = ArgumentParser(prog="plenary", description=_DESCRIPTION, parents=[common])
+    whole.add_argument("--version", action="version", version=f"plenary {__version__}")
+    whole.set_defaults(command=IngestAndBuild)
+    added = whole.add_subparsers(title="commands", metavar="COMMAND")
 
     def add(name: str, command: type[Options], does: str) -> ArgumentParser:
         made: ArgumentParser = added.add_parser(name, parents=[common], help=does, description=does)
@@ -187,21 +188,23 @@ def _parser() -> ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="what to check (_site)")
     check.add_argument("--against", metavar="DIR|URL", help="a published site, whose addresses must stay")
     explain = add("explain", Explain, "where every fact came from")
-    explain.add_argument("what", metavar="WHAT", help="an id, name, title, address or content file")
+    explain.add_argument(
+        "what", metavar="WHAT", help="an id, name, title, address, content file or problem code"
+    )
     changes = add("changes", Changes, "draft what changed since the published site")
     changes.add_argument("--against", metavar="DIR|URL", required=True, help="the published site")
     _add_new(add("new", New, "a new conference"))
     _add_deploy(add("deploy", Deploy, "publish the site"))
-    return parser
+    return whole
 
 
 def _add_serve(serve: ArgumentParser) -> None:
-    serve.add_argument("--port", type=int, default=8000, metavar="N")
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help="of the address (8000)")
     serve.add_argument("--host", default="127.0.0.1", metavar="H", help="who may look (127.0.0.1)")
 
 
 def _add_new(new: ArgumentParser) -> None:
-    new.add_argument("directory", type=Path, metavar="DIR")
+    new.add_argument("directory", type=Path, metavar="DIR", help="the folder to make")
     new.add_argument("--title", metavar="TEXT", help="of the conference")
     new.add_argument("--first-day", metavar="DAY", help="as 2027-05-18")
     new.add_argument("--time-zone", metavar="ZONE", help="as Europe/Berlin")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.news import broken_links
+from site_gen.cards.parts import Named
 from site_gen.cards.targets import measurer, resolver
 from site_gen.conference import ProsePage
 from site_gen.markup.characters import clean
@@ -14,8 +16,39 @@ from site_gen.markup.urls import has_scheme
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
 from site_gen.site.subjects import ProseOf
+from site_gen.text import squeeze
 
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TARGET = re.compile(r"(?<=\]\()[^\s()<>]+(?=[\s)])")
+
+
+@dataclass(frozen=True, slots=True)
+class PageCard:
+    """A page in a list of pages, with its first sentences in plain text."""
+
+    page: Named
+    about: str
+
+
+def page_cards(site: Site, edition: str, whole: str | None) -> tuple[PageCard, ...]:
+    """The pages that are part of `whole`, or of none, as menus list them; edition "" is the series."""
+    pages = site.catalogue.editions[edition].conference.pages if edition else site.catalogue.series.pages
+    return tuple(
+        PageCard(Named(page.title, site.address(ProseOf(edition, page.id))), first_words(page.markdown))
+        for page in in_order(pages)
+        if page.part_of == whole
+    )
+
+
+def first_words(markdown: str) -> str:
+    """The first paragraph that is not a heading, in plain text."""
+    parts = (squeeze(part) for part in markdown.split("\n\n"))
+    return plain_words(next((part for part in parts if part and not part.startswith("#")), ""))
+
+
+def plain_words(markdown: str) -> str:
+    """The words of a page in plain text, without the targets of its links."""
+    return markup.plain(_LINK.sub(r"\1", markdown))
 
 
 def in_order(pages: Iterable[ProsePage]) -> list[ProsePage]:

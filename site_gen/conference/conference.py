@@ -26,6 +26,8 @@ class ProsePage:
     """The title above the page and in the menu."""
     order: Number | None = None
     """Its place in the menu, as 1; pages without one come after those that have one, by title."""
+    part_of: Id | None = None
+    """The id of the page that lists this one, as travel; then it is in no menu itself."""
     markdown: str = ""
     """What stands below the front matter."""
     line: Number = 1

@@ -10,6 +10,7 @@ from site_gen.explain.evidence import Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.explain.papers import explain_paper
 from site_gen.explain.people import explain_person
+from site_gen.explain.problem_codes import find_code
 from site_gen.explain.programme import (
     explain_award,
     explain_awards,
@@ -50,7 +51,7 @@ from site_gen.site.subjects import (
     TrackOf,
 )  # fmt: skip
 
-__all__ = ["Explanation", "Fact", "explain"]
+__all__ = ["Explanation", "Fact", "explain", "find_code"]
 
 
 def explain(project: Path, what: str, problems: ProblemLog) -> Explanation | None:

@@ -91,7 +91,7 @@ def _entries(site: Site) -> _Entries:
 
 def _section(site: Site, page: Page) -> Subject | None:
     """The page that one lies below, where that is in a menu."""
-    section = page.kind.section(page.subject)
+    section = page.kind.section(site.catalogue, page.subject)
     return section if _entries(site).label(section) else None
 
 

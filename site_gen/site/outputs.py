@@ -63,7 +63,7 @@ class CardTexts:
     about: str = ""
 
 
-def _below_nothing(_subject: Subject) -> Subject | None:
+def _below_nothing(_contents: Catalogue, _subject: Subject) -> Subject | None:
     return None
 
 
@@ -151,7 +151,7 @@ class Kind(Generic[S]):
     markdown: str = ""
     has_share_card: bool = False
     open_graph_type: str = "website"
-    section: Callable[[S], Subject | None] = _below_nothing
+    section: Callable[[Catalogue, S], Subject | None] = _below_nothing
     menu: Callable[[Site, S], str] = _in_no_menu
     in_foot: bool = False
     results: Callable[[Locale], Mapping[str, tuple[str, str]]] = _no_results

@@ -20,6 +20,7 @@ from site_gen.conference import (
     Member,
     PaperFile,
     Participant,
+    ProsePage,
     Series,
     Session,
     Slot,
@@ -39,6 +40,8 @@ REFERENCES = {
     "edition.sessions.people.author": "series.authors",
     "edition.sessions.slots.paper": "edition.papers",
     "edition.sessions.slots.people.author": "series.authors",
+    "edition.pages.part_of": "other page",
+    "series.pages.part_of": "other page",
     "edition.awards.papers": "edition.papers",
     "edition.changes.session": "edition.sessions",
     "edition.changes.paper": "edition.papers",
@@ -147,9 +150,12 @@ class Planter:
         other_session = Session(
             id=whole, title=whole.title(), date=session.date, start=time(20), room=room.name
         )
-        conference = replace(conference, sessions=(session, other_session))
+        page = ProsePage(id=self.id_of("other page"), title=self.id_of("other page").title())
+        pages = (*conference.pages, page)
+        conference = replace(conference, sessions=(session, other_session), pages=pages)
         other_author = Author(id=author, name=author.title())
-        return replace(made, authors=(*made.authors, other_author), conferences=(conference,))
+        authors, pages = (*made.authors, other_author), (*made.pages, page)
+        return replace(made, authors=authors, conferences=(conference,), pages=pages)
 
     def paper_file(self) -> PaperFile:
         """A file of the planted paper."""

@@ -6,6 +6,7 @@ from site_gen.conference import Series
 from site_gen.conference.rules.former_names import validate_former_names
 from site_gen.conference.rules.news import validate_news
 from site_gen.conference.rules.programme import validate_programme
+from site_gen.conference.rules.prose_pages import validate_prose_pages
 from site_gen.conference.rules.static_files import validate_static_files
 from site_gen.conference.rules.theme import validate_theme
 from site_gen.conference.rules.times import validate_zones
@@ -19,6 +20,8 @@ def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
     for conference in series.conferences:
         validate_programme(conference, locate, problems)
         validate_news(conference, locate, problems)
+        validate_prose_pages(conference.id, conference.pages, locate, problems)
+    validate_prose_pages("", series.pages, locate, problems)
     validate_zones(series, locate, problems)
     validate_former_names(series, locate, problems)
     validate_theme(series, locate, problems)

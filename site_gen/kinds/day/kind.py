@@ -39,6 +39,6 @@ DAY = Kind(
     events=_events,
     template="day.html",
     markdown="day.md",
-    section=lambda subject: ScheduleOf(subject.edition),
+    section=lambda _, subject: ScheduleOf(subject.edition),
     is_one_of_many=True,
 )

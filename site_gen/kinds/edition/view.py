@@ -184,7 +184,11 @@ def _is_shown(view: EditionView, part: str) -> bool:
 
 def _prose_pages(site: Site, edition: Edition) -> tuple[Named, ...]:
     pages = in_order(edition.conference.pages)
-    return tuple(Named(page.title, site.address(ProseOf(edition.conference.id, page.id))) for page in pages)
+    return tuple(
+        Named(page.title, site.address(ProseOf(edition.conference.id, page.id)))
+        for page in pages
+        if not page.part_of
+    )
 
 
 def _accepted(site: Site, edition: Edition) -> tuple[PaperCard, ...]:

@@ -9,6 +9,7 @@ from site_gen.cards.cards import cards, links_of
 from site_gen.cards.linked_data import node
 from site_gen.cards.news import announcements
 from site_gen.cards.parts import Named, OutLink, Passage
+from site_gen.cards.prose_pages import PageCard, page_cards
 from site_gen.cards.skyline import Skyline, skyline
 from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.locale import Locale, Noun
@@ -40,7 +41,8 @@ class CurrentEdition:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home of the series; `current` is None where every edition is over."""
+    """The home of the series; `current` is None where every edition is over. `pages` are shown where
+    there is no edition."""
 
     about: About
     title: str
@@ -49,6 +51,7 @@ class HomeView:
     description_text: str
     current: CurrentEdition | None
     editions: tuple[EditionCard, ...]
+    pages: tuple[PageCard, ...]
     links: tuple[OutLink, ...]
 
 
@@ -62,6 +65,7 @@ def _view(site: Site, _subject: SeriesHome) -> HomeView:
         description_text=markup.plain(series.description) if series.description else "",
         current=_current(site),
         editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),
+        pages=() if site.catalogue.editions else page_cards(site, "", None),
         links=links_of(site.locale, series.links),
     )
 

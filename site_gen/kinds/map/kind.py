@@ -30,6 +30,6 @@ MAP = Kind(
     route=lambda subject: f"{subject.edition}/map/",
     template="map.html",
     markdown="map.md",
-    section=lambda subject: FiguresOf(subject.edition),
+    section=lambda _, subject: FiguresOf(subject.edition),
     edition_names=("map",),
 )

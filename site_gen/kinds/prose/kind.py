@@ -19,8 +19,14 @@ def _subjects(contents: Catalogue) -> Iterator[tuple[ProseOf, Place]]:
             yield ProseOf(edition_id, page.id), contents.locate("pages", edition_id, page.id)
 
 
-def _title(site: Site, subject: ProseOf) -> str:
-    return site.catalogue.prose_page(subject.edition, subject.page).title
+def _label(site: Site, subject: ProseOf) -> str:
+    page = site.catalogue.prose_page(subject.edition, subject.page)
+    return "" if page.part_of else page.title
+
+
+def _whole(contents: Catalogue, subject: ProseOf) -> ProseOf | None:
+    whole = contents.prose_page(subject.edition, subject.page).part_of
+    return ProseOf(subject.edition, whole) if whole else None
 
 
 PROSE = Kind(
@@ -32,7 +38,8 @@ PROSE = Kind(
     template="prose.html",
     markdown="prose.md",
     has_share_card=True,
-    menu=_title,
+    section=_whole,
+    menu=_label,
     ids=lambda _, subject: (subject.page, paths.page(subject.edition, subject.page)),
     titles=lambda contents, subject: (contents.prose_page(subject.edition, subject.page).title,),
     written=lambda subject: ("pages", subject.edition, subject.page, "title"),

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.parts import Html
-from site_gen.cards.prose_pages import markdown, marked_up
+from site_gen.cards.prose_pages import PageCard, first_words, markdown, marked_up, page_cards, plain_words
 from site_gen.site import About, CardTexts, Forms, SearchRow, Site
 from site_gen.site.subjects import ProseOf
-from site_gen.text import squeeze
-
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class ProseView:
-    """A page of prose; `headings` are those of its second level."""
+    """A page of prose; `headings` are those of its second level, `parts` the pages that are part of it."""
 
     about: About
     route: str
@@ -27,6 +23,7 @@ class ProseView:
     html: Html
     markdown: str
     headings: tuple[markup.Heading, ...]
+    parts: tuple[PageCard, ...]
 
 
 def _view(site: Site, subject: ProseOf) -> ProseView:
@@ -35,24 +32,19 @@ def _view(site: Site, subject: ProseOf) -> ProseView:
     editions, series = site.catalogue.editions, site.catalogue.series
     whole = editions[subject.edition].conference.title if subject.edition else series.title
     return ProseView(
-        about=About(page.title, _first_words(page.markdown)),
+        about=About(page.title, first_words(page.markdown)),
         route=site.address(subject),
         whole=whole,
         title=page.title,
         html=made.html,
         markdown=markdown(site, subject),
         headings=tuple(heading for heading in made.headings if heading.level == 2),
+        parts=page_cards(site, subject.edition, subject.page),
     )
 
 
-def _first_words(markdown: str) -> str:
-    """The first paragraph that is not a heading."""
-    parts = (squeeze(part) for part in markdown.split("\n\n"))
-    return next((part for part in parts if part and not part.startswith("#")), "")
-
-
 def _search_rows(view: ProseView) -> Iterator[SearchRow]:
-    yield SearchRow("page", view.route, view.title, markup.plain(_LINK_TARGET.sub("]", view.markdown)))
+    yield SearchRow("page", view.route, view.title, plain_words(view.markdown))
 
 
 FORMS = Forms(

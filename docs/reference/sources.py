@@ -1,0 +1,52 @@
+"""Source formats with an example each, and the columns of tables, out of ingest and its test cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from docs.reference.page import block, code, listed, table
+from site_gen.ingest.formats import SOURCE_FORMATS
+from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS
+
+_CASES = Path(__file__).parents[2] / "tests" / "cases" / "sources"
+_FIRST = re.compile(r"\A==== [^\n]*\n(.*?)^----$", re.MULTILINE | re.DOTALL)
+_MOST_LINES = 30
+
+
+def body() -> str:
+    """The page: the formats, then the columns."""
+    parts = [_LEAD]
+    for each in SOURCE_FORMATS:
+        parts.append(f"## {each.title[0].upper()}{each.title[1:]}\n\n{code(f'format: {each.name}')}")
+        parts.append(block(_example(each.name)))
+    parts += [f"## Columns of papers\n\n{_COLUMNS}\n\n{_columns(FIELDS)}"]
+    parts += [f"## Columns of a programme\n\n{_columns(PROGRAMME_FIELDS)}"]
+    return "\n\n".join(parts) + "\n"
+
+
+_LEAD = (
+    "Source documents lie in `content/sources/` as they were received. The format of each is detected; "
+    "`format:` in `content/sources.yaml` says it where two would do. Below each is a document of that "
+    "format, shortened, as the tests read it."
+)
+_COLUMNS = (
+    "These names of columns are known, in capitals or small letters, with spaces, hyphens or underscores; "
+    "so are others whose words mean the same (“Title of your talk”). For any other name `columns:` in "
+    "`content/sources.yaml` says which column holds a field:\n\n```yaml\n- file: sources/accepted.csv\n  "
+    "columns:\n    decision: Final verdict\n```"
+)
+
+
+def _example(name: str) -> str:
+    """The input of the first case of a format, not more than some lines of it."""
+    found = _FIRST.match((_CASES / f"{name}.txt").read_text(encoding="utf-8"))
+    if found is None:
+        raise ValueError(f"{name}.txt begins with no case")
+    lines = found[1].rstrip().split("\n")
+    return "\n".join(lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "…"])
+
+
+def _columns(fields: Mapping[str, tuple[str, ...]]) -> str:
+    return table(("Field", "Names"), ((code(name), listed(names)) for name, names in fields.items()))
