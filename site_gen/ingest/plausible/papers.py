@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.badges import badges, recurring
 from site_gen.ingest.reading.days import match_times
 from site_gen.ingest.records import Fact, PaperRecord, Reading
-from site_gen.text import fold
 
-_BADGE_AT_END = re.compile(r"\s*\[\s*([^\[\]]{1,40}?)\s*\]\s*$")
-_COUNTS = re.compile(r"\d+")
+_IN_BRACKETS = re.compile(r"\]\s*\[[^\[\]]{1,40}\]\s*$")
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$\d]*$""")
 _LONGEST_TITLE, _LONGEST_TAIL = 400, 300
 _FEW = 4  # below this many values nothing is said of what most of them share
@@ -42,23 +41,13 @@ def _text(paper: PaperRecord) -> str:
 def badges_in_titles(reading: Reading) -> Doubt:
     """Titles that end in bracketed words of the page: several in a row, or the same on most titles."""
     titles = [paper.title for paper in reading.every_paper() if paper.title]
-    ends = [_badges(title.value) for title in titles]
-    often = Counter(badge for badges in ends for badge in set(badges))
+    often = recurring(title.value for title in titles)
     found = [
         Finding(f"the title {shown(title.value[-60:])} ends in what the page shows beside it", title.place)
-        for title, badges in zip(titles, ends, strict=True)
-        if len(badges) > 1 or any(len(titles) >= _FEW and 2 * often[each] > len(titles) for each in badges)
+        for title in titles
+        if _IN_BRACKETS.search(title.value[-90:]) or often.intersection(badges(title.value))
     ]
     return doubt("implausible-title", found, len(titles), "take the words in brackets out of the titles")
-
-
-def _badges(title: str) -> list[str]:
-    """The words in brackets at the end of a title, without the numbers in them."""
-    found = []
-    while match := _BADGE_AT_END.search(title):
-        found.append(_COUNTS.sub("#", fold(match[1])))
-        title = title[: match.start()]
-    return found
 
 
 def no_titles(reading: Reading) -> Doubt:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.names import PrintedName, unusual_family
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
+from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.text import squeeze
 
 _NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
@@ -31,7 +32,7 @@ _PARTICLES = frozenset(
 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
-    plain = private.without_addresses(text, GAP)
+    plain = private.without_addresses(without_tags(text), GAP)
     if _has_colons(plain):
         return list(_before_colons(plain, line))
     parts, is_family_first = _parts(plain)

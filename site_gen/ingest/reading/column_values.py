@@ -13,6 +13,13 @@ _NUMBER = re.compile(r"[#\d\s.,:/%+-]+")
 _CLOCK = re.compile(r"\d\s*[:.h]\s*\d|\d\s*[ap]\.?m|noon|midnight|^\d{1,2}$|^\d{3,4}$|^\d{8}T", re.IGNORECASE)
 _DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|day", re.IGNORECASE)
 _SURE_ANSWERS = frozenset(["yes", "no", "y", "n", "true", "false", "0", "1", "x", "-", "none", "n/a", "na"])
+_NOTHING = frozenset(["none", "n/a", "#n/a", "-", "–", "—", "--", ".", "null", "nan", "tba", "tbd", "tbc"])
+
+
+def says(value: str) -> bool:
+    """Whether a cell holds a value, and no word or sign for "nothing"."""
+    bare = value.strip()
+    return bool(bare) and bare.lower() not in _NOTHING
 
 
 def _is_text(value: str) -> bool:
@@ -54,7 +61,7 @@ _ONE_IS_ENOUGH = frozenset(["decision", *_LINKS])
 def can_be(field: str, values: Sequence[str]) -> bool:
     """Whether the values of a column can be those of a field; without any value nothing speaks against it."""
     check = _is_address if field in _LINKS else _FITS.get(field)
-    filled = [value.strip() for value in values if value.strip()]
+    filled = [value.strip() for value in values if says(value)]
     if check is None or not filled:
         return True
     fitting = sum(map(check, filled))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from site_gen.ingest.reading.column_values import can_be
@@ -78,7 +78,8 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "session title", "session", "session name", "event", "event title", "session block", "event name",
     ),
     "track": ("track", "track name"),
-    "order": ("order in session", "orderin session", "session order", "talk order", "order", "sequence"),
+    "order": ("order in session", "orderin session", "session order", "talk order", "order", "sequence",
+        "session position", "position in session",),
     "kind": ("kind", "type", "session type", "session kind", "event type", "format", "session format"),
     "room": ("room", "location", "venue", "session room", "hall", "place", "raum", "track room"),
     "chair": ("chair", "chairs", "session chair", "session chairs", "chaired by", "moderator", "moderators"),
@@ -103,6 +104,7 @@ _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
 }
 _LONGEST_NAME = 400  # characters of a column's name that are looked at
 _SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
+_NEEDED = re.compile(r"\((?:required|optional)\)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -129,7 +131,7 @@ class Columns:
 @lru_cache(maxsize=2000)
 def column_name(printed: str) -> str:
     """A column's name for comparing: "Paper_Title" and "paperTitle" are "paper title"."""
-    printed = printed[:_LONGEST_NAME]
+    printed = _NEEDED.sub("", printed[:_LONGEST_NAME])
     plain = _SIGNS.sub(" ", fold(printed)).strip()
     return plain if plain in _KNOWN else _SIGNS.sub(" ", fold(_CAMEL.sub(" ", printed))).strip()
 
@@ -164,10 +166,35 @@ def columns_of(
             if free:
                 of_field[name] = free
                 taken.update(free)
+    _tell_titles_apart(of_field, values)
+    taken = {index for indices in of_field.values() for index in indices}
     of_author = _numbered(names, taken) if "authors" not in of_field else {}
     taken |= {index for parts in of_author.values() for index in parts.values()}
     others = {index: kind_of_column(name) for index, name in enumerate(names) if index not in taken}
     return Columns(of_field, of_author, others)
+
+
+def with_named_events(columns: Columns, header: Sequence[str]) -> Columns:
+    """The columns, where what has a time and a "name" is called so."""
+    names = [column_name(name) for name in header]
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start"))
+    if not is_timed or "name" not in names or any(map(columns.has, ("title", "session", "talk"))):
+        return columns
+    name = names.index("name")
+    held = {field: indices for field, indices in columns.of_field.items() if name not in indices}
+    others = {index: kind for index, kind in columns.others.items() if index != name}
+    return replace(columns, of_field={**held, "session": (name,)}, others=others)
+
+
+def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[str]]) -> None:
+    """Of a title beside that of a talk the rows tell whether it is a session's, or a person's."""
+    if "title" in of_field and "talk" in of_field:
+        titles = values[of_field["title"][0]]
+        speakers = [values[index] for field in ("speaker", "authors") for index in of_field.get(field, ())]
+        if titles in speakers:
+            del of_field["title"]
+        elif "session" not in of_field and 2 * len(set(titles)) <= len(titles):
+            of_field["session"] = of_field.pop("title")
 
 
 def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[int, ...]]:

@@ -20,8 +20,8 @@ _SAMPLE = 200  # objects by which the keys of a list are understood
 _OF_SESSION: Mapping[str, str] = {
     "title": "session", "session": "session", "talk": "session", "start": "session_start",
     "end": "session_end", "abstract": "session_description", "session_description": "session_description",
-    "chair": "chair", "kind": "kind", "room": "room", "date": "date", "track": "track",
-    "time": "session_time",
+    "chair": "chair", "organiser": "organiser", "kind": "kind", "room": "room", "date": "date",
+    "track": "track", "time": "session_time",
 }  # fmt: skip
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
@@ -127,17 +127,25 @@ def _entries(item: Item, keys: Sequence[str], columns: Columns, above: Mapping[s
             own.cells = {**above, **own.cells}
             yield own
         return
-    said = {**above, **_said_for_all(own, item)}
+    of_all = _said_for_all(own, item)
+    said = {**above, **of_all}
+    untold = {**own.others, **_unsaid(own, of_all, keys, columns)}  # told once, not for each talk
     for mention in mentions:
         named = "number" if _ID.fullmatch(mention.text) else "paper"
-        yield Entry(mention.line, {**said, named: mention}, dict(own.others))
+        yield Entry(mention.line, {**said, named: mention}, untold)
+        untold = {}
     for key, inside in kids:
         held = list(entries_of(inside, {**said, **_day_of_key(item, key)}))
         if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
+            people = {field: cell for field, cell in own.cells.items() if field in _PEOPLE}
+            untold = {name: cell for name, cell in untold.items() if cell not in people.values()}
+            held[0].cells = {**people, **held[0].cells}
             held[0].cells.pop("title", None)  # it only says when the session is
             held[0].cells |= {
                 _OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
             }
+        if held:
+            held[0].others, untold = {**untold, **held[0].others}, {}
         yield from held
 
 
@@ -168,6 +176,17 @@ def _said_for_all(own: Entry, item: Item) -> dict[str, Cell]:
     if title and _is_day(title.text):  # "Monday, 8 April" is no session
         return {"date": title}
     return {**_day_of_key(item, item.name), **said}
+
+
+def _unsaid(own: Entry, said: Mapping[str, Cell], keys: Sequence[str], columns: Columns) -> dict[str, Cell]:
+    """What a session says that is not told for its talks, by the names of its keys."""
+    told = {id(cell) for cell in said.values()}
+    return {
+        keys[index]: own.cells[field]
+        for field, indices in columns.of_field.items()
+        for index in indices[:1]
+        if field in own.cells and field != "paper" and id(own.cells[field]) not in told
+    }
 
 
 def _day_of_key(item: Item, key: str) -> dict[str, Cell]:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from site_gen.ingest.reading.columns import Columns, columns_of
+from site_gen.ingest.reading.column_values import says
+from site_gen.ingest.reading.columns import Columns, columns_of, with_named_events
 from site_gen.ingest.reading.table_sections import headings, is_header_again
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
@@ -88,16 +89,12 @@ class Table:
 
     def field(self, row: Row, name: str) -> Cell | None:
         """The first filled cell of a field; None where the row has none."""
-        for index in self.layout.columns.of_field.get(name, ()):
-            cell = row.cell(index)
-            if cell.text.strip():
-                return cell
-        return None
+        return next(iter(self.fields(row, name)), None)
 
     def fields(self, row: Row, name: str) -> list[Cell]:
         """The filled cells of a field that has several columns."""
         cells = (row.cell(index) for index in self.layout.columns.of_field.get(name, ()))
-        return [cell for cell in cells if cell.text.strip()]
+        return [cell for cell in cells if says(cell.text)]
 
 
 def find_layout(
@@ -123,6 +120,7 @@ def _layout(
             continue
         under = [other for other in rows[position + 1 :] if not other.is_apart]
         columns = columns_of(row.cells, mapped, fields, [other.cells for other in under])
+        columns = with_named_events(columns, row.cells)
         below = next(iter(under), None)
         if below and len(below.cells) > 1 and is_table(columns):
             return Layout(delimiter, row, columns)

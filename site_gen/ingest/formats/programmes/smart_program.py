@@ -11,6 +11,7 @@ from site_gen.conference import Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, time_fact
 from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.badges import recurring, without
 from site_gen.ingest.reading.day_headings import days_by_line, is_titled
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
@@ -38,7 +39,7 @@ _SPEAKER = re.compile(r"(?:speaker|presenter)s?\s*:\s*(.*)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:discussant|moderator|organi[sz]er|keyword|topic|contact)s?:.*", re.IGNORECASE)
 _ABSTRACT = re.compile(r"abstract\s*[.:]\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LINKS = re.compile(
-    r"(?:\s*\((?:abstract|pdf|paper|slides?|video|poster|pre-?print|link|code)\))+$", re.IGNORECASE
+    r"(?:\s*\(\s*(?:abstract|pdf|paper|slides?|video|poster|pre-?print|link|code)\s*\))+$", re.IGNORECASE
 )
 _NO_NUMBER = re.compile(r"session\s+:\s*", re.IGNORECASE)
 _FOOT = re.compile(r"disclaimer\b.*|.*powered by easychair.*|copyright ©.*", re.IGNORECASE)
@@ -58,7 +59,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session; its talks are papers, but for those of an invited talk, a tutorial or a panel."""
     lines = source_lines(document)
     head, drafts, passed = _drafts(lines, days_by_line(document, lines))
-    reader = _Reader(document, problems)
+    titles = [title.text for draft in drafts for talk in draft.talks if (title := _parts(talk.lines)[0])]
+    reader = _Reader(document, problems, recurring(titles))
     sessions = tuple(reader.session(draft) for draft in drafts)
     short = [replace(line, text=line.text[:60]) for line in head]
     return Reading(
@@ -100,10 +102,11 @@ def _drafts(
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Makes the records of one page."""
+    """Makes the records of one page; `shown` are the badges behind its titles."""
 
     document: Document
     problems: ProblemLog
+    shown: frozenset[str]
     private: PrivateValues = field(default_factory=PrivateValues)
 
     def session(self, draft: SessionDraft) -> SessionRecord:
@@ -173,7 +176,7 @@ class _Reader:
 
     def _slot(self, talk: TalkDraft, kind: SessionKind) -> SlotRecord:
         title_line, byline, speakers, abstract = _parts(talk.lines)
-        title = line_fact(self.document, title_line) if title_line else None
+        title = self._title(title_line) if title_line else None
         start = time_fact(self.document, talk.time.text, talk.time, self.problems)
         place = self.document.place(talk.time.number, talk.time.column)
         people = self._people(speakers, "speaker")
@@ -188,6 +191,9 @@ class _Reader:
             abstract=text_fact(self.document, abstract),
         )
         return SlotRecord(place=place, paper=paper, start=start, people=people)
+
+    def _title(self, line: SourceLine) -> Fact[str]:
+        return line_fact(self.document, replace(line, text=without(line.text, self.shown)))
 
 
 def _parts(

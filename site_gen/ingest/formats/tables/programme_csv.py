@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -10,8 +11,9 @@ from site_gen.ingest.formats.tables.programme_rows import People, ProgrammeRow, 
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
-from site_gen.ingest.reading.table import find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.table import Table, find_layout, read_table, unknown_columns
 from site_gen.ingest.records import (
+    OTHER_COLUMNS,
     Document,
     Fact,
     PartialDay,
@@ -72,8 +74,29 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     """The sessions of the rows of a programme."""
+    rows.table = _without_foreign_rooms(rows.table)
     reader = RowReader(rows)
     return tuple(_session(rows, draft) for draft in _drafts(reader.read(), reader.days_between()))
+
+
+def _without_foreign_rooms(table: Table) -> Table:
+    """The table without its rooms where the talks of one session, counted through, lie in several."""
+    columns = table.layout.columns
+    if not columns.has("room", "order", "session"):
+        return table
+    talks: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in table.rows:
+        cells = [table.field(row, name) for name in ("session", "order", "room")]
+        session, order, room = (cell.text if cell else "" for cell in cells)
+        talks[fold(session)].append((order, fold(room)))
+    counted = [each for each in talks.values() if len({order for order, _ in each}) == len(each)]
+    if not any(len({room for _, room in each if room}) > 1 for each in counted):
+        return table
+    kept = {field: held for field, held in columns.of_field.items() if field != "room"}
+    others = {**columns.others, **dict.fromkeys(columns.of_field["room"], OTHER_COLUMNS)}
+    return replace(
+        table, layout=replace(table.layout, columns=replace(columns, of_field=kept, others=others))
+    )
 
 
 def _drafts(rows: Sequence[ProgrammeRow], days: Sequence[Fact[PartialDay]]) -> list[_Draft]:

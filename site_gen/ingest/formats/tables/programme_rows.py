@@ -35,6 +35,8 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 )
 _NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 
+_LISTED = re.compile(r"[\s,;|]+")
+
 T = TypeVar("T")
 People = tuple[Participant, ...]
 
@@ -84,7 +86,7 @@ class RowReader:
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order."""
         order, title_field = self._order, self._title_field
-        return [self._row(row, order, title_field) for row in self.rows.accepted()]
+        return [each for row in self.rows.accepted() for each in self._rows(row, order, title_field)]
 
     def days_between(self) -> list[Fact[PartialDay]]:
         """The days that stand as headings between the rows."""
@@ -99,6 +101,17 @@ class RowReader:
             found.append(Fact(day, self.rows.table.place(cell.line)))
             self.rows.private.pass_over("headings between rows", -1)
         return found
+
+    def _rows(self, row: Row, order: DayOrder, title_field: str) -> list[ProgrammeRow]:
+        """What a row says; once for each paper where it lists several by their numbers."""
+        read = self._row(row, order, title_field)
+        cell = self.rows.table.field(row, "paper")
+        numbers = _LISTED.split(cell.text.strip()) if cell else []
+        if cell is None or len(numbers) < 2 or not all(map(_NUMBER.fullmatch, numbers)):
+            return [read]
+        place = self.rows.table.place(cell.line)
+        papers = [PaperRecord(place=place, submission=Fact(n, place), is_mention=True) for n in numbers]
+        return [replace(read, slot=SlotRecord(place=place, paper=paper)) for paper in papers]
 
     def _row(self, row: Row, order: DayOrder, title_field: str) -> ProgrammeRow:
         rows = self.rows
@@ -143,9 +156,9 @@ class RowReader:
             session_end=_part(self._times(row, "session_end", order), lambda times: times.start)
             or _part(of_session, lambda times: times.end),
             description=rows.paragraphs(row, "session_description"),
-            chairs=self._people(row, ("chair",)),
-            people=self._people(row, ("speaker", "panelist", "organiser")),
-            slot=self._slot(row, kind) if title_field == "session" else None,
+            chairs=self._people(row, ("chair", "organiser")),
+            people=self._people(row, ("speaker", "panelist")),
+            slot=self._slot(row, kind) if title_field == "session" or rows.authors(row) else None,
         )
 
     def _kind(self, row: Row, title: Fact[str] | None) -> Fact[SessionKind] | None:
@@ -236,6 +249,7 @@ class RowReader:
     def _paper(self, row: Row) -> PaperRecord | None:
         """The paper that a row names, by number, title or both; a mention where nothing else is told."""
         record = self.rows.record(row)
+        record = replace(record, title=record.title or self.rows.line(row, "talk"))
         named = self.rows.line(row, "paper")
         if named and _NUMBER.fullmatch(named.value):
             number = Fact(squeeze(named.value.lstrip("#")), named.place)

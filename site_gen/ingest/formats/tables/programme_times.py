@@ -18,7 +18,7 @@ DayOrder = Literal["day first", "month first", "unknown"]
 _POINTS = re.compile(r"(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d\d))?")
 _SLASHES = re.compile(r"(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_DAY_BEFORE_TIME = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[T ]\s*(?=\d)")
+_DAY_BEFORE_TIME = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))[T ]\s*(?=\d)")
 _SECONDS = re.compile(r"(\d{1,2}:\d\d):\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?")
 
 _MINUTES = re.compile(r"(?P<minutes>\d{1,3})(?:\.0+)?\s?(?:m|min\.?|mins|minutes?|')?")
@@ -38,11 +38,19 @@ class Times:
 
 
 def day_order(cells: Iterable[str]) -> DayOrder:
-    """Which stands first in "08/29/2026": told by the one that can be no month, in any cell of the column."""
+    """Which stands first in "08/29/2026": told by the one that can be no month, in any cell of the column.
+
+    Else by the one that is the same in all cells: the days of a conference differ, its month does not.
+    """
     pairs = [(int(match[1]), int(match[2])) for cell in cells if (match := _SLASHES.match(cell.strip()))]
     if any(first > 12 for first, _ in pairs):
         return "day first"
-    return "month first" if any(second > 12 for _, second in pairs) else "unknown"
+    if any(second > 12 for _, second in pairs):
+        return "month first"
+    firsts, seconds = ({pair[0] for pair in pairs}, {pair[1] for pair in pairs})
+    if len(firsts) == 1 and len(seconds) > 1:
+        return "month first"
+    return "day first" if len(seconds) == 1 and len(firsts) > 1 else "unknown"
 
 
 def read_day(printed: str, order: DayOrder) -> PartialDay:
