@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from posixpath import normpath
 
@@ -143,8 +144,27 @@ def test_every_page_has_a_markdown_version_but_those_for_which_there_is_better()
     site = planned(LIFE)
     versions = {subject for export, subject in site.file_routes if export == "markdown"}
     without = {page.kind.name for page in site.pages if page.subject not in versions}
-    assert without <= {"booklet", "my", "not-found", "offline", "search"}
-    assert len(versions) == len({page.subject for page in site.pages} & versions) == 17
+    assert without <= {"author", "booklet", "my", "not-found", "offline", "search"}
+    assert len(versions) == len({page.subject for page in site.pages} & versions) == 16
+
+
+def test_who_wrote_one_paper_and_did_nothing_else_is_in_the_index_of_authors() -> None:
+    papers = tuple(Paper(id=each, title=each.upper(), authors=by("Ada", "Bo", "Cy", each)) for each in "pq")
+    only = Paper(id="r", title="R", authors=by("Dan", "Eve", "Ada"))
+    talk = Session(id="s", title="Talk", people=(Participant(name="Eve"),))
+    series = replace(
+        SERIES,
+        authors=(),
+        conferences=(Conference(id="2022", title="S 2022", papers=(*papers, only), sessions=(talk,)),),
+    )
+    versions = {route for route in exported(series) if route.startswith("authors/") and route.endswith(".md")}
+    assert versions == {f"authors/{each}index.md" for each in ("", "ada/", "bo/", "cy/", "eve/")}
+    index = exported(series)["authors/index.md"]
+    assert "- [Dan](../authors/dan/): [R](../2022/papers/r/index.md)\n" in index
+    assert "- [Ada](../authors/ada/index.md) (3 papers)\n" in index
+    every = exported(replace(series, exports="all"))
+    assert "[Ada](../../authors/ada/index.md)" in every["authors/dan/index.md"]
+    assert set(every) - set(exported(series)) >= {f"authors/{each}/index.md" for each in ("dan", "p", "q")}
 
 
 LIFE = Series(

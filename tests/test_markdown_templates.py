@@ -42,7 +42,7 @@ def test_a_template_of_the_project_may_extend_the_built_in_one(tmp_path: Path) -
     assert built(tmp_path)[PAPER].decode() == (
         f"# First\n\n{NOTE}\n\n"
         "- Edition: [S 2026](../../../2026/index.md)\n"
-        "- Authors: [Ada Byron](../../../authors/ada-byron/index.md), [Bo](../../../authors/bo/index.md)\n"
+        "- Authors: [Ada Byron](../../../authors/ada-byron/), [Bo](../../../authors/bo/)\n"
         "- In the programme: [One](../../../2026/sessions/one/index.md): "
         "Oral session (1st of 2), Monday, 18 May 2026, 09:00\n"
         "- BibTeX: [first.bib](../../../2026/papers/first/first.bib)\n\n"

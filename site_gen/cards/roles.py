@@ -29,29 +29,39 @@ def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
 
 
 @query
+def people_with_role(site: Site) -> frozenset[str]:
+    """Who has a role in a session or slot, beyond having written its papers."""
+    participants = (participant for _, _, _, participant in _participants(site))
+    return frozenset(filter(None, map(site.catalogue.people.id_of, participants)))
+
+
+@query
 def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
     found: dict[str, list[PartInSession]] = defaultdict(list)
-    for edition, session, talk, participant in _participants(site):
+    for edition, session, position, participant in _participants(site):
         author = site.catalogue.people.id_of(participant)
         if author in site.catalogue.people.authors and author:
-            found[author].append(_part(site, edition, session, talk, participant))
+            found[author].append(_part(site, edition, session, position, participant))
     return {author: tuple(parts) for author, parts in found.items()}
 
 
-def _participants(site: Site) -> Iterator[tuple[str, Session, str, Participant]]:
+def _participants(site: Site) -> Iterator[tuple[str, Session, int, Participant]]:
+    """Everybody with a role, with the position of their slot; -1 for the whole session."""
     for edition_id, edition in site.catalogue.editions.items():
         for session in edition.sessions.values():
             for participant in session.people:
-                yield edition_id, session, "", participant
-            for slot, card in zip(session.slots, cards(site).slots(edition_id, session), strict=True):
+                yield edition_id, session, -1, participant
+            for position, slot in enumerate(session.slots):
                 for participant in slot.people:
-                    yield edition_id, session, card.title.plain, participant
+                    yield edition_id, session, position, participant
 
 
-def _part(site: Site, edition: str, session: Session, talk: str, participant: Participant) -> PartInSession:
+def _part(
+    site: Site, edition: str, session: Session, position: int, participant: Participant
+) -> PartInSession:
     return PartInSession(
         edition=cards(site).edition_name(edition),
         session=cards(site).session(edition, session.id),
         role=site.locale.words.roles[participant.role],
-        talk=talk,
+        talk=cards(site).slots(edition, session)[position].title.plain if position >= 0 else "",
     )

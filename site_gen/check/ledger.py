@@ -17,6 +17,7 @@ _SMALL_BIBLIOGRAPHY = re.compile(
     r"(?:.+/)?(?:(?:authors|sessions)/([^/]+)/\1\.bib|(?:authors|papers|sessions)/([^/]+)/\2\.(?:ris|csl\.json))"
 )
 _CALENDAR_OF_A_PERSON = re.compile(r"authors/[^/]+/calendar\.ics")
+_MARKDOWN_OF_A_PERSON = re.compile(r"authors/[^/]+/index\.md")
 
 
 def note_vanished(
@@ -58,9 +59,11 @@ def _small_exports(vanished: Sequence[str], now: Set[str]) -> Sequence[str]:
     """Those vanished files that `exports: all` had published, where this build goes without it."""
     if any(map(_SMALL_BIBLIOGRAPHY.fullmatch, now)):
         return ()
-    small = [path for path in vanished if _SMALL_BIBLIOGRAPHY.fullmatch(path)]
-    calendars = [path for path in vanished if _CALENDAR_OF_A_PERSON.fullmatch(path)]
-    return [*small, *calendars] if small else ()
+    small, markdown, calendars = (
+        [path for path in vanished if pattern.fullmatch(path)]
+        for pattern in (_SMALL_BIBLIOGRAPHY, _MARKDOWN_OF_A_PERSON, _CALENDAR_OF_A_PERSON)
+    )
+    return [*small, *markdown, *calendars] if small or markdown else ()
 
 
 def _no_more(paths: Sequence[str]) -> str:

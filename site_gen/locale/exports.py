@@ -93,7 +93,8 @@ EXPORTS: Mapping[str, ExportWords] = {
     ),
     "markdown": ExportWords(
         "Markdown",
-        "Beside a page its Markdown version: add index.md to its address.",
+        "Beside a page its Markdown version: add index.md to its address. "
+        "Who wrote one paper and did nothing else is in authors/index.md.",
         "CommonMark",
     ),
     "now-json": ExportWords(

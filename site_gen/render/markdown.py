@@ -68,7 +68,7 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
 @query
 def _versions(site: Site) -> frozenset[str]:
     """The routes of the pages that have a Markdown version."""
-    return frozenset(page.route for page in site.pages if page.kind.markdown)
+    return frozenset(page.route for page in site.pages if site.find_file("markdown", page.subject))
 
 
 @pass_context  # without one, texts in the template itself would be escaped as HTML

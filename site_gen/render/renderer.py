@@ -38,7 +38,9 @@ class Renderer:
         self.templates_digest = self._templates.digest()
         parts = (self.templates_digest, repr(self._frame), repr(self._paths), repr(site.locale.words))
         self._common = digest_of(*parts)
-        self._versions = digest_of(*(f"{page.route} {page.kind.markdown}" for page in site.pages))
+        self._versions = digest_of(
+            *(f"{page.route} {site.find_file('markdown', page.subject)}" for page in site.pages)
+        )
 
     def shown(self, page: Page) -> Shown:
         """What the template of a page shows."""

@@ -95,6 +95,10 @@ def _no_papers(_contents: Catalogue, _subject: Subject) -> Iterable[Listed]:
     return ()
 
 
+def _each_has_markdown(_site: Site, _subject: Subject) -> bool:
+    return True
+
+
 def _has_a_file(_site: Site, _subject: Subject) -> bool:
     return True
 
@@ -121,7 +125,8 @@ class Kind(Generic[S]):
 
     `subjects` names each with the content that it is made of. `template` and `markdown` mark up its view (a
     kind without Markdown has an empty name there); the module `view` of its `package` has its FORMS, and is
-    imported when they are asked for.
+    imported when they are asked for. Unless content asks for all exports, a page has its Markdown where it
+    `has_markdown`: that says more than others do.
 
     `section` is the page that one lies below in menus and breadcrumbs. `menu` is its label in the menu of
     its edition, else of the series, in the order of the kinds; empty where it is in none; one that is
@@ -149,6 +154,7 @@ class Kind(Generic[S]):
     route: Callable[[S], str]
     template: str
     markdown: str = ""
+    has_markdown: Callable[[Site, S], bool] = _each_has_markdown
     has_share_card: bool = False
     open_graph_type: str = "website"
     section: Callable[[Catalogue, S], Subject | None] = _below_nothing

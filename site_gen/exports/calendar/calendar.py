@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import fields
 from uuid import UUID
 
+from site_gen.cards.roles import people_with_role
 from site_gen.exports.calendar.vevent import vevent
 from site_gen.exports.calendar.vtimezone import vtimezone
 from site_gen.graph.queries import query
-from site_gen.site import Catalogue, Export, Naming, Site, Subject
+from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.events import Event, edition_events, identity
 from site_gen.site.subjects import EditionOf, PersonOf, ScheduleOf, SessionOf
 from site_gen.text.zones import is_offset
@@ -89,8 +90,7 @@ def _calendars(site: Site) -> dict[Subject, list[Event]]:
             for kind in site.kinds:
                 for subject, event in kind.events(contents, edition, session):
                     found[subject][event.guid] = event
-    unwanted = set() if contents.series.exports == "all" else _authors_only(contents)
-    return {subject: list(events.values()) for subject, events in found.items() if subject not in unwanted}
+    return {subject: list(events.values()) for subject, events in found.items() if _is_wanted(site, subject)}
 
 
 @query
@@ -104,15 +104,10 @@ def _events(site: Site) -> dict[UUID, Event]:
     return {event.guid: event for events in _calendars(site).values() for event in events}
 
 
-def _authors_only(contents: Catalogue) -> set[Subject]:
-    """Those who wrote papers, and have no role in any session or slot."""
-    with_role = {
-        contents.people.id_of(participant)
-        for edition in contents.editions.values()
-        for session in edition.sessions.values()
-        for participant in (*session.people, *(each for slot in session.slots for each in slot.people))
-    }
-    return {PersonOf(author) for author in contents.people.papers if author not in with_role}
+def _is_wanted(site: Site, subject: Subject) -> bool:
+    """Whether a subject has a calendar: people who only wrote papers have one where content asks for all."""
+    is_author = isinstance(subject, PersonOf) and subject.person not in people_with_role(site)
+    return not is_author or site.catalogue.series.exports == "all"
 
 
 def _route(site: Site, subject: Subject) -> str:

@@ -1,4 +1,7 @@
-"""`index.md` beside a page: the same in Markdown, for language models and all who prefer plain text."""
+"""`index.md` beside a page: the same in Markdown, for language models and all who prefer plain text.
+
+Unless content asks for all exports, whose version would say no more than others do has none.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from site_gen.site import Export, Naming, Site, Subject
 
 
 def _files(site: Site) -> Iterator[Naming]:
+    are_all_files = site.catalogue.series.exports == "all"
     for page in site.pages:
-        if page.kind.markdown:
+        if page.kind.markdown and (are_all_files or page.kind.has_markdown(site, page.subject)):
             yield page.subject, f"{page.route}index.md", page.source
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from site_gen.cards.roles import people_with_role
 from site_gen.conference import Authorship, Participant
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind, Listed, Site
@@ -30,6 +31,12 @@ def _editions(site: Site, subject: PersonOf) -> list[str]:
 def _has_source(site: Site, subject: PersonOf) -> bool:
     """Whether authors.yaml tells of this person, as of some people."""
     return any(author.id == subject.person for author in site.catalogue.series.authors)
+
+
+def _has_markdown(site: Site, subject: PersonOf) -> bool:
+    """Whether there is more to say than one byline does, which the index of authors names."""
+    wrote = len(site.catalogue.people.papers.get(subject.person, ()))
+    return wrote != 1 or _has_source(site, subject) or subject.person in people_with_role(site)
 
 
 def _papers(contents: Catalogue, subject: PersonOf) -> Iterator[Listed]:
@@ -65,6 +72,7 @@ AUTHOR = Kind(
     events=_events,
     template="author.html",
     markdown="author.md",
+    has_markdown=_has_markdown,
     has_share_card=True,
     open_graph_type="profile",
     section=lambda *_: AuthorsIndex(),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import Named
 from site_gen.conference import Author
-from site_gen.conference.people import family_name
+from site_gen.conference.people import AuthoredPaper, family_name
 from site_gen.locale import Locale
 from site_gen.locale.sentences import list_of
 from site_gen.site import About, Forms, Site
@@ -15,13 +17,17 @@ from site_gen.text import sort_key
 
 @dataclass(frozen=True, slots=True)
 class AuthorEntry:
-    """A person in the index: the name in three parts, the middle one the family name."""
+    """A person in the index: the name in three parts, the middle one the family name.
+
+    `papers` says how many; `only` is the paper of who wrote one.
+    """
 
     before: str
     family: str
     after: str
     route: str
     papers: str
+    only: Named | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +79,20 @@ def _letter(locale: Locale, author: Author) -> str:
 
 def _entry(site: Site, author: Author) -> AuthorEntry:
     before, family, after = author.name.rpartition(family_name(author))
-    papers = len(site.catalogue.people.papers.get(author.id, ()))
+    papers = site.catalogue.people.papers.get(author.id, ())
     return AuthorEntry(
         before=before,
         family=family,
         after=after,
         route=site.address(PersonOf(author.id)),
-        papers=site.locale.count("paper", papers) if papers else "",
+        papers=site.locale.count("paper", len(papers)) if papers else "",
+        only=_named(site, *papers) if len(papers) == 1 else None,
     )
+
+
+def _named(site: Site, wrote: AuthoredPaper) -> Named:
+    card = cards(site).paper(wrote.edition, wrote.paper.id)
+    return Named(card.title.plain, card.route)
 
 
 FORMS = Forms(_view)
