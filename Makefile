@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy docs cards test edits lint bench wheel clean help
+.PHONY: site serve check new deploy docs cards test test-fast edits lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -40,7 +40,10 @@ docs: $(RUNTIME) ## the manual, into docs/_site/
 cards: $(CARDS) ## install what draws a picture of each page, where content/site.yaml says cards: yes
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
-	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest -n auto --dist loadfile $(ARGS)
+	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)
+
+test-fast: $(DEV) ## the quick majority of the tests, in one process and without a browser
+	@$(PYTHON_HERE) -m pytest -m "not browser and not slow" $(ARGS)
 
 edits: $(DEV) ## many random edits, each build beside one from nothing: make edits ARGS="--steps 1000"
 	@$(PYTHON_HERE) -m tests.edits $(ARGS)
@@ -62,7 +65,7 @@ clean: ## remove .venv, caches and dist/; _site/ stays, for it may hold files of
 	@find site_gen tests -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
 
 needs-%:
 	@$(if $($*),:,echo "usage: make $(MAKECMDGOALS) $*=…" >&2; exit 2)

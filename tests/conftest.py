@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.command import said
 from tests.serving import served
 
 if TYPE_CHECKING:
@@ -28,6 +29,24 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# They start processes, build site after site, or try hundreds of inputs; `make test-fast` leaves them out.
+SLOW = (
+    "bench", "build_after_edits", "command_line", "content_editing", "content_writing", "crossref", "deploy",
+    "deploy_git", "deploy_rsync", "first_evening", "hidden_names", "linker", "new_export", "new_kind",
+    "new_session_kind", "new_source_format", "only_what_was_meant", "optional_packages", "paper_exports",
+    "preview", "preview_report", "publish_faults", "refused_papers", "same_bytes", "scaffold",
+    "scaffold_hosts", "scaffold_retirement", "share_cards", "sources", "valid_html", "wheel", "workers",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what a quick run leaves out."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+        if item.path.stem.removeprefix("test_") in SLOW:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
@@ -55,11 +74,15 @@ def browser(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture(scope="session")
 def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published folder of the real site, built once. Tests do not change it."""
-    project = tmp_path_factory.mktemp("real site")
-    shutil.copytree(PROJECT / "content", project / "content")
-    command = [sys.executable, str(PROJECT / "build.py"), "build", "--project", str(project)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    """The published folder of the real site, built once for all processes. Tests do not change it."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    project = base / "real site"
+    with (base / "real site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (project / "_site").exists():
+            shutil.copytree(PROJECT / "content", project / "content", dirs_exist_ok=True)
+            said(project, "build")
     return project / "_site"
 
 

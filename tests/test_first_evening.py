@@ -6,17 +6,16 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from tests.command import ran
 from tests.rendering import shown
 from tests.test_paper_exports import EXPORTS, REJECTED, SECRETS, SUBMISSIONS, Submission, email, table
 
-CLONE = Path(__file__).parent.parent
 ADDRESS = "https://user.github.io/conf/"
 NEW = ("--title", "Owl Conference", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
 ACCEPTED = [each for each in SUBMISSIONS if each.is_accepted]
@@ -61,12 +60,22 @@ class Desk:
     def plenary(self, *arguments: str | Path) -> str:
         """What a command says in the project; it must end well."""
         here = self.project if self.project.is_dir() else self.folder
-        told = self._run(here, sys.executable, CLONE / "build.py", *self._of_project(arguments), *arguments)
+        command = (*self._of_project(arguments), *arguments)
+        status, told = ran(here, *command, environment=self._environment)
+        assert status == 0, told
         self.said.append(told)
         return told
 
     def git(self, *arguments: str | Path) -> str:
-        return self._run(self.folder, "git", *arguments).strip()
+        ended = subprocess.run(
+            ["git", *arguments],
+            cwd=self.folder,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return ended.stdout.strip()
 
     def text(self, file: str) -> str:
         return (self.project / file).read_text(encoding="utf-8")
@@ -125,14 +134,11 @@ class Desk:
     def _of_project(self, arguments: tuple[str | Path, ...]) -> tuple[str | Path, ...]:
         return () if arguments[:1] == ("new",) else ("--project", self.project)
 
-    def _run(self, folder: Path, *command: str | Path) -> str:
-        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.folder)}
-        environment |= {"GIT_CONFIG_NOSYSTEM": "1", "XDG_CONFIG_HOME": str(self.folder)}
-        ran = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-        )
-        assert ran.returncode == 0, ran.stdout + ran.stderr
-        return ran.stdout + ran.stderr
+    @property
+    def _environment(self) -> dict[str, str]:
+        home = str(self.folder)
+        found = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": home, "XDG_CONFIG_HOME": home}
+        return {**found, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def new_desk(folder: Path) -> Desk:
@@ -236,12 +242,12 @@ def test_a_private_source_that_git_keeps_already_is_told_with_the_line_to_run(tm
 def test_every_system_comes_online_the_same_way(tmp_path: Path, file: str) -> None:
     desk = new_desk(tmp_path)
     desk.bring(file, EXPORTS[file][1])
-    assert BUILT in desk.plenary("--base-url", ADDRESS)
+    desk.plenary("ingest")
     desk.write_own_words()
     deployed = desk.plenary("deploy", "--yes", "--base-url", ADDRESS)
     assert deployed.endswith(f"done → {ADDRESS}\n")
     assert set(desk.online()) == desk.built() | {".nojekyll"}
-    assert (desk.paper_pages(), desk.secrets()) == (desk.papers(), [])
+    assert (len(desk.papers()), desk.paper_pages(), desk.secrets()) == (150, desk.papers(), [])
 
 
 def corrected(submissions: list[Submission]) -> list[Submission]:

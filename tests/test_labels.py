@@ -12,10 +12,10 @@ import zxingcpp
 from PIL import Image
 
 from site_gen.conference import Conference, Series, Session, Slot
+from tests.access import faults_of_access
 from tests.fair import fair, publish
 from tests.rendering import links, rendered, shown
 from tests.serving import served, window
-from tests.test_my import faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -85,7 +85,7 @@ def test_each_code_is_read_as_the_address_on_its_label(browser: Browser, site: s
             "Board 7": ["https://fair.example/x/2030/papers/alpha/"],
             "Board 8": ["https://fair.example/x/2030/papers/gamma/"],
         }
-        assert faults(page) == []
+        assert faults_of_access(page) == []
 
 
 NAMES = ("Ada Okoye", "Ünal Çelik-Montgomery", "Bea Lind", "Cai Wu", "Maximiliane von Hohenfels-Lindenberg")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from datetime import time as clock
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -430,24 +431,31 @@ def test_the_groups_do_not_depend_on_the_order_of_documents_and_hash_seed() -> N
     assert len(runs) == 1
 
 
-def test_linking_20000_records_takes_seconds() -> None:
-    titles, texts = many(10_000)
+def test_linking_thousands_of_records_takes_seconds() -> None:
+    titles, texts = many(3_000)
     begin = time.process_time()
     found = linked(titles, texts)
-    assert time.process_time() - begin < 30
-    assert sum(len(group.records) == 2 for group in found.groups) > 9_900
+    assert time.process_time() - begin < 9
+    assert sum(len(group.records) == 2 for group in found.groups) > 2_970
 
 
 def real_readings(year: str, without: tuple[str, ...] = ()) -> list[Reading]:
     """The readings of an edition of the real sources."""
-    readings = []
-    for number, path in enumerate(sorted((ROOT / "content" / "sources").iterdir())):
-        if year in path.name and not path.name.endswith(without or "-"):
-            source = Document(f"content/sources/{path.name}", path.read_text(encoding="utf-8"), number)
-            source_format = detect(source.text)
-            assert source_format
-            readings.append(source_format.read(source, ProblemLog()))
-    return readings
+    files = enumerate(sorted(path.name for path in (ROOT / "content" / "sources").iterdir()))
+    return [
+        real_reading(name, number)
+        for number, name in files
+        if year in name and not name.endswith(without or "-")
+    ]
+
+
+@cache
+def real_reading(name: str, number: int) -> Reading:
+    """What a real document says; read once for all tests."""
+    source = Document(f"content/sources/{name}", (ROOT / "content/sources" / name).read_text("utf-8"), number)
+    source_format = detect(source.text)
+    assert source_format
+    return source_format.read(source, ProblemLog())
 
 
 def joined_places(readings: Sequence[Reading]) -> set[frozenset[Place]]:

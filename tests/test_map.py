@@ -14,10 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.analysis import DOT, Disc, Text, arranged, clusters, read
 from site_gen.conference import Award, Conference, Paper, Series
+from tests.access import faults_of_access, is_wide
 from tests.rendering import links, rendered, shown
 from tests.serving import window
 from tests.test_related import MADE_UP
-from tests.test_render import RULES
 
 ROUTES = (
     "2022/map/", "2022/figures/", "figures/", "2022/papers/", "authors/carole-jean-wu/",
@@ -144,17 +144,10 @@ def test_few_papers_and_withdrawn_ones_make_no_map() -> None:
     assert not has_map(replace(EDITION, papers=(withdrawn, *PAPERS[1:]), awards=()))
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-def test_the_pages_of_the_papers_are_accessible_and_fit(
-    browser: Browser, real_site: str, width: int, scheme: str
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # late: slow; no types
-
-    options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-    with window(browser, **options) as (_, page):
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pages_of_the_papers_are_accessible_and_fit(browser: Browser, real_site: str, width: int) -> None:
+    with window(browser, viewport={"width": width, "height": 800}) as (_, page):
         for route in ROUTES:
             page.goto(real_site + route)
-            report = Axe().run(page, options={"runOnly": RULES})
-            assert [(route, rule["id"]) for rule in report.response["violations"]] == []
-            wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-            assert (route, page.evaluate(wide)) == (route, False)
+            assert (route, faults_of_access(page)) == (route, [])
+            assert (route, is_wide(page)) == (route, False)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # it has no types
 from icalendar import Calendar
 
+from tests.access import faults_of_access
 from tests.fair import CONTENT, SESSIONS, fair, publish
 from tests.serving import window
 
@@ -297,26 +297,17 @@ def test_the_keyboard_reaches_a_star_behind_its_title_and_presses_it(browser: Br
         assert starred(page) == [DELTA]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_no_fault_of_access_is_found(browser: Browser, site: str, scheme: str, width: int) -> None:
-    with window(
-        browser, timezone_id=VENUE, color_scheme=scheme, viewport={"width": width, "height": 800}
-    ) as (_, page):
+def test_no_fault_of_access_is_found(browser: Browser, site: str, width: int) -> None:
+    with window(browser, timezone_id=VENUE, viewport={"width": width, "height": 800}) as (_, page):
         keep(page, site, OPENING, HANDS_ON, ENGINES, TALK, DELTA, GAMMA)
         open_mine(page, site)
         page.click("#share-open")
         page.wait_for_selector(".my-code svg")
         star(page, "Alone")
         page.wait_for_selector(".my-removed")
-        assert faults(page) == []
+        assert faults_of_access(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.goto(f"{site}2030/schedule/2030-05-06/")
         page.wait_for_selector("button.star")
-        assert faults(page) == []
-
-
-def faults(page: Page) -> list[tuple[str, str]]:
-    """What axe finds, as rule and element."""
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], node["html"]) for each in found for node in each["nodes"]]
+        assert faults_of_access(page) == []

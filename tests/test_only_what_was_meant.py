@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
-CLONE = Path(__file__).parent.parent
+from tests.command import in_project as ran
+
 SITE = "title: Owls\ntime_zone: UTC\n"
 EDITION = "title: Owls 2027\nfirst_day: 2027-05-03\n"
 
@@ -17,13 +16,6 @@ def write(project: Path, files: dict[str, str]) -> Path:
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8")
     return project
-
-
-def ran(project: Path, *arguments: str) -> tuple[int, str]:
-    """The exit status of a command in a project, and all that it says."""
-    command = [sys.executable, str(CLONE / "build.py"), "--project", str(project), *arguments]
-    found = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    return found.returncode, found.stdout + found.stderr
 
 
 def sessions_in(*rooms: str) -> str:

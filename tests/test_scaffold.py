@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 
 from site_gen.problems import ExitStatus, Stop
 from site_gen.scaffold import Answers, create
+from tests.command import said as plenary
 from tests.rendering import warns_of_examples_alone
 
 CLONE = Path(__file__).parent.parent
@@ -36,10 +37,6 @@ def run(project: Path, *arguments: str | Path, **environment: str) -> str:
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout + ran.stderr
-
-
-def plenary(project: Path, *arguments: str) -> str:
-    return run(project, sys.executable, CLONE / "build.py", "--project", project, *arguments)
 
 
 def text(project: Path, file: str) -> str:

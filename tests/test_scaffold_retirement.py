@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,9 +18,9 @@ from site_gen.scaffold import (
     retirement_before_ingest,
 )
 from site_gen.scaffold.parts import text_digest
+from tests.command import said as plenary
 from tests.rendering import warns_of_examples_alone
 
-CLONE = Path(__file__).parent.parent
 ANSWERS = Answers("Example Conference", "2027-05-03", "Europe/Berlin")
 CONFERENCE = "content/2027/conference.yaml"
 SESSIONS = "content/2027/sessions.yaml"
@@ -43,14 +41,6 @@ Registration and coffee,2027-05-05,08:00,09:00,Aula
 def project(tmp_path: Path) -> Path:
     create(tmp_path / "conf", ANSWERS)
     return tmp_path / "conf"
-
-
-def plenary(project: Path, *arguments: str) -> str:
-    """What a command says; it must end well."""
-    command = [sys.executable, str(CLONE / "build.py"), "--project", str(project), *arguments]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return ran.stdout + ran.stderr
 
 
 def conference(project: Path) -> Conference:

@@ -11,8 +11,8 @@ import pytest
 
 from site_gen.build import build
 from site_gen.problems import ProblemLog
+from tests.access import faults_of_access, is_wide
 from tests.serving import served, window
-from tests.test_render import RULES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -427,21 +427,13 @@ def test_search_engines_leave_the_page_out(folder: Path) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_results_are_accessible_and_fit_their_window(browser: Browser, real_site: str, width: int) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # late: slow; no types
-
-    found = []
+    found: list[tuple[str, object]] = []
     with window(browser, viewport={"width": width, "height": 900}) as (_, page):
         for query in ("learning dean", "outstanding", "qqqq"):
             open_search(page, real_site, f"?q={query}")
             page.evaluate("document.querySelector('.search-filters').open = true")
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-                report = Axe().run(page, options={"runOnly": RULES})
-                found += [(query, scheme, rule["id"]) for rule in report.response["violations"]]
-            wide = page.evaluate(
-                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-            )
-            found += [(query, "", "wider than its window")] if wide else []
+            found += [(query, fault) for fault in faults_of_access(page)]
+            found += [(query, "wider than its window")] if is_wide(page) else []
     assert found == []
 
 

@@ -225,7 +225,13 @@ def test_a_script_folds_text_as_the_build_does(script: Script) -> None:
 
 
 def test_a_script_folds_every_character_as_the_build_does(script: Script) -> None:
-    known = (chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Cs"))
+    known = (
+        chr(code)
+        for code in range(0x110000)
+        if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")
+        # Of the thousands that are folded alike some stand for all.
+        and (code % 97 == 0 or not unicodedata.name(chr(code), "").startswith(("CJK UNIFIED", "HANGUL SYLL")))
+    )
     contexts = [f"a{character}b {character}" for character in known]
     # A browser may know a newer or older Unicode than this Python.
     folded = script(
@@ -234,7 +240,7 @@ def test_a_script_folds_every_character_as_the_build_does(script: Script) -> Non
         contexts,
     )
     assert [(text, made) for text, made in folded if made != fold(text)] == []
-    assert len(folded) > 250_000
+    assert len(folded) > 35_000
 
 
 def test_a_script_finds_the_words_that_the_build_found(script: Script) -> None:
