@@ -133,6 +133,12 @@ class Stop(Exception):
         return Stop, (self.status, str(self), self.hint)
 
 
+def report_unreadable_name(place: Place, problems: ProblemLog) -> None:
+    """Report a file whose name the system gives us as bytes that are no text."""
+    hint = "rename it; if its name is right, run in a locale of UTF-8, as LC_ALL=C.UTF-8"
+    problems.error("file-name", "the name of this file is not UTF-8", place, hint)
+
+
 def printable(line: str) -> str:
     """Make text from a file safe to print: control and direction characters become their escapes."""
     if line.isascii() and line.isprintable():

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.assets.asset import ROOT, Asset, fingerprinted
+from site_gen.assets.odd_files import report_odd_files, report_odd_templates
 from site_gen.assets.scripts import Scripts
 from site_gen.assets.style_sheets import StyleSheets
 from site_gen.assets.theme import theme_sheet
@@ -49,6 +50,8 @@ def built_in(folder: str) -> Path:
 def collect(project: Path, problems: ProblemLog) -> Assets:
     """Find and fingerprint the static files of a project; what is wrong is noted and left out."""
     found: dict[str, Path] = {}
+    report_odd_files(project, "static", problems)
+    report_odd_templates(project, problems)
     if (project / "static").resolve() != built_in("static").resolve():
         found |= _walk(built_in("static"), None, problems)
     found |= _walk(project / "static", project, problems)

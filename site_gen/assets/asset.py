@@ -55,12 +55,12 @@ def beside(name: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
 
 
-def read_source(name: str, file: Path, problems: ProblemLog) -> str:
-    """The text of a style sheet or script; one that is not UTF-8 is noted, and empty."""
+def read_source(source: str, file: Path, problems: ProblemLog) -> str:
+    """The text of a style sheet, script or template; one that is not UTF-8 is noted, and empty."""
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"
-        problems.error("not-utf8", what, Place(f"static/{name}", line), "re-save the file as UTF-8")
+        problems.error("not-utf8", what, Place(source, line), "re-save the file as UTF-8")
         return ""

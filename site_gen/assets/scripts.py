@@ -28,7 +28,7 @@ class Scripts:
     def asset(self, name: str, importers: tuple[str, ...] = ()) -> Asset:
         """A module whose imports name published files."""
         if name not in self._made:
-            source = read_source(name, self.files[name], self.problems)
+            source = read_source(f"static/{name}", self.files[name], self.problems)
             text = _IMPORT.sub(lambda found: self._import(found, (*importers, name)), source)
             self._made[name] = fingerprinted(name, self.files[name], text.encode())
         return self._made[name]

@@ -33,7 +33,7 @@ class StyleSheets:
         def replaced(found: re.Match[str]) -> str:
             return self._imported(found, chain) if found["imports"] else self._address(found, chain)
 
-        return _ADDRESS.sub(replaced, read_source(name, self.files[name], self.problems))
+        return _ADDRESS.sub(replaced, read_source(f"static/{name}", self.files[name], self.problems))
 
     def _imported(self, found: re.Match[str], chain: tuple[str, ...]) -> str:
         part = beside(chain[-1], found["target"])

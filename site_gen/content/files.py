@@ -8,7 +8,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, report_unreadable_name
+from site_gen.text import is_readable_name
 
 _CONFLICT = re.compile(r"^<{7}(?: .*)?$(?s:.*?)^={7}\r?$(?s:.*?)^>{7}(?: .*)?$", re.MULTILINE)
 
@@ -88,7 +89,9 @@ def entries(project: Path, folder: str, problems: ProblemLog) -> Iterator[os.Dir
     for entry in held:
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and _leaves(Path(entry.path), project):
+        if not is_readable_name(entry.name):
+            report_unreadable_name(Place(f"{folder}/{entry.name}"), problems)
+        elif entry.is_symlink() and _leaves(Path(entry.path), project):
             _report_link(f"{folder}/{entry.name}", problems)
         else:
             yield entry

@@ -77,7 +77,14 @@ def _files(folder: str) -> Iterator[str]:
             if entry.name != "__pycache__":
                 yield from _files(entry.path)
         else:
-            yield _line_of(entry.path, entry.stat(follow_symlinks=entry.is_symlink()))
+            yield _line_of_entry(entry)
+
+
+def _line_of_entry(entry: os.DirEntry[str]) -> str:
+    try:
+        return _line_of(entry.path, entry.stat(follow_symlinks=entry.is_symlink()))
+    except OSError:  # a link that leads nowhere; whoever reads the folder reports it
+        return f"{entry.path}\0nowhere\n"
 
 
 def _line_of(path: str, found: os.stat_result) -> str:

@@ -67,7 +67,7 @@ class Templates(BaseLoader):
             file.relative_to(folder).as_posix() for folder in self._folders for file in _pages_in(folder)
         }
         for name in sorted(names):
-            with suppress(TemplateError):
+            with suppress(TemplateError, UnicodeError):
                 self._code_of(environment, name)
 
     def load(

@@ -12,6 +12,7 @@ __all__ = [
     "DEVICE_NAMES",
     "counted",
     "fold",
+    "is_readable_name",
     "is_safe_name",
     "join_slug",
     "latin",
@@ -66,6 +67,11 @@ def is_safe_name(name: str) -> bool:
     if not re.fullmatch(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", name) or len(name) > 120:
         return False
     return name.split(".")[0] not in DEVICE_NAMES and ".." not in name
+
+
+def is_readable_name(name: str) -> bool:
+    """Whether the name of a file is text: what is not UTF-8 comes from the system as lone surrogates."""
+    return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 @cache

@@ -1,0 +1,93 @@
+"""What is no file, or has a name or text that nobody can read, is a located problem wherever it lies."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.command import in_project
+
+FILES = {
+    "content/site.yaml": "title: S\n",
+    "content/2026/conference.yaml": "title: S 2026\n",
+    "content/2026/papers/a.yaml": "title: A\n",
+}
+FOLDERS = (
+    "content/2026", "content/2026/pages", "content/2026/papers", "content", "content/pages",
+    "content/sources", "static", "static/root", "templates",
+)  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for folder in FOLDERS:
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    return tmp_path
+
+
+def problems(project: Path) -> list[str]:
+    """The places and codes of the problems that the command reports."""
+    status, said = in_project(project)
+    assert (status, (project / "_site").exists()) == (1, False), said
+    return [f"{line.split(':')[0]} {line.split()[-1]}" for line in said.splitlines() if ": error: " in line]
+
+
+def test_names_that_are_not_utf8_are_reported_at_once(project: Path) -> None:
+    for folder in FOLDERS:
+        (project / folder / os.fsdecode(b"caf\xe9.yaml")).write_text("title: x\n")
+    in_content = [folder for folder in FOLDERS if folder.startswith("content") and "sources" not in folder]
+    assert problems(project) == [f"{each}/caf\\udce9.yaml [file-name]" for each in in_content]
+    for folder in in_content:
+        (project / folder / os.fsdecode(b"caf\xe9.yaml")).unlink()
+    assert problems(project) == ["content/sources/caf\\udce9.yaml [file-name]"]
+    (project / "content/sources" / os.fsdecode(b"caf\xe9.yaml")).unlink()
+    others = [folder for folder in FOLDERS if not folder.startswith("content")]
+    assert problems(project) == [f"{each}/caf\\udce9.yaml [file-name]" for each in others]
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def listening(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+def dangling(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("made", [pipe, listening, dangling])
+def test_what_is_no_file_is_reported(
+    project: Path, made: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)  # the address of a socket is short
+    code = "symlink" if made is dangling else "not-a-file"
+    made(Path("content/2026/papers/odd.yaml"))
+    made(Path("content/pages/odd.md"))
+    assert problems(project) == [f"content/2026/papers/odd.yaml [{code}]", f"content/pages/odd.md [{code}]"]
+    for name in ("content/2026/papers/odd.yaml", "content/pages/odd.md"):
+        Path(name).unlink()
+    made(Path("static/odd.css"))
+    made(Path("static/root/odd.txt"))
+    made(Path("templates/odd.html"))
+    assert problems(project) == [
+        f"{each} [not-a-file]" for each in ("static/odd.css", "static/root/odd.txt", "templates/odd.html")
+    ]
+
+
+def test_a_template_that_is_not_utf8_is_reported(project: Path) -> None:
+    (project / "templates/own.html").write_bytes(b"<p>\ncaf\xe9")
+    status, said = in_project(project, "build")
+    assert (status, said.splitlines()[0]) == (
+        1,
+        "templates/own.html:2: error: not UTF-8 (byte 0xE9) [not-utf8]",
+    )
