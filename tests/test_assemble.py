@@ -23,12 +23,11 @@ from site_gen.ingest.assemble import (
 )
 from site_gen.ingest.assemble.ids import LONGEST, make_ids, naming
 from site_gen.ingest.formats import detect
+from site_gen.ingest.known import Known, KnownPaper
 from site_gen.ingest.link import link
 from site_gen.ingest.records import (
     Document,
     Fact,
-    Known,
-    KnownPaper,
     PaperRecord,
     PartialDay,
     Reading,

@@ -21,7 +21,7 @@ FLOORS = (
     "content markup assets analysis",
     "site",
     "ingest.records cards",
-    "ingest.reading writers",
+    "ingest.known ingest.reading writers",
     "ingest.formats ingest.plausible frame",
     "ingest.link ingest.documents ingest.private",
     "ingest.assemble render kinds",

@@ -17,13 +17,11 @@ import pytest
 
 from site_gen.conference import Authorship, Paper, Session, SessionKind, Slot
 from site_gen.ingest.formats import detect
+from site_gen.ingest.known import Known, KnownPaper, KnownSession
 from site_gen.ingest.link import Linked, link
 from site_gen.ingest.records import (
     Document,
     Fact,
-    Known,
-    KnownPaper,
-    KnownSession,
     PaperRecord,
     PartialDay,
     Reading,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from site_gen.build import build
 from site_gen.check import check
@@ -175,3 +177,85 @@ def test_an_id_that_is_a_mail_address_is_not_kept(tmp_path: Path, uid: str, *, k
     taken(tmp_path, "p.ics", calendar(f"{uid}|Opening|09|"))
     assert (uid in (tmp_path / "content/2026/sessions.yaml").read_text("utf-8")) is kept
     assert (uid in (tmp_path / "_site/2026/calendar.ics").read_text("utf-8")) is kept
+
+
+def frab(events: list[tuple[str, int, str, str, str, str]]) -> str:
+    """A schedule.xml with these events, all in one room of one day an event."""
+    days = "".join(
+        f'<day index="{index}" date="{day}"><room name="{room}"><event guid="{guid}" id="{number}">'
+        f"<date>{day}T{start}:00+02:00</date><start>{start}</start><duration>00:30</duration>"
+        f"<room>{room}</room><title>{title}</title></event></room></day>"
+        for index, (guid, number, title, day, start, room) in enumerate(events, 1)
+    )
+    conference = "<conference><title>Wet Days 2026</title></conference>"
+    return f"<?xml version='1.0'?><schedule><version>1</version>{conference}{days}</schedule>"
+
+
+def invited(events: list[tuple[str, int, str, str, str, str]]) -> str:
+    """A calendar with these events."""
+    return (
+        "BEGIN:VCALENDAR\nVERSION:2.0\n"
+        + "".join(
+            f"BEGIN:VEVENT\nUID:{guid}\nDTSTART;TZID=Europe/Rome:{day.replace('-', '')}T{start[:2]}0000\n"
+            f"SUMMARY:{title}\nLOCATION:{room}\nEND:VEVENT\n"
+            for guid, _, title, day, start, room in events
+        )
+        + "END:VCALENDAR\n"
+    )
+
+
+def sheet(events: list[tuple[str, int, str, str, str, str]]) -> str:
+    """A table with these events, known by their numbers."""
+    rows = (
+        f"{number},{title},Speaker {'ABCD'[number - 1]}elle Roe,{day},{start},{room}\n"
+        for _, number, title, day, start, room in events
+    )
+    return "ID,Title,Speaker,Date,Start,Room\n" + "".join(rows)
+
+
+def brought(project: Path, file: str, text: str) -> list[str]:
+    """What an ingest says that changed, once this document of 2026 lies in its place."""
+    for folder in ("sources", "2026"):
+        (project / "content" / folder).mkdir(parents=True, exist_ok=True)
+    (project / "content/site.yaml").write_text("title: Wet\ntime_zone: Europe/Rome\n", encoding="utf-8")
+    edition = project / "content/2026/conference.yaml"
+    if not edition.exists():
+        edition.write_text("title: Wet Days 2026\n", encoding="utf-8")
+    (project / "content/sources" / file).write_text(text, encoding="utf-8")
+    problems = ProblemLog()
+    changes = ingest(project, problems).changes
+    assert problems.errors == []
+    return [str(change) for change in changes if change.entity == "session"]
+
+
+@pytest.mark.parametrize(
+    ("file", "write"),
+    [("s.xml", frab), ("s.json", schedule), ("s.ics", invited), ("s.csv", sheet)],
+    ids=["frab", "pretalx", "calendar", "table"],
+)
+def test_a_re_export_with_everything_retitled_moved_and_swapped_adds_and_drops_nothing(
+    tmp_path: Path, file: str, write: Callable[[list[tuple[str, int, str, str, str, str]]], str]
+) -> None:
+    turned = EVENTS_1[1:] + EVENTS_1[:1]  # each has the title, time and room of the next one
+    swapped = [(*own[:2], *other[2:]) for own, other in zip(EVENTS_1, turned, strict=True)]
+    retitled = [(*each[:2], f"{each[2]} again", *each[3:]) for each in reversed(swapped)]
+    titles = []
+    for events in (EVENTS_1, swapped, retitled):
+        changes = brought(tmp_path, file, write(events))
+        held = yaml.safe_load((tmp_path / "content/2026/sessions.yaml").read_text("utf-8"))
+        titles.append({each["id"]: each["title"] for each in held})
+    assert {change.partition(":")[0] for change in changes} <= {"retitled", "moved"}
+    ids = ["opening", "deep-water", "lightning-talks", "lightning-talks-2026-10-03"]
+    assert titles[1] == {own: event[2] for own, event in zip(ids, swapped, strict=True)}
+    assert titles[2] == {own: f"{event[2]} again" for own, event in zip(ids, swapped, strict=True)}
+
+
+def test_numbers_that_count_the_rows_call_nothing(tmp_path: Path) -> None:
+    brought(tmp_path, "s.csv", sheet(EVENTS_1))
+    rows = sheet(EVENTS_1).splitlines()[1:]
+    named = [row.partition(",")[2] for row in rows]
+    first = "1,Newcomers,Zed Zimt,2026-10-01,09:00,Attic\n"
+    longer = "".join(f"{number},{row}\n" for number, row in enumerate(named, 2))
+    head = "ID,Title,Speaker,Date,Start,Room\n"
+    changes = brought(tmp_path, "s.csv", head + first + longer)
+    assert [line for line in changes if "number" not in line] == ["added: session newcomers: Newcomers"]

@@ -32,7 +32,8 @@ class FieldProvenance:
     """A field as ingest last took it from the sources: the digest of its value and its places.
 
     Where no source says it any more (`is_past`), the places are where it was last seen. `slots` are the
-    digests of each slot, where the field is a session's list of them.
+    digests of each slot, where the field is a session's list of them. Ids by which sources call an entity
+    are remembered as fields of two words ("hotcrp number"), which no entity has.
     """
 
     digest: str
@@ -63,6 +64,11 @@ def slot_digests(slot: Slot) -> SlotDigests:
 def slots_of(slots: Plain) -> list[Slot]:
     """The slots that a plain value lists."""
     return [slot for slot in slots if isinstance(slot, dict)] if isinstance(slots, list) else []
+
+
+def is_source_id(field: str) -> bool:
+    """Whether what is remembered is an id by which a source calls the entity, and no field of it."""
+    return " " in field
 
 
 def file_of(place: str) -> str:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.content import Content, Plain, digest, fields_to_plain
-from site_gen.content.provenance import FieldProvenance, entity_provenance, file_of, remembered
+from site_gen.content.provenance import (
+    FieldProvenance,
+    entity_provenance,
+    file_of,
+    is_source_id,
+    remembered,
+)
 from site_gen.explain.explanation import Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
@@ -17,6 +23,7 @@ EDITED = "edited by hand: the sources say otherwise"
 DELETED = "deleted by hand: the sources have it"
 UNKNOWN = "no source says it"
 PAST = "no source says this any more"
+CALLED = "by this its source calls it; kept to know it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,9 @@ class Evidence:
     def rest(self, shown: Sequence[str]) -> Iterator[Fact]:
         """The fields that content has or ingest remembers, but for those told already."""
         for field in dict.fromkeys([*self.fields, *self.provenance]):
-            if field not in shown:
+            if is_source_id(field):
+                yield Fact(field, "", None, self.sources(field), CALLED)
+            elif field not in shown:
                 yield from self.listed(field)
 
     def listed(self, field: str) -> Iterator[Fact]:

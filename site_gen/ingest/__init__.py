@@ -10,8 +10,10 @@ from pathlib import Path
 from site_gen.conference import Conference, Paper, Series, Session
 from site_gen.conference.former_names import hidden_names
 from site_gen.content import Content, digest, paths, schema_files, write_files
+from site_gen.content.provenance import is_source_id
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.documents import Source, document_paths, read_documents
+from site_gen.ingest.known import Known, KnownId, KnownPaper, KnownSession
 from site_gen.ingest.link import (
     ZoneSought,
     accepted_only,
@@ -38,7 +40,7 @@ from site_gen.ingest.merge import (
 from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
 from site_gen.ingest.reading.people import with_people
-from site_gen.ingest.records import NOWHERE, Known, KnownPaper, KnownSession
+from site_gen.ingest.records import NOWHERE
 from site_gen.ingest.report import document_line, refused_lines, report_hand_edits, report_text
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
@@ -227,7 +229,8 @@ def _known(
 ) -> Known:
     """What content holds of an edition; a deleted paper is known by what is remembered of it."""
     digests = {
-        key: {name: each.digest for name, each in fields.items()} for key, fields in provenance.items()
+        key: {name: each.digest for name, each in fields.items() if not is_source_id(name)}
+        for key, fields in provenance.items()
     }
     papers = {paper.id: paper for paper in conference.papers}
     sessions = {session.id for session in conference.sessions}
@@ -244,6 +247,7 @@ def _known(
                 place=content.locate("papers", conference.id, paper.id),
                 provenance=digests.get(("papers", paper.id), {}),
                 origin=_origin(provenance.get(("papers", paper.id), {})),
+                ids=_ids(provenance.get(("papers", paper.id), {})),
             )
             for paper in [*conference.papers, *(Paper(id=each) for each in deleted_papers)]
         ),
@@ -252,6 +256,7 @@ def _known(
                 session=session,
                 place=Place(paths.sessions(conference.id)),
                 provenance=digests.get(("sessions", session.id), {}),
+                counted_in=_counted_in(provenance.get(("sessions", session.id), {})),
             )
             for session in [*conference.sessions, *(Session(id=each) for each in deleted_sessions)]
         ),
@@ -262,4 +267,13 @@ def _known(
 
 def _origin(fields: Fields) -> Place:
     """The first place where a source said something of an entity."""
-    return min((place_of(place) for each in fields.values() for place in each.places), default=NOWHERE)
+    named = (each for name, each in fields.items() if not is_source_id(name))
+    return min((place_of(place) for each in named for place in each.places), default=NOWHERE)
+
+
+def _counted_in(fields: Fields) -> frozenset[str]:
+    return fields["number"].files if "number" in fields else frozenset()
+
+
+def _ids(fields: Fields) -> dict[str, KnownId]:
+    return {name: KnownId(each.digest, each.files) for name, each in fields.items() if is_source_id(name)}

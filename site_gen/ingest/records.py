@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Any, Generic, Literal, TypeVar
 
-from site_gen.conference import Authorship, Editor, Link, Paper, Participant, Session, SessionKind, Status
+from site_gen.conference import Authorship, Editor, Link, Participant, SessionKind, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.problems import Place, ProblemLog
@@ -80,8 +80,9 @@ class PaperRecord:
 
     `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a
     blank line; a text that was cut keeps its "…". `authors` holds missing names too. `submission` is
-    the number that a submission system gave the paper. `licence` is told whether or not others have the
-    same. A mention only names a paper of another document ("12" in a programme); alone it is no paper.
+    the number that a submission system gave the paper, `source_id` what its source calls it, with the
+    name of what gave that: "dblp:conf/x/Doe22". `licence` is told whether or not others have
+    the same. A mention only names a paper of another document ("12" in a programme); alone it is no paper.
     """
 
     place: Place
@@ -98,6 +99,7 @@ class PaperRecord:
     note: Fact[str] | None = None
     erratum: Fact[str] | None = None
     submission: Fact[str] | None = None
+    source_id: Fact[str] | None = None
     status: Fact[PaperStatus] | None = None
     variants: tuple[Variant, ...] = ()
     is_mention: bool = False
@@ -261,40 +263,3 @@ class SourceFormat:
     is_ordered: bool = True
     is_system: bool = False
     layouts: tuple[Callable[[Document, ProblemLog], Reading], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownPaper:
-    """A paper that content holds already.
-
-    `provenance` maps each field that ingest once wrote to the digest of the value it wrote; it is
-    empty for a paper made by hand. `origin` is where a source said it.
-    """
-
-    paper: Paper
-    place: Place
-    provenance: Mapping[str, str]
-    origin: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownSession:
-    """A session that content holds already; `provenance` as for a paper."""
-
-    session: Session
-    place: Place
-    provenance: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What content holds of an edition before an ingest.
-
-    `deleted` are ids of papers and sessions that ingest once made and an organiser took away. `present_names`
-    are those that people prefer, by their hidden former ones, folded.
-    """
-
-    papers: tuple[KnownPaper, ...] = ()
-    sessions: tuple[KnownSession, ...] = ()
-    deleted: frozenset[str] = frozenset()
-    present_names: Mapping[str, str] = field(default_factory=dict)

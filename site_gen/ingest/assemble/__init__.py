@@ -25,8 +25,9 @@ from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
 from site_gen.ingest.assemble.tracks import HeldTracks, assemble_tracks
+from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
-from site_gen.ingest.records import Fact, Known, Reading
+from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 
 __all__ = [

@@ -15,18 +15,23 @@ from site_gen.problems import Place
 E = TypeVar("E", bound="Paper | Session | Award")
 
 
+CalledBySources = tuple[str, tuple[Place, ...]]
+"""An id by which sources call an entity, and where they do."""
+
+
 @dataclass(frozen=True, slots=True)
 class AssembledEntity(Generic[E]):
     """A paper, session or award out of its records.
 
     `sources` tells for every field that has a value which places say it, best first; for `slots`
     the place of every slot, for `papers` of an award the place of every paper. `places` are all
-    records that it was made of.
+    records that it was made of. `ids` are those by which its sources call it.
     """
 
     value: E
     sources: Mapping[str, tuple[Place, ...]]
     places: tuple[Place, ...]
+    ids: Mapping[str, CalledBySources] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,13 +8,15 @@ from typing import TypeVar
 
 from site_gen.conference import Authorship, Link, Paper
 from site_gen.ingest.assemble.abstracts import best_abstract
-from site_gen.ingest.assemble.assembled import Alias, AssembledEntity
+from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, CalledBySources
 from site_gen.ingest.assemble.bylines import joined_byline
 from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
+from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
-from site_gen.ingest.records import Fact, Known, PaperRecord
+from site_gen.ingest.reading.source_ids import ids_of_paper
+from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import Place
 from site_gen.text import fold
 
@@ -61,11 +63,22 @@ def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedenc
         paper_id = draft.group.known or next(made)
         paper = Paper(id=paper_id, **draft.fields)  # type: ignore[arg-type]  # _draft pairs names and types
         places = tuple(record.place for record in draft.group.records)
-        papers.append(AssembledEntity(paper, draft.sources, places))
+        papers.append(AssembledEntity(paper, draft.sources, places, _ids(draft.group, precedence)))
         ids.update(dict.fromkeys(places, paper_id))
     papers.sort(key=lambda paper: paper.value.id)
     aliases = tuple(alias for draft in drafts for alias in draft.aliases)
     return PapersFound(tuple(papers), ids, aliases, licence)
+
+
+def _ids(group: Group, precedence: Precedence) -> dict[str, CalledBySources]:
+    """What the sources of a paper call it: of each kind of id that of the best one."""
+    ids: dict[str, CalledBySources] = {}
+    for record in group.records:
+        for own in ids_of_paper(record, precedence.readings[record.place.file].format):
+            value, places = ids.get(own.name, (own.fact.value, ()))
+            if value == own.fact.value:
+                ids[own.name] = (value, (*places, own.fact.place))
+    return ids
 
 
 def _take_usual_licence(drafts: Sequence[_Draft]) -> Fact[str] | None:

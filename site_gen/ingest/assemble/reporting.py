@@ -14,8 +14,9 @@ from site_gen.ingest.assemble.assembled import (
     MissingPart,
 )
 from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.known import Known
 from site_gen.ingest.link import Doubt
-from site_gen.ingest.records import Known, Reading
+from site_gen.ingest.records import Reading
 from site_gen.problems import Place
 
 

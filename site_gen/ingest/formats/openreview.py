@@ -154,7 +154,14 @@ def _record(papers: JsonPapers, note: JsonObject) -> PaperRecord:
         links=_links(note, content, place("pdf")),
         keywords=papers.words(content.get("keywords"), place("keywords")),
         submission=papers.line(note.members.get("number"), note.place),
+        source_id=_forum(note),
     )
+
+
+def _forum(note: JsonObject) -> Fact[str] | None:
+    """The id of the forum, by which everything calls the paper."""
+    forum = plain_text(note.members.get("forum")) or plain_text(note.members.get("id"))
+    return Fact(f"openreview:{forum}", note.place) if _NOTE_ID.fullmatch(forum) else None
 
 
 def _called(names: Sequence[PrintedName], ids: Json | None) -> list[PrintedName]:

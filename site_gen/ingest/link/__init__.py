@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from site_gen.ingest.known import Known
 from site_gen.ingest.link.cancelled import without_cancelled
 from site_gen.ingest.link.homonyms import Person, tell_apart
 from site_gen.ingest.link.languages import without_language
@@ -18,7 +19,7 @@ from site_gen.ingest.link.papers import link_papers
 from site_gen.ingest.link.refused import refused_papers, without_refused
 from site_gen.ingest.link.sessions import link_sessions
 from site_gen.ingest.link.submissions import accepted_only
-from site_gen.ingest.records import Known, Reading
+from site_gen.ingest.records import Reading
 
 __all__ = [
     "Doubt",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from site_gen.ingest.known import Known
 from site_gen.ingest.link.blocking import alike_pairs
 from site_gen.ingest.link.candidates import candidates, mention_candidates
 from site_gen.ingest.link.duplicates import units_of_document
 from site_gen.ingest.link.linked import Doubt, Group
 from site_gen.ingest.link.matching import Candidate, Papers, join_by_rank
 from site_gen.ingest.link.recognition import Digest, provenance_candidates, unchanged_pairs
+from site_gen.ingest.link.source_ids import join_known, join_numbered
 from site_gen.ingest.link.title_words import Vocabulary
 from site_gen.ingest.link.traits import Unit, unit_of_known
-from site_gen.ingest.records import Known, PaperRecord, Reading
+from site_gen.ingest.records import PaperRecord, Reading
 
 
 def link_papers(
@@ -22,6 +24,8 @@ def link_papers(
     units = _units(readings, known)
     vocabulary = Vocabulary(units)
     papers = Papers(units)
+    join_known(papers, readings, digest)
+    join_numbered(papers)
     found = candidates(units, alike_pairs(units), vocabulary)
     still_open = _join(papers, [each for each in found if not _is_edited(units, each)])
     still_open += _join(papers, mention_candidates(papers, vocabulary, of_content=False))

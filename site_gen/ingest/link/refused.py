@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from site_gen.ingest.known import Known
 from site_gen.ingest.link.linked import Group
 from site_gen.ingest.link.papers import link_papers
 from site_gen.ingest.link.recognition import Digest
-from site_gen.ingest.records import Fact, Known, PaperRecord, Reading, SessionRecord, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from site_gen.ingest.known import Known, KnownSession
 from site_gen.ingest.link.linked import Group
 from site_gen.ingest.link.recognition import Digest
 from site_gen.ingest.link.traits import name_key, title_key
-from site_gen.ingest.records import Known, KnownSession, Reading, SessionRecord
+from site_gen.ingest.records import Reading, SessionRecord
 from site_gen.problems import Place
 from site_gen.text import slug
 
@@ -25,6 +26,13 @@ class _Traits:
     papers: frozenset[str]
     people: frozenset[str]
     guid: str | None = None
+    number: int | None = None
+    counted_in: frozenset[str] = frozenset()
+
+    @property
+    def is_called(self) -> bool:
+        """Whether its system has an id for it."""
+        return self.guid is not None or self.number is not None
 
     @property
     def is_timed(self) -> bool:
@@ -42,10 +50,21 @@ def link_sessions(
     paper_of = {record.place: group.known for group in groups for record in group.records if group.known}
     of_content = {each.session.id: _traits_of_known(each, digest) for each in known.sessions}
     recognised: dict[Place, str] = {}
+    present = frozenset(reading.document.path for reading in readings)
     for reading in sorted(readings, key=lambda reading: reading.document.path):
         records = {record.place: _traits_of_record(record, paper_of, digest) for record in reading.sessions}
-        recognised |= _match(records, of_content)
+        recognised |= _match(records, _as_counted(of_content, reading.document.path, present))
     return recognised
+
+
+def _as_counted(known: Mapping[str, _Traits], file: str, present: frozenset[str]) -> Mapping[str, _Traits]:
+    """Sessions of content with the numbers that a document, or one in whose place it is, gave them."""
+    return {
+        session: traits
+        if traits.number is None or file in traits.counted_in or traits.counted_in.isdisjoint(present)
+        else replace(traits, number=None)
+        for session, traits in known.items()
+    }
 
 
 def _traits_of_record(record: SessionRecord, paper_of: Mapping[Place, str], digest: Digest) -> _Traits:
@@ -61,6 +80,7 @@ def _traits_of_record(record: SessionRecord, paper_of: Mapping[Place, str], dige
         frozenset(paper for paper in slot_papers if paper),
         frozenset(name_key(person.name) for person in (record.people.value if record.people else ())),
         digest(record.guid.value) if record.guid else None,
+        record.number.value if record.number else None,
     )
 
 
@@ -79,6 +99,8 @@ def _traits_of_known(known: KnownSession, digest: Digest) -> _Traits:
         frozenset(slot.paper for slot in session.slots if slot.paper),
         frozenset(name_key(person.name) for person in session.people),
         digest(session.guid) if session.guid else known.provenance.get("guid"),
+        session.number,
+        known.counted_in,
     )
 
 
@@ -86,19 +108,37 @@ def _match(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> di
     """By the ids that their system calls them by, then by likeness."""
     recognised: dict[Place, str] = {}
     free_records, free_known = dict(records), dict(known)
-    for place, session in _unambiguous(free_records, free_known, _by_guid):
-        recognised[place] = session
-        del free_records[place], free_known[session]
+    for key in (_by_guid, _by_number):
+        found = _unambiguous(free_records, free_known, key)
+        if key is _by_number and _are_rows(found, free_records, free_known):
+            continue
+        for place, session in found:
+            recognised[place] = session
+            del free_records[place], free_known[session]
     if recognised:  # the system still calls them as before: what it calls otherwise is something else
         return recognised | _match_named(free_records, free_known)
     return _match_likely(free_records, free_known)
 
 
+def _are_rows(
+    pairs: Sequence[tuple[Place, str]], records: Mapping[Place, _Traits], known: Mapping[str, _Traits]
+) -> bool:
+    """Whether numbers only count rows: more sessions have now that of another one than have their own."""
+    names = {name: session for _, session in pairs for name in known[session].names if name[0] != "id"}
+    owners = [({names[name] for name in records[place].names if name in names}, own) for place, own in pairs]
+    others = sum(bool(owner) and own not in owner for owner, own in owners)
+    alike = sum(
+        own in owner or bool(records[place].people and records[place].people == known[own].people)
+        for (place, own), (owner, _) in zip(pairs, owners, strict=True)
+    )
+    return others > alike
+
+
 def _match_named(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> dict[Place, str]:
     """What has no id of its own, in content or in the document, beside what has."""
-    with_id = {place: traits for place, traits in records.items() if traits.guid}
-    without = {place: traits for place, traits in records.items() if not traits.guid}
-    nameless = {session: traits for session, traits in known.items() if not traits.guid}
+    with_id = {place: traits for place, traits in records.items() if traits.is_called}
+    without = {place: traits for place, traits in records.items() if not traits.is_called}
+    nameless = {session: traits for session, traits in known.items() if not traits.is_called}
     recognised = _match_likely(with_id, nameless)
     left = {session: traits for session, traits in known.items() if session not in recognised.values()}
     return recognised | _match_likely(without, left)
@@ -170,6 +210,10 @@ def _named(name: str, *others: str) -> Key:
 
 def _by_guid(traits: _Traits) -> Iterable[Hashable]:
     return [traits.guid] if traits.guid else []
+
+
+def _by_number(traits: _Traits) -> Iterable[Hashable]:
+    return [traits.number] if traits.number is not None and not traits.guid else []
 
 
 def _by_slots(traits: _Traits) -> Iterable[Hashable]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from site_gen.conference import Authorship
-from site_gen.ingest.records import KnownPaper, PaperRecord
+from site_gen.ingest.known import KnownPaper
+from site_gen.ingest.records import PaperRecord
 from site_gen.problems import Place
 from site_gen.text import latin, words
 

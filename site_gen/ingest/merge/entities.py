@@ -22,13 +22,18 @@ from site_gen.ingest.merge.changes import session_changes
 from site_gen.ingest.merge.entity_files import EntityFiles, ListFile, SeparateFiles
 from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
-from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts, remembered
+from site_gen.ingest.merge.provenance import (
+    EntityKey,
+    FieldProvenance,
+    Fields,
+    is_source_id,
+    place_texts,
+    remembered,
+)
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.session_slots import SLOTS, SessionSlots
+from site_gen.ingest.merge.sourced import Sourced, all_places, ids_of, places_of
 from site_gen.problems import Place, ProblemLog
-
-Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
-"""What the sources say of an entity: the value of each field and its places."""
 
 
 class EditionMerger:
@@ -49,6 +54,7 @@ class EditionMerger:
         self._may_change = may_change
         self._problems = problems
         self._slots = SessionSlots({}, {}, provenance, may_change)
+        self._ids: Mapping[str, Fields] = {}
 
     def conference(self, assembled: Assembled) -> None:
         """Merge what the sources say of the edition itself; a new one gets a file with its title."""
@@ -86,6 +92,7 @@ class EditionMerger:
             return paths.paper(self._conference.id, paper)
 
         files = SeparateFiles(self._content, current, file_of, schema_comment("paper", depth=2))
+        self._ids = {entity.value.id: ids_of(entity) for entity in papers}
         for entity, sourced in zip(papers, self._sourced(papers), strict=True):
             self._entity("papers", entity.value.id, sourced, files, None)
         for paper in sorted(current.keys() - {entity.value.id for entity in papers}):
@@ -131,7 +138,7 @@ class EditionMerger:
         values = validated(kind, [expand_keys(each) for each in written], where, self._problems)
         return [
             {
-                name: (value, _places(entity, name))
+                name: (value, places_of(entity, name))
                 for name, value in fields_to_plain(read or entity.value).items()
             }
             for entity, read in zip(entities, values, strict=True)
@@ -143,8 +150,8 @@ class EditionMerger:
         if entity in files.current:
             self._update(kind, entity, sourced, files)
         elif (kind, entity) in self._provenance:
-            self.merged.gone.append(((kind, entity), _all_places(sourced)))
-        elif self._may_change(FieldProvenance("", _all_places(sourced)).files):
+            self.merged.gone.append(((kind, entity), all_places(sourced)))
+        elif self._may_change(FieldProvenance("", all_places(sourced)).files):
             self._add(kind, entity, sourced, files, after)
 
     def _add(
@@ -164,6 +171,7 @@ class EditionMerger:
             name: remembered(name, value, places) for name, (value, places) in sourced.items() if places
         }
         if provenance:
+            provenance |= self._ids.get(entity, {}) if kind == "papers" else {}
             self.merged.record_provenance(self._conference.id, kind, entity, provenance)
         self.merged.record_change("added", kind, entity, _title(fields), place)
 
@@ -173,6 +181,9 @@ class EditionMerger:
         merged = merge_fields(sourced, current, before, self._may_change)
         if kind == "sessions":
             self._slots.merge(entity, sourced.get(SLOTS), current, before, merged)
+        if kind == "papers" and merged.provenance:  # what is all made by hand remembers nothing
+            ids = self._ids.get(entity, {}).items()
+            merged.provenance |= {name: each for name, each in ids if self._may_change(each.files)}
         if merged.provenance != before:
             self.merged.record_provenance(self._conference.id, kind, entity, merged.provenance)
         for edit in merged.hand_edits:
@@ -248,7 +259,8 @@ class EditionMerger:
 
     def _is_edited(self, kind: EntityKind, entity: str, files: EntityFiles) -> bool:
         held = {name: digest(value) for name, value in files.current[entity].items()}
-        return held != {name: each.digest for name, each in self._provenance[kind, entity].items()}
+        remembered_fields = self._provenance[kind, entity].items()
+        return held != {name: each.digest for name, each in remembered_fields if not is_source_id(name)}
 
     def _empty_places(self, files: ListFile) -> None:
         """Take the papers that left content out of the sessions or awards that name them."""
@@ -273,18 +285,6 @@ class EditionMerger:
 
     def _report_style(self, error: ValueError, place: Place) -> None:
         self._problems.error("flow-style", f"cannot be changed: {error}", place, "write one key a line")
-
-
-def _places(entity: AssembledEntity[Any], field: str) -> tuple[str, ...]:
-    """The places of a field; what else proves one of its items stands behind the place of that item."""
-    found: list[Place] = []
-    for number, place in enumerate(entity.sources.get(field) or entity.places, start=1):
-        found += [place, *entity.sources.get(f"{field} {number}", ())]
-    return place_texts(tuple(found))
-
-
-def _all_places(sourced: Sourced) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place for _, places in sourced.values() for place in places))
 
 
 def _title(fields: Mapping[str, Plain]) -> str:

@@ -77,6 +77,7 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
     "session": (
         "session title", "session", "session name", "event", "event title", "session block", "event name",
     ),
+    "session_id": ("session id", "session number", "session no", "session code", "event id", "guid"),
     "track": ("track", "track name"),
     "order": ("order in session", "orderin session", "session order", "talk order", "order", "sequence",
         "session position", "position in session",),

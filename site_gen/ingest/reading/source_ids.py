@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from site_gen.ingest.records import Fact
+from site_gen.ingest.records import Fact, PaperRecord, SourceFormat
 from site_gen.text import squeeze
 
 _LONGEST = 250
@@ -18,3 +20,27 @@ def public_id(fact: Fact[str] | None) -> Fact[str] | None:
     if not fact or not text or len(text) > _LONGEST or _MAILBOX.fullmatch(text):
         return None
     return Fact(text, fact.place)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceId:
+    """An id by which a source calls a paper; `name` tells whose ids these are ("hotcrp number").
+
+    It is one `of_document` where another document of that format may count anew.
+    """
+
+    name: str
+    fact: Fact[str]
+    of_document: bool
+
+
+_OF_DOCUMENT = frozenset(["bibtex"])
+
+
+def ids_of_paper(record: PaperRecord, source_format: SourceFormat) -> Iterator[SourceId]:
+    """The ids by which a document calls a paper; none that holds somebody's mail address."""
+    if number := public_id(record.submission):
+        yield SourceId(f"{source_format.name} number", number, of_document=not source_format.is_system)
+    if own := public_id(record.source_id):
+        scheme = own.value.partition(":")[0]
+        yield SourceId(f"{scheme} id", own, of_document=scheme in _OF_DOCUMENT)

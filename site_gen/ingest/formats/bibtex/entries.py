@@ -142,6 +142,12 @@ def _with_parent(item: _Item, by_key: Mapping[str, _Item], problems: ProblemLog)
     return _Item(item.kind, item.key, item.place, {**inherited, **item.fields})
 
 
+def _source_id(item: _Item) -> Fact[str] | None:
+    """What the file calls the paper; DBLP's keys are the same everywhere."""
+    key = item.key[5:] if item.key.startswith("DBLP:") else ""
+    return Fact(f"dblp:{key}" if key else f"bibtex:{item.key}", item.place) if item.key else None
+
+
 def _paper(document: Document, item: _Item, problems: ProblemLog) -> PaperRecord:
     fields = item.fields
     author = fields.get("author")
@@ -157,6 +163,7 @@ def _paper(document: Document, item: _Item, problems: ProblemLog) -> PaperRecord
         doi=identifier_fact(Doi, _address(fields.get("doi")), problems),
         keywords=_keywords(fields.get("keywords") or fields.get("keyword")),
         licence=_licence(fields),
+        source_id=_source_id(item),
         language=language_fact(fields.get("language") or fields.get("langid")),
     )
     if paper.title is None:

@@ -68,6 +68,7 @@ def _publication(element: XmlElement) -> Publication:
         texts={name: fact for name, fact in texts.items() if fact.value},
         authors=[Fact(whole_text(author), author.place) for author in authors],
         addresses=[Fact(each.text.strip(), each.place) for each in element.all("ee")],
+        key=element.attributes.get("key") or (texts["key"].value if "key" in texts else ""),
     )
 
 

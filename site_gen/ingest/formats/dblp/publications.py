@@ -21,12 +21,13 @@ _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A publication: its texts by the names of DBLP, its authors and addresses in order."""
+    """A publication: its texts by the names of DBLP, its authors and addresses in order, its key."""
 
     place: Place
     texts: Mapping[str, Fact[str]]
     authors: Sequence[Fact[str]]
     addresses: Sequence[Fact[str]]
+    key: str = ""
 
     def paper(self, document: Document, problems: ProblemLog) -> PaperRecord:
         """The record of the paper that it is."""
@@ -38,6 +39,7 @@ class Publication:
             links=links_fact(self._links(), problems),
             pages=identifier_fact(PageRange, self.texts.get("pages"), problems),
             doi=identifier_fact(Doi, self._doi(), problems),
+            source_id=Fact(f"dblp:{self.key}", self.place) if self.key else None,
         )
 
     def _doi(self) -> Fact[str] | None:

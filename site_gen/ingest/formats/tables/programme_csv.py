@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -121,11 +122,14 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
     head = draft.head
     start, end, slots = _times(draft)
     chairs = next((row.chairs for row in [head, *draft.rows] if row.chairs), None)
+    is_number = head.own_id is not None and re.fullmatch(r"[1-9]\d{0,8}", head.own_id.value)
     return SessionRecord(
         place=rows.table.place(head.row.line),
         kind=head.kind,
         title=head.title,
         track=head.track,
+        guid=None if is_number else head.own_id,
+        number=Fact(int(head.own_id.value), head.own_id.place) if head.own_id and is_number else None,
         day=draft.day,
         start=start,
         end=end,

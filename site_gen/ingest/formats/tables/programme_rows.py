@@ -43,7 +43,9 @@ People = tuple[Participant, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeRow:
-    """What one row says; `slot` is None for a row that is a session of its own."""
+    """What one row says; `slot` is None for a row that is a session of its own. `own_id` is that of the
+    session.
+    """
 
     row: Row
     title: Fact[str] | None
@@ -62,6 +64,7 @@ class ProgrammeRow:
     order: int | None
     zone: Fact[str] | None
     links: tuple[Link, ...]
+    own_id: Fact[str] | None
 
 
 @dataclass(slots=True)
@@ -140,6 +143,7 @@ class RowReader:
             room=location.room,
             links=location.links,
             track=rows.line(row, "track"),
+            own_id=self._own_id(row, title_field),
             order=self._place_in_session(row),
             zone=self._zone(row, order),
             day=(
@@ -168,6 +172,11 @@ class RowReader:
             return Fact(kind if kind != "other" else kind_of_words(fact.value), fact.place)
         of_title = kind_of_words(title.value) if title else "other"
         return Fact(of_title, title.place) if title and of_title != "other" else None
+
+    def _own_id(self, row: Row, title_field: str) -> Fact[str] | None:
+        """What the document calls the session; a number beside a title of a row may be that of a paper."""
+        own = self.rows.line(row, "session_id")
+        return own or (self.rows.line(row, "number") if title_field != "session" else None)
 
     def _after(self, row: Row, start: Fact[time] | None) -> Fact[time] | None:
         """The end by the length that a row says; None where it says none, or ends on another day."""
