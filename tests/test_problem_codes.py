@@ -14,6 +14,12 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted((PROJECT / 
 OTHER = re.compile(r"^$|[^a-z-]")
 # What makes a code of a kind: `report_unknown("room", …)` is "unknown-room".
 OF_KIND = ("report_unknown", "_unknown")
+# Codes that are put together, by how they begin.
+MADE = {
+    "unknown-": set[str](),  # found by OF_KIND
+    "kept-": {"kept-conflict", "kept-deleted", "kept-edited", "kept-made-by-hand"},
+    "cut-": {"cut-name", "cut-title"},
+}
 
 
 def takers() -> dict[str, set[int]]:
@@ -57,6 +63,10 @@ def given(tree: ast.Module, positions: dict[str, set[int]]) -> Iterator[str]:
 
 def _constants(call: ast.Call, position: int) -> Iterator[str]:
     value = call.args[position] if position < len(call.args) else None
+    if isinstance(value, ast.JoinedStr) and isinstance(value.values[0], ast.Constant):
+        begin = str(value.values[0].value)
+        if not OTHER.search(begin):
+            yield from MADE[begin]
     if isinstance(value, ast.Constant) and isinstance(value.value, str) and not OTHER.search(value.value):
         yield value.value
 
