@@ -257,6 +257,7 @@ ATTRIBUTES = {
     ("a", "href"): "https?://.+|mailto:.+|[/#].*",
     ("a", "rel"): "nofollow",
     ("code", "class"): "tex|language-[A-Za-z0-9+#-]+",
+    ("pre", "tabindex"): "0",
     ("img", "src"): "/.*",
     ("img", "alt"): "(?s).*",
     ("img", "loading"): "lazy",

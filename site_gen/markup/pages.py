@@ -41,6 +41,8 @@ def page_of(markdown: str, resolve: Address, measure: Measure) -> Prose:
         _settle_block(token)
         _measure_images(token, measure)
     html = engine().renderer.render(tokens, engine().options, {})
+    # Lines that are too long scroll, by keyboard too. What an author wrote has no elements of its own.
+    html = html.replace("<pre><code", '<pre tabindex="0"><code')
     return Prose(Markup(clean(html).rstrip("\n")), headings, tuple(broken))
 
 
