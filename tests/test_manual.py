@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,8 @@ from docs.reference.__main__ import PAGES, main
 from site_gen.build import build
 from site_gen.check import check
 from site_gen.problems import ProblemLog
-from tests.rendering import PROJECT, shown
+from tests.manual_pages import follow, matches
+from tests.rendering import PROJECT, links, shown
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,6 +33,74 @@ def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     check(project, out, problems)
     assert problems.all == []
     return out
+
+
+PAGES_OF_RECIPES = [
+    "papers",
+    "programme",
+    "corrections",
+    "changes",
+    "people",
+    "sponsors",
+    "proceedings",
+    "next-edition",
+    "looks",
+    "publishing",
+    "trouble",
+]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for the project of the tutorial, with a repository that stands for the one at GitHub."""
+    desk = tmp_path_factory.mktemp("desk")
+    (desk / "plenary").mkdir()
+    (desk / "gitconfig").write_text(
+        f'[url "{(desk / "owls.git").as_uri()}"]\n insteadOf = https://github.com/you/owls.git\n'
+        "[user]\n name = You\n email = you@example.org\n[init]\n defaultBranch = main\n"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_CONFIG_GLOBAL", str(desk / "gitconfig"))
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        subprocess.run(["git", "init", "-q", "--bare", desk / "owls.git"], check=True)
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def tutorial(desk: Path) -> list[tuple[str, str]]:
+    """What the commands of the tutorial shall print, and what they print."""
+    return list(follow(page("tutorial"), desk / "plenary"))
+
+
+def page(name: str) -> str:
+    """The Markdown of a page."""
+    return (PROJECT / "docs" / "content" / "pages" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def differing(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The commands that print something else than the manual says."""
+    return [each for each in found if not matches(*each)]
+
+
+def test_the_tutorial_can_be_followed(tutorial: list[tuple[str, str]]) -> None:
+    assert differing(tutorial) == []
+    assert len(tutorial) == 13
+
+
+@pytest.mark.parametrize("recipe", PAGES_OF_RECIPES)
+def test_a_recipe_can_be_followed(
+    recipe: str, desk: Path, tutorial: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert tutorial
+    shutil.copytree(desk / "owls", tmp_path / "owls")
+    found = list(follow(page(recipe), tmp_path / "owls"))
+    assert found
+    assert differing(found) == []
+
+
+def test_every_recipe_is_followed(manual: Path) -> None:
+    listed = links(html(manual, "recipes"), ".page-list a").values()
+    assert [route.strip("./") for route in listed] == PAGES_OF_RECIPES
 
 
 def html(manual: Path, route: str) -> str:

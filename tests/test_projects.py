@@ -20,11 +20,18 @@ from tests.rendering import PROJECT
 PROJECTS = sorted((PROJECT / "tests" / "projects").iterdir())
 
 
+MACHINE_OWNED = ("schema", "provenance", "ingest-report.yaml")
+
+
 def files_of(project: Path) -> dict[str, str]:
-    """The content of a project, without what ingest writes anew for editors and readers."""
+    """The content that people edit in a project."""
     files = (file for file in (project / "content").rglob("*") if file.is_file())
-    texts = {file.relative_to(project).as_posix(): file.read_text(encoding="utf-8") for file in files}
-    return {name: text for name, text in texts.items() if not name.startswith("content/schema/")}
+    texts = {file.relative_to(project): file.read_text(encoding="utf-8") for file in files}
+    return {
+        path.as_posix(): text
+        for path, text in texts.items()
+        if not any(part in MACHINE_OWNED for part in path.parts)
+    }
 
 
 @pytest.mark.parametrize("kept", PROJECTS, ids=[project.name for project in PROJECTS])
