@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from site_gen.build import build
 from site_gen.problems import ProblemLog
-from site_gen.render.direction import with_direction
+from site_gen.render import Templates
+from site_gen.render.isolating import direction, isolation, language_and_direction
 from site_gen.text.direction import isolated, runs_right_to_left
 
 TITLE = "مقدمة في علم المد والجزر"
@@ -42,12 +44,12 @@ def site(project: Path, **edits: str) -> Path:
 def test_a_paper_in_arabic_stands_at_the_right_and_is_isolated_in_lists(tmp_path: Path) -> None:
     folder = site(tmp_path)
     page = (folder / "2026/papers/tide-b/index.html").read_text("utf-8")
-    assert f'<h1 dir="rtl"><span lang="ar">{TITLE}</span></h1>' in page
-    assert f'<div class="prose" lang="ar" dir="rtl">\n<p>{ABSTRACT}</p>' in page
+    assert f'<h1 dir="rtl"><bdi><span lang="ar">{TITLE}</span></bdi></h1>' in page
+    assert f'<div class="prose" lang="ar" dir="rtl">\n<p dir="auto">{ABSTRACT}</p>' in page
     assert f"<title>\u2068{TITLE}\u2069 · Tides 2026</title>" in page
     assert f"<bdi>{NAME}</bdi></a></li>" in page
     listed = (folder / "2026/papers/index.html").read_text("utf-8")
-    assert f'<span lang="ar"><bdi>{TITLE}</bdi></span></a></p>' in listed
+    assert f'<bdi><span lang="ar">{TITLE}</span></bdi></a></p>' in listed
     session = (folder / "2026/sessions/one/index.html").read_text("utf-8")
     assert "<bdi>قاعة</bdi>" in session
     text = (folder / "2026/papers/tide-b/index.md").read_text("utf-8")
@@ -62,30 +64,46 @@ def test_a_site_in_hebrew_runs_to_the_left_and_isolates_what_does_not(tmp_path: 
     assert f">{NAME}</a></li>" in page
 
 
-def test_a_page_of_one_direction_stays_as_it_is() -> None:
-    page = '<html lang="en"><body><h1>Señor</h1><p>Łódź, 泽浩</p></body>'
-    assert with_direction(page, "en") == page
+def shown(template: str, language: str = "en") -> str:
+    """What a template of a project makes of a text, a title and a running text of two directions."""
+    environment = Templates(Path("nowhere")).environment("")
+    environment.filters |= {
+        "direction": direction(language),
+        "isolated": isolation(language),
+        "lang": language_and_direction(language),
+    }
+    made = environment.template_class.from_code(
+        environment, environment.compile(template, "x.html"), environment.globals
+    )
+    prose = Markup("<p>Ada</p>\n<ul><li>שלום</li></ul>")
+    return made.render(ada="Ada & שלום", he="שלום", en="Señor", title=Markup("<em>שלום</em>"), prose=prose)
 
 
 @pytest.mark.parametrize(
-    ("html", "directed"),
+    ("template", "html"),
     [
-        ("<p>Ada, שלום</p>", "<p><bdi>Ada, שלום</bdi></p>"),
-        ("<span>, שלום </span>", "<span>, <bdi>שלום</bdi> </span>"),
-        ("<span> (שלום)</span>", "<span> (<bdi>שלום</bdi>)</span>"),
-        ("<svg><text>שלום</text></svg>", "<svg><text>שלום</text></svg>"),
-        ('<a title="שלום">x</a>', '<a title="שלום">x</a>'),
-        ("<pre><code>שלום</code></pre>", "<pre><code>שלום</code></pre>"),
-        (
-            '<div class="prose"><p>שלום</p><p>x</p></div>',
-            '<div class="prose"><p dir="auto">שלום</p><p>x</p></div>',
-        ),
-        ("<h1>x <em>שלום</em></h1><p>שלום</p>", '<h1 dir="auto">x <em>שלום</em></h1><p><bdi>שלום</bdi></p>'),
-        ("<bdi>שלום</bdi>", "<bdi>שלום</bdi>"),
+        ("<p>{{ ada }}, {{ en }}</p>", "<p><bdi>Ada &amp; שלום</bdi>, Señor</p>"),
+        ("<p>{{ title }}{{ 3 }}</p>", "<p><bdi><em>שלום</em></bdi>3</p>"),
+        ("<div>{{ prose }}</div>", '<div><p dir="auto">Ada</p>\n<ul><li dir="auto">שלום</li></ul></div>'),
+        ("<h1{{ he|direction }}>x</h1><h1{{ ada|direction }}>x</h1>", '<h1 dir="rtl">x</h1><h1>x</h1>'),
+        ("<div{{ 'ar'|lang }}></div><div{{ none|lang }}>", '<div lang="ar" dir="rtl"></div><div>'),
+        ('<a{% if he %} title="{{ he }}"{% endif %}>{{ he }}</a>', '<a title="שלום"><bdi>שלום</bdi></a>'),
+        ("<svg><text>{{ he }}</text></svg>{{ he }}", "<svg><text>שלום</text></svg><bdi>שלום</bdi>"),
+        ("<title>{{ he }}</title><option>{{ he }}</option>", "<title>שלום</title><option>שלום</option>"),
+        ("<pre><code>{{ he }}</code></pre>", "<pre><code>שלום</code></pre>"),
+        ("<bdi>{{ he }}</bdi>", "<bdi>שלום</bdi>"),
+        ("{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}<p>{{ m(he) }}</p>", "<p><b><bdi>שלום</bdi></b></p>"),
+        ("<p>{{ he if ada else en }}</p>", "<p><bdi>שלום</bdi></p>"),
     ],
 )
-def test_a_text_of_the_other_direction(html: str, directed: str) -> None:
-    assert with_direction(html, "en") == directed
+def test_what_a_template_prints_between_tags_is_isolated(template: str, html: str) -> None:
+    assert shown(template) == html
+
+
+def test_on_a_page_from_right_to_left_what_runs_to_the_right_is_isolated() -> None:
+    template = "<h1{{ en|direction }}>{{ en }}</h1>{{ he }}<i{{ 'en'|lang }}></i><b{{ 'ar'|lang }}></b>"
+    html = '<h1 dir="ltr"><bdi>Señor</bdi></h1>שלום<i lang="en" dir="ltr"></i><b lang="ar"></b>'
+    assert shown(template, "he") == html
 
 
 @pytest.mark.parametrize("language", ["ar", "fa", "he", "ur", "ckb", "pa-Arab", "az-Arab-IR", "yi", "AR-eg"])

@@ -15,6 +15,7 @@ from site_gen.frame.page_actions import PageActions, page_actions
 from site_gen.frame.sponsors import Logo, Sponsors, logo, sponsors
 from site_gen.site import Page, Site, View
 from site_gen.site.subjects import EditionOf, MyProgramme, SearchPage, SeriesHome
+from site_gen.text.direction import isolated, runs_right_to_left
 
 _LONGEST_DESCRIPTION = 200
 
@@ -42,13 +43,15 @@ class Head:
 class Frame:
     """The site-wide part of every page.
 
-    `search` is the route of the description of the search, `my` that of the reader's own programme; each is
-    None where there is none. `search_page` is the route of the page that searches, `manifest` that of the
-    web app manifest. `band` and `band_dark` are the ground of the masthead on light and on dark pages.
+    `is_rtl` where the language runs from right to left. `search` is the route of the description of the
+    search, `my` that of the reader's own programme; each is None where there is none. `search_page` is the
+    route of the page that searches, `manifest` that of the web app manifest. `band` and `band_dark` are the
+    ground of the masthead on light and on dark pages.
     """
 
     title: str
     language: str
+    is_rtl: bool
     home: str
     logo: Logo | None
     search: str | None
@@ -70,6 +73,7 @@ def frame(site: Site) -> Frame:
     return Frame(
         title=series.title,
         language=series.language,
+        is_rtl=runs_right_to_left(series.language),
         home=site.address(SeriesHome()),
         logo=logo(site, series.logo, series.logo_dark, ""),
         search=site.find_file("opensearch", SeriesHome()),
@@ -91,7 +95,7 @@ def head(site: Site, page: Page, view: View) -> Head:
     whole = site.catalogue.editions[edition].conference.title if edition else series.title
     shows_sponsors = isinstance(page.subject, EditionOf)
     return Head(
-        title=about.title if about.title == whole else f"{about.title} · {whole}",
+        title=" · ".join(isolated(each) for each in dict.fromkeys([about.title, whole])),
         description=shortened(about.description, _LONGEST_DESCRIPTION) if about.description else "",
         canonical=site.absolute(page.route),
         menus=menus_of(site, page),

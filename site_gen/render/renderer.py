@@ -9,7 +9,7 @@ from jinja2 import Environment, Template
 from site_gen.assets import Assets
 from site_gen.cards.related import papers_by_words
 from site_gen.frame.head import Frame, Head, frame, head
-from site_gen.render.direction import with_direction
+from site_gen.render.isolating import direction, isolation, language_and_direction
 from site_gen.render.once import once
 from site_gen.render.templates import Templates, digest_of
 from site_gen.site import Page, Site, View
@@ -53,8 +53,7 @@ class Renderer:
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
         with self._templates.located(page.route):
-            text = self._template(page).render(view=shown.view, head=shown.head)
-        return with_direction(text, self._frame.language).encode()
+            return self._template(page).render(view=shown.view, head=shown.head).encode()
 
     def digest(self, page: Page, shown: Shown) -> str:
         """What the bytes of a page depend on beside our code: templates, frame, route and view."""
@@ -77,7 +76,12 @@ class Renderer:
 
     def _environment(self, up: str) -> Environment:
         """The environment of all pages from which the root of the site is `up`."""
-        environment = self._templates.environment(up)
+        environment, language = self._templates.environment(up), self._frame.language
+        environment.filters |= {
+            "direction": direction(language),
+            "isolated": isolation(language),
+            "lang": language_and_direction(language),
+        }
         environment.globals = {
             "asset": lambda name: up + self._asset(name),
             "frame": self._frame,

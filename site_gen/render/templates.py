@@ -26,6 +26,7 @@ from jinja2 import (
 from site_gen.assets import built_in
 from site_gen.problems import ExitStatus, Place, Problem, Stop
 from site_gen.render.compiled import Compiled
+from site_gen.render.isolating import Isolation
 
 
 class BrokenTemplate(Exception):
@@ -54,8 +55,10 @@ class Templates(BaseLoader):
         """An environment of pages from which the root of the site is `up`; it has no globals yet."""
         made = Environment(
             loader=self, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            auto_reload=False, cache_size=-1,
+            auto_reload=False, cache_size=-1, extensions=[Isolation],
         )  # fmt: skip
+        # To compile a template is to know its filters; a page has those of its language.
+        made.filters |= dict.fromkeys(("direction", "isolated", "lang"), str)
         # A filter, for the call of a function costs a template five times as much.
         made.filters["url"] = lambda route: up + route or "./"
         return made

@@ -20,6 +20,7 @@ from site_gen.exports.bundles.edition_pages import editions_of
 from site_gen.exports.bundles.inlined import Parts, Surroundings, parts_of
 from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
 from site_gen.site.subjects import EditionOf
+from site_gen.text.direction import runs_right_to_left
 
 _SHEET = re.compile(r"assets/site\.[0-9a-f]{8}\.css")
 _IN_SHEET = re.compile(r'url\("?(?!data:)([^")#]+)[^)]*\)')
@@ -106,9 +107,11 @@ def _document(opening: Parts, style: str, home: str, sections: Sequence[str]) ->
         "base-uri 'none'; form-action 'none'"
     )
     canonical = f'<link rel="canonical" href="{escape(opening.canonical)}">\n' if opening.canonical else ""
+    direction = ' dir="rtl"' if runs_right_to_left(opening.language) else ""
     skip = "".join(opening.skip_link).replace('href="#content"', f'href="#{home}"')
     return (
-        f'<!doctype html>\n<html lang="{escape(opening.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html{direction} lang="{escape(opening.language)}">\n<head>\n'
+        '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
