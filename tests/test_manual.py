@@ -119,7 +119,7 @@ def test_the_reference_says_what_the_program_does(manual: Path) -> None:
     assert "--base-url URL" in html(manual, "reference-commands")
     assert "Final verdict" in html(manual, "reference-sources")
     assert "--band-mark" in html(manual, "reference-looks")
-    assert shown(html(manual, "reference-problems"), "h2")[:2] == ["accepted-no-more", "address-taken"]
+    assert shown(html(manual, "reference-problems"), "h3")[:2] == ["accepted-no-more", "address-taken"]
 
 
 def test_pages_of_the_manual_can_be_read_by_everybody(manual: Path, browser: Browser) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from site_gen.explain.problem_codes import problem_codes
 
 
 def body() -> str:
     """The page: each code under a heading of its own."""
-    entries = (f"## {each.code}\n\n{each.meaning}\n\n{each.cure}" for each in problem_codes().values())
-    return "\n\n".join([_LEAD, *entries]) + "\n"
+    parts = [_LEAD]
+    for letter, codes in groupby(problem_codes().values(), lambda each: each.code[0]):
+        parts += [f"## {letter.upper()}"]
+        parts += [f"### {each.code}\n\n{each.meaning}\n\n{each.cure}" for each in codes]
+    return "\n\n".join(parts) + "\n"
 
 
 _LEAD = (

@@ -55,7 +55,7 @@ def body() -> str:
         entity = definitions.pop(kind.__name__)
         parts.append(f"## {file}\n\n{what}\n\n{_keys(kind, entity)}")
         shared |= definitions
-    first, *_ = names = sorted(shared)
+    first, *_ = names = sorted(shared.keys() - {kind.__name__ for _, kind, _ in _FILES})
     for name in names:
         kind = getattr(conference, name)
         about = " ".join(str(kind.__doc__).split())
