@@ -186,14 +186,38 @@ def test_a_room_that_only_sessions_name_is_derived(project: Path) -> None:
     assert (
         explained(project, "Hall A")
         == """\
-room 2022/hall-a
+page /2022/rooms/hall-a/
 
-name: Hall A
-    (derived: only sessions name this room; its id is the name's slug)
+kind: room
+    (a page of the tool's own: it gathers what other pages say)
+title: Hall A
+    (derived: named below)
+address: /2022/rooms/hall-a/
+    (derived: its kind and edition)
+made of: content/2022/conference.yaml
+    content/2022/conference.yaml
 session 2022/morning: 2022-08-29 08:45 Morning
     content/2022/sessions.yaml:1:3
     (made by hand)"""
     )
+
+
+def test_a_page_that_lists_others_names_the_sources_of_each(project: Path) -> None:
+    assert explained(project, "2022/papers").split("\n")[-5:] == [
+        "paper 2022/cora: The CoRa Compiler",
+        "    content/2022/papers/cora.yaml ← content/sources/a.bib:2, content/sources/b.txt:7",
+        "paper 2022/graphs: untitled",
+        "    content/2022/papers/graphs.yaml",
+        "    (no source says it)",
+    ]
+    for page, line in {
+        "2022/awards": "award 2022/best: Best Paper",
+        "/awards/": "award 2022/best: Best Paper",
+        "/2022/schedule/2022-08-29/": "session 2022/morning: 2022-08-29 08:45 Morning",
+        "authors": "person ann-lee: Ann Lee",
+        "/": "edition 2022: X 2022",
+    }.items():
+        assert line in explained(project, page).split("\n")
 
 
 def test_an_edition_says_what_is_derived(project: Path) -> None:
@@ -237,13 +261,13 @@ awards: 1
         ("A. Lee", "person authors/ann-lee"),
         ("best", "award 2022/best"),
         ("/2022/awards/#best", "award 2022/best"),
-        ("2022/awards", "awards of 2022"),
-        ("content/2022/awards.yaml", "awards of 2022"),
-        ("/awards/", "awards of all editions"),
-        ("content/2022/sessions.yaml", "schedule of 2022: 1 session"),
-        ("/2022/schedule/2022-08-29/", "schedule of 2022, 2022-08-29: 1 session"),
-        ("2022/papers", "papers of 2022: 2 papers"),
-        ("authors", "authors"),
+        ("2022/awards", "page /2022/awards/"),
+        ("content/2022/awards.yaml", "page /2022/awards/"),
+        ("/awards/", "page /awards/"),
+        ("content/2022/sessions.yaml", "page /2022/schedule/"),
+        ("/2022/schedule/2022-08-29/", "page /2022/schedule/2022-08-29/"),
+        ("2022/papers", "page /2022/papers/"),
+        ("authors", "page /authors/"),
         ("content/2022/pages/venue.md", "page 2022/venue"),
         ("gone", "redirect gone/"),
         ("/", "series X"),

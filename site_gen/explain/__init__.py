@@ -13,18 +13,11 @@ from site_gen.explain.people import explain_person
 from site_gen.explain.problem_codes import find_code
 from site_gen.explain.programme import (
     explain_award,
-    explain_awards,
-    explain_room,
     explain_session,
-    explain_sessions,
-    explain_track,
 )
 from site_gen.explain.series import (
-    explain_authors,
-    explain_award_history,
     explain_edition,
     explain_page,
-    explain_papers,
     explain_prose,
     explain_redirect,
     explain_series,
@@ -33,22 +26,14 @@ from site_gen.explain.subjects import find
 from site_gen.problems import ProblemLog
 from site_gen.site import Subject
 from site_gen.site.subjects import (
-    AuthorsIndex,
-    AwardHistory,
     AwardOf,
-    AwardsOf,
-    DayOf,
     EditionOf,
     PaperOf,
-    PapersOf,
     PersonOf,
     ProseOf,
     RedirectOf,
-    RoomOf,
-    ScheduleOf,
     SeriesHome,
     SessionOf,
-    TrackOf,
 )  # fmt: skip
 
 __all__ = ["Explanation", "Fact", "explain", "find_code"]
@@ -66,7 +51,7 @@ def explain(project: Path, what: str, problems: ProblemLog) -> Explanation | Non
     return _explained(Project(Content(project), site, problems), find(site, project, what))
 
 
-def _explained(project: Project, subject: Subject) -> Explanation:  # noqa: C901  # a table of kinds
+def _explained(project: Project, subject: Subject) -> Explanation:
     match subject:
         case PaperOf(edition, paper):
             return explain_paper(project, edition, paper)
@@ -76,24 +61,8 @@ def _explained(project: Project, subject: Subject) -> Explanation:  # noqa: C901
             return explain_session(project, edition, session)
         case AwardOf(edition, award):
             return explain_award(project, edition, award)
-        case AwardsOf(edition):
-            return explain_awards(project, edition)
-        case AwardHistory():
-            return explain_award_history(project)
-        case ScheduleOf(edition):
-            return explain_sessions(project, edition)
-        case DayOf(edition, day):
-            return explain_sessions(project, edition, day.isoformat())
-        case RoomOf(edition, room):
-            return explain_room(project, edition, room)
-        case TrackOf(edition, track):
-            return explain_track(project, edition, track)
         case EditionOf(edition):
             return explain_edition(project, edition)
-        case PapersOf(edition):
-            return explain_papers(project, edition)
-        case AuthorsIndex():
-            return explain_authors(project)
         case ProseOf(edition, page):
             return explain_prose(project, edition, page)
         case RedirectOf(old, new):

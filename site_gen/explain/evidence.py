@@ -16,12 +16,20 @@ from site_gen.content.provenance import (
 )
 from site_gen.explain.explanation import Fact
 from site_gen.problems import Place, ProblemLog
-from site_gen.site import Site
+from site_gen.site import Site, Subject
+from site_gen.site.subjects import AwardOf, EditionOf, PaperOf, PersonOf, SessionOf
 
 BY_HAND = "made by hand"
 EDITED = "edited by hand: the sources say otherwise"
 DELETED = "deleted by hand: the sources have it"
 UNKNOWN = "no source says it"
+_NOUNS = {
+    "papers": "paper",
+    "sessions": "session",
+    "awards": "award",
+    "authors": "person",
+    "conference": "edition",
+}
 PAST = "no source says this any more"
 CALLED = "by this its source calls it; kept to know it again"
 
@@ -38,6 +46,35 @@ class Project:
         """What is known of an entity; kind as "papers", `value` is the entity itself."""
         provenance = entity_provenance(self.content, edition, kind, entity, self.problems)
         return Evidence(self.content, kind, edition, entity, fields_to_plain(value), provenance)
+
+    def line(self, subject: Subject) -> Fact:
+        """What is called so, where it stands, and which document says it: one line of a list."""
+        kind, edition, entity, value = self._entity(subject)
+        evidence = self.evidence(kind, edition, entity, value)
+        field = "name" if "name" in evidence.fields else "title"
+        when = (evidence.fields.get(each) for each in ("date", "start"))
+        shown = " ".join(str(each) for each in (*when, evidence.fields.get(field) or "untitled") if each)
+        name = f"{_NOUNS[kind]} {'/'.join(part for part in (edition, entity) if part)}"
+        if kind not in ("papers", "sessions", "awards"):
+            return Fact(name, shown, evidence.place())
+        return Fact(name, shown, evidence.place(), evidence.sources(field), evidence.remark(field))
+
+    def _entity(self, subject: Subject) -> tuple[str, str, str, object]:
+        """An entity of content: its kind, edition and id, and what content says of it."""
+        contents, of = self.site.catalogue, subject.edition
+        match subject:
+            case PaperOf(_, paper):
+                return "papers", of, paper, contents.editions[of].papers[paper]
+            case SessionOf(_, session):
+                return "sessions", of, session, contents.editions[of].sessions[session]
+            case AwardOf(_, award):
+                awards = {each.id: each for each in contents.editions[of].conference.awards}
+                return "awards", of, award, awards[award]
+            case PersonOf(person):
+                return "authors", "", person, contents.people.authors[person]
+            case EditionOf():
+                return "conference", of, "", contents.editions[of].conference
+        raise ValueError(f"{subject} is no entity of content")
 
 
 @dataclass(frozen=True, slots=True)

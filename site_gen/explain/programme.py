@@ -1,16 +1,14 @@
-"""Explains what an edition is made of: sessions, awards, days, rooms and tracks."""
+"""Explains sessions with their slots, and awards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from site_gen.conference import Award, Session, Slot
+from site_gen.conference import Award, Slot
 from site_gen.explain.evidence import Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.explain.papers import MADE_ONCE
-from site_gen.site import Edition
 from site_gen.site.subjects import SessionOf
-from site_gen.text import counted
 
 
 def explain_session(project: Project, edition: str, session_id: str) -> Explanation:
@@ -50,13 +48,6 @@ def explain_award(project: Project, edition: str, award_id: str) -> Explanation:
     return Explanation(f"award {edition}/{award_id}", tuple(_award(project, edition, award)))
 
 
-def explain_awards(project: Project, edition: str) -> Explanation:
-    """Where the awards of an edition came from."""
-    awards = project.site.catalogue.editions[edition].conference.awards
-    facts = [fact for award in awards for fact in _award(project, edition, award)]
-    return Explanation(f"awards of {edition}", tuple(facts))
-
-
 def _award(project: Project, edition: str, award: Award) -> Iterator[Fact]:
     papers = project.site.catalogue.editions[edition].papers
     evidence = project.evidence("awards", edition, award.id, award)
@@ -70,49 +61,3 @@ def _award(project: Project, edition: str, award: Award) -> Iterator[Fact]:
             evidence.source_of("papers", position, len(award.papers)),
             evidence.remark("papers"),
         )
-
-
-def explain_sessions(project: Project, edition: str, day: str = "") -> Explanation:
-    """Where the sessions of an edition came from, or those of one day."""
-    found = project.site.catalogue.editions[edition]
-    held = [(each, found.day_of(each)) for each in found.sessions.values()]
-    sessions = [each for each, of in held if not day or (of and of.isoformat() == day)]
-    what = f"schedule of {edition}" + (f", {day}" if day else "")
-    return Explanation(
-        f"{what}: {counted(len(sessions), 'session')}", tuple(_sessions(project, edition, sessions))
-    )
-
-
-def _sessions(project: Project, edition: str, sessions: Iterable[Session]) -> Iterator[Fact]:
-    for session in sessions:
-        evidence = project.evidence("sessions", edition, session.id, session)
-        when = [
-            session.date.isoformat() if session.date else "",
-            f"{session.start:%H:%M}" if session.start else "",
-        ]
-        value = " ".join(part for part in (*when, session.title or "untitled") if part)
-        place, sources = evidence.place(), evidence.sources("title")
-        yield Fact(f"session {edition}/{session.id}", value, place, sources, evidence.remark("title"))
-
-
-def explain_room(project: Project, edition: str, room_id: str) -> Explanation:
-    """Where a room came from: the conference file, or only the sessions that name it."""
-    contents = project.site.catalogue.editions[edition]
-    room = contents.room(room_id)
-    if room in contents.conference.rooms:
-        named = Fact("name", room.name, project.content.locate("rooms", edition, room_id, "name"))
-    else:
-        named = Fact(
-            "name", room.name, remark="derived: only sessions name this room; its id is the name's slug"
-        )
-    sessions = _sessions(project, edition, contents.in_room(room))
-    return Explanation(f"room {edition}/{room_id}", (named, *sessions))
-
-
-def explain_track(project: Project, edition: str, track_id: str) -> Explanation:
-    """Where a track and its sessions came from."""
-    contents: Edition = project.site.catalogue.editions[edition]
-    place = project.content.locate("tracks", edition, track_id, "name")
-    named = Fact("name", contents.tracks[track_id].name, place)
-    sessions = _sessions(project, edition, contents.of_track(track_id))
-    return Explanation(f"track {edition}/{track_id}", (named, *sessions))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from site_gen.content import paths
 from site_gen.explain.evidence import BY_HAND, Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
-from site_gen.explain.programme import explain_awards
 from site_gen.problems import Place
 from site_gen.site import Subject
-from site_gen.text import counted
+from site_gen.site.subjects import PaperOf, SeriesHome
 
 _ELSEWHERE = ("authors", "conferences", "pages", "papers", "sessions", "awards", "rooms", "tracks", "year")
 
@@ -17,11 +16,9 @@ def explain_series(project: Project) -> Explanation:
     """Where the facts of the whole site came from."""
     catalogue = project.site.catalogue
     evidence = project.evidence("series", "", "", catalogue.series)
-    facts = [*evidence.rest(_ELSEWHERE)]
-    for edition in catalogue.editions.values():
-        own = edition.conference
-        facts.append(Fact("edition", f"{own.id}: {own.title}", Place(paths.conference(own.id))))
-    return Explanation(f"series {catalogue.series.title}", tuple(facts))
+    editions = project.site.kind_of(SeriesHome()).gathers(catalogue, SeriesHome())
+    facts = (*evidence.rest(_ELSEWHERE), *map(project.line, editions))
+    return Explanation(f"series {catalogue.series.title}", facts)
 
 
 def explain_edition(project: Project, edition: str) -> Explanation:
@@ -52,41 +49,6 @@ def _edition_fact(evidence: Evidence, field: str, written: dict[str, object] | o
     return evidence.fact(field)
 
 
-def explain_papers(project: Project, edition: str) -> Explanation:
-    """Where the titles of an edition's papers came from."""
-    papers = project.site.catalogue.editions[edition].papers
-    facts = []
-    for paper in papers.values():
-        evidence = project.evidence("papers", edition, paper.id, paper)
-        title = evidence.fact("title")
-        place = title.place or evidence.place()
-        facts.append(Fact(f"paper {edition}/{paper.id}", title.value, place, title.sources, title.remark))
-    return Explanation(f"papers of {edition}: {counted(len(facts), 'paper')}", tuple(facts))
-
-
-def explain_authors(project: Project) -> Explanation:
-    """Who is in authors.yaml; everybody else is derived from bylines."""
-    catalogue = project.site.catalogue
-    entries = catalogue.series.authors
-    facts = [
-        Fact(f"person {each.id}", each.name, project.content.locate("authors", "", each.id))
-        for each in entries
-    ]
-    others = len(catalogue.people.authors) - len(entries)
-    facts.append(
-        Fact("others", counted(others, "person", "people"), remark="derived: names as printed in bylines")
-    )
-    return Explanation("authors", tuple(facts))
-
-
-def explain_award_history(project: Project) -> Explanation:
-    """Where the awards of all editions came from."""
-    facts: list[Fact] = []
-    for edition in project.site.catalogue.editions:
-        facts += explain_awards(project, edition).facts
-    return Explanation("awards of all editions", tuple(facts))
-
-
 def explain_prose(project: Project, edition: str, page: str) -> Explanation:
     """Where a page of prose came from."""
     found = project.site.catalogue.prose_page(edition, page)
@@ -108,12 +70,14 @@ def explain_redirect(project: Project, old: str, new: str) -> Explanation:
 
 
 def explain_page(project: Project, subject: Subject) -> Explanation:
-    """What a page is that only gathers what others say, and the content that it is made of."""
+    """What a page is that only gathers what others say, the content that it is made of, and these others."""
+    kind, contents = project.site.kind_of(subject), project.site.catalogue
+    others = (*kind.gathers(contents, subject), *(PaperOf(*each) for each in kind.papers(contents, subject)))
     page = next(each for each in project.site.pages if each.subject == subject)
     view = project.site.view(subject)
     facts = [
         Fact("kind", page.kind.name, remark="a page of the tool's own: it gathers what other pages say"),
-        Fact("title", view.about.title, remark="derived: the words of the interface"),
+        _title(project, kind.written(subject), view.about.title),
         Fact(
             "address",
             f"/{page.route}",
@@ -123,4 +87,12 @@ def explain_page(project: Project, subject: Subject) -> Explanation:
     ]
     if view.about.description:
         facts.append(Fact("shows", view.about.description, remark="derived"))
-    return Explanation(f"page /{page.route}", tuple(facts))
+    return Explanation(f"page /{page.route}", (*facts, *map(project.line, others)))
+
+
+def _title(project: Project, written: tuple[str, ...], title: str) -> Fact:
+    """What a page is called: as content says at the place at which it is edited, or by others alone."""
+    if not written:
+        return Fact("title", title, remark="derived: the words of the interface")
+    place = project.content.locate(*written)
+    return Fact("title", title, place) if place.line else Fact("title", title, remark="derived: named below")

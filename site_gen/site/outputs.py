@@ -75,7 +75,7 @@ def _nowhere(_subject: Subject) -> tuple[str, ...]:
     return ()
 
 
-def _no_names(_contents: Catalogue, _subject: Subject) -> Iterable[str]:
+def _none(_contents: Catalogue, _subject: Subject) -> tuple[()]:
     return ()
 
 
@@ -88,10 +88,6 @@ def _no_results(_locale: Locale) -> Mapping[str, tuple[str, str]]:
 
 
 def _no_events(_contents: Catalogue, _edition: Edition, _of: SessionEvents) -> Iterable[tuple[Any, Event]]:
-    return ()
-
-
-def _no_papers(_contents: Catalogue, _subject: Subject) -> Iterable[Listed]:
     return ()
 
 
@@ -134,7 +130,8 @@ class Kind(Generic[S]):
     `results` says what one and several of its search rows are called, by their kind, where the search has
     no words for it.
     `ids` (of the whole, addresses and content files) and `titles` are what `explain` finds it by, beside its
-    route; `editions` take it along offline, in their `pack`, or each edition does where it is `in_all_packs`.
+    route; `gathers` are those, beside its papers, of whom it only shows what they say. `editions` take it
+    along offline, in their `pack`, or each edition does where it is `in_all_packs`.
     `papers` are those of its bibliography, in their order; that lies beside the page under the page's own
     name, and is made by the page itself unless content asks for files. One of a whole, which many read, has
     in `bibliography` the name of a file beside the page's folder, and is always a file.
@@ -161,12 +158,13 @@ class Kind(Generic[S]):
     menu: Callable[[Site, S], str] = _in_no_menu
     in_foot: bool = False
     results: Callable[[Locale], Mapping[str, tuple[str, str]]] = _no_results
-    ids: Callable[[Catalogue, S], Iterable[str]] = _no_names
-    titles: Callable[[Catalogue, S], Iterable[str]] = _no_names
+    ids: Callable[[Catalogue, S], Iterable[str]] = _none
+    titles: Callable[[Catalogue, S], Iterable[str]] = _none
+    gathers: Callable[[Catalogue, S], Iterable[Subject]] = _none
     editions: Callable[[Site, S], Iterable[str]] = _its_edition
     pack: Pack = "programme"
     in_all_packs: bool = False
-    papers: Callable[[Catalogue, S], Iterable[Listed]] = _no_papers
+    papers: Callable[[Catalogue, S], Iterable[Listed]] = _none
     bibliography: str = ""
     events: Callable[[Catalogue, Edition, SessionEvents], Iterable[tuple[S, Event]]] = _no_events
     written: Callable[[S], tuple[str, ...]] = _nowhere

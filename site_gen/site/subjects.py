@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -22,6 +23,10 @@ class OfEdition:
     """What belongs to an edition, by the id of its folder in content/."""
 
     edition: str
+
+    def with_sessions(self, sessions: Iterable[str]) -> Iterator[SessionOf]:
+        """Sessions of this edition, by their ids."""
+        return (SessionOf(self.edition, session) for session in sessions)
 
 
 Subject: TypeAlias = OfSeries | OfEdition

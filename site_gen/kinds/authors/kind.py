@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.content import paths
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
-from site_gen.site.subjects import AuthorsIndex
+from site_gen.site.subjects import AuthorsIndex, PersonOf
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[AuthorsIndex, Place]]:
@@ -24,6 +24,7 @@ AUTHORS = Kind(
     markdown="authors.md",
     menu=lambda site, _: site.locale.words.authors if site.catalogue.people.authors else "",
     ids=lambda *_: (paths.AUTHORS,),
+    gathers=lambda contents, _: (PersonOf(author.id) for author in contents.series.authors),
     pack="people",
     in_all_packs=True,
     has_source=lambda *_: False,

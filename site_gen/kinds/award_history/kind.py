@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
-from site_gen.site.subjects import AwardHistory
+from site_gen.site.subjects import AwardHistory, AwardOf
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[AwardHistory, Place]]:
@@ -23,6 +23,11 @@ AWARD_HISTORY = Kind(
     template="award-history.html",
     markdown="award-history.md",
     menu=lambda site, _: site.locale.words.awards,
+    gathers=lambda contents, _: (
+        AwardOf(edition, each.id)
+        for edition, found in contents.editions.items()
+        for each in found.conference.awards
+    ),
     has_source=lambda *_: False,
     series_names=("awards",),
 )

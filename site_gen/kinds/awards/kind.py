@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.content import paths
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
-from site_gen.site.subjects import AwardsOf
+from site_gen.site.subjects import AwardOf, AwardsOf
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[AwardsOf, Place]]:
@@ -26,5 +26,8 @@ AWARDS = Kind(
     markdown="awards.md",
     menu=lambda site, _: site.locale.words.awards,
     ids=lambda _, subject: (paths.awards(subject.edition),),
+    gathers=lambda contents, subject: (
+        AwardOf(subject.edition, each.id) for each in contents.editions[subject.edition].conference.awards
+    ),
     edition_names=("awards",),
 )

@@ -8,7 +8,7 @@ from datetime import date
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
 from site_gen.site.events import Event, SessionEvents
-from site_gen.site.subjects import DayOf, ScheduleOf
+from site_gen.site.subjects import DayOf, ScheduleOf, SessionOf
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[DayOf, Place]]:
@@ -30,6 +30,11 @@ def _days_after(edition: Edition, event: Event) -> Iterator[date]:
         yield from (day for day, held in edition.still_on.items() if event.session in held)
 
 
+def _gathers(contents: Catalogue, subject: DayOf) -> Iterator[SessionOf]:
+    held = contents.editions[subject.edition].on_day.get(subject.day, ())
+    return subject.with_sessions(session.id for session in held)
+
+
 DAY = Kind(
     name="day",
     subject=DayOf,
@@ -40,5 +45,6 @@ DAY = Kind(
     template="day.html",
     markdown="day.md",
     section=lambda _, subject: ScheduleOf(subject.edition),
+    gathers=_gathers,
     is_one_of_many=True,
 )

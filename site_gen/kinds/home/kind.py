@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.content import paths
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind, Listed
-from site_gen.site.subjects import SeriesHome
+from site_gen.site.subjects import EditionOf, SeriesHome
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[SeriesHome, Place]]:
@@ -30,5 +30,6 @@ HOME = Kind(
     has_share_card=True,
     papers=_papers,
     bibliography="papers",
+    gathers=lambda contents, _: map(EditionOf, contents.editions),
     ids=lambda *_: (paths.SITE,),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
 from site_gen.site.events import Event, SessionEvents
-from site_gen.site.subjects import RoomOf, ScheduleOf
+from site_gen.site.subjects import RoomOf, ScheduleOf, SessionOf
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[RoomOf, Place]]:
@@ -33,6 +33,11 @@ def _rooms(session: SessionEvents) -> Iterator[tuple[str, Event]]:
             yield slot.room, of_slot
 
 
+def _gathers(contents: Catalogue, subject: RoomOf) -> Iterator[SessionOf]:
+    edition = contents.editions[subject.edition]
+    return subject.with_sessions(session.id for session in edition.in_room(edition.room(subject.room)))
+
+
 ROOM = Kind(
     name="room",
     subject=RoomOf,
@@ -45,6 +50,7 @@ ROOM = Kind(
     section=lambda _, subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.room, f"{subject.edition}/{subject.room}"),
     titles=lambda contents, subject: (contents.editions[subject.edition].room(subject.room).name,),
+    gathers=_gathers,
     written=lambda subject: ("rooms", subject.edition, subject.room),
     is_one_of_many=True,
     edition_names=("rooms",),

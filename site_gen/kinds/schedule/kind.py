@@ -26,5 +26,6 @@ SCHEDULE = Kind(
     markdown="schedule.md",
     menu=lambda site, _: site.locale.words.schedule,
     ids=lambda _, subject: (paths.sessions(subject.edition), f"{subject.edition}/sessions"),
+    gathers=lambda contents, subject: subject.with_sessions(contents.editions[subject.edition].sessions),
     edition_names=("schedule",),
 )

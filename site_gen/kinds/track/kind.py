@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
 from site_gen.site.events import Event, SessionEvents
-from site_gen.site.subjects import ScheduleOf, TrackOf
+from site_gen.site.subjects import ScheduleOf, SessionOf, TrackOf
 
 
 def _subjects(contents: Catalogue) -> Iterator[tuple[TrackOf, Place]]:
@@ -25,6 +25,11 @@ def _events(
         yield from ((TrackOf(edition.conference.id, track.id), event) for event in session.main)
 
 
+def _gathers(contents: Catalogue, subject: TrackOf) -> Iterator[SessionOf]:
+    held = contents.editions[subject.edition].of_track(subject.track)
+    return subject.with_sessions(session.id for session in held)
+
+
 TRACK = Kind(
     name="track",
     subject=TrackOf,
@@ -37,6 +42,7 @@ TRACK = Kind(
     section=lambda _, subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.track, f"{subject.edition}/{subject.track}"),
     titles=lambda contents, subject: (contents.editions[subject.edition].tracks[subject.track].name,),
+    gathers=_gathers,
     written=lambda subject: ("tracks", subject.edition, subject.track),
     is_one_of_many=True,
     edition_names=("tracks",),
