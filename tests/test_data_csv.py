@@ -32,7 +32,8 @@ def rows(text: str) -> list[dict[str, str]]:
     assert text.endswith("\r\n")
     read = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     return [
-        {column: re.sub(r"^'(?='*[=+\-@\t\r])", "", cell) for column, cell in row.items()} for row in read
+        {column: re.sub(r"^'(?='*[=+\-@＝＋－＠\t\r])", "", cell) for column, cell in row.items()}
+        for row in read
     ]
 
 

@@ -183,8 +183,9 @@ def rows(path: Path) -> list[dict[str, str]]:
     found = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     for row in found:
         for cell in row.values():
-            assert not re.match(r"[=+\-@\t\r]", cell)
-    return [{name: re.sub(r"^'(?='*[=+\-@\t\r])", "", cell) for name, cell in row.items()} for row in found]
+            assert not re.match(r"[=+\-@＝＋－＠\t\r]", cell)
+    guard = r"^'(?='*[=+\-@＝＋－＠\t\r])"
+    return [{name: re.sub(guard, "", cell) for name, cell in row.items()} for row in found]
 
 
 def unlisted(cell: str) -> str:

@@ -356,6 +356,22 @@ def test_what_is_not_the_protocol_ends_the_connection(shown: Preview, message: s
     assert shown.lines.empty()
 
 
+@pytest.mark.parametrize(
+    "info",
+    [
+        {"url": "http://[x"},
+        {"url": 1, "plugins": []},
+        {"plugins": {"plenary": [1]}},
+        {"url": "\x00"},
+    ],
+)
+def test_an_odd_message_ends_in_no_traceback(shown: Preview, info: dict[str, object]) -> None:
+    message = json.dumps({"command": "info", **info})
+    heard = connected(shown, f"http://127.0.0.1:{shown.port}", '{"command": "hello"}', message)
+    assert heard[0]["command"] == "hello"
+    assert shown.lines.empty()
+
+
 @contextmanager
 def looking(browser: Browser, preview: Preview, path: str = "/") -> Iterator[Page]:
     """A page that is connected; what the browser complains of, but for a missing page, fails the test."""

@@ -269,7 +269,7 @@ def test_without_our_own_folder_the_manifest_is_enough_to_keep_every_time(tmp_pa
 
 
 def test_the_files_have_the_usual_rights(tmp_path: Path) -> None:
-    before = os.umask(0o022)
+    before = os.umask(0o077)  # a web server reads what a careful user builds
     try:
         build(tmp_path, {"a/b.html": "b"})
     finally:

@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from site_gen.app.commands import Step, steps
 from site_gen.app.options import read_options
-from site_gen.app.terminal import say, warn
+from site_gen.app.terminal import printed_lines, say, warn
 from site_gen.problems import ExitStatus, Problem, ProblemLog, Stop
 
 
@@ -54,9 +54,8 @@ def _run(steps: Sequence[Step]) -> ExitStatus:
         try:
             ending = step(problems)
         finally:  # a Stop, a signal or a mistake of ours too: what was found so far is printed
-            for problem in problems.all:
-                if problem not in printed:
-                    warn(str(problem))
+            for line in printed_lines([problem for problem in problems.all if problem not in printed]):
+                warn(line)
             printed.update(problems.all)
         if ending.closing:
             say(ending.closing)

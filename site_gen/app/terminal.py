@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from site_gen.problems import printable
+from site_gen.problems import Problem, printable
+
+_MANY, _SHOWN = 20, 10  # warnings of one kind that are all printed, and those of more that are
 
 
 def say(lines: str) -> None:
@@ -17,6 +20,21 @@ def say(lines: str) -> None:
 def warn(lines: str) -> None:
     """Print a line, or several, where errors go; what cannot be printed becomes its escape."""
     print(*map(printable, lines.split("\n")), sep="\n", file=sys.stderr)
+
+
+def printed_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """Problems as they are printed; of very many warnings of one kind the first ten and a count."""
+    kinds = Counter(problem.code for problem in problems if problem.severity == "warning")
+    many = {kind: number - _SHOWN for kind, number in kinds.items() if number > _MANY}
+    shown: Counter[str] = Counter()
+    for problem in problems:
+        if problem.severity == "warning" and problem.code in many:
+            shown[problem.code] += 1
+            if shown[problem.code] > _SHOWN:
+                continue
+        yield str(problem)
+    for kind, number in many.items():
+        yield f"… and {number:,} more warnings of this kind [{kind}]"
 
 
 def progress(doing: str) -> Callable[[int, int], None]:

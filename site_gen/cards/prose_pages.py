@@ -12,6 +12,7 @@ from site_gen.cards.parts import Named
 from site_gen.cards.targets import measurer, resolver
 from site_gen.conference import ProsePage
 from site_gen.markup.characters import clean
+from site_gen.markup.inert import inert
 from site_gen.markup.urls import has_scheme
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
@@ -63,7 +64,7 @@ def marked_up(site: Site, subject: ProseOf) -> markup.Prose:
 
 
 def markdown(site: Site, subject: ProseOf) -> str:
-    """The words of a page as they are written, with its links as the page has them."""
+    """The words of a page as they are written, with its links as the page has them and tags as text."""
     resolve, words = (
         resolver(site, subject),
         site.catalogue.prose_page(subject.edition, subject.page).markdown,
@@ -74,7 +75,7 @@ def markdown(site: Site, subject: ProseOf) -> str:
         is_elsewhere = has_scheme(target) or target.startswith(("#", "//"))
         return target if is_elsewhere else resolve(target) or target
 
-    return _TARGET.sub(settled, clean(words))
+    return _TARGET.sub(settled, inert(clean(words)))
 
 
 def note_broken_links(site: Site, problems: ProblemLog) -> None:

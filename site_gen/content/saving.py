@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from site_gen.problems import ExitStatus, Stop
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+
+Marks = Mapping[str, tuple[int, int, int]]
+"""The time, size and inode of files by their paths inside the project."""
+
+
+def marks_of(project: Path, folder: str) -> Marks:
+    """How the files of a folder are now, so that what somebody saves later is seen."""
+    marks: dict[str, tuple[int, int, int]] = {}
+    for parent, _, names in os.walk(project / folder):
+        inside = Path(parent).relative_to(project).as_posix()
+        marks |= {f"{inside}/{name}": mark for name in names if (mark := _mark(Path(parent, name)))}
+    return marks
+
+
+def report_saved_meanwhile(
+    project: Path, files: Mapping[str, str | None], before: Marks, problems: ProblemLog
+) -> None:
+    """Report files that are to get these texts, and that somebody saved after the marks were taken."""
+    for path, text in files.items():
+        if before.get(path) != _mark(project / path) and _differs(project / path, text):
+            what = "this file was saved while it was read; it keeps what was saved, and nothing was written"
+            problems.error("saved-meanwhile", what, Place(path), "run the command again")
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:

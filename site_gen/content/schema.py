@@ -102,7 +102,13 @@ def _report(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -
 
 def _report_unknown(key: str, known: Sequence[str], place: Place, problems: ProblemLog) -> None:
     hint = suggestion(key, known, f"known keys: {', '.join(known)}")
-    problems.error("unknown-key", f"unknown key '{key}'", place, hint)
+    looks = "" if key.isascii() else f" ({_code_points(key)})"
+    problems.error("unknown-key", f"unknown key '{key}'{looks}", place, hint)
+
+
+def _code_points(key: str) -> str:
+    """The characters of a key that a keyboard for English lacks: one may look like a letter that it has."""
+    return ", ".join(f"'{each}' is U+{ord(each):04X}" for each in dict.fromkeys(key) if not each.isascii())
 
 
 def _choices(expected: str) -> list[str]:

@@ -11,6 +11,7 @@ from site_gen.conference import Conference, Paper, Series, Session
 from site_gen.conference.former_names import hidden_names
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.content.provenance import is_source_id
+from site_gen.content.saving import marks_of, report_saved_meanwhile
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.documents import Source, document_paths, read_documents
 from site_gen.ingest.known import Known, KnownId, KnownPaper, KnownSession
@@ -106,12 +107,14 @@ def ingest(
     """
     looked = private_documents(project)
     ignored = ignore(project, looked, problems)
+    marks = marks_of(project, paths.CONTENT)
     content = Content(project)
     series = content.series(problems)
     if series is None:
         return Ingested(written=ignored)
     renamed = rename_hidden(content, series)
     if renamed:
+        marks = marks_of(project, paths.CONTENT)
         content = Content(project)
         series = content.series(problems) or series
     sources = read_documents(content, series, problems)
@@ -158,6 +161,7 @@ def ingest(
     for edition, each in zip(editions, merged, strict=True):
         files[paths.report(edition.id)] = edition.report(each, problems)
     report_tracked(readings, looked, tracked, problems)
+    report_saved_meanwhile(project, files, marks, problems)
     ingested.written = [*renamed, *ignored]
     if not problems.errors and not (strict and problems.warnings):
         ingested.written = [*renamed, *write_files(project, files), *ignored]

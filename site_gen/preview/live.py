@@ -77,7 +77,7 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
         super().on_message(message)
         if decoded["command"] == "info":
             own = _mapping(_mapping(decoded.get("plugins")).get("plenary"))
-            self._address = urlsplit(str(decoded.get("url", ""))).path
+            self._address = _path_of(str(decoded.get("url", "")))
             self._page, self._problems = str(own.get("page", "")), str(own.get("problems", ""))
             self._live.pages.add(self)
             self.update()
@@ -108,6 +108,14 @@ def _decoded(message: str | bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return decoded if isinstance(decoded.get("command"), str) else None
+
+
+def _path_of(url: str) -> str:
+    """The path of an address; empty for what is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _mapping(value: object) -> dict[str, Any]:

@@ -75,6 +75,7 @@ class StagingDirectory:
             return state
         self._discard_unfinished()
         self.previous.mkdir()
+        self.previous.chmod(0o755)  # whatever the mask of the user
         return replace(state, previous=Tree())
 
     def _discard_unfinished(self) -> None:

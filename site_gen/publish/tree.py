@@ -112,7 +112,9 @@ def copy_into(root: int, path: str, opened: BinaryIO) -> None:
 def _create(root: int, path: str) -> int:
     while True:
         try:
-            return os.open(path, _NEW_FILE, 0o644, dir_fd=root)
+            descriptor = os.open(path, _NEW_FILE, 0o644, dir_fd=root)
+            os.fchmod(descriptor, 0o644)  # a web server reads it, whatever the mask of the user
+            return descriptor
         except FileNotFoundError:
             make_folder(root, parent_of(path))
         except FileExistsError:
@@ -123,6 +125,7 @@ def make_folder(root: int, folder: str) -> None:
     """Make a folder and those above it; other workers may do the same at the same time."""
     try:
         os.mkdir(folder, 0o755, dir_fd=root)
+        os.chmod(folder, 0o755, dir_fd=root)
     except FileExistsError:
         return
     except FileNotFoundError:

@@ -9,6 +9,7 @@ from jinja2 import Environment, Template
 from site_gen.assets import Assets
 from site_gen.cards.related import papers_by_words
 from site_gen.frame.head import Frame, Head, frame, head
+from site_gen.markup.characters import without_marks
 from site_gen.render.isolating import direction, isolation, language_and_direction
 from site_gen.render.once import once
 from site_gen.render.templates import Templates, digest_of
@@ -53,7 +54,7 @@ class Renderer:
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
         with self._templates.located(page.route):
-            return self._template(page).render(view=shown.view, head=shown.head).encode()
+            return without_marks(self._template(page).render(view=shown.view, head=shown.head)).encode()
 
     def digest(self, page: Page, shown: Shown) -> str:
         """What the bytes of a page depend on beside our code: templates, frame, route and view."""

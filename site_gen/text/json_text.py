@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+
+_MARKS = re.compile("[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def json_object(
@@ -20,7 +23,7 @@ def json_object(
 
 def json_text(value: Json) -> bytes:
     """A document for people to read too, indented."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (_without_marks(json.dumps(value, ensure_ascii=False, indent=1)) + "\n").encode()
 
 
 def json_list(items: Iterable[Json]) -> bytes:
@@ -34,4 +37,9 @@ def _listed(items: Iterable[Json]) -> str:
 
 
 def _written(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _without_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _without_marks(text: str) -> str:
+    """The same with escapes for what would turn the writing around, or what nobody sees."""
+    return text if text.isascii() else _MARKS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)

@@ -14,6 +14,7 @@ from site_gen.cards.cards import cards
 from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session, SessionKind
+from site_gen.markup.characters import clean
 from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.events import SessionEvents, edition_events
 from site_gen.site.subjects import EditionOf
@@ -125,7 +126,7 @@ def _authors(byline: Iterable[NamePart]) -> Json:
 
 
 def _people(people: Iterable[Person]) -> Json:
-    return [f"{person.role}: {person.name}" for person in people]
+    return [clean(f"{person.role}: {person.name}") for person in people]
 
 
 def _state(status: str) -> str | None:
@@ -137,7 +138,7 @@ def _machine(moment: Moment | None) -> str | None:
 
 
 def _known(facts: dict[str, Json]) -> dict[str, Json]:
-    return {name: value for name, value in facts.items() if value}
+    return {name: clean(value) if isinstance(value, str) else value for name, value in facts.items() if value}
 
 
 PROGRAMME = Export(

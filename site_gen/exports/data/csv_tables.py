@@ -1,7 +1,7 @@
 """`papers.csv`, `sessions.csv`, `authors.csv`: tables for spreadsheets (RFC 4180, UTF-8, CR LF).
 
-A cell that, after any leading "'", begins with = + - @ or a tab has one "'" before it, so that no
-spreadsheet runs it: a reader takes one away. What is not known is empty. Several values in a cell are
+A cell that, after any leading "'", begins with = + - @ (wide ones too) or a tab has one "'" before it, so
+that no spreadsheet runs it: a reader takes one away. What is not known is empty. Several values in a cell are
 parted by "; ", addresses by a space; in a value "\\" stands before a ";" or "\\" of its own. A paper's
 affiliations are those of its authors, in their order; several of one author are parted by " | ", with "\\" in
 the same way. A name that a byline misses is empty; of these, `missing` says whether it is one or all others.
@@ -26,7 +26,7 @@ from site_gen.site.subjects import AuthorsIndex, PaperOf, PapersOf, PersonOf, Sc
 
 Row = Mapping[str, str]
 
-_RUNS = re.compile(r"'*[=+\-@\t\r]")
+_RUNS = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 _RELS: tuple[LinkRel, ...] = get_args(LinkRel)
 _ROLES: tuple[Role, ...] = get_args(Role)
 _PARTS = ("id", "url", "title")

@@ -16,6 +16,7 @@ from hashlib import sha256
 from site_gen.exports.search.entries import Found, find_all
 from site_gen.exports.search.words import rising, search_words
 from site_gen.graph.queries import query
+from site_gen.markup.characters import without_marks
 from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import PartOf, SeriesHome
 from site_gen.text.json_text import Json
@@ -113,7 +114,7 @@ def _cut(postings: Sequence[str], runs: int) -> list[list[Json]]:
 
 
 def _written(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return without_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 SEARCH_INDEX = Export(

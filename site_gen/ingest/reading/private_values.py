@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _KIND = re.compile("|".join(rf"(?P<k{index}>\b(?:{words})\b)" for index, (words, _) in enumerate(_KINDS)))
 # Each run of letters is tried once, from its beginning: the time grows with the length of the text.
 _ADDRESS = re.compile(
-    r"(?:mailto:)?(?:\{[^{}@\n]{1,300}\}|(?<![\w.+'%-])[\w.+'%-]+)"
+    r"(?:mailto:)?(?:\{[^{}@\n]{1,300}\}|\"[^\"@\n]{1,64}\"|(?<![\w.+'%-])[\w.+'%-]+)"
     r"\s?[@＠]\s?(?P<host>(?:[\w-]{1,63}\.)+)(?P<end>[^\W\d_]{2,63}|xn--[\w-]{1,63})",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _HEAD_ROWS = 12  # a header stands in one of these; above it may be the name of 
 HEAD = 60_000  # characters in which the header is looked for
 _WIDEST = 300  # cells of a header
 # One such sign before what a spreadsheet would take for a formula guards it; a quoted one was guarded too.
-_GUARD = re.compile(r"'(?='*[=+\-@\t\r])")
+_GUARD = re.compile(r"'(?='*[=+\-@＝＋－＠\t\r])")
 
 Fields = Mapping[str, tuple[str, ...]]
 IsTable = Callable[[Columns], bool]
