@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.names import PrintedName, unusual_family
+from site_gen.ingest.reading.names import PrintedName, is_person, unusual_family
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.text import squeeze
@@ -18,6 +18,7 @@ _SUFFIX = re.compile(
 )
 _MARKS = re.compile(r"[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
 _AFFILIATION = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*[*†‡§¶\d]*$")
+_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(r"\s*([^\d:;()\[\]@]{2,70}?)\s*:(?!/)\s*(.*)", re.DOTALL)
 _INSTITUTION = re.compile(
@@ -40,11 +41,23 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
         parts.pop()
     names = []
     for part, offset in parts:
-        if part.strip() and not _marks_only(part):
-            names.append(_name(part, line + plain.count("\n", 0, offset), is_family_first))
+        number = line + plain.count("\n", 0, offset)
+        if of_one := _of_one_institution(part, number):
+            names += of_one
+        elif part.strip() and not _marks_only(part):
+            names.append(_name(part, number, is_family_first))
         elif not part.strip():
-            names.append(PrintedName("", line + plain.count("\n", 0, offset)))
+            names.append(PrintedName("", number))
     return names
+
+
+def _of_one_institution(part: str, line: int) -> list[PrintedName]:
+    """The names of "Ann Lee, Bob Roe (MIT)" between semicolons: all are of it. None for other parts."""
+    institution = _AFFILIATION.search(part)
+    names = [name.strip() for name in _COMMAS.split(part[: institution.start()])] if institution else []
+    if institution is None or len(names) < 2 or not all(len(n.split()) > 1 and is_person(n) for n in names):
+        return []
+    return [PrintedName(name, line, affiliations=(squeeze(institution[1]),)) for name in names]
 
 
 def _has_colons(text: str) -> bool:

@@ -13,6 +13,9 @@ from site_gen.text import squeeze
 
 _NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAMES = re.compile(r"\s*(?:,|\band\b|&)\s*")
+_BEHIND_LAST = re.compile(r"\band\s+[^,;()]+,\s*\S")  # "…, and Cy Dee, MIT"
+# "Ann Lee, MIT, and Bob Roe, ETH": who stands behind "and" is none of the first institution.
+_SECOND = re.compile(r",\s*([^,;]+),\s+and\s+([^,;]+),")
 _LABEL = re.compile(r"(?:authors?|by)\s*:?\s+(?=\S)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST = 4000  # a byline of a large collaboration is longer, and no list has it in one line
@@ -28,8 +31,11 @@ def without_label(text: str) -> str:
 
 def has_affiliations(bylines: Iterable[str]) -> bool:
     """Whether bylines name institutions after commas, groups between semicolons, as USENIX prints them."""
-    groups = [group for byline in bylines if ";" in byline for group in byline.split(";")]
-    before = [_NESTED.sub("", group).partition(",")[0].split() for group in groups if "," in group]
+    listed = list(bylines)
+    groups = [group for byline in listed if ";" in byline for group in byline.split(";")]
+    groups += [byline for byline in listed if ";" not in byline and _BEHIND_LAST.search(byline)]
+    groups = [group for group in groups if not _NESTED.search(group)]
+    before = [group.partition(",")[0].split() for group in groups if "," in group]
     return bool(before) and sum(len(words) > 1 for words in before) > len(before) / 2
 
 
@@ -46,9 +52,12 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
 
 def _affiliated(group: str, line: int) -> list[PrintedName]:
     """The names of "Ann Lee and Bob Roe, MIT": they go on up to the last part with an "and"."""
+    second = next((m for m in _SECOND.finditer(group) if not _are_names(m[1]) and is_person(m[2])), None)
+    if second:
+        return [*_affiliated(group[: second.end(1)], line), *_affiliated(group[second.start(2) :], line)]
     pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
-    last = max((i for i, piece in enumerate(pieces) if re.match(r"and\s|.*\sand\s", piece)), default=0)
-    last = last if all(_are_names(piece) for piece in pieces[: last + 1]) else 0
+    ends = (i for i, piece in enumerate(pieces) if re.match(r"and\s|.*\sand\s", piece))
+    last = max((i for i in ends if all(_are_names(piece) for piece in pieces[: i + 1])), default=0)
     names = [squeeze(name) for piece in pieces[: last + 1] for name in _NAMES.split(piece) if name.strip()]
     affiliation = ", ".join(pieces[last + 1 :])
     return [PrintedName(name, line, affiliations=(affiliation,) if affiliation else ()) for name in names]

@@ -17,10 +17,10 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b\.?"
-_YEAR = r"(?:,?\s+(?P<{0}>(?:19|20)\d\d)\b)?"
+_YEAR = r"(?:(?:,?\s+|/)(?P<{0}>(?:19|20)\d\d)\b)?"
 _DATE = (
     rf"(?:{_WEEKDAY})?(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|{_DAY.format('day')}\s+{_MONTH.format('month')}{_YEAR.format('year')}"
+    rf"|{_DAY.format('day')}(?:\s+|/){_MONTH.format('month')}{_YEAR.format('year')}"
     rf"|{_MONTH.format('month2')}\s+{_DAY.format('day2')}{_YEAR.format('year2')})"
 )
 _TIME = (
@@ -30,7 +30,7 @@ _CLOCK = _TIME.format("")
 _ZONE = (
     r"(?:\s*\((?P<zone>[A-Za-z][\w/+: -]{1,40})\)|\s+(?P<zone2>(?-i:[A-Z]{2,4}T|UTC|GMT)(?:[+-]\d{1,2})?)\b)?"
 )
-_BETWEEN = r"(?:\s(?-i:[A-Z]{2,4}T))?\s*(?:-{1,3}|–|—|to|until)\s*"
+_BETWEEN = r"(?:\s(?-i:[A-Z]{2,4}T))?\s*(?:-{1,3}|–|—|→|to|until)\s*"
 _ENDS = r"(?:\s*\(?(?:ends|until|to)\s+(?P<ends>" + _CLOCK + r")\)?)?"
 _WHEN = re.compile(
     rf"(?<![\w/.-])(?P<date>{_DATE})(?:(?:,|\s+at|\s*[·|@–-])?\s+(?P<start>{_CLOCK})"

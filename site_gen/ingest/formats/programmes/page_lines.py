@@ -1,0 +1,182 @@
+"""What the lines of a copied programme are: labels, people, rooms, texts and words of the page itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.ingest.formats.programmes.timed_blocks import is_time
+from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
+from site_gen.ingest.reading.lines import SourceLine, ends_sentence, is_boilerplate
+from site_gen.ingest.reading.names import PrintedName, is_person
+from site_gen.ingest.reading.private_values import PrivateValues
+
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "chair",
+        re.compile(r"(?:session )?(?:(?:co-?)?chairs?|conven[eo]rs?|moderators?)(?:\(s\))?\s*:\s*(.*)", re.I),
+    ),
+    ("room", re.compile(r"(?:location|room|venue)s?\s*:\s*(.*)", re.I)),
+    ("speaker", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:\s*(\S.*)", re.I)),
+    ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
+    ("track", re.compile(r"(track \w{1,3})", re.I)),
+)
+_ROOM = re.compile(
+    r"\b(?:room|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
+    r"|zoom|online|building|floor|pavilion)\b",
+    re.IGNORECASE,
+)
+_AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
+_BULLET = re.compile(r"[•▪◦*–-]\s+")
+_SEVERAL = re.compile(r"[,;&(]|\band\b")
+_MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
+_INSTITUTION = re.compile(r"(?:^|;\s*)(\d{1,2})\s?([^\d;][^;]*)")
+_ADDRESSED = re.compile(
+    r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{2,40}"
+)
+_NESTED = re.compile(r"\([^()]*\)")
+_PEOPLE = ("chair", "speaker")
+_TEXT, _LONG = 80, 160
+_MOST_NAMES = 0.7
+
+
+def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
+    """What a line is by its label, with what stands behind it; None where it has none."""
+    for kind, pattern in _LABELS:
+        match = pattern.fullmatch(line.text)
+        if match:
+            return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
+    return None
+
+
+@dataclass(slots=True)
+class PageLines:
+    """Tells what a line is by the whole page: what recurs on it, how its bylines are printed."""
+
+    lines: Sequence[SourceLine]
+    private: PrivateValues = field(default_factory=PrivateValues)
+    bylines: frozenset[int] = frozenset()
+    _often: Counter[str] = field(default_factory=Counter)
+    _are_affiliated: bool = False
+    _are_labelled_affiliated: bool = False
+
+    def __post_init__(self) -> None:
+        bare = [line for line in self.lines if not label_of(line) and not self.is_text(line)]
+        self._often = Counter(line.text for line in bare)
+        likely = {line.number for line in bare if self._is_likely(line)}
+        sure = [line for line in bare if line.number in likely and _SEVERAL.search(line.text)]
+        self._are_affiliated = has_affiliations(line.text for line in sure)
+        single = () if self._are_affiliated else self._single(likely)
+        self.bylines = frozenset([*(line.number for line in sure), *single] if len(sure) > 1 else ())
+        values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
+        second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
+        self._are_labelled_affiliated = not all(map(_begins_as_person, second))
+
+    def _single(self, likely: Collection[int]) -> Iterator[int]:
+        """The lines with one name alone: below a title, which two words can be too, and above no other."""
+        for above, line, below in zip(self.lines, self.lines[1:], [*self.lines[2:], None], strict=False):
+            is_below_title = not (is_time(above.text) or label_of(above) or above.number in likely)
+            if line.number in likely and is_below_title and not (below and below.number in likely):
+                yield line.number
+
+    def _is_likely(self, line: SourceLine) -> bool:
+        text = _MARKED.sub("", line.text)
+        is_page = self.is_room(line) or is_boilerplate(text) or text[:1].isdigit()
+        return not is_page and people_share(text) >= _MOST_NAMES
+
+    def is_byline(self, line: SourceLine) -> bool:
+        """Whether a line names people."""
+        return line.number in self.bylines
+
+    def is_text(self, line: SourceLine) -> bool:
+        """Whether a line is running text."""
+        long = len(line.text) > _LONG and people_share(line.text) < _MOST_NAMES
+        return (
+            long
+            or (len(line.text) >= _TEXT and line.text.endswith("."))
+            or (
+                ends_sentence(line.text)
+                and line.text.endswith(".")
+                and len(line.text.split()) > 3
+                and people_share(line.text) < _MOST_NAMES
+            )
+        )
+
+    def is_room(self, line: SourceLine) -> bool:
+        """Whether a line names a room: by its words, or as the same short line stands in several places."""
+        if len(line.text.split()) > 8:
+            return False
+        return _ROOM.search(line.text) is not None or (
+            self._often[line.text] > 1 and not is_boilerplate(line.text) and not _SEVERAL.search(line.text)
+        )
+
+    def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+        """The lines that are not the page's own, without bullets."""
+        for line in lines:
+            bullet = _BULLET.match(line.text)
+            bare = replace(line, text=line.text[bullet.end() :]) if bullet else line
+            is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
+            if bare.text and not is_furniture and (not is_boilerplate(bare.text) or label_of(bare)):
+                yield bare
+
+    def names(self, line: SourceLine) -> list[PrintedName]:
+        """The names of a byline, with their institutions where the page prints them behind."""
+        return names_of(line.text, line.number, self.private, affiliated=self._are_affiliated)
+
+    def labelled(self, line: SourceLine) -> list[PrintedName]:
+        """The names behind a label, told from institutions by how such labels are printed on the page."""
+        affiliated = self._are_labelled_affiliated and "(" not in line.text
+        return names_of(line.text, line.number, self.private, affiliated=affiliated)
+
+    def listed(self, lines: Iterator[SourceLine]) -> list[PrintedName]:
+        """The people below a label, one a line, what is said of each left out."""
+        below = list(lines)
+        pictured = [
+            PrintedName(match[1], line.number) for line in below if (match := _AVATAR.fullmatch(line.text))
+        ]
+        named = pictured or [
+            PrintedName(line.text, line.number)
+            for line in below
+            if "," not in line.text and is_person(line.text)
+        ]
+        left = len(below) - len(named) * (2 if pictured else 1)
+        self.private.pass_over("lines about speakers", max(left, 0))
+        return named
+
+    def are_institutions(self, line: SourceLine) -> bool:
+        """Whether a line below a byline lists the institutions that numbers behind the names mean."""
+        return _INSTITUTION.match(line.text) is not None or _ADDRESSED.fullmatch(line.text) is not None
+
+    def with_institutions(self, names: Sequence[PrintedName], line: SourceLine) -> list[PrintedName]:
+        """The names of a byline with the institutions of the line below it."""
+        listed = {number: text.strip() for number, text in _INSTITUTION.findall(line.text)}
+        byline = next(each for each in reversed(self.lines) if each.number < line.number)
+        marks = {name.strip(): numbers for name, numbers in _marks(byline.text)}
+        return [
+            replace(
+                name,
+                affiliations=tuple(
+                    listed[each] for each in marks.get(name.name, "").split(",") if each in listed
+                )
+                if listed
+                else (line.text,),
+            )
+            for name in names
+        ]
+
+
+_ADDRESSED = re.compile(
+    r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{2,40}"
+)
+
+
+def _marks(byline: str) -> Iterator[tuple[str, str]]:
+    """The names of "Ann Lee1, Bob Roe2,3" with the numbers behind them."""
+    for match in re.finditer(r"\s*([^\d,;]+?)(\d{1,2}(?:,\d{1,2})*)(?:\s*[,;]|\s+and\s|\s*$)", byline):
+        yield match[1].removeprefix("and "), match[2]
+
+
+def _begins_as_person(text: str) -> bool:
+    return is_person(re.split(r"\s+and\s+|;", text.strip().removeprefix("and "))[0].strip())

@@ -1,0 +1,176 @@
+"""A copied programme as blocks: what stands below each time, alone on its line or beside a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from site_gen.ingest.reading.days import When, leading_when, match_times, read_time
+from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.records import Fact, PartialDay
+
+_ARROW = re.compile(r"(?:→|->|-|–|—)")
+_TO = re.compile(r"(?:→|->|-|–|—)\s*(?=\d)")
+_ZONE = re.compile(r"\s+(?:[A-Z]{2,4}T|UTC|GMT)(?:[+-]\d{1,2})?$")
+_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
+_TIMED_END = re.compile(
+    rf"(?P<before>\S.{{2,150}}?)[\s,:(]+(?P<times>{_CLOCK}\s*[-–—]\s*{_CLOCK})\)?"
+    r"(?:\s*(?P<sign>:)?\s*(?P<after>\S.*))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class TimedBlock:
+    """The line with a time, the title beside it, and the lines below; `tail` stands below its time once more.
+
+    `talks` are the blocks of shorter times inside it. The times are as printed; the end may be missing.
+    """
+
+    line: SourceLine
+    start: str
+    end: str | None
+    day: Fact[PartialDay] | None
+    title: SourceLine | None = None
+    lines: list[SourceLine] = field(default_factory=list)
+    tail: list[SourceLine] | None = None
+    talks: list[TimedBlock] = field(default_factory=list)
+
+    @property
+    def span(self) -> tuple[time, time] | None:
+        """Start and end; None where there is no end, or no such time."""
+        try:
+            return (read_time(self.start, self.end), read_time(self.end)) if self.end else None
+        except ValueError:
+            return None
+
+    @property
+    def begin(self) -> time | None:
+        """The start; None where there is no such time."""
+        try:
+            return read_time(self.start, self.end)
+        except ValueError:
+            return None
+
+
+def joined(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines, where "09:00", "→" and "10:30" on lines of their own are one."""
+    filled = [line for line in lines if line.text]
+    found: list[SourceLine] = []
+    index = 0
+    while index < len(filled):
+        line, texts = filled[index], [each.text for each in filled[index : index + 3]]
+        if is_time(texts[0]) and len(texts) == 3 and _ARROW.fullmatch(texts[1]) and is_time(texts[2]):
+            found.append(replace(line, text=f"{texts[0]} - {texts[2]}"))
+            index += 3
+        elif len(texts) > 1 and is_time(texts[0]) and _TO.match(texts[1]) and is_time(_TO.sub("", texts[1])):
+            found.append(replace(line, text=f"{texts[0]} - {_TO.sub('', texts[1])}"))
+            index += 2
+        else:
+            found.append(line)
+            index += 1
+    return found
+
+
+def is_time(text: str) -> bool:
+    """Whether a line is nothing but a time or an interval, with its zone."""
+    return match_times(_ZONE.sub("", text.replace("→", "-"))) is not None
+
+
+def time_of(line: SourceLine) -> tuple[When, SourceLine | None] | None:
+    """The time that a line begins or ends with, and the title beside it; None where it has none."""
+    text = line.text.replace("→", "-")
+    bare = _ZONE.sub("", text)
+    alone = match_times(bare)
+    if alone:
+        end = alone["end"]
+        return When(0, None, "", alone["start"].strip(), end.strip() if end else None), None
+    leading = leading_when(text)
+    if leading:
+        rest = text[leading[1] :].lstrip(" \t:–—|-")
+        column = line.column + len(text) - len(rest)
+        return leading[0], SourceLine(line.number, rest, column) if rest else None
+    match = _TIMED_END.fullmatch(text) if len(text) < 300 else None
+    times = match_times(match["times"]) if match else None
+    if match is None or times is None:
+        return None
+    after = match["after"] if match["sign"] else None
+    title = f"{match['before']}: {after}" if after else match["before"]
+    return When(0, None, "", times["start"].strip(), times["end"].strip()), replace(line, text=title)
+
+
+def label_behind(line: SourceLine) -> SourceLine | None:
+    """What stands behind a title and its interval on one line: "… 10:45 - 12:00 Session Chair: Ann Lee"."""
+    match = _TIMED_END.fullmatch(line.text) if len(line.text) < 300 else None
+    if match is None or match["sign"] or not match["after"] or leading_when(line.text):
+        return None
+    return SourceLine(line.number, match["after"], line.column + match.start("after"))
+
+
+def blocks_of(
+    lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
+) -> tuple[list[SourceLine], list[TimedBlock]]:
+    """The lines before the first time, and the blocks, talks inside the sessions that they tile."""
+    head: list[SourceLine] = []
+    blocks: list[TimedBlock] = []
+    day: Fact[PartialDay] | None = None
+    below = head
+    for line in lines:
+        timed = None if line.number in days else time_of(line)
+        if line.number in days:
+            day, below = days[line.number], head
+            head.append(line)
+        elif timed is None:
+            below.append(line)
+        elif blocks and below is not head and _is_again(blocks[-1], *timed):
+            below = _again(blocks[-1], timed[0])
+        else:
+            blocks.append(_block(line, *timed, day))
+            below = blocks[-1].lines
+    return head, _nested(blocks)
+
+
+def _block(
+    line: SourceLine, when: When, title: SourceLine | None, day: Fact[PartialDay] | None
+) -> TimedBlock:
+    behind = label_behind(line)
+    return TimedBlock(line, when.start or "", when.end, day, title, [behind] if behind else [])
+
+
+def _is_again(block: TimedBlock, when: When, title: SourceLine | None) -> bool:
+    """Whether a time is the block's own once more, now with its day or its end."""
+    other = TimedBlock(block.line, when.start or "", when.end, None)
+    is_fuller = when.day is not None or (when.end is not None and block.end is None)
+    return title is None and is_fuller and bool(block.lines) and other.begin == block.begin
+
+
+def _again(block: TimedBlock, when: When) -> list[SourceLine]:
+    if block.end is None:
+        block.start, block.end = when.start or block.start, when.end
+        return block.lines
+    block.tail = []
+    return block.tail
+
+
+def _nested(blocks: Sequence[TimedBlock]) -> list[TimedBlock]:
+    """The blocks, those inside an interval that begin with it or follow on one that did as its talks."""
+    found: list[TimedBlock] = []
+    for block in blocks:
+        if found and _is_inside(block, found[-1]):
+            found[-1].talks.append(block)
+        else:
+            found.append(block)
+    return found
+
+
+def _is_inside(block: TimedBlock, session: TimedBlock) -> bool:
+    span, begin = session.span, block.begin
+    if span is None or begin is None or block.day != session.day:
+        return False
+    if not session.talks and begin != span[0]:
+        return False
+    own = block.span
+    is_shorter = own is None or (own[1] <= span[1] and own != span)
+    return span[0] <= begin < span[1] and is_shorter
