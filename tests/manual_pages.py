@@ -81,7 +81,7 @@ def _run(command: str, here: Path) -> tuple[str, Path]:
         done = subprocess.run([name, *arguments], cwd=here, capture_output=True, text=True, check=True)
         return done.stdout, here
     if name == "make":
-        arguments = _of_make(arguments)
+        arguments = _of_make(arguments, (here / "Makefile").read_text(encoding="utf-8"))
     with contextlib.chdir(here), _printed() as out:
         main(arguments, project=here if (here / "content").is_dir() else None)
     return out.getvalue(), here
@@ -94,10 +94,12 @@ def _printed() -> Iterator[io.StringIO]:
         yield out
 
 
-def _of_make(words: list[str]) -> list[str]:
-    """The command of a target of make: `make new DIR=x ARGS="--title T"` is `new x --title T`."""
+def _of_make(words: list[str], makefile: str) -> list[str]:
+    """The command of a target, which there is: `make new DIR=x ARGS="--title T"` is `new x --title T`."""
     target, *given = words
+    assert f"\n{target}:" in makefile
     values = dict(each.split("=", 1) for each in given)
-    named = [values[key] for key in ("DIR", "TARGET") if key in values]
+    named = [values[key] for key in ("DIR", "TARGET", "WHAT") if key in values]
+    against = ["--against", values["AGAINST"]] if "AGAINST" in values else []
     command = [] if target == "site" else [target]
-    return [*command, *named, *shlex.split(values.get("ARGS", ""))]
+    return [*command, *named, *against, *shlex.split(values.get("ARGS", ""))]

@@ -55,6 +55,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder for the project of the tutorial, with a repository that stands for the one at GitHub."""
     desk = tmp_path_factory.mktemp("desk")
     (desk / "plenary").mkdir()
+    shutil.copy(PROJECT / "Makefile", desk / "plenary")
     (desk / "gitconfig").write_text(
         f'[url "{(desk / "owls.git").as_uri()}"]\n insteadOf = https://github.com/you/owls.git\n'
         "[user]\n name = You\n email = you@example.org\n[init]\n defaultBranch = main\n"

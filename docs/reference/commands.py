@@ -33,9 +33,9 @@ def body() -> str:
 
 
 _LEAD = (
-    "In a project that `new` made, `make site`, `make serve`, `make check` and `make deploy` run these "
-    'commands; further options go into `ARGS`, as `make site ARGS="--strict"`. `plenary` is the command '
-    "of an installed package; `python build.py` does the same."
+    "In a project that `new` made, `make site`, `make explain WHAT=…` and others run these commands (`make "
+    'help` lists them); further options go into `ARGS`, as `make site ARGS="--strict"`. `plenary` is the '
+    "command of an installed package; `python build.py` in a clone does the same, with `--project DIR`."
 )
 
 
