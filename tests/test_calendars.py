@@ -33,10 +33,10 @@ from site_gen.conference import (
 )
 from site_gen.exports.calendar.vtimezone import vtimezone
 from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
+from site_gen.markup.characters import plain_line
 from site_gen.site.events import sessions_without_time, untimed
 from site_gen.site.subjects import DayOf, EditionOf, PersonOf, SessionOf
 from site_gen.text.zones import zone
-from site_gen.writers.event_texts import plain_line
 from site_gen.writers.icalendar import line, text
 from tests.rendering import PROJECT, by, exported, planned, real_site
 

@@ -35,7 +35,7 @@ from site_gen.conference import (
     Track,
 )
 from site_gen.conference.identifiers import Doi
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import clean, plain_line
 from site_gen.text import squeeze
 from tests.rendering import by, exported, planned, real_site
 
@@ -379,7 +379,7 @@ def check_comes_back(text: str) -> None:
     session = Session(id="s", title=f"T {text}", room=f"R {text}", slots=(Slot(paper="p"),))
     conference = Conference(id="e", title=f"E {text}", papers=(paper,), sessions=(session,))
     files = exported(Series(title=f"S {text}", conferences=(conference,)))
-    shown = squeeze(clean(text))
+    shown = plain_line(text)
     said = texts(files["e/papers/p/index.md"])
     assert {
         f"Edition: {squeeze(f'E {shown}')}",

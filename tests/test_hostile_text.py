@@ -26,7 +26,7 @@ from site_gen import markup
 from site_gen.build import build
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.content import Plain, read_yaml, write_list, write_mapping
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import clean, plain_line
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 from tests.rendering import PROJECT
@@ -159,7 +159,7 @@ def plain(text: str) -> str:
 
 def literal(text: str) -> str:
     """A text of a line in which no sign is markup."""
-    return squeeze(clean(squeeze(text)))
+    return plain_line(squeeze(text))
 
 
 def abstract(text: str) -> str:

@@ -33,7 +33,7 @@ from site_gen.conference import (
     Track,
 )
 from site_gen.exports.frab.people import numbered
-from site_gen.writers.event_texts import plain_line
+from site_gen.markup.characters import plain_line
 from tests.rendering import PROJECT, by, exported, real_site
 
 SCHEMAS = PROJECT.parent / "shared" / "schemas"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from site_gen.conference import Authorship, Editor
 from site_gen.conference.people import People, family_name
-from site_gen.markup.characters import clean
-from site_gen.text import fold, squeeze
+from site_gen.markup.characters import plain_line
+from site_gen.text import fold
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
@@ -25,7 +25,7 @@ class PersonName:
 
 def person_name(people: People, printed: Authorship | Editor) -> PersonName | None:
     """The name as it may be published, in its parts; None where it is missing."""
-    shown = squeeze(clean(people.shown_name(printed) or ""))
+    shown = plain_line(people.shown_name(printed) or "")
     return parted_name(shown, family_of(people, printed)) if shown else None
 
 

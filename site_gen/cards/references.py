@@ -16,10 +16,9 @@ from site_gen.conference.page_ranges import PageRange
 from site_gen.graph.queries import query
 from site_gen.locale import Locale, Words
 from site_gen.locale.sentences import licence_sentence
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.subjects import PaperOf
-from site_gen.text import squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +89,14 @@ def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
         raw_title=paper.title or "",
         names=tuple(name for name in names if name),
         lacks_names=None in names,
-        book=_line(conference.proceedings or conference.title),
-        event=_line(conference.title),
-        place=_line(conference.location or ""),
+        book=plain_line(conference.proceedings or conference.title),
+        event=plain_line(conference.title),
+        place=plain_line(conference.location or ""),
         year=year_of(conference),
-        volume=_line(conference.volume or ""),
+        volume=plain_line(conference.volume or ""),
         pages=paper.pages,
         editors=_editors(site, edition_id),
-        publisher=_line(conference.publisher or ""),
+        publisher=plain_line(conference.publisher or ""),
         isbn=conference.isbn,
         issn=conference.issn,
         doi=paper.doi,
@@ -105,7 +104,7 @@ def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
         address=site.absolute(site.address(PaperOf(edition_id, paper_id))) or "",
         licence=licence,
         language=paper.language or "",
-        keywords=tuple(_line(word) for word in paper.keywords),
+        keywords=tuple(plain_line(word) for word in paper.keywords),
         notes=notes,
         remarks=_remarks(locale, notes, licence, lacks_names=None in names),
     )
@@ -137,8 +136,4 @@ def _notes(words: Words, paper: Paper) -> Iterator[str]:
         yield words.phrases.withdrawn
     for text in (paper.note, paper.erratum):
         if text:
-            yield _line(text)
-
-
-def _line(text: str) -> str:
-    return squeeze(clean(text))
+            yield plain_line(text)

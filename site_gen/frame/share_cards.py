@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from site_gen.graph.queries import query
 from site_gen.graphics import ShareCard
 from site_gen.graphics.colours import ink_on
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import EditionOf, SeriesHome
-from site_gen.text import squeeze
 
 DEFAULT = "card.png"
 """The static file that stands for the site where no card is drawn: 1200×630."""
@@ -46,7 +45,9 @@ def share_card(site: Site, subject: Subject) -> ShareCard:
     if forms.share_card is None:
         raise ValueError(f"there is no card of {subject}")
     texts = forms.share_card(site.view(subject))
-    return ShareCard(_line(texts.whole), _line(texts.title), _line(texts.about), *_colours(site))
+    return ShareCard(
+        plain_line(texts.whole), plain_line(texts.title), plain_line(texts.about), *_colours(site)
+    )
 
 
 def _colours(site: Site) -> tuple[str, str, str]:
@@ -56,7 +57,3 @@ def _colours(site: Site) -> tuple[str, str, str]:
         return _GROUND, theme.on_band or _INK, theme.on_band or _MARK
     ink = theme.on_band or ink_on(ground)
     return ground, ink, ink
-
-
-def _line(text: str) -> str:
-    return squeeze(clean(text))

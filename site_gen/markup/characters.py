@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from site_gen.text import squeeze
+
 # U+202A–202E and U+2066–2069 change the direction of what follows them, beyond their own text.
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE_CONTROLS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028]")
@@ -36,6 +38,11 @@ def without_marks(page: str) -> str:
     if page.isascii() or not any(mark in page for mark in _MARKS):
         return page
     return _INVISIBLE.sub("", _TURNING.sub("", page))
+
+
+def plain_line(text: str) -> str:
+    """A text on one line as it stands, without such characters."""
+    return squeeze(clean(text))
 
 
 def turns_direction(text: str) -> bool:

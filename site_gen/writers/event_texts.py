@@ -9,15 +9,9 @@ from site_gen import markup
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Person, SlotCard
 from site_gen.locale import Locale
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import Event
-from site_gen.text import squeeze
-
-
-def plain_line(text: str) -> str:
-    """A text on one line as it stands, without control and direction characters."""
-    return squeeze(clean(text))
 
 
 def plain_paragraphs(text: str | None) -> str:

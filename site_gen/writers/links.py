@@ -9,10 +9,10 @@ from site_gen.cards.cards import links_of
 from site_gen.cards.parts import OutLink
 from site_gen.conference import Link
 from site_gen.locale import Locale
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import Event
 from site_gen.site.subjects import PaperOf, SessionOf
-from site_gen.writers.event_texts import plain_line
 
 
 def uri(address: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.markup.characters import clean
-from site_gen.text import squeeze
+from site_gen.markup.characters import clean, plain_line
 from site_gen.text.direction import isolated
 
 _SIGN = re.compile(r"[\\`*_\[\]<~]|&(?=[#A-Za-z])|(?<!\S)#")
@@ -18,7 +17,7 @@ def line(text: str) -> str:
 
     One that runs from right to left is isolated, or it would turn around what stands beside it.
     """
-    return isolated(_SIGN.sub(r"\\\g<0>", squeeze(clean(text))))
+    return isolated(_SIGN.sub(r"\\\g<0>", plain_line(text)))
 
 
 def quotation(text: str) -> list[str]:

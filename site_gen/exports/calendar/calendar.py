@@ -18,11 +18,11 @@ from site_gen.cards.roles import people_with_role
 from site_gen.exports.calendar.vevent import vevent
 from site_gen.exports.calendar.vtimezone import vtimezone
 from site_gen.graph.queries import query
+from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.events import Event, edition_events, identity
 from site_gen.site.subjects import EditionOf, PersonOf, ScheduleOf, SessionOf
 from site_gen.text.zones import is_offset
-from site_gen.writers.event_texts import plain_line
 from site_gen.writers.icalendar import component, line, text
 from site_gen.writers.links import uri
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from site_gen.conference import Change, Conference
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import CALLED_OFF, Event
 from site_gen.text.zones import instant, is_offset
@@ -13,7 +14,6 @@ from site_gen.writers.event_texts import (
     event_details,
     event_note,
     event_title,
-    plain_line,
     plain_paragraphs,
 )
 from site_gen.writers.icalendar import component, line, text

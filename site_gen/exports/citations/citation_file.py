@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from site_gen.cards.names import PersonName, person_name
 from site_gen.cards.references import year_of
 from site_gen.conference import Conference
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.subjects import EditionOf
-from site_gen.text import squeeze
 from site_gen.text.json_text import Json
 
 
@@ -36,7 +35,7 @@ def _body(site: Site, subject: Subject) -> bytes:
         "cff-version": "1.2.0",
         "message": phrases.cite_data,
         "type": "dataset",
-        "title": _line(phrases.data_title.format(title=conference.title)),
+        "title": plain_line(phrases.data_title.format(title=conference.title)),
         "authors": _authors(site, conference),
         "url": site.absolute(site.address(EditionOf(edition))),
         "references": [_proceedings(site, conference)],
@@ -49,12 +48,12 @@ def _proceedings(site: Site, conference: Conference) -> Json:
     names = (person_name(site.catalogue.people, each) for each in conference.editors)
     known: dict[str, Json] = {
         "type": "proceedings",
-        "title": _line(conference.proceedings or conference.title),
+        "title": plain_line(conference.proceedings or conference.title),
         "authors": _authors(site, conference),
         "editors": [_person(name) for name in names if name],
         "conference": _event(conference),
-        "publisher": {"name": _line(conference.publisher)} if conference.publisher else None,
-        "volume": _line(conference.volume),
+        "publisher": {"name": plain_line(conference.publisher or "")} if conference.publisher else None,
+        "volume": plain_line(conference.volume or ""),
         "isbn": str(conference.isbn or ""),
         "issn": str(conference.issn or ""),
         "year": year_of(conference),
@@ -64,7 +63,7 @@ def _proceedings(site: Site, conference: Conference) -> Json:
 
 
 def _authors(site: Site, conference: Conference) -> Json:
-    return [{"name": _line(conference.publisher or site.catalogue.series.title)}]
+    return [{"name": plain_line(conference.publisher or site.catalogue.series.title)}]
 
 
 def _person(name: PersonName) -> Json:
@@ -76,8 +75,8 @@ def _person(name: PersonName) -> Json:
 
 def _event(conference: Conference) -> Json:
     known = {
-        "name": _line(conference.title),
-        "location": _line(conference.location),
+        "name": plain_line(conference.title),
+        "location": plain_line(conference.location or ""),
         "date-start": conference.first_day.isoformat() if conference.first_day else "",
         "date-end": conference.last_day.isoformat() if conference.last_day else "",
     }
@@ -86,10 +85,6 @@ def _event(conference: Conference) -> Json:
 
 def _licence(licence: str) -> dict[str, Json]:
     return {"license-url" if "://" in licence else "license": licence}
-
-
-def _line(text: str | None) -> str:
-    return squeeze(clean(text or ""))
 
 
 CITATION_FILE = Export(

@@ -18,10 +18,9 @@ from site_gen.cards.licences import licence_link
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference, year_of
 from site_gen.conference import Paper
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import EditionOf
-from site_gen.text import squeeze
 from site_gen.writers.links import uri
 
 _SCHEMA = "http://www.crossref.org/schema/5.5.0"
@@ -79,14 +78,18 @@ def _head(root: Element, site: Site, edition: Edition) -> None:
     _texts(head, doi_batch_id=f"{conference.id}-papers", timestamp=f"{first:%Y%m%d}000000")
     depositor = SubElement(head, "depositor")
     address = (series.contact or "").removeprefix(_MAILTO).partition("?")[0]
-    _texts(depositor, depositor_name=_line(conference.publisher), email_address=address)
-    _texts(head, registrant=_line(conference.publisher))
+    _texts(depositor, depositor_name=plain_line(conference.publisher or ""), email_address=address)
+    _texts(head, registrant=plain_line(conference.publisher or ""))
 
 
 def _event(parent: Element, edition: Edition) -> None:
     conference = edition.conference
     event = SubElement(parent, "event_metadata")
-    _texts(event, conference_name=_line(conference.title), conference_location=_line(conference.place))
+    _texts(
+        event,
+        conference_name=plain_line(conference.title),
+        conference_location=plain_line(conference.place or ""),
+    )
     first, last = conference.first_day, conference.last_day or conference.first_day
     if first and last:
         days = {"start": first, "end": last}
@@ -151,10 +154,6 @@ def _published(parent: Element, of: Reference) -> None:
 
 def _is_deposited(paper: Paper) -> bool:
     return bool(paper.title and paper.doi and _DOI.fullmatch(paper.doi.text))
-
-
-def _line(text: str | None) -> str:
-    return squeeze(clean(text or ""))
 
 
 def _texts(parent: Element, **texts: str) -> None:

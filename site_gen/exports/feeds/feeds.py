@@ -12,9 +12,9 @@ from datetime import date
 from html import escape
 from uuid import UUID, uuid5
 
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site, link_from
-from site_gen.text import fold, squeeze
+from site_gen.text import fold
 
 _FEEDS = UUID("b3c8d7c2-0f5a-5a8e-9c55-6a1f0e2d7b94")
 
@@ -74,7 +74,7 @@ def _entry(site: Site, feed: Feed, entry: Entry) -> Iterable[str]:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(squeeze(clean(text)), quote=False)}</{name}>"
+    return f"<{name}>{escape(plain_line(text), quote=False)}</{name}>"
 
 
 def _link(address: str, rel: str = "alternate") -> str:

@@ -11,6 +11,7 @@ from site_gen.conference import Link
 from site_gen.exports.frab.people import SchedulePerson, people_of
 from site_gen.exports.frab.times import Timed
 from site_gen.locale import Locale
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import Event, schedule_guid
 from site_gen.text import slug, slug_words
@@ -18,7 +19,6 @@ from site_gen.writers.event_texts import (
     event_details,
     event_note,
     event_title,
-    plain_line,
     plain_paragraphs,
     session_title,
 )

@@ -13,11 +13,10 @@ from site_gen.conference import Authorship, Link, Paper, Participant, Session
 from site_gen.exports.frab.times import Timed
 from site_gen.locale import Locale
 from site_gen.markup import safe_url
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import clean, plain_line
 from site_gen.site import Edition, Site
 from site_gen.site.events import Event, schedule_guid
 from site_gen.text.json_text import Json
-from site_gen.writers.event_texts import plain_line
 from site_gen.writers.links import absolute_links
 
 VERSION = 1

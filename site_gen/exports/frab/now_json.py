@@ -8,21 +8,14 @@ that is the evening before the start's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.exports.frab.schedule import scheduled_editions
+from site_gen.exports.frab.schedule import schedule_files
 from site_gen.exports.frab.times import Timed, timed
-from site_gen.site import Export, Naming, Site, Subject
+from site_gen.markup.characters import plain_line
+from site_gen.site import Export, Site, Subject
 from site_gen.site.events import CALLED_OFF, edition_events
 from site_gen.site.subjects import EditionOf, SessionOf
 from site_gen.text.json_text import Json, json_object
-from site_gen.writers.event_texts import event_title, plain_line
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition in scheduled_editions(contents):
-        yield EditionOf(edition), f"{edition}/now.json", contents.locate("conference", edition)
+from site_gen.writers.event_texts import event_title
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -59,7 +52,7 @@ def _session(site: Site, each: Timed) -> Json:
 
 NOW_JSON = Export(
     name="now-json",
-    files=_files,
+    files=schedule_files("now.json", EditionOf),
     body=_body,
     media_type="application/json",
     is_alternate=False,

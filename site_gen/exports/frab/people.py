@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from site_gen.conference import Authorship, Participant
+from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import Event, identity
 from site_gen.text import fold
-from site_gen.writers.event_texts import plain_line, plain_paragraphs
+from site_gen.writers.event_texts import plain_paragraphs
 from site_gen.writers.links import uri
 
 _NUMBERS = 2**31 - 1

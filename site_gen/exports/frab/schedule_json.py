@@ -9,7 +9,6 @@ is the event's guid as a URN. What the schema has no member for stands under "pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from site_gen import __version__
 from site_gen.conference import Track
@@ -19,22 +18,16 @@ from site_gen.exports.frab.schedule import (
     Schedule,
     ScheduleDay,
     ScheduleRoom,
+    schedule_files,
     schedule_of,
-    scheduled_editions,
     slug_of,
 )
-from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site import Export, Site, Subject
 from site_gen.site.subjects import ScheduleOf
 from site_gen.text.json_text import Json, json_object
 
 # The names of zones that the schema knows; the offset of each time tells enough of the others.
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+|.*UTC$")
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition in scheduled_editions(contents):
-        yield ScheduleOf(edition), f"{edition}/schedule.json", contents.locate("conference", edition)
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -133,7 +126,7 @@ def _known(name: str, value: str | None) -> dict[str, Json]:
 
 SCHEDULE_JSON = Export(
     name="schedule-json",
-    files=_files,
+    files=schedule_files("schedule.json", ScheduleOf),
     body=_body,
     media_type="application/json",
     specification="https://github.com/voc/schedule",

@@ -9,22 +9,16 @@ in a processing instruction at the end, as JSON, which other programs skip.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element, ProcessingInstruction, SubElement, indent, tostring
 
 from site_gen import __version__
 from site_gen.exports.frab.events import Reference, ScheduleEvent
-from site_gen.exports.frab.schedule import Schedule, ScheduleDay, schedule_of, scheduled_editions, slug_of
-from site_gen.site import Export, Naming, Site, Subject
+from site_gen.exports.frab.schedule import Schedule, ScheduleDay, schedule_files, schedule_of, slug_of
+from site_gen.site import Export, Site, Subject
 from site_gen.site.subjects import ScheduleOf
 from site_gen.text.zones import is_offset
 from site_gen.writers.links import uri
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition in scheduled_editions(contents):
-        yield ScheduleOf(edition), f"{edition}/schedule.xml", contents.locate("conference", edition)
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -116,7 +110,7 @@ def _texts(parent: Element, **texts: str | None) -> None:
 
 SCHEDULE_XML = Export(
     name="schedule-xml",
-    files=_files,
+    files=schedule_files("schedule.xml", ScheduleOf),
     body=_body,
     media_type="application/xml",
     specification="https://github.com/voc/schedule",

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.assets.theme import PAPER, bands
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.subjects import SeriesHome
-from site_gen.text import squeeze
 from site_gen.text.json_text import Json, json_text
 
 _ICONS: tuple[tuple[str, str, str], ...] = (
@@ -30,7 +29,7 @@ def _body(site: Site, _subject: Subject) -> bytes:
     series = site.catalogue.series
     return json_text(
         {
-            "name": squeeze(clean(series.title)),
+            "name": plain_line(series.title),
             "lang": series.language,
             "start_url": "./",
             "scope": "./",

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from site_gen.markup.characters import clean
+from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.subjects import SearchPage, SeriesHome
-from site_gen.text import squeeze
 from site_gen.writers.links import uri
 
 _LONGEST_NAME = 16
@@ -25,7 +24,7 @@ def _files(site: Site) -> Iterator[Naming]:
 
 
 def _body(site: Site, subject: Subject) -> bytes:
-    title = squeeze(clean(site.catalogue.series.title))
+    title = plain_line(site.catalogue.series.title)
     base = uri(site.base_url or "")
     own = base + site.file_address(OPENSEARCH.name, subject)
     template = f"{base}{site.address(SearchPage())}?q={{searchTerms}}"

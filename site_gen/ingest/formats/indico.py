@@ -25,7 +25,7 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import ProblemLog
 from site_gen.text import fold
 
 _HEAD = 60_000
@@ -111,7 +111,7 @@ class _Reader:
         held = sorted(held, key=lambda each: each.when.start.value if each.when.start else time.max)
         first, last = held[0], held[-1]
         location = location_of(self._line(first.item, "room"))
-        place = _place(first.item, "session")
+        place = first.item.place_of("session")
         kind = kind_of_words(session)
         return SessionRecord(
             place=first.item.place,
@@ -149,7 +149,7 @@ class _Reader:
             room=location.room,
             people=self._people(item),
             description=self._description(item),
-            links=Fact(location.links, _place(item, "room")) if location.links else None,
+            links=Fact(location.links, item.place_of("room")) if location.links else None,
             slots=slots,
         )
 
@@ -184,16 +184,16 @@ class _Reader:
                 yield Participant(name=name, role=role, affiliation=texts.get("affiliation") or None)
 
     def _line(self, item: JsonObject, key: str) -> Fact[str] | None:
-        fact = self.papers.line(item.members.get(key), _place(item, key))
+        fact = self.papers.line(item.members.get(key), item.place_of(key))
         return Fact(without_tags(fact.value), fact.place) if fact else None
 
     def _description(self, item: JsonObject) -> Fact[str] | None:
         text = plain_text(item.members.get("description"))
-        return self.papers.paragraphs(markdown_of(text), _place(item, "description"))
+        return self.papers.paragraphs(markdown_of(text), item.place_of("description"))
 
     def _when(self, item: JsonObject) -> Span:
         """When it takes place, in the zone that its dates name; without an end, by its length."""
-        place = _place(item, "startDate")
+        place = item.place_of("startDate")
         start, end = (_moment(item, key) for key in ("startDate", "endDate"))
         minutes = plain_text(item.members.get("duration"))
         if start and start.clock and end is None and re.fullmatch(r"\d{1,4}(?:\.0)?", minutes):
@@ -208,11 +208,6 @@ def _moment(item: JsonObject, key: str) -> Moment | None:
         return None
     found = read_moment(f"{plain_text(value.get('date'))}T{plain_text(value.get('time'))}")
     return Moment(found.day, found.clock, plain_text(value.get("tz")) or None) if found else None
-
-
-def _place(item: JsonObject, key: str) -> Place:
-    offsets = item.offsets()
-    return item.text.place(offsets[key]) if key in offsets else item.place
 
 
 INDICO = SourceFormat(name="indico", title="Indico", recognise=recognise, read=read)

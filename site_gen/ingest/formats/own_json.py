@@ -27,7 +27,7 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import ProblemLog
 
 _KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
 _ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
@@ -126,7 +126,7 @@ class _Reader:
             links=self._links(item),
             pages=identifier_fact(PageRange, self.line(item, "pages"), self.papers.problems),
             doi=identifier_fact(Doi, self.line(item, "doi"), self.papers.problems),
-            keywords=self.papers.words(item.members.get("keywords"), _place(item, "keywords")),
+            keywords=self.papers.words(item.members.get("keywords"), item.place_of("keywords")),
             licence=self.line(item, "licence"),
             language=self.line(item, "language"),
             note=self.line(item, "note"),
@@ -143,9 +143,9 @@ class _Reader:
         track = self.tracks.get(plain_text(item.members.get("track")))
         return SessionRecord(
             place=item.place,
-            kind=Fact(kind, _place(item, "kind")),
+            kind=Fact(kind, item.place_of("kind")),
             title=self.line(item, "title"),
-            track=Fact(track, _place(item, "track")) if track else None,
+            track=Fact(track, item.place_of("track")) if track else None,
             day=self._day(item),
             start=self._clock(item, "start"),
             end=self._clock(item, "end"),
@@ -174,17 +174,17 @@ class _Reader:
 
     def line(self, item: JsonObject, key: str) -> Fact[str] | None:
         """A text on one line; None where there is none."""
-        return self.papers.line(item.members.get(key), _place(item, key))
+        return self.papers.line(item.members.get(key), item.place_of(key))
 
     def _paragraphs(self, item: JsonObject, key: str) -> Fact[str] | None:
-        return self.papers.paragraphs(item.members.get(key), _place(item, key))
+        return self.papers.paragraphs(item.members.get(key), item.place_of(key))
 
     def _clock(self, item: JsonObject, key: str) -> Fact[time] | None:
         fact = self.line(item, key)
         try:
             return Fact(read_clock(fact.value), fact.place) if fact else None
         except ValueError as error:
-            self.papers.problems.error("bad-time", str(error), _place(item, key), "write it as 08:45")
+            self.papers.problems.error("bad-time", str(error), item.place_of(key), "write it as 08:45")
             return None
 
     def _day(self, item: JsonObject) -> Fact[PartialDay] | None:
@@ -192,13 +192,13 @@ class _Reader:
         try:
             day: date | None = read_day(fact.value) if fact else None
         except ValueError as error:
-            self.papers.problems.error("bad-day", str(error), _place(item, "date"), "write it as 2026-08-29")
+            self.papers.problems.error("bad-day", str(error), item.place_of("date"), "write it as 2026-08-29")
             return None
         return Fact(PartialDay(day.day, day.month, day.year), fact.place) if day and fact else None
 
     def _authors(self, item: JsonObject) -> Fact[tuple[Authorship, ...]] | None:
         authors = tuple(_author(each) for each in item.objects("authors"))
-        return Fact(authors, _place(item, "authors")) if authors else None
+        return Fact(authors, item.place_of("authors")) if authors else None
 
     def _people(self, item: JsonObject) -> Fact[tuple[Participant, ...]] | None:
         people = tuple(
@@ -210,11 +210,11 @@ class _Reader:
             for each in item.objects("people")
             if (name := plain_text(each.members.get("name")))
         )
-        return Fact(people, _place(item, "people")) if people else None
+        return Fact(people, item.place_of("people")) if people else None
 
     def _links(self, item: JsonObject) -> Fact[tuple[Link, ...]] | None:
         links = tuple(_links(item.objects("links")))
-        return Fact(links, _place(item, "links")) if links else None
+        return Fact(links, item.place_of("links")) if links else None
 
 
 def _author(item: JsonObject) -> Authorship:
@@ -235,11 +235,6 @@ def _links(items: list[JsonObject]) -> Iterator[Link]:
 
 def _listed(value: Json | None) -> list[Json]:
     return value if isinstance(value, list) else []
-
-
-def _place(item: JsonObject, key: str) -> Place:
-    offsets = item.offsets()
-    return item.text.place(offsets[key]) if key in offsets else item.place
 
 
 OWN_JSON = SourceFormat(

@@ -11,7 +11,6 @@ from site_gen.ingest.records import Document, Fact, PartialDay
 
 _LIMIT, _WORDS = 60, 4
 _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
-_AFTER = re.compile(r"[\w .'’()-]{0,30}")
 
 
 def heading_when(text: str) -> When | None:

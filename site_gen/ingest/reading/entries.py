@@ -22,6 +22,7 @@ from site_gen.ingest.reading.names import (
     authors_fact,
     dotted_names,
     ends_in_dot,
+    is_byline,
     is_dotted_byline,
     is_person,
     report_open_byline,
@@ -232,13 +233,9 @@ def _is_byline_below(first: str, second: str, titles: Titles) -> bool:
 def _byline_at(lines: list[SourceLine], start: int) -> tuple[list[SourceLine], list[SourceLine]]:
     """The byline that begins at a line and may go on below it, and the lines after it."""
     end = start + 1
-    while end < len(lines) and ends_in_dot(lines[end - 1].text) and _is_name_line(lines[end].text):
+    while end < len(lines) and ends_in_dot(lines[end - 1].text) and is_byline(lines[end].text):
         end += 1
     return lines[start:end], lines[end:]
-
-
-def _is_name_line(text: str) -> bool:
-    return is_dotted_byline(text) or is_person(text)
 
 
 def is_entry(lines: Sequence[str]) -> bool:

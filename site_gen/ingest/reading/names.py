@@ -92,6 +92,11 @@ def is_person(text: str) -> bool:
     return all(_is_name_word(word) for word in name_words) and not _is_particle(name_words[-1])
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line is names between dots, or one person's name."""
+    return is_dotted_byline(text) or is_person(text)
+
+
 def are_people(text: str) -> bool:
     """Whether a text is one person's name or several, joined by dots, commas or "and"."""
     names = split_people(text)

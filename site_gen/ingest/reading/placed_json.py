@@ -59,6 +59,11 @@ class JsonObject:
         """Where the object begins."""
         return self.text.place(self.start)
 
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key begins; where the object does for a key that it has not."""
+        offsets = self.offsets()
+        return self.text.place(offsets[key]) if key in offsets else self.place
+
     def offsets(self) -> dict[str, int]:
         """The offset of each value by its key."""
         return {key: offset for key, offset, _ in _members(self.text.document.text, self.start)}

@@ -36,7 +36,7 @@ from site_gen.ingest.reading.lines import (
     warn_unread,
     without_boilerplate,
 )
-from site_gen.ingest.reading.names import is_dotted_byline, is_person
+from site_gen.ingest.reading.names import is_byline, is_person
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -162,7 +162,7 @@ def _titles(lines: Sequence[SourceLine]) -> _Where:
         for index in types
         if index
         and _can_be_title(filled[index - 1])
-        and not _is_byline(filled[index - 1].text)
+        and not is_byline(filled[index - 1].text)
         and _is_followed_by_byline(filled, index)
     ]
     return "above" if 2 * len(above) > len(types) else "below"
@@ -174,11 +174,7 @@ def _can_be_title(line: SourceLine) -> bool:
 
 
 def _is_followed_by_byline(filled: Sequence[SourceLine], index: int) -> bool:
-    return index + 1 < len(filled) and _is_byline(filled[index + 1].text)
-
-
-def _is_byline(text: str) -> bool:
-    return is_dotted_byline(text) or is_person(text)
+    return index + 1 < len(filled) and is_byline(filled[index + 1].text)
 
 
 def _move_titles(head: list[SourceLine], blocks: Sequence[_Block]) -> None:
