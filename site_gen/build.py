@@ -1,45 +1,43 @@
-"""content/ → the published folder: load, plan, render, publish, in that order."""
+"""content/ → the published folder: load, plan, make what changed, publish, in that order."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
-from site_gen.cards.prose_pages import note_broken_links
-from site_gen.conference.people import gather
-from site_gen.conference.rules import validate, validate_static_files
-from site_gen.content import CachedFiles, Content, ContentCache, paper_files, paths
-from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS, require_cards
+from site_gen.content import CachedFiles, Content, ContentCache, paths
+from site_gen.exports import require_cards
 from site_gen.graph.fingerprints import tool
+from site_gen.graph.notes import Delta, Graph
+from site_gen.graph.queries import remade
 from site_gen.graph.store import load_cache, save_cache
-from site_gen.graphics import Size, size_of
-from site_gen.kinds import KINDS
 from site_gen.markup import TEXT_CACHE
-from site_gen.problems import Place, ProblemLog
-from site_gen.publish import Entry, PlannedOutput, Publication, Published
-from site_gen.render import BrokenTemplate, MarkdownTemplates, Renderer, Templates
-from site_gen.site import File, Page, PostBuildFile, Site, Subject, catalogue, file_route, plan
+from site_gen.planning import plan_site, planned_outputs
+from site_gen.problems import ProblemLog
+from site_gen.publish import Entry, Publication, Published
+from site_gen.render import BrokenTemplate, Renderer, Templates
+from site_gen.site import File, Page, PostBuildFile, Site, Subject, file_route
 from site_gen.workers import share_out
 
 PORTIONS_WORTH_A_PROCESS = 500
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 CARDS_A_RUN = 16  # each takes some 30 ms: twice in a second the progress is told
 
-_CARD_CACHE = ".plenary/cards"
-
 Progress = Callable[[int, int], None]
 """Is told after some cards how many are drawn, and of how many."""
 
 _Portion = tuple[Page | File, ...]
-_Made = tuple[list[tuple[str, str, int, str]], list[tuple[str, int, str]], dict[str, str]]
-"""Of pages, and what shows their views, file, digest, size and sha256; of other exports file, size and
-sha256; texts that served."""
+_Made = tuple[list[tuple[str, int, str]], Delta | None, dict[str, str]]
+"""Of outputs file, size and sha256; what was noted of them; texts that served."""
+
+
+_GRAPH = ".plenary/graph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +87,13 @@ def build(
     if (project / paths.SITE).exists():  # a folder without content stays as it is
         templates.compile()
     content = Content(project, ContentCache.of(project, clean=clean))
+    graph = Graph(None if clean else load_cache(project / _GRAPH, tool()))
     content.cache.merge(reading())
     TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
     site = plan_site(
-        project, problems, base_url, assets, content, asked_for, templates, with_cards=with_cards
-    )
+        project, problems, base_url, assets, content, asked_for, templates, graph,
+        with_cards=with_cards,
+    )  # fmt: skip
     content.cache.save()
     if site:
         require_cards(site, content.locate, problems)
@@ -108,85 +108,57 @@ def build(
     return Built(len(editions), sum(len(edition.papers) for edition in editions), site.pages, published)
 
 
-def plan_site(
-    project: Path,
-    problems: ProblemLog,
-    base_url: str | None = None,
-    assets: Assets | None = None,
-    content: Content | None = None,
-    asked_for: Sequence[str] = (),
-    templates: Templates | None = None,
-    *,
-    with_cards: bool = True,
-) -> Site | None:
-    """Everything that the content of a project will publish; None where content is wrong.
-
-    Without `assets` the static files are collected first; `content` is that of the project. Unless
-    `with_cards` none is planned, whatever site.yaml asks.
-    """
-    assets = assets or collect(project, problems)
-    content = content or Content(project, ContentCache.of(project))
-    series = content.draft(problems)
-    is_right = not problems.errors
-    validate(series, content.locate, problems)
-    validate_static_files(series, assets.paths, content.locate, problems)
-    files = [file for each in series.conferences for file in paper_files(project, each, problems)]
-    if not is_right:
-        return None
-    people = gather(series, content.locate, problems)
-    contents = catalogue(replace(series, cards=series.cards and with_cards), people, content.source)
-    static = themed(assets, series.theme).paths
-    post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
-    site = plan(
-        contents, KINDS, EXPORTS, problems, base_url, static, files, post_build, project / _CARD_CACHE,
-        _sizes(assets), MarkdownTemplates(templates or Templates(project)),
-    )  # fmt: skip
-    note_broken_links(site, problems)
-    return site
-
-
-def _sizes(assets: Assets) -> dict[str, Size]:
-    """The size of every picture among static files, by its published path."""
-    found = ((asset.path, size_of(asset.file)) for asset in assets.files.values())
-    return {path: size for path, size in found if size}
-
-
 def _publish(
     site: Site, renderer: Renderer, assets: Assets, problems: ProblemLog, wanted: _Wanted
 ) -> Published | None:
-    cache = _OutputCache(wanted.project, clean=wanted.clean)
-    with Publication.open(
-        wanted.project, wanted.out, _planned_outputs(site, assets), problems
-    ) as publication:
+    cache, graph = _OutputCache(wanted.project, clean=wanted.clean), site.graph
+    with Publication.open(wanted.project, wanted.out, planned_outputs(site, assets), problems) as publication:
+        graph.begin(partial(remade, site))
+        entries = list(_standing(site, publication))
 
         def make(run: Sequence[_Portion]) -> _Made:
-            return _make(run, site, renderer, publication, cache)
+            return _make(run, site, renderer, publication)
 
-        entries: list[Entry] = []
         try:
-            made = _share_out(site, make, wanted)
+            made = _share_out(site, {entry.path for entry in entries}, make, wanted)
         except BrokenTemplate as broken:
             problems.extend([broken.problem])
             return None
-        for known, files, texts in made:
+        for files, notes, texts in made:
             TEXT_CACHE.merge(texts)
-            entries += (cache.entry(*fields) for fields in known)
             entries += (Entry(*fields) for fields in files)
+            if notes:
+                graph.merge(notes)
         entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
         entries += _copied(site, wanted.project, publication, cache)
         entries += _post_build(site.post_build_files, site, entries, publication, cache)
         published = publication.commit(entries)
     cache.save()
-    TEXT_CACHE.save()
+    TEXT_CACHE.save(with_others=graph.is_of_before)
+    if graph.has_news:
+        save_cache(wanted.project / _GRAPH, tool(), graph.kept(map(_name_of, _outputs(site))))
     return published
 
 
-def _share_out(site: Site, make: Callable[[Sequence[_Portion]], _Made], wanted: _Wanted) -> list[_Made]:
-    """Make all pages and exports; cards last, for they take longest."""
-    portions, processes = _portions(site), min(wanted.jobs, os.cpu_count() or 1)
+def _standing(site: Site, publication: Publication) -> Iterator[Entry]:
+    """The outputs that would be made of the same as before, and that are there."""
+    for output in _outputs(site):
+        sha256 = site.graph.standing(_name_of(output))
+        entry = publication.keep(_file_of(output), sha256) if sha256 else None
+        if entry:
+            yield entry
+
+
+def _share_out(
+    site: Site, standing: set[str], make: Callable[[Sequence[_Portion]], _Made], wanted: _Wanted
+) -> list[_Made]:
+    """Make all other pages and exports; cards last, for they take longest."""
+    pages = [page for page in site.pages if page.file not in standing]
+    files = [file for file in site.files if file.route not in standing]
+    portions, processes = _portions(pages, files), min(wanted.jobs, os.cpu_count() or 1)
     # A small site is made by one: forking costs more than it gains.
     made = share_out(portions, make, processes if len(portions) >= PORTIONS_WORTH_A_PROCESS else 1)
-    cards: list[_Portion] = [(file,) for file in site.files if file.export.takes_long]
+    cards: list[_Portion] = [(file,) for file in files if file.export.takes_long]
 
     def progress(drawn: int) -> None:
         wanted.progress(drawn, len(cards))
@@ -223,61 +195,60 @@ def _post_build(
         yield cache.entry(file.route, digest, entry.size, entry.sha256)
 
 
-def _portions(site: Site) -> list[_Portion]:
+def _portions(pages: Sequence[Page], files: Sequence[File]) -> list[_Portion]:
     """Pages and exports in portions of one size, in order: what shares most work stays together.
 
     What shows the view of a page is made right after it, while the view is kept.
     """
     of_views: dict[Subject, list[File]] = {}
-    for file in site.files:
+    for file in files:
         if file.export.shows_view:
             of_views.setdefault(file.subject, []).append(file)
-    files = [file for file in site.files if not file.export.shows_view and not file.export.takes_long]
+    portions: list[_Portion] = [(page, *of_views.pop(page.subject, ())) for page in pages]
+    portions += map(tuple, of_views.values())
+    others = [file for file in files if not file.export.shows_view and not file.export.takes_long]
     size = FILES_LIKE_A_PAGE
-    runs = (tuple(files[start : start + size]) for start in range(0, len(files), size))
-    return [*((page, *of_views.get(page.subject, ())) for page in site.pages), *runs]
+    return portions + [tuple(others[start : start + size]) for start in range(0, len(others), size)]
 
 
-def _make(
-    run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication, cache: _OutputCache
-) -> _Made:
+def _make(run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication) -> _Made:
     """Put outputs into the staged site; the answer is plain, for this may run in another process."""
-    known: list[tuple[str, str, int, str]] = []
-    files: list[tuple[str, int, str]] = []
-    digest = ""  # that of the latest page: the files that show its view come right after it
-
-    def put(route: str, digest: str, body: Callable[[], bytes]) -> None:
-        entry = publication.keep(route, cache.sha256(route, digest)) or publication.put(route, body())
-        known.append((route, digest, entry.size, entry.sha256))
-
+    made: list[tuple[str, int, str]] = []
     for output in chain.from_iterable(run):
-        if isinstance(output, Page):
-            shown = renderer.shown(output)
-            digest = renderer.digest(output, shown)
-            put(output.file, digest, partial(renderer.page, output, shown))
-        elif output.export.shows_view:
-            made_of = renderer.digest_beside(digest)
-            put(output.route, made_of, partial(output.export.body, site, output.subject))
-        else:
-            made = publication.put(output.route, output.export.body(site, output.subject))
-            files.append((made.path, made.size, made.sha256))
-    return known, files, TEXT_CACHE.used()
+        put = partial(_put, output, site, renderer, publication)
+        entry = site.graph.output(_name_of(output), put, _digest_of)
+        made.append((entry.path, entry.size, entry.sha256))
+    return made, site.graph.delta(), TEXT_CACHE.used()
 
 
-def _planned_outputs(site: Site, assets: Assets) -> Iterator[PlannedOutput]:
-    for page in site.pages:
-        yield PlannedOutput(page.file, page.source)
-    files: tuple[File | PostBuildFile, ...] = (*site.files, *site.post_build_files)
-    for file in files:
-        yield PlannedOutput(file.route, file.source)
-    for copied in site.paper_files:
-        yield PlannedOutput(file_route(copied), Place(f"{paths.files(copied.edition)}/{copied.name}"))
-    for asset in assets.files.values():
-        yield PlannedOutput(asset.path, asset.source)
+def _put(output: Page | File, site: Site, renderer: Renderer, publication: Publication) -> Entry:
+    if isinstance(output, Page):
+        return publication.put(output.file, renderer.page(output))
+    return publication.put(output.route, output.export.body(site, output.subject))
+
+
+def _outputs(site: Site) -> Iterator[Page | File]:
+    yield from site.pages
+    yield from site.files
+
+
+def _digest_of(entry: Entry) -> str:
+    return entry.sha256
+
+
+def _file_of(output: Page | File) -> str:
+    return output.file if isinstance(output, Page) else output.route
+
+
+def _name_of(output: Page | File) -> str:
+    """What an output is called in the graph: its file, and what makes it."""
+    if isinstance(output, Page):
+        return f"{output.file} {output.kind.name} {output.subject!r}"
+    return f"{output.route} {output.export.name} {output.subject!r}"
 
 
 class _OutputCache:
-    """What every page and copy was made of in the last build: the digest of its parts and of its bytes."""
+    """What copies and post-build exports were made of in the last build, and the digests of their bytes."""
 
     def __init__(self, project: Path, *, clean: bool) -> None:
         self._file = project / ".plenary" / "rendered"
@@ -285,12 +256,12 @@ class _OutputCache:
         self._now: dict[str, tuple[str, str]] = {}
 
     def sha256(self, file: str, digest: str) -> str:
-        """The digest of a page's bytes if it was made of the same; else empty."""
+        """The digest of a file's bytes if it was made of the same; else empty."""
         before = self._before.get(file, ("", ""))
         return before[1] if before[0] == digest else ""
 
     def entry(self, file: str, digest: str, size: int, sha256: str) -> Entry:
-        """The entry of a page, noting what it is made of now."""
+        """The entry of a file, noting what it is made of now."""
         self._now[file] = (digest, sha256)
         return Entry(file, size, sha256)
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.assets import collect
-from site_gen.build import plan_site
 from site_gen.conference import Authorship, PaperFile, Series
 from site_gen.conference.people import gather
 from site_gen.exports import EXPORTS
 from site_gen.kinds import KINDS
 from site_gen.locale import Locale
+from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
 from site_gen.render import MarkdownTemplates, Renderer, Templates
 from site_gen.site import PostBuildExport, Site, catalogue, plan
@@ -50,7 +50,7 @@ def planned(
         paper_files,
         post_build,
         locale=locale,
-        markdown_texts=MarkdownTemplates(Templates(PROJECT)),
+        markdown_texts=MarkdownTemplates(Templates(PROJECT), contents.graph),
     )
     assert problems.all == []
     return site
@@ -71,7 +71,7 @@ def rendered(
     """The HTML of every page by its route."""
     site = planned(series, static, base_url)
     renderer = Renderer(Templates(PROJECT), site, collect(PROJECT, ProblemLog()))
-    return {page.route: renderer.page(page, renderer.shown(page)).decode() for page in site.pages}
+    return {page.route: renderer.page(page).decode() for page in site.pages}
 
 
 def exported(
@@ -90,7 +90,7 @@ def write_site(series: Series, folder: Path, locale: Locale | None = None) -> No
     """Write every page, static file and export of a series, as a host would have them."""
     site, assets = planned(series, locale=locale), collect(PROJECT, ProblemLog())
     renderer = Renderer(Templates(PROJECT), site, assets)
-    bodies = {page.file: renderer.page(page, renderer.shown(page)) for page in site.pages}
+    bodies = {page.file: renderer.page(page) for page in site.pages}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
     bodies |= {file.route: file.export.body(site, file.subject) for file in site.files}
     for path, body in bodies.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_gen.build import plan_site
+from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from tests.bench.__main__ import table
 from tests.bench.corpus import make_corpus

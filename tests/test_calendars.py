@@ -467,7 +467,7 @@ def test_every_calendar_of_the_real_site_is_read_and_holds_what_is_timed() -> No
 
 def test_neither_hash_seed_nor_the_zone_of_the_machine_matters() -> None:
     program = (
-        "import hashlib; from pathlib import Path; from site_gen.build import plan_site;"
+        "import hashlib; from pathlib import Path; from site_gen.planning import plan_site;"
         "from site_gen.problems import ProblemLog; site = plan_site(Path('.'), ProblemLog());"
         "names = ('calendar', 'schedule-xml', 'schedule-json');"
         "bodies = [f.export.body(site, f.subject) for f in site.files if f.export.name in names];"

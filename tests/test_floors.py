@@ -28,6 +28,7 @@ FLOORS = (
     "ingest.merge exports",
     "ingest.report publish",
     "ingest",
+    "planning",
     "build",
     "check explain changes scaffold preview deploy",
     "app",

@@ -207,7 +207,7 @@ def site() -> Site:
 def pages(site: Site, project: Path = PROJECT) -> dict[str, str]:
     """Every page by its route."""
     renderer = Renderer(Templates(project), site, collect(PROJECT, ProblemLog()))
-    return {page.route: renderer.page(page, renderer.shown(page)).decode() for page in site.pages}
+    return {page.route: renderer.page(page).decode() for page in site.pages}
 
 
 def exports(site: Site, ending: str) -> dict[str, str]:

@@ -168,7 +168,7 @@ def test_the_site_has_these_addresses() -> None:
 
 def test_every_link_inside_the_site_leads_to_a_page_or_file() -> None:
     site, base = planned(SERIES), "https://example.org/sub/"
-    routes = {*site.routes.values(), *site.file_routes.values()}
+    routes = set(site.published)
     broken = [
         (route, target)
         for route, html in PAGES.items()

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen import build as building
+from site_gen import planning
+from site_gen.build import build
 from site_gen.exports import POST_BUILD_EXPORTS
 from site_gen.problems import ProblemLog
 from site_gen.site import Output, PostBuildExport, Subject
@@ -42,7 +43,7 @@ def project(tmp_path: Path) -> Path:
 
 def built(project: Path) -> Path:
     problems = ProblemLog()
-    assert building.build(project, project / "_site", problems)
+    assert build(project, project / "_site", problems)
     assert problems.all == []
     return project / "_site"
 
@@ -104,7 +105,7 @@ def test_what_would_be_made_of_the_same_is_not_made_again(
 
         return replace(export, body=body)
 
-    monkeypatch.setattr(building, "POST_BUILD_EXPORTS", tuple(map(noting, POST_BUILD_EXPORTS)))
+    monkeypatch.setattr(planning, "POST_BUILD_EXPORTS", tuple(map(noting, POST_BUILD_EXPORTS)))
     before = built(project)
     (project / "content/2026/papers/first.yaml").write_text("title: Anew\nauthors:\n  - name: Ada Byron\n")
     made.clear()

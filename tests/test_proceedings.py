@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from site_gen.build import build, plan_site
+from site_gen.build import build
 from site_gen.check.proceedings import note_missing_pdfs
 from site_gen.conference import PaperFile
 from site_gen.content import Content, paper_files
+from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from tests.rendering import links
 from tests.test_metadata import metas

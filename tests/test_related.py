@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.analysis import Relation, Relations, Text, read
+from site_gen.analysis import Relation, Text, holders, read, relations
 from site_gen.analysis.corpus import UNIT, sixteenths
 from site_gen.analysis.reading import tokens
 from site_gen.analysis.relations import likeness
@@ -95,10 +95,14 @@ TEXTS = (
 def shown_relations(texts: tuple[Text, ...]) -> list[list[tuple[int, str]]]:
     """Of each text the related ones with what they share, in words."""
     corpus = read(texts)
-    found = Relations(corpus.profiles)
+    profiles = dict(enumerate(corpus.profiles))
+    held = holders(profiles)
     return [
-        [(each.other, ", ".join(map(corpus.forms.shown, each.terms))) for each in found.of(number)]
-        for number in range(len(texts))
+        [
+            (each.other, ", ".join(map(corpus.forms.shown, each.terms)))
+            for each in relations(number, profiles, held)
+        ]
+        for number in profiles
     ]
 
 
@@ -136,10 +140,11 @@ MADE_UP = st.lists(
 @given(MADE_UP)
 def test_likeness_is_mutual_and_no_text_is_its_own_relative(texts: list[Text]) -> None:
     profiles = [profile.weights for profile in read(texts).profiles]
-    found = Relations(read(texts).profiles)
+    numbered = dict(enumerate(read(texts).profiles))
+    held = holders(numbered)
     for number, own in enumerate(profiles):
         assert sum(weight * weight for weight in own.values()) <= UNIT * UNIT
-        related: list[Relation] = list(found.of(number))
+        related: list[Relation[int]] = list(relations(number, numbered, held))
         assert number not in {each.other for each in related}
         near = [likeness(own, profiles[each.other]) for each in related]
         assert near == sorted(near, reverse=True)

@@ -42,7 +42,7 @@ def page(project: Path, template: str, text: str) -> str:
     site = planned(SERIES)
     renderer = Renderer(Templates(project), site, collect(project, ProblemLog()))
     found = next(each for each in site.pages if each.subject == PaperOf("e", "p"))
-    return renderer.page(found, renderer.shown(found)).decode()
+    return renderer.page(found).decode()
 
 
 def test_a_template_of_the_project_wins(tmp_path: Path) -> None:
@@ -99,34 +99,11 @@ def test_a_missing_template_ends_the_command_with_its_name_and_where_it_was_look
     )
 
 
-def digests(series: Series, project: Path = PROJECT) -> dict[str, str]:
-    """The digest of every page by its route."""
-    site = planned(series)
-    renderer = Renderer(Templates(project), site, collect(project, ProblemLog()))
-    return {each.route: renderer.digest(each, renderer.shown(each)) for each in site.pages}
-
-
-def test_the_digest_of_a_page_changes_with_what_it_shows_and_only_with_that() -> None:
-    paper = Paper(id="p", title="A & B", authors=by("Ada"), abstract="New.")
-    changed = Series(title="S", conferences=(Conference(id="e", title="E", papers=(paper,)),))
-    before, after = digests(SERIES), digests(changed)
-    routes = [route for route in before if before[route] != after[route]]
-    assert routes == ["e/papers/", "e/papers/p/", "e/booklet/"]
-
-
-def test_the_digest_of_every_page_changes_with_a_template(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    before = digests(SERIES, tmp_path)
-    (tmp_path / "templates/own.html").write_text("x", encoding="utf-8")
-    after = digests(SERIES, tmp_path)
-    assert [route for route in before if before[route] == after[route]] == []
-
-
-def test_pages_and_digests_do_not_depend_on_the_hash_seed() -> None:
+def test_pages_and_exports_do_not_depend_on_the_hash_seed() -> None:
     program = (
         "import hashlib; from tests.rendering import rendered, exported; "
-        "from tests.test_render import digests, EVERYTHING; "
-        "all = [rendered(EVERYTHING), exported(EVERYTHING), digests(EVERYTHING)]; "
+        "from tests.test_render import EVERYTHING; "
+        "all = [rendered(EVERYTHING), exported(EVERYTHING)]; "
         "print(hashlib.sha256(repr(all).encode()).hexdigest())"
     )
     results = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_gen.build import plan_site
 from site_gen.content import write_files
+from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from tests.large_conference import large_conference
 from tests.snapshot import compare

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from docs.reference.page import code, listed, table
-from site_gen.build import plan_site
 from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
 from site_gen.kinds import KINDS
+from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from site_gen.site import AnyKind, Export, File, PostBuildExport, PostBuildFile, Site, Subject
-from site_gen.site.outputs import words_of
+from site_gen.site.exports import words_of
 
 # A small project that has everything: the reference names the addresses of its files.
 _SAMPLE = Path(__file__).parents[2] / "tests" / "projects" / "2026-11"

@@ -8,10 +8,10 @@ from site_gen.analysis.clusters import Cluster, clusters
 from site_gen.analysis.corpus import Corpus, Profile, read
 from site_gen.analysis.discs import DOT, Disc, Point, arranged
 from site_gen.analysis.reading import Text
-from site_gen.analysis.relations import Relation, Relations, likeness
+from site_gen.analysis.relations import Held, Relation, holders, likeness, relations
 from site_gen.analysis.subjects import mentions, subjects
 
 __all__ = [
-    "DOT", "Cluster", "Corpus", "Disc", "Point", "Profile", "Relation", "Relations", "Text", "arranged",
-    "clusters", "likeness", "mentions", "read", "subjects",
+    "DOT", "Cluster", "Corpus", "Disc", "Held", "Point", "Profile", "Relation", "Text", "arranged",
+    "clusters", "holders", "likeness", "mentions", "read", "relations", "subjects",
 ]  # fmt: skip

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import islice
 from operator import itemgetter
+from typing import Generic, Protocol, TypeVar
 
 from site_gen.analysis.corpus import UNIT, Profile
+
+K = TypeVar("K", contravariant=True)
+V = TypeVar("V", covariant=True)
 
 NEAREST = 5
 """So many related texts are named at most."""
@@ -27,45 +31,58 @@ _FOLLOWED = 48
 _COMPARED = 3 * NEAREST
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A related text by its number, and the terms that both speak of, those that say most first."""
+Key = TypeVar("Key", int, tuple[str, str])
+"""What texts are called by; the lesser one comes first among equals."""
 
-    other: int
+Held = tuple[tuple[Key, int], ...]
+"""Texts that have a term, with its weight in each."""
+
+
+class LookedUp(Protocol[K, V]):
+    """What is asked for single values."""
+
+    def __getitem__(self, key: K, /) -> V: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Generic[Key]):
+    """A related text, and the terms that both speak of, those that say most first."""
+
+    other: Key
     terms: tuple[str, ...]
 
 
-class Relations:
-    """The texts by their terms; what is related to one is found when it is asked for."""
+def holders(profiles: Mapping[Key, Profile]) -> dict[str, Held[Key]]:
+    """Who has each term most of all."""
+    found: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+    for key, profile in profiles.items():
+        for term, weight in profile.weights.items():
+            found[term].append((-weight, key))
+    return {
+        term: tuple((key, -minus) for minus, key in nsmallest(_FOLLOWED, each))
+        for term, each in found.items()
+    }
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        """Note who has which term."""
-        self._profiles = profiles
-        holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, profile in enumerate(profiles):
-            for term, weight in profile.weights.items():
-                holders[term].append((-weight, number))
-        self._holders = {
-            term: [(number, -minus) for minus, number in nsmallest(_FOLLOWED, found)]
-            for term, found in holders.items()
-        }
 
-    def of(self, number: int) -> tuple[Relation, ...]:
-        """The texts that are most like this one, the nearest first."""
-        own = self._profiles[number].weights
-        compared = ((-likeness(own, self._profiles[each].weights), each) for each in self._found(number))
-        near = nsmallest(NEAREST, (pair for pair in compared if -pair[0] >= _NEAR_ENOUGH))
-        return tuple(Relation(each, shared_terms(own, self._profiles[each].weights)) for _, each in near)
+def relations(
+    of: Key, profiles: LookedUp[Key, Profile], held: LookedUp[str, Held[Key]]
+) -> tuple[Relation[Key], ...]:
+    """The texts that are most like one, the nearest first; only what can be near is looked up."""
+    own = profiles[of].weights
+    compared = ((-likeness(own, profiles[each].weights), each) for each in _near(of, own, held))
+    near = nsmallest(NEAREST, (pair for pair in compared if -pair[0] >= _NEAR_ENOUGH))
+    return tuple(Relation(each, shared_terms(own, profiles[each].weights)) for _, each in near)
 
-    def _found(self, number: int) -> list[int]:
-        """The texts that may be the nearest."""
-        products: dict[int, int] = defaultdict(int)
-        for term, weight in islice(self._profiles[number].weights.items(), _FOLLOWED_TERMS):
-            for other, its_weight in self._holders[term]:
-                products[other] += weight * its_weight
-        products.pop(number, None)
-        ordered = sorted(products.items(), key=itemgetter(1), reverse=True)
-        return [other for other, _ in ordered[:_COMPARED]]
+
+def _near(of: Key, own: Mapping[str, int], held: LookedUp[str, Held[Key]]) -> list[Key]:
+    """The texts that may be the nearest."""
+    products: dict[Key, int] = defaultdict(int)
+    for term, weight in islice(own.items(), _FOLLOWED_TERMS):
+        for other, its_weight in held[term]:
+            products[other] += weight * its_weight
+    products.pop(of, None)
+    ordered = sorted(products.items(), key=itemgetter(1), reverse=True)
+    return [other for other, _ in ordered[:_COMPARED]]
 
 
 def likeness(one: Mapping[str, int], two: Mapping[str, int]) -> int:

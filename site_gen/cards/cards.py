@@ -10,7 +10,6 @@ from markupsafe import Markup
 from site_gen import markup
 from site_gen.cards.parts import (
     DaySessions,
-    EditionPapers,
     Label,
     Named,
     NamePart,
@@ -27,7 +26,7 @@ from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.people import People
 from site_gen.conference.spans import span_of
-from site_gen.graph.queries import query
+from site_gen.graph.queries import query, resource
 from site_gen.locale import Locale
 from site_gen.locale.sentences import untitled_paper
 from site_gen.site import Edition, Site
@@ -36,7 +35,7 @@ from site_gen.site.subjects import AwardsOf, DayOf, EditionOf, PaperOf, PersonOf
 from site_gen.text import fold
 
 
-@query
+@resource
 def cards(site: Site) -> Cards:
     """The cards of a site, shared by all its pages."""
     return Cards(site)
@@ -115,13 +114,6 @@ class Cards:
         for session in sessions:
             days.setdefault(found.day_of(session), []).append(self.session(edition, session.id))
         return tuple(self._day(edition, day, tuple(found)) for day, found in days.items())
-
-    def by_edition(self, papers: Iterable[tuple[str, str]]) -> tuple[EditionPapers, ...]:
-        """Papers, given as edition and id, under their editions."""
-        editions: dict[str, list[PaperCard]] = {}
-        for edition, paper in papers:
-            editions.setdefault(edition, []).append(self.paper(edition, paper))
-        return tuple(EditionPapers(self.edition_name(each), tuple(found)) for each, found in editions.items())
 
     def edition_name(self, edition: str) -> Named:
         """An edition with its route."""

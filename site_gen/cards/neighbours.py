@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
-from site_gen.graph.queries import query
+from site_gen.graph.queries import table
 from site_gen.site import Site
 from site_gen.site.subjects import PaperOf, SessionOf
 
@@ -25,20 +25,17 @@ class Neighbours:
 
 def neighbours(site: Site, subject: PaperOf | SessionOf) -> Neighbours:
     """The neighbours of a paper's or session's page."""
-    around = _around(site)
-    return Neighbours(_titled(site, around.before.get(subject)), _titled(site, around.after.get(subject)))
+    return Neighbours(_titled(site, _before(site).get(subject)), _titled(site, _after(site).get(subject)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    before: dict[_Listed, _Listed]
-    after: dict[_Listed, _Listed]
+@table
+def _before(site: Site) -> dict[_Listed, _Listed]:
+    return {second: first for listed in _lists(site) for first, second in pairwise(listed)}
 
 
-@query
-def _around(site: Site) -> _Around:
-    pairs = [pair for listed in _lists(site) for pair in pairwise(listed)]
-    return _Around({second: first for first, second in pairs}, dict(pairs))
+@table
+def _after(site: Site) -> dict[_Listed, _Listed]:
+    return {first: second for listed in _lists(site) for first, second in pairwise(listed)}
 
 
 def _lists(site: Site) -> Iterator[list[_Listed]]:

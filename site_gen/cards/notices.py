@@ -10,7 +10,7 @@ from site_gen.cards.cards import cards
 from site_gen.cards.parts import Label, SessionCard, Shared
 from site_gen.conference import Session, Slot
 from site_gen.conference.people import Printed
-from site_gen.graph.queries import query
+from site_gen.graph.queries import query, table
 from site_gen.site import Edition, Site
 
 
@@ -32,13 +32,15 @@ class Notice(Shared):
 
 def notices_of_edition(site: Site, edition: str) -> tuple[Notice, ...]:
     """Everything that is not as planned, in the order of the programme."""
-    return tuple(notice for _, _, notice in _found(site)[edition])
+    return tuple(notice for _, _, notice in _found(site, edition))
 
 
 def notices_of_slots(site: Site, edition: str, sessions: Iterable[Session]) -> tuple[Notice, ...]:
     """The slots of some sessions that are not as planned; pages that list sessions alone say so."""
     wanted = {session.id for session in sessions}
-    return tuple(notice for session, slot, notice in _found(site)[edition] if slot and session.id in wanted)
+    return tuple(
+        notice for session, slot, notice in _found(site, edition) if slot is not None and session in wanted
+    )
 
 
 def notices_of_author(site: Site, author: str) -> tuple[Notice, ...]:
@@ -46,31 +48,38 @@ def notices_of_author(site: Site, author: str) -> tuple[Notice, ...]:
     return _by_author(site).get(author, ())
 
 
-_Found = tuple[Session, Slot | None, Notice]
+_Found = tuple[str, int | None, Notice]
+"""The id of a session, the place of a slot in it or None for the whole, and what is to be said."""
 
 
 @query
-def _found(site: Site) -> dict[str, tuple[_Found, ...]]:
-    return {each: tuple(_in_edition(site, each, found)) for each, found in site.catalogue.editions.items()}
+def _found(site: Site, edition: str) -> tuple[_Found, ...]:
+    return tuple(_in_edition(site, edition, site.catalogue.editions[edition]))
 
 
 def _in_edition(site: Site, edition_id: str, edition: Edition) -> Iterator[_Found]:
     for session in edition.sessions.values():
         card = cards(site).session(edition_id, session.id)
         if card.status:
-            yield session, None, Notice(card, None, card.route, card.state, card.status, card.note)
-        for slot, shown in zip(session.slots, cards(site).slots(edition_id, session), strict=True):
+            yield session.id, None, Notice(card, None, card.route, card.state, card.status, card.note)
+        for place, shown in enumerate(cards(site).slots(edition_id, session)):
             if shown.status:
                 route = shown.route or card.route
-                yield session, slot, Notice(card, shown.title, route, shown.state, shown.status, shown.note)
+                yield (
+                    session.id,
+                    place,
+                    Notice(card, shown.title, route, shown.state, shown.status, shown.note),
+                )
 
 
-@query
+@table
 def _by_author(site: Site) -> Mapping[str, tuple[Notice, ...]]:
     authors: dict[str, list[Notice]] = defaultdict(list)
-    for edition_id, found in _found(site).items():
+    for edition_id in site.catalogue.editions:
         edition = site.catalogue.editions[edition_id]
-        for session, slot, notice in found:
+        for session_id, place, notice in _found(site, edition_id):
+            session = edition.sessions[session_id]
+            slot = None if place is None else session.slots[place]
             for author in _concerned(site, edition, session, slot):
                 authors[author].append(notice)
     return {author: tuple(notices) for author, notices in authors.items()}

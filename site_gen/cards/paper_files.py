@@ -9,7 +9,7 @@ from typing import get_args
 from site_gen.cards.cards import links_of
 from site_gen.cards.parts import Named
 from site_gen.conference import FileKind, PaperFile
-from site_gen.graph.queries import query
+from site_gen.graph.queries import table
 from site_gen.site import Site, file_route
 
 _ORDER: tuple[FileKind, ...] = get_args(FileKind)
@@ -38,7 +38,7 @@ def pdf_address(site: Site, edition: str, paper: str) -> str | None:
     return next((link.url for link in links if link.rel == "pdf" and link.url.startswith("http")), None)
 
 
-@query
+@table
 def _files(site: Site) -> Mapping[tuple[str, str], tuple[PaperFile, ...]]:
     """The files of each paper by edition and id, in the order in which a page shows them."""
     found: dict[tuple[str, str], list[PaperFile]] = defaultdict(list)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_gen.analysis import Corpus, Relation, Relations, Text, read
+from site_gen.analysis import Held, Profile, Relation, Text, holders, read, relations
+from site_gen.analysis.forms import Forms
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
 from site_gen.conference import Paper
-from site_gen.graph.queries import query
+from site_gen.graph.queries import query, resource, table
 from site_gen.locale.sentences import speak_of
-from site_gen.site import Site
+from site_gen.site import Listed, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +24,39 @@ class RelatedPaper:
     because: str
 
 
+@query
 def related_papers(site: Site, edition: str, paper: str) -> tuple[RelatedPaper, ...]:
     """The papers that are most like one, the nearest first; none where the series wants none.
 
     A paper that was withdrawn is related to none.
     """
-    if not site.catalogue.series.related_papers:
+    if not site.catalogue.series.related_papers or (edition, paper) not in profiles(site):
         return ()
-    library = papers_by_words(site)
-    number = library.numbers.get((edition, paper))
-    if number is None:
-        return ()
-    return tuple(_related(site, edition, relation) for relation in library.relations.of(number))
+    found = relations((edition, paper), profiles(site), _holders(site))
+    return tuple(_related(site, edition, relation) for relation in found)
+
+
+@table
+def profiles(site: Site) -> Mapping[Listed, Profile]:
+    """What tells each paper that is published from the others, over all editions."""
+    return papers_by_words(site).profiles
+
+
+@query
+def shown(site: Site, term: str) -> str:
+    """A term as most papers write it."""
+    return papers_by_words(site).forms.shown(term)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All papers that are published: as edition and id in the order of their numbers, and compared."""
+    """All papers that are published, compared, and how to show a term."""
 
-    papers: tuple[tuple[str, str], ...]
-    numbers: dict[tuple[str, str], int]
-    corpus: Corpus
-    relations: Relations
+    profiles: dict[Listed, Profile]
+    forms: Forms
 
 
-@query
+@resource
 def papers_by_words(site: Site) -> Library:
     """The papers of all editions by the words that they use."""
     found = {
@@ -56,19 +66,22 @@ def papers_by_words(site: Site) -> Library:
         if paper.status == "published"
     }
     corpus = read(list(found.values()))
-    numbers = {paper: number for number, paper in enumerate(found)}
-    return Library(tuple(found), numbers, corpus, Relations(corpus.profiles))
+    return Library(dict(zip(found, corpus.profiles, strict=True)), corpus.forms)
+
+
+@table
+def _holders(site: Site) -> Mapping[str, Held[Listed]]:
+    return holders(papers_by_words(site).profiles)
 
 
 def _text(paper: Paper) -> Text:
     return Text(paper.title or "", paper.abstract or "", paper.keywords)
 
 
-def _related(site: Site, edition: str, relation: Relation) -> RelatedPaper:
-    library = papers_by_words(site)
-    other_edition, other = library.papers[relation.other]
+def _related(site: Site, edition: str, relation: Relation[Listed]) -> RelatedPaper:
+    other_edition, other = relation.other
     return RelatedPaper(
         paper=cards(site).paper_title(other_edition, other),
         edition="" if other_edition == edition else cards(site).edition(other_edition).conference.title,
-        because=speak_of(site.locale, [library.corpus.forms.shown(term) for term in relation.terms]),
+        because=speak_of(site.locale, [shown(site, term) for term in relation.terms]),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, SessionCard
 from site_gen.conference import Participant, Session
-from site_gen.graph.queries import query
+from site_gen.graph.queries import table
 from site_gen.site import Site
 
 
@@ -28,14 +28,15 @@ def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
     return _parts(site).get(author, ())
 
 
-@query
-def people_with_role(site: Site) -> frozenset[str]:
+@table
+def people_with_role(site: Site) -> dict[str, bool]:
     """Who has a role in a session or slot, beyond having written its papers."""
     participants = (participant for _, _, _, participant in _participants(site))
-    return frozenset(filter(None, map(site.catalogue.people.id_of, participants)))
+    people = map(site.catalogue.people.id_of, participants)
+    return {person: True for person in people if person}
 
 
-@query
+@table
 def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
     found: dict[str, list[PartInSession]] = defaultdict(list)
     for edition, session, position, participant in _participants(site):

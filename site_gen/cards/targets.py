@@ -8,7 +8,6 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from site_gen import markup
-from site_gen.graph.queries import query
 from site_gen.site import Site, Subject, link_from
 
 _ELSEWHERE = re.compile(r"[^/?#]*:")
@@ -72,10 +71,4 @@ def _route(site: Site, edition: str, target: str) -> str | None:
 def _published(site: Site, path: str) -> str | None:
     if path in site.static:
         return site.static[path]
-    routes = _routes(site)
-    return next((route for route in (path, f"{path}/") if route in routes), None)
-
-
-@query
-def _routes(site: Site) -> frozenset[str]:
-    return frozenset([*site.routes.values(), *site.file_routes.values()])
+    return next((route for route in (path, f"{path}/") if route in site.published), None)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_gen.build import plan_site
 from site_gen.changes.comparing import compare
 from site_gen.changes.draft import DRAFTED_ID, Draft
 from site_gen.changes.programme import Programme, read_programme
@@ -22,6 +21,7 @@ from site_gen.content import (
     write_files,
     write_list,
 )
+from site_gen.planning import plan_site
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import NotPublished, published_file, published_manifest
 from site_gen.site import Edition, File, Site

@@ -6,7 +6,6 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_gen.build import plan_site
 from site_gen.cards.prose_pages import note_broken_links
 from site_gen.check.ended import ended_addresses
 from site_gen.check.exports import check_exports
@@ -18,6 +17,7 @@ from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.proceedings import note_missing_pdfs
 from site_gen.check.succession import note_succeeded
+from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, NotPublished, published_file, published_manifest
 from site_gen.site import Site

@@ -38,7 +38,7 @@ class People:
     authors: Mapping[str, Author]
     papers: Mapping[str, tuple[AuthoredPaper, ...]]
     ids: Mapping[str, str]
-    hidden: frozenset[str] = frozenset()
+    hidden: Collection[str] = frozenset()
 
     def id_of(self, printed: Printed) -> str | None:
         """The id of the person behind a printed name; None for a missing name and for a stranger."""

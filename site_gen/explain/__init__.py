@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_gen.build import plan_site
 from site_gen.content import Content
 from site_gen.explain.evidence import Project
 from site_gen.explain.explanation import Explanation, Fact
@@ -23,6 +22,7 @@ from site_gen.explain.series import (
     explain_series,
 )
 from site_gen.explain.subjects import find
+from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from site_gen.site import Subject
 from site_gen.site.subjects import (

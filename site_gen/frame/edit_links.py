@@ -33,7 +33,7 @@ def edit_links(site: Site, page: Page, title: str) -> EditLinks | None:
         return None
     repository = _repository(site)
     has_source = page.kind.has_source(site, page.subject)
-    edit = repository.edit(page.source.file) if repository and has_source else None
+    edit = repository.edit(site.sources[page.subject]) if repository and has_source else None
     address = site.absolute(page.route) or f"/{page.route}"
     report: str | None
     if series.contact:

@@ -12,8 +12,8 @@ from site_gen.cards.parts import Html, Named
 from site_gen.frame.menus import trail_of
 from site_gen.frame.share_cards import SharePicture, share_picture
 from site_gen.graph.queries import query
-from site_gen.site import Export, Node, Page, Site, Subject, View
-from site_gen.site.outputs import words_of
+from site_gen.site import Node, Page, Site, Subject, View
+from site_gen.site.exports import words_of
 from site_gen.text.json_text import Json
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -53,17 +53,17 @@ def metadata(site: Site, page: Page, view: View) -> Metadata:
 
 def _alternates(site: Site, subject: Subject) -> Iterator[Alternate]:
     """The exports of what a page is of."""
-    for export in _exports(site):
+    for name in _exports(site):
+        export = site.exports[name]
         route = site.find_file(export.name, export.of_page(subject))
         if route is not None:
             yield Alternate(export.media_type, words_of(export, site.locale).title, route)
 
 
 @query
-def _exports(site: Site) -> tuple[Export, ...]:
-    """The exports that say the same as a page, in the order of their register."""
-    found = {file.export.name: file.export for file in site.files}
-    return tuple(export for export in found.values() if export.is_alternate)
+def _exports(site: Site) -> tuple[str, ...]:
+    """The exports that say the same as a page, by their names, in the order of their register."""
+    return tuple({file.export.name: None for file in site.files if file.export.is_alternate})
 
 
 def _linked_data(site: Site, page: Page, view: View) -> Html | None:

@@ -49,9 +49,13 @@ class Sponsors(Shared):
     tiers: tuple[Tier, ...]
 
 
+@query
 def sponsors(site: Site, edition: str) -> Sponsors | None:
     """The sponsors of an edition; None where it has none."""
-    return _all(site)[edition]
+    tiers: dict[str, list[SponsorCard]] = {}
+    for sponsor in site.catalogue.editions[edition].conference.sponsors:
+        tiers.setdefault(sponsor.tier, []).append(_card(site, sponsor))
+    return Sponsors(tuple(Tier(name, tuple(found)) for name, found in tiers.items())) if tiers else None
 
 
 def logo(site: Site, file: str | None, dark: str | None, alt: str) -> Logo | None:
@@ -63,21 +67,6 @@ def logo(site: Site, file: str | None, dark: str | None, alt: str) -> Logo | Non
 
 def _size(site: Site, file: str | None) -> tuple[int, int] | None:
     return site.sizes.get(site.static.get(file or "", ""))
-
-
-@query
-def _all(site: Site) -> dict[str, Sponsors | None]:
-    return {
-        edition_id: _sponsors(site, edition.conference.sponsors)
-        for edition_id, edition in site.catalogue.editions.items()
-    }
-
-
-def _sponsors(site: Site, listed: tuple[Sponsor, ...]) -> Sponsors | None:
-    tiers: dict[str, list[SponsorCard]] = {}
-    for sponsor in listed:
-        tiers.setdefault(sponsor.tier, []).append(_card(site, sponsor))
-    return Sponsors(tuple(Tier(name, tuple(found)) for name, found in tiers.items())) if tiers else None
 
 
 def _card(site: Site, sponsor: Sponsor) -> SponsorCard:

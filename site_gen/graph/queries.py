@@ -1,36 +1,138 @@
-"""Values that are made once for a site, by what makes them and for what."""
+"""Values that are made once for a site and a key, each noting what it reads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from importlib import import_module
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
+
+from site_gen.graph.notes import Graph, Worth
 
 
 class Asked(Protocol):
-    """What holds the values that were made for it."""
+    """What queries are asked of."""
 
     @property
-    def memo(self) -> dict[Any, Any]: ...
+    def graph(self) -> Graph: ...
 
 
 A = TypeVar("A", bound=Asked)
+K = TypeVar("K")
 P = ParamSpec("P")
 T = TypeVar("T")
+D = TypeVar("D")
+
+_QUERIES: dict[str, Callable[..., Any]] = {}
 
 
 def query(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
-    """A function of a site and of a key, which is asked for one key once; given by position.
+    """A function of a site and of a key (given by position), of ids and plain values, made for each key once.
 
-    Its value must not be changed by those who get it, unless it is itself a store of what was made so far.
+    Its value is of frozen parts that are told apart by their text: where a change leaves it equal, nothing
+    that reads it is made anew.
     """
+    return _asked(make, "digest")
+
+
+def fragment(make: Callable[Concatenate[A, P], str]) -> Callable[Concatenate[A, P], str]:
+    """A query that makes a part of large files: its text is kept from build to build, so that where one of
+    a thousand parts changed the others are joined as they were."""
+    return _asked(make, "text")
+
+
+def resource(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+    """A function whose value is kept as a query's is, but has no text: who reads it reads what it read."""
+    return _asked(make, "")
+
+
+def table(make: Callable[[A], Mapping[K, T]]) -> Callable[[A], Entries[K, T]]:
+    """A function of a site that makes a mapping, of which each reader depends on the entries it looks up."""
+    whole = resource(make)
+    name = _name(make)
+    _QUERIES[f"{name}[]"] = whole
+
+    @wraps(make)
+    def ask(asked: A) -> Entries[K, T]:
+        return Entries(asked, name)
+
+    return ask
+
+
+class Entries(Generic[K, T]):
+    """The entries of a table."""
+
+    __slots__ = ("_asked", "_name")
+
+    def __init__(self, asked: Asked, name: str) -> None:
+        self._asked, self._name = asked, name
+
+    def __getitem__(self, key: K) -> T:
+        found: tuple[T, ...] = _entry(self._asked, self._name, key)
+        if not found:
+            raise KeyError(key)
+        return found[0]
+
+    @overload
+    def get(self, key: K) -> T | None: ...
+    @overload
+    def get(self, key: K, default: D) -> T | D: ...
+    def get(self, key: K, default: D | None = None) -> T | D | None:
+        """The value of a key, else the default."""
+        found: tuple[T, ...] = _entry(self._asked, self._name, key)
+        return found[0] if found else default
+
+    def __contains__(self, key: K) -> bool:
+        return bool(_entry(self._asked, self._name, key))
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(_keys(self._asked, self._name))
+
+
+def remade(asked: Asked, name: str, key: tuple[Any, ...]) -> object:
+    """The value of the query of this name for a key."""
+    return _query(name)(asked, *key)
+
+
+def _query(name: str) -> Callable[..., Any]:
+    """A query by its name; its module may not be imported yet."""
+    if name not in _QUERIES:
+        import_module(name.partition(":")[0])
+    return _QUERIES[name]
+
+
+def _asked(make: Callable[Concatenate[A, P], T], worth: Worth) -> Callable[Concatenate[A, P], T]:
+    name = _name(make)
 
     @wraps(make)
     def ask(asked: A, /, *key: P.args, **named: P.kwargs) -> T:
-        place, memo = (make, key), asked.memo
-        if place not in memo:
-            memo[place] = make(asked, *key, **named)
-        value: T = memo[place]
+        graph = asked.graph
+        number = graph.places.get((name, key))
+        if number is None:
+            number = graph.place(name, key)
+        if graph.frame is not None:
+            graph.frame[number] = None
+        try:
+            value: T = graph.values[number]
+        except KeyError:
+            value = graph.evaluate(number, lambda: make(asked, *key, **named), worth)
         return value
 
+    _QUERIES[name] = ask
     return ask
+
+
+def _name(make: Callable[..., Any]) -> str:
+    return f"{make.__module__}:{make.__qualname__}"
+
+
+@query
+def _entry(asked: Asked, of: str, key: Any) -> tuple[Any, ...]:
+    """The value of one key of a table, in a tuple; an empty one where it has none."""
+    whole = _query(f"{of}[]")(asked)
+    return (whole[key],) if key in whole else ()
+
+
+@query
+def _keys(asked: Asked, of: str) -> tuple[Any, ...]:
+    return tuple(_query(f"{of}[]")(asked))

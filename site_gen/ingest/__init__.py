@@ -40,7 +40,6 @@ from site_gen.ingest.merge import (
 )
 from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
-from site_gen.ingest.reading.own_places import with_own_places
 from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.records import NOWHERE
 from site_gen.ingest.report import document_line, refused_lines, report_hand_edits, report_text
@@ -118,7 +117,7 @@ def ingest(
         content = Content(project)
         series = content.series(problems) or series
     sources = read_documents(content, series, problems)
-    read_by, people = tell_apart([with_people(with_own_places(source.reading)) for source in sources], series)
+    read_by, people = tell_apart([with_people(source.reading) for source in sources], series)
     sources = [replace(source, reading=reading) for source, reading in zip(sources, read_by, strict=True)]
     readings = [source.reading for source in sources]
     ignored += ignore(project, (each.document.path for each in readings if each.is_private), problems)
@@ -203,7 +202,7 @@ class _Edition:
         zone = edition_zone(readings, sought, problems)
         readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
         linked = link(readings, known, digest)
-        readings = without_cancelled(readings, linked, known)
+        readings = without_cancelled(readings, linked.sessions)
         tracks = HeldTracks(
             self._conference.tracks,
             is_closed=self._is_by_hand("tracks", self._conference.tracks),

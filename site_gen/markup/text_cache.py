@@ -46,10 +46,11 @@ class TextCache:
         """Take over what served another process, which began with the same cache."""
         self._now.update((digest, html or self._before.get(digest, "")) for digest, html in used.items())
 
-    def save(self) -> None:
-        """Keep what served in this build, and nothing else, for the next one."""
-        if self._file and self._now != self._before:
-            save_cache(self._file, self._code, self._now)
+    def save(self, *, with_others: bool) -> None:
+        """Keep what served in this build for the next one, with what served in those before or without."""
+        kept = self._before | self._now if with_others else self._now
+        if self._file and kept != self._before:
+            save_cache(self._file, self._code, kept)
 
 
 # One for all: what is made of a text is the same, whatever is cached of it.

@@ -11,7 +11,8 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from site_gen.graph.queries import query
+from site_gen.graph.notes import Graph
+from site_gen.graph.tables import Table
 from site_gen.render.once import once
 from site_gen.render.templates import Templates
 from site_gen.site import Site, Subject
@@ -24,9 +25,11 @@ _KEPT_BREAK = "\0"  # a line break that stays as it is: no text of content holds
 class MarkdownTemplates:
     """The Markdown templates of a project over the built-in ones."""
 
-    def __init__(self, templates: Templates) -> None:
-        """Nothing is compiled yet."""
+    def __init__(self, templates: Templates, graph: Graph) -> None:
+        """Nothing is compiled yet; the graph notes who is made by the templates."""
         self._templates = templates
+        self._digest: Table[str, str] = Table(graph, "markdown", {"templates": templates.digest()})
+        self._environments: dict[tuple[Site, str], Environment] = {}
 
     def text(self, site: Site, subject: Subject, up: str, part: str = "") -> str:
         """The Markdown version of a page whose kind has one, or a part of it, ended by a line feed.
@@ -35,21 +38,22 @@ class MarkdownTemplates:
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
         name = f"markdown/{site.kind_of(subject).markdown}"
+        self._digest.get("templates")  # so that this is made again with other ones
+        environment = self._environments.get((site, up))
+        if environment is None:
+            environment = self._environments[site, up] = _environment(site, self._templates, up)
         with self._templates.located(site.address(subject)):
-            template = _environment(site, self._templates, up).get_template(name)
+            template = environment.get_template(name)
             text = template.render(view=site.view(subject), part=part)
         return _BLANK_LINES.sub("\n\n", text.strip("\n")).replace(_KEPT_BREAK, "\n") + "\n"
 
 
-@query
 def _environment(site: Site, templates: Templates, up: str) -> Environment:
-    versions = _versions(site)
-
     def to(label: str, route: str | None) -> Markup:
         if route is None:
             return Markup(line(label))
         page = route.partition("#")[0]  # Markdown has no names of places
-        return _link(label, up + (f"{page}index.md" if page in versions else route))
+        return _link(label, up + (f"{page}index.md" if site.published.get(page) else route))
 
     made = templates.environment(up)
     made.finalize = _printed
@@ -63,12 +67,6 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
         "raw": lambda text: Markup(text.replace("\n", _KEPT_BREAK)),
     }
     return made
-
-
-@query
-def _versions(site: Site) -> frozenset[str]:
-    """The routes of the pages that have a Markdown version."""
-    return frozenset(page.route for page in site.pages if site.find_file("markdown", page.subject))
 
 
 @pass_context  # without one, texts in the template itself would be escaped as HTML

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jinja2 import Environment, Template
 
 from site_gen.assets import Assets
-from site_gen.cards.related import papers_by_words
-from site_gen.frame.head import Frame, Head, frame, head
+from site_gen.frame.head import Frame, frame, head
+from site_gen.graph.tables import Table
 from site_gen.markup.characters import without_marks
 from site_gen.render.isolating import direction, isolation, language_and_direction
 from site_gen.render.once import once
-from site_gen.render.templates import Templates, digest_of
-from site_gen.site import Page, Site, View
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a template has to show: the facts of its subject, and what surrounds them; None around nothing."""
-
-    view: View
-    head: Head | None
+from site_gen.render.templates import Templates
+from site_gen.site import Page, Site
 
 
 class Renderer:
-    """Renders pages. `templates_digest` is that of all templates that a page may use."""
+    """Renders pages."""
 
     def __init__(self, templates: Templates, site: Site, assets: Assets) -> None:
         """Nothing is compiled before a page asks for it."""
@@ -34,35 +24,19 @@ class Renderer:
         self._paths = assets.paths
         self._environments: dict[str, Environment] = {}
         self._frame: Frame = frame(site)
-        if site.catalogue.series.related_papers:
-            papers_by_words(site)  # once for all processes, which are forked later
-        self.templates_digest = self._templates.digest()
-        parts = (self.templates_digest, repr(self._frame), repr(self._paths), repr(site.locale.words))
-        self._common = digest_of(*parts)
-        self._versions = digest_of(
-            *(f"{page.route} {site.find_file('markdown', page.subject)}" for page in site.pages)
-        )
+        around = {"templates": templates.digest(), "frame": self._frame, "paths": self._paths}
+        self._around: Table[str, object] = Table(site.graph, "pages", around)
 
-    def shown(self, page: Page) -> Shown:
-        """What the template of a page shows."""
-        view = self._site.view(page.subject)
-        return Shown(view, head(self._site, page, view) if page.kind.is_framed else None)
-
-    def page(self, page: Page, shown: Shown) -> bytes:
-        """The bytes of a page that shows this.
+    def page(self, page: Page) -> bytes:
+        """The bytes of a page.
 
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
+        self._around.values()  # so that a page is made again with other ones
+        view = self._site.view(page.subject)
+        shown = head(self._site, page, view) if page.kind.is_framed else None
         with self._templates.located(page.route):
-            return without_marks(self._template(page).render(view=shown.view, head=shown.head)).encode()
-
-    def digest(self, page: Page, shown: Shown) -> str:
-        """What the bytes of a page depend on beside our code: templates, frame, route and view."""
-        return digest_of(self._common, self._up(page), page.kind.template, repr(shown))
-
-    def digest_beside(self, digest: str) -> str:
-        """What a file depends on that shows the view of the page of this digest: it may lead to any other."""
-        return digest_of(digest, self._versions)
+            return without_marks(self._template(page).render(view=view, head=shown)).encode()
 
     def _up(self, page: Page) -> str:
         """The way from a page to the root of the site; absolute on the one that is served at any depth."""

@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol, cast
 from urllib.parse import urlsplit
 
 from site_gen.conference import PaperFile
+from site_gen.graph.notes import Graph
+from site_gen.graph.tables import Fields, Table
 from site_gen.locale import ENGLISH, Locale, locale_of
 from site_gen.problems import ProblemLog
 from site_gen.site.catalogue import Appearance, Catalogue, Edition, catalogue
+from site_gen.site.exports import Export, File, Naming, Output, PostBuildExport, PostBuildFile
 from site_gen.site.outputs import (
     About,
     Absolute,
     AnyKind,
     CardTexts,
-    Export,
-    File,
     Forms,
     Kind,
     Listed,
-    Naming,
     Node,
-    Output,
+    Outputs,
     Page,
-    PostBuildExport,
-    PostBuildFile,
     View,
 )
 from site_gen.site.search_rows import SearchDay, SearchPerson, SearchPlace, SearchRow
@@ -78,11 +76,13 @@ class MarkdownTexts(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """All that will be published; compared by identity, and with a memo of what is made of it.
+    """All that will be published; compared by identity. What is read of it is noted in its graph.
 
     `routes` tells the route of every page by its subject, `file_routes` that of every export's file by the
-    export's name and the subject, `static` the published path of every static file by its name, `sizes` the
-    width and height of a picture by its path. `base_url` ends in "/"; it is None where nobody said where the
+    subject and the export's name, `static` the published path of every static file by its name, `sizes` the
+    width and height of a picture by its path; `published` has every route there is, and of a page that has
+    Markdown whether it has. `sources` tells the content file of every page, `exports` has those that have
+    files by name. `base_url` ends in "/"; it is None where nobody said where the
     site will live. `card_cache` is the folder that keeps what is drawn from one build to the next; None where
     nothing is kept. `markdown_texts` are None where
     nobody asks for any. `locale` has the words.
@@ -90,19 +90,44 @@ class Site:
 
     catalogue: Catalogue
     kinds: tuple[AnyKind, ...]
-    pages: tuple[Page, ...]
+    outputs: Outputs
     routes: Mapping[Subject, str]
-    files: tuple[File, ...] = ()
-    file_routes: Mapping[tuple[str, Subject], str] = field(default_factory=dict)
+    file_routes: Mapping[Subject, Mapping[str, str]] = field(default_factory=dict)
+    published: Mapping[str, bool] = field(default_factory=dict)
     base_url: str | None = None
     static: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    paper_files: tuple[PaperFile, ...] = ()
-    post_build_files: tuple[PostBuildFile, ...] = ()
+    sources: Mapping[Subject, str] = field(default_factory=dict)
+    exports: Mapping[str, Export] = field(default_factory=dict)
     card_cache: Path | None = None
     markdown_texts: MarkdownTexts | None = None
     locale: Locale = ENGLISH
-    memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    _views: dict[Subject, View] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def graph(self) -> Graph:
+        """What notes what is read."""
+        return self.catalogue.graph
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return self.outputs.pages
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """All files of exports."""
+        return self.outputs.files
+
+    @property
+    def post_build_files(self) -> tuple[PostBuildFile, ...]:
+        """All files of post-build exports."""
+        return self.outputs.post_build_files
+
+    @property
+    def paper_files(self) -> tuple[PaperFile, ...]:
+        """All files of papers that are published as they are."""
+        return self.outputs.paper_files
 
     def address(self, subject: Subject) -> str:
         """The route of a page that exists; raises KeyError for one that does not."""
@@ -110,11 +135,11 @@ class Site:
 
     def file_address(self, export: str, subject: Subject) -> str:
         """The route of an export's file that exists; raises KeyError for one that does not."""
-        return self.file_routes[export, subject]
+        return self.file_routes[subject][export]
 
     def find_file(self, export: str, subject: Subject) -> str | None:
         """The route of an export's file, None where there is none."""
-        return self.file_routes.get((export, subject))
+        return self.file_routes.get(subject, {}).get(export)
 
     def kind_of(self, subject: Subject) -> AnyKind:
         """The kind of the pages of such a subject; raises KeyError where it has none."""
@@ -122,11 +147,15 @@ class Site:
 
     def view(self, subject: Subject) -> View:
         """The facts of a subject that has a page; the latest ones are kept, for each has several forms."""
-        views: dict[Subject, View] = self.memo.setdefault("views", {})
+        views, graph = self._views, self.graph
+        number = graph.place("view", (subject,))
+        if graph.frame is not None:
+            graph.frame[number] = None
         if subject not in views:
             if len(views) >= _LATEST_VIEWS:
                 views.clear()
-            views[subject] = self.kind_of(subject).forms.view(self, subject)
+            with graph.reading(number):
+                views[subject] = self.kind_of(subject).forms.view(self, subject)
         return views[subject]
 
     def papers(self, subject: Subject) -> tuple[Listed, ...]:
@@ -179,19 +208,21 @@ def plan(
     `base_url` and `locale` stand in for those of the series, everywhere.
     """
     if base_url:
-        contents = replace(contents, series=replace(contents.series, base_url=base_url))
+        contents = contents.at(base_url)
+    graph = contents.graph
     _refuse_reserved_names(contents, kinds, problems)
     pages = tuple(page for kind in kinds for page in _pages(contents, kind))
     base = contents.series.base_url
+    named = Outputs(pages, (), (), tuple(paper_files))
     site = Site(
         catalogue=contents,
         kinds=tuple(kinds),
-        pages=pages,
-        routes={page.subject: page.route for page in pages},
+        outputs=_outputs(graph, named),
+        routes=Table(graph, "routes", {page.subject: page.route for page in pages}),
+        sources=Table(graph, "sources", {page.subject: page.source.file for page in pages}),
         base_url=base.rstrip("/") + "/" if base else None,
-        static=static or {},
-        sizes=sizes or {},
-        paper_files=tuple(paper_files),
+        static=Table(graph, "static", static or {}),
+        sizes=Table(graph, "sizes", sizes or {}),
         card_cache=card_cache,
         markdown_texts=markdown_texts,
         locale=locale or locale_of(contents.series.language),
@@ -200,9 +231,23 @@ def plan(
     post_build = tuple(
         PostBuildFile(export, *each) for export in post_build_exports for each in export.files(site)
     )
-    named: tuple[File | PostBuildFile, ...] = (*files, *post_build)
-    routes = {(each.export.name, each.subject): each.route for each in named}
-    return replace(site, files=files, post_build_files=post_build, file_routes=routes)
+    exported: tuple[File | PostBuildFile, ...] = (*files, *post_build)
+    file_routes: dict[Subject, dict[str, str]] = {}
+    for each in exported:
+        file_routes.setdefault(each.subject, {})[each.export.name] = each.route
+    published = dict.fromkeys((each.route for each in exported), False)
+    published |= {page.route: "markdown" in file_routes.get(page.subject, {}) for page in pages}
+    return replace(
+        site,
+        outputs=_outputs(graph, replace(named, files=files, post_build_files=post_build)),
+        file_routes=Table(graph, "files", file_routes),
+        published=Table(graph, "published", published),
+        exports={file.export.name: file.export for file in files},
+    )
+
+
+def _outputs(graph: Graph, outputs: Outputs) -> Outputs:
+    return cast(Outputs, Fields(graph, "outputs", outputs))
 
 
 def _pages(contents: Catalogue, kind: AnyKind) -> Iterable[Page]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from site_gen.conference import (
     Award,
@@ -20,13 +20,16 @@ from site_gen.conference import (
     Slot,
     Track,
 )
-from site_gen.conference.people import People
+from site_gen.conference.people import AuthoredPaper, People
 from site_gen.conference.spans import begin_of, programme_day, span_of
+from site_gen.graph.notes import Graph
+from site_gen.graph.tables import Fields, Table, raw
 from site_gen.problems import Locate
 from site_gen.site.rooms import one_spelling, rooms_of
 from site_gen.text import sort_key
 from site_gen.text.zones import order
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _DAY = timedelta(days=1)
@@ -43,7 +46,7 @@ class Appearance:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """A conference with the look-ups that pages and exports need.
 
@@ -65,40 +68,50 @@ class Edition:
     appearances: Mapping[str, tuple[Appearance, ...]]
     awards: Mapping[str, tuple[Award, ...]]
     parts: Mapping[str, tuple[Session, ...]]
+    held_in: Mapping[str, tuple[Session, ...]]
+    on_track: Mapping[str, tuple[Session, ...]]
+    room_names: Mapping[str, str]
     rooms: Mapping[str, Room]
     tracks: Mapping[str, Track]
     changes: tuple[Change, ...]
 
     def room(self, room: str) -> Room:
         """The room of this id, which there is."""
-        return next(each for each in self.rooms.values() if each.id == room)
+        return self.rooms[self.room_names[room]]
 
     def day_of(self, session: Session) -> date | None:
         """The day of the programme that a session is on; None where no source gives its date."""
         day = session.date
         return programme_day(day, session.start, self.conference.day_change) if day else None
 
-    def in_room(self, room: Room) -> list[Session]:
+    def in_room(self, room: Room) -> tuple[Session, ...]:
         """The sessions that are in a room, or that have a slot in it."""
-        return [
-            session
-            for session in self.sessions.values()
-            if room.name in (session.room, *(slot.room for slot in session.slots))
-        ]
+        return self.held_in.get(room.name, ())
 
-    def of_track(self, track: str) -> list[Session]:
+    def of_track(self, track: str) -> tuple[Session, ...]:
         """The sessions of a track."""
-        return [session for session in self.sessions.values() if session.track == track]
+        return self.on_track.get(track, ())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The series with its people and, newest first, its editions; `locate` tells the file of an entity."""
+    """The series with its people and, newest first, its editions; `locate` tells the file of an entity.
+
+    Whatever is read of it here is noted in the `graph`, by part: an entity of a table, a field of the series
+    or of a conference. `declared` are the ids of those that authors.yaml tells of.
+    """
 
     series: Series
     people: People
     editions: Mapping[str, Edition]
     locate: Locate
+    declared: Mapping[str, bool]
+    graph: Graph
+
+    def at(self, base_url: str) -> Catalogue:
+        """The same, published at another address."""
+        series = Fields(self.graph, "series", replace(raw(self.series), base_url=base_url))
+        return replace(self, series=cast(Series, series))
 
     def time_zone(self, edition: str) -> str | None:
         """The zone of an edition, else of the series; None where its times are floating."""
@@ -110,14 +123,35 @@ class Catalogue:
         return next(each for each in pages if each.id == page)
 
 
-def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
-    """Make the look-ups of a series."""
+def catalogue(series: Series, people: People, locate: Locate, graph: Graph | None = None) -> Catalogue:
+    """Make the look-ups of a series; what is read of them is noted in the graph."""
+    graph = graph or Graph()
     conferences = sorted(series.conferences, key=lambda each: (each.year or 0, each.id), reverse=True)
-    editions = {each.id: _edition(each, each.time_zone or series.time_zone) for each in conferences}
-    return Catalogue(series, people, editions, locate)
+    editions = {each.id: _edition(graph, each, each.time_zone or series.time_zone) for each in conferences}
+    return Catalogue(
+        series=cast(Series, Fields(graph, "series", series)),
+        people=_people(graph, people, editions),
+        editions=Table(graph, "editions", {each: each for each in editions}, editions.__getitem__),
+        locate=locate,
+        declared=Table(graph, "declared", {author.id: True for author in series.authors}),
+        graph=graph,
+    )
 
 
-def _edition(conference: Conference, time_zone: str | None) -> Edition:
+def _people(graph: Graph, people: People, editions: Mapping[str, Edition]) -> People:
+    def authored(papers: Iterable[tuple[str, str]]) -> tuple[AuthoredPaper, ...]:
+        return tuple(AuthoredPaper(edition, editions[edition].papers[paper]) for edition, paper in papers)
+
+    papers = {who: [(each.edition, each.paper.id) for each in wrote] for who, wrote in people.papers.items()}
+    return People(
+        authors=Table(graph, "people", people.authors),
+        papers=Table(graph, "written", papers, authored),
+        ids=Table(graph, "names", people.ids),
+        hidden=Table(graph, "hidden", dict.fromkeys(sorted(people.hidden), True)),
+    )
+
+
+def _edition(graph: Graph, conference: Conference, time_zone: str | None) -> Edition:
     conference = one_spelling(conference)
     papers = sorted(
         conference.papers, key=lambda paper: (paper.title is None, sort_key(paper.title or paper.id))
@@ -125,20 +159,48 @@ def _edition(conference: Conference, time_zone: str | None) -> Edition:
     on_day = _by_day(conference, time_zone)
     ordered = [session for day in sorted(on_day, key=_day_order) for session in on_day[day]]
     still_on = _still_on(ordered, conference.day_change)
-    return Edition(
-        conference=conference,
-        papers={paper.id: paper for paper in papers},
-        sessions={session.id: session for session in ordered},
+    rooms = rooms_of(conference)
+
+    def part(name: str, held: Mapping[K, Any], resolve: Callable[[Any], T] | None = None) -> Table[K, T]:
+        return Table(graph, f"{conference.id}/{name}", held, resolve)
+
+    sessions: Table[str, Session] = part("sessions", {session.id: session for session in ordered})
+
+    def those(ids: Iterable[str]) -> tuple[Session, ...]:
+        return tuple(map(sessions.__getitem__, ids))
+
+    def listed(name: str, groups: Mapping[K, Iterable[Session]]) -> Table[K, tuple[Session, ...]]:
+        return part(name, {key: [each.id for each in group] for key, group in groups.items()}, those)
+
+    def appearances(places: Iterable[tuple[str, int]]) -> tuple[Appearance, ...]:
+        found = ((sessions[session], position) for session, position in places)
+        return tuple(Appearance(each, each.slots[position - 1], position) for each, position in found)
+
+    edition = Edition(
+        conference=cast(Conference, Fields(graph, f"{conference.id}/conference", conference)),
+        papers=part("papers", {paper.id: paper for paper in papers}),
+        sessions=sessions,
         days=_days(conference, on_day, still_on),
-        on_day=on_day,
-        still_on=still_on,
-        appearances=_appearances(ordered),
-        awards=_grouped((paper, award) for award in conference.awards for paper in award.papers),
-        parts=_grouped((session.part_of, session) for session in ordered if session.part_of),
-        rooms=rooms_of(conference),
-        tracks={track.id: track for track in conference.tracks},
+        on_day=listed("on-day", on_day),
+        still_on=listed("still-on", still_on),
+        appearances=part("appearances", _appearances(ordered), appearances),
+        awards=part(
+            "awards", _grouped((paper, award) for award in conference.awards for paper in award.papers)
+        ),
+        parts=listed("parts", _grouped((each.part_of, each) for each in ordered if each.part_of)),
+        held_in=listed("held-in", _grouped((name, each) for each in ordered for name in _rooms(each))),
+        on_track=listed("on-track", _grouped((each.track, each) for each in ordered if each.track)),
+        room_names=part("room-names", {room.id: name for name, room in rooms.items()}),
+        rooms=part("rooms", rooms),
+        tracks=part("tracks", {track.id: track for track in conference.tracks}),
         changes=tuple(change for change in conference.changes if not change.draft),
     )
+    return cast(Edition, Fields(graph, f"{conference.id}/edition", edition))
+
+
+def _rooms(session: Session) -> Iterable[str]:
+    """The names of a session's rooms, each once."""
+    return dict.fromkeys(name for name in (session.room, *(slot.room for slot in session.slots)) if name)
 
 
 def _by_day(conference: Conference, time_zone: str | None) -> dict[date | None, tuple[Session, ...]]:
@@ -195,17 +257,18 @@ def _day_order(day: date | None) -> date:
     return day or date.max
 
 
-def _appearances(sessions: Sequence[Session]) -> dict[str, tuple[Appearance, ...]]:
+def _appearances(sessions: Sequence[Session]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The sessions of each paper, by their ids, with the place of its slot, from 1."""
     return _grouped(
-        (slot.paper, Appearance(session, slot, position))
+        (slot.paper, (session.id, position))
         for session in sessions
         for position, slot in enumerate(session.slots, start=1)
         if slot.paper
     )
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}

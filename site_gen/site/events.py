@@ -118,7 +118,7 @@ def schedule_guid(event: Event) -> str:
 def edition_events(contents: Catalogue, edition_id: str) -> Iterator[SessionEvents]:
     """The events of an edition, session after session in the programme's order, untimed ones too."""
     for session in contents.editions[edition_id].sessions.values():
-        yield _session_events(contents, edition_id, session)
+        yield session_events(contents, edition_id, session)
 
 
 def sessions_without_time(edition: Edition) -> tuple[Session, ...]:
@@ -139,7 +139,8 @@ def _has_start(slot: Slot) -> bool:
     return slot.start is not None and not slot.is_empty
 
 
-def _session_events(contents: Catalogue, edition: str, session: Session) -> SessionEvents:
+def session_events(contents: Catalogue, edition: str, session: Session) -> SessionEvents:
+    """The events of a session of an edition."""
     path, series = (edition, "sessions", session.id), contents.series
     day_change = contents.editions[edition].conference.day_change
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
 from site_gen.site import Site
 from site_gen.site.subjects import Subject
@@ -25,6 +25,7 @@ class LazyView(Generic[S]):
         """Nothing is made yet."""
         self._site = site
         self._subject = subject
+        self._number = site.graph.place("view", (subject,))
 
     def __repr__(self) -> str:
         values = (f"{name}={getattr(self, name)!r}" for name in self._facts)
@@ -51,8 +52,10 @@ class fact(Generic[T]):  # noqa: N801  # it is used like a property
     def __get__(self, view: object | None, kind: type) -> T | Self:
         if view is None:
             return self
+        lazy = cast(LazyView[Any], view)
         try:
-            made = self._make(view)
+            with lazy._site.graph.reading(lazy._number):
+                made = self._make(view)
         except AttributeError as error:
             raise RuntimeError(f"'{self._name}' of a {kind.__name__} cannot be made: {error}") from error
         vars(view)[self._name] = made  # where it is found from now on, before this is asked

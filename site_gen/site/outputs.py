@@ -1,17 +1,18 @@
-"""What a site is made of: kinds of pages with their forms, exports, and the files of each."""
+"""What a site is made of: kinds of pages with their forms, and all that there is of them and of exports."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
+from site_gen.conference import PaperFile
 from site_gen.locale import Locale
-from site_gen.locale.exports import ExportWords
 from site_gen.problems import Place
 from site_gen.site.catalogue import Catalogue, Edition
 from site_gen.site.events import Event, SessionEvents
+from site_gen.site.exports import File, Pack, PostBuildFile
 from site_gen.site.search_rows import SearchPerson, SearchRow
 from site_gen.site.subjects import Subject
 from site_gen.text.json_text import Json
@@ -49,9 +50,6 @@ Absolute: TypeAlias = Callable[[str], str | None]
 
 Listed: TypeAlias = tuple[str, str]
 """A paper, by its edition and id."""
-
-Pack: TypeAlias = Literal["programme", "papers", "people", ""]
-"""The part of an edition that a reader saves for times without a network; empty for what is in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ class Forms(Generic[S, V]):
     search_rows: Callable[[V], Iterable[SearchRow | SearchPerson]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Kind(Generic[S]):
     """A kind of page: which subjects there are, their routes, and where they stand in the site.
 
@@ -175,6 +173,9 @@ class Kind(Generic[S]):
     series_names: tuple[str, ...] = ()
     edition_names: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Kind({self.name!r})"
+
     @property
     def forms(self) -> Forms[S, Any]:
         """The forms of its subjects."""
@@ -201,97 +202,11 @@ class Page:
         return self.route if self.route.endswith(".html") else self.route + "index.html"
 
 
-Naming: TypeAlias = tuple[Subject, str, Place]
-"""A file of an export: what it is of, its route, and the content that asked for it."""
-
-
-def _itself(subject: Subject) -> Subject:
-    return subject
-
-
-def _no_words(_locale: Locale) -> ExportWords | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
-class Export:
-    """A machine-readable file: `files` names each, of a site that has its pages, `body` makes its bytes.
+class Outputs:
+    """All that will be published, in order."""
 
-    A list of all exports names it by the words of the locale for its `name`, else by its own `words`, and by
-    the address of its `specification`. One that `is_alternate` says the same as the page of its subject,
-    which names it; where a page has the file of another subject, `of_page` tells which. One that `shows_view`
-    is made of the facts of its page alone, right after it, and again only where that changed. One whose files
-    take as long as pages or longer, for they are drawn, `takes_long`. Its file in the folder of an edition
-    goes into the archive of that where it `is_archived`. What scripts ask for without a network is in a
-    `pack` of its edition, and where it is of the series, of each.
-    """
-
-    name: str
-    files: Callable[[Site], Iterable[Naming]]
-    body: Callable[[Site, Subject], bytes]
-    media_type: str = ""
-    is_alternate: bool = True
-    shows_view: bool = False
-    of_page: Callable[[Subject], Subject] = _itself
-    takes_long: bool = False
-    words: Callable[[Locale], ExportWords | None] = _no_words
-    specification: str = ""
-    is_archived: bool = False
-    pack: Pack = ""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file of an export."""
-
-    export: Export
-    subject: Subject
-    route: str
-    source: Place
-
-
-class Output(Protocol):
-    """A finished file of the site: `path` is inside the output folder, `sha256` in hexadecimal."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def sha256(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class PostBuildExport:
-    """A file made of the finished output: of sizes and digests, or of all pages. No page shows what it knows.
-
-    `files` names each. `reads` picks what one is made of, in its order, out of all outputs by path;
-    `body` makes its bytes of nothing but these and what `read` finds in them, so that what would be made
-    of the same is not made again. `option` is the option of `build` that asks for it; empty where it is
-    always made. One that is not listed is for the site's own scripts.
-    """
-
-    name: str
-    files: Callable[[Site], Iterable[Naming]]
-    reads: Callable[[Site, Subject, Mapping[str, Output]], Iterable[Output]]
-    body: Callable[[Subject, Sequence[Output], Callable[[str], bytes]], bytes]
-    option: str = ""
-    is_listed: bool = False
-    media_type: str = ""
-    words: Callable[[Locale], ExportWords | None] = _no_words
-    specification: str = ""
-
-
-def words_of(export: Export | PostBuildExport, locale: Locale) -> ExportWords:
-    """What is said of an export: by the locale, else by itself, else its name alone."""
-    return locale.words.exports.get(export.name) or export.words(locale) or ExportWords(export.name)
-
-
-@dataclass(frozen=True, slots=True)
-class PostBuildFile:
-    """One file of a post-build export."""
-
-    export: PostBuildExport
-    subject: Subject
-    route: str
-    source: Place
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    post_build_files: tuple[PostBuildFile, ...]
+    paper_files: tuple[PaperFile, ...]

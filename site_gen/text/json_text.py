@@ -12,12 +12,13 @@ _MARKS = re.compile("[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def json_object(
-    members: Mapping[str, Json], lists: Mapping[str, Iterable[Json]], later: Mapping[str, Json] | None = None
+    members: Mapping[str, Json], lists: Mapping[str, Iterable[str]], later: Mapping[str, Json] | None = None
 ) -> bytes:
-    """An object with its short members, then its long lists, then `later` members, as ordered there."""
-    short = [f"{_written(name)}:{_written(value)}" for name, value in members.items()]
-    long = [f"{_written(name)}:{_listed(items)}" for name, items in lists.items()]
-    last = [f"{_written(name)}:{_written(value)}" for name, value in (later or {}).items()]
+    """An object with its short members, then its long lists of written items, then `later` members, as
+    ordered there."""
+    short = [f"{written(name)}:{written(value)}" for name, value in members.items()]
+    long = [f"{written(name)}:{_listed(items)}" for name, items in lists.items()]
+    last = [f"{written(name)}:{written(value)}" for name, value in (later or {}).items()]
     return ("{" + ",\n".join([*short, *long, *last]) + "}\n").encode()
 
 
@@ -26,17 +27,18 @@ def json_text(value: Json) -> bytes:
     return (_without_marks(json.dumps(value, ensure_ascii=False, indent=1)) + "\n").encode()
 
 
-def json_list(items: Iterable[Json]) -> bytes:
-    """A list, a line for each item."""
+def json_list(items: Iterable[str]) -> bytes:
+    """A list of written items, a line for each."""
     return f"{_listed(items)}\n".encode()
 
 
-def _listed(items: Iterable[Json]) -> str:
-    lines = ",\n".join(_written(item) for item in items)
+def _listed(items: Iterable[str]) -> str:
+    lines = ",\n".join(items)
     return f"[\n{lines}\n]" if lines else "[]"
 
 
-def _written(value: Json) -> str:
+def written(value: Json) -> str:
+    """A value on one line, as it stands in documents."""
     return _without_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -122,7 +122,7 @@ class PlantedSite:
 
     def _html(self, subject: Subject) -> str:
         page = next(each for each in self.site.pages if each.subject == subject)
-        return self._renderer.page(page, self._renderer.shown(page)).decode()
+        return self._renderer.page(page).decode()
 
 
 def is_within(path: str, whole: str) -> bool:

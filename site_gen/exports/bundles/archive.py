@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from site_gen.graph.queries import query
+from site_gen.graph.queries import resource
 from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
 from site_gen.site.subjects import EditionOf
 
@@ -35,7 +35,7 @@ def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Itera
     yield from (outputs[file] for file in _kept(site)[subject.edition])
 
 
-@query
+@resource
 def _kept(site: Site) -> Mapping[str, Sequence[str]]:
     """The files that are kept of every edition."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from site_gen.exports.bundles.edition_pages import editions_of
-from site_gen.graph.queries import query
+from site_gen.graph.queries import resource
 from site_gen.site import Naming, Output, Page, PostBuildExport, Site, Subject
 from site_gen.site.subjects import EditionOf, PartOf
 
@@ -45,7 +45,7 @@ def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Itera
         yield from (output for path, output in outputs.items() if path.startswith(_ASSETS))
 
 
-@query
+@resource
 def _pages_of(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
     """The files of the pages of every pack, and of what their scripts ask for, by edition and pack."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)

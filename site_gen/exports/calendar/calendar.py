@@ -12,21 +12,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
-from uuid import UUID
 
 from site_gen.cards.roles import people_with_role
 from site_gen.exports.calendar.vevent import vevent
 from site_gen.exports.calendar.vtimezone import vtimezone
-from site_gen.graph.queries import query
+from site_gen.graph.queries import query, resource, table
 from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Naming, Site, Subject
-from site_gen.site.events import Event, edition_events, identity
+from site_gen.site.events import Event, SessionEvents, identity, session_events
 from site_gen.site.subjects import EditionOf, PersonOf, ScheduleOf, SessionOf
 from site_gen.text.zones import is_offset
 from site_gen.writers.icalendar import component, line, text
 from site_gen.writers.links import uri
 
 _REFRESH = "PT1H"
+
+_EventPlace = tuple[str, str, int]
+"""Where an event is said: the edition, the session, and the place of its slot from 0; -1 for the session."""
 
 
 def _files(site: Site) -> Iterator[Naming]:
@@ -37,7 +39,8 @@ def _files(site: Site) -> Iterator[Naming]:
 
 
 def _body(site: Site, subject: Subject) -> bytes:
-    events = _calendars(site)[subject]
+    places = _calendars(site)[subject]
+    events = [_event(site, *place) for place in places]
     return component(
         "VCALENDAR",
         line("VERSION", "2.0"),
@@ -45,7 +48,7 @@ def _body(site: Site, subject: Subject) -> bytes:
         line("CALSCALE", "GREGORIAN"),
         *_properties(site, subject),
         *_time_zones(site, events),
-        *(_vevent(site, event.guid) for event in events),
+        *(_vevent(site, *place) for place in places),
     ).encode()
 
 
@@ -80,28 +83,37 @@ def _time_zones(site: Site, events: list[Event]) -> Iterator[str]:
         yield vtimezone(zone, min(years[zone]), max(years[zone]))
 
 
-@query
-def _calendars(site: Site) -> dict[Subject, list[Event]]:
+@table
+def _calendars(site: Site) -> dict[Subject, tuple[_EventPlace, ...]]:
     """The events of each calendar, by what it is of."""
     contents = site.catalogue
-    found: dict[Subject, dict[UUID, Event]] = defaultdict(dict)
+    found: dict[Subject, dict[_EventPlace, None]] = defaultdict(dict)
     for edition_id, edition in contents.editions.items():
-        for session in edition_events(contents, edition_id):
+        for session in edition.sessions.values():
+            events = _events(site, edition_id, session.id)
             for kind in site.kinds:
-                for subject, event in kind.events(contents, edition, session):
-                    found[subject][event.guid] = event
-    return {subject: list(events.values()) for subject, events in found.items() if _is_wanted(site, subject)}
+                for subject, event in kind.events(contents, edition, events):
+                    slot = -1 if event.slot is None else event.position
+                    found[subject][edition_id, session.id, slot] = None
+    return {subject: tuple(places) for subject, places in found.items() if _is_wanted(site, subject)}
 
 
 @query
-def _vevent(site: Site, guid: UUID) -> str:
+def _vevent(site: Site, edition: str, session: str, slot: int) -> str:
     """An event as it is written once, however many calendars hold it."""
-    return vevent(site, _events(site)[guid])
+    return vevent(site, _event(site, edition, session, slot))
 
 
-@query
-def _events(site: Site) -> dict[UUID, Event]:
-    return {event.guid: event for events in _calendars(site).values() for event in events}
+def _event(site: Site, edition: str, session: str, slot: int) -> Event:
+    events = _events(site, edition, session)
+    event = events.whole if slot < 0 else events.slots[slot]
+    assert event  # its place is that of an event
+    return event
+
+
+@resource
+def _events(site: Site, edition: str, session: str) -> SessionEvents:
+    return session_events(site.catalogue, edition, site.catalogue.editions[edition].sessions[session])
 
 
 def _is_wanted(site: Site, subject: Subject) -> bool:

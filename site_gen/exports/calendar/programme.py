@@ -18,7 +18,7 @@ from site_gen.markup.characters import clean
 from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.events import SessionEvents, edition_events
 from site_gen.site.subjects import EditionOf
-from site_gen.text.json_text import Json, json_object
+from site_gen.text.json_text import Json, json_object, written
 
 _USUAL = ("scheduled", "published")
 
@@ -53,9 +53,10 @@ def _body(site: Site, subject: Subject) -> bytes:
         ),
         {
             "sessions": (
-                _session(site, edition_id, each) for each in edition_events(site.catalogue, edition_id)
+                written(_session(site, edition_id, each))
+                for each in edition_events(site.catalogue, edition_id)
             ),
-            "papers": (_paper(site, edition_id, paper) for paper in edition.papers),
+            "papers": (written(_paper(site, edition_id, paper)) for paper in edition.papers),
         },
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.cards.references import reference
 from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listing_papers
-from site_gen.graph.queries import query
+from site_gen.graph.queries import fragment
 from site_gen.site import Export, Site, Subject
 from site_gen.writers.bibtex import bibtex
 
@@ -17,12 +17,13 @@ def _body(site: Site, subject: Subject) -> bytes:
     return "\n".join(f"{entry}\n" for entry in entries).encode()
 
 
+@fragment
 def _entry_with_abstract(site: Site, edition: str, paper: str) -> str:
     abstract = site.catalogue.editions[edition].papers[paper].abstract
     return bibtex(reference(site, edition, paper), abstract or "")
 
 
-@query
+@fragment
 def _entry(site: Site, edition: str, paper: str) -> str:
     return bibtex(reference(site, edition, paper))
 

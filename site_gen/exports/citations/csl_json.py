@@ -5,25 +5,23 @@ from __future__ import annotations
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
 from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listing_papers
-from site_gen.graph.queries import query
+from site_gen.graph.queries import fragment
 from site_gen.site import Export, Site, Subject
-from site_gen.text.json_text import Json, json_list
+from site_gen.text.json_text import Json, json_list, written
 
 
 def _body(site: Site, subject: Subject) -> bytes:
     with_abstracts = has_abstracts(subject)
-    return json_list(
-        {**_item(site, *paper), **(_abstract(site, *paper) if with_abstracts else {})}
-        for paper in site.papers(subject)
-    )
+    return json_list(_item(site, *paper, with_abstracts) for paper in site.papers(subject))
 
 
-@query
-def _item(site: Site, edition: str, paper: str) -> dict[str, Json]:
-    return _new_item(reference(site, edition, paper))
+@fragment
+def _item(site: Site, edition: str, paper: str, with_abstract: bool) -> str:
+    abstract = _abstract(site, edition, paper) if with_abstract else {}
+    return written(_facts(reference(site, edition, paper)) | abstract)
 
 
-def _new_item(found: Reference) -> dict[str, Json]:
+def _facts(found: Reference) -> dict[str, Json]:
     facts: dict[str, Json] = {
         "id": found.key,
         "type": "paper-conference",

@@ -10,22 +10,20 @@ from collections.abc import Iterator
 from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference
 from site_gen.exports.citations.bibliographies import bibliographies, has_abstracts, listing_papers
-from site_gen.graph.queries import query
+from site_gen.graph.queries import fragment
 from site_gen.site import Export, Site, Subject
 
 
 def _body(site: Site, subject: Subject) -> bytes:
     with_abstracts = has_abstracts(subject)
-    return "".join(
-        f"{_facts(site, *paper)}{_abstract(site, *paper) if with_abstracts else ''}ER  - \r\n\r\n"
-        for paper in site.papers(subject)
-    ).encode()
+    return "".join(_entry(site, *paper, with_abstracts) for paper in site.papers(subject)).encode()
 
 
-@query
-def _facts(site: Site, edition: str, paper: str) -> str:
+@fragment
+def _entry(site: Site, edition: str, paper: str, with_abstract: bool) -> str:
     tagged = _tagged(reference(site, edition, paper))
-    return "".join(_line(tag, value) for tag, value in tagged if value)
+    facts = "".join(_line(tag, value) for tag, value in tagged if value)
+    return f"{facts}{_abstract(site, edition, paper) if with_abstract else ''}ER  - \r\n\r\n"
 
 
 def _abstract(site: Site, edition: str, paper: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.cards.cards import open_aliases
+from site_gen.graph.queries import fragment
 from site_gen.markup import safe_url
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.subjects import AuthorsIndex, PersonOf
-from site_gen.text.json_text import Json, json_list
+from site_gen.text.json_text import Json, json_list, written
 
 
 def _files(site: Site) -> Iterator[Naming]:
@@ -20,10 +21,11 @@ def _body(site: Site, _subject: Subject) -> bytes:
     return json_list(_author(site, author) for author in sorted(site.catalogue.people.authors))
 
 
-def _author(site: Site, author_id: str) -> Json:
+@fragment
+def _author(site: Site, author_id: str) -> str:
     people = site.catalogue.people
     author = people.authors[author_id]
-    return {
+    facts: dict[str, Json] = {
         "id": author_id,
         "url": site.address(PersonOf(author_id)),
         "name": author.name,
@@ -35,6 +37,7 @@ def _author(site: Site, author_id: str) -> Json:
         "orcid": str(author.orcid) if author.orcid else None,
         "homepage": safe_url(author.homepage) if author.homepage else None,
     }
+    return written(facts)
 
 
 AUTHORS_JSON = Export(

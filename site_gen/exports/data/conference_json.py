@@ -15,10 +15,11 @@ from site_gen.cards.citation_keys import citation_keys
 from site_gen.cards.paper_files import files_of_paper
 from site_gen.conference import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
 from site_gen.exports.data.conference_news import makers, news
+from site_gen.graph.queries import fragment
 from site_gen.markup import safe_url
 from site_gen.site import Edition, Export, Naming, Site, Subject, file_route
 from site_gen.site.subjects import EditionOf, PaperOf, RoomOf, SessionOf, TrackOf
-from site_gen.text.json_text import Json, json_object
+from site_gen.text.json_text import Json, json_object, written
 
 VERSION = 1  # another one when a member changes its meaning or goes away
 
@@ -42,12 +43,24 @@ def _body(site: Site, subject: Subject) -> bytes:
             "time_zone": site.catalogue.time_zone(conference.id),
         },
         {
-            "papers": (_paper(site, edition, paper) for paper in conference.papers),
-            "sessions": (_session(site, edition, session) for session in edition.sessions.values()),
-            "awards": (_award(award) for award in conference.awards),
+            "papers": (_paper_line(site, conference.id, each) for each in sorted(edition.papers)),
+            "sessions": (_session_line(site, conference.id, each) for each in edition.sessions),
+            "awards": (written(_award(award)) for award in conference.awards),
         },
         _facts(site, edition),
     )
+
+
+@fragment
+def _paper_line(site: Site, edition_id: str, paper: str) -> str:
+    edition = site.catalogue.editions[edition_id]
+    return written(_paper(site, edition, edition.papers[paper]))
+
+
+@fragment
+def _session_line(site: Site, edition_id: str, session: str) -> str:
+    edition = site.catalogue.editions[edition_id]
+    return written(_session(site, edition, edition.sessions[session]))
 
 
 def _facts(site: Site, edition: Edition) -> dict[str, Json]:

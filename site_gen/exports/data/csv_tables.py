@@ -19,6 +19,7 @@ from typing import get_args
 from site_gen import markup
 from site_gen.cards.cards import links_of, open_aliases
 from site_gen.conference import Author, Authorship, Link, LinkRel, Paper, Participant, Role, Session
+from site_gen.graph.queries import fragment
 from site_gen.locale import Locale
 from site_gen.markup.characters import clean
 from site_gen.site import Edition, Export, Naming, Site, Subject
@@ -56,19 +57,38 @@ def _files(site: Site) -> Iterator[Naming]:
 def _body(site: Site, subject: Subject) -> bytes:
     if isinstance(subject, AuthorsIndex):
         authors = site.catalogue.people.authors
-        return _table(_AUTHOR, (_author(site, authors[each]) for each in sorted(authors)))
+        return _table(_AUTHOR, (_author_line(site, each) for each in sorted(authors)))
     edition = site.catalogue.editions[subject.edition]
     if isinstance(subject, PapersOf):
-        return _table(_PAPER, (_paper(site, edition, paper) for paper in edition.conference.papers))
-    return _table(_SESSION, (_session(site, edition, session) for session in edition.sessions.values()))
+        return _table(_PAPER, (_paper_line(site, subject.edition, each) for each in sorted(edition.papers)))
+    return _table(_SESSION, (_session_line(site, subject.edition, each) for each in edition.sessions))
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+@fragment
+def _author_line(site: Site, author: str) -> str:
+    return _line(_AUTHOR, _author(site, site.catalogue.people.authors[author]))
+
+
+@fragment
+def _paper_line(site: Site, edition_id: str, paper: str) -> str:
+    edition = site.catalogue.editions[edition_id]
+    return _line(_PAPER, _paper(site, edition, edition.papers[paper]))
+
+
+@fragment
+def _session_line(site: Site, edition_id: str, session: str) -> str:
+    edition = site.catalogue.editions[edition_id]
+    return _line(_SESSION, _session(site, edition, edition.sessions[session]))
+
+
+def _table(columns: Sequence[str], lines: Iterable[str]) -> bytes:
+    return "".join([_line(columns, {column: column for column in columns}), *lines]).encode()
+
+
+def _line(columns: Sequence[str], row: Row) -> str:
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    return written.getvalue().encode()
+    csv.writer(written, lineterminator="\r\n").writerow([_cell(row[column]) for column in columns])
+    return written.getvalue()
 
 
 def _cell(text: str) -> str:

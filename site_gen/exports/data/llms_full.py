@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from site_gen.graph.queries import fragment
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.subjects import EditionOf, PaperOf, SeriesHome, SessionOf
 from site_gen.writers.markdown import line
@@ -28,8 +29,13 @@ def _of_kind(site: Site, heading: str, subjects: Sequence[Subject]) -> Iterator[
     if subjects:
         yield f"## {heading}\n"
     for subject in subjects:
-        yield f"### {line(site.view(subject).about.title)}\n"
-        yield site.markdown(subject, "", "content")
+        yield _section(site, subject)
+
+
+@fragment
+def _section(site: Site, subject: Subject) -> str:
+    title = line(site.view(subject).about.title)
+    return f"### {title}\n\n{site.markdown(subject, '', 'content')}"
 
 
 LLMS_FULL = Export(

@@ -14,7 +14,7 @@ from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Site, Subject
 from site_gen.site.events import CALLED_OFF, edition_events
 from site_gen.site.subjects import EditionOf, SessionOf
-from site_gen.text.json_text import Json, json_object
+from site_gen.text.json_text import Json, json_object, written
 from site_gen.writers.event_texts import event_title
 
 
@@ -30,7 +30,7 @@ def _body(site: Site, subject: Subject) -> bytes:
     held.sort(
         key=lambda each: (each.start, rooms.get(each.event.room or "", len(rooms)), order[each.event.guid])
     )
-    return json_object({}, {"sessions": (_session(site, each) for each in held)})
+    return json_object({}, {"sessions": (written(_session(site, each)) for each in held)})
 
 
 def _session(site: Site, each: Timed) -> Json:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
-from functools import lru_cache
 from itertools import groupby
 from math import gcd
 
@@ -21,6 +20,7 @@ from site_gen.exports.frab.events import ScheduleEvent, acronym, schedule_event
 from site_gen.exports.frab.facts import schedule_facts
 from site_gen.exports.frab.people import numbered
 from site_gen.exports.frab.times import Timed, day_begin, timed
+from site_gen.graph.queries import resource
 from site_gen.markup.characters import plain_line
 from site_gen.site import Catalogue, Edition, Naming, Site
 from site_gen.site.events import CALLED_OFF, Event, SessionEvents, edition_events, identity
@@ -98,7 +98,7 @@ def schedule_files(name: str, of: type[EditionOf | ScheduleOf]) -> Callable[[Sit
     return files
 
 
-@lru_cache(maxsize=8)
+@resource
 def schedule_of(site: Site, edition_id: str) -> Schedule:
     """The schedule of one of the scheduled editions."""
     contents, edition = site.catalogue, site.catalogue.editions[edition_id]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from site_gen import markup
 from site_gen.exports.search.words import number
-from site_gen.site import SearchPerson, SearchRow, Site
+from site_gen.graph.queries import query
+from site_gen.site import SearchPerson, SearchRow, Site, Subject
 from site_gen.site.search_rows import SearchName
 from site_gen.text import slug
 from site_gen.text.json_text import Json
@@ -185,12 +186,18 @@ def find_all(site: Site) -> Found:
 
 def _rows(site: Site) -> Iterator[tuple[str, str, SearchRow | SearchPerson]]:
     """All rows, each with the kind of its page and its edition."""
-    forms = {kind.name: kind.forms.search_rows for kind in site.kinds}
+    searched = {kind.name for kind in site.kinds if kind.forms.search_rows}
     for page in site.pages:
-        form = forms[page.kind.name]
-        if form:
-            for row in form(site.view(page.subject)):
+        if page.kind.name in searched:
+            for row in _rows_of(site, page.subject):
                 yield page.kind.name, page.subject.edition, row
+
+
+@query
+def _rows_of(site: Site, subject: Subject) -> tuple[SearchRow | SearchPerson, ...]:
+    """The rows of a page whose kind has some."""
+    form = site.kind_of(subject).forms.search_rows
+    return tuple(form(site.view(subject))) if form else ()
 
 
 def _kinds(site: Site, groups: Iterable[Group]) -> dict[str, tuple[str, str]]:

@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from site_gen.exports.search.entries import Found, find_all
 from site_gen.exports.search.words import rising, search_words
-from site_gen.graph.queries import query
+from site_gen.graph.queries import table
 from site_gen.markup.characters import without_marks
 from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import PartOf, SeriesHome
@@ -54,7 +54,7 @@ def _body(site: Site, subject: Subject) -> bytes:
     return _index(site)[subject]
 
 
-@query
+@table
 def _index(site: Site) -> Mapping[Subject, bytes]:
     """The bodies of all files."""
     found = find_all(site)

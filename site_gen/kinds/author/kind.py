@@ -30,7 +30,7 @@ def _editions(site: Site, subject: PersonOf) -> list[str]:
 
 def _has_source(site: Site, subject: PersonOf) -> bool:
     """Whether authors.yaml tells of this person, as of some people."""
-    return any(author.id == subject.person for author in site.catalogue.series.authors)
+    return subject.person in site.catalogue.declared
 
 
 def _has_markdown(site: Site, subject: PersonOf) -> bool:

@@ -96,11 +96,12 @@ class AuthorView(LazyView[PersonOf]):
 
     @fact
     def papers(self) -> tuple[EditionPapers, ...]:
-        found = cards(self._site).by_edition((each.edition, each.paper.id) for each in self._papers)
-        return tuple(
-            replace(each, papers=tuple(_with_short_byline(self._site, paper) for paper in each.papers))
-            for each in found
-        )
+        editions: dict[str, list[PaperCard]] = {}
+        for each in self._papers:
+            card = _short_byline(self._site, each.edition, each.paper.id)
+            editions.setdefault(each.edition, []).append(card)
+        name = cards(self._site).edition_name
+        return tuple(EditionPapers(name(each), tuple(found)) for each, found in editions.items())
 
     @fact
     def parts(self) -> tuple[PartInSession, ...]:
@@ -147,36 +148,36 @@ class _CompanyOf:
 @query
 def _company_of(site: Site, papers: tuple[tuple[str, str], ...]) -> _CompanyOf:
     """Once for all who wrote the same papers, so that a paper of a thousand names is counted once."""
-    company = _company(site)
-    shared = Counter(person for paper in papers for person in company.writers[paper])
+    shared = Counter(person for paper in papers for person in _writers(site, *paper))
     ordered = nsmallest(
-        _MOST_CO_AUTHORS + 1, shared.items(), key=lambda pair: (-pair[1], company.ranks[pair[0]])
+        _MOST_CO_AUTHORS + 1, shared.items(), key=lambda pair: (-pair[1], _name_key(site, pair[0]))
     )
     return _CompanyOf(len(shared), tuple(ordered))
 
 
 @query
-def _with_short_byline(site: Site, paper: PaperCard) -> PaperCard:
+def _writers(site: Site, edition: str, paper: str) -> tuple[str, ...]:
+    """Who wrote a paper, each once."""
+    people = site.catalogue.people
+    authors = site.catalogue.editions[edition].papers[paper].authors
+    return tuple(dict.fromkeys(person for each in authors if (person := people.id_of(each))))
+
+
+@query
+def _name_key(site: Site, person: str) -> tuple[tuple[str, str], str]:
+    """What orders people by their names; those of one name by their ids."""
+    return sort_key(site.catalogue.people.authors[person].name), person
+
+
+@query
+def _short_byline(site: Site, edition: str, paper: str) -> PaperCard:
     """A paper in the list of a person, of whom it may have a thousand: its own page names them all."""
-    others = len(paper.byline) - _MOST_NAMES
+    card = cards(site).paper(edition, paper)
+    others = len(card.byline) - _MOST_NAMES
     if others <= 0:
-        return paper
+        return card
     rest = NamePart("", missing=site.locale.count("other", others))
-    return replace(paper, byline=(*paper.byline[:_MOST_NAMES], rest))
-
-
-class _Company:
-    """Who wrote together: made once, for every author's page shows some twenty others."""
-
-    def __init__(self, site: Site) -> None:
-        people = site.catalogue.people
-        by_name = sorted(people.authors.values(), key=lambda author: sort_key(author.name))
-        self.ranks = {author.id: rank for rank, author in enumerate(by_name)}
-        self.writers = {
-            (edition_id, paper.id): {person for each in paper.authors if (person := people.id_of(each))}
-            for edition_id, edition in site.catalogue.editions.items()
-            for paper in edition.papers.values()
-        }
+    return replace(card, byline=(*card.byline[:_MOST_NAMES], rest))
 
 
 @query
@@ -184,11 +185,6 @@ def _co_author(site: Site, person: str, papers: int) -> CoAuthor:
     """A person who shares this many papers, one value for all pages."""
     name = site.catalogue.people.authors[person].name
     return CoAuthor(Named(name, site.address(PersonOf(person))), site.locale.count("paper", papers))
-
-
-@query
-def _company(site: Site) -> _Company:
-    return _Company(site)
 
 
 def _linked_data(view: AuthorView, absolute: Absolute) -> Node:

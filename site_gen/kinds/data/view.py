@@ -11,7 +11,7 @@ from site_gen.locale import Forms as Plural
 from site_gen.locale.exports import ExportWords
 from site_gen.locale.sentences import data_description
 from site_gen.site import About, Export, File, Forms, PostBuildExport, PostBuildFile, Site
-from site_gen.site.outputs import words_of
+from site_gen.site.exports import words_of
 from site_gen.site.subjects import DataPage, LabelsOf
 
 _ALONE = Plural("{number}")  # of a kind without a noun

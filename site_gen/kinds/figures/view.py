@@ -10,7 +10,7 @@ from site_gen.analysis import Profile, mentions, subjects
 from site_gen.cards.cards import cards
 from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.parts import Named
-from site_gen.cards.related import papers_by_words
+from site_gen.cards.related import profiles, shown
 from site_gen.kinds.figures.census import (
     Crowd,
     average_team,
@@ -222,13 +222,12 @@ def _subjects_over_editions(site: Site, editions: Sequence[Edition]) -> Chart:
 
 
 def _profiles(site: Site, edition: Edition) -> list[Profile]:
-    library = papers_by_words(site)
-    numbers = (library.numbers.get((edition.conference.id, paper)) for paper in edition.papers)
-    return [library.corpus.profiles[number] for number in numbers if number is not None]
+    found = (profiles(site).get((edition.conference.id, paper)) for paper in edition.papers)
+    return [profile for profile in found if profile]
 
 
 def _shown(site: Site, terms: Sequence[str]) -> list[Named]:
-    return [Named(papers_by_words(site).corpus.forms.shown(term)) for term in terms]
+    return [Named(shown(site, term)) for term in terms]
 
 
 FORMS = Forms(_view)

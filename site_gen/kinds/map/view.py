@@ -9,7 +9,7 @@ from math import isqrt
 from site_gen.analysis import DOT, Disc, arranged, clusters, likeness
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Titled
-from site_gen.cards.related import papers_by_words
+from site_gen.cards.related import profiles, shown
 from site_gen.kinds.map.kind import published
 from site_gen.locale.sentences import map_of
 from site_gen.site import About, Edition, Forms, Site
@@ -100,10 +100,9 @@ def _view(site: Site, subject: MapOf) -> MapView:
 
 
 def _groups(site: Site, edition: Edition) -> tuple[Group, ...]:
-    library, papers = papers_by_words(site), published(edition)
-    profiles = [library.corpus.profiles[library.numbers[edition.conference.id, paper]] for paper in papers]
-    found = clusters(profiles)
-    names = [[library.corpus.forms.shown(term) for term in each.terms] for each in found]
+    papers = published(edition)
+    found = clusters([profiles(site)[edition.conference.id, paper] for paper in papers])
+    names = [[shown(site, term) for term in each.terms] for each in found]
     font = _font(edition)
     labels = [
         _lines(number, name, site.locale.words.map_others) for number, name in enumerate(names, start=1)

@@ -1,0 +1,245 @@
+"""The build graph: what was made, what each of it read, and what of that stands since the last build.
+
+A node is a leaf (a part of the model), or something made: the value of a query, a view, an output. Of each
+thing made the nodes that it read are noted, in their order. What has a digest of its value stops a change
+that leaves it equal; what has none changes with whatever it read. What reads the graph's own model before
+`begin` is not noted: the model is being put together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
+
+from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, digest_of
+
+T = TypeVar("T")
+
+Worth: TypeAlias = Literal["digest", "text", ""]
+"""What is kept of a value: its digest, itself where it is a text, or nothing."""
+
+Delta: TypeAlias = tuple[int, int, list[str], list[int], list[Node]]
+"""What a process noted since it said so last: which process, its first own number, the names from there on,
+which of those are leaves, and what it made."""
+
+
+class Leaves(Protocol):
+    """A part of the model that notes for itself what is read of it."""
+
+    def digests(self, wanted: Callable[[str], int | None]) -> Iterator[tuple[int, bytes]]:
+        """The digest of every leaf that is wanted, with its number."""
+
+
+class Graph:
+    """The graph of one project.
+
+    `frame` are the reads of what is being made, None where nobody notes; `values` are those of queries by
+    number, `places` their numbers by name and key.
+    """
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        """The graph as the last build kept it; an empty one without."""
+        self._nodes = Nodes(kept)
+        self._leaves: dict[str, Leaves] = {}
+        self._is_noting = False
+        self._remake: Callable[[str, Key], object] = lambda _name, _key: None
+        self.is_of_before = kept is not None
+        self.places: dict[tuple[str, Key], int] = {}
+        self.values: dict[int, Any] = {}
+        self.frame: dict[int, None] | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        """What is known of one build: which nodes may have changed, and of which it is known whether; what
+        was made, what of that no other process heard; the open reads of views; others' numbers."""
+        self._doubtful: set[int] = set()
+        self._changed: dict[int, bool] = {}
+        self._made: set[int] = set()
+        self._unsent: dict[int, None] = {}
+        self._open: dict[int, dict[int, None]] = {}
+        self._sent, self._owner = len(self._nodes.names), os.getpid()
+        self._of_others: dict[int, dict[int, int]] = {}
+
+    def join(self, name: str, leaves: Leaves) -> None:
+        """Take a part of the model in, in the place of what had its name."""
+        self._leaves[name] = leaves
+
+    def leaf(self, name: str) -> int:
+        """The number of a leaf."""
+        return self._nodes.leaf(name)
+
+    def place(self, name: str, key: Key) -> int:
+        """The number of a query's value, or of a view."""
+        number = self.places[name, key] = self._nodes.value(name, key)
+        return number
+
+    # Making
+
+    def evaluate(self, number: int, make: Callable[[], Any], worth: Worth) -> Any:
+        """The value of a query: as it was kept, else made, noting what it reads."""
+        if not self._is_noting:
+            self.values[number] = value = make()
+            return value
+        kept = self._nodes.texts[number]
+        if kept is not None:
+            if not self.has_changed(number):
+                self.values[number] = kept
+            if number in self.values:
+                return self.values[number]
+        with self._framed({}) as frame:
+            self.values[number] = value = make()
+        digest = self._nodes.digests[number]
+        if number in self._doubtful or not digest:
+            digest = digest_of(value) if worth else b""
+        self._nodes.texts[number] = value if worth == "text" else None
+        self._note(number, tuple(frame), digest)
+        return value
+
+    def output(self, name: str, make: Callable[[], T], seal: Callable[[T], str]) -> T:
+        """Make an output, noting what it reads; `seal` gives the digest of its bytes."""
+        with self._framed({}) as frame:
+            made = make()
+        self._note(self._nodes.made(name), tuple(frame), seal(made).encode())
+        return made
+
+    @contextmanager
+    def reading(self, number: int) -> Iterator[None]:
+        """Note what is read in here for a view, whose facts are made one after the other."""
+        if not self._is_noting:
+            yield
+            return
+        if number not in self._open:
+            stands = () if number in self._doubtful else self._nodes.reads[number] or ()
+            self._open[number] = dict.fromkeys(stands)
+        self._made.add(number)
+        self._unsent[number] = None
+        with self._framed(self._open[number]):
+            yield
+
+    @contextmanager
+    def _framed(self, frame: dict[int, None]) -> Iterator[dict[int, None]]:
+        outer, self.frame = self.frame, frame
+        try:
+            yield frame
+        finally:
+            self.frame = outer
+
+    def _note(self, number: int, reads: tuple[int, ...], digest: bytes) -> None:
+        if number in self._doubtful and number not in self._changed:
+            self._changed[number] = not digest or digest != self._nodes.digests[number]
+        self._nodes.reads[number], self._nodes.digests[number] = reads, digest
+        self._made.add(number)
+        self._unsent[number] = None
+
+    # What stands
+
+    def plan(self) -> None:
+        """From here to `begin` nothing is noted."""
+        self._is_noting, self.frame = False, None
+        self.values = {}
+
+    def begin(self, remake: Callable[[str, Key], object]) -> None:
+        """Begin a build of the model as it is now; `remake` makes a query's value by its name and key."""
+        self._remake, self._is_noting, self.values = remake, True, {}
+        self._clear()
+        now = dict(self._leaf_digests(lambda _: True))
+        digests = self._nodes.digests
+        for number, reads in enumerate(self._nodes.reads):
+            if reads is None and digests[number] != (digest := now.get(number, ABSENT)):
+                digests[number] = digest
+                self._changed[number] = True
+        self._doubtful = self._reached(set(self._changed)) - self._changed.keys()
+
+    def _reached(self, changed: set[int]) -> set[int]:
+        """What reads any of these, at any remove. Nearly all comes after what it reads: two rounds do."""
+        before = -1
+        while changed and len(changed) != before:
+            before = len(changed)
+            for number, reads in enumerate(self._nodes.reads):
+                if reads and number not in changed and not changed.isdisjoint(reads):
+                    changed.add(number)
+        return changed
+
+    def standing(self, output: str) -> str:
+        """The digest of an output's bytes where these would be made of the same as before; else empty."""
+        number = self._nodes.numbers.get(output)
+        return "" if number is None or self.has_changed(number) else self._nodes.digests[number].decode()
+
+    def has_changed(self, number: int) -> bool:
+        """Whether a node is another one than in the last build, as far as it has a digest."""
+        if number not in self._doubtful or number in self._changed:
+            return self._changed.get(number, False)
+        changed = any(map(self.has_changed, self._nodes.reads[number] or ()))
+        call = self._nodes.call(number) if changed else None
+        if call:
+            self._nodes.texts[number] = None
+            changed = self._is_another(number, *call)
+        return self._changed.setdefault(number, changed)
+
+    def _is_another(self, number: int, name: str, key: Key) -> bool:
+        """Whether a query has another value now; one that can no longer be made has."""
+        try:
+            with self._framed({}):
+                self._remake(name, key)
+        except Exception:  # of what is gone; whoever still needs it makes it again, and meets this there
+            return True
+        return self._changed.get(number, True)
+
+    # From one process to another, and from one build to the next
+
+    def delta(self) -> Delta | None:
+        """What was noted since this was asked last, plain; None in the process that began the build."""
+        if os.getpid() == self._owner:
+            return None
+        first, self._sent = self._sent, len(self._nodes.names)
+        self._close_views()
+        made, self._unsent = [self._nodes.plain(number) for number in self._unsent], {}
+        leaves = [number for number in range(first, self._sent) if self._nodes.reads[number] is None]
+        return os.getpid(), first, self._nodes.names[first:], leaves, made
+
+    def merge(self, delta: Delta) -> None:
+        """Take over what another process noted, which began with the same graph."""
+        process, first, names, leaves, made = delta
+        ours, nodes = self._of_others.setdefault(process, {}), self._nodes
+        for number, name in enumerate(names, start=first):
+            ours[number] = nodes.leaf(name) if number in leaves else nodes.made(name)
+        for node in made:
+            number = ours.get(node[0], node[0])
+            nodes.take(number, node, ours)
+            if not node[2]:  # of a view each process may have made other facts
+                self._open.setdefault(number, {}).update(dict.fromkeys(nodes.reads[number] or ()))
+            self._made.add(number)
+
+    def _close_views(self) -> None:
+        for number, reads in self._open.items():
+            self._nodes.reads[number] = tuple(reads)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether it is another one than was kept."""
+        return bool(self._made or self._changed)
+
+    def kept(self, outputs: Iterable[str]) -> Kept:
+        """What is to be stored of these outputs. What was doubtful and nobody asked for is forgotten."""
+        self._close_views()
+        for number in self._doubtful:
+            if number not in self._made and self._changed.get(number, True):
+                self._nodes.forget(number)
+        digests, numbers = self._nodes.digests, self._nodes.numbers
+        now = dict(self._leaf_digests(lambda number: not digests[number]))
+        for number, reads in enumerate(self._nodes.reads):
+            if reads is None and not digests[number]:
+                digests[number] = now.get(number, ABSENT)
+        return self._nodes.kept(numbers[output] for output in outputs)
+
+    def _leaf_digests(self, is_asked: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
+        numbers = self._nodes.numbers
+
+        def wanted(name: str) -> int | None:
+            number = numbers.get(name)
+            return number if number is not None and is_asked(number) else None
+
+        for leaves in self._leaves.values():
+            yield from leaves.digests(wanted)

@@ -1,0 +1,186 @@
+"""The build graph: what is noted, what stands after a change, and where a change ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+import pytest
+
+from site_gen.graph.nodes import Kept
+from site_gen.graph.notes import Graph
+from site_gen.graph.queries import fragment, query, remade, resource, table
+from site_gen.graph.tables import Fields, Table
+from site_gen.workers import share_out
+
+MADE: list[str] = []  # what the queries below made, in order
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A model of its own: texts by name, and an owner."""
+
+    texts: Mapping[str, str]
+    owner: Owner
+    graph: Graph = field(default_factory=Graph)
+
+
+@dataclass(frozen=True)
+class Owner:
+    name: str
+    town: str = ""
+
+
+def shelf(texts: Mapping[str, str], kept: Kept | None = None, owner: Owner = Owner("Ada")) -> Shelf:
+    """A shelf whose build has begun."""
+    graph = Graph(kept)
+    graph.plan()
+    noting: Owner = Fields(graph, "owner", owner)  # type: ignore[assignment]  # it passes for what it notes
+    made = Shelf(Table(graph, "texts", texts), noting, graph)
+    graph.begin(partial(remade, made))
+    MADE.clear()
+    return made
+
+
+@query
+def length(asked: Shelf, name: str) -> int:
+    MADE.append(f"length of {name}")
+    return len(asked.texts[name])
+
+
+@fragment
+def loud(asked: Shelf, name: str) -> str:
+    MADE.append(f"loud {name}")
+    return asked.texts[name].upper()
+
+
+@resource
+def everything(asked: Shelf) -> list[str]:
+    MADE.append("everything")
+    return list(asked.texts.values())
+
+
+@table
+def initials(asked: Shelf) -> dict[str, str]:
+    MADE.append("initials")
+    return {name: text[:1] for name, text in asked.texts.items()}
+
+
+def sheet(asked: Shelf, name: str) -> str:
+    """An output that shows how long a text is, and who owns it."""
+    MADE.append(f"sheet of {name}")
+    return f"{length(asked, name)} of {asked.owner.name}"
+
+
+def whole(asked: Shelf) -> str:
+    """An output that joins all."""
+    MADE.append("whole")
+    return " ".join(loud(asked, name) for name in asked.texts)
+
+
+def first_letter(asked: Shelf) -> str:
+    """An output that shows one entry of a table."""
+    MADE.append("letter")
+    return initials(asked).get("a", "none")
+
+
+def made(asked: Shelf) -> Kept:
+    """Make what does not stand; the answer is what is kept."""
+    outputs = {"a": partial(sheet, asked, "a"), "b": partial(sheet, asked, "b"),
+               "whole": partial(whole, asked), "letter": partial(first_letter, asked)}  # fmt: skip
+    for name, make in outputs.items():
+        if not asked.graph.standing(name):
+            asked.graph.output(name, make, str)
+    return asked.graph.kept(outputs)
+
+
+TEXTS = {"a": "one", "b": "three"}
+
+
+def test_what_read_nothing_that_changed_stands() -> None:
+    kept = made(shelf(TEXTS))
+    assert MADE == ["sheet of a", "length of a", "sheet of b", "length of b", "whole", "loud a", "loud b",
+                    "letter", "initials"]  # fmt: skip
+    assert made(shelf(TEXTS, kept)) == kept
+    assert MADE == []
+
+
+def test_a_change_that_leaves_a_value_equal_ends_there() -> None:
+    kept = made(shelf(TEXTS))
+    made(shelf({"a": "six", "b": "three"}, kept))
+    assert MADE == ["length of a", "loud a", "whole", "initials", "letter"]
+    kept = made(shelf({"a": "of", "b": "three"}, made(shelf({"a": "oh", "b": "three"}))))
+    assert MADE == ["length of a", "loud a", "whole", "initials"]
+
+
+def test_a_field_that_nobody_read_changes_nothing() -> None:
+    kept = made(shelf(TEXTS))
+    made(shelf(TEXTS, kept, Owner("Ada", "Turin")))
+    assert MADE == []
+    made(shelf(TEXTS, kept, Owner("Bo")))
+    assert MADE == ["sheet of a", "length of a", "sheet of b", "length of b"]
+
+
+def test_a_key_that_comes_or_goes_is_a_change_for_those_who_looked_for_it() -> None:
+    kept = made(shelf({"b": "three"} | {"a": "x"}))
+    without = shelf({"b": "three"}, kept)
+    assert [without.graph.standing(each) != "" for each in ("b", "letter", "whole")] == [True, False, False]
+    with pytest.raises(KeyError):
+        made(without)
+
+
+def test_what_was_asked_for_no_more_is_not_believed_later() -> None:
+    kept = made(shelf(TEXTS))
+    changed = shelf({"a": "sixteen", "b": "three"}, kept)
+    for name in ("b", "letter"):
+        assert name == "letter" or changed.graph.standing(name)
+    kept = changed.graph.kept(["b"])
+    again = shelf(TEXTS, kept)
+    assert (again.graph.standing("b"), again.graph.standing("a"), again.graph.standing("whole")) == (
+        "5 of Ada", "", "",
+    )  # fmt: skip
+
+
+def test_equal_for_python_is_not_equal_for_the_graph() -> None:
+    graph = Graph()
+    graph.plan()
+    flags: Table[str, object] = Table(graph, "flags", {"a": 1})
+    graph.begin(lambda _name, _key: None)
+    graph.output("flag", lambda: str(flags["a"]), str)
+    after = Graph(graph.kept(["flag"]))
+    after.plan()
+    Table(after, "flags", {"a": True})
+    after.begin(lambda _name, _key: None)
+    assert after.standing("flag") == ""
+
+
+def test_a_value_without_digest_changes_with_what_it_read() -> None:
+    def listed(asked: Shelf) -> str:
+        return ",".join(everything(asked))
+
+    before = shelf(TEXTS)
+    before.graph.output("list", partial(listed, before), str)
+    kept = before.graph.kept(["list"])
+    assert shelf(TEXTS, kept).graph.standing("list") == "one,three"
+    assert shelf({"a": "one", "b": "four"}, kept).graph.standing("list") == ""
+
+
+def test_what_other_processes_noted_is_noted_here() -> None:
+    asked = shelf({name: name * 3 for name in "abcdefgh"})
+    mine = os.getpid()
+
+    def work(names: object) -> tuple[object, int]:
+        for name in names:  # type: ignore[attr-defined]  # of a sequence of names
+            asked.graph.output(name, partial(sheet, asked, name), str)
+        return asked.graph.delta(), os.getpid()
+
+    for delta, process in share_out("abcdefgh", work, 2):
+        assert (delta is None) == (process == mine)
+        if delta:
+            asked.graph.merge(delta)
+    kept = asked.graph.kept("abcdefgh")
+    changed = {name: name * 3 for name in "abcdefgh"} | {"c": "four"}
+    after = shelf(changed, kept)
+    assert [name for name in "abcdefgh" if not after.graph.standing(name)] == ["c"]
