@@ -2,7 +2,8 @@
 
 Blocks of a page are marked behind their language:
 
-- `console`: lines that begin with `$ ` are run, all others are what they print; `…` stands for any text;
+- `console`: lines that begin with `$ ` are run, all others are what they print;
+  `…` stands for any text, and on a line of its own for any lines;
 - `yaml write content/site.yaml`: the file has this text now;
 - `yaml set content/site.yaml`: each key, or each item of a list, is put in the place of that of its name.
 
@@ -23,6 +24,7 @@ from pathlib import Path
 from site_gen.app import main
 
 _BLOCK = re.compile(r"^(?P<fence>```+)(?P<marks>[^\n`]*)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
+_ANYTHING = re.compile(r"^…\n|…", re.MULTILINE)
 _CHUNK = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 _NAME = re.compile(r"- id: \S+|- file: \S+|[\w]+:")
 
@@ -41,7 +43,7 @@ def follow(page: str, here: Path) -> Iterator[tuple[str, str]]:
 
 def matches(expected: str, printed: str) -> bool:
     """Whether a text is as the manual has it."""
-    pattern = ".*?".join(re.escape(part) for part in expected.strip().split("…"))
+    pattern = ".*?".join(re.escape(part) for part in _ANYTHING.split(expected.strip()))
     return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
 
 

@@ -47,8 +47,8 @@ _PROPERTIES = (
 )
 _TEMPLATES = (
     "A template of a project may be a whole one, or extend the built-in one of its name and write its "
-    "blocks. Each has the facts of its page as `view`; `url` makes a link of a route, `asset` one of a "
-    "static file."
+    'blocks: `{% extends "built-in/paper.html" %}`. Each has the facts of its page as `view`; `url` makes a '
+    "link of a route, `asset` one of a static file."
 )
 _PARTS = 'What several pages share: `{% from "parts/links.html" import link_list %}`.'
 
