@@ -48,6 +48,9 @@ test-fast: $(DEV) ## the quick majority of the tests, in one process and without
 edits: $(DEV) ## many random edits, each build beside one from nothing: make edits ARGS="--steps 1000"
 	@$(PYTHON_HERE) -m tests.edits $(ARGS)
 
+mutants: $(DEV) ## pages of layouts that no reader knows: the share of silent wrong values, which is 0
+	@$(PYTHON_HERE) -m tests.mutants $(ARGS)
+
 lint: $(DEV) ## ruff and mypy
 	@$(PYTHON_HERE) -m ruff check
 	@$(PYTHON_HERE) -m ruff format --check

@@ -192,7 +192,11 @@ def _formats(
         if entry.format not in names:
             what = f"there is no source format '{entry.format}'"
             problems.error("unknown-format", what, _place(content, path, "format"), known)
-        return names.get(entry.format), ()
+        named = names.get(entry.format)
+        if named and not entry.columns and not named.recognise(text):
+            what = f"nothing in this document looks like {named.title}, as which it is read"
+            problems.warning("unlike-format", what, Place(path, 1), "leave `format:` out to have it found")
+        return named, ()
     found = candidates(text)
     if not found and entry and entry.columns:  # who names columns has a table
         return names["csv"], ()

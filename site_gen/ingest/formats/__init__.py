@@ -53,7 +53,12 @@ def detect(text: str) -> SourceFormat | None:
 
 
 def candidates(text: str) -> list[SourceFormat]:
-    """The formats that recognise the text, the surest first, and no other that is half as sure."""
+    """The formats that recognise the text, the surest first, and no other that is half as sure.
+
+    The list of objects with any keys is none of what a system's own format is surer of.
+    """
     scored = [(source_format.recognise(text), source_format) for source_format in SOURCE_FORMATS]
     ranked = sorted(scored, key=lambda pair: -pair[0])
+    if ranked[0][1] is not OBJECT_LIST:
+        ranked = [(score, each) for score, each in ranked if each is not OBJECT_LIST]
     return [source_format for score, source_format in ranked if score > ranked[0][0] / 2]

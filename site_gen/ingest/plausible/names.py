@@ -19,6 +19,7 @@ _IMPOSSIBLE = (
         "has a remark in it",
     ),
 )
+_WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 _LONGEST, _MOST_WORDS = 100, 10
 _HINT = (
     "a name is a person's alone: say how the document parts names from what stands beside them, or mend it"
@@ -27,12 +28,15 @@ _HINT = (
 
 def strange_names(reading: Reading) -> Doubt:
     """The names of authors, speakers and chairs that cannot be names."""
-    found, total = [], 0
-    for name, place in _names(reading):
-        total += 1
-        if why := _why(name):
-            found.append(Finding(f"the name {shown(name)} {why}", place))
-    return doubt("implausible-name", found, total, _HINT)
+    names = list(_names(reading))
+    words = [name for name, _ in names if _WORD.fullmatch(name)]
+    are_halves = len(words) > 1 and 2 * len(words) > len(names)  # of names whose other half was lost
+    found = [
+        Finding(f"the name {shown(name)} {why}", place)
+        for name, place in names
+        if (why := _why(name) or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
+    ]
+    return doubt("implausible-name", found, len(names), _HINT)
 
 
 def _why(name: str) -> str:

@@ -58,6 +58,8 @@ def strange_sessions(reading: Reading) -> Doubt:
 def _no_session(title: str) -> str:
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
+    if title.startswith((";", "|", ",")):
+        return "a row of a table"
     if title.startswith(("http://", "https://", "www.")):
         return "an address"
     if heading_day(title):

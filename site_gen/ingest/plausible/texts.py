@@ -30,8 +30,21 @@ def swallowed_lines(reading: Reading) -> Doubt:
         for fact, texts in zip(abstracts, covered, strict=True)
         if (strange := _strange(texts, often, len(abstracts)) or _label(fact.value))
     ]
+    described = [fact for fact in _descriptions(reading) if fact]
+    found += [
+        Finding(f"the description holds {shown(line)}, which is no part of a text", fact.place)
+        for fact in described
+        for line in _covered(fact, lines)
+        if is_dotted_byline(line)
+    ]
     hint = "copy the page again with every title and label in its line, or take the line out"
-    return doubt("implausible-abstract", found, len(abstracts), hint)
+    return doubt("implausible-abstract", found, len(abstracts) + len(described), hint)
+
+
+def _descriptions(reading: Reading) -> Iterator[Fact[str] | None]:
+    for session in reading.sessions:
+        yield session.description
+        yield from (slot.description for slot in session.slots)
 
 
 def _label(text: str) -> str:

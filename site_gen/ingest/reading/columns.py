@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from site_gen.ingest.reading.column_values import can_be
 from site_gen.ingest.reading.meanings import meaning_of
 from site_gen.ingest.reading.private_values import kind_of_column
+from site_gen.ingest.reading.verdicts import are_verdicts
 from site_gen.text import fold
 
 # The names that stand for each field, the surest first; names are compared by `column_name`.
@@ -168,6 +169,7 @@ def columns_of(
                 of_field[name] = free
                 taken.update(free)
     _tell_titles_apart(of_field, values)
+    _tell_by_values(of_field, fields, values, taken)
     taken = {index for indices in of_field.values() for index in indices}
     of_author = _numbered(names, taken) if "authors" not in of_field else {}
     taken |= {index for parts in of_author.values() for index in parts.values()}
@@ -187,11 +189,31 @@ def with_named_events(columns: Columns, header: Sequence[str]) -> Columns:
     return replace(columns, of_field={**held, "session": (name,)}, others=others)
 
 
+def _tell_by_values(
+    of_field: dict[str, tuple[int, ...]],
+    fields: Mapping[str, tuple[str, ...]],
+    values: Sequence[Sequence[str]],
+    taken: Collection[int],
+) -> None:
+    """Decisions, and who is no author, are told by what stands in a column, whatever its name."""
+    free = [index for index in range(len(values)) if index not in taken]
+    decisions = tuple(index for index in free if are_verdicts(values[index]))[:1]
+    if decisions and "decision" in fields and "decision" not in of_field:
+        of_field["decision"] = decisions
+    contacts = tuple(index for index in free if "contact_only" in values[index])
+    if contacts and "iscontact" not in of_field:
+        of_field["iscontact"] = contacts
+
+
 def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[str]]) -> None:
     """Of a title beside that of a talk the rows tell whether it is a session's, or a person's."""
     if "title" in of_field and "talk" in of_field:
-        titles = values[of_field["title"][0]]
-        speakers = [values[index] for field in ("speaker", "authors") for index in of_field.get(field, ())]
+        titles = [value.strip() for value in values[of_field["title"][0]]]
+        speakers = [
+            [v.strip() for v in values[index]]
+            for field in ("speaker", "authors")
+            for index in of_field.get(field, ())
+        ]
         if titles in speakers:
             del of_field["title"]
         elif "session" not in of_field and 2 * len(set(titles)) <= len(titles):
@@ -235,4 +257,5 @@ def _numbered(names: Sequence[str], taken: set[int]) -> Mapping[int, Mapping[str
         part = _PARTS.get(match[2] or "") if match else None
         if match and part and index not in taken:
             found[int(match[1])].setdefault(part, index)
-    return {number: found[number] for number in sorted(found)}
+    whole = {number for number, parts in found.items() if ("first" in parts) == ("last" in parts)}
+    return {number: found[number] for number in sorted(whole)}

@@ -10,6 +10,7 @@ from site_gen.ingest.reading.placed_json import Json, plain_text
 
 _INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
 _NAME = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[A-Z][a-z]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|\d+")
 
 
@@ -49,6 +50,9 @@ def _person(value: Json) -> str:
         return next((text for index in indices if (text := cell_text(list(value.values())[index]))), "")
 
     given, family = part("first"), part("last")
+    rest = [value[key] for key in (list(value)[index] for index in columns.others)]
+    if bool(given) != bool(family) and any(isinstance(each, str) and _WORD.fullmatch(each) for each in rest):
+        return ""  # the other half of the name stands under a key that is not known
     name = f"{family}, {given}" if given and family else part("authors") or family or given or _named(value)
     institution = re.sub(r"[()]", " ", part("affiliation")).replace(";", ",")
     return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
@@ -65,4 +69,4 @@ def is_scalar_list(value: Json) -> bool:
 
 def scalars(values: Sequence[Json]) -> list[str]:
     """The texts of a list."""
-    return [text for each in values if (text := plain_text(each))]
+    return [text for each in values if (text := plain_text(each).strip())]

@@ -14,7 +14,8 @@ _ENTRY = ("number", "authors", "abstract", "start", "time", "date", "speaker", "
 def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
     """Whether a row repeats the header, or names columns as a second row of it does."""
     filled = [cell for cell in cells if cell.strip()]
-    if [cell.strip() for cell in cells] == [cell.strip() for cell in header]:
+    same = sum(cell.strip() == name.strip() != "" for cell, name in zip(cells, header, strict=False))
+    if same > 1 and 2 * same > len(filled):
         return True
     return len(filled) > 1 and 2 * len(filled) >= len(cells) and all(map(is_column_name, filled))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from site_gen.text import fold
@@ -36,3 +37,10 @@ def verdict(decision: str) -> Verdict:
         return "undecided"
     is_accepted = words in _YES or _ACCEPTED.search(words) or _FORM.fullmatch(words)
     return "accepted" if is_accepted else "undecided"
+
+
+def are_verdicts(values: Sequence[str]) -> bool:
+    """Whether a column of any name holds decisions: each value is one, and one says so in words."""
+    filled = [fold(value) for value in values if value.strip()]
+    in_words = [value for value in filled if _REJECTED.search(value) or _ACCEPTED.search(value)]
+    return bool(in_words) and all(verdict(value) != "undecided" for value in filled)

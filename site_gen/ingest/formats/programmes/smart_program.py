@@ -160,7 +160,7 @@ class _Reader:
                 value = SourceLine(line.number, place[1], line.column + place.start(1))
                 room = line_fact(self.document, value) if place[1] else room
             else:
-                below = below if line.text else rest
+                below = below if line.text and ":" not in line.text else rest  # no name holds a colon
                 below.append(line)
         return chairs, room, rest
 
