@@ -22,6 +22,7 @@ from site_gen.planning import plan_site, planned_outputs
 from site_gen.problems import ProblemLog
 from site_gen.publish import Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer, Templates
+from site_gen.render.templates import digest_of
 from site_gen.site import File, Page, PostBuildFile, Site, Subject, file_route
 from site_gen.workers import share_out
 
@@ -87,7 +88,7 @@ def build(
     if (project / paths.SITE).exists():  # a folder without content stays as it is
         templates.compile()
     content = Content(project, ContentCache.of(project, clean=clean))
-    graph = Graph(None if clean else load_cache(project / _GRAPH, tool()))
+    graph = Graph()
     content.cache.merge(reading())
     TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
     site = plan_site(
@@ -112,8 +113,9 @@ def _publish(
     site: Site, renderer: Renderer, assets: Assets, problems: ProblemLog, wanted: _Wanted
 ) -> Published | None:
     cache, graph = _OutputCache(wanted.project, clean=wanted.clean), site.graph
+    kept, code = wanted.project / _GRAPH, _code(site)
     with Publication.open(wanted.project, wanted.out, planned_outputs(site, assets), problems) as publication:
-        graph.begin(partial(remade, site))
+        graph.begin(partial(remade, site), None if wanted.clean else load_cache(kept, code))
         entries = list(_standing(site, publication))
 
         def make(run: Sequence[_Portion]) -> _Made:
@@ -136,8 +138,13 @@ def _publish(
     cache.save()
     TEXT_CACHE.save(with_others=graph.is_of_before)
     if graph.has_news:
-        save_cache(wanted.project / _GRAPH, tool(), graph.kept(map(_name_of, _outputs(site))))
+        save_cache(kept, code, graph.kept(map(_name_of, _outputs(site))))
     return published
+
+
+def _code(site: Site) -> str:
+    """What everything is made by that the graph does not note: our code, and what a whole site is in."""
+    return digest_of(tool(), site.base_url or "", repr(site.locale))
 
 
 def _standing(site: Site, publication: Publication) -> Iterator[Entry]:

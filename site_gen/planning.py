@@ -41,7 +41,6 @@ def plan_site(
     `content` is that of the project. Unless `with_cards` none is planned, whatever site.yaml asks.
     """
     graph = graph or Graph()
-    graph.plan()
     assets = assets or collect(project, problems)
     content = content or Content(project, ContentCache.of(project))
     series = content.draft(problems)

@@ -35,11 +35,10 @@ class Owner:
 
 def shelf(texts: Mapping[str, str], kept: Kept | None = None, owner: Owner = Owner("Ada")) -> Shelf:
     """A shelf whose build has begun."""
-    graph = Graph(kept)
-    graph.plan()
+    graph = Graph()
     noting: Owner = Fields(graph, "owner", owner)  # type: ignore[assignment]  # it passes for what it notes
     made = Shelf(Table(graph, "texts", texts), noting, graph)
-    graph.begin(partial(remade, made))
+    graph.begin(partial(remade, made), kept)
     MADE.clear()
     return made
 
@@ -145,14 +144,12 @@ def test_what_was_asked_for_no_more_is_not_believed_later() -> None:
 
 def test_equal_for_python_is_not_equal_for_the_graph() -> None:
     graph = Graph()
-    graph.plan()
     flags: Table[str, object] = Table(graph, "flags", {"a": 1})
     graph.begin(lambda _name, _key: None)
     graph.output("flag", lambda: str(flags["a"]), str)
-    after = Graph(graph.kept(["flag"]))
-    after.plan()
+    after = Graph()
     Table(after, "flags", {"a": True})
-    after.begin(lambda _name, _key: None)
+    after.begin(lambda _name, _key: None, graph.kept(["flag"]))
     assert after.standing("flag") == ""
 
 
@@ -165,6 +162,22 @@ def test_a_value_without_digest_changes_with_what_it_read() -> None:
     kept = before.graph.kept(["list"])
     assert shelf(TEXTS, kept).graph.standing("list") == "one,three"
     assert shelf({"a": "one", "b": "four"}, kept).graph.standing("list") == ""
+
+
+def test_a_part_that_outputs_share_is_read_by_each_of_them() -> None:
+    before = shelf(TEXTS)
+    shared: list[tuple[str, tuple[int, ...]]] = []
+
+    def line(asked: Shelf) -> str:
+        if not shared:
+            shared.append(asked.graph.aside(lambda: asked.texts["a"]))
+        asked.graph.also(shared[0][1])
+        return shared[0][0]
+
+    for name in ("first", "second"):
+        before.graph.output(name, partial(line, before), str)
+    after = shelf({"a": "six"}, before.graph.kept(["first", "second"]))
+    assert [after.graph.standing(name) for name in ("first", "second")] == ["", ""]
 
 
 def test_what_other_processes_noted_is_noted_here() -> None:

@@ -17,6 +17,8 @@ Kept: TypeAlias = tuple[list[str], list[Reads | None], list[bytes], list[bytes],
 Node: TypeAlias = tuple[int, Reads, bytes, bytes, str | None]
 """A node that was made, for another process: number, reads, digest, call, kept text."""
 
+_FEW = 8  # an eighth
+
 ABSENT = b"absent"
 """The digest of a leaf that is not there."""
 
@@ -27,7 +29,8 @@ class Nodes:
     def __init__(self, kept: Kept | None = None) -> None:
         """The nodes as they were stored; none without."""
         self.names, self.reads, self.digests, self._calls, self.texts = kept or ([], [], [], [], [])
-        self.numbers = {name: number for number, name in enumerate(self.names)}
+        self.numbers = {name: number for number, name in enumerate(self.names) if name}
+        self._begun_with = len(self.names)
         self._keys: dict[int, tuple[str, Key]] = {}
 
     def leaf(self, name: str) -> int:
@@ -56,6 +59,7 @@ class Nodes:
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
         self.numbers.pop(self.names[number], None)
+        self.names[number] = ""
 
     def plain(self, number: int) -> Node:
         """A node for another process."""
@@ -70,7 +74,13 @@ class Nodes:
         self.reads[number] = tuple(numbers.get(read, read) for read in reads)
 
     def kept(self, roots: Iterable[int]) -> Kept:
-        """What is to be stored: these nodes and all that they read, numbered so that reads come first."""
+        """What is to be stored: these nodes and all that they read, numbered so that reads come first.
+
+        Few new ones are stored behind the others, with what nobody reads any more.
+        """
+        if (len(self.names) - self._begun_with) * _FEW < self._begun_with:
+            calls = [self.plain(number)[3] for number in range(len(self.names))]
+            return self.names, self.reads, self.digests, calls, self.texts
         order: dict[int, int] = {}
         for root in roots:
             self._collect(root, order)

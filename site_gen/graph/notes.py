@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
-from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, digest_of
+from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, Reads, digest_of
 
 T = TypeVar("T")
 
@@ -39,13 +39,13 @@ class Graph:
     number, `places` their numbers by name and key.
     """
 
-    def __init__(self, kept: Kept | None = None) -> None:
-        """The graph as the last build kept it; an empty one without."""
-        self._nodes = Nodes(kept)
+    def __init__(self) -> None:
+        """An empty graph, of a model that is being put together."""
+        self._nodes = Nodes()
         self._leaves: dict[str, Leaves] = {}
         self._is_noting = False
         self._remake: Callable[[str, Key], object] = lambda _name, _key: None
-        self.is_of_before = kept is not None
+        self.is_of_before = False
         self.places: dict[tuple[str, Key], int] = {}
         self.values: dict[int, Any] = {}
         self.frame: dict[int, None] | None = None
@@ -104,6 +104,16 @@ class Graph:
         self._note(self._nodes.made(name), tuple(frame), seal(made).encode())
         return made
 
+    def aside(self, make: Callable[[], T]) -> tuple[T, Reads]:
+        """Make a part that several outputs share: it, and what it read, which is for each of them to note."""
+        with self._framed({}) as frame:
+            return make(), tuple(frame)
+
+    def also(self, reads: Reads) -> None:
+        """Note what a shared part read."""
+        if self.frame is not None:
+            self.frame.update(dict.fromkeys(reads))
+
     @contextmanager
     def reading(self, number: int) -> Iterator[None]:
         """Note what is read in here for a view, whose facts are made one after the other."""
@@ -135,14 +145,14 @@ class Graph:
 
     # What stands
 
-    def plan(self) -> None:
-        """From here to `begin` nothing is noted."""
-        self._is_noting, self.frame = False, None
-        self.values = {}
+    def begin(self, remake: Callable[[str, Key], object], kept: Kept | None = None) -> None:
+        """Begin a build of the model, which is whole now, with what the last one kept.
 
-    def begin(self, remake: Callable[[str, Key], object]) -> None:
-        """Begin a build of the model as it is now; `remake` makes a query's value by its name and key."""
-        self._remake, self._is_noting, self.values = remake, True, {}
+        `remake` makes a query's value by its name and key.
+        """
+        self._nodes, self.is_of_before = Nodes(kept), kept is not None
+        self._remake, self._is_noting = remake, True
+        self.places, self.values = {}, {}
         self._clear()
         now = dict(self._leaf_digests(lambda _: True))
         digests = self._nodes.digests
@@ -232,7 +242,7 @@ class Graph:
         for number, reads in enumerate(self._nodes.reads):
             if reads is None and not digests[number]:
                 digests[number] = now.get(number, ABSENT)
-        return self._nodes.kept(numbers[output] for output in outputs)
+        return self._nodes.kept([numbers[output] for output in outputs])
 
     def _leaf_digests(self, is_asked: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
         numbers = self._nodes.numbers

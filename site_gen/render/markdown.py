@@ -57,7 +57,7 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
 
     made = templates.environment(up)
     made.finalize = _printed
-    made.globals |= {"words": site.locale.words, "once": once()}
+    made.globals |= {"words": site.locale.words, "once": once(site.graph)}
     made.filters |= {
         "to": to,
         "cell": lambda value: Markup(_as_line(value).replace("|", "\\|")),

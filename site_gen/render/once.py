@@ -7,16 +7,24 @@ from collections.abc import Callable
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from site_gen.graph.nodes import Reads
+from site_gen.graph.notes import Graph
 
-def once() -> Callable[[Macro, object], Markup]:
-    """A function that renders a partial for a value once, however many pages of a depth show it."""
+
+def once(graph: Graph) -> Callable[[Macro, object], Markup]:
+    """A function that renders a partial for a value once, however many pages of a depth show it.
+
+    What it read meanwhile is read by each of them.
+    """
     # The value is kept beside its HTML: as long as it lives no other value has its identity.
-    rendered: dict[tuple[str, int], tuple[object, Markup]] = {}
+    rendered: dict[tuple[str, int], tuple[object, Markup, Reads]] = {}
 
     def rendered_once(partial: Macro, value: object) -> Markup:
         key = (partial.name, id(value))
         if key not in rendered:
-            rendered[key] = (value, Markup(partial(value)))
-        return rendered[key][1]
+            rendered[key] = (value, *graph.aside(lambda: Markup(partial(value))))
+        _, html, reads = rendered[key]
+        graph.also(reads)
+        return html
 
     return rendered_once

@@ -60,7 +60,7 @@ class Renderer:
         environment.globals = {
             "asset": lambda name: up + self._asset(name),
             "frame": self._frame,
-            "once": once(),
+            "once": once(self._site.graph),
             "plural": self._site.locale.for_script,
             "words": self._site.locale.words,
         }
