@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markupsafe import escape
 
 from site_gen.app.terminal import printed_lines
 from site_gen.content import Plain, write_list, write_mapping
@@ -19,6 +21,9 @@ from site_gen.markup.characters import clean
 from site_gen.markup.inert import inert
 from site_gen.problems import Place, Problem, ProblemLog
 from tests.command import in_project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TURNING, NOBODY_SEES = "\u202e", "\u200b"
 MARKS = re.compile("[\u202a-\u202e\u2066\u2067\u200b\u2060\ufeff]")
@@ -75,8 +80,9 @@ def everywhere() -> dict[str, str]:
         "description": marked("what"),
         "slots": [{"paper": "p", "note": marked("slot")}, {"title": marked("Talk")}],
     }
+    address = "base_url: https://x.example/\nredirects: [{old: old/, new: 2026/}]\n"
     return {
-        "content/site.yaml": f"base_url: https://x.example/\n{write_mapping(series)}",
+        "content/site.yaml": address + write_mapping(series),
         "content/2026/conference.yaml": write_mapping(conference),
         "content/2026/papers/p.yaml": write_mapping(paper),
         "content/2026/sessions.yaml": write_list([session]),
@@ -85,10 +91,39 @@ def everywhere() -> dict[str, str]:
     }
 
 
-def test_marks_that_turn_or_that_nobody_sees_are_in_no_output(tmp_path: Path) -> None:
-    project = write(tmp_path, everywhere())
-    status, said = in_project(project, "build")
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with marks everywhere, built; tests only look at it."""
+    made = write(tmp_path_factory.mktemp("marks"), everywhere())
+    status, said = in_project(made, "build")
     assert status == 0, said
+    return made
+
+
+POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
+
+
+def test_the_policy_stands_first_on_every_page_and_headers_add_what_a_page_cannot_say(project: Path) -> None:
+    first = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'.encode()
+    pages = list((project / "_site").rglob("*.html"))
+    assert [page.name for page in pages if first not in page.read_bytes()[:400]] == []
+    assert {"index.html", "404.html"} == {page.name for page in pages}
+    assert (project / "_site/old/index.html").read_bytes().count(b"refresh") == 1
+    headers = (project / "_site/_headers").read_text(encoding="utf-8")
+    assert f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n" in headers
+
+
+def test_pages_have_their_style_from_a_folder_and_break_no_policy(project: Path, browser: Browser) -> None:
+    page, told = browser.new_page(), list[str]()
+    page.on("console", lambda message: told.append(message.text))
+    page.goto((project / "_site/2026/papers/p/index.html").as_uri())
+    style = "getComputedStyle(document.querySelector('.masthead-site')).display"
+    assert page.evaluate(style) == "flex"
+    page.close()
+    assert [text for text in told if "Content Security Policy" in text] == []
+
+
+def test_marks_that_turn_or_that_nobody_sees_are_in_no_output(project: Path) -> None:
     texts = {
         path.relative_to(project / "_site").as_posix(): path.read_text(encoding="utf-8")
         for path in (project / "_site").rglob("*")

@@ -15,11 +15,12 @@ from site_gen.preview.hosts import Hosts
 from site_gen.preview.live import Live, Socket
 from site_gen.preview.overlay import NEWS, PATH, overlay, with_preview
 from site_gen.preview.report import REPORT
+from site_gen.site.policy import PAGE_POLICY
 
 _HEADERS = {
     "Cache-Control": "no-store",
     # What a published site is served with, so that the preview shows what that would forbid.
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'",
+    "Content-Security-Policy": PAGE_POLICY,
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }

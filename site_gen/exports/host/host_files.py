@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site.policy import HEADER_POLICY
 from site_gen.site.subjects import PartOf, RedirectOf, SeriesHome
 
-POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
 _YEAR = 31_536_000  # seconds
 
 
@@ -20,7 +20,7 @@ def headers_file() -> bytes:
     """
     rules = {
         "/*": {
-            "Content-Security-Policy": POLICY,
+            "Content-Security-Policy": HEADER_POLICY,
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "X-Content-Type-Options": "nosniff",
         },
