@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +24,7 @@ from site_gen.markup.characters import clean
 from site_gen.markup.inert import inert
 from site_gen.problems import Place, Problem, ProblemLog
 from tests.command import in_project
+from tests.rendering import PROJECT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -213,3 +217,14 @@ def test_what_somebody_saves_while_ingest_reads_is_kept(tmp_path: Path) -> None:
     assert paper.read_text(encoding="utf-8") == saved
     assert in_project(tmp_path, "ingest")[0] == 0
     assert paper.read_text(encoding="utf-8") == saved.replace("Fast Trees", "Faster Trees")
+
+
+def test_a_build_needs_no_network(tmp_path: Path) -> None:
+    alone = ["unshare", "--net", "--map-root-user"]
+    if not shutil.which("unshare") or subprocess.run([*alone, "true"], capture_output=True).returncode:
+        pytest.skip("this system gives no network of its own to a process (unshare --net)")
+    write(tmp_path, {"content/site.yaml": "title: S\n", "content/2026/papers/a.yaml": "title: A\n"})
+    command = [*alone, sys.executable, str(PROJECT / "build.py"), "--project", str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (tmp_path / "_site/2026/papers/a/index.html").is_file()
