@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from site_gen.conference import Slot
 from tests.rendering import rendered, shown, write_site
-from tests.schedules import CONFERENCE, NORDSYS, SUNDAY, session
+from tests.schedules import CONFERENCE, NORDSYS, PAPERS, SUNDAY, session
 from tests.serving import served, window
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 DAY = "2026/schedule/2026-10-31/"
 SECOND_DAY = "2026/schedule/2026-11-01/"
-MONDAY = "2022/schedule/2022-08-29/"
 WIDE = {"width": 1000, "height": 800}
 PAGES = rendered(NORDSYS)
 
@@ -52,7 +52,7 @@ def test_an_hour_that_comes_twice_is_two_times_in_their_order() -> None:
         "01:10", "First Watch", "01:50", "Late Watch", "01:10", "Second Watch"
     ]  # fmt: skip
     places = [node.attributes["data-at"] for node in LexborHTMLParser(html).css(".session-card")]
-    assert places == ["c1 w1 r1 h1", "c1 w1 r2 r1 h1", "c1 w1 r4 h1"]
+    assert places == ["c1 w1 r1 h2 h1", "c1 w1 r4 r1 h2 h1", "c1 w1 r8 h2 h1"]
 
 
 def test_every_session_of_a_day_says_its_time_its_room_and_what_changed() -> None:
@@ -68,7 +68,7 @@ def test_every_session_of_a_day_says_its_time_its_room_and_what_changed() -> Non
 
 def test_sessions_and_slots_carry_what_scripts_ask_of_them() -> None:
     assert (
-        '<li class="session-card" data-at="c2 w1 r2 r1 h2" data-kind="oral" data-state="scheduled"'
+        '<li class="session-card" data-at="c2 w1 r4 r2 r1 h8 h4" data-kind="oral" data-state="scheduled"'
         ' data-track="storage" data-rooms="birch" data-start="2026-10-31T09:30-04:00"'
         ' data-end="2026-10-31T10:30-04:00" data-star="2026/sessions/disks/">'
     ) in PAGES[DAY]
@@ -112,20 +112,20 @@ def test_in_the_grid_a_session_stands_under_its_room_beside_its_time(
         assert page.locator(".plan-room").first.is_hidden()
         page.get_by_label("Grid").check()
         assert page.locator(".plan-room").all_inner_texts() == [
-            "Great Hall", "Birch", "Cedar", "Room not given"
+            "Great Hall", "Birch", "Cedar", "Elsewhere"
         ]  # fmt: skip
         if scripts:
-            # Columns are the four rooms; rows begin at 08:00, 09:00, 09:30, 11:00, 11:30, 22:00, and below.
+            # What runs alone is a band. Rows begin at 08:00, 09:00, 09:30, 11:00, 11:30, 22:00, and below.
             assert grid(page) == {
                 "Registration": (1, 4, 1, 1),
-                "Opening": (1, 1, 2, 2),
+                "Opening": (1, 4, 2, 2),
                 "Queues": (1, 1, 3, 3),
                 "Disks": (2, 2, 3, 3),
                 "Cables": (3, 3, 3, 3),
                 "Hackathon": (2, 2, 4, 5),
                 "Coffee": (4, 4, 4, 4),
                 "Keynote": (1, 1, 5, 5),
-                "Party": (3, 3, 6, 6),
+                "Party": (1, 4, 6, 6),
                 "Clinic": (1, 4, 7, 7),
             }
         top = page.locator("h2", has_text="09:30").bounding_box()
@@ -140,12 +140,12 @@ def test_two_sessions_in_one_room_at_one_time_stand_side_by_side(browser: Browse
     with window(browser, viewport=WIDE) as (_, page):
         page.goto(site + SECOND_DAY)
         page.get_by_label("Grid").check()
-        assert page.locator(".plan-room").all_inner_texts() == ["Great Hall", "Cedar"]
+        assert page.locator(".plan-room").all_inner_texts() == ["Great Hall"]
         assert grid(page) == {
-            "Last Dance": (3, 3, 1, 1),
+            "Last Dance": (1, 2, 1, 1),
             "Posters": (1, 1, 2, 2),
             "Demos": (2, 2, 2, 2),
-            "Closing": (1, 1, 3, 3),
+            "Closing": (1, 2, 3, 3),
         }
 
 
@@ -177,8 +177,8 @@ NAMES = "list listitem link Ada Lovelace , listitem link Kim Doe "
 @pytest.mark.parametrize(
     ("layout", "details"),
     [
-        ("List", f"1 paper list listitem link Slow Start {NAMES}"),
-        ("Grid", "list listitem link Slow Start "),
+        ("List", f"1 poster list listitem link Slow Start {NAMES}"),
+        ("Grid", "1 poster "),
     ],
 )
 def test_the_day_is_read_in_its_order_whatever_its_layout(
@@ -197,19 +197,48 @@ def test_the_day_is_read_in_its_order_whatever_its_layout(
         )
 
 
-def test_the_real_monday_has_a_grid_with_its_hall(browser: Browser, real_site: str) -> None:
-    with window(browser, viewport=WIDE) as (_, page):
-        page.goto(real_site + MONDAY)
-        page.get_by_label("Grid").check()
-        heading = page.locator("h2", has_text="08:45").bounding_box()
-        talk = page.locator(".session-card", has_text="Outstanding Papers").bounding_box()
-        hall = page.locator(".plan-room", has_text="Exhibit Hall A").bounding_box()
-        assert heading and talk and hall
-        assert (round(talk["y"]), round(talk["x"])) == (round(heading["y"]), round(hall["x"]))
+def test_a_day_on_which_all_runs_alone_has_no_grid() -> None:
+    alone = replace(CONFERENCE, sessions=CONFERENCE.sessions[:2])
+    html = rendered(replace(NORDSYS, conferences=(alone,)))[DAY]
+    assert (shown(html, ".timeline h3"), shown(html, "#as-grid")) == (["Registration", "Opening"], [])
 
 
-def test_on_a_phone_there_is_no_grid_and_nothing_is_cut(browser: Browser, site: str) -> None:
+WORKSHOP = session(
+    "Robots", "workshop", SUNDAY, "09:00", "18:00", "Birch",
+    slots=(*(Slot(paper="slow-start", board=board) for board in ("A10", "A2")), Slot(title="Demo")),
+)  # fmt: skip
+PARTS = (
+    session("Arms", "invited-talk", SUNDAY, "09:00", "10:00", "Birch", part_of="robots"),
+    session("Legs", "oral", SUNDAY, "10:00", "11:00", "Birch", part_of="arms"),
+    session("Boards", "poster", SUNDAY, "09:00", "10:00", "Cedar",
+            slots=tuple(Slot(paper=each.id, board=f"A{12 - at}") for at, each in enumerate(PAPERS))),
+    session("Desk", "registration", SUNDAY, "08:00", "18:00", "Lobby"),
+    session("Lunch", "break", SUNDAY, "12:00", "13:00", "Lobby"),
+)  # fmt: skip
+
+
+def test_a_workshop_holds_its_parts_and_folds_say_what_they_hold() -> None:
+    day = replace(CONFERENCE, sessions=(WORKSHOP, *PARTS))
+    html = rendered(replace(NORDSYS, conferences=(day,)))[SECOND_DAY]
+    assert shown(html, ".timeline :is(h2, h3, h4, summary)") == [
+        "08:00", "Desk", "09:00", "Robots", "3 talks", "2 parts", "Arms", "Legs",
+        "Boards", "6 posters, boards A7–A12", "12:00", "Lunch",
+    ]  # fmt: skip
+    cards = LexborHTMLParser(html).css(".session-card")
+    places = {card.text(): (card.attributes.get("data-beside"), card.attributes["data-at"]) for card in cards}
+    assert list(places.values()) == [
+        ("band", "c1 w2 w1 r1 h2 h1"),
+        (None, "c1 w1 r4 h64 h32 h8 h4"),
+        (None, "c2 w1 r4 h8 h4"),
+        ("elsewhere", "c2 c1 w1 r32 r8 h8 h4"),
+    ]
+
+
+def test_on_a_phone_the_grid_is_one_row_for_each_time(browser: Browser, site: str) -> None:
     with window(browser, viewport={"width": 320, "height": 700}) as (_, page):
         page.goto(site + DAY)
-        assert page.get_by_label("Grid").is_hidden()
+        page.get_by_label("Grid").check()
+        boxes = [page.locator(".session-card", has_text=each).bounding_box() for each in ("Queues", "Cables")]
+        assert boxes[0] and boxes[1]
+        assert (boxes[0]["y"], boxes[0]["x"] < boxes[1]["x"]) == (boxes[1]["y"], True)
         assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -14,6 +14,7 @@ class DayPatterns:
     """
 
     full: str = "EEEE, d MMMM y"
+    short: str = "EEE d"
     plain: str = "d MMMM y"
     within_month: tuple[str, str] = ("d–", "d MMMM y")
     within_year: tuple[str, str] = ("d MMMM – ", "d MMMM y")

@@ -60,6 +60,10 @@ class Locale:
         """A day: "Monday, 29 August 2022"."""
         return grammar.day(self.cldr, self.days.full, day)
 
+    def short_day(self, day: date) -> str:
+        """A day among others of its month: "Mon 29"."""
+        return grammar.day(self.cldr, self.days.short, day)
+
     def span(self, first: date | None, last: date | None) -> str:
         """Days as "29 August – 1 September 2022", "5–9 April 2021", "1 May 2022"; empty if not known."""
         if first is None or last is None or first == last:

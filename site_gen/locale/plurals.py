@@ -35,10 +35,13 @@ Noun = Literal[
     "name",
     "other",
     "paper",
+    "part",
     "person",
+    "poster",
     "room",
     "session",
     "slot",
+    "talk",
     "track",
 ]
 
@@ -50,10 +53,13 @@ NOUNS: Mapping[str, Forms] = {
     "name": Forms(one="{number} name", other="{number} names"),
     "other": Forms(one="{number} other", other="{number} others"),
     "paper": Forms(one="{number} paper", other="{number} papers"),
+    "part": Forms(one="{number} part", other="{number} parts"),
     "person": Forms(one="{number} person", other="{number} people"),
+    "poster": Forms(one="{number} poster", other="{number} posters"),
     "room": Forms(one="{number} room", other="{number} rooms"),
     "session": Forms(one="{number} session", other="{number} sessions"),
     "slot": Forms(one="{number} slot", other="{number} slots"),
+    "talk": Forms(one="{number} talk", other="{number} talks"),
     "track": Forms(one="{number} track", other="{number} tracks"),
 }
 

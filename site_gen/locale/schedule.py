@@ -15,6 +15,7 @@ class ScheduleWords:
     calendar_day: str = "Day by the calendar"
     choose: str = "Filter"
     chosen: str = "{shown} of {all} sessions"
+    elsewhere: str = "Elsewhere"
     grid: str = "Grid"
     kind: str = "Kind"
     layout: str = "Layout"

@@ -58,6 +58,11 @@ def deadline_zone(locale: Locale, zone: str | None) -> str:
     return phrases.anywhere_on_earth if zone == "AoE" else phrases.city_time.format(city=city_of(zone))
 
 
+def boards_from_to(locale: Locale, posters: str, first: str, last: str) -> str:
+    """How many posters there are and on which boards: "200 posters, boards A1–E40"."""
+    return locale.words.phrases.boards_from_to.format(posters=posters, first=first, last=last)
+
+
 def licence_sentence(locale: Locale, name: str) -> str:
     """Where a format has no place of its own for the licence: "Licence: CC BY 4.0."."""
     return locale.words.phrases.licence.format(name=name)

@@ -103,6 +103,7 @@ class Words(PapersWords, ScheduleWords):
     link_kinds: Mapping[str, str] = field(default_factory=lambda: LINKS)
     links: str = "Links"
     media_type: str = "Media type"
+    menu: str = "Menu"
     missing_names: Mapping[str, str] = field(default_factory=lambda: MISSING_NAMES)
     more: str = "More about this"
     moved: str = "This page has moved"

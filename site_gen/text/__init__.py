@@ -16,6 +16,7 @@ __all__ = [
     "is_safe_name",
     "join_slug",
     "latin",
+    "natural_key",
     "slug",
     "slug_words",
     "sort_key",
@@ -25,6 +26,7 @@ __all__ = [
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"(\d+)")
 
 # Names that Windows keeps for devices: a file of that name cannot be unpacked there.
 DEVICE_NAMES = frozenset(
@@ -78,6 +80,11 @@ def is_readable_name(name: str) -> bool:
 def sort_key(text: str) -> tuple[str, str]:
     """Orders text as a reader would look it up: Latin letters first, case and accents do not count."""
     return (" ".join(_WORD.findall(latin(fold(text)).lower())), text)
+
+
+def natural_key(text: str) -> list[tuple[int, str]]:
+    """Orders by the value of numbers, whatever stands around them: A2 before A10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in _DIGITS.split(text)]
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

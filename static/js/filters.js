@@ -9,7 +9,7 @@ import { starred } from "./starred.js";
 const CARRIED = { kind: "kind", track: "track", room: "rooms" };
 const MINE = "mine";
 const GROUPS = [...Object.keys(CARRIED), MINE];
-const SESSIONS = ".session-card, .session-line";
+const SESSIONS = ".session-card, .session-line, .session-part";
 
 const chosen = () => new URLSearchParams(location.search);
 
@@ -30,18 +30,37 @@ const hideEmpty = () => {
   }
 };
 
+/* A session is there with what fits of its parts; with all of them where it fits itself. */
+const show = (all, query) => {
+  const stars = query.has(MINE) && starred();
+  const found = all.filter((session) => fits(session, query) && (!stars || isMine(session, stars)));
+  const fitting = new Set(found);
+  for (const session of all) {
+    const whole = session.parentElement.closest(".session-card");
+    session.hidden = !fitting.has(session) && !(whole && fitting.has(whole) && !stars);
+  }
+  if (GROUPS.some((group) => query.has(group))) for (const each of found) reveal(each, each.parentElement);
+  if (stars) for (const each of document.querySelectorAll(".slot")) if (stars.has(each.dataset.star)) reveal(each, each);
+  hideEmpty();
+  return found.length;
+};
+
+/* What folds hide of what was chosen is seen. */
+const reveal = (element, within) => {
+  const whole = element.parentElement.closest(".session-card");
+  if (whole) whole.hidden = false;
+  for (let fold = within.closest("details.talks"); fold; fold = fold.parentElement.closest("details.talks")) fold.open = true;
+};
+
 /** Show what was chosen; the number of it in words. */
 const apply = (form) => {
   const query = chosen();
   const all = [...document.querySelectorAll(SESSIONS)];
-  const stars = query.has(MINE) && starred();
-  for (const session of all) session.hidden = !fits(session, query) || (stars && !isMine(session, stars));
-  hideEmpty();
+  const shown = show(all, query);
   for (const input of form.querySelectorAll("input")) {
     input.checked = query.getAll(input.name).includes(input.value);
   }
   for (const link of document.querySelectorAll(".day-menu a")) link.search = query;
-  const shown = all.filter((session) => !session.hidden).length;
   const text = shown ? form.dataset.chosen.replace("{shown}", shown).replace("{all}", all.length) : form.dataset.none;
   form.querySelector(".count").textContent = text;
   form.querySelector(".filter-result").hidden = !GROUPS.some((group) => query.has(group));

@@ -9,7 +9,6 @@ const AT_ONCE = 60;
 const LATER = 400;
 const template = document.getElementById("star");
 const button = template?.content.querySelector(".star");
-const count = document.createElement("span");
 
 /** Give a star to all in an element that can be kept and has none; those far below come later. */
 export const dress = (within = document) => {
@@ -77,15 +76,21 @@ const show = () => {
     const state = String(stars.has(star.value));
     if (star.getAttribute("aria-pressed") !== state) star.setAttribute("aria-pressed", state);
   }
-  count.textContent = stars.size;
-  count.hidden = stars.size === 0;
+  for (const count of document.querySelectorAll(".star-count")) {
+    count.textContent = stars.size;
+    count.hidden = stars.size === 0;
+  }
 };
 
+/* How many there are, in the menu and in the bar of a phone. */
 const place = () => {
-  const links = document.querySelectorAll(".site-menu a");
-  const link = [...links].find((each) => each.pathname === new URL(template.dataset.page, location).pathname);
-  count.className = "star-count";
-  link?.append(" ", count);
+  const page = new URL(template.dataset.page, location).pathname;
+  for (const link of document.querySelectorAll(".my-link, .site-menu a")) {
+    if (link.pathname !== page || link.querySelector(".star-count")) continue;
+    const count = document.createElement("span");
+    count.className = "star-count";
+    link.append(" ", count);
+  }
 };
 
 export const again = () => {

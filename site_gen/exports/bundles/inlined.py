@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote, unquote
 
 # What needs a script or a server, and what a page says to programs.
+_OF_THE_SITE = ("site-menu", "my-link", "menu-button")
 _DROPPED = frozenset(
     ["button", "fieldset", "form", "iframe", "input", "label", "noscript", "script", "select", "style",
      "template", "textarea"]
@@ -123,7 +124,7 @@ class _Reader(HTMLParser):
     def _is_dropped(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         if self._sink is None:
             return False
-        return tag in _DROPPED or "hidden" in attributes or attributes.get("class") == "site-menu"
+        return tag in _DROPPED or "hidden" in attributes or attributes.get("class") in _OF_THE_SITE
 
     def _outside(self, tag: str, attrs: Attributes) -> None:
         """A tag where nothing is being copied: it may be the begin of what is."""

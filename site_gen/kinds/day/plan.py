@@ -1,4 +1,8 @@
-"""Where the sessions of a day stand in its grid: a column for each room, a row between each two times.
+"""Where the sessions of a day stand in its grid: a column for each room, rows as high as their time is long.
+
+What runs alone, whatever its room, is a band over all columns; so is what lasts most of the day, above all
+else. Rows are true to time where sessions stand side by side; where there are only bands, each of these is
+one line, and where nothing is on, the rows are cut short.
 
 A place is written as what it adds up to, in powers of two: "c2 c1 r4 w1 h1" is the third column, the
 fourth row, one column wide and one row high. So a few rules of the style sheet place any number of rooms
@@ -7,15 +11,27 @@ and times, and no page has a style of its own.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import accumulate, pairwise
+from typing import Literal
 
 from site_gen.conference import Session
 from site_gen.conference.spans import span_of
 from site_gen.site import Edition
 from site_gen.text.zones import order
+
+_ROW = timedelta(minutes=5)
+_LINE = 3  # rows that one line of text takes
+_LASTS_LONG = timedelta(hours=6)
+_DESK = timedelta(hours=2)  # a registration that is open longer goes on beside everything else
+_NO_END = timedelta(minutes=30)  # what a session takes of which no later time is known
+_FOR_ALL = ("break", "registration", "social")
+_HELD_LONG = ("workshop", "tutorial")  # their parts need the height
+
+
+Beside = Literal["", "band", "elsewhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +46,51 @@ class RoomColumn:
 class DayPlan:
     """The grid of a day: the places of its sessions by their ids, and of the times before them.
 
-    What has no time stands below the rest, one after the other.
+    `bands` are the ids of those that stand across all columns, `elsewhere` of those whose column does not
+    say their room; without any `rooms` there are only bands. What has no time stands below the rest, one
+    after the other.
     """
 
     rooms: tuple[RoomColumn, ...]
-    columns: int
+    bands: frozenset[str]
+    elsewhere: frozenset[str]
     sessions: Mapping[str, str]
-    times: Mapping[str, str]
+    _times: Mapping[str, str]
+    _above: frozenset[str]
+
+    def beside(self, session: str) -> Beside:
+        """Whether a session stands in no column of its room."""
+        return "band" if session in self.bands else "elsewhere" if session in self.elsewhere else ""
+
+    def time_of(self, sessions: Iterable[Session]) -> str:
+        """The place of the time at which these begin: beside them, or where none of them has a time of
+        its own, above all others."""
+        held = [each.id for each in sessions]
+        return self._times[next((own for own in held if own not in self._above), held[0])]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """A session with a time; the instants are in UTC, or as the clocks show them where no zone is known."""
+
+    session: Session
+    start: datetime
+    end: datetime
+
+    @property
+    def is_for_all(self) -> bool:
+        return self.session.kind in _FOR_ALL
+
+    @property
+    def lasts_long(self) -> bool:
+        """Whether it goes on beside what else the day holds."""
+        if self.session.kind in _HELD_LONG:
+            return self.end - self.start > 2 * _LASTS_LONG
+        return self.end - self.start > (_DESK if self.session.kind == "registration" else _LASTS_LONG)
+
+    def meets(self, other: _Held) -> bool:
+        """Whether some of its time is also that of another session."""
+        return self is not other and self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,74 +101,151 @@ class _Rows:
     end: int
 
 
-def day_plan(edition: Edition, day: date, zone: str | None, no_room: str) -> DayPlan:
-    """The grid of a day; `zone` is an IANA name, None where times are floating; `no_room` heads
-    the column of what has no room.
-
-    A session without an end takes one row. One without a room stands across all of them, or in a column
-    of its own where it shares its time with others.
-    """
-    sessions = edition.on_day.get(day, ())
-    rows = _rows(sessions, day, zone)
-    lanes = {name: _lanes(found, rows) for name, found in _by_room(edition, sessions, rows).items()}
+def day_plan(
+    edition: Edition, day: date, sessions: Sequence[Session], zone: str | None, elsewhere: str
+) -> DayPlan:
+    """The grid of these sessions of a day; `zone` is an IANA name, None where times are floating;
+    `elsewhere` heads the column of what is in no room, or in one that has no column."""
+    held = _held(sessions, day, zone)
+    long = [each for each in held if each.lasts_long]
+    beside = _side_by_side([each for each in held if not each.lasts_long])
+    alone = [each for each in held if each not in beside and each not in long]
+    rows = _stacked(long, first=1)
+    rows |= _timed([*beside, *alone], beside, first=1 + _LINE * len(long))
+    rows |= _below(sessions, rows)
+    lanes = {name: _lanes(found) for name, found in _by_room(edition, beside).items()}
     widths = {name: max(of.values()) for name, of in lanes.items()}
-    whole = max(1, sum(widths.values()))
-    places: dict[str, str] = {}
+    groups = _groups(alone)
+    whole = max([1, sum(widths.values()), *(max(group.values()) for group in groups)])
+    places: dict[str, str] = {each.id: _place(1, whole, rows[each.id]) for each in sessions}
     rooms: list[RoomColumn] = []
     column = 1
     for name, of in lanes.items():
-        rooms.append(RoomColumn(name or no_room, _sums(c=column, w=widths[name], h=1)))
+        rooms.append(RoomColumn(name or elsewhere, _sums(c=column, w=widths[name], h=1)))
         places |= {own: _place(column + lane - 1, 1, rows[own]) for own, lane in of.items()}
         column += widths[name]
-    rows |= _below(sessions, rows)
-    places |= {each.id: _place(1, whole, rows[each.id]) for each in sessions if each.id not in places}
-    times = {own: _sums(r=taken.first, w=whole + 1, h=1) for own, taken in rows.items()}
-    return DayPlan(tuple(rooms), whole, places, times)
+    for group in groups:
+        places |= _shared(group, whole, rows)
+    bands = frozenset(rows) - {each.session.id for each in beside}
+    above = frozenset(each.session.id for each in long)
+    return DayPlan(
+        rooms=tuple(rooms),
+        bands=bands,
+        elsewhere=frozenset(lanes.get(None, ())),
+        sessions=places,
+        _times=_times(rows, whole),
+        _above=above,
+    )
 
 
-def _rows(sessions: Sequence[Session], day: date, zone: str | None) -> dict[str, _Rows]:
-    """The rows of the sessions with a start: they lie between the starts and known ends of the day."""
-    spans = {each.id: span_of(each) for each in sessions if each.start}
-    starts = {own: order(of.day or day, of.start, zone) for own, of in spans.items() if of.start}
-    known = {own: order(of.last_day or day, of.end, zone) for own, of in spans.items() if of.end}
-    times = sorted({*starts.values(), *known.values()})
-    lines = {line: number for number, line in enumerate(times, start=1)}
-    firsts = {own: lines[start] for own, start in starts.items()}
-    ends = {own: lines[end] for own, end in known.items()}
-    return {own: _Rows(first, max(ends.get(own, 0), first + 1)) for own, first in firsts.items()}
+def _held(sessions: Sequence[Session], day: date, zone: str | None) -> list[_Held]:
+    """The sessions with a start; one without an end takes the time to the next change of the day."""
+    spans = [(each, span_of(each)) for each in sessions if each.start]
+    starts = [order(of.day or day, of.start, zone) for _, of in spans if of.start]
+    ends = [order(of.last_day or day, of.end, zone) if of.end else None for _, of in spans]
+    times = sorted({*starts, *filter(None, ends)})
+    return [
+        _Held(session, start, end if end and end > start else _next(times, start))
+        for (session, _), start, end in zip(spans, starts, ends, strict=True)
+    ]
 
 
-def _by_room(
-    edition: Edition, sessions: Sequence[Session], rows: Mapping[str, _Rows]
-) -> dict[str | None, list[Session]]:
-    """The sessions with a time by their rooms, in the edition's order; those across all rooms are in none."""
-    busy = Counter(row for taken in rows.values() for row in range(taken.first, taken.end))
-    found: dict[str | None, list[Session]] = {name: [] for name in edition.rooms}
-    found |= {None: []}
-    for session in sessions:
-        taken = rows.get(session.id)
-        if taken and (session.room or any(busy[row] > 1 for row in range(taken.first, taken.end))):
-            found.setdefault(session.room, []).append(session)
-    return {name: sorted(held, key=lambda each: rows[each.id].first) for name, held in found.items() if held}
+def _next(times: Sequence[datetime], start: datetime) -> datetime:
+    return next((time for time in times if time > start), start + _NO_END)
 
 
-def _lanes(sessions: Sequence[Session], rows: Mapping[str, _Rows]) -> dict[str, int]:
+def _side_by_side(held: Sequence[_Held]) -> list[_Held]:
+    """The sessions that need columns: at their time there are others that one cannot attend as well."""
+    choices = [each for each in held if not each.is_for_all]
+    beside = [each for each in choices if any(each.meets(other) for other in choices)]
+    while more := [each for each in held if each not in beside and any(each.meets(at) for at in beside)]:
+        beside += more
+    return sorted(beside, key=held.index)
+
+
+def _stacked(held: Iterable[_Held], first: int) -> dict[str, _Rows]:
+    """A line for each, one below the other."""
+    return {
+        each.session.id: _Rows(row, row + _LINE)
+        for each, row in zip(held, range(first, 1 << 30, _LINE), strict=False)
+    }
+
+
+def _timed(held: Sequence[_Held], beside: Sequence[_Held], first: int) -> dict[str, _Rows]:
+    """The rows of these sessions by the times between their beginnings and ends."""
+    times = sorted({time for each in held for time in (each.start, each.end)})
+    heights = [_height(start, end, held, beside) for start, end in pairwise(times)]
+    lines = dict(zip(times, accumulate(heights, initial=first), strict=True)) if times else {}
+    return {each.session.id: _Rows(lines[each.start], lines[each.end]) for each in held}
+
+
+def _height(start: datetime, end: datetime, held: Sequence[_Held], beside: Sequence[_Held]) -> int:
+    if any(each.start < end and start < each.end for each in beside):
+        return max(1, round((end - start) / _ROW))
+    return _LINE if any(each.start < end and start < each.end for each in held) else 1
+
+
+def _by_room(edition: Edition, beside: Sequence[_Held]) -> dict[str | None, list[_Held]]:
+    """The sessions in columns by their rooms, in the edition's order. A room in which there are only
+    breaks and the like has no column: they are in none, which comes last."""
+    with_column = {each.session.room for each in beside if not each.is_for_all} - {None}
+    found: dict[str | None, list[_Held]] = {name: [] for name in edition.rooms if name in with_column}
+    elsewhere: list[_Held] = []
+    for each in sorted(beside, key=lambda held: held.start):
+        room = each.session.room
+        (found.setdefault(room, []) if room in with_column else elsewhere).append(each)
+    return found | ({None: elsewhere} if elsewhere else {})
+
+
+def _lanes(held: Iterable[_Held]) -> dict[str, int]:
     """The lane of each session of a room, from 1: beside those that are not over when it begins."""
     lanes: dict[str, int] = {}
-    free_from: list[int] = []
-    for session in sessions:
-        taken = rows[session.id]
-        lane = next((each for each, row in enumerate(free_from) if row <= taken.first), len(free_from))
-        free_from[lane : lane + 1] = [taken.end]
-        lanes[session.id] = lane + 1
+    free_from: list[datetime] = []
+    for each in held:
+        lane = next((at for at, end in enumerate(free_from) if end <= each.start), len(free_from))
+        free_from[lane : lane + 1] = [each.end]
+        lanes[each.session.id] = lane + 1
     return lanes
+
+
+def _groups(alone: Iterable[_Held]) -> list[dict[str, int]]:
+    """The bands that share some of their time, each with its lane: lunch beside the posters."""
+    groups: list[list[_Held]] = []
+    for each in sorted(alone, key=lambda held: held.start):
+        if groups and any(each.meets(other) for other in groups[-1]):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return [_lanes(group) for group in groups]
+
+
+def _shared(group: Mapping[str, int], whole: int, rows: Mapping[str, _Rows]) -> dict[str, str]:
+    """The places of bands that share all columns."""
+    number = max(group.values())
+    edges = [whole * lane // number for lane in range(number + 1)]
+    return {
+        own: _place(edges[lane - 1] + 1, edges[lane] - edges[lane - 1], rows[own])
+        for own, lane in group.items()
+    }
 
 
 def _below(sessions: Sequence[Session], rows: Mapping[str, _Rows]) -> dict[str, _Rows]:
     """The rows of the sessions without a start, below all others."""
     first = max((taken.end for taken in rows.values()), default=1)
     untimed = [session.id for session in sessions if session.id not in rows]
-    return {own: _Rows(row, row + 1) for row, own in enumerate(untimed, start=first)}
+    return {own: _Rows(row, row + _LINE) for row, own in enumerate(untimed, start=first)}
+
+
+def _times(rows: Mapping[str, _Rows], whole: int) -> dict[str, str]:
+    """The place of the time before each session, as high as the next one is away."""
+    firsts = sorted({taken.first for taken in rows.values()})
+    following = dict(pairwise(firsts))
+    return {
+        own: _sums(
+            r=taken.first, w=whole + 1, h=following.get(taken.first, taken.first + _LINE) - taken.first
+        )
+        for own, taken in rows.items()
+    }
 
 
 def _place(column: int, width: int, rows: _Rows) -> str:

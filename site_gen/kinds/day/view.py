@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from site_gen.cards.cards import cards
 from site_gen.cards.filters import Choices, filters
+from site_gen.cards.folds import Fold, parts_fold, slots_fold
 from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.parts import Named, SessionCard, SlotCard
 from site_gen.cards.times import Moment, clock_moment, day_moment, end_moment, zone_words
 from site_gen.conference import Session
 from site_gen.conference.spans import span_of
-from site_gen.kinds.day.plan import DayPlan, RoomColumn, day_plan
+from site_gen.kinds.day.plan import Beside, DayPlan, RoomColumn, day_plan
 from site_gen.locale.sentences import programme_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import DayOf
 
-_MOST_ABREAST = 4
-_MOST_AT_ONCE = 200
+_SHORT_DAY = 40  # slots of a day that is read as a whole, nothing of it folded
 
 
 @dataclass(frozen=True, slots=True)
 class SessionOfDay:
-    """A session with its slots, and its place in the grid."""
+    """A session with its slots and with its parts of this day, and what folds them.
+
+    `at` is its place in the grid, empty for a part, which stands inside its whole; `beside` is "band" where
+    it stands across all rooms, "elsewhere" where it is in none of those that have a column.
+    """
 
     card: SessionCard
     slots: tuple[SlotCard, ...]
+    fold: Fold | None
+    parts: tuple[SessionOfDay, ...]
+    parts_fold: Fold | None
     at: str
+    beside: Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +58,18 @@ class StillOn:
 
 
 @dataclass(frozen=True, slots=True)
-class DayView:
-    """A day of an edition; `days` lists all of them, the present one without a route.
+class DayChip:
+    """A day in the menu of days: "Mon 7"; `route` is None for the present one."""
 
-    `rooms` head the columns of the grid; without any there is no grid. One that `is_wide` has more of
-    them than a window holds; a day that `is_long` has more sessions and slots than is laid out at once.
+    day: Moment
+    short: str
+    route: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of an edition; `days` lists all of them. `rooms` head the columns of the grid; without any
+    there is no grid.
     """
 
     about: About
@@ -62,11 +77,9 @@ class DayView:
     day: Moment
     zone: str
     now: NowBar | None
-    days: tuple[Named, ...]
+    days: tuple[DayChip, ...]
     filters: tuple[Choices, ...]
     rooms: tuple[RoomColumn, ...]
-    is_wide: bool
-    is_long: bool
     still_on: tuple[StillOn, ...]
     blocks: tuple[TimeBlock, ...]
 
@@ -76,8 +89,8 @@ def _view(site: Site, subject: DayOf) -> DayView:
     edition = site.catalogue.editions[edition_id]
     title, zone = day_moment(site.locale, day), site.catalogue.time_zone(edition_id)
     description = programme_of(site.locale, title.text, edition.conference.title)
-    plan = day_plan(edition, day, zone, site.locale.words.no_room)
-    blocks = tuple(_blocks(site, edition, day, plan))
+    whole = [each for each in edition.on_day.get(day, ()) if _whole(edition, each, day) is None]
+    plan = day_plan(edition, day, whole, zone, site.locale.words.elsewhere)
     return DayView(
         about=About(title.text, description),
         edition=cards(site).edition_name(subject.edition),
@@ -85,13 +98,27 @@ def _view(site: Site, subject: DayOf) -> DayView:
         zone=zone_words(site.locale, zone, (day,)),
         now=now_bar(site, edition_id),
         days=_days(site, edition, day),
-        filters=filters(site.locale, edition, (each.card for block in blocks for each in block.sessions)),
+        filters=filters(
+            site.locale,
+            edition,
+            (cards(site).session(edition_id, each.id) for each in edition.on_day.get(day, ())),
+        ),
         rooms=plan.rooms,
-        is_wide=plan.columns > _MOST_ABREAST,
-        is_long=sum(1 + len(each.slots) for each in edition.on_day.get(day, ())) > _MOST_AT_ONCE,
         still_on=tuple(_still_on(site, edition, day, each) for each in edition.still_on.get(day, ())),
-        blocks=blocks,
+        blocks=tuple(_blocks(site, edition, day, whole, plan)),
     )
+
+
+def _whole(edition: Edition, session: Session, day: date) -> Session | None:
+    """The session of the same day that holds this one as a part, directly or not."""
+    found = None
+    seen = {session.id}
+    while (above := edition.sessions.get(session.part_of or "")) and above.id not in seen:
+        seen.add(above.id)
+        session = above
+        if edition.day_of(above) == day:
+            found = above
+    return found
 
 
 def _still_on(site: Site, edition: Edition, day: date, session: Session) -> StillOn:
@@ -104,7 +131,9 @@ def _still_on(site: Site, edition: Edition, day: date, session: Session) -> Stil
     )
 
 
-def _blocks(site: Site, edition: Edition, day: date, plan: DayPlan) -> Iterator[TimeBlock]:
+def _blocks(
+    site: Site, edition: Edition, day: date, whole: Sequence[Session], plan: DayPlan
+) -> Iterator[TimeBlock]:
     """The sessions by their starts, in order, in one block by their rooms.
 
     Those without a start follow those of the time before them.
@@ -113,29 +142,49 @@ def _blocks(site: Site, edition: Edition, day: date, plan: DayPlan) -> Iterator[
     rooms = {name: position for position, name in enumerate(edition.rooms)}
     blocks: dict[str, list[Session]] = {}
     time = ""
-    for session in edition.on_day.get(day, ()):
+    for session in whole:
         start = of.session(edition_id, session.id).start
         time = start.machine if start else f"{time.rstrip('?')}?"
         blocks.setdefault(time, []).append(session)
+    made = {each.card.route: each for each in _sessions(site, edition, day, whole, plan)}
     for block in blocks.values():
         ordered = sorted(block, key=lambda each: rooms.get(each.room or "", len(rooms)))
-        first = ordered[0].id
-        yield TimeBlock(
-            start=of.session(edition_id, first).start,
-            at=plan.times[first],
-            sessions=tuple(
-                SessionOfDay(
-                    of.session(edition_id, each.id), of.slots(edition_id, each), plan.sessions[each.id]
-                )
-                for each in ordered
-            ),
+        held = [of.session(edition_id, each.id) for each in ordered]
+        yield TimeBlock(held[0].start, plan.time_of(block), tuple(made[card.route] for card in held))
+
+
+def _sessions(
+    site: Site, edition: Edition, day: date, whole: Sequence[Session], plan: DayPlan
+) -> Iterator[SessionOfDay]:
+    parts: dict[str, list[Session]] = {}
+    for each in edition.on_day.get(day, ()):
+        if holder := _whole(edition, each, day):
+            parts.setdefault(holder.id, []).append(each)
+    is_short = sum(len(each.slots) for each in edition.on_day.get(day, ())) <= _SHORT_DAY
+
+    def made(session: Session) -> SessionOfDay:
+        held = tuple(made(each) for each in parts.get(session.id, ()))
+        return SessionOfDay(
+            card=cards(site).session(edition.conference.id, session.id),
+            slots=cards(site).slots(edition.conference.id, session),
+            fold=slots_fold(site.locale, session, is_short),
+            parts=held,
+            parts_fold=parts_fold(site.locale, len(held)),
+            at=plan.sessions.get(session.id, ""),
+            beside="band"
+            if session.id in plan.bands
+            else "elsewhere"
+            if session.id in plan.elsewhere
+            else "",
         )
 
+    return map(made, whole)
 
-def _days(site: Site, edition: Edition, present: date) -> tuple[Named, ...]:
+
+def _days(site: Site, edition: Edition, present: date) -> tuple[DayChip, ...]:
     routes = {day: site.address(DayOf(edition.conference.id, day)) for day in edition.days}
     return tuple(
-        Named(day_moment(site.locale, day).text, None if day == present else route)
+        DayChip(day_moment(site.locale, day), site.locale.short_day(day), None if day == present else route)
         for day, route in routes.items()
     )
 

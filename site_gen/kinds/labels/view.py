@@ -6,7 +6,6 @@ talk without a paper has its session's address.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
@@ -15,8 +14,8 @@ from site_gen.conference import Session
 from site_gen.kinds.labels.kind import with_boards
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import LabelsOf
+from site_gen.text import natural_key
 
-_DIGITS = re.compile(r"(\d+)")
 _LARGE = 6  # characters that fit beside the code in the largest letters
 
 
@@ -66,7 +65,7 @@ def _view(site: Site, subject: LabelsOf) -> LabelsView:
 def _session(site: Site, edition: str, session: Session) -> SessionLabels:
     card = cards(site).session(edition, session.id)
     slots = [slot for slot in cards(site).slots(edition, session) if slot.board and not slot.is_empty]
-    slots.sort(key=lambda slot: _board_order(slot.board))
+    slots.sort(key=lambda slot: natural_key(slot.board))
     return SessionLabels(card, tuple(_label(site, slot, card) for slot in slots))
 
 
@@ -75,11 +74,6 @@ def _label(site: Site, slot: SlotCard, session: SessionCard) -> BoardLabel:
     address = site.absolute(slot.route or session.route)
     is_long = len(slot.board) > _LARGE
     return BoardLabel(slot.board, is_long, slot.title, ", ".join(names), address)
-
-
-def _board_order(board: str) -> list[tuple[int, str]]:
-    """Numbers by their value, whatever stands around them: A2 before A10."""
-    return [(int(part), "") if part.isdigit() else (0, part) for part in _DIGITS.split(board)]
 
 
 FORMS = Forms(_view)

@@ -1,0 +1,45 @@
+"""What a list of sessions shows only when somebody opens it: talks, posters, the parts of a workshop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.conference import Session
+from site_gen.locale import Locale
+from site_gen.locale.sentences import boards_from_to
+from site_gen.text import natural_key
+
+_FEW = 2
+_WHOLE_SESSION = 12  # slots that are read at once where the whole day has few
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is folded, in words ("200 posters, boards A1–E40"), and whether it is open at first."""
+
+    summary: str
+    is_open: bool
+
+
+def slots_fold(locale: Locale, session: Session, is_short_day: bool) -> Fold | None:
+    """The fold of a session's slots; None where it has none."""
+    number = len(session.slots)
+    if not number:
+        return None
+    return Fold(_slots_in_words(locale, session), number <= (_WHOLE_SESSION if is_short_day else _FEW))
+
+
+def parts_fold(locale: Locale, number: int) -> Fold | None:
+    """The fold of a session's parts; None where it has none."""
+    return Fold(locale.count("part", number), number <= _FEW) if number else None
+
+
+def _slots_in_words(locale: Locale, session: Session) -> str:
+    number = len(session.slots)
+    if any(slot.is_empty for slot in session.slots):
+        return locale.count("slot", number)
+    if session.kind != "poster":
+        return locale.count("talk", number)
+    boards = sorted((slot.board for slot in session.slots if slot.board), key=natural_key)
+    posters = locale.count("poster", number)
+    return boards_from_to(locale, posters, boards[0], boards[-1]) if len(boards) > 1 else posters

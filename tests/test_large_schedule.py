@@ -1,0 +1,69 @@
+"""The schedule of a large conference: how much of it is seen at a glance, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from site_gen.assets import collect
+from site_gen.build import plan_site
+from site_gen.content import write_files
+from site_gen.problems import ProblemLog
+from site_gen.render import Renderer, Templates
+from tests.large_conference import large_conference
+from tests.rendering import PROJECT
+from tests.serving import served, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+MONDAY = "2026/schedule/2026-12-07/"
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the conference of 1,200 papers; of its pages there are only those that tests look at."""
+    project = tmp_path_factory.mktemp("large")
+    write_files(project, dict(large_conference()))
+    planned = plan_site(project, ProblemLog())
+    assets = collect(project, ProblemLog())
+    assert planned
+    renderer = Renderer(Templates(PROJECT), planned, assets)
+    wanted = [page for page in planned.pages if page.route == MONDAY]
+    bodies = {page.file: renderer.page(page, renderer.shown(page)) for page in wanted}
+    bodies |= {asset.path: asset.body for asset in assets.files.values()}
+    for path, body in bodies.items():
+        file = project / "_site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+    with served(project / "_site") as address:
+        yield address
+
+
+def screens(page: Page) -> float:
+    """How many windows high the page is."""
+    height: float = page.evaluate("document.documentElement.scrollHeight / innerHeight")
+    return height
+
+
+def test_a_day_is_seen_at_a_glance_and_all_of_it_is_there_without_a_script(
+    browser: Browser, site: str
+) -> None:
+    with window(browser, viewport=PHONE, java_script_enabled=False) as (_, page):
+        page.goto(site + MONDAY)
+        assert screens(page) < 12
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        first = page.locator(".session-card").first.bounding_box()
+        assert first and first["y"] < 260
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        assert screens(page) < 6
+        assert page.locator(".slot-title").count() == 480
+        page.get_by_label("Grid").check()
+        assert page.locator(".plan-room").count() == 8
+        assert page.evaluate("document.documentElement.scrollWidth") == 1280
+        assert screens(page) < 3
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) in (1, 2)
