@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_gen.assets import collect
-from site_gen.build import plan_site
 from site_gen.content import write_files
+from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from site_gen.render import Renderer, Templates
 from tests.large_conference import large_conference
@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert planned
     renderer = Renderer(Templates(PROJECT), planned, assets)
     wanted = [page for page in planned.pages if page.route == MONDAY]
-    bodies = {page.file: renderer.page(page, renderer.shown(page)) for page in wanted}
+    bodies = {page.file: renderer.page(page) for page in wanted}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
     for path, body in bodies.items():
         file = project / "_site" / path
