@@ -332,3 +332,20 @@ def test_links_that_content_says_are_reported_where_they_are_written(tmp_path: P
         "content/2022/sessions.yaml:4:5: error: no paper 'missing' [unknown-paper]",
         "    hint: the edition has 1 paper",
     ]  # fmt: skip
+
+
+def test_papers_in_no_session_and_talks_that_are_papers_are_named(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"index.html": page()})
+    edition = "content/2026/"
+    papers = {name: f"title: {name.title()} in the Dark\n" for name in ("owls", "moss", "lamps")}
+    write(folder, {f"{edition}papers/{name}.yaml": text for name, text in papers.items()})
+    slots = "  slots:\n    - paper: owls\n    - title: Moss in the dark\n"
+    write(
+        folder,
+        {f"{edition}conference.yaml": "title: X 2026\n", f"{edition}sessions.yaml": f"- id: a\n{slots}"},
+    )
+    assert [line for line in reported(folder) if "content/2026" in line] == [
+        "content/2026/conference.yaml: warning: 2 papers of 3 in no session: lamps, moss [unscheduled]",
+        "content/2026/sessions.yaml: warning: 'Moss in the dark' is the title of the paper 'moss', "
+        "which is not linked here [talk-of-paper]",
+    ]

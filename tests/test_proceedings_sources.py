@@ -11,7 +11,9 @@ from site_gen.conference import Conference, Editor
 from site_gen.content import Content
 from site_gen.ingest import ingest
 from site_gen.ingest.reading.licences import licence_of
-from site_gen.problems import ProblemLog
+from site_gen.ingest.reading.month_days import days_of
+from site_gen.ingest.records import Fact
+from site_gen.problems import Place, ProblemLog
 
 ENTRY = """@inproceedings{{{key}, title = {{{key}}}, author = {{Bee, Ann}}, booktitle = {{Small Talks}},
   year = 2026, editor = {{Dee, Cy}}, publisher = {{{publisher}}}, copyright = {{{licence}}},
@@ -120,3 +122,23 @@ def test_a_second_ingest_changes_no_byte(tmp_path: Path) -> None:
     before = {file: file.read_bytes() for file in tmp_path.rglob("*.yaml")}
     ingested(tmp_path)
     assert {file: file.read_bytes() for file in tmp_path.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize(
+    ("month", "days"),
+    [
+        ("May 26-27", ("2022-05-26", "2022-05-27")),
+        ("May 22–27,", ("2022-05-22", "2022-05-27")),
+        ("July 30 - August 2", ("2022-07-30", "2022-08-02")),
+        ("26-27 May", ("2022-05-26", "2022-05-27")),
+        ("30 Nov. to 2 December", ("2022-11-30", "2022-12-02")),
+        ("September 7th", ("2022-09-07", "2022-09-07")),
+        ("May", None),
+        ("July–August", None),
+        ("Spring 22-27", None),
+        ("June 31", None),
+    ],
+)
+def test_days_are_read_from_the_month_of_proceedings(month: str, days: tuple[str, str] | None) -> None:
+    found = days_of(Fact(month, Place("a.xml", 8)), Fact("2022", Place("a.xml", 9)))
+    assert [fact and str(fact.value) for fact in found] == list(days or (None, None))

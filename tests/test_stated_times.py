@@ -268,3 +268,18 @@ def test_times_in_utc_beside_local_ones_are_converted_or_refused(tmp_path: Path)
     folder = project(tmp_path / "b", "p.ics", ICS.format(head="X-WR-TIMEZONE:Europe/Rome\n", event=local))
     assert brought_in(folder) == []
     assert [each[2] for each in spans(edition(folder))] == ["10:00", "12:00"]
+
+
+def test_a_moment_that_the_clocks_show_twice_keeps_its_offset(tmp_path: Path) -> None:
+    spans = [("20261024T220000Z", "20261025T003000Z"), ("20261025T013000Z", "20261025T020000Z")]
+    events = "".join(
+        f"BEGIN:VEVENT\nUID:u{start}\nDTSTART:{start}\nDTEND:{end}\nSUMMARY:Night {start}\nEND:VEVENT\n"
+        for start, end in spans
+    )
+    site = f"{SITE}time_zone: Europe/Berlin\n"
+    folder = project(tmp_path, "n.ics", f"BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n", site)
+    assert brought_in(folder) == []
+    held = (folder / "content/2026/sessions.yaml").read_text()
+    assert re.findall("(?:start|end): '(.*)'", held) == ["00:00", "02:30+02:00", "02:30+01:00", "03:00"]
+    calendar = (folder / "_site/2026/calendar.ics").read_text()
+    assert re.findall(r"(?:DTSTART|DTEND):(\w+Z)", calendar) == [each for span in spans for each in span]

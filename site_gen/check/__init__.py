@@ -16,6 +16,7 @@ from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.proceedings import note_missing_pdfs
+from site_gen.check.programme import note_unscheduled
 from site_gen.check.succession import note_succeeded
 from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
@@ -63,6 +64,7 @@ def check(
     if site:
         note_broken_links(site, problems)
         note_missing_pdfs(site, problems)
+        note_unscheduled(site, problems)
     reading = _read(project, folder, site, problems, progress)
     reading.report(problems)
     _report_foreign_pages(folder, problems)

@@ -166,7 +166,8 @@ class SessionRecord:
 class ProceedingsRecord:
     """What is said of the proceedings that all papers are in; what is not there is None.
 
-    The fields are those of a conference: `proceedings` is the title.
+    The fields are those of a conference: `proceedings` is the title. Place and days are told where they
+    are those of the event.
     """
 
     proceedings: Fact[str] | None = None
@@ -176,6 +177,9 @@ class ProceedingsRecord:
     publisher: Fact[str] | None = None
     editors: Fact[tuple[Editor, ...]] | None = None
     licence: Fact[str] | None = None
+    location: Fact[str] | None = None
+    first_day: Fact[date] | None = None
+    last_day: Fact[date] | None = None
 
     @property
     def facts(self) -> dict[str, Fact[Any]]:

@@ -18,7 +18,8 @@ __all__ = ["validate", "validate_static_files"]
 def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
     """Hold every rule against a series; `locate` tells the place of what is wrong."""
     for conference in series.conferences:
-        validate_programme(conference, locate, problems)
+        zone = conference.time_zone or series.time_zone
+        validate_programme(conference, zone, locate, problems)
         validate_news(conference, locate, problems)
         validate_prose_pages(conference.id, conference.pages, locate, problems)
     validate_prose_pages("", series.pages, locate, problems)

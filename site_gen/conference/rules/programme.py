@@ -11,16 +11,21 @@ from site_gen.conference.rules.times import validate_times
 from site_gen.problems import Locate, Place, ProblemLog
 
 
-def validate_programme(conference: Conference, locate: Locate, problems: ProblemLog) -> None:
-    """Hold the rules of papers, sessions and awards against a conference."""
-    _Rules(conference, locate, problems).hold()
+def validate_programme(
+    conference: Conference, zone: str | None, locate: Locate, problems: ProblemLog
+) -> None:
+    """Hold the rules of papers, sessions and awards against a conference; its times are in `zone`."""
+    _Rules(conference, zone, locate, problems).hold()
 
 
 class _Rules:
     """The rules of one conference."""
 
-    def __init__(self, conference: Conference, locate: Locate, problems: ProblemLog) -> None:
+    def __init__(
+        self, conference: Conference, zone: str | None, locate: Locate, problems: ProblemLog
+    ) -> None:
         self._conference = conference
+        self._zone = zone
         self._locate = locate
         self._problems = problems
         self._parents = {session.id: session.part_of for session in conference.sessions}
@@ -30,7 +35,7 @@ class _Rules:
         self._references()
         self._rooms()
         self._loops()
-        validate_times(self._conference, self._locate, self._problems)
+        validate_times(self._conference, self._zone, self._locate, self._problems)
         validate_clashes(self._conference, self._locate, self._problems)
         for paper in self._conference.papers:
             self._byline(paper)

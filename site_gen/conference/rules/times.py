@@ -22,16 +22,22 @@ def validate_zones(series: Series, locate: Locate, problems: ProblemLog) -> None
             problems.warning("no-time-zone", what, place, "write where it is:\ntime_zone: Europe/Berlin")
 
 
-def validate_times(conference: Conference, locate: Locate, problems: ProblemLog) -> None:
-    """Hold the rules of days and times against a conference and each of its sessions and slots."""
-    _Times(conference, locate, problems).hold()
+def validate_times(conference: Conference, zone: str | None, locate: Locate, problems: ProblemLog) -> None:
+    """Hold the rules of days and times against a conference and each of its sessions and slots.
+
+    `zone` is the one that its times are in: its own, or the series'.
+    """
+    _Times(conference, zone, locate, problems).hold()
 
 
 class _Times:
     """The rules of times of one conference."""
 
-    def __init__(self, conference: Conference, locate: Locate, problems: ProblemLog) -> None:
+    def __init__(
+        self, conference: Conference, zone: str | None, locate: Locate, problems: ProblemLog
+    ) -> None:
         self._conference = conference
+        self._zone = zone
         self._locate = locate
         self._problems = problems
 
@@ -53,8 +59,21 @@ class _Times:
         day = session.date and programme_day(session.date, session.start, self._conference.day_change)
         for name, each, latest in (("date", day, last), ("end_date", session.end_date, last and last + _DAY)):
             if each and ((first and each < first) or (latest and each > latest)):
-                what = f"{session.date if name == 'date' else each} is not a day of the conference"
-                self._problems.warning("outside-days", what, self._place(session.id, name))
+                said = session.date if name == "date" else each
+                self._outside(said or each, session.id, name)
+
+    def _outside(self, day: date, session: str, name: str) -> None:
+        """A day that is none of the conference; in another year it is a slip."""
+        first, last = self._conference.first_day, self._conference.last_day
+        years = {each.year for each in (first, last) if each}
+        what, place = f"{day} is not a day of the conference", self._place(session, name)
+        if day.year in years or (first and last and first.year < day.year < last.year):
+            self._problems.warning("outside-days", what, place)
+        else:
+            hint = (
+                f"it is in {' and '.join(map(str, sorted(years)))}: mend the year, or first_day and last_day"
+            )
+            self._problems.error("outside-year", what, place, hint)
 
     def _span(self, span: Span, end_date: date | None, session: str, *steps: str | int) -> None:
         """What begins ends later, and a local time exists, and only once, at a change of the clocks."""
@@ -100,7 +119,7 @@ class _Times:
             )
 
     def _doubt(self, day: date | None, clock: time | None, session: str, *steps: str | int) -> None:
-        zone = self._conference.time_zone
+        zone = self._zone
         if day and zone and clock and clock.tzinfo is None and (doubt := _doubt(day, clock, zone)):
             why, hint = doubt
             what = f"{clock:%H:%M} {why} on {day} in {zone}"

@@ -165,11 +165,15 @@ def _take_end(draft: _Draft, records: Records, problems: ProblemLog) -> None:
     if said and isinstance(day, date):
         draft.fields["end_date"] = day + timedelta(days=said[0].end_later)
         draft.sources["end_date"] = of_end or draft.sources["date"][:1]
-    elif isinstance(start, time) and isinstance(end, time) and end < start:
+    elif isinstance(start, time) and isinstance(end, time) and _as_shown(end) < _as_shown(start):
         place = draft.sources.pop("end")[0]
         del draft.fields["end"]
         what = f"the end {end:%H:%M} is before the start {start:%H:%M} in {draft.sources['start'][0].file}"
         problems.warning("ends-before-start", what, place, hint="the end is left out")
+
+
+def _as_shown(clock: time) -> time:
+    return clock.replace(tzinfo=None)
 
 
 def _says_end(record: SessionRecord, place: Place) -> bool:

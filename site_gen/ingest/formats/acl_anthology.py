@@ -12,6 +12,7 @@ from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.identifiers import identifier_fact
+from site_gen.ingest.reading.month_days import days_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.reading.private_values import PrivateValues
@@ -50,6 +51,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     reader = _Reader(document, problems, PrivateValues())
     volumes = root.all("volume")
     papers = [paper for volume in volumes for paper in volume.all("paper") if reader.stands(paper)]
+    first, last = days_of(_only(_facts(volumes, "month")), _only(_facts(volumes, "year")))
     return Reading(
         document=document,
         format=ACL_ANTHOLOGY,
@@ -60,6 +62,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             publisher=_only(_facts(volumes, "publisher")),
             editors=reader.editors(volumes),
             isbn=identifier_fact(Isbn, _only(_facts(volumes, "isbn")), problems),
+            location=_only(_facts(volumes, "address")),
+            first_day=first,
+            last_day=last,
         ),
         not_imported=reader.private.counts,
     )

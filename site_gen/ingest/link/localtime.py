@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord, SlotRecord
@@ -66,8 +66,8 @@ class _Moved:
         return replace(
             session,
             day=Fact(PartialDay(begin.day, begin.month, begin.year), session.day.place),
-            start=Fact(begin.time(), session.start.place),
-            end=Fact(end.time(), session.end.place) if end and session.end else None,
+            start=Fact(begin.timetz(), session.start.place),
+            end=Fact(end.timetz(), session.end.place) if end and session.end else None,
             end_later=(end.date() - begin.date()).days if end else session.end_later,
             slots=tuple(self._slot(each, begin.date()) for each in session.slots),
         )
@@ -79,16 +79,28 @@ class _Moved:
         begins_on = start.date() if start else day
         return replace(
             slot,
-            start=Fact(start.time(), slot.start.place) if start and slot.start else None,
-            end=Fact(end.time(), slot.end.place) if end and slot.end else None,
+            start=Fact(start.timetz(), slot.start.place) if start and slot.start else None,
+            end=Fact(end.timetz(), slot.end.place) if end and slot.end else None,
             later=(begins_on - day).days,
             end_later=(end.date() - begins_on).days if end else 0,
         )
 
     def _moved(self, clock: Fact[time], later: int) -> datetime:
+        """The local moment; where the clocks show it twice, with the offset that the document told."""
         before, after = self._zones
         local = datetime.combine(self._day + timedelta(days=later), clock.value.replace(tzinfo=None), before)
-        return local.astimezone(after).replace(tzinfo=None)
+        if clock.value.tzinfo:
+            local = local.replace(tzinfo=clock.value.tzinfo)
+        moved = local.astimezone(after)
+        offset = moved.utcoffset()
+        if offset is None or offset == moved.replace(fold=1 - moved.fold).utcoffset() or _is_doubtful(local):
+            return moved.replace(tzinfo=None)
+        return moved.replace(tzinfo=timezone(offset))
+
+
+def _is_doubtful(local: datetime) -> bool:
+    """Whether the document's own clocks show a time twice, or never."""
+    return local.utcoffset() != local.replace(fold=1).utcoffset()
 
 
 def _tzinfo(name: str) -> tzinfo | None:
