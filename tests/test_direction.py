@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
 from site_gen.build import build
@@ -98,6 +99,12 @@ def shown(template: str, language: str = "en") -> str:
 )
 def test_what_a_template_prints_between_tags_is_isolated(template: str, html: str) -> None:
     assert shown(template) == html
+
+
+def test_what_a_template_prints_may_lack_its_end() -> None:
+    with pytest.raises(TemplateSyntaxError, match="unexpected end of template") as broken:
+        shown("<p>\n{{ he")
+    assert broken.value.lineno == 2
 
 
 def test_on_a_page_from_right_to_left_what_runs_to_the_right_is_isolated() -> None:

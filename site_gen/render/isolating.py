@@ -94,12 +94,12 @@ def _filtered(stream: TokenStream) -> Iterator[Token]:
 
 
 def _printed(stream: TokenStream) -> Iterator[Token]:
-    """An expression up to its end, with the filter."""
+    """An expression up to its end, with the filter; one that has no end stays as it is."""
     tokens = []
-    while stream.current.type != "variable_end":
+    while stream.current.type not in ("variable_end", "eof"):
         tokens.append(next(stream))
     line = stream.current.lineno
-    if any(token.type == "lparen" for token in tokens):
+    if stream.current.type == "eof" or any(token.type == "lparen" for token in tokens):
         yield from tokens
         return
     yield Token(line, "lparen", "(")
