@@ -89,11 +89,11 @@ def _read_samples() -> _Samples:
     bylines: list[list[str]] = []
     for path in sorted(SOURCES.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            if len(line) > 300 and not line.endswith("…"):
-                texts.setdefault(line[:80], line)
-            elif " · " in line or line.startswith("Authors:"):
+            if " · " in line or line.startswith("Authors:"):
                 names = re.split(r"\s+·\s+|\s*;\s*", line.removeprefix("Authors:").strip())
                 bylines.append([name for name in names if len(name.split()) > 1])
+            elif len(line) > 300 and not line.endswith("…"):
+                texts.setdefault(line[:80], line)
     chain: dict[tuple[str, str], list[str]] = defaultdict(list)
     starts = []
     for text in texts.values():
@@ -138,7 +138,7 @@ def _papers(count: int, corpus: Corpus, samples: _Samples, chance: random.Random
     people, used = list(corpus.authors), set[str]()
     awarded = set(chance.sample(range(count), max(5, count // 100)))
     for number in range(count):
-        title = " ".join(chance.choice(samples.words).capitalize() for _ in range(chance.randint(5, 12)))
+        title = _title(samples, chance)
         paper_id = slug(title)
         while paper_id in used:
             paper_id = slug(f"{chance.choice(samples.words)} {title}")
@@ -148,6 +148,13 @@ def _papers(count: int, corpus: Corpus, samples: _Samples, chance: random.Random
             corpus.sessions[number * len(corpus.sessions) // count].id, _abstract(samples, chance),
             chance.choice(AWARDS) if number in awarded else None,
         )  # fmt: skip
+
+
+def _title(samples: _Samples, chance: random.Random) -> str:
+    """Words of the abstracts; a long one ends it, for none ends in "with"."""
+    words = [chance.choice(samples.words) for _ in range(chance.randint(4, 11))]
+    last = next(word for word in iter(lambda: chance.choice(samples.words), "") if len(word) > 7)
+    return " ".join(word.capitalize() for word in [*words, last])
 
 
 def _byline(
