@@ -43,11 +43,11 @@ def run(project: Path, *only: str) -> tuple[Ingested, list[str]]:
 
 
 def texts(project: Path) -> dict[str, tuple[bytes, int]]:
-    """Bytes and modification time of every file."""
+    """Bytes and modification time of every file, those apart that only save work."""
     return {
         path.relative_to(project).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
         for path in sorted(project.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".plenary" not in path.parts
     }
 
 

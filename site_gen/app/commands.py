@@ -25,6 +25,7 @@ from site_gen.app.last_build import (
     note_built,
     note_stale,
 )
+from site_gen.app.last_ingest import is_ingested, note_ingested, said_again, sources_of
 from site_gen.app.terminal import asker, progress, say, short
 from site_gen.graph.fingerprints import RunCache, fingerprint
 from site_gen.problems import ExitStatus, PlainProblem, Problem, ProblemLog, Stop
@@ -66,29 +67,36 @@ def steps(options: asked.Options) -> Sequence[Step]:
 
 def ingest_changed(options: asked.IngestAndBuild | asked.Deploy, problems: ProblemLog) -> Ending:
     """Source documents → content/, where a document or content changed since the last time."""
-    folders = [options.project / "content"]
-    if RunCache(options.project, "ingest").get(fingerprint(folders, __version__)) is not None:
-        return Ending()
-    return _ingest(options, problems)
+    return Ending() if is_ingested(options.project) else _ingest(options, problems)
 
 
 def ingest(options: asked.Ingest, problems: ProblemLog) -> Ending:
-    """Source documents → content/."""
-    return _ingest(options, problems, [_inside(options.project, file) for file in options.files])
+    """Source documents → content/; where nothing changed it says what reading all again would."""
+    files = [_inside(options.project, file) for file in options.files]
+    known = None if files or options.clean else said_again(options.project)
+    if known is None or (options.strict and known[0]):
+        return _ingest(options, problems, files)
+    found, lines, closing = known
+    problems.extend(map(Problem.of_plain, found))
+    for line in lines:
+        say(line)
+    return Ending(closing=closing)
 
 
 def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence[str] = ()) -> Ending:
     """Ingest all, or what these documents say."""
     from site_gen.app.ingestion import ingest_documents
 
+    sources = sources_of(options.project)
     ingested, lines = ingest_documents(options.project, problems, files, strict=options.strict)
     for line in lines:
         say(line)
-    closing = f"{ingested.summary} → content/" if ingested.sources else ""
-    ending = concluded(problems, closing, strict=options.strict)
-    if ending.status == ExitStatus.OK and not files:
-        content = fingerprint([options.project / "content"], __version__)
-        RunCache(options.project, "ingest").put(content, True)
+    ending = concluded(problems, ingested.closing, strict=options.strict)
+    was_saved = sources != sources_of(options.project)  # while this ran
+    if ending.status == ExitStatus.OK and not files and not was_saved:
+        again = ingested.again
+        found = [each.plain for each in problems.all]
+        note_ingested(options.project, (found, again.lines, again.closing) if again else None)
     return ending
 
 
@@ -185,8 +193,7 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
     def ingest_changed_documents(problems: ProblemLog) -> None:
         """An edit of content alone needs no ingest; what the last one found is reported again."""
         nonlocal documents, found
-        sources = options.project / "content" / "sources"
-        now = fingerprint([sources, sources.with_suffix(".yaml")], __version__)
+        now = sources_of(options.project)
         if now == documents:
             problems.extend(found)
             return

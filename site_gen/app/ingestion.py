@@ -35,7 +35,10 @@ def ingest_documents(
         return ingested, []
     added = {change.entity for change in ingested.changes if change.kind == "added"}
     kinds = [kind for entity, kind in _RETIRING.items() if entity in added]
-    lines = [*ingested.lines, *planned.lines, *(retire_examples(project, kinds) if kinds else ())]
+    retired = [*planned.lines, *(retire_examples(project, kinds) if kinds else ())]
+    if retired or planned.files:
+        ingested.again = None
+    lines = [*ingested.lines, *retired]
     if "paper" in added and any(_has_no_times(Content(project), edition) for edition in ingested.reports):
         lines.append("No times yet: the schedule stays hidden.")
     return ingested, lines

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from site_gen.conference import Conference, Paper, Series, Session
+from site_gen.conference import Conference, Series
 from site_gen.conference.former_names import hidden_names
 from site_gen.content import Content, digest, paths, schema_files, write_files
-from site_gen.content.provenance import is_source_id
 from site_gen.content.saving import marks_of, report_saved_meanwhile
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
-from site_gen.ingest.documents import Source, document_paths, read_documents
-from site_gen.ingest.known import Known, KnownId, KnownPaper, KnownSession
+from site_gen.ingest.documents import Source, document_paths, placed_again, read_documents
+from site_gen.ingest.known_content import known_of
 from site_gen.ingest.link import (
     ZoneSought,
     accepted_only,
@@ -28,20 +27,15 @@ from site_gen.ingest.link import (
 )
 from site_gen.ingest.merge import (
     Change,
-    EntityKey,
-    Fields,
     MayChange,
     Merged,
     load_provenance,
     merge,
     merge_aliases,
-    place_of,
     report_lost_lists,
 )
 from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
-from site_gen.ingest.reading.people import with_people
-from site_gen.ingest.records import NOWHERE
 from site_gen.ingest.report import document_line, refused_lines, report_hand_edits, report_text
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
@@ -56,6 +50,7 @@ class Ingested:
     """What an ingest did: the documents it read, what changed, and each edition's report.
 
     `refused` are the places where a source does not accept any more what content held until now.
+    `again` is what the same ingest says when it runs once more on what it wrote; None where only a run tells.
     """
 
     sources: Sequence[Source] = ()
@@ -63,6 +58,7 @@ class Ingested:
     refused: list[Place] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+    again: Ingested | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -86,6 +82,11 @@ class Ingested:
         documents = counted(len(self.sources), "source document")
         gone = f", {counted(len(self.refused), 'paper')} taken away" if self.refused else ""
         return f"Read {documents}: {papers} added, {len(changed)} changed{gone}"
+
+    @property
+    def closing(self) -> str:
+        """The last line; empty where no document was read."""
+        return f"{self.summary} → content/" if self.sources else ""
 
 
 def ingest(
@@ -116,8 +117,10 @@ def ingest(
         marks = marks_of(project, paths.CONTENT)
         content = Content(project)
         series = content.series(problems) or series
+    found_before = len(problems.all)
     sources = read_documents(content, series, problems)
-    read_by, people = tell_apart([with_people(source.reading) for source in sources], series)
+    found_by_reading = len(problems.all)
+    read_by, people = tell_apart([source.reading for source in sources], series)
     sources = [replace(source, reading=reading) for source, reading in zip(sources, read_by, strict=True)]
     readings = [source.reading for source in sources]
     ignored += ignore(project, (each.document.path for each in readings if each.is_private), problems)
@@ -164,7 +167,35 @@ def ingest(
     ingested.written = [*renamed, *ignored]
     if not problems.errors and not (strict and problems.warnings):
         ingested.written = [*renamed, *write_files(project, files), *ignored]
+        if not limits and not looked and not any(each.is_private for each in readings):
+            settled = found_before == 0 and len(problems.all) == found_by_reading
+            ingested.again = _again(ingested, content, series, sources, settled=settled)
     return ingested
+
+
+def _again(
+    ingested: Ingested, content: Content, series: Series, sources: Sequence[Source], *, settled: bool
+) -> Ingested | None:
+    """What the same ingest says of the documents on what it has just written, where that is certain.
+
+    `settled` holds where all problems were found in the documents, so that they are found there again.
+    """
+    if not ingested.written:
+        return ingested
+    added = ingested.reports.keys() - {each.id for each in series.conferences}
+    has_years = all(edition.isdigit() and len(edition) == 4 for edition in added)
+    if not settled or ingested.refused or not has_years:
+        return None
+    editions = [Conference(id=edition, title=edition, year=int(edition)) for edition in sorted(added)]
+    known = replace(series, conferences=(*series.conferences, *editions))
+    placed = placed_again(content, known, sources)
+    if placed is None:
+        return None
+    reports = {
+        edition: replace(report, documents=tuple(replace(each, unknown=0) for each in report.documents))
+        for edition, report in ingested.reports.items()
+    }
+    return Ingested(placed, reports=reports)
 
 
 def _report_unknown_files(limits: frozenset[str], content: Content) -> None:
@@ -193,7 +224,7 @@ class _Edition:
         self._documents = {source.reading.document.path for source in sources}
         self._conference = held.get(edition) or content.conference(edition, series, problems)
         self._provenance = load_provenance(content, edition, problems)
-        known = _known(content, self._conference, self._provenance, hidden_names(series.authors))
+        known = known_of(content, self._conference, self._provenance, hidden_names(series.authors))
         readings = accepted_only([source.reading for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
         written = self._conference.time_zone
@@ -223,61 +254,3 @@ class _Edition:
         """The text of the edition's report."""
         warnings = [problem for problem in problems.warnings if problem.place.file in self._documents]
         return report_text(self.assembled.report, merged, warnings)
-
-
-def _known(
-    content: Content,
-    conference: Conference,
-    provenance: Mapping[EntityKey, Fields],
-    present_names: Mapping[str, str],
-) -> Known:
-    """What content holds of an edition; a deleted paper is known by what is remembered of it."""
-    digests = {
-        key: {name: each.digest for name, each in fields.items() if not is_source_id(name)}
-        for key, fields in provenance.items()
-    }
-    papers = {paper.id: paper for paper in conference.papers}
-    sessions = {session.id for session in conference.sessions}
-    deleted_papers = sorted(
-        entity for kind, entity in provenance if kind == "papers" and entity not in papers
-    )
-    deleted_sessions = sorted(
-        entity for kind, entity in provenance if kind == "sessions" and entity not in sessions
-    )
-    return Known(
-        papers=tuple(
-            KnownPaper(
-                paper=paper,
-                place=content.locate("papers", conference.id, paper.id),
-                provenance=digests.get(("papers", paper.id), {}),
-                origin=_origin(provenance.get(("papers", paper.id), {})),
-                ids=_ids(provenance.get(("papers", paper.id), {})),
-            )
-            for paper in [*conference.papers, *(Paper(id=each) for each in deleted_papers)]
-        ),
-        sessions=tuple(
-            KnownSession(
-                session=session,
-                place=Place(paths.sessions(conference.id)),
-                provenance=digests.get(("sessions", session.id), {}),
-                counted_in=_counted_in(provenance.get(("sessions", session.id), {})),
-            )
-            for session in [*conference.sessions, *(Session(id=each) for each in deleted_sessions)]
-        ),
-        deleted=frozenset([*deleted_papers, *deleted_sessions]),
-        present_names=present_names,
-    )
-
-
-def _origin(fields: Fields) -> Place:
-    """The first place where a source said something of an entity."""
-    named = (each for name, each in fields.items() if not is_source_id(name))
-    return min((place_of(place) for each in named for place in each.places), default=NOWHERE)
-
-
-def _counted_in(fields: Fields) -> frozenset[str]:
-    return fields["number"].files if "number" in fields else frozenset()
-
-
-def _ids(fields: Fields) -> dict[str, KnownId]:
-    return {name: KnownId(each.digest, each.files) for name, each in fields.items() if is_source_id(name)}

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from site_gen.conference import Series, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.files import report_conflict
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
-from site_gen.ingest.formats import SOURCE_FORMATS, candidates
+from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.reading.saved_page import copied, is_page
+from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
@@ -48,11 +51,21 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
             problems.error("missing-source", what, _place(content, path, "file"))
     listed = [path for path in entries if path in present]
     ordered = listed + [path for path in present if path not in entries]
+    cache = ReadingCache(content.project)
     read = [
-        _read(content, series, path, precedence, entries.get(path), problems)
+        _read(content, series, path, precedence, entries.get(path), cache, problems)
         for precedence, path in enumerate(ordered)
     ]
+    cache.prune()
     return _with_editions([source for source in read if source], series, problems)
+
+
+def placed_again(content: Content, series: Series, sources: Sequence[Source]) -> list[Source] | None:
+    """The documents as they are placed once `series` has their editions; None where one is in another."""
+    entries = _entries(content, ProblemLog())
+    again = [_placed(each.reading, entries.get(each.reading.document.path), series) for each in sources]
+    same = all(one.edition == other.edition for one, other in zip(again, sources, strict=True))
+    return again if same else None
 
 
 def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemLog) -> list[Source]:
@@ -121,12 +134,38 @@ def _read(
     path: str,
     precedence: int,
     entry: SourceDocument | None,
+    cache: ReadingCache,
     problems: ProblemLog,
 ) -> Source | None:
-    text = _text(content.project / path, path, problems)
+    try:
+        held = (content.project / path).read_bytes()
+    except OSError as error:
+        raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {path}: {error.strerror}") from None
+    asked = (entry.format, entry.columns) if entry else ()
+    reading = cache.reading(path, held, asked, partial(_reading, content, path, held, entry), problems)
+    if reading is None:
+        return None
+    # The text has served, and is most of what a document weighs.
+    reading = replace(reading, document=Document(path, "", precedence))
+    return _placed(reading, entry, series)
+
+
+def _placed(reading: Reading, entry: SourceDocument | None, series: Series) -> Source:
+    edition, how = _edition(reading, reading.document.path, entry, series)
+    if edition is None:
+        return Source(reading, "", how)
+    listed = "" if entry and entry.format else f"{reading.format.title}, "
+    return Source(reading, edition, f"{listed}edition {edition}{how}")
+
+
+def _reading(
+    content: Content, path: str, held: bytes, entry: SourceDocument | None, problems: ProblemLog
+) -> Reading | None:
+    """What a document says, of people's names what is theirs; None where it says nothing that is read."""
+    text = _text(held, path, problems)
     if text is None:
         return None
-    document = _as_copied(Document(path, text, precedence, entry.columns if entry else None))
+    document = _as_copied(Document(path, text, columns=entry.columns if entry else None))
     source_format, others = _formats(document.text, path, entry, content, problems)
     if source_format is None:
         return None
@@ -138,11 +177,7 @@ def _read(
             problems.error("no-records", what, Place(path), "content stays as it is")
         return None
     warn_cut(reading, problems)
-    edition, how = _edition(reading, path, entry, series)
-    if edition is None:
-        return Source(reading, "", how)
-    listed = "" if entry and entry.format else f"{reading.format.title}, "
-    return Source(reading, edition, f"{listed}edition {edition}{how}")
+    return with_people(replace(reading, document=replace(document, text="")))
 
 
 def _as_copied(document: Document) -> Document:
@@ -150,18 +185,12 @@ def _as_copied(document: Document) -> Document:
     if not is_page(document.text):
         return document
     plain, marked = copied(document, "plain"), copied(document, "marked")
-    sure, sure_marked = (
-        max((each.recognise(page.text) for each in SOURCE_FORMATS), default=0) for page in (plain, marked)
-    )
+    sure, sure_marked = sureness(plain.text), sureness(marked.text)
     # A weak guess is surer where headings and items are marked.
     return marked if sure_marked > sure or (sure_marked == sure and sure < _SURE) else plain
 
 
-def _text(file: Path, path: str, problems: ProblemLog) -> str | None:
-    try:
-        held = file.read_bytes()
-    except OSError as error:
-        raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {path}: {error.strerror}") from None
+def _text(held: bytes, path: str, problems: ProblemLog) -> str | None:
     text = decode(held, path, problems)
     if text is not None and not text.strip():
         problems.error("no-records", "no records found: the file is empty", Place(path, 1))

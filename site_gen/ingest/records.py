@@ -252,7 +252,7 @@ class Reading:
 class SourceFormat:
     """A family of source documents and the parser for it.
 
-    `recognise` says how surely a text is of this family, from 0 (not at all) to 100.
+    `recognise` says from 0 to `surest` how surely a text is of this family.
     `is_published` holds where names and titles are the published ones, not copied from a page.
     `is_ordered` holds where the order of the papers means something. `is_system` holds for the exports
     of a submission system: equal numbers of two different systems are not the same submission.
@@ -263,6 +263,7 @@ class SourceFormat:
     title: str
     recognise: Callable[[str], int]
     read: Callable[[Document, ProblemLog], Reading]
+    surest: int = 100
     is_published: bool = False
     is_ordered: bool = True
     is_system: bool = False

@@ -35,7 +35,7 @@ from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
 from site_gen.ingest.records import SourceFormat
 
-__all__ = ["SOURCE_FORMATS", "candidates", "detect"]
+__all__ = ["SOURCE_FORMATS", "candidates", "detect", "sureness"]
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
@@ -57,8 +57,24 @@ def candidates(text: str) -> list[SourceFormat]:
 
     The list of objects with any keys is none of what a system's own format is surer of.
     """
-    scored = [(source_format.recognise(text), source_format) for source_format in SOURCE_FORMATS]
-    ranked = sorted(scored, key=lambda pair: -pair[0])
-    if ranked[0][1] is not OBJECT_LIST:
-        ranked = [(score, each) for score, each in ranked if each is not OBJECT_LIST]
-    return [source_format for score, source_format in ranked if score > ranked[0][0] / 2]
+    best, scores = 0, dict.fromkeys((each.name for each in SOURCE_FORMATS), 0)
+    for each in _SUREST_FIRST:
+        if each.surest > best / 2:  # some take long, and cannot be sure enough
+            scores[each.name] = each.recognise(text)
+            best = max(best, scores[each.name])
+    ranked = sorted(SOURCE_FORMATS, key=lambda each: -scores[each.name])
+    if ranked[0] is not OBJECT_LIST:
+        ranked.remove(OBJECT_LIST)
+    return [each for each in ranked if scores[each.name] > best / 2]
+
+
+def sureness(text: str) -> int:
+    """How surely the format that is surest recognises the text."""
+    best = 0
+    for each in _SUREST_FIRST:
+        if each.surest > best:
+            best = max(best, each.recognise(text))
+    return best
+
+
+_SUREST_FIRST = sorted(SOURCE_FORMATS, key=lambda each: -each.surest)

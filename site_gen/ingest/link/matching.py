@@ -77,6 +77,11 @@ class Papers:
         documents = {unit.document for unit in self.members(left)}
         return any(unit.document in documents for unit in self.members(right))
 
+    def share_source(self, left: int, right: int) -> bool:
+        """Whether one source document gives both papers."""
+        documents = {unit.document for unit in self.members(left) if not unit.known}
+        return any(unit.document in documents for unit in self.members(right))
+
     def _contradict(self, left: int, right: int) -> bool:
         return any(
             not (one.edited or other.edited) and compare(one, other).contradicts

@@ -72,12 +72,16 @@ def _groups(papers: Papers, precedence: Mapping[str, int]) -> tuple[Group, ...]:
 
 
 def _doubts(papers: Papers, still_open: Iterable[Candidate]) -> tuple[Doubt, ...]:
-    """The open pairs whose papers stayed apart, the strongest of each two papers."""
+    """The open pairs of records whose papers stayed apart, the strongest of each two papers.
+
+    That content holds two papers settles nothing: ingest may have written both.
+    """
     doubts: dict[tuple[int, int], Doubt] = {}
     for candidate in sorted(still_open, key=lambda each: (each.rank, -each.score, each.left, each.right)):
+        units = papers.units[candidate.left], papers.units[candidate.right]
         left, right = sorted((papers.paper(candidate.left), papers.paper(candidate.right)))
-        if left != right and not papers.share_document(left, right):
-            places = sorted((papers.units[candidate.left].place, papers.units[candidate.right].place))
-            why = candidate.why
-            doubts.setdefault((left, right), Doubt(places[0], places[1], why))
+        if left == right or any(unit.known for unit in units) or papers.share_source(left, right):
+            continue
+        places = sorted(unit.place for unit in units)
+        doubts.setdefault((left, right), Doubt(places[0], places[1], candidate.why))
     return tuple(sorted(doubts.values()))

@@ -33,6 +33,7 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, Source
 from site_gen.problems import ProblemLog
 
 _HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
+_SURE = 30  # any format with marks of its own is surer
 _SHARE = 0.75  # of the entries must be told apart
 
 
@@ -69,7 +70,7 @@ def recognise(text: str) -> int:
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme
     found = _best(_lines(Document("", text[:_HEAD])))
-    return 30 if found.share >= _SHARE and (len(found.entries) > 1 or len(text) > 2_000) else 0
+    return _SURE if found.share >= _SHARE and (len(found.entries) > 1 or len(text) > 2_000) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -284,5 +285,5 @@ def _report(document: Document, entry: _Entry, problems: ProblemLog) -> None:
 
 
 ACCEPTED_LIST = SourceFormat(
-    name="accepted-list", title="list of accepted papers", recognise=recognise, read=read
+    name="accepted-list", title="list of accepted papers", recognise=recognise, read=read, surest=_SURE
 )

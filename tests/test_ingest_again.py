@@ -1,0 +1,188 @@
+"""Ingest remembers: what it says and writes is what it would say and write had it read all again."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from site_gen.app import main
+from site_gen.ingest.formats.bibtex.entries import BIBTEX
+from site_gen.ingest.reading_cache import ReadingCache
+from site_gen.ingest.records import Document, PaperRecord, Reading
+from site_gen.problems import Place, ProblemLog
+from tests.test_ingest import PAGE, read, run, texts, write
+
+TEXT = "This text of a paper is long enough to be recognised where another one begins with the same words."
+# Two papers that may be one, a title that looks cut, and a paper without an abstract.
+DOCUMENTS = {
+    "one2022.bib": f"@inproceedings{{a, title={{Fast Trees}}, author={{Lovelace, Ada}}, year={{2022}},\n"
+    f"  abstract={{{TEXT}}}}}\n"
+    "@inproceedings{b, title={A Study of}, author={Roe, Jan}, year={2022}}\n",
+    "two2022.bib": f"@inproceedings{{c, title={{Slow Rivers}}, author={{Hopper, Grace}}, year={{2022}},\n"
+    f"  abstract={{{TEXT}}}}}\n",
+    "list2022.csv": "title,authors,abstract\nFast Trees,Ada Lovelace,We make trees fast.\n",
+}
+PAPER = "@inproceedings{{p{0}, title={{Paper {0} on Rain}}, author={{Roe, Ann {1}}}, year={{2022}}}}\n"
+
+
+def said(capsys: pytest.CaptureFixture[str], project: Path) -> tuple[int, str, str]:
+    """What the command prints of an ingest of all documents."""
+    status = main(["ingest", "--project", str(project)])
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def content(project: Path) -> dict[str, bytes]:
+    """The bytes of content/ by path."""
+    return {name: held for name, (held, _) in dated(project).items()}
+
+
+def dated(project: Path) -> dict[str, tuple[bytes, int]]:
+    """The bytes and modification times of content/ by path."""
+    return {name: held for name, held in texts(project).items() if name.startswith("content/")}
+
+
+def without_memory(project: Path, copy: Path) -> Path:
+    """The same project as if it had just been fetched."""
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".plenary"))
+    return copy
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    sources = {f"content/sources/{name}": text for name, text in DOCUMENTS.items()}
+    return write(tmp_path / "project", sources)
+
+
+def add_document(project: Path, chance: random.Random) -> None:
+    name = f"more{chance.randrange(3)}-2022.bib"
+    write(project, {f"content/sources/{name}": PAPER.format(chance.randrange(99), "Bee")})
+
+
+def edit_document(project: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted((project / "content/sources").iterdir()))
+    path.write_text(path.read_text().replace("Fast", chance.choice(["Quick", "Fast", "Fast and"])))
+
+
+def remove_document(project: Path, chance: random.Random) -> None:
+    for path in sorted((project / "content/sources").glob("more*"))[: chance.randrange(3)]:
+        path.unlink()
+
+
+def add_programme(project: Path, _: random.Random) -> None:
+    write(project, {"content/sources/programme-2022.txt": PAGE})
+
+
+def edit_content(project: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted(project.glob("content/2022/papers/*.yaml")))
+    path.write_text(f"{path.read_text()}note: Edited {chance.randrange(99)}.\n".replace("Fast", "Swift"))
+
+
+def delete_content(project: Path, chance: random.Random) -> None:
+    chance.choice(sorted(project.glob("content/2022/papers/*.yaml"))).unlink()
+
+
+def break_document(project: Path, _: random.Random) -> None:
+    write(project, {"content/sources/broken2022.bib": "@inproceedings{x, title={Open\n"})
+
+
+def mend_document(project: Path, _: random.Random) -> None:
+    (project / "content/sources/broken2022.bib").unlink(missing_ok=True)
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
+    add_document, edit_document, remove_document, add_programme, edit_content, delete_content,
+    break_document, mend_document,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_any_edits_memory_says_and_writes_what_reading_does(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
+    chance = random.Random(seed)
+    said(capsys, project)
+    for _ in range(6):
+        chance.choice(EDITS)(project, chance)
+        fresh = without_memory(project, tmp_path / "fresh")
+        assert said(capsys, project) == said(capsys, fresh)
+        assert content(project) == content(fresh)
+        written = dated(project)
+        fresh = without_memory(project, tmp_path / "fresh")
+        assert said(capsys, project) == said(capsys, fresh)  # nothing changed since
+        assert content(project) == content(fresh)
+        assert dated(project) == written
+
+
+def test_nothing_is_read_where_nothing_changed_and_one_document_where_one_did(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[str] = []
+    load = ReadingCache.reading
+
+    def noted(self: ReadingCache, path: str, *rest: object) -> Reading | None:
+        opened.append(path)
+        return load(self, path, *rest)  # type: ignore[arg-type]  # as it was called
+
+    monkeypatch.setattr(ReadingCache, "reading", noted)
+    said(capsys, project)
+    assert len(opened) == 3
+    status, out, err = said(capsys, project)
+    assert len(opened) == 3
+    assert status == 0
+    assert out.splitlines() == [
+        "content/sources/list2022.csv: CSV, edition 2022, as its name says: 1 accepted papers, 1 names;"
+        " it holds no decisions: taken as the list of accepted papers",
+        "content/sources/one2022.bib: BibTeX, edition 2022, as line 1 says: 2 read, 1 joined, 1 doubtful,"
+        " 1 missing",
+        "content/sources/two2022.bib: BibTeX, edition 2022, as line 1 says: 1 read",
+        "Read 3 source documents: 0 papers added, 0 changed → content/",
+    ]
+    assert "this title looks cut: 'A Study of'" in err
+
+
+def test_a_document_is_read_anew_when_its_bytes_or_what_is_asked_of_it_are_others(tmp_path: Path) -> None:
+    cache, problems, count = ReadingCache(tmp_path), ProblemLog(), 0
+    paper = PaperRecord(place=Place("x.bib", 3))
+
+    def reading(log: ProblemLog) -> Reading:
+        nonlocal count
+        count += 1
+        log.warning("doubt", "a doubt", Place("x.bib", 1))
+        return Reading(document=Document("x.bib", ""), format=BIBTEX, papers=(paper,))
+
+    first = cache.reading("x.bib", b"a", (), reading, problems)
+    again = ReadingCache(tmp_path).reading("x.bib", b"a", (), reading, problems)
+    assert again == first
+    assert again is not None
+    assert again.format is BIBTEX
+    assert (count, [problem.code for problem in problems.all]) == (1, ["doubt"])
+    for held, asked in ((b"b", ()), (b"b", ("csv", None)), (b"a", ())):
+        cache.reading("x.bib", held, asked, reading, problems)
+    assert count == 4
+
+
+def test_what_is_not_for_the_public_is_never_kept(tmp_path: Path) -> None:
+    document, refused = Document("x.csv", ""), (PaperRecord(place=Place("x.csv", 2)),)
+    for made in (
+        Reading(document=document, format=BIBTEX, not_imported={"email": 1}),
+        Reading(document=document, format=BIBTEX, refused=refused),
+    ):
+        cache = ReadingCache(tmp_path)
+        assert cache.reading("x.csv", b"a", (), partial(lambda made, _: made, made), ProblemLog()) is made
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_doubts_stay_in_the_report_once_content_holds_both_papers(project: Path) -> None:
+    run(project)
+    first = read(project, "ingest-report.yaml")
+    assert first.count("why: the texts begin the same, but not the titles") == 1
+    ingested, _ = run(project)
+    assert ingested.written == []
+    assert read(project, "ingest-report.yaml") == first
