@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +17,8 @@ from site_gen.graph.notes import Graph
 from site_gen.graph.queries import fragment, query, remade, resource, table
 from site_gen.graph.tables import Fields, Table
 from site_gen.workers import share_out
+
+SITE_GEN = Path(__file__).parent.parent / "site_gen"
 
 MADE: list[str] = []  # what the queries below made, in order
 
@@ -197,3 +202,18 @@ def test_what_other_processes_noted_is_noted_here() -> None:
     changed = {name: name * 3 for name in "abcdefgh"} | {"c": "four"}
     after = shelf(changed, kept)
     assert [name for name in "abcdefgh" if not after.graph.standing(name)] == ["c"]
+
+
+def test_nothing_of_a_site_is_cached_beside_its_graph() -> None:
+    noted = {"Site", "Catalogue", "Edition", "Conference", "People"}
+    found = [
+        f"{path.relative_to(SITE_GEN)}:{function.lineno}"
+        for path in sorted(SITE_GEN.rglob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        and any(
+            re.match(r"(functools\.)?(lru_)?cache\b", ast.unparse(each)) for each in function.decorator_list
+        )
+        and any(each.annotation and ast.unparse(each.annotation) in noted for each in function.args.args)
+    ]
+    assert found == []
