@@ -20,6 +20,8 @@ from site_gen.workers import share_out
 
 SITE_GEN = Path(__file__).parent.parent / "site_gen"
 
+CACHED = re.compile(r"(functools\.)?(lru_)?cache\b")
+
 MADE: list[str] = []  # what the queries below made, in order
 
 
@@ -211,9 +213,7 @@ def test_nothing_of_a_site_is_cached_beside_its_graph() -> None:
         for path in sorted(SITE_GEN.rglob("*.py"))
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(function, ast.FunctionDef)
-        and any(
-            re.match(r"(functools\.)?(lru_)?cache\b", ast.unparse(each)) for each in function.decorator_list
-        )
+        and any(CACHED.match(ast.unparse(each)) for each in function.decorator_list)
         and any(each.annotation and ast.unparse(each.annotation) in noted for each in function.args.args)
     ]
     assert found == []
