@@ -259,3 +259,65 @@ def test_numbers_that_count_the_rows_call_nothing(tmp_path: Path) -> None:
     head = "ID,Title,Speaker,Date,Start,Room\n"
     changes = brought(tmp_path, "s.csv", head + first + longer)
     assert [line for line in changes if "number" not in line] == ["added: session newcomers: Newcomers"]
+
+
+TALKS = "ID,Title,Speaker,Date,Start,End,Room,Status\n"
+SCHEDULED = (
+    "7,Owls,Ada Roe,2026-05-04,09:00,10:00,A,Scheduled\n8,Stones,Bo Lin,2026-05-04,10:00,11:00,A,\n"
+    "9,Moss,Cy Fox,2026-05-04,11:00,12:00,B,confirmed\n"
+)
+CALLED_OFF = (
+    "7,Owls,Ada Roe,2026-05-04,09:00,10:00,A,Scheduled\n8,Stones,Bo Lin,2026-05-04,10:00,11:00,A,Cancelled\n"
+    "9,Moss,Cy Fox,,,,,withdrawn\n10,Nobody Knew,Di Ott,2026-05-04,14:00,15:00,B,Cancelled\n"
+)
+
+
+def fates(project: Path) -> list[tuple[str, str, str]]:
+    """The id, start and status of each session."""
+    held = yaml.safe_load((project / "content/2026/sessions.yaml").read_text("utf-8"))
+    return [(each["id"], each["start"], each.get("status", "")) for each in held]
+
+
+def test_a_row_of_a_table_that_is_called_off_keeps_its_address_and_time(tmp_path: Path) -> None:
+    brought(tmp_path, "p.csv", TALKS + SCHEDULED)
+    assert fates(tmp_path) == [("owls", "09:00", ""), ("stones", "10:00", ""), ("moss", "11:00", "")]
+    assert brought(tmp_path, "p.csv", TALKS + CALLED_OFF) == [
+        "changed: session stones: status", "changed: session moss: status",
+    ]  # fmt: skip
+    off = [("owls", "09:00", ""), ("stones", "10:00", "cancelled"), ("moss", "11:00", "withdrawn")]
+    assert fates(tmp_path) == off
+
+
+def submission(code: str, title: str, name: str, state: str, hour: str) -> dict[str, object]:
+    """A submission as pretalx lists it, on one line with all others; one that is called off has no slot."""
+    times = {"start": f"2026-05-04T{hour}:00:00+02:00", "end": f"2026-05-04T{hour}:30:00+02:00"}
+    slot = {"room": {"en": "Hall"}, **times} if state == "confirmed" else None
+    return {"code": code, "title": title, "speakers": [{"name": name}], "state": state, "slot": slot}
+
+
+@pytest.mark.parametrize("state", ["canceled", "withdrawn"])
+def test_a_submission_of_pretalx_that_is_called_off_keeps_its_address(tmp_path: Path, state: str) -> None:
+    owls = submission("ABC", "Owls", "Ada Roe", "confirmed", "09")
+    exports = [
+        json.dumps({"results": [owls, submission("DEF", "Moss", "Bo Lin", each, "10")]})
+        for each in ("confirmed", state)
+    ]
+    brought(tmp_path, "t.json", exports[0])
+    assert brought(tmp_path, "t.json", exports[1]) == ["changed: session moss: status"]
+    of_state = {"canceled": "cancelled"}.get(state, state)
+    assert fates(tmp_path) == [("owls", "09:00", ""), ("moss", "10:00", of_state)]
+
+
+def test_a_slot_that_is_called_off_stays_in_its_session(tmp_path: Path) -> None:
+    head, dawn = "Date,Start,End,Session,Talk,Status\n", "2026-05-04,09:00,10:00,Dawn,"
+    rows = f"{head}{dawn}Owls,\n{dawn}Moss,"
+    brought(tmp_path, "p.csv", f"{rows}\n")
+    assert brought(tmp_path, "p.csv", f"{rows}cancelled\n") == ["changed: session dawn: slots"]
+    held = yaml.safe_load((tmp_path / "content/2026/sessions.yaml").read_text("utf-8"))
+    assert held[0]["slots"] == [{"title": "Owls"}, {"title": "Moss", "status": "cancelled"}]
+
+
+def test_papers_that_stand_on_one_line_are_several(tmp_path: Path) -> None:
+    papers = [{"title": "Owls", "authors": ["Ada Roe"]}, {"title": "Moss", "authors": ["Bo Lin"]}]
+    brought(tmp_path, "p.json", json.dumps(papers))
+    assert sorted(path.stem for path in (tmp_path / "content/2026/papers").iterdir()) == ["moss", "owls"]

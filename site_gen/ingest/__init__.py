@@ -233,7 +233,7 @@ class _Edition:
         zone = edition_zone(readings, sought, problems)
         readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
         linked = link(readings, known, digest)
-        readings = without_cancelled(readings, linked.sessions)
+        readings = without_cancelled(readings, linked, known)
         tracks = HeldTracks(
             self._conference.tracks,
             is_closed=self._is_by_hand("tracks", self._conference.tracks),

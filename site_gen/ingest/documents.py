@@ -17,6 +17,7 @@ from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.reading.own_places import with_own_places
 from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.reading.saved_page import copied, is_page
 from site_gen.ingest.reading_cache import ReadingCache
@@ -177,7 +178,7 @@ def _reading(
             problems.error("no-records", what, Place(path), "content stays as it is")
         return None
     warn_cut(reading, problems)
-    return with_people(replace(reading, document=replace(document, text="")))
+    return with_people(with_own_places(replace(reading, document=replace(document, text=""))))
 
 
 def _as_copied(document: Document) -> Document:

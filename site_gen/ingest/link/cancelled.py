@@ -1,29 +1,72 @@
-"""Rows that were called off: a session of content stays, marked; what never was published stays out."""
+"""Rows that were called off: what content holds stays, marked; what never was published stays out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from site_gen.ingest.records import Reading
+from site_gen.conference import Session, Status
+from site_gen.ingest.known import Known
+from site_gen.ingest.link.linked import Linked
+from site_gen.ingest.reading.programme_status import CALLED_OFF
+from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place
+from site_gen.text import fold
 
 CANCELLED_ROWS = "cancelled rows"
 
 
-def without_cancelled(readings: Sequence[Reading], sessions: Mapping[Place, str]) -> list[Reading]:
-    """The readings without cancelled sessions that content does not hold; these are counted."""
-    return [_limited(reading, sessions) for reading in readings]
+def without_cancelled(readings: Sequence[Reading], linked: Linked, known: Known) -> list[Reading]:
+    """The readings without cancelled sessions and slots that content does not hold; these are counted."""
+    by_id = {each.session.id: each.session for each in known.sessions}
+    sessions = {place: by_id[own] for place, own in linked.sessions.items()}
+    papers = {record.place: group.known for group in linked.groups for record in group.records}
+    return [_limited(reading, sessions, papers) for reading in readings]
 
 
-def _limited(reading: Reading, sessions: Mapping[Place, str]) -> Reading:
-    kept = tuple(
-        session
+def _limited(
+    reading: Reading, sessions: Mapping[Place, Session], papers: Mapping[Place, str | None]
+) -> Reading:
+    kept = [
+        _with_known_slots(session, sessions.get(session.place), papers)
         for session in reading.sessions
-        if session.place in sessions or not (session.status and session.status.value == "cancelled")
-    )
-    left_out = len(reading.sessions) - len(kept)
+        if session.place in sessions or not _is_off(session.status)
+    ]
+    # A session all of whose slots were left out had nothing else.
+    kept = [each for each in kept if each.slots or not _had_slots(each, reading)]
+    left_out = _rows(reading.sessions) - _rows(kept)
     if not left_out:
         return reading
     counts = {**reading.not_imported, CANCELLED_ROWS: left_out}
-    return replace(reading, sessions=kept, not_imported=counts)
+    return replace(reading, sessions=tuple(kept), not_imported=counts)
+
+
+def _with_known_slots(
+    session: SessionRecord, held: Session | None, papers: Mapping[Place, str | None]
+) -> SessionRecord:
+    if not any(_is_off(slot.status) for slot in session.slots):
+        return session
+    names = {
+        name for slot in (held.slots if held else ()) for name in (slot.paper, fold(slot.title or "")) if name
+    }
+    slots = [slot for slot in session.slots if not _is_off(slot.status) or _names(slot, papers) & names]
+    return replace(session, slots=tuple(slots))
+
+
+def _names(slot: SlotRecord, papers: Mapping[Place, str | None]) -> set[str]:
+    """What content may call a slot: the id of its paper, its folded title."""
+    paper = papers.get(slot.paper.place) if slot.paper else None
+    return {name for name in (paper, fold(slot.title.value) if slot.title else "") if name}
+
+
+def _had_slots(session: SessionRecord, reading: Reading) -> bool:
+    return any(each.place == session.place and each.slots for each in reading.sessions)
+
+
+def _rows(sessions: Sequence[SessionRecord]) -> int:
+    """How many rows sessions and their slots are."""
+    return sum(len(session.slots) or 1 for session in sessions)
+
+
+def _is_off(status: Fact[Status] | None) -> bool:
+    return status is not None and status.value in CALLED_OFF

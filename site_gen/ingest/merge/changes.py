@@ -56,7 +56,8 @@ def _slot_changes(session_id: str, before: Plain, after: Plain, place: Place) ->
     old, new = Counter(_slot_names(before)), Counter(_slot_names(after))
     dropped = [Change("slot dropped", "session", session_id, name, place) for name in (old - new).elements()]
     added = [Change("slot added", "session", session_id, name, place) for name in (new - old).elements()]
-    return dropped + added or [Change("changed", "session", session_id, "order of its slots", place)]
+    what = "slots" if _slot_names(before) == _slot_names(after) else "order of its slots"
+    return dropped + added or [Change("changed", "session", session_id, what, place)]
 
 
 def _slot_names(slots: Plain) -> list[str]:

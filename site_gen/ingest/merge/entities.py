@@ -32,7 +32,7 @@ from site_gen.ingest.merge.provenance import (
 )
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.session_slots import SLOTS, SessionSlots
-from site_gen.ingest.merge.sourced import Sourced, all_places, ids_of, places_of
+from site_gen.ingest.merge.sourced import Sourced, all_places, ids_of, of_called_off, places_of
 from site_gen.problems import Place, ProblemLog
 
 
@@ -178,6 +178,7 @@ class EditionMerger:
     def _update(self, kind: EntityKind, entity: str, sourced: Sourced, files: EntityFiles) -> None:
         current = files.current[entity]
         before = self._provenance.get((kind, entity), {})
+        sourced = of_called_off(sourced, current, before) if kind == "sessions" else sourced
         merged = merge_fields(sourced, current, before, self._may_change)
         if kind == "sessions":
             self._slots.merge(entity, sourced.get(SLOTS), current, before, merged)

@@ -14,6 +14,15 @@ Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
 """The value of each field of an entity and its places."""
 
 
+def of_called_off(sourced: Sourced, current: Mapping[str, Plain], before: Fields) -> Sourced:
+    """What sources say of a session; one that is called off stays where it was, whoever says that still."""
+    status = sourced["status"][0] if "status" in sourced else ""
+    if status not in ("cancelled", "withdrawn"):
+        return sourced
+    held = {name: (current[name], each.places) for name, each in before.items() if name in current}
+    return {**held, **sourced}
+
+
 def places_of(entity: AssembledEntity[Any], field: str) -> tuple[str, ...]:
     """The places of a field; what else proves one of its items stands behind the place of that item."""
     found: list[Place] = []

@@ -56,7 +56,7 @@ class PaperRows:
         for row in self.table.rows:
             found = self.verdict(row)
             if found == "accepted":
-                self._count_others(row)
+                self.count_others(row)
                 yield row
             else:
                 self.private.count(f"{found} rows")
@@ -78,7 +78,8 @@ class PaperRows:
             (each for each in verdicts if each != "accepted"), "accepted" if verdicts else "undecided"
         )
 
-    def _count_others(self, row: Row) -> None:
+    def count_others(self, row: Row) -> None:
+        """Count what a row has in columns that are not taken."""
         for index, kind in self.table.layout.columns.others.items():
             self.private.cell(kind, self.table.layout.header.cell(index).text, row.cell(index).text)
 

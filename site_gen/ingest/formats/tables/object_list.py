@@ -12,6 +12,7 @@ from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of, has_ti
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.paper_tables import TAKEN_AS_ACCEPTED, is_programme
 from site_gen.ingest.reading.placed_items import Item, first_items, is_json, read_root
+from site_gen.ingest.reading.programme_status import is_decided
 from site_gen.ingest.reading.table import Table
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
@@ -88,7 +89,7 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
             sessions=sessions_of(rows),
             not_imported=rows.private.counts,
             not_taken=rows.private.not_taken,
-            has_decisions=rows.has_decisions,
+            has_decisions=rows.has_decisions and is_decided(rows),
         )
     papers = tuple(rows.record(row) for row in rows.accepted())
     if not papers:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from site_gen.ingest.formats.tables.programme_rows import People, ProgrammeRow, RowReader
+from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
+from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
+from site_gen.ingest.reading.programme_status import is_decided
 from site_gen.ingest.reading.table import Table, find_layout, read_table, unknown_columns
 from site_gen.ingest.records import (
     OTHER_COLUMNS,
@@ -69,7 +71,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         sessions=sessions,
         not_imported=rows.private.counts,
         not_taken=rows.private.not_taken,
-        has_decisions=rows.has_decisions,
+        has_decisions=rows.has_decisions and is_decided(rows),
     )
 
 
@@ -111,7 +113,7 @@ def _drafts(rows: Sequence[ProgrammeRow], days: Sequence[Fact[PartialDay]]) -> l
         day = row.day or day
         taken = next((each for each in reversed(drafts) if row.slot and each.takes(row, day)), None)
         if taken is None:
-            taken = _Draft(row, day)
+            taken = _Draft(row, row.day if row.is_off else day)
             drafts.append(taken)
         if row.slot:
             taken.rows.append(row)
@@ -128,6 +130,7 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         kind=head.kind,
         title=head.title,
         track=head.track,
+        status=head.status,
         guid=None if is_number else head.own_id,
         number=Fact(int(head.own_id.value), head.own_id.place) if head.own_id and is_number else None,
         day=draft.day,

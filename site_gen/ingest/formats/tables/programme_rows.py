@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import TypeVar
 
-from site_gen.conference import Link, Participant, Role, SessionKind
+from site_gen.conference import Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
+from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_times import (
     DayOrder,
     Times,
@@ -21,6 +23,7 @@ from site_gen.ingest.formats.tables.programme_times import (
 )
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.programme_status import is_decided, status_of
 from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.table import Row
@@ -38,40 +41,18 @@ _NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 _LISTED = re.compile(r"[\s,;|]+")
 
 T = TypeVar("T")
-People = tuple[Participant, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeRow:
-    """What one row says; `slot` is None for a row that is a session of its own. `own_id` is that of the
-    session.
-    """
-
-    row: Row
-    title: Fact[str] | None
-    kind: Fact[SessionKind] | None
-    room: Fact[str] | None
-    day: Fact[PartialDay] | None
-    start: Fact[time] | None
-    end: Fact[time] | None
-    session_start: Fact[time] | None
-    session_end: Fact[time] | None
-    description: Fact[str] | None
-    chairs: Fact[People] | None
-    people: Fact[People] | None
-    slot: SlotRecord | None
-    track: Fact[str] | None
-    order: int | None
-    zone: Fact[str] | None
-    links: tuple[Link, ...]
-    own_id: Fact[str] | None
-
-
-@dataclass(slots=True)
+@dataclass
 class RowReader:
     """Reads the rows of one programme; a cell that says no day or time is a problem."""
 
     rows: PaperRows
+
+    @cached_property
+    def is_decided(self) -> bool:
+        """Whether the programme says which of its entries are accepted."""
+        return self.rows.has_decisions and is_decided(self.rows)
 
     @property
     def _title_field(self) -> str:
@@ -89,7 +70,18 @@ class RowReader:
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order."""
         order, title_field = self._order, self._title_field
-        return [each for row in self.rows.accepted() for each in self._rows(row, order, title_field)]
+        rows = self.rows
+        if rows.table.headings:
+            rows.private.pass_over("headings between rows", len(rows.table.headings))
+        read: list[ProgrammeRow] = []
+        for row in rows.table.rows:
+            status = status_of(rows, row, decided=self.is_decided)
+            if status is None:
+                rows.private.count(f"{rows.verdict(row)} rows")
+                continue
+            rows.count_others(row)
+            read += [each.marked(status) for each in self._rows(row, order, title_field)]
+        return read
 
     def days_between(self) -> list[Fact[PartialDay]]:
         """The days that stand as headings between the rows."""

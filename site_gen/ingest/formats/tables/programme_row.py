@@ -1,0 +1,64 @@
+"""What one row of a programme says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+
+from site_gen.conference import Link, Participant, SessionKind, Status
+from site_gen.ingest.reading.programme_status import CALLED_OFF
+from site_gen.ingest.reading.table import Row
+from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SlotRecord
+from site_gen.problems import Place
+
+People = tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeRow:
+    """What one row says; `slot` is None for a row that is a session of its own. `own_id` is that of the
+    session.
+    """
+
+    row: Row
+    title: Fact[str] | None
+    kind: Fact[SessionKind] | None
+    room: Fact[str] | None
+    day: Fact[PartialDay] | None
+    start: Fact[time] | None
+    end: Fact[time] | None
+    session_start: Fact[time] | None
+    session_end: Fact[time] | None
+    description: Fact[str] | None
+    chairs: Fact[People] | None
+    people: Fact[People] | None
+    slot: SlotRecord | None
+    track: Fact[str] | None
+    order: int | None
+    zone: Fact[str] | None
+    links: tuple[Link, ...]
+    own_id: Fact[str] | None
+    status: Fact[Status] | None = None
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the session that it is does not take place."""
+        return self.status is not None and self.status.value in CALLED_OFF
+
+    def marked(self, status: Status) -> ProgrammeRow:
+        """The row with what became of it: of its slot, or of the session that it is."""
+        if status == "scheduled":
+            return self
+        marked: Fact[Status] = Fact(status, self._place)
+        if self.slot is None:
+            return replace(self, status=marked)
+        paper = self.slot.paper
+        if paper and status in CALLED_OFF:  # it is known from elsewhere, or not at all
+            paper = PaperRecord(
+                place=paper.place, title=paper.title, submission=paper.submission, is_mention=True
+            )
+        return replace(self, slot=replace(self.slot, status=marked, paper=paper))
+
+    @property
+    def _place(self) -> Place:
+        return next(each.place for each in (self.slot, self.title, self.day, self.start) if each)

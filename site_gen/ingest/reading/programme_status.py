@@ -1,0 +1,51 @@
+"""What a programme says became of an entry: it takes place, is moved, is called off, or is no public one."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.conference import Status
+from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.table import Row
+from site_gen.ingest.reading.verdicts import verdict
+from site_gen.text import fold
+
+CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")
+
+_WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
+    (re.compile(r"cancel|called off|abgesagt|entfall|ausgefallen|annul|anulad|suspended"), "cancelled"),
+    (re.compile(r"withdr|retract|zuruckgezogen|retire"), "withdrawn"),
+    (re.compile(r"\bmoved\b|reschedul|postpon|verschoben|verlegt"), "moved"),
+    (re.compile(r"\blate\b|delayed|verspatet"), "late"),
+)
+_NOT_PUBLIC = re.compile(
+    r"draft|submitted|pending|undecided|under review|tentativ|proposed|hidden|private|entwurf"
+)
+_DECIDED = frozenset(["accepted", "rejected"])
+
+
+def is_decided(rows: PaperRows) -> bool:
+    """Whether the column of a programme says which entries are accepted, and not what became of them."""
+    cells = (cell.text for row in rows.table.rows for cell in rows.table.fields(row, "decision"))
+    return any(
+        verdict(text) in _DECIDED and fold(text) not in ("confirmed", "yes", "")
+        for text in cells
+        if not _status(text)
+    )
+
+
+def status_of(rows: PaperRows, row: Row, *, decided: bool) -> Status | None:
+    """What became of an entry; None for one that is not for the public."""
+    cells = [cell.text for cell in rows.table.fields(row, "decision")]
+    found = next((status for text in cells if (status := _status(text))), None)
+    if found and (found in CALLED_OFF or not decided):
+        return found
+    if decided or rows.verdict(row) in ("withdrawn", "rejected"):
+        of_row = rows.verdict(row)
+        return "scheduled" if of_row == "accepted" else "withdrawn" if of_row == "withdrawn" else None
+    return None if any(_NOT_PUBLIC.search(fold(text)) for text in cells) else "scheduled"
+
+
+def _status(text: str) -> Status | None:
+    words = fold(text)
+    return next((status for pattern, status in _WORDS if pattern.search(words)), None)
