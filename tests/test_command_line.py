@@ -53,7 +53,7 @@ def test_options_stand_before_a_command_or_behind_it(
         "content/sources/2022.bib: BibTeX, edition 2022, as line 1 says: 1 read, 1 new, 1 missing\n"
         "added: conference 2022: Toy 2022\n"
         "added: paper fast-trees: Fast Trees\n"
-        "Read 1 source document: 1 paper added, 0 changed → content/\n"
+        "Read 1 source document: 1 paper, 1 person added, 0 changed → content/\n"
     )
     assert run(capsys, "--project", project, "ingest") == (0, expected, "")
     again = "Read 1 source document: 0 papers added, 0 changed → content/"
@@ -135,7 +135,7 @@ def test_a_terminal_without_our_letters_gets_escapes(tmp_path: Path) -> None:
     assert (process.returncode, err, out.splitlines()[-1]) == (
         0,
         "",
-        "Read 1 source document: 1 paper added, 0 changed \\u2192 content/",
+        "Read 1 source document: 1 paper, 1 person added, 0 changed \\u2192 content/",
     )
 
 

@@ -55,7 +55,7 @@ def test_the_events_of_a_paper_are_one_paper_and_its_abstract_comes_from_beside(
             "    hint: say where the conference is, in content/2022/conference.yaml:",
             "          time_zone: America/Los_Angeles",
         ],
-        "Read 2 source documents: 1 paper added, 0 changed",
+        "Read 2 source documents: 1 paper, 2 sessions with 2 slots, 1 person added, 0 changed",
     )
     assert read(tmp_path, "papers/owls-graphs.yaml") == PAPER
     before = texts(tmp_path)

@@ -27,7 +27,7 @@ FLOORS = (
     "ingest.documents ingest.private",
     "ingest.assemble render kinds",
     "ingest.merge exports",
-    "ingest.report ingest.known_content publish",
+    "ingest.report ingest.added ingest.known_content publish",
     "ingest",
     "planning",
     "build",

@@ -89,7 +89,7 @@ def test_a_title_corrected_by_hand_wins_and_is_told_with_both_places(project: Pa
         [],
         [
             "content/2022/papers/fast-trees.yaml:3:1: warning: 'title' of 'fast-trees' was edited by hand and"
-            " is kept; content/sources/2022.bib:1 says otherwise [kept-edited]"
+            " is kept; content/sources/2022.bib:1 says 'Fast Trees' [kept-edited]"
         ],
     )
     assert read(project, "papers/fast-trees.yaml") == before
@@ -106,7 +106,8 @@ def test_an_edited_field_whose_source_changes_too_is_a_conflict_with_both_places
         [],
         [
             "content/2022/papers/fast-trees.yaml:2:1: warning: 'title' of 'fast-trees' was edited by hand and"
-            " is kept, though its source changed; content/sources/2022.bib:1 says otherwise [kept-conflict]"
+            " is kept, though its source changed; content/sources/2022.bib:1 says 'Fast Decision Trees' "
+            "[kept-conflict]"
         ],
     )
     assert "title: Faster Trees\n" in read(project, "papers/fast-trees.yaml")
@@ -246,7 +247,7 @@ def test_a_paper_made_by_hand_is_joined_with_its_source_and_keeps_its_words(tmp_
     ]
     assert told == [
         "content/2022/papers/mine.yaml:1:1: warning: 'title' of 'mine' was made by hand and is kept;"
-        " content/sources/2022.bib:1 says otherwise [kept-made-by-hand]"
+        " content/sources/2022.bib:1 says 'Fast Trees' [kept-made-by-hand]"
     ]
     assert read(tmp_path, "papers/mine.yaml") == f"{mine}pages: '1–9'\n"
 

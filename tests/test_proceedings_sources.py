@@ -111,7 +111,7 @@ def test_the_publisher_of_an_editor_wins_and_a_new_one_of_the_source_is_told(tmp
         "Elm Press",
         [
             "'publisher' of '2026' was edited by hand and is kept, though its source changed; "
-            "content/sources/papers.bib:2 says otherwise [kept-conflict]"
+            "content/sources/papers.bib:2 says 'Fir Press' [kept-conflict]"
         ],
     )
     assert "Elm Press # signed in May" in file.read_text()

@@ -260,8 +260,8 @@ def changes(options: asked.Changes, problems: ProblemLog) -> Ending:
 
 
 def new(options: asked.New, _problems: ProblemLog) -> Ending:
-    """A new project with an example."""
-    from site_gen.scaffold import Answers, create
+    """A new project with an example, or in a project its next edition."""
+    from site_gen.scaffold import Answers, add_edition, create, is_project
 
     answers = Answers(
         title=options.title,
@@ -270,6 +270,8 @@ def new(options: asked.New, _problems: ProblemLog) -> Ending:
         edition=options.edition,
         example=options.example,
     )
+    if is_project(options.directory):
+        return Ending(closing=str(add_edition(options.directory, answers)))
     return Ending(closing=str(create(options.directory, answers, asker())))
 
 

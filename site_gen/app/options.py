@@ -204,7 +204,8 @@ def _add_serve(serve: ArgumentParser) -> None:
 
 
 def _add_new(new: ArgumentParser) -> None:
-    new.add_argument("directory", type=Path, metavar="DIR", help="the folder to make")
+    does = "the folder to make; without it, in a project, its next edition"
+    new.add_argument("directory", type=Path, nargs="?", default=Path(), metavar="DIR", help=does)
     new.add_argument("--title", metavar="TEXT", help="of the conference")
     new.add_argument("--first-day", metavar="DAY", help="as 2027-05-18")
     new.add_argument("--time-zone", metavar="ZONE", help="as Europe/Berlin")

@@ -11,6 +11,7 @@ from site_gen.conference import Conference, Series
 from site_gen.conference.former_names import hidden_names
 from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.content.saving import marks_of, report_saved_meanwhile
+from site_gen.ingest.added import Counts, count_added, summary_of
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.documents import Source, document_paths, placed_again, read_documents
 from site_gen.ingest.known_content import known_of
@@ -21,6 +22,7 @@ from site_gen.ingest.link import (
     in_local_time,
     link,
     tell_apart,
+    with_edition_days,
     without_cancelled,
     without_language,
     without_refused,
@@ -42,7 +44,7 @@ from site_gen.text import counted
 
 __all__ = ["Ingested", "ignore_private", "ingest"]
 
-MOST_NEWS = 10  # new papers that are told one by one
+MOST_NEWS = 10  # changes of one sort that are told one by one
 
 
 @dataclass(slots=True)
@@ -59,29 +61,30 @@ class Ingested:
     reports: dict[str, Report] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
     again: Ingested | None = None
+    counts: Counts = field(default_factory=Counts)
 
     @property
     def lines(self) -> list[str]:
-        """What became of each document, then what changed; many new papers are one line."""
+        """What became of each document, then what changed; many changes of one sort are one line."""
         summaries = {source.reading.document.path: source.summary for source in self.sources}
         documents = [document for report in self.reports.values() for document in report.documents]
         lines = [document_line(document, summaries[document.document]) for document in documents]
         lines += refused_lines(self.refused)
-        news = [change for change in self.changes if change.kind == "added" and change.entity == "paper"]
-        if len(news) > MOST_NEWS:
-            lines.append(f"added: {len(news)} papers")
-        shown = [change for change in self.changes if len(news) <= MOST_NEWS or change not in news]
+        alike: dict[tuple[str, str], list[Change]] = defaultdict(list)
+        for change in self.changes:
+            alike[change.kind, change.entity].append(change)
+        for (kind, entity), found in alike.items():
+            if len(found) > MOST_NEWS:
+                lines.append(f"{kind}: {len(found)} {entity}s")
+        shown = [each for each in self.changes if len(alike[each.kind, each.entity]) <= MOST_NEWS]
         return lines + [str(change) for change in shown]
 
     @property
     def summary(self) -> str:
         """What was read and how much of content changed, in one line."""
-        added = {(change.entity, change.id) for change in self.changes if change.kind == "added"}
-        changed = {(change.entity, change.id) for change in self.changes} - added
-        papers = counted(sum(entity == "paper" for entity, _ in added), "paper")
         documents = counted(len(self.sources), "source document")
         gone = f", {counted(len(self.refused), 'paper')} taken away" if self.refused else ""
-        return f"Read {documents}: {papers} added, {len(changed)} changed{gone}"
+        return f"Read {documents}: {summary_of(self.changes, self.counts)}{gone}"
 
     @property
     def closing(self) -> str:
@@ -153,6 +156,9 @@ def ingest(
         report_hand_edits(each, problems)
     ingested = Ingested(sources)
     ingested.changes = [change for each in [*merged, aliases] for change in each.changes]
+    papers = [paper.value for each in editions for paper in each.assembled.papers]
+    sessions = [session.value for each in editions for session in each.assembled.sessions]
+    ingested.counts = count_added(series, papers, sessions, ingested.changes)
     ingested.refused = [place for each in merged for place in each.refused.values()]
     ingested.reports = {edition.id: edition.assembled.report for edition in editions}
     files: dict[str, str | None] = {**schema_files()}
@@ -227,6 +233,7 @@ class _Edition:
         known = known_of(content, self._conference, self._provenance, hidden_names(series.authors))
         readings = accepted_only([source.reading for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)
+        readings = with_edition_days(readings, self._conference, problems)
         written = self._conference.time_zone
         own = written if self._is_by_hand("time_zone", written) else None
         sought = ZoneSought(own, series.time_zone, paths.conference(edition))

@@ -46,12 +46,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class PartialDay:
-    """A day as printed: the parts that are not there are None. `weekday` is 0 for Monday."""
+    """A day as printed: the parts that are not there are None. `weekday` is 0 for Monday.
+
+    Day and month are 0 where only the weekday is printed, or `count`, the number of the edition's day. Where
+    `is_either` holds, day and month may be meant the other way round. The edition's own days tell.
+    """
 
     day: int
     month: int
     year: int | None = None
     weekday: int | None = None
+    count: int | None = None
+    is_either: bool = False
 
     def in_year(self, year: int) -> date | None:
         """The day in that year; None where that year has no such day (29 February)."""
@@ -109,9 +115,8 @@ class PaperRecord:
 class SlotRecord:
     """A place in a session; without `paper` and `title` it is an empty one.
 
-    It begins `later` days after the day of the session, and ends `end_later` days after its own.
-
-    `paper` is what the document tells of the paper here, often only its abstract.
+    It begins `later` days after the day of the session, and ends `end_later` days after its own. `paper`
+    is what the document tells of the paper here, often only its abstract.
     """
 
     place: Place
@@ -124,6 +129,7 @@ class SlotRecord:
     people: Fact[tuple[Participant, ...]] | None = None
     guid: Fact[str] | None = None
     status: Fact[Status] | None = None
+    note: Fact[str] | None = None
     description: Fact[str] | None = None
     later: int = 0
     end_later: int = 0
@@ -134,11 +140,10 @@ class SessionRecord:
     """A session as one place of one document gives it; what is not there is None.
 
     A `day` without a year gets the edition's; times are local to the conference, or in `zone` where the
-    document names one: of the IANA database, or an offset as "-08:00". The end is `end_later` days after
-    `day`, also where only its day is known. `track` is its name. `links` hold
-    addresses that the document shows. `code` is a name by which the documents of one system call the session,
-    and is not kept; `guid` and `number` are ids of its system, which are, but for a guid that is a mail
-    address. `status` is told where the session does not take place.
+    document names one: of the IANA database, or an offset as "-08:00". The end is `end_later` days later,
+    also where only its day is known. `track` is its name. `links` hold addresses that the document shows.
+    `code` is a name by which the documents of one system call the session, and is not kept; `guid` and
+    `number` are ids of its system, which are, but for a guid that is a mail address.
     """
 
     place: Place
@@ -160,14 +165,14 @@ class SessionRecord:
     guid: Fact[str] | None = None
     number: Fact[int] | None = None
     status: Fact[Status] | None = None
+    note: Fact[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProceedingsRecord:
-    """What is said of the proceedings that all papers are in; what is not there is None.
+    """What is said of the proceedings that all papers are in; `proceedings` is their title.
 
-    The fields are those of a conference: `proceedings` is the title. Place and days are told where they
-    are those of the event.
+    Place and days are told where they are those of the event.
     """
 
     proceedings: Fact[str] | None = None
@@ -204,16 +209,14 @@ class ConferenceRecord:
 class Reading:
     """All that one document says.
 
-    `papers` are those that stand outside sessions, in the document's order. `edition` is the year
-    or edition that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022"
-    in a heading). `stated` is a count that the document states of its papers ("Total: 51").
-    `proceedings` and `conference` hold for the whole edition. `passed_over` are lines that belong to the
-    web page and not to the conference. `not_imported` counts by kind what is not for the public
-    ("email", "rejected rows") and never holds a value; `not_taken` counts by its own name what is
-    public but has no place here; `has_decisions` tells that the document itself
-    says which papers are accepted. `refused` are those that it does not accept: they are here for
-    recognising what content holds of them, and nothing of them is written or told but their place.
-    `remark` is what a reader of the closing line should know.
+    `papers` are those that stand outside sessions, in the document's order. `edition` is the year or edition
+    that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022" in a heading).
+    `stated` is a count that the document states of its papers ("Total: 51"). `proceedings` and `conference`
+    hold for the whole edition. `passed_over` are lines of the web page and not of the conference.
+    `not_imported` counts by kind what is not for the public ("email", "rejected rows") and never holds a
+    value; `not_taken` counts by its own name what is public but has no place here; `has_decisions`: the
+    document says which papers are accepted. `refused` are those that it does not accept, for recognising what
+    content holds of them: nothing of them is written or told but their place. `remark` closes the line.
     """
 
     document: Document

@@ -10,7 +10,7 @@ from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.merge import ONE, HandEdit, Merged, place_of
 from site_gen.problems import Place, Problem, ProblemLog
-from site_gen.text import counted
+from site_gen.text import counted, squeeze
 
 _HEAD = "Written by ingest: what it joined, doubts, misses and left as you edited it."
 
@@ -136,6 +136,21 @@ def _subject(edit: HandEdit) -> str:
     return slot if edit.field == "slots" else f"'{edit.field}' of {slot}"
 
 
+def _value(value: Plain) -> str:
+    """What a source says, in one line: the names in a list, the beginning of what is long."""
+    items = value if isinstance(value, list) else [value]
+    keys = ("name", "title", "paper", "url")
+    names = [
+        next((each[key] for key in keys if key in each), "") if isinstance(each, dict) else each
+        for each in items
+    ]
+    text = squeeze(", ".join(str(name) for name in names if name))
+    if not text:
+        return "otherwise"
+    return f"'{text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + '…'}'"
+
+
+_LONGEST = 80  # characters of a value that are told
 _WHY = {
     "edited": "was edited by hand and is kept",
     "conflict": "was edited by hand and is kept, though its source changed",
@@ -147,7 +162,8 @@ _WHY = {
 def report_hand_edits(merged: Merged, problems: ProblemLog) -> None:
     """Warn of what stays as an editor left it though a source says otherwise, with both places."""
     for (_, entity), edit, place in merged.hand_edits:
-        source = f"; {edit.places[0]} says otherwise" if edit.places else ""
+        said = "otherwise" if edit.verdict == "deleted" else _value(edit.source_value)
+        source = f"; {edit.places[0]} says {said}" if edit.places else ""
         what = f"{_subject(edit)} of '{entity}' {_WHY[edit.verdict]}{source}"
         problems.warning(f"kept-{edit.verdict}", what, place)
     for (kind, entity), places in merged.gone:

@@ -3,11 +3,23 @@
 from site_gen.scaffold.answers import Answers, Ask
 from site_gen.scaffold.arrival import retirement_before_ingest
 from site_gen.scaffold.creation import Created, create
+from site_gen.scaffold.edition import add_edition, is_project
 from site_gen.scaffold.left_over import report_examples
 from site_gen.scaffold.manifest import Example, examples_left
 from site_gen.scaffold.retirement import Retirement, retire_examples, retirement
 
 __all__ = [
-    "Answers", "Ask", "Created", "Example", "Retirement",
-    "create", "examples_left", "report_examples", "retire_examples", "retirement", "retirement_before_ingest",
+    "Answers",
+    "Ask",
+    "Created",
+    "Example",
+    "Retirement",
+    "add_edition",
+    "create",
+    "examples_left",
+    "is_project",
+    "report_examples",
+    "retire_examples",
+    "retirement",
+    "retirement_before_ingest",
 ]  # fmt: skip

@@ -104,7 +104,9 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
         draft.fields[name] = value
         draft.sources[name] = tuple(dict.fromkeys(fact.place for fact in facts))
 
-    if titles := precedence.published(record.title for record in records):
+    # A mention names a paper as somebody typed it.
+    titled = [record for record in records if record.title and not record.is_mention] or records
+    if titles := precedence.published(record.title for record in titled):
         alike = [fact for fact in titles if fold(fact.value) == fold(titles[0].value)]
         take("title", titles[0].value, alike)
     if bylines := precedence.published(record.authors for record in records):

@@ -24,7 +24,19 @@ from site_gen.text import fold
 
 T = TypeVar("T")
 Records = list[SessionRecord]
-_TAKEN = ("kind", "start", "end", "room", "people", "description", "links", "language", "number", "status")
+_TAKEN = (
+    "kind",
+    "start",
+    "end",
+    "room",
+    "people",
+    "description",
+    "links",
+    "language",
+    "number",
+    "status",
+    "note",
+)
 
 
 @dataclass(slots=True)

@@ -58,6 +58,7 @@ def _slot(
         people=record.people.value if record.people else (),
         guid=record.guid.value if record.guid else None,
         status=record.status.value if record.status else "scheduled",
+        note=record.note.value if record.note else None,
         description=record.description.value if record.description and not paper else None,
     )
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.cancelled import without_cancelled
+from site_gen.ingest.link.cut_titles import with_whole_titles
+from site_gen.ingest.link.edition_days import with_edition_days
 from site_gen.ingest.link.homonyms import Person, tell_apart
 from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.linked import Doubt, Group, Linked
@@ -32,6 +34,7 @@ __all__ = [
     "in_local_time",
     "link",
     "tell_apart",
+    "with_edition_days",
     "without_cancelled",
     "without_language",
     "without_refused",
@@ -44,6 +47,9 @@ def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], s
     `digest` is the function that made the remembered digests. A deleted paper is recognised when
     `known.papers` holds it with what is remembered of it; its group then has the deleted id.
     """
+    readings, of_cut_titles = with_whole_titles(readings, known)
     groups, doubts = link_papers(readings, known, digest)
     sessions = link_sessions(readings, groups, known, digest)
-    return Linked(groups, doubts, sessions, refused_papers(readings, groups, known, digest))
+    return Linked(
+        groups, (*doubts, *of_cut_titles), sessions, refused_papers(readings, groups, known, digest)
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from site_gen.ingest.reading.typed_days import typed_day
+from site_gen.ingest.reading.typed_times import typed_times
 from site_gen.ingest.reading.verdicts import verdict
 from site_gen.text import fold
 
@@ -38,6 +40,10 @@ def _is_address(value: str) -> bool:
     return _ADDRESS.match(value) is not None or "/" in value or "." in value
 
 
+def _is_clock(value: str) -> bool:
+    return _CLOCK.search(value) is not None or typed_times(value) is not None
+
+
 _FITS: Mapping[str, Callable[[str], bool]] = {
     "title": _is_named,
     "number": lambda value: not _ADDRESS.match(value),
@@ -47,10 +53,10 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
     "speaker": _is_people,
     "chair": _is_people,
     "award": _is_named,
-    "start": lambda value: _CLOCK.search(value) is not None,
-    "end": lambda value: _CLOCK.search(value) is not None,
-    "time": lambda value: _CLOCK.search(value) is not None,
-    "date": lambda value: _DAY.search(value) is not None,
+    "start": _is_clock,
+    "end": _is_clock,
+    "time": _is_clock,
+    "date": lambda value: _DAY.search(value) is not None or typed_day(value) is not None,
     "decision": lambda value: verdict(value) != "undecided" or fold(value) in _SURE_ANSWERS,
 }
 # A decision that is still open is one: a column is none only if no value of it is a decision at all.

@@ -8,102 +8,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from site_gen.ingest.reading.column_names import FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.column_values import can_be
 from site_gen.ingest.reading.meanings import meaning_of
 from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.ingest.reading.verdicts import are_verdicts
 from site_gen.text import fold
 
-# The names that stand for each field, the surest first; names are compared by `column_name`.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "number": (
-        "submission #", "paper id", "paper #", "paper number", "submission id", "submission number",
-        "#", "pid", "id", "uid", "paper no", "submission", "number", "no", "nr", "nummer",
-        "code",
-    ),
-    "title": (
-        "paper title", "title", "title of paper", "name of paper", "submission title", "titel", "titre",
-        "titulo",
-    ),
-    "authors": (
-        "author names", "authors", "author list", "authors list", "author", "list of authors", "autoren",
-        "auteurs", "autores", "author s",
-    ),
-    "first": (
-        "first name", "first", "given name", "given names", "author first name", "forename", "vorname",
-        "given",
-    ),
-    "last": ("last name", "last", "family name", "surname", "author last name", "nachname", "family"),
-    "affiliation": (
-        "affiliation", "organization", "organisation", "institution", "affiliations", "author affiliations",
-        "author affiliation", "company", "university", "aff", "affs",
-    ),
-    "abstract": ("abstract", "summary", "paper abstract", "description", "zusammenfassung", "resumen"),
-    "keywords": ("keywords", "key words", "topics", "topic", "author keywords", "subject areas"),
-    "decision": (
-        "decision", "paper decision", "final decision", "acceptance decision", "accepted", "acceptance",
-        "paper status", "status", "outcome", "entscheidung",
-    ),
-    "deleted": ("deleted", "withdrawn"),
-    "pdf": ("pdf", "pdf url", "pdf link", "paper pdf", "paper url", "paper link", "camera ready url"),
-    "paper_link": ("url", "link", "openreview", "openreview url", "arxiv", "arxiv url", "proceedings url"),
-    "code": ("code", "code url", "code link", "github", "repository"),
-    "video": ("video", "video url", "video link", "youtube", "recording"),
-    "slides": ("slides", "slides url", "slides link", "presentation url"),
-    "poster_link": ("poster url", "poster link", "poster pdf"),
-    "website": ("website", "project page", "project url", "project website", "homepage"),
-    "doi": ("doi", "doi url"),
-    "pages": ("pages", "page numbers", "page range", "page"),
-    "award": ("award", "awards", "paper award"),
-    "iscontact": ("iscontact", "is contact"),
-    "first_page": ("start page", "first page", "page start", "begin page", "page from"),
-    "last_page": ("end page", "last page", "page end", "page to"),
-    "year": ("publication year", "year", "pub year", "conference year", "edition"),
-}  # fmt: skip
-
-PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "date": ("date", "day", "session date", "datum", "start date"),
-    "session_start": ("session start", "session start time", "session begin"),
-    "session_end": ("session end", "session end time"),
-    "start": (
-        "start", "start time", "begin", "begins", "from", "starts", "time start", "beginn", "talk start",
-        "slot start", "event start", "start date time", "start datetime",
-    ),
-    "end": (
-        "end", "end time", "to", "until", "ends", "finish", "time end", "ende", "talk end", "slot end",
-        "event end", "end date time", "end datetime",
-    ),
-    "duration": ("duration", "length", "dauer", "duration minutes", "duration min"),
-    "time": ("time", "times", "time slot", "session time", "uhrzeit", "hours"),
-    "session": (
-        "session title", "session", "session name", "event", "event title", "session block", "event name",
-    ),
-    "session_id": ("session id", "session number", "session no", "session code", "event id", "guid"),
-    "track": ("track", "track name"),
-    "order": ("order in session", "orderin session", "session order", "talk order", "order", "sequence",
-        "session position", "position in session",),
-    "kind": ("kind", "type", "session type", "session kind", "event type", "format", "session format"),
-    "room": ("room", "location", "venue", "session room", "hall", "place", "raum", "track room"),
-    "chair": ("chair", "chairs", "session chair", "session chairs", "chaired by", "moderator", "moderators"),
-    "speaker": (
-        "speaker", "speakers", "presenter", "presenters", "presented by", "presenting author",
-        "invited speaker",
-    ),
-    "panelist": ("panelists", "panelist", "panellists", "panel members"),
-    "organiser": ("organisers", "organizers", "organiser", "organizer"),
-    "talk": ("talk title", "talk", "presentation title", "presentation", "contribution"),
-    "paper": ("paper", "papers"),
-    "board": ("board", "poster board", "poster number", "board number", "poster #"),
-    "session_description": ("session description", "session abstract"),
-}  # fmt: skip
-
-_KNOWN = frozenset(
-    name for fields in (FIELDS, PROGRAMME_FIELDS) for names in fields.values() for name in names
-)
+_KNOWN = frozenset(name for names in SHEET_FIELDS.values() for name in names)
 _NUMBERED = re.compile(r"(?:co ?)?author (\d{1,2})(?: (.*))?")
 _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
     name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]
 }
+# Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair".
+_SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser"])
+_COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
 _LONGEST_NAME = 400  # characters of a column's name that are looked at
 _SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
 _NEEDED = re.compile(r"\((?:required|optional)\)", re.IGNORECASE)
@@ -228,9 +147,12 @@ def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[
     return {name: indices for name, indices in found.items() if indices}
 
 
-def _of_known_name(header: Sequence[str], _field: str, synonyms: Iterable[str]) -> tuple[int, ...]:
+def _of_known_name(header: Sequence[str], field: str, synonyms: Iterable[str]) -> tuple[int, ...]:
     """The columns of the surest name that the table has; several may have it (one an author)."""
     bare = [column_name(name).replace(" ", "") for name in header]  # "starttime" is "start time"
+    if field in _SEVERAL:
+        known = {synonym.replace(" ", "") for synonym in synonyms}
+        return tuple(index for index, name in enumerate(bare) if known & {name, _COUNTED.sub("", name)})
     for synonym in synonyms:
         found = tuple(index for index, name in enumerate(bare) if name == synonym.replace(" ", ""))
         if found:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from site_gen.conference import Participant, Role
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.columns import PROGRAMME_FIELDS, column_name
+from site_gen.ingest.reading.column_names import PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns import column_name
 from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.records import Fact

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, Columns, column_name, columns_of
+from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.days import find_when
 from site_gen.ingest.reading.item_texts import cell_text, is_scalar_list, people_text, scalars
 from site_gen.ingest.reading.placed_items import Item

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from site_gen.ingest.reading.columns import FIELDS, columns_of
+from site_gen.ingest.reading.column_names import FIELDS
+from site_gen.ingest.reading.columns import columns_of
 from site_gen.ingest.reading.placed_json import Json, plain_text
 
 _INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
+
 _SILENT_TEXT = """
 a an and as at be camera enter final for from full given here in is its list of on or our plain please
 printed proposed provide ready s text the their this to with you your
@@ -26,6 +28,8 @@ _SPEAKER = frozenset(
 )
 _PERSON = _AUTHOR | _SPEAKER | frozenset(["person", "submitter"])
 _TITLE = frozenset(["title", "titel", "titre", "titulo", "titolo", "heading", "headline"])
+_TALK = frozenset(name for name in PROGRAMME_FIELDS["talk"] if " " not in name)
+_SPEAKERS = frozenset(name for name in (*PROGRAMME_FIELDS["speaker"], *FIELDS["authors"]) if " " not in name)
 _NAME = frozenset(["name", "names", "fullname", "fullnames"])
 _SAID: Mapping[str, frozenset[str]] = {
     "abstract": frozenset(["abstract", "summary", "description", "synopsis"]),
@@ -50,6 +54,7 @@ _TIMES: Mapping[str, frozenset[str]] = {
 _TIME_WORDS = frozenset(["time", "times", "date", "day", "datetime", "local", "scheduled"])
 _LONGEST = 120  # characters of a name that may be understood
 _WORD = re.compile(r"[^\W_]+(?:'s)?|#")
+_JOINED = re.compile(r"[/&+,|]|\b(?:and|und|et|y|e)\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*:?!]")
 
 
@@ -60,6 +65,8 @@ def meaning_of(name: str) -> str | None:
     words = {word for word in _WORD.findall(_ASIDE.sub(" ", name)) if word not in _SILENT}
     if not words or len(words) > 5:
         return None
+    if _is_both(name, words):
+        return "talk_speaker"
     if words & _TITLE:
         return _title(words - _TITLE)
     if words & _NAME or words <= _AUTHOR | _SPEAKER:
@@ -71,6 +78,12 @@ def meaning_of(name: str) -> str | None:
         if words & said and words - said <= _owners(field):
             return field
     return None
+
+
+def _is_both(name: str, words: set[str]) -> bool:
+    """Whether a name is "Title / Speaker": one column for both."""
+    of_title, of_people = words & (_TITLE | _PAPER | _TALK), words & (_PERSON | _SPEAKERS)
+    return bool(of_title and of_people) and words == of_title | of_people and bool(_JOINED.search(name))
 
 
 def _owners(field: str) -> frozenset[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
-from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, Columns, column_name
+from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.columns import Columns, column_name
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table, unknown_columns
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
@@ -38,7 +39,7 @@ class TableHeader:
 def table_header(text: str) -> TableHeader | None:
     """The header of a table of papers, of authors or of a programme; None where a text is none."""
     head = text[:HEAD]
-    layout = find_layout(head, {**FIELDS, **PROGRAMME_FIELDS}, is_programme)
+    layout = find_layout(head, SHEET_FIELDS, is_programme)
     found = layout or find_layout(head, _PAPER_FIELDS, lambda columns: columns.has_papers)
     if found is None:
         return None
@@ -57,8 +58,9 @@ def is_programme(columns: Columns) -> bool:
     """Whether the rows tell when something is: a day, a time or its order, and a session or a title."""
     is_timed = any(columns.has(name) for name in ("start", "time", "session_start", "order"))
     is_timed = is_timed or columns.has("date", "duration")
-    is_titled = (
-        columns.has("session") or columns.has("talk") or (columns.has("title") and columns.has("date"))
+    is_titled = any(columns.has(name) for name in ("session", "talk", "talk_speaker"))
+    is_titled = is_titled or (
+        columns.has("title") and (columns.has("date") or columns.has("time", "speaker"))
     )
     return is_timed and is_titled
 

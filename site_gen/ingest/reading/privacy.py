@@ -7,7 +7,8 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 
-from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS, column_name
+from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns import column_name
 from site_gen.ingest.reading.private_values import EMAIL, count_addresses, kind_of_column
 from site_gen.ingest.reading.verdicts import verdict
 

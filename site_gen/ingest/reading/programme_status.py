@@ -13,10 +13,18 @@ from site_gen.text import fold
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")
 
 _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
-    (re.compile(r"cancel|called off|abgesagt|entfall|ausgefallen|annul|anulad|suspended"), "cancelled"),
-    (re.compile(r"withdr|retract|zuruckgezogen|retire"), "withdrawn"),
-    (re.compile(r"\bmoved\b|reschedul|postpon|verschoben|verlegt"), "moved"),
-    (re.compile(r"\blate\b|delayed|verspatet"), "late"),
+    (
+        re.compile(r"cancel|called off|abgesagt|entfall|fallt aus|ausgefallen|annul|anulad|suspended|sospes"),
+        "cancelled",
+    ),
+    (re.compile(r"withdr|retract|zuruckgezogen|retire|retirad|ritirat"), "withdrawn"),
+    (
+        re.compile(
+            r"\bmoved\b|reschedul|postpon|verschoben|verlegt|deplace|reporte|aplazad|trasladad|spostat|rinviat"
+        ),
+        "moved",
+    ),
+    (re.compile(r"\blate\b|delayed|verspatet|retard|ritardo|atrasad"), "late"),
 )
 _NOT_PUBLIC = re.compile(
     r"draft|submitted|pending|undecided|under review|tentativ|proposed|hidden|private|entwurf"

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from site_gen.ingest.reading.columns import Columns, is_column_name
+from site_gen.ingest.reading.programme_times import read_day
 
 _FEWEST_CELLS = 3  # that an entry fills usually, where one alone is a heading
+_ALONE = ("session", "talk", "talk_speaker", "title", "paper", "number")
 _ENTRY = ("number", "authors", "abstract", "start", "time", "date", "speaker", "room")
 
 
@@ -30,10 +32,22 @@ def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
     if not entries or median(map(len, entries)) < _FEWEST_CELLS:
         return set()
     title = set(columns.of_field.get("title", ()))
+    # In these columns one cell alone is an entry: its day, time and session are those above it.
+    entry = {index for name in _ALONE if columns.has("session") for index in columns.of_field.get(name, ())}
     said = [columns.of_field[field][0] for field in _ENTRY if field in columns.of_field]
     is_always_said = any(all(index in indices for indices in entries) for index in said)
     return {
         position
         for position, indices in enumerate(filled)
-        if len(indices) == 1 and (indices[0] not in title or is_always_said)
+        if len(indices) == 1
+        and (indices[0] not in title or is_always_said)
+        and (indices[0] not in entry or _is_day(rows[position][indices[0]]))
     }
+
+
+def _is_day(text: str) -> bool:
+    try:
+        read_day(text, "unknown")
+    except ValueError:
+        return False
+    return True

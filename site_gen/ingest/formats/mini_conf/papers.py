@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from site_gen.ingest.reading.columns import FIELDS
+from site_gen.ingest.reading.column_names import FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import report_no_header
 from site_gen.ingest.reading.session_headings import kind_of_words

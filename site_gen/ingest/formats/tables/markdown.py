@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
-from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.entries import passed_facts
@@ -70,7 +70,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             what = "this table is not read: its columns are none of a programme or of papers"
             hint = "name them in sources.yaml: columns: {title: …, authors: …}"
             problems.warning("unread-table", what, document.place(table.first), hint)
-    readings = [kind.read(table.document, problems) for table, kind in tables]
+    readings = [_reader(kind)(table.document, problems) for table, kind in tables]
     inside = {number for table, _ in tables for number in range(table.first, table.last + 1)}
     passed = [line for line in lines if line.number not in inside]
     placed = [_on_day(session, days) for reading in readings for session in reading.sessions]
@@ -102,6 +102,11 @@ def _tables(document: Document) -> Iterator[_Table]:
             text = _as_delimited(last - first + 1, rows)
             part = _Part(document.path, text, document.precedence, document.columns, first)
             yield _Table(part, first, last)
+
+
+def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:
+    """What reads a table: all tables of a page tell together which times are in the afternoon."""
+    return read_rows if kind is PROGRAMME_CSV else kind.read
 
 
 def _as_delimited(count: int, rows: Sequence[SourceLine]) -> str:

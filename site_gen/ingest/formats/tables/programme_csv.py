@@ -10,7 +10,9 @@ from datetime import time
 
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_rows import RowReader
-from site_gen.ingest.reading.columns import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.afternoons import with_afternoons
+from site_gen.ingest.reading.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
 from site_gen.ingest.reading.programme_status import is_decided
@@ -27,8 +29,6 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
-
-_FIELDS = {**FIELDS, **PROGRAMME_FIELDS}
 
 
 @dataclass(slots=True)
@@ -57,8 +57,14 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the sessions in the order of their first rows."""
-    layout = find_layout(document.text, _FIELDS, is_programme, document.columns or {})
-    for what, hint in unknown_columns(document, layout, _FIELDS):
+    reading = read_rows(document, problems)
+    return replace(reading, sessions=with_afternoons(document, reading.sessions, problems))
+
+
+def read_rows(document: Document, problems: ProblemLog) -> Reading:
+    """Read the sessions with their times as printed: "1:30" may be in the afternoon."""
+    layout = find_layout(document.text, SHEET_FIELDS, is_programme, document.columns or {})
+    for what, hint in unknown_columns(document, layout, SHEET_FIELDS):
         problems.error("unknown-column", what, document.place(1), hint)
     if layout is None:
         report_no_header(document, problems)
@@ -78,8 +84,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     """The sessions of the rows of a programme."""
     rows.table = _without_foreign_rooms(rows.table)
-    reader = RowReader(rows)
-    return tuple(_session(rows, draft) for draft in _drafts(reader.read(), reader.days_between()))
+    drafts = _drafts(RowReader(rows).read())
+    empty = [draft for draft in drafts if draft.head.is_heading and not draft.rows]
+    if empty:
+        rows.private.pass_over("headings between rows", len(empty))
+    return tuple(_session(rows, draft) for draft in drafts if draft not in empty)
 
 
 def _without_foreign_rooms(table: Table) -> Table:
@@ -102,22 +111,34 @@ def _without_foreign_rooms(table: Table) -> Table:
     )
 
 
-def _drafts(rows: Sequence[ProgrammeRow], days: Sequence[Fact[PartialDay]]) -> list[_Draft]:
+def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
     """The sessions; a blank day is the day above, a slot without a session belongs to the one above."""
     drafts: list[_Draft] = []
     day: Fact[PartialDay] | None = None
-    above = list(days)
     for row in rows:
-        while above and above[0].place.line < row.row.line:
-            day = above.pop(0)
         day = row.day or day
+        if row.is_heading and row.title is None:
+            continue
         taken = next((each for each in reversed(drafts) if row.slot and each.takes(row, day)), None)
         if taken is None:
-            taken = _Draft(row, row.day if row.is_off else day)
+            taken = _Draft(_beside(row, day, drafts), row.day if row.is_off else day)
             drafts.append(taken)
         if row.slot:
             taken.rows.append(row)
     return drafts
+
+
+def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_Draft]) -> ProgrammeRow:
+    """The first row of a session, with the times of the session above where that is in another room.
+
+    The cell of the times stands for both: in the sheet it was one cell.
+    """
+    above = drafts[-1] if drafts else None
+    if above is None or row.start or row.session_start or not (row.room and above.head.room):
+        return row
+    is_beside = above.day == day and fold(row.room.value) != fold(above.head.room.value)
+    start, end, _ = _times(above)
+    return replace(row, session_start=start, session_end=end) if is_beside and start else row
 
 
 def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
@@ -136,11 +157,13 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         day=draft.day,
         start=start,
         end=end,
+        end_later=int(bool(start and end and is_night(start.value, end.value))),
         zone=head.zone,
         room=head.room,
         links=Fact(head.links, rows.table.place(head.row.line)) if head.links else None,
         people=_people(chairs, None if head.slot else head.people),
         description=head.description or (None if head.slot else rows.paragraphs(head.row, "abstract")),
+        note=None if head.slot else head.note,
         slots=tuple(
             _in_room(slot, row, head) for slot, row in _in_place(zip(slots, draft.rows, strict=True))
         ),
@@ -156,26 +179,43 @@ def _in_place(slots: Iterable[tuple[SlotRecord, ProgrammeRow]]) -> list[tuple[Sl
 
 
 def _times(draft: _Draft) -> tuple[Fact[time] | None, Fact[time] | None, list[SlotRecord]]:
-    """Start and end of a session, and its slots: times that all rows share are the session's own."""
+    """Start and end of a session, and its slots: times that all rows share are the session's own.
+
+    So are those of the first row alone, and a range in it that goes on past the start of the second.
+    """
     head, rows = draft.head, draft.rows
     slots = [row.slot for row in rows if row.slot]
     starts, ends = [row.start for row in rows], [row.end for row in rows]
     start = head.session_start or (None if head.slot else head.start)
     end = head.session_end or (None if head.slot else head.end)
+    if start is None and len(rows) > 1 and starts[0] and not any(starts[1:]):
+        return starts[0], end or ends[0], slots
     are_shared = len({fact.value if fact else None for fact in starts}) == 1
     if are_shared and (start is None or (starts and starts[0] and starts[0].value == start.value)):
         return start or (starts[0] if starts else None), end or (ends[0] if ends else None), slots
+    if start is None and _is_span(starts, ends):
+        start, end, ends[0] = starts[0], end or ends[0], None
     timed = [
         replace(slot, start=own, end=own_end) for slot, own, own_end in zip(slots, starts, ends, strict=True)
     ]
-    first, last = _in_order(starts)[:1], _in_order(ends)[-1:]
-    return start or next(iter(first), None), end or next(iter(last), None), timed
+    known = [own for own in starts if own]
+    first = min(known, key=lambda fact: fact.value) if len(known) == len(starts) and known else None
+    return start or first, end or _last_end(starts, ends), timed
 
 
-def _in_order(facts: Sequence[Fact[time] | None]) -> list[Fact[time]]:
-    """The times of slots from the first to the last; none where a slot has none."""
-    known = [fact for fact in facts if fact]
-    return sorted(known, key=lambda fact: fact.value) if len(known) == len(facts) else []
+def _is_span(starts: Sequence[Fact[time] | None], ends: Sequence[Fact[time] | None]) -> bool:
+    """Whether the times of the first row are those of the session: the second begins before they end."""
+    second = next((start for start in starts[1:] if start), None)
+    start, end = next(iter(starts), None), next(iter(ends), None)
+    return bool(start and end and second and start.value <= second.value < end.value)
+
+
+def _last_end(starts: Sequence[Fact[time] | None], ends: Sequence[Fact[time] | None]) -> Fact[time] | None:
+    """The end of the slot that begins last, where all say when they begin, or the last of all ends."""
+    if all(starts) and starts:
+        return max(zip(starts, ends, strict=True), key=lambda each: each[0].value if each[0] else time())[1]
+    known = [end for end in ends if end]
+    return max(known, key=lambda fact: fact.value) if known and len(known) == len(ends) else None
 
 
 def _people(chairs: Fact[People] | None, others: Fact[People] | None) -> Fact[People] | None:

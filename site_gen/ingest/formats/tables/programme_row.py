@@ -16,29 +16,33 @@ People = tuple[Participant, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeRow:
-    """What one row says; `slot` is None for a row that is a session of its own. `own_id` is that of the
-    session.
+    """What one row says; `slot` is None for a row that is a session of its own.
+
+    `own_id` is that of the session. `is_heading` holds for one that stands above others, which are of its
+    day or its session.
     """
 
     row: Row
-    title: Fact[str] | None
-    kind: Fact[SessionKind] | None
-    room: Fact[str] | None
-    day: Fact[PartialDay] | None
-    start: Fact[time] | None
-    end: Fact[time] | None
-    session_start: Fact[time] | None
-    session_end: Fact[time] | None
-    description: Fact[str] | None
-    chairs: Fact[People] | None
-    people: Fact[People] | None
-    slot: SlotRecord | None
-    track: Fact[str] | None
-    order: int | None
-    zone: Fact[str] | None
-    links: tuple[Link, ...]
-    own_id: Fact[str] | None
+    title: Fact[str] | None = None
+    kind: Fact[SessionKind] | None = None
+    room: Fact[str] | None = None
+    day: Fact[PartialDay] | None = None
+    start: Fact[time] | None = None
+    end: Fact[time] | None = None
+    session_start: Fact[time] | None = None
+    session_end: Fact[time] | None = None
+    description: Fact[str] | None = None
+    chairs: Fact[People] | None = None
+    people: Fact[People] | None = None
+    slot: SlotRecord | None = None
+    track: Fact[str] | None = None
+    order: int | None = None
+    zone: Fact[str] | None = None
+    links: tuple[Link, ...] = ()
+    own_id: Fact[str] | None = None
     status: Fact[Status] | None = None
+    note: Fact[str] | None = None
+    is_heading: bool = False
 
     @property
     def is_off(self) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import TypeVar
 
-from site_gen.conference import Participant, Role, SessionKind
-from site_gen.conference.programme import slots_hold
-from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
-from site_gen.ingest.formats.tables.programme_times import (
+from site_gen.conference import SessionKind
+from site_gen.ingest.formats.tables.programme_row import ProgrammeRow
+from site_gen.ingest.formats.tables.programme_sections import section_heading
+from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
+from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.programme_status import is_decided, status_of
+from site_gen.ingest.reading.programme_times import (
     DayOrder,
     Times,
     day_order,
@@ -21,22 +24,12 @@ from site_gen.ingest.formats.tables.programme_times import (
     read_length,
     read_times,
 )
-from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.programme_status import is_decided, status_of
 from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.reading.table import Row
+from site_gen.ingest.reading.table import Cell, Row
 from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SlotRecord
-from site_gen.text import squeeze
 
-_ROLES: tuple[tuple[str, Role], ...] = (
-    ("chair", "chair"),
-    ("speaker", "speaker"),
-    ("panelist", "panelist"),
-    ("organiser", "organiser"),
-)
-_NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
+_BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
 _LISTED = re.compile(r"[\s,;|]+")
 
@@ -48,6 +41,10 @@ class RowReader:
     """Reads the rows of one programme; a cell that says no day or time is a problem."""
 
     rows: PaperRows
+    talks: Talks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.talks = Talks(self.rows)
 
     @cached_property
     def is_decided(self) -> bool:
@@ -55,9 +52,9 @@ class RowReader:
         return self.rows.has_decisions and is_decided(self.rows)
 
     @property
-    def _title_field(self) -> str:
-        """The field that names the session: without a column for sessions each row is one."""
-        return next(name for name in ("session", "title", "talk") if self.rows.table.layout.columns.has(name))
+    def _has_sessions(self) -> bool:
+        """Whether a column names the sessions."""
+        return self.rows.table.layout.columns.has("session")
 
     @property
     def _order(self) -> DayOrder:
@@ -68,49 +65,75 @@ class RowReader:
         )
 
     def read(self) -> list[ProgrammeRow]:
-        """The rows that are to be published, in their order."""
-        order, title_field = self._order, self._title_field
-        rows = self.rows
+        """The rows that are to be published, in their order, and those that stand above others."""
+        order, sections, rows = self._order, self._sections(), self.rows
         if rows.table.headings:
             rows.private.pass_over("headings between rows", len(rows.table.headings))
-        read: list[ProgrammeRow] = []
+        found: list[ProgrammeRow] = list(sections)
         for row in rows.table.rows:
             status = status_of(rows, row, decided=self.is_decided)
             if status is None:
                 rows.private.count(f"{rows.verdict(row)} rows")
                 continue
             rows.count_others(row)
-            read += [each.marked(status) for each in self._rows(row, order, title_field)]
-        return read
+            above = next((each for each in reversed(sections) if each.row.line < row.line), None)
+            found += [each.marked(status) for each in self._rows(row, order, above.title if above else None)]
+        return sorted(found, key=lambda each: each.row.line) if sections else found
 
-    def days_between(self) -> list[Fact[PartialDay]]:
-        """The days that stand as headings between the rows."""
+    def _sections(self) -> list[ProgrammeRow]:
+        """The rows above others that name a day or, where no column does, a session; others are counted."""
         found = []
         for row in self.rows.table.headings:
-            index = next(index for index, cell in enumerate(row.cells) if cell.strip())
-            cell = row.cell(index)
-            try:
-                day = read_day(cell.text, self._order)
-            except ValueError:
-                continue
-            found.append(Fact(day, self.rows.table.place(cell.line)))
-            self.rows.private.pass_over("headings between rows", -1)
+            cell = row.cell(next(index for index, cell in enumerate(row.cells) if cell.strip()))
+            section = self._section(row, cell)
+            if section:
+                found.append(section)
+                self.rows.private.pass_over("headings between rows", -1)
         return found
 
-    def _rows(self, row: Row, order: DayOrder, title_field: str) -> list[ProgrammeRow]:
+    def _rows(self, row: Row, order: DayOrder, above: Fact[str] | None) -> list[ProgrammeRow]:
         """What a row says; once for each paper where it lists several by their numbers."""
-        read = self._row(row, order, title_field)
+        read = self._row(row, order, above)
         cell = self.rows.table.field(row, "paper")
         numbers = _LISTED.split(cell.text.strip()) if cell else []
-        if cell is None or len(numbers) < 2 or not all(map(_NUMBER.fullmatch, numbers)):
+        if cell is None or len(numbers) < 2 or not all(map(NUMBER.fullmatch, numbers)):
             return [read]
         place = self.rows.table.place(cell.line)
         papers = [PaperRecord(place=place, submission=Fact(n, place), is_mention=True) for n in numbers]
         return [replace(read, slot=SlotRecord(place=place, paper=paper)) for paper in papers]
 
-    def _row(self, row: Row, order: DayOrder, title_field: str) -> ProgrammeRow:
+    def _section(self, row: Row, cell: Cell) -> ProgrammeRow | None:
+        place = self.rows.table.place(cell.line)
+        try:
+            return ProgrammeRow(row=row, day=Fact(read_day(cell.text, self._order), place), is_heading=True)
+        except ValueError:
+            pass
+        heading = section_heading(self.rows.private.without_addresses(cell.text))
+        if self._has_sessions or not heading.title:
+            return None
+        times = Fact(read_times(heading.times, self._order) if heading.times else Times(), place)
+        title, kind = Fact(heading.title, place), kind_of_words(heading.title)
+        return ProgrammeRow(
+            row=row,
+            title=title,
+            kind=Fact(kind, place) if kind != "other" else None,
+            start=_part(times, lambda times: times.start),
+            end=_part(times, lambda times: times.end),
+            chairs=self.talks.named(heading.chairs, cell.line, "chair"),
+            is_heading=True,
+        )
+
+    def _named(self, row: Row, above: Fact[str] | None) -> tuple[Fact[str] | None, bool]:
+        """The session of a row, and whether it is a slot in it: without a column for sessions each is one."""
+        if self._has_sessions:
+            return self.rows.line(row, "session"), True
+        own = self.rows.line(row, "title") or self.talks.said(row).title
+        is_slot = above is not None and not (own and kind_of_words(own.value) in _BETWEEN_TALKS)
+        return (above, True) if is_slot else (own, False)
+
+    def _row(self, row: Row, order: DayOrder, above: Fact[str] | None) -> ProgrammeRow:
         rows = self.rows
-        title = rows.line(row, title_field)
+        title, is_slot = self._named(row, above)
         kind = self._kind(row, title)
         starts, ends = self._times(row, "start", order), self._times(row, "end", order)
         both, dated = self._times(row, "time", order), self._day(row, order)
@@ -135,7 +158,7 @@ class RowReader:
             room=location.room,
             links=location.links,
             track=rows.line(row, "track"),
-            own_id=self._own_id(row, title_field),
+            own_id=self._own_id(row),
             order=self._place_in_session(row),
             zone=self._zone(row, order),
             day=(
@@ -152,9 +175,11 @@ class RowReader:
             session_end=_part(self._times(row, "session_end", order), lambda times: times.start)
             or _part(of_session, lambda times: times.end),
             description=rows.paragraphs(row, "session_description"),
-            chairs=self._people(row, ("chair", "organiser")),
-            people=self._people(row, ("speaker", "panelist")),
-            slot=self._slot(row, kind) if title_field == "session" or rows.authors(row) else None,
+            chairs=self.talks.people(row, ("chair", "organiser")),
+            people=self.talks.people(row, ("speaker", "panelist"))
+            or (None if is_slot else self.talks.named(self.talks.said(row).people, row.line, "speaker")),
+            slot=self.talks.slot(row, kind) if is_slot or rows.authors(row) else None,
+            note=rows.line(row, "note"),
         )
 
     def _kind(self, row: Row, title: Fact[str] | None) -> Fact[SessionKind] | None:
@@ -165,10 +190,10 @@ class RowReader:
         of_title = kind_of_words(title.value) if title else "other"
         return Fact(of_title, title.place) if title and of_title != "other" else None
 
-    def _own_id(self, row: Row, title_field: str) -> Fact[str] | None:
+    def _own_id(self, row: Row) -> Fact[str] | None:
         """What the document calls the session; a number beside a title of a row may be that of a paper."""
         own = self.rows.line(row, "session_id")
-        return own or (self.rows.line(row, "number") if title_field != "session" else None)
+        return own or (self.rows.line(row, "number") if not self._has_sessions else None)
 
     def _after(self, row: Row, start: Fact[time] | None) -> Fact[time] | None:
         """The end by the length that a row says; None where it says none, or ends on another day."""
@@ -213,53 +238,6 @@ class RowReader:
             what = self.rows.private.without_addresses(str(error), "…")
             self.rows.problems.error("bad-time", what, place, "write it as 08:45")
             return None
-
-    def _people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
-        people: list[tuple[Participant, int]] = []
-        for name, role in _ROLES:
-            for cell in self.rows.table.fields(row, name) if name in names else ():
-                for printed in split_authors(cell.text, cell.line, self.rows.private):
-                    if printed.name:
-                        affiliation = next(iter(printed.affiliations), None)
-                        person = Participant(name=printed.name, role=role, affiliation=affiliation)
-                        people.append((person, printed.line))
-        if not people:
-            return None
-        return Fact(tuple(person for person, _ in people), self.rows.table.place(people[0][1]))
-
-    def _slot(self, row: Row, kind: Fact[SessionKind] | None) -> SlotRecord | None:
-        paper = self._paper(row)
-        talk = self.rows.line(row, "talk")
-        if paper is None and talk is None:
-            return None
-        is_talk = talk is not None or (kind is not None and slots_hold(kind.value) == "talks")
-        title = talk or (paper.title if paper else None)
-        speakers = self._people(row, ("speaker", "panelist"))
-        if is_talk and paper and paper.authors and not speakers:
-            named = tuple(Participant(name=each.name) for each in paper.authors.value if each.name)
-            speakers = Fact(named, paper.authors.place)
-        return SlotRecord(
-            place=self.rows.table.place(row.line),
-            paper=None if is_talk and not (paper and paper.submission) else paper,
-            title=title if is_talk or (paper and paper.is_mention) else None,
-            board=self.rows.line(row, "board"),
-            people=speakers,
-            description=paper.abstract if paper and is_talk else None,
-        )
-
-    def _paper(self, row: Row) -> PaperRecord | None:
-        """The paper that a row names, by number, title or both; a mention where nothing else is told."""
-        record = self.rows.record(row)
-        record = replace(record, title=record.title or self.rows.line(row, "talk"))
-        named = self.rows.line(row, "paper")
-        if named and _NUMBER.fullmatch(named.value):
-            number = Fact(squeeze(named.value.lstrip("#")), named.place)
-            record = replace(record, submission=record.submission or number)
-        elif named and not record.title:
-            record = replace(record, title=named)
-        if not (record.title or record.submission):
-            return None
-        return replace(record, is_mention=not (record.title and (record.authors or record.abstract)))
 
 
 def _moment_day(times: Fact[Times] | None) -> Fact[PartialDay] | None:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Literal
 
 from site_gen.ingest.reading.days import find_when, match_times, read_time
 from site_gen.ingest.reading.moments import read_moment
+from site_gen.ingest.reading.typed_days import typed_day, without_weekday
+from site_gen.ingest.reading.typed_times import typed_times
 from site_gen.ingest.records import PartialDay
 from site_gen.text import squeeze
 
 DayOrder = Literal["day first", "month first", "unknown"]
 
-_POINTS = re.compile(r"(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d\d))?")
-_SLASHES = re.compile(r"(?:[A-Za-z]{2,9}\.?,?\s+)?(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?")
+_POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d\d))?")
+_SLASHES = re.compile(
+    r"(?:[^\W\d_]{2,12}\.?,?\s+)?(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}))"
+)
+_NO_POINT_AT_END = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _DAY_BEFORE_TIME = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))[T ]\s*(?=\d)")
 _SECONDS = re.compile(r"(\d{1,2}:\d\d):\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?")
@@ -42,7 +47,11 @@ def day_order(cells: Iterable[str]) -> DayOrder:
 
     Else by the one that is the same in all cells: the days of a conference differ, its month does not.
     """
-    pairs = [(int(match[1]), int(match[2])) for cell in cells if (match := _SLASHES.match(cell.strip()))]
+    pairs = [
+        (int(match[1]), int(match[2] or match[4]))
+        for cell in cells
+        if (match := _SLASHES.match(cell.strip()))
+    ]
     if any(first > 12 for first, _ in pairs):
         return "day first"
     if any(second > 12 for _, second in pairs):
@@ -54,24 +63,39 @@ def day_order(cells: Iterable[str]) -> DayOrder:
 
 
 def read_day(printed: str, order: DayOrder) -> PartialDay:
-    """The day that a cell says. Raises ValueError where it says none, or may be meant in two ways."""
+    """The day that a cell says. Raises ValueError where it says none.
+
+    Of "4/5" the edition's own days must tell which is the month, where no cell of the column does.
+    """
     text = squeeze(printed)
     match = _YEAR_FIRST.fullmatch(text)
     if match:
         return _day(int(match[3]), int(match[2]), match[1])
-    match = _POINTS.fullmatch(text)
-    if match:
-        return _day(int(match[1]), int(match[2]), match[3])
-    match = _SLASHES.fullmatch(text)
-    if match:
-        first, second = int(match[1]), int(match[2])
-        if order == "unknown" and first != second:
-            raise ValueError(f"'{text}' may be the {first}th or the {second}th")
-        return _day(second, first, match[3]) if order == "month first" else _day(first, second, match[3])
+    if day := typed_day(text):
+        return day
+    weekday, bare = without_weekday(text)
+    found = _in_numbers(bare, order)
+    if found:
+        return replace(found, weekday=weekday)
     when = find_when(text)
     if when is None or when.begin or when.day is None:
         raise ValueError(f"'{text}' is not a day")
     return when.day
+
+
+def _in_numbers(text: str, order: DayOrder) -> PartialDay | None:
+    """The day of "7.12.", "7.12.2026", "7-12-2026" or "12/7"; None where it is none of these."""
+    if match := _POINTS.fullmatch(text) or _NO_POINT_AT_END.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), match[3])
+    match = _SLASHES.fullmatch(text)
+    if match is None:
+        return None
+    first, second, year = int(match[1]), int(match[2] or match[4]), match[3] or match[5]
+    if order == "month first" or second > 12:
+        return _day(second, first, year)
+    return replace(
+        _day(first, second, year), is_either=order == "unknown" and first != second and first <= 12
+    )
 
 
 def read_dated(printed: str, order: DayOrder) -> Times:
@@ -107,15 +131,20 @@ def read_times(printed: str, order: DayOrder) -> Times:
         return Times(moment.partial, moment.clock, zone=moment.zone)
     text = _SECONDS.sub(r"\1", squeeze(printed))
     before = _DAY_BEFORE_TIME.match(text)
-    match = match_times(text[before.end() :] if before else text)
+    clock = text[before.end() :] if before else text
+    day = read_day(before[1], order) if before else None
+    if typed := typed_times(clock):
+        start, end = typed
+        return Times(day, _time(start, end), _time(end) if end else None)
+    match = match_times(clock)
     if match is None:
         raise ValueError(f"'{text}' is not a time")
     end = match["end"]
-    return Times(
-        day=read_day(before[1], order) if before else None,
-        start=read_time(match["start"].strip(), end),
-        end=read_time(end.strip()) if end else None,
-    )
+    return Times(day, _time(match["start"].strip(), end), _time(end.strip()) if end else None)
+
+
+def _time(written: str, end: str | None = None) -> time:
+    return time() if written == "24:00" else read_time(written, end)
 
 
 def _day(day: int, month: int, year: str | None) -> PartialDay:

@@ -1,0 +1,48 @@
+"""Rows between the talks of a programme that name the session of what follows, with its times and chair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from site_gen.ingest.reading.typed_times import leading_times, typed_times
+from site_gen.text import squeeze
+
+_CHAIR = re.compile(
+    r"[\s,;(–—-]*\b(?:session\s+)?(?:chairs?|moderat(?:or|ion|eur|ore)|leitung|vorsitz|president(?:e|a)?)\b"
+    r"(?:\s+(?:is|are))?\s*:?\s+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*?)\)?\s*$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\d{4}")
+_BEFORE_TIMES = re.compile(r"[\s,;(\[]+(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """The title of a session above its talks; times and chairs as printed, empty where there are none."""
+
+    title: str
+    times: str = ""
+    chairs: str = ""
+
+
+def section_heading(text: str) -> SectionHeading:
+    """What "9:00–10:30 Session 1: Owls (Chair: Ann Bee)" says."""
+    title, times, chairs = squeeze(text), "", ""
+    found = _CHAIR.search(title)
+    if found and title[: found.start()].strip():
+        title, chairs = title[: found.start()], found["people"].strip()
+    leading = leading_times(title)
+    if leading and title[leading[2] :].strip(" :–—-,.|"):
+        times, title = title[: leading[2]], title[leading[2] :]
+    else:
+        title, times = _without_times_at_end(title)
+    return SectionHeading(title.strip(" :–—-,.|"), times.strip(), chairs)
+
+
+def _without_times_at_end(title: str) -> tuple[str, str]:
+    for match in _BEFORE_TIMES.finditer(title):
+        printed = title[match.end() :].strip(" )]")
+        if not _YEARS.search(printed) and typed_times(printed) and leading_times(printed):
+            return title[: match.start()], printed
+    return title, ""

@@ -1,0 +1,141 @@
+"""What takes place in a row of a programme: a paper by number or title, or a talk, with who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from site_gen.conference import Participant, Role, SessionKind
+from site_gen.conference.programme import slots_hold
+from site_gen.ingest.formats.tables.programme_row import People
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.names import are_people
+from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.people import is_nobody, without_title
+from site_gen.ingest.reading.table import Row
+from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
+from site_gen.text import squeeze
+
+_ROLES: tuple[tuple[str, Role], ...] = (
+    ("chair", "chair"),
+    ("speaker", "speaker"),
+    ("panelist", "panelist"),
+    ("organiser", "organiser"),
+)
+NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
+_SURELY_BETWEEN = re.compile(r"\s*\n\s*|\s+/\s+")
+_BETWEEN = re.compile(r"\s*\n\s*|\s*/\s+|\s+[|–—-]\s+|\s*[:;]\s+|,\s+|\s+\((?=[^()]*\)\s*$)|\s+by\s+")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b)\s*")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The title of a talk, and who speaks where the same cell says it."""
+
+    title: Fact[str] | None
+    people: str = ""
+
+
+@dataclass(slots=True)
+class Talks:
+    """Reads the slots of the rows of one programme."""
+
+    rows: PaperRows
+
+    def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
+        """Those whom the columns of these roles name."""
+        people: list[tuple[Participant, int]] = []
+        for name, role in _ROLES:
+            for cell in self.rows.table.fields(row, name) if name in names else ():
+                people += self._named(cell.text, cell.line, role)
+        if not people:
+            return None
+        return Fact(tuple(person for person, _ in people), self.rows.table.place(people[0][1]))
+
+    def named(self, text: str, line: int, role: Role) -> Fact[People] | None:
+        """The people of a text."""
+        people = [person for person, _ in self._named(text, line, role)]
+        return Fact(tuple(people), self.rows.table.place(line)) if people else None
+
+    def _named(self, text: str, line: int, role: Role) -> Iterator[tuple[Participant, int]]:
+        for printed in split_authors(text, line, self.rows.private):
+            if printed.name:
+                affiliation = next(iter(printed.affiliations), None)
+                yield Participant(name=printed.name, role=role, affiliation=affiliation), printed.line
+
+    def said(self, row: Row) -> Said:
+        """The talk that a row names, parted from its speaker where one cell holds both."""
+        both = self.rows.table.field(row, "talk_speaker")
+        talk = both or self.rows.table.field(row, "talk")
+        if talk is None or (both is None and self.rows.table.layout.columns.has("speaker")):
+            return Said(self.rows.line(row, "talk"))
+        title, people = part(self.rows.private.without_addresses(talk.text).strip(), is_both=both is not None)
+        text = squeeze(title)
+        return Said(Fact(text, self.rows.table.place(talk.line)) if text else None, people)
+
+    def slot(self, row: Row, kind: Fact[SessionKind] | None) -> SlotRecord | None:
+        """The slot of a row; None where it names neither paper nor talk."""
+        paper, said = self._paper(row), self.said(row)
+        talk = said.title
+        if paper is None and talk is None:
+            return None
+        is_talk = talk is not None or (kind is not None and slots_hold(kind.value) == "talks")
+        title = talk or (paper.title if paper else None)
+        speakers = self.people(row, ("speaker", "panelist")) or self.named(said.people, row.line, "speaker")
+        if is_talk and paper and paper.authors and not speakers:
+            named = tuple(Participant(name=each.name) for each in paper.authors.value if each.name)
+            speakers = Fact(named, paper.authors.place)
+        mentioned = paper
+        if is_talk and not (paper and paper.submission):
+            # By its title it may be a paper of another document; who speaks proves nothing.
+            mentioned = PaperRecord(place=self.rows.table.place(row.line), title=title, is_mention=True)
+        return SlotRecord(
+            place=self.rows.table.place(row.line),
+            paper=mentioned,
+            title=title if is_talk or (paper and paper.is_mention) else None,
+            board=self.rows.line(row, "board"),
+            people=speakers,
+            description=paper.abstract if paper and is_talk else None,
+            note=self.rows.line(row, "note"),
+        )
+
+    def _paper(self, row: Row) -> PaperRecord | None:
+        """The paper that a row names, by number, title or both; a mention where nothing else is told."""
+        record = self.rows.record(row)
+        record = replace(record, title=record.title or self.said(row).title)
+        named = self.rows.line(row, "paper")
+        if named and NUMBER.fullmatch(named.value):
+            number = Fact(squeeze(named.value.lstrip("#")), named.place)
+            record = replace(record, submission=record.submission or number)
+        elif named and not record.title:
+            record = replace(record, title=named)
+        if not (record.title or record.submission):
+            return None
+        return replace(record, is_mention=not (record.title and (record.authors or record.abstract)))
+
+
+def part(text: str, is_both: bool) -> tuple[str, str]:
+    """A title, and the people behind or before it in one cell; all is the title where no part is people.
+
+    Where the column is not one for both, only signs that no title holds part them.
+    """
+    matches = list((_BETWEEN if is_both else _SURELY_BETWEEN).finditer(text))
+    for match in reversed(matches):
+        before, after = text[: match.start()], text[match.end() :].strip()
+        behind = after.removesuffix(")") if "(" in match[0] else after
+        if before.strip() and _are_people(behind):
+            return before, behind
+    for match in matches[:1]:
+        before, after = text[: match.start()], text[match.end() :].strip()
+        if after and _are_people(before):
+            return after, before
+    return text, ""
+
+
+def _are_people(text: str) -> bool:
+    """Whether a text is names of two words at least, with titles and affiliations, or TBA."""
+    bare = squeeze(_IN_BRACKETS.sub("", text))
+    names = [without_title(name) for name in _BETWEEN_NAMES.split(bare)]
+    return all(is_nobody(name) or (" " in name and are_people(name)) for name in names)

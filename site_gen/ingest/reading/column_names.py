@@ -1,0 +1,161 @@
+"""The names of columns for each field, in English, German, French, Spanish, Italian and Portuguese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The names that stand for each field, the surest first; names are compared by `column_name`.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "number": (
+        "submission #", "paper id", "paper #", "paper number", "submission id", "submission number", "#",
+        "pid", "id", "uid", "paper no", "submission", "number", "no", "nr", "nummer", "code", "einreichung",
+        "einreichungsnummer", "numero", "numero de soumission", "id soumission", "beitragsnummer",
+        "paper nr", "submission no",
+    ),
+    "title": (
+        "paper title", "title", "title of paper", "name of paper", "submission title", "titel", "titre",
+        "titulo", "titolo", "titel des beitrags", "titre de l'article", "titulo del articulo",
+        "titulo do artigo", "titolo dell'articolo", "beitragstitel",
+    ),
+    "authors": (
+        "author names", "authors", "author list", "authors list", "author", "list of authors", "autoren",
+        "auteurs", "autores", "author s", "autor en", "autor innen", "autorinnen und autoren", "autor",
+        "auteur", "auteur s", "autori", "autor es",
+    ),
+    "first": (
+        "first name", "first", "given name", "given names", "author first name", "forename", "vorname",
+        "given", "prenom", "nombre", "nome", "first names",
+    ),
+    "last": (
+        "last name", "last", "family name", "surname", "author last name", "nachname", "family", "nom",
+        "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "familienname",
+    ),
+    "affiliation": (
+        "affiliation", "organization", "organisation", "institution", "affiliations", "author affiliations",
+        "author affiliation", "company", "university", "aff", "affs", "einrichtung", "institut",
+        "hochschule", "etablissement", "institucion", "afiliacion", "afiliacao", "instituicao",
+        "istituzione", "affiliazione", "zugehorigkeit",
+    ),
+    "abstract": (
+        "abstract", "summary", "paper abstract", "description", "zusammenfassung", "resumen", "resume",
+        "resumo", "riassunto", "sommario", "kurzfassung", "beschreibung", "descripcion", "descrizione",
+        "descricao",
+    ),
+    "keywords": (
+        "keywords", "key words", "topics", "topic", "author keywords", "subject areas", "stichworte",
+        "stichworter", "schlagworte", "schlagworter", "schlusselworter", "mots cles", "palabras clave",
+        "parole chiave", "palavras chave",
+    ),
+    "decision": (
+        "decision", "paper decision", "final decision", "acceptance decision", "accepted", "acceptance",
+        "paper status", "status", "outcome", "entscheidung", "resultat", "decision finale", "decisione",
+        "decisao", "ergebnis",
+    ),
+    "deleted": ("deleted", "withdrawn"),
+    "pdf": ("pdf", "pdf url", "pdf link", "paper pdf", "paper url", "paper link", "camera ready url"),
+    "paper_link": ("url", "link", "openreview", "openreview url", "arxiv", "arxiv url", "proceedings url"),
+    "code": ("code", "code url", "code link", "github", "repository"),
+    "video": ("video", "video url", "video link", "youtube", "recording"),
+    "slides": ("slides", "slides url", "slides link", "presentation url"),
+    "poster_link": ("poster url", "poster link", "poster pdf"),
+    "website": ("website", "project page", "project url", "project website", "homepage"),
+    "doi": ("doi", "doi url"),
+    "pages": ("pages", "page numbers", "page range", "page", "seiten", "paginas", "pagine"),
+    "award": ("award", "awards", "paper award"),
+    "iscontact": ("iscontact", "is contact"),
+    "first_page": ("start page", "first page", "page start", "begin page", "page from"),
+    "last_page": ("end page", "last page", "page end", "page to"),
+    "year": ("publication year", "year", "pub year", "conference year", "edition"),
+}  # fmt: skip
+
+PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "date": (
+        "date", "day", "session date", "datum", "start date", "tag", "jour", "dia", "giorno", "fecha",
+        "data", "date et jour", "wochentag", "session day", "conference day",
+    ),
+    "session_start": ("session start", "session start time", "session begin"),
+    "session_end": ("session end", "session end time"),
+    "start": (
+        "start", "start time", "begin", "begins", "from", "starts", "time start", "beginn", "talk start",
+        "slot start", "event start", "start date time", "start datetime", "anfang", "von", "debut",
+        "heure de debut", "inicio", "hora de inicio", "inizio", "ora di inizio", "startzeit", "ab", "de",
+        "da", "desde", "das",
+    ),
+    "end": (
+        "end", "end time", "to", "until", "ends", "finish", "time end", "ende", "talk end", "slot end",
+        "event end", "end date time", "end datetime", "bis", "schluss", "endzeit", "fin", "heure de fin",
+        "hora de fin", "fine", "fim", "ora di fine", "hora de termino", "termino", "hasta", "ate",
+    ),
+    "duration": (
+        "duration", "length", "dauer", "duration minutes", "duration min", "duree", "duracion", "durata",
+        "duracao",
+    ),
+    "time": (
+        "time", "times", "time slot", "session time", "uhrzeit", "hours", "zeit", "horaire", "heure",
+        "heures", "hora", "horas", "horario", "ora", "orario", "slot", "timeslot", "uhr",
+    ),
+    "session": (
+        "session title", "session", "session name", "event", "event title", "session block", "event name",
+        "sitzung", "seance", "sesion", "sessione", "sessao", "block", "programmpunkt", "veranstaltung",
+        "titre de la session", "titulo de la sesion", "sitzungstitel", "evento", "evenement", "activite",
+        "actividad", "atividade", "attivita", "program item", "programme item", "item",
+    ),
+    "session_id": ("session id", "session number", "session no", "session code", "event id", "guid"),
+    "track": ("track", "track name", "strang", "schiene", "strand", "themenstrang", "filiere", "tematica"),
+    "order": ("order in session", "orderin session", "session order", "talk order", "order", "sequence",
+        "session position", "position in session"),
+    "kind": (
+        "kind", "type", "session type", "session kind", "event type", "format", "session format", "art",
+        "typ", "tipo", "veranstaltungsart", "format de session",
+    ),
+    "room": (
+        "room", "location", "venue", "session room", "hall", "place", "raum", "track room", "saal", "salle",
+        "sala", "aula", "lieu", "lugar", "luogo", "local", "ort", "horsaal", "auditorium", "rooms",
+    ),
+    "chair": (
+        "chair", "chairs", "session chair", "session chairs", "chaired by", "moderator", "moderators", "c",
+        "co chair", "cochair", "co chairs", "session chair s", "chair s", "chairperson", "chairpersons",
+        "chairwoman", "chairman", "leitung", "sitzungsleitung", "sessionsleitung", "vorsitz", "moderation",
+        "moderator in", "president", "presidente", "president e", "presidence", "moderateur", "moderatrice",
+        "moderador", "moderadora", "moderatore", "moderatrice e", "coordina", "chair der sitzung",
+    ),
+    "speaker": (
+        "speaker", "speakers", "presenter", "presenters", "presented by", "presenting author",
+        "invited speaker", "referent", "referentin", "referent in", "referenten", "referent innen",
+        "vortragende", "vortragender", "vortragende r", "redner", "orateur", "oratrice", "intervenant",
+        "intervenante", "intervenant e", "intervenants", "conferencier", "ponente", "ponentes", "orador",
+        "oradora", "oradores", "relatore", "relatori", "relatrice", "palestrante", "palestrantes",
+        "conferencista", "speaker s", "presenter s", "presentador",
+    ),
+    "panelist": (
+        "panelists", "panelist", "panellists", "panel members", "podium", "panelistes", "panelistas",
+        "panelisti", "diskutanten",
+    ),
+    "organiser": (
+        "organisers", "organizers", "organiser", "organizer", "organisateur",
+        "organisateurs", "organizador", "organizadores", "organizzatore", "organizzatori", "veranstalter",
+    ),
+    "talk": (
+        "talk title", "talk", "presentation title", "presentation", "contribution", "vortrag",
+        "vortragstitel", "expose", "communication", "intervention", "ponencia", "charla", "comunicacion",
+        "intervento", "relazione", "comunicazione", "palestra", "comunicacao", "apresentacao",
+        "presentacion", "contributo", "talk paper", "beitrag",
+            ),
+    "paper": ("paper", "papers", "artikel", "article", "articles", "articulo", "articolo", "artigo"),
+    "board": ("board", "poster board", "poster number", "board number", "poster #"),
+    "session_description": ("session description", "session abstract"),
+}  # fmt: skip
+
+# Fields of a programme typed by hand.
+SHEET_FIELDS: Mapping[str, tuple[str, ...]] = {
+    **FIELDS,
+    **PROGRAMME_FIELDS,
+    "decision": (
+        *FIELDS["decision"],
+        "stand", "etat", "statut", "estado", "stato", "situacao", "change", "changes", "anderung",
+        "programme status", "program status", "talk status", "session status", "slot status",
+    ),
+    "talk": (*PROGRAMME_FIELDS["talk"], "talks", "contributions", "vortrage", "beitrage"),
+    "talk_speaker": (),  # "Title / Speaker": told by its words
+    "note": (),  # remarks are not for the public unless sources.yaml says so
+}  # fmt: skip

@@ -1,0 +1,79 @@
+"""Days as people type them into a cell: "11-Jul", "Mon 7 Dec", "lundi 7 décembre", "Tuesday", "Day 2"."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.ingest.records import PartialDay
+from site_gen.text import fold
+
+_WEEKDAYS = (  # English, German, French, Spanish, Italian, Portuguese
+    "mon monday mo montag lun lundi lunes lunedi seg segunda segunda-feira",
+    "tue tues tuesday di dienstag mar mardi martes martedi ter terca terca-feira",
+    "wed weds wednesday mi mittwoch mer mercredi mie miercoles mercoledi qua quarta quarta-feira",
+    "thu thur thurs thursday do donnerstag jeu jeudi jue jueves gio giovedi qui quinta quinta-feira",
+    "fri friday fr freitag ven vendredi vie viernes venerdi sex sexta sexta-feira",
+    "sat saturday sa samstag sonnabend sam samedi sab sabado sabato",
+    "sun sunday so sonntag dim dimanche dom domingo domenica",
+)
+_MONTHS = (
+    "jan january januar janner janv janvier ene enero gen gennaio janeiro",
+    "feb february februar fev fevr fevrier febrero febbraio fevereiro",
+    "mar march mrz marz mars marzo marco",
+    "apr april avr avril abr abril aprile",
+    "may mai mayo mag maggio maio",
+    "jun june juni juin junio giu giugno junho",
+    "jul july juli juil juillet julio lug luglio julho",
+    "aug august aout ago agosto",
+    "sep sept september septembre septiembre set settembre setembro",
+    "oct october okt oktober octobre octubre ott ottobre out outubro",
+    "nov november novembre noviembre novembro",
+    "dec december dez dezember decembre dic diciembre dicembre dezembro",
+)
+_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_ORDINAL = re.compile(
+    r"(?:(?:conference|main)\s+)?(?:day|tag|jour|dia|giorno)\s*(?:no\.?\s*)?(\d{1,2})|(\d)\.\s*tag"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-feira)?|\d+")
+_SILENT_TEXT = "the of de del le den der am on el il st nd rd th er o a d"
+_SILENT = frozenset(_SILENT_TEXT.split())
+_LONGEST = 60
+
+
+def typed_day(text: str) -> PartialDay | None:
+    """The day of a cell that is nothing but a day; None where it is none.
+
+    A weekday alone has neither day nor month, nor has "Day 2", which only counts.
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = fold(text)
+    counted = _ORDINAL.fullmatch(plain.strip(" .,:;()"))
+    if counted:
+        return PartialDay(0, 0, count=int(counted[1] or counted[2]))
+    words = [word for word in _WORD.findall(plain) if word not in _SILENT]
+    weekday = _WEEKDAY.get(words[0]) if words else None
+    rest = words[1:] if weekday is not None else words
+    if weekday is not None and not rest:
+        return PartialDay(0, 0, weekday=weekday)
+    return _named(rest, weekday)
+
+
+def _named(words: list[str], weekday: int | None) -> PartialDay | None:
+    """The day of "7 dec", "dec 7" or "7 dec 2026"."""
+    numbers = [int(word) for word in words if word.isdigit()]
+    months = [_MONTH[word] for word in words if word in _MONTH]
+    if len(months) != 1 or len(numbers) + 1 != len(words) or not 1 <= len(numbers) <= 2:
+        return None
+    year = numbers[1] if len(numbers) == 2 else None
+    if year is not None and year < 100:
+        year += 2000
+    return PartialDay(numbers[0], months[0], year, weekday)
+
+
+def without_weekday(text: str) -> tuple[int | None, str]:
+    """The weekday that a text begins with, in any of the languages, and the rest."""
+    match = re.match(r"\s*([^\W\d_]{2,10}(?:-feira)?)\.?,?\s+(?=\d)", text)
+    weekday = _WEEKDAY.get(fold(match[1])) if match else None
+    return (weekday, text[match.end() :]) if match and weekday is not None else (None, text)

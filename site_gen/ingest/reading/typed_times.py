@@ -1,0 +1,81 @@
+"""Times as people type them into a cell: "9–10:30", "9.45", "9h30", "9am", "9:00 to 9:45", "von 9 bis 10"."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.text import fold
+
+_WORDS = {
+    "noon": "12:00", "midday": "12:00", "mittag": "12:00", "midi": "12:00", "mezzogiorno": "12:00",
+    "mediodia": "12:00", "meio dia": "12:00", "midnight": "24:00", "mitternacht": "24:00", "minuit": "24:00",
+    "mezzanotte": "24:00", "medianoche": "24:00", "meia noite": "24:00",
+}  # fmt: skip
+_BEFORE = r"(?:(?:from|at|von|um|ab|de|das?|dalle|desde|ore|as|a|ca|approx)\.?\s+){0,2}"
+_AFTER = r"(?:\s?(?:h|hs|hrs?|uhr|heures?|ore|horas?|o'?clock|noon)\b\.?)?"
+_BETWEEN = (
+    r"(?:\s*(?:[-–—−‒~→]{1,3}|\.\.\.?|…)\s*"
+    r"|\s+(?:to|till?|until|bis|a|al|alle|ate|as|au|hasta|fino alle|und|and|y|e|et)\s+(?:las?\s+|les?\s+)?)"
+)
+
+
+def _clock(name: str) -> str:
+    words = "|".join(_WORDS)
+    return (
+        rf"(?P<{name}>(?P<{name}_hour>\d{{1,2}})(?:(?:\s?(?:[:.h]|uhr)\s?|,)(?P<{name}_minute>\d\d)(?:\s?min\b)?)?"
+        rf"|(?P<{name}_whole>\d{{3,4}})|(?P<{name}_word>{words}))"
+        rf"(?:\s?(?P<{name}_half>[ap])\.?(?:\s?m\b\.?|(?=\s*[-–—]|\s*$)))?{_AFTER}"
+    )
+
+
+_TYPED = re.compile(
+    rf"{_BEFORE}{_clock('start')}(?:{_BETWEEN}{_BEFORE}{_clock('end')}|\s*[-–—])?\s*", re.IGNORECASE
+)
+_SURE = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?h\b|\d\s?[ap]\.?m\b|\d\s?[-–—]\s?\d", re.IGNORECASE)
+_LONGEST = 60
+
+
+def typed_times(text: str) -> tuple[str, str | None] | None:
+    """The start and end of a cell that is nothing but times, for `read_time`; None where it is none."""
+    plain = _plain(text)
+    match = _TYPED.fullmatch(plain) if plain else None
+    return _ends(match) if match else None
+
+
+def leading_times(text: str) -> tuple[str, str | None, int] | None:
+    """The times that a text begins with, and where they end; None where it surely begins with none."""
+    plain = _plain(text[:_LONGEST])
+    match = _TYPED.match(plain) if plain and len(plain) == len(text[:_LONGEST]) else None
+    if (
+        match is None
+        or not _SURE.search(match[0])
+        or (re.match(r"\w", plain[match.end() :]) and match[0][-1].isalnum())
+    ):
+        return None
+    start, end = _ends(match)
+    return start, end, match.end()
+
+
+def _plain(text: str) -> str:
+    """A text in small letters without accents, as long as it was; empty where it is too long."""
+    if len(text) > _LONGEST:
+        return ""
+    small = "".join(fold(each) if each.isalpha() and len(fold(each)) == 1 else each for each in text)
+    return small.replace("meio-dia", "meio dia").replace("meia-noite", "meia noite")
+
+
+def _ends(match: re.Match[str]) -> tuple[str, str | None]:
+    end = _written(match, "end") if match["end"] else None
+    return _written(match, "start"), end
+
+
+def _written(match: re.Match[str], name: str) -> str:
+    """A time with its minutes, as `read_time` takes it: "9" is "9:00"."""
+    if match[f"{name}_word"]:
+        return _WORDS[match[f"{name}_word"]]
+    whole = match[f"{name}_whole"]
+    hour, minute = match[f"{name}_hour"], match[f"{name}_minute"] or "00"
+    if whole:
+        hour, minute = whole[:-2], whole[-2:]
+    half = match[f"{name}_half"]
+    return f"{hour}:{minute}{half}m" if half else f"{hour}:{minute}"
