@@ -160,8 +160,8 @@ def test_a_corrected_export_keeps_ids_addresses_and_edits_and_names_what_changed
     assert shown((project / "_site/2026/changes/index.html").read_text(), ".change-words p:first-child") == [
         "“Owls” is now on Monday, 4 May 2026, 11:00–12:30 (it was on Monday, 4 May 2026, 09:00–10:00).",
         f"“{DROPPED.title}” is no longer in “Owls”.",
-        f"“{MENDED.title}” is now titled “Mended by Hand”.",
-        f"“{RETITLED.title}” is now titled “{NEW_TITLE}”.",
+        f"“{MENDED.title}” is now called “Mended by Hand”.",
+        f"“{RETITLED.title}” is now called “{NEW_TITLE}”.",
         f"New paper: “{LATE_TITLE}”.",
         "A paper is no longer in “Owls”.",
     ]

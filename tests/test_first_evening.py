@@ -309,8 +309,8 @@ def test_corrections_of_the_next_week_keep_every_address_and_every_edit(
     (desk.project / "content" / "2027" / "changes.yaml").write_text(approved)
     desk.plenary("build")
     assert shown(desk.text("_site/2027/changes/index.html"), ".change-words p:first-child") == [
-        f"“{ACCEPTED[0].title}” is now titled “Mended by Hand”.",
-        f"“{ACCEPTED[3].title}” is now titled “A Better Title”.",
+        f"“{ACCEPTED[0].title}” is now called “Mended by Hand”.",
+        f"“{ACCEPTED[3].title}” is now called “A Better Title”.",
         "New paper: “Owls at Last”.",
         "A paper is no longer among the papers.",
     ]

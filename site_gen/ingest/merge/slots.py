@@ -141,19 +141,24 @@ def pairs_of_edited(was: Sequence[SlotDigests], held: Sequence[SlotDigests]) -> 
 
     One that nothing identifies any more is the one that stands where it stood.
     """
-    pairs = _pairs(was, held)
-    for position in range(len(was)):
+    return _with_placed(_pairs(was, held), range(len(was)), range(len(held)))
+
+
+def _with_placed(pairs: dict[int, int], was: Sequence[int], others: Collection[int]) -> dict[int, int]:
+    """The pairs, and each slot without one with that of the others that stands where it stood."""
+    for position in was:
         before = pairs.get(position - 1) if position else -1
-        if position in pairs or before is None or before + 1 >= len(held):
+        if position in pairs or before is None:
             continue
-        if before + 1 not in pairs.values():
+        if before + 1 in others and before + 1 not in pairs.values():
             pairs[position] = before + 1
     return pairs
 
 
 def _rows(was: Sequence[SlotDigests], held: Sequence[SlotDigests], now: Sequence[SlotDigests]) -> list[_Row]:
     """Every slot once."""
-    held_of, now_of = pairs_of_edited(was, held), _pairs(was, now)
+    empty = [position for position, slot in enumerate(now) if not slot]  # whose talk was taken out of it
+    held_of, now_of = pairs_of_edited(was, held), _with_placed(_pairs(was, now), range(len(was)), empty)
     made = [position for position in range(len(held)) if position not in held_of.values()]
     new = [position for position in range(len(now)) if position not in now_of.values()]
     both = _pairs([held[position] for position in made], [now[position] for position in new])
