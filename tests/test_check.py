@@ -325,6 +325,8 @@ def test_links_that_content_says_are_reported_where_they_are_written(tmp_path: P
     write(tmp_path, {"content/2022/sessions.yaml": session})
 
     assert reported(tmp_path) == [
+        "content/2022/conference.yaml: warning: 1 paper of 1 in no session: a [unscheduled]",
+        "    hint: give each a slot in a session: paper: <id>",
         "content/2022/pages/venue.md:5: error: a link leads to '2022/papers/#none', where no element has "
         "this id, on 2022/venue/index.html [missing-anchor]",
         "content/2022/papers/a.yaml:4: error: a link leads to 'b/', where the site has no file, "

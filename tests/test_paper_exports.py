@@ -234,7 +234,7 @@ def brought_in(folder: Path, **sources: str) -> tuple[Ingested, ProblemLog, str]
     site = project(folder, **sources)
     ingested = ingest(site, problems)
     written = "".join(
-        path.read_text(encoding="utf-8")
+        path.read_bytes().decode("utf-8", "replace")  # what is kept of documents is not all text
         for path in sorted(site.rglob("*"))
         if path.is_file() and path.parent.name != "sources"
     )

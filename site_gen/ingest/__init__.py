@@ -60,7 +60,7 @@ class Ingested:
     refused: list[Place] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
-    again: Ingested | None = None
+    again: Ingested | None = field(default=None, compare=False, repr=False)
     counts: Counts = field(default_factory=Counts)
 
     @property
