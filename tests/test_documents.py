@@ -176,8 +176,8 @@ def test_a_document_that_is_no_such_format_has_no_records(tmp_path: Path) -> Non
         [
             "content/sources/x.txt: error: no records found, read as BibTeX [no-records]",
             "    hint: content stays as it is",
-            "content/sources/x.txt:1: warning: nothing in this document looks like BibTeX, as which it is read "
-            "[unlike-format]",
+            "content/sources/x.txt:1: warning: nothing in this document looks like BibTeX, as which it is "
+            "read [unlike-format]",
             "    hint: leave `format:` out to have it found",
         ],
     )
