@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
+from site_gen.cards.related import papers_by_words
 from site_gen.content import CachedFiles, Content, ContentCache, paths
 from site_gen.exports import require_cards
 from site_gen.graph.fingerprints import tool
@@ -164,7 +165,10 @@ def _share_out(
     files = [file for file in site.files if file.route not in standing]
     portions, processes = _portions(pages, files), min(wanted.jobs, os.cpu_count() or 1)
     # A small site is made by one: forking costs more than it gains.
-    made = share_out(portions, make, processes if len(portions) >= PORTIONS_WORTH_A_PROCESS else 1)
+    sharing = processes if len(portions) >= PORTIONS_WORTH_A_PROCESS else 1
+    if sharing > 1 and site.catalogue.series.related_papers:
+        papers_by_words(site)  # once for all processes, which are forked then
+    made = share_out(portions, make, sharing)
     cards: list[_Portion] = [(file,) for file in files if file.export.takes_long]
 
     def progress(drawn: int) -> None:

@@ -88,8 +88,12 @@ class Graph:
                 self.values[number] = kept
             if number in self.values:
                 return self.values[number]
-        with self._framed({}) as frame:
+        outer, self.frame = self.frame, {}
+        try:
             self.values[number] = value = make()
+            frame = self.frame
+        finally:
+            self.frame = outer
         digest = self._nodes.digests[number]
         if number in self._doubtful or not digest:
             digest = digest_of(value) if worth else b""
@@ -114,19 +118,21 @@ class Graph:
         if self.frame is not None:
             self.frame.update(dict.fromkeys(reads))
 
-    @contextmanager
-    def reading(self, number: int) -> Iterator[None]:
-        """Note what is read in here for a view, whose facts are made one after the other."""
+    def reading(self, number: int, make: Callable[[], T]) -> T:
+        """Make a part of a view, whose facts are made one after the other: it notes what all of them read."""
         if not self._is_noting:
-            yield
-            return
-        if number not in self._open:
+            return make()
+        frame = self._open.get(number)
+        if frame is None:
             stands = () if number in self._doubtful else self._nodes.reads[number] or ()
-            self._open[number] = dict.fromkeys(stands)
+            frame = self._open[number] = dict.fromkeys(stands)
         self._made.add(number)
         self._unsent[number] = None
-        with self._framed(self._open[number]):
-            yield
+        outer, self.frame = self.frame, frame
+        try:
+            return make()
+        finally:
+            self.frame = outer
 
     @contextmanager
     def _framed(self, frame: dict[int, None]) -> Iterator[dict[int, None]]:

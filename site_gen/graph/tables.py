@@ -96,6 +96,13 @@ class Table(Mapping[K, V]):
             self._graph.frame[self._graph.leaf(f"{self._name}.{what}")] = None
 
 
+class Small(Table[K, V]):
+    """A table of few keys in which many are looked for: who reads any depends on all."""
+
+    def _note(self, _key: K) -> None:
+        self._note_whole(_ALL)
+
+
 class Fields:
     """An entity that notes which of its fields are read; those that note for themselves are passed on."""
 

@@ -154,8 +154,8 @@ class Site:
         if subject not in views:
             if len(views) >= _LATEST_VIEWS:
                 views.clear()
-            with graph.reading(number):
-                views[subject] = self.kind_of(subject).forms.view(self, subject)
+            make = self.kind_of(subject).forms.view
+            views[subject] = graph.reading(number, lambda: make(self, subject))
         return views[subject]
 
     def papers(self, subject: Subject) -> tuple[Listed, ...]:

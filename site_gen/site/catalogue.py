@@ -23,7 +23,7 @@ from site_gen.conference import (
 from site_gen.conference.people import AuthoredPaper, People
 from site_gen.conference.spans import begin_of, programme_day, span_of
 from site_gen.graph.notes import Graph
-from site_gen.graph.tables import Fields, Table, raw
+from site_gen.graph.tables import Fields, Small, Table, raw
 from site_gen.problems import Locate
 from site_gen.site.rooms import one_spelling, rooms_of
 from site_gen.text import sort_key
@@ -133,7 +133,7 @@ def catalogue(series: Series, people: People, locate: Locate, graph: Graph | Non
         people=_people(graph, people, editions),
         editions=Table(graph, "editions", {each: each for each in editions}, editions.__getitem__),
         locate=locate,
-        declared=Table(graph, "declared", {author.id: True for author in series.authors}),
+        declared=Small(graph, "declared", {author.id: True for author in series.authors}),
         graph=graph,
     )
 
@@ -147,7 +147,7 @@ def _people(graph: Graph, people: People, editions: Mapping[str, Edition]) -> Pe
         authors=Table(graph, "people", people.authors),
         papers=Table(graph, "written", papers, authored),
         ids=Table(graph, "names", people.ids),
-        hidden=Table(graph, "hidden", dict.fromkeys(sorted(people.hidden), True)),
+        hidden=Small(graph, "hidden", dict.fromkeys(sorted(people.hidden), True)),
     )
 
 

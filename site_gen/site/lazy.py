@@ -54,8 +54,7 @@ class fact(Generic[T]):  # noqa: N801  # it is used like a property
             return self
         lazy = cast(LazyView[Any], view)
         try:
-            with lazy._site.graph.reading(lazy._number):
-                made = self._make(view)
+            made = lazy._site.graph.reading(lazy._number, lambda: self._make(view))
         except AttributeError as error:
             raise RuntimeError(f"'{self._name}' of a {kind.__name__} cannot be made: {error}") from error
         vars(view)[self._name] = made  # where it is found from now on, before this is asked
