@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
@@ -15,7 +16,8 @@ from site_gen.cards.related import papers_by_words
 from site_gen.content import CachedFiles, Content, ContentCache, paths
 from site_gen.exports import require_cards
 from site_gen.graph.fingerprints import tool
-from site_gen.graph.notes import Delta, Graph
+from site_gen.graph.nodes import digest_of
+from site_gen.graph.notes import Delta
 from site_gen.graph.queries import remade
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.markup import TEXT_CACHE
@@ -23,7 +25,6 @@ from site_gen.planning import plan_site, planned_outputs
 from site_gen.problems import ProblemLog
 from site_gen.publish import Entry, Publication, Published
 from site_gen.render import BrokenTemplate, Renderer, Templates
-from site_gen.render.templates import digest_of
 from site_gen.site import File, Page, PostBuildFile, Site, Subject, file_route
 from site_gen.workers import share_out
 
@@ -89,13 +90,11 @@ def build(
     if (project / paths.SITE).exists():  # a folder without content stays as it is
         templates.compile()
     content = Content(project, ContentCache.of(project, clean=clean))
-    graph = Graph()
     content.cache.merge(reading())
     TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
     site = plan_site(
-        project, problems, base_url, assets, content, asked_for, templates, graph,
-        with_cards=with_cards,
-    )  # fmt: skip
+        project, problems, base_url, assets, content, asked_for, templates, with_cards=with_cards
+    )
     content.cache.save()
     if site:
         require_cards(site, content.locate, problems)
@@ -145,14 +144,14 @@ def _publish(
 
 def _code(site: Site) -> str:
     """What everything is made by that the graph does not note: our code, and what a whole site is in."""
-    return digest_of(tool(), site.base_url or "", repr(site.locale))
+    return digest_of((tool(), site.base_url, site.locale)).hex()
 
 
 def _standing(site: Site, publication: Publication) -> Iterator[Entry]:
     """The outputs that would be made of the same as before, and that are there."""
     for output in _outputs(site):
         sha256 = site.graph.standing(_name_of(output))
-        entry = publication.keep(_file_of(output), sha256) if sha256 else None
+        entry = publication.keep(output.file, sha256) if sha256 else None
         if entry:
             yield entry
 
@@ -162,7 +161,7 @@ def _share_out(
 ) -> list[_Made]:
     """Make all other pages and exports; cards last, for they take longest."""
     pages = [page for page in site.pages if page.file not in standing]
-    files = [file for file in site.files if file.route not in standing]
+    files = [file for file in site.files if file.file not in standing]
     portions, processes = _portions(pages, files), min(wanted.jobs, os.cpu_count() or 1)
     # A small site is made by one: forking costs more than it gains.
     sharing = processes if len(portions) >= PORTIONS_WORTH_A_PROCESS else 1
@@ -227,7 +226,7 @@ def _make(run: Sequence[_Portion], site: Site, renderer: Renderer, publication: 
     made: list[tuple[str, int, str]] = []
     for output in chain.from_iterable(run):
         put = partial(_put, output, site, renderer, publication)
-        entry = site.graph.output(_name_of(output), put, _digest_of)
+        entry = site.graph.output(_name_of(output), put, attrgetter("sha256"))
         made.append((entry.path, entry.size, entry.sha256))
     return made, site.graph.delta(), TEXT_CACHE.used()
 
@@ -235,7 +234,7 @@ def _make(run: Sequence[_Portion], site: Site, renderer: Renderer, publication: 
 def _put(output: Page | File, site: Site, renderer: Renderer, publication: Publication) -> Entry:
     if isinstance(output, Page):
         return publication.put(output.file, renderer.page(output))
-    return publication.put(output.route, output.export.body(site, output.subject))
+    return publication.put(output.file, output.export.body(site, output.subject))
 
 
 def _outputs(site: Site) -> Iterator[Page | File]:
@@ -243,19 +242,10 @@ def _outputs(site: Site) -> Iterator[Page | File]:
     yield from site.files
 
 
-def _digest_of(entry: Entry) -> str:
-    return entry.sha256
-
-
-def _file_of(output: Page | File) -> str:
-    return output.file if isinstance(output, Page) else output.route
-
-
 def _name_of(output: Page | File) -> str:
     """What an output is called in the graph: its file, and what makes it."""
-    if isinstance(output, Page):
-        return f"{output.file} {output.kind.name} {output.subject!r}"
-    return f"{output.route} {output.export.name} {output.subject!r}"
+    maker = output.kind if isinstance(output, Page) else output.export
+    return f"{output.file} {maker!r} {output.subject!r}"
 
 
 class _OutputCache:

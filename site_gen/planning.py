@@ -12,7 +12,6 @@ from site_gen.conference.people import gather
 from site_gen.conference.rules import validate, validate_static_files
 from site_gen.content import Content, ContentCache, paper_files, paths
 from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
-from site_gen.graph.notes import Graph
 from site_gen.graphics import Size, size_of
 from site_gen.kinds import KINDS
 from site_gen.problems import Place, ProblemLog
@@ -31,16 +30,14 @@ def plan_site(
     content: Content | None = None,
     asked_for: Sequence[str] = (),
     templates: Templates | None = None,
-    graph: Graph | None = None,
     *,
     with_cards: bool = True,
 ) -> Site | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
-    What is read of the site is noted in `graph`. Without `assets` the static files are collected first;
-    `content` is that of the project. Unless `with_cards` none is planned, whatever site.yaml asks.
+    Without `assets` the static files are collected first; `content` is that of the project. Unless
+    `with_cards` none is planned, whatever site.yaml asks.
     """
-    graph = graph or Graph()
     assets = assets or collect(project, problems)
     content = content or Content(project, ContentCache.of(project))
     series = content.draft(problems)
@@ -51,12 +48,12 @@ def plan_site(
     if not is_right:
         return None
     people = gather(series, content.locate, problems)
-    contents = catalogue(replace(series, cards=series.cards and with_cards), people, content.source, graph)
+    contents = catalogue(replace(series, cards=series.cards and with_cards), people, content.source)
     static = themed(assets, series.theme).paths
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(
         contents, KINDS, EXPORTS, problems, base_url, static, files, post_build, project / _CARD_CACHE,
-        _sizes(assets), MarkdownTemplates(templates or Templates(project), graph),
+        _sizes(assets), MarkdownTemplates(templates or Templates(project), contents.graph),
     )  # fmt: skip
     note_broken_links(site, problems)
     return site

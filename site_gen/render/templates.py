@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import traceback
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager, suppress
@@ -24,6 +23,7 @@ from jinja2 import (
 )
 
 from site_gen.assets import built_in
+from site_gen.graph.nodes import digest_of
 from site_gen.problems import ExitStatus, Place, Problem, Stop
 from site_gen.render.compiled import Compiled
 from site_gen.render.isolating import Isolation
@@ -92,7 +92,7 @@ class Templates(BaseLoader):
 
     def digest(self) -> str:
         """The digest of all templates."""
-        return digest_of(*(part for name, text in self._files() for part in (name, text)))
+        return digest_of(list(self._files())).hex()
 
     @contextmanager
     def located(self, route: str) -> Iterator[None]:
@@ -143,12 +143,3 @@ class Templates(BaseLoader):
 
 def _pages_in(folder: Path) -> Iterator[Path]:
     return (file for file in folder.rglob("*.html") if file.is_file())
-
-
-def digest_of(*parts: str) -> str:
-    """A digest of several texts, each with its length so that none can pass for two."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        encoded = part.encode()
-        digest.update(b"%d " % len(encoded) + encoded)
-    return digest.hexdigest()

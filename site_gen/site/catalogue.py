@@ -123,9 +123,9 @@ class Catalogue:
         return next(each for each in pages if each.id == page)
 
 
-def catalogue(series: Series, people: People, locate: Locate, graph: Graph | None = None) -> Catalogue:
-    """Make the look-ups of a series; what is read of them is noted in the graph."""
-    graph = graph or Graph()
+def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
+    """Make the look-ups of a series, with a graph that notes what is read of them."""
+    graph = Graph()
     conferences = sorted(series.conferences, key=lambda each: (each.year or 0, each.id), reverse=True)
     editions = {each.id: _edition(graph, each, each.time_zone or series.time_zone) for each in conferences}
     return Catalogue(

@@ -68,6 +68,11 @@ class File:
     route: str
     source: Place
 
+    @property
+    def file(self) -> str:
+        """What is served at the route: the same."""
+        return self.route
+
 
 class Output(Protocol):
     """A finished file of the site: `path` is inside the output folder, `sha256` in hexadecimal."""
