@@ -187,6 +187,16 @@ def test_a_part_that_outputs_share_is_read_by_each_of_them() -> None:
     assert [after.graph.standing(name) for name in ("first", "second")] == ["", ""]
 
 
+def test_a_view_made_while_the_model_is_put_together_is_made_again() -> None:
+    graph = Graph()
+    texts: Table[str, str] = Table(graph, "texts", TEXTS)
+    assert graph.view(graph.place("view", ("a",)), lambda: [texts["a"]]) == ["one"]
+    graph.begin(lambda _name, _key: None)
+    graph.output("page", lambda: graph.view(graph.place("view", ("a",)), lambda: texts["a"]), str)
+    after = shelf({"a": "six"}, graph.kept(["page"]))
+    assert after.graph.standing("page") == ""
+
+
 def test_what_other_processes_noted_is_noted_here() -> None:
     asked = shelf({name: name * 3 for name in "abcdefgh"})
     mine = os.getpid()

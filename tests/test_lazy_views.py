@@ -29,29 +29,12 @@ class Home(LazyView[SeriesHome]):
         return title
 
 
-class Calm(Home):
-    """The same, with another fact in the place of the broken one, and one more."""
-
-    @fact
-    def broken(self) -> str:
-        return "no more"
-
-    @fact
-    def more(self) -> int:
-        return 1
-
-
 def test_a_fact_is_made_once_and_only_when_it_is_asked_for() -> None:
     MADE.clear()
     home = Home(planned(Series(title="S")), SeriesHome())
     assert MADE == []
     assert (home.about, home.about) == (About("S"), About("S"))
     assert MADE == ["about"]
-
-
-def test_the_text_of_a_view_has_every_fact_once() -> None:
-    home = Calm(planned(Series(title="S")), SeriesHome())
-    assert repr(home) == "Calm(about=About(title='S', description=''), broken='no more', more=1)"
 
 
 def test_jinja_does_not_swallow_a_mistake_in_a_fact() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
@@ -25,17 +24,18 @@ class Neighbours:
 
 def neighbours(site: Site, subject: PaperOf | SessionOf) -> Neighbours:
     """The neighbours of a paper's or session's page."""
-    return Neighbours(_titled(site, _before(site).get(subject)), _titled(site, _after(site).get(subject)))
+    before, after = _around(site)[subject]
+    return Neighbours(_titled(site, before), _titled(site, after))
 
 
 @table
-def _before(site: Site) -> dict[_Listed, _Listed]:
-    return {second: first for listed in _lists(site) for first, second in pairwise(listed)}
-
-
-@table
-def _after(site: Site) -> dict[_Listed, _Listed]:
-    return {first: second for listed in _lists(site) for first, second in pairwise(listed)}
+def _around(site: Site) -> dict[_Listed, tuple[_Listed | None, _Listed | None]]:
+    """What stands before and after each page."""
+    return {
+        here: (before, after)
+        for listed in _lists(site)
+        for before, here, after in zip([None, *listed], listed, [*listed[1:], None], strict=False)
+    }
 
 
 def _lists(site: Site) -> Iterator[list[_Listed]]:

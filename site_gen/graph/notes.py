@@ -24,6 +24,8 @@ Delta: TypeAlias = tuple[int, int, list[str], list[int], list[Node]]
 """What a process noted since it said so last: which process, its first own number, the names from there on,
 which of those are leaves, and what it made."""
 
+_LATEST_VIEWS = 64
+
 
 class Leaves(Protocol):
     """A part of the model that notes for itself what is read of it."""
@@ -49,6 +51,7 @@ class Graph:
         self.places: dict[tuple[str, Key], int] = {}
         self.values: dict[int, Any] = {}
         self.frame: dict[int, None] | None = None
+        self._views: dict[int, Any] = {}
         self._clear()
 
     def _clear(self) -> None:
@@ -118,6 +121,17 @@ class Graph:
         if self.frame is not None:
             self.frame.update(dict.fromkeys(reads))
 
+    def view(self, number: int, make: Callable[[], T]) -> T:
+        """A view, which whoever asks for it reads; the latest ones are kept."""
+        if self.frame is not None:
+            self.frame[number] = None
+        if number not in self._views:
+            if len(self._views) >= _LATEST_VIEWS:
+                self._views.clear()
+            self._views[number] = self.reading(number, make)
+        view: T = self._views[number]
+        return view
+
     def reading(self, number: int, make: Callable[[], T]) -> T:
         """Make a part of a view, whose facts are made one after the other: it notes what all of them read."""
         if not self._is_noting:
@@ -158,7 +172,7 @@ class Graph:
         """
         self._nodes, self.is_of_before = Nodes(kept), kept is not None
         self._remake, self._is_noting = remake, True
-        self.places, self.values = {}, {}
+        self.places, self.values, self._views = {}, {}, {}
         self._clear()
         now = dict(self._leaf_digests(lambda _: True))
         digests = self._nodes.digests

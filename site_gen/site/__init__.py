@@ -65,9 +65,6 @@ __all__ = [
 ]  # fmt: skip
 
 
-_LATEST_VIEWS = 64
-
-
 class MarkdownTexts(Protocol):
     """What makes the Markdown version of a page, or a part of it without the title."""
 
@@ -102,7 +99,6 @@ class Site:
     card_cache: Path | None = None
     markdown_texts: MarkdownTexts | None = None
     locale: Locale = ENGLISH
-    _views: dict[Subject, View] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def graph(self) -> Graph:
@@ -147,16 +143,9 @@ class Site:
 
     def view(self, subject: Subject) -> View:
         """The facts of a subject that has a page; the latest ones are kept, for each has several forms."""
-        views, graph = self._views, self.graph
-        number = graph.place("view", (subject,))
-        if graph.frame is not None:
-            graph.frame[number] = None
-        if subject not in views:
-            if len(views) >= _LATEST_VIEWS:
-                views.clear()
-            make = self.kind_of(subject).forms.view
-            views[subject] = graph.reading(number, lambda: make(self, subject))
-        return views[subject]
+        make = self.kind_of(subject).forms.view
+        view: View = self.graph.view(self.graph.place("view", (subject,)), lambda: make(self, subject))
+        return view
 
     def papers(self, subject: Subject) -> tuple[Listed, ...]:
         """The papers of the bibliography of a page, in its order; empty where it lists none."""

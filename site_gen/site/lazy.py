@@ -13,23 +13,13 @@ T = TypeVar("T")
 
 
 class LazyView(Generic[S]):
-    """A view of one subject of a site. Its text, of which the digest of a page is made, has every fact."""
-
-    _facts: tuple[str, ...] = ()
-
-    def __init_subclass__(cls) -> None:
-        own = (name for name, value in vars(cls).items() if isinstance(value, fact))
-        cls._facts = tuple(dict.fromkeys((*cls._facts, *own)))
+    """A view of one subject of a site."""
 
     def __init__(self, site: Site, subject: S) -> None:
         """Nothing is made yet."""
         self._site = site
         self._subject = subject
         self._number = site.graph.place("view", (subject,))
-
-    def __repr__(self) -> str:
-        values = (f"{name}={getattr(self, name)!r}" for name in self._facts)
-        return f"{type(self).__name__}({', '.join(values)})"
 
 
 class fact(Generic[T]):  # noqa: N801  # it is used like a property
