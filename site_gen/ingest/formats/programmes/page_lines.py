@@ -167,11 +167,6 @@ class PageLines:
         ]
 
 
-_ADDRESSED = re.compile(
-    r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{2,40}"
-)
-
-
 def _marks(byline: str) -> Iterator[tuple[str, str]]:
     """The names of "Ann Lee1, Bob Roe2,3" with the numbers behind them."""
     for match in re.finditer(r"\s*([^\d,;]+?)(\d{1,2}(?:,\d{1,2})*)(?:\s*[,;]|\s+and\s|\s*$)", byline):
