@@ -14,9 +14,19 @@ from dataclasses import replace
 from site_gen.conference import Link, LinkRel
 from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts, days_between
 from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
-from site_gen.ingest.formats.frab.times import When
 from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
+from site_gen.ingest.reading.moments import Span
+from site_gen.ingest.records import (
+    Document,
+    Fact,
+    PaperRecord,
+    PartialDay,
+    Reading,
+    SessionRecord,
+    SlotRecord,
+    SourceFormat,
+)
+from site_gen.problems import ProblemLog
 
 VERSION = "1"
 
@@ -29,7 +39,25 @@ EventWithFacts = tuple[FrabEvent, OwnFacts]
 """An event and the facts that stand beside it."""
 
 
-def sessions_of(reader: EventReader, schedule: Frab, facts: ScheduleFacts) -> Iterator[SessionRecord]:
+def read_schedule(
+    document: Document, of: SourceFormat, schedule: Frab, facts: ScheduleFacts, problems: ProblemLog
+) -> Reading:
+    """What a schedule says of its conference, and every event of every day and room."""
+    change = schedule.day_change
+    reader = EventReader(
+        document, problems, schedule.usual_language, schedule.address, change.value if change else None
+    )
+    return Reading(
+        document=document,
+        format=of,
+        sessions=tuple(_sessions_of(reader, schedule, facts)),
+        edition=schedule.year,
+        conference=schedule.edition,
+        not_imported=reader.private.counts,
+    )
+
+
+def _sessions_of(reader: EventReader, schedule: Frab, facts: ScheduleFacts) -> Iterator[SessionRecord]:
     """The sessions of a schedule: every event, or in a file of our own what its facts say of the events."""
     if schedule.generator == OURS:
         return _own_sessions(reader, facts, schedule.events)
@@ -148,7 +176,7 @@ def _paper(reader: EventReader, event: FrabEvent, own: OwnFacts, title: Fact[str
     )
 
 
-def _when(reader: EventReader, event: FrabEvent, own: OwnFacts) -> When:
+def _when(reader: EventReader, event: FrabEvent, own: OwnFacts) -> Span:
     return reader.when(event, is_end_known="duration" not in own.stand_ins)
 
 

@@ -15,8 +15,9 @@ from urllib.parse import urljoin
 
 from site_gen.conference import Link, LinkRel, Participant, SessionKind
 from site_gen.conference.scalars import read_paragraphs, read_url
-from site_gen.ingest.formats.frab.times import EventTimes, FrabDay, When, clock_of
+from site_gen.ingest.formats.frab.times import DATE, EventTimes, FrabDay, clock_of
 from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.moments import Span
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
@@ -28,7 +29,6 @@ from site_gen.text import squeeze
 
 OURS = "Plenary"  # the name of the generator in our own files
 
-_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*)?")
 _RELS: tuple[tuple[str, LinkRel], ...] = (
     (r"slides?|presentation", "slides"),
     (r"posters?", "poster"),
@@ -84,11 +84,6 @@ class Frab:
         return found[0] if len(changes) == 1 else None
 
     @property
-    def first_day(self) -> Fact[str] | None:
-        """The first day; None where the file does not say it."""
-        return self.conference.get("start")
-
-    @property
     def edition(self) -> ConferenceRecord:
         """The title and the zone of the conference, and when its days change."""
         title, zone = self.conference.get("title"), self.conference.get("time_zone_name")
@@ -107,8 +102,9 @@ class Frab:
     @property
     def year(self) -> Fact[str] | None:
         """The year of its first day."""
-        match = _DATE.match(self.first_day.value) if self.first_day else None
-        return Fact(match[1][:4], self.first_day.place) if match and self.first_day else None
+        first = self.conference.get("start")
+        match = DATE.match(first.value) if first else None
+        return Fact(match[1][:4], first.place) if match and first else None
 
     @property
     def usual_language(self) -> str:
@@ -176,7 +172,7 @@ class EventReader:
         text = read_paragraphs(self.private.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
         return Fact(text, fact.place) if fact and text else None
 
-    def when(self, event: FrabEvent, *, is_end_known: bool) -> When:
+    def when(self, event: FrabEvent, *, is_end_known: bool) -> Span:
         """Day and times of an event."""
         times = EventTimes(event.texts, event.day, event.place, self.day_change, self.problems)
         return times.when(is_end_known=is_end_known)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
-from site_gen.ingest.formats.frab.own import sessions_of
-from site_gen.ingest.formats.frab.schedule import EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.own import read_schedule
+from site_gen.ingest.formats.frab.schedule import Frab, FrabEvent, FrabLink
 from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
@@ -36,18 +36,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     schedule = _schedule(root) if root else None
     if root is None or schedule is None:
         return Reading(document=document, format=FRAB_JSON)
-    change = schedule.day_change
-    reader = EventReader(
-        document, problems, schedule.usual_language, schedule.address, change.value if change else None
-    )
-    return Reading(
-        document=document,
-        format=FRAB_JSON,
-        sessions=tuple(sessions_of(reader, schedule, _facts(root))),
-        edition=schedule.year,
-        conference=schedule.edition,
-        not_imported=reader.private.counts,
-    )
+    return read_schedule(document, FRAB_JSON, schedule, _facts(root), problems)
 
 
 def _facts(root: JsonObject) -> ScheduleFacts:

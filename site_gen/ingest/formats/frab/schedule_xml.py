@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
-from site_gen.ingest.formats.frab.own import sessions_of
-from site_gen.ingest.formats.frab.schedule import EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.own import read_schedule
+from site_gen.ingest.formats.frab.schedule import Frab, FrabEvent, FrabLink
 from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import decoded
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
@@ -30,19 +30,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     root = read_xml(document, problems)
     if root is None:
         return Reading(document=document, format=FRAB_XML)
-    schedule = _schedule(root)
-    change = schedule.day_change
-    reader = EventReader(
-        document, problems, schedule.usual_language, schedule.address, change.value if change else None
-    )
-    return Reading(
-        document=document,
-        format=FRAB_XML,
-        sessions=tuple(sessions_of(reader, schedule, _facts(root))),
-        edition=schedule.year,
-        conference=schedule.edition,
-        not_imported=reader.private.counts,
-    )
+    return read_schedule(document, FRAB_XML, _schedule(root), _facts(root), problems)
 
 
 def _facts(root: XmlElement) -> ScheduleFacts:

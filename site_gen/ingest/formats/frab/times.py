@@ -7,27 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from site_gen.ingest.reading.moments import Moment, read_moment
-from site_gen.ingest.records import Fact, PartialDay
+from site_gen.ingest.reading.moments import Moment, Span, read_moment
+from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
 _DURATION = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")  # HH:MM, or D:HH:MM
-_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When an event takes place, in `zone` if the file says its offset; what it does not say is None.
-
-    The end is `end_later` days after the day.
-    """
-
-    day: Fact[PartialDay] | None = None
-    start: Fact[time] | None = None
-    end: Fact[time] | None = None
-    end_later: int = 0
-    zone: Fact[str] | None = None
+DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +45,7 @@ class EventTimes:
     day_change: time | None
     problems: ProblemLog
 
-    def when(self, *, is_end_known: bool) -> When:
+    def when(self, *, is_end_known: bool) -> Span:
         """Day and times of an event: what its `date` says counts, for a night belongs to the day before."""
         dated = self.texts.get("date")
         moment = read_moment(dated.value) if dated else None
@@ -71,16 +57,16 @@ class EventTimes:
         elif moment is None:
             moment = self._on_day_of_file(start)
         if moment is None:
-            return When(start=start)
+            return Span(start=start)
         place = (dated or self.day or Fact("", self.place)).place
         day = Fact(moment.partial, place)
         zone = Fact(moment.zone, place) if moment.zone else None
         if start is None or not is_end_known:
-            return When(day, start, zone=zone)
+            return Span(day, start, zone=zone)
         begin = Moment(moment.day, start.value, moment.zone)
         end = self._end(begin)
         later = (end.value.day - moment.day).days if end else 0
-        return When(day, start, Fact(end.value.clock or time(), end.place) if end else None, later, zone)
+        return Span(day, start, Fact(end.value.clock or time(), end.place) if end else None, later, zone)
 
     def _start(self, moment: Moment, start: Fact[time] | None, dated: Fact[str]) -> Fact[time]:
         """The start by the date, which says the moment; `start` may be on a clock with another offset."""
@@ -92,7 +78,7 @@ class EventTimes:
 
     def _on_day_of_file(self, start: Fact[time] | None) -> Moment | None:
         """An event without a date is on its day; before the day changes, in the night after it."""
-        match = _DATE.fullmatch(self.day.value) if self.day else None
+        match = DATE.fullmatch(self.day.value) if self.day else None
         if match is None:
             return None
         day = date.fromisoformat(match[1])
