@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from typing import get_args
 
-from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
+from site_gen.conference import Authorship, Link, Participant
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_clock, read_day
+from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.records import (
     ConferenceRecord,
     Document,
@@ -29,9 +29,6 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import ProblemLog
 
-_KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
-_ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
-_RELS: dict[str, LinkRel] = {rel: rel for rel in get_args(LinkRel)}
 _NOT_TAKEN = ("part_of", "note", "status")
 _OURS = re.compile(r'"citation_key"\s*:|"abstract_complete"\s*:|"slots"\s*:\s*\[')
 
@@ -85,7 +82,7 @@ def _awards(root: JsonObject) -> Mapping[str, str]:
     return {
         plain_text(paper): plain_text(award.members.get("name"))
         for award in reversed(root.objects("awards"))
-        for paper in _listed(award.members.get("papers"))
+        for paper in listed(award.members.get("papers"))
     }
 
 
@@ -139,7 +136,7 @@ class _Reader:
         for key in _NOT_TAKEN:
             if plain_text(item.members.get(key)) not in ("", "scheduled"):
                 self.papers.private.pass_over(key, 1)
-        kind = _KINDS.get(plain_text(item.members.get("kind")), "other")
+        kind = KINDS.get(plain_text(item.members.get("kind")), "other")
         track = self.tracks.get(plain_text(item.members.get("track")))
         return SessionRecord(
             place=item.place,
@@ -204,7 +201,7 @@ class _Reader:
         people = tuple(
             Participant(
                 name=name,
-                role=_ROLES.get(plain_text(each.members.get("role")), "speaker"),
+                role=ROLES.get(plain_text(each.members.get("role")), "speaker"),
                 affiliation=plain_text(each.members.get("affiliation")) or None,
             )
             for each in item.objects("people")
@@ -221,7 +218,7 @@ def _author(item: JsonObject) -> Authorship:
     name = plain_text(item.members.get("name"))
     if not name:
         return Authorship(missing="one" if item.members.get("missing") == "one" else "others")
-    affiliations = (plain_text(each) for each in _listed(item.members.get("affiliations")))
+    affiliations = (plain_text(each) for each in listed(item.members.get("affiliations")))
     family = plain_text(item.members.get("family")) or None
     return Authorship(name=name, family=family, affiliations=tuple(each for each in affiliations if each))
 
@@ -229,12 +226,8 @@ def _author(item: JsonObject) -> Authorship:
 def _links(items: list[JsonObject]) -> Iterator[Link]:
     for item in items:
         url, rel = plain_text(item.members.get("url")), plain_text(item.members.get("rel"))
-        if url.startswith(("https://", "http://")) and rel in _RELS:
-            yield Link(rel=_RELS[rel], url=url, title=plain_text(item.members.get("title")) or None)
-
-
-def _listed(value: Json | None) -> list[Json]:
-    return value if isinstance(value, list) else []
+        if url.startswith(("https://", "http://")) and rel in RELS:
+            yield Link(rel=RELS[rel], url=url, title=plain_text(item.members.get("title")) or None)
 
 
 OWN_JSON = SourceFormat(

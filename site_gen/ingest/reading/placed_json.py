@@ -168,6 +168,11 @@ def decoded(text: str) -> Json:
     return value
 
 
+def listed(value: Json | None) -> list[Json]:
+    """The values of a list; none of what is no list."""
+    return value if isinstance(value, list) else []
+
+
 def plain_text(value: Json | None) -> str:
     """A scalar as text without halves of characters and controls; empty for anything else."""
     return without_controls(_SURROGATE.sub("\ufffd", value)) if isinstance(value, str) else ""

@@ -8,21 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
 from site_gen.conference.scalars import read_clock, read_day, read_url
 from site_gen.ingest.formats.frab.schedule import EventReader, FrabEvent
+from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.placed_json import Json, plain_text
+from site_gen.ingest.reading.placed_json import Json, listed, plain_text
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
 
 Id = TypeVar("Id", LinkRel, Role, SessionKind)
-
-_KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
-_ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
-_RELS: dict[str, LinkRel] = {rel: rel for rel in get_args(LinkRel)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class OwnFacts:
     @property
     def stand_ins(self) -> frozenset[str]:
         """The texts of the event that stand in for what is not known."""
-        return frozenset(map(plain_text, _listed(self.members.get("stand_ins"))))
+        return frozenset(map(plain_text, listed(self.members.get("stand_ins"))))
 
     @property
     def language(self) -> Fact[str] | None:
@@ -102,7 +99,7 @@ class OwnFacts:
 
     def kind_of(self, fact: Fact[str] | None) -> Fact[SessionKind] | None:
         """The kind with this id."""
-        kind = self._id(fact.value, _KINDS, "kind of session") if fact else None
+        kind = self._id(fact.value, KINDS, "kind of session") if fact else None
         return Fact(kind, fact.place) if fact and kind else None
 
     @property
@@ -125,7 +122,7 @@ class OwnFacts:
     def _people(self) -> Iterator[Participant]:
         for each in self._objects("people"):
             if name := each.line("name"):
-                role = self._id(each.text("role"), _ROLES, "role") or "speaker"
+                role = self._id(each.text("role"), ROLES, "role") or "speaker"
                 affiliation, biography = each.line("affiliation"), each.paragraphs("biography")
                 yield Participant(
                     name=name.value,
@@ -139,8 +136,8 @@ class OwnFacts:
         name, family = each.line("name"), each.line("family")
         if name is None:
             return Authorship(missing="others" if each.text("missing") == "others" else "one")
-        listed = _listed(each.members.get("affiliations"))
-        affiliations = (self.reader.line(Fact(plain_text(part), self.place)) for part in listed)
+        printed = listed(each.members.get("affiliations"))
+        affiliations = (self.reader.line(Fact(plain_text(part), self.place)) for part in printed)
         return Authorship(
             name=name.value,
             family=family.value if family else None,
@@ -149,13 +146,13 @@ class OwnFacts:
 
     def _links(self) -> Iterator[Link]:
         for each in self._objects("links"):
-            rel, title = self._id(each.text("rel"), _RELS, "type of link"), each.line("title")
+            rel, title = self._id(each.text("rel"), RELS, "type of link"), each.line("title")
             if rel:
                 yield Link(rel=rel, url=each.text("url"), title=title.value if title else None)
 
     def _objects(self, name: str) -> Iterator[OwnFacts]:
-        listed = _listed(self.members.get(name))
-        return (OwnFacts(self.reader, self.place, each) for each in listed if isinstance(each, dict))
+        found = listed(self.members.get(name))
+        return (OwnFacts(self.reader, self.place, each) for each in found if isinstance(each, dict))
 
     def _fact(self, name: str) -> Fact[str] | None:
         return Fact(self.text(name), self.place) if self.text(name) else None
@@ -199,7 +196,3 @@ def days_between(first: Fact[PartialDay] | None, last: Fact[PartialDay] | None) 
 
 def _object(value: Json) -> Mapping[str, Json]:
     return value if isinstance(value, dict) else {}
-
-
-def _listed(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, time
 from itertools import chain, repeat
-from typing import get_args
 
-from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
+from site_gen.conference import Authorship, Link, Participant, SessionKind
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_clock, read_day, read_paragraphs, read_url
 from site_gen.ingest.reading.columns import Columns
+from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.licences import licence_of
@@ -38,9 +38,6 @@ from site_gen.text import squeeze
 
 _PAPERS = "id,url,title,authors,author_ids,abstract,"
 _SESSIONS = "id,url,title,kind,status,date,start,end,"
-_RELS: tuple[LinkRel, ...] = get_args(LinkRel)
-_ROLES: tuple[Role, ...] = get_args(Role)
-_KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
 _VALUES = {separator: re.compile(rf"((?:\\.|[^{separator}])*){separator}", re.DOTALL) for separator in "|;"}
 _ESCAPED = re.compile(r"\\([\\|;])")
 
@@ -154,7 +151,7 @@ class _Rows:
         return Fact(words, self._table.place(cell.line)) if cell and words else None
 
     def _links(self, row: Row) -> Fact[tuple[Link, ...]] | None:
-        cells = [(rel, self._table.field(row, f"{rel}_url")) for rel in _RELS]
+        cells = [(rel, self._table.field(row, f"{rel}_url")) for rel in RELS.values()]
         links = [
             (Link(rel=rel, url=url), cell.line) for rel, cell in cells if cell for url in self._urls(cell)
         ]
@@ -170,7 +167,7 @@ class _Rows:
 
     def _kind(self, row: Row) -> Fact[SessionKind] | None:
         cell = self._table.field(row, "kind")
-        kind = _KINDS.get(cell.text) if cell else None
+        kind = KINDS.get(cell.text) if cell else None
         return Fact(kind, self._table.place(cell.line)) if cell and kind else None
 
     def _day(self, row: Row, name: str) -> Fact[PartialDay] | None:
@@ -204,7 +201,7 @@ class _Rows:
         self._problems.error(code, what, self._table.place(cell.line if cell else 0))
 
     def _people(self, row: Row) -> Fact[tuple[Participant, ...]] | None:
-        cells = [(role, self._table.field(row, f"{role}s")) for role in _ROLES]
+        cells = [(role, self._table.field(row, f"{role}s")) for role in ROLES.values()]
         found = [
             (Participant(name=name, role=role), cell.line)
             for role, cell in cells
