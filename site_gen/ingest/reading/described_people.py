@@ -12,6 +12,7 @@ from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.column_names import PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns import column_name
 from site_gen.ingest.reading.names import PrintedName, is_person
+from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.records import Fact
 
@@ -77,10 +78,7 @@ def _people(text: str, role: Role, private: PrivateValues) -> list[Participant]:
     names = split_authors(text, 1, private) if text.strip() else []
     if not names or not all(_is_name(name) for name in names):
         return []
-    return [
-        Participant(name=name.name, role=role, affiliation=next(iter(name.affiliations), None))
-        for name in names
-    ]
+    return list(participants(names, role))
 
 
 def _is_name(name: PrintedName) -> bool:

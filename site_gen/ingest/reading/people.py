@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from site_gen.conference import Authorship, Participant
+from site_gen.conference import Authorship, Participant, Role
+from site_gen.ingest.reading.names import PrintedName
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _TITLE = (
@@ -30,6 +32,16 @@ def without_title(name: str) -> str:
 def is_nobody(name: str) -> bool:
     """Whether a name only keeps the place of one: TBA, N.N."""
     return _NOBODY.fullmatch(name.strip()) is not None
+
+
+def participant(name: PrintedName, role: Role) -> Participant:
+    """Who is printed, in a role."""
+    return Participant(name=name.name, role=role, affiliation=next(iter(name.affiliations), None))
+
+
+def participants(names: Iterable[PrintedName], role: Role) -> tuple[Participant, ...]:
+    """Those who are printed, in one role; one whose name is missing is left out."""
+    return tuple(participant(name, role) for name in names if name.name)
 
 
 def with_people(reading: Reading) -> Reading:

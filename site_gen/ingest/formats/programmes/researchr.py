@@ -15,6 +15,7 @@ from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition
 from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
@@ -164,11 +165,7 @@ class _Reader:
             match = _CHAIRS.fullmatch(line.text)
             names = self._names(match[1], line) if match else None
             if names:
-                people = tuple(
-                    Participant(name=name.name, role="chair", affiliation=next(iter(name.affiliations), None))
-                    for name in names
-                )
-                return Fact(people, self._document.place(line.number, line.column))
+                return Fact(participants(names, "chair"), self._document.place(line.number, line.column))
         return None
 
     def _names(self, text: str, line: SourceLine) -> list[PrintedName] | None:

@@ -16,6 +16,7 @@ from site_gen.ingest.reading.day_headings import days_by_line, is_titled
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
 from site_gen.ingest.reading.names import authors_fact
+from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
@@ -167,11 +168,7 @@ class _Reader:
     def _people(self, lines: Sequence[SourceLine], role: Role) -> Fact[tuple[Participant, ...]] | None:
         filled = [line for line in lines if line.text and line.text.lower() != "unknown"]
         names = [name for line in filled for name in split_authors(line.text, line.number, self.private)]
-        people = tuple(
-            Participant(name=each.name, role=role, affiliation=next(iter(each.affiliations), None))
-            for each in names
-            if each.name
-        )
+        people = participants(names, role)
         return Fact(people, line_fact(self.document, filled[0]).place) if people else None
 
     def _slot(self, talk: TalkDraft, kind: SessionKind) -> SlotRecord:

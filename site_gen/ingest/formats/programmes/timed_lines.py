@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.conference import Participant, Role
+from site_gen.conference import Participant
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.programmes.drafts import time_fact
 from site_gen.ingest.formats.programmes.page_lines import PageLines, label_of
@@ -18,6 +18,7 @@ from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.records import (
@@ -33,7 +34,6 @@ from site_gen.problems import ProblemLog
 
 _FEWEST = 3  # times on lines of their own
 _LENGTH = re.compile(r"\s+(?:\d{1,2}h(?:\s?\d{1,2}m?)?|\d{1,3}\s?(?:m|min|'|’))$")
-People = tuple[Participant, ...]
 
 
 def recognise(text: str) -> int:
@@ -111,7 +111,7 @@ class _Reader:
         title = session.title
         kind = kind_of_words(title.text) if title else "other"
         place = self.document.place(block.line.number, block.line.column)
-        people = (*session.people, *session.speakers, *_participants(session.names, "speaker"))
+        people = (*session.people, *session.speakers, *participants(session.names, "speaker"))
         return SessionRecord(
             place=place if title is None else self._fact(title).place,
             kind=Fact(kind, place) if kind != "other" else None,
@@ -133,7 +133,7 @@ class _Reader:
         """A talk's slot: a paper where authors stand below it, unless the session holds no papers."""
         title = self._fact(talk.title) if talk.title else None
         place = title.place if title else self.document.place(1)
-        names = _participants(talk.names, "speaker")
+        names = participants(talk.names, "speaker")
         kind = kind_of_words(session.title.text) if session.title else "other"
         people = (*talk.speakers, *names) if slots_hold(kind) == "talks" else tuple(talk.speakers)
         text = text_fact(self.document, talk.texts)
@@ -245,11 +245,11 @@ class _Reader:
             case "room":
                 session.room = value if value.text else None
             case "chair":
-                session.people += _participants(self.page.labelled(value), "chair") if value.text else ()
+                session.people += participants(self.page.labelled(value), "chair") if value.text else ()
             case "speaker":
-                below.speakers += _participants(self.page.labelled(value), "speaker")
+                below.speakers += participants(self.page.labelled(value), "speaker")
             case "speakers":
-                below.speakers += _participants(self.page.listed(lines), "speaker")
+                below.speakers += participants(self.page.listed(lines), "speaker")
 
     def _finish(self, found: list[_Session], shorts: list[SourceLine]) -> None:
         session = found[-1]
@@ -277,14 +277,6 @@ class _Reader:
         hint = 'write "Location: …" or "Speaker: …" before it, or take it out'
         place = self.document.place(line.number, line.column)
         self.problems.warning("unread-line", what, place, hint, line.text[:60])
-
-
-def _participants(names: Sequence[PrintedName], role: Role) -> People:
-    return tuple(
-        Participant(name=each.name, role=role, affiliation=next(iter(each.affiliations), None))
-        for each in names
-        if each.name
-    )
 
 
 TIMED_LINES = SourceFormat(name="timed-lines", title="programme by times", recognise=recognise, read=read)

@@ -10,9 +10,9 @@ from site_gen.conference import Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_row import People
 from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.names import are_people
+from site_gen.ingest.reading.names import PrintedName, are_people
 from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.people import is_nobody, without_title
+from site_gen.ingest.reading.people import is_nobody, participant, participants, without_title
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import squeeze
@@ -46,24 +46,24 @@ class Talks:
 
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
         """Those whom the columns of these roles name."""
-        people: list[tuple[Participant, int]] = []
-        for name, role in _ROLES:
-            for cell in self.rows.table.fields(row, name) if name in names else ():
-                people += self._named(cell.text, cell.line, role)
-        if not people:
+        found = [
+            (printed, role)
+            for name, role in _ROLES
+            for cell in (self.rows.table.fields(row, name) if name in names else ())
+            for printed in self._printed(cell.text, cell.line)
+        ]
+        if not found:
             return None
-        return Fact(tuple(person for person, _ in people), self.rows.table.place(people[0][1]))
+        people = tuple(participant(printed, role) for printed, role in found)
+        return Fact(people, self.rows.table.place(found[0][0].line))
 
     def named(self, text: str, line: int, role: Role) -> Fact[People] | None:
         """The people of a text."""
-        people = [person for person, _ in self._named(text, line, role)]
-        return Fact(tuple(people), self.rows.table.place(line)) if people else None
+        people = participants(self._printed(text, line), role)
+        return Fact(people, self.rows.table.place(line)) if people else None
 
-    def _named(self, text: str, line: int, role: Role) -> Iterator[tuple[Participant, int]]:
-        for printed in split_authors(text, line, self.rows.private):
-            if printed.name:
-                affiliation = next(iter(printed.affiliations), None)
-                yield Participant(name=printed.name, role=role, affiliation=affiliation), printed.line
+    def _printed(self, text: str, line: int) -> Iterator[PrintedName]:
+        return (name for name in split_authors(text, line, self.rows.private) if name.name)
 
     def said(self, row: Row) -> Said:
         """The talk that a row names, parted from its speaker where one cell holds both."""
