@@ -8,8 +8,7 @@ from site_gen.changes.draft import Draft
 from site_gen.changes.programme import Block
 from site_gen.changes.sentences import Sentences, with_note
 from site_gen.conference import ChangeKind
-
-CALLED_OFF = ("cancelled", "withdrawn")
+from site_gen.conference.programme import CALLED_OFF
 
 
 def session_drafts(old: Block, new: Block, say: Sentences) -> Iterator[Draft]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from site_gen.changes.draft import Draft
 from site_gen.changes.programme import Block, Programme, Talk
 from site_gen.changes.sentences import Sentences, with_note
-from site_gen.changes.sessions import CALLED_OFF, status_kind
+from site_gen.changes.sessions import status_kind
 from site_gen.conference import ChangeKind
+from site_gen.conference.programme import CALLED_OFF
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from site_gen.conference.links import Link
 from site_gen.conference.scalars import Clock, Day, Id, Language, Line, Number, Paragraphs, StaticFile, Url
 
 Status = Literal["scheduled", "moved", "late", "cancelled", "withdrawn"]
+CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")  # it does not take place
 SessionKind = Literal[
     "oral", "poster", "invited-talk", "tutorial", "workshop", "panel",
     "demo", "registration", "break", "social", "other",

@@ -10,6 +10,7 @@ from datetime import date, time
 from uuid import UUID, uuid5
 
 from site_gen.conference import Series, Session, Slot, Status
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.site.catalogue import Catalogue, Edition
 from site_gen.text import fold
@@ -17,8 +18,6 @@ from site_gen.text import fold
 _PLENARY = UUID("6f4b2f6e-1c0a-5d5e-9a53-0d2f7c1b8e44")
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-CALLED_OFF = ("cancelled", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)

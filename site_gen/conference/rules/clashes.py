@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from site_gen.conference import Conference, Session
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.conference.spans import Span, span_of
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text import fold
 
 _CROWD = 3
-_CALLED_OFF = ("cancelled", "withdrawn")
 
 
 def validate_clashes(conference: Conference, locate: Locate, problems: ProblemLog) -> None:
     """Warn of every two sessions that want one room, or one person in two rooms, at the same time."""
-    sessions = [each for each in conference.sessions if each.status not in _CALLED_OFF]
+    sessions = [each for each in conference.sessions if each.status not in CALLED_OFF]
     parents = {session.id: session.part_of for session in conference.sessions}
 
     def place(session: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from site_gen.conference import Change, Conference
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.markup.characters import plain_line
 from site_gen.site import Site
-from site_gen.site.events import CALLED_OFF, Event
+from site_gen.site.events import Event
 from site_gen.text.zones import instant, is_offset
 from site_gen.writers.event_texts import (
     event_details,

@@ -8,11 +8,12 @@ that is the evening before the start's.
 
 from __future__ import annotations
 
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.exports.frab.schedule import schedule_files
 from site_gen.exports.frab.times import Timed, timed
 from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Site, Subject
-from site_gen.site.events import CALLED_OFF, edition_events
+from site_gen.site.events import edition_events
 from site_gen.site.subjects import EditionOf, SessionOf
 from site_gen.text.json_text import Json, json_object, written
 from site_gen.writers.event_texts import event_title

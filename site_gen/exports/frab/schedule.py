@@ -16,6 +16,7 @@ from itertools import groupby
 from math import gcd
 
 from site_gen.conference import Room, Track
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.exports.frab.events import ScheduleEvent, acronym, schedule_event
 from site_gen.exports.frab.facts import schedule_facts
 from site_gen.exports.frab.people import numbered
@@ -23,7 +24,7 @@ from site_gen.exports.frab.times import Timed, day_begin, timed
 from site_gen.graph.queries import resource
 from site_gen.markup.characters import plain_line
 from site_gen.site import Catalogue, Edition, Naming, Site
-from site_gen.site.events import CALLED_OFF, Event, SessionEvents, edition_events, identity
+from site_gen.site.events import Event, SessionEvents, edition_events, identity
 from site_gen.site.subjects import EditionOf, ScheduleOf
 from site_gen.text.json_text import Json
 from site_gen.writers.links import uri

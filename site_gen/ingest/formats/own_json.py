@@ -10,6 +10,7 @@ from datetime import date, time
 from site_gen.conference import Authorship, Link, Participant
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.conference.scalars import read_clock, read_day
 from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.identifiers import identifier_fact
@@ -107,7 +108,7 @@ class _Reader:
     def stands(self, item: JsonObject) -> bool:
         """Whether a paper or session was neither withdrawn nor called off."""
         status = plain_text(item.members.get("status"))
-        is_gone = status in ("withdrawn", "cancelled")
+        is_gone = status in CALLED_OFF
         self.papers.private.count(f"{status} rows", is_gone)
         return not is_gone
 

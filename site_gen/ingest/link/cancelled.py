@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Session, Status
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.linked import Linked
-from site_gen.ingest.reading.programme_status import CALLED_OFF
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place
 from site_gen.text import fold

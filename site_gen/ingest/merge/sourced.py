@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.content import Plain, digest
 from site_gen.ingest.assemble import AssembledEntity
 from site_gen.ingest.merge.provenance import FieldProvenance, Fields, place_texts
@@ -17,7 +18,7 @@ Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
 def of_called_off(sourced: Sourced, current: Mapping[str, Plain], before: Fields) -> Sourced:
     """What sources say of a session; one that is called off stays where it was, whoever says that still."""
     status = sourced["status"][0] if "status" in sourced else ""
-    if status not in ("cancelled", "withdrawn"):
+    if status not in CALLED_OFF:
         return sourced
     held = {name: (current[name], each.places) for name, each in before.items() if name in current}
     return {**held, **sourced}

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from site_gen.conference import Status
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.reading.verdicts import verdict
 from site_gen.text import fold
-
-CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")
 
 _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (

@@ -14,6 +14,7 @@ from itertools import chain, repeat
 from site_gen.conference import Authorship, Link, Participant, SessionKind
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.conference.scalars import read_clock, read_day, read_paragraphs, read_url
 from site_gen.ingest.reading.columns import Columns
 from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
@@ -75,7 +76,7 @@ class _Rows:
         """The rows of what will take place, or was published."""
         for row in self._table.rows:
             status = self._table.field(row, "status")
-            if status and status.text in ("withdrawn", "cancelled"):
+            if status and status.text in CALLED_OFF:
                 self.private.count(f"{status.text} rows")
             else:
                 yield row

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from site_gen.conference import Link, Participant, SessionKind, Status
-from site_gen.ingest.reading.programme_status import CALLED_OFF
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SlotRecord
 from site_gen.problems import Place
