@@ -149,6 +149,15 @@ def test_what_was_asked_for_no_more_is_not_believed_later() -> None:
     )  # fmt: skip
 
 
+def test_what_nobody_reads_any_more_leaves_the_store() -> None:
+    kept, sizes = made(shelf(TEXTS)), []
+    for number in range(40):
+        asked = shelf(TEXTS | {f"c{number}": "more"}, kept)
+        kept = made(asked)
+        sizes.append(len(kept[0]))
+    assert max(sizes[20:]) <= max(sizes[:20])
+
+
 def test_equal_for_python_is_not_equal_for_the_graph() -> None:
     graph = Graph()
     flags: Table[str, object] = Table(graph, "flags", {"a": 1})

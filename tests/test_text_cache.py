@@ -49,6 +49,24 @@ def test_a_text_that_no_build_shows_any_more_leaves_the_cache(tmp_path: Path) ->
     assert cache.made("block", "old", str.title) == "Old"
 
 
+def test_texts_of_builds_of_what_changed_stay_beside_the_others_up_to_a_bound(tmp_path: Path) -> None:
+    cache = begun(tmp_path)
+    for text in ("one", "two"):
+        cache.made("block", text, loud)
+    cache.save(with_others=False)
+    for text in ("three", "four"):
+        cache = begun(tmp_path)
+        cache.made("block", text, loud)
+        cache.save(with_others=True)
+    cache = begun(tmp_path)
+    assert [cache.made("block", text, never) for text in ("one", "four")] == ["ONE", "FOUR"]
+    cache = begun(tmp_path)
+    cache.made("block", "five", loud)
+    cache.save(with_others=True)
+    cache = begun(tmp_path)
+    assert [cache.made("block", text, str.title) for text in ("one", "five")] == ["One", "FIVE"]
+
+
 def test_other_code_makes_its_own(tmp_path: Path) -> None:
     cache = begun(tmp_path)
     cache.made("block", "text", loud)

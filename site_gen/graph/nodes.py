@@ -11,8 +11,9 @@ Reads: TypeAlias = tuple[int, ...]
 
 Key: TypeAlias = tuple[Any, ...]
 
-Kept: TypeAlias = tuple[list[str], list[Reads | None], list[bytes], list[bytes], list[str | None]]
-"""The nodes as they are stored: names, reads (None for a leaf), digests, calls of queries, kept texts."""
+Kept: TypeAlias = tuple[list[str], list[Reads | None], list[bytes], list[bytes], list[str | None], int]
+"""The nodes as they are stored: names, reads (None for a leaf), digests, calls of queries, kept texts; and
+how many they were when they were last numbered anew."""
 
 Node: TypeAlias = tuple[int, Reads, bytes, bytes, str | None]
 """A node that was made, for another process: number, reads, digest, call, kept text."""
@@ -28,9 +29,9 @@ class Nodes:
 
     def __init__(self, kept: Kept | None = None) -> None:
         """The nodes as they were stored; none without."""
-        self.names, self.reads, self.digests, self._calls, self.texts = kept or ([], [], [], [], [])
+        nothing: Kept = ([], [], [], [], [], 0)
+        self.names, self.reads, self.digests, self._calls, self.texts, self._numbered = kept or nothing
         self.numbers = {name: number for number, name in enumerate(self.names) if name}
-        self._begun_with = len(self.names)
         self._keys: dict[int, tuple[str, Key]] = {}
 
     def leaf(self, name: str) -> int:
@@ -59,7 +60,7 @@ class Nodes:
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
         self.numbers.pop(self.names[number], None)
-        self.names[number] = ""
+        self.names[number], self.texts[number] = "", None
 
     def plain(self, number: int) -> Node:
         """A node for another process."""
@@ -78,9 +79,9 @@ class Nodes:
 
         Few new ones are stored behind the others, with what nobody reads any more.
         """
-        if (len(self.names) - self._begun_with) * _FEW < self._begun_with:
+        if (len(self.names) - self._numbered) * _FEW < self._numbered:
             calls = [self.plain(number)[3] for number in range(len(self.names))]
-            return self.names, self.reads, self.digests, calls, self.texts
+            return self.names, self.reads, self.digests, calls, self.texts, self._numbered
         order: dict[int, int] = {}
         for root in roots:
             self._collect(root, order)
@@ -91,6 +92,7 @@ class Nodes:
             [digest for _, _, digest, _, _ in found],
             [call for _, _, _, call, _ in found],
             [text for _, _, _, _, text in found],
+            len(order),
         )
 
     def _collect(self, number: int, order: dict[int, int]) -> None:

@@ -19,13 +19,14 @@ class TextCache:
         self._file: Path | None = None
         self._code = ""
         self._before: Made = {}
+        self._whole = 0  # texts of the last build that made everything
         self._now: Made = {}
         self._unsent: Made = {}
 
     def begin(self, file: Path, code: str) -> None:
         """Begin a build with what the last one by the same code kept in a file."""
         self._file, self._code = file, code
-        self._before = load_cache(file, code) or {}
+        self._whole, self._before = load_cache(file, code) or (0, {})
         self._now, self._unsent = {}, {}
 
     def made(self, wanted: str, text: str, make: Callable[[str], str]) -> str:
@@ -47,10 +48,16 @@ class TextCache:
         self._now.update((digest, html or self._before.get(digest, "")) for digest, html in used.items())
 
     def save(self, *, with_others: bool) -> None:
-        """Keep what served in this build for the next one, with what served in those before or without."""
-        kept = self._before | self._now if with_others else self._now
+        """Keep what served in this build for the next one, with what served in those before or without.
+
+        A build of what changed needs few texts; when twice as many as the whole site needs are kept, the
+        others go.
+        """
+        whole = self._whole if with_others else len(self._now)
+        both = self._before | self._now
+        kept = both if with_others and len(both) <= 2 * whole else self._now
         if self._file and kept != self._before:
-            save_cache(self._file, self._code, kept)
+            save_cache(self._file, self._code, (whole, kept))
 
 
 # One for all: what is made of a text is the same, whatever is cached of it.
