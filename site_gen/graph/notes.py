@@ -20,9 +20,9 @@ T = TypeVar("T")
 Worth: TypeAlias = Literal["digest", "text", ""]
 """What is kept of a value: its digest, itself where it is a text, or nothing."""
 
-Delta: TypeAlias = tuple[int, int, list[str], list[int], list[Node]]
-"""What a process noted since it said so last: which process, its first own number, the names from there on,
-which of those are leaves, and what it made."""
+Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
+"""What a process noted since it said so last: which process, its first own number, the names from there on
+and whether each is a leaf's, and what it made."""
 
 _LATEST_VIEWS = 64
 
@@ -226,15 +226,15 @@ class Graph:
         first, self._sent = self._sent, len(self._nodes.names)
         self._close_views()
         made, self._unsent = [self._nodes.plain(number) for number in self._unsent], {}
-        leaves = [number for number in range(first, self._sent) if self._nodes.reads[number] is None]
-        return os.getpid(), first, self._nodes.names[first:], leaves, made
+        are_leaves = [reads is None for reads in self._nodes.reads[first:]]
+        return os.getpid(), first, list(zip(self._nodes.names[first:], are_leaves, strict=True)), made
 
     def merge(self, delta: Delta) -> None:
         """Take over what another process noted, which began with the same graph."""
-        process, first, names, leaves, made = delta
+        process, first, new, made = delta
         ours, nodes = self._of_others.setdefault(process, {}), self._nodes
-        for number, name in enumerate(names, start=first):
-            ours[number] = nodes.leaf(name) if number in leaves else nodes.made(name)
+        for number, (name, is_leaf) in enumerate(new, start=first):
+            ours[number] = nodes.leaf(name) if is_leaf else nodes.made(name)
         for node in made:
             number = ours.get(node[0], node[0])
             nodes.take(number, node, ours)
