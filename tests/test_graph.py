@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -204,6 +204,33 @@ def test_a_view_made_while_the_model_is_put_together_is_made_again() -> None:
     graph.output("page", lambda: graph.view(graph.place("view", ("a",)), lambda: texts["a"]), str)
     after = shelf({"a": "six"}, graph.kept(["page"]))
     assert after.graph.standing("page") == ""
+
+
+def test_a_view_of_which_one_fact_is_asked_again_has_read_what_its_other_facts_read() -> None:
+    def fact(asked: Shelf, make: Callable[[], object]) -> str:
+        number = asked.graph.place("view", ("a",))
+        asked.graph.view(number, lambda: "a view")
+        return str(asked.graph.reading(number, make))
+
+    def page(asked: Shelf) -> str:
+        return fact(asked, lambda: asked.texts["a"]) + fact(asked, lambda: length(asked, "b"))
+
+    def row(asked: Shelf) -> str:
+        return fact(asked, lambda: length(asked, "b")) + asked.texts["c"]
+
+    def built(texts: Mapping[str, str], kept: Kept | None) -> tuple[list[str], Kept]:
+        asked, again = shelf(texts, kept), []
+        for name, make in (("page", page), ("row", row)):
+            if not asked.graph.standing(name):
+                asked.graph.output(name, partial(make, asked), str)
+                again.append(name)
+        return again, asked.graph.kept(["page", "row"])
+
+    _, kept = built({"a": "one", "b": "three", "c": "x"}, None)
+    again, kept = built({"a": "one", "b": "seven", "c": "y"}, kept)
+    assert again == ["row"]
+    again, _ = built({"a": "six", "b": "seven", "c": "y"}, kept)
+    assert "page" in again
 
 
 def test_what_other_processes_noted_is_noted_here() -> None:

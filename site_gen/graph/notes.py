@@ -138,7 +138,8 @@ class Graph:
             return make()
         frame = self._open.get(number)
         if frame is None:
-            stands = () if number in self._doubtful else self._nodes.reads[number] or ()
+            # Where it is the same as before, what its other facts read stands for what is not made again.
+            stands = () if self.has_changed(number) else self._nodes.reads[number] or ()
             frame = self._open[number] = dict.fromkeys(stands)
         self._made.add(number)
         self._unsent[number] = None
