@@ -56,8 +56,9 @@ class RowReader:
         """Whether a column names the sessions."""
         return self.rows.table.layout.columns.has("session")
 
-    @property
+    @cached_property
     def _order(self) -> DayOrder:
+        """Which of two numbers is the day."""
         table = self.rows.table
         names = ("date", "start", "end")
         return day_order(
@@ -66,7 +67,7 @@ class RowReader:
 
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order, and those that stand above others."""
-        order, sections, rows = self._order, self._sections(), self.rows
+        sections, rows = self._sections(), self.rows
         if rows.table.headings:
             rows.private.pass_over("headings between rows", len(rows.table.headings))
         found: list[ProgrammeRow] = list(sections)
@@ -77,7 +78,7 @@ class RowReader:
                 continue
             rows.count_others(row)
             above = next((each for each in reversed(sections) if each.row.line < row.line), None)
-            found += [each.marked(status) for each in self._rows(row, order, above.title if above else None)]
+            found += [each.marked(status) for each in self._rows(row, above.title if above else None)]
         return sorted(found, key=lambda each: each.row.line) if sections else found
 
     def _sections(self) -> list[ProgrammeRow]:
@@ -91,9 +92,9 @@ class RowReader:
                 self.rows.private.pass_over("headings between rows", -1)
         return found
 
-    def _rows(self, row: Row, order: DayOrder, above: Fact[str] | None) -> list[ProgrammeRow]:
+    def _rows(self, row: Row, above: Fact[str] | None) -> list[ProgrammeRow]:
         """What a row says; once for each paper where it lists several by their numbers."""
-        read = self._row(row, order, above)
+        read = self._row(row, above)
         cell = self.rows.table.field(row, "paper")
         numbers = _LISTED.split(cell.text.strip()) if cell else []
         if cell is None or len(numbers) < 2 or not all(map(NUMBER.fullmatch, numbers)):
@@ -117,8 +118,8 @@ class RowReader:
             row=row,
             title=title,
             kind=Fact(kind, place) if kind != "other" else None,
-            start=_part(times, lambda times: times.start),
-            end=_part(times, lambda times: times.end),
+            start=_first(_start, times),
+            end=_first(_end, times),
             chairs=self.talks.named(heading.chairs, cell.line, "chair"),
             is_heading=True,
         )
@@ -131,26 +132,17 @@ class RowReader:
         is_slot = above is not None and not (own and kind_of_words(own.value) in _BETWEEN_TALKS)
         return (above, True) if is_slot else (own, False)
 
-    def _row(self, row: Row, order: DayOrder, above: Fact[str] | None) -> ProgrammeRow:
+    def _row(self, row: Row, above: Fact[str] | None) -> ProgrammeRow:
         rows = self.rows
         title, is_slot = self._named(row, above)
         kind = self._kind(row, title)
-        starts, ends = self._times(row, "start", order), self._times(row, "end", order)
-        both, dated = self._times(row, "time", order), self._day(row, order)
-        of_session = self._times(row, "session_time", order)
+        starts, ends = self._times(row, "start"), self._times(row, "end")
+        both, dated = self._times(row, "time"), self._day(row)
+        session_starts, session_ends = self._times(row, "session_start"), self._times(row, "session_end")
+        of_session = self._times(row, "session_time")
         location = location_of(rows.line(row, "room"))
-        start = (
-            _part(starts, lambda times: times.start)
-            or _part(both, lambda times: times.start)
-            or _part(dated, lambda times: times.start)
-        )
-        end = (
-            _part(ends, lambda times: times.start)
-            or _part(starts, lambda times: times.end)
-            or _part(both, lambda times: times.end)
-            or _part(dated, lambda times: times.end)
-            or self._after(row, start)
-        )
+        start = _first(_start, starts, both, dated)
+        end = _first(_start, ends) or _first(_end, starts, both, dated) or self._after(row, start)
         return ProgrammeRow(
             row=row,
             title=title,
@@ -160,20 +152,12 @@ class RowReader:
             track=rows.line(row, "track"),
             own_id=self._own_id(row),
             order=self._place_in_session(row),
-            zone=self._zone(row, order),
-            day=(
-                _moment_day(starts)
-                or _moment_day(self._times(row, "session_start", order))
-                or _part(dated, lambda times: times.day)
-                or _part(starts, lambda times: times.day)
-                or _part(self._times(row, "session_start", order), lambda times: times.day)
-            ),
+            zone=_first(lambda times: times.zone, starts, session_starts, both),
+            day=_first(_moment_day, starts, session_starts) or _first(_day, dated, starts, session_starts),
             start=start,
             end=end,
-            session_start=_part(self._times(row, "session_start", order), lambda times: times.start)
-            or _part(of_session, lambda times: times.start),
-            session_end=_part(self._times(row, "session_end", order), lambda times: times.start)
-            or _part(of_session, lambda times: times.end),
+            session_start=_first(_start, session_starts, of_session),
+            session_end=_first(_start, session_ends) or _first(_end, of_session),
             description=rows.paragraphs(row, "session_description"),
             chairs=self.talks.people(row, ("chair", "organiser")),
             people=self.talks.people(row, ("speaker", "panelist"))
@@ -204,47 +188,52 @@ class RowReader:
         end = datetime.combine(date.min, start.value) + length
         return Fact(end.time(), self.rows.table.place(cell.line)) if end.date() == date.min else None
 
-    def _zone(self, row: Row, order: DayOrder) -> Fact[str] | None:
-        """The zone of the times of a row; None where they name none."""
-        for name in ("start", "session_start", "time"):
-            if zone := _part(self._times(row, name, order), lambda times: times.zone):
-                return zone
-        return None
-
     def _place_in_session(self, row: Row) -> int | None:
         cell = self.rows.table.field(row, "order")
         return int(cell.text) if cell and re.fullmatch(r"\s*\d{1,4}\s*", cell.text) else None
 
-    def _day(self, row: Row, order: DayOrder) -> Fact[Times] | None:
-        cell = self.rows.table.field(row, "date")
-        if cell is None:
-            return None
-        place = self.rows.table.place(cell.line)
-        try:
-            return Fact(read_dated(cell.text, order), place)
-        except ValueError as error:
-            what = self.rows.private.without_addresses(str(error), "…")
-            self.rows.problems.error("bad-day", what, place, "write it as 2026-08-29")
-            return None
+    def _day(self, row: Row) -> Fact[Times] | None:
+        return self._read(row, "date", read_dated, "bad-day", "write it as 2026-08-29")
 
-    def _times(self, row: Row, name: str, order: DayOrder) -> Fact[Times] | None:
+    def _times(self, row: Row, name: str) -> Fact[Times] | None:
+        return self._read(row, name, read_times, "bad-time", "write it as 08:45")
+
+    def _read(
+        self, row: Row, name: str, of: Callable[[str, DayOrder], Times], code: str, hint: str
+    ) -> Fact[Times] | None:
+        """What the cell of a field says of when; None, after noting it, where it says nothing of that."""
         cell = self.rows.table.field(row, name)
         if cell is None:
             return None
         place = self.rows.table.place(cell.line)
         try:
-            return Fact(read_times(cell.text, order), place)
+            return Fact(of(cell.text, self._order), place)
         except ValueError as error:
             what = self.rows.private.without_addresses(str(error), "…")
-            self.rows.problems.error("bad-time", what, place, "write it as 08:45")
+            self.rows.problems.error(code, what, place, hint)
             return None
 
 
-def _moment_day(times: Fact[Times] | None) -> Fact[PartialDay] | None:
+def _first(of: Callable[[Times], T | None], *cells: Fact[Times] | None) -> Fact[T] | None:
+    """The first part of this sort that a cell says."""
+    for cell in cells:
+        if cell and (part := of(cell.value)) is not None:
+            return Fact(part, cell.place)
+    return None
+
+
+def _start(times: Times) -> time | None:
+    return times.start
+
+
+def _end(times: Times) -> time | None:
+    return times.end
+
+
+def _day(times: Times) -> PartialDay | None:
+    return times.day
+
+
+def _moment_day(times: Times) -> PartialDay | None:
     """The day of a moment in a zone: no other column tells it better."""
-    return _part(times, lambda times: times.day) if times and times.value.zone else None
-
-
-def _part(fact: Fact[Times] | None, of: Callable[[Times], T | None]) -> Fact[T] | None:
-    value = of(fact.value) if fact else None
-    return Fact(value, fact.place) if fact and value is not None else None
+    return times.day if times.zone else None
