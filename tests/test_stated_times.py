@@ -283,3 +283,54 @@ def test_a_moment_that_the_clocks_show_twice_keeps_its_offset(tmp_path: Path) ->
     assert re.findall("(?:start|end): '(.*)'", held) == ["00:00", "02:30+02:00", "02:30+01:00", "03:00"]
     calendar = (folder / "_site/2026/calendar.ics").read_text()
     assert re.findall(r"(?:DTSTART|DTEND):(\w+Z)", calendar) == [each for span in spans for each in span]
+
+
+@pytest.mark.parametrize(
+    ("table", "sessions", "slots"),
+    [
+        (  # A second moment, also of another month.
+            "Title,Date,Start,End\n"
+            "Camp,2026-07-10,14:00,2026-07-12 12:00\n"
+            "Vigil,2026-07-31,2026-07-31 11:00,2026-08-01 11:30\n"
+            "Tea,2026-07-31,15:00,2026-07-31 16:00\n",
+            [
+                ("Camp", "2026-07-10", "14:00", "2026-07-12", "12:00"),
+                ("Vigil", "2026-07-31", "11:00", "2026-08-01", "11:30"),
+                ("Tea", "2026-07-31", "15:00", None, "16:00"),
+            ],
+            [],
+        ),
+        (  # A length.
+            "Title,Date,Start,Duration\nNight hike,2026-07-10,15:00,12h\nTea,2026-07-10,15:00,30\n",
+            [
+                ("Night hike", "2026-07-10", "15:00", "2026-07-11", "03:00"),
+                ("Tea", "2026-07-10", "15:00", None, "15:30"),
+            ],
+            [],
+        ),
+        (  # A session lasts until the last of its slots ends, on whatever day.
+            "Session,Date,Start,Duration,Talk\n"
+            "Vigil,2026-07-10,15:00,60,Opening\n"
+            "Vigil,2026-07-10,16:00,20h,Silence\n",
+            [("Vigil", "2026-07-10", "15:00", "2026-07-11", "12:00")],
+            [("15:00", None, "16:00"), ("16:00", "2026-07-11", "12:00")],
+        ),
+        (  # The times of the session in columns of their own.
+            "Session,Session start,Session end,Talk\n"
+            "Camp,2026-07-10 14:00,2026-07-11 12:00,Opening\n"
+            "Camp,2026-07-10 14:00,2026-07-11 12:00,Closing\n",
+            [("Camp", "2026-07-10", "14:00", "2026-07-11", "12:00")],
+            [(None, None, None), (None, None, None)],
+        ),
+    ],
+)
+def test_a_row_of_a_table_goes_on_past_midnight(
+    tmp_path: Path, table: str, sessions: list[tuple[str | None, ...]], slots: list[tuple[str | None, ...]]
+) -> None:
+    folder = project(tmp_path, "2026.csv", table, SITE + "time_zone: Europe/Berlin\n")
+    assert brought_in(folder) == []
+    found = edition(folder)
+    assert spans(found) == sessions
+    assert [
+        (slot["start"], slot["end_date"], slot["end"]) for each in found["sessions"] for slot in each["slots"]
+    ] == slots

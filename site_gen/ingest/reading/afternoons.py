@@ -44,17 +44,18 @@ def _line(lines: Sequence[str], fact: Fact[time]) -> str:
 def _shifted(session: SessionRecord) -> SessionRecord:
     start = _later(session.start) if session.start else None
     slots = tuple(_shifted_slot(slot) for slot in session.slots)
-    return replace(session, start=start, end=_end(session.end, start), slots=slots)
+    return replace(session, start=start, end=_end(session, start), slots=slots)
 
 
 def _shifted_slot(slot: SlotRecord) -> SlotRecord:
     start = _later(slot.start) if slot.start else None
-    return replace(slot, start=start, end=_end(slot.end, start))
+    return replace(slot, start=start, end=_end(slot, start))
 
 
-def _end(end: Fact[time] | None, start: Fact[time] | None) -> Fact[time] | None:
-    """An end, in the afternoon where it would be before the start."""
-    if end is None or start is None or end.value > start.value or end.value.hour >= _NOON:
+def _end(of: SessionRecord | SlotRecord, start: Fact[time] | None) -> Fact[time] | None:
+    """An end, in the afternoon where it would be before the start; one of a later day is told by that."""
+    end = of.end
+    if end is None or of.end_later or start is None or end.value > start.value or end.value.hour >= _NOON:
         return end
     return Fact(end.value.replace(hour=end.value.hour + _NOON), end.place)
 

@@ -14,6 +14,7 @@ _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone> ?(?:Z|UTC)|[+-]\d\d:?\d\d)?)?"
 )
 _EVENING, _MORNING = time(16), time(10)
+_LEAP_YEAR = 2000  # has every day that is printed without a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ def span(start: Moment | None, end: Moment | None, place: Place) -> Span:
         return Span(day, begun, zone=zone)
     end = _in_zone(end, start.zone)
     return Span(day, begun, Fact(end.clock or time(), place), (end.day - start.day).days, zone)
+
+
+def days_between(first: Fact[PartialDay] | None, last: Fact[PartialDay] | None) -> int:
+    """By how many days one day is after another; 0 where either is not known, or may be another day."""
+    if first is None or last is None or first.value.is_either or last.value.is_either:
+        return 0
+    year = first.value.year or last.value.year or _LEAP_YEAR
+    begins, ends = first.value.in_year(year), last.value.in_year(year)
+    return (ends - begins).days if begins and ends else 0
 
 
 def is_night(start: time, end: time) -> bool:

@@ -15,6 +15,7 @@ from site_gen.conference.scalars import read_clock, read_day, read_url
 from site_gen.ingest.formats.frab.schedule import EventReader, FrabEvent
 from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.moments import days_between
 from site_gen.ingest.reading.placed_json import Json, listed, plain_text
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
@@ -186,12 +187,6 @@ class ScheduleFacts:
     def session(self, reader: EventReader, session: str) -> OwnFacts:
         """What is said of a session that is no event."""
         return OwnFacts(reader, self.place, _object(_object(self.members.get("sessions")).get(session)))
-
-
-def days_between(first: Fact[PartialDay] | None, last: Fact[PartialDay] | None) -> int:
-    """By how many days one day is after another; 0 where either is not known."""
-    days = [each and each.value.in_year(each.value.year or 0) for each in (first, last)]
-    return (days[1] - days[0]).days if days[0] and days[1] else 0
 
 
 def _object(value: Json) -> Mapping[str, Json]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Link, LinkRel
-from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts, days_between
+from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts
 from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
 from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.moments import Span
+from site_gen.ingest.reading.moments import Span, days_between
 from site_gen.ingest.records import (
     Document,
     Fact,

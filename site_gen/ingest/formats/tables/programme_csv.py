@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
+from site_gen.ingest.formats.tables.programme_row import End, People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
 from site_gen.ingest.reading.programme_status import is_decided
@@ -156,8 +155,8 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         number=Fact(int(head.own_id.value), head.own_id.place) if head.own_id and is_number else None,
         day=draft.day,
         start=start,
-        end=end,
-        end_later=int(bool(start and end and is_night(start.value, end.value))),
+        end=end.at if end else None,
+        end_later=end.later if end else 0,
         zone=head.zone,
         room=head.room,
         links=Fact(head.links, rows.table.place(head.row.line)) if head.links else None,
@@ -178,7 +177,7 @@ def _in_place(slots: Iterable[tuple[SlotRecord, ProgrammeRow]]) -> list[tuple[Sl
     return sorted(listed, key=lambda each: each[1].order or 0)
 
 
-def _times(draft: _Draft) -> tuple[Fact[time] | None, Fact[time] | None, list[SlotRecord]]:
+def _times(draft: _Draft) -> tuple[Fact[time] | None, End | None, list[SlotRecord]]:
     """Start and end of a session, and its slots: times that all rows share are the session's own.
 
     So are those of the first row alone, and a range in it that goes on past the start of the second.
@@ -196,26 +195,30 @@ def _times(draft: _Draft) -> tuple[Fact[time] | None, Fact[time] | None, list[Sl
     if start is None and _is_span(starts, ends):
         start, end, ends[0] = starts[0], end or ends[0], None
     timed = [
-        replace(slot, start=own, end=own_end) for slot, own, own_end in zip(slots, starts, ends, strict=True)
+        replace(slot, start=own, end=until.at if until else None, end_later=until.later if until else 0)
+        for slot, own, until in zip(slots, starts, ends, strict=True)
     ]
     known = [own for own in starts if own]
     first = min(known, key=lambda fact: fact.value) if len(known) == len(starts) and known else None
     return start or first, end or _last_end(starts, ends), timed
 
 
-def _is_span(starts: Sequence[Fact[time] | None], ends: Sequence[Fact[time] | None]) -> bool:
+def _is_span(starts: Sequence[Fact[time] | None], ends: Sequence[End | None]) -> bool:
     """Whether the times of the first row are those of the session: the second begins before they end."""
     second = next((start for start in starts[1:] if start), None)
     start, end = next(iter(starts), None), next(iter(ends), None)
-    return bool(start and end and second and start.value <= second.value < end.value)
+    if start is None or end is None or second is None:
+        return False
+    return start.value <= second.value and (end.later > 0 or second.value < end.at.value)
 
 
-def _last_end(starts: Sequence[Fact[time] | None], ends: Sequence[Fact[time] | None]) -> Fact[time] | None:
+def _last_end(starts: Sequence[Fact[time] | None], ends: Sequence[End | None]) -> End | None:
     """The end of the slot that begins last, where all say when they begin, or the last of all ends."""
     if all(starts) and starts:
         return max(zip(starts, ends, strict=True), key=lambda each: each[0].value if each[0] else time())[1]
     known = [end for end in ends if end]
-    return max(known, key=lambda fact: fact.value) if known and len(known) == len(ends) else None
+    is_known = known and len(known) == len(ends)
+    return max(known, key=lambda end: (end.later, end.at.value)) if is_known else None
 
 
 def _people(chairs: Fact[People] | None, others: Fact[People] | None) -> Fact[People] | None:

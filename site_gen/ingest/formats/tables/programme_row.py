@@ -14,6 +14,14 @@ from site_gen.problems import Place
 People = tuple[Participant, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """When something ends: at a time, `later` days after the day on which it begins."""
+
+    at: Fact[time]
+    later: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeRow:
     """What one row says; `slot` is None for a row that is a session of its own.
@@ -28,9 +36,9 @@ class ProgrammeRow:
     room: Fact[str] | None = None
     day: Fact[PartialDay] | None = None
     start: Fact[time] | None = None
-    end: Fact[time] | None = None
+    end: End | None = None
     session_start: Fact[time] | None = None
-    session_end: Fact[time] | None = None
+    session_end: End | None = None
     description: Fact[str] | None = None
     chairs: Fact[People] | None = None
     people: Fact[People] | None = None

@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from site_gen.conference import SessionKind
-from site_gen.ingest.formats.tables.programme_row import ProgrammeRow
+from site_gen.ingest.formats.tables.programme_row import End, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading
 from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
+from site_gen.ingest.reading.moments import days_between
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.programme_status import is_decided, status_of
 from site_gen.ingest.reading.programme_times import (
@@ -119,7 +120,7 @@ class RowReader:
             title=title,
             kind=Fact(kind, place) if kind != "other" else None,
             start=_first(_start, times),
-            end=_first(_end, times),
+            end=_end_of(None, None, times),
             chairs=self.talks.named(heading.chairs, cell.line, "chair"),
             is_heading=True,
         )
@@ -142,7 +143,7 @@ class RowReader:
         of_session = self._times(row, "session_time")
         location = location_of(rows.line(row, "room"))
         start = _first(_start, starts, both, dated)
-        end = _first(_start, ends) or _first(_end, starts, both, dated) or self._after(row, start)
+        day = _first(_moment_day, starts, session_starts) or _first(_day, dated, starts, session_starts)
         return ProgrammeRow(
             row=row,
             title=title,
@@ -153,11 +154,11 @@ class RowReader:
             own_id=self._own_id(row),
             order=self._place_in_session(row),
             zone=_first(lambda times: times.zone, starts, session_starts, both),
-            day=_first(_moment_day, starts, session_starts) or _first(_day, dated, starts, session_starts),
+            day=day,
             start=start,
-            end=end,
+            end=_end_of(day, ends, starts, both, dated) or self._after(row, start),
             session_start=_first(_start, session_starts, of_session),
-            session_end=_first(_start, session_ends) or _first(_end, of_session),
+            session_end=_end_of(day, session_ends, of_session),
             description=rows.paragraphs(row, "session_description"),
             chairs=self.talks.people(row, ("chair", "organiser")),
             people=self.talks.people(row, ("speaker", "panelist"))
@@ -179,14 +180,14 @@ class RowReader:
         own = self.rows.line(row, "session_id")
         return own or (self.rows.line(row, "number") if not self._has_sessions else None)
 
-    def _after(self, row: Row, start: Fact[time] | None) -> Fact[time] | None:
-        """The end by the length that a row says; None where it says none, or ends on another day."""
+    def _after(self, row: Row, start: Fact[time] | None) -> End | None:
+        """The end by the length that a row says; None where it says none."""
         cell = self.rows.table.field(row, "duration")
         length = read_length(cell.text) if cell and start else None
         if cell is None or start is None or length is None:
             return None
         end = datetime.combine(date.min, start.value) + length
-        return Fact(end.time(), self.rows.table.place(cell.line)) if end.date() == date.min else None
+        return End(Fact(end.time(), self.rows.table.place(cell.line)), (end.date() - date.min).days)
 
     def _place_in_session(self, row: Row) -> int | None:
         cell = self.rows.table.field(row, "order")
@@ -220,6 +221,16 @@ def _first(of: Callable[[Times], T | None], *cells: Fact[Times] | None) -> Fact[
         if cell and (part := of(cell.value)) is not None:
             return Fact(part, cell.place)
     return None
+
+
+def _end_of(
+    day: Fact[PartialDay] | None, ends: Fact[Times] | None, *ranges: Fact[Times] | None
+) -> End | None:
+    """The end that a cell of its own says, maybe of a later day than `day`, or one that says a range."""
+    own, printed = _first(_start, ends), _first(_end, *ranges)
+    if own:
+        return End(own, max(days_between(day, _first(_day, ends)), 0))
+    return End(printed) if printed else None
 
 
 def _start(times: Times) -> time | None:
