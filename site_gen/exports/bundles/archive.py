@@ -13,21 +13,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from site_gen.graph.queries import resource
-from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
-from site_gen.site.subjects import EditionOf
+from site_gen.site import Output, PostBuildExport, Site, Subject
+from site_gen.site.naming import of_editions, with_papers
 
 _SUMS = "SHA256SUMS"
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _READABLE_BY_ALL = 0o100644 << 16
 _UNIX = 3
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition_id, edition in contents.editions.items():
-        if edition.papers:
-            place = contents.locate("conference", edition_id)
-            yield EditionOf(edition_id), f"{edition_id}/archive.zip", place
 
 
 def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:
@@ -65,7 +57,7 @@ def _entry(name: str) -> ZipInfo:
 
 ARCHIVE = PostBuildExport(
     "archive",
-    _files,
+    of_editions("archive.zip", with_papers),
     _reads,
     _body,
     is_listed=True,

@@ -10,14 +10,11 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
-from site_gen.site.subjects import OfflinePage, SeriesHome
+from site_gen.site import Output, PostBuildExport, Site, Subject
+from site_gen.site.naming import of_series
+from site_gen.site.subjects import OfflinePage
 
 _WORKER = re.compile(r"assets/worker\.[0-9a-f]{8}\.js")
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    yield SeriesHome(), "sw.js", site.catalogue.locate("series")
 
 
 def _reads(site: Site, _subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:
@@ -35,4 +32,4 @@ def _body(_subject: Subject, reads: Sequence[Output], _read: Callable[[str], byt
     return f'const VERSION = "{version}";\nimportScripts("{worker}");\n'.encode()
 
 
-WORKER = PostBuildExport("worker", _files, _reads, _body)
+WORKER = PostBuildExport("worker", of_series("sw.js"), _reads, _body)

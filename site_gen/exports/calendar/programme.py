@@ -15,23 +15,16 @@ from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session, SessionKind
 from site_gen.markup.characters import clean
-from site_gen.site import Edition, Export, Naming, Site, Subject
+from site_gen.site import Catalogue, Edition, Export, Site, Subject
 from site_gen.site.events import SessionEvents, edition_events
-from site_gen.site.subjects import EditionOf
+from site_gen.site.naming import of_editions
 from site_gen.text.json_text import Json, json_object, written
 
 _USUAL = ("scheduled", "published")
 
 
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition_id, edition in contents.editions.items():
-        if edition.papers or edition.sessions:
-            yield (
-                EditionOf(edition_id),
-                f"{edition_id}/programme.json",
-                contents.locate("conference", edition_id),
-            )
+def _has_programme(contents: Catalogue, edition: str) -> bool:
+    return bool(contents.editions[edition].papers or contents.editions[edition].sessions)
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -144,7 +137,7 @@ def _known(facts: dict[str, Json]) -> dict[str, Json]:
 
 PROGRAMME = Export(
     name="programme",
-    files=_files,
+    files=of_editions("programme.json", _has_programme),
     body=_body,
     media_type="application/json",
     is_alternate=False,

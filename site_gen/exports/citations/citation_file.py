@@ -7,23 +7,15 @@ one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from site_gen.cards.names import PersonName, person_name
 from site_gen.cards.references import year_of
 from site_gen.conference import Conference
 from site_gen.markup.characters import plain_line
-from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_editions, with_papers
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition_id, edition in contents.editions.items():
-        if edition.papers:
-            place = contents.locate("conference", edition_id)
-            yield EditionOf(edition_id), f"{edition_id}/CITATION.cff", place
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -89,7 +81,7 @@ def _licence(licence: str) -> dict[str, Json]:
 
 CITATION_FILE = Export(
     name="citation-file",
-    files=_files,
+    files=of_editions("CITATION.cff", with_papers),
     body=_body,
     media_type="application/yaml",
     is_alternate=False,

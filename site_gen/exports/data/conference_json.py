@@ -8,7 +8,6 @@ never words of the interface.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time
 
 from site_gen.cards.citation_keys import citation_keys
@@ -17,18 +16,12 @@ from site_gen.conference import Authorship, Award, Link, Paper, Participant, Roo
 from site_gen.exports.data.conference_news import makers, news
 from site_gen.graph.queries import fragment
 from site_gen.markup import safe_url
-from site_gen.site import Edition, Export, Naming, Site, Subject, file_route
+from site_gen.site import Edition, Export, Site, Subject, file_route
+from site_gen.site.naming import of_editions
 from site_gen.site.subjects import EditionOf, PaperOf, RoomOf, SessionOf, TrackOf
 from site_gen.text.json_text import Json, json_object, written
 
 VERSION = 1  # another one when a member changes its meaning or goes away
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition in contents.editions:
-        route = f"{edition}/conference.json"
-        yield EditionOf(edition), route, contents.locate("conference", edition)
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -225,7 +218,7 @@ def _clock(clock: time | None) -> str | None:
 
 CONFERENCE_JSON = Export(
     name="conference-json",
-    files=_files,
+    files=of_editions("conference.json"),
     body=_body,
     media_type="application/json",
     specification="https://www.rfc-editor.org/rfc/rfc8259",

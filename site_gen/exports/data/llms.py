@@ -6,17 +6,13 @@ from collections.abc import Iterator
 
 from site_gen.locale import Words
 from site_gen.locale.sentences import papers_of
-from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_series
 from site_gen.site.subjects import EditionOf, PapersOf, SeriesHome
 from site_gen.writers.markdown import line, link, quotation
 
 # An edition with more of them is given by its list alone.
 _MOST_PAPERS = 500
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    yield SeriesHome(), "llms.txt", contents.locate("series")
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
@@ -59,7 +55,7 @@ def _optional(words: Words) -> Iterator[str]:
 
 LLMS = Export(
     name="llms",
-    files=_files,
+    files=of_series("llms.txt"),
     body=_body,
     media_type="text/plain",
     is_alternate=False,

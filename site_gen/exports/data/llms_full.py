@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_gen.graph.queries import fragment
-from site_gen.site import Export, Naming, Site, Subject
-from site_gen.site.subjects import EditionOf, PaperOf, SeriesHome, SessionOf
+from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_series
+from site_gen.site.subjects import EditionOf, PaperOf, SessionOf
 from site_gen.writers.markdown import line
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    yield SeriesHome(), "llms-full.txt", contents.locate("series")
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
@@ -40,7 +36,7 @@ def _section(site: Site, subject: Subject) -> str:
 
 LLMS_FULL = Export(
     name="llms-full",
-    files=_files,
+    files=of_series("llms-full.txt"),
     body=_body,
     media_type="text/plain",
     is_alternate=False,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from itertools import groupby
@@ -23,9 +23,9 @@ from site_gen.exports.frab.people import numbered
 from site_gen.exports.frab.times import Timed, day_begin, timed
 from site_gen.graph.queries import resource
 from site_gen.markup.characters import plain_line
-from site_gen.site import Catalogue, Edition, Naming, Site
+from site_gen.site import Catalogue, Edition, Site
 from site_gen.site.events import Event, SessionEvents, edition_events, identity
-from site_gen.site.subjects import EditionOf, ScheduleOf
+from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
 from site_gen.writers.links import uri
 
@@ -86,17 +86,9 @@ class Schedule:
         return tuple(dict.fromkeys(each.room for day in self.days for each in day.rooms))
 
 
-def schedule_files(name: str, of: type[EditionOf | ScheduleOf]) -> Callable[[Site], Iterator[Naming]]:
-    """What names a file of each edition that can have a schedule: with a time zone, for no offset is guessed,
-    and an event."""
-
-    def files(site: Site) -> Iterator[Naming]:
-        contents = site.catalogue
-        for edition in contents.editions:
-            if contents.time_zone(edition) and any(_events(contents, edition)):
-                yield of(edition), f"{edition}/{name}", contents.locate("conference", edition)
-
-    return files
+def has_schedule(contents: Catalogue, edition: str) -> bool:
+    """Whether an edition can have a schedule: with a time zone, for no offset is guessed, and an event."""
+    return bool(contents.time_zone(edition)) and any(_events(contents, edition))
 
 
 @resource

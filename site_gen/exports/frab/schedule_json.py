@@ -18,11 +18,12 @@ from site_gen.exports.frab.schedule import (
     Schedule,
     ScheduleDay,
     ScheduleRoom,
-    schedule_files,
+    has_schedule,
     schedule_of,
     slug_of,
 )
 from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_editions
 from site_gen.site.subjects import ScheduleOf
 from site_gen.text.json_text import Json, json_object
 
@@ -126,7 +127,7 @@ def _known(name: str, value: str | None) -> dict[str, Json]:
 
 SCHEDULE_JSON = Export(
     name="schedule-json",
-    files=schedule_files("schedule.json", ScheduleOf),
+    files=of_editions("schedule.json", has_schedule, ScheduleOf),
     body=_body,
     media_type="application/json",
     specification="https://github.com/voc/schedule",

@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element, ProcessingInstruction, SubElement, in
 
 from site_gen import __version__
 from site_gen.exports.frab.events import Reference, ScheduleEvent
-from site_gen.exports.frab.schedule import Schedule, ScheduleDay, schedule_files, schedule_of, slug_of
+from site_gen.exports.frab.schedule import Schedule, ScheduleDay, has_schedule, schedule_of, slug_of
 from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_editions
 from site_gen.site.subjects import ScheduleOf
 from site_gen.text.zones import is_offset
 from site_gen.writers.links import uri
@@ -110,7 +111,7 @@ def _texts(parent: Element, **texts: str | None) -> None:
 
 SCHEDULE_XML = Export(
     name="schedule-xml",
-    files=schedule_files("schedule.xml", ScheduleOf),
+    files=of_editions("schedule.xml", has_schedule, ScheduleOf),
     body=_body,
     media_type="application/xml",
     specification="https://github.com/voc/schedule",

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.site import Export, Naming, Site, Subject
-from site_gen.site.subjects import SeriesHome
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    yield SeriesHome(), "robots.txt", contents.locate("series")
+from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_series
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
@@ -20,7 +13,7 @@ def _body(site: Site, _subject: Subject) -> bytes:
 
 ROBOTS = Export(
     name="robots",
-    files=_files,
+    files=of_series("robots.txt"),
     body=_body,
     media_type="text/plain",
     is_alternate=False,

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from site_gen.assets.theme import PAPER, bands
 from site_gen.markup.characters import plain_line
-from site_gen.site import Export, Naming, Site, Subject
-from site_gen.site.subjects import SeriesHome
+from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_series
 from site_gen.text.json_text import Json, json_text
 
 _ICONS: tuple[tuple[str, str, str], ...] = (
@@ -18,11 +18,6 @@ _ICONS: tuple[tuple[str, str, str], ...] = (
     ("icon-512.png", "512x512", "any"),
     ("icon-maskable.png", "512x512", "maskable"),
 )
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    yield SeriesHome(), "manifest.webmanifest", contents.locate("series")
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
@@ -50,7 +45,7 @@ def _icons(site: Site) -> Iterator[Json]:
 
 WEB_MANIFEST = Export(
     name="web-manifest",
-    files=_files,
+    files=of_series("manifest.webmanifest"),
     body=_body,
     media_type="application/manifest+json",
     is_alternate=False,
