@@ -10,6 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.assets import collect
+from site_gen.build import build
 from site_gen.conference import Authorship, PaperFile, Series
 from site_gen.conference.people import gather
 from site_gen.exports import EXPORTS
@@ -97,6 +98,18 @@ def write_site(series: Series, folder: Path, locale: Locale | None = None) -> No
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
+
+
+def published(project: Path, content: Mapping[str, str]) -> Path:
+    """The published folder of a project with these files below content/, in which nothing is an error."""
+    for name, text in content.items():
+        file = project / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    problems = ProblemLog()
+    build(project, project / "_site", problems)
+    assert problems.errors == []
+    return project / "_site"
 
 
 def shown(html: str, selector: str) -> list[str]:

@@ -9,11 +9,10 @@ import pytest
 from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
-from site_gen.build import build
-from site_gen.problems import ProblemLog
 from site_gen.render import Templates
 from site_gen.render.isolating import direction, isolation, language_and_direction
 from site_gen.text.direction import isolated, runs_right_to_left
+from tests.rendering import published
 
 TITLE = "مقدمة في علم المد والجزر"
 ABSTRACT = "هذا ملخص قصير عن المد والجزر (part 2) في 3 فصول."
@@ -32,14 +31,7 @@ CONTENT = {
 
 def site(project: Path, **edits: str) -> Path:
     """The published folder of the small site."""
-    for name, text in {**CONTENT, **edits}.items():
-        file = project / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    problems = ProblemLog()
-    build(project, project / "_site", problems)
-    assert problems.errors == []
-    return project / "_site"
+    return published(project, {**CONTENT, **edits})
 
 
 def test_a_paper_in_arabic_stands_at_the_right_and_is_isolated_in_lists(tmp_path: Path) -> None:

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.build import build
-from site_gen.problems import ProblemLog
-from tests.rendering import links
+from tests.rendering import links, published
 from tests.serving import served, window
 
 if TYPE_CHECKING:
@@ -62,8 +60,8 @@ MADE = [
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The site with the usual files, and with all."""
     return (
-        built(tmp_path_factory.mktemp("usual"), "title: S\n"),
-        built(tmp_path_factory.mktemp("all"), "title: S\nexports: all\n"),
+        published(tmp_path_factory.mktemp("usual"), {"site.yaml": "title: S\n", **CONTENT}),
+        published(tmp_path_factory.mktemp("all"), {"site.yaml": "title: S\nexports: all\n", **CONTENT}),
     )
 
 
@@ -71,17 +69,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def site(folders: tuple[Path, Path]) -> Iterator[str]:
     with served(folders[0]) as address:
         yield address
-
-
-def built(project: Path, series: str) -> Path:
-    for name, text in {"site.yaml": series, **CONTENT}.items():
-        file = project / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    problems = ProblemLog()
-    build(project, project / "_site", problems)
-    assert problems.errors == []
-    return project / "_site"
 
 
 def files(folder: Path) -> set[str]:

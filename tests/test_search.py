@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_gen.build import build
-from site_gen.problems import ProblemLog
 from tests.access import faults_of_access, is_wide
+from tests.rendering import published
 from tests.serving import served, window
 
 if TYPE_CHECKING:
@@ -56,22 +55,10 @@ abstract: |
 }
 
 
-def write(project: Path, content: dict[str, str]) -> Path:
-    """The published folder of a project with these content files."""
-    for name, text in content.items():
-        file = project / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    problems = ProblemLog()
-    build(project, project / "_site", problems)
-    assert problems.errors == []
-    return project / "_site"
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published folder of a small site with one of everything."""
-    return write(tmp_path_factory.mktemp("site"), CONTENT)
+    return published(tmp_path_factory.mktemp("site"), CONTENT)
 
 
 @pytest.fixture(scope="module")
@@ -451,7 +438,9 @@ def test_letters_with_strokes_and_arabic_ones_are_found_as_they_are_typed(
         f"2026/papers/paper-{number}.yaml": f"title: Paper number {number} of strokes\nauthors: [{name}]\n"
         for number, name in enumerate(STROKES, 1)
     }
-    folder = write(tmp_path, {"site.yaml": "title: S\n", "2026/conference.yaml": "title: S 2026\n", **papers})
+    folder = published(
+        tmp_path, {"site.yaml": "title: S\n", "2026/conference.yaml": "title: S 2026\n", **papers}
+    )
     wanted = {
         "yildirim": "Işıl Yıldırım",
         "YILDIRIM": "Işıl Yıldırım",
