@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,24 +138,24 @@ def _blocks(
 
     Those without a start follow those of the time before them.
     """
-    edition_id, of = edition.conference.id, cards(site)
+    made = _sessions(site, edition, day, whole, plan)
     rooms = {name: position for position, name in enumerate(edition.rooms)}
     blocks: dict[str, list[Session]] = {}
     time = ""
     for session in whole:
-        start = of.session(edition_id, session.id).start
+        start = made[session.id].card.start
         time = start.machine if start else f"{time.rstrip('?')}?"
         blocks.setdefault(time, []).append(session)
-    made = {each.card.route: each for each in _sessions(site, edition, day, whole, plan)}
     for block in blocks.values():
         ordered = sorted(block, key=lambda each: rooms.get(each.room or "", len(rooms)))
-        held = [of.session(edition_id, each.id) for each in ordered]
-        yield TimeBlock(held[0].start, plan.time_of(block), tuple(made[card.route] for card in held))
+        held = tuple(made[each.id] for each in ordered)
+        yield TimeBlock(held[0].card.start, plan.time_of(block), held)
 
 
 def _sessions(
     site: Site, edition: Edition, day: date, whole: Sequence[Session], plan: DayPlan
-) -> Iterator[SessionOfDay]:
+) -> Mapping[str, SessionOfDay]:
+    """The sessions by their ids, each with its parts."""
     parts: dict[str, list[Session]] = {}
     for each in edition.on_day.get(day, ()):
         if holder := _whole(edition, each, day):
@@ -171,14 +171,10 @@ def _sessions(
             parts=held,
             parts_fold=parts_fold(site.locale, len(held)),
             at=plan.sessions.get(session.id, ""),
-            beside="band"
-            if session.id in plan.bands
-            else "elsewhere"
-            if session.id in plan.elsewhere
-            else "",
+            beside=plan.beside(session.id),
         )
 
-    return map(made, whole)
+    return {each.id: made(each) for each in whole}
 
 
 def _days(site: Site, edition: Edition, present: date) -> tuple[DayChip, ...]:
