@@ -334,3 +334,41 @@ def test_a_row_of_a_table_goes_on_past_midnight(
     assert [
         (slot["start"], slot["end_date"], slot["end"]) for each in found["sessions"] for slot in each["slots"]
     ] == slots
+
+
+def indico(title: str, start: str, end: str, **members: object) -> dict[str, object]:
+    """What Indico exports of a session or contribution; moments as "2026-07-10 14:00"."""
+    moments = {
+        name: dict(zip(("date", "time"), when.split(), strict=True), tz="Europe/Berlin")
+        for name, when in (("startDate", start), ("endDate", end))
+    }
+    return {"title": title, **moments, **members}
+
+
+def test_what_indico_exports_may_end_on_another_day(tmp_path: Path) -> None:
+    hack = indico(
+        "Hack night", "2026-07-10 14:00", "2026-07-11 12:00", _type="Session",
+        contributions=[
+            indico("Opening", "2026-07-10 14:00", "2026-07-10 15:00"),
+            indico("Vigil", "2026-07-10 15:00", "2026-07-11 11:00"),
+            indico("Closing", "2026-07-11 11:00", "2026-07-11 12:00"),
+        ],
+    )  # fmt: skip
+    camp = indico("Camp", "2026-07-10 09:00", "2026-07-11 17:00", _type="Contribution")
+    walks = indico("Long walk", "2026-07-12 10:00", "2026-07-13 09:00", session="Walks")
+    conference = indico("C", "2026-07-10 09:00", "2026-07-13 18:00", _type="Conference")
+    export = {"results": [{**conference, "sessions": [hack], "contributions": [camp, walks]}]}
+    folder = project(tmp_path, "2026.json", json.dumps(export), SITE + "time_zone: Europe/Berlin\n")
+    assert brought_in(folder) == []
+    found = edition(folder)
+    assert sorted(spans(found)) == [
+        ("Camp", "2026-07-10", "09:00", "2026-07-11", "17:00"),
+        ("Hack night", "2026-07-10", "14:00", "2026-07-11", "12:00"),
+        ("Walks", "2026-07-12", "10:00", "2026-07-13", "09:00"),
+    ]
+    slots = [slot for each in found["sessions"] for slot in each["slots"] if each["start"] == "14:00"]
+    assert [(each["date"], each["start"], each["end_date"], each["end"]) for each in slots] == [
+        (None, "14:00", None, "15:00"),
+        (None, "15:00", "2026-07-11", "11:00"),
+        ("2026-07-11", "11:00", None, "12:00"),
+    ]

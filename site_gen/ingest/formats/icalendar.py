@@ -11,7 +11,7 @@ from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.calendar_times import CalendarTimes, Event, Property
 from site_gen.ingest.reading.calendar_zones import CalendarZone, calendar_zone
 from site_gen.ingest.reading.described_people import people_of_description
-from site_gen.ingest.reading.moments import Span
+from site_gen.ingest.reading.moments import Span, session_at
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of
@@ -129,21 +129,21 @@ class _Reader:
         location = location_of(self._line(event.get("LOCATION")))
         described = people_of_description(self._described(event.get("DESCRIPTION")), self.private)
         kind = _kind(event.get("CATEGORIES"), title.value if title else "")
-        return SessionRecord(
-            place=place,
-            kind=Fact(kind, (event.get("CATEGORIES") or event["SUMMARY"]).place) if kind != "other" else None,
-            title=title,
-            day=when.day,
-            start=when.start,
-            end=when.end,
-            end_later=when.end_later,
-            zone=when.zone,
-            room=location.room,
-            people=described.people,
-            description=_paragraphs(described.text),
-            links=_with_links(self._links(event.get("URL")), location.links, event.get("LOCATION")),
-            guid=_uid(event),
-            status=_status(event.get("STATUS")),
+        return session_at(
+            SessionRecord(
+                place=place,
+                kind=Fact(kind, (event.get("CATEGORIES") or event["SUMMARY"]).place)
+                if kind != "other"
+                else None,
+                title=title,
+                room=location.room,
+                people=described.people,
+                description=_paragraphs(described.text),
+                links=_with_links(self._links(event.get("URL")), location.links, event.get("LOCATION")),
+                guid=_uid(event),
+                status=_status(event.get("STATUS")),
+            ),
+            when,
         )
 
     def _line(self, found: Property | None) -> Fact[str] | None:

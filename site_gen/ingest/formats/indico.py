@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from site_gen.conference import Participant, Role
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.moments import Moment, Span, read_moment, span
+from site_gen.ingest.reading.moments import Moment, Span, read_moment, session_at, slot_at, span
 from site_gen.ingest.reading.placed_json import JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.rooms import location_of
@@ -20,6 +20,7 @@ from site_gen.ingest.records import (
     ConferenceRecord,
     Document,
     Fact,
+    PartialDay,
     Reading,
     SessionRecord,
     SlotRecord,
@@ -103,8 +104,8 @@ class _Reader:
     def _block(self, block: JsonObject) -> SessionRecord:
         """A session that stands in the export with its contributions inside."""
         held = [_Contribution(item, "", self._when(item)) for item in block.objects("contributions")]
-        slots = tuple(self._slot(each) for each in held)
-        return self._record(block, self._when(block), slots)
+        when = self._when(block)
+        return self._record(block, when, tuple(self._slot(each, when.day) for each in held))
 
     def _of_contributions(self, session: str, held: list[_Contribution]) -> SessionRecord:
         """A session that only its contributions name: it lasts from the first to the last of them."""
@@ -121,9 +122,10 @@ class _Reader:
             day=first.when.day,
             start=first.when.start,
             end=last.when.end,
+            end_later=last.when.end_later,
             zone=first.when.zone,
             room=location.room,
-            slots=tuple(self._slot(each) for each in held),
+            slots=tuple(self._slot(each, first.when.day) for each in held),
         )
 
     def _shared_track(self, held: list[_Contribution]) -> Fact[str] | None:
@@ -137,33 +139,31 @@ class _Reader:
     def _record(self, item: JsonObject, when: Span, slots: tuple[SlotRecord, ...]) -> SessionRecord:
         title, location = self._line(item, "title"), location_of(self._line(item, "room"))
         kind = kind_of_words(title.value) if title else "other"
-        return SessionRecord(
-            place=item.place,
-            kind=Fact(kind, title.place) if title and kind != "other" else None,
-            title=title,
-            track=self._line(item, "track"),
-            day=when.day,
-            start=when.start,
-            end=when.end,
-            zone=when.zone,
-            room=location.room,
-            people=self._people(item),
-            description=self._description(item),
-            links=Fact(location.links, item.place_of("room")) if location.links else None,
-            slots=slots,
+        return session_at(
+            SessionRecord(
+                place=item.place,
+                kind=Fact(kind, title.place) if title and kind != "other" else None,
+                title=title,
+                track=self._line(item, "track"),
+                room=location.room,
+                people=self._people(item),
+                description=self._description(item),
+                links=Fact(location.links, item.place_of("room")) if location.links else None,
+                slots=slots,
+            ),
+            when,
         )
 
-    def _slot(self, found: _Contribution) -> SlotRecord:
+    def _slot(self, found: _Contribution, day: Fact[PartialDay] | None) -> SlotRecord:
         item = found.item
-        return SlotRecord(
+        slot = SlotRecord(
             place=item.place,
             title=self._line(item, "title"),
             room=location_of(self._line(item, "room")).room,
-            start=found.when.start,
-            end=found.when.end,
             people=self._people(item),
             description=self._description(item),
         )
+        return slot_at(slot, found.when, day)
 
     def _people(self, item: JsonObject) -> Fact[tuple[Participant, ...]] | None:
         """Who speaks or leads; where nobody is said to speak, the authors."""

@@ -16,7 +16,7 @@ from site_gen.conference import Link, LinkRel, SessionKind
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.moments import Span, read_moment, span
+from site_gen.ingest.reading.moments import Span, read_moment, slot_at, span
 from site_gen.ingest.reading.names import PrintedName
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.session_days import printed_year
@@ -272,8 +272,7 @@ def _slot(event: _Event, are_alike: bool, differ_in_room: bool) -> SlotRecord:
     slot = SlotRecord(place=event.place, paper=event.paper, board=event.board)
     if differ_in_room:
         slot = replace(slot, room=event.room)
-    when = event.when
-    return slot if are_alike else replace(slot, start=when.start, end=when.end, end_later=when.end_later)
+    return slot if are_alike else slot_at(slot, event.when, event.when.day)
 
 
 def _stated(document: Document, events: Sequence[JsonObject]) -> Fact[int] | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from site_gen.ingest.records import Fact, PartialDay
+from site_gen.ingest.records import Fact, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import Place
 from site_gen.text.zones import instant, is_zone, zone
 
@@ -77,6 +77,24 @@ def span(start: Moment | None, end: Moment | None, place: Place) -> Span:
         return Span(day, begun, zone=zone)
     end = _in_zone(end, start.zone)
     return Span(day, begun, Fact(end.clock or time(), place), (end.day - start.day).days, zone)
+
+
+def session_at(session: SessionRecord, when: Span) -> SessionRecord:
+    """A session with its times."""
+    return replace(
+        session,
+        day=when.day,
+        start=when.start,
+        end=when.end,
+        end_later=when.end_later,
+        zone=when.zone,
+    )
+
+
+def slot_at(slot: SlotRecord, when: Span, day: Fact[PartialDay] | None) -> SlotRecord:
+    """A slot with its times, in a session of this day."""
+    later = days_between(day, when.day)
+    return replace(slot, start=when.start, end=when.end, later=later, end_later=when.end_later)
 
 
 def days_between(first: Fact[PartialDay] | None, last: Fact[PartialDay] | None) -> int:

@@ -15,7 +15,7 @@ from site_gen.conference import Link, LinkRel
 from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts
 from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
 from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.moments import Span, days_between
+from site_gen.ingest.reading.moments import Span, session_at, slot_at
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -97,23 +97,21 @@ def _refuse(reader: EventReader, facts: ScheduleFacts) -> None:
 
 def _session(reader: EventReader, event: FrabEvent, own: OwnFacts) -> SessionRecord:
     when = _when(reader, event, own)
-    return SessionRecord(
-        place=event.place,
-        kind=own.kind_of(event.texts.get("type")),
-        track=reader.line(event.texts.get("track")),
-        title=_line(reader, event, own, "title"),
-        day=when.day,
-        start=when.start,
-        end=when.end,
-        end_later=when.end_later,
-        zone=when.zone,
-        room=_line(reader, event, own, "room"),
-        people=own.people,
-        description=reader.paragraphs(event.texts.get("abstract")),
-        links=_links(reader, event, own),
-        language=_language(event, own),
-        guid=own.line("guid"),
-        number=own.number,
+    return session_at(
+        SessionRecord(
+            place=event.place,
+            kind=own.kind_of(event.texts.get("type")),
+            track=reader.line(event.texts.get("track")),
+            title=_line(reader, event, own, "title"),
+            room=_line(reader, event, own, "room"),
+            people=own.people,
+            description=reader.paragraphs(event.texts.get("abstract")),
+            links=_links(reader, event, own),
+            language=_language(event, own),
+            guid=own.line("guid"),
+            number=own.number,
+        ),
+        when,
     )
 
 
@@ -150,19 +148,16 @@ def _slot(
     session_day: Fact[PartialDay] | None,
 ) -> SlotRecord:
     when, title = _when(reader, event, own), _line(reader, event, own, "title")
-    return SlotRecord(
+    slot = SlotRecord(
         place=event.place,
         paper=_paper(reader, event, own, title) if own.text("paper") else None,
         title=title,
         room=None if event.text("room") == room_of_session else _line(reader, event, own, "room"),
         board=own.line("board"),
-        start=when.start,
-        end=when.end,
         people=own.people,
         guid=own.line("guid"),
-        later=days_between(session_day, when.day),
-        end_later=when.end_later,
     )
+    return slot_at(slot, when, session_day)
 
 
 def _paper(reader: EventReader, event: FrabEvent, own: OwnFacts, title: Fact[str] | None) -> PaperRecord:

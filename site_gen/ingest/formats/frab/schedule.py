@@ -17,7 +17,7 @@ from site_gen.conference import Link, LinkRel, Participant, SessionKind
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.formats.frab.times import DATE, EventTimes, FrabDay, clock_of
 from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.moments import Span
+from site_gen.ingest.reading.moments import Span, session_at
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
@@ -128,23 +128,21 @@ class EventReader:
         """The session that an event of somebody else's file is."""
         when = self.when(event, is_end_known=True)
         location = location_of(self.line(event.texts.get("room")))
-        return SessionRecord(
-            place=event.place,
-            kind=self._kind(event),
-            title=self._title(event),
-            track=self.line(event.texts.get("track")),
-            day=when.day,
-            start=when.start,
-            end=when.end,
-            end_later=when.end_later,
-            zone=when.zone,
-            room=location.room,
-            people=self._people(event.persons),
-            description=self._description(event),
-            links=self.links((link, rel_of(link)) for link in self._links(event, location)),
-            language=self.language(event),
-            guid=event.texts.get("guid"),
-            number=_number(event.texts.get("id")),
+        return session_at(
+            SessionRecord(
+                place=event.place,
+                kind=self._kind(event),
+                title=self._title(event),
+                track=self.line(event.texts.get("track")),
+                room=location.room,
+                people=self._people(event.persons),
+                description=self._description(event),
+                links=self.links((link, rel_of(link)) for link in self._links(event, location)),
+                language=self.language(event),
+                guid=event.texts.get("guid"),
+                number=_number(event.texts.get("id")),
+            ),
+            when,
         )
 
     def _title(self, event: FrabEvent) -> Fact[str] | None:

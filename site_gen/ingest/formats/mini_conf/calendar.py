@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from site_gen.conference import Link, SessionKind
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.moments import read_moment, span
+from site_gen.ingest.reading.moments import read_moment, session_at, span
 from site_gen.ingest.reading.placed_json import JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
@@ -57,18 +57,16 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
     is_room = location and not re.match(r"https?://|[\w./-]+\.html", location)
     shown = parse_qs(urlsplit(address).query).get("session") if _is_address(address) else None
     kind = _kind(title.value if title else "", plain_text(members.get("calendarId")))
-    return SessionRecord(
-        place=event.place,
-        kind=Fact(kind, place("title")) if kind != "other" else None,
-        title=title,
-        day=when.day,
-        start=when.start,
-        end=when.end,
-        end_later=when.end_later,
-        zone=when.zone,
-        room=papers.line(location, place("location")) if is_room else None,
-        links=_links(address, place("link")),
-        code=Fact(shown[0], place("link")) if shown else None,
+    return session_at(
+        SessionRecord(
+            place=event.place,
+            kind=Fact(kind, place("title")) if kind != "other" else None,
+            title=title,
+            room=papers.line(location, place("location")) if is_room else None,
+            links=_links(address, place("link")),
+            code=Fact(shown[0], place("link")) if shown else None,
+        ),
+        when,
     )
 
 
