@@ -12,6 +12,7 @@ from site_gen.ingest.formats.tables.programme_row import End, People, ProgrammeR
 from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
 from site_gen.ingest.reading.programme_status import is_decided
@@ -156,7 +157,7 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         day=draft.day,
         start=start,
         end=end.at if end else None,
-        end_later=end.later if end else 0,
+        end_later=_days_later(start, end),
         zone=head.zone,
         room=head.room,
         links=Fact(head.links, rows.table.place(head.row.line)) if head.links else None,
@@ -167,6 +168,13 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
             _in_room(slot, row, head) for slot, row in _in_place(zip(slots, draft.rows, strict=True))
         ),
     )
+
+
+def _days_later(start: Fact[time] | None, end: End | None) -> int:
+    """By how many days a session ends later: as its rows say, or as its times show."""
+    if start is None or end is None:
+        return 0
+    return end.later or int(is_night(start.value, end.at.value))
 
 
 def _in_place(slots: Iterable[tuple[SlotRecord, ProgrammeRow]]) -> list[tuple[SlotRecord, ProgrammeRow]]:
