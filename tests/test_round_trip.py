@@ -453,3 +453,18 @@ def test_an_id_that_is_none_is_reported_and_the_person_stays(tmp_path: Path) -> 
     assert [problem.what for problem in problems.warnings if problem.code == "unknown-id"] == [
         "no role 'boss'"
     ] * 2
+
+
+def test_nights_come_back_from_conference_json(tmp_path: Path) -> None:
+    friday, saturday = date(2026, 10, 2), date(2026, 10, 3)
+    night = Session(
+        id="ctf", title="CTF", kind="workshop", date=friday, start=time(11), end=time(10), end_date=saturday,
+        slots=(
+            Slot(title="Start", start=time(11), end=time(12)),
+            Slot(title="Vigil", start=time(13), end=time(9), end_date=saturday),
+            Slot(title="Finale", date=saturday, start=time(9), end=time(10)),
+        ),
+    )  # fmt: skip
+    edition = Conference(id="2026", title="Camp", year=2026, time_zone="Europe/Rome", sessions=(night,))
+    site = planned(Series(title="Camp", conferences=(edition,)))
+    assert read_back(site, "2026", ("conference.json",), tmp_path).sessions == (night,)

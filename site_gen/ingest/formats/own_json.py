@@ -15,6 +15,7 @@ from site_gen.conference.scalars import read_clock, read_day
 from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.json_papers import JsonPapers
+from site_gen.ingest.reading.moments import Span, days_between, session_at, slot_at
 from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.records import (
     ConferenceRecord,
@@ -139,36 +140,40 @@ class _Reader:
                 self.papers.private.pass_over(key, 1)
         kind = KINDS.get(plain_text(item.members.get("kind")), "other")
         track = self.tracks.get(plain_text(item.members.get("track")))
-        return SessionRecord(
+        when = self._when(item, None)
+        session = SessionRecord(
             place=item.place,
             kind=Fact(kind, item.place_of("kind")),
             title=self.line(item, "title"),
             track=Fact(track, item.place_of("track")) if track else None,
-            day=self._day(item),
-            start=self._clock(item, "start"),
-            end=self._clock(item, "end"),
             room=self.line(item, "room"),
             people=self._people(item),
             description=self._paragraphs(item, "description"),
             links=self._links(item),
             language=self.line(item, "language"),
-            slots=tuple(self._slot(slot) for slot in item.objects("slots")),
+            slots=tuple(self._slot(slot, when.day) for slot in item.objects("slots")),
         )
+        return session_at(session, when)
 
-    def _slot(self, item: JsonObject) -> SlotRecord:
+    def _slot(self, item: JsonObject, day: Fact[PartialDay] | None) -> SlotRecord:
         paper = self.known.get(plain_text(item.members.get("paper")))
         record = replace(self.paper(paper), place=item.place) if paper else None
-        return SlotRecord(
+        slot = SlotRecord(
             place=item.place,
             paper=record,
             title=self.line(item, "title"),
             room=self.line(item, "room"),
             board=self.line(item, "board"),
-            start=self._clock(item, "start"),
-            end=self._clock(item, "end"),
             people=self._people(item),
             description=self._paragraphs(item, "description"),
         )
+        return slot_at(slot, self._when(item, day), day)
+
+    def _when(self, item: JsonObject, of_session: Fact[PartialDay] | None) -> Span:
+        """When it takes place; a slot is on the day of its session where it names none."""
+        day = self._day(item, "date") or of_session
+        later = days_between(day, self._day(item, "end_date"))
+        return Span(day, self._clock(item, "start"), self._clock(item, "end"), later)
 
     def line(self, item: JsonObject, key: str) -> Fact[str] | None:
         """A text on one line; None where there is none."""
@@ -185,12 +190,12 @@ class _Reader:
             self.papers.problems.error("bad-time", str(error), item.place_of(key), "write it as 08:45")
             return None
 
-    def _day(self, item: JsonObject) -> Fact[PartialDay] | None:
-        fact = self.line(item, "date")
+    def _day(self, item: JsonObject, key: str) -> Fact[PartialDay] | None:
+        fact = self.line(item, key)
         try:
             day: date | None = read_day(fact.value) if fact else None
         except ValueError as error:
-            self.papers.problems.error("bad-day", str(error), item.place_of("date"), "write it as 2026-08-29")
+            self.papers.problems.error("bad-day", str(error), item.place_of(key), "write it as 2026-08-29")
             return None
         return Fact(PartialDay(day.day, day.month, day.year), fact.place) if day and fact else None
 

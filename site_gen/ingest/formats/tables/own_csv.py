@@ -21,6 +21,7 @@ from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.licences import licence_of
+from site_gen.ingest.reading.moments import days_between
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Cell, Layout, Row, Table, read_table
@@ -108,7 +109,7 @@ class _Rows:
             day=self._day(row, "date"),
             start=self._clock(row, "start"),
             end=self._clock(row, "end"),
-            end_later=self._end_later(row),
+            end_later=days_between(self._day(row, "date"), self._day(row, "end_date")),
             room=self._line(row, "room"),
             people=self._people(row),
             description=self._paragraphs(row, "description"),
@@ -183,12 +184,6 @@ class _Rows:
             if cell and day
             else None
         )
-
-    def _end_later(self, row: Row) -> int:
-        """By how many days the end is after the day of a session."""
-        day, last = self._day(row, "date"), self._day(row, "end_date")
-        first, end = (each and each.value.in_year(each.value.year or 0) for each in (day, last))
-        return (end - first).days if first and end else 0
 
     def _clock(self, row: Row, name: str) -> Fact[time] | None:
         cell = self._table.field(row, name)
