@@ -141,7 +141,7 @@ def test_our_own_files_have_no_problem_and_the_style_sheet_is_small() -> None:
     found = collect(PROJECT, problems)
     sheet = found.files["site.css"].body
     assert problems.all == []
-    assert len(gzip.compress(sheet)) <= 15_000
+    assert len(gzip.compress(sheet)) <= 18_000
     assert b"@import" not in sheet
     assert sheet.startswith(b"@layer reset, tokens, base, layout, components, pages, utilities;")
 

@@ -200,31 +200,38 @@ def test_a_filtered_grid_keeps_its_places(browser: Browser, site: str) -> None:
 
 
 def bar(page: Page) -> list[str]:
-    """What the bar says: its titles and its sessions."""
-    return texts(page, ".now-bar :is(.now-start, .now-title, li, .now-jump)")
+    """What the bar says: its line and, opened, its titles and its sessions."""
+    page.wait_for_load_state("networkidle")
+    for each in page.locator(".now-bar:not(.now-start, [open]) > summary").filter(visible=True).all():
+        each.click()
+    return texts(page, ".now-bar :is(.now-line, .now-title, li, .now-jump)")
 
 
 NOW: tuple[tuple[str, str, list[str]], ...] = (
     ("2026-10-19T12:00:00Z", "2026/", ["Starts in 12 days"]),
     ("2026-10-31T03:59:00Z", "2026/", ["Starts tomorrow"]),
     ("2026-10-31T03:59:00Z", DAY, []),
-    ("2026-10-31T04:00:00Z", "2026/", ["Next", "Registration 08:00–09:00", "Jump to now"]),
+    ("2026-10-31T04:00:00Z", "2026/",
+     ["00:00 · next: 08:00", "Next", "Registration 08:00–09:00", "Jump to now"]),
     (
         "2026-10-31T13:45:00Z",
         DAY,
         [
-            "On now", "Queues 09:30–10:00 Great Hall Late", "Disks 09:30–10:30 Birch",
-            "Cables 09:30–11:00 Cedar", "Next", "Coffee 11:00–11:30", "Jump to now",
+            "09:45 · 3 on now", "On now", "Queues 09:30–10:00 Great Hall Late",
+            "Disks Cold Disks 09:30–10:30 Birch", "Cables 09:30–11:00 Cedar", "Next",
+            "Coffee 11:00–11:30", "Jump to now",
         ],
     ),
     ("2026-11-01T03:59:00Z", "2026/schedule/",
-     ["Next Sunday", "Last Dance 00:00–01:00 Cedar", "Jump to now"]),
+     ["23:59 · next: Sunday 00:00", "Next Sunday", "Last Dance 00:00–01:00 Cedar", "Jump to now"]),
     ("2026-11-01T04:00:00Z", SECOND_DAY,
-     ["On now", "Last Dance 00:00–01:00 Cedar", "Next", "Posters 10:00–12:00 Great Hall",
+     ["00:00 · 1 on now", "On now", "Last Dance 00:00–01:00 Cedar", "Next", "Posters 10:00–12:00 Great Hall",
       "Demos 10:00–12:00 Great Hall", "Jump to now"]),
     ("2026-11-01T14:59:00Z", SECOND_DAY,
-     ["Next", "Posters 10:00–12:00 Great Hall", "Demos 10:00–12:00 Great Hall", "Jump to now"]),
-    ("2026-11-01T17:29:00Z", SECOND_DAY, ["On now", "Closing 12:00–12:30 Great Hall", "Jump to now"]),
+     ["09:59 · next: 10:00", "Next", "Posters 10:00–12:00 Great Hall",
+      "Demos 10:00–12:00 Great Hall", "Jump to now"]),
+    ("2026-11-01T17:29:00Z", SECOND_DAY,
+     ["12:29 · 1 on now", "On now", "Closing 12:00–12:30 Great Hall", "Jump to now"]),
     ("2026-11-01T17:30:00Z", SECOND_DAY, []),
     ("2026-11-02T12:00:00Z", "2026/", []),
 )  # fmt: skip
@@ -243,7 +250,7 @@ def test_the_bar_says_what_is_on_at_the_venue(
 @pytest.mark.parametrize(
     ("now", "marked"),
     [
-        ("2026-10-31T13:45:00Z", ["Queues", "Disks", "09:30 Cold Disks On now", "Cables"]),
+        ("2026-10-31T13:45:00Z", ["Queues", "Disks", "09:30 On now Cold Disks", "Cables"]),
         ("2026-10-31T14:15:00Z", ["Disks", "Cables"]),  # of Disks the second talk is cancelled
         ("2026-10-31T15:15:00Z", ["Coffee"]),  # and so is the whole Hackathon
     ],
@@ -262,8 +269,9 @@ def test_what_is_on_does_not_depend_on_where_the_reader_is(browser: Browser, sit
     with window(browser, timezone_id=zone) as (_, page):
         page.clock.install(time="2026-11-01T04:30:00Z")
         page.goto(site + SECOND_DAY)
-        assert texts(page, ".now-bar .now-title, .now-item > a, .session-card[data-now] h3") == [
-            "On now", "Last Dance", "Next", "Posters", "Demos", "Last Dance"
+        assert bar(page)[0] == "00:30 · 1 on now"
+        assert texts(page, ".now-item > a, .session-card[data-now] h3") == [
+            "Last Dance", "Posters", "Demos", "Last Dance"
         ]  # fmt: skip
 
 
@@ -271,7 +279,8 @@ def test_the_bar_moves_on_by_itself_and_leads_to_what_is_on(browser: Browser, si
     with window(browser, timezone_id="America/New_York", viewport={"width": 360, "height": 640}) as (_, page):
         page.clock.install(time="2026-10-31T15:29:30Z")
         page.goto(site + "2026/")
-        assert bar(page)[:4] == [
+        assert bar(page)[:5] == [
+            "11:29 · 1 on now",
             "On now",
             "Coffee 11:00–11:30",
             "Next",
@@ -279,13 +288,34 @@ def test_the_bar_moves_on_by_itself_and_leads_to_what_is_on(browser: Browser, si
         ]
         page.clock.run_for(31_000)
         page.locator("[data-part='now'] .now-item", has_text="Keynote").wait_for()
-        assert bar(page)[:2] == ["On now", "Keynote 11:30–12:30 Great Hall Moved"]
+        assert bar(page)[1:3] == ["On now", "Keynote 11:30–12:30 Great Hall Moved"]
         page.get_by_role("link", name="Jump to now").click()
         page.wait_for_url(f"{site}{DAY}#now")
         page.locator("h3 a:focus", has_text="Keynote").wait_for()
         assert texts(page, ".session-card:has(.now-badge) h3") == ["Keynote"]
         box = page.locator(".session-card", has_text="Keynote").bounding_box()
         assert box and 0 <= box["y"] < 640
+
+
+def test_a_change_of_another_build_is_said_where_it_stands_and_nothing_moves(
+    browser: Browser, site: str
+) -> None:
+    """On a phone, while the conference is on."""
+    with window(browser, timezone_id="America/New_York", viewport={"width": 360, "height": 780}) as (_, page):
+        page.clock.install(time="2026-10-31T13:45:00Z")
+        page.goto(site + DAY, wait_until="networkidle")
+        disks, coffee = (page.locator(".session-card", has_text=name) for name in ("Cold Disks", "Coffee"))
+        first, before = page.locator(".session-card").first.bounding_box(), coffee.bounding_box()
+        assert first and before and first["y"] < 260
+        lines = exported(NORDSYS)["2026/now.json"].replace('"room":"Birch"', '"room":"Hall B"')
+        page.route("**/now.json", lambda route: route.fulfill(body=lines))
+        page.clock.run_for(130_000)
+        changed = disks.locator(":scope > .session-facts > .change-badge")
+        changed.wait_for()
+        assert changed.inner_text() == "Room changed: Hall B"
+        assert page.locator("[role=status]", has_text="Disks: Room changed: Hall B").count() == 1
+        assert page.locator(".change-badge").count() == 1
+        assert coffee.bounding_box() == before
 
 
 @pytest.mark.parametrize("width", [320, 1280])

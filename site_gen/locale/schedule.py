@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_gen.locale.plurals import Forms
+
 
 @dataclass(frozen=True, slots=True)
 class ScheduleWords:
@@ -25,10 +27,15 @@ class ScheduleWords:
     next_up: str = "Next"
     no_match: str = "No session fits this choice."
     no_room: str = "Room not given"
+    now_line: str = "{time} · {what}"
     on_now: str = "On now"
+    on_now_count: Forms = Forms(one="{number} on now", other="{number} on now")  # noqa: RUF009 - it is frozen
+    next_at: str = "next: {start}"
+    room_changed: str = "Room changed: {room}"
     reset: str = "Show all"
     still_on: str = "Still on from the days before"
     starts: str = "Starts {when}"
+    time_changed: str = "Time changed: {time}"
     to_now: str = "Jump to now"
     your_time: str = "your time"
     your_time_too: str = "Show my time too ({place})"

@@ -1,12 +1,14 @@
 /* What is on now and next, while the conference runs: told by now.json, asked again from time to time,
    for a programme changes. Before the first day the number of days to it, where the page wants that. */
-import { element, filled } from "./elements.js";
-import { dayOf, daysAfter, hoursNodes } from "./hours.js";
+import { announce } from "./announce.js";
+import { counted, element, filled } from "./elements.js";
+import { clock, dayOf, daysAfter, hoursNodes, hoursText } from "./hours.js";
 import { root } from "./root.js";
 import { convert } from "./zone.js";
 
 const MINUTE = 60 * 1000;
-const ASK_AGAIN = 10 * MINUTE;
+const ASK_AGAIN = 2 * MINUTE;
+const MOST_OPENED = 12; // talks of a session that is opened because it is on
 const MOST_SHOWN = 6;
 const HERE = "#now";
 const MARKED = ".session-card, .session-card .slot[data-end]:not([data-state='cancelled'], [data-state='withdrawn'])";
@@ -21,19 +23,21 @@ const language = document.documentElement.lang;
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
 const part = (name) => bar.querySelector(`[data-part="${name}"]`);
 
-/* The day at the venue: midnight there is another moment than the reader's. */
-const venueDay = (now) => {
+/* The day and the time at the venue: midnight there is another moment than the reader's. */
+const atVenue = (now) => {
   const offset = /^([+-])(\d\d):(\d\d)$/.exec(bar.dataset.zone); // not every browser knows such a zone
   if (offset) {
     const minutes = (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
-    return new Date(now + minutes * MINUTE).toISOString().slice(0, 10);
+    return new Date(now + minutes * MINUTE).toISOString();
   }
   const parts = new Intl.DateTimeFormat("en", {
-    timeZone: bar.dataset.zone, year: "numeric", month: "2-digit", day: "2-digit",
+    timeZone: bar.dataset.zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
   }).formatToParts(now);
   const named = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return `${named.year}-${named.month}-${named.day}`;
+  return `${named.year}-${named.month}-${named.day}T${named.hour}:${named.minute}`;
 };
+
+const venueDay = (now) => dayOf(atVenue(now));
 
 const item = (session) => {
   const made = bar.querySelector("template").content.firstElementChild.cloneNode(true);
@@ -47,6 +51,8 @@ const item = (session) => {
   const status = made.querySelector(".status-badge");
   status.textContent = session.status ?? "";
   status.hidden = !session.status;
+  const talk = cardOf(session)?.querySelector(".slot[data-now] .slot-title a");
+  if (talk) link.after(" ", element("span", { class: "now-talk" }, talk.textContent.trim()));
   return made;
 };
 
@@ -71,13 +77,53 @@ const mark = (on, now) => {
     const isOn = urls.has(card.closest(".session-card").dataset.star) && (card.matches(".session-card") || isRunning(card.dataset));
     if (isOn === card.hasAttribute("data-now")) continue;
     card.toggleAttribute("data-now", isOn);
-    const place = card.querySelector(":scope > :is(.session-time, .slot-title)");
+    const place = card.querySelector(":scope > .session-facts, :scope > .slot-title > .slot-time");
     if (isOn) place.append(" ", badge());
     else place.querySelector(".now-badge").remove();
+    if (isOn && !drawn) unfold(card);
   }
 };
 
-const badge = () => element("strong", { class: "badge now-badge" }, bar.ariaLabel);
+/* Only when the page comes: later nothing moves by itself. */
+const unfold = (card) => {
+  const fold = card.querySelector(":scope > .talks");
+  if (fold && fold.querySelectorAll(".slot").length <= MOST_OPENED) fold.open = true;
+};
+
+const badge = () => element("strong", { class: "badge now-badge" }, bar.dataset.on);
+
+/* What another build changed is said where it stands, in a line that is there already. */
+const compare = (before, after) => {
+  const known = new Map(before.map((session) => [session.url, session]));
+  const said = [];
+  for (const session of after) {
+    const was = known.get(session.url);
+    if (!was) continue;
+    const found = [];
+    if (session.room && was.room !== session.room) found.push(filled(bar.dataset.room, { room: session.room }));
+    if (was.start !== session.start || was.end !== session.end) {
+      found.push(filled(bar.dataset.time, { time: hoursText(session.start, session.end) }));
+    }
+    if (session.status && was.status !== session.status) found.push(session.status);
+    if (!found.length) continue;
+    const place = cardOf(session)?.querySelector(":scope > .session-facts");
+    place?.append(" ", element("strong", { class: "badge status-badge change-badge", title: found.join(", ") }, found.join(", ")));
+    said.push(`${session.title}: ${found.join(", ")}`);
+  }
+  if (said.length) announce(said.join(". "));
+};
+
+/* The weekday of what is not on today. */
+const otherDay = ({ start }, now) => (dayOf(start) === venueDay(now) ? "" : weekday.format(Date.parse(dayOf(start))));
+
+/* "11:15 · 8 on now"; where nothing is on, when the next begins. */
+const line = (on, next, now) => {
+  const start = next[0] && `${otherDay(next[0], now)} ${hoursText(next[0].start)}`.trim();
+  const what = on.length || !start ? counted(bar.dataset.count, on.length) : filled(bar.dataset.next, { start });
+  const text = filled(bar.dataset.line, { time: clock(atVenue(now).slice(0, 16)), what });
+  const shown = bar.querySelector(".now-line");
+  if (shown.textContent !== text) shown.textContent = text;
+};
 
 const cardOf = (session) => document.querySelector(`.session-card[data-star="${CSS.escape(session.url)}"]`);
 
@@ -100,14 +146,13 @@ const show = (now) => {
   const later = sessions.filter(({ start }) => now < Date.parse(start));
   const next = later.filter(({ start }) => Date.parse(start) === Date.parse(later[0].start));
   mark(on, now);
+  line(on, next, now);
   const state = JSON.stringify([on, next, venueDay(now)]);
   if (state === drawn) return;
   drawn = state;
   fill("now", on);
   fill("next", next);
-  const isToday = next.length && dayOf(next[0].start) === venueDay(now);
-  bar.querySelector("[data-part='next'] .now-when").textContent =
-    next.length && !isToday ? weekday.format(Date.parse(dayOf(next[0].start))) : "";
+  bar.querySelector("[data-part='next'] .now-when").textContent = next.length ? otherDay(next[0], now) : "";
   bar.target = on[0] ?? next[0];
   bar.hidden = !bar.target;
   const link = bar.querySelector(".now-jump a");
@@ -119,9 +164,8 @@ const show = (now) => {
 const countDown = (today) => {
   const days = Math.round((Date.parse(bar.dataset.firstDay) - Date.parse(today)) / (24 * 60 * MINUTE));
   const when = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
-  const text = bar.querySelector(".now-start");
-  text.textContent = bar.dataset.starts.replace("{when}", when);
-  text.hidden = false;
+  bar.querySelector(".now-line").textContent = bar.dataset.starts.replace("{when}", when);
+  bar.classList.add("now-start");
   bar.hidden = false;
 };
 
@@ -129,7 +173,10 @@ const ask = async () => {
   asked = Date.now();
   try {
     const answer = await fetch(bar.dataset.source, { cache: "no-cache" });
-    if (answer.ok) sessions = (await answer.json()).sessions;
+    if (!answer.ok) return;
+    const found = (await answer.json()).sessions;
+    compare(sessions, found);
+    sessions = found;
   } catch {
     asked = 0; // the network is gone: what is known stays, and the next look asks again
   }
@@ -146,7 +193,7 @@ const look = async () => {
   if (today < bar.dataset.firstDay) {
     if (bar.dataset.starts) countDown(today);
   } else {
-    bar.querySelector(".now-start").hidden = true;
+    bar.classList.remove("now-start");
     if (Date.now() - asked > ASK_AGAIN) await ask();
     show(Date.now());
   }
