@@ -11,9 +11,8 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
-from site_gen.assets import Assets, collect, themed
 from site_gen.cards.related import papers_by_words
-from site_gen.content import CachedFiles, Content, ContentCache, paths
+from site_gen.content import CachedFiles, ContentCache, paths
 from site_gen.exports import require_cards
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.nodes import digest_of
@@ -21,10 +20,10 @@ from site_gen.graph.notes import Delta
 from site_gen.graph.queries import remade
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.markup import TEXT_CACHE
-from site_gen.planning import plan_site, planned_outputs
+from site_gen.planning import Plan, plan_project
 from site_gen.problems import ProblemLog
 from site_gen.publish import Entry, Publication, Published
-from site_gen.render import BrokenTemplate, Renderer, Templates
+from site_gen.render import BrokenTemplate
 from site_gen.site import File, Page, PostBuildFile, Site, Subject, file_route
 from site_gen.workers import share_out
 
@@ -75,51 +74,45 @@ def build(
     jobs: int = 2,
     asked_for: Sequence[str] = (),
     reading: Callable[[], CachedFiles] = dict,
-    with_cards: bool = True,
     progress: Progress = lambda _drawn, _of: None,
 ) -> Built | None:
     """Build the site of a project into `out`; None, with `out` as it was, where there is an error.
 
     With `strict` a warning is an error. With `clean` content is read and pages are rendered again. At most
     `jobs` processes work. `asked_for` are the options of post-build exports that are not always made.
-    `reading` gives what another process read of content meanwhile. `with_cards` draws them where site.yaml
-    asks for it, and `progress` is told how far that is. Raises Stop for what is no matter of content.
+    `reading` gives what another process read of content meanwhile. `progress` is told how many cards are
+    drawn. Raises Stop for what is no matter of content.
     """
-    assets = collect(project, problems)
-    templates = Templates(project)
-    if (project / paths.SITE).exists():  # a folder without content stays as it is
-        templates.compile()
-    content = Content(project, ContentCache.of(project, clean=clean))
-    content.cache.merge(reading())
-    TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
-    site = plan_site(
-        project, problems, base_url, assets, content, asked_for, templates, with_cards=with_cards
-    )
-    content.cache.save()
-    if site:
-        require_cards(site, content.locate, problems)
-    if site is None or problems.errors or (strict and problems.warnings):
+    cache = ContentCache.of(project, clean=clean)
+
+    def read() -> ContentCache:
+        cache.merge(reading())
+        TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
+        return cache
+
+    plan = plan_project(project, problems, base_url, read, asked_for)
+    cache.save()
+    if plan:
+        require_cards(plan.site, plan.content.locate, problems)
+    if plan is None or problems.errors or (strict and problems.warnings):
         return None
-    assets = themed(assets, site.catalogue.series.theme)
-    wanted = _Wanted(project, out, clean, jobs, progress)
-    published = _publish(site, Renderer(templates, site, assets), assets, problems, wanted)
+    published = _publish(plan, problems, _Wanted(project, out, clean, jobs, progress))
     if published is None:
         return None
+    site = plan.site
     editions = [edition.conference for edition in site.catalogue.editions.values()]
     return Built(len(editions), sum(len(edition.papers) for edition in editions), site.pages, published)
 
 
-def _publish(
-    site: Site, renderer: Renderer, assets: Assets, problems: ProblemLog, wanted: _Wanted
-) -> Published | None:
-    cache, graph = _OutputCache(wanted.project, clean=wanted.clean), site.graph
-    kept, code = wanted.project / _GRAPH, _code(site)
-    with Publication.open(wanted.project, wanted.out, planned_outputs(site, assets), problems) as publication:
+def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | None:
+    site, cache = plan.site, _OutputCache(wanted.project, clean=wanted.clean)
+    graph, kept, code = site.graph, wanted.project / _GRAPH, _code(site)
+    with Publication.open(wanted.project, wanted.out, plan.outputs, problems) as publication:
         graph.begin(partial(remade, site), None if wanted.clean else load_cache(kept, code))
         entries = list(_standing(site, publication))
 
         def make(run: Sequence[_Portion]) -> _Made:
-            return _make(run, site, renderer, publication)
+            return _make(run, plan, publication)
 
         try:
             made = _share_out(site, {entry.path for entry in entries}, make, wanted)
@@ -131,14 +124,14 @@ def _publish(
             entries += (Entry(*fields) for fields in files)
             if notes:
                 graph.merge(notes)
-        entries += (publication.put(asset.path, asset.body) for asset in assets.files.values())
+        entries += (publication.put(asset.path, asset.body) for asset in plan.assets.files.values())
         entries += _copied(site, wanted.project, publication, cache)
         entries += _post_build(site.post_build_files, site, entries, publication, cache)
         published = publication.commit(entries)
     cache.save()
     TEXT_CACHE.save(with_others=graph.is_of_before)
     if graph.has_news:
-        save_cache(kept, code, graph.kept(map(_name_of, _outputs(site))))
+        save_cache(kept, code, graph.kept(map(name_of, _outputs(site))))
     return published
 
 
@@ -150,7 +143,7 @@ def _code(site: Site) -> str:
 def _standing(site: Site, publication: Publication) -> Iterator[Entry]:
     """The outputs that would be made of the same as before, and that are there."""
     for output in _outputs(site):
-        sha256 = site.graph.standing(_name_of(output))
+        sha256 = site.graph.standing(name_of(output))
         entry = publication.keep(output.file, sha256) if sha256 else None
         if entry:
             yield entry
@@ -221,20 +214,26 @@ def _portions(pages: Sequence[Page], files: Sequence[File]) -> list[_Portion]:
     return portions + [tuple(others[start : start + size]) for start in range(0, len(others), size)]
 
 
-def _make(run: Sequence[_Portion], site: Site, renderer: Renderer, publication: Publication) -> _Made:
+def _make(run: Sequence[_Portion], plan: Plan, publication: Publication) -> _Made:
     """Put outputs into the staged site; the answer is plain, for this may run in another process."""
     made: list[tuple[str, int, str]] = []
+    graph = plan.site.graph
     for output in chain.from_iterable(run):
-        put = partial(_put, output, site, renderer, publication)
-        entry = site.graph.output(_name_of(output), put, attrgetter("sha256"))
+        put = partial(_put, output, plan, publication)
+        entry = graph.output(name_of(output), put, attrgetter("sha256"))
         made.append((entry.path, entry.size, entry.sha256))
-    return made, site.graph.delta(), TEXT_CACHE.used()
+    return made, graph.delta(), TEXT_CACHE.used()
 
 
-def _put(output: Page | File, site: Site, renderer: Renderer, publication: Publication) -> Entry:
+def _put(output: Page | File, plan: Plan, publication: Publication) -> Entry:
+    return publication.put(output.file, body_of(output, plan))
+
+
+def body_of(output: Page | File, plan: Plan) -> bytes:
+    """The bytes of a page or export. Raises BrokenTemplate and Stop as `Renderer.page`."""
     if isinstance(output, Page):
-        return publication.put(output.file, renderer.page(output))
-    return publication.put(output.file, output.export.body(site, output.subject))
+        return plan.renderer.page(output)
+    return output.export.body(plan.site, output.subject)
 
 
 def _outputs(site: Site) -> Iterator[Page | File]:
@@ -242,7 +241,7 @@ def _outputs(site: Site) -> Iterator[Page | File]:
     yield from site.files
 
 
-def _name_of(output: Page | File) -> str:
+def name_of(output: Page | File) -> str:
     """What an output is called in the graph: its file, and what makes it."""
     maker = output.kind if isinstance(output, Page) else output.export
     return f"{output.file} {maker!r} {output.subject!r}"

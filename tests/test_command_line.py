@@ -200,7 +200,7 @@ def test_a_wrong_value_is_one_line(
     assert not (project / "_site").exists()
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["serve"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["deploy"]])
 def test_an_output_folder_is_refused_before_anything_is_ingested(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:

@@ -26,7 +26,7 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
-from site_gen.preview import serve
+from site_gen.preview import ResidentSite, serve
 from site_gen.problems import ExitStatus, Stop
 
 if TYPE_CHECKING:
@@ -43,6 +43,25 @@ from site_gen.problems import ExitStatus, Place, Stop
 
 project, host = Path(sys.argv[1]), sys.argv[2]
 content, out = project / "content", project / "_site"
+
+class Folder:
+    folder = out
+
+    def is_made(self, path):
+        return "made when asked" not in self._text(path)
+
+    def make(self, path, problems):
+        if "broken" in self._text(path):
+            problems.error("broken", "a broken page", Place(path))
+            return False
+        (out / path).write_text("<p>made")
+        return True
+
+    def _text(self, path):
+        try:
+            return (out / path).read_text()
+        except (OSError, ValueError):
+            return ""
 
 def rebuild(problems):
     texts = {file: file.read_text() for file in sorted(content.rglob("*")) if file.is_file()}
@@ -73,7 +92,7 @@ def terminate(*_):
 
 signal.signal(signal.SIGTERM, terminate)
 try:
-    serve(project, out, host, 0, rebuild, lambda line: print(line, flush=True))
+    serve(project, Folder(), host, 0, rebuild, lambda line: print(line, flush=True))
 except (KeyboardInterrupt, Stop) as end:
     others = [thread for thread in threading.enumerate() if thread.name not in ("MainThread", "rebuild")]
     for thread in others:
@@ -530,6 +549,8 @@ def test_a_port_in_use_is_one_line_that_names_a_free_one(tmp_path: Path) -> None
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(Stop) as stopped:
-            serve(tmp_path, tmp_path / "_site", "127.0.0.1", port, lambda _: True, lambda _: None)
+            serve(
+                tmp_path, ResidentSite(tmp_path, tmp_path), "127.0.0.1", port, lambda _: True, lambda _: None
+            )
     assert stopped.value.status == ExitStatus.ENVIRONMENT
     assert re.fullmatch(rf"port {port} is in use; try --port \d+", str(stopped.value))

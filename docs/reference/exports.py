@@ -10,7 +10,7 @@ from typing import Any
 from docs.reference.page import code, listed, table
 from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
 from site_gen.kinds import KINDS
-from site_gen.planning import plan_site
+from site_gen.planning import plan_project
 from site_gen.problems import ProblemLog
 from site_gen.site import AnyKind, Export, File, PostBuildExport, PostBuildFile, Site, Subject
 from site_gen.site.exports import words_of
@@ -28,9 +28,10 @@ class _Word(str):
 
 def body() -> str:
     """The page: pages by kind, then exports."""
-    site = plan_site(_SAMPLE, ProblemLog(), asked_for=["single-file"])
-    if site is None:
+    plan = plan_project(_SAMPLE, ProblemLog(), asked_for=["single-file"])
+    if plan is None:
         raise ValueError("the sample project is wrong")
+    site = plan.site
     kinds = [(code(kind.name), listed(_routes(kind)), "yes" if kind.markdown else "no") for kind in KINDS]
     pages = table(("Page", "Address", "Markdown beside it"), kinds)
     parts = [_LEAD, f"## Pages\n\n{_PAGES}\n\n{pages}", f"## Files\n\n{_FILES}"]

@@ -21,7 +21,6 @@ from site_gen.app.last_build import (
     LastBuild,
     built_of,
     digests_of,
-    forget_built,
     note_built,
     note_stale,
 )
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from site_gen.build import Built
     from site_gen.content import CachedFiles
     from site_gen.problems import Place
-    from site_gen.site import Page
 
 Step = Callable[[ProblemLog], Ending]
 """A part of a command that has its problems, and its ending, for itself."""
@@ -117,7 +115,7 @@ def build(options: asked.ProjectOptions, problems: ProblemLog) -> Ending:
     # To collect garbage takes a tenth of a build, and unshares the memory of its processes.
     gc.disable()
     try:
-        built = _make(options, problems, options.jobs)
+        built = _make(options, problems)
     finally:
         gc.enable()
     if built is None:
@@ -140,12 +138,10 @@ def _as_before(
     return _built(editions, papers, 0, options)
 
 
-def _make(
-    options: asked.ProjectOptions, problems: ProblemLog, jobs: int, *, with_cards: bool = True
-) -> Built | None:
+def _make(options: asked.ProjectOptions, problems: ProblemLog) -> Built | None:
     # Both take some 0.2 s: content is read by another process while this one imports what makes pages.
     read = partial(_read_content, options.project, options.clean)
-    reading = in_background(read, jobs) if jobs > 1 else dict
+    reading = in_background(read, options.jobs) if options.jobs > 1 else dict
     from site_gen.build import build as make_site
 
     return make_site(
@@ -155,10 +151,9 @@ def _make(
         base_url=options.base_url,
         strict=options.strict,
         clean=options.clean,
-        jobs=jobs,
+        jobs=options.jobs,
         asked_for=options.asked_for,
         reading=reading,
-        with_cards=with_cards,
         progress=progress("Drawing cards"),
     )
 
@@ -183,11 +178,12 @@ def _built(editions: int, papers: int, written: int, options: asked.ProjectOptio
 
 
 def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
-    """Preview: build on every change, each with a log of its own, and keep the last good site."""
-    from site_gen.preview import origin
+    """Preview: plan the site on every change, each with a log of its own, and keep the last good one."""
+    from tempfile import TemporaryDirectory
+
+    from site_gen.preview import ResidentSite, origin
     from site_gen.preview import serve as serve_site
 
-    pages: dict[str, Page] = {}
     documents, found = "", tuple[Problem, ...]()
 
     def ingest_changed_documents(problems: ProblemLog) -> None:
@@ -205,22 +201,18 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
         found = tuple(problems.all)
         documents = "" if problems.errors else now
 
-    def rebuild(problems: ProblemLog) -> bool:
-        nonlocal pages
-        ingest_changed_documents(problems)
-        # One process: a forked one would inherit the port of the server.
-        built = None if problems.errors else _make(options, problems, jobs=1, with_cards=False)
-        forget_built(options.project)
-        RunCache(options.project, "build").clear()  # with --out it may have been here that it published
-        if built is None:
-            return False
-        pages = {page.file: page for page in built.pages}
-        return True
+    with TemporaryDirectory(prefix="plenary-") as folder:
+        site = ResidentSite(options.project, Path(folder), base_url=options.base_url, strict=options.strict)
 
-    def locate(file: str) -> Place | None:
-        return origin(options.project, pages[file]) if file in pages else None
+        def rebuild(problems: ProblemLog) -> bool:
+            ingest_changed_documents(problems)
+            return not problems.errors and site.plan(problems)
 
-    serve_site(options.project, options.out, options.host, options.port, rebuild, say, locate)
+        def locate(file: str) -> Place | None:
+            page = site.page(file)
+            return origin(options.project, page) if page else None
+
+        serve_site(options.project, site, options.host, options.port, rebuild, say, locate)
     return Ending()
 
 

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from site_gen import __version__
 from site_gen.problems import ExitStatus, Stop
-from site_gen.publish.folder import PREVIEW
 from site_gen.publish.folder_guard import guarded_folder
 
 
@@ -127,13 +126,10 @@ def read_options(arguments: Sequence[str], project: Path | None) -> Options:
         return _options(New, written)
     _check_values(written)
     written.project = (written.project or project or _nearest_project()).resolve()
-    usual = PREVIEW if written.command is Serve else "_site"
     # Not resolved: a symbolic link that leads out of the project must be seen.
-    written.out = Path(os.path.abspath(written.out or written.project / usual))  # noqa: PTH100  # see above
+    written.out = Path(os.path.abspath(written.out or written.project / "_site"))  # noqa: PTH100  # see above
     options: Options = _options(written.command, written)
-    if isinstance(
-        options, IngestAndBuild | Build | Serve | Deploy
-    ):  # now: ingest writes before anything is published
+    if isinstance(options, IngestAndBuild | Build | Deploy):  # now, for ingest writes before that
         guarded_folder(options.project, options.out)
     return options
 
@@ -148,6 +144,10 @@ def _options(command: type[_Command], written: Namespace) -> _Command:
 def _check_values(written: Namespace) -> None:
     if written.jobs < 1:
         raise Stop(ExitStatus.USAGE, f"--jobs must be 1 or more, not {written.jobs}")
+    if written.command is Serve and written.out:
+        raise Stop(
+            ExitStatus.USAGE, "`serve` publishes nothing, and takes no --out", "`build --out DIR` does"
+        )
     if written.base_url is not None:
         # Late: the model is large, and seldom needed here.
         from site_gen.conference.scalars import read_site_url

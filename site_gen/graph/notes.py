@@ -253,7 +253,8 @@ class Graph:
         return bool(self._made or self._changed)
 
     def kept(self, outputs: Iterable[str]) -> Kept:
-        """What is to be stored of these outputs. What was doubtful and nobody asked for is forgotten."""
+        """What is to be stored of these outputs, as far as they stand: what was doubtful and nobody asked for
+        is forgotten."""
         self._close_views()
         for number in self._doubtful:
             if number not in self._made and self._changed.get(number, True):
@@ -263,7 +264,7 @@ class Graph:
         for number, reads in enumerate(self._nodes.reads):
             if reads is None and not digests[number]:
                 digests[number] = now.get(number, ABSENT)
-        return self._nodes.kept([numbers[output] for output in outputs])
+        return self._nodes.kept([numbers[output] for output in outputs if output in numbers])
 
     def _leaf_digests(self, is_asked: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
         numbers = self._nodes.numbers

@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import unquote, urljoin
 
 from site_gen.locale import ENGLISH
+from site_gen.preview.rebuild import attempt
+from site_gen.problems import Problem, ProblemLog
 
 _WORDS = ENGLISH.words.preview  # no site says its language yet
 _NOT_FOUND_PAGE = "/404.html"
@@ -42,39 +47,94 @@ class Page:
     version: str
 
 
-def file_at(out: Path, address: str) -> Path | None:
-    """The file at the path of a URL, still percent-encoded; None where there is none.
+class Files(Protocol):
+    """The files of a site, which lie in `folder` once they were made."""
 
-    What has a dot in front and what lies outside of the folder, by ".." or through a link, is not there.
+    @property
+    def folder(self) -> Path: ...
+
+    def is_made(self, path: str) -> bool:
+        """Whether there is nothing to make of this path in the site."""
+
+    def make(self, path: str, problems: ProblemLog) -> bool:
+        """Make the file at a path; False, or what it raises, where that cannot be, with the reasons."""
+
+
+class NotMadeError(Exception):
+    """A file must be made first, which takes its time."""
+
+
+class Folder:
+    """The site as a visitor sees it: files by the path of their URL, still percent-encoded.
+
+    Each is made when it is needed; with `only_made` NotMadeError is raised instead. `failed` are the
+    problems of those that could not be made.
     """
-    names = _names(address)
-    if names is None:
-        return None
-    try:
-        root = out.resolve()
-        file = root.joinpath(*names).resolve()
-        seen = file.is_relative_to(root) and not _hidden(file.relative_to(root).parts)
-        return file if seen and file.is_file() else None
-    except OSError:  # a name that is too long, a folder that may not be read
-        return None
 
+    def __init__(
+        self, files: Files, failed: dict[str, Sequence[Problem]], *, only_made: bool = False
+    ) -> None:
+        self._files, self._failed, self._only_made = files, failed, only_made
 
-def page_at(out: Path, address: str) -> Page:
-    """The page at the path of a URL; in its stead the one for what is not found, or for a site to come."""
-    html = _read(file_at(out, address))
-    if html is not None and address != _NOT_FOUND_PAGE:
-        return Page(200, html, _version(out, address, html))
-    if file_at(out, "/") is None:
-        return Page(503, _WAITING, _version(out, address, _WAITING))
-    missing, html = html is None, _not_found(out)
-    return Page(404 if missing else 200, html, _version(out, address, html))
+    def file(self, address: str) -> Path | None:
+        """The file at an address; None where there is none.
 
+        What has a dot in front and what lies outside of the folder, by ".." or through a link, is not there.
+        """
+        names = _names(address)
+        if names is None:
+            return None
+        self._make("/".join(names))
+        try:
+            root = self._files.folder.resolve()
+            file = root.joinpath(*names).resolve()
+            seen = file.is_relative_to(root) and not _hidden(file.relative_to(root).parts)
+            return file if seen and file.is_file() else None
+        except OSError:  # a name that is too long, a folder that may not be read
+            return None
 
-def _not_found(out: Path) -> bytes:
-    """The page for what is not found, with its links as they must be here."""
-    html = _read(file_at(out, _NOT_FOUND_PAGE)) or _NOT_FOUND
-    base = _BASE.search(html)
-    return html.replace(b'="' + base[1], b'="/') if base else html
+    def _make(self, path: str) -> None:
+        if self._files.is_made(path):
+            return
+        if self._only_made:
+            raise NotMadeError
+        if path not in self._failed:
+            outcome = attempt(partial(self._files.make, path))
+            if not outcome.good:
+                self._failed[path] = outcome.obstacles
+
+    def _has_failed(self, address: str) -> bool:
+        return "/".join(_names(address) or ()) in self._failed
+
+    def has(self, address: str) -> bool:
+        """Whether there is a page at the address of a folder."""
+        return self.file(f"{address}/") is not None
+
+    def page(self, address: str) -> Page:
+        """The page at an address; in its stead the one for what is not found, or for a site to come."""
+        html = _read(self.file(address))
+        if html is not None and address != _NOT_FOUND_PAGE:
+            return Page(200, html, self._version(address, html))
+        if self._has_failed(address) or self.file("/") is None:
+            return Page(503, _WAITING, self._version(address, _WAITING))
+        missing, html = html is None, self._not_found()
+        return Page(404 if missing else 200, html, self._version(address, html))
+
+    def _not_found(self) -> bytes:
+        """The page for what is not found, with its links as they must be here."""
+        html = _read(self.file(_NOT_FOUND_PAGE)) or _NOT_FOUND
+        base = _BASE.search(html)
+        return html.replace(b'="' + base[1], b'="/') if base else html
+
+    def _version(self, address: str, html: bytes) -> str:
+        """A digest that changes with the page and with every style sheet, script and picture it links to."""
+        digest = hashlib.sha256(html)
+        for link in dict.fromkeys(b"".join(found) for found in _LINKED.findall(html)):
+            path = re.split(rb"[?#]", link)[0].decode(errors="replace")
+            if posixpath.splitext(path)[1] in _LOADED and ":" not in path:
+                loaded = _read(self.file(urljoin(address, path)))
+                digest.update(hashlib.sha256(loaded or b"").digest())
+        return digest.hexdigest()
 
 
 def _names(address: str) -> list[str] | None:
@@ -99,14 +159,3 @@ def _read(file: Path | None) -> bytes | None:
         return file.read_bytes() if file else None
     except OSError:  # the site was exchanged since
         return None
-
-
-def _version(out: Path, address: str, html: bytes) -> str:
-    """A digest that changes with the page and with every style sheet, script and picture it links to."""
-    digest = hashlib.sha256(html)
-    for link in dict.fromkeys(b"".join(found) for found in _LINKED.findall(html)):
-        path = re.split(rb"[?#]", link)[0].decode(errors="replace")
-        if posixpath.splitext(path)[1] in _LOADED and ":" not in path:
-            loaded = _read(file_at(out, urljoin(address, path)))
-            digest.update(hashlib.sha256(loaded or b"").digest())
-    return digest.hexdigest()

@@ -10,7 +10,6 @@ from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
 from tornado.web import Application, RequestHandler, StaticFileHandler
 
-from site_gen.preview.folder import file_at
 from site_gen.preview.hosts import Hosts
 from site_gen.preview.live import Live, Socket
 from site_gen.preview.overlay import NEWS, PATH, overlay, with_preview
@@ -120,28 +119,29 @@ class _SiteFile(_Answer, StaticFileHandler):
 
     def initialize(self, live: Live, port: int) -> None:  # type: ignore[override]  # routes give these
         self._live, self._port = live, port
-        super().initialize(str(live.out))
+        super().initialize("")  # each file says its own folder
 
     def head(self) -> object:  # type: ignore[override]  # the path is that of the request
         return self.get(include_body=False)
 
     async def get(self, include_body: bool = True) -> None:  # type: ignore[override]  # as above
         address = self.request.path
-        file = file_at(self._live.out, address)
-        if file is None and (f"{address}/" == REPORT or file_at(self._live.out, f"{address}/")):
+        file = await self._live.look(lambda folder: folder.file(address))
+        if file is None and (
+            f"{address}/" == REPORT or await self._live.look(lambda folder: folder.has(address))
+        ):
             self.redirect(f"{address}/{'?' * bool(self.request.query)}{self.request.query}")
         elif file is None or file.suffix in (".html", ".htm"):
-            self._show(address)
+            await self._show(address)
         else:
             self.root = str(file.parent)
             await super().get(file.name, include_body)
 
-    def _show(self, address: str) -> None:
-        page = self._live.page(address)
+    async def _show(self, address: str) -> None:
+        live, host = self._live, self.request.host
+        page, bar = await live.page(address), await live.bar(address)
         self.set_status(page.status)
         self.set_header("Content-Type", _HTML)
-        live, host = self._live, self.request.host
-        bar = live.bar(address)
         self.finish(with_preview(page.html, page.version, host, self._port, live.problems, bar))
 
     def get_content_type(self) -> str:

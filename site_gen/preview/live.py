@@ -6,53 +6,80 @@ path that only our plugin in `client.js` claims; for any other path the script l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from functools import partial
+from itertools import chain
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler  # type: ignore[import-untyped]  # it has no types
 from tornado.escape import json_decode
 from tornado.websocket import WebSocketClosedError
 
-from site_gen.preview.folder import Page, file_at, page_at
+from site_gen.preview.folder import Files, Folder, NotMadeError, Page
 from site_gen.preview.overlay import NEWS, digest, edit_bar
 from site_gen.preview.places import Shown
-from site_gen.preview.rebuild import Outcome
+from site_gen.preview.rebuild import Outcome, Worker
 from site_gen.preview.report import REPORT, report_page
 from site_gen.problems import Place, Problem
+
+T = TypeVar("T")
 
 Origin = Callable[[str], Place | None]
 """Where the page in a file of the site ("2022/index.html") is edited; None where nobody knows."""
 
 
-class Live:
-    """The folder that is shown, the problems of the last build, and the pages that are open."""
+Log = Callable[[str], None]
 
-    def __init__(self, out: Path, origin: Origin, shown: Shown) -> None:
-        self.out = out
-        self.problems: tuple[Problem, ...] = ()
-        self._all_problems: tuple[Problem, ...] = ()
-        self._origin, self._shown = origin, shown
+
+class Live:
+    """The site that is shown, the problems of the last build, and the pages that are open."""
+
+    def __init__(self, files: Files, worker: Worker, origin: Origin, shown: Shown, log: Log) -> None:
+        self._worker, self._origin, self._shown, self._log = worker, origin, shown, log
+        self._files = files
+        self._outcome = Outcome(good=True, problems=(), seconds=0.0)
+        self.failed: dict[str, Sequence[Problem]] = {}
+        self._folder = Folder(files, self.failed)
+        self._made_folder = Folder(files, self.failed, only_made=True)
         self.pages: set[Socket] = set()
 
-    def show(self, outcome: Outcome) -> None:
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why not all of the site is as the project says."""
+        return self._outcome.obstacles or tuple(dict.fromkeys(chain.from_iterable(self.failed.values())))
+
+    async def show(self, outcome: Outcome) -> None:
         """Show what came of a build, on every open page."""
-        self.problems, self._all_problems = outcome.obstacles, outcome.problems
+        self._outcome = outcome
+        if outcome.good:
+            self.failed.clear()
         for page in tuple(self.pages):
-            page.update()
+            await page.update()
 
-    def page(self, address: str) -> Page:
+    async def look(self, at: Callable[[Folder], T]) -> T:
+        """Look at the site: at once where all is made, else when it is."""
+        try:
+            return at(self._made_folder)
+        except NotMadeError:
+            known = set(self.failed)
+            found = await self._worker.run(partial(at, self._folder))
+            for path in self.failed.keys() - known:
+                self._log("\n".join(map(str, self.failed[path])))
+            return found
+
+    async def page(self, address: str) -> Page:
         """The page at the path of a URL, the preview's own report too."""
-        return (
-            report_page(self._all_problems, self._shown) if address == REPORT else page_at(self.out, address)
-        )
+        if address == REPORT:
+            return report_page(self._outcome.problems, self._shown)
+        return await self.look(lambda folder: folder.page(address))
 
-    def bar(self, address: str) -> str:
+    async def bar(self, address: str) -> str:
         """Where the page at the path of a URL is edited, as HTML; empty where nobody knows."""
-        file = file_at(self.out, address)
-        place = self._origin(file.relative_to(self.out.resolve()).as_posix()) if file else None
+        file = await self.look(lambda folder: folder.file(address))
+        path = file.relative_to(self._files.folder.resolve()).as_posix() if file else ""
+        place = self._origin(path) if path else None
         return edit_bar(self._shown.html(place), REPORT) if place else ""
 
 
@@ -68,7 +95,7 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
         """Only pages of the preview itself may connect; its Host header was checked before."""
         return origin.lower() == f"http://{self.request.host}".lower()
 
-    def on_message(self, message: str | bytes) -> None:
+    async def on_message(self, message: str | bytes) -> None:
         """Livereload's handshake; with its second message a page says which one it is."""
         decoded = _decoded(message)
         if decoded is None:
@@ -80,16 +107,17 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
             self._address = _path_of(str(decoded.get("url", "")))
             self._page, self._problems = str(own.get("page", "")), str(own.get("problems", ""))
             self._live.pages.add(self)
-            self.update()
+            await self.update()
 
     def on_close(self) -> None:
         """The page was left."""
         super().on_close()
         self._live.pages.discard(self)
 
-    def update(self) -> None:
+    async def update(self) -> None:
         """Send what has changed since the last time: the problems, then the page itself."""
-        problems, page = digest(self._live.problems), self._live.page(self._address).version
+        page = (await self._live.page(self._address)).version
+        problems = digest(self._live.problems)
         if problems != self._problems:
             self._send(NEWS)
         if page != self._page and not problems:

@@ -1,4 +1,4 @@
-"""One build of the preview: in a thread, so that pages are answered meanwhile, and never the end of it."""
+"""What takes long in the preview: in a thread, so that others are answered meanwhile; never the end of it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from time import perf_counter
+from typing import TypeVar
 
 from site_gen.problems import Place, Problem, ProblemLog, Stop
 
+T = TypeVar("T")
+
 Rebuild = Callable[[ProblemLog], bool]
-"""Builds the site: True if it is published, else False with the reasons in the log."""
+"""Makes something: True if it is there now, else False with the reasons in the log."""
 
 _PACKAGE = Path(__file__).parent.parent
 _LONGEST = 300  # characters of an exception; some hold whole documents
@@ -58,33 +63,40 @@ def _origin(bug: BaseException) -> Place:
     return Place(file.relative_to(_PACKAGE.parent).as_posix() if inside else file.name, frame.lineno or 0)
 
 
-class Builder:
-    """Runs builds, one at a time."""
+class Worker:
+    """One thread in which jobs wait for each other."""
 
-    def __init__(self, rebuild: Rebuild) -> None:
-        self._rebuild = rebuild
-        self._thread: Thread | None = None
+    def __init__(self) -> None:
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        # A daemon: a long job must not hold up Ctrl-C.
+        self._thread = Thread(target=self._work, name="rebuild", daemon=True)
+        self._thread.start()
 
-    async def outcome(self) -> Outcome:
-        """Build in a thread; call again only when this has returned."""
+    async def run(self, job: Callable[[], T]) -> T:
+        """What a job makes, or raises."""
         loop = asyncio.get_running_loop()
-        outcome: asyncio.Future[Outcome] = loop.create_future()
+        result: asyncio.Future[T] = loop.create_future()
 
-        def finish(result: Outcome) -> None:
-            if not outcome.done():
-                outcome.set_result(result)
+        def tell(settle: Callable[[], None]) -> None:
+            with suppress(RuntimeError):  # the preview has ended, and its loop is closed
+                loop.call_soon_threadsafe(lambda: None if result.done() else settle())
 
         def work() -> None:
-            result = attempt(self._rebuild)
-            with suppress(RuntimeError):  # the preview has ended, and its loop is closed
-                loop.call_soon_threadsafe(finish, result)
+            try:
+                made = job()
+            except BaseException as error:  # it is for whoever waits, not the end of the thread
+                tell(partial(result.set_exception, error))
+            else:
+                tell(partial(result.set_result, made))
 
-        # A daemon: a long build must not hold up Ctrl-C, and publishing is all or nothing.
-        self._thread = Thread(target=work, name="rebuild", daemon=True)
-        self._thread.start()
-        return await outcome
+        self._jobs.put(work)
+        return await result
 
     def leave(self, seconds: float) -> None:
-        """Wait that long for a build that still runs."""
-        if self._thread:
-            self._thread.join(seconds)
+        """End it, and wait that long for the job that runs."""
+        self._jobs.put(None)
+        self._thread.join(seconds)
+
+    def _work(self) -> None:
+        while job := self._jobs.get():
+            job()

@@ -6,23 +6,24 @@ import asyncio
 import errno
 import signal
 import socket
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
+from site_gen.preview.folder import Files
 from site_gen.preview.handlers import application
 from site_gen.preview.hosts import Hosts
-from site_gen.preview.live import Live, Origin
+from site_gen.preview.live import Live, Log, Origin
 from site_gen.preview.places import Shown
-from site_gen.preview.rebuild import Builder, Outcome, Rebuild
+from site_gen.preview.rebuild import Outcome, Rebuild, Worker, attempt
 from site_gen.preview.watch import watch
 from site_gen.problems import ExitStatus, Problem, Stop
 from site_gen.text import counted
 
-Log = Callable[[str], None]
 Jobs = tuple[Coroutine[None, None, None], ...]
 
 _PATIENCE = 0.5  # seconds for a build that runs when the preview ends
@@ -32,34 +33,40 @@ _LARGEST_BODY = 65_536  # bytes; nobody sends us anything
 
 def serve(
     project: Path,
-    out: Path,
+    files: Files,
     host: str,
     port: int,
     rebuild: Rebuild,
     log: Log,
     origin: Origin = lambda _: None,
 ) -> None:
-    """Serve the site in `out` and build it now and after every change, until Ctrl-C or SIGTERM.
+    """Serve a site, rebuild it now and after every change, and make its files when they are asked for, until
+    Ctrl-C or SIGTERM.
 
-    `rebuild` is called in a thread, never twice at once; while it fails, or raises, the last good site
-    stays. `origin` tells where a page is edited. Port 0 is any free one. Lines for the terminal go to
+    `rebuild` and `files` work in one thread; while the former fails, or raises, the last good site stays.
+    `origin` tells where a page is edited. Port 0 is any free one. Lines for the terminal go to
     `log`, in the thread of the caller.
     Ends as the signal would have ended it: KeyboardInterrupt, or what SIGTERM's handler raises.
     Raises Stop where it cannot listen.
     """
     listening = _listen(host, port)
     hosts = Hosts(host, listening.getsockname()[1])
-    live = Live(out, origin, Shown(project, hosts.local))
+    worker = Worker()
+    live = Live(files, worker, origin, Shown(project, hosts.local), log)
     log(f"Preview at {hosts.url}    Ctrl-C ends it")
     if not hosts.local:
         log(f"warning: with --host {host} others in this network can see the preview")
-    builder, changed = Builder(rebuild), asyncio.Event()
+    changed = asyncio.Event()
     # The watch stands first: what changes during the first build is not lost.
-    jobs = (watch(project, changed.set), _follow(changed, builder, live, log), _until_sigterm())
+    jobs = (
+        watch(project, changed.set),
+        _follow(changed, partial(worker.run, partial(attempt, rebuild)), live, log),
+        _until_sigterm(),
+    )
     try:
         asyncio.run(_answer_while(jobs, application(live, hosts), listening))
     finally:
-        builder.leave(_PATIENCE)
+        worker.leave(_PATIENCE)
     signal.raise_signal(signal.SIGTERM)  # no other job ends by itself
 
 
@@ -122,13 +129,15 @@ async def _first_of(jobs: Jobs) -> None:
         task.result()
 
 
-async def _follow(changed: asyncio.Event, builder: Builder, live: Live, log: Log) -> None:
+async def _follow(
+    changed: asyncio.Event, build: Callable[[], Awaitable[Outcome]], live: Live, log: Log
+) -> None:
     """Build now and after every change; all changes during a build are one more build."""
     known: tuple[Problem, ...] = ()
     while True:
-        outcome = await builder.outcome()
-        live.show(outcome)
+        outcome = await build()
         _report(outcome, known, log)
+        await live.show(outcome)
         known = outcome.problems
         await changed.wait()
         changed.clear()

@@ -7,9 +7,6 @@ from pathlib import Path
 
 from site_gen.problems import ExitStatus, Stop
 
-PREVIEW = ".plenary/preview"
-"""The folder of a project that its live preview publishes to: no site of a visitor's."""
-
 _SOURCES = ("content", "templates", "static", "site_gen", ".git", ".plenary")
 _HINT = "choose a folder of its own, for instance --out _site"
 
@@ -22,8 +19,6 @@ def output_folder(project: Path, out: Path) -> Path:
     folder is, holds or lies inside what is not ours.
     """
     root, target = project.resolve(), _resolved(out)
-    if target == root / PREVIEW:
-        return target
     if target.exists() and not target.is_dir():
         raise Stop(ExitStatus.USAGE, f"the output folder {out} is a file", _HINT)
     if _holds(target, root):

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from site_gen.problems import ExitStatus, Stop
-from site_gen.publish.folder import PREVIEW, output_folder
+from site_gen.publish.folder import output_folder
 from site_gen.publish.manifest import MANIFEST
 from site_gen.publish.staging import StagingDirectory
 
@@ -23,8 +23,6 @@ def guarded_folder(project: Path, out: Path) -> Path:
     Raises Stop, before anything is written, for any other and for one inside a folder of somebody's.
     """
     target, root = output_folder(project, out), project.resolve()
-    if target == root / PREVIEW:
-        return target
     for folder in _folders_between(root, target):
         if folder.name.startswith(".") or any(file.is_file() for file in _unknown_files(folder)):
             what = f"the output folder {out} lies in {folder.relative_to(root)}/, which was not made by us"

@@ -1,4 +1,5 @@
-"""The oracle: whatever was edited, killed or damaged, a build gives what a build from nothing gives."""
+"""The oracle: whatever was edited, killed or damaged, a build gives what a build from nothing gives, and so
+does the preview, which stays in memory all the while."""
 
 from __future__ import annotations
 
@@ -10,11 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from site_gen.preview import ResidentSite
+from site_gen.problems import ProblemLog
+from site_gen.publish.manifest import MANIFEST
 from tests.edits.damage import Damage
 from tests.edits.project import Files
 
 Mode = Literal["fresh", "lasting"]
 PROJECT = Path(__file__).parents[2]
+PARTS = 4
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class Oracle:
     files: Files = field(default_factory=dict)
     valid: bool = True
     _builders: dict[Mode, Builder] = field(default_factory=dict)
+    _resident: ResidentSite | None = None
+    _steps: int = 0
 
     @property
     def project(self) -> Path:
@@ -104,7 +111,20 @@ class Oracle:
             differences.append(f"problems:\n{told}\nfrom nothing:\n{told_anew}")
         if status_anew not in (0, 1, 2):
             differences.append(f"an exit status of no content: {told_anew}")
-        return differences + different(published(self.project), expected)
+        differences += different(published(self.project), expected)
+        return differences if options.arguments else differences + self._looked_at(expected)
+
+    def _looked_at(self, expected: dict[str, bytes]) -> list[str]:
+        """How what is looked at in the preview, another part of the files at each step, differs."""
+        resident = self._resident = self._resident or ResidentSite(self.project, self.folder / "preview")
+        if resident.plan(ProblemLog()) != self.valid:
+            return [f"the preview holds the content to be {'wrong' if self.valid else 'right'}"]
+        self._steps += 1
+        paths = [path for path in sorted(expected) if path != MANIFEST][self._steps % PARTS :: PARTS]
+        for path in paths if self.valid else ():
+            assert resident.make(path, ProblemLog()), path
+        made = {path: (resident.folder / path).read_bytes() for path in paths} if self.valid else {}
+        return different(made, {path: expected[path] for path in made})
 
     def _builder(self, mode: Mode) -> Builder:
         if mode not in self._builders:

@@ -1,0 +1,163 @@
+"""The site of a project in memory: planned after every change, each file made when somebody looks at it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TypeAlias
+
+from site_gen.assets import Asset
+from site_gen.build import body_of, name_of
+from site_gen.conference import PaperFile
+from site_gen.content import ContentCache, paths
+from site_gen.graph.queries import remade
+from site_gen.planning import Plan, plan_project
+from site_gen.problems import ProblemLog
+from site_gen.publish.planned_outputs import check_outputs
+from site_gen.render import BrokenTemplate
+from site_gen.site import File, Page, PostBuildFile, file_route
+
+_Output: TypeAlias = Page | File | PostBuildFile | PaperFile | Asset
+
+
+class ResidentSite:
+    """The site of a project. Its files lie in `folder` once they were made.
+
+    What was made before is made again only where something that it read has changed. Only `is_made` and
+    `page` may be asked while another thread plans or makes.
+    """
+
+    def __init__(
+        self, project: Path, folder: Path, *, base_url: str | None = None, strict: bool = False
+    ) -> None:
+        """No file is made, and none known, before the first `plan`; with `strict` a warning is an error."""
+        self.folder = folder
+        self._project, self._base_url, self._strict = project, base_url, strict
+        self._content = ContentCache.of(project)
+        self._plan: Plan | None = None
+        self._outputs: dict[str, _Output] = {}
+        self._plans = 0
+        self._made: dict[str, int] = {}
+
+    def plan(self, problems: ProblemLog) -> bool:
+        """Take over what the project holds now; where that is wrong the last good site stays."""
+        plan = plan_project(self._project, problems, self._base_url, lambda: self._content, with_cards=False)
+        if plan:
+            check_outputs(plan.outputs, problems)
+        if plan is None or problems.errors or (self._strict and problems.warnings):
+            return False
+        before = self._plan.site.graph.kept(self._notes()) if self._plan else None
+        plan.site.graph.begin(partial(remade, plan.site), before)
+        outputs = dict(_outputs(plan))
+        for path in self._made.keys() - outputs.keys():
+            del self._made[path]
+            (self.folder / path).unlink(missing_ok=True)
+        self._plan, self._outputs, self._plans = plan, outputs, self._plans + 1
+        return True
+
+    def _notes(self) -> Iterator[str]:
+        """The names in the graph of what was made."""
+        for path in self._made:
+            output = self._outputs[path]
+            if isinstance(output, Page | File):
+                yield name_of(output)
+
+    def is_made(self, path: str) -> bool:
+        """Whether there is nothing to make of a path: its file is as the project says, or there is none."""
+        return path not in self._outputs or self._made.get(path) == self._plans
+
+    def make(self, path: str, problems: ProblemLog) -> bool:
+        """Make the file at a path, and what it is made of; False where a template is broken."""
+        if self.is_made(path) or self._plan is None:
+            return True
+        try:
+            self._put(path, self._outputs[path], self._plan)
+        except BrokenTemplate as broken:
+            problems.extend([broken.problem])
+            return False
+        self._made[path] = self._plans
+        return True
+
+    def page(self, path: str) -> Page | None:
+        """The page in the file at a path; None for any other file."""
+        output = self._outputs.get(path)
+        return output if isinstance(output, Page) else None
+
+    def _put(self, path: str, output: _Output, plan: Plan) -> None:
+        file = self.folder / path
+        if isinstance(output, PaperFile):
+            _copy(self._project / paths.files(output.edition) / output.name, file)
+        elif isinstance(output, Page | File):
+            name, graph = name_of(output), plan.site.graph
+            if path not in self._made or not graph.standing(name):
+                make = partial(body_of, output, plan)
+                _write(file, graph.output(name, make, lambda body: hashlib.sha256(body).hexdigest()))
+        else:
+            _write(file, output.body if isinstance(output, Asset) else self._post_build(output, plan))
+
+    def _post_build(self, output: PostBuildFile, plan: Plan) -> bytes:
+        outputs = {path: _Finished(path, partial(self._body, path)) for path in self._outputs}
+        reads = tuple(output.export.reads(plan.site, output.subject, outputs))
+        return output.export.body(output.subject, reads, self._body)
+
+    def _body(self, path: str) -> bytes:
+        """The bytes of another output, which is made before."""
+        problems = ProblemLog()
+        if not self.make(path, problems):
+            raise BrokenTemplate(problems.all[0])
+        return (self.folder / path).read_bytes()
+
+
+class _Finished:
+    """A finished file that is made when somebody asks how large it is, or what it holds."""
+
+    def __init__(self, path: str, make: Callable[[], bytes]) -> None:
+        self.path, self._make = path, make
+
+    @cached_property
+    def _body(self) -> bytes:
+        return self._make()
+
+    @property
+    def size(self) -> int:
+        return len(self._body)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self._body).hexdigest()
+
+
+def _outputs(plan: Plan) -> Iterator[tuple[str, _Output]]:
+    """All that can be made, by its path in the site."""
+    for page in plan.site.pages:
+        yield page.file, page
+    files: tuple[File | PostBuildFile, ...] = (*plan.site.files, *plan.site.post_build_files)
+    for file in files:
+        yield file.route, file
+    for copied in plan.site.paper_files:
+        yield file_route(copied), copied
+    for asset in plan.assets.files.values():
+        yield asset.path, asset
+
+
+def _write(file: Path, body: bytes) -> None:
+    """Put a file in its place, whole at every moment."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _partial(file).write_bytes(body)
+    _partial(file).replace(file)
+
+
+def _copy(source: Path, file: Path) -> None:
+    """The same for a copy, with the time of what it was copied from."""
+    if not file.exists() or file.stat().st_mtime_ns != source.stat().st_mtime_ns:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, _partial(file))
+        _partial(file).replace(file)
+
+
+def _partial(file: Path) -> Path:
+    """Where a file is written before it is whole: under a name that is not served."""
+    return file.with_name(f".{file.name}")

@@ -1,0 +1,108 @@
+"""The site that the preview keeps in memory: what is looked at is what a build would publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import build
+from site_gen.preview import ResidentSite
+from site_gen.problems import ProblemLog
+from site_gen.publish.manifest import MANIFEST
+from tests.test_preview import write
+
+CONTENT = {
+    "content/site.yaml": "title: Owls\n",
+    "content/2027/conference.yaml": "title: Owls 2027\ntime_zone: UTC\n",
+    "content/2027/papers/trees.yaml": "title: Trees\nauthors: [Ann Bee]\nabstract: Old.\n",
+    "content/2027/papers/birds.yaml": "title: Birds\nauthors: [Cy Dee]\n",
+    "content/2027/sessions.yaml": (
+        "- {id: a, title: A, date: 2027-05-03, start: '9:00', end: '10:00', slots: [{paper: trees}]}\n"
+    ),
+    "content/2027/files/trees.pdf": "%PDF-1.4 trees",
+    "static/x.txt": "x",
+}
+TREES = "2027/papers/trees/index.html"
+BIRDS = "2027/papers/birds/index.html"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in CONTENT.items():
+        write(tmp_path / "project", name, text)
+    return tmp_path / "project"
+
+
+def planned(project: Path) -> ResidentSite:
+    """The site of a project, of which nothing is made."""
+    site = ResidentSite(project, project.parent / "looked at")
+    assert site.plan(ProblemLog())
+    return site
+
+
+def looked_at(site: ResidentSite, path: str) -> bytes:
+    assert site.make(path, ProblemLog())
+    assert site.is_made(path)
+    return (site.folder / path).read_bytes()
+
+
+def published(project: Path) -> dict[str, bytes]:
+    """All files that a build publishes."""
+    out = project / "_site"
+    assert build(project, out, ProblemLog(), jobs=1)
+    files = (file for file in out.rglob("*") if file.is_file() and file.name != MANIFEST)
+    return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
+
+
+def test_whatever_is_looked_at_is_what_a_build_publishes(project: Path) -> None:
+    site = planned(project)
+    expected = published(project)
+    assert {path: looked_at(site, path) for path in expected} == expected
+    write(project, "content/2027/papers/trees.yaml", "title: Woods\nauthors: [Ann Bee]\nabstract: New.\n")
+    (project / "content/2027/papers/birds.yaml").unlink()
+    write(project, "static/x.txt", "another")
+    write(project, "content/2027/files/trees.pdf", "%PDF-1.4 woods")
+    assert site.plan(ProblemLog())
+    assert not (site.folder / BIRDS).exists()
+    expected = published(project)
+    assert {path: looked_at(site, path) for path in expected} == expected
+
+
+def test_only_what_is_looked_at_is_made_and_again_only_where_it_changed(project: Path) -> None:
+    site = planned(project)
+    assert not site.folder.exists()
+    looked_at(site, TREES)
+    looked_at(site, BIRDS)
+    assert [path.parent.name for path in site.folder.rglob("index.html")] == ["trees", "birds"]
+    before = {path: (site.folder / path).stat().st_mtime_ns for path in (TREES, BIRDS)}
+    write(project, "content/2027/papers/trees.yaml", "title: Trees\nauthors: [Ann Bee]\nabstract: New.\n")
+    assert site.plan(ProblemLog())
+    assert (site.is_made(TREES), site.is_made(BIRDS)) == (False, False)
+    assert b"New." in looked_at(site, TREES)
+    looked_at(site, BIRDS)
+    changed = [path for path in before if (site.folder / path).stat().st_mtime_ns != before[path]]
+    assert changed == [TREES]
+
+
+def test_while_content_is_wrong_all_of_the_last_good_site_can_be_looked_at(project: Path) -> None:
+    site = planned(project)
+    write(project, "content/2027/papers/trees.yaml", "titel: Trees\n")
+    problems = ProblemLog()
+    assert not site.plan(problems)
+    assert [problem.code for problem in problems.errors] == ["unknown-key"]
+    assert b"<h1>Trees</h1>" in looked_at(site, TREES)
+
+
+def test_a_broken_template_is_told_by_the_pages_that_need_it(project: Path) -> None:
+    write(project, "templates/paper.html", "{{ view.nothing }}")
+    site = planned(project)
+    assert b"Owls 2027" in looked_at(site, "2027/index.html")
+    problems = ProblemLog()
+    assert not site.make(TREES, problems)
+    assert [(str(problem.place), problem.code) for problem in problems.all] == [
+        ("templates/paper.html:1", "template")
+    ]
+    (project / "templates/paper.html").unlink()
+    assert site.plan(ProblemLog())
+    assert b"Trees" in looked_at(site, TREES)
