@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from site_gen.assets import collect
 from site_gen.content import write_files
+from site_gen.ingest import ingest
 from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from site_gen.render import Renderer, Templates
+from tests.camp import camp_schedule
 from tests.large_conference import large_conference
 from tests.rendering import PROJECT
 from tests.serving import served, window
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MONDAY = "2026/schedule/2026-12-07/"
+SATURDAY = "2026/schedule/2026-08-01/"
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 
 
@@ -29,19 +33,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the conference of 1,200 papers; of its pages there are only those that tests look at."""
     project = tmp_path_factory.mktemp("large")
     write_files(project, dict(large_conference()))
+    write_pages(project, MONDAY)
+    with served(project / "_site") as address:
+        yield address
+
+
+def write_pages(project: Path, *routes: str) -> None:
+    """Only these pages of a project, with all static files."""
     planned = plan_site(project, ProblemLog())
     assets = collect(project, ProblemLog())
     assert planned
     renderer = Renderer(Templates(PROJECT), planned, assets)
-    wanted = [page for page in planned.pages if page.route == MONDAY]
-    bodies = {page.file: renderer.page(page) for page in wanted}
+    bodies = {page.file: renderer.page(page) for page in planned.pages if page.route in routes}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
     for path, body in bodies.items():
         file = project / "_site" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
-    with served(project / "_site") as address:
-        yield address
 
 
 def screens(page: Page) -> float:
@@ -67,3 +75,25 @@ def test_a_day_is_seen_at_a_glance_and_all_of_it_is_there_without_a_script(
         assert page.evaluate("document.documentElement.scrollWidth") == 1280
         assert screens(page) < 3
         assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) in (1, 2)
+
+
+def test_a_day_of_a_camp_with_forty_tents_is_short_and_what_lasts_long_is_a_band(
+    browser: Browser, tmp_path: Path
+) -> None:
+    sources = tmp_path / "content" / "sources"
+    sources.mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: Camp\n", encoding="utf-8")
+    (sources / "schedule.xml").write_text(camp_schedule(400, 40), encoding="utf-8")
+    ingest(tmp_path, ProblemLog())
+    write_pages(tmp_path, SATURDAY)
+    with served(tmp_path / "_site") as address, window(browser, viewport=PHONE) as (_, page):
+        page.goto(address + SATURDAY)
+        assert page.locator(".session-card").count() == 133
+        assert screens(page) < 12
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        assert screens(page) < 5
+        page.get_by_label("Grid").check()
+        assert screens(page) < 4
+        assert page.locator("[data-beside=band] .session-title").all_inner_texts() == [
+            "Exhibition of antennas"
+        ]

@@ -11,7 +11,7 @@ and times, and no page has a style of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate, pairwise
@@ -28,7 +28,6 @@ _LASTS_LONG = timedelta(hours=6)
 _DESK = timedelta(hours=2)  # a registration that is open longer goes on beside everything else
 _NO_END = timedelta(minutes=30)  # what a session takes of which no later time is known
 _FOR_ALL = ("break", "registration", "social")
-_HELD_LONG = ("workshop", "tutorial")  # their parts need the height
 
 
 Beside = Literal["", "band", "elsewhere"]
@@ -76,6 +75,7 @@ class _Held:
     session: Session
     start: datetime
     end: datetime
+    holds: bool  # slots or parts, which need the height
 
     @property
     def is_for_all(self) -> bool:
@@ -84,7 +84,7 @@ class _Held:
     @property
     def lasts_long(self) -> bool:
         """Whether it goes on beside what else the day holds."""
-        if self.session.kind in _HELD_LONG:
+        if self.holds:
             return self.end - self.start > 2 * _LASTS_LONG
         return self.end - self.start > (_DESK if self.session.kind == "registration" else _LASTS_LONG)
 
@@ -106,7 +106,8 @@ def day_plan(
 ) -> DayPlan:
     """The grid of these sessions of a day; `zone` is an IANA name, None where times are floating;
     `elsewhere` heads the column of what is in no room, or in one that has no column."""
-    held = _held(sessions, day, zone)
+    wholes = {each.part_of for each in edition.sessions.values()}
+    held = _held(sessions, wholes, day, zone)
     long = [each for each in held if each.lasts_long]
     beside = _side_by_side([each for each in held if not each.lasts_long])
     alone = [each for each in held if each not in beside and each not in long]
@@ -138,14 +139,19 @@ def day_plan(
     )
 
 
-def _held(sessions: Sequence[Session], day: date, zone: str | None) -> list[_Held]:
+def _held(sessions: Sequence[Session], wholes: Set[str | None], day: date, zone: str | None) -> list[_Held]:
     """The sessions with a start; one without an end takes the time to the next change of the day."""
     spans = [(each, span_of(each)) for each in sessions if each.start]
     starts = [order(of.day or day, of.start, zone) for _, of in spans if of.start]
     ends = [order(of.last_day or day, of.end, zone) if of.end else None for _, of in spans]
     times = sorted({*starts, *filter(None, ends)})
     return [
-        _Held(session, start, end if end and end > start else _next(times, start))
+        _Held(
+            session,
+            start,
+            end if end and end > start else _next(times, start),
+            holds=bool(session.slots) or session.id in wholes,
+        )
         for (session, _), start, end in zip(spans, starts, ends, strict=True)
     ]
 

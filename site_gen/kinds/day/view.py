@@ -19,6 +19,7 @@ from site_gen.locale.sentences import programme_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import DayOf
 
+_DENSE_DAY = 100  # sessions of a day whose rows stand side by side where there is room
 _SHORT_DAY = 40  # slots of a day that is read as a whole, nothing of it folded
 
 
@@ -69,7 +70,7 @@ class DayChip:
 @dataclass(frozen=True, slots=True)
 class DayView:
     """A day of an edition; `days` lists all of them. `rooms` head the columns of the grid; without any
-    there is no grid.
+    there is no grid. `is_dense` where there are so many sessions that each has little room.
     """
 
     about: About
@@ -82,6 +83,7 @@ class DayView:
     rooms: tuple[RoomColumn, ...]
     still_on: tuple[StillOn, ...]
     blocks: tuple[TimeBlock, ...]
+    is_dense: bool
 
 
 def _view(site: Site, subject: DayOf) -> DayView:
@@ -106,6 +108,7 @@ def _view(site: Site, subject: DayOf) -> DayView:
         rooms=plan.rooms,
         still_on=tuple(_still_on(site, edition, day, each) for each in edition.still_on.get(day, ())),
         blocks=tuple(_blocks(site, edition, day, whole, plan)),
+        is_dense=len(whole) > _DENSE_DAY,
     )
 
 
