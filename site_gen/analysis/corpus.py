@@ -53,26 +53,43 @@ def sixteenths(number: int) -> int:
     return int(number**16).bit_length() - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text for itself: how often it speaks of each of its terms, headlines weighed, and its words as they
+    stand in its body and in its headlines, parted by spaces."""
+
+    terms: tuple[str, ...]
+    counts: tuple[int, ...]
+    body: str
+    headlines: str
+
+
 def read(texts: Sequence[Text]) -> Corpus:
     """Hold each text against the others."""
-    known = names(texts)
+    known = frozenset(name for text in texts for name in names(text))
+    return compare([count(text, known) for text in texts])
+
+
+def count(text: Text, known: frozenset[str]) -> Counted:
+    """Count what a text speaks of; `known` are the names of all texts."""
+    body, lines = tokens(text.body), [tokens(line) for line in text.headlines]
+    counts = Counter(terms(body, known))
+    for line in lines:
+        for term in terms(line, known):
+            counts[term] += _HEADLINE
+    # Only keys and values are kept: a dict for each text would need ten times the memory.
+    return Counted(tuple(counts), tuple(counts.values()), " ".join(body), " ".join(map(" ".join, lines)))
+
+
+def compare(texts: Sequence[Counted]) -> Corpus:
+    """Hold each text against the others, of all of which the same names are known."""
     bodies: Counter[str] = Counter()
     headlines: Counter[str] = Counter()
-    counted = []
     for text in texts:
-        body, lines = tokens(text.body), [tokens(line) for line in text.headlines]
-        bodies.update(body)
-        headlines.update(token for line in lines for token in line)
-        counts = Counter(terms(body, known))
-        for line in lines:
-            for term in terms(line, known):
-                counts[term] += _HEADLINE
-        # Only keys and values are kept: a dict for each text would need ten times the memory.
-        counted.append((tuple(counts), tuple(counts.values())))
-    spread = Counter(term for found, _ in counted for term in found)
-    rarity = _rarity(spread, len(texts))
-    profiles = tuple(_profile(found, counts, rarity) for found, counts in counted)
-    return Corpus(profiles, Forms(bodies, headlines))
+        bodies.update(text.body.split())
+        headlines.update(text.headlines.split())
+    rarity = _rarity(Counter(term for text in texts for term in text.terms), len(texts))
+    return Corpus(tuple(_profile(text, rarity) for text in texts), Forms(bodies, headlines))
 
 
 def _rarity(spread: Counter[str], number: int) -> dict[str, int]:
@@ -82,10 +99,10 @@ def _rarity(spread: Counter[str], number: int) -> dict[str, int]:
     return {term: max(whole - sixteenths(count), 1) for term, count in spread.items() if 2 <= count <= most}
 
 
-def _profile(found: Sequence[str], counts: Sequence[int], rarity: Mapping[str, int]) -> Profile:
+def _profile(text: Counted, rarity: Mapping[str, int]) -> Profile:
     weighed = [
         ((16 + sixteenths(count)) * rarity[term] // 16, term)
-        for term, count in zip(found, counts, strict=True)
+        for term, count in zip(text.terms, text.counts, strict=True)
         if term in rarity
     ]
     weighed.sort(key=lambda pair: (-pair[0], pair[1]))

@@ -4,7 +4,7 @@ that follow each other. Mathematics, TeX commands and addresses speak of nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -64,9 +64,9 @@ def runs(stemmed: Sequence[str]) -> Iterator[str]:
                 yield f"{first} {second} {third}"
 
 
-def names(texts: Iterable[Text]) -> frozenset[str]:
-    """The runs of words that are in some title or keyword: what people call things."""
-    return frozenset(run for text in texts for line in text.headlines for run in runs(stems(tokens(line))))
+def names(text: Text) -> Iterator[str]:
+    """The runs of words that are in the title or a keyword of a text: what people call things."""
+    return (run for line in text.headlines for run in runs(stems(tokens(line))))
 
 
 def terms(found: Sequence[str], known: frozenset[str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
 from site_gen.conference.people import People
 from site_gen.conference.spans import span_of
-from site_gen.graph.queries import query, resource
+from site_gen.graph.queries import query
 from site_gen.locale import Locale
 from site_gen.locale.sentences import untitled_paper
 from site_gen.site import Edition, Site
@@ -35,21 +35,19 @@ from site_gen.site.subjects import AwardsOf, DayOf, EditionOf, PaperOf, PersonOf
 from site_gen.text import fold
 
 
-@resource
 def cards(site: Site) -> Cards:
-    """The cards of a site, shared by all its pages."""
+    """The cards of a site."""
     return Cards(site)
 
 
 class Cards:
-    """The cards of one site, made when first asked for."""
+    """The cards of one site: each is a query of it."""
 
     def __init__(self, site: Site) -> None:
-        """Each card is a query of the site."""
+        """Nothing is made yet."""
         self._site = site
         self._locale = site.locale
         self._people: People = site.catalogue.people
-        self._empty = _stand_in(site.locale.words.empty_slot)
 
     def edition(self, edition: str) -> Edition:
         """The edition of this id."""
@@ -124,7 +122,11 @@ class Cards:
         # A slot shows the title and byline of its paper where it has no title of its own.
         paper = self.paper(edition, slot.paper) if slot.paper else None
         title = (
-            title_of(slot.title, session.language) if slot.title else paper.title if paper else self._empty
+            title_of(slot.title, session.language)
+            if slot.title
+            else paper.title
+            if paper
+            else _stand_in(self._locale.words.empty_slot)
         )
         zone, span = self._site.catalogue.time_zone(edition), span_of(session, slot)
         day = self.edition(edition).day_of(session)

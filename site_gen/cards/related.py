@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_gen.analysis import Held, Profile, Relation, Text, holders, read, relations
+from site_gen.analysis import (
+    Counted,
+    Held,
+    Profile,
+    Relation,
+    Text,
+    compare,
+    count,
+    holders,
+    names,
+    relations,
+)
 from site_gen.analysis.forms import Forms
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
-from site_gen.conference import Paper
 from site_gen.graph.queries import query, resource, table
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Listed, Site
@@ -59,14 +69,36 @@ class Library:
 @resource
 def papers_by_words(site: Site) -> Library:
     """The papers of all editions by the words that they use."""
-    found = {
-        (edition_id, paper.id): _text(paper)
+    found = _compared(site)
+    corpus = compare([_counted(site, *paper) for paper in found])
+    return Library(dict(zip(found, corpus.profiles, strict=True)), corpus.forms)
+
+
+@query
+def _compared(site: Site) -> tuple[Listed, ...]:
+    """The papers that are compared."""
+    return tuple(
+        (edition_id, paper.id)
         for edition_id, edition in site.catalogue.editions.items()
         for paper in edition.papers.values()
         if paper.status == "published"
-    }
-    corpus = read(list(found.values()))
-    return Library(dict(zip(found, corpus.profiles, strict=True)), corpus.forms)
+    )
+
+
+@resource
+def _counted(site: Site, edition: str, paper: str) -> Counted:
+    return count(_text(site, edition, paper), _known(site))
+
+
+@resource
+def _known(site: Site) -> frozenset[str]:
+    """What people call things, in the title of any paper."""
+    return frozenset(name for paper in _compared(site) for name in _names(site, *paper))
+
+
+@query
+def _names(site: Site, edition: str, paper: str) -> tuple[str, ...]:
+    return tuple(names(_text(site, edition, paper)))
 
 
 @table
@@ -74,7 +106,8 @@ def _holders(site: Site) -> Mapping[str, Held[Listed]]:
     return holders(papers_by_words(site).profiles)
 
 
-def _text(paper: Paper) -> Text:
+def _text(site: Site, edition: str, paper_id: str) -> Text:
+    paper = site.catalogue.editions[edition].papers[paper_id]
     return Text(paper.title or "", paper.abstract or "", paper.keywords)
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
-from site_gen.problems import ProblemLog
+from site_gen.problems import Problem, ProblemLog
 
 T = TypeVar("T")
 
@@ -34,6 +34,7 @@ class ContentCache:
         self._code = code
         self._before: CachedFiles = (load_cache(file, code) or {}) if file else {}
         self._now: CachedFiles = {}
+        self._made: dict[str, tuple[str, Any, Sequence[Problem]]] = {}
 
     @classmethod
     def of(cls, project: Path, *, clean: bool = False) -> ContentCache:
@@ -54,6 +55,16 @@ class ContentCache:
         """What `read` makes of a file with these bytes, None where there is no file, and of what else is
         given; the problems are told as they were when it was read."""
         digest = _digest(body, given)
+        if self._made.get(file, ("",))[0] != digest:
+            self._made[file] = (digest, *self._restored(file, digest, read))
+        _, value, found = self._made[file]
+        problems.extend(found)
+        return value  # type: ignore[no-any-return]  # it is what `read` made
+
+    def _restored(
+        self, file: str, digest: str, read: Callable[[ProblemLog], object]
+    ) -> tuple[object, Sequence[Problem]]:
+        """The value and problems of a file as they were kept, else as it is read now."""
         known = self._now.get(file) or self._before.get(file)
         if known and known[0] == digest:
             self._now[file] = known
@@ -62,8 +73,7 @@ class ContentCache:
             log = ProblemLog()
             value, found = read(log), log.all
             self._now[file] = (digest, pickle.dumps((value, found)))
-        problems.extend(found)
-        return value  # type: ignore[no-any-return]  # it is what `read` made
+        return value, found
 
     @property
     def added(self) -> CachedFiles:

@@ -9,10 +9,11 @@ that leaves it equal; what has none changes with whatever it read. What reads th
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Literal, Protocol, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
+from site_gen.graph.leaves import Leaves, Parts
 from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, Reads, digest_of
 
 T = TypeVar("T")
@@ -25,13 +26,7 @@ Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
 and whether each is a leaf's, and what it made."""
 
 _LATEST_VIEWS = 64
-
-
-class Leaves(Protocol):
-    """A part of the model that notes for itself what is read of it."""
-
-    def digests(self, wanted: Callable[[str], int | None]) -> Iterator[tuple[int, bytes]]:
-        """The digest of every leaf that is wanted, with its number."""
+_WORN = 4  # times what is in use
 
 
 class Graph:
@@ -44,7 +39,7 @@ class Graph:
     def __init__(self) -> None:
         """An empty graph, of a model that is being put together."""
         self._nodes = Nodes()
-        self._leaves: dict[str, Leaves] = {}
+        self._parts = Parts()
         self._is_noting = False
         self._remake: Callable[[str, Key], object] = lambda _name, _key: None
         self.is_of_before = False
@@ -52,6 +47,7 @@ class Graph:
         self.values: dict[int, Any] = {}
         self.frame: dict[int, None] | None = None
         self._views: dict[int, Any] = {}
+        self._carried: dict[int, Any] = {}
         self._clear()
 
     def _clear(self) -> None:
@@ -65,9 +61,14 @@ class Graph:
         self._sent, self._owner = len(self._nodes.names), os.getpid()
         self._of_others: dict[int, dict[int, int]] = {}
 
+    @property
+    def is_noting(self) -> bool:
+        """Whether the model is whole, and what is read of it is noted."""
+        return self._is_noting
+
     def join(self, name: str, leaves: Leaves) -> None:
         """Take a part of the model in, in the place of what had its name."""
-        self._leaves[name] = leaves
+        self._parts.join(name, leaves)
 
     def leaf(self, name: str) -> int:
         """The number of a leaf."""
@@ -85,7 +86,7 @@ class Graph:
         if not self._is_noting:
             self.values[number] = value = make()
             return value
-        kept = self._nodes.texts[number]
+        kept = self._carried.get(number, self._nodes.texts[number])
         if kept is not None:
             if not self.has_changed(number):
                 self.values[number] = kept
@@ -171,15 +172,29 @@ class Graph:
 
         `remake` makes a query's value by its name and key.
         """
-        self._nodes, self.is_of_before = Nodes(kept), kept is not None
-        self._remake, self._is_noting = remake, True
-        self.places, self.values, self._views = {}, {}, {}
+        nodes = self._nodes = Nodes(kept)
+        found = dict(self._parts.digests(nodes, lambda _: True)) if kept else {}
+        leaves = (number for number, reads in enumerate(nodes.reads) if reads is None)
+        self._begin(remake, nodes, {number: found.get(number, ABSENT) for number in leaves})
+        self.is_of_before = kept is not None
+
+    def follow(self, remake: Callable[[str, Key], object], before: Graph) -> None:
+        """Begin the same with all that stands of a build in this process, which takes no more part in it."""
+        before._forget()
+        now = self._parts.changes(before._parts, before._nodes)
+        values, names = before._carried | before.values, before._nodes.names
+        self._begin(remake, before._nodes, now)
+        self._carried = {number: value for number, value in values.items() if names[number]}
+        self.is_of_before = True
+
+    def _begin(self, remake: Callable[[str, Key], object], nodes: Nodes, now: Mapping[int, bytes]) -> None:
+        """Begin with these nodes, of which these leaves may have changed."""
+        self._nodes, self._remake, self._is_noting = nodes, remake, True
+        self.places, self.values, self._views, self._carried = {}, {}, {}, {}
         self._clear()
-        now = dict(self._leaf_digests(lambda _: True))
-        digests = self._nodes.digests
-        for number, reads in enumerate(self._nodes.reads):
-            if reads is None and digests[number] != (digest := now.get(number, ABSENT)):
-                digests[number] = digest
+        for number, digest in now.items():
+            if nodes.digests[number] != digest:
+                nodes.digests[number] = digest
                 self._changed[number] = True
         self._doubtful = self._reached(set(self._changed)) - self._changed.keys()
 
@@ -206,6 +221,7 @@ class Graph:
         call = self._nodes.call(number) if changed else None
         if call:
             self._nodes.texts[number] = None
+            self._carried.pop(number, None)
             changed = self._is_another(number, *call)
         return self._changed.setdefault(number, changed)
 
@@ -248,6 +264,11 @@ class Graph:
             self._nodes.reads[number] = tuple(reads)
 
     @property
+    def is_worn(self) -> bool:
+        """Whether most of it was forgotten: then it is time for one that is numbered anew."""
+        return len(self._nodes.names) > _WORN * len(self._nodes.numbers)
+
+    @property
     def has_news(self) -> bool:
         """Whether it is another one than was kept."""
         return bool(self._made or self._changed)
@@ -255,23 +276,17 @@ class Graph:
     def kept(self, outputs: Iterable[str]) -> Kept:
         """What is to be stored of these outputs, as far as they stand: what was doubtful and nobody asked for
         is forgotten."""
-        self._close_views()
-        for number in self._doubtful:
-            if number not in self._made and self._changed.get(number, True):
-                self._nodes.forget(number)
+        self._forget()
         digests, numbers = self._nodes.digests, self._nodes.numbers
-        now = dict(self._leaf_digests(lambda number: not digests[number]))
+        now = dict(self._parts.digests(self._nodes, lambda number: not digests[number]))
         for number, reads in enumerate(self._nodes.reads):
             if reads is None and not digests[number]:
                 digests[number] = now.get(number, ABSENT)
         return self._nodes.kept([numbers[output] for output in outputs if output in numbers])
 
-    def _leaf_digests(self, is_asked: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
-        numbers = self._nodes.numbers
-
-        def wanted(name: str) -> int | None:
-            number = numbers.get(name)
-            return number if number is not None and is_asked(number) else None
-
-        for leaves in self._leaves.values():
-            yield from leaves.digests(wanted)
+    def _forget(self) -> None:
+        """Forget what was doubtful and nobody asked for."""
+        self._close_views()
+        for number in self._doubtful:
+            if number not in self._made and self._changed.get(number, True):
+                self._nodes.forget(number)

@@ -42,7 +42,10 @@ def fragment(make: Callable[Concatenate[A, P], str]) -> Callable[Concatenate[A, 
 
 
 def resource(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
-    """A function whose value is kept as a query's is, but has no text: who reads it reads what it read."""
+    """A function whose value is kept as a query's is, but has no text: who reads it reads what it read.
+
+    As any other it must not hold the site, which may be another one when the value still stands.
+    """
     return _asked(make, "")
 
 
@@ -68,7 +71,7 @@ class Entries(Generic[K, T]):
         self._asked, self._name = asked, name
 
     def __getitem__(self, key: K) -> T:
-        found: tuple[T, ...] = _entry(self._asked, self._name, key)
+        found = self._find(key)
         if not found:
             raise KeyError(key)
         return found[0]
@@ -79,11 +82,18 @@ class Entries(Generic[K, T]):
     def get(self, key: K, default: D) -> T | D: ...
     def get(self, key: K, default: D | None = None) -> T | D | None:
         """The value of a key, else the default."""
-        found: tuple[T, ...] = _entry(self._asked, self._name, key)
+        found = self._find(key)
         return found[0] if found else default
 
     def __contains__(self, key: K) -> bool:
-        return bool(_entry(self._asked, self._name, key))
+        return bool(self._find(key))
+
+    def _find(self, key: K) -> tuple[T, ...]:
+        if self._asked.graph.is_noting:
+            noted: tuple[T, ...] = _entry(self._asked, self._name, key)
+            return noted
+        whole: Mapping[K, T] = _query(f"{self._name}[]")(self._asked)
+        return (whole[key],) if key in whole else ()
 
     def __iter__(self) -> Iterator[K]:
         return iter(_keys(self._asked, self._name))

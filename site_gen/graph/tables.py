@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from site_gen.graph.nodes import digest_of
+from site_gen.graph.nodes import ABSENT, digest_of
 from site_gen.graph.notes import Graph
 
 K = TypeVar("K")
@@ -14,6 +14,7 @@ V = TypeVar("V")
 
 _ORDER = "order"
 _ALL = "all"
+_NOTHING = object()
 
 
 class Table(Mapping[K, V]):
@@ -28,7 +29,8 @@ class Table(Mapping[K, V]):
     ) -> None:
         """The part of the model with this name."""
         self._graph, self._name, self._held, self._resolve = graph, name, held, resolve
-        self._numbers: dict[K | str, int] = {}
+        self._numbers: dict[K, int] = {}
+        self._whole: dict[str, int] = {}
         graph.join(name, self)
 
     def __getitem__(self, key: K) -> V:
@@ -72,12 +74,36 @@ class Table(Mapping[K, V]):
             number = wanted(f"{name}[{key!r}]")
             if number is not None:
                 yield number, digest_of(held)
-        number = wanted(f"{name}.{_ORDER}")
-        if number is not None:
-            yield number, digest_of(list(self._held))
-        number = wanted(f"{name}.{_ALL}")
-        if number is not None:
-            yield number, digest_of(list(self._held.items()))
+        for what in (_ORDER, _ALL):
+            number = wanted(f"{name}.{what}")
+            if number is not None:
+                yield number, self._digest_of_whole(what)
+
+    def noted_leaves(self, is_wanted: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
+        """The same for what was read here, by number; of a key that is not there what says so."""
+        for key, number in self._numbers.items():
+            if is_wanted(number):
+                yield number, digest_of(self._held[key]) if key in self._held else ABSENT
+        for what, number in self._whole.items():
+            if is_wanted(number):
+                yield number, self._digest_of_whole(what)
+
+    def changed_leaves(self, before: Table[K, V]) -> Iterator[tuple[int, bytes]]:
+        """The digest of what may be another one than it was in `before`, whose numbers become these."""
+        self._numbers, self._whole = before._numbers, before._whole
+        was, now = before._held, self._held
+        changed = {
+            number
+            for key, number in self._numbers.items()
+            if not _is_same(was.get(key, _NOTHING), now.get(key, _NOTHING))
+        }
+        same = len(was) == len(now) and all(map(_is_same, was.values(), now.values()))
+        if not same or list(was) != list(now):
+            changed.update(self._whole.values())
+        return self.noted_leaves(changed.__contains__)
+
+    def _digest_of_whole(self, what: str) -> bytes:
+        return digest_of(list(self._held if what == _ORDER else self._held.items()))
 
     def _read(self, held: Any) -> Any:
         return held if self._resolve is None else self._resolve(held)
@@ -92,8 +118,13 @@ class Table(Mapping[K, V]):
         frame[number] = None
 
     def _note_whole(self, what: str) -> None:
-        if self._graph.frame is not None:
-            self._graph.frame[self._graph.leaf(f"{self._name}.{what}")] = None
+        frame = self._graph.frame
+        if frame is None:
+            return
+        number = self._whole.get(what)
+        if number is None:
+            number = self._whole[what] = self._graph.leaf(f"{self._name}.{what}")
+        frame[number] = None
 
 
 class Small(Table[K, V]):
@@ -129,6 +160,28 @@ class Fields:
             number = None if field.startswith("_") else wanted(f"{self._name}.{field}")
             if number is not None:
                 yield number, digest_of(getattr(self._entity, field))
+
+    def noted_leaves(self, is_wanted: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
+        """The same for those that were read here, by number."""
+        for field, number in self._numbers.items():
+            if is_wanted(number):
+                yield number, digest_of(getattr(self._entity, field))
+
+    def changed_leaves(self, before: Fields) -> Iterator[tuple[int, bytes]]:
+        """The digest of what may be another one than it was in `before`, whose numbers become these."""
+        self._numbers = before._numbers
+        was, now = before._entity, self._entity
+        changed = {
+            number
+            for field, number in self._numbers.items()
+            if not _is_same(getattr(was, field), getattr(now, field))
+        }
+        return self.noted_leaves(changed.__contains__)
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether two values are known to have one digest, without making it."""
+    return one is other or (type(one) is type(other) is str and one == other)
 
 
 def raw(entity: T) -> T:

@@ -49,14 +49,25 @@ class ResidentSite:
             check_outputs(plan.outputs, problems)
         if plan is None or problems.errors or (self._strict and problems.warnings):
             return False
-        before = self._plan.site.graph.kept(self._notes()) if self._plan else None
-        plan.site.graph.begin(partial(remade, plan.site), before)
+        self._begin(plan)
         outputs = dict(_outputs(plan))
         for path in self._made.keys() - outputs.keys():
             del self._made[path]
             (self.folder / path).unlink(missing_ok=True)
         self._plan, self._outputs, self._plans = plan, outputs, self._plans + 1
         return True
+
+    def _begin(self, plan: Plan) -> None:
+        """Let what stands of the last plan stand for this one."""
+        graph, remake = plan.site.graph, partial(remade, plan.site)
+        if self._plan is None:
+            graph.begin(remake)
+            return
+        before = self._plan.site.graph
+        if before.is_worn:
+            graph.begin(remake, before.kept(self._notes()))
+        else:
+            graph.follow(remake, before)
 
     def _notes(self) -> Iterator[str]:
         """The names in the graph of what was made."""
