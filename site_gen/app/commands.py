@@ -201,6 +201,7 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
         found = tuple(problems.all)
         documents = "" if problems.errors else now
 
+    gc.disable()  # the server looks for what is no more in use when nothing happens
     with TemporaryDirectory(prefix="plenary-") as folder:
         site = ResidentSite(options.project, Path(folder), base_url=options.base_url, strict=options.strict)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Coroutine
@@ -26,6 +27,7 @@ from site_gen.text import counted
 
 Jobs = tuple[Coroutine[None, None, None], ...]
 
+_REST = 2.0  # seconds without a change
 _PATIENCE = 0.5  # seconds for a build that runs when the preview ends
 _PORTS_TRIED = 50
 _LARGEST_BODY = 65_536  # bytes; nobody sends us anything
@@ -132,14 +134,21 @@ async def _first_of(jobs: Jobs) -> None:
 async def _follow(
     changed: asyncio.Event, build: Callable[[], Awaitable[Outcome]], live: Live, log: Log
 ) -> None:
-    """Build now and after every change; all changes during a build are one more build."""
+    """Build now and after every change; all changes during a build are one more build.
+
+    What is no more in use is found when nothing happens: it would take as long as the build.
+    """
     known: tuple[Problem, ...] = ()
     while True:
         outcome = await build()
         _report(outcome, known, log)
         await live.show(outcome)
         known = outcome.problems
-        await changed.wait()
+        try:
+            await asyncio.wait_for(changed.wait(), _REST)
+        except TimeoutError:
+            gc.collect()
+            await changed.wait()
         changed.clear()
 
 
