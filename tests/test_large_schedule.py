@@ -1,7 +1,8 @@
-"""The schedule of a large conference: how much of it is seen at a glance, on a desk and on a phone."""
+"""A large conference: how much of its days and papers is seen at a glance, on a desk and on a phone."""
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MONDAY = "2026/schedule/2026-12-07/"
+PAPERS = "2026/papers/"
 SATURDAY = "2026/schedule/2026-08-01/"
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 
@@ -33,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the conference of 1,200 papers; of its pages there are only those that tests look at."""
     project = tmp_path_factory.mktemp("large")
     write_files(project, dict(large_conference()))
-    write_pages(project, MONDAY)
+    write_pages(project, MONDAY, PAPERS)
     with served(project / "_site") as address:
         yield address
 
@@ -97,3 +99,25 @@ def test_a_day_of_a_camp_with_forty_tents_is_short_and_what_lasts_long_is_a_band
         assert page.locator("[data-beside=band] .session-title").all_inner_texts() == [
             "Exhibition of antennas"
         ]
+
+
+def test_the_index_of_1200_papers_is_light_has_letters_and_is_chosen_from(
+    browser: Browser, site: str
+) -> None:
+    with window(browser, viewport=PHONE) as (_, page):
+        answer = page.goto(f"{site}{PAPERS}?track=decisions&kind=oral", wait_until="networkidle")
+        assert answer and len(gzip.compress(answer.body())) < 150_000
+        found = page.locator(".paper-card").filter(visible=True)
+        assert page.get_by_role("status").first.inner_text() == f"{found.count()} of 1200 papers"
+        assert all("Decisions" in text for text in found.locator(".paper-sessions").all_text_contents())
+        letters = page.locator(".letter-menu")
+        assert letters.is_hidden()
+        found.first.locator(".star").click()
+        page.goto(f"{site}{PAPERS}?mine=1", wait_until="networkidle")
+        assert found.count() == 1
+        page.get_by_role("button", name="Show all").click()
+        letters.get_by_text("T", exact=True).click()
+        page.wait_for_url("**#letter-t")
+        first = page.locator("#letter-t").bounding_box()
+        assert first and 0 <= first["y"] < 780
+        assert page.evaluate("document.documentElement.scrollWidth") == 360

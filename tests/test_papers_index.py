@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
-from site_gen.conference import Award, Conference, Paper, Series, Session, Slot
+from site_gen.conference import Award, Conference, Link, Paper, Series, Session, Slot, Track
 from site_gen.problems import ProblemLog
 from tests.rendering import by, links, rendered, shown
 from tests.serving import served, window
@@ -51,10 +51,9 @@ def test_every_paper_is_listed_with_its_names_sessions_and_abstract() -> None:
 def test_a_paper_says_where_it_comes_in_the_programme_and_by_its_first_author() -> None:
     cards = LexborHTMLParser(index(EDITION)).css(".paper-card")
     marks = [
-        [card.attributes.get(f"data-{name}") for name in ("place", "author", "sessions", "awards")]
-        for card in cards
+        [card.attributes.get(f"data-{name}") for name in ("place", "author", "awards")] for card in cards
     ]
-    assert marks == [["1", "0", "two", "best"], ["2", "2", None, None], ["0", "1", "one two", None]]
+    assert marks == [["1", "0", "best"], ["2", "2", None], ["0", "1", None]]
 
 
 def test_what_papers_can_be_chosen_by_is_what_holds_papers() -> None:
@@ -63,6 +62,41 @@ def test_what_papers_can_be_chosen_by_is_what_holds_papers() -> None:
     assert shown(index(EDITION), "[name=order] option") == ["Title", "Programme", "First author"]
     bare = index(replace(EDITION, sessions=(), awards=()))
     assert shown(bare, "select option") == ["Title", "First author"]
+
+
+def test_a_keyword_of_more_than_one_paper_leads_to_all_of_them_and_what_all_have_parts_nothing() -> None:
+    code, pdf = (Link(rel=rel, url=f"https://x.example/{rel}") for rel in ("code", "pdf"))
+    edition = replace(
+        EDITION,
+        tracks=(Track(id="air", name="Air"), Track(id="soil", name="Soil")),
+        sessions=(
+            replace(EDITION.sessions[0], kind="oral", track="soil"),
+            replace(EDITION.sessions[1], kind="poster", track="air"),
+        ),
+        papers=(
+            replace(TREES, keywords=("Green & wet", "Wood"), links=(code, pdf)),
+            replace(BIRDS, keywords=("GREEN & WET",), links=(pdf,)),
+            replace(CATS, keywords=("Fur",), links=(pdf,)),
+        ),
+    )
+    pages = rendered(Series(title="S", conferences=(edition,)))
+    html = pages["e/papers/"]
+    options = {name: shown(html, f"[name={name}] option") for name in ("keyword", "track", "kind", "with")}
+    assert options == {
+        "keyword": ["All", "GREEN & WET"],
+        "track": ["All", "Air", "Soil"],
+        "kind": ["All", "Oral session", "Poster session"],
+        "with": ["All", "Code"],
+    }
+    marks = [
+        [card.attributes.get(f"data-{name}") for name in ("keywords", "with")]
+        for card in LexborHTMLParser(html).css(".paper-card")
+    ]
+    assert marks == [["0", "pdf"], [None, "pdf"], ["0", "code,pdf"]]
+    assert shown(pages["e/papers/trees/"], ".keywords li") == ["Green & wet", "Wood"]
+    assert links(pages["e/papers/trees/"], ".keywords a") == {
+        "Green & wet": "../../../e/papers/?keyword=GREEN%20%26%20WET"
+    }
 
 
 def test_the_abstracts_of_many_papers_are_not_in_the_list() -> None:
@@ -196,6 +230,16 @@ def test_an_abstract_that_is_not_in_the_list_comes_from_its_page(browser: Browse
         lost.wait_for()
         assert lost.inner_text() == "The abstract could not be loaded. It is on the paper’s page."
         assert lost.get_attribute("href") == f"{long_site}e/papers/birds/"
+
+
+def test_all_abstracts_open_at_once_wherever_they_are(browser: Browser, long_site: str) -> None:
+    with window(browser) as (_, page):
+        visit(page, f"{long_site}e/papers/?abstracts=1")
+        page.locator(".folded em").wait_for()
+        assert page.locator(".folded[open]").count() == 2
+        page.get_by_role("button", name="Show all").click()
+        page.wait_for_url(f"{long_site}e/papers/")
+        assert page.locator(".folded[open]").count() == 0
 
 
 def test_without_a_script_all_papers_are_there_and_no_form(browser: Browser, real_site: str) -> None:

@@ -21,6 +21,7 @@ SUBJECTS_NOTE = (
 class PapersWords:
     """The words around lists of papers."""
 
+    all_abstracts: str = "Show all abstracts"
     any_award: str = "Any award"
     any_of: str = "All"
     author_filter: str = "Author"
@@ -30,6 +31,7 @@ class PapersWords:
     career: str = "Over the editions"
     figures: str = "Figures"
     find_papers: str = "Find papers"
+    keyword: str = "Keyword"
     map: str = "Map of the papers"
     map_lead: str = MAP_LEAD
     map_award: str = "with an award"
@@ -55,3 +57,4 @@ class PapersWords:
     team_average: str = "Names on a paper, on average"
     team_sizes: str = "Names on a paper"
     title_words: str = "Words"
+    with_material: str = "With"

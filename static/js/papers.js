@@ -1,20 +1,30 @@
 /* The index of papers: ordered and filtered as the form says, which the address remembers. Abstracts that
    are not in the list are loaded from the pages of their papers. */
 import { fold } from "./search-words.js";
+import { keyOf, starred } from "./starred.js";
 
 const form = document.querySelector(".paper-tools");
 const list = document.querySelector(".paper-index");
 const output = form.querySelector("output");
+const reset = form.querySelector("[type=reset]");
+const letters = document.querySelector(".letter-menu");
 
 const words = (text) => fold(text).split(" ").filter(Boolean);
 const ids = (text = "") => text.split(" ").filter(Boolean);
+const options = (name) => [...(form.elements[name]?.options ?? [])];
+const keywords = options("keyword").slice(1).map(({ value }) => value);
+const sessions = new Map(options("session").map((option) => [option.value, option.dataset]));
+const sessionsOf = (card) =>
+  [...card.querySelectorAll(".paper-sessions a")].map((link) => decodeURIComponent(link.pathname.split("/").at(-2)));
 
 const papers = [...list.children].map((card, title) => ({
   card,
   title,
   author: Number(card.dataset.author),
   programme: Number(card.dataset.place),
-  sessions: ids(card.dataset.sessions),
+  sessions: sessionsOf(card),
+  keywords: ids(card.dataset.keywords).map((position) => keywords[position]),
+  materials: (card.dataset.with ?? "").split(","),
   awards: ids(card.dataset.awards),
   get text() { return this.read ??= fold(card.textContent); },
   get names() { return this.byline ??= fold(card.querySelector(".byline")?.textContent ?? ""); },
@@ -28,7 +38,14 @@ const TESTS = {
   author: (paper, value) => words(value).every((word) => paper.names.includes(word)),
   award: (paper, value) => (value === "*" ? paper.awards.length > 0 : paper.awards.includes(value)),
   session: (paper, value) => paper.sessions.includes(value),
+  track: (paper, value) => paper.sessions.some((session) => sessions.get(session)?.track === value),
+  kind: (paper, value) => paper.sessions.some((session) => sessions.get(session)?.kind === value),
+  keyword: (paper, value) => paper.keywords.includes(value),
+  with: (paper, value) => paper.materials.includes(value),
+  mine: (paper) => stars.has(keyOf(paper.card)),
 };
+
+let stars;
 
 let shownOrder = "title";
 
@@ -40,6 +57,8 @@ const order = (by) => {
 
 const filter = (choice) => {
   const tests = Object.entries(choice).filter(([name]) => TESTS[name]);
+  stars = starred();
+  if (letters) letters.hidden = tests.length > 0 || shownOrder !== "title";
   let shown = 0;
   for (const paper of papers) {
     const fits = tests.every(([name, value]) => TESTS[name](paper, value));
@@ -55,6 +74,29 @@ const apply = () => {
   const choice = chosen();
   order(choice.order ?? "title");
   filter(choice);
+  reset.hidden = !Object.keys(choice).length;
+  unfold("abstracts" in choice);
+};
+
+/* All abstracts at once; those that are not in the list are loaded as they come near. */
+let areUnfolded = false;
+
+const near = new IntersectionObserver(
+  (found) => {
+    for (const { isIntersecting, target } of found) if (isIntersecting) target.querySelector("details").open = true;
+  },
+  { rootMargin: "50%" },
+);
+
+const unfold = (isWanted) => {
+  if (isWanted === areUnfolded) return;
+  areUnfolded = isWanted;
+  near.disconnect();
+  for (const details of list.querySelectorAll(".folded")) {
+    const card = details.closest(".paper-card");
+    if (isWanted && "abstract" in card.dataset) near.observe(card);
+    else details.open = isWanted;
+  }
 };
 
 /* The form as the address has it; what the form does not know is left alone. */
@@ -63,7 +105,8 @@ const fill = () => {
   form.reset();
   for (const field of form.elements) {
     const value = query.get(field.name);
-    if (field.name && value) field.value = value;
+    if (field.type === "checkbox") field.checked = value === field.value;
+    else if (field.name && value) field.value = value;
     if (field.name && field.value === "" && field.options) field.selectedIndex = 0;
   }
   apply();
@@ -112,5 +155,6 @@ export const start = () => {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
   addEventListener("popstate", fill);
+  addEventListener("plenary:stars", () => "mine" in chosen() && apply());
   fill();
 };

@@ -1,5 +1,6 @@
 /* What a reader keeps: the address of each page or talk, with what was known of it when it was last
    looked at. `null` where nothing was known yet. */
+import { root } from "./root.js";
 import { keep, read } from "./store.js";
 
 const NAME = "stars";
@@ -17,5 +18,9 @@ export const change = (how) => {
   how(stars);
   return keep(NAME, Object.fromEntries(stars));
 };
+
+/** What is kept of a place in a page: where it does not say so itself, the page to which its title leads. */
+export const keyOf = (place) =>
+  (place.dataset.star ||= decodeURIComponent(place.querySelector("a").href.slice(root.href.length)));
 
 export { NAME };

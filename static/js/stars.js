@@ -1,6 +1,6 @@
 /* A button beside everything that a reader can keep, and in the masthead how much is kept. */
 import { announce } from "./announce.js";
-import { NAME, change, starred } from "./starred.js";
+import { NAME, change, keyOf, starred } from "./starred.js";
 import { watch } from "./store.js";
 
 const HEADINGS = "h1, .paper-title, .session-title, .slot-title";
@@ -54,7 +54,7 @@ const soon = (work) => (window.requestIdleCallback ? requestIdleCallback(work, {
 const add = (place, stars) => {
   const heading = place.querySelector(HEADINGS);
   const star = button.cloneNode();
-  const id = place.dataset.star;
+  const id = keyOf(place);
   star.value = id;
   star.setAttribute("aria-label", template.dataset.label.replace("{title}", titleOf(heading)));
   star.setAttribute("aria-pressed", stars.has(id));

@@ -8,6 +8,7 @@ from datetime import date
 
 from site_gen import markup
 from site_gen.cards.cards import cards, doi_link, links_of
+from site_gen.cards.keywords import keyword_links
 from site_gen.cards.licences import licence_link
 from site_gen.cards.linked_data import elsewhere, node, person_node
 from site_gen.cards.neighbours import Neighbours, neighbours
@@ -125,6 +126,11 @@ class PaperView(LazyView[PaperOf]):
     @fact
     def keywords(self) -> tuple[str, ...]:
         return self._paper.keywords
+
+    @fact
+    def keyword_links(self) -> tuple[Named, ...]:
+        """The keywords; one that other papers have leads to all of them."""
+        return keyword_links(self._site, self._subject.edition, self._paper)
 
     @fact
     def related(self) -> tuple[RelatedPaper, ...]:

@@ -1,20 +1,22 @@
 """All papers of an edition, by title; those without one last. A script sorts and filters them.
 
 The abstracts are folded in the list while they are few: those of a thousand papers would weigh more than
-a megabyte, and each is loaded from its page when somebody opens it.
+a megabyte, and each is loaded from its page when somebody opens it. In a long list names are no links: they
+would weigh a third of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen import markup
-from site_gen.cards.cards import cards, session_title, title_of
+from site_gen.cards.cards import cards
 from site_gen.cards.filters import Choice
 from site_gen.cards.names import family_of
 from site_gen.cards.parts import Html, Named, PaperCard, Titled
 from site_gen.conference import Paper
+from site_gen.kinds.papers.choices import PaperChoices, keywords_of, materials_of, paper_choices
 from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import MapOf, PapersOf
@@ -26,7 +28,9 @@ _MOST_FOLDED = 100_000  # characters of all abstracts of an edition
 
 @dataclass(frozen=True, slots=True)
 class ListedPaper:
-    """A paper in the index. `sessions` and `awards` are those of it, as the ids of `Choice`s.
+    """A paper in the index. `awards`, `materials` and `keywords` say by what it can be chosen: by the ids of
+    choices, the keywords by their positions among all. `letter` is the anchor of its letter, of which it
+    is the first.
 
     `place` is its rank in the programme, `author` that of its first author's family name; both count
     from 0. `abstract` is None where there is none, and where `is_apart`: then its page has it. `language`
@@ -35,8 +39,10 @@ class ListedPaper:
 
     card: PaperCard
     in_sessions: tuple[Titled, ...]
-    sessions: str
     awards: str
+    materials: str
+    keywords: str
+    letter: str
     place: int
     author: int
     abstract: Html | None
@@ -48,7 +54,7 @@ class ListedPaper:
 class PapersView:
     """The papers of an edition; `count` says in words how many, `map` is the route of their map, if any.
 
-    `sessions` and `awards` are those that papers can be chosen by.
+    `letters` are the anchors in a list that `is_long`.
     """
 
     about: About
@@ -57,46 +63,55 @@ class PapersView:
     map: str | None
     papers: tuple[ListedPaper, ...]
     is_long: bool
-    sessions: tuple[Choice, ...]
-    awards: tuple[Choice, ...]
+    letters: tuple[Choice, ...]
+    choices: PaperChoices
 
 
 def _view(site: Site, subject: PapersOf) -> PapersView:
     edition_id = subject.edition
     edition = site.catalogue.editions[edition_id]
     number, title = len(edition.papers), edition.conference.title
+    choices = paper_choices(site, edition)
+    letters = _letters(site, edition) if number > _LONG else {}
     return PapersView(
         about=About(site.locale.words.papers, papers_of(site.locale, number, title)),
         edition=cards(site).edition_name(subject.edition),
         count=site.locale.count("paper", number),
         map=site.routes.get(MapOf(edition_id)),
-        papers=tuple(_listed(site, edition)),
+        papers=tuple(_listed(site, edition, choices, {first: own for own, first in letters.values()})),
         is_long=number > _LONG,
-        sessions=tuple(
-            Choice(session.id, session_title(site.locale, session).plain)
-            for session in edition.sessions.values()
-            if any(slot.paper for slot in session.slots)
-        ),
-        awards=tuple(
-            Choice(award.id, title_of(award.name).plain)
-            for award in edition.conference.awards
-            if award.papers
-        ),
+        letters=tuple(Choice(own, name) for name, (own, _) in letters.items()),
+        choices=choices,
     )
 
 
-def _listed(site: Site, edition: Edition) -> Iterator[ListedPaper]:
+def _letters(site: Site, edition: Edition) -> dict[str, tuple[str, str]]:
+    """The letters with which titles begin, each with its anchor and its first paper."""
+    found: dict[str, tuple[str, str]] = {}
+    for paper in edition.papers:
+        first = sort_key(cards(site).paper(edition.conference.id, paper).title.plain)[0][:1].upper()
+        letter = first if first.isalpha() and first.isascii() else site.locale.words.other_letter
+        found.setdefault(letter, (f"letter-{letter.lower()}", paper))
+    return found
+
+
+def _listed(
+    site: Site, edition: Edition, choices: PaperChoices, letters: Mapping[str, str]
+) -> Iterator[ListedPaper]:
     edition_id = edition.conference.id
     places = _ranks(_in_programme(edition), edition.papers)
     authors = _ranks(_by_first_author(site, edition), edition.papers)
+    positions = {name: str(position) for position, name in enumerate(choices.keywords)}
     weight = sum(len(paper.abstract or "") for paper in edition.papers.values())
     for paper_id, paper in edition.papers.items():
         sessions = list(dict.fromkeys(each.session.id for each in edition.appearances.get(paper_id, ())))
         yield ListedPaper(
             card=cards(site).paper(edition_id, paper_id),
             in_sessions=tuple(cards(site).session_title(edition_id, session) for session in sessions),
-            sessions=" ".join(sessions),
             awards=" ".join(award.id for award in edition.awards.get(paper_id, ())),
+            materials=",".join(materials_of(site, edition_id, paper)) if choices.materials else "",
+            keywords=" ".join(positions[word] for word in keywords_of(site, edition_id, paper)),
+            letter=letters.get(paper_id, ""),
             place=places[paper_id],
             author=authors[paper_id],
             abstract=markup.abstract(paper.abstract) if paper.abstract and weight <= _MOST_FOLDED else None,
