@@ -372,3 +372,24 @@ def test_what_indico_exports_may_end_on_another_day(tmp_path: Path) -> None:
         (None, "15:00", "2026-07-11", "11:00"),
         ("2026-07-11", "11:00", None, "12:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "printed", "expected"),
+    [
+        ("America/Los_Angeles", "PT", []),
+        ("Europe/Berlin", "MESZ", []),
+        ("America/New_York", "EST", ["content/sources/p2026.csv:1: zone-contradiction"]),
+        ("Europe/Berlin", "PDT", ["content/sources/p2026.csv:1: unknown-zone"]),
+    ],
+)
+def test_letters_behind_a_time_are_the_time_of_the_place_or_refused(
+    tmp_path: Path, zone: str, printed: str, expected: list[str]
+) -> None:
+    table = f"Session,Date,Time ({printed})\nOpening,2026-07-11,20:00-21:30\n"
+    folder = project(tmp_path, "p2026.csv", table, f"{SITE}time_zone: {zone}\n")
+    problems = ProblemLog()
+    ingest(folder, problems)
+    assert [f"{each.place}: {each.code}" for each in problems.all] == expected
+    if not problems.errors:
+        assert "start: '20:00'" in (folder / "content/2026/sessions.yaml").read_text()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from datetime import datetime
 from functools import cache
 
-from site_gen.text.zones import is_offset, is_zone, zone_names
+from site_gen.text.zones import is_offset, is_zone, zone, zone_names
 
 # Abbreviations are offsets, and several places have the same: the ones that most people mean.
 _MEANT = {
@@ -55,8 +56,17 @@ _MEANT = {
     "ZULU": "UTC",
     "UNIVERSAL": "UTC",
     "GREENWICH": "UTC Europe/London",
+    "PT": "America/Los_Angeles America/Vancouver",
+    "MT": "America/Denver",
+    "CT": "America/Chicago",
+    "ET": "America/New_York America/Toronto",
+    "MEZ": "Europe/Berlin Europe/Vienna Europe/Zurich",
+    "MESZ": "Europe/Berlin Europe/Vienna Europe/Zurich",
 }
+_OF_GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
 _UTC = ("UTC", "GMT", "Etc/UTC", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Z", "GMT0")
+# What documents print behind a time; each is the time of several places.
+ABBREVIATIONS = tuple(name for name, places in _MEANT.items() if not places.startswith("UTC"))
 # Names of the database without a slash that are places all the same.
 _PLACES = frozenset(
     ["Cuba", "Egypt", "Eire", "GB", "GB-Eire", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan",
@@ -73,6 +83,15 @@ def is_place(name: str) -> bool:
 def is_utc(name: str) -> bool:
     """Whether a name is one of those of UTC, which is no place."""
     return name in _UTC
+
+
+def is_called(zone_name: str, abbreviation: str, at: datetime) -> bool:
+    """Whether the clocks of a place show then what an abbreviation means: PDT, or PT all year."""
+    name = _OF_GERMAN.get(abbreviation, abbreviation)
+    shown = zone(zone_name).tzname(at) or ""
+    if not shown.isalpha():  # many places have no letters for their time
+        return zone_name in _MEANT.get(name, "").split()
+    return shown == name or (len(name) == 2 and (shown[0], shown[-1]) == (name[0], name[1]))
 
 
 def can_be_kept(name: str) -> bool:

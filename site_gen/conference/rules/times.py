@@ -9,6 +9,7 @@ from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.problems import Locate, Place, ProblemLog
 from site_gen.text.zones import instant
 
+_LONGEST = timedelta(days=31)  # of anything at a conference
 _DAY = timedelta(days=1)
 
 
@@ -87,6 +88,10 @@ class _Times:
         elif span.day and span.last_day and span.last_day < span.day:
             what = f"ends on {span.last_day}, before it begins on {span.day}"
             self._problems.error("ends-before-start", what, self._place(session, *steps, "end_date"))
+        elif span.day and span.last_day and span.last_day - span.day > _LONGEST:
+            what = f"this lasts from {span.day} to {span.last_day}"
+            place = self._place(session, *steps, "end_date")
+            self._problems.warning("lasts-weeks", what, place, "is the year of its end right?")
         self._doubt(span.day, span.start, session, *steps, "start")
         self._doubt(span.last_day, span.end, session, *steps, "end")
 

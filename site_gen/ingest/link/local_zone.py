@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
-from site_gen.text.zone_names import is_place, is_utc, zone_hint
+from site_gen.text.zone_names import is_called, is_place, is_utc, zone_hint
 from site_gen.text.zones import instant, is_offset
 
 _EXAMPLES = (
@@ -21,6 +21,7 @@ _EXAMPLES = (
     "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
     "Pacific/Honolulu",
 )  # fmt: skip
+_ANY_TIME = [datetime(2025, 1, 1), datetime(2025, 7, 1)]  # in winter and in summer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def edition_zone(readings: Sequence[Reading], sought: ZoneSought, problems: Prob
     begins = [each for reading in readings for each in _begins(reading)]
     stated = [fact for each in readings if (fact := each.conference.time_zone)]
     named = {fact.value: fact for fact in (*stated, *(each.zone for each in begins if each.zone))}
-    if _report_unknown(named.values(), problems):
+    if _report_unknown(named.values(), begins, _known_zone(stated, sought), problems):
         return None
     if sought.own:
         _report_contradiction(begins, stated, sought, problems)
@@ -73,20 +74,37 @@ def _begins(reading: Reading) -> Iterator[_Begin]:
             yield _Begin(found, local, session.zone)
 
 
-def _report_unknown(facts: Iterable[Fact[str]], problems: ProblemLog) -> bool:
-    """Report names that are no zone, or that several places may mean."""
+def _known_zone(stated: Sequence[Fact[str]], sought: ZoneSought) -> str | None:
+    """The zone of the place as far as it is known before the times are looked at."""
+    places = (fact.value for fact in stated if is_place(fact.value))
+    return sought.own or next(places, None) or sought.default
+
+
+def _report_unknown(
+    facts: Iterable[Fact[str]], begins: Sequence[_Begin], known: str | None, problems: ProblemLog
+) -> bool:
+    """Report names that are no zone, or that several places may mean; "PDT" is the time of Los Angeles."""
     found = False
     for fact in facts:
-        if not (is_place(fact.value) or is_offset(fact.value) or is_utc(fact.value)):
-            what = f"'{fact.value}' is no time zone of a place"
-            problems.error("unknown-zone", what, fact.place, zone_hint(fact.value))
-            found = True
+        if is_place(fact.value) or is_offset(fact.value) or is_utc(fact.value):
+            continue
+        at = [each.local for each in begins if each.zone and each.zone.value == fact.value] or _ANY_TIME
+        if known and is_place(known) and all(is_called(known, fact.value, each) for each in at):
+            continue
+        if known and is_place(known) and any(is_called(known, fact.value, each) for each in _ANY_TIME):
+            what = f"{fact.value} is not the time of {known} on that day: read as the time on its clocks"
+            problems.warning("zone-contradiction", what, fact.place, "leave the name of the zone out")
+            continue
+        what = f"'{fact.value}' is no time zone of a place"
+        what += f", nor the time of {known}" if known else ""
+        problems.error("unknown-zone", what, fact.place, zone_hint(fact.value))
+        found = True
     return found
 
 
 def _agree(one: str, other: str, begins: Sequence[_Begin]) -> bool:
     """Whether the clocks of two zones show the same whenever something begins."""
-    locals_ = [each.local for each in begins] or [datetime(2025, 1, 1), datetime(2025, 7, 1)]
+    locals_ = [each.local for each in begins] or _ANY_TIME
     return all(
         instant(each.date(), each.time(), one).utcoffset()
         == instant(each.date(), each.time(), other).utcoffset()

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord, SlotRecord
-from site_gen.text.zone_names import is_utc
-from site_gen.text.zones import is_zone, zone
+from site_gen.text.zone_names import is_place, is_utc
+from site_gen.text.zones import is_offset, zone
 
 
 def in_local_time(readings: Sequence[Reading], zone_name: str | None) -> list[Reading]:
@@ -106,4 +106,4 @@ def _is_doubtful(local: datetime) -> bool:
 def _tzinfo(name: str) -> tzinfo | None:
     if is_utc(name):
         return UTC
-    return zone(name) if is_zone(name) else None
+    return zone(name) if is_place(name) or is_offset(name) else None  # EST is what its place calls its time

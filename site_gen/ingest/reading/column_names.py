@@ -73,6 +73,13 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "date", "day", "session date", "datum", "start date", "tag", "jour", "dia", "giorno", "fecha",
         "data", "date et jour", "wochentag", "session day", "conference day",
     ),
+    "end_date": (
+        "end date", "last day", "enddatum", "date de fin", "fecha de fin", "data fine", "data de fim",
+    ),
+    "zone": (
+        "time zone", "timezone", "tz", "zeitzone", "fuseau horaire", "zona horaria", "fuso orario",
+        "fuso horario",
+    ),
     "session_start": ("session start", "session start time", "session begin"),
     "session_end": ("session end", "session end time"),
     "start": (
@@ -92,7 +99,11 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "time": (
         "time", "times", "time slot", "session time", "uhrzeit", "hours", "zeit", "horaire", "heure",
-        "heures", "hora", "horas", "horario", "ora", "orario", "slot", "timeslot", "uhr",
+        "heures", "hora", "horas", "horario", "ora", "orario", "slot", "timeslot", "uhr", "date time",
+        "datetime", "date and time", "day and time", "datum uhrzeit", "datum und uhrzeit", "tag und uhrzeit",
+        "date et heure", "fecha y hora", "data e ora", "data e hora", "when", "wann", "quand", "cuando",
+        "quando", "scheduled", "scheduled at", "scheduled for", "scheduled time", "scheduled date",
+        "presentation time", "presentation date", "termin",
     ),
     "session": (
         "session title", "session", "session name", "event", "event title", "session block", "event name",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from site_gen.ingest.reading.programme_times import is_moment
 from site_gen.ingest.reading.typed_days import typed_day
 from site_gen.ingest.reading.typed_times import typed_times
 from site_gen.ingest.reading.verdicts import verdict
@@ -13,6 +14,8 @@ from site_gen.text import fold
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+", re.IGNORECASE)
 _NUMBER = re.compile(r"[#\d\s.,:/%+-]+")
 _CLOCK = re.compile(r"\d\s*[:.h]\s*\d|\d\s*[ap]\.?m|noon|midnight|^\d{1,2}$|^\d{3,4}$|^\d{8}T", re.IGNORECASE)
+_SURE_CLOCK = re.compile(r"\d\s*[:h]\s*\d\d|\d\s*[ap]\.?m|\d\s?(?:h|uhr)\b|\d\.\d\d\s*[-–]", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}([./-])\s?\d{1,2}\1\s?(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
 _DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|day", re.IGNORECASE)
 _SURE_ANSWERS = frozenset(["yes", "no", "y", "n", "true", "false", "0", "1", "x", "-", "none", "n/a", "na"])
 _NOTHING = frozenset(["none", "n/a", "#n/a", "-", "–", "—", "--", ".", "null", "nan", "tba", "tbd", "tbc"])
@@ -41,7 +44,13 @@ def _is_address(value: str) -> bool:
 
 
 def _is_clock(value: str) -> bool:
+    if _DATE.fullmatch(value):
+        return False
     return _CLOCK.search(value) is not None or typed_times(value) is not None
+
+
+def _says_time(value: str) -> bool:
+    return _SURE_CLOCK.search(value) is not None and (typed_times(value) is not None or is_moment(value))
 
 
 _FITS: Mapping[str, Callable[[str], bool]] = {
@@ -56,6 +65,7 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
     "start": _is_clock,
     "end": _is_clock,
     "time": _is_clock,
+    "end_date": lambda value: _DATE.fullmatch(value) is not None or typed_day(value) is not None,
     "date": lambda value: _DAY.search(value) is not None or typed_day(value) is not None,
     "decision": lambda value: verdict(value) != "undecided" or fold(value) in _SURE_ANSWERS,
 }
@@ -70,5 +80,24 @@ def can_be(field: str, values: Sequence[str]) -> bool:
     filled = [value.strip() for value in values if says(value)]
     if check is None or not filled:
         return True
-    fitting = sum(map(check, filled))
-    return fitting > 0 if field in _ONE_IS_ENOUGH else 2 * fitting > len(filled)
+    return any(map(check, filled)) if field in _ONE_IS_ENOUGH else _most(filled, check)
+
+
+def are_times(values: Sequence[str]) -> bool:
+    """Whether most filled cells surely say a time: "10:30", "9 am", "2026-08-29 09:00"."""
+    return _most(values, _says_time)
+
+
+def are_moments(values: Sequence[str]) -> bool:
+    """Whether most filled cells say a day with its time, as programmes do."""
+    return _most(values, is_moment)
+
+
+def are_days(values: Sequence[str]) -> bool:
+    """Whether most filled cells are days without times."""
+    return _most(values, _FITS["end_date"])
+
+
+def _most(values: Sequence[str], check: Callable[[str], bool]) -> bool:
+    filled = [value.strip() for value in values if says(value)]
+    return bool(filled) and 2 * sum(map(check, filled)) > len(filled)

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from site_gen.ingest.reading.column_names import FIELDS, SHEET_FIELDS
-from site_gen.ingest.reading.column_values import can_be
+from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.column_values import are_days, are_times, can_be
 from site_gen.ingest.reading.meanings import meaning_of
+from site_gen.ingest.reading.printed_zones import without_zone_in_name
 from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.ingest.reading.verdicts import are_verdicts
 from site_gen.text import fold
@@ -22,6 +23,8 @@ _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
 }
 # Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair".
 _SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser"])
+_TIMED = ("date", "start", "time", "session_start")
+_NAMES = ("name", "subject", "what", "betreff", "summary", "activity", "label")  # of an event with a time
 _COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
 _LONGEST_NAME = 400  # characters of a column's name that are looked at
 _SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
@@ -31,11 +34,15 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table by position: of each field, of numbered authors, and the kinds of all others."""
+    """The columns of a table by position: of each field, of numbered authors, and the kinds of all others.
+
+    `timed` are the fields whose cells surely say times, not only numbers.
+    """
 
     of_field: Mapping[str, tuple[int, ...]]
     of_author: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     others: Mapping[int, str] = field(default_factory=dict)
+    timed: frozenset[str] = frozenset()
 
     def has(self, *names: str) -> bool:
         """Whether the table has a column for each of these fields."""
@@ -52,7 +59,7 @@ class Columns:
 @lru_cache(maxsize=2000)
 def column_name(printed: str) -> str:
     """A column's name for comparing: "Paper_Title" and "paperTitle" are "paper title"."""
-    printed = _NEEDED.sub("", printed[:_LONGEST_NAME])
+    printed, _ = without_zone_in_name(_NEEDED.sub("", printed[:_LONGEST_NAME]).strip())
     plain = _SIGNS.sub(" ", fold(printed)).strip()
     return plain if plain in _KNOWN else _SIGNS.sub(" ", fold(_CAMEL.sub(" ", printed))).strip()
 
@@ -61,6 +68,12 @@ def is_column_name(printed: str) -> bool:
     """Whether a text names a column, as far as is known here."""
     name = column_name(printed) if len(printed) < 60 else ""
     return name in _KNOWN or _NUMBERED.fullmatch(name) is not None
+
+
+def is_time_column(printed: str) -> bool:
+    """Whether a name is that of a column of times."""
+    names = {name for field in ("start", "end", "time") for name in PROGRAMME_FIELDS[field]}
+    return column_name(printed) in names or _meaning(printed) in ("start", "end")
 
 
 def columns_of(
@@ -89,20 +102,23 @@ def columns_of(
                 taken.update(free)
     _tell_titles_apart(of_field, values)
     _tell_by_values(of_field, fields, values, taken)
+    _tell_days(of_field, header, values)
     taken = {index for indices in of_field.values() for index in indices}
     of_author = _numbered(names, taken) if "authors" not in of_field else {}
     taken |= {index for parts in of_author.values() for index in parts.values()}
     others = {index: kind_of_column(name) for index, name in enumerate(names) if index not in taken}
-    return Columns(of_field, of_author, others)
+    timed = (name for name in _TIMED if name in of_field and are_times(values[of_field[name][0]]))
+    return Columns(of_field, of_author, others, frozenset(timed))
 
 
 def with_named_events(columns: Columns, header: Sequence[str]) -> Columns:
-    """The columns, where what has a time and a "name" is called so."""
+    """The columns, where what has a time and a "name" or a "subject" is called so."""
     names = [column_name(name) for name in header]
-    is_timed = any(columns.has(field) for field in ("start", "time", "session_start"))
-    if not is_timed or "name" not in names or any(map(columns.has, ("title", "session", "talk"))):
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start")) or columns.timed
+    found = next((name for name in _NAMES if name in names), None)
+    if not is_timed or found is None or any(map(columns.has, ("title", "session", "talk", "talk_speaker"))):
         return columns
-    name = names.index("name")
+    name = names.index(found)
     held = {field: indices for field, indices in columns.of_field.items() if name not in indices}
     others = {index: kind for index, kind in columns.others.items() if index != name}
     return replace(columns, of_field={**held, "session": (name,)}, others=others)
@@ -139,6 +155,19 @@ def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Se
             of_field["session"] = of_field.pop("title")
 
 
+def _tell_days(
+    of_field: dict[str, tuple[int, ...]], header: Sequence[str], values: Sequence[Sequence[str]]
+) -> None:
+    """Columns called "start" and "end" that hold days without times are those of the days."""
+    taken = {index for indices in of_field.values() for index in indices}
+    for name, field_of_days in (("start", "date"), ("end", "end_date")):
+        synonyms = PROGRAMME_FIELDS[name]
+        found = (*_of_known_name(header, name, synonyms), *_of_meaning(header, name, synonyms))
+        days = tuple(index for index in found if index not in taken and are_days(values[index]))[:1]
+        if days and field_of_days not in of_field and name not in of_field:
+            of_field[field_of_days] = days
+
+
 def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
     found = {
         name: tuple(index for index, own in enumerate(names) if own == column_name(column))
@@ -168,7 +197,7 @@ def _of_meaning(header: Sequence[str], field: str, _synonyms: Iterable[str]) -> 
 @lru_cache(maxsize=2000)
 def _meaning(printed: str) -> str | None:
     """The field that a name means, with its brackets and signs as printed."""
-    return meaning_of(fold(_CAMEL.sub(" ", printed[:_LONGEST_NAME])))
+    return meaning_of(fold(_CAMEL.sub(" ", without_zone_in_name(printed[:_LONGEST_NAME])[0])))
 
 
 def _numbered(names: Sequence[str], taken: set[int]) -> Mapping[int, Mapping[str, int]]:

@@ -51,7 +51,9 @@ _TIMES: Mapping[str, frozenset[str]] = {
     "start": frozenset(["start", "starts", "begin", "begins", "starting", "beginning"]),
     "end": frozenset(["end", "ends", "finish", "ending"]),
 }
-_TIME_WORDS = frozenset(["time", "times", "date", "day", "datetime", "local", "scheduled"])
+_TIME_WORDS = frozenset(
+    ["time", "times", "date", "day", "datetime", "local", "scheduled", "slot", "timestamp"]
+)
 _LONGEST = 120  # characters of a name that may be understood
 _WORD = re.compile(r"[^\W_]+(?:'s)?|#")
 _JOINED = re.compile(r"[/&+,|]|\b(?:and|und|et|y|e)\b")

@@ -11,8 +11,10 @@ from site_gen.problems import Place
 from site_gen.text.zones import instant, is_zone, zone
 
 _ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone> ?(?:Z|UTC)|[+-]\d\d:?\d\d)?)?"
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?"
+    r"(?P<zone> ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?)?"
 )
+_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?=\d\d|Z|$)(?:\d\d)?")
 _EVENING, _MORNING = time(16), time(10)
 _LEAP_YEAR = 2000  # has every day that is printed without a year
 
@@ -44,7 +46,7 @@ class Span:
 
 def read_moment(text: str) -> Moment | None:
     """The moment that a text in the form of ISO 8601 tells; None where it tells none."""
-    match = _ISO.fullmatch(text.strip())
+    match = _ISO.fullmatch(_COMPACT.sub(r"\1-\2-\3T\4:\5", text.strip()))
     try:
         day = date.fromisoformat(match[1]) if match else None
         clock = time.fromisoformat(match[2]) if match and match[2] else None
@@ -56,9 +58,9 @@ def read_moment(text: str) -> Moment | None:
 def _zone(printed: str) -> str | None:
     """The name of a zone, or an offset as "+02:00"."""
     text = printed.strip()
-    if text in ("Z", "UTC", "+00:00", "-00:00", "+0000"):
+    if text in ("Z", "UTC", "+00:00", "-00:00", "+0000", "+00"):
         return "UTC"
-    return f"{text[:3]}:{text[-2:]}" if text else None
+    return f"{text[:3]}:{text[3:].strip(':') or '00'}" if text else None
 
 
 def span(start: Moment | None, end: Moment | None, place: Place) -> Span:
@@ -75,7 +77,7 @@ def span(start: Moment | None, end: Moment | None, place: Place) -> Span:
     begun = Fact(start.clock, place)
     if end is None or end.clock is None or not _is_later(start, end):
         return Span(day, begun, zone=zone)
-    end = _in_zone(end, start.zone)
+    end = in_zone(end, start.zone)
     return Span(day, begun, Fact(end.clock or time(), place), (end.day - start.day).days, zone)
 
 
@@ -121,7 +123,8 @@ def _is_later(start: Moment, end: Moment) -> bool:
     return instant(start.day, start.clock, start.zone) < instant(end.day, end.clock, end.zone)
 
 
-def _in_zone(moment: Moment, zone_name: str | None) -> Moment:
+def in_zone(moment: Moment, zone_name: str | None) -> Moment:
+    """A moment on the clocks of another zone; as it is where either is not known."""
     if moment.clock is None or zone_name in (None, moment.zone) or zone_name is None:
         return moment
     local = instant(moment.day, moment.clock, moment.zone).astimezone(zone(zone_name))

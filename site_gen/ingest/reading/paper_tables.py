@@ -11,6 +11,7 @@ from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS, SHEET
 from site_gen.ingest.reading.columns import Columns, column_name
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.unread_times import report_unread_times
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -57,12 +58,11 @@ def paper_header(text: str) -> TableHeader | None:
 def is_programme(columns: Columns) -> bool:
     """Whether the rows tell when something is: a day, a time or its order, and a session or a title."""
     is_timed = any(columns.has(name) for name in ("start", "time", "session_start", "order"))
-    is_timed = is_timed or columns.has("date", "duration")
-    is_titled = any(columns.has(name) for name in ("session", "talk", "talk_speaker"))
-    is_titled = is_titled or (
-        columns.has("title") and (columns.has("date") or columns.has("time", "speaker"))
-    )
-    return is_timed and is_titled
+    is_timed = is_timed or columns.has("date", "duration") or bool(columns.timed)
+    if any(columns.has(name) for name in ("session", "talk", "talk_speaker")):
+        return is_timed
+    is_sure = columns.has("date") or columns.has("time", "speaker") or bool(columns.timed)
+    return is_timed and is_sure and columns.has("title")
 
 
 def read_papers(document: Document, source_format: SourceFormat, problems: ProblemLog) -> Reading:
@@ -90,6 +90,8 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
     is_untitled = is_sheet and not columns.has("title")
     if source_format.is_system:
         rows.private.others_are_private()
+    if not source_format.is_system:
+        report_unread_times(rows.table, rows.problems)
     papers: Sequence[PaperRecord] = (
         records_of_authors(rows) if is_sheet else [rows.record(row) for row in rows.accepted()]
     )

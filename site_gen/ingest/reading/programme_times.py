@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Literal
 
 from site_gen.ingest.reading.days import find_when, match_times, read_time
 from site_gen.ingest.reading.moments import read_moment
+from site_gen.ingest.reading.printed_zones import without_zone
 from site_gen.ingest.reading.typed_days import typed_day, without_weekday
 from site_gen.ingest.reading.typed_times import typed_times
 from site_gen.ingest.records import PartialDay
@@ -23,13 +24,16 @@ _SLASHES = re.compile(
 )
 _NO_POINT_AT_END = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_DAY_BEFORE_TIME = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))[T ]\s*(?=\d)")
-_SECONDS = re.compile(r"(\d{1,2}:\d\d):\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?")
-
-_MINUTES = re.compile(r"(?P<minutes>\d{1,3})(?:\.0+)?\s?(?:m|min\.?|mins|minutes?|')?")
-_HOURS = re.compile(
-    r"(?P<hours>\d{1,2})\s?(?:h|hrs?|hours?|:)\s?(?:(?P<minutes>\d{1,2})\s?(?:m|min\.?|mins|minutes?)?)?(?::00)?"
+_SECONDS = re.compile(r"(\d{1,2}:\d\d):\d\d(?:\.\d+)?")
+_ODD_SECONDS = re.compile(r"\d:\d\d:(?!00)\d\d")
+_GAP = re.compile(r"\s*[,;|·@]\s*|\s+(?:(?:at|on|um|am|à|le|a las|el|alle|às|[-–])\s+)?|(?<=\d)T(?=\d)")
+_BETWEEN = re.compile(
+    r"\s+(?:-{1,2}|–|—|→|to|until|till|bis|au?|al|alle|até|hasta)\s+|\s*[–—→]\s*|(?<=\d)/(?=\d{4}-)|(?<=Z)/"
 )
+_CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr)\b|noon|midnight", re.IGNORECASE)
+_AFTER_LAST = re.compile(r"(?:.*[\sT])?24[:.]?00\b")
+_MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so
+_LONGEST = 100  # characters of a cell that says when
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Times:
     start: time | None = None
     end: time | None = None
     zone: str | None = None
+    end_day: PartialDay | None = None
 
 
 def day_order(cells: Iterable[str]) -> DayOrder:
@@ -100,47 +105,106 @@ def _in_numbers(text: str, order: DayOrder) -> PartialDay | None:
 
 def read_dated(printed: str, order: DayOrder) -> Times:
     """The day that a cell says, with the time behind it. Raises ValueError where it says no day."""
-    moment = read_moment(printed)
-    if moment and moment.clock:
-        return Times(moment.partial, moment.clock, zone=moment.zone)
-    text = _SECONDS.sub(r"\1", squeeze(printed))
-    before = _DAY_BEFORE_TIME.match(text)
-    if before and match_times(text[before.end() :]):
-        return read_times(printed, order)
-    when = find_when(text)
-    if when and when.begin == 0 and when.day and when.start and not when.after:
-        return Times(when.day, read_time(when.start, when.end), read_time(when.end) if when.end else None)
-    return Times(day=read_day(printed, order))
-
-
-def read_length(printed: str) -> timedelta | None:
-    """The length that a cell says: minutes, "0:20", "1h 30min"; None where it says none."""
-    text = squeeze(printed).lower()
-    match = _MINUTES.fullmatch(text) or _HOURS.fullmatch(text)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    length = timedelta(hours=int(parts.get("hours") or 0), minutes=int(parts.get("minutes") or 0))
-    return length if timedelta() < length < timedelta(days=1) else None
+    try:
+        times = _read(_MIDNIGHT.sub("", printed), order)
+    except ValueError:  # "29.08." looks like a time
+        times = None
+    return times if times and times.day else Times(day=read_day(printed, order))
 
 
 def read_times(printed: str, order: DayOrder) -> Times:
     """The times that a cell says, with the day before them. Raises ValueError where it says none."""
+    times = _read(printed, order)
+    if times is None or times.start is None:
+        raise ValueError(f"'{squeeze(printed)}' is not a time")
+    return times
+
+
+def read_start(printed: str, order: DayOrder) -> Times:
+    """The times of a cell that says when something begins: 24:00 is of the next day, which is not said."""
+    if _AFTER_LAST.match(printed):
+        raise ValueError(f"'{squeeze(printed)}' begins when the day is over: 00:00 of the next day")
+    return read_times(printed, order)
+
+
+def is_moment(printed: str) -> bool:
+    """Whether a text says a day with its time, to the minute as programmes do, and not midnight."""
+    if len(printed) > _LONGEST or not _CLOCK.search(printed) or _ODD_SECONDS.search(printed):
+        return False
+    try:
+        times = _read(printed, "unknown")
+    except ValueError:
+        return False
+    return times is not None and times.day is not None and times.start not in (None, time())
+
+
+def _read(printed: str, order: DayOrder) -> Times | None:
+    """What a cell says of when; None where it says neither a day nor a time as far as is known."""
     moment = read_moment(printed)
-    if moment and moment.clock:
+    if moment:
         return Times(moment.partial, moment.clock, zone=moment.zone)
-    text = _SECONDS.sub(r"\1", squeeze(printed))
-    before = _DAY_BEFORE_TIME.match(text)
-    clock = text[before.end() :] if before else text
-    day = read_day(before[1], order) if before else None
-    if typed := typed_times(clock):
+    text, zone = without_zone(squeeze(printed))
+    text = _SECONDS.sub(r"\1", text)
+    times = _one(text, order) or _span(text, order)
+    return replace(times, zone=times.zone or zone) if times else None
+
+
+def _span(text: str, order: DayOrder) -> Times | None:
+    """The times of a text with a moment on both sides: "2026-08-29 23:00 – 2026-08-30 01:00"."""
+    for match in _BETWEEN.finditer(text):
+        first, last = (_moment(part, order) for part in (text[: match.start()], text[match.end() :]))
+        if first and last:
+            zone = first.zone or last.zone
+            if first.zone and last.zone and first.zone != last.zone:
+                return None
+            return Times(first.day, first.start, last.start, zone, last.day)
+    return None
+
+
+def _moment(text: str, order: DayOrder) -> Times | None:
+    """A day with one time; None where a text is not both."""
+    moment = read_moment(text)
+    if moment:
+        return Times(moment.partial, moment.clock, zone=moment.zone) if moment.clock else None
+    bare, zone = without_zone(text)
+    times = _one(bare, order)
+    return replace(times, zone=zone) if times and times.day and times.start and not times.end else None
+
+
+def _one(text: str, order: DayOrder) -> Times | None:
+    """Times alone, or with their day before or behind them."""
+    if times := _clock(text):
+        return times
+    for gap in reversed(list(_GAP.finditer(text))):  # "2026 20h00" would be two times
+        before, after = text[: gap.start()], text[gap.end() :]
+        for day, clock in ((before, after), (after, before)):
+            times = _clock(clock) if _CLOCK.search(clock) else None
+            if times and (on := _day_or_none(day, order)):
+                return replace(times, day=on)
+    return None
+
+
+def _clock(text: str) -> Times | None:
+    """The times of a text that is nothing but times."""
+    if typed := typed_times(text):
         start, end = typed
-        return Times(day, _time(start, end), _time(end) if end else None)
-    match = match_times(clock)
+        return Times(None, _time(start, end), _time(end) if end else None)
+    match = match_times(text)
     if match is None:
-        raise ValueError(f"'{text}' is not a time")
+        return None
     end = match["end"]
-    return Times(day, _time(match["start"].strip(), end), _time(end.strip()) if end else None)
+    return Times(None, _time(match["start"].strip(), end), _time(end.strip()) if end else None)
+
+
+def _day_or_none(text: str, order: DayOrder) -> PartialDay | None:
+    """The day of a text that is nothing but a day."""
+    when = find_when(text)
+    if when and (when.begin or when.start or when.after):
+        return None
+    try:
+        return read_day(text, order)
+    except ValueError:
+        return None
 
 
 def _time(written: str, end: str | None = None) -> time:

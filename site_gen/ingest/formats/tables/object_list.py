@@ -14,6 +14,7 @@ from site_gen.ingest.reading.paper_tables import TAKEN_AS_ACCEPTED, is_programme
 from site_gen.ingest.reading.placed_items import Item, first_items, is_json, read_root
 from site_gen.ingest.reading.programme_status import is_decided
 from site_gen.ingest.reading.table import Table
+from site_gen.ingest.reading.unread_times import report_unread_times
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -91,6 +92,7 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
             not_taken=rows.private.not_taken,
             has_decisions=rows.has_decisions and is_decided(rows),
         )
+    report_unread_times(rows.table, problems)
     papers = tuple(rows.record(row) for row in rows.accepted())
     if not papers:
         report_none_accepted(rows)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from site_gen.ingest.formats.tables.programme_row import End, People, ProgrammeRow
+from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_rows import RowReader
+from site_gen.ingest.formats.tables.row_times import End
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.moments import is_night
@@ -58,7 +59,16 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the sessions in the order of their first rows."""
     reading = read_rows(document, problems)
+    _report_no_days(reading, problems)
     return replace(reading, sessions=with_afternoons(document, reading.sessions, problems))
+
+
+def _report_no_days(reading: Reading, problems: ProblemLog) -> None:
+    """Report a programme of which no row says its day: nothing of it can stand in a schedule."""
+    first = next((each.start for each in reading.sessions if each.start), None)
+    if first and not any(each.day for each in reading.sessions):
+        what = "no row says on which day this is: its sessions have times and stand on no day"
+        problems.warning("no-days", what, first.place, "give the table a column of dates: 2026-08-29")
 
 
 def read_rows(document: Document, problems: ProblemLog) -> Reading:
@@ -116,12 +126,12 @@ def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
     drafts: list[_Draft] = []
     day: Fact[PartialDay] | None = None
     for row in rows:
-        day = row.day or day
+        day = row.when.day or day
         if row.is_heading and row.title is None:
             continue
         taken = next((each for each in reversed(drafts) if row.slot and each.takes(row, day)), None)
         if taken is None:
-            taken = _Draft(_beside(row, day, drafts), row.day if row.is_off else day)
+            taken = _Draft(_beside(row, day, drafts), row.when.day if row.is_off else day)
             drafts.append(taken)
         if row.slot:
             taken.rows.append(row)
@@ -134,11 +144,15 @@ def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_D
     The cell of the times stands for both: in the sheet it was one cell.
     """
     above = drafts[-1] if drafts else None
-    if above is None or row.start or row.session_start or not (row.room and above.head.room):
+    if above is None or row.when.start or row.when.session_start or not (row.room and above.head.room):
         return row
     is_beside = above.day == day and fold(row.room.value) != fold(above.head.room.value)
     start, end, _ = _times(above)
-    return replace(row, session_start=start, session_end=end) if is_beside and start else row
+    return (
+        replace(row, when=replace(row.when, session_start=start, session_end=end))
+        if is_beside and start
+        else row
+    )
 
 
 def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
@@ -157,8 +171,8 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         day=draft.day,
         start=start,
         end=end.at if end else None,
-        end_later=_days_later(start, end),
-        zone=head.zone,
+        end_later=_days_later(start, end) if start or end else head.when.days_later,
+        zone=head.when.zone,
         room=head.room,
         links=Fact(head.links, rows.table.place(head.row.line)) if head.links else None,
         people=_people(chairs, None if head.slot else head.people),
@@ -192,9 +206,9 @@ def _times(draft: _Draft) -> tuple[Fact[time] | None, End | None, list[SlotRecor
     """
     head, rows = draft.head, draft.rows
     slots = [row.slot for row in rows if row.slot]
-    starts, ends = [row.start for row in rows], [row.end for row in rows]
-    start = head.session_start or (None if head.slot else head.start)
-    end = head.session_end or (None if head.slot else head.end)
+    starts, ends = [row.when.start for row in rows], [row.when.end for row in rows]
+    start = head.when.session_start or (None if head.slot else head.when.start)
+    end = head.when.session_end or (None if head.slot else head.when.end)
     if start is None and len(rows) > 1 and starts[0] and not any(starts[1:]):
         return starts[0], end or ends[0], slots
     are_shared = len({fact.value if fact else None for fact in starts}) == 1

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import time
 
 from site_gen.conference import Link, Participant, SessionKind, Status
 from site_gen.conference.programme import CALLED_OFF
+from site_gen.ingest.formats.tables.row_times import NEVER, RowTimes
 from site_gen.ingest.reading.table import Row
-from site_gen.ingest.records import Fact, PaperRecord, PartialDay, SlotRecord
+from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.problems import Place
 
 People = tuple[Participant, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """When something ends: at a time, `later` days after the day on which it begins."""
-
-    at: Fact[time]
-    later: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +26,13 @@ class ProgrammeRow:
     title: Fact[str] | None = None
     kind: Fact[SessionKind] | None = None
     room: Fact[str] | None = None
-    day: Fact[PartialDay] | None = None
-    start: Fact[time] | None = None
-    end: End | None = None
-    session_start: Fact[time] | None = None
-    session_end: End | None = None
+    when: RowTimes = NEVER
     description: Fact[str] | None = None
     chairs: Fact[People] | None = None
     people: Fact[People] | None = None
     slot: SlotRecord | None = None
     track: Fact[str] | None = None
     order: int | None = None
-    zone: Fact[str] | None = None
     links: tuple[Link, ...] = ()
     own_id: Fact[str] | None = None
     status: Fact[Status] | None = None
@@ -73,4 +60,4 @@ class ProgrammeRow:
 
     @property
     def _place(self) -> Place:
-        return next(each.place for each in (self.slot, self.title, self.day, self.start) if each)
+        return next(each.place for each in (self.slot, self.title, self.when.day, self.when.start) if each)

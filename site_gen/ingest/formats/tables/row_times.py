@@ -1,0 +1,239 @@
+"""When a row of a programme takes place: what its cells, and the names of its columns, say of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import TypeVar
+
+from site_gen.ingest.reading.lengths import read_length, unit_in
+from site_gen.ingest.reading.moments import Moment, days_between, in_zone
+from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.printed_zones import without_zone_in_name, zone_of
+from site_gen.ingest.reading.programme_times import (
+    DayOrder,
+    Times,
+    day_order,
+    read_dated,
+    read_start,
+    read_times,
+)
+from site_gen.ingest.reading.table import Row
+from site_gen.ingest.records import Fact, PartialDay
+from site_gen.problems import Place
+
+_DAY = "write it as 2026-08-29"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """When something ends: at a time, `later` days after the day on which it begins."""
+
+    at: Fact[time]
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTimes:
+    """When a row takes place, and its session; of days without times `days_later` tells the last."""
+
+    day: Fact[PartialDay] | None = None
+    start: Fact[time] | None = None
+    end: End | None = None
+    days_later: int = 0
+    session_start: Fact[time] | None = None
+    session_end: End | None = None
+    zone: Fact[str] | None = None
+
+
+NEVER = RowTimes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """The day on which a row begins, the zone of its times, and what a column of last days says."""
+
+    day: Fact[PartialDay] | None
+    zone: Fact[str] | None
+    dated: Fact[Times] | None
+
+    @property
+    def last(self) -> Fact[PartialDay] | None:
+        """The last day."""
+        return _first(_day, self.dated)
+
+    @property
+    def days_later(self) -> int:
+        """By how many days the last day is later."""
+        return max(days_between(self.day, self.last), 0)
+
+
+@dataclass
+class TimeReader:
+    """Reads the times of the rows of one programme; a cell that says no day or time is a problem."""
+
+    rows: PaperRows
+
+    @cached_property
+    def order(self) -> DayOrder:
+        """Which of two numbers is the day."""
+        table = self.rows.table
+        names = ("date", "end_date", "start", "end", "time")
+        return day_order(
+            cell.text for row in table.rows for name in names for cell in table.fields(row, name)
+        )
+
+    def read(self, row: Row) -> RowTimes:
+        """When a row takes place."""
+        starts, ends = self._starts(row, "start"), self._times(row, "end")
+        both, dated = self._starts(row, "time"), self._day(row)
+        session_starts, session_ends = self._starts(row, "session_start"), self._times(row, "session_end")
+        of_session = self._starts(row, "session_time")
+        start = _first(_start, starts, both, dated)
+        zone = _first(_zone, starts, session_starts, both, of_session, dated) or self._zone(row)
+        day = _first(_moment_day, starts, session_starts)
+        day = day or self._stated_day(dated, starts, session_starts, both)
+        begin = _Begin(day, zone, self._read(row, "end_date", read_dated, "bad-day", _DAY))
+        return RowTimes(
+            day=day,
+            start=start,
+            end=self._end(begin, ends, starts, both, dated) or self._after(row, start),
+            days_later=begin.days_later,
+            session_start=_first(_start, session_starts, of_session),
+            session_end=self._end(begin, session_ends, of_session),
+            zone=zone,
+        )
+
+    def of_heading(self, printed: str, place: Place) -> RowTimes:
+        """The times of a heading between rows; `printed` is empty where it has none."""
+        times = Fact(read_times(printed, self.order), place) if printed else None
+        return RowTimes(start=_first(_start, times), end=_range_end(times))
+
+    def _after(self, row: Row, start: Fact[time] | None) -> End | None:
+        """The end by the length that a row says; None where it says none."""
+        cell = self.rows.table.field(row, "duration")
+        if cell is None or start is None:
+            return None
+        layout, place = self.rows.table.layout, self.rows.table.place(cell.line)
+        name = layout.header.cells[layout.columns.of_field["duration"][0]]
+        try:
+            length = read_length(cell.text, unit_in(name))
+        except ValueError as error:
+            self.rows.problems.error("bad-duration", str(error), place)
+            return None
+        end = datetime.combine(date.min, start.value) + length
+        return End(Fact(end.time(), place), (end.date() - date.min).days)
+
+    def _zone(self, row: Row) -> Fact[str] | None:
+        """The zone that a column of zones says, or the name of a column of times: "Start (UTC)"."""
+        cell = self.rows.table.field(row, "zone")
+        found = zone_of(cell.text) if cell else None
+        if cell and found:
+            return Fact(found, self.rows.table.place(cell.line))
+        return self._zone_of_header
+
+    @cached_property
+    def _zone_of_header(self) -> Fact[str] | None:
+        layout = self.rows.table.layout
+        for name in ("start", "time", "session_start", "session_time", "date"):
+            for index in layout.columns.of_field.get(name, ()):
+                zone = without_zone_in_name(layout.header.cells[index])[1]
+                if zone:
+                    return Fact(zone, self.rows.table.place(layout.header.line))
+        return None
+
+    def _stated_day(self, dated: Fact[Times] | None, *cells: Fact[Times] | None) -> Fact[PartialDay] | None:
+        """The day of a column of days, which no moment of the row contradicts, else that of the moment."""
+        day, of_moment = _first(_day, dated), _first(_day, *cells)
+        if day and of_moment and days_between(day, of_moment):
+            what = f"the row says {_shown(day.value)} and {_shown(of_moment.value)}"
+            self.rows.problems.error("bad-day", what, of_moment.place, "leave one of the two days out")
+        return day or of_moment
+
+    def _end(self, begin: _Begin, ends: Fact[Times] | None, *ranges: Fact[Times] | None) -> End | None:
+        """The end that a cell of its own says, maybe of a later day, or one that says a range."""
+        end = _own_end(begin, ends) if ends else _range_end(*ranges)
+        if end is None or end.later >= 0:
+            return end
+        what = "the end is on a day before that of the start"
+        self.rows.problems.warning("ends-before-start", what, end.at.place, "the end is left out")
+        return None
+
+    def _day(self, row: Row) -> Fact[Times] | None:
+        return self._read(row, "date", read_dated, "bad-day", _DAY)
+
+    def _starts(self, row: Row, name: str) -> Fact[Times] | None:
+        return self._read(row, name, read_start, "bad-time", "write it as 08:45")
+
+    def _times(self, row: Row, name: str) -> Fact[Times] | None:
+        return self._read(row, name, read_times, "bad-time", "write it as 08:45")
+
+    def _read(
+        self, row: Row, name: str, of: Callable[[str, DayOrder], Times], code: str, hint: str
+    ) -> Fact[Times] | None:
+        """What the cell of a field says of when; None, after noting it, where it says nothing of that."""
+        cell = self.rows.table.field(row, name)
+        if cell is None:
+            return None
+        place = self.rows.table.place(cell.line)
+        try:
+            return Fact(of(cell.text, self.order), place)
+        except ValueError as error:
+            what = self.rows.private.without_addresses(str(error), "…")
+            self.rows.problems.error(code, what, place, hint)
+            return None
+
+
+def _first(of: Callable[[Times], T | None], *cells: Fact[Times] | None) -> Fact[T] | None:
+    """The first part of this sort that a cell says."""
+    for cell in cells:
+        if cell and (part := of(cell.value)) is not None:
+            return Fact(part, cell.place)
+    return None
+
+
+def _own_end(begin: _Begin, ends: Fact[Times]) -> End:
+    """The end of a cell of its own; one in another zone than the start is converted."""
+    day, clock = ends.value.day, ends.value.start
+    assert clock is not None
+    on = day.in_year(day.year) if day and day.year else None
+    if begin.zone and ends.value.zone and on and begin.zone.value != ends.value.zone:
+        local = in_zone(Moment(on, clock, ends.value.zone), begin.zone.value)
+        day, clock = local.partial, local.clock or clock
+    last = Fact(day, ends.place) if day else begin.last
+    return End(Fact(clock, ends.place), days_between(begin.day, last))
+
+
+def _range_end(*ranges: Fact[Times] | None) -> End | None:
+    """The end of the first cell that says a range."""
+    for cell in ranges:
+        if cell and cell.value.end is not None:
+            days = (Fact(day, cell.place) if day else None for day in (cell.value.day, cell.value.end_day))
+            return End(Fact(cell.value.end, cell.place), days_between(*days))
+    return None
+
+
+def _start(times: Times) -> time | None:
+    return times.start
+
+
+def _zone(times: Times) -> str | None:
+    return times.zone
+
+
+def _day(times: Times) -> PartialDay | None:
+    return times.day
+
+
+def _moment_day(times: Times) -> PartialDay | None:
+    """The day of a moment in a zone: no other column tells it better."""
+    return times.day if times.zone else None
+
+
+def _shown(day: PartialDay) -> str:
+    """A day in numbers, as a problem shows it."""
+    return f"{day.year}-{day.month:02}-{day.day:02}" if day.year else f"{day.day}.{day.month}."
