@@ -74,8 +74,14 @@ def test_a_series_without_a_title_is_an_error(tmp_path: Path, text: str) -> None
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        ("---\ntitle: [\n---\n\nText\n", "2: error: did not find expected node content [yaml-syntax]"),
-        ("---\ntitle: [\n\nText\n", "2: error: did not find expected node content [yaml-syntax]"),
+        (
+            "---\ntitle: [\n---\n\nText\n",
+            "2: error: a value is missing here: a bracket is opened and nothing stands in it [yaml-syntax]",
+        ),
+        (
+            "---\ntitle: [\n\nText\n",
+            "2: error: a value is missing here: a bracket is opened and nothing stands in it [yaml-syntax]",
+        ),
         ("---\ntitle: A\n\nText\n", "2: error: the front matter is not closed [front-matter]"),
         ("Text\n", "1: error: the page has no front matter [front-matter]"),
     ],

@@ -11,7 +11,10 @@ from pathlib import Path
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, report_unreadable_name
 from site_gen.text import is_readable_name
 
-_CONFLICT = re.compile(r"^<{7}(?: .*)?$(?s:.*?)^={7}\r?$(?s:.*?)^>{7}(?: .*)?$", re.MULTILINE)
+# Both sides of a merge, or what was left of one by half.
+_CONFLICT = re.compile(
+    r"^<{7}(?: .*)?$(?s:.*?)^={7}\r?$(?s:.*?)^>{7}(?: .*)?$|^(?:<{7}|>{7}) \S.*$", re.MULTILINE
+)
 
 
 def read_text(project: Path, file: str, problems: ProblemLog) -> str | None:
@@ -51,7 +54,7 @@ def decoded(body: bytes, file: str, problems: ProblemLog) -> str | None:
 
 def report_conflict(text: str, file: str, problems: ProblemLog) -> bool:
     """Whether a text holds both sides of a merge, after telling where the first one begins."""
-    found = _CONFLICT.search(text) if "<<<<<<<" in text else None
+    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if found:
         line = text.count("\n", 0, found.start()) + 1
         hint = "keep what is right of both sides, without the lines of <<<<<<<, ======= and >>>>>>>"

@@ -7,12 +7,13 @@ the process dies, keeps the last of duplicate keys and guesses types.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from site_gen.content.plain import Plain, Step
+from site_gen.content.syntax import report_syntax, shown_line
 from site_gen.problems import Place, ProblemLog
 
 DEEPEST = 20
@@ -51,14 +52,16 @@ def read_yaml_tree(text: str, file: str, problems: ProblemLog) -> YamlTree | Non
         tree = YamlTree(text)
     except _Wrong as wrong:
         place = Place(file, wrong.line, wrong.column)
-        problems.error(wrong.code, str(wrong), place, wrong.hint, _line(text, wrong.line))
+        problems.error(wrong.code, str(wrong), place, wrong.hint, shown_line(text.splitlines(), wrong.line))
     except yaml.MarkedYAMLError as error:
-        _report_syntax(error, text, file, problems)
+        report_syntax(error, text, file, problems)
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
         what = "a control character is not allowed in YAML"
-        problems.error("yaml-syntax", what, Place(file, line, column), excerpt=_line(text, line))
+        problems.error(
+            "yaml-syntax", what, Place(file, line, column), excerpt=shown_line(text.splitlines(), line)
+        )
     else:
         for line, column, character in tree.turning:
             report_turning(character, Place(file, line, column), problems)
@@ -215,36 +218,3 @@ def _refuse_features(event: Any) -> None:
 
 def _numbers(mark: Any) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
-
-
-def _line(text: str, line: int) -> str:
-    lines = text.splitlines()
-    return lines[line - 1].strip()[:120] if 0 < line <= len(lines) else ""
-
-
-def _report_syntax(error: yaml.MarkedYAMLError, text: str, file: str, problems: ProblemLog) -> None:
-    """Report a mistake where it is seen; where that is behind the text, where it began."""
-    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
-    shown = [mark for mark in marks if _line(text, mark.line + 1)]
-    line, column = _numbers((shown or marks)[0]) if marks else (1, 1)
-    what = str(error.problem or error.context or "not YAML")
-    problems.error("yaml-syntax", *_explained(what, text, line, Place(file, line, column)), _line(text, line))
-
-
-def _explained(what: str, text: str, line: int, place: Place) -> tuple[str, Place, str]:
-    """A mistake in words, its place and a way out."""
-    for tab in _tabs(text, line):
-        return "a tab cannot indent YAML", Place(place.file, line, tab), "use spaces"
-    if "mapping values are not allowed" in what:
-        return what, place, "put a text with ': ' into quotes"
-    if "cannot start any token" in what:
-        return what, place, "put a text that begins with this character into quotes"
-    return what, place, ""
-
-
-def _tabs(text: str, line: int) -> Iterator[int]:
-    """The column of a tab in the indentation of a line, if there is one."""
-    for written in text.splitlines()[line - 1 : line]:
-        indent = written[: len(written) - len(written.lstrip())]
-        if "\t" in indent:
-            yield indent.index("\t") + 1
