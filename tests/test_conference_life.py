@@ -20,6 +20,7 @@ from site_gen.conference import (
     Conference,
     Deadline,
     FormerName,
+    Link,
     Member,
     Paper,
     Participant,
@@ -172,6 +173,29 @@ def test_the_edition_that_is_ahead_leads_the_home_of_the_series() -> None:
         "Doors open at 8": "2026/#news-2026-09-13-doors-open-at-8",
         "Old news": "2026/#news-2026-09-01-old-news",
     }
+
+
+def test_an_edition_that_is_on_leads_before_one_in_its_call() -> None:
+    later = Conference(id="2027", title="NordSys 2027", year=2027, phase="call")
+    html = rendered(replace(SERIES, conferences=(replace(NORDSYS, phase="live"), later)))[""]
+    assert shown(html, "h2") == ["NordSys 2026", "Editions"]
+
+
+def test_what_is_over_leads_to_papers_and_videos_and_not_to_its_register() -> None:
+    link, register = "https://v.example/", Link(rel="register", url="https://r.example/")
+    filmed = replace(DISKS, links=(*DISKS.links, Link(rel="video", url=link)))
+    papers = (filmed, replace(LOGS, status="withdrawn"))
+    edition = replace(
+        NORDSYS, papers=papers, links=(register,), phase="archive", last_day=None, announcements=()
+    )
+    pages = rendered(replace(SERIES, conferences=(edition,)))
+    html = pages["2026/"]
+    assert "https://r.example/" not in html
+    assert shown(html, ".figure-list a")[:2] == ["1 paper", "1 video"]  # one of the two was withdrawn
+    assert shown(html, ".edition-dates") == shown(home("archive"), ".edition-dates")
+    ahead = rendered(replace(SERIES, conferences=(replace(edition, phase="accepted"),)))["2026/"]
+    assert "https://r.example/" in ahead
+    assert shown(ahead, "#accepted")[0] == "Accepted papers 1"
 
 
 def test_where_every_edition_is_over_the_home_leads_with_the_series() -> None:

@@ -105,11 +105,6 @@ class Conference:
     """The pages of its organisers, by id."""
 
     @property
-    def is_ahead(self) -> bool:
-        """Whether its phase says that it is coming or on."""
-        return self.phase not in (None, "archive")
-
-    @property
     def place(self) -> str:
         """The venue and the town, as far as they are known."""
         return ", ".join(part for part in (self.venue, self.location) if part)

@@ -43,6 +43,7 @@ Noun = Literal[
     "slot",
     "talk",
     "track",
+    "video",
 ]
 
 NOUNS: Mapping[str, Forms] = {
@@ -61,6 +62,7 @@ NOUNS: Mapping[str, Forms] = {
     "slot": Forms(one="{number} slot", other="{number} slots"),
     "talk": Forms(one="{number} talk", other="{number} talks"),
     "track": Forms(one="{number} track", other="{number} tracks"),
+    "video": Forms(one="{number} video", other="{number} videos"),
 }
 
 ORDINALS = Forms(one="{number}st", two="{number}nd", few="{number}rd", other="{number}th")

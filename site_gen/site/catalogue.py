@@ -55,12 +55,15 @@ class Edition:
     the edition's `day_change`.
     `changes` are those that are approved, as in the content file.
     `sessions` is ordered by day and start; a session without a start follows the one before it in
-    the content file. `on_day[None]` are sessions without a date; `still_on` are those of earlier
+    the content file. `accepted` counts the papers that were not withdrawn, `filmed` those with a video.
+    `on_day[None]` are sessions without a date; `still_on` are those of earlier
     days that are not over when a day begins.
     """
 
     conference: Conference
     papers: Mapping[str, Paper]
+    accepted: int
+    filmed: int
     sessions: Mapping[str, Session]
     days: tuple[date, ...]
     on_day: Mapping[date | None, tuple[Session, ...]]
@@ -157,6 +160,7 @@ def _edition(graph: Graph, conference: Conference, time_zone: str | None) -> Edi
         conference.papers, key=lambda paper: (paper.title is None, sort_key(paper.title or paper.id))
     )
     on_day = _by_day(conference, time_zone)
+    conference = _with_last_day(conference, on_day)
     ordered = [session for day in sorted(on_day, key=_day_order) for session in on_day[day]]
     still_on = _still_on(ordered, conference.day_change)
     rooms = rooms_of(conference)
@@ -179,6 +183,8 @@ def _edition(graph: Graph, conference: Conference, time_zone: str | None) -> Edi
     edition = Edition(
         conference=cast(Conference, Fields(graph, f"{conference.id}/conference", conference)),
         papers=part("papers", {paper.id: paper for paper in papers}),
+        accepted=sum(paper.status != "withdrawn" for paper in papers),
+        filmed=sum(any(link.rel == "video" for link in paper.links) for paper in papers),
         sessions=sessions,
         days=_days(conference, on_day, still_on),
         on_day=listed("on-day", on_day),
@@ -196,6 +202,14 @@ def _edition(graph: Graph, conference: Conference, time_zone: str | None) -> Edi
         changes=tuple(change for change in conference.changes if not change.draft),
     )
     return cast(Edition, Fields(graph, f"{conference.id}/edition", edition))
+
+
+def _with_last_day(conference: Conference, days: Iterable[date | None]) -> Conference:
+    """A conference that says only when it begins lasts as long as its programme."""
+    last = max(filter(None, days), default=None)
+    if conference.first_day is None or conference.last_day or last is None or last < conference.first_day:
+        return conference
+    return replace(conference, last_day=last)
 
 
 def _rooms(session: Session) -> Iterable[str]:

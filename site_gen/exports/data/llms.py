@@ -17,7 +17,7 @@ _MOST_PAPERS = 500
 
 def _body(site: Site, _subject: Subject) -> bytes:
     series, editions, words = site.catalogue.series, site.catalogue.editions, site.locale.words
-    papers = sum(len(each.papers) for each in editions.values())
+    papers = sum(each.accepted for each in editions.values())
     about = quotation(series.description or papers_of(site.locale, papers, series.title))
     lines = [f"# {line(series.title)}", "", *about, "", words.third_party, ""]
     if editions:

@@ -192,7 +192,11 @@ def _prose_pages(site: Site, edition: Edition) -> tuple[Named, ...]:
 
 
 def _accepted(site: Site, edition: Edition) -> tuple[PaperCard, ...]:
-    return tuple(cards(site).paper(edition.conference.id, paper) for paper in edition.papers)
+    return tuple(
+        cards(site).paper(edition.conference.id, paper.id)
+        for paper in edition.papers.values()
+        if paper.status != "withdrawn"
+    )
 
 
 def _details(site: Site, edition: Edition) -> Details | None:
@@ -213,11 +217,12 @@ def _details(site: Site, edition: Edition) -> Details | None:
 
 
 def _links(conference: Conference) -> tuple[Link, ...]:
-    """Its own website, then its links, of which one may lead there too."""
-    listed = any(link.url == conference.website for link in conference.links)
-    if conference.website is None or listed:
-        return conference.links
-    return (Link(rel="website", url=conference.website), *conference.links)
+    """Its own website, then its links, of which one may lead there too; nobody registers for what is over."""
+    is_over = conference.phase == "archive"
+    links = tuple(link for link in conference.links if not (is_over and link.rel == "register"))
+    if conference.website is None or any(link.url == conference.website for link in links):
+        return links
+    return (Link(rel="website", url=conference.website), *links)
 
 
 def _description(locale: Locale, conference: Conference) -> str:
@@ -229,15 +234,19 @@ def _description(locale: Locale, conference: Conference) -> str:
 def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
     edition_id = edition.conference.id
     found: dict[Subject, tuple[int, Noun]] = {
-        PapersOf(edition_id): (len(edition.papers), "paper"),
+        PapersOf(edition_id): (edition.accepted, "paper"),
         ScheduleOf(edition_id): (len(edition.sessions), "session"),
         AwardsOf(edition_id): (len(edition.conference.awards), "award"),
     }
-    return tuple(
+    figures = [
         Figure(number, site.locale.noun(noun, number), site.address(page))
         for page, (number, noun) in found.items()
         if number
-    )
+    ]
+    if edition.conference.phase == "archive" and edition.filmed:  # what there is to see
+        papers = site.address(PapersOf(edition_id))
+        figures.insert(1, Figure(edition.filmed, site.locale.noun("video", edition.filmed), papers))
+    return tuple(figures)
 
 
 def _days(site: Site, edition: Edition) -> tuple[DayLink, ...]:

@@ -17,6 +17,7 @@ from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site
 from site_gen.site.subjects import EditionOf, SeriesHome
 
 _NEWS = 3
+_NEAREST = ("live", "programme", "accepted", "call")  # the phases of what is not over
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def _view(site: Site, _subject: SeriesHome) -> HomeView:
 
 
 def _current(site: Site) -> CurrentEdition | None:
-    """The newest edition whose phase says that it is not over."""
-    ahead = (each for each, edition in site.catalogue.editions.items() if edition.conference.is_ahead)
-    edition_id = next(ahead, None)
+    """Of the editions that are not over the one that is nearest by its phase; of several the newest."""
+    phases = {each: edition.conference.phase for each, edition in site.catalogue.editions.items()}
+    ahead = [each for each, phase in phases.items() if phase in _NEAREST]
+    edition_id = min(ahead, key=lambda each: _NEAREST.index(str(phases[each])), default=None)
     if edition_id is None:
         return None
     home = site.address(EditionOf(edition_id))
@@ -99,7 +101,7 @@ def _edition_card(site: Site, edition_id: str) -> EditionCard:
 
 def _figures(locale: Locale, edition: Edition) -> tuple[str, ...]:
     numbers: dict[Noun, int] = {
-        "paper": len(edition.papers),
+        "paper": edition.accepted,
         "session": len(edition.sessions),
         "award": len(edition.conference.awards),
     }

@@ -48,7 +48,7 @@ def _view(site: Site, _subject: SearchPage) -> SearchView:
 
 
 def _of_edition(site: Site, edition_id: str) -> Lists:
-    papers = len(site.catalogue.editions[edition_id].papers)
+    papers = site.catalogue.editions[edition_id].accepted
     return Lists(
         edition=cards(site).edition_name(edition_id),
         papers=site.locale.count("paper", papers) if papers else "",
