@@ -286,9 +286,6 @@ def test_a_named_file_that_is_no_source_document_is_a_mistake_of_usage(project: 
 @pytest.mark.parametrize(
     ("file", "text"),
     [
-        ("sources/2022.bib", b"title={Caf\xe9}"),
-        ("sources/2022.bib", b""),
-        ("sources/page-2022.txt", b"nothing of the kind"),
         ("2022/papers/fast-trees.yaml", b"tilte: Fast Trees\n"),
         ("sources.yaml", b"- file: sources/none.txt\n"),
     ],
@@ -304,6 +301,28 @@ def test_where_one_thing_is_wrong_no_file_changes(project: Path, file: str, text
         [],
     )
     assert texts(project) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "changed"),
+    [
+        ("2022.bib", b"title={Caf\xe9}", ["content/2022/sessions.yaml"]),
+        ("2022.bib", b"", ["content/2022/sessions.yaml"]),
+        ("page-2022.txt", b"nothing of the kind", []),
+    ],
+)
+def test_of_a_document_that_cannot_be_read_nothing_changes(
+    project: Path, file: str, text: bytes, changed: list[str]
+) -> None:
+    edit(project, "sources/page-2022.txt", "Oral: Trees Mon 29 Aug 08:45", "Oral: Trees Mon 29 Aug 08:55")
+    (project / "content/sources" / file).write_bytes(text)
+    problems = ProblemLog()
+    ingested = ingest(project, problems)
+    written = [each for each in ingested.written if "/provenance/" not in each and "report" not in each]
+    assert ([problem.place.file for problem in problems.errors], written) == (
+        [f"content/sources/{file}"],
+        changed,
+    )
 
 
 def test_with_strict_a_warning_keeps_content_as_it_is(project: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from site_gen.content import Content, Plain, digest
 from site_gen.content.provenance import FieldProvenance, entity_provenance, provenance_text
 from site_gen.ingest.assemble import Alias
-from site_gen.ingest.merge import HandEdit, load_provenance, merge_aliases
+from site_gen.ingest.merge import HandEdit, Limits, load_provenance, merge_aliases
 from site_gen.ingest.merge.fields import FieldsMerged, merge_fields
 from site_gen.problems import Place, ProblemLog
 
@@ -28,7 +28,7 @@ def merged(
         {name: (value, HERE) for name, value in sources.items()},
         held,
         {name: memory(value) for name, value in provenance.items()},
-        lambda files: not limit or limit in files,
+        Limits(frozenset([limit] if limit else [])),
     )
 
 
@@ -119,7 +119,8 @@ def add(project: Path, aliases: dict[str, list[tuple[str, str]]]) -> list[str]:
             for edition, pairs in aliases.items()
         },
         {edition: load_provenance(content, edition, problems) for edition in ("2021", "2022")},
-        lambda _: True,
+        Limits(),
+        frozenset(["s.txt"]),
         problems,
     )
     for file, text in {**result.files, **result.provenance}.items():

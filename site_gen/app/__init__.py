@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None, *, project: Path | None = None)
 def _run(steps: Sequence[Step]) -> ExitStatus:
     """Run the steps of a command in their order, up to one that is refused."""
     printed: set[Problem] = set()  # what two steps find is printed once
+    status = ExitStatus.OK
     for step in steps:
         problems = ProblemLog()
         try:
@@ -61,9 +62,10 @@ def _run(steps: Sequence[Step]) -> ExitStatus:
             say(ending.closing)
         if ending.refusal:
             warn(ending.refusal)
-        if ending.status != ExitStatus.OK:
-            return ending.status
-    return ExitStatus.OK
+        status = ending.status or status
+        if ending.status != ExitStatus.OK and not ending.goes_on:
+            break
+    return status
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -90,6 +90,10 @@ def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence
     for line in lines:
         say(line)
     ending = concluded(problems, ingested.closing, strict=options.strict)
+    if ending.refusal and ingested.is_written:
+        rest = f"{count(problems)}; what is wrong is left out, the rest is in content/"
+        goes_on = isinstance(options, asked.IngestAndBuild)
+        return Ending(ExitStatus.CONTENT, ingested.closing, rest, goes_on=goes_on)
     was_saved = sources != sources_of(options.project)  # while this ran
     if ending.status == ExitStatus.OK and not files and not was_saved:
         again = ingested.again
@@ -186,28 +190,36 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
 
     documents, found = "", tuple[Problem, ...]()
 
-    def ingest_changed_documents(problems: ProblemLog) -> None:
-        """An edit of content alone needs no ingest; what the last one found is reported again."""
+    def ingest_changed_documents(problems: ProblemLog) -> bool:
+        """An edit of content alone needs no ingest; what the last one found is reported again.
+
+        False where a problem forbids that anything is written.
+        """
         nonlocal documents, found
         now = sources_of(options.project)
         if now == documents:
             problems.extend(found)
-            return
+            return True
         from site_gen.app.ingestion import ingest_documents
 
         ingested, lines = ingest_documents(options.project, problems)
         for line in lines if ingested.changes else ():
             say(line)
         found = tuple(problems.all)
-        documents = "" if problems.errors else now
+        documents = now if ingested.is_written else ""
+        return ingested.is_written
 
     gc.disable()  # the server looks for what is no more in use when nothing happens
     with TemporaryDirectory(prefix="plenary-") as folder:
         site = ResidentSite(options.project, Path(folder), base_url=options.base_url, strict=options.strict)
 
         def rebuild(problems: ProblemLog) -> bool:
-            ingest_changed_documents(problems)
-            return not problems.errors and site.plan(problems)
+            if not ingest_changed_documents(problems):
+                return False
+            of_site = ProblemLog()  # an error of ingest that is left out does not forbid the site
+            is_planned = site.plan(of_site)
+            problems.extend(of_site.all)
+            return is_planned
 
         def locate(file: str) -> Place | None:
             page = site.page(file)

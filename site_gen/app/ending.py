@@ -12,12 +12,14 @@ from site_gen.text import counted
 class Ending:
     """The exit status, and the last line; empty where there is nothing to say.
 
-    `closing` says what was done and where it is, `refusal` that it was not done.
+    `closing` says what was done and where it is, `refusal` that it was not done. `goes_on` holds where the
+    next step may run in spite of the status.
     """
 
     status: ExitStatus = ExitStatus.OK
     closing: str = ""
     refusal: str = ""
+    goes_on: bool = False
 
 
 def refused(problems: ProblemLog, undone: str = "nothing changed") -> Ending:

@@ -19,19 +19,20 @@ def ingest_documents(
 ) -> tuple[Ingested, list[str]]:
     """Ingest, and say what became of the documents and of the examples in whose place they came.
 
-    Where a problem forbids the result, nothing changed and nothing is said. Raises Stop as `ingest` does.
+    Where a problem forbids that anything is written, nothing changed and nothing is said. Raises Stop as
+    `ingest` does.
     """
     ignore_private(project, problems)  # before anything is parsed
     planned = retirement_before_ingest(project)
     write_files(project, planned.files)
-    is_right = False
+    is_written = False
     try:
         ingested = ingest(project, problems, only, strict=strict, tracked=partial(_tracked, project))
-        is_right = not problems.errors and not (strict and problems.warnings)
+        is_written = ingested.is_written
     finally:
-        if not is_right:
+        if not is_written:
             write_files(project, planned.before)
-    if not is_right:
+    if not is_written:
         return ingested, []
     added = {change.entity for change in ingested.changes if change.kind == "added"}
     kinds = [kind for entity, kind in _RETIRING.items() if entity in added]

@@ -84,6 +84,8 @@ class SourceDocument:
     """The address that it came from."""
     retrieved: Day | None = None
     """The day on which it was received, as 2022-08-29."""
+    ignore: Flag = False
+    """Whether the document is left out, as if it were not there."""
     columns: dict[str, str] = field(default_factory=dict)
     """For a table: a field and the name of the column that holds it, as decision: Final verdict."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from site_gen.ingest.added import Counts, count_added, summary_of
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.documents import Source, document_paths, placed_again, read_documents
 from site_gen.ingest.known_content import known_of
+from site_gen.ingest.left_out import forbidding, partial, unread
 from site_gen.ingest.link import (
     ZoneSought,
     accepted_only,
@@ -29,7 +30,7 @@ from site_gen.ingest.link import (
 )
 from site_gen.ingest.merge import (
     Change,
-    MayChange,
+    Limits,
     Merged,
     load_provenance,
     merge,
@@ -38,7 +39,7 @@ from site_gen.ingest.merge import (
 )
 from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
-from site_gen.ingest.report import document_line, refused_lines, report_hand_edits, report_text
+from site_gen.ingest.report import column_lines, document_line, refused_lines, report_hand_edits, report_text
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
 
@@ -51,6 +52,7 @@ MOST_NEWS = 10  # changes of one sort that are told one by one
 class Ingested:
     """What an ingest did: the documents it read, what changed, and each edition's report.
 
+    `is_written` holds unless a problem forbids it; `limits` say which documents were not read, or not whole.
     `refused` are the places where a source does not accept any more what content held until now.
     `again` is what the same ingest says when it runs once more on what it wrote; None where only a run tells.
     """
@@ -62,14 +64,25 @@ class Ingested:
     written: list[str] = field(default_factory=list)
     again: Ingested | None = field(default=None, compare=False, repr=False)
     counts: Counts = field(default_factory=Counts)
+    is_written: bool = False
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def lines(self) -> list[str]:
         """What became of each document, then what changed; many changes of one sort are one line."""
         summaries = {source.reading.document.path: source.summary for source in self.sources}
         documents = [document for report in self.reports.values() for document in report.documents]
-        lines = [document_line(document, summaries[document.document]) for document in documents]
+        unknown = {source.reading.document.path: column_lines(source) for source in self.sources}
+        lines = [
+            line
+            for document in documents
+            for line in (
+                document_line(document, summaries[document.document]),
+                *unknown[document.document],
+            )
+        ]
         lines += refused_lines(self.refused)
+        lines += self._left_out()
         alike: dict[tuple[str, str], list[Change]] = defaultdict(list)
         for change in self.changes:
             alike[change.kind, change.entity].append(change)
@@ -78,6 +91,12 @@ class Ingested:
                 lines.append(f"{kind}: {len(found)} {entity}s")
         shown = [each for each in self.changes if len(alike[each.kind, each.entity]) <= MOST_NEWS]
         return lines + [str(change) for change in shown]
+
+    def _left_out(self) -> Iterator[str]:
+        for file in sorted(self.limits.unread):
+            yield f"{file}: not read; what content has of it stays"
+        for file in sorted(self.limits.partial):
+            yield f"{file}: what is wrong in it is left out; what content has of it stays"
 
     @property
     def summary(self) -> str:
@@ -100,8 +119,9 @@ def ingest(
     strict: bool = False,
     tracked: Callable[[Sequence[str]], Collection[str]] = lambda _files: (),
 ) -> Ingested:
-    """Bring what the source documents say into content/; where there is an error nothing of it is written.
+    """Bring what the source documents say into content/; an error in content or between documents forbids it.
 
+    A document that cannot be read leaves the others alone, and a wrong cell the rest of its document.
     Private documents enter .gitignore first of all, whatever becomes of the rest.
 
     `only` names the documents (paths inside the project) whose facts may change content; all are
@@ -121,40 +141,42 @@ def ingest(
         content = Content(project)
         series = content.series(problems) or series
     found_before = len(problems.all)
-    sources = read_documents(content, series, problems)
+    of_reading = ProblemLog()
+    sources = read_documents(content, series, of_reading)
+    problems.extend(of_reading.all)
     found_by_reading = len(problems.all)
+    found = sources
+    not_read = unread(found, of_reading.errors, document_paths(project, ProblemLog()))
+    sources = [source for source in found if source.reading.document.path not in not_read]
     read_by, people = tell_apart([source.reading for source in sources], series)
     sources = [replace(source, reading=reading) for source, reading in zip(sources, read_by, strict=True)]
     readings = [source.reading for source in sources]
-    ignored += ignore(project, (each.document.path for each in readings if each.is_private), problems)
-    limits = frozenset(only)
-    _report_unknown_files(limits, content)
-
-    def may_change(files: frozenset[str]) -> bool:
-        return not limits or bool(files & limits)
-
+    ignored += ignore(project, private_of(found), problems)
+    _report_unknown_files(frozenset(only), content)
     editions = [
-        _Edition(content, series, edition, of_edition, problems)
+        _Edition(content, series, edition, of_edition, not_read, problems)
         for edition, of_edition in _by_edition(sources).items()
     ]
     provenance = {
         edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())
     }
     report_lost_lists(content, provenance, problems)
-    read = {source.reading.document.path for source in sources}
-    merged = [edition.merge(may_change, problems) for edition in editions]
+    read = frozenset(source.reading.document.path for source in sources)
+    limits = Limits(frozenset(only), not_read, partial(problems.errors, read))
+    merged = [edition.merge(limits, problems) for edition in editions]
     aliases = merge_aliases(
         content,
         series.authors,
         {edition.id: edition.assembled.aliases for edition in editions},
         provenance,
-        lambda files: may_change(files) and files <= read,
+        limits,
+        read,
         problems,
         people,
     )
     for each in merged:
         report_hand_edits(each, problems)
-    ingested = Ingested(sources)
+    ingested = Ingested(sources, limits=limits)
     ingested.changes = [change for each in [*merged, aliases] for change in each.changes]
     papers = [paper.value for each in editions for paper in each.assembled.papers]
     sessions = [session.value for each in editions for session in each.assembled.sessions]
@@ -171,9 +193,11 @@ def ingest(
     report_tracked(readings, looked, tracked, problems)
     report_saved_meanwhile(project, files, marks, problems)
     ingested.written = [*renamed, *ignored]
-    if not problems.errors and not (strict and problems.warnings):
+    is_forbidden = problems.all if strict else forbidding(problems.errors, found, not_read)
+    ingested.is_written = not is_forbidden
+    if ingested.is_written:
         ingested.written = [*renamed, *write_files(project, files), *ignored]
-        if not limits and not looked and not any(each.is_private for each in readings):
+        if not limits.only and not looked and not private_of(found):
             settled = found_before == 0 and len(problems.all) == found_by_reading
             ingested.again = _again(ingested, content, series, sources, settled=settled)
     return ingested
@@ -211,6 +235,11 @@ def _report_unknown_files(limits: frozenset[str], content: Content) -> None:
         raise Stop(ExitStatus.USAGE, f"{file} is not a source document", hint)
 
 
+def private_of(sources: Sequence[Source]) -> list[str]:
+    """The documents that hold what is not for the public."""
+    return [source.reading.document.path for source in sources if source.reading.is_private]
+
+
 def _by_edition(sources: Sequence[Source]) -> dict[str, list[Source]]:
     editions: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
@@ -222,7 +251,13 @@ class _Edition:
     """One edition in an ingest: what content and memory hold of it, and what its documents say."""
 
     def __init__(
-        self, content: Content, series: Series, edition: str, sources: Sequence[Source], problems: ProblemLog
+        self,
+        content: Content,
+        series: Series,
+        edition: str,
+        sources: Sequence[Source],
+        not_read: frozenset[str],
+        problems: ProblemLog,
     ) -> None:
         held = {conference.id: conference for conference in series.conferences}
         self.id = edition
@@ -235,7 +270,7 @@ class _Edition:
         readings = without_refused(without_language(readings, series.language), problems)
         readings = with_edition_days(readings, self._conference, problems)
         written = self._conference.time_zone
-        own = written if self._is_by_hand("time_zone", written) else None
+        own = written if self._is_kept("time_zone", written, not_read) else None
         sought = ZoneSought(own, series.time_zone, paths.conference(edition))
         zone = edition_zone(readings, sought, problems)
         readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
@@ -243,19 +278,20 @@ class _Edition:
         readings = without_cancelled(readings, linked, known)
         tracks = HeldTracks(
             self._conference.tracks,
-            is_closed=self._is_by_hand("tracks", self._conference.tracks),
+            is_closed=self._is_kept("tracks", self._conference.tracks, not_read),
         )
         year = self._conference.year
         self.assembled = assemble(edition, year, readings, linked, known, problems, zone, tracks)
 
-    def _is_by_hand(self, field: str, held: object) -> bool:
-        """Whether an editor wrote the value of a field of the conference."""
+    def _is_kept(self, field: str, held: object, not_read: frozenset[str]) -> bool:
+        """Whether an editor wrote the value of a field of the conference, or a document that is not read."""
         before = self._provenance.get(("conference", self.id), {}).get(field)
-        return bool(held) and (before is None or before.digest != digest(held))
+        is_by_hand = before is None or before.digest != digest(held) or before.files & not_read
+        return bool(held and is_by_hand)
 
-    def merge(self, may_change: MayChange, problems: ProblemLog) -> Merged:
+    def merge(self, limits: Limits, problems: ProblemLog) -> Merged:
         """What becomes of the edition's content."""
-        return merge(self._content, self._conference, self.assembled, self._provenance, may_change, problems)
+        return merge(self._content, self._conference, self.assembled, self._provenance, limits, problems)
 
     def report(self, merged: Merged, problems: ProblemLog) -> str:
         """The text of the edition's report."""

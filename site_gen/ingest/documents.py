@@ -14,16 +14,21 @@ from site_gen.content.files import report_conflict
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
 from site_gen.ingest.plausible import read_plausibly
+from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.reading.decoding import decode
 from site_gen.ingest.reading.own_places import with_own_places
+from site_gen.ingest.reading.paper_tables import is_programme
 from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.reading.saved_page import copied, is_page
+from site_gen.ingest.reading.table import find_layout
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.ingest.unlike import report_unlike
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
+from site_gen.text.suggestions import listed, suggestion
 
 _SURE = 50  # what a format that knows its documents says at least
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
@@ -32,7 +37,8 @@ _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source document that was read. `summary` tells how format and edition were found.
+    """A source document that was read. `summary` tells how format and edition were found, `is_listed`
+    whether sources.yaml has an entry of it.
 
     Until all documents are read the edition may be empty; `summary` then tells why.
     """
@@ -40,6 +46,7 @@ class Source:
     reading: Reading
     edition: str
     summary: str
+    is_listed: bool = False
 
 
 def read_documents(content: Content, series: Series, problems: ProblemLog) -> list[Source]:
@@ -50,8 +57,9 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
         if path not in present:
             what = f"there is no file '{entry.file}' in {SOURCE_DOCUMENTS}/"
             problems.error("missing-source", what, _place(content, path, "file"))
-    listed = [path for path in entries if path in present]
-    ordered = listed + [path for path in present if path not in entries]
+    named = [path for path in entries if path in present]
+    ordered = named + [path for path in present if path not in entries]
+    ordered = [path for path in ordered if path not in entries or not entries[path].ignore]
     cache = ReadingCache(content.project)
     read = [
         _read(content, series, path, precedence, entries.get(path), cache, problems)
@@ -154,9 +162,9 @@ def _read(
 def _placed(reading: Reading, entry: SourceDocument | None, series: Series) -> Source:
     edition, how = _edition(reading, reading.document.path, entry, series)
     if edition is None:
-        return Source(reading, "", how)
+        return Source(reading, "", how, entry is not None)
     listed = "" if entry and entry.format else f"{reading.format.title}, "
-    return Source(reading, edition, f"{listed}edition {edition}{how}")
+    return Source(reading, edition, f"{listed}edition {edition}{how}", entry is not None)
 
 
 def _reading(
@@ -167,7 +175,7 @@ def _reading(
     if text is None:
         return None
     document = _as_copied(Document(path, text, columns=entry.columns if entry else None))
-    source_format, others = _formats(document.text, path, entry, content, problems)
+    source_format, others = _formats(document, entry, content, problems)
     if source_format is None:
         return None
     before = len(problems.errors)
@@ -213,26 +221,27 @@ def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
 
 
 def _formats(
-    text: str, path: str, entry: SourceDocument | None, content: Content, problems: ProblemLog
+    document: Document, entry: SourceDocument | None, content: Content, problems: ProblemLog
 ) -> tuple[SourceFormat | None, Sequence[SourceFormat]]:
     """The format of a document, and the others that it may have too where nobody named one."""
+    path, text = document.path, document.text
     names: Mapping[str, SourceFormat] = {each.name: each for each in SOURCE_FORMATS}
-    known = f"known formats: {', '.join(names)}"
     if entry and entry.format:
         if entry.format not in names:
             what = f"there is no source format '{entry.format}'"
-            problems.error("unknown-format", what, _place(content, path, "format"), known)
+            hint = suggestion(entry.format, names, f"known formats: {listed([*names])}")
+            problems.error("unknown-format", what, _place(content, path, "format"), hint)
         named = names.get(entry.format)
         if named and not entry.columns and not named.recognise(text):
             what = f"nothing in this document looks like {named.title}, as which it is read"
             problems.warning("unlike-format", what, Place(path, 1), "leave `format:` out to have it found")
         return named, ()
     found = candidates(text)
-    if not found and entry and entry.columns:  # who names columns has a table
-        return names["csv"], ()
+    if entry and entry.columns and (not found or found[0].name == "csv"):  # who names columns has a table
+        is_timed = find_layout(text, SHEET_FIELDS, is_programme, entry.columns)
+        return names["programme-csv" if is_timed else "csv"], ()
     if not found:
-        what = "no records found: no source format recognises this document"
-        problems.error("unknown-format", what, Place(path, 1), known)
+        report_unlike(document, problems)
     return next(iter(found), None), found[1:]
 
 

@@ -205,6 +205,19 @@ class ConferenceRecord:
     day_change: Fact[time] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownColumn:
+    """A column of which nobody knows what it holds: its name, its first values, and the field it may hold.
+
+    `field` is empty where the values tell none. What is not for the public is no such column.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    field: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one document says.
@@ -216,7 +229,8 @@ class Reading:
     `not_imported` counts by kind what is not for the public ("email", "rejected rows") and never holds a
     value; `not_taken` counts by its own name what is public but has no place here; `has_decisions`: the
     document says which papers are accepted. `refused` are those that it does not accept, for recognising what
-    content holds of them: nothing of them is written or told but their place. `remark` closes the line.
+    content holds of them: nothing of them is written or told but their place. `unknown_columns` are told,
+    and their values never written. `remark` closes the line.
     """
 
     document: Document
@@ -232,6 +246,7 @@ class Reading:
     not_taken: Mapping[str, int] = field(default_factory=dict)
     has_decisions: bool = False
     refused: tuple[PaperRecord, ...] = ()
+    unknown_columns: tuple[UnknownColumn, ...] = ()
     remark: str = ""
 
     def every_paper(self) -> Iterator[PaperRecord]:
@@ -260,6 +275,7 @@ class SourceFormat:
     `is_ordered` holds where the order of the papers means something. `is_system` holds for the exports
     of a submission system: equal numbers of two different systems are not the same submission.
     `layouts` are other ways to read such a document, tried in turn where what `read` gives is implausible.
+    `leaves_out` holds where the reader leaves out a wrong cell or row and no other value hangs on it.
     """
 
     name: str
@@ -271,3 +287,4 @@ class SourceFormat:
     is_ordered: bool = True
     is_system: bool = False
     layouts: tuple[Callable[[Document, ProblemLog], Reading], ...] = ()
+    leaves_out: bool = False

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 from site_gen.content import Plain, write_mapping
+from site_gen.content.paths import SOURCES
+from site_gen.content.writing import write_key
 from site_gen.ingest.assemble import DocumentReport, Report
+from site_gen.ingest.documents import Source
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.merge import ONE, HandEdit, Merged, place_of
+from site_gen.ingest.records import UnknownColumn
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.text import counted, squeeze
 
+_MOST_COLUMNS = 6  # that are told one by one
 _HEAD = "Written by ingest: what it joined, doubts, misses and left as you edited it."
 
 
@@ -70,6 +76,33 @@ def document_line(document: DocumentReport, said: str) -> str:
     private += f"; not taken: {left}" if left else ""
     remark = f"; {document.remark}" if document.remark else ""
     return f"{document.document}: {said}: {numbers}{private}{remark}{stated}"
+
+
+def column_lines(source: Source) -> list[str]:
+    """What a table holds in columns of unknown names, and what to write where it shall be shown."""
+    path, unknown = source.reading.document.path, source.reading.unknown_columns
+    if not unknown:
+        return []
+    head = f"- file: sources/{PurePath(path).name}\n" if not source.is_listed else ""
+    where = "to its entry in" if source.is_listed else "to"
+    columns = [
+        *(head.rstrip("\n"),) * bool(head),
+        f"  {'' if any(each.field for each in unknown) else '# '}columns:",
+        *map(_column, unknown[:_MOST_COLUMNS]),
+    ]
+    more = f", the first {_MOST_COLUMNS}" if len(unknown) > _MOST_COLUMNS else ""
+    many = counted(len(unknown), "column")
+    return [
+        f"{unknown[0].place}: {many} of unknown name{more}; to have one shown, add {where} {SOURCES}:",
+        *(f"    {line}" for line in columns),
+    ]
+
+
+def _column(column: UnknownColumn) -> str:
+    """The line of a column under `columns:`; a comment where nobody can tell which field it holds."""
+    values = ", ".join(f"'{value}'" for value in column.values)
+    line = write_key(column.field or "FIELD", column.name).strip()
+    return f"    {'' if column.field else '# '}{line}  # {values}"
 
 
 def refused_lines(places: Iterable[Place]) -> Iterator[str]:

@@ -204,4 +204,4 @@ def _kind(categories: Property | None, title: str) -> SessionKind:
     return next((kind for kind in kinds if kind != "other"), kind_of_words(title))
 
 
-ICALENDAR = SourceFormat(name="icalendar", title="iCalendar", recognise=recognise, read=read)
+ICALENDAR = SourceFormat(name="icalendar", title="iCalendar", recognise=recognise, read=read, leaves_out=True)

@@ -15,7 +15,7 @@ from site_gen.ingest.assemble import Assembled
 from site_gen.ingest.merge.aliases import merge_aliases
 from site_gen.ingest.merge.changes import Change
 from site_gen.ingest.merge.entities import EditionMerger
-from site_gen.ingest.merge.fields import HandEdit, MayChange
+from site_gen.ingest.merge.fields import HandEdit, Limits
 from site_gen.ingest.merge.lost_lists import report_lost_lists
 from site_gen.ingest.merge.merged import ONE, Merged
 from site_gen.ingest.merge.provenance import EntityKey, Fields, load_provenance, place_of
@@ -23,7 +23,7 @@ from site_gen.ingest.merge.refusals import clear_changes, report_titles_left
 from site_gen.problems import ProblemLog
 
 __all__ = [
-    "ONE", "Change", "EntityKey", "Fields", "HandEdit", "MayChange", "Merged", "load_provenance", "merge",
+    "ONE", "Change", "EntityKey", "Fields", "HandEdit", "Limits", "Merged", "load_provenance", "merge",
     "merge_aliases", "place_of", "report_lost_lists",
 ]  # fmt: skip
 
@@ -33,11 +33,11 @@ def merge(
     conference: Conference,
     assembled: Assembled,
     provenance: Mapping[EntityKey, Fields],
-    may_change: MayChange,
+    limits: Limits,
     problems: ProblemLog,
 ) -> Merged:
     """Merge an assembled edition into its content; nothing is written yet."""
-    merger = EditionMerger(content, conference, provenance, may_change, problems)
+    merger = EditionMerger(content, conference, provenance, limits, problems)
     merger.conference(assembled)
     merger.papers(assembled.papers, assembled.refused)
     merger.listed("sessions", assembled.sessions)

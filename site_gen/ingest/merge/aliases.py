@@ -11,7 +11,7 @@ from site_gen.content import Content, Plain, digest, fields_to_plain, paths, sch
 from site_gen.ingest.assemble import Alias
 from site_gen.ingest.link import Person
 from site_gen.ingest.merge.entity_files import ListFile
-from site_gen.ingest.merge.fields import MayChange
+from site_gen.ingest.merge.fields import Limits
 from site_gen.ingest.merge.merged import Merged
 from site_gen.ingest.merge.provenance import EntityKey, FieldProvenance, Fields, place_texts
 from site_gen.problems import ProblemLog
@@ -23,7 +23,8 @@ def merge_aliases(
     authors: Sequence[Author],
     aliases: Mapping[str, Sequence[Alias]],
     provenance: Mapping[str, Mapping[EntityKey, Fields]],
-    may_change: MayChange,
+    limits: Limits,
+    read: frozenset[str],
     problems: ProblemLog,
     people: Sequence[Person] = (),
 ) -> Merged:
@@ -32,13 +33,13 @@ def merge_aliases(
     An alias that was added in any edition before, and is no longer there, was taken away by hand. One
     that ingest added goes again when the documents that proved it are there and prove it no more.
     """
-    merger = _AliasMerger(content, authors, provenance, may_change, problems)
+    merger = _AliasMerger(content, authors, provenance, limits, read, problems)
     for person in people:
-        if may_change(frozenset([person.place.file])):
+        if limits.may_change(frozenset([person.place.file])):
             merger.enter(person)
     for edition in sorted(aliases):
         for alias in aliases[edition]:
-            if may_change(frozenset([alias.place.file])):
+            if limits.may_change(frozenset([alias.place.file])):
                 merger.take(edition, alias)
     return merger.finished()
 
@@ -51,13 +52,14 @@ class _AliasMerger:
         content: Content,
         authors: Sequence[Author],
         provenance: Mapping[str, Mapping[EntityKey, Fields]],
-        may_change: MayChange,
+        limits: Limits,
+        read: frozenset[str],
         problems: ProblemLog,
     ) -> None:
         current = {author.id: fields_to_plain(author) for author in authors}
         self._file = ListFile(content, current, paths.AUTHORS, schema_comment("authors", depth=0))
         self._merged = Merged()
-        self._may_change = may_change
+        self._limits, self._read = limits, read
         self._problems = problems
         self._owners = _owners(authors)
         self._before = {
@@ -124,7 +126,7 @@ class _AliasMerger:
             unproven = {
                 spelling: each
                 for spelling, each in before.items()
-                if spelling not in now and self._may_change(each.files)
+                if spelling not in now and each.files <= self._read and self._limits.may_drop(each.files)
             }
             fields = {**{name: each for name, each in before.items() if name not in unproven}, **now}
             if fields != before:

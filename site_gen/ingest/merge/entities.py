@@ -20,7 +20,7 @@ from site_gen.content import (
 from site_gen.ingest.assemble import Assembled, AssembledEntity
 from site_gen.ingest.merge.changes import session_changes
 from site_gen.ingest.merge.entity_files import EntityFiles, ListFile, SeparateFiles
-from site_gen.ingest.merge.fields import FieldsMerged, MayChange, merge_fields, of_the_past
+from site_gen.ingest.merge.fields import FieldsMerged, Limits, merge_fields, of_the_past
 from site_gen.ingest.merge.merged import ONE, EntityKind, Merged
 from site_gen.ingest.merge.provenance import (
     EntityKey,
@@ -44,16 +44,16 @@ class EditionMerger:
         content: Content,
         conference: Conference,
         provenance: Mapping[EntityKey, Fields],
-        may_change: MayChange,
+        limits: Limits,
         problems: ProblemLog,
     ) -> None:
         self.merged = Merged()
         self._content = content
         self._conference = conference
         self._provenance = provenance
-        self._may_change = may_change
+        self._limits = limits
         self._problems = problems
-        self._slots = SessionSlots({}, {}, provenance, may_change)
+        self._slots = SessionSlots({}, {}, provenance, limits)
         self._ids: Mapping[str, Fields] = {}
 
     def conference(self, assembled: Assembled) -> None:
@@ -113,7 +113,7 @@ class EditionMerger:
             slots = {
                 each: fields[SLOTS][0] for each, fields in zip(ids, said, strict=True) if SLOTS in fields
             }
-            self._slots = SessionSlots(slots, current, self._provenance, self._may_change)
+            self._slots = SessionSlots(slots, current, self._provenance, self._limits)
         for entity, sourced in zip(entities, said, strict=True):
             self._entity(kind, entity.value.id, sourced, files, before)
             before = entity.value.id if entity.value.id in files.current else before
@@ -151,7 +151,7 @@ class EditionMerger:
             self._update(kind, entity, sourced, files)
         elif (kind, entity) in self._provenance:
             self.merged.gone.append(((kind, entity), all_places(sourced)))
-        elif self._may_change(FieldProvenance("", all_places(sourced)).files):
+        elif self._limits.may_change(FieldProvenance("", all_places(sourced)).files):
             self._add(kind, entity, sourced, files, after)
 
     def _add(
@@ -179,12 +179,12 @@ class EditionMerger:
         current = files.current[entity]
         before = self._provenance.get((kind, entity), {})
         sourced = of_called_off(sourced, current, before) if kind == "sessions" else sourced
-        merged = merge_fields(sourced, current, before, self._may_change)
+        merged = merge_fields(sourced, current, before, self._limits)
         if kind == "sessions":
             self._slots.merge(entity, sourced.get(SLOTS), current, before, merged)
         if kind == "papers" and merged.provenance:  # what is all made by hand remembers nothing
             ids = self._ids.get(entity, {}).items()
-            merged.provenance |= {name: each for name, each in ids if self._may_change(each.files)}
+            merged.provenance |= {name: each for name, each in ids if self._limits.may_change(each.files)}
         if merged.provenance != before:
             self.merged.record_provenance(self._conference.id, kind, entity, merged.provenance)
         for edit in merged.hand_edits:
@@ -224,7 +224,7 @@ class EditionMerger:
             if kind == "sessions":
                 self._let_go(entity, files)
             self._warn_of_dropped(kind, entity, files)
-        elif self._may_change(frozenset(file for each in provenance.values() for file in each.files)):
+        elif self._limits.may_drop(frozenset(file for each in provenance.values() for file in each.files)):
             place = files.place(entity)
             try:
                 files.remove(entity)
@@ -244,7 +244,7 @@ class EditionMerger:
 
     def _without_source(self, paper: str, refused: Place | None, files: SeparateFiles) -> None:
         """A paper that no source gives any more stays, unless one refuses it and nobody edited it."""
-        if refused is None or not self._may_change(frozenset([refused.file])):
+        if refused is None or not self._limits.may_drop(frozenset([refused.file])):
             self._warn_of_dropped("papers", paper, files)
         elif files.current[paper].get("status") == "withdrawn":
             return
@@ -275,7 +275,7 @@ class EditionMerger:
 
     def _warn_of_dropped(self, kind: EntityKind, entity: str, files: EntityFiles) -> None:
         provenance = self._provenance[kind, entity]
-        past = of_the_past(provenance, self._may_change)
+        past = of_the_past(provenance, self._limits)
         if past != provenance:
             self.merged.record_provenance(self._conference.id, kind, entity, past)
             detail = f"{_title(files.current[entity])}; kept until you delete it"

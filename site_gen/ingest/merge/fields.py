@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -12,8 +12,26 @@ from site_gen.ingest.merge.provenance import FieldProvenance, Fields, remembered
 Verdict = Literal["edited", "conflict", "deleted", "made-by-hand"]
 """Why a field stays as an editor left it; a conflict is an edit whose source changed too."""
 
-MayChange = Callable[[frozenset[str]], bool]
-"""Whether what these source documents say may change content in this ingest."""
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Which source documents may change content in this ingest.
+
+    `only` are the documents that an ingest is limited to; empty for all. What content has of `unread` ones
+    stays. Of `partial` ones something wrong was left out, so that what they do not say may still hold.
+    """
+
+    only: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
+
+    def may_change(self, files: frozenset[str]) -> bool:
+        """Whether what these documents say may change content."""
+        return (not self.only or bool(files & self.only)) and not files & self.unread
+
+    def may_drop(self, files: frozenset[str]) -> bool:
+        """Whether what these documents said, and do not say any more, may leave content."""
+        return self.may_change(files) and not files & self.partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +68,7 @@ def merge_fields(
     sourced: Mapping[str, tuple[Plain, tuple[str, ...]]],
     current: Mapping[str, Plain],
     provenance: Fields,
-    may_change: MayChange,
+    limits: Limits,
 ) -> FieldsMerged:
     """Merge what the sources say of an entity (value and places a field) into what content holds."""
     merged = FieldsMerged()
@@ -59,7 +77,7 @@ def merge_fields(
         before = provenance.get(name)
         if before and not before.is_past and (before.digest, before.files) == (now.digest, now.files):
             now = before  # that its line moved is no news: a row less would touch a hundred files
-        if not may_change(now.files | (before.files if before else frozenset())):
+        if not limits.may_change(now.files | (before.files if before else frozenset())):
             if before:
                 merged.provenance[name] = before
             continue
@@ -70,7 +88,7 @@ def merge_fields(
             merged.changes[name] = value
         if before or name not in current:  # what was made by hand stays the editor's own
             merged.provenance[name] = now
-    _forget(sourced, current, provenance, may_change, merged)
+    _forget(sourced, current, provenance, limits, merged)
     return merged
 
 
@@ -90,10 +108,10 @@ def _verdict(
     return "edited" if now.digest == before.digest else "conflict"
 
 
-def of_the_past(provenance: Fields, may_change: MayChange) -> dict[str, FieldProvenance]:
+def of_the_past(provenance: Fields, limits: Limits) -> dict[str, FieldProvenance]:
     """What is remembered of an entity that no source names any more."""
     return {
-        name: replace(each, is_past=True) if may_change(each.files) else each
+        name: replace(each, is_past=True) if limits.may_drop(each.files) else each
         for name, each in provenance.items()
     }
 
@@ -102,14 +120,14 @@ def _forget(
     sourced: Mapping[str, tuple[Plain, tuple[str, ...]]],
     current: Mapping[str, Plain],
     provenance: Fields,
-    may_change: MayChange,
+    limits: Limits,
     merged: FieldsMerged,
 ) -> None:
     """Fields that no source says any more: ours go, edited ones become the editor's own."""
     for name, before in provenance.items():
         if name in sourced:
             continue
-        if not may_change(before.files):
+        if not limits.may_drop(before.files):
             merged.provenance[name] = before
         elif name not in current:
             merged.provenance[name] = replace(before, is_past=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen.content import Plain, digest
-from site_gen.ingest.merge.fields import FieldsMerged, MayChange
+from site_gen.ingest.merge.fields import FieldsMerged, Limits
 from site_gen.ingest.merge.provenance import (
     EntityKey,
     FieldProvenance,
@@ -55,10 +55,10 @@ class SessionSlots:
         sourced: Mapping[str, Plain],
         held: Mapping[str, Mapping[str, Plain]],
         provenance: Mapping[EntityKey, Fields],
-        may_change: MayChange,
+        limits: Limits,
     ) -> None:
         """`sourced` are the slots that the sources give each session, `held` the fields of known ones."""
-        self._may_change = may_change
+        self._limits = limits
         before = {
             session: known
             for session in {*held, *sourced}
@@ -105,7 +105,7 @@ class SessionSlots:
             return
         files = remembered(SLOTS, value, places).files | known.files
         was = known.slots or _as_held(current[SLOTS], known)
-        if was is None or not self._may_change(files):
+        if was is None or not self._limits.may_change(files):
             return
         now, held = slots_of(value), slots_of(current[SLOTS])
         one_each = places if len(places) == len(now) else places[:1] * len(now)

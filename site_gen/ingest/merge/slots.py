@@ -11,7 +11,7 @@ from typing import Literal
 
 from site_gen.content import Plain, digest
 from site_gen.content.provenance import FieldProvenance, SlotDigests
-from site_gen.ingest.merge.fields import HandEdit, merge_fields
+from site_gen.ingest.merge.fields import HandEdit, Limits, merge_fields
 from site_gen.ingest.merge.provenance import Slot, slot_digests
 
 Identity = tuple[str, str]
@@ -101,7 +101,7 @@ def _take_both(
         {name: (value, places) for name, value in source.items()},
         held,
         {name: FieldProvenance(value, places) for name, value in was.items()},
-        lambda _files: True,
+        Limits(),
     )
     merged.edits += [replace(edit, slot=position) for edit in fields.hand_edits]
     whole = {**held, **fields.changes}

@@ -29,6 +29,11 @@ _COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
 _LONGEST_NAME = 400  # characters of a column's name that are looked at
 _SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
 _NEEDED = re.compile(r"\((?:required|optional)\)", re.IGNORECASE)
+# "Autor/in", "Referent*innen", "Auteur·es", "Moderador(a)": both forms in one.
+_BOTH_FORMS = re.compile(
+    r"(?<=[^\W\d_])(?:[/*:·_](?:innen|in|es?|as?|os?|i|s|trice)|\((?:innen|in|e?s|en|e|as?|r)\)|\.e(?:\.s)?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -60,6 +65,11 @@ class Columns:
 def column_name(printed: str) -> str:
     """A column's name for comparing: "Paper_Title" and "paperTitle" are "paper title"."""
     printed, _ = without_zone_in_name(_NEEDED.sub("", printed[:_LONGEST_NAME]).strip())
+    bare = _name(_BOTH_FORMS.sub("", printed))
+    return bare if bare in _KNOWN else _name(printed)
+
+
+def _name(printed: str) -> str:
     plain = _SIGNS.sub(" ", fold(printed)).strip()
     return plain if plain in _KNOWN else _SIGNS.sub(" ", fold(_CAMEL.sub(" ", printed))).strip()
 

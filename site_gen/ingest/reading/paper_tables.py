@@ -9,6 +9,7 @@ from functools import lru_cache
 from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
 from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns import Columns, column_name
+from site_gen.ingest.reading.likely_fields import columns_not_taken
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table, unknown_columns
 from site_gen.ingest.reading.unread_times import report_unread_times
@@ -19,7 +20,11 @@ SURE = 97  # of what only one system writes
 LIKELY = 90  # of a table of papers that no system is known for
 TAKEN_AS_ACCEPTED = "it holds no decisions: taken as the list of accepted papers"
 # Who speaks stands for the authors where a table of papers names no others.
-_PAPER_FIELDS = {**FIELDS, "authors": (*FIELDS["authors"], *PROGRAMME_FIELDS["speaker"])}
+_PAPER_FIELDS = {
+    **FIELDS,
+    "title": (*FIELDS["title"], *(name for name in PROGRAMME_FIELDS["talk"] if "tit" in name)),
+    "authors": (*FIELDS["authors"], *PROGRAMME_FIELDS["speaker"]),
+}
 # Columns of downloads that list reviews, reviewers or conflicts, one row each.
 _NOT_PAPERS = frozenset(
     ["conflicttype", "conflict type", "reviewer", "reviewer name", "reviewername", "review id", "reviewemail",
@@ -95,6 +100,8 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
     papers: Sequence[PaperRecord] = (
         records_of_authors(rows) if is_sheet else [rows.record(row) for row in rows.accepted()]
     )
+    # What a system exports, or stands beside decisions, is as a rule not for the public.
+    is_closed = source_format.is_system or rows.has_decisions
     described = [paper for paper in papers if paper.title or paper.authors or paper.abstract]
     if not described:
         report_none_accepted(rows)
@@ -106,6 +113,7 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
         not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions,
         refused=() if is_sheet else rows.refused(),
+        unknown_columns=() if is_closed else columns_not_taken(rows.table, _PAPER_FIELDS),
         remark=TAKEN_AS_ACCEPTED if described and not rows.has_decisions and not is_untitled else "",
     )
 

@@ -13,25 +13,35 @@ EMAIL = "email"
 _LONGEST_NAME = 40  # characters of the name of a column as it is told
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    (r"e ?mails?|mail", EMAIL),
-    (r"phones?|telephone|mobile|fax", "phone"),
-    (r"conflicts?|conflicttype|coi|collaborators|domains", "conflict"),
+    (r"e ?mails?|mail|courriel|correo", EMAIL),
+    (r"phones?|telephone|mobile|fax|telefon\w*|tel|handy|movil|celular", "phone"),
+    (
+        r"conflicts?|conflicttype|coi|collaborators|domains|interessenkonflikte?|confli[tc]t?[oi]?s?",
+        "conflict",
+    ),
     (
         r"scores?|ratings?|overall merit|ove ?mer|rev ?exp|merit|confidence|average|avg|mean|median|variance"
-        r"|points|rank|ranking|expertise|novelty|grade|priority",
+        r"|points|rank|ranking|expertise|novelty|grade|priority|bewertung\w*|punkte|punktzahl|mittelwert|durchschnitt"
+        r"|moyenne|puntuacion|puntaje|promedio|punteggio|pontuacao|nota|notas",
         "score",
     ),
     (
         r"reviews?|reviewers?|reviewed|metareviews?|meta|comments?|rebuttal|responses?|discussion|bids?|assigned"
-        r"|recommendation|remarks|notes?|justification|shepherd|lead|manager|chair comments|completed",
+        r"|recommendation|remarks|notes?|justification|shepherd|lead|manager|chair comments|completed"
+        r"|gutachten|gutachter\w*|kommentare?|bemerkung\w*|anmerkung\w*|notiz\w*|interne?s?|commentaires?|remarques?"
+        r"|evaluat\w*|evaluacion\w*|avis|relecteurs?|comentarios?|observac\w*|osservazioni|commenti?|revisor\w*",
         "review",
     ),
     (r"decisions?|status|outcome|notified|accepted|acceptance|deleted|withdrawn|withdrawal", "decision"),
-    (r"country|countries|region|nationality", "country"),
-    (r"contacts?|corresponding|iscontact|person|account|username|user|authorids?|submitter", "contact"),
+    (r"country|countries|region|nationality|land|pays|pais|paese", "country"),
+    (
+        r"contacts?|corresponding|iscontact|person|account|username|user|authorids?|submitter|kontakt\w*|ansprechpartner\w*|contacto|contatto|contato",
+        "contact",
+    ),
     (r"tags?", "tag"),
     (
-        r"gender|birth|address|street|city|zip|passport|visa|dietary|diet|age|student|pronouns",
+        r"gender|birth|address|street|city|zip|passport|visa|dietary|diet|age|student|pronouns"
+        r"|geschlecht|adresse|anschrift|strasse|plz|direccion|indirizzo|endereco|sexe|sexo|genero|edad|alter|dieta",
         "personal detail",
     ),
 )

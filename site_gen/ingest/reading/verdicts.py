@@ -10,20 +10,23 @@ from site_gen.text import fold
 
 Verdict = Literal["accepted", "rejected", "withdrawn", "undecided"]
 
-_WITHDRAWN = re.compile(r"withdr|retract|deleted|zuruckgezogen|retire")
+_WITHDRAWN = re.compile(r"withdr|retract|deleted|zuruckgezogen|retire|retirad|ritirat")
 _REJECTED = re.compile(
     r"reject|declin|refus|\b(?:not|un|non)[- ]?accept|\bno accept|abgelehnt|rechaz|desk|did not pass|\bfail"
+    r"|\brejet|\brejeit|recusad|rifiutat|respint"
+    r"|\b(?:nicht|non|nao|no) (?:angenommen|acc?ett|aceit|acept|admis|zugelassen)"
 )
 _OPEN = re.compile(
     r"pending|await|undecided|no decision|maybe|probabl|borderline|\bweak|tentativ|likely|discuss|\bif\b|\?"
+    r"|ausstehend|\boffen\b|bedingt|vorbehalt|en attente|sous reserve|pendient|pendent|in attesa|con riserva"
 )
-_ACCEPTED = re.compile(r"\baccept|\bconfirm|\bangenommen|\bacept")
+_ACCEPTED = re.compile(r"\baccept|\bconfirm|\bangenommen|\bacept|\baccett|\baceit")
 _FORM = re.compile(
     r"(?:(?:long|short|full|regular) )?(?:oral|poster|spotlight|talk|demo|paper|lightning talk)s?"
     r"(?: (?:presentation|paper|session))?"
 )
-_YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔"])
-_NO = frozenset(["no", "n", "false", "0", "✗"])
+_YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim"])
+_NO = frozenset(["no", "n", "false", "0", "✗", "nein", "non", "nao"])
 
 
 def verdict(decision: str) -> Verdict:

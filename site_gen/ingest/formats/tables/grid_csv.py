@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.likely_fields import are_names
 from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.paper_tables import table_header
@@ -47,7 +48,19 @@ def recognise(text: str) -> int:
     timed = [row for row in rows if row is not header and _times(row) and len(row.cells) > 1]
     others = [row for row in rows if row is not header and not row.is_blank and not _times(row)]
     is_grid = header is not None and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
-    return 91 if is_grid else 0
+    return 91 if is_grid and _are_clocks(timed) and not _says_who(timed) else 0
+
+
+def _are_clocks(timed: Sequence[Row]) -> bool:
+    """Whether the first cells are times, and not numbers that count the rows."""
+    return any(not row.cells[0].strip().isdecimal() for row in timed)
+
+
+def _says_who(timed: Sequence[Row]) -> bool:
+    """Whether a column names people and nothing else: it is of those who speak, not of a room or a day."""
+    columns = [[row.cell(index).text for row in timed] for index in range(1, len(timed[0].cells))]
+    filled = [[cell for cell in cells if cell.strip()] for cells in columns]
+    return len(columns) > 1 and any(len(cells) > 1 and all(map(are_names, cells)) for cells in filled)
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -182,4 +195,6 @@ class _Grid:
         return tuple(Participant(name=name.name) for name in names if name.name)
 
 
-GRID_CSV = SourceFormat(name="grid-csv", title="programme grid", recognise=recognise, read=read)
+GRID_CSV = SourceFormat(
+    name="grid-csv", title="programme grid", recognise=recognise, read=read, leaves_out=True
+)

@@ -13,6 +13,7 @@ from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.formats.tables.row_times import End
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.likely_fields import columns_not_taken
 from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
@@ -46,7 +47,9 @@ class _Draft:
             return True
         title = self.head.title.value if self.head.title else ""
         same_room = not (row.room and self.head.room) or fold(row.room.value) == fold(self.head.room.value)
-        same_day = (day.value if day else None) == (self.day.value if self.day else None)
+        same_day = row.when.has_wrong_day or (day.value if day else None) == (
+            self.day.value if self.day else None
+        )
         return fold(row.title.value) == fold(title) and same_day and same_room
 
 
@@ -88,6 +91,7 @@ def read_rows(document: Document, problems: ProblemLog) -> Reading:
         not_imported=rows.private.counts,
         not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions and is_decided(rows),
+        unknown_columns=columns_not_taken(rows.table, SHEET_FIELDS),
     )
 
 
@@ -126,10 +130,11 @@ def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
     drafts: list[_Draft] = []
     day: Fact[PartialDay] | None = None
     for row in rows:
-        day = row.when.day or day
+        day = row.when.day or (None if row.when.has_wrong_day else day)
         if row.is_heading and row.title is None:
             continue
-        taken = next((each for each in reversed(drafts) if row.slot and each.takes(row, day)), None)
+        near = drafts[-1:] if row.when.has_wrong_day else reversed(drafts)
+        taken = next((each for each in near if row.slot and each.takes(row, day)), None)
         if taken is None:
             taken = _Draft(_beside(row, day, drafts), row.when.day if row.is_off else day)
             drafts.append(taken)
@@ -144,7 +149,9 @@ def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_D
     The cell of the times stands for both: in the sheet it was one cell.
     """
     above = drafts[-1] if drafts else None
-    if above is None or row.when.start or row.when.session_start or not (row.room and above.head.room):
+    if row.when.has_wrong_time or row.when.start or row.when.session_start:
+        return row
+    if above is None or not (row.room and above.head.room):
         return row
     is_beside = above.day == day and fold(row.room.value) != fold(above.head.room.value)
     start, end, _ = _times(above)
@@ -202,10 +209,13 @@ def _in_place(slots: Iterable[tuple[SlotRecord, ProgrammeRow]]) -> list[tuple[Sl
 def _times(draft: _Draft) -> tuple[Fact[time] | None, End | None, list[SlotRecord]]:
     """Start and end of a session, and its slots: times that all rows share are the session's own.
 
-    So are those of the first row alone, and a range in it that goes on past the start of the second.
+    So are those of the first row alone, and a range in it that goes on past the start of the second. Where
+    a cell is wrong nobody knows which those are.
     """
     head, rows = draft.head, draft.rows
     slots = [row.slot for row in rows if row.slot]
+    if any(row.when.has_wrong_time for row in [head, *rows]):
+        return None, None, slots
     starts, ends = [row.when.start for row in rows], [row.when.end for row in rows]
     start = head.when.session_start or (None if head.slot else head.when.start)
     end = head.when.session_end or (None if head.slot else head.when.end)
@@ -254,4 +264,6 @@ def _in_room(slot: SlotRecord, row: ProgrammeRow, head: ProgrammeRow) -> SlotRec
     return replace(slot, room=row.room) if differs or (row.room and not head.room) else slot
 
 
-PROGRAMME_CSV = SourceFormat(name="programme-csv", title="programme CSV", recognise=recognise, read=read)
+PROGRAMME_CSV = SourceFormat(
+    name="programme-csv", title="programme CSV", recognise=recognise, read=read, leaves_out=True
+)

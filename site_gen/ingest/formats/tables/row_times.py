@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import TypeVar
@@ -26,6 +26,8 @@ from site_gen.problems import Place
 
 _DAY = "write it as 2026-08-29"
 
+_CLOCKS = ("start", "end", "time", "session_start", "session_end", "session_time")
+
 T = TypeVar("T")
 
 
@@ -39,7 +41,10 @@ class End:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowTimes:
-    """When a row takes place, and its session; of days without times `days_later` tells the last."""
+    """When a row takes place, and its session; of days without times `days_later` tells the last.
+
+    What a wrong cell should say no other row says in its place.
+    """
 
     day: Fact[PartialDay] | None = None
     start: Fact[time] | None = None
@@ -48,6 +53,8 @@ class RowTimes:
     session_start: Fact[time] | None = None
     session_end: End | None = None
     zone: Fact[str] | None = None
+    has_wrong_day: bool = False
+    has_wrong_time: bool = False
 
 
 NEVER = RowTimes()
@@ -77,6 +84,14 @@ class TimeReader:
     """Reads the times of the rows of one programme; a cell that says no day or time is a problem."""
 
     rows: PaperRows
+    _wrong: set[tuple[int, str]] = field(default_factory=set)  # rows and fields of cells that say no time
+
+    @cached_property
+    def _of_day(self) -> tuple[str, ...]:
+        """The fields that say the day: moments do where neither a column nor headings are of days."""
+        table = self.rows.table
+        has_days = table.headings or table.layout.columns.has("date")
+        return ("date",) if has_days else ("start", "session_start", "time")
 
     @cached_property
     def order(self) -> DayOrder:
@@ -96,7 +111,7 @@ class TimeReader:
         start = _first(_start, starts, both, dated)
         zone = _first(_zone, starts, session_starts, both, of_session, dated) or self._zone(row)
         day = _first(_moment_day, starts, session_starts)
-        day = day or self._stated_day(dated, starts, session_starts, both)
+        day = day or self._stated_day(row, dated, starts, session_starts, both)
         begin = _Begin(day, zone, self._read(row, "end_date", read_dated, "bad-day", _DAY))
         return RowTimes(
             day=day,
@@ -106,7 +121,12 @@ class TimeReader:
             session_start=_first(_start, session_starts, of_session),
             session_end=self._end(begin, session_ends, of_session),
             zone=zone,
+            has_wrong_day=day is None and self._is_wrong(row, *self._of_day),
+            has_wrong_time=self._is_wrong(row, *_CLOCKS),
         )
+
+    def _is_wrong(self, row: Row, *names: str) -> bool:
+        return any((row.line, name) in self._wrong for name in names)
 
     def of_heading(self, printed: str, place: Place) -> RowTimes:
         """The times of a heading between rows; `printed` is empty where it has none."""
@@ -146,12 +166,16 @@ class TimeReader:
                     return Fact(zone, self.rows.table.place(layout.header.line))
         return None
 
-    def _stated_day(self, dated: Fact[Times] | None, *cells: Fact[Times] | None) -> Fact[PartialDay] | None:
+    def _stated_day(
+        self, row: Row, dated: Fact[Times] | None, *cells: Fact[Times] | None
+    ) -> Fact[PartialDay] | None:
         """The day of a column of days, which no moment of the row contradicts, else that of the moment."""
         day, of_moment = _first(_day, dated), _first(_day, *cells)
         if day and of_moment and days_between(day, of_moment):
             what = f"the row says {_shown(day.value)} and {_shown(of_moment.value)}"
             self.rows.problems.error("bad-day", what, of_moment.place, "leave one of the two days out")
+            self._wrong.add((row.line, self._of_day[0]))
+            return None
         return day or of_moment
 
     def _end(self, begin: _Begin, ends: Fact[Times] | None, *ranges: Fact[Times] | None) -> End | None:
@@ -185,6 +209,7 @@ class TimeReader:
         except ValueError as error:
             what = self.rows.private.without_addresses(str(error), "…")
             self.rows.problems.error(code, what, place, hint)
+            self._wrong.add((row.line, name))
             return None
 
 

@@ -1,0 +1,55 @@
+"""What an error in one document forbids: its own part of content, and neither that of the others nor all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from site_gen.ingest.documents import Source
+from site_gen.problems import Problem
+
+# Errors that leave a value out of content and touch no other, where the reader of a table finds them …
+_OF_CELLS = frozenset(["bad-day", "bad-time", "bad-duration", "ragged-row"])
+# … and days that no calendar has, in whatever document.
+_OF_DAYS = frozenset(["no-such-day", "weekday-contradiction"])
+
+
+def unread(
+    sources: Sequence[Source], errors: Sequence[Problem], documents: Collection[str]
+) -> frozenset[str]:
+    """The documents that are not read, or so wrongly that nothing of them may be believed.
+
+    `errors` are those of reading. Of a document that says which papers are accepted one wrong row may be
+    a paper that must not be published.
+    """
+    readings = {source.reading.document.path: source.reading for source in sources}
+    found = set()
+    for error in errors:
+        reading = readings.get(error.place.file)
+        is_left_out = reading and reading.format.leaves_out and not reading.has_decisions
+        if error.place.file in documents and not (is_left_out and error.code in _OF_CELLS):
+            found.add(error.place.file)
+    return frozenset(found)
+
+
+def partial(errors: Sequence[Problem], read: Collection[str]) -> frozenset[str]:
+    """The documents among those that are read of which something is left out."""
+    return frozenset(
+        error.place.file
+        for error in errors
+        if error.place.file in read and error.code in _OF_CELLS | _OF_DAYS
+    )
+
+
+def forbidding(
+    errors: Sequence[Problem], sources: Sequence[Source], unread: Collection[str]
+) -> list[Problem]:
+    """The errors that forbid that anything is written."""
+    decided = {source.reading.document.path for source in sources if source.reading.has_decisions}
+    read = {source.reading.document.path for source in sources} - set(unread)
+    harmless = [
+        error
+        for error in errors
+        if (error.place.file in unread and error.place.file not in decided)
+        or (error.place.file in read and error.code in _OF_CELLS | _OF_DAYS)
+    ]
+    return [error for error in errors if error not in harmless] if read else list(errors)

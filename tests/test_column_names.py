@@ -1,0 +1,172 @@
+"""Columns in six languages, columns of unknown names, and documents that no format recognises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.ingest.reading.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.columns import columns_of
+from site_gen.ingest.reading.verdicts import verdict
+from tests.command import in_project as ran
+from tests.test_wrong_cells import project_of
+
+PROGRAMME = ("date", "start", "end", "session", "room", "chair", "talk", "speaker")
+PROGRAMMES = {
+    "en": "Day,Begins,Until,Activity,Where,Host,Presentation title,Who",
+    "de": "Tag,Von,Bis,Programmpunkt,Raum,Sitzungsleiter,Titel des Vortrags,Referent*in",
+    "fr": "Journée,Heure début,Jusqu'à,Intitulé de la session,Amphithéâtre,Président(e),Exposé,Intervenant·e",
+    "es": "Fecha,Hora inicio,Hora fin,Nombre de la sesión,Salón,Moderador/a,Título de la ponencia,Expositor",
+    "it": "Giornata,Dalle,Alle,Titolo della sessione,Sede,Presiede,Titolo intervento,Relatore/Relatrice",
+    "pt": "Dia,Das,Às,Título da sessão,Auditório,Coordenador(a),Título da palestra,Apresentador",
+}
+TIMES = {
+    "en": "When",
+    "de": "Uhrzeit",
+    "fr": "Créneau",
+    "es": "Franja horaria",
+    "it": "Fascia oraria",
+    "pt": "Horários",
+}
+PAPER = ("number", "title", "authors", "affiliation", "abstract", "keywords", "decision")
+PAPERS = {
+    "en": "Paper ID,Title of paper,Author(s),Institution,Summary,Topics,Result",
+    "de": "Beitrags-Nr.,Titel,Autor:innen,Universität,Kurzfassung,Schlagwörter,Angenommen",
+    "fr": "N°,Intitulé,Auteur.e.s,Laboratoire,Résumé,Mots clefs,Statut",
+    "es": "Código,Título del trabajo,Autores/as,Filiación,Resumen,Palabras clave,Estado",
+    "it": "Codice,Titolo,Autore/i,Università,Riassunto,Parole chiave,Esito",
+    "pt": "Número,Título do artigo,Autor(a),Instituição,Resumo,Palavras-chave,Situação",
+}
+DECISIONS = {
+    "accepted": "Accepted Angenommen Accepté Aceptado Accettato Aceite ja oui sí sim",
+    "rejected": "Rejected Abgelehnt Rejeté Rechazado Respinto Rejeitado nein non não",
+    "withdrawn": "Withdrawn Zurückgezogen Retiré Retirado Ritirato",
+    "undecided": "Pending Ausstehend Pendiente Pendente",
+}
+
+
+def fields(header: str) -> tuple[str, ...]:
+    """The field of each column of a header; the name of one of which nobody knows it."""
+    names = header.split(",")
+    columns = columns_of(names, {}, SHEET_FIELDS)
+    known = {index: field for field, indices in columns.of_field.items() for index in indices}
+    return tuple(known.get(index, name) for index, name in enumerate(names))
+
+
+def test_columns_are_known_in_six_languages() -> None:
+    assert {language: fields(header) for language, header in PROGRAMMES.items()} == dict.fromkeys(
+        PROGRAMMES, PROGRAMME
+    )
+    assert {language: fields(header) for language, header in PAPERS.items()} == dict.fromkeys(PAPERS, PAPER)
+    assert {language: fields(header) for language, header in TIMES.items()} == dict.fromkeys(TIMES, ("time",))
+
+
+def test_decisions_are_known_in_six_languages() -> None:
+    said = {each: {verdict(word) for word in words.split()} for each, words in DECISIONS.items()}
+    assert said == {each: {each} for each in DECISIONS}
+
+
+UNKNOWN = """Day,Time,Session,Kepler,Redet,Farbe
+2027-05-03,9-10,Opening,Hall A,Ada Abel,red
+,10-11,How Owls Turn,Hall B,Bruno Castel,blue
+,11-12,A Map of Barns,Hall A,,red
+"""
+
+
+def test_a_column_of_an_unknown_name_is_shown_with_the_lines_to_paste(tmp_path: Path) -> None:
+    project = project_of(tmp_path, programme_csv=UNKNOWN)
+    status, said = ran(project, "ingest")
+    lines = said.splitlines()
+    assert (status, lines[1:7]) == (
+        0,
+        [
+            "content/sources/programme.csv:1: 3 columns of unknown name; to have one shown, add to "
+            "content/sources.yaml:",
+            "    - file: sources/programme.csv",
+            "      columns:",
+            "        room: Kepler  # 'Hall A', 'Hall B'",
+            "        speaker: Redet  # 'Ada Abel', 'Bruno Castel'",
+            "        # FIELD: Farbe  # 'red', 'blue'",
+        ],
+    )
+    written = "".join(path.read_text("utf-8") for path in (project / "content/2027").rglob("*.yaml"))
+    assert "blue" not in written and "Castel" not in written
+    (project / "content/sources.yaml").write_text("".join(f"{line[4:]}\n" for line in lines[2:7]), "utf-8")
+    status, said = ran(project, "ingest")
+    assert (status, said.splitlines()[1:4]) == (
+        0,
+        [
+            "content/sources/programme.csv:1: 1 column of unknown name; to have one shown, add to its entry "
+            "in content/sources.yaml:",
+            "      # columns:",
+            "        # FIELD: Farbe  # 'red', 'blue'",
+        ],
+    )
+    assert "room: Hall B" in (project / "content/2027/sessions.yaml").read_text("utf-8")
+
+
+def test_what_stands_beside_decisions_or_holds_addresses_is_not_shown(tmp_path: Path) -> None:
+    decided = "title,authors,decision,mystery\nHow Owls Turn,Ada Abel,accept,secret\n"
+    written_to = "title,authors,mystery\nA Map of Barns,Bruno Castel,secret@owl.example\n"
+    _, said = ran(project_of(tmp_path, a_csv=decided, b_csv=written_to), "ingest")
+    assert ("unknown name" in said, "secret" in said) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        (
+            "x_csv",
+            "Wenn,Inhalt,Redet\n9-10,Opening words,Ada Abel\n10-11,How Owls Turn,Bruno Castel\n",
+            "1: error: no source format recognises this table, whose columns are 'Wenn', 'Inhalt', 'Redet' "
+            "[unknown-format]\n"
+            "    hint: nearest: a programme, which has a column of days or times and one of sessions or "
+            "titles; write into content/sources.yaml:\n"
+            "          - file: sources/x.csv\n"
+            "            columns:\n"
+            "              time: Wenn\n"
+            "              session: Inhalt\n"
+            "              speaker: Redet\n"
+            "          to leave it out, write into content/sources.yaml:\n"
+            "          - file: sources/x.csv\n"
+            "            ignore: yes\n",
+        ),
+        (
+            "x_csv",
+            "Ref,Thing,Colour\n1,Owls,red\n2,Barns,blue\n",
+            "1: error: no source format recognises this table, whose columns are 'Ref', 'Thing', 'Colour' "
+            "[unknown-format]\n"
+            "    hint: nearest: a list of papers, which has a column of titles and one of authors; name them "
+            "in the first row, or under columns: in content/sources.yaml\n",
+        ),
+        (
+            "x_txt",
+            "# Our news\n\nDear all\n\n## Travel\n\nBy bus. Ask ann@owl.example.\n",
+            "1: error: no source format recognises this document, with the headings 'Our news', 'Travel' "
+            "[unknown-format]\n"
+            "    hint: to leave it out, write into content/sources.yaml:\n"
+            "          - file: sources/x.txt\n"
+            "            ignore: yes\n",
+        ),
+        (
+            "x_txt",
+            "Welcome, write to ann@owl.example\n9:00 Opening\n10:00 Closing\n",
+            "1: error: no source format recognises this document, which begins 'Welcome, write to …', "
+            "'9:00 Opening', '10:00 Closing' [unknown-format]\n"
+            "    hint: nearest: a programme by times – times stand before or above titles, as 9:00-10:30, "
+            "under lines that say the day\n",
+        ),
+    ],
+)
+def test_what_no_format_recognises_is_described(tmp_path: Path, file: str, text: str, told: str) -> None:
+    project = project_of(tmp_path, **{file: text})
+    status, said = ran(project, "ingest")
+    assert (status, f"content/sources/{file.replace('_', '.')}:{told}" in said) == (1, True), said
+
+
+def test_a_document_that_is_ignored_is_not_read(tmp_path: Path) -> None:
+    project = project_of(tmp_path, news_txt="Dear all,\nwe meet.\n", programme_csv=UNKNOWN)
+    (project / "content/sources.yaml").write_text("- file: sources/news.txt\n  ignore: yes\n", "utf-8")
+    status, said = ran(project, "ingest")
+    assert (status, "news.txt" in said) == (0, False)

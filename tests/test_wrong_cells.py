@@ -1,0 +1,145 @@
+"""One wrong cell is one located problem: the end neither of its document nor of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.command import in_project as ran
+
+SITE = "title: Owls\ntime_zone: UTC\n"
+EDITION = "title: Owls 2027\nfirst_day: 2027-05-03\nlast_day: 2027-05-04\n"
+PAPERS = "title,authors\nHow Owls Turn,Ada Abel\nA Map of Barns,Bruno Castel\n"
+RIGHT = """Day,Start,End,Session,Room,Talk
+2027-05-03,09:00,10:00,Opening,Hall A,
+,10:00,11:00,Flight,Hall A,How Owls Turn
+,11:00,12:00,Night,Hall B,A Map of Barns
+2027-05-04,09:00,10:00,Closing,Hall A,
+"""
+
+
+def project_of(folder: Path, **documents: str) -> Path:
+    """A project with these source documents."""
+    files = {"content/site.yaml": SITE, "content/2027/conference.yaml": EDITION}
+    files |= {f"content/sources/{name.replace('_', '.')}": text for name, text in documents.items()}
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def held(project: Path) -> list[tuple[Any, ...]]:
+    """Title, day, start and end of the sessions of content."""
+    sessions = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+    return [tuple(each.get(name) for name in ("title", "date", "start", "end")) for each in sessions]
+
+
+NOW = [
+    ("Opening", "2027-05-03", "09:00", "10:00"),
+    ("Flight", "2027-05-03", "10:00", "11:00"),
+    ("Night", "2027-05-03", "11:00", "12:00"),
+    ("Closing", "2027-05-04", "09:00", "10:00"),
+]
+LEFT_OUT = "1 error, 0 warnings; what is wrong is left out, the rest is in content/"
+
+
+def plain(sessions: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [tuple(str(value) if value is not None else None for value in each) for each in sessions]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told", "sessions"),
+    [
+        (
+            ",10:00,11:00,Flight",
+            ",ten-ish,11:00,Flight",
+            "3: error: 'ten-ish' is not a time [bad-time]\n    hint: write it as 08:45",
+            [NOW[0], ("Flight", "2027-05-03", None, None), NOW[2], NOW[3]],
+        ),
+        (
+            "2027-05-04,",
+            "2027-05-40,",
+            "5: error: '2027-05-40' is not a day [bad-day]\n    hint: write it as 2026-08-29",
+            [*NOW[:3], ("Closing", None, "09:00", "10:00")],
+        ),
+        (
+            "2027-05-04,",
+            "Mon 4 May 2027,",
+            "5: error: 4 May 2027 is not a Monday [weekday-contradiction]\n"
+            "    hint: 4 May 2027 is a Tuesday (2027 is as the document says)",
+            [*NOW[:3], ("Closing", None, "09:00", "10:00")],
+        ),
+        (
+            ",10:00,11:00,Flight,Hall A,How Owls Turn",
+            ",10:00,11:00,Flight,Hall A,How Owls Turn,x",
+            "3: error: this row has 7 cells, the header 6 [ragged-row]\n"
+            "    hint: put a cell that holds the separator or a line break in quotes",
+            [NOW[0], *NOW[2:]],
+        ),
+    ],
+)
+def test_a_wrong_cell_is_left_out_and_the_rest_comes_in(
+    tmp_path: Path, right: str, wrong: str, told: str, sessions: list[tuple[Any, ...]]
+) -> None:
+    project = project_of(tmp_path, programme_csv=RIGHT.replace(right, wrong), papers_csv=PAPERS)
+    status, said = ran(project, "ingest")
+    assert (status, said.splitlines()[-1]) == (1, LEFT_OUT)
+    assert f"content/sources/programme.csv:{told}\n" in said
+    assert plain(held(project)) == sessions
+    assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 2
+    project_of(tmp_path, programme_csv=RIGHT)
+    assert (ran(project, "ingest")[0], plain(held(project))) == (0, NOW)
+
+
+def test_what_content_has_of_a_document_stays_while_something_in_it_is_wrong(tmp_path: Path) -> None:
+    project = project_of(tmp_path, programme_csv=RIGHT, papers_csv=PAPERS)
+    assert ran(project, "ingest")[0] == 0
+    wrong = RIGHT.replace(",10:00,11:00,Flight", ",soon,11:00,Flight").replace(
+        "09:00,10:00,Op", "08:30,10:00,Op"
+    )
+    project_of(tmp_path, programme_csv=wrong.replace(",11:00,12:00,Night,Hall B,A Map of Barns\n", ""))
+    status, said = ran(project, "ingest")
+    assert (status, said.splitlines()[-1]) == (1, LEFT_OUT)
+    line = "content/sources/programme.csv: what is wrong in it is left out; what content has of it stays"
+    assert line in said.splitlines()
+    assert plain(held(project)) == [("Opening", "2027-05-03", "08:30", "10:00"), *NOW[1:]]
+
+
+@pytest.mark.parametrize("broken", ["", "Dear all,\nsee you soon.\n", '[{"title": "How'])
+def test_a_document_that_cannot_be_read_leaves_the_others_alone(tmp_path: Path, broken: str) -> None:
+    project = project_of(tmp_path, programme_csv=RIGHT, papers_csv=PAPERS)
+    assert ran(project, "ingest")[0] == 0
+    project_of(tmp_path, programme_csv=broken, papers_csv=f"{PAPERS}A Third One,Chiara Dorn\n")
+    status, said = ran(project, "ingest")
+    assert (status, said.splitlines()[-1]) == (1, LEFT_OUT)
+    assert "content/sources/programme.csv: not read; what content has of it stays" in said.splitlines()
+    assert plain(held(project)) == NOW
+    assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 3
+
+
+def test_a_wrong_row_among_decisions_forbids_all(tmp_path: Path) -> None:
+    """It may be that of a paper that must not be published."""
+    decided = "title,authors,decision\nHow Owls Turn,Ada Abel,accept\nA Map of Barns,Bruno Castel,reject,x\n"
+    project = project_of(tmp_path, programme_csv=RIGHT, papers_csv=decided)
+    status, said = ran(project, "ingest")
+    assert (status, said.splitlines()[-1]) == (1, "1 error, 0 warnings; nothing changed")
+    assert not (project / "content/2027/sessions.yaml").exists()
+
+
+def test_one_looks_at_the_rest_meanwhile_and_publishes_nothing(tmp_path: Path) -> None:
+    project = project_of(tmp_path, programme_csv=RIGHT.replace(",10:00,", ",soon,"), papers_csv=PAPERS)
+    assert ran(project)[0] == 1
+    assert "Flight" in (project / "_site/2027/schedule/2027-05-03/index.html").read_text("utf-8")
+    www = tmp_path / "www"
+    assert ran(project, "deploy", str(www), "--yes", "--base-url", "https://owls.example.org/")[0] == 1
+    assert not www.exists()
+
+
+def test_with_strict_everything_must_be_right(tmp_path: Path) -> None:
+    project = project_of(tmp_path, programme_csv=RIGHT.replace(",10:00,", ",soon,"), papers_csv=PAPERS)
+    status, said = ran(project, "ingest", "--strict")
+    assert (status, said.splitlines()[-1]) == (1, "1 error, 0 warnings; nothing changed")
+    assert not (project / "content/2027/papers").exists()
