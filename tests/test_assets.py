@@ -75,7 +75,7 @@ def test_a_style_sheet_that_names_what_is_not_there_is_a_problem(tmp_path: Path)
 def test_scripts_import_each_other_by_their_published_names(tmp_path: Path) -> None:
     folder = project(
         tmp_path,
-        js__site_js='import { a } from "./a.js";\nif (a) import("./deep/b.js");\n',
+        js__own_js='import { a } from "./a.js";\nif (a) import("./deep/b.js");\n',
         js__a_js="export const a = 1; // import x from nowhere\n",
         js__deep__b_js="export { a } from '../a.js';\n",
     )
@@ -85,16 +85,50 @@ def test_scripts_import_each_other_by_their_published_names(tmp_path: Path) -> N
     assert found.paths["js/a.js"] == "assets/js/a.20435908.js"
     assert found.files["js/deep/b.js"].body.decode() == "export { a } from '../a.20435908.js';\n"
     b = found.paths["js/deep/b.js"].removeprefix("assets/js/")
-    assert found.files["js/site.js"].body.decode() == (
+    assert found.files["js/own.js"].body.decode() == (
         f'import {{ a }} from "./a.20435908.js";\nif (a) import("./{b}");\n'
     )
 
 
 def test_a_script_has_another_name_when_one_that_it_imports_changed(tmp_path: Path) -> None:
-    folder = project(tmp_path, js__site_js='import "./a.js";', js__a_js="1")
-    before = collect(folder, ProblemLog()).paths["js/site.js"]
-    after = collect(project(folder, js__a_js="2"), ProblemLog()).paths["js/site.js"]
+    folder = project(tmp_path, js__own_js='import "./a.js";', js__a_js="1")
+    before = collect(folder, ProblemLog()).paths["js/own.js"]
+    after = collect(project(folder, js__a_js="2"), ProblemLog()).paths["js/own.js"]
     assert before != after
+
+
+def test_scripts_of_one_group_are_one_file_and_each_a_module_of_its_own(tmp_path: Path) -> None:
+    """What a project writes over ours in another way than ours is published alone."""
+    folder = project(
+        tmp_path,
+        js__root_js="export const root = 1;\n",
+        js__store_js='import { root as home } from "./root.js";\nconst A = 2, b = 3;\n'
+        "export { A, b as c };\n",
+        js__announce_js="export default 4;\n",
+        js__own_js='import { A, c as d } from "./store.js";\nimport "./root.js";\nimport("./store.js");\n',
+        js__other_js='import * as store from "./store.js";\n',
+    )
+    problems = ProblemLog()
+    found = collect(folder, problems)
+    shared = found.files["js/shared.js"]
+    assert shared.body.decode().startswith(
+        "const $root = (() => {\nconst root = 1;\nreturn { root };\n})();\n"
+        "const $store = (() => {\nconst { root: home } = $root;\nconst A = 2, b = 3;\n"
+        "return { A, c: b };\n})();\n"
+    )
+    assert shared.body.decode().endswith(
+        "export { $root, $store, $elements, $hours, $starred, $caches, $digest };\n"
+    )
+    path = "./" + shared.path.removeprefix("assets/js/")
+    assert found.files["js/own.js"].body.decode() == (
+        f'import {{ $store }} from "{path}"; const {{ A, c: d }} = $store;\n'
+        f'import {{ $root }} from "{path}";\n'
+        f'import("{path}").then((each) => each.$store);\n'
+    )
+    assert found.files["js/announce.js"].body == b"export default 4;\n"
+    assert [(problem.what, problem.place) for problem in problems.errors] == [
+        ("'./store.js' is published with others: import its names in braces", Place("static/js/other.js", 1))
+    ]
 
 
 def test_a_script_that_imports_what_is_not_there_or_itself_is_a_problem(tmp_path: Path) -> None:

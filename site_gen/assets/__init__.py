@@ -1,9 +1,10 @@
 """Static files: the project's over the built-in ones, under names that change with their content.
 
 `static/site.css` becomes one file with all that it imports; what lies in `static/css/` is published only
-that way. Scripts (`.js`) are ES modules, and import each other by their published names. What lies in
-`static/root/` is published at the root of the site under its own name (favicon.ico, .well-known/…). Hidden
-files and what editors leave behind are never published.
+that way. Scripts (`.js`) are ES modules, and import each other by their published names; those that a page
+needs together are published as one file. What lies in `static/root/` is published at the root of the site
+under its own name (favicon.ico, .well-known/…). Hidden files and what editors leave behind are never
+published.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def collect(project: Path, problems: ProblemLog) -> Assets:
     made = {name for name in found if name.endswith((".css", ".js")) and not name.startswith(ROOT)}
     assets = {name: fingerprinted(name, found[name]) for name in sorted(found.keys() - made)}
     scripts = Scripts(found, problems)
-    assets |= {name: scripts.asset(name) for name in sorted(made) if name.endswith(".js")}
+    modules = (scripts.asset(name) for name in sorted(made) if name.endswith(".js"))
+    assets |= {module.name: module for module in modules}
     sheets = StyleSheets(found, assets, problems)
     for name in sorted(made):
         if name.endswith(".css") and not name.startswith(_CSS_PARTS):
