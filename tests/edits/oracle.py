@@ -126,7 +126,8 @@ class Oracle:
         self._steps += 1
         paths = [path for path in sorted(expected) if path != MANIFEST][self._steps % PARTS :: PARTS]
         for path in paths if self.valid else ():
-            assert resident.make(path, ProblemLog()), path
+            problems = ProblemLog()
+            assert resident.make(path, problems), f"{path}: {problems.all}"
         made = {path: (resident.folder / path).read_bytes() for path in paths} if self.valid else {}
         return different(made, {path: expected[path] for path in made})
 
