@@ -275,8 +275,9 @@ class Graph:
 
     def kept(self, outputs: Iterable[str]) -> Kept:
         """What is to be stored of these outputs, as far as they stand: what was doubtful and nobody asked for
-        is forgotten."""
+        is forgotten. It ends the build: all values go."""
         self._forget()
+        self.values, self._views = {}, {}
         digests, numbers = self._nodes.digests, self._nodes.numbers
         now = dict(self._parts.digests(self._nodes, lambda number: not digests[number]))
         for number, reads in enumerate(self._nodes.reads):

@@ -17,7 +17,7 @@ def load_cache(file: Path, code: str) -> Any:
         content = file.read_bytes()
     except OSError:
         return None
-    held = content[_SEAL:]
+    held = memoryview(content)[_SEAL:]
     return marshal.loads(held) if content[:_SEAL] == _seal(held, code) else None
 
 
@@ -26,10 +26,12 @@ def save_cache(file: Path, code: str, value: Any) -> None:
     file.parent.mkdir(exist_ok=True)
     held = marshal.dumps(value)
     partial = file.with_suffix(".partial")
-    partial.write_bytes(_seal(held, code) + held)
+    with partial.open("wb") as opened:
+        opened.write(_seal(held, code))
+        opened.write(held)
     with suppress(FileNotFoundError):  # another build has just put its own there
         partial.replace(file)
 
 
-def _seal(held: bytes, code: str) -> bytes:
+def _seal(held: bytes | memoryview, code: str) -> bytes:
     return hashlib.blake2b(held, digest_size=_SEAL, key=code.encode()).digest()

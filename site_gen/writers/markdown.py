@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from site_gen.markup.characters import clean, plain_line
 from site_gen.text.direction import isolated
@@ -12,6 +13,7 @@ _SIGN = re.compile(r"[\\`*_\[\]<~]|&(?=[#A-Za-z])|(?<!\S)#")
 _START = re.compile(r"[-+=>]|[0-9]{1,9}(?=[.)])")
 
 
+@lru_cache(maxsize=16_384)  # titles and names stand in many lists
 def line(text: str) -> str:
     """A text on one line, to stand anywhere but at the beginning of one.
 
