@@ -20,7 +20,7 @@ from site_gen.graph.notes import Delta
 from site_gen.graph.queries import remade
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.markup import TEXT_CACHE
-from site_gen.planning import Plan, plan_project
+from site_gen.planning import Plan, compiled, plan_project
 from site_gen.problems import ProblemLog
 from site_gen.publish import Entry, Publication, Published
 from site_gen.render import BrokenTemplate
@@ -83,14 +83,14 @@ def build(
     `reading` gives what another process read of content meanwhile. `progress` is told how many cards are
     drawn. Raises Stop for what is no matter of content.
     """
-    cache = ContentCache.of(project, clean=clean)
+    cache, templates = ContentCache.of(project, clean=clean), compiled(project)
 
     def read() -> ContentCache:
         cache.merge(reading())
         TEXT_CACHE.begin(project / ".plenary" / "texts", tool())
         return cache
 
-    plan = plan_project(project, problems, base_url, read, asked_for)
+    plan = plan_project(project, problems, base_url, read, templates, asked_for)
     cache.save()
     if plan:
         require_cards(plan.site, plan.content.locate, problems)

@@ -52,23 +52,30 @@ def plan_site(project: Path, problems: ProblemLog, base_url: str | None = None) 
     return planned.site if planned else None
 
 
+def compiled(project: Path) -> Templates:
+    """The templates of a project that will make a site; a folder without content stays as it is."""
+    templates = Templates(project)
+    if (project / paths.SITE).exists():
+        templates.compile()
+    return templates
+
+
 def plan_project(
     project: Path,
     problems: ProblemLog,
     base_url: str | None = None,
     read: Callable[[], ContentCache] | None = None,
+    templates: Templates | None = None,
     asked_for: Sequence[str] = (),
     *,
     with_cards: bool = True,
 ) -> Plan | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
-    `read` gives what is known of its files, when static files and templates are there. Unless `with_cards`
-    none is planned, whatever site.yaml asks.
+    `read` gives what is known of its files, when static files are there; `templates` are those that were
+    compiled. Unless `with_cards` none is planned, whatever site.yaml asks.
     """
-    assets, templates = collect(project, problems), Templates(project)
-    if (project / paths.SITE).exists():  # a folder without content stays as it is
-        templates.compile()
+    assets, templates = collect(project, problems), templates or Templates(project)
     content = Content(project, read() if read else ContentCache.of(project))
     series = content.draft(problems)
     is_right = not problems.errors

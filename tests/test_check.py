@@ -50,6 +50,16 @@ def reported(folder: Path, against: str | None = None) -> list[str]:
     return [line for problem in problems.all for line in str(problem).splitlines()]
 
 
+def test_a_page_that_was_read_before_is_checked_as_when_it_was_read(tmp_path: Path) -> None:
+    files = {"index.html": page('<a href="gone/">x</a><p id="a"></p><a href="#b">b</a><p style="x"></p>')}
+    first = reported(project(tmp_path, files))
+    assert len(first) == 3
+    assert reported(tmp_path) == first
+    assert (tmp_path / ".plenary/checked").is_file()
+    assert reported(tmp_path) == first
+    assert reported(project(tmp_path, {"index.html": page("<p>")})) == []
+
+
 def test_a_sound_folder_is_counted(tmp_path: Path) -> None:
     files = {
         "index.html": page(

@@ -15,12 +15,13 @@ from site_gen.check.ledger import note_vanished
 from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
+from site_gen.check.page_cache import PageCache
 from site_gen.check.proceedings import note_missing_pdfs
 from site_gen.check.programme import note_unscheduled
 from site_gen.check.succession import note_succeeded
 from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
-from site_gen.publish import MANIFEST, NotPublished, published_file, published_manifest
+from site_gen.publish import MANIFEST, Entry, NotPublished, published_file, published_manifest
 from site_gen.site import Site
 
 __all__ = ["Checked", "check", "ended_addresses", "note_succeeded", "note_vanished", "published_manifest"]
@@ -104,6 +105,7 @@ class _Reading:
     """What was read of the folder, page after page; of a page only its anchors are kept."""
 
     project: Path
+    pages: PageCache
     findings: Findings
     links: LinkCheck
     ids: dict[str, Set[str]] = field(default_factory=dict)
@@ -111,13 +113,14 @@ class _Reading:
     unlisted: set[str] = field(default_factory=lambda: {"404.html"})
     exports: dict[str, bytes] = field(default_factory=dict)
 
-    def take(self, path: str, body: bytes, problems: ProblemLog) -> None:
+    def take(self, entry: Entry, body: bytes, problems: ProblemLog) -> None:
         """Read one file."""
+        path = entry.path
         if path.endswith(_READ):
             self.exports[path] = body
         elif path.endswith(".html"):
             try:
-                self._page(path, read_html(body.decode()))
+                self._page(path, self.pages.facts(entry.sha256, body))
             except UnicodeDecodeError:
                 problems.error("not-utf8", "the page is not UTF-8", Place(path), "build again")
 
@@ -125,6 +128,7 @@ class _Reading:
         """Report what was found, now that all is read."""
         self.links.resolve(self.ids)
         self.findings.report(problems)
+        self.pages.save()
         pages = self.ids.keys() - self.redirects
         check_exports(self.exports, pages, pages - self.unlisted, self.links.addresses, problems)
 
@@ -150,9 +154,11 @@ def _read(
     entries = folder.manifest.entries
     files = frozenset({entry.path for entry in entries} | folder.foreign | {MANIFEST})
     findings = Findings(Origins.of(project, site))
-    reading = _Reading(project, findings, LinkCheck(Addresses(files, _base_url(folder, site)), findings))
+    reading = _Reading(
+        project, PageCache(project), findings, LinkCheck(Addresses(files, _base_url(folder, site)), findings)
+    )
     for done, (entry, body) in enumerate(folder.contents(problems), start=1):
-        reading.take(entry.path, body, problems)
+        reading.take(entry, body, problems)
         if progress and done % 100 == 0:
             progress(done, len(entries))
     return reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ class Folder:
     foreign: frozenset[str]
 
     def contents(self, problems: ProblemLog) -> Iterator[tuple[Entry, bytes]]:
-        """Every file of the manifest with its bytes; what is missing or not as it was built is told."""
+        """Every file of the manifest as it is there; what is missing or not as it was built is told."""
         for entry in self.manifest.entries:
             try:
                 body = (self.path / entry.path).read_bytes()
@@ -32,6 +33,7 @@ class Folder:
                 raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {entry.path}: {error.strerror}") from None
             if what := entry.difference(body):
                 problems.error("changed-file", what, Place(entry.path), "build again")
+                entry = Entry(entry.path, len(body), hashlib.sha256(body).hexdigest())
             yield entry, body
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import NamedTuple
+
+from site_gen.check.tags import Tag, tags
 
 # What a browser fetches by itself, and what it only links to; `link` is told by its rel.
 _LOADS = (
@@ -23,7 +25,10 @@ _LOADING_RELS = frozenset(
 )  # fmt: skip
 _DATA_TYPES = frozenset(["application/json", "application/ld+json"])
 
-Attributes = Sequence[tuple[str, str | None]]
+Attributes = Sequence[tuple[str, str]]
+
+# Most tags have a class and nothing else.
+_SAYS_NOTHING = re.compile(r'\s+class="[^"]*"')
 
 
 class Link(NamedTuple):
@@ -59,9 +64,9 @@ class PageFacts:
 
 def read_html(html: str) -> PageFacts:
     """Read a page; nothing in it makes this fail."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader = _Reader(html)
+    for tag in tags(html):
+        reader.read(tag)
     return reader.facts
 
 
@@ -79,64 +84,56 @@ def structure_faults(facts: PageFacts) -> list[Fault]:
     return faults
 
 
-class _Reader(HTMLParser):
-    """Gathers the facts of a page while the standard library's parser reads it."""
+class _Reader:
+    """Gathers the facts of a page, tag after tag."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, html: str) -> None:
         self.facts = PageFacts()
-        self._in_title = False
+        self._html = html
+        self._start, self._counted, self._lines = 0, 0, 1
         self._templates = 0
-        self._style: str | None = None
         self._policy = ""
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        if tag == "template":
-            self._templates += 1
-        elif tag == "title" and not self.facts.title:
-            self._in_title = True
-        elif tag == "h1":
+    def read(self, tag: Tag) -> None:
+        """Note what a tag says."""
+        name, self._start = tag.name, tag.start
+        if name == "template":
+            self._templates += -1 if tag.closes else 1
+        if tag.closes:
+            return
+        if name == "title":
+            self.facts.title = self.facts.title or tag.text
+        elif name == "h1":
             self.facts.main_headings.append(self._line)
-        elif tag == "style":
-            self._style = ""
-        elif tag == "script":
-            self._script(dict(attrs))
-        if attrs:
-            self._attributes(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self._in_title = False
-        elif tag == "style" and self._style is not None:
-            self._end_style(self._style)
-        elif tag == "template":
-            self._templates -= 1
-
-    def handle_data(self, text: str) -> None:
-        if self._in_title:
-            self.facts.title += text
-        elif self._style is not None:
-            self._style += text
+        elif name == "style":
+            self._style(tag.text)
+        elif name == "script":
+            self._script(dict(tag.attributes()))
+        if tag.written and not _SAYS_NOTHING.fullmatch(tag.written):
+            self._attributes(name, tag.attributes())
 
     @property
     def _line(self) -> int:
-        return self.getpos()[0]
+        """The line of the tag that is read."""
+        self._lines += self._html.count("\n", self._counted, self._start)
+        self._counted = self._start
+        return self._lines
 
     def _attributes(self, tag: str, attrs: Attributes) -> None:
         for name, value in attrs:
             loads = _ADDRESSES.get(f"{tag} {name}")
-            if loads is False and self._templates and (value or "").startswith("#"):
+            if loads is False and self._templates and value.startswith("#"):
                 continue  # to what the script that shows the template makes as well
             if loads is not None:
-                self.facts.links.append(Link(value or "", self._line, loads))
+                self.facts.links.append(Link(value, self._line, loads))
             elif name != "class":  # the most frequent one
-                self._attribute(tag, name, value or "")
+                self._attribute(tag, name, value)
         if tag == "link":
             self._link(dict(attrs))
         elif tag == "meta":
             self._meta(dict(attrs))
         elif tag == "html":
-            self.facts.language = dict(attrs).get("lang") or ""
+            self.facts.language = dict(attrs).get("lang", "")
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name == "id":
@@ -162,33 +159,32 @@ class _Reader(HTMLParser):
             if candidate.strip():
                 self.facts.links.append(Link(candidate.split()[0], self._line, loads=True))
 
-    def _link(self, attributes: dict[str, str | None]) -> None:
-        rels, url = (attributes.get("rel") or "").lower().split(), attributes.get("href")
+    def _link(self, attributes: dict[str, str]) -> None:
+        rels, url = attributes.get("rel", "").lower().split(), attributes.get("href")
         if url is not None:
             self.facts.links.append(Link(url, self._line, loads=not _LOADING_RELS.isdisjoint(rels)))
             if "canonical" in rels:
                 self.facts.canonical = url
 
-    def _end_style(self, text: str) -> None:
+    def _style(self, text: str) -> None:
         """A style element is right only where the page's own policy names its digest."""
-        self._style = None
         digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
         if f"'sha256-{digest}'" not in self._policy:
             self._fault("inline-style", "a style element")
 
-    def _meta(self, attributes: dict[str, str | None]) -> None:
-        content = attributes.get("content") or ""
-        if (attributes.get("http-equiv") or "").lower() == "content-security-policy":
+    def _meta(self, attributes: dict[str, str]) -> None:
+        content = attributes.get("content", "")
+        if attributes.get("http-equiv", "").lower() == "content-security-policy":
             self._policy = content
-        elif (attributes.get("http-equiv") or "").lower() == "refresh":
+        elif attributes.get("http-equiv", "").lower() == "refresh":
             self.facts.is_redirect = True
             url = content.partition(";")[2].strip()
             self.facts.links.append(Link(url[4:].strip("'\" "), self._line, loads=False))
-        elif (attributes.get("name") or "").lower() == "robots" and "noindex" in content.lower():
+        elif attributes.get("name", "").lower() == "robots" and "noindex" in content.lower():
             self.facts.is_unlisted = True
 
-    def _script(self, attributes: dict[str, str | None]) -> None:
-        kind = (attributes.get("type") or "").lower()
+    def _script(self, attributes: dict[str, str]) -> None:
+        kind = attributes.get("type", "").lower()
         if "src" not in attributes and kind not in _DATA_TYPES:
             self._fault("inline-script", "a script element")
 

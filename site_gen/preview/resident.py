@@ -14,7 +14,7 @@ from site_gen.build import body_of, name_of
 from site_gen.conference import PaperFile
 from site_gen.content import ContentCache, paths
 from site_gen.graph.queries import remade
-from site_gen.planning import Plan, plan_project
+from site_gen.planning import Plan, compiled, plan_project
 from site_gen.problems import ProblemLog
 from site_gen.publish.planned_outputs import check_outputs
 from site_gen.render import BrokenTemplate
@@ -44,7 +44,14 @@ class ResidentSite:
 
     def plan(self, problems: ProblemLog) -> bool:
         """Take over what the project holds now; where that is wrong the last good site stays."""
-        plan = plan_project(self._project, problems, self._base_url, lambda: self._content, with_cards=False)
+        plan = plan_project(
+            self._project,
+            problems,
+            self._base_url,
+            lambda: self._content,
+            compiled(self._project),
+            with_cards=False,
+        )
         if plan:
             check_outputs(plan.outputs, problems)
         if plan is None or problems.errors or (self._strict and problems.warnings):

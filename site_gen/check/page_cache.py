@@ -1,0 +1,41 @@
+"""What was read on pages when they were checked last: a page with the same bytes is not read again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from site_gen.check.page import Fault, Link, PageFacts, read_html
+from site_gen.graph.fingerprints import tool
+from site_gen.graph.store import load_cache, save_cache
+
+_Plain = tuple[Any, ...]
+
+
+class PageCache:
+    """The facts of pages by the SHA-256 of their bytes."""
+
+    def __init__(self, project: Path) -> None:
+        """With what the last check of the project kept."""
+        self._file = project / ".plenary" / "checked"
+        self._before: dict[str, _Plain] = load_cache(self._file, tool()) or {}
+        self._now: dict[str, _Plain] = {}
+
+    def facts(self, sha256: str, body: bytes) -> PageFacts:
+        """The facts of the page with these bytes. Raises UnicodeDecodeError for what is no UTF-8."""
+        known = self._now[sha256] = self._before.get(sha256) or _plain(read_html(body.decode()))
+        *others, links, faults = known
+        return PageFacts(*(*others, [Link(*each) for each in links], [Fault(*each) for each in faults]))
+
+    def save(self) -> None:
+        """Keep what served, for the next check; a project that may not be written to stays as it is."""
+        if self._now != self._before:
+            with suppress(OSError):
+                save_cache(self._file, tool(), self._now)
+
+
+def _plain(facts: PageFacts) -> _Plain:
+    *others, links, faults = (getattr(facts, field.name) for field in fields(facts))
+    return (*others, [tuple(each) for each in links], [tuple(each) for each in faults])
