@@ -106,6 +106,41 @@ def test_deploy_builds_what_was_edited_since(tmp_path: Path) -> None:
     assert (www / "owl.txt").read_text() == "hoot\n"
 
 
+def test_a_room_that_is_renamed_leads_on_by_itself(tmp_path: Path) -> None:
+    project, www = in_rooms(tmp_path / "project", "Hall A", "Hall A", "Barn"), tmp_path / "www"
+    write(project, {"content/site.yaml": f"# ours\n{SITE}base_url: {ADDRESS}\n"})
+    assert ran(project, "deploy", str(www), "--yes")[0] == 0
+    in_rooms(project, "Kepler", "Kepler", "Barn")
+    write(project, {"content/site.yaml": f"# ours\n{SITE}base_url: {ADDRESS}\n"})
+    assert ran(project, "build")[0] == 0
+    status, said = ran(project, "check", "--against", str(www))
+    line = "- {old: 2027/rooms/hall-a/, new: 2027/rooms/kepler/}"
+    assert (status, said.count(line), said.count("[address-vanished]")) == (1, 1, 1)
+    status, said = ran(project, "deploy", str(www), "--yes")
+    assert (status, "2027/rooms/hall-a/ leads to 2027/rooms/kepler/" in said) == (0, True), said
+    assert "rooms/kepler/" in (www / "2027/rooms/hall-a/index.html").read_text()
+    assert (project / "content/site.yaml").read_text() == (
+        f"# ours\n{SITE}base_url: {ADDRESS}\n"
+        "redirects:\n  - old: '2027/rooms/hall-a/'\n    new: '2027/rooms/kepler/'\n"
+    )
+    assert ran(project, "deploy", str(www), "--yes")[1].count("leads to") == 0
+
+
+def test_a_redirect_that_is_written_as_the_hint_says_works(tmp_path: Path) -> None:
+    project, www = in_rooms(tmp_path / "project", "Hall A", "Barn"), tmp_path / "www"
+    write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
+    assert ran(project, "deploy", str(www), "--yes")[0] == 0
+    in_rooms(project, "Hall A")
+    write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
+    status, said = ran(project, "deploy", str(www), "--yes")
+    lines = [line.partition(": - ")[2] for line in said.splitlines() if "hint: say where" in line]
+    assert (status, len(lines)) == (1, 2)  # the barn, and the talks in it
+    written = "".join(f"  - {line}\n" for line in lines)
+    write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\nredirects:\n{written}"})
+    status, said = ran(project, "deploy", str(www), "--yes")
+    assert (status, (www / "2027/rooms/barn/index.html").is_file()) == (0, True), said
+
+
 def test_deploy_keeps_what_the_build_before_was_asked_for(tmp_path: Path) -> None:
     project, www = in_rooms(tmp_path / "project", "Hall A"), tmp_path / "www"
     write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})

@@ -232,14 +232,17 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
 def check(options: asked.Check, problems: ProblemLog) -> Ending:
     """The published folder and content → problems."""
     from site_gen.check import check as check_site
-    from site_gen.scaffold import report_examples
+    from site_gen.scaffold import is_example, report_examples
 
     folder = (options.folder or options.out).resolve()
     checked = check_site(options.project, folder, problems, options.against)
     note_stale(options.project, folder, problems)
-    report_examples(options.project, "warning", problems)
+    is_untouched = is_example(options.project)  # then nothing was forgotten: it says so once
+    if options.public or not is_untouched:
+        report_examples(options.project, "error" if options.public else "warning", problems)
     pages, links = counted(checked.pages, "page"), counted(checked.links, "link")
     closing = f"Checked {pages}, {links} in {short(folder)}: {count(problems)}"
+    closing += "; all of it is still the example, which is not published" if is_untouched else ""
     status = ExitStatus.CONTENT if forbids(problems, options.strict) else ExitStatus.OK
     return Ending(status, closing)
 

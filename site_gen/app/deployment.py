@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from site_gen.app.ending import Ending, refused
 from site_gen.app.options import Deploy
 from site_gen.app.terminal import asker, confirmer, say
+from site_gen.check import Read, ended_addresses, note_succeeded, note_vanished, renamed
 from site_gen.check import check as check_site
-from site_gen.check import ended_addresses, note_succeeded, note_vanished
 from site_gen.content import Content
-from site_gen.deploy import Prompts
+from site_gen.content.paths import SITE
+from site_gen.deploy import Prompts, save_redirects
 from site_gen.deploy import deploy as publish_site
 from site_gen.problems import ExitStatus, ProblemLog
 from site_gen.publish import Manifest
@@ -48,11 +49,18 @@ def deploy(options: Deploy, build: Build, problems: ProblemLog) -> Ending:
         ended = ended_addresses(Content(options.project).series(ProblemLog()))
         note_vanished(published, manifest, is_redirect, found, ended)
 
+    def redirect_renamed(paths: Collection[str], before: Read, now: Read) -> bool:
+        moved = save_redirects(options.project, renamed(paths, before, now))
+        for old, new in moved.items():
+            say(f"Written into {SITE}: {old} leads to {new}, as it is called now")
+        return bool(moved)
+
     prompts = Prompts(
         rebuild=rebuild,
         review=review,
         note_vanished=vanished,
         note_succeeded=note_succeeded,
+        redirect_renamed=redirect_renamed,
         log=say,
         confirm=confirmer(options.yes),
         ask=asker(),

@@ -57,9 +57,13 @@ class Serve(ProjectOptions):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(ProjectOptions):
-    """`folder` is None for `out`; `against` is the folder or address of a published site, or None."""
+    """`folder` is None for `out`; `against` is the folder or address of a published site, or None.
+
+    `public` asks of what will go online by itself, without `deploy`.
+    """
 
     folder: Path | None
+    public: bool
     against: str | None
 
 
@@ -186,6 +190,7 @@ def parser() -> ArgumentParser:
     _add_serve(add("serve", Serve, "live preview, on this computer only"))
     check = add("check", Check, "links, anchors, manifest, counts, content")
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="what to check (_site)")
+    check.add_argument("--public", action="store_true", help="example text is an error: this goes online")
     check.add_argument("--against", metavar="DIR|URL", help="a published site, whose addresses must stay")
     explain = add("explain", Explain, "where every fact came from")
     explain.add_argument(

@@ -18,13 +18,23 @@ from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.page_cache import PageCache
 from site_gen.check.proceedings import note_missing_pdfs
 from site_gen.check.programme import note_unscheduled
+from site_gen.check.renamed import Read, renamed
 from site_gen.check.succession import note_succeeded
 from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, Entry, NotPublished, published_file, published_manifest
 from site_gen.site import Site
 
-__all__ = ["Checked", "check", "ended_addresses", "note_succeeded", "note_vanished", "published_manifest"]
+__all__ = [
+    "Checked",
+    "Read",
+    "check",
+    "ended_addresses",
+    "note_succeeded",
+    "note_vanished",
+    "published_manifest",
+    "renamed",
+]
 
 Progress = Callable[[int, int], None]
 """Told after some files how many are done, of how many."""
@@ -71,8 +81,9 @@ def check(
     _report_foreign_pages(folder, problems)
     if published and against:
         ended = ended_addresses(site.catalogue.series if site else None)
-        note_vanished(published, folder.manifest, reading.redirects.__contains__, problems, ended)
         paths = [entry.path for entry in published.entries]
+        moved = renamed(paths, _reader(against), reading.exports.get)
+        note_vanished(published, folder.manifest, reading.redirects.__contains__, problems, ended, moved)
         note_succeeded(paths, _reader(against), reading.exports.get, problems)
     return Checked(
         files=len(folder.manifest.entries),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from site_gen.content.paths import SITE
 from site_gen.problems import Place, ProblemLog
@@ -26,11 +26,12 @@ def note_vanished(
     is_redirect: Callable[[str], bool],
     problems: ProblemLog,
     is_ended: Callable[[str], bool] = lambda _path: False,
+    moved: Mapping[str, str] | None = None,
 ) -> None:
     """Report every published address that is not in this build and that no redirect replaces.
 
     `is_redirect` tells whether a page of this build only leads on, `is_ended` which addresses may vanish
-    without one. Files beside a page share its
+    without one; `moved` has new addresses of old ones. Files beside a page share its
     fate: they are not told apart. Fingerprinted assets are no addresses. The files that one line in content
     keeps are one problem.
     """
@@ -51,7 +52,8 @@ def note_vanished(
         )
     for path in vanished:
         if path not in small:
-            hint = _hint(path, added, now, is_redirect)
+            to = (moved or {}).get(_route(path))
+            hint = _redirect(_route(path), to) if to else _hint(path, added, now, is_redirect)
             problems.error("address-vanished", _no_more([path]), Place(SITE), hint)
 
 

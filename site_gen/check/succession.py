@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from site_gen.check.renamed import Read, decoded, listed
 from site_gen.content.paths import AUTHORS, SITE, conference
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PEOPLE_JSON, says_what_is_where
 from site_gen.text import fold, words
-
-Read = Callable[[str], bytes | None]
-"""The bytes of a published file; None where it cannot be had."""
 
 _ENTRY = f"give both an entry in {AUTHORS}, and this id to the first"
 _LISTED_ROOM = "list the rooms there, and give the one that had it first this id"
@@ -42,7 +39,7 @@ def note_succeeded(paths: Collection[str], before: Read, now: Read, problems: Pr
     `paths` are the published files. What their exports do not say cannot be told apart.
     """
     for path in sorted(filter(says_what_is_where, paths)):
-        old, new = _decoded(before(path)), _decoded(now(path))
+        old, new = decoded(before(path)), decoded(now(path))
         if path == PEOPLE_JSON:
             _report(_taken_people(_people(old), _people(new)), Place(AUTHORS), _ENTRY, problems)
         else:
@@ -114,21 +111,8 @@ def _taken_rooms(before: Pages, now: Pages) -> Taken:
     )
 
 
-def _decoded(content: bytes | None) -> object:
-    try:
-        return json.loads(content or b"null")
-    except ValueError:
-        return None
-
-
 def _mappings(value: object) -> Iterator[Mapping[str, object]]:
-    for each in value if isinstance(value, list) else ():
-        if isinstance(each, dict):
-            yield each
-
-
-def _listed(document: object, name: str) -> Iterator[Mapping[str, object]]:
-    return _mappings(document.get(name) if isinstance(document, dict) else None)
+    yield from (each for each in (value if isinstance(value, list) else ()) if isinstance(each, dict))
 
 
 def _people(document: object) -> Pages:
@@ -146,14 +130,14 @@ def _papers(document: object) -> Pages:
         str(paper.get("url")): _Shown(
             str(paper.get("title") or paper.get("id")),
             frozenset(word for word in words(str(paper.get("title") or "")) if len(word) > 3),
-            frozenset(fold(str(each.get("name"))) for each in _listed(paper, "authors") if each.get("name")),
+            frozenset(fold(str(each.get("name"))) for each in listed(paper, "authors") if each.get("name")),
         )
-        for paper in _listed(document, "papers")
+        for paper in listed(document, "papers")
     }
 
 
 def _rooms(document: object) -> Pages:
-    return {str(room.get("url")): _Shown(str(room.get("name"))) for room in _listed(document, "rooms")}
+    return {str(room.get("url")): _Shown(str(room.get("name"))) for room in listed(document, "rooms")}
 
 
 def _sessions(document: object) -> Pages:
@@ -161,5 +145,5 @@ def _sessions(document: object) -> Pages:
         str(session.get("url")): _Shown(
             str(session.get("title") or session.get("id")), guid=str(session.get("guid") or "")
         )
-        for session in _listed(document, "sessions")
+        for session in listed(document, "sessions")
     }

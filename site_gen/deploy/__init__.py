@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.deploy.address import checked_address, known_address, save_address
+from site_gen.deploy.address import checked_address, known_address, save_address, save_redirects
 from site_gen.deploy.changes import Changes, changes_of
 from site_gen.deploy.delivery import Delivery, Target
 from site_gen.deploy.prompts import Prompts
@@ -18,7 +18,7 @@ from site_gen.publish import MANIFEST
 from site_gen.publish.lock import Lock
 from site_gen.text import counted
 
-__all__ = ["Changes", "Deployed", "Prompts", "deploy", "tracked_files"]
+__all__ = ["Changes", "Deployed", "Prompts", "deploy", "save_redirects", "tracked_files"]
 
 _PATIENCE = 10.0  # seconds that a build may take to end
 
@@ -66,23 +66,30 @@ def deploy(
     tree = open_tree(out, problems) if prompts.rebuild() else None
     if tree is None:
         return None
+    prompts.log(f"Looking at {place.title}")
+    state = place.look(tree)
+    exports = state.exports
+    if not dry_run and prompts.redirect_renamed(exports.keys() & tree.paths, exports.get, tree.read):
+        tree = open_tree(out, problems) if prompts.rebuild() else None
+        if tree is None:
+            return None
+        state = place.look(tree)
     prompts.review()
-    state = _target_state(place, tree, prompts, problems)
+    _note_state(place, tree, state, prompts, problems)
     if problems.errors:
         return None
     delivery = _delivery(place, tree, state, address)
     return _listed(place, delivery) if dry_run else _published(project, place, delivery, prompts, problems)
 
 
-def _target_state(place: Target, tree: Tree, prompts: Prompts, problems: ProblemLog) -> TargetState:
-    """What stands at the target, reporting what forbids to publish there."""
-    prompts.log(f"Looking at {place.title}")
-    state = place.look(tree)
+def _note_state(
+    place: Target, tree: Tree, state: TargetState, prompts: Prompts, problems: ProblemLog
+) -> None:
+    """Report what forbids to publish over what stands at the target."""
     note_foreign(tree, state, place.root, problems)
     if state.published:
         prompts.note_vanished(state.published, tree.manifest, tree.is_redirect, problems)
         prompts.note_succeeded(state.exports.keys() & tree.paths, state.exports.get, tree.read, problems)
-    return state
 
 
 def _delivery(place: Target, tree: Tree, state: TargetState, address: str) -> Delivery:

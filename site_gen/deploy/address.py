@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_gen.conference.scalars import read_site_url
-from site_gen.content import edit_mapping, read_yaml, write_files
+from site_gen.content import Plain, edit_mapping, read_yaml, write_files
 from site_gen.content.files import read_text
 from site_gen.content.paths import SITE
 from site_gen.problems import ExitStatus, ProblemLog, Stop
@@ -56,6 +57,28 @@ def save_address(project: Path, address: str) -> None:
         write_files(project, {SITE: edit_mapping(text, {"base_url": address})})
     except ValueError:
         raise Stop(ExitStatus.CONTENT, f"cannot edit {SITE}", f"write there: base_url: {address}") from None
+
+
+def save_redirects(project: Path, moved: Mapping[str, str]) -> dict[str, str]:
+    """Add redirects to site.yaml; those that it has already, or cannot be added, are not among the result."""
+    text = read_text(project, SITE, ProblemLog())
+    value = read_yaml(text, SITE, ProblemLog()) if text else None
+    if text is None or not isinstance(value, dict):
+        return {}
+    held = value.get("redirects")
+    listed = held if isinstance(held, list) else []
+    known = {str(each.get("old")).strip("/") for each in listed if isinstance(each, dict)}
+    new = {old: to for old, to in sorted(moved.items()) if old.strip("/") not in known}
+    if not new:
+        return {}
+    added: list[Plain] = list(listed)
+    for old, to in new.items():
+        added.append({"old": old, "new": to})
+    try:
+        write_files(project, {SITE: edit_mapping(text, {"redirects": added})})
+    except ValueError:
+        return {}
+    return new
 
 
 def proposal_of(remote: str) -> str:

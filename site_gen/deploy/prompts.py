@@ -18,6 +18,10 @@ NoteSucceeded = Callable[[Collection[str], Read, Read, ProblemLog], None]
 """`check.note_succeeded`: reports the addresses that show somebody or something else than before."""
 
 
+RedirectRenamed = Callable[[Collection[str], Read, Read], bool]
+"""Writes redirects for rooms and tracks that have another name; True where the site must be built again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prompts:
     """What the command line does for a deployment.
@@ -32,6 +36,7 @@ class Prompts:
     note_vanished: NoteVanished
     note_succeeded: NoteSucceeded
     log: Callable[[str], None]
+    redirect_renamed: RedirectRenamed = lambda _paths, _before, _now: False
     confirm: Callable[[str], bool] | None = None
     ask: Callable[[str, str], str] | None = None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from site_gen.problems import ProblemLog
-from site_gen.scaffold.manifest import MANIFEST, Example, examples_left
+from site_gen.scaffold.manifest import MANIFEST, Example, examples_left, load
 
 _MOST = 10  # pieces of a file that are named
 _MAY_BE_RIGHT = ("phase", "last_day")  # values that an organiser's own conference may have, too
@@ -26,6 +26,12 @@ def report_examples(project: Path, severity: Literal["warning", "error"], proble
             of_file[held].append(example)
     for found in of_file.values():
         report("example-text", f"{_called(found)} still of the example", found[0].place, hint)
+
+
+def is_example(project: Path) -> bool:
+    """Whether a project is just as `new` made it: nothing of the example was edited or taken away."""
+    listed = {key for group in load(project).values() for key in group}
+    return bool(listed) and listed == {example.key for example in examples_left(project)}
 
 
 def _called(examples: Sequence[Example]) -> str:
