@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_gen.ingest.reading.saved_page import copied, is_page
+import pytest
+
+from site_gen.ingest.reading.front_matter import without_front_matter
+from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
 from site_gen.ingest.records import Document
 from tests.test_ingest import read, run, write
 
@@ -108,3 +111,50 @@ def test_a_saved_list_and_a_saved_table_come_in(tmp_path: Path) -> None:
     papers = sorted(path.name for path in (tmp_path / "content/2026/papers").iterdir())
     assert papers == ["fast-trees-in-practice.yaml", "slow-owls-of-the-north.yaml"]
     assert "title: Owls by night" in (tmp_path / "content/2026/sessions.yaml").read_text(encoding="utf-8")
+
+
+MIXED = """\
+### Day 1 (Mon, 16 Nov 2026)
+
+<h6 id="one"></h6>
+| Time | Event |
+|------|-------|
+| 09:00 | Keynote <br> Chair: Ann Lee |
+
+<div class="papers">
+<h2>Accepted papers</h2>
+<ul>
+<li><b>Counting Owls</b> <i>Bob Roe</i></li>
+</ul>
+</div>
+"""
+
+
+def test_elements_inside_markdown_are_read_and_its_lines_stay_lines() -> None:
+    assert has_elements(MIXED)
+    assert copied(Document("x.md", MIXED), "marked").text.strip().split("\n") == [
+        "### Day 1 (Mon, 16 Nov 2026)",
+        "",
+        "| Time | Event |",
+        "|------|-------|",
+        "| 09:00 | Keynote <br> Chair: Ann Lee |",
+        "",
+        "## Accepted papers",
+        "* **Counting Owls** *Bob Roe*",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("---\nlayout: page\ntitle: Papers\n---\n{% include x.html %}\n- Owls\n", "\n\n\n\n\n- Owls\n"),
+        (
+            "---\nlayout: page\npapers:\n- title: Owls\n---\nText\n",
+            "\nlayout: page\npapers:\n- title: Owls\n",
+        ),
+        ("---\n- title: Owls\n", "---\n- title: Owls\n"),
+        ("A\n---\nb: c\n---\n", "A\n---\nb: c\n---\n"),
+    ],
+)
+def test_front_matter_is_no_text_of_the_page(text: str, read: str) -> None:
+    assert without_front_matter(Document("x.md", text)).text == read

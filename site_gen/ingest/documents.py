@@ -18,10 +18,12 @@ from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.reading.events import by_name_of_document
+from site_gen.ingest.reading.front_matter import without_front_matter
 from site_gen.ingest.reading.own_places import with_own_places
 from site_gen.ingest.reading.paper_tables import is_programme
 from site_gen.ingest.reading.people import with_people
-from site_gen.ingest.reading.saved_page import copied, is_page
+from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
 from site_gen.ingest.reading.table import find_layout
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -174,12 +176,14 @@ def _reading(
     text = _text(held, path, problems)
     if text is None:
         return None
-    document = _as_copied(Document(path, text, columns=entry.columns if entry else None))
+    written = without_front_matter(Document(path, text, columns=entry.columns if entry else None))
+    document = _as_copied(written)
     source_format, others = _formats(document, entry, content, problems)
     if source_format is None:
         return None
     before = len(problems.errors)
     reading = read_plausibly(source_format, document, problems, others)
+    reading = by_name_of_document(reading, problems)
     if reading.is_empty:
         if len(problems.errors) == before:
             what = f"no records found, read as {reading.format.title}"
@@ -191,7 +195,7 @@ def _reading(
 
 def _as_copied(document: Document) -> Document:
     """A saved web page as the text that a browser copies, in the style that a format knows most surely."""
-    if not is_page(document.text):
+    if not is_page(document.text) and not has_elements(document.text):
         return document
     plain, marked = copied(document, "plain"), copied(document, "marked")
     sure, sure_marked = sureness(plain.text), sureness(marked.text)

@@ -39,6 +39,12 @@ _NEAREST: Sequence[tuple[str, int, str, str]] = (
     (r"^\s*@\w+\s*[{(]", 1, "BibTeX", "each entry begins like @inproceedings{key, and has a title"),
     (r"^TY {1,2}- ", 1, "RIS", "each entry begins with 'TY  - ', has a title (TI) and ends with 'ER  - '"),
     (
+        r"\A\s*(?:<\?xml[^<>]*\?>\s*)?<(?:rss|feed|rdf:RDF)\b",
+        1,
+        "a feed of news",
+        "it does not say what its entries are: give them as a table (CSV) with columns such as title",
+    ),
+    (
         r"\A\s*<",
         1,
         "XML",

@@ -11,6 +11,7 @@ from site_gen.ingest.plausible.papers import (
     glued_abstracts,
     no_titles,
     not_papers,
+    positions_as_titles,
     shared_values,
 )
 from site_gen.ingest.plausible.sessions import contradicted_days, strange_rooms, strange_sessions
@@ -19,7 +20,8 @@ from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 RULES: tuple[Rule, ...] = (
-    strange_names, not_papers, badges_in_titles, no_titles, glued_abstracts, shared_values,
+    strange_names, not_papers, badges_in_titles, no_titles, positions_as_titles,
+    glued_abstracts, shared_values,
     swallowed_lines, joined_titles, strange_rooms, strange_sessions, contradicted_days,
 )  # fmt: skip
 _SHOWN = 5  # oddities of one sort that are reported one by one

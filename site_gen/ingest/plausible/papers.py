@@ -14,6 +14,14 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading
 _IN_BRACKETS = re.compile(r"\]\s*\[[^\[\]]{1,40}\]\s*$")
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$\d]*$""")
 _LONGEST_TITLE, _LONGEST_TAIL = 400, 300
+_POSITION = re.compile(
+    r"\b(?:professor(?:in)?|prof|director|engineer|scientist|manager|officer|c[eti]o|(?:co-?)?founder|lecturer"
+    r"|researcher|president|developer|consultant|analyst|architect|editor|fellow|postdoc|head of|vp|dean"
+    r"|coordinator|administrator|specialist|principal|student|evangelist|advocate|partner|programmer)\b",
+    re.IGNORECASE,
+)
+_LONGEST_POSITION = 120
+_MANY_POSITIONS = 0.4
 _FEW = 4  # below this many values nothing is said of what most of them share
 
 
@@ -59,6 +67,22 @@ def no_titles(reading: Reading) -> Doubt:
         if (why := _no_title(title.value))
     ]
     return doubt("implausible-title", found, len(titles), "a title is one line: part it from its text")
+
+
+def positions_as_titles(reading: Reading) -> Doubt:
+    """Titles that are what a person is, where each paper has one author: a list of people, not of papers."""
+    papers = [paper for paper in reading.every_paper() if paper.title and not paper.is_mention]
+    titles = [paper.title for paper in papers if paper.title]
+    is_of_people = bool(papers) and all(paper.authors and len(paper.authors.value) == 1 for paper in papers)
+    found = [
+        Finding(f"the title {shown(title.value)} is a person's", title.place)
+        for title in titles
+        if is_of_people and len(title.value) < _LONGEST_POSITION and _POSITION.search(title.value)
+    ]
+    if len(found) < max(2, _MANY_POSITIONS * len(titles)):
+        found = []
+    hint = "if this lists people, take it out of sources/; else name the column of the talks in sources.yaml"
+    return doubt("implausible-title", found, len(titles), hint)
 
 
 def _no_title(title: str) -> str:

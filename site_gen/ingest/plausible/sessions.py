@@ -12,6 +12,7 @@ from site_gen.ingest.reading.lines import source_lines
 from site_gen.ingest.records import Fact, PartialDay, Reading
 
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
 _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
 _PAGE_TITLE = re.compile(
     r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
@@ -40,6 +41,8 @@ def _rooms(reading: Reading) -> Iterator[Fact[str] | None]:
 def _no_room(room: str) -> str:
     if _ADDRESS.search(room):
         return "an address"
+    if _TAG.search(room):
+        return "a tag of the page"
     return "a text" if len(room) > _LONGEST_ROOM or "\n" in room else ""
 
 
@@ -52,12 +55,16 @@ def strange_sessions(reading: Reading) -> Doubt:
         if _no_session(title.value)
     ]
     hint = "part the headings of days and of the page from the sessions below them"
+    if any("tag of the page" in finding.what for finding in found):
+        hint = "copy the text of the page as a browser shows it, without its tags"
     return doubt("implausible-session", found, len(titles), hint)
 
 
 def _no_session(title: str) -> str:
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
+    if _TAG.fullmatch(title):
+        return "a tag of the page"
     if title.startswith((";", "|", ",")):
         return "a row of a table"
     if title.startswith(("http://", "https://", "www.")):

@@ -128,7 +128,7 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "session title", "session", "session name", "event", "event title", "session block", "event name",
         "sitzung", "seance", "sesion", "sessione", "sessao", "block", "programmpunkt", "veranstaltung",
         "titre de la session", "titulo de la sesion", "sitzungstitel", "evento", "evenement", "activite",
-        "actividad", "atividade", "attivita", "program item", "programme item", "item", "activity",
+        "actividad", "atividade", "attivita", "program item", "programme item", "item", "activity", "events",
         "agenda item", "programm", "programme", "programma", "programa", "programacao",
         "intitule de la session", "nombre de la sesion", "titolo della sessione", "titolo sessione",
         "titulo da sessao", "nome da sessao", "what", "was", "quoi", "cosa", "o que",

@@ -27,6 +27,7 @@ def heading_when(text: str) -> When | None:
 
 def _is_place(after: str) -> bool:
     """Whether what follows a day can be a town or a room, or nothing: "May 5, 2023, Kigali"."""
+    after = after.lstrip(")] ")
     return not after or (len(after.split()) <= 3 and after[0].isupper() and not after.endswith("."))
 
 

@@ -27,6 +27,11 @@ _OF_SESSION: Mapping[str, str] = {
     "track": "track", "time": "session_time",
 }  # fmt: skip
 _WHEN = frozenset(["start", "end", "time", "date"])
+# What the objects of a list are by its key, where they hold the talks or sessions of one of them.
+_HOLDERS: Mapping[str, str] = {
+    "rooms": "room", "locations": "room", "venues": "room", "halls": "room", "stages": "room",
+    "tracks": "track", "streams": "track", "days": "date",
+}  # fmt: skip
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
@@ -54,13 +59,19 @@ class PlacedRow(Row):
         return Cell(self.cells[index], self.lines[index]) if index < len(self.cells) else Cell("", self.line)
 
 
-def entries_of(items: Sequence[Item], above: Mapping[str, Cell] | None = None) -> Iterator[Entry]:
-    """The entries of a list of objects, and of the lists inside them; `above` is said for all of them."""
-    listed = [_unwrapped(item) for item in items]
-    keys = list(dict.fromkeys(key for item in listed[:_SAMPLE] for key in item.members))
+def entries_of(
+    items: Sequence[Item], above: Mapping[str, Cell] | None = None, key: str = ""
+) -> Iterator[Entry]:
+    """The entries of a list of objects, and of the lists inside them; `above` is said for all of them.
+
+    `key` is that of the list: what lies in "rooms" is a room and no session.
+    """
+    listed = [part for item in items for part in _by_slots(_unwrapped(item))]
+    keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
     columns = _columns(keys, listed[:_SAMPLE])
+    held = _HOLDERS.get(column_name(key))
     for item in listed:
-        yield from _entries(item, keys, columns, above or {})
+        yield from _entries(item, keys, columns, above or {}, held)
 
 
 def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
@@ -122,7 +133,38 @@ def has_titles(items: Sequence[Item]) -> bool:
     return any(has_titles(kids) for item in sample[:2] for kids in item.inner.values())
 
 
-def _entries(item: Item, keys: Sequence[str], columns: Columns, above: Mapping[str, Cell]) -> Iterator[Entry]:
+def _by_slots(item: Item) -> list[Item]:
+    """An object for each of its slots that only say where and when it is, as pretalx gives them."""
+    for key, slots in item.inner.items():
+        if column_name(key) == "slots" and isinstance(item.members.get(key), list) and _only_when(slots):
+            members = {name: each for name, each in item.members.items() if name != key}
+            kids = {name: each for name, each in item.inner.items() if name != key}
+            return [_in_slot(Item(item.place, members, item.places, kids, item.name), slot) for slot in slots]
+    return [item]
+
+
+def _in_slot(item: Item, slot: Item) -> Item:
+    """An object with what one of its slots says."""
+    said = {name: value for name, value in slot.members.items() if value is not None}
+    places = {name: place for name, place in slot.places.items() if name in said}
+    return Item(
+        item.place,
+        {**item.members, **said},
+        {**item.places, **places},
+        {**item.inner, **slot.inner},
+        item.name,
+    )
+
+
+def _only_when(slots: Sequence[Item]) -> bool:
+    """Whether objects have a time and no titles of their own."""
+    names = {column_name(key) for slot in slots for key in slot.members}
+    return bool(names & {"start", "start time"}) and not names & {"title", "name", "paper", "session", "talk"}
+
+
+def _entries(
+    item: Item, keys: Sequence[str], columns: Columns, above: Mapping[str, Cell], holder: str | None = None
+) -> Iterator[Entry]:
     kids = _kids(item, keys, columns)
     own = _own(item, keys, columns, {key for key, _ in kids})
     mentions = _mentions(item, keys, columns)
@@ -131,7 +173,7 @@ def _entries(item: Item, keys: Sequence[str], columns: Columns, above: Mapping[s
             own.cells = {**above, **own.cells}
             yield own
         return
-    of_all = _said_for_all(own, item)
+    of_all = _said_for_all(own, item, holder)
     said = {**above, **of_all}
     untold = {**own.others, **_unsaid(own, of_all, keys, columns)}  # told once, not for each talk
     for mention in mentions:
@@ -139,7 +181,7 @@ def _entries(item: Item, keys: Sequence[str], columns: Columns, above: Mapping[s
         yield Entry(mention.line, {**said, named: mention}, untold)
         untold = {}
     for key, inside in kids:
-        held = list(entries_of(inside, {**said, **_day_of_key(item, key)}))
+        held = list(entries_of(inside, {**said, **_day_of_key(item, key)}, key))
         if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
             people = {field: cell for field, cell in own.cells.items() if field in _PEOPLE}
             untold = {name: cell for name, cell in untold.items() if cell not in people.values()}
@@ -158,6 +200,8 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
     entry = Entry(item.place.line)
     of_key = {keys[index]: field for field, indices in columns.of_field.items() for index in indices}
     for key, value in item.members.items():
+        if key in kids:
+            continue
         place = item.places.get(key, item.place)
         field = of_key.get(key)
         text = people_text(value) if field in _PEOPLE else cell_text(value)
@@ -165,7 +209,7 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
             text = _with_zone(text, zone)
         if field and text.strip():
             entry.cells.setdefault(field, Cell(text, place.line))
-        elif field != "paper" and key not in kids and value not in (None, False, "", [], {}):
+        elif field != "paper" and value not in (None, False, "", [], {}):
             entry.others[key] = Cell(cell_text(value) or "…", place.line)
     return entry
 
@@ -177,8 +221,11 @@ def _with_zone(text: str, zone: str) -> str:
     return text if says_zone or not text.strip() else f"{text} {zone}"
 
 
-def _said_for_all(own: Entry, item: Item) -> dict[str, Cell]:
+def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:
     """What a session says for its talks, or a day or room for its sessions."""
+    if holder and (name := next((own.cells[each] for each in _TITLES if each in own.cells), None)):
+        of_others = {each: cell for each, cell in own.cells.items() if each in ("date", "room", "track")}
+        return {holder: name, **_day_of_key(item, item.name), **of_others}
     is_session = any(field in own.cells for field in _TITLES)
     said = {
         of_session: own.cells[field]

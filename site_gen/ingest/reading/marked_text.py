@@ -16,7 +16,11 @@ _CHECKED = re.compile(r"\[[ xX]\]\s+")
 _LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)(?:\{[^{}]*\})?"
 )
-_TAG = re.compile(r"</?\s*(b|strong|i|em|u|span|a|p|li|ul|ol|div|small|font|sup|sub)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?\s*(b|strong|i|em|u|ins|del|s|mark|abbr|cite|q|big|code|tt|span|a|p|li|ul|ol|div|small|font|sup|sub)"
+    r"\b[^<>]*>",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 _STRONG, _EMPHASIS = ("b", "strong"), ("i", "em")
 _MARK = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`")

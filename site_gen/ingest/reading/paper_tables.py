@@ -31,6 +31,13 @@ _NOT_PAPERS = frozenset(
      "reviewer email", "member #", "member name", "preference", "bid", "action"]
 )  # fmt: skip
 
+_OF_PAPERS = ("abstract", "doi", "pages", "pdf", "paper_link", "keywords", "award", "decision")
+# Words of columns that lists of people have beside a name.
+_OF_PEOPLE = frozenset(
+    ["twitter", "linkedin", "facebook", "photo", "headshot", "picture", "avatar", "bio", "biography", "job",
+     "position", "speaker", "attendee", "phone", "handle", "image"]
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
@@ -61,7 +68,15 @@ def paper_header(text: str) -> TableHeader | None:
 
 
 def is_programme(columns: Columns) -> bool:
-    """Whether the rows tell when something is: a day, a time or its order, and a session or a title."""
+    """Whether the rows tell when something is: a day, a time or its order, and a session or a title.
+
+    What somebody organises is no paper, nor what is on a day, by no authors, and is in a room or has no text.
+    """
+    if columns.has("title") and not (columns.has("authors") or columns.has("last") or columns.of_author):
+        is_somewhere = any(columns.has(name) for name in ("room", "chair", "speaker"))
+        is_bare = not any(columns.has(name) for name in _OF_PAPERS)
+        if columns.has("organiser") or (columns.has("date") and (is_somewhere or is_bare)):
+            return True
     is_timed = any(columns.has(name) for name in ("start", "time", "session_start", "order"))
     is_timed = is_timed or columns.has("date", "duration") or bool(columns.timed)
     if any(columns.has(name) for name in ("session", "talk", "talk_speaker")):
@@ -84,6 +99,11 @@ def read_papers(document: Document, source_format: SourceFormat, problems: Probl
     if _lists_reviews(layout):
         what = "this table lists reviews, reviewers or conflicts, not papers; nothing of it is read"
         problems.error("not-papers", what, document.place(layout.header.line), "take it out of sources/")
+        return empty
+    if not mapped and _lists_people(layout):
+        what = "this table lists people, a row each, with a title that may be theirs: nothing of it is read"
+        hint = "take it out of sources/, or name the talks' column in sources.yaml: columns: {title: …}"
+        problems.error("not-papers", what, document.place(layout.header.line), hint)
         return empty
     rows = PaperRows(read_table(document, layout, problems), problems)
     return _reading(rows, source_format)
@@ -120,6 +140,18 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
 
 def _lists_reviews(layout: Layout) -> bool:
     return any(column_name(cell) in _NOT_PAPERS for cell in layout.header.cells)
+
+
+def _lists_people(layout: Layout) -> bool:
+    """Whether each row is a person, with a bare "title" and what only lists of people have."""
+    columns, names = layout.columns, [column_name(cell) for cell in layout.header.cells]
+    titles = {names[index] for index in columns.of_field.get("title", ())}
+    abstracts = {names[index] for index in columns.of_field.get("abstract", ())}
+    is_person = columns.has("first", "last") and not columns.has("authors") and not columns.of_author
+    if not is_person or is_authors_sheet(columns) or not titles <= set(FIELDS["title"][1:2]):
+        return False
+    words = {word for index in columns.others for word in names[index].split()}
+    return bool(words & _OF_PEOPLE) and not abstracts & {"abstract", "paper abstract", "summary"}
 
 
 def report_no_header(document: Document, problems: ProblemLog) -> None:

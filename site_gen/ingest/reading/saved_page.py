@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import islice
 from typing import Literal
 
 from site_gen.ingest.records import Document
@@ -29,6 +30,14 @@ _VOID = frozenset(_VOID_TEXT.split())
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+# Elements that begin a line of Markdown, or of a page of which only the middle is there.
+_ELEMENT = re.compile(
+    r"^[ \t]*</?(?:table|tr|td|th|div|section|details|ul|ol|li|dl|p|h[1-6])\b[^<>]*>", re.M | re.I
+)
+_FEWEST_ELEMENTS = 6
+_LIST_IN_CELL = re.compile(
+    r"<t[dh]\b[^<>]*>\s*(?:<details\b[^<>]*>.{0,300}?)?<[uo]l\b", re.DOTALL | re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +59,22 @@ def is_page(text: str) -> bool:
     return _PAGE.match(text[:2_000]) is not None
 
 
+def has_elements(text: str) -> bool:
+    """Whether a text without the frame of a page is written with its elements: Markdown with a table in HTML.
+
+    What a cell with a list in it says of its row is known only from what a browser shows.
+    """
+    found = islice(_ELEMENT.finditer(text), _FEWEST_ELEMENTS)
+    is_written = sum(1 for _ in found) == _FEWEST_ELEMENTS and text.lstrip()[:1] not in ("{", "[", "@")
+    return is_written and not _LIST_IN_CELL.search(text)
+
+
 def copied(document: Document, style: Style) -> PageDocument:
-    """The text of a saved page as a document; no script of it is run."""
-    page = _Page(style)
+    """The text of a saved page as a document; no script of it is run.
+
+    Outside all elements every line stays one, as in Markdown.
+    """
+    page = _Page(style, has_lines=not is_page(document.text))
     page.feed(document.text)
     page.close()
     page.end_line()
@@ -68,11 +90,12 @@ def copied(document: Document, style: Style) -> PageDocument:
 class _Page(HTMLParser):
     """Collects the lines of a page as its elements part them."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, *, has_lines: bool = False) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self.origins: list[tuple[int, int]] = []
         self._style = style
+        self._has_lines = has_lines
         self._line = ""
         self._origin: tuple[int, int] | None = None
         self._skipped: list[str] = []
@@ -84,6 +107,9 @@ class _Page(HTMLParser):
         """Begin an element: a block begins a line, a cell is parted by a tab."""
         if self._skipped or tag in _SKIPPED:
             self._skipped += [] if tag in _VOID else [tag]
+            return
+        if tag == "br" and self._is_outside:
+            self._line += "<br>"
             return
         if tag == "br":
             self.end_line()
@@ -144,14 +170,20 @@ class _Page(HTMLParser):
             self._origin = self.getpos()
             self.end_line()
 
+    @property
+    def _is_outside(self) -> bool:
+        """Whether this is a line of Markdown, outside all elements that are blocks."""
+        return self._has_lines and not any(tag in _BLOCKS for tag, _ in self._closings)
+
     def handle_data(self, data: str) -> None:
         """Take the words of the page; white space is one space."""
         if self._skipped:
             return
-        is_pre = any(tag == "pre" for tag, _ in self._closings)
+        is_pre = self._is_outside or any(tag == "pre" for tag, _ in self._closings)
         for index, part in enumerate(data.split("\n") if is_pre else [data]):
             if index:
                 self.end_line()
+                self._keep_blank(part, index)
             words = _SPACE.sub(" ", part)
             if words.strip() and self._origin is None:
                 line, offset = self.getpos()
@@ -159,6 +191,12 @@ class _Page(HTMLParser):
                 number = line + before.count("\n")
                 self._origin = (number, len(before.rpartition("\n")[2]) + (0 if "\n" in before else offset))
             self._line += words.lstrip() if self._line.endswith((" ", "\t")) or not self._line else words
+
+    def _keep_blank(self, part: str, index: int) -> None:
+        """Keep one blank line between others, which parts what Markdown says apart."""
+        if self._has_lines and not part.strip() and self.lines and self.lines[-1]:
+            self.lines.append("")
+            self.origins.append((self.getpos()[0] + index, 1))
 
     def end_line(self) -> None:
         """End the line that is being written, if it holds words."""

@@ -26,6 +26,7 @@ from site_gen.text import fold, squeeze
 _HEADS = 6  # rows in which the header stands
 _FEWEST_TIMES = 2
 _MOST_LINES = 20  # of a cell
+_NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.ingest.formats.tables.programme_csv import sessions_of
 from site_gen.ingest.reading.columns import Columns
+from site_gen.ingest.reading.events import as_sorted
 from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of, has_titles
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.paper_tables import TAKEN_AS_ACCEPTED, is_programme
 from site_gen.ingest.reading.placed_items import Item, first_items, is_json, read_root
 from site_gen.ingest.reading.programme_status import is_decided
+from site_gen.ingest.reading.row_sorts import sort_named
 from site_gen.ingest.reading.table import Table
 from site_gen.ingest.reading.unread_times import report_unread_times
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -36,8 +38,12 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every list of the document that holds entries; of each it is told whether they have times."""
     root = read_root(document, problems)
-    tables = [list(entries_of(items)) for items in _lists(root)] if root else []
-    readings = [_read(document, entries, problems) for entries in tables if entries]
+    tables = [(key, list(entries_of(items, key=key))) for key, items in _lists(root)] if root else []
+    readings = [
+        as_sorted(_read(document, entries, problems), sort_named(key), problems)
+        for key, entries in tables
+        if entries
+    ]
     if root and not readings and not problems.errors:
         what = "no list of objects with titles is found"
         problems.error(
@@ -58,9 +64,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _lists(root: Item) -> Iterator[tuple[Item, ...]]:
-    """The lists of entries at the top, or as deep as they lie inside what holds them."""
-    found = [items for items in _candidates(root) if has_titles(items)]
+def _lists(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """The lists of entries at the top, or as deep as they lie inside what holds them, each by its key."""
+    found = [(key, items) for key, items in _candidates(root) if has_titles(items)]
     if found:
         yield from found
         return
@@ -69,13 +75,13 @@ def _lists(root: Item) -> Iterator[tuple[Item, ...]]:
             yield from _lists(item)
 
 
-def _candidates(root: Item) -> Iterator[tuple[Item, ...]]:
+def _candidates(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """The lists directly inside, and a mapping of objects that are alike as a list of them."""
     alone = [items[0] for key, items in root.inner.items() if key and isinstance(root.members.get(key), dict)]
     if len(alone) == len(root.members) and alone:
-        yield tuple(alone)
+        yield root.name, tuple(alone)
         return
-    yield from root.inner.values()
+    yield from root.inner.items()
 
 
 def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) -> Reading:

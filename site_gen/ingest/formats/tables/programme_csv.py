@@ -42,7 +42,7 @@ class _Draft:
     rows: list[ProgrammeRow] = field(default_factory=list)
 
     def takes(self, row: ProgrammeRow, day: Fact[PartialDay] | None) -> bool:
-        """Whether a slot's row belongs here: same day and title, and the same room where it names one."""
+        """Whether a slot's row belongs here: same day and title, and the room and start that it names."""
         if row.title is None:
             return True
         title = self.head.title.value if self.head.title else ""
@@ -50,7 +50,9 @@ class _Draft:
         same_day = row.when.has_wrong_day or (day.value if day else None) == (
             self.day.value if self.day else None
         )
-        return fold(row.title.value) == fold(title) and same_day and same_room
+        start, own = row.when.session_start, self.head.when.session_start
+        same_start = start is None or own is None or start.value == own.value
+        return fold(row.title.value) == fold(title) and same_day and same_room and same_start
 
 
 def recognise(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from site_gen.conference import SessionKind
 from site_gen.ingest.formats.tables.programme_row import ProgrammeRow
-from site_gen.ingest.formats.tables.programme_sections import section_heading
+from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
 from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
 from site_gen.ingest.reading.paper_rows import PaperRows
@@ -121,7 +121,9 @@ class RowReader:
 
     def _row(self, row: Row, above: Fact[str] | None) -> ProgrammeRow:
         rows = self.rows
-        title, is_slot = self._named(row, above)
+        named, is_slot = self._named(row, above)
+        bare, chairs = without_chairs(named.value) if named else ("", "")
+        title = Fact(bare, named.place) if named else None
         kind = self._kind(row, title)
         location, when = location_of(rows.line(row, "room")), self.times.read(row)
         return ProgrammeRow(
@@ -135,7 +137,8 @@ class RowReader:
             order=self._place_in_session(row),
             when=when,
             description=rows.paragraphs(row, "session_description"),
-            chairs=self.talks.people(row, ("chair", "organiser")),
+            chairs=self.talks.people(row, ("chair", "organiser"))
+            or self.talks.named(chairs, row.line, "chair"),
             people=self.talks.people(row, ("speaker", "panelist"))
             or (None if is_slot else self.talks.named(self.talks.said(row).people, row.line, "speaker")),
             slot=self.talks.slot(row, kind) if is_slot or rows.authors(row) else None,

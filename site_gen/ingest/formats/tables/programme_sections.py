@@ -13,6 +13,9 @@ _CHAIR = re.compile(
     r"(?:\s+(?:is|are))?\s*:?\s+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*?)\)?\s*$",
     re.IGNORECASE,
 )
+_CHAIR_AT_END = re.compile(
+    r"(?:[\s,;(–—-]|\n)+(?:session\s+)?chairs?\s*:\s+(?P<people>[^()]{3,200}?)\)?\s*$", re.IGNORECASE
+)
 _YEARS = re.compile(r"\d{4}")
 _BEFORE_TIMES = re.compile(r"[\s,;(\[]+(?=\d)")
 
@@ -24,6 +27,13 @@ class SectionHeading:
     title: str
     times: str = ""
     chairs: str = ""
+
+
+def without_chairs(title: str) -> tuple[str, str]:
+    """A session's title and who is printed as its chair at its end; nobody where none is."""
+    found = _CHAIR_AT_END.search(title)
+    is_parted = found is not None and bool(title[: found.start()].strip())
+    return (title[: found.start()].strip(), found["people"].strip()) if found and is_parted else (title, "")
 
 
 def section_heading(text: str) -> SectionHeading:

@@ -1,0 +1,33 @@
+"""Pages of a static site generator as they lie in its folder: front matter above the text, tags of Liquid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_gen.ingest.records import Document
+
+_FENCE = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_LONGEST = 400_000  # characters of a front matter
+_KEYED = re.compile(r"[\w\"' .-]{1,60}:(?:\s|$)|\s|[-#]|$")
+_TAGS = re.compile(r"^[ \t]*(?:\{%-?.*?-?%\}[ \t]*)+$", re.MULTILINE)
+_LIST_OF_OBJECTS = re.compile(r"^[ \t]*-[ \t]+[\w\"' -]{1,40}:(?:\s|$)", re.MULTILINE)
+
+
+def without_front_matter(document: Document) -> Document:
+    """The text of such a page with its front matter as blank lines, so that every line keeps its number.
+
+    Where the page has no text of its own, or the front matter lists objects, that is the document.
+    """
+    found = _FENCE.match(document.text[:_LONGEST])
+    if found is None or not all(_KEYED.match(line) for line in found["yaml"].split("\n")):
+        return document
+    body = _TAGS.sub("", document.text[found.end() :])
+    begin, end = found.span("yaml")
+    if not body.strip() or _LIST_OF_OBJECTS.search(found["yaml"]):
+        return replace(document, text=_blank(document.text[:begin]) + document.text[begin:end])
+    return replace(document, text=_blank(document.text[: found.end()]) + body)
+
+
+def _blank(text: str) -> str:
+    return "\n" * text.count("\n")
