@@ -12,15 +12,13 @@ from site_gen.ingest.reading.calendar_times import CalendarTimes, Event, Propert
 from site_gen.ingest.reading.calendar_zones import CalendarZone, calendar_zone
 from site_gen.ingest.reading.described_people import people_of_description
 from site_gen.ingest.reading.moments import Span, session_at
-from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
-from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of
 from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import ConferenceRecord, Document, Fact, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
-from site_gen.text import squeeze
 
 _LINE = re.compile(
     r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(?P<value>.*)'
@@ -147,8 +145,7 @@ class _Reader:
         )
 
     def _line(self, found: Property | None) -> Fact[str] | None:
-        text = squeeze(self.private.without_addresses(found.text, ADDRESS_TAKEN_OUT)) if found else ""
-        return Fact(text, found.place) if found and text else None
+        return self.private.line(found.text, found.place) if found else None
 
     def _described(self, found: Property | None) -> Fact[str] | None:
         """A description, in which a line end may part names; HTML in it is read as Markdown."""

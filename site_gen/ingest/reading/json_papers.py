@@ -6,11 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.conference import Authorship
-from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.columns import column_name
 from site_gen.ingest.reading.names import PrintedName, authors_fact
-from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, texts_in
 from site_gen.ingest.reading.private_values import (
     EMAIL,
@@ -56,13 +54,11 @@ class JsonPapers:
 
     def line(self, value: Json | None, place: Place) -> Fact[str] | None:
         """A text on one line; None where there is none."""
-        text = squeeze(self.private.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
-        return Fact(text, place) if text else None
+        return self.private.line(plain_text(value), place)
 
     def paragraphs(self, value: Json | None, place: Place) -> Fact[str] | None:
         """A running text; None where there is none."""
-        text = read_paragraphs(self.private.without_addresses(plain_text(value), ADDRESS_TAKEN_OUT))
-        return Fact(text, place) if text else None
+        return self.private.paragraphs(plain_text(value), place)
 
     def words(self, value: Json | None, place: Place) -> Fact[tuple[str, ...]] | None:
         """A list of words: as a list, as the keys of what holds, or as a text with separators."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from site_gen.conference import Authorship, Link, LinkRel
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.scalars import read_paragraphs, read_url
+from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.author_lists import one_name, split_authors
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
@@ -21,7 +21,6 @@ from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import counted, squeeze
 
-ADDRESS_TAKEN_OUT = "[email address]"  # stands in running text where one was
 LINKS: tuple[tuple[str, LinkRel], ...] = (
     ("pdf", "pdf"),
     ("paper_link", "paper"),
@@ -102,18 +101,12 @@ class PaperRows:
     def line(self, row: Row, name: str) -> Fact[str] | None:
         """A field on one line."""
         cell = self.table.field(row, name)
-        plain = self.private.without_addresses(without_tags(cell.text), ADDRESS_TAKEN_OUT) if cell else ""
-        text = squeeze(plain)
-        return Fact(text, self.table.place(cell.line)) if cell and text else None
+        return self.private.line(without_tags(cell.text), self.table.place(cell.line)) if cell else None
 
     def paragraphs(self, row: Row, name: str) -> Fact[str] | None:
         """A field of running text."""
         cell = self.table.field(row, name)
-        if cell is None:
-            return None
-        plain = self.private.without_addresses(markdown_of(cell.text), ADDRESS_TAKEN_OUT)
-        text = read_paragraphs(plain)
-        return Fact(text, self.table.place(cell.line)) if text else None
+        return self.private.paragraphs(markdown_of(cell.text), self.table.place(cell.line)) if cell else None
 
     def _pages(self, row: Row) -> Fact[str] | None:
         """The pages, in one column or in two for the first and the last."""

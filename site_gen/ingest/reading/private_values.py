@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from site_gen.ingest.records import OTHER_COLUMNS
+from site_gen.conference.scalars import read_paragraphs
+from site_gen.ingest.records import OTHER_COLUMNS, Fact
+from site_gen.problems import Place
 from site_gen.text import squeeze
 
 EMAIL = "email"
+ADDRESS_TAKEN_OUT = "[email address]"  # stands in running text where one was
 _LONGEST_NAME = 40  # characters of the name of a column as it is told
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -122,6 +125,16 @@ class PrivateValues:
         self.count(EMAIL, found)
         without = _ADDRESS.sub(lambda match: instead if _is_address(match) else match[0], text)
         return _AROUND.sub(lambda match: match[1] or "", without)
+
+    def line(self, text: str, place: Place) -> Fact[str] | None:
+        """A text on one line; None where there is none."""
+        line = squeeze(self.without_addresses(text, ADDRESS_TAKEN_OUT))
+        return Fact(line, place) if line else None
+
+    def paragraphs(self, text: str, place: Place) -> Fact[str] | None:
+        """A running text; None where there is none."""
+        running = read_paragraphs(self.without_addresses(text, ADDRESS_TAKEN_OUT))
+        return Fact(running, place) if running else None
 
 
 def count_addresses(text: str) -> int:

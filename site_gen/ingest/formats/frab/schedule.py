@@ -14,11 +14,10 @@ from datetime import time
 from urllib.parse import urljoin
 
 from site_gen.conference import Link, LinkRel, Participant, SessionKind
-from site_gen.conference.scalars import read_paragraphs, read_url
+from site_gen.conference.scalars import read_url
 from site_gen.ingest.formats.frab.times import DATE, EventTimes, FrabDay, clock_of
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.moments import Span, session_at
-from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.rooms import Location, location_of
@@ -162,13 +161,11 @@ class EventReader:
 
     def line(self, fact: Fact[str] | None) -> Fact[str] | None:
         """A text on one line; None where there is none."""
-        text = squeeze(self.private.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
-        return Fact(text, fact.place) if fact and text else None
+        return self.private.line(fact.value, fact.place) if fact else None
 
     def paragraphs(self, fact: Fact[str] | None) -> Fact[str] | None:
         """A running text; None where there is none."""
-        text = read_paragraphs(self.private.without_addresses(fact.value, ADDRESS_TAKEN_OUT)) if fact else ""
-        return Fact(text, fact.place) if fact and text else None
+        return self.private.paragraphs(fact.value, fact.place) if fact else None
 
     def when(self, event: FrabEvent, *, is_end_known: bool) -> Span:
         """Day and times of an event."""

@@ -11,9 +11,8 @@ from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.likely_fields import are_names
 from site_gen.ingest.reading.names import are_people
-from site_gen.ingest.reading.paper_rows import ADDRESS_TAKEN_OUT
 from site_gen.ingest.reading.paper_tables import table_header
-from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.programme_times import Times, read_day, read_times
 from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_days import printed_year
