@@ -87,7 +87,14 @@ def test_the_field_case_of_a_zone_named_by_pretalx(tmp_path: Path) -> None:
     folder = field_case("07-pretalx-json-tracks-zone", tmp_path)
     codes = [each.rpartition(": ")[2] for each in brought_in(folder)]
     assert codes == ["person-clash", "room-clash"]  # twelve posters are one line
-    assert (edition(folder)["time_zone"], edition(folder)["title"]) == ("Europe/Rome", "Wet Days 2026")
+    found = edition(folder)
+    assert [found[name] for name in ("title", "time_zone", "first_day", "last_day")] == [
+        "Wet Days 2026", "Europe/Rome", "2026-10-02", "2026-10-03",
+    ]  # fmt: skip
+    assert [(each["name"], each["note"]) for each in found["rooms"]] == [
+        ("Main hall", "Ground floor"), ("Attic", None), ("Poster hall", None),
+    ]  # fmt: skip
+    assert found["sessions"][0]["people"][0]["biography"] == "Bio of Ada Beispiel"
     assert (folder / "_site/2026/schedule.xml").exists()
 
 

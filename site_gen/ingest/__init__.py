@@ -13,6 +13,7 @@ from site_gen.content import Content, digest, paths, schema_files, write_files
 from site_gen.content.saving import marks_of, report_saved_meanwhile
 from site_gen.ingest.added import Counts, count_added, summary_of
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
+from site_gen.ingest.assemble.rooms import held_rooms
 from site_gen.ingest.documents import Source, document_paths, placed_again, read_documents
 from site_gen.ingest.known_content import known_of
 from site_gen.ingest.left_out import forbidding, partial, unread
@@ -276,12 +277,11 @@ class _Edition:
         readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
         linked = link(readings, known, digest)
         readings = without_cancelled(readings, linked, known)
-        tracks = HeldTracks(
-            self._conference.tracks,
-            is_closed=self._is_kept("tracks", self._conference.tracks, not_read),
-        )
+        of_content = self._conference
+        tracks = HeldTracks(of_content.tracks, self._is_kept("tracks", of_content.tracks, not_read))
+        rooms = held_rooms(of_content, self._is_kept("rooms", of_content.rooms, not_read))
         year = self._conference.year
-        self.assembled = assemble(edition, year, readings, linked, known, problems, zone, tracks)
+        self.assembled = assemble(edition, year, readings, linked, known, problems, zone, tracks, rooms)
 
     def _is_kept(self, field: str, held: object, not_read: frozenset[str]) -> bool:
         """Whether an editor wrote the value of a field of the conference, or a document that is not read."""

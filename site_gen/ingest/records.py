@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Any, Generic, Literal, TypeVar
 
-from site_gen.conference import Authorship, Editor, Link, Participant, SessionKind, Status
+from site_gen.conference import Authorship, Editor, Link, Participant, Room, SessionKind, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.problems import Place, ProblemLog
@@ -197,12 +197,13 @@ class ConferenceRecord:
     """What a document says of the edition itself; what is not there is None.
 
     `time_zone` is a name of the IANA database, in which the edition's programme is shown. `day_change` is
-    the time until which a night belongs to the evening before.
+    the time until which a night belongs to the evening before. `rooms` have no ids yet.
     """
 
     title: Fact[str] | None = None
     time_zone: Fact[str] | None = None
     day_change: Fact[time] | None = None
+    rooms: Fact[tuple[Room, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
 from site_gen.conference import Conference, Room, Session
-from site_gen.text import fold, is_safe_name, slug
-
-_LETTERS = 6  # of a digest; longer ones follow where that is not enough
+from site_gen.conference.room_ids import room_id
+from site_gen.text import fold, slug
 
 
 def one_spelling(conference: Conference) -> Conference:
@@ -35,7 +33,7 @@ def rooms_of(conference: Conference) -> dict[str, Room]:
     taken = {room.id for room in conference.rooms}
     for name in _named(conference):
         if name not in rooms and slug(name):
-            rooms[name] = Room(id=_free_id(name, taken), name=name)
+            rooms[name] = Room(id=room_id(name, taken), name=name)
             taken.add(rooms[name].id)
     return rooms
 
@@ -50,13 +48,3 @@ def _named(conference: Conference) -> Iterator[str]:
 def _respelled(session: Session, first: dict[str, str]) -> Session:
     slots = tuple(replace(slot, room=first[fold(slot.room)]) if slot.room else slot for slot in session.slots)
     return replace(session, room=first[fold(session.room)] if session.room else None, slots=slots)
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    usual = slug(name)
-    if usual not in taken and is_safe_name(usual):
-        return usual
-    digits = hashlib.sha256(fold(name).encode()).hexdigest()
-    letters = "".join(chr(ord("a") + int(digit, 16)) for digit in digits)
-    ids = (f"{usual}-room-{letters[:length]}" for length in range(_LETTERS, len(letters)))
-    return next(each for each in ids if each not in taken)

@@ -21,6 +21,7 @@ from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import assemble_proceedings
 from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
+from site_gen.ingest.assemble.rooms import HeldRooms, assemble_rooms
 from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
@@ -54,6 +55,7 @@ def assemble(
     problems: ProblemLog,
     zone: Fact[str] | None = None,
     held_tracks: HeldTracks | None = None,
+    held_rooms: HeldRooms | None = None,
 ) -> Assembled:
     """Make the entities of an edition out of its linked records; known ones keep their ids.
 
@@ -81,6 +83,7 @@ def assemble(
         day_change=next(iter(precedence.listed(each.conference.day_change for each in readings)), None),
         time_zone=zone,
         tracks=tracks.listed,
+        rooms=assemble_rooms(readings, held_rooms or HeldRooms(), precedence),
         aliases=aliases,
         refused=linked.refused,
         report=report,

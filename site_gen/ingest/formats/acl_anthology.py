@@ -27,7 +27,7 @@ from site_gen.ingest.records import (
     Variant,
 )
 from site_gen.problems import ProblemLog
-from site_gen.text import squeeze
+from site_gen.text import fold, slug, squeeze
 
 _HEAD = 4_000
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<collection\s[^>]*\bid=", re.DOTALL)
@@ -48,8 +48,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     root = read_xml(document, problems)
     if root is None:
         return Reading(document=document, format=ACL_ANTHOLOGY)
-    reader = _Reader(document, problems, PrivateValues())
     volumes = root.all("volume")
+    reader = _Reader(document, problems, PrivateValues(), _told_apart(volumes))
     papers = [paper for volume in volumes for paper in volume.all("paper") if reader.stands(paper)]
     first, last = days_of(_only(_facts(volumes, "month")), _only(_facts(volumes, "year")))
     return Reading(
@@ -58,22 +58,56 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=tuple(reader.paper(paper) for paper in papers),
         edition=_only(_facts(volumes, "year")),
         proceedings=ProceedingsRecord(
-            proceedings=_only(_facts(volumes, "booktitle")),
+            proceedings=_of_all(volumes, "booktitle"),
             publisher=_only(_facts(volumes, "publisher")),
             editors=reader.editors(volumes),
-            isbn=identifier_fact(Isbn, _only(_facts(volumes, "isbn")), problems),
+            isbn=identifier_fact(Isbn, _of_all(volumes, "isbn"), problems),
             location=_only(_facts(volumes, "address")),
             first_day=first,
             last_day=last,
         ),
         not_imported=reader.private.counts,
+        not_taken=_of_volumes(volumes),
     )
+
+
+def _told_apart(volumes: Sequence[XmlElement]) -> frozenset[str]:
+    """The names, folded, that the anthology calls by an id of their own, and which others may have too."""
+    papers = (paper for volume in volumes for paper in volume.all("paper"))
+    return frozenset(
+        fold(f"{_text_of(author, 'first')} {_text_of(author, 'last')}")
+        for paper in papers
+        for author in paper.all("author")
+        if _called(author)
+    )
+
+
+def _called(author: XmlElement) -> str:
+    return author.attributes.get("id", "").strip()
 
 
 def _facts(volumes: Sequence[XmlElement], name: str) -> Iterator[Fact[str]]:
     for volume in volumes:
         for element in volume.each("meta", name):
             yield Fact(squeeze(_markdown(element)), element.place)
+
+
+def _of_volumes(volumes: Sequence[XmlElement]) -> dict[str, int]:
+    """What volumes say of themselves and an edition can say only once, by its name."""
+    names = ("booktitle", "shortbooktitle", "publisher", "editor", "isbn", "doi", "address", "month")
+    said = {name: [_texts(volume, name) for volume in volumes] for name in names}
+    return {f"{name} of volumes": sum(map(len, texts)) for name, texts in said.items() if len(set(texts)) > 1}
+
+
+def _texts(volume: XmlElement, name: str) -> tuple[str, ...]:
+    """What a volume says under a name."""
+    return tuple(squeeze(_markdown(each)) for each in volume.each("meta", name))
+
+
+def _of_all(volumes: Sequence[XmlElement], name: str) -> Fact[str] | None:
+    """What every volume says, and says the same; None where it is of some of them only."""
+    is_one = len({_texts(volume, name) for volume in volumes}) == 1
+    return next(_facts(volumes, name), None) if is_one else None
 
 
 def _only(facts: Iterator[Fact[str]]) -> Fact[str] | None:
@@ -89,6 +123,7 @@ class _Reader:
     document: Document
     problems: ProblemLog
     private: PrivateValues
+    told_apart: frozenset[str]
 
     def stands(self, paper: XmlElement) -> bool:
         """Whether a paper was not removed; that is counted. One that was retracted keeps its page."""
@@ -114,7 +149,9 @@ class _Reader:
         )
 
     def editors(self, volumes: Sequence[XmlElement]) -> Fact[tuple[Editor, ...]] | None:
-        """The editors of the volumes, each once."""
+        """The editors that all volumes have, each once; None where volumes have their own."""
+        if len({_texts(volume, "editor") for volume in volumes}) > 1:
+            return None
         listed = [editor for volume in volumes for editor in volume.each("meta", "editor")]
         names = [self._name(editor) for editor in listed]
         editors = dict.fromkeys(Editor(name=name.name, family=name.family) for name in names if name.name)
@@ -136,13 +173,17 @@ class _Reader:
         first, last = (_text_of(author, name) for name in ("first", "last"))
         affiliations = (squeeze(_markdown(each)) for each in author.all("affiliation"))
         name = one_name(first, last, author.place.line, tuple(each for each in affiliations if each))
-        return replace(name, called=author.attributes.get("id", "").strip())
+        return replace(name, called=_called(author) or self._usual_id(name.name))
+
+    def _usual_id(self, name: str) -> str:
+        """What the anthology calls one without an id, where another one of this name has an id."""
+        return slug(name) if fold(name) in self.told_apart else ""
 
     def _variants(self, authors: Sequence[XmlElement]) -> tuple[Variant, ...]:
         """Other spellings of names, as in the script of their own."""
         return tuple(
-            Variant(self._name(author).name, spelling, author.attributes.get("id", ""), each.place)
-            for author in authors
+            Variant(name.name, spelling, name.called, each.place)
+            for author, name in ((author, self._name(author)) for author in authors)
             for each in author.all("variant")
             if (spelling := squeeze(_variant(each)))
         )

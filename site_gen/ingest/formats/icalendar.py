@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from site_gen.conference import Link, SessionKind, Status
 from site_gen.conference.scalars import read_paragraphs, read_url
-from site_gen.ingest.reading.calendar_times import CalendarTimes, Event, Property
+from site_gen.ingest.reading.calendar_times import CalendarTimes, Event, Property, unescaped
 from site_gen.ingest.reading.calendar_zones import CalendarZone, calendar_zone
 from site_gen.ingest.reading.described_people import people_of_description
 from site_gen.ingest.reading.moments import Span, session_at
@@ -80,7 +80,7 @@ def _components(
             head.setdefault(name, Property(value, {}, place))
     if inside:
         problems.error("broken-calendar", "the calendar breaks off inside an entry", place, "export it again")
-    found = {lines[0].get("TZID", ""): calendar_zone(lines[0], lines[1:]) for lines in zones}
+    found = {unescaped(lines[0].get("TZID", "")): calendar_zone(lines[0], lines[1:]) for lines in zones}
     return head, list(events), {name: each for name, each in found.items() if each}
 
 
@@ -91,7 +91,7 @@ def _zone(shown: Property | None) -> Fact[str] | None:
 
 
 def _parameters(written: str) -> Mapping[str, str]:
-    return {name.upper(): quoted or bare for name, quoted, bare in _PARAMETER.findall(written)}
+    return {name.upper(): unescaped(quoted or bare) for name, quoted, bare in _PARAMETER.findall(written)}
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:

@@ -65,6 +65,8 @@ class EditionMerger:
             facts["day_change"] = assembled.day_change
         if assembled.tracks:
             facts["tracks"] = assembled.tracks
+        if assembled.rooms:
+            facts["rooms"] = assembled.rooms
         sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
             name: (to_plain(fact.value), place_texts((fact.place,))) for name, fact in facts.items()
         }

@@ -29,7 +29,12 @@ class Property:
     @property
     def text(self) -> str:
         """The value as a text, without the signs that escape."""
-        return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], self.value)
+        return unescaped(self.value)
+
+
+def unescaped(written: str) -> str:
+    """A text without the signs that escape in calendars."""
+    return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], written)
 
 
 Event = Mapping[str, Property]
@@ -61,7 +66,11 @@ class CalendarTimes:
             what = f"'{found.value[:40]}' is no moment"
             self._problems.error("bad-time", what, found.place, "it is written as 20260829T084500")
             return Span()
-        return span(start, self._end(event, start), found.place)
+        end = self._end(event, start)
+        found_span = span(start, end, found.place)
+        if end and end.clock and found_span.end is None and "DTEND" in event and not _is_moment(event):
+            self._warn("this ends before it begins", event["DTEND"].place)
+        return found_span
 
     def _end(self, event: Event, start: Moment) -> Moment | None:
         """The end: a moment, or by the duration; of whole days the last one, for their end is exclusive."""
@@ -107,6 +116,11 @@ class CalendarTimes:
 
     def _warn(self, what: str, place: Place) -> None:
         self._problems.warning("bad-time", what, place, "the end is left out")
+
+
+def _is_moment(event: Event) -> bool:
+    """Whether an event says on purpose that it has no length: its end is its start."""
+    return event["DTSTART"].value == event["DTEND"].value
 
 
 def _local(found: Property | None) -> datetime | None:

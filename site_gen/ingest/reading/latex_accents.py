@@ -11,6 +11,7 @@ _MARKS = {
     "b": "\u0331", "h": "\u0309", "textcommabelow": "\u0326", "textogonekcentered": "\u0328",
     "textsubring": "\u0325", "textsubdot": "\u0323", "textroundcap": "\u0311", "newtie": "\u0311",
 }  # fmt: skip
+_SHAPES = ("\u0302", "\u0306")
 _LETTER = r"(?:\\(?P<bare>[ij])(?![A-Za-z])\s?|(?P<letter>[^\W\d_][\u0300-\u036f]*))"
 _WORDS = "|".join(sorted((name for name in _MARKS if name.isalpha()), key=len, reverse=True))
 _SIGNS = "".join(map(re.escape, (name for name in _MARKS if not name.isalpha())))
@@ -48,4 +49,11 @@ def _accented(text: str) -> str:
 def _composed(match: re.Match[str]) -> str:
     found = match.groupdict()
     letter = next(value for name, value in found.items() if value and name.startswith(("bare", "letter")))
-    return unicodedata.normalize("NFC", letter + _MARKS[found["sign"] or found["word"]])
+    mark = _MARKS[found["sign"] or found["word"]]
+    composed = unicodedata.normalize("NFC", letter + mark)
+    if len(composed) == 1 or mark not in _SHAPES:
+        return composed
+    # Vietnamese letters have their shape first and the tone upon it, in whatever order they are typed.
+    marked = unicodedata.normalize("NFD", letter)
+    shaped = unicodedata.normalize("NFC", marked[:1] + mark + marked[1:])
+    return shaped if len(shaped) == 1 else composed

@@ -25,7 +25,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
     ),
     (re.compile(r"\blate\b|delayed|verspatet|retard|ritardo|atrasad"), "late"),
 )
-_NOT_PUBLIC = re.compile(
+NOT_PUBLIC = re.compile(
     r"draft|submitted|pending|undecided|under review|tentativ|proposed|hidden|private|entwurf"
 )
 _DECIDED = frozenset(["accepted", "rejected"])
@@ -37,22 +37,23 @@ def is_decided(rows: PaperRows) -> bool:
     return any(
         verdict(text) in _DECIDED and fold(text) not in ("confirmed", "yes", "")
         for text in cells
-        if not _status(text)
+        if not status_in(text)
     )
 
 
 def status_of(rows: PaperRows, row: Row, *, decided: bool) -> Status | None:
     """What became of an entry; None for one that is not for the public."""
     cells = [cell.text for cell in rows.table.fields(row, "decision")]
-    found = next((status for text in cells if (status := _status(text))), None)
+    found = next((status for text in cells if (status := status_in(text))), None)
     if found and (found in CALLED_OFF or not decided):
         return found
     if decided or rows.verdict(row) in ("withdrawn", "rejected"):
         of_row = rows.verdict(row)
         return "scheduled" if of_row == "accepted" else "withdrawn" if of_row == "withdrawn" else None
-    return None if any(_NOT_PUBLIC.search(fold(text)) for text in cells) else "scheduled"
+    return None if any(NOT_PUBLIC.search(fold(text)) for text in cells) else "scheduled"
 
 
-def _status(text: str) -> Status | None:
+def status_in(text: str) -> Status | None:
+    """What the words of a cell say became of an entry; None where they say nothing of that."""
     words = fold(text)
     return next((status for pattern, status in _WORDS if pattern.search(words)), None)

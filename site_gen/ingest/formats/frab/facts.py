@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
 from site_gen.conference.scalars import read_clock, read_day, read_url
-from site_gen.ingest.formats.frab.schedule import EventReader, FrabEvent
+from site_gen.ingest.formats.frab.frab_file import FrabEvent
+from site_gen.ingest.formats.frab.schedule import EventReader
 from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.moments import days_between

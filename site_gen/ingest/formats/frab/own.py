@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from site_gen.conference import Link, LinkRel
 from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts
-from site_gen.ingest.formats.frab.schedule import OURS, EventReader, Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink
+from site_gen.ingest.formats.frab.schedule import OURS, EventReader
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.moments import Span, session_at, slot_at
 from site_gen.ingest.records import (
@@ -52,8 +53,10 @@ def read_schedule(
         format=of,
         sessions=tuple(_sessions_of(reader, schedule, facts)),
         edition=schedule.year,
-        conference=schedule.edition,
+        proceedings=schedule.proceedings,
+        conference=replace(schedule.edition, rooms=reader.rooms(schedule.rooms)),
         not_imported=reader.private.counts,
+        not_taken=reader.private.not_taken,
     )
 
 
@@ -61,7 +64,7 @@ def _sessions_of(reader: EventReader, schedule: Frab, facts: ScheduleFacts) -> I
     """The sessions of a schedule: every event, or in a file of our own what its facts say of the events."""
     if schedule.generator == OURS:
         return _own_sessions(reader, facts, schedule.events)
-    return map(reader.session, schedule.events)
+    return reader.sessions(schedule.events)
 
 
 def _own_sessions(

@@ -7,24 +7,26 @@ is none itself: `own` reads them. Texts that somebody else's file gives in two p
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import time
 from urllib.parse import urljoin
 
-from site_gen.conference import Link, LinkRel, Participant, SessionKind
+from site_gen.conference import Link, LinkRel, Participant, Room, SessionKind, Status
 from site_gen.conference.scalars import read_url
-from site_gen.ingest.formats.frab.times import DATE, EventTimes, FrabDay, clock_of
+from site_gen.ingest.formats.frab.frab_file import FrabEvent, FrabLink, FrabPerson, FrabRoom
+from site_gen.ingest.formats.frab.times import EventTimes
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.moments import Span, session_at
 from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.programme_status import NOT_PUBLIC, status_in
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.rooms import Location, location_of
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.records import ConferenceRecord, Document, Fact, SessionRecord
+from site_gen.ingest.reading.verdicts import verdict
+from site_gen.ingest.records import Document, Fact, SessionRecord
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import squeeze
+from site_gen.text import fold, squeeze
 
 OURS = "Plenary"  # the name of the generator in our own files
 
@@ -38,80 +40,6 @@ _RELS: tuple[tuple[str, LinkRel], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FrabLink:
-    """A link or an attachment as the file gives it; type and title may be empty."""
-
-    type: str
-    title: str
-    url: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class FrabEvent:
-    """An event as the file gives it: `texts` by the names of the format, without empty ones."""
-
-    place: Place
-    day: Fact[str] | None
-    texts: Mapping[str, Fact[str]]
-    persons: tuple[Fact[str], ...]
-    links: tuple[FrabLink, ...]
-
-    def text(self, name: str) -> str:
-        """One of the texts; empty where the file has none."""
-        return self.texts[name].value if name in self.texts else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Frab:
-    """A schedule: what it says of the conference, who made the file, its events in the file's order."""
-
-    conference: Mapping[str, Fact[str]]
-    generator: str
-    events: Sequence[FrabEvent]
-    days: Sequence[FrabDay] = ()
-
-    @property
-    def day_change(self) -> Fact[time] | None:
-        """Until when a night belongs to the evening before: as the file says, or as all its days end."""
-        said = clock_of(self.conference.get("day_change"))
-        if said:
-            return said if said.value != time() else None
-        found = [each.change for each in self.days]
-        changes = {each.value if each else None for each in found}
-        return found[0] if len(changes) == 1 else None
-
-    @property
-    def edition(self) -> ConferenceRecord:
-        """The title and the zone of the conference, and when its days change."""
-        title, zone = self.conference.get("title"), self.conference.get("time_zone_name")
-        return ConferenceRecord(
-            title=title and Fact(squeeze(without_tags(title.value)), title.place),
-            time_zone=zone,
-            day_change=self.day_change,
-        )
-
-    @property
-    def address(self) -> str:
-        """Where the system is that made the file, for links that name no host; empty where it is not said."""
-        found = (self.conference[name].value for name in ("base_url", "url") if name in self.conference)
-        return next(found, "")
-
-    @property
-    def year(self) -> Fact[str] | None:
-        """The year of its first day."""
-        first = self.conference.get("start")
-        match = DATE.match(first.value) if first else None
-        return Fact(match[1][:4], first.place) if match and first else None
-
-    @property
-    def usual_language(self) -> str:
-        """What most events have for their language, as the file writes it; empty where they have none."""
-        counts = Counter(event.text("language") for event in self.events)
-        return next((language for language, _ in counts.most_common(1)), "")
-
-
 @dataclass(slots=True)
 class EventReader:
     """Reads the events of one document; counts the email addresses that it leaves out."""
@@ -123,8 +51,33 @@ class EventReader:
     day_change: time | None = None
     private: PrivateValues = field(default_factory=PrivateValues)
 
+    def sessions(self, events: Iterable[FrabEvent]) -> Iterator[SessionRecord]:
+        """The sessions that the events of somebody else's file are; one that is not accepted is counted."""
+        for event in events:
+            state = verdict(event.text("state") or event.text("status"))
+            if state == "rejected" or _is_not_public(event):
+                self.private.count("rejected rows" if state == "rejected" else "undecided rows")
+            else:
+                yield self.session(event)
+
+    def rooms(self, listed: Iterable[FrabRoom]) -> Fact[tuple[Room, ...]] | None:
+        """The rooms that a file lists, without ids; None where it lists none."""
+        rooms: dict[str, Fact[Room]] = {}
+        for each in listed:
+            name = location_of(self.line(each.name)).room
+            note = self.line(Fact(without_tags(each.note), each.name.place)) if each.note else None
+            if name:
+                room = Room(id="", name=name.value, note=note.value if note else None)
+                rooms.setdefault(fold(name.value), Fact(room, name.place))
+        found = list(rooms.values())
+        return Fact(tuple(each.value for each in found), found[0].place) if found else None
+
     def session(self, event: FrabEvent) -> SessionRecord:
         """The session that an event of somebody else's file is."""
+        for name in event.others:
+            self.private.leave(name)
+        if "type" in event.texts and self._kind(event) is None:
+            self.private.leave(f"type '{event.text('type')}'")
         when = self.when(event, is_end_known=True)
         location = location_of(self.line(event.texts.get("room")))
         return session_at(
@@ -140,6 +93,7 @@ class EventReader:
                 language=self.language(event),
                 guid=event.texts.get("guid"),
                 number=_number(event.texts.get("id")),
+                status=_status(event.texts.get("state") or event.texts.get("status")),
             ),
             when,
         )
@@ -181,10 +135,19 @@ class EventReader:
                 return Fact(known, fact.place)
         return None
 
-    def _people(self, persons: Iterable[Fact[str]]) -> Fact[tuple[Participant, ...]] | None:
-        names = [name for person in persons if (name := self.line(person))]
-        people = tuple(Participant(name=name.value) for name in names)
-        return Fact(people, names[0].place) if names else None
+    def _people(self, persons: Iterable[FrabPerson]) -> Fact[tuple[Participant, ...]] | None:
+        people = [each for person in persons if (each := self._person(person))]
+        return Fact(tuple(each.value for each in people), people[0].place) if people else None
+
+    def _person(self, person: FrabPerson) -> Fact[Participant] | None:
+        name = self.line(person.name)
+        if name is None:
+            return None
+        said = Fact(markdown_of(person.biography).strip(), name.place) if person.biography else None
+        biography = self.paragraphs(said)
+        return Fact(
+            Participant(name=name.value, biography=biography.value if biography else None), name.place
+        )
 
     def _description(self, event: FrabEvent) -> Fact[str] | None:
         parts = [event.texts[name] for name in ("subtitle", "abstract", "description") if name in event.texts]
@@ -223,6 +186,17 @@ def _with_page(event: FrabEvent) -> Iterable[FrabLink]:
     """The links of an event, and its own page."""
     page = event.texts.get("url")
     return (*event.links, FrabLink("", "", page.value, page.place)) if page else event.links
+
+
+def _is_not_public(event: FrabEvent) -> bool:
+    """Whether an event is a draft, or not decided yet."""
+    return NOT_PUBLIC.search(fold(event.text("state") or event.text("status"))) is not None
+
+
+def _status(fact: Fact[str] | None) -> Fact[Status] | None:
+    """What became of an event, where the file says more than that it takes place."""
+    found = status_in(fact.value) if fact else None
+    return Fact(found, fact.place) if fact and found else None
 
 
 def _number(fact: Fact[str] | None) -> Fact[int] | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
+from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink, FrabPerson, FrabRoom
 from site_gen.ingest.formats.frab.own import read_schedule
-from site_gen.ingest.formats.frab.schedule import Frab, FrabEvent, FrabLink
 from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
@@ -17,10 +17,11 @@ _HEAD = 60_000
 _KEYS = re.compile(r'"schedule"\s*:\s*\{')
 _TEXTS = (
     "guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
-    "language", "abstract", "description",
+    "language", "abstract", "description", "state", "status",
 )  # fmt: skip
-_OF_CONFERENCE = ("start", "title", "time_zone_name", "base_url", "url", "day_change")
-_NAMES = ("name", "public_name", "full_public_name")
+_KNOWN = frozenset([*_TEXTS, "persons", "links", "attachments", "slug", "code", "state", "status"])
+_OF_CONFERENCE = ("start", "end", "title", "time_zone_name", "base_url", "url", "day_change")
+_NAMES = ("public_name", "full_public_name", "name")
 
 
 def recognise(text: str) -> int:
@@ -63,12 +64,19 @@ def _schedule(root: JsonObject) -> Frab | None:
             for event in rooms.objects(room)
         ],
         [_day(day) for day in conference.objects("days")],
+        [_room(room) for room in conference.objects("rooms")],
     )
 
 
 def _day(day: JsonObject) -> FrabDay:
     texts = _texts(day, ("date", "day_end"))
     return FrabDay(texts.get("date"), texts.get("day_end"))
+
+
+def _room(room: JsonObject) -> FrabRoom:
+    texts = _texts(room, ("name", "description"))
+    note = texts.get("description")
+    return FrabRoom(texts.get("name") or Fact("", room.place), note.value if note else "")
 
 
 def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
@@ -82,10 +90,13 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
         place=event.place,
         day=_texts(day, ("date",)).get("date"),
         texts={"room": Fact(room, event.place), **_texts(event, _TEXTS)},
-        persons=tuple(Fact(name, place("persons")) for name in _names(persons)),
+        persons=tuple(
+            FrabPerson(Fact(name, place("persons")), biography) for name, biography in _persons(persons)
+        ),
         links=tuple(
             link for key in lists if key in offsets for link in _links(event.members[key], place(key))
         ),
+        others=tuple(key for key, value in event.members.items() if key not in _KNOWN and value),
     )
 
 
@@ -95,10 +106,13 @@ def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
     return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
 
 
-def _names(persons: Json | None) -> Iterator[str]:
+def _persons(persons: Json | None) -> Iterator[tuple[str, str]]:
+    """The name and the biography of each."""
     for person in persons if isinstance(persons, list) else ():
-        names = [plain_text(person.get(name)) for name in _NAMES] if isinstance(person, dict) else []
-        yield from [name for name in names if name.strip()][:1]
+        if isinstance(person, dict):
+            names = [plain_text(person.get(name)) for name in _NAMES]
+            for name in [name for name in names if name.strip()][:1]:
+                yield name, plain_text(person.get("biography"))
 
 
 def _links(links: Json, place: Place) -> Iterator[FrabLink]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
+from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink, FrabPerson, FrabRoom
 from site_gen.ingest.formats.frab.own import read_schedule
-from site_gen.ingest.formats.frab.schedule import Frab, FrabEvent, FrabLink
 from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import decoded
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
@@ -15,6 +15,10 @@ from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _HEAD = 4_000
+_KNOWN = frozenset(
+    ["guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
+     "language", "abstract", "description", "state", "status", "persons", "links", "attachments", "slug"]
+)  # fmt: skip
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*<schedule[\s>]", re.DOTALL
 )
@@ -53,6 +57,12 @@ def _schedule(root: XmlElement) -> Frab:
             for event in room.all("event")
         ],
         [_day(day) for day in root.all("day")],
+        [
+            FrabRoom(Fact(name, room.place))
+            for day in root.all("day")
+            for room in day.all("room")
+            if (name := room.attributes.get("name"))
+        ],
     )
 
 
@@ -73,8 +83,21 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
         place=event.place,
         day=Fact(day.attributes["date"], day.place) if "date" in day.attributes else None,
         texts=texts,
-        persons=tuple(Fact(each.text.strip(), each.place) for each in event.each("persons", "person")),
+        persons=tuple(map(_person, event.each("persons", "person"))),
         links=tuple(_links(event)),
+        others=tuple(
+            each.name for each in event.children if each.name not in _KNOWN and (each.text or each.children)
+        ),
+    )
+
+
+def _person(person: XmlElement) -> FrabPerson:
+    """A person: the name alone, or in elements of its own."""
+    texts = _texts(person)
+    names = (texts[name].value for name in ("public_name", "name") if name in texts)
+    return FrabPerson(
+        Fact(next(names, person.text.strip()), person.place),
+        texts["biography"].value if "biography" in texts else "",
     )
 
 

@@ -1,0 +1,123 @@
+"""What a schedule of frab or pretalx gives: its conference, days, rooms, events and their people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from site_gen.ingest.formats.frab.times import DATE, FrabDay, clock_of
+from site_gen.ingest.reading.moments import read_moment
+from site_gen.ingest.reading.rich_text import without_tags
+from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
+from site_gen.problems import Place
+from site_gen.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class FrabLink:
+    """A link or an attachment as the file gives it; type and title may be empty."""
+
+    type: str
+    title: str
+    url: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FrabPerson:
+    """A person of an event: the name as printed, and the biography, which may be empty."""
+
+    name: Fact[str]
+    biography: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrabRoom:
+    """A room as the file lists it; the note on the way to it may be empty."""
+
+    name: Fact[str]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrabEvent:
+    """An event as the file gives it: `texts` by the names of the format, without empty ones.
+
+    `others` are the names of what else it says.
+    """
+
+    place: Place
+    day: Fact[str] | None
+    texts: Mapping[str, Fact[str]]
+    persons: tuple[FrabPerson, ...]
+    links: tuple[FrabLink, ...]
+    others: tuple[str, ...] = ()
+
+    def text(self, name: str) -> str:
+        """One of the texts; empty where the file has none."""
+        return self.texts[name].value if name in self.texts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frab:
+    """A schedule: what it says of the conference, who made the file, its events in the file's order."""
+
+    conference: Mapping[str, Fact[str]]
+    generator: str
+    events: Sequence[FrabEvent]
+    days: Sequence[FrabDay] = ()
+    rooms: Sequence[FrabRoom] = ()
+
+    @property
+    def day_change(self) -> Fact[time] | None:
+        """Until when a night belongs to the evening before: as the file says, or as all its days end."""
+        said = clock_of(self.conference.get("day_change"))
+        if said:
+            return said if said.value != time() else None
+        found = [each.change for each in self.days]
+        changes = {each.value if each else None for each in found}
+        return found[0] if len(changes) == 1 else None
+
+    @property
+    def proceedings(self) -> ProceedingsRecord:
+        """The first and the last day of the conference."""
+        first, last = (self._day(name) for name in ("start", "end"))
+        if not (first and last and first.value <= last.value):
+            return ProceedingsRecord()
+        return ProceedingsRecord(first_day=first, last_day=last)
+
+    def _day(self, name: str) -> Fact[date] | None:
+        said = self.conference.get(name)
+        moment = read_moment(said.value) if said else None
+        return Fact(moment.day, said.place) if said and moment else None
+
+    @property
+    def edition(self) -> ConferenceRecord:
+        """The title and the zone of the conference, and when its days change."""
+        title, zone = self.conference.get("title"), self.conference.get("time_zone_name")
+        return ConferenceRecord(
+            title=title and Fact(squeeze(without_tags(title.value)), title.place),
+            time_zone=zone,
+            day_change=self.day_change,
+        )
+
+    @property
+    def address(self) -> str:
+        """Where the system is that made the file, for links that name no host; empty where it is not said."""
+        found = (self.conference[name].value for name in ("base_url", "url") if name in self.conference)
+        return next(found, "")
+
+    @property
+    def year(self) -> Fact[str] | None:
+        """The year of its first day."""
+        first = self.conference.get("start")
+        match = DATE.match(first.value) if first else None
+        return Fact(match[1][:4], first.place) if match and first else None
+
+    @property
+    def usual_language(self) -> str:
+        """What most events have for their language, as the file writes it; empty where they have none."""
+        counts = Counter(event.text("language") for event in self.events)
+        return next((language for language, _ in counts.most_common(1)), "")
