@@ -15,6 +15,7 @@ import pytest
 from site_gen import markup
 from site_gen.conference import (
     Authorship,
+    Award,
     Conference,
     Editor,
     Link,
@@ -468,3 +469,39 @@ def test_nights_come_back_from_conference_json(tmp_path: Path) -> None:
     edition = Conference(id="2026", title="Camp", year=2026, time_zone="Europe/Rome", sessions=(night,))
     site = planned(Series(title="Camp", conferences=(edition,)))
     assert read_back(site, "2026", ("conference.json",), tmp_path).sessions == (night,)
+
+
+def test_everything_that_a_programme_says_comes_back_from_conference_json(tmp_path: Path) -> None:
+    whole = Session(
+        id="owl-workshop", title="Owl Workshop", kind="workshop", date=date(2026, 10, 2), start=time(9),
+        status="moved", note="Now in the loft", room="Loft", guid="7f1d", number=12,
+        people=(
+            Participant(
+                name="Ann Bee", role="organiser", homepage="https://x.example/a", biography="She owls."
+            ),
+        ),
+    )  # fmt: skip
+    part = Session(
+        id="owl-talks", title="Owl Talks", kind="oral", date=date(2026, 10, 2), start=time(10),
+        part_of="owl-workshop", slots=(Slot(title="Hoots", status="late", note="Ten minutes", guid="9a"),),
+    )  # fmt: skip
+    papers = (OWLS, replace(TREES, doi=None, erratum=None, licence=None))
+    edition = Conference(
+        id="2026", title="Camp", year=2026, time_zone="Europe/Rome", day_change=time(4), location="Rome",
+        first_day=date(2026, 10, 2), last_day=date(2026, 10, 3), proceedings="Proc. of Camp", volume="3",
+        issn=Issn.read("2049-3630"), isbn=Isbn.read("978-3-16-148410-0"), editors=(Editor(name="Cy Dee"),),
+        papers=papers, sessions=(whole, part),
+        awards=(
+            Award(id="best-paper", name="Best Paper", papers=("owls",)),
+            Award(id="test-of-time", name="Test of Time", papers=("owls", "trees")),
+        ),
+    )  # fmt: skip
+    back = read_back(
+        planned(Series(title="Camp", conferences=(edition,))), "2026", ("conference.json",), tmp_path
+    )
+    same = "day_change location first_day last_day proceedings volume issn isbn editors sessions"
+    assert [getattr(back, name) for name in same.split()] == [getattr(edition, name) for name in same.split()]
+    assert [(award.name, len(award.papers)) for award in back.awards] == [
+        ("Best Paper", 1),
+        ("Test of Time", 2),
+    ]

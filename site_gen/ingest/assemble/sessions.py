@@ -68,14 +68,26 @@ def assemble_sessions(
     new = [draft for draft in drafts if draft.known is None]
     taken = {each.session.id for each in known.sessions} | known.deleted
     made = iter(make_ids([_naming(draft.fields, known) for draft in new], taken, "session"))
+    ids = [draft.known or next(made) for draft in drafts]
+    _name_wholes(drafts, ids)
     return tuple(
         AssembledEntity(
-            Session(id=draft.known or next(made), **draft.fields),  # type: ignore[arg-type]  # as _draft pairs them
+            Session(id=own, **draft.fields),  # type: ignore[arg-type]  # as _draft pairs them
             draft.sources,
             draft.places,
         )
-        for draft in drafts
+        for own, draft in zip(ids, drafts, strict=True)
     )
+
+
+def _name_wholes(drafts: Sequence[_Draft], ids: Sequence[str]) -> None:
+    """Replace the place of the session that each is a part of by its id."""
+    id_at = {place: own for own, draft in zip(ids, drafts, strict=True) for place in draft.places}
+    for own, draft in zip(ids, drafts, strict=True):
+        whole = draft.fields.pop("part_of", None)
+        if isinstance(whole, Place) and id_at.get(whole, own) != own:
+            draft.fields["part_of"] = id_at[whole]
+            draft.sources["part_of"] = (whole,)
 
 
 def _drop_repeated(drafts: Sequence[_Draft], names: Sequence[str]) -> None:
@@ -162,6 +174,9 @@ def _draft(
     named = (Fact(tracks.id_of(each.track.value), each.track.place) for each in records if each.track)
     take("track", (fact for fact in named if fact.value))
     take("guid", (public_id(record.guid) for record in records))
+    whole = next((record.part_of for record in records if record.part_of), None)
+    if whole:
+        draft.fields["part_of"] = whole
     _take_date(draft, precedence.listed(record.day for record in records), year, problems)
     _take_end(draft, records, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)

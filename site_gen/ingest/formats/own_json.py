@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from typing import get_args
 
-from site_gen.conference import Authorship, Link, Participant
-from site_gen.conference.identifiers import Doi
+from site_gen.conference import Authorship, Editor, Link, Participant, Status
+from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.conference.scalars import read_clock, read_day
@@ -29,9 +30,9 @@ from site_gen.ingest.records import (
     SlotRecord,
     SourceFormat,
 )
-from site_gen.problems import ProblemLog
+from site_gen.problems import Place, ProblemLog
 
-_NOT_TAKEN = ("part_of", "note", "status")
+_STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 _OURS = re.compile(r'"citation_key"\s*:|"abstract_complete"\s*:|"slots"\s*:\s*\[')
 
 
@@ -49,6 +50,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     reader = _Reader(document, JsonPapers(document, problems), _awards(root), _names(root, "tracks"))
     standing = [paper for paper in root.objects("papers") if reader.stands(paper)]
     reader.known.update({plain_text(paper.members.get("id")): paper for paper in standing})
+    reader.places.update(
+        {plain_text(each.members.get("id")): each.place for each in root.objects("sessions")}
+    )
     sessions = tuple(reader.session(each) for each in root.objects("sessions") if reader.stands(each))
     shown = {
         slot.paper.submission.value
@@ -62,16 +66,25 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     return Reading(
         document=document,
         format=OWN_JSON,
-        papers=papers,
+        papers=(*papers, *(record for paper in standing for record in reader.other_awards(paper))),
         sessions=sessions,
         edition=reader.line(root, "id") if papers or root.objects("sessions") else None,
         conference=ConferenceRecord(
-            title=reader.line(root, "title"), time_zone=reader.line(root, "time_zone")
+            title=reader.line(root, "title"),
+            time_zone=reader.line(root, "time_zone"),
+            day_change=reader.clock(root, "day_change"),
         ),
         proceedings=ProceedingsRecord(
             proceedings=reader.line(root, "proceedings"),
             volume=reader.line(root, "volume"),
             publisher=reader.line(root, "publisher"),
+            issn=identifier_fact(Issn, reader.line(root, "issn"), problems),
+            isbn=identifier_fact(Isbn, reader.line(root, "isbn"), problems),
+            licence=reader.line(root, "licence"),
+            editors=_editors(root),
+            location=reader.line(root, "location"),
+            first_day=reader.date(root, "first_day"),
+            last_day=reader.date(root, "last_day"),
         ),
         not_imported=reader.papers.private.counts,
         not_taken=reader.papers.private.not_taken,
@@ -79,13 +92,19 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _awards(root: JsonObject) -> Mapping[str, str]:
-    """The name of the award that each paper got, by the paper's id."""
-    return {
-        plain_text(paper): plain_text(award.members.get("name"))
-        for award in reversed(root.objects("awards"))
-        for paper in listed(award.members.get("papers"))
-    }
+def _awards(root: JsonObject) -> Mapping[str, tuple[str, ...]]:
+    """The names of the awards that each paper got, by the paper's id."""
+    names: dict[str, tuple[str, ...]] = {}
+    for award in root.objects("awards"):
+        for paper in map(plain_text, listed(award.members.get("papers"))):
+            names[paper] = (*names.get(paper, ()), plain_text(award.members.get("name")))
+    return names
+
+
+def _editors(root: JsonObject) -> Fact[tuple[Editor, ...]] | None:
+    named = (plain_text(each.members.get("name")) for each in root.objects("editors"))
+    editors = tuple(Editor(name=name) for name in named if name)
+    return Fact(editors, root.place_of("editors")) if editors else None
 
 
 def _names(root: JsonObject, key: str) -> Mapping[str, str]:
@@ -97,14 +116,16 @@ def _names(root: JsonObject, key: str) -> Mapping[str, str]:
 class _Reader:
     """Reads the objects of one file; `awards` by papers and `tracks` by their ids are names.
 
-    `known` are the papers by their ids: one that a slot shows stands there whole.
+    `known` are the papers by their ids: one that a slot shows stands there whole. `places` are those of
+    the sessions by their ids.
     """
 
     document: Document
     papers: JsonPapers
-    awards: Mapping[str, str]
+    awards: Mapping[str, tuple[str, ...]]
     tracks: Mapping[str, str]
     known: dict[str, JsonObject] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     def stands(self, item: JsonObject) -> bool:
         """Whether a paper or session was neither withdrawn nor called off."""
@@ -115,7 +136,7 @@ class _Reader:
 
     def paper(self, item: JsonObject) -> PaperRecord:
         """The paper of an object."""
-        award = self.awards.get(plain_text(item.members.get("id")))
+        award = next(iter(self.awards.get(plain_text(item.members.get("id")), ())), None)
         return PaperRecord(
             place=item.place,
             title=self.line(item, "title"),
@@ -133,11 +154,13 @@ class _Reader:
             submission=self.line(item, "id"),
         )
 
+    def other_awards(self, item: JsonObject) -> Iterator[PaperRecord]:
+        """A record for each further award of a paper."""
+        for name in self.awards.get(plain_text(item.members.get("id")), ())[1:]:
+            yield replace(self.paper(item), award=Fact(name, item.place))
+
     def session(self, item: JsonObject) -> SessionRecord:
         """The session of an object."""
-        for key in _NOT_TAKEN:
-            if plain_text(item.members.get(key)) not in ("", "scheduled"):
-                self.papers.private.pass_over(key, 1)
         kind = KINDS.get(plain_text(item.members.get("kind")), "other")
         track = self.tracks.get(plain_text(item.members.get("track")))
         when = self._when(item, None)
@@ -152,6 +175,11 @@ class _Reader:
             links=self._links(item),
             language=self.line(item, "language"),
             slots=tuple(self._slot(slot, when.day) for slot in item.objects("slots")),
+            part_of=self.places.get(plain_text(item.members.get("part_of"))),
+            guid=self.line(item, "guid"),
+            number=self._number(item),
+            status=self._status(item),
+            note=self.line(item, "note"),
         )
         return session_at(session, when)
 
@@ -166,14 +194,25 @@ class _Reader:
             board=self.line(item, "board"),
             people=self._people(item),
             description=self._paragraphs(item, "description"),
+            guid=self.line(item, "guid"),
+            status=self._status(item),
+            note=self.line(item, "note"),
         )
         return slot_at(slot, self._when(item, day), day)
+
+    def _number(self, item: JsonObject) -> Fact[int] | None:
+        number = plain_text(item.members.get("number"))
+        return Fact(int(number), item.place_of("number")) if number.isdecimal() else None
+
+    def _status(self, item: JsonObject) -> Fact[Status] | None:
+        status = _STATUSES.get(plain_text(item.members.get("status")), "scheduled")
+        return Fact(status, item.place_of("status")) if status != "scheduled" else None
 
     def _when(self, item: JsonObject, of_session: Fact[PartialDay] | None) -> Span:
         """When it takes place; a slot is on the day of its session where it names none."""
         day = self._day(item, "date") or of_session
         later = days_between(day, self._day(item, "end_date"))
-        return Span(day, self._clock(item, "start"), self._clock(item, "end"), later)
+        return Span(day, self.clock(item, "start"), self.clock(item, "end"), later)
 
     def line(self, item: JsonObject, key: str) -> Fact[str] | None:
         """A text on one line; None where there is none."""
@@ -182,13 +221,20 @@ class _Reader:
     def _paragraphs(self, item: JsonObject, key: str) -> Fact[str] | None:
         return self.papers.paragraphs(item.members.get(key), item.place_of(key))
 
-    def _clock(self, item: JsonObject, key: str) -> Fact[time] | None:
+    def clock(self, item: JsonObject, key: str) -> Fact[time] | None:
+        """A time of the day; None where there is none."""
         fact = self.line(item, key)
         try:
             return Fact(read_clock(fact.value), fact.place) if fact else None
         except ValueError as error:
             self.papers.problems.error("bad-time", str(error), item.place_of(key), "write it as 08:45")
             return None
+
+    def date(self, item: JsonObject, key: str) -> Fact[date] | None:
+        """A day of the calendar; None where there is none."""
+        day = self._day(item, key)
+        found = day.value.in_year(day.value.year or 0) if day else None
+        return Fact(found, day.place) if day and found else None
 
     def _day(self, item: JsonObject, key: str) -> Fact[PartialDay] | None:
         fact = self.line(item, key)
@@ -209,6 +255,8 @@ class _Reader:
                 name=name,
                 role=ROLES.get(plain_text(each.members.get("role")), "speaker"),
                 affiliation=plain_text(each.members.get("affiliation")) or None,
+                homepage=plain_text(each.members.get("homepage")) or None,
+                biography=plain_text(each.members.get("biography")) or None,
             )
             for each in item.objects("people")
             if (name := plain_text(each.members.get("name")))
