@@ -20,7 +20,7 @@ from site_gen.analysis import (
 from site_gen.analysis.forms import Forms
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
-from site_gen.graph.queries import query, resource, table
+from site_gen.graph.queries import kept, query, resource, table
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Listed, Site
 
@@ -85,7 +85,7 @@ def _compared(site: Site) -> tuple[Listed, ...]:
     )
 
 
-@resource
+@kept
 def _counted(site: Site, edition: str, paper: str) -> Counted:
     return count(_text(site, edition, paper), _known(site))
 

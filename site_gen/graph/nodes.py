@@ -11,12 +11,14 @@ Reads: TypeAlias = tuple[int, ...]
 
 Key: TypeAlias = tuple[Any, ...]
 
-Kept: TypeAlias = tuple[list[str], list[Reads | None], list[bytes], list[bytes], list[str | None], int]
-"""The nodes as they are stored: names, reads (None for a leaf), digests, calls of queries, kept texts; and
-how many they were when they were last numbered anew."""
+Kept: TypeAlias = tuple[
+    list[str], list[Reads | None], list[bytes], list[bytes], list[str | bytes | None], int
+]
+"""The nodes as they are stored: names, reads (None for a leaf), digests, calls of queries, kept values;
+and how many they were when they were last numbered anew."""
 
-Node: TypeAlias = tuple[int, Reads, bytes, bytes, str | None]
-"""A node that was made, for another process: number, reads, digest, call, kept text."""
+Node: TypeAlias = tuple[int, Reads, bytes, bytes, str | bytes | None]
+"""A node that was made, for another process: number, reads, digest, call, kept text or value."""
 
 _FEW = 8  # an eighth
 

@@ -9,6 +9,7 @@ that leaves it equal; what has none changes with whatever it read. What reads th
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Literal, TypeAlias, TypeVar
@@ -18,8 +19,8 @@ from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, Reads, digest_o
 
 T = TypeVar("T")
 
-Worth: TypeAlias = Literal["digest", "text", ""]
-"""What is kept of a value: its digest, itself where it is a text, or nothing."""
+Worth: TypeAlias = Literal["digest", "text", "value", ""]
+"""What is kept of a value: its digest, itself where it is a text or takes long to make, or nothing."""
 
 Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
 """What a process noted since it said so last: which process, its first own number, the names from there on
@@ -89,7 +90,7 @@ class Graph:
         kept = self._carried.get(number, self._nodes.texts[number])
         if kept is not None:
             if not self.has_changed(number):
-                self.values[number] = kept
+                self.values[number] = pickle.loads(kept) if isinstance(kept, bytes) else kept
             if number in self.values:
                 return self.values[number]
         outer, self.frame = self.frame, {}
@@ -101,7 +102,9 @@ class Graph:
         digest = self._nodes.digests[number]
         if number in self._doubtful or not digest:
             digest = digest_of(value) if worth else b""
-        self._nodes.texts[number] = value if worth == "text" else None
+        self._nodes.texts[number] = (
+            value if worth == "text" else pickle.dumps(value) if worth == "value" else None
+        )
         self._note(number, tuple(frame), digest)
         return value
 
@@ -217,7 +220,11 @@ class Graph:
         """Whether a node is another one than in the last build, as far as it has a digest."""
         if number not in self._doubtful or number in self._changed:
             return self._changed.get(number, False)
-        changed = any(map(self.has_changed, self._nodes.reads[number] or ()))
+        doubtful, known = self._doubtful, self._changed
+        changed = any(
+            known.get(read) or (read in doubtful and self.has_changed(read))
+            for read in self._nodes.reads[number] or ()
+        )
         call = self._nodes.call(number) if changed else None
         if call:
             self._nodes.texts[number] = None

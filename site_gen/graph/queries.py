@@ -41,6 +41,11 @@ def fragment(make: Callable[Concatenate[A, P], str]) -> Callable[Concatenate[A, 
     return _asked(make, "text")
 
 
+def kept(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+    """A query of which the value itself is kept from build to build, for to make a thousand takes long."""
+    return _asked(make, "value")
+
+
 def resource(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
     """A function whose value is kept as a query's is, but has no text: who reads it reads what it read.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_gen.cards.references import Reference, reference
 from site_gen.conference.page_ranges import PageRange
+from site_gen.graph.queries import fragment
 from site_gen.locale import Locale
 from site_gen.locale.phrases import Phrases
 from site_gen.site import Site
@@ -24,7 +25,13 @@ class Citation:
 def citation(site: Site, edition: str, paper: str) -> Citation:
     """The citation of a paper."""
     found = reference(site, edition, paper)
-    return Citation(_text(site.locale, found), bibtex(found), found.key)
+    return Citation(citation_text(site, edition, paper), bibtex(found), found.key)
+
+
+@fragment
+def citation_text(site: Site, edition: str, paper: str) -> str:
+    """The same as text alone."""
+    return _text(site.locale, reference(site, edition, paper))
 
 
 def _text(locale: Locale, found: Reference) -> str:

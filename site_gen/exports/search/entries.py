@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_gen import markup
-from site_gen.exports.search.words import number
-from site_gen.graph.queries import query
+from site_gen.exports.search.words import number, search_words
+from site_gen.graph.queries import kept
 from site_gen.site import SearchPerson, SearchRow, Site, Subject
 from site_gen.site.search_rows import SearchName
 from site_gen.text import slug
@@ -117,9 +117,9 @@ class Found:
     labels: Table = field(default_factory=Table)
 
     @property
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """The title and the text of every row, in order."""
-        return ((row.title, row.text) for group in self.groups for row in group.rows)
+    def words(self) -> Iterator[Sequence[str]]:
+        """The words that stand in the text of every row and not in its title, by row in order."""
+        return (row.text.split() for group in self.groups for row in group.rows)
 
     def documents(self) -> list[Json]:
         """The groups as they are written."""
@@ -193,11 +193,17 @@ def _rows(site: Site) -> Iterator[tuple[str, str, SearchRow | SearchPerson]]:
                 yield page.kind.name, page.subject.edition, row
 
 
-@query
+@kept
 def _rows_of(site: Site, subject: Subject) -> tuple[SearchRow | SearchPerson, ...]:
-    """The rows of a page whose kind has some."""
+    """The rows of a page whose kind has some; the text of each is the words that its title lacks."""
     form = site.kind_of(subject).forms.search_rows
-    return tuple(form(site.view(subject))) if form else ()
+    return tuple(map(_with_words, form(site.view(subject)))) if form else ()
+
+
+def _with_words(row: SearchRow | SearchPerson) -> SearchRow | SearchPerson:
+    if isinstance(row, SearchPerson) or not row.text:
+        return row
+    return replace(row, text=" ".join(sorted(search_words(row.text) - search_words(row.title))))
 
 
 def _kinds(site: Site, groups: Iterable[Group]) -> dict[str, tuple[str, str]]:

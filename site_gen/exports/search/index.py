@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from site_gen.exports.search.entries import Found, find_all
-from site_gen.exports.search.words import rising, search_words
+from site_gen.exports.search.words import rising
 from site_gen.graph.queries import table
 from site_gen.markup.characters import without_marks
 from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
@@ -59,7 +59,7 @@ def _index(site: Site) -> Mapping[Subject, bytes]:
     """The bodies of all files."""
     found = find_all(site)
     entries = _entries(found)
-    postings = _postings(found.texts)
+    postings = _postings(found.words)
     runs = _cut(list(postings.values()), _runs(site.catalogue))
     words: dict[str, Json] = {"words": " ".join(postings), "runs": [len(run) for run in runs]}
     version = sha256(_written([entries, words, *runs])).hexdigest()[:16]
@@ -86,13 +86,12 @@ def _entries(found: Found) -> dict[str, Json]:
     }
 
 
-def _postings(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _postings(words: Iterable[Sequence[str]]) -> dict[str, str]:
     """The entries that have each word in their text but not in their title; of a common word none."""
     having: dict[str, list[int]] = defaultdict(list)
-    for entry, (title, text) in enumerate(texts):
-        if text:
-            for word in search_words(text) - search_words(title):
-                having[word].append(entry)
+    for entry, found in enumerate(words):
+        for word in found:
+            having[word].append(entry)
     ordered = sorted(having, key=_order)
     return {word: rising(having[word]) if len(having[word]) <= _MOST_TEXTS else "" for word in ordered}
 

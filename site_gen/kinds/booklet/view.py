@@ -12,7 +12,7 @@ from site_gen.conference import Session
 from site_gen.locale.sentences import booklet_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import BookletOf
-from site_gen.writers.citations import citation
+from site_gen.writers.citations import citation_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _paper(site: Site, edition: Edition, paper_id: str) -> BookletPaper:
         abstract=markup.abstract(paper.abstract) if paper.abstract else None,
         language=paper.language or "",
         statement="" if paper.abstract else site.locale.words.no_abstract,
-        citation=citation(site, edition_id, paper_id).text,
+        citation=citation_text(site, edition_id, paper_id),
     )
 
 
