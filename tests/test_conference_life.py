@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -21,6 +22,7 @@ from site_gen.conference import (
     Deadline,
     FormerName,
     Link,
+    LinkRel,
     Member,
     Paper,
     Participant,
@@ -34,7 +36,11 @@ from site_gen.conference import (
     Track,
 )
 from site_gen.problems import ProblemLog
-from tests.rendering import by, exported, links, planned, rendered, shown
+from tests.rendering import by, exported, links, planned, rendered, shown, write_site
+from tests.serving import served, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MONDAY, TUESDAY = date(2026, 9, 14), date(2026, 9, 15)
 LOGO = "favicon.svg"
@@ -142,7 +148,7 @@ LIVE = rendered(replace(SERIES, conferences=(replace(NORDSYS, phase="live"),)))
 @pytest.mark.parametrize(
     ("phase", "headings"),
     [
-        ("call", ["Announcements", "Dates and deadlines", "Information", "Invited talks", "Schedule"]),
+        ("call", ["Dates and deadlines", "Announcements", "Information", "Invited talks", "Schedule"]),
         ("accepted", ["Announcements", "Dates and deadlines", "Accepted papers 2", "Invited talks"]),
         ("programme", ["Announcements", "Schedule", "Invited talks", "Dates and deadlines"]),
         ("live", ["Announcements", "What changed", "Schedule", "Invited talks", "Information"]),
@@ -152,6 +158,45 @@ LIVE = rendered(replace(SERIES, conferences=(replace(NORDSYS, phase="live"),)))
 )
 def test_the_phase_leads_the_home_of_an_edition(phase: Phase | None, headings: list[str]) -> None:
     assert shown(home(phase), "h2")[: len(headings)] == headings
+
+
+def test_a_home_calls_for_one_thing_by_its_phase_and_leads_to_a_map() -> None:
+    rels: tuple[LinkRel, ...] = ("register", "submit", "map")
+    places = tuple(Link(rel=rel, url=f"https://{rel}.example/") for rel in rels)
+    asked: dict[Phase | None, dict[str, str]] = {}
+    for phase in ("call", "accepted", "programme", "live", "archive", None):
+        edition = replace(NORDSYS, phase=phase, links=places, location="Bergen")
+        html = rendered(replace(SERIES, conferences=(edition,)))["2026/"]
+        asked[phase] = links(html, ".action")
+        assert links(html, ".edition-place a") == {"Map": "https://map.example/"}
+        other = links(html, ".hero .out-link:not(.action)")
+        assert not set(asked[phase]) & set(other)
+    register, papers = {"Registration": "https://register.example/"}, {"Read the papers": "../2026/papers/"}
+    assert asked == {
+        "call": {"Submit a paper": "https://submit.example/"},
+        "accepted": register,
+        "programme": register,
+        "live": {"See what is on": "../2026/schedule/"},
+        "archive": papers,
+        None: papers,
+    }
+
+
+def test_a_talk_of_a_workshop_is_no_keynote_of_the_edition() -> None:
+    guest = Session(id="guest", title="On Sails", kind="invited-talk", date=TUESDAY, part_of="buoys")
+    edition = replace(NORDSYS, phase="programme", sessions=(*NORDSYS.sessions, guest))
+    html = rendered(replace(SERIES, conferences=(edition,)))["2026/"]
+    assert shown(html, ".keynote .session-title") == ["Computing under Ice"]
+
+
+def test_the_clock_of_the_reader_tells_which_deadline_is_next(browser: Browser, tmp_path: Path) -> None:
+    write_site(replace(SERIES, conferences=(replace(NORDSYS, phase="call"),)), tmp_path)
+    with served(tmp_path) as address, window(browser) as (_, page):
+        page.clock.install(time="2026-06-20T13:00:00Z")
+        page.goto(f"{address}2026/", wait_until="networkidle")
+        assert page.locator(".deadline-name").all_text_contents() == [
+            "Papers past", "Abstracts past", "Notification today", "Registration"
+        ]  # fmt: skip
 
 
 def test_the_edition_that_is_ahead_leads_the_home_of_the_series() -> None:

@@ -40,11 +40,11 @@ def speakers(site: Site, session: Session) -> tuple[Speaker, ...]:
 
 
 def keynotes(site: Site, edition: str) -> tuple[Keynote, ...]:
-    """The invited talks of an edition, in the order of the programme."""
+    """The invited talks of an edition, in the order of the programme; those of its workshops are theirs."""
     return tuple(
         Keynote(cards(site).session(edition, session.id), speakers(site, session))
         for session in site.catalogue.editions[edition].sessions.values()
-        if session.kind == "invited-talk"
+        if session.kind == "invited-talk" and not session.part_of
     )
 
 

@@ -7,7 +7,10 @@ from typing import Literal
 
 from site_gen.conference.scalars import Line, Url
 
-LinkRel = Literal["pdf", "slides", "poster", "video", "code", "doi", "stream", "register", "website", "paper"]
+LinkRel = Literal[
+    "pdf", "slides", "poster", "video", "code", "doi", "stream", "register", "website", "paper", "submit",
+    "map",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,8 @@ LINKS: Mapping[str, str] = {
     "register": "Registration",
     "website": "Website",
     "paper": "Publisher’s page",
+    "submit": "Submit a paper",
+    "map": "Map",
 }
 
 BIBLIOGRAPHIES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}

@@ -47,6 +47,7 @@ class PapersWords:
     order: str = "Order"
     papers_shown: str = "{shown} of {all} papers"
     prolific: str = "People with most papers"
+    read_papers: str = "Read the papers"
     related_papers: str = "Related papers"
     returning_people: str = "Wrote before"
     session: str = "Session"

@@ -32,6 +32,7 @@ class ScheduleWords:
     on_now_count: Forms = Forms(one="{number} on now", other="{number} on now")  # noqa: RUF009 - it is frozen
     next_at: str = "next: {start}"
     room_changed: str = "Room changed: {room}"
+    past: str = "past"
     reset: str = "Show all"
     still_on: str = "Still on from the days before"
     starts: str = "Starts {when}"

@@ -155,6 +155,7 @@ class Words(PapersWords, ScheduleWords):
     room: str = "Room"
     rooms: str = "Rooms"
     schedule: str = "Schedule"
+    see_now: str = "See what is on"
     search: SearchWords = SearchWords()  # noqa: RUF009 - it is frozen
     session_kinds: SessionKindWords = field(default_factory=lambda: SESSION_KINDS)
     sessions: str = "Sessions"

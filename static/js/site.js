@@ -6,6 +6,7 @@ const FEATURES = [
   [".paper-tools", () => import("./papers.js")],
   ["time[datetime*='T']", () => import("./zone.js")],
   ["#as-grid", () => import("./schedule.js")],
+  [".deadline-list", () => import("./deadlines.js")],
   [".filters", () => import("./filters.js")],
   [".now-template", () => import("./now.js")],
   ["[data-search-key]", () => import("./search-key.js")],

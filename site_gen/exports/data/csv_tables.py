@@ -28,7 +28,8 @@ from site_gen.site.subjects import AuthorsIndex, PaperOf, PapersOf, PersonOf, Sc
 Row = Mapping[str, str]
 
 _RUNS = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
-_RELS: tuple[LinkRel, ...] = get_args(LinkRel)
+# Those of papers and sessions: where one submits and how one comes there is said of an edition.
+_RELS: tuple[LinkRel, ...] = tuple(rel for rel in get_args(LinkRel) if rel not in ("submit", "map"))
 _ROLES: tuple[Role, ...] = get_args(Role)
 _PARTS = ("id", "url", "title")
 _PAPER = (

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
-from site_gen.cards.licences import licence_link
 from site_gen.cards.linked_data import EditionFacts, edition_facts, elsewhere, event_node
 from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.news import DeadlineLine, News, announcements, deadlines
 from site_gen.cards.notices import Notice, notices_of_edition
 from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.offline import Saving, saving
-from site_gen.cards.organisers import organisers
-from site_gen.cards.parts import Named, OutLink, PaperCard, Passage, Person
+from site_gen.cards.parts import Named, OutLink, PaperCard, Passage
 from site_gen.cards.prose_pages import in_order
 from site_gen.cards.skyline import Skyline, skyline
 from site_gen.cards.speakers import Keynote, keynotes
@@ -23,7 +21,9 @@ from site_gen.cards.times import Moment, day_moment
 from site_gen.conference import Award, Conference, Link, Phase
 from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.frame.sponsors import Sponsors, sponsors
-from site_gen.locale import Locale, Noun, Words
+from site_gen.kinds.edition.action import Action, action
+from site_gen.kinds.edition.details import Details, details
+from site_gen.locale import Locale, Noun
 from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site, Subject
 from site_gen.site.subjects import (
     AwardsOf,
@@ -33,18 +33,8 @@ from site_gen.site.subjects import (
     MapOf,
     PapersOf,
     ProseOf,
-    RoomOf,
     ScheduleOf,
-    TrackOf,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A thing that is known of the edition: its volume, its ISSN."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +64,6 @@ class AwardPapers:
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
-    """What else is known of an edition."""
-
-    facts: tuple[Fact, ...]
-    editors: tuple[Person, ...]
-    licence: OutLink | None
-    rooms: tuple[Named, ...]
-    tracks: tuple[Named, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EditionView:
     """The home of an edition. Any part may be empty; `order` names those to show, as they follow.
 
@@ -101,6 +80,8 @@ class EditionView:
     description: Passage | None
     description_text: str
     website: str
+    action: Action | None
+    map: tuple[OutLink, ...]
     links: tuple[OutLink, ...]
     now: NowBar | None
     order: tuple[str, ...]
@@ -123,12 +104,12 @@ class EditionView:
 
 # The parts of an edition's home by phase. What is not listed for a phase is not shown in it.
 _ORDERS: Mapping[Phase, tuple[str, ...]] = {
-    "call": ("announcements", "deadlines", "pages", "keynotes", "days", "details", "sponsors"),
+    "call": ("deadlines", "announcements", "pages", "keynotes", "days", "details", "sponsors"),
     "accepted": (
         "announcements", "deadlines", "papers", "keynotes", "days", "pages", "awards", "details", "sponsors",
     ),
     "programme": (
-        "announcements", "days", "keynotes", "figures", "deadlines", "pages", "awards", "details", "sponsors",
+        "figures", "announcements", "days", "keynotes", "deadlines", "pages", "awards", "details", "sponsors",
     ),
     "live": ("announcements", "notices", "days", "keynotes", "figures", "pages", "awards", "details",
              "sponsors"),
@@ -141,6 +122,8 @@ def _view(site: Site, subject: EditionOf) -> EditionView:
     edition_id = subject.edition
     edition = site.catalogue.editions[edition_id]
     conference = edition.conference
+    links = links_of(site.locale, _links(conference))
+    called = action(site, edition, _links(conference))
     view = EditionView(
         about=About(conference.title, _description(site.locale, conference)),
         series=site.catalogue.series.title,
@@ -152,7 +135,9 @@ def _view(site: Site, subject: EditionOf) -> EditionView:
         description=Passage.of(conference.description),
         description_text=markup.plain(conference.description) if conference.description else "",
         website=conference.website or "",
-        links=links_of(site.locale, _links(conference)),
+        action=called,
+        map=tuple(link for link in links if link.rel == "map"),
+        links=tuple(link for link in links if link.rel != "map" and not (called and link.url == called.url)),
         now=now_bar(site, edition_id),
         order=_ORDERS[conference.phase] if conference.phase else _PLAIN,
         announcements=announcements(site, edition_id),
@@ -168,7 +153,7 @@ def _view(site: Site, subject: EditionOf) -> EditionView:
         keynotes=keynotes(site, edition_id),
         papers=_accepted(site, edition) if conference.phase == "accepted" else (),
         awards=tuple(_award(site, edition_id, award) for award in conference.awards),
-        details=_details(site, edition),
+        details=details(site, edition),
         sponsors=sponsors(site, edition_id),
         saving=saving(site, edition_id),
         menu=edition_menu(site, edition_id),
@@ -197,23 +182,6 @@ def _accepted(site: Site, edition: Edition) -> tuple[PaperCard, ...]:
         for paper in edition.papers.values()
         if paper.status != "withdrawn"
     )
-
-
-def _details(site: Site, edition: Edition) -> Details | None:
-    conference, edition_id = edition.conference, edition.conference.id
-    found = Details(
-        facts=_facts(site.locale.words, conference),
-        editors=organisers(site, conference.editors),
-        licence=licence_link(conference.licence) if conference.licence else None,
-        rooms=tuple(
-            Named(room.name, site.address(RoomOf(edition_id, room.id))) for room in edition.rooms.values()
-        ),
-        tracks=tuple(
-            Named(track.name, site.address(TrackOf(edition_id, track.id)))
-            for track in edition.tracks.values()
-        ),
-    )
-    return found if any(getattr(found, field.name) for field in fields(found)) else None
 
 
 def _links(conference: Conference) -> tuple[Link, ...]:
@@ -262,17 +230,6 @@ def _days(site: Site, edition: Edition) -> tuple[DayLink, ...]:
 
 def _award(site: Site, edition: str, award: Award) -> AwardPapers:
     return AwardPapers(award.name, tuple(cards(site).paper(edition, paper) for paper in award.papers))
-
-
-def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
-    known = {
-        words.proceedings: conference.proceedings,
-        words.volume: conference.volume,
-        words.publisher: conference.publisher,
-        words.issn: str(conference.issn or ""),
-        words.isbn: str(conference.isbn or ""),
-    }
-    return tuple(Fact(label, text) for label, text in known.items() if text)
 
 
 def _linked_data(view: EditionView, absolute: Absolute) -> Node:

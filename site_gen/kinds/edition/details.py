@@ -1,0 +1,61 @@
+"""What else is known of an edition: its proceedings, its editors, its rooms and tracks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from site_gen.cards.licences import licence_link
+from site_gen.cards.organisers import organisers
+from site_gen.cards.parts import Named, OutLink, Person
+from site_gen.conference import Conference
+from site_gen.locale import Words
+from site_gen.site import Edition, Site
+from site_gen.site.subjects import RoomOf, TrackOf
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A thing that is known of the edition: its volume, its ISSN."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What else is known of an edition."""
+
+    facts: tuple[Fact, ...]
+    editors: tuple[Person, ...]
+    licence: OutLink | None
+    rooms: tuple[Named, ...]
+    tracks: tuple[Named, ...]
+
+
+def details(site: Site, edition: Edition) -> Details | None:
+    """The details of an edition; None where nothing more is known."""
+    conference, edition_id = edition.conference, edition.conference.id
+    found = Details(
+        facts=_facts(site.locale.words, conference),
+        editors=organisers(site, conference.editors),
+        licence=licence_link(conference.licence) if conference.licence else None,
+        rooms=tuple(
+            Named(room.name, site.address(RoomOf(edition_id, room.id))) for room in edition.rooms.values()
+        ),
+        tracks=tuple(
+            Named(track.name, site.address(TrackOf(edition_id, track.id)))
+            for track in edition.tracks.values()
+        ),
+    )
+    return found if any(getattr(found, field.name) for field in fields(found)) else None
+
+
+def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
+    known = {
+        words.proceedings: conference.proceedings,
+        words.volume: conference.volume,
+        words.publisher: conference.publisher,
+        words.issn: str(conference.issn or ""),
+        words.isbn: str(conference.isbn or ""),
+    }
+    return tuple(Fact(label, text) for label, text in known.items() if text)

@@ -1,0 +1,31 @@
+/* A page knows no time: which deadlines are past, and when the next one is, says the reader's clock. */
+import { dayOf } from "./hours.js";
+
+const DAY = 24 * 60 * 60 * 1000;
+const ANYWHERE_ON_EARTH = 36 * 60 * 60 * 1000; // from the beginning of a day until it is over everywhere
+
+const list = () => document.querySelector(".deadline-list");
+const endOf = (machine) => Date.parse(machine) + (machine === dayOf(machine) ? ANYWHERE_ON_EARTH : 0);
+
+const mark = (line, text) => {
+  const badge = document.createElement("span");
+  badge.className = "badge deadline-badge";
+  badge.textContent = text;
+  line.querySelector(".deadline-name").append(" ", badge);
+};
+
+export const again = () => start();
+
+export const start = () => {
+  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+  const lines = [...list().children].map((line) => [line, endOf(line.querySelector("time").dateTime) - Date.now()]);
+  for (const [line, left] of lines) {
+    if (left >= 0) continue;
+    line.dataset.past = "";
+    mark(line, list().dataset.past);
+  }
+  const next = lines.find(([, left]) => left >= 0);
+  if (!next) return;
+  next[0].dataset.next = "";
+  mark(next[0], relative.format(Math.floor(next[1] / DAY), "day"));
+};
