@@ -252,7 +252,7 @@ def test_a_manifest_leads_to_no_file_outside_the_project(project: Path) -> None:
 
 def test_what_is_still_an_example_is_reported_with_its_place(project: Path) -> None:
     assert [str(example.place) for example in examples_left(project) if example.name == "sponsors"] == [
-        f"{CONFERENCE}:44"
+        f"{CONFERENCE}:51"
     ]
     assert left(project, "awards") == {f"{AWARDS}#best-paper-award"}
     edit(project, AWARDS, "(example)", "")
