@@ -321,3 +321,21 @@ def test_papers_that_stand_on_one_line_are_several(tmp_path: Path) -> None:
     papers = [{"title": "Owls", "authors": ["Ada Roe"]}, {"title": "Moss", "authors": ["Bo Lin"]}]
     brought(tmp_path, "p.json", json.dumps(papers))
     assert sorted(path.stem for path in (tmp_path / "content/2026/papers").iterdir()) == ["moss", "owls"]
+
+
+def test_a_paper_whose_talk_is_cancelled_is_still_named_by_its_source(tmp_path: Path) -> None:
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text(SITE)
+    papers = tmp_path / "content/sources/papers-2026.csv"
+    for status in ("accepted", "cancelled"):
+        papers.write_text(
+            "UID,title,authors,abstract,sessions,status\n"
+            "1,Tides,Ada Marsh,We count.,S1,accepted\n"
+            f"2,Foam,Bo Reed,We foam.,S1,{status}\n"
+        )
+        problems = ProblemLog()
+        ingested = ingest(tmp_path, problems)
+        assert problems.all == []
+    assert [str(each) for each in ingested.changes] == ["changed: session s1: slots"]
+    assert "status: cancelled" in (tmp_path / "content/2026/sessions.yaml").read_text()
+    assert (tmp_path / "content/2026/papers/foam.yaml").exists()

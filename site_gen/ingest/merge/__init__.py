@@ -39,7 +39,7 @@ def merge(
     """Merge an assembled edition into its content; nothing is written yet."""
     merger = EditionMerger(content, conference, provenance, limits, problems)
     merger.conference(assembled)
-    merger.papers(assembled.papers, assembled.refused)
+    merger.papers(assembled)
     merger.listed("sessions", assembled.sessions)
     merger.listed("awards", assembled.awards)
     if merger.merged.refused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from site_gen.conference import Conference, Paper
+from site_gen.conference import Conference
 from site_gen.content import (
     Content,
     Plain,
@@ -86,8 +86,10 @@ class EditionMerger:
         before = self._provenance.get(("conference", self._conference.id), {}).get(field)
         return held is None or (before is not None and before.digest == digest(held))
 
-    def papers(self, papers: Sequence[AssembledEntity[Paper]], refused: Mapping[str, Place]) -> None:
-        """Merge the papers, each in a file of its own; `refused` tells where some are accepted no more."""
+    def papers(self, assembled: Assembled) -> None:
+        """Merge the papers, each in a file of its own; of one that only a programme names all stays."""
+        papers, refused = assembled.papers, assembled.refused
+        named = {slot.paper for each in assembled.sessions for slot in each.value.slots}
         current = {paper.id: fields_to_plain(paper) for paper in self._conference.papers}
 
         def file_of(paper: str) -> str:
@@ -98,7 +100,7 @@ class EditionMerger:
         for entity, sourced in zip(papers, self._sourced(papers), strict=True):
             self._entity("papers", entity.value.id, sourced, files, None)
         for paper in sorted(current.keys() - {entity.value.id for entity in papers}):
-            if ("papers", paper) in self._provenance:
+            if ("papers", paper) in self._provenance and (paper not in named or paper in refused):
                 self._without_source(paper, refused.get(paper), files)
         self.merged.files.update(files.changed())
 

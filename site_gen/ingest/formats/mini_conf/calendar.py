@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from site_gen.conference import Link, SessionKind
+from site_gen.conference import Link, SessionKind, Status
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.moments import read_moment, session_at, span
 from site_gen.ingest.reading.placed_json import JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.programme_status import status_in
+from site_gen.ingest.reading.rich_text import markdown_of
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
@@ -65,9 +67,20 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
             room=papers.line(location, place("location")) if is_room else None,
             links=_links(address, place("link")),
             code=Fact(shown[0], place("link")) if shown else None,
+            description=papers.paragraphs(markdown_of(plain_text(members.get("body"))), place("body")),
+            status=_status(event),
         ),
         when,
     )
+
+
+def _status(event: JsonObject) -> Fact[Status] | None:
+    """What became of an event, where it says more than that it takes place."""
+    offsets = event.offsets()
+    for key in ("status", "state"):
+        if status := status_in(plain_text(event.members.get(key))):
+            return Fact(status, event.text.place(offsets[key]))
+    return None
 
 
 def _kind(title: str, calendar: str) -> SessionKind:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from site_gen.conference import Status
+from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.reading.column_names import FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import report_no_header
+from site_gen.ingest.reading.programme_status import is_decided, status_of
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.table import find_layout, read_table
 from site_gen.ingest.records import (
@@ -41,14 +44,20 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     papers: list[PaperRecord] = []
     slots: dict[str, list[SlotRecord]] = defaultdict(list)
     places: dict[str, Place] = {}
-    for row in rows.accepted():
+    decided = rows.has_decisions and is_decided(rows)
+    for row in rows.table.rows:
+        status = status_of(rows, row, decided=decided)
+        if status is None:
+            rows.private.count(f"{rows.verdict(row)} rows")
+            continue
+        rows.count_others(row)
         paper = rows.record(row)
         cell = rows.table.field(row, "sessions")
         names = dict.fromkeys(squeeze(name) for name in cell.text.split("|") if name.strip()) if cell else ()
         for number, name in enumerate(names, start=1):
             places.setdefault(name, replace(paper.place, column=number))
-            slots[name].append(SlotRecord(place=paper.place, paper=paper))
-        papers += () if names else (paper,)
+            slots[name].append(_slot(paper, status))
+        papers += () if names or status in CALLED_OFF else (paper,)
     return Reading(
         document=document,
         format=MINICONF_PAPERS,
@@ -58,6 +67,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions,
     )
+
+
+def _slot(paper: PaperRecord, status: Status) -> SlotRecord:
+    """The slot of a paper; one that is called off only names it, and is known from before or not at all."""
+    if status not in CALLED_OFF:
+        return SlotRecord(place=paper.place, paper=paper)
+    named = PaperRecord(place=paper.place, title=paper.title, submission=paper.submission, is_mention=True)
+    return SlotRecord(place=paper.place, paper=named, status=Fact(status, paper.place))
 
 
 def _session(name: str, place: Place, slots: list[SlotRecord]) -> SessionRecord:
