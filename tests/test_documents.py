@@ -8,6 +8,7 @@ import pytest
 
 from site_gen.content import Content
 from site_gen.ingest.documents import Source, read_documents
+from site_gen.ingest.reading.decoding import decode
 from site_gen.problems import ProblemLog
 
 OF_2022 = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}, year={2022}}\n"
@@ -154,6 +155,14 @@ def test_a_wrong_entry_is_told_where_it_stands(tmp_path: Path, listed: bytes, to
             ],
         ),
         (
+            "Dvořák".encode("cp1250"),
+            [
+                "content/sources/x.txt:1:4: error: not UTF-8 (byte 0xF8) [not-utf8]",
+                "    hint: re-save the file as UTF-8; if 'Dvoøák' is right, write into content/sources.yaml",
+                "          - {file: sources/x.txt, encoding: cp1252}",
+            ],
+        ),
+        (
             b"Dear all,\nwe meet on Monday.\n",
             [
                 "content/sources/x.txt:1: error: no source format recognises this document, which begins "
@@ -167,6 +176,42 @@ def test_a_wrong_entry_is_told_where_it_stands(tmp_path: Path, listed: bytes, to
 )
 def test_a_document_without_records_is_told(tmp_path: Path, text: bytes, told: list[str]) -> None:
     assert documents(tmp_path, {"sources/x.txt": text}) == ([], told)
+
+
+CODE_PAGES = [
+    ("cp1252", "Über Größe, Jörg Müller", True),
+    ("cp1252", "a “quoted” word’s – José García, créée süße Füße „so“", True),
+    ("latin-1", "Café", True),
+    ("cp1252", "Søren Ødegård", False),  # letters that are others in the next code page
+    ("cp1250", "Tomáš Novák", False),
+    ("cp1251", "Петр Иванов", False),
+    ("cp850", "Krüger, José", False),
+    ("cp437", "Jos\u00e9", False),
+    ("mac-roman", "Café Köln", False),
+    ("cp1253", "Γιώργος", False),
+]
+
+
+def test_windows_1252_is_read_where_its_bytes_prove_it() -> None:
+    read = []
+    for encoding, text, _ in CODE_PAGES:
+        problems = ProblemLog()
+        found = decode(text.encode(encoding), "content/sources/x.csv", problems)
+        assert found in (text, None) and [each.code for each in problems.all] == ["not-utf8"]
+        read.append((encoding, text, found == text))
+    assert read == CODE_PAGES
+
+
+def test_what_is_read_as_windows_1252_is_said_unless_sources_yaml_says_it(tmp_path: Path) -> None:
+    text = "@inproceedings{a, author = {A B}, year = 2022, title = {Über}}".encode("cp1252")
+    assert documents(tmp_path, {"sources/x.bib": text})[1] == [
+        "content/sources/x.bib:1:57: warning: not UTF-8 (byte 0xDC): read as Windows-1252, as in '{Über}}' "
+        "[not-utf8]",
+        "    hint: re-save the file as UTF-8; or to say so, in content/sources.yaml "
+        "- {file: sources/x.bib, encoding: cp1252}",
+    ]
+    listed = b"- {file: sources/x.bib, encoding: cp1252}\n"
+    assert documents(tmp_path, {"sources/x.bib": text, "sources.yaml": listed})[1] == []
 
 
 def test_a_document_that_is_no_such_format_has_no_records(tmp_path: Path) -> None:

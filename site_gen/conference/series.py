@@ -23,6 +23,7 @@ from site_gen.conference.scalars import (
 from site_gen.conference.theme import Theme
 
 ExportedFiles = Literal["usual", "all"]
+Encoding = Literal["cp1250", "cp1251", "cp1252", "iso-8859-2", "mac-roman"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,8 @@ class SourceDocument:
     """The address that it came from."""
     retrieved: Day | None = None
     """The day on which it was received, as 2022-08-29."""
+    encoding: Encoding | None = None
+    """The code page of a text that is not UTF-8: cp1252 is that of Windows in western Europe."""
     ignore: Flag = False
     """Whether the document is left out, as if it were not there."""
     columns: dict[str, str] = field(default_factory=dict)

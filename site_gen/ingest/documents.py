@@ -152,7 +152,7 @@ def _read(
         held = (content.project / path).read_bytes()
     except OSError as error:
         raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {path}: {error.strerror}") from None
-    asked = (entry.format, entry.columns) if entry else ()
+    asked = (entry.format, entry.columns, entry.encoding) if entry else ()
     reading = cache.reading(path, held, asked, partial(_reading, content, path, held, entry), problems)
     if reading is None:
         return None
@@ -173,7 +173,7 @@ def _reading(
     content: Content, path: str, held: bytes, entry: SourceDocument | None, problems: ProblemLog
 ) -> Reading | None:
     """What a document says, of people's names what is theirs; None where it says nothing that is read."""
-    text = _text(held, path, problems)
+    text = _text(held, path, entry.encoding if entry else None, problems)
     if text is None:
         return None
     written = without_front_matter(Document(path, text, columns=entry.columns if entry else None))
@@ -203,8 +203,8 @@ def _as_copied(document: Document) -> Document:
     return marked if sure_marked > sure or (sure_marked == sure and sure < _SURE) else plain
 
 
-def _text(held: bytes, path: str, problems: ProblemLog) -> str | None:
-    text = decode(held, path, problems)
+def _text(held: bytes, path: str, encoding: str | None, problems: ProblemLog) -> str | None:
+    text = decode(held, path, problems, encoding)
     if text is not None and not text.strip():
         problems.error("no-records", "no records found: the file is empty", Place(path, 1))
         return None
