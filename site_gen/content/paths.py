@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 CONTENT = "content"
 SITE = f"{CONTENT}/site.yaml"
 AUTHORS = f"{CONTENT}/authors.yaml"
@@ -84,3 +86,17 @@ def file_of(kind: str, edition: str = "", entity: str = "") -> str:
         case "series":
             return SITE
     raise ValueError(f"nothing of kind {kind!r} is written in content")
+
+
+_SHEET = re.compile(r"(.+\.(?:xlsx|xlsm|xls|ods))#.*", re.IGNORECASE)
+
+
+def sheet_path(file: str, sheet: str) -> str:
+    """The path of a document that is a sheet of a workbook with several."""
+    return f"{file}#{sheet}"
+
+
+def document_file(path: str) -> str:
+    """The file of a document: the workbook of a sheet, else the document itself."""
+    match = _SHEET.fullmatch(path)
+    return match[1] if match else path

@@ -39,7 +39,7 @@ from site_gen.ingest.merge import (
     report_lost_lists,
 )
 from site_gen.ingest.merge.renaming import rename_hidden
-from site_gen.ingest.private import ignore, ignore_private, private_documents, report_tracked
+from site_gen.ingest.private import ignore, ignore_private, private_documents, private_files, report_tracked
 from site_gen.ingest.report import column_lines, document_line, refused_lines, report_hand_edits, report_text
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import counted
@@ -152,7 +152,7 @@ def ingest(
     read_by, people = tell_apart([source.reading for source in sources], series)
     sources = [replace(source, reading=reading) for source, reading in zip(sources, read_by, strict=True)]
     readings = [source.reading for source in sources]
-    ignored += ignore(project, private_of(found), problems)
+    ignored += ignore(project, private_files([each.reading for each in found]), problems)
     _report_unknown_files(frozenset(only), content)
     editions = [
         _Edition(content, series, edition, of_edition, not_read, problems)
@@ -198,7 +198,7 @@ def ingest(
     ingested.is_written = not is_forbidden
     if ingested.is_written:
         ingested.written = [*renamed, *write_files(project, files), *ignored]
-        if not limits.only and not looked and not private_of(found):
+        if not limits.only and not looked and not private_files([each.reading for each in found]):
             settled = found_before == 0 and len(problems.all) == found_by_reading
             ingested.again = _again(ingested, content, series, sources, settled=settled)
     return ingested
@@ -234,11 +234,6 @@ def _report_unknown_files(limits: frozenset[str], content: Content) -> None:
     for file in sorted(limits.difference(present)):
         hint = f"source documents lie in {paths.SOURCE_DOCUMENTS}/"
         raise Stop(ExitStatus.USAGE, f"{file} is not a source document", hint)
-
-
-def private_of(sources: Sequence[Source]) -> list[str]:
-    """The documents that hold what is not for the public."""
-    return [source.reading.document.path for source in sources if source.reading.is_private]
 
 
 def _by_edition(sources: Sequence[Source]) -> dict[str, list[Source]]:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from site_gen.conference import Series, SourceDocument
 from site_gen.content import Content, files
-from site_gen.content.files import report_conflict
-from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES
+from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.cuts import warn_cut
-from site_gen.ingest.reading.decoding import decode
 from site_gen.ingest.reading.events import by_name_of_document
 from site_gen.ingest.reading.front_matter import without_front_matter
 from site_gen.ingest.reading.own_places import with_own_places
@@ -27,6 +24,7 @@ from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
 from site_gen.ingest.reading.table import find_layout
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.ingest.source_files import documents_in, text_of
 from site_gen.ingest.unlike import report_unlike
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
@@ -64,17 +62,21 @@ def read_documents(content: Content, series: Series, problems: ProblemLog) -> li
     ordered = [path for path in ordered if path not in entries or not entries[path].ignore]
     cache = ReadingCache(content.project)
     read = [
-        _read(content, series, path, precedence, entries.get(path), cache, problems)
+        source
         for precedence, path in enumerate(ordered)
+        for source in _read(content, series, path, precedence, entries.get(path), cache, problems)
     ]
     cache.prune()
-    return _with_editions([source for source in read if source], series, problems)
+    return _with_editions(read, series, problems)
 
 
 def placed_again(content: Content, series: Series, sources: Sequence[Source]) -> list[Source] | None:
     """The documents as they are placed once `series` has their editions; None where one is in another."""
     entries = _entries(content, ProblemLog())
-    again = [_placed(each.reading, entries.get(each.reading.document.path), series) for each in sources]
+    again = [
+        _placed(each.reading, entries.get(document_file(each.reading.document.path)), series)
+        for each in sources
+    ]
     same = all(one.edition == other.edition for one, other in zip(again, sources, strict=True))
     return again if same else None
 
@@ -93,7 +95,9 @@ def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemL
         else:
             path = source.reading.document.path
             example = max((conference.id for conference in series.conferences), default="2022")
-            hint = f'add to {SOURCES}:\n- file: sources/{Path(path).name}\n  edition: "{example}"'
+            hint = (
+                f'add to {SOURCES}:\n- file: sources/{Path(document_file(path)).name}\n  edition: "{example}"'
+            )
             problems.error("unknown-edition", source.summary, Place(path), hint)
     return placed
 
@@ -102,6 +106,8 @@ def document_paths(project: Path, problems: ProblemLog) -> list[str]:
     """The paths of the source documents inside the project, sorted; hidden files are none."""
     found = []
     for entry in files.entries(project, SOURCE_DOCUMENTS, problems):
+        if entry.name.startswith("~$"):  # a workbook is open beside it
+            continue
         path = f"{SOURCE_DOCUMENTS}/{entry.name}"
         if not entry.is_file():
             problems.warning("unknown-file", "not a file: it is not read", Place(path))
@@ -147,18 +153,19 @@ def _read(
     entry: SourceDocument | None,
     cache: ReadingCache,
     problems: ProblemLog,
-) -> Source | None:
+) -> Iterator[Source]:
+    """What a file says: one document, or those of the sheets of a workbook."""
     try:
         held = (content.project / path).read_bytes()
     except OSError as error:
         raise Stop(ExitStatus.ENVIRONMENT, f"cannot read {path}: {error.strerror}") from None
     asked = (entry.format, entry.columns, entry.encoding) if entry else ()
-    reading = cache.reading(path, held, asked, partial(_reading, content, path, held, entry), problems)
-    if reading is None:
-        return None
-    # The text has served, and is most of what a document weighs.
-    reading = replace(reading, document=Document(path, "", precedence))
-    return _placed(reading, entry, series)
+    for document, body in documents_in(path, held, problems):
+        read = partial(_reading, content, document, body, entry)
+        reading = cache.reading(document, body, asked, read, problems)
+        if reading:
+            # The text has served, and is most of what a document weighs.
+            yield _placed(replace(reading, document=Document(document, "", precedence)), entry, series)
 
 
 def _placed(reading: Reading, entry: SourceDocument | None, series: Series) -> Source:
@@ -173,7 +180,7 @@ def _reading(
     content: Content, path: str, held: bytes, entry: SourceDocument | None, problems: ProblemLog
 ) -> Reading | None:
     """What a document says, of people's names what is theirs; None where it says nothing that is read."""
-    text = _text(held, path, entry.encoding if entry else None, problems)
+    text = text_of(held, path, entry.encoding if entry else None, problems)
     if text is None:
         return None
     written = without_front_matter(Document(path, text, columns=entry.columns if entry else None))
@@ -201,27 +208,6 @@ def _as_copied(document: Document) -> Document:
     sure, sure_marked = sureness(plain.text), sureness(marked.text)
     # A weak guess is surer where headings and items are marked.
     return marked if sure_marked > sure or (sure_marked == sure and sure < _SURE) else plain
-
-
-def _text(held: bytes, path: str, encoding: str | None, problems: ProblemLog) -> str | None:
-    text = decode(held, path, problems, encoding)
-    if text is not None and not text.strip():
-        problems.error("no-records", "no records found: the file is empty", Place(path, 1))
-        return None
-    if text and report_conflict(text, path, problems):
-        return None
-    return text and _report_controls(text, path, problems)
-
-
-def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
-    """The text without control characters, with a warning of the first."""
-    found = CONTROL.search(text)
-    if found:
-        before = text[: found.start()]
-        place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-        what = f"the control character U+{ord(found[0]):04X} is read as a space, here and wherever it stands"
-        problems.warning("control-character", what, place)
-    return without_controls(text)
 
 
 def _formats(
@@ -260,7 +246,7 @@ def _edition(
         named = _named(reading.edition.value, series)
         if is_safe_name(named):
             return named, f", as line {reading.edition.place.line} says"
-    in_name = sorted({_named(year, series) for year in _YEAR_IN_NAME.findall(Path(path).name)})
+    in_name = sorted({_named(year, series) for year in _YEAR_IN_NAME.findall(Path(document_file(path)).name)})
     if len(in_name) == 1 and (not editions or in_name[0] in editions):
         return in_name[0], ", as its name says"
     if len(editions) == 1 and not in_name:

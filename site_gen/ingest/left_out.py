@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from site_gen.content.paths import document_file
 from site_gen.ingest.documents import Source
 from site_gen.problems import Problem
 
@@ -26,7 +27,7 @@ def unread(
     for error in errors:
         reading = readings.get(error.place.file)
         is_left_out = reading and reading.format.leaves_out and not reading.has_decisions
-        if error.place.file in documents and not (is_left_out and error.code in _OF_CELLS):
+        if document_file(error.place.file) in documents and not (is_left_out and error.code in _OF_CELLS):
             found.add(error.place.file)
     return frozenset(found)
 

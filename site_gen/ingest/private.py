@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from site_gen.content import files, paths, write_files
+from site_gen.content.paths import document_file
 from site_gen.ingest.reading.privacy import looks_private
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place, ProblemLog, printable
@@ -58,6 +59,11 @@ def ignore(project: Path, documents: Iterable[str], problems: ProblemLog) -> lis
     return write_files(project, {GITIGNORE: ended + "".join(f"{line}\n" for line in added)})
 
 
+def private_files(readings: Iterable[Reading]) -> list[str]:
+    """The files of documents that hold what is not for the public."""
+    return [document_file(reading.document.path) for reading in readings if reading.is_private]
+
+
 def report_tracked(
     readings: Sequence[Reading],
     looked: Collection[str],
@@ -65,8 +71,9 @@ def report_tracked(
     problems: ProblemLog,
 ) -> None:
     """Warn of private documents that are in version control already; `looked` are those that look so."""
-    held = {path: _kinds(None) for path in looked if path not in {each.document.path for each in readings}}
-    held |= {each.document.path: _kinds(each) for each in readings if each.is_private}
+    read = {document_file(each.document.path) for each in readings}
+    held = {path: _kinds(None) for path in looked if path not in read}
+    held |= {document_file(each.document.path): _kinds(each) for each in readings if each.is_private}
     for path in sorted(tracked(list(held))):
         what = f"git keeps this document, which holds what is not for the public ({held[path]})"
         hint = f"git rm --cached '{path}' takes it out; commits made before still hold it"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from site_gen.content import Plain, write_mapping
-from site_gen.content.paths import SOURCES
+from site_gen.content.paths import SOURCES, document_file
 from site_gen.content.writing import write_key
 from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.documents import Source
@@ -83,7 +83,7 @@ def column_lines(source: Source) -> list[str]:
     path, unknown = source.reading.document.path, source.reading.unknown_columns
     if not unknown:
         return []
-    head = f"- file: sources/{PurePath(path).name}\n" if not source.is_listed else ""
+    head = f"- file: sources/{PurePath(document_file(path)).name}\n" if not source.is_listed else ""
     where = "to its entry in" if source.is_listed else "to"
     columns = [
         *(head.rstrip("\n"),) * bool(head),

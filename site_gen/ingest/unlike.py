@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from site_gen.content import Plain
-from site_gen.content.paths import SOURCES
+from site_gen.content.paths import SOURCES, document_file
 from site_gen.content.writing import write_item
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns import Columns, columns_of
@@ -96,7 +96,7 @@ def _filled(row: Row) -> int:
 
 
 def _entry(path: str, **said: Plain) -> list[str]:
-    return write_item({"file": f"sources/{PurePath(path).name}", **said}).splitlines()
+    return write_item({"file": f"sources/{PurePath(document_file(path)).name}", **said}).splitlines()
 
 
 def _of_table(header: Row, below: Sequence[Row], path: str) -> tuple[str, list[str]]:

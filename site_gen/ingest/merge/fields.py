@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from site_gen.content import Plain, digest
+from site_gen.content.paths import document_file
 from site_gen.ingest.merge.provenance import FieldProvenance, Fields, remembered
 
 Verdict = Literal["edited", "conflict", "deleted", "made-by-hand"]
@@ -27,7 +28,9 @@ class Limits:
 
     def may_change(self, files: frozenset[str]) -> bool:
         """Whether what these documents say may change content."""
-        return (not self.only or bool(files & self.only)) and not files & self.unread
+        return (
+            not self.only or any(document_file(file) in self.only for file in files)
+        ) and not files & self.unread
 
     def may_drop(self, files: frozenset[str]) -> bool:
         """Whether what these documents said, and do not say any more, may leave content."""
