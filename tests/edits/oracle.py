@@ -121,8 +121,11 @@ class Oracle:
             is_right = resident.plan(ProblemLog())
         except Stop:
             is_right = False
-        if is_right != self.valid:
-            return [f"the preview holds the content to be {'wrong' if self.valid else 'right'}"]
+        if is_right and not self.valid:  # a template may be broken: then a page tells that
+            broken = (path for path in sorted(expected) if not resident.make(path, ProblemLog()))
+            return [] if next(broken, None) else ["the preview shows what cannot be built"]
+        if self.valid and not is_right:
+            return ["the preview holds the content to be wrong"]
         self._steps += 1
         paths = [path for path in sorted(expected) if path != MANIFEST][self._steps % PARTS :: PARTS]
         for path in paths if self.valid else ():
