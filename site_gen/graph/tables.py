@@ -181,7 +181,11 @@ class Fields:
 
 def _is_same(one: object, other: object) -> bool:
     """Whether two values are known to have one digest, without making it."""
-    return one is other or (type(one) is type(other) is str and one == other)
+    if one is other or type(one) is not type(other):
+        return one is other
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return isinstance(one, str | int) and one == other
 
 
 def raw(entity: T) -> T:
