@@ -263,3 +263,20 @@ def test_nothing_of_a_site_is_cached_beside_its_graph() -> None:
         and any(each.annotation and ast.unparse(each.annotation) in noted for each in function.args.args)
     ]
     assert found == []
+
+
+@query
+def egg(asked: Shelf, name: str) -> int:
+    return hen(asked, name) + 1
+
+
+@query
+def hen(asked: Shelf, name: str) -> int:
+    return egg(asked, name) + 1
+
+
+def test_a_query_that_reads_itself_says_so_with_the_way_it_took() -> None:
+    here = "tests.test_graph:"
+    way = f"{here}egg('a',) reads {here}hen('a',) reads {here}egg('a',)"
+    with pytest.raises(RecursionError, match=f"^a query reads itself: {re.escape(way)}$"):
+        egg(shelf({}), "a")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Reads: TypeAlias = tuple[int, ...]
 
@@ -19,6 +19,9 @@ and how many they were when they were last numbered anew."""
 
 Node: TypeAlias = tuple[int, Reads, bytes, bytes, str | bytes | None]
 """A node that was made, for another process: number, reads, digest, call, kept text or value."""
+
+Worth: TypeAlias = Literal["digest", "text", "value", ""]
+"""What is kept of a value: its digest, itself where it is a text or takes long to make, or nothing."""
 
 _FEW = 8  # an eighth
 
@@ -49,6 +52,18 @@ class Nodes:
         number = self._number(f"{query}{key!r}", ())
         self._keys[number] = (query, key)
         return number
+
+    def keep(self, number: int, value: Any, worth: Worth) -> None:
+        """Keep a value as far as it is worth that."""
+        if worth == "text":
+            self.texts[number] = value
+        elif worth == "value":
+            self.texts[number] = pickle.dumps(value)
+
+    def value_of(self, number: int) -> Any:
+        """The value that is kept."""
+        kept = self.texts[number]
+        return pickle.loads(kept) if isinstance(kept, bytes) else kept
 
     def call(self, number: int) -> tuple[str, Key] | None:
         """The query, by name, and the key whose value it is; None where a change cannot end there."""

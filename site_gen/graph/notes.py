@@ -9,18 +9,14 @@ that leaves it equal; what has none changes with whatever it read. What reads th
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from site_gen.graph.leaves import Leaves, Parts
-from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, Reads, digest_of
+from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, Reads, Worth, digest_of
 
 T = TypeVar("T")
-
-Worth: TypeAlias = Literal["digest", "text", "value", ""]
-"""What is kept of a value: its digest, itself where it is a text or takes long to make, or nothing."""
 
 Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
 """What a process noted since it said so last: which process, its first own number, the names from there on
@@ -49,6 +45,7 @@ class Graph:
         self.frame: dict[int, None] | None = None
         self._views: dict[int, Any] = {}
         self._carried: dict[int, Any] = {}
+        self._making: dict[int, None] = {}
         self._clear()
 
     def _clear(self) -> None:
@@ -87,24 +84,27 @@ class Graph:
         if not self._is_noting:
             self.values[number] = value = make()
             return value
-        kept = self._carried.get(number, self._nodes.texts[number])
-        if kept is not None:
-            if not self.has_changed(number):
-                self.values[number] = pickle.loads(kept) if isinstance(kept, bytes) else kept
+        if number in self._carried or self._nodes.texts[number] is not None:
+            if not self.has_changed(number) and number not in self.values:  # to know that it may be made
+                carried = self._carried.get(number)
+                self.values[number] = self._nodes.value_of(number) if carried is None else carried
             if number in self.values:
                 return self.values[number]
+        if number in self._making:
+            chain = " reads ".join(self._nodes.names[each] for each in (*self._making, number))
+            raise RecursionError(f"a query reads itself: {chain}")
         outer, self.frame = self.frame, {}
+        self._making[number] = None
         try:
             self.values[number] = value = make()
             frame = self.frame
         finally:
             self.frame = outer
+            del self._making[number]
         digest = self._nodes.digests[number]
         if number in self._doubtful or not digest:
             digest = digest_of(value) if worth else b""
-        self._nodes.texts[number] = (
-            value if worth == "text" else pickle.dumps(value) if worth == "value" else None
-        )
+        self._nodes.keep(number, value, worth)
         self._note(number, tuple(frame), digest)
         return value
 

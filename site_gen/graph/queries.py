@@ -7,7 +7,8 @@ from functools import wraps
 from importlib import import_module
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
 
-from site_gen.graph.notes import Graph, Worth
+from site_gen.graph.nodes import Worth
+from site_gen.graph.notes import Graph
 
 
 class Asked(Protocol):
