@@ -105,6 +105,7 @@ OF_PAPER: dict[str, object] = {
     "keywords": [],
     "note": None,
     "erratum": None,
+    "revisions": [],
 }
 OF_SESSION: dict[str, object] = {
     "track": None, "language": None, "part_of": None, "note": None, "links": [],

@@ -40,6 +40,7 @@ from site_gen.conference import (
     Participant,
     ProsePage,
     Redirect,
+    Revision,
     Room,
     Series,
     Session,
@@ -83,6 +84,7 @@ FULL = replace(
     keywords=("αραίωση",),
     note="Σημείωση.",
     erratum="Λάθος.",
+    revisions=(Revision(version="2", date=TUESDAY, note="Διόρθωση.", url="https://x.gr/2.pdf"),),
     licence="CC-BY-4.0",
     links=tuple(Link(rel=rel, url=f"https://x.gr/{rel}") for rel in get_args(LinkRel)),
 )

@@ -21,6 +21,7 @@ from site_gen.conference import (
     Link,
     Paper,
     Participant,
+    Revision,
     Room,
     Series,
     Session,
@@ -54,6 +55,10 @@ TREES = Paper(
     keywords=("wood", "leaf & root"),
     licence="MIT",
     erratum="Table 2: read “oak”.",
+    revisions=(
+        Revision(version="1", url="https://x.example/trees-v1.pdf"),
+        Revision(version="2", date=date(2026, 9, 1), note="Table 2 is right."),
+    ),
 )
 OWLS = Paper(
     id="owls",
@@ -239,6 +244,7 @@ def paper_in_bibtex(paper: Paper) -> Paper:
         abstract=paper.abstract and paper.abstract.replace("\n\n", " "),
         note=None,
         erratum=None,
+        revisions=(),
         links=(*of_doi, *(link for link in paper.links if link.rel == "paper")),
     )
 
@@ -257,7 +263,7 @@ def without_markup(conference: Conference) -> Conference:
 
 
 def in_tables(conference: Conference) -> Conference:
-    """Papers whole; sessions with their papers in order, then their talks.
+    """Papers without their versions; sessions with their papers in order, then their talks.
 
     Of people in sessions their names and roles; of slots no times, rooms or people. Of the proceedings the
     licence.
@@ -265,6 +271,7 @@ def in_tables(conference: Conference) -> Conference:
     return replace(
         without_proceedings(conference),
         licence=conference.licence,
+        papers=tuple(replace(paper, revisions=()) for paper in conference.papers),
         sessions=tuple(
             replace(
                 session,
@@ -319,6 +326,7 @@ def paper_in_schedule(paper: Paper) -> Paper:
         licence=None,
         note=None,
         erratum=None,
+        revisions=(),
     )
 
 
@@ -485,7 +493,7 @@ def test_everything_that_a_programme_says_comes_back_from_conference_json(tmp_pa
         id="owl-talks", title="Owl Talks", kind="oral", date=date(2026, 10, 2), start=time(10),
         part_of="owl-workshop", slots=(Slot(title="Hoots", status="late", note="Ten minutes", guid="9a"),),
     )  # fmt: skip
-    papers = (OWLS, replace(TREES, doi=None, erratum=None, licence=None))
+    papers = (OWLS, replace(TREES, doi=None, erratum=None, revisions=(), licence=None))
     edition = Conference(
         id="2026", title="Camp", year=2026, time_zone="Europe/Rome", day_change=time(4), location="Rome",
         first_day=date(2026, 10, 2), last_day=date(2026, 10, 3), proceedings="Proc. of Camp", volume="3",

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.conference import Authorship, Editor, Link, Participant
+from site_gen.conference import Authorship, Editor, Link, Participant, Revision
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
 from site_gen.ingest.records import (
     Document,
@@ -119,7 +119,7 @@ def paper_lines(paper: PaperRecord, depth: int) -> Iterator[str]:
         yield f"{'  ' * depth}only named here:"
     for name in (
         "submission", "title", "authors", "abstract", "award", "links", "pages", "doi", "keywords",
-        "licence", "language", "note", "erratum",
+        "licence", "language", "note", "erratum", "revisions",
     ):  # fmt: skip
         yield from fact_line(name, getattr(paper, name), depth)
 
@@ -148,6 +148,8 @@ def plain_value(value: object) -> str:
             return f"{value.name} ({value.role})" + (f" [{value.affiliation}]" if value.affiliation else "")
         case PartialDay():
             return f"{value.day}/{value.month}/{value.year or '-'} weekday {value.weekday}"
+        case Revision():
+            return " ".join(map(str, (value.version, value.date, value.note, value.url)))
         case str():
             return value.replace("\n\n", " ¶ ")
     return str(value)

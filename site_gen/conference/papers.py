@@ -8,7 +8,7 @@ from typing import Literal
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.links import Link
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.scalars import Id, Language, Licence, Line, Paragraphs
+from site_gen.conference.scalars import Day, Id, Language, Licence, Line, Paragraphs, Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,20 @@ class Authorship:
     """The id of the person, where the name alone does not decide it."""
     affiliations: tuple[Line, ...] = ()
     """The institutions as printed on the paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A version of a published paper: the first one, and each that followed it."""
+
+    version: Line
+    """What the version is called, as 2."""
+    date: Day | None = None
+    """The day on which it came out."""
+    note: Line | None = None
+    """What is different in it, in one sentence."""
+    url: Url | None = None
+    """Where its file is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +71,8 @@ class Paper:
     """A remark that its page shows, in one sentence."""
     erratum: Line | None = None
     """What is wrong in the published paper, in one sentence."""
+    revisions: tuple[Revision, ...] = ()
+    """Its versions, the first one first, where it was changed after it came out."""
 
     @property
     def abstract_complete(self) -> bool | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Any, Generic, Literal, TypeVar
 
-from site_gen.conference import Authorship, Editor, Link, Participant, Room, SessionKind, Status
+from site_gen.conference import Authorship, Editor, Link, Participant, Revision, Room, SessionKind, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.problems import Place, ProblemLog
@@ -107,6 +107,7 @@ class PaperRecord:
     submission: Fact[str] | None = None
     source_id: Fact[str] | None = None
     status: Fact[PaperStatus] | None = None
+    revisions: Fact[tuple[Revision, ...]] | None = None
     variants: tuple[Variant, ...] = ()
     is_mention: bool = False
 

@@ -172,6 +172,7 @@ class Words(PapersWords, ScheduleWords):
     title_unknown: str = "The title of this paper is not known; the line above stands in for it."
     track: str = "Track"
     tracks: str = "Tracks"
+    versions: str = "Versions"
     volume: str = "Volume"
     whole_site: str = "Whole site"
     withdrawn: str = "Withdrawn"

@@ -120,6 +120,10 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
         "keywords": [*paper.keywords],
         "note": paper.note,
         "erratum": paper.erratum,
+        "revisions": [
+            {"version": each.version, "date": _day(each.date), "note": each.note, "url": _url(each.url or "")}
+            for each in paper.revisions
+        ],
         "citation_key": citation_keys(site)[edition.conference.id, paper.id],
     }
 

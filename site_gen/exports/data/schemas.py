@@ -129,6 +129,12 @@ _PAPER = _object(
         "keywords": _list(_TEXT),
         "note": _or_null(_TEXT),
         "erratum": _or_null(_TEXT),
+        "revisions": _list(
+            _object(
+                "a version of the paper",
+                {"version": _TEXT, "date": _DAY, "note": _or_null(_TEXT), "url": _or_null(_TEXT)},
+            )
+        ),
         "citation_key": {"type": "string", "description": "unique over the series"},
     },
 )

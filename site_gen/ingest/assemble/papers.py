@@ -23,7 +23,7 @@ from site_gen.text import fold
 T = TypeVar("T")
 
 # Of one source, whole.
-_PLAIN = ("pages", "doi", "licence", "language", "keywords", "note", "status", "erratum")
+_PLAIN = ("pages", "doi", "licence", "language", "keywords", "note", "status", "erratum", "revisions")
 
 
 @dataclass(frozen=True, slots=True)

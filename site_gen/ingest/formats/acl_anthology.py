@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.conference import Authorship, Editor, Link, LinkRel
+from site_gen.conference import Authorship, Editor, Link, LinkRel, Revision
 from site_gen.conference.identifiers import Doi, Isbn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.identifiers import identifier_fact
+from site_gen.ingest.reading.moments import read_moment
 from site_gen.ingest.reading.month_days import days_of
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
@@ -32,6 +33,10 @@ from site_gen.text import fold, slug, squeeze
 _HEAD = 4_000
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<collection\s[^>]*\bid=", re.DOTALL)
 _ANTHOLOGY = "https://aclanthology.org"
+_KNOWN = frozenset(
+    ["title", "author", "abstract", "award", "url", "pages", "doi", "bibkey", "video", "attachment",
+     "revision", "retracted", "removed", "editor"]
+)  # fmt: skip
 _ATTACHMENTS: tuple[tuple[str, LinkRel], ...] = (
     ("poster", "poster"), ("presentation", "slides"), ("slides", "slides"),
     ("software", "code"), ("code", "code"),
@@ -67,7 +72,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             last_day=last,
         ),
         not_imported=reader.private.counts,
-        not_taken=_of_volumes(volumes),
+        not_taken={**_of_volumes(volumes), **reader.private.not_taken},
     )
 
 
@@ -133,6 +138,9 @@ class _Reader:
 
     def paper(self, paper: XmlElement) -> PaperRecord:
         """The record of a paper."""
+        for each in paper.children:
+            if each.name not in _KNOWN and (each.text.strip() or each.attributes):
+                self.private.leave(each.name)
         return PaperRecord(
             place=paper.place,
             title=self._line(paper.first("title")),
@@ -145,6 +153,7 @@ class _Reader:
             submission=self._line(paper.first("url")),
             note=self._line(paper.first("retracted")),
             status=_retracted(paper),
+            revisions=self._revisions(paper.all("revision")),
             variants=self._variants(paper.all("author")),
         )
 
@@ -186,6 +195,28 @@ class _Reader:
             for author, name in ((author, self._name(author)) for author in authors)
             for each in author.all("variant")
             if (spelling := squeeze(_variant(each)))
+        )
+
+    def _revisions(self, revisions: Sequence[XmlElement]) -> Fact[tuple[Revision, ...]] | None:
+        """The versions of a paper with their files, days and reasons."""
+        found = [each for element in revisions if (each := self._revision(element))]
+        return Fact(tuple(found), revisions[0].place) if found else None
+
+    def _revision(self, element: XmlElement) -> Revision | None:
+        version, name = (element.attributes.get(each, "").strip() for each in ("id", "href"))
+        said, reason = element.attributes.get("date", "").strip(), self._line(element)
+        moment = read_moment(said) if said else None
+        if said and moment is None:
+            self.problems.warning("bad-day", f"'{said[:40]}' is not a day", element.place, "it is left out")
+        url = name if "://" in name else f"{_ANTHOLOGY}/{name}.pdf"
+        is_linked = bool(name) and self._is_safe(element, url)
+        if not version:
+            return None
+        return Revision(
+            version=version,
+            date=moment.day if moment else None,
+            note=reason.value if reason else None,
+            url=url if is_linked else None,
         )
 
     def _links(self, paper: XmlElement) -> Fact[tuple[Link, ...]] | None:

@@ -49,6 +49,15 @@ class PlaceInProgramme:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class RevisionCard:
+    """A version of a paper: what it is called, when it came and what is different in it, and its file."""
+
+    label: str
+    said: str
+    url: str
+
+
 class PaperView(LazyView[PaperOf]):
     """A paper. `statement` says what is to be said of the abstract: that there is none, or it is cut."""
 
@@ -82,6 +91,18 @@ class PaperView(LazyView[PaperOf]):
     @fact
     def erratum(self) -> str:
         return self._paper.erratum or ""
+
+    @fact
+    def revisions(self) -> tuple[RevisionCard, ...]:
+        locale = self._site.locale
+        return tuple(
+            RevisionCard(
+                locale.words.phrases.revision.format(version=each.version),
+                ": ".join(part for part in (locale.day(each.date) if each.date else "", each.note) if part),
+                each.url or "",
+            )
+            for each in self._paper.revisions
+        )
 
     @fact
     def places(self) -> tuple[PlaceInProgramme, ...]:
@@ -200,6 +221,7 @@ def _linked_data(view: PaperView, absolute: Absolute) -> Node:
         "award": [award.name for award in view.card.awards],
         "creativeWorkStatus": view.card.status,
         "correction": view.erratum,
+        "version": view.revisions[-1].label if view.revisions else None,
         "encoding": _encoding(view.pdf),
         "sameAs": elsewhere(found.url if found.doi else "", found.link),
     }
@@ -231,7 +253,8 @@ def _share_card(view: PaperView) -> CardTexts:
 
 def _searched_texts(view: PaperView) -> Iterator[str]:
     affiliations = dict.fromkeys(part.affiliation for part in view.card.byline)
-    texts = (view.abstract_text, *view.keywords, *affiliations, view.note, view.erratum)
+    changes = (each.said for each in view.revisions)
+    texts = (view.abstract_text, *view.keywords, *affiliations, view.note, view.erratum, *changes)
     return (text for text in texts if text)
 
 
