@@ -64,6 +64,7 @@ def test_the_packs_hold_an_edition_with_what_its_pages_show(project: Path) -> No
         "assets/acme.svg",
         "assets/favicon.svg",
         "assets/icon-maskable.png",
+        "assets/screen.css",
         "assets/site.css",
     }
     scripts = {f"assets/js/{script.name.split('.')[0]}.js" for script in site.glob("assets/js/*.js")}

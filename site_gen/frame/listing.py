@@ -16,7 +16,10 @@ from site_gen.site.subjects import RoomOf, TrackOf
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """What a room or track holds; `kind` says which of them it is. `note` and `zone` may be empty."""
+    """What a room or track holds; `kind` says which of them it is. `note` and `zone` may be empty.
+
+    `screen` is the route of the screen before a room, None where there is none.
+    """
 
     about: About
     route: str
@@ -27,6 +30,7 @@ class ListingView:
     zone: str
     notices: tuple[Notice, ...]
     days: tuple[DaySessions, ...]
+    screen: str | None = None
 
 
 def listing(

@@ -24,6 +24,7 @@ from site_gen.kinds.papers.kind import PAPERS
 from site_gen.kinds.prose.kind import PROSE
 from site_gen.kinds.redirect.kind import REDIRECT
 from site_gen.kinds.room.kind import ROOM
+from site_gen.kinds.room_screen.kind import ROOM_SCREEN
 from site_gen.kinds.schedule.kind import SCHEDULE
 from site_gen.kinds.search.kind import SEARCH
 from site_gen.kinds.session.kind import SESSION
@@ -45,6 +46,7 @@ KINDS: tuple[AnyKind, ...] = (
     AUTHOR,
     AWARD_HISTORY,
     ROOM,
+    ROOM_SCREEN,
     TRACK,
     COMMITTEES,
     FIGURES,

@@ -18,6 +18,7 @@ class ScheduleWords:
     choose: str = "Filter"
     chosen: str = "{shown} of {all} sessions"
     elsewhere: str = "Elsewhere"
+    ends: str = "ends {when}"
     grid: str = "Grid"
     kind: str = "Kind"
     layout: str = "Layout"
@@ -31,7 +32,9 @@ class ScheduleWords:
     on_now: str = "On now"
     on_now_count: Forms = Forms(one="{number} on now", other="{number} on now")  # noqa: RUF009 - it is frozen
     next_at: str = "next: {start}"
+    room_screen: str = "Screen for the door of this room"
     room_changed: str = "Room changed: {room}"
+    nothing_more: str = "Nothing more takes place here."
     past: str = "past"
     reset: str = "Show all"
     still_on: str = "Still on from the days before"

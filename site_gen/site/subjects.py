@@ -148,6 +148,13 @@ class RoomOf(OfEdition):
 
 
 @dataclass(frozen=True, slots=True)
+class RoomScreenOf(OfEdition):
+    """The screen before a room of an edition."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrackOf(OfEdition):
     """A track of an edition."""
 

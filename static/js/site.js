@@ -6,6 +6,7 @@ const FEATURES = [
   [".paper-tools", () => import("./papers.js")],
   ["time[datetime*='T']", () => import("./zone.js")],
   ["#as-grid", () => import("./schedule.js")],
+  [".room-screen", () => import("./screen.js")],
   [".deadline-list", () => import("./deadlines.js")],
   [".filters", () => import("./filters.js")],
   [".now-template", () => import("./now.js")],

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from site_gen import markup
 from site_gen.frame.listing import ListingView, listing
 from site_gen.site import Forms, SearchRow, Site
-from site_gen.site.subjects import RoomOf
+from site_gen.site.subjects import RoomOf, RoomScreenOf
 
 
 def _view(site: Site, subject: RoomOf) -> ListingView:
     edition_id, room_id = subject.edition, subject.room
     edition = site.catalogue.editions[edition_id]
     room = edition.room(room_id)
-    return listing(site, subject, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
+    found = listing(site, subject, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
+    return replace(found, screen=site.routes.get(RoomScreenOf(edition_id, room_id)))
 
 
 FORMS = Forms(
