@@ -105,6 +105,7 @@ OF_PAPER: dict[str, object] = {
     "keywords": [],
     "note": None,
     "erratum": None,
+    "corrected": None,
     "revisions": [],
 }
 OF_SESSION: dict[str, object] = {

@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
 
 from site_gen import markup
-from site_gen.conference import Announcement, Authorship, Award, Conference, Paper, Series, Session
+from site_gen.conference import (
+    Announcement,
+    Authorship,
+    Award,
+    Change,
+    Conference,
+    Paper,
+    Revision,
+    Series,
+    Session,
+)  # fmt: skip
 from site_gen.markup.characters import plain_line
 from tests.rendering import by, exported, planned, real_site
 
@@ -238,3 +248,21 @@ def test_opensearch_needs_a_base_url() -> None:
         ' template="https://example.org/%7Bs%7D/opensearch.xml"/>\n'
         "</OpenSearchDescription>\n"
     )
+
+
+def test_nothing_is_dated_in_the_future_and_a_correction_moves_its_entry() -> None:
+    conference = Conference(
+        id="2999",
+        title="S 2999",
+        first_day=date(2999, 12, 1),
+        papers=(
+            Paper(id="a", title="A"),
+            Paper(id="b", title="B", corrected=date(2998, 1, 2)),
+            Paper(id="c", title="C", revisions=(Revision(version="2", date=date(2998, 3, 4)),)),
+            Paper(id="d", title="D"),
+        ),
+        changes=(Change(id="x", date=date(2998, 5, 6), paper="d", text="D has another title."),),
+    )
+    found = exported(Series(title="S", conferences=(conference,)))["2999/papers.xml"]
+    told = {each["title"][0]: each["updated"][0] for each in entries(found)}
+    assert told == {"A": "2026-11-01", "B": "2998-01-02", "C": "2998-03-04", "D": "2998-05-06"}

@@ -55,6 +55,7 @@ TREES = Paper(
     keywords=("wood", "leaf & root"),
     licence="MIT",
     erratum="Table 2: read “oak”.",
+    corrected=date(2026, 9, 2),
     revisions=(
         Revision(version="1", url="https://x.example/trees-v1.pdf"),
         Revision(version="2", date=date(2026, 9, 1), note="Table 2 is right."),
@@ -245,6 +246,7 @@ def paper_in_bibtex(paper: Paper) -> Paper:
         note=None,
         erratum=None,
         revisions=(),
+        corrected=None,
         links=(*of_doi, *(link for link in paper.links if link.rel == "paper")),
     )
 
@@ -271,7 +273,7 @@ def in_tables(conference: Conference) -> Conference:
     return replace(
         without_proceedings(conference),
         licence=conference.licence,
-        papers=tuple(replace(paper, revisions=()) for paper in conference.papers),
+        papers=tuple(replace(paper, revisions=(), corrected=None) for paper in conference.papers),
         sessions=tuple(
             replace(
                 session,
@@ -327,6 +329,7 @@ def paper_in_schedule(paper: Paper) -> Paper:
         note=None,
         erratum=None,
         revisions=(),
+        corrected=None,
     )
 
 
@@ -493,7 +496,7 @@ def test_everything_that_a_programme_says_comes_back_from_conference_json(tmp_pa
         id="owl-talks", title="Owl Talks", kind="oral", date=date(2026, 10, 2), start=time(10),
         part_of="owl-workshop", slots=(Slot(title="Hoots", status="late", note="Ten minutes", guid="9a"),),
     )  # fmt: skip
-    papers = (OWLS, replace(TREES, doi=None, erratum=None, revisions=(), licence=None))
+    papers = (OWLS, replace(TREES, doi=None, erratum=None, revisions=(), corrected=None, licence=None))
     edition = Conference(
         id="2026", title="Camp", year=2026, time_zone="Europe/Rome", day_change=time(4), location="Rome",
         first_day=date(2026, 10, 2), last_day=date(2026, 10, 3), proceedings="Proc. of Camp", volume="3",

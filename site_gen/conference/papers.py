@@ -71,6 +71,8 @@ class Paper:
     """A remark that its page shows, in one sentence."""
     erratum: Line | None = None
     """What is wrong in the published paper, in one sentence."""
+    corrected: Day | None = None
+    """The day on which its title, byline or abstract was corrected here; feed readers show it anew."""
     revisions: tuple[Revision, ...] = ()
     """Its versions, the first one first, where it was changed after it came out."""
 

@@ -107,6 +107,7 @@ class PaperRecord:
     submission: Fact[str] | None = None
     source_id: Fact[str] | None = None
     status: Fact[PaperStatus] | None = None
+    corrected: Fact[date] | None = None
     revisions: Fact[tuple[Revision, ...]] | None = None
     variants: tuple[Variant, ...] = ()
     is_mention: bool = False

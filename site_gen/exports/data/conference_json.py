@@ -120,6 +120,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
         "keywords": [*paper.keywords],
         "note": paper.note,
         "erratum": paper.erratum,
+        "corrected": _day(paper.corrected),
         "revisions": [
             {"version": each.version, "date": _day(each.date), "note": each.note, "url": _url(each.url or "")}
             for each in paper.revisions

@@ -129,6 +129,7 @@ _PAPER = _object(
         "keywords": _list(_TEXT),
         "note": _or_null(_TEXT),
         "erratum": _or_null(_TEXT),
+        "corrected": _DAY,
         "revisions": _list(
             _object(
                 "a version of the paper",

@@ -2,7 +2,8 @@
 
 Nothing here knows the clock: an entry is as old as its announcement says, else as the first day of its
 edition, else as the first of its programme, else as the beginning of its year. An edition of which not
-even the year is known has no feed.
+even the year is known has no feed. A day that may not have come yet – this version was written before it,
+and nothing was announced or changed since – is that of this version. A correction is as new as it says.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from site_gen import markup
+from site_gen import WRITTEN, markup
 from site_gen.cards.cards import cards
 from site_gen.cards.news import anchor_of
 from site_gen.cards.references import plain_abstract
 from site_gen.cards.targets import destination
+from site_gen.conference import Paper
 from site_gen.exports.feeds.feeds import Entry, Feed, written
 from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import AwardsOf, EditionOf, PapersOf, SeriesHome
@@ -84,7 +86,7 @@ def _papers(site: Site, edition: Edition) -> Iterator[Entry]:
         card = cards(site).paper(edition.conference.id, paper.id)
         names = tuple(part.name for part in card.byline if part.name)
         summary = plain_abstract(site, edition.conference.id, paper.id)
-        yield Entry(card.route, card.title.plain, card.route, _dated(edition), names, summary)
+        yield Entry(card.route, card.title.plain, card.route, _corrected(edition, paper), names, summary)
 
 
 def _awards(site: Site, edition: Edition) -> Iterator[Entry]:
@@ -94,7 +96,8 @@ def _awards(site: Site, edition: Edition) -> Iterator[Entry]:
             card = cards(site).paper(edition.conference.id, paper)
             names = tuple(part.name for part in card.byline if part.name)
             title = f"{award.name}: {card.title.plain}"
-            yield Entry(f"{page}#{award.id} {paper}", title, card.route, _dated(edition), names)
+            updated = _corrected(edition, edition.papers[paper])
+            yield Entry(f"{page}#{award.id} {paper}", title, card.route, updated, names)
 
 
 def _day_of(edition: Edition) -> date | None:
@@ -105,11 +108,21 @@ def _day_of(edition: Edition) -> date | None:
 
 
 def _dated(edition: Edition) -> date:
-    """The day of an edition that has a feed."""
+    """The day of an edition that has a feed; one that may not have come is the day of this version."""
     day = _day_of(edition)
     if day is None:
         raise ValueError(f"nothing tells when {edition.conference.id} was")
-    return day
+    announced = (each.date for each in edition.conference.announcements)
+    changed = (each.date for each in edition.changes if each.date)
+    return day if day <= max([WRITTEN, *announced, *changed]) else WRITTEN
+
+
+def _corrected(edition: Edition, paper: Paper) -> date:
+    """The day of a paper, or that of its last correction, version or change."""
+    changes = (each.date for each in edition.changes if each.date and each.paper == paper.id)
+    versions = (each.date for each in paper.revisions if each.date)
+    own = [paper.corrected] if paper.corrected else []
+    return max([_dated(edition), *own, *versions, *changes])
 
 
 ATOM = Export(

@@ -23,7 +23,18 @@ from site_gen.text import fold
 T = TypeVar("T")
 
 # Of one source, whole.
-_PLAIN = ("pages", "doi", "licence", "language", "keywords", "note", "status", "erratum", "revisions")
+_PLAIN = (
+    "pages",
+    "doi",
+    "licence",
+    "language",
+    "keywords",
+    "note",
+    "status",
+    "erratum",
+    "corrected",
+    "revisions",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import get_args
 
-from site_gen.conference import Authorship, Editor, Link, Participant, Revision, Status
+from site_gen.conference import Authorship, Editor, Link, Participant, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import CALLED_OFF
@@ -16,7 +16,8 @@ from site_gen.conference.scalars import read_clock, read_day
 from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.moments import Span, days_between, read_moment, session_at, slot_at
+from site_gen.ingest.reading.moments import Span, days_between, session_at, slot_at
+from site_gen.ingest.reading.own_revisions import day_fact, revisions_fact
 from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.records import (
     ConferenceRecord,
@@ -151,7 +152,8 @@ class _Reader:
             language=self.line(item, "language"),
             note=self.line(item, "note"),
             erratum=self.line(item, "erratum"),
-            revisions=self._revisions(item),
+            corrected=day_fact(item, "corrected"),
+            revisions=revisions_fact(item),
             submission=self.line(item, "id"),
         )
 
@@ -267,16 +269,6 @@ class _Reader:
     def _links(self, item: JsonObject) -> Fact[tuple[Link, ...]] | None:
         links = tuple(_links(item.objects("links")))
         return Fact(links, item.place_of("links")) if links else None
-
-    def _revisions(self, item: JsonObject) -> Fact[tuple[Revision, ...]] | None:
-        found = tuple(_revision(each) for each in item.objects("revisions") if each.members.get("version"))
-        return Fact(found, item.place_of("revisions")) if found else None
-
-
-def _revision(item: JsonObject) -> Revision:
-    version, day, note, url = (plain_text(item.members.get(n)) for n in ("version", "date", "note", "url"))
-    on = moment.day if (moment := read_moment(day)) else None
-    return Revision(version=version, date=on, note=note or None, url=url or None)
 
 
 def _author(item: JsonObject) -> Authorship:
