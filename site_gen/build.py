@@ -15,6 +15,7 @@ from site_gen.cards.related import papers_by_words
 from site_gen.content import CachedFiles, ContentCache, paths
 from site_gen.exports import require_cards
 from site_gen.graph.fingerprints import tool
+from site_gen.graph.kept_graph import KeptGraph
 from site_gen.graph.nodes import digest_of
 from site_gen.graph.notes import Delta
 from site_gen.graph.queries import remade
@@ -37,9 +38,6 @@ Progress = Callable[[int, int], None]
 _Portion = tuple[Page | File, ...]
 _Made = tuple[list[tuple[str, int, str]], Delta | None, dict[str, str]]
 """Of outputs file, size and sha256; what was noted of them; texts that served."""
-
-
-_GRAPH = ".plenary/graph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +104,9 @@ def build(
 
 def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | None:
     site, cache = plan.site, _OutputCache(wanted.project, clean=wanted.clean)
-    graph, kept, code = site.graph, wanted.project / _GRAPH, _code(site)
+    graph, kept = site.graph, KeptGraph(wanted.project, code_of(site))
     with Publication.open(wanted.project, wanted.out, plan.outputs, problems) as publication:
-        graph.begin(partial(remade, site), None if wanted.clean else load_cache(kept, code))
+        graph.begin(partial(remade, site), None if wanted.clean else kept.load())
         entries = list(_standing(site, publication))
 
         def make(run: Sequence[_Portion]) -> _Made:
@@ -131,11 +129,11 @@ def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | N
     cache.save()
     TEXT_CACHE.save(with_others=graph.is_of_before)
     if graph.has_news:
-        save_cache(kept, code, graph.kept(map(name_of, _outputs(site))))
+        kept.save(graph.kept(map(name_of, _outputs(site))))
     return published
 
 
-def _code(site: Site) -> str:
+def code_of(site: Site) -> str:
     """What everything is made by that the graph does not note: our code, and what a whole site is in."""
     return digest_of((tool(), site.base_url, site.locale)).hex()
 

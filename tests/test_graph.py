@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.graph.kept_graph import KeptGraph
 from site_gen.graph.nodes import Kept
 from site_gen.graph.notes import Graph
 from site_gen.graph.queries import fragment, query, remade, resource, table
@@ -280,3 +281,38 @@ def test_a_query_that_reads_itself_says_so_with_the_way_it_took() -> None:
     way = f"{here}egg('a',) reads {here}hen('a',) reads {here}egg('a',)"
     with pytest.raises(RecursionError, match=f"^a query reads itself: {re.escape(way)}$"):
         egg(shelf({}), "a")
+
+
+def kept(*values: str) -> Kept:
+    """A graph of so many nodes."""
+    number = len(values)
+    return (
+        [f"n{each}" for each in range(number)],
+        [()] * number,
+        [b"d"] * number,
+        [b""] * number,
+        [*values],
+        0,
+    )
+
+
+def test_few_changes_of_a_graph_are_kept_beside_it(tmp_path: Path) -> None:
+    (tmp_path / ".plenary").mkdir()
+    whole, changes = tmp_path / ".plenary/graph", tmp_path / ".plenary/graph-changes"
+    values = [str(each) for each in range(40)]
+    KeptGraph(tmp_path, "code").save(kept(*values))
+    assert KeptGraph(tmp_path, "code").load() == kept(*values)
+    before = whole.read_bytes()
+    for edited in (["one", *values[1:]], ["two", *values[1:], "new"], values):
+        graph = KeptGraph(tmp_path, "code")
+        graph.load()
+        graph.save(kept(*edited))
+        assert (whole.read_bytes(), changes.exists()) == (before, True)
+        assert KeptGraph(tmp_path, "code").load() == kept(*edited)
+    assert KeptGraph(tmp_path, "other code").load() is None
+    changes.write_bytes(changes.read_bytes()[:-1])
+    assert KeptGraph(tmp_path, "code").load() == kept(*values)
+    graph = KeptGraph(tmp_path, "code")
+    graph.load()
+    graph.save(kept(*values[:20], *["other"] * 20))
+    assert (whole.read_bytes() != before, changes.exists()) == (True, False)

@@ -69,6 +69,17 @@ def test_whatever_is_looked_at_is_what_a_build_publishes(project: Path) -> None:
     assert {path: looked_at(site, path) for path in expected} == expected
 
 
+def test_all_is_made_again_for_another_address(project: Path) -> None:
+    site = planned(project)
+    published(project)
+    looked_at(site, "papers.ris")
+    for address in ("https://owls.example/", "https://owls.example/deep/", ""):
+        write(project, "content/site.yaml", f"title: Owls\n{f'base_url: {address}' if address else ''}\n")
+        assert site.plan(ProblemLog())
+        expected = published(project)
+        assert {path: looked_at(site, path) for path in expected} == expected
+
+
 def test_only_what_is_looked_at_is_made_and_again_only_where_it_changed(project: Path) -> None:
     site = planned(project)
     assert not site.folder.exists()

@@ -25,7 +25,7 @@ def save_cache(file: Path, code: str, value: Any) -> None:
     """Keep a value of text, numbers, bytes, lists, tuples and dicts; `code` tells who can read it."""
     file.parent.mkdir(exist_ok=True)
     held = marshal.dumps(value)
-    partial = file.with_suffix(".partial")
+    partial = file.with_name(f"{file.name}.partial")
     with partial.open("wb") as opened:
         opened.write(_seal(held, code))
         opened.write(held)
@@ -33,5 +33,12 @@ def save_cache(file: Path, code: str, value: Any) -> None:
         partial.replace(file)
 
 
+def seal_of(file: Path) -> str:
+    """What tells a file that was kept from any other."""
+    with file.open("rb") as opened:
+        return opened.read(_SEAL).hex()
+
+
 def _seal(held: bytes | memoryview, code: str) -> bytes:
-    return hashlib.blake2b(held, digest_size=_SEAL, key=code.encode()).digest()
+    key = hashlib.blake2b(code.encode()).digest()
+    return hashlib.blake2b(held, digest_size=_SEAL, key=key).digest()

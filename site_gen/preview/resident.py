@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from site_gen.assets import Asset
-from site_gen.build import body_of, name_of
+from site_gen.build import body_of, code_of, name_of
 from site_gen.conference import PaperFile
 from site_gen.content import ContentCache, paths
 from site_gen.graph.queries import remade
@@ -67,21 +67,11 @@ class ResidentSite:
     def _begin(self, plan: Plan) -> None:
         """Let what stands of the last plan stand for this one."""
         graph, remake = plan.site.graph, partial(remade, plan.site)
-        if self._plan is None:
+        before = self._plan.site if self._plan else None
+        if before is None or before.graph.is_worn or code_of(before) != code_of(plan.site):
             graph.begin(remake)
-            return
-        before = self._plan.site.graph
-        if before.is_worn:
-            graph.begin(remake, before.kept(self._notes()))
         else:
-            graph.follow(remake, before)
-
-    def _notes(self) -> Iterator[str]:
-        """The names in the graph of what was made."""
-        for path in self._made:
-            output = self._outputs[path]
-            if isinstance(output, Page | File):
-                yield name_of(output)
+            graph.follow(remake, before.graph)
 
     def is_made(self, path: str) -> bool:
         """Whether there is nothing to make of a path: its file is as the project says, or there is none."""
