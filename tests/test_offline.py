@@ -257,6 +257,31 @@ def test_of_a_new_build_only_what_changed_is_fetched_into_a_saved_edition(
         assert headings(page, place, "2026/papers/second/") == ["Changed"]
 
 
+KEEPS_NO_NAME = """
+(async () => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const text = await (await cache.match(request)).text();
+      if (request.url.includes("bo-li") || text.includes("Bo Li")) return false;
+    }
+  }
+  return true;
+})()
+"""
+
+
+def test_a_name_that_is_hidden_later_leaves_the_saved_copy(browser: Browser, place: Place) -> None:
+    with phone(browser, place) as (_, page):
+        save(page, place, "people")
+        assert not page.evaluate(KEEPS_NO_NAME)
+        hidden = "- {id: bo-lee, name: Bo Lee, former_names: [{name: Bo Li, hidden: yes}]}\n"
+        place.publish(authors=hidden)
+        page.evaluate("localStorage.clear()")  # else it is too early for another look
+        page.goto(place.address)
+        until(page, KEEPS_NO_NAME)
+
+
 def test_a_save_that_was_interrupted_goes_on_by_itself(browser: Browser, place: Place) -> None:
     with phone(browser, place) as (context, page):
         page.goto(place.address + "2026/")

@@ -275,6 +275,21 @@ def test_what_is_on_does_not_depend_on_where_the_reader_is(browser: Browser, sit
         ]  # fmt: skip
 
 
+def test_what_goes_on_past_midnight_is_on_after_it(browser: Browser, tmp_path: Path) -> None:
+    night = session("Hack night", "other", date(2026, 10, 30), "23:00", "01:00", "Birch")
+    morning = session("Breakfast", "break", date(2026, 10, 31), "08:00", "09:00", "Cedar")
+    sessions = (replace(night, end_date=date(2026, 10, 31)), morning)
+    conference = replace(CONFERENCE, time_zone="Europe/Berlin", sessions=sessions)
+    write_site(replace(NORDSYS, conferences=(conference,)), tmp_path)
+    with served(tmp_path) as address, window(browser, timezone_id="Europe/Berlin") as (_, page):
+        page.clock.install(time="2026-10-30T23:30:00Z")
+        for day in ("2026-10-30", "2026-10-31"):
+            page.goto(f"{address}2026/schedule/{day}/")
+            assert bar(page)[:3] == ["00:30 · 1 on now", "On now", "Hack night 23:00–01:00 +1 Birch"]
+        page.clock.run_for(31 * 60_000)
+        page.locator(".now-line", has_text="next: 08:00").wait_for()
+
+
 def test_the_bar_moves_on_by_itself_and_leads_to_what_is_on(browser: Browser, site: str) -> None:
     with window(browser, timezone_id="America/New_York", viewport={"width": 360, "height": 640}) as (_, page):
         page.clock.install(time="2026-10-31T15:29:30Z")

@@ -52,7 +52,7 @@ const item = (session) => {
   status.textContent = session.status ?? "";
   status.hidden = !session.status;
   const talk = cardOf(session)?.querySelector(".slot[data-now] .slot-title a");
-  if (talk) link.after(" ", element("span", { class: "now-talk" }, talk.textContent.trim()));
+  if (talk) link.after(" ", element("bdi", { class: "now-talk" }, talk.textContent.trim()));
   return made;
 };
 

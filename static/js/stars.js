@@ -56,7 +56,7 @@ const add = (place, stars) => {
   const star = button.cloneNode();
   const id = keyOf(place);
   star.value = id;
-  star.setAttribute("aria-label", template.dataset.label.replace("{title}", titleOf(heading)));
+  star.setAttribute("aria-label", template.dataset.label.replace("{title}", () => titleOf(heading)));
   star.setAttribute("aria-pressed", stars.has(id));
   place.dataset.starred = "";
   heading.after(star);

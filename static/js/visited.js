@@ -13,6 +13,7 @@ const list = async (section) => {
   const items = await Promise.all(newest.map(async (request) => {
     const link = document.createElement("a");
     link.href = request.url;
+    link.dir = "auto"; // a title may run from right to left
     link.textContent = await titleOf(await cache.match(request));
     const item = document.createElement("li");
     item.append(link);
