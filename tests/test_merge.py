@@ -203,3 +203,21 @@ def test_an_alias_that_another_edition_proves_stays(tmp_path: Path) -> None:
     before = authors(tmp_path)
     assert add(tmp_path, {"2021": [("Zehao Liu", "泽浩 刘")], "2022": []}) == []
     assert authors(tmp_path) == before
+
+
+def test_what_is_remembered_is_read_as_it_was_written(tmp_path: Path) -> None:
+    digest = "0123456789012345"
+    remembered = {
+        "title": FieldProvenance(digest, ("content/sources/a.csv:3", "content/sources/it's “b”.txt:1:2")),
+        "hotcrp number": FieldProvenance("6e10000000000000", ("content/sources/#c: d.csv:1",), is_past=True),
+        "authors": FieldProvenance(digest, ()),
+        "slots": FieldProvenance(digest, ("content/sources/a.csv:9",), slots=({"start": digest},)),
+    }
+    for names in (["title"], ["title", "hotcrp number"], ["authors", "title"], ["slots", "title"]):
+        held = {name: remembered[name] for name in names}
+        path = tmp_path / "content/2026/provenance/papers/a.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(provenance_text(held), encoding="utf-8")
+        problems = ProblemLog()
+        assert entity_provenance(Content(tmp_path), "2026", "papers", "a", problems) == held
+        assert problems.all == []

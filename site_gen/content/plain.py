@@ -14,12 +14,15 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Step: TypeAlias = "str | int"
 """A key, a position in a list, or the `id` of an item of a list."""
 
+_DEFAULTS: dict[type[Any], tuple[tuple[str, object], ...]] = {}  # asked for each of many thousand values
 # Lists of people, in which a name may stand without its key.
 SHORT_NAMES = ("authors", "people", "members", "editors")
 
 
 def to_plain(value: Any) -> Plain:
     """A model value as it is written; what is absent or as it is by default is left out."""
+    if type(value) is str:  # nearly all are
+        return value
     if isinstance(value, Identifier):
         return value.text
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -51,11 +54,18 @@ def digest(value: Any) -> str:
 
 def _fields(value: Any) -> dict[str, Plain]:
     written = {}
-    for field in dataclasses.fields(value):
-        own = getattr(value, field.name)
-        if own is not None and own != () and own != {} and own != field.default:
-            written[field.name] = to_plain(own)
+    for name, default in _defaults(type(value)):
+        own = getattr(value, name)
+        if own is not None and own != () and own != {} and own != default:
+            written[name] = to_plain(own)
     return written
+
+
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    """The fields of a kind of values, with what each is by default."""
+    if kind not in _DEFAULTS:
+        _DEFAULTS[kind] = tuple((field.name, field.default) for field in dataclasses.fields(kind))
+    return _DEFAULTS[kind]
 
 
 def _shortest(fields: dict[str, Plain]) -> Plain:

@@ -25,6 +25,13 @@ SlotDigests = Mapping[str, str]
 """What is remembered of a slot of a session: the digest of each of its keys."""
 
 _HEAD = "Written by ingest; it remembers where each value came from. Edit the content file instead."
+# A field as it is written where it has no slots and none of its places needs more than plain quotes.
+_PLACE_TEXT = r"'[^'\\\n]*'|[A-Za-z][^'\"\\\n:#]*"
+_SIMPLE = re.compile(
+    r"(?P<field>[a-z_]+(?: [a-z_]+)?):\n  digest: (?P<quote>'?)(?P<digest>[0-9a-f]{16})(?P=quote)\n"
+    rf"  (?P<kind>from|last-seen):\n(?P<places>(?:    - (?:{_PLACE_TEXT})\n)+)"
+)
+_PLACE = re.compile(r"    - '?(.*?)'?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,31 @@ def entity_provenance(
     content: Content, edition: str, kind: str, entity: str, problems: ProblemLog
 ) -> dict[str, FieldProvenance]:
     """What is remembered of one entity; empty for one that was made by hand."""
-    mapping = content.mapping(paths.provenance(edition, kind, entity), problems) or {}
+    file = paths.provenance(edition, kind, entity)
+    text = content.text(file, problems)
+    simple = _read_simple(text) if text else {}
+    if simple is not None:
+        return simple
+    mapping = content.mapping_of(text, file, problems) or {}
     return {field: _read(value) for field, value in mapping.items()}
+
+
+def _read_simple(text: str) -> dict[str, FieldProvenance] | None:
+    """What a file as ingest writes nearly all remembers; None where it must be read as YAML.
+
+    A project has as many as papers and people, and each ingest reads them all.
+    """
+    fields: dict[str, FieldProvenance] = {}
+    head = f"# {_HEAD}\n"
+    end = len(head) if text.startswith(head) else 0
+    while end < len(text):
+        found = _SIMPLE.match(text, end)
+        if found is None or found["field"] in fields:
+            return None
+        places = tuple(_PLACE.findall(found["places"]))
+        fields[found["field"]] = FieldProvenance(found["digest"], places, found["kind"] == "last-seen")
+        end = found.end()
+    return fields
 
 
 def provenance_text(fields: Fields) -> str:

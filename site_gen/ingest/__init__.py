@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.assemble.rooms import held_rooms
 from site_gen.ingest.documents import Source, document_paths, placed_again, read_documents
 from site_gen.ingest.known_content import known_of
-from site_gen.ingest.left_out import forbidding, partial, unread
+from site_gen.ingest.left_out import forbidding, partial, report_unknown_files, unread
 from site_gen.ingest.link import (
     ZoneSought,
     accepted_only,
@@ -28,20 +28,22 @@ from site_gen.ingest.link import (
     without_cancelled,
     without_language,
     without_refused,
-)
+)  # fmt: skip
 from site_gen.ingest.merge import (
     Change,
+    EntityKey,
+    Fields,
     Limits,
     Merged,
     load_provenance,
     merge,
     merge_aliases,
     report_lost_lists,
-)
+)  # fmt: skip
 from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.private import ignore, ignore_private, private_documents, private_files, report_tracked
 from site_gen.ingest.report import column_lines, document_line, refused_lines, report_hand_edits, report_text
-from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted
 
 __all__ = ["Ingested", "ignore_private", "ingest"]
@@ -153,14 +155,14 @@ def ingest(
     sources = [replace(source, reading=reading) for source, reading in zip(sources, read_by, strict=True)]
     readings = [source.reading for source in sources]
     ignored += ignore(project, private_files([each.reading for each in found]), problems)
-    _report_unknown_files(frozenset(only), content)
+    report_unknown_files(frozenset(only), content)
+    by_edition = _by_edition(sources)
+    known = sorted({*content.editions(ProblemLog()), *by_edition})
+    provenance = {edition: load_provenance(content, edition, problems) for edition in known}
     editions = [
-        _Edition(content, series, edition, of_edition, not_read, problems)
-        for edition, of_edition in _by_edition(sources).items()
+        _Edition(content, series, edition, of_edition, provenance[edition], not_read, problems)
+        for edition, of_edition in by_edition.items()
     ]
-    provenance = {
-        edition: load_provenance(content, edition, problems) for edition in content.editions(ProblemLog())
-    }
     report_lost_lists(content, provenance, problems)
     read = frozenset(source.reading.document.path for source in sources)
     limits = Limits(frozenset(only), not_read, partial(problems.errors, read))
@@ -229,13 +231,6 @@ def _again(
     return Ingested(placed, reports=reports)
 
 
-def _report_unknown_files(limits: frozenset[str], content: Content) -> None:
-    present = document_paths(content.project, ProblemLog())
-    for file in sorted(limits.difference(present)):
-        hint = f"source documents lie in {paths.SOURCE_DOCUMENTS}/"
-        raise Stop(ExitStatus.USAGE, f"{file} is not a source document", hint)
-
-
 def _by_edition(sources: Sequence[Source]) -> dict[str, list[Source]]:
     editions: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
@@ -252,6 +247,7 @@ class _Edition:
         series: Series,
         edition: str,
         sources: Sequence[Source],
+        provenance: Mapping[EntityKey, Fields],
         not_read: frozenset[str],
         problems: ProblemLog,
     ) -> None:
@@ -260,7 +256,7 @@ class _Edition:
         self._content = content
         self._documents = {source.reading.document.path for source in sources}
         self._conference = held.get(edition) or content.conference(edition, series, problems)
-        self._provenance = load_provenance(content, edition, problems)
+        self._provenance = provenance
         known = known_of(content, self._conference, self._provenance, hidden_names(series.authors))
         readings = accepted_only([source.reading for source in sources])
         readings = without_refused(without_language(readings, series.language), problems)

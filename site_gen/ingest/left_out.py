@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from site_gen.content import Content, paths
 from site_gen.content.paths import document_file
-from site_gen.ingest.documents import Source
-from site_gen.problems import Problem
+from site_gen.ingest.documents import Source, document_paths
+from site_gen.problems import ExitStatus, Problem, ProblemLog, Stop
 
 # Errors that leave a value out of content and touch no other, where the reader of a table finds them …
 _OF_CELLS = frozenset(["bad-day", "bad-time", "bad-duration", "ragged-row"])
@@ -54,3 +55,11 @@ def forbidding(
         or (error.place.file in read and error.code in _OF_CELLS | _OF_DAYS)
     ]
     return [error for error in errors if error not in harmless] if read else list(errors)
+
+
+def report_unknown_files(limits: frozenset[str], content: Content) -> None:
+    """Stop where a document that is named on the command line is none."""
+    present = document_paths(content.project, ProblemLog())
+    for file in sorted(limits.difference(present)):
+        hint = f"source documents lie in {paths.SOURCE_DOCUMENTS}/"
+        raise Stop(ExitStatus.USAGE, f"{file} is not a source document", hint)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from site_gen.ingest.link.blocking import Pair, mention_pairs
 from site_gen.ingest.link.evidence import OTHER_TEXT, SOME_AUTHORS, Likeness, compare
@@ -19,11 +20,7 @@ def candidates(units: list[Unit], pairs: Iterable[Pair], vocabulary: Vocabulary)
     crowded = _crowded(units, compared)
     found: list[Candidate] = []
     for (left, right), likeness in compared:
-        mention = (
-            _mention(units[left], units[right], vocabulary)
-            if (likeness.authors or 0) >= SOME_AUTHORS
-            else None
-        )
+        mention = partial(_mention, units[left], units[right], vocabulary)
         weigh = _weigh_edited if units[left].edited or units[right].edited else _weigh
         has_rival = (left, units[right].document) in crowded or (right, units[left].document) in crowded
         rank, score, why, is_enough = weigh(likeness, mention, has_rival)
@@ -32,6 +29,8 @@ def candidates(units: list[Unit], pairs: Iterable[Pair], vocabulary: Vocabulary)
     return found
 
 
+# Costly, and asked only where nothing surer is known.
+MentionOf = Callable[[], Mention | None]
 Weight = tuple[Rank | None, float, str, bool]
 NOTHING: Weight = (None, 0.0, "", False)
 
@@ -48,7 +47,7 @@ def _crowded(units: list[Unit], compared: list[tuple[Pair, Likeness]]) -> set[tu
     return crowded
 
 
-def _weigh(likeness: Likeness, mention: Mention | None, has_rival: bool) -> Weight:
+def _weigh(likeness: Likeness, mention: MentionOf, has_rival: bool) -> Weight:
     """The strongest evidence that two units of sources are one paper."""
     text = UNKNOWN if likeness.text is None else likeness.text
     authors = UNKNOWN if likeness.authors is None else likeness.authors
@@ -80,10 +79,11 @@ def _weigh_contradiction(likeness: Likeness) -> Weight:
     return NOTHING
 
 
-def _weigh_authors(likeness: Likeness, mention: Mention | None, has_rival: bool) -> Weight:
+def _weigh_authors(likeness: Likeness, mention_of: MentionOf, has_rival: bool) -> Weight:
     """Equal authors join; where several papers have them, or only most are equal, words must agree."""
     if likeness.authors is None or likeness.authors < SOME_AUTHORS:
         return NOTHING
+    mention = mention_of()
     score = 2 * likeness.authors + (min(mention.strength, 8) / 5 if mention else 0)
     words = mention.words if mention else 0.0
     convincing = mention is not None and mention.is_convincing
@@ -101,7 +101,7 @@ def _weigh_authors(likeness: Likeness, mention: Mention | None, has_rival: bool)
     return Rank.AUTHORS, score, why, likeness.shared_names > 1 or mention is None or convincing or words > 0
 
 
-def _weigh_edited(likeness: Likeness, mention: Mention | None, has_rival: bool) -> Weight:
+def _weigh_edited(likeness: Likeness, mention: MentionOf, has_rival: bool) -> Weight:
     """The strongest evidence that records are a paper of content, though people may have edited it."""
     text = UNKNOWN if likeness.text is None else likeness.text
     authors = UNKNOWN if likeness.authors is None else likeness.authors
