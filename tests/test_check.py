@@ -141,15 +141,18 @@ def test_pages_load_nothing_from_elsewhere_and_hold_no_script_or_style(tmp_path:
 
     rule = "pages hold no script or style of their own"
     assert reported(project(tmp_path, {"index.html": page(body, head)})) == [
-        "index.html:1: error: the page loads 'https://fonts.example/x.css', which is not of this site "
-        "[third-party-load]",
+        "index.html:1: error: the page loads 'https://fonts.example/x.css', which is not of this site: "
+        "browsers block it; to allow it, write into content/site.yaml allow: "
+        "{style: [https://fonts.example]} [third-party-load]",
         f"index.html:2: error: a script element: {rule} [inline-script]",
         f"index.html:3: error: a style element: {rule} [inline-style]",
         f"index.html:4: error: onclick on <p>: {rule} [inline-handler]",
         f"index.html:4: error: a style attribute on <p>: {rule} [inline-style]",
-        "index.html:6: error: the page loads 'https://cdn.example/x.js', which is not of this site "
+        "index.html:6: error: the page loads 'https://cdn.example/x.js', which is not of this site: "
+        "browsers block it; to allow it, write into content/site.yaml allow: {script: [https://cdn.example]} "
         "[third-party-load]",
-        "index.html:7: error: the page loads '//cdn.example/x.png', which is not of this site "
+        "index.html:7: error: the page loads '//cdn.example/x.png', which is not of this site: "
+        "browsers block it; to allow it, write into content/site.yaml allow: {image: [https://cdn.example]} "
         "[third-party-load]",
         "index.html:8: error: a javascript: address [inline-script]",
     ]

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.check import note_succeeded, note_vanished
+from site_gen.conference import Allowed
 from site_gen.deploy import Deployed, Prompts, deploy
 from site_gen.deploy.address import domain_of, known_address, proposal_of
 from site_gen.deploy.programs import without_secrets
@@ -468,7 +469,7 @@ def test_secrets_in_addresses_are_masked() -> None:
 
 
 def test_files_for_hosts() -> None:
-    assert headers_file().decode() == (
+    assert headers_file(Allowed()).decode() == (
         "/*\n"
         "  Content-Security-Policy: default-src 'self'; base-uri 'none'; object-src 'none'; "
         "form-action 'self'; frame-ancestors 'none'\n"

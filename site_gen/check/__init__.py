@@ -20,6 +20,7 @@ from site_gen.check.proceedings import note_missing_pdfs
 from site_gen.check.programme import note_unscheduled
 from site_gen.check.renamed import Read, renamed
 from site_gen.check.succession import note_succeeded
+from site_gen.conference import Allowed
 from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, Entry, NotPublished, published_file, published_manifest
@@ -165,9 +166,9 @@ def _read(
     entries = folder.manifest.entries
     files = frozenset({entry.path for entry in entries} | folder.foreign | {MANIFEST})
     findings = Findings(Origins.of(project, site))
-    reading = _Reading(
-        project, PageCache(project), findings, LinkCheck(Addresses(files, _base_url(folder, site)), findings)
-    )
+    allowed = site.catalogue.series.allow if site else Allowed()
+    links = LinkCheck(Addresses(files, _base_url(folder, site)), findings, allowed)
+    reading = _Reading(project, PageCache(project), findings, links)
     for done, (entry, body) in enumerate(folder.contents(problems), start=1):
         reading.take(entry, body, problems)
         if progress and done % 100 == 0:

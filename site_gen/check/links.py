@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from urllib.parse import unquote, urlsplit
 
 from site_gen.check.findings import Findings
 from site_gen.check.page import Link, PageFacts
+from site_gen.conference import Allowed
+from site_gen.content.paths import SITE
 from site_gen.problems import Place
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -76,6 +79,7 @@ class LinkCheck:
 
     addresses: Addresses
     findings: Findings
+    allowed: Allowed = field(default_factory=Allowed)
     internal: int = 0
     external: int = 0
     _anchors: dict[tuple[str, str], list[tuple[Place, str]]] = field(default_factory=dict)
@@ -105,11 +109,24 @@ class LinkCheck:
         place = Place(here, link.line)
         if scheme == "javascript":
             self.findings.note("inline-script", "a javascript: address", place, link.url)
-        elif link.loads and scheme != "data":
-            what = f"the page loads '{link.url[:100]}', which is not of this site"
-            self.findings.note("third-party-load", what, place, link.url)
+        elif (link.loads and scheme != "data") or (link.kind == "form" and scheme not in ("mailto", "data")):
+            self._loaded(link, place)
         elif scheme in ("http", "https") or link.url.startswith("//"):
             self.external += 1
+
+    def _loaded(self, link: Link, place: Place) -> None:
+        """What comes from another host, or is sent there, must be allowed: each page says what is."""
+        host = f"https://{urlsplit(link.url).netloc.lower()}"
+        allowed: Sequence[str] = getattr(self.allowed, link.kind) if link.kind else ()
+        if any(fnmatchcase(host, each) for each in allowed):
+            self.external += 1
+            return
+        done = "is sent to" if link.kind == "form" else "loads"
+        subject = "a form" if link.kind == "form" else "the page"
+        what = f"{subject} {done} '{link.url[:100]}', which is not of this site: browsers block it"
+        if link.kind:
+            what += f"; to allow it, write into {SITE} allow: {{{link.kind}: [{host}]}}"
+        self.findings.note("third-party-load", what, place, link.url)
 
     def _internal(self, here: str, start: str, url: str, link: Link) -> None:
         """Follow a link inside the site, written from the page `start` (empty for the root)."""

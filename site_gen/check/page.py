@@ -23,6 +23,12 @@ _LOADING_RELS = frozenset(
     ["apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload", "preconnect",
      "prefetch", "preload", "shortcut", "stylesheet"]
 )  # fmt: skip
+# What `allow:` in site.yaml calls what an element loads, or where it sends a form.
+_KINDS = {
+    "iframe": "frame", "frame": "frame", "img": "image", "image": "image", "input": "image", "use": "image",
+    "audio": "media", "video": "media", "source": "media", "track": "media", "script": "script",
+    "form": "form",
+}  # fmt: skip
 _DATA_TYPES = frozenset(["application/json", "application/ld+json"])
 
 Attributes = Sequence[tuple[str, str]]
@@ -32,11 +38,15 @@ _SAYS_NOTHING = re.compile(r'\s+class="[^"]*"')
 
 
 class Link(NamedTuple):
-    """An address on a page; `loads` where a browser fetches it without being asked."""
+    """An address on a page; `loads` where a browser fetches it without being asked.
+
+    `kind` is what site.yaml calls that under `allow:`; empty for what may never come from elsewhere.
+    """
 
     url: str
     line: int
     loads: bool
+    kind: str = ""
 
 
 class Fault(NamedTuple):
@@ -125,7 +135,7 @@ class _Reader:
             if loads is False and self._templates and value.startswith("#"):
                 continue  # to what the script that shows the template makes as well
             if loads is not None:
-                self.facts.links.append(Link(value, self._line, loads))
+                self.facts.links.append(Link(value, self._line, loads, _KINDS.get(tag, "")))
             elif name != "class":  # the most frequent one
                 self._attribute(tag, name, value)
         if tag == "link":
@@ -157,12 +167,13 @@ class _Reader:
     def _source_set(self, candidates: str) -> None:
         for candidate in candidates.split(", "):  # a comma without a space is part of an address
             if candidate.strip():
-                self.facts.links.append(Link(candidate.split()[0], self._line, loads=True))
+                self.facts.links.append(Link(candidate.split()[0], self._line, loads=True, kind="image"))
 
     def _link(self, attributes: dict[str, str]) -> None:
         rels, url = attributes.get("rel", "").lower().split(), attributes.get("href")
         if url is not None:
-            self.facts.links.append(Link(url, self._line, loads=not _LOADING_RELS.isdisjoint(rels)))
+            kind = "style" if "stylesheet" in rels else "image" if "icon" in rels else ""
+            self.facts.links.append(Link(url, self._line, not _LOADING_RELS.isdisjoint(rels), kind))
             if "canonical" in rels:
                 self.facts.canonical = url
 

@@ -5,6 +5,7 @@ Absent is always None or empty: it means that no source said it.
 
 from __future__ import annotations
 
+from site_gen.conference.allowed import Allowed
 from site_gen.conference.conference import Conference, Phase, ProsePage
 from site_gen.conference.links import Link, LinkRel
 from site_gen.conference.news import Announcement, Change, ChangeKind, Deadline
@@ -15,8 +16,8 @@ from site_gen.conference.series import Author, FormerName, Redirect, Series, Sou
 from site_gen.conference.theme import FontFile, Theme
 
 __all__ = [
-    "Announcement", "Author", "Authorship", "Award", "Change", "ChangeKind", "Committee", "Conference",
-    "Deadline", "Editor", "FileKind", "FontFile", "FormerName", "Link", "LinkRel", "Member", "Paper",
-    "PaperFile", "Participant", "Phase", "ProsePage", "Redirect", "Revision", "Role", "Room", "Series",
-    "Session", "SessionKind", "Slot", "SourceDocument", "Sponsor", "Status", "Theme", "Track",
+    "Allowed", "Announcement", "Author", "Authorship", "Award", "Change", "ChangeKind", "Committee",
+    "Conference", "Deadline", "Editor", "FileKind", "FontFile", "FormerName", "Link", "LinkRel", "Member",
+    "Paper", "PaperFile", "Participant", "Phase", "ProsePage", "Redirect", "Revision", "Role", "Room",
+    "Series", "Session", "SessionKind", "Slot", "SourceDocument", "Sponsor", "Status", "Theme", "Track",
 ]  # fmt: skip

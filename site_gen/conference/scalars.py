@@ -111,6 +111,15 @@ def read_url(text: str) -> str:
     return text
 
 
+def read_host(text: str) -> str:
+    """A host that pages may load from, as https://www.openstreetmap.org or https://*.example.org."""
+    name = r"(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?::\d{1,5})?"
+    host = re.fullmatch(rf"(?:https://)?({name})/?", text.lower())
+    if host is None:
+        raise ValueError(f"'{text}' is not a host; write it as https://www.openstreetmap.org")
+    return f"https://{host[1]}"
+
+
 def read_site_url(text: str) -> str:
     """Where a site lives: an absolute address of http or https without a query."""
     if not re.fullmatch(r"https?://[^\s/?#\\]+(/[^\s?#\\]*)?", text):
@@ -198,6 +207,7 @@ Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines pa
 Markdown = Annotated[str, Written(read_markdown, description="Markdown")]
 Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
 Url = Annotated[str, Written(read_url)]
+Host = Annotated[str, Written(read_host, description="a host as https://www.openstreetmap.org")]
 SiteUrl = Annotated[str, Written(read_site_url, description="where the site will live")]
 Day = Annotated[date, Written(read_day, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day as 2022-08-29")]
 Clock = Annotated[time, Written(read_clock, f"^{_CLOCK}$", "a local time as 08:45")]

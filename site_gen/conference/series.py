@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from site_gen.conference.allowed import Allowed
 from site_gen.conference.conference import Conference, ProsePage
 from site_gen.conference.identifiers import Orcid
 from site_gen.conference.links import Link
@@ -119,6 +120,8 @@ class Series:
     """The logo for dark pages; without it the logo serves there too."""
     theme: Theme = field(default_factory=Theme)
     """Colours and type, where the built-in ones shall not do."""
+    allow: Allowed = field(default_factory=Allowed)
+    """What pages may load from other hosts, which is nothing by itself."""
     related_papers: Flag = True
     """no: papers do not name others that speak of the same."""
     figures: Flag = True

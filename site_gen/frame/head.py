@@ -14,7 +14,7 @@ from site_gen.frame.metadata import Metadata, metadata
 from site_gen.frame.page_actions import PageActions, page_actions
 from site_gen.frame.sponsors import Logo, Sponsors, logo, sponsors
 from site_gen.site import Page, Site, View
-from site_gen.site.policy import PAGE_POLICY
+from site_gen.site.policy import page_policy
 from site_gen.site.subjects import EditionOf, MyProgramme, SearchPage, SeriesHome
 from site_gen.text.direction import isolated, runs_right_to_left
 
@@ -73,7 +73,7 @@ def frame(site: Site) -> Frame:
     band, band_dark = bands(series.theme)
     feed = site.find_file("atom", SeriesHome())
     return Frame(
-        policy=PAGE_POLICY,
+        policy=page_policy(series.allow),
         title=series.title,
         language=series.language,
         is_rtl=runs_right_to_left(series.language),

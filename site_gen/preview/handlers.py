@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
+import re
+from html import unescape
 from pathlib import Path
 
 from livereload.handlers import LiveReloadJSHandler  # type: ignore[import-untyped]  # it has no types
@@ -24,6 +26,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _HTML = "text/html; charset=utf-8"
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 # Beside what Python knows on every system; what it takes from the system's own list differs.
 _TYPES = {
     ".avif": "image/avif",
@@ -142,6 +145,8 @@ class _SiteFile(_Answer, StaticFileHandler):
         page, bar = await live.page(address), await live.bar(address)
         self.set_status(page.status)
         self.set_header("Content-Type", _HTML)
+        if own := _POLICY.search(page.html):  # what site.yaml allows is not forbidden here
+            self.set_header("Content-Security-Policy", unescape(own[1].decode()))
         self.finish(with_preview(page.html, page.version, host, self._port, live.problems, bar))
 
     def get_content_type(self) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from site_gen.conference import Allowed
 from site_gen.site import Export, Naming, Site, Subject
-from site_gen.site.policy import HEADER_POLICY
+from site_gen.site.policy import header_policy
 from site_gen.site.subjects import PartOf, RedirectOf, SeriesHome
 
 _YEAR = 31_536_000  # seconds
 
 
-def headers_file() -> bytes:
+def headers_file(allowed: Allowed) -> bytes:
     """The `_headers` at the root of a site.
 
     Both hosts join the values of one header from all rules that match, so only fingerprinted assets have a
@@ -20,7 +21,7 @@ def headers_file() -> bytes:
     """
     rules = {
         "/*": {
-            "Content-Security-Policy": HEADER_POLICY,
+            "Content-Security-Policy": header_policy(allowed),
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "X-Content-Type-Options": "nosniff",
         },
@@ -56,7 +57,7 @@ def _files(site: Site) -> Iterator[Naming]:
 
 def _body(site: Site, subject: Subject) -> bytes:
     if subject == PartOf(SeriesHome(), "headers"):
-        return headers_file()
+        return headers_file(site.catalogue.series.allow)
     moved = (page.subject for page in site.pages if isinstance(page.subject, RedirectOf))
     return redirects_file((site.base_path + each.old, site.base_path + each.new) for each in moved)
 
