@@ -8,12 +8,14 @@ from pathlib import Path
 
 from site_gen.assets import Assets, collect, themed
 from site_gen.cards.prose_pages import note_broken_links
+from site_gen.conference.drafts import with_drafts_marked, without_drafts
 from site_gen.conference.people import gather
 from site_gen.conference.rules import validate, validate_static_files
 from site_gen.content import Content, ContentCache, paper_files, paths
 from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
 from site_gen.graphics import Size, size_of
 from site_gen.kinds import KINDS
+from site_gen.locale import ENGLISH
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PlannedOutput
 from site_gen.render import MarkdownTemplates, Renderer, Templates
@@ -68,12 +70,12 @@ def plan_project(
     templates: Templates | None = None,
     asked_for: Sequence[str] = (),
     *,
-    with_cards: bool = True,
+    is_preview: bool = False,
 ) -> Plan | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
     `read` gives what is known of its files, when static files are there; `templates` are those that were
-    compiled. Unless `with_cards` none is planned, whatever site.yaml asks.
+    compiled. A preview has no cards, and shows drafts.
     """
     assets, templates = collect(project, problems), templates or Templates(project)
     content = Content(project, read() if read else ContentCache.of(project))
@@ -84,8 +86,14 @@ def plan_project(
     files = [file for each in series.conferences for file in paper_files(project, each, problems)]
     if not is_right:
         return None
+    if is_preview:
+        series = with_drafts_marked(replace(series, cards=False), ENGLISH.words.preview.draft)
+    else:
+        series = without_drafts(series)
+        published = {(each.id, paper.id) for each in series.conferences for paper in each.papers}
+        files = [file for file in files if (file.edition, file.paper) in published]
     people = gather(series, content.locate, problems)
-    contents = catalogue(replace(series, cards=series.cards and with_cards), people, content.source)
+    contents = catalogue(series, people, content.source)
     sizes, assets = _sizes(assets), themed(assets, series.theme)
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(

@@ -11,7 +11,19 @@ from site_gen.conference.news import Announcement, Change, Deadline
 from site_gen.conference.organisation import Committee, Editor, Sponsor
 from site_gen.conference.papers import Award, Paper
 from site_gen.conference.programme import Room, Session, Track
-from site_gen.conference.scalars import Clock, Day, Id, Licence, Line, Number, Paragraphs, TimeZone, Url, Year
+from site_gen.conference.scalars import (
+    Clock,
+    Day,
+    Flag,
+    Id,
+    Licence,
+    Line,
+    Number,
+    Paragraphs,
+    TimeZone,
+    Url,
+    Year,
+)
 
 Phase = Literal["call", "accepted", "programme", "live", "archive"]
 
@@ -28,6 +40,8 @@ class ProsePage:
     """Its place in the menu, as 1; pages without one come after those that have one, by title."""
     part_of: Id | None = None
     """The id of the page that lists this one, as travel; then it is in no menu itself."""
+    draft: Flag = False
+    """yes: only the preview shows it, marked; nothing of it or its parts is published."""
     markdown: str = ""
     """What stands below the front matter."""
     line: Number = 1

@@ -8,7 +8,7 @@ from typing import Literal
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.links import Link
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.scalars import Day, Id, Language, Licence, Line, Paragraphs, Url
+from site_gen.conference.scalars import Day, Flag, Id, Language, Licence, Line, Paragraphs, Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,8 @@ class Paper:
     """The day on which its title, byline or abstract was corrected here; feed readers show it anew."""
     revisions: tuple[Revision, ...] = ()
     """Its versions, the first one first, where it was changed after it came out."""
+    draft: Flag = False
+    """yes: only the preview shows it, marked; nothing of it is published."""
 
     @property
     def abstract_complete(self) -> bool | None:
@@ -105,3 +107,5 @@ class Award:
     """What it is called, as "Best Paper"."""
     papers: tuple[Id, ...] = ()
     """The ids of the papers that got it, in the order of the organisers' list."""
+    draft: Flag = False
+    """yes: only the preview shows it, marked, as before the ceremony; nothing of it is published."""

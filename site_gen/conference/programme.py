@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
 from site_gen.conference.links import Link
-from site_gen.conference.scalars import Clock, Day, Id, Language, Line, Number, Paragraphs, StaticFile, Url
+from site_gen.conference.scalars import (
+    Clock,
+    Day,
+    Flag,
+    Id,
+    Language,
+    Line,
+    Number,
+    Paragraphs,
+    StaticFile,
+    Url,
+)
 
 Status = Literal["scheduled", "moved", "late", "cancelled", "withdrawn"]
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")  # it does not take place
@@ -127,6 +138,8 @@ class Session:
     """What it is about."""
     slots: tuple[Slot, ...] = ()
     """Its papers and talks in their order; an empty slot is written as {}."""
+    draft: Flag = False
+    """yes: only the preview shows it, marked; nothing of it or its parts is published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class PreviewWords:
     dismiss: str = "Dismiss"
     doubtful: str = "Doubtful pairs"
     doubtful_advice: str = "Two records that may be one paper, and were not joined."
+    draft: str = "Draft: {title}"
     edit: str = "Edit this page: {place}"
     errors: str = "Errors"
     filled: str = "Slots filled by order"

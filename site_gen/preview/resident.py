@@ -50,7 +50,7 @@ class ResidentSite:
             self._base_url,
             lambda: self._content,
             compiled(self._project),
-            with_cards=False,
+            is_preview=True,
         )
         if plan:
             check_outputs(plan.outputs, problems)

@@ -57,6 +57,11 @@ SWITCHES = {
     "series.figures": True,
     "series.cards": False,
     "edition.changes.draft": False,
+    "edition.papers.draft": False,
+    "edition.sessions.draft": False,
+    "edition.awards.draft": False,
+    "edition.pages.draft": False,
+    "series.pages.draft": False,
 }
 
 # Fields that stand in for others: an item of its own has each of them, with the fields that it needs and
