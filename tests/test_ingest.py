@@ -412,6 +412,9 @@ def test_title_zone_and_tracks_are_those_that_a_schedule_says(tmp_path: Path) ->
         "tracks:",
         "  - id: birds-trees",
         "    name: Birds & Trees",
+        "rooms:",
+        "  - id: hall",
+        "    name: Hall",
     ]
     assert "track: birds-trees" in read(project, "sessions.yaml")
     before = texts(project)
@@ -433,4 +436,6 @@ def test_a_track_that_an_editors_list_lacks_is_a_warning(tmp_path: Path) -> None
         " [unknown-track]",
         "    hint: its sessions stay without a track: add it there",
     ]
-    assert read(project, "conference.yaml") == f"{conference}time_zone: Europe/Brussels\n"
+    assert read(project, "conference.yaml") == (
+        f"{conference}time_zone: Europe/Brussels\nrooms:\n  - id: hall\n    name: Hall\n"
+    )

@@ -51,8 +51,10 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "A paper is cited and listed as it is now; its page tells what it was."),
     ("linked-data", "edition.papers.revisions", "date note url",
      "The same."),
-    ("search", "edition.papers.revisions", "version url",
-     "A number and an address that nobody types."),
+    ("search", "edition.papers.revisions", "version date url",
+     "A number, a day and an address that nobody types."),
+    ("Markdown", "series.allow", "frame image media script style font connect form",
+     "Which hosts a page may load from is said in its head, to browsers."),
     # Pages.
     ("HTML Markdown", "edition.pages series.pages", "part_of",
      "The page that it is part of lists it, and stands above it in the breadcrumb, by its title."),

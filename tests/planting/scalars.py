@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import TypeAlias, get_args
 
 from site_gen.conference import (
@@ -71,6 +71,11 @@ def _url(seeds: Seeds) -> Sown:
     return f"https://example.org/{word}", ((word,),)
 
 
+def _host(seeds: Seeds) -> Sown:
+    host = f"https://{seeds.word().lower()}.example"
+    return host, ((host,),)
+
+
 def _site_url(seeds: Seeds) -> Sown:
     word = seeds.word().lower()
     return f"https://github.com/{word}/{word}", ((word,),)
@@ -82,8 +87,9 @@ def _static_file(seeds: Seeds) -> Sown:
 
 
 def _day(seeds: Seeds) -> Sown:
-    """Days of one year, no two in a month and none of the year in another field."""
-    day = date(2031, 1, 3) + timedelta(days=seeds.number() * 17 % 360)
+    """Days of one year, all of two digits, so that none is the end of another: "3 May" of "13 May"."""
+    number = seeds.number()
+    day = date(2031, number % 12 + 1, 10 + number // 12 % 18)
     parts = (f'day="{day.day}"', f'month="{day.month}"', f'year="{day.year}"')
     return day, (
         (day.isoformat(),),
@@ -178,6 +184,7 @@ SCALARS: Mapping[object, Callable[[Seeds], Sown]] = {
     scalars.read_font_families: _text,
     scalars.read_id: _id,
     scalars.read_url: _url,
+    scalars.read_host: _host,
     scalars.read_site_url: _site_url,
     scalars.read_static_file: _static_file,
     scalars.read_day: _day,
