@@ -87,6 +87,17 @@ def test_a_mistake_in_a_template_is_reported_with_its_line_and_the_page(
     assert problem.what == f"{what} (while building the page /e/papers/p/)"
 
 
+def test_a_template_that_extends_itself_is_led_to_the_built_in_one(tmp_path: Path) -> None:
+    with pytest.raises(BrokenTemplate) as broken:
+        page(tmp_path, "paper.html", '{% extends "paper.html" %}')
+    problem = broken.value.problem
+    assert (problem.place, problem.what, problem.hint) == (
+        Place("templates/paper.html", 1),
+        "this template extends or includes itself (while building the page /e/papers/p/)",
+        'for the built-in one of that name write {% extends "built-in/paper.html" %}',
+    )
+
+
 def test_a_missing_template_ends_the_command_with_its_name_and_where_it_was_looked_for(
     tmp_path: Path,
 ) -> None:

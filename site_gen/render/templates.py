@@ -119,8 +119,12 @@ class Templates(BaseLoader):
         name = self._name(file)
         if name is None:
             return None
-        what = f"{error} (while building the page /{route})"
-        return Problem("error", "template", what, Place(f"templates/{name}", line))
+        said, hint = str(error), ""
+        if isinstance(error, RecursionError):
+            said = "this template extends or includes itself"
+            hint = f'for the built-in one of that name write {{% extends "built-in/{name}" %}}'
+        what = f"{said} (while building the page /{route})"
+        return Problem("error", "template", what, Place(f"templates/{name}", line), hint)
 
     def _template_lines(self, error: Exception) -> Iterator[tuple[str, int]]:
         """The template's lines in the traceback, innermost first."""
