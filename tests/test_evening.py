@@ -121,6 +121,18 @@ def titles(project: Path) -> dict[str, str]:
     return {path.stem: yaml.safe_load(path.read_text("utf-8"))["title"] for path in papers}
 
 
+def git(*arguments: str | Path) -> str:
+    """What git says."""
+    return subprocess.run(["git", *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def online(project: Path, name: str) -> Path:
+    """What visitors see: the branch that a host publishes."""
+    www = project.parent / name
+    git("clone", "-q", "--branch", "gh-pages", project.parent / "conf.git", www)
+    return www
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that has the papers and the programme."""
@@ -173,9 +185,13 @@ def test_every_slot_is_at_its_paper_and_every_time_is_right(project: Path) -> No
 
 def test_example_text_is_named_and_not_deployed(project: Path) -> None:
     bare = project.parent / "conf.git"
-    subprocess.run(["git", "init", "-q", "--bare", bare], check=True)
-    status, said = ran(project, "deploy", str(project.parent / "www"), "--yes", "--base-url", ADDRESS)
-    assert (status, "[example-text]" in said, (project.parent / "www").exists()) == (1, True, False)
+    git("init", "-q", "--bare", bare)
+    git("init", "-q", project)
+    settings = {"user.name": "A", "user.email": "a@owls.example", "remote.origin.url": str(bare)}
+    for key, value in settings.items():
+        git("-C", project, "config", key, value)
+    status, said = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
+    assert (status, "[example-text]" in said, git("-C", bare, "branch", "--list")) == (1, True, "")
     for page in [*project.glob("content/pages/*"), *project.glob("content/2027/pages/*")]:
         page.unlink()
     conference = project / "content/2027/conference.yaml"
@@ -186,9 +202,9 @@ def test_example_text_is_named_and_not_deployed(project: Path) -> None:
 
 
 def test_what_is_online_is_what_was_meant(project: Path) -> None:
-    www = project.parent / "www"
-    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", ADDRESS)
+    status, said = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
     assert (status, "error" in said) == (0, False), said
+    www = online(project, "first")
     pages = [path.read_text("utf-8") for path in www.rglob("*.html")]
     assert len(list((www / "2027/papers").glob("*/index.html"))) == 113
     assert not [page for page in pages if "(example)" in page or "secret.example" in page or "beamer" in page]
@@ -202,13 +218,13 @@ def test_a_correction_changes_what_it_says_and_goes_online_by_itself(project: Pa
     (project / "content/sources/programme.csv").write_text(sheet(rows), encoding="utf-8")
     corrected = export(PAPERS, paper7="A Better Title")
     (project / "content/sources/hotcrp.json").write_text(corrected, encoding="utf-8")
-    status, said = ran(project, "deploy", str(project.parent / "www"), "--yes", "--base-url", ADDRESS)
+    status, said = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
     assert status == 0, said
     named = titles(project)
     slots = [slot for session in sessions(project) for slot in session.get("slots", ())]
     assert [named[slot["paper"]] for slot in slots if slot.get("status") == "cancelled"] == [title(20)]
     assert (len(slots), "A Better Title" in named.values()) == (115, True)
-    pages = (project.parent / "www/2027/papers").glob("*/index.html")
+    pages = (online(project, "second") / "2027/papers").glob("*/index.html")
     assert sum("A Better Title</h1>" in page.read_text("utf-8") for page in pages) == 1
     after = {path: path.read_bytes() for path in project.glob("content/2027/provenance/**/*.yaml")}
     changed = sorted(path.stem for path in after if after[path] != before.get(path))
@@ -220,4 +236,17 @@ def test_the_next_edition_is_one_command(project: Path) -> None:
         project, "new", ".", "--edition", "2028", "--first-day", "2028-05-01", "--title", "Owls 2028"
     )
     assert (status, (project / "content/2028/conference.yaml").exists()) == (0, True), said
-    assert ran(project, "build")[0] == 0
+    dated = "Day,Time,Session\n1 May 2028,9-10,Opening\n"
+    (project / "content/sources/next.csv").write_text(dated, encoding="utf-8")
+    (project / "content/sources/late.csv").write_text("Title,Authors\nOwls Again,Ada Abel\n", "utf-8")
+    status, said = ran(project)
+    assert (status, [line.partition(": ")[2].partition(":")[0] for line in said.splitlines()[:3]]) == (
+        1,
+        [
+            "HotCRP, edition 2027, as before",
+            "programme CSV, edition 2027, as before",
+            "programme CSV, edition 2028, as its days say",
+        ],
+    ), said
+    assert 'edition: "2027 or 2028"' in said  # of the one of which nobody can tell
+    assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 113

@@ -16,7 +16,7 @@ _Sessions = Mapping[str, frozenset[str]]
 
 
 def renamed(paths: Collection[str], before: Read, now: Read) -> dict[str, str]:
-    """The old address of each room or track that has a new one, with that one.
+    """The old address of each room or track that has a new one, with that one; so for pages below it.
 
     `paths` are the published files. It is the same where half of its sessions, and those of no other one
     that went, are in one that was not there before.
@@ -26,7 +26,13 @@ def renamed(paths: Collection[str], before: Read, now: Read) -> dict[str, str]:
         old, new = decoded(before(path)), decoded(now(path))
         for kind in _KINDS:
             found |= _pairs(_sessions_by_address(old, kind), _sessions_by_address(new, kind))
-    return found
+    return found | {
+        f"{old}{below}": f"{new}{below}"
+        for old, new in found.items()
+        for path in paths
+        if path.startswith(old) and (below := path.removeprefix(old).removesuffix("index.html"))
+        if below.endswith("/")
+    }
 
 
 def _pairs(before: _Sessions, now: _Sessions) -> dict[str, str]:

@@ -68,8 +68,7 @@ def deploy(
         return None
     prompts.log(f"Looking at {place.title}")
     state = place.look(tree)
-    exports = state.exports
-    if not dry_run and prompts.redirect_renamed(exports.keys() & tree.paths, exports.get, tree.read):
+    if not dry_run and _is_redirected(tree, state, prompts):
         tree = open_tree(out, problems) if prompts.rebuild() else None
         if tree is None:
             return None
@@ -80,6 +79,14 @@ def deploy(
         return None
     delivery = _delivery(place, tree, state, address)
     return _listed(place, delivery) if dry_run else _published(project, place, delivery, prompts, problems)
+
+
+def _is_redirected(tree: Tree, state: TargetState, prompts: Prompts) -> bool:
+    """Whether redirects were written for what is called otherwise at the target."""
+    published = [entry.path for entry in state.published.entries] if state.published else []
+    return prompts.redirect_renamed(
+        published, state.exports.get, lambda path: tree.read(path) if path in tree.paths else None
+    )
 
 
 def _note_state(

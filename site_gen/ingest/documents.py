@@ -24,6 +24,7 @@ from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
 from site_gen.ingest.reading.table import find_layout
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.ingest.remembered import editions_of
 from site_gen.ingest.source_files import documents_in, text_of
 from site_gen.ingest.unlike import report_unlike
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
@@ -74,7 +75,7 @@ def placed_again(content: Content, series: Series, sources: Sequence[Source]) ->
     """The documents as they are placed once `series` has their editions; None where one is in another."""
     entries = _entries(content, ProblemLog())
     again = [
-        _placed(each.reading, entries.get(document_file(each.reading.document.path)), series)
+        _placed(each.reading, entries.get(document_file(each.reading.document.path)), series, content.project)
         for each in sources
     ]
     same = all(one.edition == other.edition for one, other in zip(again, sources, strict=True))
@@ -94,7 +95,8 @@ def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemL
             placed.append(replace(source, edition=only, summary=summary))
         else:
             path = source.reading.document.path
-            example = max((conference.id for conference in series.conferences), default="2022")
+            editions = [conference.id for conference in series.conferences]
+            example = " or ".join(sorted(editions)) or "2022"  # which one, nobody can tell
             hint = (
                 f'add to {SOURCES}:\n- file: sources/{Path(document_file(path)).name}\n  edition: "{example}"'
             )
@@ -165,11 +167,12 @@ def _read(
         reading = cache.reading(document, body, asked, read, problems)
         if reading:
             # The text has served, and is most of what a document weighs.
-            yield _placed(replace(reading, document=Document(document, "", precedence)), entry, series)
+            reading = replace(reading, document=Document(document, "", precedence))
+            yield _placed(reading, entry, series, content.project)
 
 
-def _placed(reading: Reading, entry: SourceDocument | None, series: Series) -> Source:
-    edition, how = _edition(reading, reading.document.path, entry, series)
+def _placed(reading: Reading, entry: SourceDocument | None, series: Series, project: Path) -> Source:
+    edition, how = _edition(reading, reading.document.path, entry, series, project)
     if edition is None:
         return Source(reading, "", how, entry is not None)
     listed = "" if entry and entry.format else f"{reading.format.title}, "
@@ -236,7 +239,7 @@ def _formats(
 
 
 def _edition(
-    reading: Reading, path: str, entry: SourceDocument | None, series: Series
+    reading: Reading, path: str, entry: SourceDocument | None, series: Series, project: Path
 ) -> tuple[str | None, str]:
     """The edition of a document and how it was found; None and why not."""
     editions = [conference.id for conference in series.conferences]
@@ -251,6 +254,12 @@ def _edition(
         return in_name[0], ", as its name says"
     if len(editions) == 1 and not in_name:
         return editions[0], ", the only one"
+    dated = {_named(str(each.day.value.year), series) for each in reading.sessions if each.day}
+    if len(dated) == 1 and (of_days := dated.pop()) in editions:
+        return of_days, ", as its days say"
+    before = editions_of(project, path) if editions else []
+    if len(before) == 1 and before[0] in editions:
+        return before[0], ", as before"
     return None, _why_no_edition(in_name, editions)
 
 

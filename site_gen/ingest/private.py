@@ -6,15 +6,15 @@ with the next commit either.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from site_gen.content import files, paths, write_files
 from site_gen.content.paths import document_file
 from site_gen.ingest.reading.privacy import looks_private
 from site_gen.ingest.records import Reading
+from site_gen.ingest.remembered import remembered
 from site_gen.problems import Place, ProblemLog, printable
 
 GITIGNORE = ".gitignore"
@@ -51,7 +51,7 @@ def ignore(project: Path, documents: Iterable[str], problems: ProblemLog) -> lis
         return []
     held = {line.strip().lstrip("/") for line in text.splitlines()}
     new = {document: line for document in documents if (line := _line(document)) not in held}
-    known = _remembered(project, new)
+    known = remembered(project, new)
     added = [line for document, line in new.items() if document not in known]
     if not added:
         return []
@@ -90,29 +90,3 @@ def _line(document: str) -> str:
     """The line of a document in .gitignore; a "*" for what no line can hold."""
     escaped = _SPECIAL.sub(r"\\\g<0>", document)
     return "".join(each if printable(each) == each else "*" for each in escaped)
-
-
-def _remembered(project: Path, documents: Collection[str]) -> set[str]:
-    """The documents that the provenance of any edition names; it is searched, not parsed."""
-    if not documents:
-        return set()
-    written = {document: _as_written(document) for document in documents}
-    found: set[str] = set()
-    for text in _provenance(project):
-        found |= {document for document, forms in written.items() if any(form in text for form in forms)}
-    return found
-
-
-def _as_written(document: str) -> tuple[bytes, ...]:
-    """A place in a document as YAML may have it: plain, in double quotes, in single ones."""
-    quoted = json.dumps(document, ensure_ascii=False)[1:-1]
-    forms = (document, quoted, document.replace("'", "''"))
-    return tuple(f"{form}:".encode(errors="surrogateescape") for form in dict.fromkeys(forms))
-
-
-def _provenance(project: Path) -> Iterator[bytes]:
-    for file in sorted(project.glob("content/*/provenance/**/*.yaml")):
-        try:
-            yield file.read_bytes()
-        except OSError:  # what is no file, or may not be read, is told where it is needed
-            continue
