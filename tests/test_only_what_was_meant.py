@@ -271,8 +271,8 @@ def test_example_text_is_not_deployed(tmp_path: Path) -> None:
     hint = "write your own or delete it; to keep it as it is, take its line out of content/.example.yaml"
     assert (
         "content/2027/conference.yaml:11: error: 'venue', 'location' (line 12), 'description' (line 13), "
-        "'links' (line 16), 'deadlines' (line 21), 'announcements' (line 35), 'sponsors' (line 44), "
-        "'committees' (line 57), 'rooms' (line 75), 'tracks' (line 89) "
+        "'links' (line 16), 'deadlines' (line 28), 'announcements' (line 42), 'sponsors' (line 51), "
+        "'committees' (line 64), 'rooms' (line 82), 'tracks' (line 96) "
         "are still of the example [example-text]\n"
         f"    hint: {hint}\n"
     ) in said
