@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_gen.content import Content
 from site_gen.ingest.documents import read_documents
+from site_gen.ingest.formats.tables.any_csv import ANY_CSV
+from site_gen.ingest.plausible import read_plausibly
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.row_sorts import Sort, sort_named
+from site_gen.ingest.records import Document, Reading
 from site_gen.problems import ProblemLog
 
 WORKSHOPS = """\
@@ -148,3 +154,41 @@ def test_what_is_no_paper_never_becomes_one(
 )  # fmt: skip
 def test_the_last_word_that_names_a_sort_counts(name: str, sort: Sort | None) -> None:
     assert sort_named(name) == sort
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        (
+            "Ann Lee, Institute of Owls; School of Barns, University of Owls, China; Bob Roe, Virginia Tech",
+            [
+                ("Ann Lee", ("Institute of Owls", "School of Barns, University of Owls, China")),
+                ("Bob Roe", ("Virginia Tech",)),
+            ],
+        ),
+        ("Ann Lee (School of Owls); University of X", [("Ann Lee", ("School of Owls", "University of X"))]),
+        ("García López, Juan; Pérez, Ana", [("Juan García López", ()), ("Ana Pérez", ())]),
+        ("Lee, Ann, University of X; Roe, Bob", [("Ann Lee", ("University of X",)), ("Bob Roe", ())]),
+    ],
+)
+def test_an_institution_between_people_is_of_the_one_before(
+    cell: str, names: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(each.name, each.affiliations) for each in split_authors(cell, 1, PrivateValues())] == names
+
+
+def test_a_page_of_which_most_is_not_read_is_refused() -> None:
+    def read_some(document: Document, problems: ProblemLog) -> Reading:
+        for line in range(1, 31):
+            problems.warning("unread-line", "this line is not read", document.place(line))
+        return replace(ANY_CSV.read(document, problems), papers=())
+
+    problems = ProblemLog()
+    document = Document("x.txt", "title,authors\nOn Barns,Ann Lee\n")
+    read_plausibly(replace(ANY_CSV, read=read_some), document, problems)
+    assert [(problem.code, problem.what) for problem in problems.errors] == [
+        (
+            "unread-line",
+            "30 lines of this page are not read, more than are: its layout is not understood",
+        )
+    ]

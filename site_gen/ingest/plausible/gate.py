@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     glued_abstracts, shared_values,
     swallowed_lines, joined_titles, strange_rooms, strange_sessions, contradicted_days,
 )  # fmt: skip
+_FEW_UNREAD = 20  # lines beside the records that any page may have
 _SHOWN = 5  # oddities of one sort that are reported one by one
 
 
@@ -50,7 +51,18 @@ def read_plausibly(
                 break
     problems.extend(log.all)
     report_doubts(found, problems)
+    _report_mostly_unread(reading, log, problems)
     return reading
+
+
+def _report_mostly_unread(reading: Reading, log: ProblemLog, problems: ProblemLog) -> None:
+    """Report a page of which more lines are not read than records are: what it is about is not understood."""
+    unread = [problem for problem in log.warnings if problem.code == "unread-line"]
+    slots = sum(len(session.slots) for session in reading.sessions)
+    if len(unread) > max(_FEW_UNREAD, len(reading.papers) + len(reading.sessions) + slots):
+        what = f"{len(unread)} lines of this page are not read, more than are: its layout is not understood"
+        hint = "copy its text again with each title, name and time in a line, or give it as a table (CSV)"
+        problems.error("unread-line", what, unread[0].place, hint)
 
 
 def _readings(

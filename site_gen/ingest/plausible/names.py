@@ -15,6 +15,13 @@ _IMPOSSIBLE = (
     (re.compile(r"\d"), "holds a digit"),
     (re.compile(r"[\n\t|;]"), "is more than one value"),
     (
+        re.compile(
+            r"\b(?:universit\w+|institut\w+|(?:school|department|faculty|academy) of|laborator(?:y|ies))\b",
+            re.IGNORECASE,
+        ),
+        "is an institution",
+    ),
+    (
         re.compile(r"\([^()]*[,;][^()]*\)?|\((?:abstract|speaker|presenter)\b", re.IGNORECASE),
         "has a remark in it",
     ),

@@ -16,6 +16,8 @@ _HEADING_LIMIT = 60
 _BETWEEN = 6  # lines of other sorts that may stand between those of a text
 _ITEM = re.compile(r"[-*•–+(\d]")
 _ABSTRACT = re.compile(r"abstr\w*\s?[:.]", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:session )?(?:co-?)?chairs?(?:/co-?chairs?)?\s*:\s+\S", re.IGNORECASE)
+_OF_LINES = ("schedule-page", "timed-lines")  # formats whose texts are lines that nothing else explains
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
 
 
@@ -36,6 +38,10 @@ def swallowed_lines(reading: Reading) -> Doubt:
         for fact in described
         for line in _covered(fact, lines)
         if is_dotted_byline(line)
+    ] + [
+        Finding(f"the description begins with {shown(fact.value)}, which is no part of a text", fact.place)
+        for fact in described
+        if reading.format.name in _OF_LINES and _CHAIR.match(fact.value)
     ]
     hint = "copy the page again with every title and label in its line, or take the line out"
     return doubt("implausible-abstract", found, len(abstracts) + len(described), hint)

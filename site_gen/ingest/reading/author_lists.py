@@ -26,6 +26,12 @@ _INSTITUTION = re.compile(
     r"|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*|hochschule)\b",
     re.IGNORECASE,
 )
+# What no person is called: "School of Cyber Security, University of Owls" between two people.
+_NO_PERSON = re.compile(
+    r"\b(?:universit\w+|institut\w*|college|school of|laborator(?:y|ies)|academy of|departments?|facult\w+"
+    r"|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
 )
@@ -37,18 +43,50 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     if _has_colons(plain):
         return list(_before_colons(plain, line))
     parts, is_family_first = _parts(plain)
+    if is_family_first and any(is_institution(part.partition(",")[2]) for part, _ in parts):
+        return _before_commas([(part, line + plain.count("\n", 0, start)) for part, start in parts])
     while parts and not parts[-1][0].strip():
         parts.pop()
-    names = []
+    names: list[PrintedName] = []
     for part, offset in parts:
         number = line + plain.count("\n", 0, offset)
-        if of_one := _of_one_institution(part, number):
+        if names and is_institution(part):
+            names[-1] = with_institution(names[-1], part)
+        elif of_one := _of_one_institution(part, number):
             names += of_one
         elif part.strip() and not _marks_only(part):
             names.append(_name(part, number, is_family_first))
         elif not part.strip():
             names.append(PrintedName("", number))
     return names
+
+
+def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:
+    """The names of "Ann Lee, University of Owls": what stands behind the comma is no given name."""
+    names: list[PrintedName] = []
+    for part, line in parts:
+        if names and is_institution(part):
+            names[-1] = with_institution(names[-1], part)
+            continue
+        own, comma, institution = part.partition(",")
+        if not own.strip() or (comma and len(own.split()) == 1 and not is_institution(institution)):
+            names.append(_name(part, line, bool(comma)))  # "Lee, Ann" among them
+            continue
+        name = _name(own, line, False)
+        names.append(with_institution(name, institution) if institution.strip() else name)
+    while names and not names[-1].name:
+        names.pop()
+    return names
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text between people is surely an institution, with its parts after commas."""
+    return _NO_PERSON.search(text.partition(",")[0].partition("(")[0]) is not None
+
+
+def with_institution(name: PrintedName, text: str) -> PrintedName:
+    """A name with one more institution."""
+    return replace(name, affiliations=(*name.affiliations, squeeze(text.replace(GAP, " ")).strip(" ,")))
 
 
 def _of_one_institution(part: str, line: int) -> list[PrintedName]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.author_lists import is_institution, split_authors, with_institution
 from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.text import squeeze
@@ -43,11 +43,25 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
     """The names of a byline; `affiliated` where the document's bylines name institutions after commas."""
     text = without_label(byline)
     if affiliated and "," in text:
-        return [name for group in text.split(";") for name in _affiliated(group.strip(), line)]
+        return _of_groups(text.split(";"), line)
     names = split_authors(text.strip(" ."), line, private)
     return [
         replace(name, name=name.name.strip(" .") if name.name.endswith(" .") else name.name) for name in names
     ]
+
+
+def _of_groups(groups: Iterable[str], line: int) -> list[PrintedName]:
+    """The names between semicolons; an institution alone is another one of the names before it."""
+    names: list[PrintedName] = []
+    above = 0  # how many names the group before holds
+    for group in groups:
+        if names and is_institution(group):
+            names[-above:] = [with_institution(name, group) for name in names[-above:]]
+            continue
+        found = _affiliated(group.strip(), line)
+        above = len(found) or above
+        names += found
+    return names
 
 
 def _affiliated(group: str, line: int) -> list[PrintedName]:
