@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,11 +43,32 @@ def told(schedule: str) -> tuple[list[str | None], list[tuple[str | None, ...]],
     return conference, days, events
 
 
+def broken_rules(schedule: str) -> list[str]:
+    """What apps on phones choke on, some of them so that they drop the whole file."""
+    root = ElementTree.fromstring(schedule)
+    days, events = list(root.iter("day")), list(root.iter("event"))
+    found = [f"day {day.attrib}" for day in days if not (day.get("index") and day.get("end"))]
+    for event in events:
+        start, duration = event.findtext("start") or "", event.findtext("duration") or ""
+        number = event.get("id") or ""
+        if not re.fullmatch(r"\d{1,2}:\d\d", start):
+            found.append(f"start {start}")
+        if not re.fullmatch(r"(?:[1-9]\d?:)?(?:[01]\d|2[0-3]):[0-5]\d", duration):
+            found.append(f"duration {duration}")
+        if not re.fullmatch(r"[1-9]\d*", number) or int(number) >= 2**31:
+            found.append(f"id {number}")
+    for name in ("id", "guid"):
+        if len({event.get(name) for event in events}) < len(events):
+            found.append(f"two events have one {name}")
+    return found
+
+
 def test_a_camp_goes_out_as_it_came_in(tmp_path: Path) -> None:
     source = camp_schedule(120, 6)
     first = published(tmp_path / "first", source)
     assert told(first) == told(source)
     assert told(published(tmp_path / "second", first)) == told(source)
+    assert broken_rules(first) == []
 
 
 def test_a_camp_has_its_nights_and_its_exhibition() -> None:

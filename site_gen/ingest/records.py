@@ -187,6 +187,7 @@ class ProceedingsRecord:
     editors: Fact[tuple[Editor, ...]] | None = None
     licence: Fact[str] | None = None
     location: Fact[str] | None = None
+    venue: Fact[str] | None = None
     first_day: Fact[date] | None = None
     last_day: Fact[date] | None = None
 

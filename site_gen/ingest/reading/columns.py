@@ -107,6 +107,8 @@ def columns_of(
             free = tuple(
                 index for index in found if index not in taken and (sure or can_be(name, values[index]))
             )
+            if free and find is _of_meaning:
+                free = free[:1]  # a second one of that meaning is told as not taken
             if free:
                 of_field[name] = free
                 taken.update(free)
@@ -174,7 +176,7 @@ def _tell_days(
         synonyms = PROGRAMME_FIELDS[name]
         found = (*_of_known_name(header, name, synonyms), *_of_meaning(header, name, synonyms))
         days = tuple(index for index in found if index not in taken and are_days(values[index]))[:1]
-        if days and field_of_days not in of_field and name not in of_field:
+        if days and field_of_days not in of_field:
             of_field[field_of_days] = days
 
 
@@ -200,8 +202,8 @@ def _of_known_name(header: Sequence[str], field: str, synonyms: Iterable[str]) -
 
 
 def _of_meaning(header: Sequence[str], field: str, _synonyms: Iterable[str]) -> tuple[int, ...]:
-    """The first column whose words mean the field; a second one of that meaning is told as not taken."""
-    return tuple(index for index, name in enumerate(header) if _meaning(name) == field)[:1]
+    """The columns whose words mean the field."""
+    return tuple(index for index, name in enumerate(header) if _meaning(name) == field)
 
 
 @lru_cache(maxsize=2000)

@@ -110,7 +110,11 @@ def _title(others: set[str]) -> str | None:
 def _name(others: set[str]) -> str | None:
     if others and others <= _SPEAKER:
         return "speaker"
-    for field, owners in (("session", _SESSION), ("track", _SAID["track"]), ("award", _SAID["award"])):
+    of_what = (
+        ("session", _SESSION),
+        *((field, _SAID[field]) for field in ("track", "award", "room", "chair")),
+    )
+    for field, owners in of_what:
         if others and others <= owners:
             return field
     if others <= _AUTHOR | frozenset(["person"]):

@@ -7,7 +7,8 @@ import re
 from site_gen.text.zone_names import ABBREVIATIONS, is_utc
 
 _OFFSET = r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
-_PLACE = r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2}"
+_REGIONS = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico"
+_PLACE = rf"(?:{_REGIONS}|Pacific|US|Etc)(?:/[A-Z][A-Za-z_+-]+){{1,2}}"
 _LOCAL = r"local(?:\s+time)?|ortszeit|heure\s+locale|hora\s+local|ora\s+locale"
 _NAMES = "|".join(sorted((*ABBREVIATIONS, "UTC", "GMT"), key=lambda name: (-len(name), name)))
 _PRINTED = rf"{_OFFSET}|{_PLACE}|{_NAMES}|\+\d\d:?\d\d|-\d{{4}}|(?i:{_LOCAL})"

@@ -82,11 +82,17 @@ class Frab:
 
     @property
     def proceedings(self) -> ProceedingsRecord:
-        """The first and the last day of the conference."""
+        """The first and the last day of the conference, its town and its venue."""
         first, last = (self._day(name) for name in ("start", "end"))
         if not (first and last and first.value <= last.value):
-            return ProceedingsRecord()
-        return ProceedingsRecord(first_day=first, last_day=last)
+            first = last = None
+        town, venue = (self._line(name) for name in ("city", "venue"))
+        return ProceedingsRecord(first_day=first, last_day=last, location=town, venue=venue)
+
+    def _line(self, name: str) -> Fact[str] | None:
+        said = self.conference.get(name)
+        text = squeeze(without_tags(said.value)) if said else ""
+        return Fact(text, said.place) if said and text else None
 
     def _day(self, name: str) -> Fact[date] | None:
         said = self.conference.get(name)
@@ -96,9 +102,9 @@ class Frab:
     @property
     def edition(self) -> ConferenceRecord:
         """The title and the zone of the conference, and when its days change."""
-        title, zone = self.conference.get("title"), self.conference.get("time_zone_name")
+        zone = self.conference.get("time_zone_name")
         return ConferenceRecord(
-            title=title and Fact(squeeze(without_tags(title.value)), title.place),
+            title=self._line("title"),
             time_zone=zone,
             day_change=self.day_change,
         )

@@ -20,7 +20,7 @@ _TEXTS = (
     "language", "abstract", "description", "state", "status",
 )  # fmt: skip
 _KNOWN = frozenset([*_TEXTS, "persons", "links", "attachments", "slug", "code", "state", "status"])
-_OF_CONFERENCE = ("start", "end", "title", "time_zone_name", "base_url", "url", "day_change")
+_OF_CONFERENCE = ("start", "end", "title", "time_zone_name", "city", "venue", "base_url", "url", "day_change")
 _NAMES = ("public_name", "full_public_name", "name")
 
 

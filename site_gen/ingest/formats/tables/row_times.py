@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -24,6 +25,10 @@ from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
 
+_ORDERS: tuple[tuple[str, DayOrder], ...] = (
+    (r"\bm{1,2}[/-]d{1,2}\b", "month first"),
+    (r"\b[dtj]{1,2}[/-]m{1,2}\b", "day first"),
+)
 _DAY = "write it as 2026-08-29"
 
 _CLOCKS = ("start", "end", "time", "session_start", "session_end", "session_time")
@@ -95,9 +100,13 @@ class TimeReader:
 
     @cached_property
     def order(self) -> DayOrder:
-        """Which of two numbers is the day."""
+        """Which of two numbers is the day: as the name of a column says ("MM/DD/YYYY"), or its cells show."""
         table = self.rows.table
-        names = ("date", "end_date", "start", "end", "time")
+        named = " ".join(table.layout.header.cells).lower()
+        for written, order in _ORDERS:
+            if re.search(written, named):
+                return order
+        names = ("date", "end_date", "start", "end", "time", "session_start", "session_end")
         return day_order(
             cell.text for row in table.rows for name in names for cell in table.fields(row, name)
         )
