@@ -71,7 +71,7 @@ def ingest_changed(options: asked.IngestAndBuild | asked.Deploy, problems: Probl
 def ingest(options: asked.Ingest, problems: ProblemLog) -> Ending:
     """Source documents → content/; where nothing changed it says what reading all again would."""
     files = [_inside(options.project, file) for file in options.files]
-    known = None if files or options.clean else said_again(options.project)
+    known = None if files or options.clean or options.take_files else said_again(options.project)
     if known is None or (options.strict and known[0]):
         return _ingest(options, problems, files)
     found, lines, closing = known
@@ -83,11 +83,13 @@ def ingest(options: asked.Ingest, problems: ProblemLog) -> Ending:
 
 def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence[str] = ()) -> Ending:
     """Ingest all, or what these documents say."""
-    from site_gen.app.ingestion import ingest_documents
+    from site_gen.app.ingestion import ingest_documents, pdf_lines
 
     sources = sources_of(options.project)
     ingested, lines = ingest_documents(options.project, problems, files, strict=options.strict)
-    for line in lines:
+    is_taken = isinstance(options, asked.Ingest) and options.take_files
+    proposed = pdf_lines(options.project, is_taken=is_taken)
+    for line in [*lines, *proposed]:
         say(line)
     ending = concluded(problems, ingested.closing, strict=options.strict)
     if ending.refusal and ingested.is_written:
@@ -95,7 +97,7 @@ def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence
         goes_on = isinstance(options, asked.IngestAndBuild)
         return Ending(ExitStatus.CONTENT, ingested.closing, rest, goes_on=goes_on)
     was_saved = sources != sources_of(options.project)  # while this ran
-    if ending.status == ExitStatus.OK and not files and not was_saved:
+    if ending.status == ExitStatus.OK and not (files or was_saved or proposed):
         again = ingested.again
         found = [each.plain for each in problems.all]
         note_ingested(options.project, (found, again.lines, again.closing) if again else None)

@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from site_gen.content import Content, paths, write_files
-from site_gen.ingest import Ingested, ignore_private, ingest
+from site_gen.ingest import MOST_NEWS, Ingested, ignore_private, ingest
+from site_gen.ingest.submitted_files import proposals, take
 from site_gen.problems import ProblemLog
 from site_gen.scaffold import retire_examples, retirement_before_ingest
+from site_gen.text import counted
 
 _RETIRING = {"paper": "papers", "session": "sessions", "award": "awards"}
 
@@ -43,6 +45,19 @@ def ingest_documents(
     if "paper" in added and any(_has_no_times(Content(project), edition) for edition in ingested.reports):
         lines.append("No times yet: the schedule stays hidden.")
     return ingested, lines
+
+
+def pdf_lines(project: Path, *, is_taken: bool) -> list[str]:
+    """Whose the PDFs may be that are named after no paper; where `is_taken` they get its name."""
+    found = proposals(Content(project))
+    if is_taken:
+        named = counted(take(project, found), "PDF")
+        archives = sorted({each.file for each in found if each.member})
+        emptied = [f"{each}: what it held is taken; delete it" for each in archives]
+        return [f"{named} named after the paper", *emptied]
+    more = [f"… and {len(found) - MOST_NEWS} more"] if len(found) > MOST_NEWS else []
+    ask = ["Where that is right: ingest --take-files"] if found else []
+    return [*map(str, found[:MOST_NEWS]), *more, *ask]
 
 
 def _tracked(project: Path, files: Sequence[str]) -> Collection[str]:

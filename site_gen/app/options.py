@@ -37,9 +37,10 @@ class IngestAndBuild(ProjectOptions):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingest(ProjectOptions):
-    """`files` as they were written, none for all documents."""
+    """`files` as they were written, none for all documents. `take_files` takes what is proposed of PDFs."""
 
     files: tuple[str, ...]
+    take_files: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +187,7 @@ def parser() -> ArgumentParser:
 
     ingest = add("ingest", Ingest, "source documents → content/")
     ingest.add_argument("files", nargs="*", metavar="FILE", help="only what these say may change content")
+    ingest.add_argument("--take-files", action="store_true", help="name PDFs after their papers, as proposed")
     add("build", Build, "content/ → the site")
     _add_serve(add("serve", Serve, "live preview, on this computer only"))
     check = add("check", Check, "links, anchors, manifest, counts, content")

@@ -17,7 +17,7 @@ _ENDINGS: Mapping[FileKind, tuple[str, ...]] = {
     "poster": ("-poster.pdf", "-poster.png", "-poster.jpg"),
     "supplement": ("-supplement.zip", "-supplement.pdf"),
 }
-_HINT = "name it after a paper: " + ", ".join(
+_HINT = "`ingest` proposes whose a PDF is, by its number or title; else name it after a paper: " + ", ".join(
     f"<paper>{ending}" for endings in _ENDINGS.values() for ending in endings
 )
 

@@ -46,7 +46,7 @@ from site_gen.ingest.report import column_lines, document_line, refused_lines, r
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted
 
-__all__ = ["Ingested", "ignore_private", "ingest"]
+__all__ = ["MOST_NEWS", "Ingested", "ignore_private", "ingest"]
 
 MOST_NEWS = 10  # changes of one sort that are told one by one
 

@@ -1,0 +1,69 @@
+"""PDFs by the number of a submission or by their title: proposed, and taken only when somebody says so."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from pathlib import Path
+
+from tests.command import in_project as ran
+from tests.test_wrong_cells import project_of
+
+PAPERS = """Paper ID,Title,Authors
+46,How Owls Turn Their Heads,Ada Abel
+7,A Map of Barns and Roofs,Bruno Castel
+8,Silent Flight at Low Speed,Chiara Dorn
+9,Counting Mice by Ear,Dmitri Gomez
+"""
+
+
+def pdf(*lines: str) -> bytes:
+    """A PDF that prints these lines, each in pieces, as TeX does."""
+    text = "".join(f"[({line[:3]})-12({line[3:]})]TJ\n" for line in lines).encode("latin-1")
+    return b"%PDF-1.5\n1 0 obj\n<<>>\nstream\n" + zlib.compress(text) + b"\nendstream\n%%EOF\n"
+
+
+def test_pdfs_are_proposed_by_number_then_by_title_and_taken_when_asked(tmp_path: Path) -> None:
+    project = project_of(tmp_path, papers_csv=PAPERS)
+    assert ran(project, "ingest")[0] == 0
+    folder = project / "content/2027/files"
+    folder.mkdir()
+    both = "How Owls Turn Their Heads", "Counting Mice by Ear"  # it cites the other one
+    files = {"paper46.pdf": pdf("x"), "final.pdf": pdf("A Map of Barns", "and Roofs"), "new.pdf": pdf(*both)}
+    for name, body in files.items():
+        (folder / name).write_bytes(body)
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("camera/008-final.pdf", pdf("y"))
+        archive.writestr("notes.txt", "z")
+    status, said = ran(project, "ingest")
+    proposed = [
+        "content/2027/files/all.zip: camera/008-final.pdf may be the PDF of silent-flight-at-low-speed "
+        "(submission 8)",
+        "content/2027/files/final.pdf may be the PDF of a-map-of-barns-and-roofs (its title stands in it)",
+        "content/2027/files/paper46.pdf may be the PDF of how-owls-turn-their-heads (submission 46)",
+        "Where that is right: ingest --take-files",
+    ]
+    assert (status, said.splitlines()[1:-1]) == (0, proposed)
+    assert sorted(path.name for path in folder.iterdir()) == ["all.zip", *sorted(files)]
+    status, said = ran(project, "build")
+    assert (status, said.count("[unknown-paper-file]"), "`ingest` proposes whose a PDF is" in said) == (
+        1,
+        4,
+        True,
+    )
+    status, said = ran(project, "ingest", "--take-files")
+    assert (status, said.splitlines()[1:-1]) == (
+        0,
+        ["3 PDFs named after the paper", "content/2027/files/all.zip: what it held is taken; delete it"],
+    )
+    (folder / "all.zip").unlink()
+    (folder / "new.pdf").unlink()
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "a-map-of-barns-and-roofs.pdf",
+        "how-owls-turn-their-heads.pdf",
+        "silent-flight-at-low-speed.pdf",
+    ]
+    assert (folder / "how-owls-turn-their-heads.pdf").read_bytes() == pdf("x")
+    assert ran(project)[0] == 0
+    paper = "2027/papers/how-owls-turn-their-heads/how-owls-turn-their-heads.pdf"
+    assert (project / "_site" / paper).read_bytes() == pdf("x")
