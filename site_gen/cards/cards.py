@@ -185,12 +185,13 @@ class Cards:
         found = self.edition(edition)
         session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
         day = found.day_of(session)
-        whole = found.sessions.get(session.part_of or "")
+        whole, words = found.sessions.get(session.part_of or ""), self._locale.words
+        kind = words.session_kinds[session.kind]
         return SessionCard(
             title=session_title(self._locale, session),
             route=self._site.address(SessionOf(edition, session_id)),
             kind=session.kind,
-            kind_name=self._locale.words.session_kinds[session.kind],
+            kind_name=f"{kind} · {words.attendances[session.attendance]}" if session.attendance else kind,
             day=day_moment(self._locale, day) if day else None,
             start=clock_moment(self._locale, session.date, session.start, zone, day)
             if session.start

@@ -6,14 +6,20 @@ the pages show, so that a name which is hidden there is hidden here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from site_gen import markup
 from site_gen.cards.parts import NamePart, Person
+from site_gen.conference import Attendance, Link
 from site_gen.site import Absolute, Node, Site
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
+
+_ATTENDANCE_MODES: Mapping[Attendance, str] = {
+    "in-person": "Offline", "online": "Online", "hybrid": "Mixed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class EditionFacts:
     last_day: date | None
     venue: str
     location: str
+    attendance: Attendance | None
+    stream: str
 
 
 def edition_facts(site: Site, edition: str) -> EditionFacts:
@@ -38,7 +46,15 @@ def edition_facts(site: Site, edition: str) -> EditionFacts:
         last_day=conference.last_day,
         venue=conference.venue or "",
         location=conference.location or "",
+        attendance=conference.attendance,
+        stream=stream_of(conference.links),
     )
+
+
+def stream_of(links: Sequence[Link]) -> str:
+    """The address at which something is followed from afar; empty where none is known."""
+    streams = (markup.safe_url(link.url) for link in links if link.rel == "stream")
+    return next((url for url in streams if url and url.startswith("http")), "")
 
 
 def node(absolute: Absolute, kind: str, route: str | None) -> Node:
@@ -53,8 +69,18 @@ def event_node(absolute: Absolute, edition: EditionFacts) -> Node:
         "name": edition.title,
         "startDate": edition.first_day.isoformat() if edition.first_day else None,
         "endDate": edition.last_day.isoformat() if edition.last_day else None,
-        "location": place_node(edition, ""),
+        **attendance_nodes(edition.attendance, place_node(edition, ""), edition.stream),
     }
+
+
+def attendance_nodes(attendance: Attendance | None, place: Node | None, stream: str) -> Node:
+    """Where an event is and how one takes part; one that is online alone claims no venue."""
+    afar: Json = {"@type": "VirtualLocation", "url": stream} if stream else None
+    if attendance is None:
+        return {"location": place}
+    mode = f"https://schema.org/{_ATTENDANCE_MODES[attendance]}EventAttendanceMode"
+    where: dict[Attendance, list[Json]] = {"in-person": [place], "online": [afar], "hybrid": [place, afar]}
+    return {"eventAttendanceMode": mode, "location": [each for each in where[attendance] if each]}
 
 
 def place_node(edition: EditionFacts, room: str) -> Node | None:

@@ -11,13 +11,55 @@ from site_gen.conference.links import Link, LinkRel
 from site_gen.conference.news import Announcement, Change, ChangeKind, Deadline
 from site_gen.conference.organisation import Committee, Editor, Member, Sponsor
 from site_gen.conference.papers import Authorship, Award, FileKind, Paper, PaperFile, Revision
-from site_gen.conference.programme import Participant, Role, Room, Session, SessionKind, Slot, Status, Track
+from site_gen.conference.programme import (
+    Attendance,
+    Participant,
+    Role,
+    Room,
+    Session,
+    SessionKind,
+    Slot,
+    Status,
+    Track,
+)
 from site_gen.conference.series import Author, FormerName, Redirect, Series, SourceDocument
 from site_gen.conference.theme import FontFile, Theme
 
 __all__ = [
-    "Allowed", "Announcement", "Author", "Authorship", "Award", "Change", "ChangeKind", "Committee",
-    "Conference", "Deadline", "Editor", "FileKind", "FontFile", "FormerName", "Link", "LinkRel", "Member",
-    "Paper", "PaperFile", "Participant", "Phase", "ProsePage", "Redirect", "Revision", "Role", "Room",
-    "Series", "Session", "SessionKind", "Slot", "SourceDocument", "Sponsor", "Status", "Theme", "Track",
+    "Allowed",
+    "Announcement",
+    "Attendance",
+    "Author",
+    "Authorship",
+    "Award",
+    "Change",
+    "ChangeKind",
+    "Committee",
+    "Conference",
+    "Deadline",
+    "Editor",
+    "FileKind",
+    "FontFile",
+    "FormerName",
+    "Link",
+    "LinkRel",
+    "Member",
+    "Paper",
+    "PaperFile",
+    "Participant",
+    "Phase",
+    "ProsePage",
+    "Redirect",
+    "Revision",
+    "Role",
+    "Room",
+    "Series",
+    "Session",
+    "SessionKind",
+    "Slot",
+    "SourceDocument",
+    "Sponsor",
+    "Status",
+    "Theme",
+    "Track",
 ]  # fmt: skip

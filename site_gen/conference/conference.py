@@ -10,7 +10,7 @@ from site_gen.conference.links import Link
 from site_gen.conference.news import Announcement, Change, Deadline
 from site_gen.conference.organisation import Committee, Editor, Sponsor
 from site_gen.conference.papers import Award, Paper
-from site_gen.conference.programme import Room, Session, Track
+from site_gen.conference.programme import Attendance, Room, Session, Track
 from site_gen.conference.scalars import (
     Clock,
     Day,
@@ -69,6 +69,8 @@ class Conference:
     """The zone of all its times, as America/Los_Angeles. Without it no offset from UTC is known."""
     day_change: Clock | None = None
     """Until when a night belongs to the evening before, as 04:00; without it days change at midnight."""
+    attendance: Attendance | None = None
+    """How one takes part: online, or hybrid for both; left out where nothing is said of it."""
     venue: Line | None = None
     """The building, as "Santa Clara Convention Center"."""
     location: Line | None = None

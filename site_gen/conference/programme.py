@@ -21,6 +21,7 @@ from site_gen.conference.scalars import (
 
 Status = Literal["scheduled", "moved", "late", "cancelled", "withdrawn"]
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")  # it does not take place
+Attendance = Literal["hybrid", "in-person", "online"]
 SessionKind = Literal[
     "oral", "poster", "invited-talk", "tutorial", "workshop", "panel",
     "demo", "registration", "break", "social", "other",
@@ -120,6 +121,8 @@ class Session:
     """
     number: Number | None = None
     """The number that the system it came from calls it by; it goes out again in schedules."""
+    attendance: Attendance | None = None
+    """How one takes part, where it is not as in the whole conference; an online session claims no venue."""
     track: Id | None = None
     """The id of its track, of those in conference.yaml."""
     language: Language | None = None

@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 from site_gen.conference import Authorship, Editor, Link, Participant, Revision, Room, SessionKind, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
+from site_gen.conference.programme import Attendance
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
@@ -161,6 +162,7 @@ class SessionRecord:
     people: Fact[tuple[Participant, ...]] | None = None
     description: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
+    attendance: Fact[Attendance] | None = None
     language: Fact[str] | None = None
     track: Fact[str] | None = None
     slots: tuple[SlotRecord, ...] = ()

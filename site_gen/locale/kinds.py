@@ -68,6 +68,8 @@ PAPER_FILES: Mapping[str, str] = {
     "supplement": "Supplement",
 }
 
+ATTENDANCES: Mapping[str, str] = {"in-person": "In person", "online": "Online", "hybrid": "Hybrid"}
+
 STATUSES: Mapping[str, str] = {
     "scheduled": "",
     "moved": "Moved",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from site_gen.locale.changes import DraftWords
 from site_gen.locale.exports import EXPORTS, ExportWords
 from site_gen.locale.kinds import (
+    ATTENDANCES,
     BIBLIOGRAPHIES,
     CHANGES,
     DATA_PAPER_FILES,
@@ -40,6 +41,8 @@ class Words(PapersWords, ScheduleWords):
     all_awards: str = "Awards of all editions"
     also_printed_as: str = "Also printed as"
     announcements: str = "Announcements"
+    attendance: str = "Attendance"
+    attendances: Mapping[str, str] = field(default_factory=lambda: ATTENDANCES)
     authors: str = "Authors"
     award: str = "Award"
     awards: str = "Awards"

@@ -12,6 +12,7 @@ from datetime import date, time
 from typing import TypeAlias, get_args
 
 from site_gen.conference import (
+    Attendance,
     ChangeKind,
     FileKind,
     LinkRel,
@@ -209,6 +210,7 @@ CHOICES: Mapping[tuple[str, ...], Mapping[str, str]] = {
     get_args(Role): ENGLISH.words.roles,
     get_args(LinkRel): ENGLISH.words.link_kinds,
     get_args(Status): ENGLISH.words.statuses,
+    get_args(Attendance): ENGLISH.words.attendances,
     get_args(ChangeKind): ENGLISH.words.change_kinds,
     get_args(FileKind): ENGLISH.words.paper_files,
     ("one", "others"): ENGLISH.words.missing_names,
@@ -220,5 +222,7 @@ CHOICES: Mapping[tuple[str, ...], Mapping[str, str]] = {
 # What programs read in the place of these words.
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "moved": ("https://schema.org/EventRescheduled",),
+    "hybrid": ("https://schema.org/MixedEventAttendanceMode",),
+    "in-person": ("https://schema.org/OfflineEventAttendanceMode",),
     "one": ("and others", ENGLISH.words.phrases.authors_lacking),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from site_gen.cards.linked_data import stream_of
 from site_gen.conference import Change, Conference
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.markup.characters import plain_line
@@ -18,7 +19,7 @@ from site_gen.writers.event_texts import (
     plain_paragraphs,
 )
 from site_gen.writers.icalendar import component, line, text
-from site_gen.writers.links import absolute_links, event_address
+from site_gen.writers.links import absolute_links, event_address, uri
 
 # Hundreds of posters would stand in the calendar of each of their authors.
 _MOST_SLOTS = 30
@@ -46,6 +47,7 @@ def vevent(site: Site, event: Event) -> str:
         *_optional("DESCRIPTION", _description(site, event)),
         line("CATEGORIES", ",".join(text(each) for each in _categories(site, event))),
         *_url(site, event),
+        *_conference(event, edition.conference),
     )
 
 
@@ -89,7 +91,10 @@ def _moment(name: str, moment: datetime, zone: str | None, *, in_utc: bool) -> s
 
 
 def _location(event: Event, conference: Conference) -> str:
-    parts = (event.room, conference.venue, conference.location)
+    """Where it is; what is online alone claims no venue."""
+    parts = [event.room]
+    if (event.session.attendance or conference.attendance) != "online":
+        parts += [conference.venue, conference.location]
     return ", ".join(plain_line(part) for part in parts if part)
 
 
@@ -116,6 +121,16 @@ def _url(site: Site, event: Event) -> Iterator[str]:
     address = event_address(site, event)
     if address:
         yield line("URL", address)
+
+
+def _conference(event: Event, conference: Conference) -> Iterator[str]:
+    """Where one takes part from afar (RFC 7986, section 5.11)."""
+    if (event.session.attendance or conference.attendance) in ("online", "hybrid"):
+        stream = stream_of(
+            [*(event.slot.links if event.slot else ()), *event.session.links, *conference.links]
+        )
+        if stream:
+            yield line("CONFERENCE;VALUE=URI;FEATURE=VIDEO", uri(stream))
 
 
 def _optional(name: str, value: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from site_gen.conference import ChangeKind, FileKind, LinkRel, Phase, Role, SessionKind, Status
+from site_gen.conference.programme import Attendance
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.subjects import DataPage, PartOf
 from site_gen.text.json_text import Json, json_text
@@ -171,6 +172,7 @@ _SESSION = _object(
         "end": _CLOCK,
         "end_date": _OTHER_DAY,
         "room": _or_null(_TEXT),
+        "attendance": _or_null(_one_of(get_args(Attendance))),
         "people": _PEOPLE,
         "description": _or_null(_TEXT),
         "slots": _list(_SLOT),
@@ -244,6 +246,7 @@ _CONFERENCE = _object(
         "first_day": _DAY,
         "last_day": _DAY,
         "day_change": {**_CLOCK, "description": "until when a night belongs to the evening before"},
+        "attendance": _or_null(_one_of(get_args(Attendance))),
         "venue": _or_null(_TEXT),
         "location": _or_null(_TEXT),
         "website": _or_null(_TEXT),
@@ -266,9 +269,7 @@ _CONFERENCE = _object(
         "deadlines": _list(_DEADLINE),
         "announcements": _list(_ANNOUNCEMENT),
         "changes": _list(_CHANGE),
-        "pages": _list(
-            _object("a page of the organisers' words", {"id": _TEXT, "url": _ADDRESS, "title": _TEXT})
-        ),
+        "pages": _list(_object("a page of prose", {"id": _TEXT, "url": _ADDRESS, "title": _TEXT})),
     },
 )
 _AUTHOR = _object(

@@ -32,6 +32,7 @@ _TAKEN = (
     "people",
     "description",
     "links",
+    "attendance",
     "language",
     "number",
     "status",

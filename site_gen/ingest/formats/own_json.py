@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import get_args
 
-from site_gen.conference import Authorship, Editor, Link, Participant, Status
+from site_gen.conference import Attendance, Authorship, Editor, Link, Participant, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import CALLED_OFF
@@ -33,6 +33,7 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import Place, ProblemLog
 
+_ATTENDANCES: Mapping[str, Attendance] = {each: each for each in get_args(Attendance)}
 _STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 _OURS = re.compile(r'"citation_key"\s*:|"abstract_complete"\s*:|"slots"\s*:\s*\[')
 
@@ -176,6 +177,7 @@ class _Reader:
             people=self._people(item),
             description=self._paragraphs(item, "description"),
             links=self._links(item),
+            attendance=self._attendance(item),
             language=self.line(item, "language"),
             slots=tuple(self._slot(slot, when.day) for slot in item.objects("slots")),
             part_of=self.places.get(plain_text(item.members.get("part_of"))),
@@ -206,6 +208,10 @@ class _Reader:
     def _number(self, item: JsonObject) -> Fact[int] | None:
         number = plain_text(item.members.get("number"))
         return Fact(int(number), item.place_of("number")) if number.isdecimal() else None
+
+    def _attendance(self, item: JsonObject) -> Fact[Attendance] | None:
+        attendance = _ATTENDANCES.get(plain_text(item.members.get("attendance")))
+        return Fact(attendance, item.place_of("attendance")) if attendance else None
 
     def _status(self, item: JsonObject) -> Fact[Status] | None:
         status = _STATUSES.get(plain_text(item.members.get("status")), "scheduled")

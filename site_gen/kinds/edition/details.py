@@ -52,6 +52,7 @@ def details(site: Site, edition: Edition) -> Details | None:
 
 def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
     known = {
+        words.attendance: words.attendances.get(conference.attendance or ""),
         words.proceedings: conference.proceedings,
         words.volume: conference.volume,
         words.publisher: conference.publisher,

@@ -6,12 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
-from site_gen.cards.linked_data import EditionFacts, edition_facts, event_node, node, person_node, place_node
+from site_gen.cards.linked_data import (
+    EditionFacts,
+    attendance_nodes,
+    edition_facts,
+    event_node,
+    node,
+    person_node,
+    place_node,
+    stream_of,
+)
 from site_gen.cards.neighbours import Neighbours, neighbours
 from site_gen.cards.parts import Named, OutLink, Passage, Person, SessionCard, SlotCard
 from site_gen.cards.speakers import Speaker, speakers
 from site_gen.cards.times import Moment, day_moment, zone_words
-from site_gen.conference import Session
+from site_gen.conference import Attendance, Session
 from site_gen.conference.programme import slots_hold
 from site_gen.conference.spans import programme_day, span_of
 from site_gen.site import (
@@ -89,6 +98,13 @@ class SessionView(LazyView[SessionOf]):
     @fact
     def speakers(self) -> tuple[Speaker, ...]:
         return speakers(self._site, self._session)
+
+    @fact
+    def attendance(self) -> tuple[Attendance | None, Node | None, str]:
+        """How one takes part, the place, and the address at which it is followed from afar."""
+        place = place_node(self.edition, self.card.room.name if self.card.room else "")
+        stream = stream_of(self._session.links) or self.edition.stream
+        return self._session.attendance or self.edition.attendance, place, stream
 
     @fact
     def description(self) -> Passage | None:
@@ -183,7 +199,7 @@ def _linked_data(view: SessionView, absolute: Absolute) -> Node:
         "eventStatus": f"https://schema.org/{_STATUSES[card.state]}",
         "startDate": card.start.machine if day and card.start else day,
         "endDate": card.end.machine if day and card.end else None,
-        "location": place_node(view.edition, card.room.name if card.room else ""),
+        **attendance_nodes(*view.attendance),
         "superEvent": _whole(view, absolute),
         "inLanguage": view.language,
         "organizer": [_person(view, absolute, each) for each in people if each.role_id in _ORGANISING],
