@@ -105,7 +105,8 @@ def test_the_index_of_1200_papers_is_light_has_letters_and_is_chosen_from(
     browser: Browser, site: str
 ) -> None:
     with window(browser, viewport=PHONE) as (_, page):
-        answer = page.goto(f"{site}{PAPERS}?track=decisions&kind=oral", wait_until="networkidle")
+        answer = page.goto(f"{site}{PAPERS}?track=decisions&kind=oral")
+        page.locator(".paper-tools:not([hidden])").wait_for()
         assert answer and len(gzip.compress(answer.body())) < 150_000
         found = page.locator(".paper-card").filter(visible=True)
         assert page.get_by_role("status").first.inner_text() == f"{found.count()} of 1200 papers"
@@ -113,7 +114,9 @@ def test_the_index_of_1200_papers_is_light_has_letters_and_is_chosen_from(
         letters = page.locator(".letter-menu")
         assert letters.is_hidden()
         found.first.locator(".star").click()
-        page.goto(f"{site}{PAPERS}?mine=1", wait_until="networkidle")
+        page.locator(".star[aria-pressed=true]").wait_for()
+        page.goto(f"{site}{PAPERS}?mine=1")
+        page.locator(".paper-tools:not([hidden])").wait_for()
         assert found.count() == 1
         page.get_by_role("button", name="Show all").click()
         letters.get_by_text("T", exact=True).click()
