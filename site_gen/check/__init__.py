@@ -16,6 +16,7 @@ from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.page_cache import PageCache
+from site_gen.check.pictures import Pictures
 from site_gen.check.proceedings import note_missing_pdfs
 from site_gen.check.programme import note_unscheduled
 from site_gen.check.renamed import Read, renamed
@@ -79,6 +80,7 @@ def check(
         note_unscheduled(site, problems)
     reading = _read(project, folder, site, problems, progress)
     reading.report(problems)
+    reading.pictures.report(project, folder.path, problems)
     _report_foreign_pages(folder, problems)
     if published and against:
         ended = ended_addresses(site.catalogue.series if site else None)
@@ -120,6 +122,7 @@ class _Reading:
     pages: PageCache
     findings: Findings
     links: LinkCheck
+    pictures: Pictures
     ids: dict[str, Set[str]] = field(default_factory=dict)
     redirects: set[str] = field(default_factory=set)
     unlisted: set[str] = field(default_factory=lambda: {"404.html"})
@@ -154,6 +157,7 @@ class _Reading:
         for fault in faults:
             self.findings.note(fault.code, fault.what, Place(path, fault.line))
         self.links.follow(path, facts)
+        self.pictures.take(path, facts)
 
     def _is_static(self, path: str) -> bool:
         """Whether a page is a file that the organisers publish as it is."""
@@ -168,7 +172,7 @@ def _read(
     findings = Findings(Origins.of(project, site))
     allowed = site.catalogue.series.allow if site else Allowed()
     links = LinkCheck(Addresses(files, _base_url(folder, site)), findings, allowed)
-    reading = _Reading(project, PageCache(project), findings, links)
+    reading = _Reading(project, PageCache(project), findings, links, Pictures(links.addresses))
     for done, (entry, body) in enumerate(folder.contents(problems), start=1):
         reading.take(entry, body, problems)
         if progress and done % 100 == 0:

@@ -49,6 +49,13 @@ class Link(NamedTuple):
     kind: str = ""
 
 
+class Picture(NamedTuple):
+    """A picture that a page shows, and the classes that say how."""
+
+    url: str
+    classes: tuple[str, ...]
+
+
 class Fault(NamedTuple):
     """What is wrong with a page itself."""
 
@@ -69,6 +76,7 @@ class PageFacts:
     is_unlisted: bool = False
     ids: dict[str, int] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -138,7 +146,10 @@ class _Reader:
                 self.facts.links.append(Link(value, self._line, loads, _KINDS.get(tag, "")))
             elif name != "class":  # the most frequent one
                 self._attribute(tag, name, value)
-        if tag == "link":
+        if tag == "img":
+            said = dict(attrs)
+            self.facts.pictures.append(Picture(said.get("src", ""), tuple(said.get("class", "").split())))
+        elif tag == "link":
             self._link(dict(attrs))
         elif tag == "meta":
             self._meta(dict(attrs))

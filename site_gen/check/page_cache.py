@@ -7,11 +7,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from site_gen.check.page import Fault, Link, PageFacts, read_html
+from site_gen.check.page import Fault, Link, PageFacts, Picture, read_html
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
 
 _Plain = tuple[Any, ...]
+
+_LISTED = (Link, Picture, Fault)  # the last fields of PageFacts, in their order
 
 
 class PageCache:
@@ -26,8 +28,10 @@ class PageCache:
     def facts(self, sha256: str, body: bytes) -> PageFacts:
         """The facts of the page with these bytes. Raises UnicodeDecodeError for what is no UTF-8."""
         known = self._now[sha256] = self._before.get(sha256) or _plain(read_html(body.decode()))
-        *others, links, faults = known
-        return PageFacts(*(*others, [Link(*each) for each in links], [Fault(*each) for each in faults]))
+        *others, links, pictures, faults = known
+        held = zip(_LISTED, (links, pictures, faults), strict=True)
+        lists = ([kind(*each) for each in listed] for kind, listed in held)
+        return PageFacts(*others, *lists)
 
     def save(self) -> None:
         """Keep what served, for the next check; a project that may not be written to stays as it is."""
@@ -37,5 +41,5 @@ class PageCache:
 
 
 def _plain(facts: PageFacts) -> _Plain:
-    *others, links, faults = (getattr(facts, field.name) for field in fields(facts))
-    return (*others, [tuple(each) for each in links], [tuple(each) for each in faults])
+    *others, links, pictures, faults = (getattr(facts, field.name) for field in fields(facts))
+    return (*others, *([tuple(each) for each in held] for held in (links, pictures, faults)))
