@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,17 @@ def test_a_screen_shows_what_is_on_and_next_and_goes_on_without_a_network(
         page.clock.fast_forward("01:00:00")
         page.get_by_text("Nothing more").wait_for()
         assert shown(page) == ["Birch", "10:45", "Nothing more takes place here."]
+
+
+def test_the_page_of_a_room_prints_a_sign_for_each_day(browser: Browser, tmp_path: Path) -> None:
+    """The name of the room stands on every sheet."""
+    write_site(LIVE, tmp_path)
+    with served(tmp_path) as address, window(browser, java_script_enabled=False) as (_, page):
+        page.goto(address + "2026/rooms/hall/")
+        assert page.locator(".day").count() == 2
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 2
+        page.emulate_media(media="print")
+        assert page.locator(".page-header").evaluate("(each) => getComputedStyle(each).position") == "fixed"
 
 
 def test_rooms_have_screens_until_the_edition_is_over_and_all_is_there_without_a_script(
