@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.conference import Link, SessionKind, Status
+from site_gen.conference import Link, LinkRel, SessionKind, Status
 from site_gen.conference.scalars import read_paragraphs, read_url
 from site_gen.ingest.reading.calendar_times import CalendarTimes, Event, Property, unescaped
 from site_gen.ingest.reading.calendar_zones import CalendarZone, calendar_zone
@@ -23,6 +23,7 @@ from site_gen.problems import ProblemLog
 _LINE = re.compile(
     r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(?P<value>.*)'
 )
+_NOT_TAKEN = ("ATTACH", "COMMENT", "IMAGE", "RESOURCES", "GEO")  # what else is for readers
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=(?:"([^"]*)"|([^";:]*))')
 
 
@@ -45,6 +46,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=printed_year(sessions),
         conference=ConferenceRecord(time_zone=_zone(shown)),
         not_imported=reader.private.counts,
+        not_taken=reader.private.not_taken,
     )
 
 
@@ -123,10 +125,15 @@ class _Reader:
         for name in ("ATTENDEE", "ORGANIZER", "CONTACT"):
             if name in event:
                 self.private.cell("contact", name, event[name].text)
+        for name in _NOT_TAKEN:
+            if name in event:
+                self.private.leave(name)
         title, when = self._line(event.get("SUMMARY")), self._when(event)
         location = location_of(self._line(event.get("LOCATION")))
         described = people_of_description(self._described(event.get("DESCRIPTION")), self.private)
         kind = _kind(event.get("CATEGORIES"), title.value if title else "")
+        if "CATEGORIES" in event and not _named_kinds(event["CATEGORIES"]):
+            self.private.leave("CATEGORIES")
         return session_at(
             SessionRecord(
                 place=place,
@@ -137,7 +144,11 @@ class _Reader:
                 room=location.room,
                 people=described.people,
                 description=_paragraphs(described.text),
-                links=_with_links(self._links(event.get("URL")), location.links, event.get("LOCATION")),
+                links=_with_links(
+                    self._links(event.get("URL"), "website"),
+                    self._links(event.get("CONFERENCE"), "stream"),
+                    Fact(location.links, event["LOCATION"].place) if location.links else None,
+                ),
                 guid=_uid(event),
                 status=_status(event.get("STATUS")),
             ),
@@ -153,11 +164,11 @@ class _Reader:
         text = markdown_of(text).strip()
         return Fact(text, found.place) if found and text else None
 
-    def _links(self, found: Property | None) -> Fact[tuple[Link, ...]] | None:
+    def _links(self, found: Property | None, rel: LinkRel) -> Fact[tuple[Link, ...]] | None:
         if found is None or not found.value.startswith(("https://", "http://")):
             return None
         try:
-            return Fact((Link(rel="website", url=read_url(found.value.strip())),), found.place)
+            return Fact((Link(rel=rel, url=read_url(found.value.strip())),), found.place)
         except ValueError as error:
             self.problems.warning("bad-address", str(error), found.place, "the link is left out")
             return None
@@ -185,20 +196,22 @@ def _paragraphs(fact: Fact[str] | None) -> Fact[str] | None:
     return Fact(text, fact.place) if fact and text else None
 
 
-def _with_links(
-    own: Fact[tuple[Link, ...]] | None, others: tuple[Link, ...], location: Property | None
-) -> Fact[tuple[Link, ...]] | None:
-    """The link of an event and those that stand for its room, each address once."""
-    links = {link.url: link for link in (*(own.value if own else ()), *others)}
-    place = own.place if own else location.place if location else None
-    return Fact(tuple(links.values()), place) if links and place else None
+def _with_links(*facts: Fact[tuple[Link, ...]] | None) -> Fact[tuple[Link, ...]] | None:
+    """The links of an event: its page, where it is held online, those in the stead of a room; each once."""
+    said = [fact for fact in facts if fact]
+    links = {link.url: link for fact in reversed(said) for link in reversed(fact.value)}
+    return Fact(tuple(reversed(links.values())), said[0].place) if said else None
+
+
+def _named_kinds(categories: Property | None) -> list[SessionKind]:
+    """The kinds that categories name."""
+    named: Sequence[str] = categories.text.split(",") if categories else ()
+    return [kind for kind in (kind_of(name.strip()) for name in named) if kind != "other"]
 
 
 def _kind(categories: Property | None, title: str) -> SessionKind:
     """The kind that a category names, else a word of the title."""
-    named: Sequence[str] = categories.text.split(",") if categories else ()
-    kinds = (kind_of(name.strip()) for name in named)
-    return next((kind for kind in kinds if kind != "other"), kind_of_words(title))
+    return next(iter(_named_kinds(categories)), kind_of_words(title))
 
 
 ICALENDAR = SourceFormat(name="icalendar", title="iCalendar", recognise=recognise, read=read, leaves_out=True)
