@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.days import find_when
-from site_gen.ingest.reading.item_texts import cell_text, is_scalar_list, people_text, scalars
-from site_gen.ingest.reading.moments import read_moment
+from site_gen.ingest.reading.item_texts import (
+    cell_text,
+    is_scalar_list,
+    people_text,
+    scalars,
+    unsaid_of_people,
+)
 from site_gen.ingest.reading.placed_items import Item
-from site_gen.ingest.reading.printed_zones import without_zone, without_zone_in_name
+from site_gen.ingest.reading.printed_zones import with_zone, without_zone_in_name
 from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.ingest.reading.table import Cell, Layout, Row
 
@@ -206,19 +211,15 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
         field = of_key.get(key)
         text = people_text(value) if field in _PEOPLE else cell_text(value)
         if field in _WHEN and (zone := without_zone_in_name(key)[1]):
-            text = _with_zone(text, zone)
+            text = with_zone(text, zone)
+        if field in _PEOPLE and text:
+            for name, unsaid in unsaid_of_people(value).items():
+                entry.others.setdefault(f"{key} {name}", Cell(unsaid, place.line))
         if field and text.strip():
             entry.cells.setdefault(field, Cell(text, place.line))
         elif field != "paper" and value not in (None, False, "", [], {}):
             entry.others[key] = Cell(cell_text(value) or "…", place.line)
     return entry
-
-
-def _with_zone(text: str, zone: str) -> str:
-    """A time with the zone that its key names: "start_utc"."""
-    moment = read_moment(text)
-    says_zone = (moment and moment.zone) or without_zone(text) != (text, None)
-    return text if says_zone or not text.strip() else f"{text} {zone}"
 
 
 def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:

@@ -10,6 +10,8 @@ from site_gen.ingest.reading.columns import columns_of
 from site_gen.ingest.reading.placed_json import Json, plain_text
 
 _INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
+_SAID = ("first", "last", "authors", "affiliation")
+_ID = re.compile(r"(?:^|[a-z_-])(?:id|key|code|guid|uuid|slug|order|position|index|sequence)$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[A-Z][a-z]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|\d+")
@@ -57,6 +59,20 @@ def _person(value: Json) -> str:
     name = f"{family}, {given}" if given and family else part("authors") or family or given or _named(value)
     institution = re.sub(r"[()]", " ", part("affiliation")).replace(";", ",")
     return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
+
+
+def unsaid_of_people(value: Json) -> dict[str, str]:
+    """What objects of people say besides their names and institutions, by the names of the keys."""
+    people = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+    unsaid: dict[str, str] = {}
+    for person in people:
+        columns = columns_of(list(person), {}, FIELDS)
+        said = {index for field in _SAID for index in columns.of_field.get(field, ())}
+        for index, (key, held) in enumerate(person.items()):
+            text = cell_text(held)
+            if text and index not in said and key not in _INSIDE and not _ID.search(key):
+                unsaid.setdefault(key, text)
+    return unsaid
 
 
 def _named(value: Mapping[str, Json]) -> str:

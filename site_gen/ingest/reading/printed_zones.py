@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from site_gen.ingest.reading.moments import read_moment
 from site_gen.text.zone_names import ABBREVIATIONS, is_utc
 
 _OFFSET = r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
@@ -36,6 +37,13 @@ def without_zone_in_name(name: str) -> tuple[str, str | None]:
         return bare, found
     bare = _UTC_IN_NAME.sub("", name)
     return (bare, "UTC") if bare and bare != name else (name, None)
+
+
+def with_zone(text: str, zone: str) -> str:
+    """A printed time with the zone that the name of its column or key says: "start_utc"."""
+    moment = read_moment(text)
+    says_zone = (moment and moment.zone) or without_zone(text) != (text, None)
+    return text if says_zone or not text.strip() else f"{text} {zone}"
 
 
 def zone_of(printed: str) -> str | None:
