@@ -51,9 +51,9 @@ PLACE = {
 @pytest.mark.parametrize(
     ("session", "mode", "location"),
     [
-        ("here", "Offline", [PLACE]),
+        ("here", "Offline", PLACE),
         ("both", "Mixed", [PLACE, {"@type": "VirtualLocation", "url": "https://live.example/all"}]),
-        ("afar", "Online", [{"@type": "VirtualLocation", "url": "https://live.example/c"}]),
+        ("afar", "Online", {"@type": "VirtualLocation", "url": "https://live.example/c"}),
     ],
 )
 def test_linked_data_say_how_one_takes_part(site: Path, session: str, mode: str, location: object) -> None:

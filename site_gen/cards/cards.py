@@ -198,6 +198,7 @@ class Cards:
             else None,
             end=end_moment(self._locale, span_of(session), zone, day),
             room=self.room(edition, session.room),
+            other_rooms=tuple(filter(None, (self.room(edition, each) for each in session.other_rooms))),
             track=session.track or "",
             rooms=tuple(found.rooms[name].id for name in _rooms(session) if name in found.rooms),
             people=self.people(session.people),
@@ -284,7 +285,7 @@ def _stand_in(text: str) -> Label:
 
 def _rooms(session: Session) -> Iterable[str]:
     """The names of a session's rooms, its own first."""
-    return dict.fromkeys(name for name in (session.room, *(each.room for each in session.slots)) if name)
+    return dict.fromkeys(name for name in (*session.rooms, *(each.room for each in session.slots)) if name)
 
 
 def _contents(locale: Locale, session: Session) -> str:

@@ -69,18 +69,17 @@ def event_node(absolute: Absolute, edition: EditionFacts) -> Node:
         "name": edition.title,
         "startDate": edition.first_day.isoformat() if edition.first_day else None,
         "endDate": edition.last_day.isoformat() if edition.last_day else None,
-        **attendance_nodes(edition.attendance, place_node(edition, ""), edition.stream),
+        **attendance_nodes(edition.attendance, [place_node(edition, "")], edition.stream),
     }
 
 
-def attendance_nodes(attendance: Attendance | None, place: Node | None, stream: str) -> Node:
+def attendance_nodes(attendance: Attendance | None, places: Sequence[Node | None], stream: str) -> Node:
     """Where an event is and how one takes part; one that is online alone claims no venue."""
-    afar: Json = {"@type": "VirtualLocation", "url": stream} if stream else None
-    if attendance is None:
-        return {"location": place}
-    mode = f"https://schema.org/{_ATTENDANCE_MODES[attendance]}EventAttendanceMode"
-    where: dict[Attendance, list[Json]] = {"in-person": [place], "online": [afar], "hybrid": [place, afar]}
-    return {"eventAttendanceMode": mode, "location": [each for each in where[attendance] if each]}
+    found: list[Json] = [] if attendance == "online" else [*filter(None, places)]
+    if attendance in ("online", "hybrid") and stream:
+        found.append({"@type": "VirtualLocation", "url": stream})
+    mode = f"https://schema.org/{_ATTENDANCE_MODES[attendance]}EventAttendanceMode" if attendance else None
+    return {"eventAttendanceMode": mode, "location": found[0] if len(found) == 1 else found}
 
 
 def place_node(edition: EditionFacts, room: str) -> Node | None:

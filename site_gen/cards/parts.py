@@ -163,6 +163,7 @@ class SessionCard(Shared):
     start: Moment | None
     end: Moment | None
     room: Named | None
+    other_rooms: tuple[Named, ...]
     track: str
     rooms: tuple[str, ...]
     people: tuple[Person, ...]

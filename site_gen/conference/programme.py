@@ -114,7 +114,11 @@ class Session:
     end_date: Day | None = None
     """The day on which it ends, where that is a later one than that on which it begins."""
     room: Line | None = None
-    """The name of its room, as in `rooms` of the conference if that lists them."""
+    """The name of its room, or the id, as in `rooms` of the conference if that lists them; a list where it
+    has several.
+    """
+    other_rooms: tuple[Line, ...] = ()
+    """Its rooms beside the first one, as a list in `room` says them too."""
     guid: Line | None = None
     """The id that the system it came from calls it by (guid, UID); it goes out again in schedules and
     calendars.
@@ -143,6 +147,11 @@ class Session:
     """Its papers and talks in their order; an empty slot is written as {}."""
     draft: Flag = False
     """yes: only the preview shows it, marked; nothing of it or its parts is published."""
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """All rooms that it has itself, the first one first."""
+        return tuple(name for name in (self.room, *self.other_rooms) if name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

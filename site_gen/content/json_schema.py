@@ -79,10 +79,12 @@ def _describe(entity: dict[str, Any], kind: type[Any]) -> None:
 
 
 def _allow_short_forms(entity: dict[str, Any]) -> None:
-    """Names may stand without their key; an editor reads an unquoted 2022 as a number, we as text."""
+    """Names may stand without their key, rooms in a list; an editor reads 2022 as a number, we as text."""
     for key, schema in entity["properties"].items():
         if key in SHORT_NAMES and "items" in schema:
             schema["items"] = {"anyOf": [{"type": "string"}, schema["items"]]}
+        if key == "room" and "other_rooms" in entity["properties"]:
+            schema["anyOf"].append({"type": "array", "items": {"type": "string"}})
         _allow_bare_scalars(schema)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from site_gen.conference import (
     Conference,
     Paper,
     ProsePage,
+    Room,
     Series,
     Session,
     SourceDocument,
@@ -84,6 +85,8 @@ class Content(Written):
         if conference is None:  # which tracks there are is not known
             conference = Conference(id=edition, title=title)
             sessions = [replace(session, track=None) for session in sessions]
+        names = _names_by_id(conference.rooms)
+        sessions = [_with_room_names(session, names) for session in sessions]
         self._report_repeated(file, "id", [room.id for room in conference.rooms], problems, "rooms")
         self._report_repeated(file, "id", [track.id for track in conference.tracks], problems, "tracks")
         self._report_unknown_files(edition, problems)
@@ -257,3 +260,21 @@ def _session_stub(item: dict[str, Plain]) -> Session | None:
 
 def _stem(file: str) -> str:
     return file.rpartition("/")[2].rpartition(".")[0]
+
+
+def _names_by_id(rooms: Sequence[Room]) -> dict[str, str]:
+    """The name of each room by its id, where no room is called so."""
+    names = {room.name for room in rooms}
+    return {room.id: room.name for room in rooms if room.id not in names}
+
+
+def _with_room_names(session: Session, names: Mapping[str, str]) -> Session:
+    """A session whose rooms are called by their names, where it names ids."""
+    if names.keys().isdisjoint((*session.rooms, *(slot.room or "" for slot in session.slots))):
+        return session
+    return replace(
+        session,
+        room=names.get(session.room or "", session.room),
+        other_rooms=tuple(names.get(room, room) for room in session.other_rooms),
+        slots=tuple(replace(slot, room=names.get(slot.room or "", slot.room)) for slot in session.slots),
+    )

@@ -76,13 +76,16 @@ def _shortest(fields: dict[str, Plain]) -> Plain:
 def expand_keys(mapping: dict[str, Plain]) -> dict[str, Plain]:
     """The full form of what an editor may write short; keys with an empty value are left out.
 
-    Names of people may stand without their key.
+    Names of people may stand without their key, and several rooms as a list.
     """
     full = {key: _expanded(item) for key, item in mapping.items() if not is_blank(item)}
     for key in SHORT_NAMES:
         people = full.get(key)
         if isinstance(people, list):
             full[key] = [{"name": person} if isinstance(person, str) else person for person in people]
+    rooms = full.get("room")
+    if isinstance(rooms, list) and rooms and "other_rooms" not in full:
+        full["room"], full["other_rooms"] = rooms[0], rooms[1:]
     return full
 
 

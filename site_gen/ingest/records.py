@@ -162,6 +162,7 @@ class SessionRecord:
     people: Fact[tuple[Participant, ...]] | None = None
     description: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
+    other_rooms: Fact[tuple[str, ...]] | None = None
     attendance: Fact[Attendance] | None = None
     language: Fact[str] | None = None
     track: Fact[str] | None = None

@@ -214,7 +214,7 @@ def _with_last_day(conference: Conference, days: Iterable[date | None]) -> Confe
 
 def _rooms(session: Session) -> Iterable[str]:
     """The names of a session's rooms, each once."""
-    return dict.fromkeys(name for name in (session.room, *(slot.room for slot in session.slots)) if name)
+    return dict.fromkeys(name for name in (*session.rooms, *(slot.room for slot in session.slots)) if name)
 
 
 def _by_day(conference: Conference, time_zone: str | None) -> dict[date | None, tuple[Session, ...]]:

@@ -40,11 +40,13 @@ def rooms_of(conference: Conference) -> dict[str, Room]:
 
 def _named(conference: Conference) -> Iterator[str]:
     for session in conference.sessions:
-        for name in (session.room, *(slot.room for slot in session.slots)):
+        for name in (*session.rooms, *(slot.room for slot in session.slots)):
             if name:
                 yield name
 
 
 def _respelled(session: Session, first: dict[str, str]) -> Session:
     slots = tuple(replace(slot, room=first[fold(slot.room)]) if slot.room else slot for slot in session.slots)
-    return replace(session, room=first[fold(session.room)] if session.room else None, slots=slots)
+    room = first[fold(session.room)] if session.room else None
+    others = tuple(first[fold(name)] for name in session.other_rooms)
+    return replace(session, room=room, other_rooms=others, slots=slots)

@@ -70,8 +70,8 @@ def _booking(of: str, span: Span, session: Session, room: str | None) -> Iterato
 
 def _room_bookings(sessions: Sequence[Session]) -> Iterator[_Booking]:
     for session in sessions:
-        if session.room:
-            yield from _booking(session.room, span_of(session), session, session.room)
+        for room in session.rooms:
+            yield from _booking(room, span_of(session), session, room)
 
 
 def _crowds(

@@ -75,8 +75,9 @@ class _Rules:
         """Where the conference lists its rooms, sessions and slots are in one of them."""
         names = {room.name for room in self._conference.rooms}
         for session in self._conference.sessions if names else ():
-            if session.room and session.room not in names:
-                self._unknown("room", session.room, names, self._place("sessions", session.id, "room"))
+            for room in session.rooms:
+                if room not in names:
+                    self._unknown("room", room, names, self._place("sessions", session.id, "room"))
             for position, slot in enumerate(session.slots):
                 if slot.room and slot.room not in names:
                     place = self._place("sessions", session.id, "slots", position, "room")

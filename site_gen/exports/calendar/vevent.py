@@ -92,7 +92,7 @@ def _moment(name: str, moment: datetime, zone: str | None, *, in_utc: bool) -> s
 
 def _location(event: Event, conference: Conference) -> str:
     """Where it is; what is online alone claims no venue."""
-    parts = [event.room]
+    parts = [event.room, *(event.session.other_rooms if event.slot is None else ())]
     if (event.session.attendance or conference.attendance) != "online":
         parts += [conference.venue, conference.location]
     return ", ".join(plain_line(part) for part in parts if part)

@@ -158,6 +158,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Json:
         "end": _clock(session.end),
         "end_date": _day(session.end_date),
         "room": session.room,
+        "other_rooms": list(session.other_rooms),
         "attendance": session.attendance,
         "people": [_person(site, participant) for participant in session.people],
         "description": session.description,

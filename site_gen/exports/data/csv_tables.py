@@ -138,7 +138,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Row:
         "start": _clock(session.start),
         "end": _clock(session.end),
         "end_date": session.end_date.isoformat() if session.end_date else "",
-        "room": clean(session.room or ""),
+        "room": clean(", ".join(session.rooms)),
         "track": session.track or "",
         "part_of": session.part_of or "",
         "language": session.language or "",

@@ -172,6 +172,7 @@ _SESSION = _object(
         "end": _CLOCK,
         "end_date": _OTHER_DAY,
         "room": _or_null(_TEXT),
+        "other_rooms": _list(_TEXT),
         "attendance": _or_null(_one_of(get_args(Attendance))),
         "people": _PEOPLE,
         "description": _or_null(_TEXT),

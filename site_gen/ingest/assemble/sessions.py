@@ -33,6 +33,7 @@ _TAKEN = (
     "description",
     "links",
     "attendance",
+    "other_rooms",
     "language",
     "number",
     "status",

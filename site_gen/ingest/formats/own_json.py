@@ -177,6 +177,7 @@ class _Reader:
             people=self._people(item),
             description=self._paragraphs(item, "description"),
             links=self._links(item),
+            other_rooms=self.papers.words(item.members.get("other_rooms"), item.place_of("other_rooms")),
             attendance=self._attendance(item),
             language=self.line(item, "language"),
             slots=tuple(self._slot(slot, when.day) for slot in item.objects("slots")),

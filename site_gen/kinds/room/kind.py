@@ -25,8 +25,8 @@ def _events(_contents: Catalogue, edition: Edition, session: SessionEvents) -> I
 def _rooms(session: SessionEvents) -> Iterator[tuple[str, Event]]:
     """What stands for a session in its rooms; a slot in another room is there by itself."""
     for event in session.main:
-        if event.room:
-            yield event.room, event
+        rooms = session.session.rooms if event.slot is None else (event.room,)
+        yield from ((room, event) for room in rooms if room)
     for position, slot in enumerate(session.session.slots):
         of_slot = session.of_slot(position)
         if of_slot and slot.room and slot.room != session.session.room:

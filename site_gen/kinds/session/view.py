@@ -100,11 +100,12 @@ class SessionView(LazyView[SessionOf]):
         return speakers(self._site, self._session)
 
     @fact
-    def attendance(self) -> tuple[Attendance | None, Node | None, str]:
-        """How one takes part, the place, and the address at which it is followed from afar."""
-        place = place_node(self.edition, self.card.room.name if self.card.room else "")
+    def attendance(self) -> tuple[Attendance | None, list[Node | None], str]:
+        """How one takes part, the places, and the address at which it is followed from afar."""
+        rooms = [room.name for room in (self.card.room, *self.card.other_rooms) if room]
+        places = [place_node(self.edition, room) for room in rooms or [""]]
         stream = stream_of(self._session.links) or self.edition.stream
-        return self._session.attendance or self.edition.attendance, place, stream
+        return self._session.attendance or self.edition.attendance, places, stream
 
     @fact
     def description(self) -> Passage | None:

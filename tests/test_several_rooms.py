@@ -1,0 +1,67 @@
+"""A session in several rooms stands in each of them; a room may be called by its id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import build
+from site_gen.problems import ProblemLog
+from tests.test_preview import write
+
+CONFERENCE = (
+    "title: Owls 2027\ntime_zone: UTC\nvenue: Barn\n"
+    "rooms: [{id: s1, name: Hall 1}, {id: s2, name: Hall 2}, {id: s3, name: Hall 3}]\n"
+)
+SESSIONS = (
+    "- {id: all, title: Keynote, date: 2027-05-03, start: '9:00', end: '10:00', room: [Hall 1, s2]}\n"
+    "- {id: one, title: Talk, date: 2027-05-03, start: '10:00', end: '11:00', room: s1}\n"
+    "- {id: late, title: Late, date: 2027-05-03, start: '9:30', end: '9:45', room: Hall 2}\n"
+)
+
+
+def built(project: Path, sessions: str = SESSIONS) -> list[str]:
+    """Build; what is told."""
+    write(project, "content/site.yaml", "title: Owls\n")
+    write(project, "content/2027/conference.yaml", CONFERENCE)
+    write(project, "content/2027/sessions.yaml", sessions)
+    problems = ProblemLog()
+    build(project, project / "_site", problems, jobs=1)
+    return [str(problem) for problem in problems.all]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = tmp_path_factory.mktemp("owls")
+    assert built(project) == [
+        "content/2027/sessions.yaml:3:3: warning: 'late' and 'all' (content/2027/sessions.yaml:1:3)"
+        " are both in Hall 2 at 09:30 [room-clash]",
+    ]
+    return project / "_site"
+
+
+def test_it_stands_on_the_page_of_each_room_and_names_them_all(site: Path) -> None:
+    shown = [
+        [session for session in ("all", "one", "late") if f"/sessions/{session}/" in text]
+        for text in ((site / f"2027/rooms/{room}/index.html").read_text() for room in ("s1", "s2", "s3"))
+    ]
+    assert shown == [["all", "one"], ["all", "late"], []]
+    assert (
+        "- Room: [Hall 1](../../../2027/rooms/s1/index.md), [Hall 2](../../../2027/rooms/s2/index.md)\n"
+        in (site / "2027/sessions/all/index.md").read_text()
+    )
+    page = (site / "2027/sessions/all/index.html").read_text()
+    assert [f">{room}</a>" in page for room in ("Hall 1", "Hall 2", "Hall 3")] == [True, True, False]
+
+
+def test_calendars_of_each_room_hold_it_with_all_rooms(site: Path) -> None:
+    for room in ("s1", "s2"):
+        calendar = (site / f"2027/rooms/{room}/calendar.ics").read_text()
+        assert "SUMMARY:Keynote\nLOCATION:Hall 1\\, Hall 2\\, Barn\n" in calendar
+
+
+def test_a_room_that_nobody_lists_is_told(tmp_path: Path) -> None:
+    told = built(tmp_path, SESSIONS.replace("[Hall 1, s2]", "[Hall 1, Hall 4]"))
+    assert told[0].startswith("content/2027/sessions.yaml:1:"), told
+    assert "no room 'Hall 4'" in told[0]
