@@ -81,3 +81,10 @@ def test_pages_say_it_in_words(site: Path) -> None:
     assert "Online" in (site / "2027/schedule/2027-05-03/index.html").read_text()
     assert "Online" in (site / "2027/sessions/afar/index.md").read_text()
     assert "Hybrid" in (site / "2027/index.html").read_text()
+
+
+def test_the_day_is_chosen_from_by_how_one_takes_part(site: Path) -> None:
+    page = (site / "2027/schedule/2027-05-03/index.html").read_text()
+    offered = ["hybrid", "in-person", "online"]
+    assert [f'name="attendance" value="{each}"' in page for each in offered] == [True, True, True]
+    assert [page.count(f'data-attendance="{each}"') > 0 for each in offered] == [True, True, True]

@@ -1,4 +1,4 @@
-"""By what a reader may choose from a programme: kinds of sessions, tracks and rooms."""
+"""By what a reader may choose from a programme: kinds of sessions, tracks, rooms, how one takes part."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def filters(locale: Locale, edition: Edition, sessions: Iterable[SessionCard]) -
     shown = list(sessions)
     kinds, tracks = {each.kind for each in shown}, {each.track for each in shown}
     rooms = {room for each in shown for room in each.rooms}
+    attendances = {each.attendance for each in shown}
     groups = (
         Choices(
             "kind",
@@ -49,6 +50,7 @@ def filters(locale: Locale, edition: Edition, sessions: Iterable[SessionCard]) -
             locale.words.room,
             _of(((each.id, each.name) for each in edition.rooms.values()), rooms),
         ),
+        Choices("attendance", locale.words.attendance, _of(locale.words.attendances.items(), attendances)),
     )
     return tuple(group for group in groups if len(group.choices) > 1)
 

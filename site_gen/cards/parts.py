@@ -151,7 +151,7 @@ class SlotCard(Shared):
 class SessionCard(Shared):
     """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words.
 
-    `track` and `rooms`, also those of its slots, are ids to choose it by. `day` is that of the
+    `track`, `attendance` and `rooms`, also those of its slots, are ids to choose it by. `day` is that of the
     programme, under which its times stand.
     """
 
@@ -164,6 +164,7 @@ class SessionCard(Shared):
     end: Moment | None
     room: Named | None
     other_rooms: tuple[Named, ...]
+    attendance: str
     track: str
     rooms: tuple[str, ...]
     people: tuple[Person, ...]

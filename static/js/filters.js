@@ -1,4 +1,4 @@
-/* Only the sessions of some kinds, tracks and rooms. What is chosen stands in the address, so that it can
+/* Only the sessions of some kinds, tracks and rooms, online or not. What is chosen stands in the address, so that it can
    be shared and goes along from day to day: several of one group widen the choice, several groups narrow
    it. What this page has no box for counts too. "Mine" are those with a star on them or on one of their
    talks: whose, that depends on the browser. */
@@ -6,7 +6,7 @@ import { announce } from "./announce.js";
 import { starred } from "./starred.js";
 
 /* The groups, and where a session carries its own. */
-const CARRIED = { kind: "kind", track: "track", room: "rooms" };
+const CARRIED = { kind: "kind", track: "track", room: "rooms", attendance: "attendance" };
 const MINE = "mine";
 const GROUPS = [...Object.keys(CARRIED), MINE];
 const SESSIONS = ".session-card, .session-line, .session-part";
