@@ -87,6 +87,7 @@ abstract: We find a way.
   start: 8:45
   people:
     - {{name: '{name.programme}', role: speaker, biography: Works on systems.}}
+    - {{name: Ada Lovelace, role: chair}}
   slots:
     - {{paper: ways, board: A1, people: [{{name: '{name.byline}'}}]}}
     - {{title: A talk, start: 9:00, board: A2, people: [{{name: '{name.programme}'}}]}}

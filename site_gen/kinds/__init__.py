@@ -7,6 +7,7 @@ from site_gen.kinds.authors.kind import AUTHORS
 from site_gen.kinds.award_history.kind import AWARD_HISTORY
 from site_gen.kinds.awards.kind import AWARDS
 from site_gen.kinds.booklet.kind import BOOKLET
+from site_gen.kinds.chairs.kind import CHAIRS
 from site_gen.kinds.changes.kind import CHANGES
 from site_gen.kinds.committees.kind import COMMITTEES
 from site_gen.kinds.data.kind import DATA
@@ -53,6 +54,7 @@ KINDS: tuple[AnyKind, ...] = (
     MAP,
     PROSE,
     LABELS,
+    CHAIRS,
     MY,
     SEARCH,
     OFFLINE,

@@ -157,6 +157,8 @@ class Words(PapersWords, ScheduleWords):
     roles: Mapping[str, str] = field(default_factory=lambda: ROLES)
     room: str = "Room"
     rooms: str = "Rooms"
+    chairs: str = "Cards for chairs"
+    chairs_lead: str = "A card of A5 for each session that somebody chairs: print this page."
     schedule: str = "Schedule"
     see_now: str = "See what is on"
     search: SearchWords = SearchWords()  # noqa: RUF009 - it is frozen

@@ -177,6 +177,11 @@ class MapOf(OfEdition):
 
 
 @dataclass(frozen=True, slots=True)
+class ChairsOf(OfEdition):
+    """The cards of those who chair an edition's sessions."""
+
+
+@dataclass(frozen=True, slots=True)
 class LabelsOf(OfEdition):
     """The labels of an edition's poster boards."""
 

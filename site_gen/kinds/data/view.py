@@ -12,7 +12,7 @@ from site_gen.locale.exports import ExportWords
 from site_gen.locale.sentences import data_description
 from site_gen.site import About, Export, File, Forms, PostBuildExport, PostBuildFile, Site
 from site_gen.site.exports import words_of
-from site_gen.site.subjects import DataPage, LabelsOf
+from site_gen.site.subjects import ChairsOf, DataPage, LabelsOf
 
 _ALONE = Plural("{number}")  # of a kind without a noun
 
@@ -46,6 +46,7 @@ class DataView:
     formats: tuple[Format, ...]
     has_paper_files: bool
     labels: tuple[Named, ...]
+    chairs: tuple[Named, ...]
 
 
 def _view(site: Site, _subject: DataPage) -> DataView:
@@ -54,13 +55,13 @@ def _view(site: Site, _subject: DataPage) -> DataView:
     listed: tuple[File | PostBuildFile, ...] = (*site.files, *post_build)
     for file in listed:
         files.setdefault(file.export.name, []).append(file)
+    titles = {id_: each.conference.title for id_, each in site.catalogue.editions.items()}
     return DataView(
         about=About(site.locale.words.data, data_description(site.locale, site.catalogue.series.title)),
         formats=tuple(_format(site, found[0].export, found) for found in files.values()),
         has_paper_files=bool(site.paper_files),
-        labels=links_if_present(
-            site, {LabelsOf(id_): each.conference.title for id_, each in site.catalogue.editions.items()}
-        ),
+        labels=links_if_present(site, {LabelsOf(id_): title for id_, title in titles.items()}),
+        chairs=links_if_present(site, {ChairsOf(id_): title for id_, title in titles.items()}),
     )
 
 

@@ -1,0 +1,36 @@
+"""The cards of those who chair sessions, to print, until the edition is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.conference import Session
+from site_gen.problems import Place
+from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site.subjects import ChairsOf
+
+
+def _subjects(contents: Catalogue) -> Iterator[tuple[ChairsOf, Place]]:
+    for edition_id, edition in contents.editions.items():
+        if edition.conference.phase in ("programme", "live") and any(chaired(edition)):
+            yield ChairsOf(edition_id), contents.locate("sessions", edition_id)
+
+
+def chaired(edition: Edition) -> Iterator[Session]:
+    """The sessions that somebody chairs, in the order of the programme."""
+    for session in edition.sessions.values():
+        if any(person.role == "chair" for person in session.people):
+            yield session
+
+
+CHAIRS = Kind(
+    name="chairs",
+    subject=ChairsOf,
+    package=__package__,
+    subjects=_subjects,
+    route=lambda subject: f"{subject.edition}/chair-cards/",
+    template="chairs.html",
+    pack="",
+    is_in_sitemap=False,
+    edition_names=("chair-cards",),
+)
