@@ -1,0 +1,46 @@
+"""What schemas are put together of."""
+
+from __future__ import annotations
+
+from site_gen.text.json_text import Json
+
+TEXT: Json = {"type": "string"}
+NUMBER: Json = {"type": "integer"}
+ADDRESS: Json = {"type": "string", "description": "relative to the root of the site"}
+DAY: dict[str, Json] = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+OTHER_DAY: dict[str, Json] = {
+    **DAY,
+    "description": "null where it is that of the session or of its beginning",
+}
+CLOCK: dict[str, Json] = {
+    "type": ["string", "null"],
+    "pattern": r"^\d{2}:\d{2}$",
+    "description": "in the time zone of the edition; floating where that is null",
+}
+
+
+def or_null(schema: Json) -> Json:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def list_of(schema: Json) -> Json:
+    return {"type": "array", "items": schema}
+
+
+def form(pattern: str, description: str) -> Json:
+    """A text of one form, null where it is not known."""
+    return {"type": ["string", "null"], "pattern": pattern, "description": description}
+
+
+def one_of(words: tuple[str, ...]) -> Json:
+    return {"enum": [*words]}
+
+
+def object_of(description: str, properties: dict[str, Json]) -> dict[str, Json]:
+    """An object that has all of these properties; further ones may come with later versions."""
+    return {
+        "type": "object",
+        "description": description,
+        "properties": {**properties},
+        "required": [*properties],
+    }
