@@ -65,3 +65,21 @@ def test_a_room_that_nobody_lists_is_told(tmp_path: Path) -> None:
     told = built(tmp_path, SESSIONS.replace("[Hall 1, s2]", "[Hall 1, Hall 4]"))
     assert told[0].startswith("content/2027/sessions.yaml:1:"), told
     assert "no room 'Hall 4'" in told[0]
+
+
+def test_access_is_said_by_rooms_and_sessions_and_chosen_by(tmp_path: Path) -> None:
+    conference = CONFERENCE.replace("{id: s1, name: Hall 1}", "{id: s1, name: Hall 1, access: [step-free]}")
+    sessions = SESSIONS.replace("room: s1", "room: s1, access: [captions]")
+    write(tmp_path, "content/site.yaml", "title: Owls\n")
+    write(tmp_path, "content/2027/conference.yaml", conference)
+    write(tmp_path, "content/2027/sessions.yaml", sessions)
+    site = tmp_path / "_site"
+    assert build(tmp_path, site, ProblemLog(), jobs=1)
+    assert "- Access: Captions and Step-free\n" in (site / "2027/sessions/one/index.md").read_text()
+    assert "<dd>Step-free</dd>" in (site / "2027/sessions/all/index.html").read_text()
+    assert "Step-free" in (site / "2027/rooms/s1/index.html").read_text()
+    day = (site / "2027/schedule/2027-05-03/index.html").read_text()
+    assert [f'name="access" value="{each}"' in day for each in ("step-free", "captions", "hearing-loop")] == [
+        True, True, False,
+    ]  # fmt: skip
+    assert 'data-access="captions step-free"' in day

@@ -199,6 +199,7 @@ class Cards:
             end=end_moment(self._locale, span_of(session), zone, day),
             room=self.room(edition, session.room),
             other_rooms=tuple(filter(None, (self.room(edition, each) for each in session.other_rooms))),
+            access=found.access_of(session),
             attendance=session.attendance or found.conference.attendance or "",
             track=session.track or "",
             rooms=tuple(found.rooms[name].id for name in _rooms(session) if name in found.rooms),

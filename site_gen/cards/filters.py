@@ -1,4 +1,4 @@
-"""By what a reader may choose from a programme: kinds of sessions, tracks, rooms, how one takes part."""
+"""By what a reader may choose from a programme: kinds, tracks, rooms, how one takes part and who can."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ def filters(locale: Locale, edition: Edition, sessions: Iterable[SessionCard]) -
         ),
         Choices("attendance", locale.words.attendance, _of(locale.words.attendances.items(), attendances)),
     )
-    return tuple(group for group in groups if len(group.choices) > 1)
+    accesses = {each for card in shown for each in card.access}
+    access = Choices("access", locale.words.access, _of(locale.words.accesses.items(), accesses))
+    # One way of access parts those sessions that have it from the others.
+    return (*(group for group in groups if len(group.choices) > 1), *([access] if accesses else []))
 
 
 def _of(known: Iterable[tuple[str, str]], wanted: Container[str]) -> tuple[Choice, ...]:

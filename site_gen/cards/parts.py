@@ -151,8 +151,8 @@ class SlotCard(Shared):
 class SessionCard(Shared):
     """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words.
 
-    `track`, `attendance` and `rooms`, also those of its slots, are ids to choose it by. `day` is that of the
-    programme, under which its times stand.
+    `track`, `attendance`, `access` (with that of its rooms) and `rooms`, also those of its slots, are ids to
+    choose it by. `day` is that of the programme, under which its times stand.
     """
 
     title: Label
@@ -165,6 +165,7 @@ class SessionCard(Shared):
     room: Named | None
     other_rooms: tuple[Named, ...]
     attendance: str
+    access: tuple[str, ...]
     track: str
     rooms: tuple[str, ...]
     people: tuple[Person, ...]

@@ -21,6 +21,8 @@ from site_gen.conference.scalars import (
 
 Status = Literal["scheduled", "moved", "late", "cancelled", "withdrawn"]
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "withdrawn")  # it does not take place
+RoomAccess = Literal["step-free", "hearing-loop"]
+SessionAccess = Literal["captions", "sign-language"]
 Attendance = Literal["hybrid", "in-person", "online"]
 SessionKind = Literal[
     "oral", "poster", "invited-talk", "tutorial", "workshop", "panel",
@@ -127,6 +129,8 @@ class Session:
     """The number that the system it came from calls it by; it goes out again in schedules."""
     attendance: Attendance | None = None
     """How one takes part, where it is not as in the whole conference; an online session claims no venue."""
+    access: tuple[SessionAccess, ...] = ()
+    """Who can follow it: captions, sign-language; what its rooms have is said of these."""
     track: Id | None = None
     """The id of its track, of those in conference.yaml."""
     language: Language | None = None
@@ -164,6 +168,8 @@ class Room:
     """What it is called; sessions and slots name their room so."""
     note: Line | None = None
     """The way to it or its access, in one sentence."""
+    access: tuple[RoomAccess, ...] = ()
+    """Who can be there: step-free, hearing-loop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 from site_gen.conference import Authorship, Editor, Link, Participant, Revision, Room, SessionKind, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.programme import Attendance
+from site_gen.conference.programme import Attendance, SessionAccess
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
@@ -163,6 +163,7 @@ class SessionRecord:
     description: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
     other_rooms: Fact[tuple[str, ...]] | None = None
+    access: Fact[tuple[SessionAccess, ...]] | None = None
     attendance: Fact[Attendance] | None = None
     language: Fact[str] | None = None
     track: Fact[str] | None = None

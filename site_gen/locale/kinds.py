@@ -68,6 +68,13 @@ PAPER_FILES: Mapping[str, str] = {
     "supplement": "Supplement",
 }
 
+ACCESS: Mapping[str, str] = {
+    "step-free": "Step-free",
+    "hearing-loop": "Hearing loop",
+    "captions": "Captions",
+    "sign-language": "Sign language",
+}
+
 ATTENDANCES: Mapping[str, str] = {"in-person": "In person", "online": "Online", "hybrid": "Hybrid"}
 
 STATUSES: Mapping[str, str] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from site_gen.locale.changes import DraftWords
 from site_gen.locale.exports import EXPORTS, ExportWords
 from site_gen.locale.kinds import (
+    ACCESS,
     ATTENDANCES,
     BIBLIOGRAPHIES,
     CHANGES,
@@ -41,6 +42,8 @@ class Words(PapersWords, ScheduleWords):
     all_awards: str = "Awards of all editions"
     also_printed_as: str = "Also printed as"
     announcements: str = "Announcements"
+    access: str = "Access"
+    accesses: Mapping[str, str] = field(default_factory=lambda: ACCESS)
     attendance: str = "Attendance"
     attendances: Mapping[str, str] = field(default_factory=lambda: ATTENDANCES)
     authors: str = "Authors"

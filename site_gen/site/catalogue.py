@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 from site_gen.conference import (
@@ -81,6 +82,11 @@ class Edition:
     def room(self, room: str) -> Room:
         """The room of this id, which there is."""
         return self.rooms[self.room_names[room]]
+
+    def access_of(self, session: Session) -> tuple[str, ...]:
+        """Who can follow a session, by what is done for that and by its rooms, each once."""
+        of_rooms = (self.rooms[room].access for room in session.rooms if room in self.rooms)
+        return tuple(dict.fromkeys(chain(session.access, *of_rooms)))
 
     def day_of(self, session: Session) -> date | None:
         """The day of the programme that a session is on; None where no source gives its date."""

@@ -6,7 +6,7 @@ import { announce } from "./announce.js";
 import { starred } from "./starred.js";
 
 /* The groups, and where a session carries its own. */
-const CARRIED = { kind: "kind", track: "track", room: "rooms", attendance: "attendance" };
+const CARRIED = { kind: "kind", track: "track", room: "rooms", attendance: "attendance", access: "access" };
 const MINE = "mine";
 const GROUPS = [...Object.keys(CARRIED), MINE];
 const SESSIONS = ".session-card, .session-line, .session-part";

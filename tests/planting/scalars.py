@@ -23,7 +23,7 @@ from site_gen.conference import (
 )
 from site_gen.conference.identifiers import Doi, Isbn, Issn, Orcid
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.programme import SESSION_KINDS
+from site_gen.conference.programme import SESSION_KINDS, RoomAccess, SessionAccess
 from site_gen.locale import ENGLISH
 
 Shapes: TypeAlias = tuple[tuple[str, ...], ...]
@@ -211,6 +211,8 @@ CHOICES: Mapping[tuple[str, ...], Mapping[str, str]] = {
     get_args(LinkRel): ENGLISH.words.link_kinds,
     get_args(Status): ENGLISH.words.statuses,
     get_args(Attendance): ENGLISH.words.attendances,
+    get_args(RoomAccess): ENGLISH.words.accesses,
+    get_args(SessionAccess): ENGLISH.words.accesses,
     get_args(ChangeKind): ENGLISH.words.change_kinds,
     get_args(FileKind): ENGLISH.words.paper_files,
     ("one", "others"): ENGLISH.words.missing_names,

@@ -90,6 +90,7 @@ def _room(site: Site, edition: str, room: Room) -> Json:
         "url": site.address(RoomOf(edition, room.id)),
         "name": room.name,
         "note": room.note,
+        "access": list(room.access),
     }
 
 
@@ -160,6 +161,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Json:
         "room": session.room,
         "other_rooms": list(session.other_rooms),
         "attendance": session.attendance,
+        "access": list(session.access),
         "people": [_person(site, participant) for participant in session.people],
         "description": session.description,
         "slots": [_slot(site, edition, slot) for slot in session.slots],

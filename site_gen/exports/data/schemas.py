@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from site_gen.conference import ChangeKind, FileKind, LinkRel, Phase, Role, SessionKind, Status
-from site_gen.conference.programme import Attendance
+from site_gen.conference.programme import Attendance, RoomAccess, SessionAccess
 from site_gen.exports.data.schema_parts import (
     ADDRESS,
     CLOCK,
@@ -146,6 +146,7 @@ _SESSION = object_of(
         "end_date": OTHER_DAY,
         "room": or_null(TEXT),
         "other_rooms": list_of(TEXT),
+        "access": list_of(one_of(get_args(SessionAccess))),
         "attendance": or_null(one_of(get_args(Attendance))),
         "people": _PEOPLE,
         "description": or_null(TEXT),
@@ -234,7 +235,16 @@ _CONFERENCE = object_of(
         "licence": _LICENCE,
         "links": _LINKS,
         "rooms": list_of(
-            object_of("a room", {"id": TEXT, "url": ADDRESS, "name": TEXT, "note": or_null(TEXT)})
+            object_of(
+                "a room",
+                {
+                    "id": TEXT,
+                    "url": ADDRESS,
+                    "name": TEXT,
+                    "note": or_null(TEXT),
+                    "access": list_of(one_of(get_args(RoomAccess))),
+                },
+            )
         ),
         "tracks": list_of(object_of("a track", {"id": TEXT, "url": ADDRESS, "name": TEXT})),
         "editors": list_of(object_of("an editor of the proceedings", _ORGANISER)),

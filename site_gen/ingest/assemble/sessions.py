@@ -34,6 +34,7 @@ _TAKEN = (
     "links",
     "attendance",
     "other_rooms",
+    "access",
     "language",
     "number",
     "status",

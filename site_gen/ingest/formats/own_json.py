@@ -11,8 +11,9 @@ from typing import get_args
 from site_gen.conference import Attendance, Authorship, Editor, Link, Participant, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.programme import CALLED_OFF
+from site_gen.conference.programme import CALLED_OFF, SessionAccess
 from site_gen.conference.scalars import read_clock, read_day
+from site_gen.ingest.reading.choices import choice, choices
 from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.json_papers import JsonPapers
@@ -33,7 +34,6 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import Place, ProblemLog
 
-_ATTENDANCES: Mapping[str, Attendance] = {each: each for each in get_args(Attendance)}
 _STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 _OURS = re.compile(r'"citation_key"\s*:|"abstract_complete"\s*:|"slots"\s*:\s*\[')
 
@@ -178,7 +178,8 @@ class _Reader:
             description=self._paragraphs(item, "description"),
             links=self._links(item),
             other_rooms=self.papers.words(item.members.get("other_rooms"), item.place_of("other_rooms")),
-            attendance=self._attendance(item),
+            access=choices(item, "access", get_args(SessionAccess)),
+            attendance=choice(item, "attendance", get_args(Attendance)),
             language=self.line(item, "language"),
             slots=tuple(self._slot(slot, when.day) for slot in item.objects("slots")),
             part_of=self.places.get(plain_text(item.members.get("part_of"))),
@@ -209,10 +210,6 @@ class _Reader:
     def _number(self, item: JsonObject) -> Fact[int] | None:
         number = plain_text(item.members.get("number"))
         return Fact(int(number), item.place_of("number")) if number.isdecimal() else None
-
-    def _attendance(self, item: JsonObject) -> Fact[Attendance] | None:
-        attendance = _ATTENDANCES.get(plain_text(item.members.get("attendance")))
-        return Fact(attendance, item.place_of("attendance")) if attendance else None
 
     def _status(self, item: JsonObject) -> Fact[Status] | None:
         status = _STATUSES.get(plain_text(item.members.get("status")), "scheduled")

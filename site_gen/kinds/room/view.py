@@ -14,7 +14,9 @@ def _view(site: Site, subject: RoomOf) -> ListingView:
     edition_id, room_id = subject.edition, subject.room
     edition = site.catalogue.editions[edition_id]
     room = edition.room(room_id)
-    found = listing(site, subject, site.locale.words.room, room.name, edition.in_room(room), room.note or "")
+    words = site.locale.words
+    said = " · ".join([*([room.note] if room.note else []), *(words.accesses[each] for each in room.access)])
+    found = listing(site, subject, words.room, room.name, edition.in_room(room), said)
     return replace(found, screen=site.routes.get(RoomScreenOf(edition_id, room_id)))
 
 

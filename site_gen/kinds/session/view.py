@@ -108,6 +108,11 @@ class SessionView(LazyView[SessionOf]):
         return self._session.attendance or self.edition.attendance, places, stream
 
     @fact
+    def access(self) -> str:
+        words = self._site.locale.words
+        return self._site.locale.listed([words.accesses[each] for each in self.card.access])
+
+    @fact
     def description(self) -> Passage | None:
         return Passage.of(self._session.description)
 
