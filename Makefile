@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy docs cards test test-fast edits lint bench wheel clean help
+.PHONY: site serve check new deploy docs cards test test-fast edits mutants fuzz lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -50,6 +50,9 @@ edits: $(DEV) ## many random edits, each build beside one from nothing: make edi
 
 mutants: $(DEV) ## pages of layouts that no reader knows: the share of silent wrong values, which is 0
 	@$(PYTHON_HERE) -m tests.mutants $(ARGS)
+
+fuzz: $(DEV) ## documents and content that nobody would write: make fuzz ARGS="--inputs 2000 --seed 7"
+	@$(PYTHON_HERE) -m tests.fuzz $(ARGS)
 
 lint: $(DEV) ## ruff and mypy
 	@$(PYTHON_HERE) -m ruff check

@@ -186,3 +186,20 @@ def test_doubts_stay_in_the_report_once_content_holds_both_papers(project: Path)
     ingested, _ = run(project)
     assert ingested.written == []
     assert read(project, "ingest-report.yaml") == first
+
+
+def test_equal_sessions_whose_day_content_does_not_hold_are_not_added_again(tmp_path: Path) -> None:
+    lunch = "12:00 - 13:00\nLunch\nRoom 101\n"
+    page = f"Conference Agenda\nSession Overview\nDate: Monday, 04/June/2024\n{lunch}{lunch}{lunch}"
+    write(tmp_path, {"content/sources/agenda-2024.txt": page})
+    assert run(tmp_path)[0].is_written
+    assert run(tmp_path)[0].changes == []
+    assert (tmp_path / "content/2024/sessions.yaml").read_text().count("title: Lunch") == 3
+
+
+def test_a_saved_page_is_remembered_without_its_places(tmp_path: Path) -> None:
+    items = "".join(f"<li><b>Fast trees number {n}</b><br><i>Ann Lee, Bob Roe</i></li>" for n in "abc")
+    page = f"<!DOCTYPE html><html><body><h1>Accepted papers 2026</h1><ul>{items}</ul></body></html>"
+    write(tmp_path, {"content/sources/accepted-2026.html": page})
+    assert run(tmp_path)[0].is_written
+    assert run(tmp_path)[0].written == []

@@ -200,7 +200,9 @@ def _reading(
             problems.error("no-records", what, Place(path), "content stays as it is")
         return None
     warn_cut(reading, problems)
-    return with_people(with_own_places(replace(reading, document=replace(document, text=""))))
+    # The text has served, and is most of what a document weighs; so have the places of a saved page.
+    bare = Document(path, "", document.precedence, document.columns)
+    return with_people(with_own_places(replace(reading, document=bare)))
 
 
 def _as_copied(document: Document) -> Document:

@@ -64,7 +64,7 @@ class PartialDay:
         """The day in that year; None where that year has no such day (29 February)."""
         try:
             return date(self.year or year, self.month, self.day)
-        except ValueError:
+        except (ValueError, OverflowError):  # no calendar has such a year
             return None
 
 

@@ -63,7 +63,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     private = PrivateValues()
     entries = list(_entries(document, problems))
     papers = [entry for entry in entries if entry.kind not in _VOLUMES]
-    books = {fact.value: fact for entry in papers if (fact := entry.first("T2", "BT", "C3"))}
+    named = (fact for entry in papers if (fact := entry.first("T2", "BT", "C3")))
+    books = {fact.value: fact for each in named if (fact := Fact(" ".join(each.value.split()), each.place))}
     return Reading(
         document=document,
         format=RIS,

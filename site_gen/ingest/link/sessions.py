@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from site_gen.ingest.known import Known, KnownSession
 from site_gen.ingest.link.linked import Group
@@ -41,6 +42,7 @@ class _Traits:
 
 
 Key = Callable[[_Traits], Iterable[Hashable]]
+_T = TypeVar("_T")
 
 
 def link_sessions(
@@ -156,13 +158,18 @@ def _match_likely(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]
 
 
 def _in_order(records: Mapping[Place, _Traits], known: Mapping[str, _Traits]) -> Iterator[tuple[Place, str]]:
-    """Pairs of those that nothing tells apart, in their order: equal sessions keep their ids so."""
-    alike: dict[Hashable, list[str]] = defaultdict(list)
+    """Pairs of those that nothing tells apart, in their order: equal sessions keep their ids so.
+
+    Content has no date of a session whose printed day is none, or contradicts itself.
+    """
+    alike: dict[Hashable, deque[str]] = defaultdict(deque)
     for session, traits in known.items():
         alike[_all_traits(traits)].append(session)
     for place, traits in sorted(records.items()):
-        if alike[_all_traits(traits)]:
-            yield place, alike[_all_traits(traits)].pop(0)
+        for each in (_all_traits(traits), _all_traits(replace(traits, day=None))):
+            if alike.get(each):
+                yield place, alike[each].popleft()
+                break
 
 
 def _all_traits(traits: _Traits) -> Hashable:
@@ -174,19 +181,37 @@ def _unambiguous(
     records: Mapping[Place, _Traits], known: Mapping[str, _Traits], key: Key
 ) -> list[tuple[Place, str]]:
     """Pairs that share a key (slots: most papers), where neither shares one with any other."""
-    owners: dict[Hashable, set[str]] = defaultdict(set)
-    for session, traits in known.items():
-        for each in key(traits):
-            owners[each].add(session)
-    fits: dict[Place, set[str]] = {}
-    fitted: dict[str, set[Place]] = defaultdict(set)
+    owners, claimants = _by_key(known, key), _by_key(records, key)
+    found = []
     for place, traits in records.items():
-        fits[place] = {session for each in key(traits) for session in owners.get(each, ())}
-        fits[place] = {session for session in fits[place] if _agree(traits, known[session], key)}
-        for session in fits[place]:
-            fitted[session].add(place)
-    single = ((place, next(iter(sessions))) for place, sessions in fits.items() if len(sessions) == 1)
-    return sorted((place, session) for place, session in single if len(fitted[session]) == 1)
+        sessions = (each for value in key(traits) for each in owners.get(value, ()))
+        session = _only(each for each in sessions if _agree(traits, known[each], key))
+        if session is not None:
+            places = (each for value in key(known[session]) for each in claimants.get(value, ()))
+            if _only(each for each in places if _agree(records[each], known[session], key)) is not None:
+                found.append((place, session))
+    return sorted(found)
+
+
+def _by_key(traits: Mapping[_T, _Traits], key: Key) -> Mapping[Hashable, Sequence[_T]]:
+    named: dict[Hashable, list[_T]] = defaultdict(list)
+    for name, each in traits.items():
+        for value in key(each):
+            named[value].append(name)
+    return named
+
+
+def _only(found: Iterable[_T]) -> _T | None:
+    """The one that is found, once or several times; None where none is, or, at the second, where several are.
+
+    Thousands of equal sessions are not compared with each other so.
+    """
+    first = None
+    for each in found:
+        if first is not None and each != first:
+            return None
+        first = each
+    return first
 
 
 def _agree(left: _Traits, right: _Traits, key: Key) -> bool:

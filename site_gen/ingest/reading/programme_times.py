@@ -34,6 +34,7 @@ _CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr)\b|noon|mi
 _AFTER_LAST = re.compile(r"(?:.*[\sT])?24[:.]?00\b")
 _MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so
 _LONGEST = 100  # characters of a cell that says when
+_LONGEST_OF_ALL = 1000  # whatever spaces are in it: each of its gaps is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def is_moment(printed: str) -> bool:
 
 def _read(printed: str, order: DayOrder) -> Times | None:
     """What a cell says of when; None where it says neither a day nor a time as far as is known."""
+    if len(printed) > _LONGEST_OF_ALL:
+        return None
     moment = read_moment(printed)
     if moment:
         return Times(moment.partial, moment.clock, zone=moment.zone)
