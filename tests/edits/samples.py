@@ -32,6 +32,8 @@ TEXTS = (
     "https://s.example/",
     "https://s.example/deep/",
     "https://github.com/s/site",
+    "maps.example.org",
+    "*.video.example.org",
     "mailto:chair@s.example",
     "2026/papers/first/",
     "2026/papers/gone/",
