@@ -29,7 +29,7 @@ SessionKind = Literal[
     "demo", "registration", "break", "social", "other",
 ]  # fmt: skip
 SESSION_KINDS: tuple[SessionKind, ...] = get_args(SessionKind)
-Role = Literal["chair", "speaker", "panelist", "organiser"]
+Role = Literal["chair", "speaker", "presenter", "panelist", "organiser"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,9 @@ class Slot:
     note: Line | None = None
     """What visitors should know of it, in one sentence."""
     people: tuple[Participant, ...] = ()
-    """Who speaks here, if not the paper's authors; a name may stand without its key."""
+    """Speakers, panelists and more; a name may stand without its key, and `presenter:` names who presents a
+    paper.
+    """
     guid: Line | None = None
     """The id that the system it came from calls it by (guid, UID); it goes out again in schedules and
     calendars.

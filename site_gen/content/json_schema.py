@@ -78,13 +78,22 @@ def _describe(entity: dict[str, Any], kind: type[Any]) -> None:
         entity["properties"][key]["description"] = description
 
 
+_NAMES: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+
 def _allow_short_forms(entity: dict[str, Any]) -> None:
     """Names may stand without their key, rooms in a list; an editor reads 2022 as a number, we as text."""
-    for key, schema in entity["properties"].items():
+    properties = entity["properties"]
+    if {"paper", "people"} <= properties.keys():
+        properties["presenter"] = {
+            **_NAMES,
+            "description": "Who presents it: a person of that role.",
+        }
+    for key, schema in properties.items():
         if key in SHORT_NAMES and "items" in schema:
             schema["items"] = {"anyOf": [{"type": "string"}, schema["items"]]}
-        if key == "room" and "other_rooms" in entity["properties"]:
-            schema["anyOf"].append({"type": "array", "items": {"type": "string"}})
+        if key == "room" and "other_rooms" in properties:
+            schema["anyOf"].append(_NAMES["anyOf"][1])
         _allow_bare_scalars(schema)
 
 

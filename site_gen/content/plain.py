@@ -76,9 +76,14 @@ def _shortest(fields: dict[str, Plain]) -> Plain:
 def expand_keys(mapping: dict[str, Plain]) -> dict[str, Plain]:
     """The full form of what an editor may write short; keys with an empty value are left out.
 
-    Names of people may stand without their key, and several rooms as a list.
+    Names of people may stand without their key, several rooms as a list, and who presents a paper by a key.
     """
     full = {key: _expanded(item) for key, item in mapping.items() if not is_blank(item)}
+    people = full.get("people", [])
+    if "presenter" in full and isinstance(people, list):
+        names = full.pop("presenter")
+        presenters = names if isinstance(names, list) else [names]
+        full["people"] = [*people, *({"name": name, "role": "presenter"} for name in presenters)]
     for key in SHORT_NAMES:
         people = full.get(key)
         if isinstance(people, list):

@@ -40,6 +40,7 @@ SESSION_KINDS: SessionKindWords = {
 ROLES: Mapping[str, str] = {
     "chair": "Chair",
     "speaker": "Speaker",
+    "presenter": "Presenter",
     "panelist": "Panelist",
     "organiser": "Organiser",
 }
