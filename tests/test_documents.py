@@ -182,11 +182,13 @@ CODE_PAGES = [
     ("cp1252", "Über Größe, Jörg Müller", True),
     ("cp1252", "a “quoted” word’s – José García, créée süße Füße „so“", True),
     ("latin-1", "Café", True),
+    ("cp1252", "9.30–10.30, Berlin–Köln, 20°C", True),
     ("cp1252", "Søren Ødegård", False),  # letters that are others in the next code page
     ("cp1250", "Tomáš Novák", False),
     ("cp1251", "Петр Иванов", False),
     ("cp850", "Krüger, José", False),
     ("cp437", "Jos\u00e9", False),
+    ("cp850", "août", False),
     ("mac-roman", "Café Köln", False),
     ("cp1253", "Γιώργος", False),
 ]

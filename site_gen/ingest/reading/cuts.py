@@ -10,7 +10,7 @@ from site_gen.problems import Place, ProblemLog
 
 # No title and no name ends in a sign that parts two, no title in a word that another one must follow.
 _OPEN_SIGN = re.compile(r"[,;:&/(\[{–—-]$")
-_OPEN_WORD = re.compile(r"\s(?:a|an|and|of|or|the|via|with)$", re.IGNORECASE)
+_OPEN_WORD = re.compile(r"\s(?:a|(?i:an|and|of|or|the|via|with))$")  # "Session A" is whole
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 

@@ -15,7 +15,7 @@ _PUNCTUATION = "‘’‚“”„–—…•€§°«»·\xa0©®"
 # Signs that stand at the edge of a word, letters one by one: else it is another code page.
 _OUT_OF_PLACE = re.compile(
     rf"[^\x00-\x7f{_LETTERS}{_PUNCTUATION}]|[{_LETTERS}](?!ß)(?<!ß)[{_LETTERS}](?<!éé)"
-    rf"|(?<=\w)[‘‚“”„–—…•€§°«»©®](?=\w)|(?<=\w)[‚„]|”(?=\w)|(?<=[a-z])[ÄÖÜÉÁÍÓÚÇ](?=[a-z])"
+    rf"|(?<=\w)[‘‚“”„•€§«»©®](?=\w)|(?<=[^\W\d])[–—…°](?=[a-z])|(?<=\w)[‚„]|”(?=\w)|(?<=[a-z])[ÄÖÜÉÁÍÓÚÇ](?=[a-z])"
 )
 _UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")  # whoever has such letters has most of them so
 _WORD = re.compile(r"[^\s,;\t\"<>]*[^\x00-\x7f][^\s,;\t\"<>]*")
