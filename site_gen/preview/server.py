@@ -158,8 +158,11 @@ def _report(outcome: Outcome, known: tuple[Problem, ...], log: Log) -> None:
         if problem in outcome.obstacles or problem not in known:
             log(str(problem))
     if outcome.good:
-        warnings = f", {counted(len(outcome.problems), 'warning')}" if outcome.problems else ""
-        log(f"Built in {outcome.seconds:.2f} s{warnings}")
+        severities = [
+            problem.severity for problem in outcome.problems
+        ]  # an error may be left out of the site
+        found = [counted(severities.count(each), each) for each in ("error", "warning") if each in severities]
+        log(", ".join([f"Built in {outcome.seconds:.2f} s", *found]))
     else:
         log(f"{counted(len(outcome.obstacles), 'problem')}; the last good site stays")
 
