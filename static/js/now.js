@@ -84,10 +84,10 @@ const mark = (on, now) => {
   }
 };
 
-/* Only when the page comes: later nothing moves by itself. */
+/* Only when the page comes, and out of sight: nothing moves by itself. */
 const unfold = (card) => {
   const fold = card.querySelector(":scope > .talks");
-  if (fold && fold.querySelectorAll(".slot").length <= MOST_OPENED) fold.open = true;
+  if (fold && fold.getBoundingClientRect().top > innerHeight && fold.querySelectorAll(".slot").length <= MOST_OPENED) fold.open = true;
 };
 
 const badge = () => element("strong", { class: "badge now-badge" }, bar.dataset.on);

@@ -236,6 +236,7 @@ export const start = () => {
   // With a query it is the results that count, and on a phone the field would call for the keyboard.
   if (!page.query.value || matchMedia("(pointer: fine)").matches) page.query.focus({ preventScroll: true });
   page.found.hidden = !page.query.value;
+  page.lists.hidden = !page.found.hidden;
   page.query.addEventListener("input", () => { if (index) type(); });
   page.query.addEventListener("change", () => { isSettled = true; });
   box.addEventListener("submit", (event) => event.preventDefault());
