@@ -400,3 +400,20 @@ def test_letters_behind_a_time_are_the_time_of_the_place_or_refused(
     assert [f"{each.place}: {each.code}" for each in problems.all] == expected
     if not problems.errors:
         assert "start: '20:00'" in (folder / "content/2026/sessions.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("All times are in CEST (UTC+2)\n\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),
+        ("All times: UTC\n\nSaturday, 11 July 2026\n{}", ["11:00", "12:00"]),
+        ("Saturday, 11 July 2026\n{}", ["09:00", "10:00"]),
+    ],
+)
+def test_a_text_that_states_the_zone_of_its_times_is_converted(
+    tmp_path: Path, text: str, starts: list[str]
+) -> None:
+    rows = "09:00 - 10:00 Opening (Hall)\n10:00 - 10:30 Coffee break\n10:30 - 12:00 Session 1: Tides\n"
+    folder = project(tmp_path, "p2026.txt", text.format(rows), f"{SITE}time_zone: Europe/Berlin\n")
+    assert brought_in(folder) == []
+    assert [each["start"] for each in edition(folder)["sessions"]][:2] == starts

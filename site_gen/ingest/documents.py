@@ -21,6 +21,7 @@ from site_gen.ingest.reading.own_places import with_own_places
 from site_gen.ingest.reading.paper_tables import is_programme
 from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
+from site_gen.ingest.reading.stated_zones import with_stated_zone
 from site_gen.ingest.reading.table import find_layout
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -200,6 +201,7 @@ def _reading(
             problems.error("no-records", what, Place(path), "content stays as it is")
         return None
     warn_cut(reading, problems)
+    reading = with_stated_zone(reading, document)
     # The text has served, and is most of what a document weighs; so have the places of a saved page.
     bare = Document(path, "", document.precedence, document.columns)
     return with_people(with_own_places(replace(reading, document=bare)))

@@ -12,10 +12,10 @@ _REGIONS = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Cana
 _PLACE = rf"(?:{_REGIONS}|Pacific|US|Etc)(?:/[A-Z][A-Za-z_+-]+){{1,2}}"
 _LOCAL = r"local(?:\s+time)?|ortszeit|heure\s+locale|hora\s+local|ora\s+locale"
 _NAMES = "|".join(sorted((*ABBREVIATIONS, "UTC", "GMT"), key=lambda name: (-len(name), name)))
-_PRINTED = rf"{_OFFSET}|{_PLACE}|{_NAMES}|\+\d\d:?\d\d|-\d{{4}}|(?i:{_LOCAL})"
+PRINTED = rf"{_OFFSET}|{_PLACE}|{_NAMES}|\+\d\d:?\d\d|-\d{{4}}|(?i:{_LOCAL})"
 # A browser writes "GMT+0200 (Central European Summer Time)".
 _BEHIND = re.compile(
-    rf"(?:\s*[(\[]\s*(?P<inside>{_PRINTED})\s*[)\]]|\s+(?P<bare>{_PRINTED}))(?:\s*\([^()]*\))?\s*$"
+    rf"(?:\s*[(\[]\s*(?P<inside>{PRINTED})\s*[)\]]|\s+(?P<bare>{PRINTED}))(?:\s*\([^()]*\))?\s*$"
 )
 _UTC_IN_NAME = re.compile(r"(?i:^utc[\s_-]+|[\s_-]+utc$)|(?<=[a-z])(?:Utc|UTC)$")
 _SIGNED = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2}):?(\d\d)?")
