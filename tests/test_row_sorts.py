@@ -9,7 +9,9 @@ import pytest
 
 from site_gen.content import Content
 from site_gen.ingest.documents import read_documents
+from site_gen.ingest.formats import detect
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
+from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.private_values import PrivateValues
@@ -192,3 +194,15 @@ def test_a_page_of_which_most_is_not_read_is_refused() -> None:
             "30 lines of this page are not read, more than are: its layout is not understood",
         )
     ]
+
+
+def test_a_session_that_is_called_by_a_code_is_its_talk(tmp_path: Path) -> None:
+    text = "- session: keynote-lee\n  title: How Owls Count\n  name: Ann Lee\n  abstract: In threes.\n"
+    assert read(tmp_path, "speakers.yml", text) == ["invited-talk How Owls Count: Ann Lee (speaker)"]
+
+
+def test_a_long_list_below_the_last_key_is_known_by_its_first_items() -> None:
+    day = "- date: 2026-11-16\n  talks:\n" + "".join(
+        f"  - title: Owl number {n}\n    start: '09:00'\n    room: Barn\n" for n in range(500)
+    )
+    assert detect(f"legend:\n- name: x\ndays:\n{day}{day}") is OBJECT_LIST

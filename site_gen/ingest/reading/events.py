@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,6 +14,8 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, S
 from site_gen.problems import ProblemLog
 from site_gen.text import counted
 
+People = Fact[tuple[Participant, ...]] | None
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_|.][a-z0-9]+)*")
 _BY_ORGANISERS: tuple[SessionKind, ...] = ("workshop", "tutorial")
 
 
@@ -55,7 +58,33 @@ def _events(reading: Reading, kind: SessionKind) -> Reading:
         for session in reading.sessions
     ]
     events = [_event(paper, kind) for paper in reading.papers]
+    sessions = [_named_by_talk(session, kind) for session in sessions]
     return replace(reading, papers=(), refused=(), sessions=(*sessions, *events), remark="")
+
+
+def _named_by_talk(session: SessionRecord, kind: SessionKind) -> SessionRecord:
+    """A session that is called "keynote-lee" by another document is the one talk in it."""
+    if session.title is None or len(session.slots) != 1 or not _SLUG.fullmatch(session.title.value):
+        return session
+    talk = session.slots[0]
+    if talk.title is None:
+        return session
+    return replace(
+        session,
+        kind=_kind(talk.title, kind) or session.kind,
+        title=talk.title,
+        start=session.start or talk.start,
+        end=session.end or talk.end,
+        room=session.room or talk.room,
+        people=_both(session.people, talk.people),
+        description=session.description or talk.description,
+        note=session.note or talk.note,
+        slots=(),
+    )
+
+
+def _both(left: People, right: People) -> People:
+    return Fact(left.value + right.value, left.place) if left and right else left or right
 
 
 def _kind(title: Fact[str] | None, kind: SessionKind) -> Fact[SessionKind] | None:
@@ -90,7 +119,7 @@ def _talk(slot: SlotRecord, kind: SessionKind) -> SlotRecord:
     )
 
 
-def _people(paper: PaperRecord, kind: SessionKind) -> Fact[tuple[Participant, ...]] | None:
+def _people(paper: PaperRecord, kind: SessionKind) -> People:
     """Those whom the entry names: organisers of what is organised, speakers of what is a talk."""
     role: Role = "organiser" if kind in _BY_ORGANISERS else "speaker"
     named = paper.authors.value if paper.authors else ()

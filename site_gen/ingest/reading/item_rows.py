@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.days import find_when
+from site_gen.ingest.reading.item_slots import by_slots
 from site_gen.ingest.reading.item_texts import (
     cell_text,
     is_scalar_list,
@@ -16,6 +17,7 @@ from site_gen.ingest.reading.item_texts import (
     scalars,
     unsaid_of_people,
 )
+from site_gen.ingest.reading.meanings import meaning_of
 from site_gen.ingest.reading.placed_items import Item
 from site_gen.ingest.reading.printed_zones import with_zone, without_zone_in_name
 from site_gen.ingest.reading.private_values import kind_of_column
@@ -31,6 +33,7 @@ _OF_SESSION: Mapping[str, str] = {
     "chair": "chair", "organiser": "organiser", "kind": "kind", "room": "room", "date": "date",
     "track": "track", "time": "session_time",
 }  # fmt: skip
+_NAMED_PEOPLE = frozenset(name for field in _PEOPLE for name in ALL_FIELDS[field])
 _WHEN = frozenset(["start", "end", "time", "date"])
 # What the objects of a list are by its key, where they hold the talks or sessions of one of them.
 _HOLDERS: Mapping[str, str] = {
@@ -71,7 +74,7 @@ def entries_of(
 
     `key` is that of the list: what lies in "rooms" is a room and no session.
     """
-    listed = [part for item in items for part in _by_slots(_unwrapped(item))]
+    listed = [part for item in items for part in by_slots(_unwrapped(item))]
     keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
     columns = _columns(keys, listed[:_SAMPLE])
     held = _HOLDERS.get(column_name(key))
@@ -81,7 +84,9 @@ def entries_of(
 
 def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
     below = [[cell_text(item.members.get(key)) for key in keys] for item in items]
-    columns = columns_of(keys, {}, ALL_FIELDS, below)
+    lists = {key for item in items[:10] for key, kids in item.inner.items() if _holds(item, key, kids)}
+    # A list of talks is no talk, whatever it is called.
+    columns = columns_of([("" if key in lists else key) for key in keys], {}, ALL_FIELDS, below)
     names = [column_name(key) for key in keys]
     if not any(columns.has(field) for field in _TITLES):
         for name in _NAMES:  # what has a time and a "name" is called so
@@ -94,6 +99,12 @@ def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
                 others = {other: kind for other, kind in columns.others.items() if other != index}
                 return Columns(fields, columns.of_author, others)
     return columns
+
+
+def _holds(item: Item, key: str, kids: tuple[Item, ...]) -> bool:
+    """Whether a key holds a list of entries, and is no list of people."""
+    is_people = meaning_of(column_name(key)) in _PEOPLE or column_name(key) in _NAMED_PEOPLE
+    return isinstance(item.members.get(key), list) and not is_people and has_titles(kids)
 
 
 def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
@@ -136,35 +147,6 @@ def has_titles(items: Sequence[Item]) -> bool:
     if (is_titled and is_described) or (is_named and is_timed):
         return True
     return any(has_titles(kids) for item in sample[:2] for kids in item.inner.values())
-
-
-def _by_slots(item: Item) -> list[Item]:
-    """An object for each of its slots that only say where and when it is, as pretalx gives them."""
-    for key, slots in item.inner.items():
-        if column_name(key) == "slots" and isinstance(item.members.get(key), list) and _only_when(slots):
-            members = {name: each for name, each in item.members.items() if name != key}
-            kids = {name: each for name, each in item.inner.items() if name != key}
-            return [_in_slot(Item(item.place, members, item.places, kids, item.name), slot) for slot in slots]
-    return [item]
-
-
-def _in_slot(item: Item, slot: Item) -> Item:
-    """An object with what one of its slots says."""
-    said = {name: value for name, value in slot.members.items() if value is not None}
-    places = {name: place for name, place in slot.places.items() if name in said}
-    return Item(
-        item.place,
-        {**item.members, **said},
-        {**item.places, **places},
-        {**item.inner, **slot.inner},
-        item.name,
-    )
-
-
-def _only_when(slots: Sequence[Item]) -> bool:
-    """Whether objects have a time and no titles of their own."""
-    names = {column_name(key) for slot in slots for key in slot.members}
-    return bool(names & {"start", "start time"}) and not names & {"title", "name", "paper", "session", "talk"}
 
 
 def _entries(

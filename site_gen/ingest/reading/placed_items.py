@@ -120,4 +120,11 @@ def _head(text: str) -> str:
     if len(text) <= _HEAD:
         return text
     starts = [match.start() for match in re.finditer(r"^[^\s#]", text[:_HEAD], re.MULTILINE)]
-    return text[: starts[-1]] if len(starts) > 1 else text
+    last = starts[-1] if starts else 0
+    items = list(re.finditer(r"^( *)- ", text[last:_HEAD], re.MULTILINE))
+    # What begins last may hold all: "days:" with its lists. Then it is cut where the last item of one begins.
+    for indent in sorted({len(item[1]) for item in items}):
+        alike = [item.start() for item in items if len(item[1]) == indent]
+        if len(alike) > 1:
+            return text[: last + alike[-1]]
+    return text[:last] if len(starts) > 1 else text
