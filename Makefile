@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy docs cards test test-fast edits mutants fuzz lint bench wheel clean help
+.PHONY: site serve check new deploy docs cards test test-fast edits mutants fuzz sweep lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -53,6 +53,9 @@ mutants: $(DEV) ## pages of layouts that no reader knows: the share of silent wr
 
 fuzz: $(DEV) ## documents and content that nobody would write: make fuzz ARGS="--inputs 2000 --seed 7"
 	@$(PYTHON_HERE) -m tests.fuzz $(ARGS)
+
+sweep: $(DEV) ## a fault at every writing call of ingest, build and deploy: make sweep ARGS="--share 10"
+	@$(PYTHON_HERE) -m tests.sweep $(ARGS)
 
 lint: $(DEV) ## ruff and mypy
 	@$(PYTHON_HERE) -m ruff check

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -97,7 +97,8 @@ class Publication:
             return
         try:
             if not self._committed:
-                self._abandon()
+                with suppress(OSError):  # a disk that is read-only now; the next build finds the mark
+                    self._abandon()
         finally:
             self._staged.close()
             self._lock.release()

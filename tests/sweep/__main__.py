@@ -1,0 +1,35 @@
+"""python -m tests.sweep [--share N] [--first N]: a fault at every writing call, or at one in N."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from tests.sweep.sweep import SUBJECTS, swept
+
+
+def main() -> int:
+    """Sweep, and say what was wrong; 1 where anything was."""
+    parser = argparse.ArgumentParser(prog="python -m tests.sweep", description=__doc__)
+    parser.add_argument("--share", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0)
+    options = parser.parse_args()
+    tried, wrong = Counter[str](), 0
+    with tempfile.TemporaryDirectory(prefix="sweep-") as folder:
+        for subject in SUBJECTS:
+            for fault, ended, what in swept(subject, Path(folder), options.share, options.first):
+                tried[subject.name] += 1
+                wrong += bool(what)
+                if what:
+                    call = ended.calls[fault.at] if fault.at < len(ended.calls) else "the call"
+                    print(f"{subject.name}, {fault} ({call}): {what}", flush=True)
+            print(f"{subject.name}: {tried[subject.name]} faults", flush=True)
+    print(f"{tried.total()} faults, {wrong} of them with something wrong after them")
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
