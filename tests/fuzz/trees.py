@@ -20,7 +20,7 @@ def json_text(text: str, choice: random.Random) -> str:
     """A JSON text with a few of its values changed; one that is none, as it is."""
     try:
         tree = [json.loads(text)]
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     _change(tree, choice)
     mutant = json.dumps(tree[0], ensure_ascii=choice.random() < 0.5, indent=choice.choice((None, 1)))
@@ -31,7 +31,7 @@ def yaml_text(text: str, choice: random.Random) -> str:
     """A YAML text with a few of its values changed; one that is none, as it is."""
     try:
         tree = [yaml.load(text, yaml.BaseLoader)]
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return text
     _change(tree, choice)
     try:

@@ -39,6 +39,8 @@ _LIST_IN_CELL = re.compile(
     r"<t[dh]\b[^<>]*>\s*(?:<details\b[^<>]*>.{0,300}?)?<[uo]l\b", re.DOTALL | re.IGNORECASE
 )
 
+_DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
+
 
 @dataclass(frozen=True, slots=True)
 class PageDocument(Document):
@@ -119,6 +121,7 @@ class _Page(HTMLParser):
         closing = self._opening(tag, dict(attrs).get("class") or "")
         if tag not in _VOID:
             self._closings.append((tag, closing))
+            del self._closings[:-_DEEPEST]
 
     def _opening(self, tag: str, classes: str) -> str:
         """Write what an element begins with; what its end is to write."""
