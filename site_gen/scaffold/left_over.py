@@ -29,9 +29,10 @@ def report_examples(project: Path, severity: Literal["warning", "error"], proble
 
 
 def is_example(project: Path) -> bool:
-    """Whether a project is just as `new` made it: nothing of the example was edited or taken away."""
-    listed = {key for group in load(project).values() for key in group}
-    return bool(listed) and listed == {example.key for example in examples_left(project)}
+    """Whether a project is just as `new` made it: nothing of the example was edited, or has gone."""
+    groups = load(project).values()
+    listed = {key for group in groups for key in group}
+    return all(groups) and listed == {example.key for example in examples_left(project)}
 
 
 def _called(examples: Sequence[Example]) -> str:
