@@ -21,8 +21,8 @@ NEW = ("--title", "Owl Conference", "--first-day", "2027-05-03", "--time-zone", 
 ACCEPTED = [each for each in SUBMISSIONS if each.is_accepted]
 REFUSED = [each for each in SUBMISSIONS if not each.is_accepted]
 IN_CONFERENCE = (
-    "'venue', 'location' (line 11), 'description' (line 12), 'links' (line 15), 'deadlines' (line 20), "
-    "'announcements' (line 34), 'sponsors' (line 43), 'committees' (line 56) are"
+    "'venue', 'location' (line 11), 'description' (line 12), 'links' (line 15), 'deadlines' (line 27), "
+    "'announcements' (line 41), 'sponsors' (line 50), 'committees' (line 63) are"
 )
 BUILT = "Built 1 edition, 150 papers → _site/ ("
 
