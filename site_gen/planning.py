@@ -11,7 +11,7 @@ from site_gen.cards.prose_pages import note_broken_links
 from site_gen.conference.drafts import with_drafts_marked, without_drafts
 from site_gen.conference.people import gather
 from site_gen.conference.rules import validate, validate_static_files
-from site_gen.content import Content, ContentCache, paper_files, paths
+from site_gen.content import Content, ContentCache, finish_writing, paper_files, paths
 from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
 from site_gen.graphics import Size, size_of
 from site_gen.kinds import KINDS
@@ -77,6 +77,7 @@ def plan_project(
     `read` gives what is known of its files, when static files are there; `templates` are those that were
     compiled. A preview has no cards, and shows drafts.
     """
+    finish_writing(project)
     assets, templates = collect(project, problems), templates or Templates(project)
     content = Content(project, read() if read else ContentCache.of(project))
     series = content.draft(problems)

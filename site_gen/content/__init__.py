@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.content.cache import CachedFiles, ContentCache
 from site_gen.content.loading import Content
+from site_gen.content.pending import finish_writing
 from site_gen.content.plain import Plain, digest, expand_keys, fields_to_plain, to_plain
 from site_gen.content.proceedings import paper_files
 from site_gen.content.saving import write_files
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CachedFiles", "Content", "ContentCache", "ItemList", "Plain", "digest", "edit_item", "edit_mapping",
-    "expand_keys", "fields_to_plain", "insert_item", "paper_files", "read_yaml", "remove_item",
-    "schema_comment", "schema_files", "to_plain", "validated", "write_files", "write_item", "write_list",
-    "write_mapping",
+    "expand_keys", "fields_to_plain", "finish_writing", "insert_item", "paper_files", "read_yaml",
+    "remove_item", "schema_comment", "schema_files", "to_plain", "validated", "write_files", "write_item",
+    "write_list", "write_mapping",
 ]  # fmt: skip
 
 # What parses or writes YAML is imported when it is first asked for: a build whose files were all read

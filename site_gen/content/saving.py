@@ -6,18 +6,19 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from site_gen.content.pending import Mark, listed, mark_of, partial_of
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 
-Marks = Mapping[str, tuple[int, int, int]]
+Marks = Mapping[str, Mark]
 """The time, size and inode of files by their paths inside the project."""
 
 
 def marks_of(project: Path, folder: str) -> Marks:
     """How the files of a folder are now, so that what somebody saves later is seen."""
-    marks: dict[str, tuple[int, int, int]] = {}
+    marks: dict[str, Mark] = {}
     for parent, _, names in os.walk(project / folder):
         inside = Path(parent).relative_to(project).as_posix()
-        marks |= {f"{inside}/{name}": mark for name in names if (mark := _mark(Path(parent, name)))}
+        marks |= {f"{inside}/{name}": mark for name in names if (mark := mark_of(Path(parent, name)))}
     return marks
 
 
@@ -26,37 +27,32 @@ def report_saved_meanwhile(
 ) -> None:
     """Report files that are to get these texts, and that somebody saved after the marks were taken."""
     for path, text in files.items():
-        if before.get(path) != _mark(project / path) and _differs(project / path, text):
+        if before.get(path) != mark_of(project / path) and _differs(project / path, text):
             what = "this file was saved while it was read; it keeps what was saved, and nothing was written"
             problems.error("saved-meanwhile", what, Place(path), "run the command again")
-
-
-def _mark(path: Path) -> tuple[int, int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
     """Bring files of a project to these texts; None removes one. Returns the paths that changed.
 
     A file that is right already keeps its modification time. Raises Stop where the disk refuses;
-    then no file has changed.
+    then no file has changed. What a kill left half done is done by `finish_writing`.
     """
     changed = [path for path, text in files.items() if _differs(project / path, text)]
+    if not changed:
+        return []
     ready: dict[Path, Path] = {}
     path = ""
     try:
         for path in changed:
             if (text := files[path]) is not None:
                 ready[project / path] = _lay_ready(project / path, text)
-        for path in changed:
-            if files[path] is None:
-                (project / path).unlink()
-            else:
-                ready.pop(project / path).replace(project / path)
+        with listed(project, changed):
+            for path in changed:
+                if files[path] is None:
+                    (project / path).unlink()
+                else:
+                    ready.pop(project / path).replace(project / path)
     except OSError as error:
         raise Stop(ExitStatus.ENVIRONMENT, f"cannot write {path}: {error.strerror}") from None
     finally:
@@ -77,7 +73,7 @@ def _differs(path: Path, text: str | None) -> bool:
 
 def _lay_ready(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name[:200]}.partial")
+    partial = partial_of(path)
     try:
         partial.write_bytes(text.encode())
     except OSError:

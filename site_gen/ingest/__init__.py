@@ -9,7 +9,7 @@ from pathlib import Path
 
 from site_gen.conference import Conference, Series
 from site_gen.conference.former_names import hidden_names
-from site_gen.content import Content, digest, paths, schema_files, write_files
+from site_gen.content import Content, digest, finish_writing, paths, schema_files, write_files
 from site_gen.content.saving import marks_of, report_saved_meanwhile
 from site_gen.ingest.added import Counts, count_added, summary_of
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
@@ -131,6 +131,7 @@ def ingest(
     read, for linking. With `strict` a warning is an error. `tracked` tells which of some files are in
     version control already. Raises Stop where the project cannot be read or written.
     """
+    finish_writing(project)
     looked = private_documents(project)
     ignored = ignore(project, looked, problems)
     marks = marks_of(project, paths.CONTENT)

@@ -1,0 +1,103 @@
+"""A change of many files that is made as a whole: what a killed process left half done, the next one ends.
+
+Every new text lies ready beside its file before the first one takes its place, and a list in the project says
+which they are. It is locked by whoever works it off: one that nobody holds was left behind.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+Mark = tuple[int, int, int]
+"""The time, size and inode of a file."""
+
+_LIST = ".plenary-pending"
+
+
+def mark_of(path: Path) -> Mark | None:
+    """How a file is now; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def partial_of(path: Path) -> Path:
+    """Where the new text of a file lies until all are ready."""
+    return path.with_name(f".{path.name[:200]}.partial")
+
+
+def finish_writing(project: Path) -> None:
+    """End what a process that is gone had begun; a file that somebody saved since then stays as it is."""
+    try:
+        opened = (project / _LIST).open("r+", encoding="utf-8")
+    except OSError:  # nearly always: nothing was left
+        return
+    with opened, suppress(BlockingIOError):
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with suppress(ValueError, TypeError, AttributeError):  # a torn list: nothing was begun
+            for path, mark in json.load(opened).items():
+                _finish(project / path, tuple(mark) if mark else None)
+        (project / _LIST).unlink(missing_ok=True)
+
+
+def _finish(path: Path, mark: Mark | None) -> None:
+    partial, is_as_it_was = partial_of(path), mark_of(path) == mark
+    with suppress(OSError):
+        if partial.exists() and is_as_it_was:
+            partial.replace(path)
+        elif not partial.exists() and is_as_it_was and mark:
+            path.unlink()
+        partial.unlink(missing_ok=True)
+        _before(path).unlink(missing_ok=True)
+
+
+@contextmanager
+def listed(project: Path, paths: Sequence[str]) -> Iterator[None]:
+    """Keep a list of files while they change, and where that fails bring them back."""
+    file = project / _LIST
+    with file.open("w", encoding="utf-8") as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        json.dump({path: mark_of(project / path) for path in paths}, opened)
+        opened.flush()
+        try:
+            with _way_back([project / path for path in paths]):
+                yield
+        finally:
+            with suppress(OSError):  # who reads it next has nothing to do
+                file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _way_back(files: Sequence[Path]) -> Iterator[None]:
+    """Keep the old files under names of their own, which takes no room; a disk that has no links has no way
+    back."""
+    kept: dict[Path, Path] = {}
+    with suppress(OSError):
+        for file in files:
+            if file.exists():
+                _before(file).unlink(missing_ok=True)
+                os.link(file, _before(file))
+                kept[file] = _before(file)
+    are_kept = all(file in kept or not file.exists() for file in files)
+    try:
+        yield
+    except OSError:
+        for file in files if are_kept else ():
+            with suppress(OSError):
+                kept.pop(file).replace(file) if file in kept else file.unlink(missing_ok=True)
+        raise
+    finally:
+        for link in kept.values():
+            with suppress(OSError):
+                link.unlink(missing_ok=True)
+
+
+def _before(path: Path) -> Path:
+    return path.with_name(f".{path.name[:200]}.before")
