@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Path:
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text)
-    marks = {name: mark_of(tmp_path / name) for name in ("a", "b", "new", "gone")}
+    marks = {name: (name == "gone", mark_of(tmp_path / name)) for name in ("a", "b", "new", "gone", "kept")}
     (tmp_path / ".a.before").hardlink_to(tmp_path / "a")
     (tmp_path / ".a.partial").write_text("new a")
     (tmp_path / ".a.partial").replace(tmp_path / "a")

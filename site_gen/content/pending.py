@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -42,36 +42,36 @@ def finish_writing(project: Path) -> None:
     with opened, suppress(BlockingIOError):
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
         with suppress(ValueError, TypeError, AttributeError):  # a torn list: nothing was begun
-            for path, mark in json.load(opened).items():
-                _finish(project / path, tuple(mark) if mark else None)
+            for path, (is_removed, mark) in json.load(opened).items():
+                _finish(project / path, tuple(mark) if mark else None, is_removed=is_removed)
         (project / _LIST).unlink(missing_ok=True)
 
 
-def _finish(path: Path, mark: Mark | None) -> None:
+def _finish(path: Path, mark: Mark | None, *, is_removed: bool) -> None:
     partial, is_as_it_was = partial_of(path), mark_of(path) == mark
     with suppress(OSError):
-        if partial.exists() and is_as_it_was:
+        if is_removed and is_as_it_was:
+            path.unlink(missing_ok=True)
+        elif partial.exists() and is_as_it_was:
             partial.replace(path)
-        elif not partial.exists() and is_as_it_was and mark:
-            path.unlink()
         partial.unlink(missing_ok=True)
         _before(path).unlink(missing_ok=True)
 
 
 @contextmanager
-def listed(project: Path, paths: Sequence[str]) -> Iterator[None]:
-    """Keep a list of files while they change, and where that fails bring them back."""
+def listed(project: Path, paths: Mapping[str, bool]) -> Iterator[None]:
+    """List files while they change, True for those that go; where that fails they come back."""
     file = project / _LIST
-    with file.open("w", encoding="utf-8") as opened:
-        fcntl.flock(opened, fcntl.LOCK_EX)
-        json.dump({path: mark_of(project / path) for path in paths}, opened)
-        opened.flush()
-        try:
+    text = json.dumps({path: (is_removed, mark_of(project / path)) for path, is_removed in paths.items()})
+    try:
+        with file.open("wb", buffering=0) as opened:
+            fcntl.flock(opened, fcntl.LOCK_EX)
+            opened.write(text.encode())
             with _way_back([project / path for path in paths]):
                 yield
-        finally:
-            with suppress(OSError):  # who reads it next has nothing to do
-                file.unlink(missing_ok=True)
+    finally:
+        with suppress(OSError):  # who reads it next has nothing to do
+            file.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
         for path in changed:
             if (text := files[path]) is not None:
                 ready[project / path] = _lay_ready(project / path, text)
-        with listed(project, changed):
+        with listed(project, {path: files[path] is None for path in changed}):
             for path in changed:
                 if files[path] is None:
                     (project / path).unlink()
