@@ -13,6 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+
+class HalfDoneError(OSError):
+    """The disk refused a change, and the way back too: the list stays for whoever comes next."""
+
+
 Mark = tuple[int, int, int]
 """The time, size and inode of a file."""
 
@@ -63,15 +68,20 @@ def listed(project: Path, paths: Mapping[str, bool]) -> Iterator[None]:
     """List files while they change, True for those that go; where that fails they come back."""
     file = project / _LIST
     text = json.dumps({path: (is_removed, mark_of(project / path)) for path, is_removed in paths.items()})
+    is_done = True
     try:
         with file.open("wb", buffering=0) as opened:
             fcntl.flock(opened, fcntl.LOCK_EX)
             opened.write(text.encode())
             with _way_back([project / path for path in paths]):
                 yield
+    except HalfDoneError:
+        is_done = False
+        raise
     finally:
-        with suppress(OSError):  # who reads it next has nothing to do
-            file.unlink(missing_ok=True)
+        if is_done:
+            with suppress(OSError):  # who reads it next has nothing to do
+                file.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -88,10 +98,12 @@ def _way_back(files: Sequence[Path]) -> Iterator[None]:
     are_kept = all(file in kept or not file.exists() for file in files)
     try:
         yield
-    except OSError:
-        for file in files if are_kept else ():
-            with suppress(OSError):
+    except OSError as error:
+        try:
+            for file in files if are_kept else ():
                 kept.pop(file).replace(file) if file in kept else file.unlink(missing_ok=True)
+        except OSError:
+            raise HalfDoneError(error.errno, error.strerror) from error
         raise
     finally:
         for link in kept.values():

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from site_gen.content.pending import Mark, listed, mark_of, partial_of
+from site_gen.content.pending import HalfDoneError, Mark, listed, mark_of, partial_of
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 
 Marks = Mapping[str, Mark]
@@ -36,7 +36,7 @@ def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
     """Bring files of a project to these texts; None removes one. Returns the paths that changed.
 
     A file that is right already keeps its modification time. Raises Stop where the disk refuses;
-    then no file has changed. What a kill left half done is done by `finish_writing`.
+    then no file has changed, or `finish_writing` makes it so, as after a kill.
     """
     changed = [path for path, text in files.items() if _differs(project / path, text)]
     if not changed:
@@ -53,6 +53,11 @@ def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
                     (project / path).unlink()
                 else:
                     ready.pop(project / path).replace(project / path)
+    except HalfDoneError as error:
+        ready.clear()
+        what = f"cannot write {path}: {error.strerror}; some files are new, and others old"
+        hint = "the next command ends it, when the disk lets it"
+        raise Stop(ExitStatus.ENVIRONMENT, what, hint) from None
     except OSError as error:
         raise Stop(ExitStatus.ENVIRONMENT, f"cannot write {path}: {error.strerror}") from None
     finally:
