@@ -112,7 +112,9 @@ class Oracle:
         if status_anew not in (0, 1, 2):
             differences.append(f"an exit status of no content: {told_anew}")
         differences += different(published(self.project), expected)
-        return differences if options.arguments else differences + self._looked_at(expected)
+        if options.arguments or any(path.endswith("card.png") for path in expected):
+            return differences  # the preview is of no other address, and draws no cards
+        return differences + self._looked_at(expected)
 
     def _looked_at(self, expected: dict[str, bytes]) -> list[str]:
         """How what is looked at in the preview, another part of the files at each step, differs."""
