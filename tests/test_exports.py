@@ -66,6 +66,7 @@ NOTHING_KNOWN: dict[str, object] = {
     "first_day": None,
     "last_day": None,
     "day_change": None,
+    "attendance": None,
     "venue": None,
     "location": None,
     "website": None,
@@ -108,6 +109,7 @@ OF_PAPER: dict[str, object] = {
     "corrected": None,
     "revisions": [],
 }
+OF_PLACE: dict[str, object] = {"other_rooms": [], "attendance": None, "access": []}
 OF_SESSION: dict[str, object] = {
     "track": None, "language": None, "part_of": None, "note": None, "links": [],
     "guid": None, "number": None,
@@ -178,6 +180,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "end": "10:00",
                 "end_date": None,
                 "room": "Hall A",
+                **OF_PLACE,
                 "people": [
                     {"id": "andrei-ivanov", "name": "andrei ivanov", "role": "chair", **OF_PERSON},
                     {"id": None, "name": "Stranger", "role": "speaker", **OF_PERSON},
@@ -208,6 +211,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "end": None,
                 "end_date": None,
                 "room": None,
+                **OF_PLACE,
                 "people": [],
                 "description": None,
                 "slots": [],
@@ -217,7 +221,9 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
         "awards": [{"id": "best", "name": "Best Paper", "papers": ["data-movement"]}],
         "url": "2022/",
         **NOTHING_KNOWN,
-        "rooms": [{"id": "hall-a", "url": "2022/rooms/hall-a/", "name": "Hall A", "note": None}],
+        "rooms": [
+            {"id": "hall-a", "url": "2022/rooms/hall-a/", "name": "Hall A", "note": None, "access": []}
+        ],
         "tracks": [],
         **NOTHING_TOLD,
     }

@@ -78,6 +78,8 @@ def test_what_hosts_run_gets_plenary_from_its_repository(tmp_path: Path) -> None
     committed(repository)
     (project / "ci" / "plenary-repository").write_text(f"# comment\n{repository}\n")
     (project / "content/sources/papers.csv").write_text("Title,Authors\nUnread,Ann Bee\n")
+    (project / "content/2027/papers").mkdir(exist_ok=True)
+    (project / "content/2027/papers/read.yaml").write_text("title: Read\nauthors: [Ann Bee]\n")
     content = {file: file.read_bytes() for file in (project / "content").rglob("*") if file.is_file()}
     output = run(project, "sh", "ci/site", BASE_URL="https://example.org/conf/", HOME=str(tmp_path))
     assert output.endswith("0 errors, 0 warnings\n")

@@ -15,6 +15,7 @@ from site_gen.content.provenance import (
     remembered,
 )
 from site_gen.explain.explanation import Fact
+from site_gen.graph.tables import raw
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import AwardOf, EditionOf, PaperOf, PersonOf, SessionOf
@@ -45,7 +46,7 @@ class Project:
     def evidence(self, kind: str, edition: str, entity: str, value: Any) -> Evidence:
         """What is known of an entity; kind as "papers", `value` is the entity itself."""
         provenance = entity_provenance(self.content, edition, kind, entity, self.problems)
-        return Evidence(self.content, kind, edition, entity, fields_to_plain(value), provenance)
+        return Evidence(self.content, kind, edition, entity, fields_to_plain(raw(value)), provenance)
 
     def line(self, subject: Subject) -> Fact:
         """What is called so, where it stands, and which document says it: one line of a list."""

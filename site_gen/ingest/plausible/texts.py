@@ -17,7 +17,11 @@ _BETWEEN = 6  # lines of other sorts that may stand between those of a text
 _ITEM = re.compile(r"[-*•–+(\d]")
 _ABSTRACT = re.compile(r"abstr\w*\s?[:.]", re.IGNORECASE)
 _CHAIR = re.compile(r"(?:session )?(?:co-?)?chairs?(?:/co-?chairs?)?\s*:\s+\S", re.IGNORECASE)
-_OF_LINES = ("schedule-page", "timed-lines")  # formats whose texts are lines that nothing else explains
+_OF_LINES = (
+    "schedule-page",
+    "smart-program",
+    "timed-lines",
+)  # formats whose texts are lines that nothing else explains
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
 
 
@@ -41,10 +45,17 @@ def swallowed_lines(reading: Reading) -> Doubt:
     ] + [
         Finding(f"the description begins with {shown(fact.value)}, which is no part of a text", fact.place)
         for fact in described
-        if reading.format.name in _OF_LINES and _CHAIR.match(fact.value)
+        if reading.format.name in _OF_LINES and (_CHAIR.match(fact.value) or _lists_people(fact.value))
     ]
     hint = "copy the page again with every title and label in its line, or take the line out"
     return doubt("implausible-abstract", found, len(abstracts) + len(described), hint)
+
+
+def _lists_people(text: str) -> bool:
+    """Whether a text is a label, whatever it is called, and people: "CHAIRMEN: Ann Lee (ETH), …"."""
+    match = _LABELLED.match(text)
+    first, bracket, _ = match[2].partition("(") if match else ("", "", "")
+    return bool(bracket) and is_person(first.strip()) and not ends_sentence(text)
 
 
 def _descriptions(reading: Reading) -> Iterator[Fact[str] | None]:
