@@ -112,8 +112,9 @@ class Oracle:
         if status_anew not in (0, 1, 2):
             differences.append(f"an exit status of no content: {told_anew}")
         differences += different(published(self.project), expected)
-        if options.arguments or any(path.endswith("card.png") for path in expected):
-            return differences  # the preview is of no other address, and draws no cards
+        has_drafts = any(b"draft:" in body for path, body in files.items() if path.startswith("content/"))
+        if options.arguments or has_drafts or any(path.endswith("card.png") for path in expected):
+            return differences  # the preview is of no other address, draws no cards, and shows drafts
         return differences + self._looked_at(expected)
 
     def _looked_at(self, expected: dict[str, bytes]) -> list[str]:
