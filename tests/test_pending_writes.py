@@ -72,3 +72,19 @@ def test_nothing_is_left_beside_files_that_were_written(tmp_path: Path) -> None:
     assert write_files(tmp_path, {"x/a": "1", "b": "2"}) == ["x/a", "b"]
     assert write_files(tmp_path, {"x/a": "1", "b": None}) == ["b"]
     assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["a"]
+
+
+def test_a_list_from_elsewhere_reaches_nothing_outside_the_project(tmp_path: Path) -> None:
+    outside, project = tmp_path / "outside", tmp_path / "project"
+    project.mkdir()
+    outside.write_text("mine")
+    said = {path: (True, mark_of(outside)) for path in ("../outside", str(outside))}
+    (project / ".plenary-pending").write_text(json.dumps(said))
+    finish_writing(project)
+    assert outside.read_text() == "mine"
+    assert not (project / ".plenary-pending").exists()
+
+
+def test_the_next_writing_ends_the_last_one_first(project: Path) -> None:
+    assert write_files(project, {"kept": "another", "new": "newer"}) == ["kept", "new"]
+    assert texts(project) == {"a": "new a", "b": "new b", "kept": "another", "new": "newer"}

@@ -48,8 +48,14 @@ def finish_writing(project: Path) -> None:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
         with suppress(ValueError, TypeError, AttributeError):  # a torn list: nothing was begun
             for path, (is_removed, mark) in json.load(opened).items():
-                _finish(project / path, tuple(mark) if mark else None, is_removed=is_removed)
+                if _is_inside(path):  # a list that came with a project from elsewhere may say anything
+                    _finish(project / path, tuple(mark) if mark else None, is_removed=is_removed)
         (project / _LIST).unlink(missing_ok=True)
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path names a file inside the folder that it starts from."""
+    return not Path(path).is_absolute() and ".." not in Path(path).parts
 
 
 def _finish(path: Path, mark: Mark | None, *, is_removed: bool) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from site_gen.content.pending import HalfDoneError, Mark, listed, mark_of, partial_of
+from site_gen.content.pending import HalfDoneError, Mark, finish_writing, listed, mark_of, partial_of
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 
 Marks = Mapping[str, Mark]
@@ -38,6 +38,7 @@ def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
     A file that is right already keeps its modification time. Raises Stop where the disk refuses;
     then no file has changed, or `finish_writing` makes it so, as after a kill.
     """
+    finish_writing(project)  # whose list would be lost
     changed = [path for path, text in files.items() if _differs(project / path, text)]
     if not changed:
         return []
