@@ -57,7 +57,6 @@ class Built:
 
     editions: int
     papers: int
-    pages: tuple[Page, ...]
     published: Published
 
 
@@ -99,7 +98,7 @@ def build(
         return None
     site = plan.site
     editions = [edition.conference for edition in site.catalogue.editions.values()]
-    return Built(len(editions), sum(len(edition.papers) for edition in editions), site.pages, published)
+    return Built(len(editions), sum(len(edition.papers) for edition in editions), published)
 
 
 def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | None:

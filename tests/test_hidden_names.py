@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from site_gen.build import build
 from site_gen.kinds import KINDS
+from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, slug
 
@@ -135,7 +136,9 @@ def test_a_hidden_name_is_in_no_published_byte(project: Path, name: Planted) -> 
     write(project, name)
     built = build(project, site, problems, asked_for=("single-file",))
     assert built and problems.errors == []
-    kinds = {page.kind.name for page in built.pages}
+    planned = plan_site(project, ProblemLog())
+    assert planned
+    kinds = {page.kind.name for page in planned.pages}
     assert kinds == {kind.name for kind in KINDS}
     assert leaks(site, name) == []
     # What is drawn on cards is no text there, but it is said on their pages.

@@ -34,7 +34,6 @@ from site_gen.workers import in_background
 if TYPE_CHECKING:
     from site_gen.build import Built
     from site_gen.content import CachedFiles
-    from site_gen.problems import Place
 
 Step = Callable[[ProblemLog], Ending]
 """A part of a command that has its problems, and its ending, for itself."""
@@ -187,7 +186,7 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
     """Preview: plan the site on every change, each with a log of its own, and keep the last good one."""
     from tempfile import TemporaryDirectory
 
-    from site_gen.preview import ResidentSite, origin
+    from site_gen.preview import ResidentSite
     from site_gen.preview import serve as serve_site
 
     documents, found = "", tuple[Problem, ...]()
@@ -213,7 +212,13 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
 
     gc.disable()  # the server looks for what is no more in use when nothing happens
     with TemporaryDirectory(prefix="plenary-") as folder:
-        site = ResidentSite(options.project, Path(folder), base_url=options.base_url, strict=options.strict)
+        site = ResidentSite(
+            options.project,
+            Path(folder),
+            base_url=options.base_url,
+            strict=options.strict,
+            asked_for=options.asked_for,
+        )
 
         def rebuild(problems: ProblemLog) -> bool:
             if not ingest_changed_documents(problems):
@@ -223,11 +228,7 @@ def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:
             problems.extend(of_site.all)
             return is_planned
 
-        def locate(file: str) -> Place | None:
-            page = site.page(file)
-            return origin(options.project, page) if page else None
-
-        serve_site(options.project, site, options.host, options.port, rebuild, say, locate)
+        serve_site(options.project, site, options.host, options.port, rebuild, say, site.origin)
     return Ending()
 
 

@@ -33,11 +33,6 @@ def note_built(project: Path, out: Path, built: LastBuild) -> None:
     RunCache(project, "built").put(fingerprint([], str(out)), (dict(built.read), built.asked_for))
 
 
-def forget_built(project: Path) -> None:
-    """Forget what was noted: another build took its place."""
-    RunCache(project, "built").clear()
-
-
 def built_of(project: Path, out: Path) -> LastBuild | None:
     """What the site in `out` was built of; None where that is not known."""
     found = RunCache(project, "built").get(fingerprint([], str(out)))

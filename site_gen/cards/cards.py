@@ -202,7 +202,7 @@ class Cards:
             access=found.access_of(session),
             attendance=session.attendance or found.conference.attendance or "",
             track=session.track or "",
-            rooms=tuple(found.rooms[name].id for name in _rooms(session) if name in found.rooms),
+            rooms=tuple(found.rooms[name].id for name in session.every_room if name in found.rooms),
             people=self.people(session.people),
             state=session.status,
             status=self._locale.words.statuses[session.status],
@@ -283,11 +283,6 @@ def _paper_title(locale: Locale, paper: Paper, byline: tuple[NamePart, ...]) -> 
 def _stand_in(text: str) -> Label:
     # Names may hold anything: they are shown literally, never read as markup.
     return Label(Markup('<span class="stand-in">{}</span>').format(text), text, stand_in=True)
-
-
-def _rooms(session: Session) -> Iterable[str]:
-    """The names of a session's rooms, its own first."""
-    return dict.fromkeys(name for name in (*session.rooms, *(each.room for each in session.slots)) if name)
 
 
 def _contents(locale: Locale, session: Session) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
+from typing import Any, TypeVar
 
-from site_gen.conference import Conference, ProsePage, Series, Session, Slot
+from site_gen.conference import Award, Conference, Paper, ProsePage, Series, Session, Slot
+
+T = TypeVar("T", Paper, Session, Award, ProsePage)
 
 
 def without_drafts(series: Series) -> Series:
@@ -21,26 +24,24 @@ def without_drafts(series: Series) -> Series:
 def with_drafts_marked(series: Series, mark: str) -> Series:
     """A series with all drafts, whose titles say what they are: `mark` is a pattern with `{title}`."""
 
-    def marked(title: str | None) -> str:
-        return mark.format(title=title or "").strip(" :")
-
-    def page(each: ProsePage) -> ProsePage:
-        return replace(each, title=marked(each.title)) if each.draft else each
+    def marked(drafts: tuple[T, ...], field: str = "title") -> tuple[T, ...]:
+        return tuple(_titled(each, field, mark) if each.draft else each for each in drafts)
 
     def conference(each: Conference) -> Conference:
         return replace(
             each,
-            papers=tuple(replace(one, title=marked(one.title)) if one.draft else one for one in each.papers),
-            sessions=tuple(
-                replace(one, title=marked(one.title)) if one.draft else one for one in each.sessions
-            ),
-            awards=tuple(replace(one, name=marked(one.name)) if one.draft else one for one in each.awards),
-            pages=tuple(map(page, each.pages)),
+            papers=marked(each.papers),
+            sessions=marked(each.sessions),
+            awards=marked(each.awards, "name"),
+            pages=marked(each.pages),
         )
 
-    return replace(
-        series, conferences=tuple(map(conference, series.conferences)), pages=tuple(map(page, series.pages))
-    )
+    return replace(series, conferences=tuple(map(conference, series.conferences)), pages=marked(series.pages))
+
+
+def _titled(draft: T, field: str, mark: str) -> T:
+    titled: dict[str, Any] = {field: mark.format(title=getattr(draft, field) or "").strip(" :")}
+    return replace(draft, **titled)
 
 
 def _without_drafts(conference: Conference) -> Conference:

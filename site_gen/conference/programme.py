@@ -159,6 +159,11 @@ class Session:
         """All rooms that it has itself, the first one first."""
         return tuple(name for name in (self.room, *self.other_rooms) if name)
 
+    @property
+    def every_room(self) -> tuple[str, ...]:
+        """The names of its rooms and then of those of its slots, each once."""
+        return tuple(dict.fromkeys([*self.rooms, *(slot.room for slot in self.slots if slot.room)]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:

@@ -29,7 +29,6 @@ T = TypeVar("T")
 Origin = Callable[[str], Place | None]
 """Where the page in a file of the site ("2022/index.html") is edited; None where nobody knows."""
 
-
 Log = Callable[[str], None]
 
 

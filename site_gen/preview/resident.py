@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
@@ -15,7 +15,8 @@ from site_gen.conference import PaperFile
 from site_gen.content import ContentCache, paths
 from site_gen.graph.queries import remade
 from site_gen.planning import Plan, compiled, plan_project
-from site_gen.problems import ProblemLog
+from site_gen.preview.places import origin
+from site_gen.problems import Place, ProblemLog
 from site_gen.publish.planned_outputs import check_outputs
 from site_gen.render import BrokenTemplate
 from site_gen.site import File, Page, PostBuildFile, file_route
@@ -27,15 +28,24 @@ class ResidentSite:
     """The site of a project. Its files lie in `folder` once they were made.
 
     What was made before is made again only where something that it read has changed. Only `is_made` and
-    `page` may be asked while another thread plans or makes.
+    `origin` may be asked while another thread plans or makes.
     """
 
     def __init__(
-        self, project: Path, folder: Path, *, base_url: str | None = None, strict: bool = False
+        self,
+        project: Path,
+        folder: Path,
+        *,
+        base_url: str | None = None,
+        strict: bool = False,
+        asked_for: Sequence[str] = (),
     ) -> None:
-        """No file is made, and none known, before the first `plan`; with `strict` a warning is an error."""
+        """No file is made, and none known, before the first `plan`; with `strict` a warning is an error.
+
+        `asked_for` are the options of post-build exports that are not always made.
+        """
         self.folder = folder
-        self._project, self._base_url, self._strict = project, base_url, strict
+        self._project, self._base_url, self._strict, self._asked_for = project, base_url, strict, asked_for
         self._content = ContentCache.of(project)
         self._plan: Plan | None = None
         self._outputs: dict[str, _Output] = {}
@@ -50,6 +60,7 @@ class ResidentSite:
             self._base_url,
             lambda: self._content,
             compiled(self._project),
+            self._asked_for,
             is_preview=True,
         )
         if plan:
@@ -89,10 +100,10 @@ class ResidentSite:
         self._made[path] = self._plans
         return True
 
-    def page(self, path: str) -> Page | None:
-        """The page in the file at a path; None for any other file."""
+    def origin(self, path: str) -> Place | None:
+        """Where the page in the file at a path is edited; None for any other file."""
         output = self._outputs.get(path)
-        return output if isinstance(output, Page) else None
+        return origin(self._project, output) if isinstance(output, Page) else None
 
     def _put(self, path: str, output: _Output, plan: Plan) -> None:
         file = self.folder / path

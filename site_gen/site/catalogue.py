@@ -200,7 +200,7 @@ def _edition(graph: Graph, conference: Conference, time_zone: str | None) -> Edi
             "awards", _grouped((paper, award) for award in conference.awards for paper in award.papers)
         ),
         parts=listed("parts", _grouped((each.part_of, each) for each in ordered if each.part_of)),
-        held_in=listed("held-in", _grouped((name, each) for each in ordered for name in _rooms(each))),
+        held_in=listed("held-in", _grouped((name, each) for each in ordered for name in each.every_room)),
         on_track=listed("on-track", _grouped((each.track, each) for each in ordered if each.track)),
         room_names=part("room-names", {room.id: name for name, room in rooms.items()}),
         rooms=part("rooms", rooms),
@@ -216,11 +216,6 @@ def _with_last_day(conference: Conference, days: Iterable[date | None]) -> Confe
     if conference.first_day is None or conference.last_day or last is None or last < conference.first_day:
         return conference
     return replace(conference, last_day=last)
-
-
-def _rooms(session: Session) -> Iterable[str]:
-    """The names of a session's rooms, each once."""
-    return dict.fromkeys(name for name in (*session.rooms, *(slot.room for slot in session.slots)) if name)
 
 
 def _by_day(conference: Conference, time_zone: str | None) -> dict[date | None, tuple[Session, ...]]:

@@ -39,10 +39,7 @@ def rooms_of(conference: Conference) -> dict[str, Room]:
 
 
 def _named(conference: Conference) -> Iterator[str]:
-    for session in conference.sessions:
-        for name in (*session.rooms, *(slot.room for slot in session.slots)):
-            if name:
-                yield name
+    return (name for session in conference.sessions for name in session.every_room)
 
 
 def _respelled(session: Session, first: dict[str, str]) -> Session:
