@@ -104,7 +104,8 @@ def build(
 def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | None:
     site, cache = plan.site, _OutputCache(wanted.project, clean=wanted.clean)
     graph, kept = site.graph, KeptGraph(wanted.project, code_of(site))
-    with Publication.open(wanted.project, wanted.out, plan.outputs, problems) as publication:
+    outputs = (output for output, _ in plan.outputs)
+    with Publication.open(wanted.project, wanted.out, outputs, problems) as publication:
         graph.begin(partial(remade, site), None if wanted.clean else kept.load())
         entries = list(_standing(site, publication))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
-from site_gen.assets import Assets, collect, themed
+from site_gen.assets import Asset, Assets, collect, themed
 from site_gen.cards.prose_pages import note_broken_links
+from site_gen.conference import PaperFile
 from site_gen.conference.drafts import with_drafts_marked, without_drafts
 from site_gen.conference.people import gather
 from site_gen.conference.rules import validate, validate_static_files
@@ -19,9 +21,13 @@ from site_gen.locale import ENGLISH
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PlannedOutput
 from site_gen.render import MarkdownTemplates, Renderer, Templates
-from site_gen.site import File, PostBuildFile, Site, catalogue, file_route, plan
+from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
 
 _CARD_CACHE = ".plenary/cards"
+
+
+Planned: TypeAlias = Page | File | PostBuildFile | PaperFile | Asset
+"""What a file of the site is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +40,18 @@ class Plan:
     content: Content
 
     @property
-    def outputs(self) -> Iterator[PlannedOutput]:
-        """Every file that will be published, with the content that asked for it."""
+    def outputs(self) -> Iterator[tuple[PlannedOutput, Planned]]:
+        """Every file that will be published, with the content that asked for it, and what it is made of."""
         for page in self.site.pages:
-            yield PlannedOutput(page.file, page.source)
+            yield PlannedOutput(page.file, page.source), page
         files: tuple[File | PostBuildFile, ...] = (*self.site.files, *self.site.post_build_files)
         for file in files:
-            yield PlannedOutput(file.route, file.source)
+            yield PlannedOutput(file.route, file.source), file
         for copied in self.site.paper_files:
             source = Place(f"{paths.files(copied.edition)}/{copied.name}")
-            yield PlannedOutput(file_route(copied), source)
+            yield PlannedOutput(file_route(copied), source), copied
         for asset in self.assets.files.values():
-            yield PlannedOutput(asset.path, asset.source)
+            yield PlannedOutput(asset.path, asset.source), asset
 
 
 def plan_site(project: Path, problems: ProblemLog, base_url: str | None = None) -> Site | None:

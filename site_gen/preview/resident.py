@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeAlias
 
 from site_gen.assets import Asset
 from site_gen.build import body_of, code_of, name_of
 from site_gen.conference import PaperFile
 from site_gen.content import ContentCache, paths
 from site_gen.graph.queries import remade
-from site_gen.planning import Plan, compiled, plan_project
+from site_gen.planning import Plan, Planned, compiled, plan_project
 from site_gen.preview.places import origin
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish.planned_outputs import check_outputs
 from site_gen.render import BrokenTemplate
-from site_gen.site import File, Page, PostBuildFile, file_route
-
-_Output: TypeAlias = Page | File | PostBuildFile | PaperFile | Asset
+from site_gen.site import File, Page, PostBuildFile
 
 
 class ResidentSite:
@@ -48,7 +45,7 @@ class ResidentSite:
         self._project, self._base_url, self._strict, self._asked_for = project, base_url, strict, asked_for
         self._content = ContentCache.of(project)
         self._plan: Plan | None = None
-        self._outputs: dict[str, _Output] = {}
+        self._outputs: dict[str, Planned] = {}
         self._plans = 0
         self._made: dict[str, int] = {}
 
@@ -64,11 +61,11 @@ class ResidentSite:
             is_preview=True,
         )
         if plan:
-            check_outputs(plan.outputs, problems)
+            check_outputs((output for output, _ in plan.outputs), problems)
         if plan is None or problems.errors or (self._strict and problems.warnings):
             return False
         self._begin(plan)
-        outputs = dict(_outputs(plan))
+        outputs = {output.path: made_of for output, made_of in plan.outputs}
         for path in self._made.keys() - outputs.keys():
             del self._made[path]
             (self.folder / path).unlink(missing_ok=True)
@@ -105,7 +102,7 @@ class ResidentSite:
         output = self._outputs.get(path)
         return origin(self._project, output) if isinstance(output, Page) else None
 
-    def _put(self, path: str, output: _Output, plan: Plan) -> None:
+    def _put(self, path: str, output: Planned, plan: Plan) -> None:
         file = self.folder / path
         if isinstance(output, PaperFile):
             _copy(self._project / paths.files(output.edition) / output.name, file)
@@ -147,19 +144,6 @@ class _Finished:
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self._body).hexdigest()
-
-
-def _outputs(plan: Plan) -> Iterator[tuple[str, _Output]]:
-    """All that can be made, by its path in the site."""
-    for page in plan.site.pages:
-        yield page.file, page
-    files: tuple[File | PostBuildFile, ...] = (*plan.site.files, *plan.site.post_build_files)
-    for file in files:
-        yield file.route, file
-    for copied in plan.site.paper_files:
-        yield file_route(copied), copied
-    for asset in plan.assets.files.values():
-        yield asset.path, asset
 
 
 def _write(file: Path, body: bytes) -> None:
