@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,10 @@ import pytest
 
 from site_gen.assets import collect
 from site_gen.conference import Conference, Paper, Series
+from site_gen.graph.queries import remade
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.render import BrokenTemplate, Renderer, Templates
+from site_gen.site import Site
 from site_gen.site.subjects import PaperOf
 from tests.access import faults_of_access, is_wide
 from tests.rendering import PROJECT, by, planned, rendered
@@ -108,6 +112,43 @@ def test_a_missing_template_ends_the_command_with_its_name_and_where_it_was_look
         "there is no template 'parts/none.html' (for the page /e/papers/p/); "
         f"looked in {tmp_path}/templates, "
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "another"),
+    [
+        ("templates/paper.html", "<p>{{ view.card.title.html }}", ["e/papers/p/"]),
+        ("templates/paper.html", '{% extends "built-in/paper.html" %}', ["e/papers/p/"]),
+        ("templates/layout.html", "<p>", ["", "e/", "e/papers/", "e/papers/p/", "authors/", "authors/ada/"]),
+        ("templates/nobody.html", "<p>", []),
+        ("static/favicon.svg", "<svg/>", ["", "e/", "e/papers/", "e/papers/p/", "authors/", "authors/ada/"]),
+        ("static/own.svg", "<svg/>", []),
+    ],
+)
+def test_another_file_makes_the_pages_anew_that_use_it(
+    tmp_path: Path, file: str, text: str, another: list[str]
+) -> None:
+    def made_of(project: Path) -> tuple[Site, Callable[[], None]]:
+        site = planned(SERIES)
+        renderer = Renderer(Templates(project), site, collect(project, ProblemLog()))
+
+        def make() -> None:
+            for each in site.pages:
+                site.graph.output(each.route, partial(renderer.page, each), lambda body: str(len(body)))
+
+        return site, make
+
+    before, make = made_of(tmp_path)
+    before.graph.begin(partial(remade, before))
+    make()
+    (tmp_path / file).parent.mkdir()
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    now, _ = made_of(tmp_path)
+    now.graph.follow(partial(remade, now), before.graph)
+    found = [each.route for each in now.pages if not now.graph.standing(each.route)]
+    assert [route for route in found if route in another] == another
+    if "" not in another:
+        assert found == another
 
 
 def test_pages_and_exports_do_not_depend_on_the_hash_seed() -> None:

@@ -28,7 +28,7 @@ class MarkdownTemplates:
     def __init__(self, templates: Templates, graph: Graph) -> None:
         """Nothing is compiled yet; the graph notes who is made by the templates."""
         self._templates = templates
-        self._digest: Table[str, str] = Table(graph, "markdown", {"templates": templates.digest()})
+        self._sources: Table[str, str] = Table(graph, "markdown", templates.sources())
         self._environments: dict[tuple[Site, str], Environment] = {}
 
     def text(self, site: Site, subject: Subject, up: str, part: str = "") -> str:
@@ -38,13 +38,14 @@ class MarkdownTemplates:
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
         name = f"markdown/{site.kind_of(subject).markdown}"
-        self._digest.get("templates")  # so that this is made again with other ones
         environment = self._environments.get((site, up))
         if environment is None:
             environment = self._environments[site, up] = _environment(site, self._templates, up)
         with self._templates.located(site.address(subject)):
             template = environment.get_template(name)
             text = template.render(view=site.view(subject), part=part)
+        for each in self._templates.used_by(name):
+            self._sources.get(each)
         return _BLANK_LINES.sub("\n\n", text.strip("\n")).replace(_KEPT_BREAK, "\n") + "\n"
 
 

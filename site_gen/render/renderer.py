@@ -21,22 +21,33 @@ class Renderer:
         """Nothing is compiled before a page asks for it."""
         self._site = site
         self._templates = templates
-        self._paths = assets.paths
         self._environments: dict[str, Environment] = {}
         self._frame: Frame = frame(site)
-        around = {"templates": templates.digest(), "frame": self._frame, "paths": self._paths}
-        self._around: Table[str, object] = Table(site.graph, "pages", around)
+        self._around: Table[str, Frame] = Table(site.graph, "pages", {"frame": self._frame})
+        self._sources: Table[str, str] = Table(site.graph, "templates", templates.sources())
+        self._paths: Table[str, str] = Table(site.graph, "assets", assets.paths)
+        self._assets: dict[str, None] = {}
 
     def page(self, page: Page) -> bytes:
         """The bytes of a page.
 
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
-        self._around.values()  # so that a page is made again with other ones
         view = self._site.view(page.subject)
         shown = head(self._site, page, view) if page.kind.is_framed else None
         with self._templates.located(page.route):
-            return without_marks(self._template(page).render(view=view, head=shown)).encode()
+            html = without_marks(self._template(page).render(view=view, head=shown))
+        self._note(page)
+        return html.encode()
+
+    def _note(self, page: Page) -> None:
+        """Note what a page was made by besides its view, and no less: what a template that is imported does
+        once, is done for all that import it."""
+        self._around.get("frame")
+        for name in self._templates.used_by(page.kind.template):
+            self._sources.get(name)
+        for name in self._assets:
+            self._paths.get(name)
 
     def _up(self, page: Page) -> str:
         """The way from a page to the root of the site; absolute on the one that is served at any depth."""
@@ -67,6 +78,7 @@ class Renderer:
         return environment
 
     def _asset(self, name: str) -> str:
+        self._assets[name] = None
         if name not in self._paths:
             raise LookupError(f"there is no static file '{name}'")
         return self._paths[name]

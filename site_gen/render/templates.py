@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, MutableMapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
@@ -23,7 +24,6 @@ from jinja2 import (
 )
 
 from site_gen.assets import built_in
-from site_gen.graph.nodes import digest_of
 from site_gen.problems import ExitStatus, Place, Problem, Stop
 from site_gen.render.compiled import Compiled
 from site_gen.render.isolating import Isolation
@@ -50,12 +50,13 @@ class Templates(BaseLoader):
         own, built_in_ones = map(FileSystemLoader, self._folders)
         self._loader = ChoiceLoader([own, built_in_ones, PrefixLoader({"built-in": built_in_ones})])
         self._compiled: dict[str, CodeType] = {}
+        self._named: dict[str, dict[str, None]] = defaultdict(dict)
 
     def environment(self, up: str) -> Environment:
         """An environment of pages from which the root of the site is `up`; it has no globals yet."""
-        made = Environment(
-            loader=self, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            auto_reload=False, cache_size=-1, extensions=[Isolation],
+        made = _Environment(
+            self._named, loader=self, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True, auto_reload=False, cache_size=-1, extensions=[Isolation],
         )  # fmt: skip
         # To compile a template is to know its filters; a page has those of its language.
         made.filters |= dict.fromkeys(("direction", "isolated", "lang"), str)
@@ -90,9 +91,21 @@ class Templates(BaseLoader):
             code = self._compiled[name] = self._kept.code(environment, name, source, file)
         return code
 
-    def digest(self) -> str:
-        """The digest of all templates."""
-        return digest_of(list(self._files())).hex()
+    def sources(self) -> dict[str, str]:
+        """The source of every template by its name, under which the first folder's is found."""
+        built_in_ones = dict(_files(self._folders[1]))
+        names = {f"built-in/{name}": source for name, source in built_in_ones.items()}
+        return names | built_in_ones | dict(_files(self._folders[0]))
+
+    def used_by(self, name: str) -> Iterable[str]:
+        """A template that was rendered, and those that it and they have named until now, there or not."""
+        found = {name: None}
+        waiting = [name]
+        while waiting:
+            new = self._named.get(waiting.pop(), {}).keys() - found.keys()
+            found.update(dict.fromkeys(sorted(new)))
+            waiting += new
+        return found
 
     @contextmanager
     def located(self, route: str) -> Iterator[None]:
@@ -138,11 +151,29 @@ class Templates(BaseLoader):
                 return Path(file).relative_to(folder).as_posix()
         return None
 
-    def _files(self) -> Iterator[tuple[str, str]]:
-        for layer, folder in enumerate(self._folders):
-            for file in sorted(folder.rglob("*")):
-                if file.is_file():
-                    yield f"{layer} {file.relative_to(folder).as_posix()}", file.read_text(encoding="utf-8")
+
+class _Environment(Environment):
+    """An environment that notes in `named` which templates each one extends, includes or imports."""
+
+    def __init__(self, named: dict[str, dict[str, None]], **options: Any) -> None:
+        super().__init__(**options)
+        self._named = named
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        if parent and isinstance(name, str):
+            self._named[parent][name] = None
+        return super().get_template(name, parent, globals)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            yield file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
 
 
 def _pages_in(folder: Path) -> Iterator[Path]:
