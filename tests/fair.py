@@ -92,7 +92,7 @@ def publish(project: Path, changed: Mapping[str, str] | None = None) -> Path:
 
 
 @contextmanager
-def fair(project: Path) -> Iterator[str]:
-    """The address at which the fair is served."""
-    with served(publish(project)) as address:
+def fair(project: Path, changed: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address at which the fair is served, with some of its content files changed."""
+    with served(publish(project, changed)) as address:
         yield address

@@ -233,6 +233,48 @@ def test_where_the_browser_keeps_nothing_it_is_said_and_the_page_works(browser: 
         assert page.is_visible("#begin")
 
 
+# What is starred leaves two gaps, and what shares no word with it fits as well.
+GAPS = """
+- {id: one, title: Looms of silk, date: 2030-05-06, start: "09:00", end: "10:00", room: A}
+- {id: two, title: Mending silk looms, date: 2030-05-06, start: "10:00", end: "11:00", room: A}
+- {id: three, title: Bread and salt, date: 2030-05-06, start: "10:00", end: "11:00", room: B}
+- {id: four, title: A history of silk, date: 2030-05-06, start: "10:30", end: "11:30", room: B}
+- {id: five, title: Bread, date: 2030-05-06, start: "11:15", end: "12:00", room: A}
+- {id: six, title: Looms at night, kind: social, date: 2030-05-06, start: "12:00", end: "12:30", room: A}
+- {id: lunch, title: Silk lunch, kind: break, date: 2030-05-06, start: "12:00", end: "13:00"}
+- {id: seven, title: Wool, date: 2030-05-06, start: "13:00", end: "13:10", room: A}
+- {id: eight, title: Salt, date: 2030-05-06, start: "13:30", end: "14:00", room: A}
+"""
+
+
+def test_gaps_are_filled_with_what_is_nearest_to_the_stars(browser: Browser, tmp_path: Path) -> None:
+    with (
+        fair(tmp_path, {"2030/sessions.yaml": GAPS}) as site,
+        window(browser, timezone_id=VENUE) as (_, page),
+    ):
+        keep(page, site, "2030/sessions/one/", "2030/sessions/five/")
+        open_mine(page, site)
+        page.click("#fill-open")
+        page.wait_for_selector("#gaps li")
+        assert filled(page) == [
+            "Monday, 6 May 2030, 10:00–11:15",
+            "10:00–11:00 Mending silk looms Session A Shared with your stars: Looms and silk",
+            "10:00–11:00 Bread and salt Session B Shared with your stars: Bread",
+            "Monday, 6 May 2030, 12:00–14:00",
+            "12:00–12:30 Looms at night Social event A Shared with your stars: Looms",
+        ]
+        star(page, "Mending silk looms")
+        page.wait_for_selector("#days li >> nth=2")
+        page.wait_for_selector("#gaps h3 >> nth=1", state="detached")
+        assert filled(page)[0] == "Monday, 6 May 2030, 12:00–14:00"
+        assert faults_of_access(page) == []
+
+
+def filled(page: Page) -> list[str]:
+    """The gaps and what is offered for them, as they are read."""
+    return [" ".join(each.inner_text().split()) for each in page.query_selector_all("#gaps > h3, #gaps li")]
+
+
 MOVED = SESSIONS.replace(
     'start: "09:00"\n  end: "10:00"\n  room: Hall A\n  people: [Ada Okoye]',
     'start: "08:30"\n  end: "10:00"\n  room: Hall B\n  status: moved\n  people: [Ada Okoye]',

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,42 @@ def test_the_calendar_holds_the_events_of_the_sites_own_calendars(
     assert max(len(line) for line in text.split(b"\r\n")) == 75
 
 
+def test_a_note_goes_into_the_readers_own_files_and_into_no_link(browser: Browser, site: str) -> None:
+    with window(browser, permissions=["clipboard-read", "clipboard-write"]) as (_, page):
+        keep(page, site, OPENING, GAMMA)
+        open_mine(page, site)
+        page.get_by_label("My note: Opening").fill("sit in front; ask her")
+        page.get_by_label('My note: Gears, "quoted"').fill("poster with gears")
+        page.get_by_label("The calendar rings").select_option("10 minutes before")
+        open_mine(page, site)
+        with page.expect_download() as found:
+            page.click('[data-take="calendar"]')
+        opening, posters = events_in(Path(found.value.path()).read_bytes())
+        with page.expect_download() as found:
+            page.click('[data-take="table"]')
+        rows = [*csv.DictReader(io.StringIO(Path(found.value.path()).read_text(), newline=""))]
+        page.click('[data-take="text"]')
+        page.wait_for_selector("#message:not(:empty)")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        page.click("#share-open")
+        page.wait_for_selector("#code svg")
+        link = page.input_value("#link")
+        page.click("#clear")
+        page.wait_for_selector(".my-removed")
+        page.reload()
+        kept = page.evaluate("localStorage.getItem('plenary:/:notes')")
+    assert str(opening["DESCRIPTION"]) == "My note: sit in front; ask her\n\nSpeaker: Ada Okoye"
+    assert str(posters["DESCRIPTION"]) == '- Gears, "quoted" — Cai Wu (Board 8)\n  My note: poster with gears'
+    rings = [alarm for event in (opening, posters) for alarm in event.walk("VALARM")]
+    assert [(str(each["ACTION"]), each["TRIGGER"].dt) for each in rings] == [
+        ("DISPLAY", timedelta(minutes=-10))
+    ] * 2
+    assert [row["own_note"] for row in rows] == ["sit in front; ask her", "poster with gears"]
+    assert "Hall A. My note: sit in front; ask her" in copied
+    assert link == f"{site}my/#1/2030/{link.rsplit('/', 1)[1]}"
+    assert (len(link.rsplit("/", 1)[1]), kept) == (12, "{}")
+
+
 def in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if moment.tzinfo else moment
 
@@ -110,14 +146,15 @@ def test_the_table_has_a_row_for_each_line_and_runs_nothing(browser: Browser, si
     rows = [*csv.reader(io.StringIO(text, newline=""))]
     assert rows == [
         ["edition", "kind", "title", "people", "session", "date", "start", "end", "end_date", "room",
-         "board", "status", "note", "url"],
+         "board", "status", "note", "own_note", "url"],
         ["2030", "paper", "'=HYPERLINK for engines", "Ada Okoye; Ünal Çelik", "Engines", "2030-05-06",
-         "10:00", "10:30", "", "Hall A", "", "scheduled", "", f"{site}{ALPHA}"],
+         "10:00", "10:30", "", "Hall A", "", "scheduled", "", "", f"{site}{ALPHA}"],
         ["2030", "paper", "'=HYPERLINK for engines", "Ada Okoye; Ünal Çelik", "Posters", "2030-05-07",
-         "14:00", "", "", "Foyer", "7", "scheduled", "", f"{site}{ALPHA}"],
+         "14:00", "", "", "Foyer", "7", "scheduled", "", "", f"{site}{ALPHA}"],
         ["2030", "paper", 'Gears, "quoted"', "Cai Wu", "Posters", "2030-05-07", "14:00", "", "", "Foyer", "8",
-         "scheduled", "", f"{site}{GAMMA}"],
-        ["2030", "paper", "Alone", "Dee Roe", "", "", "", "", "", "", "", "published", "", f"{site}{DELTA}"],
+         "scheduled", "", "", f"{site}{GAMMA}"],
+        ["2030", "paper", "Alone", "Dee Roe", "", "", "", "", "", "", "", "published", "", "",
+         f"{site}{DELTA}"],
     ]  # fmt: skip
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import zlib
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree
 
 import pytest
 import segno
@@ -15,10 +21,25 @@ from segno.consts import ERROR_LEVEL_M, SYMBOL_CAPACITY
 
 from tests.fair import fair
 from tests.serving import window
-from tests.test_my import ALPHA, DELTA, DINNER, OPENING, TALK, keep, open_mine, shown_lines, starred
+from tests.test_my import (
+    ALPHA,
+    DELTA,
+    DINNER,
+    ENGINES,
+    GAMMA,
+    OPENING,
+    TALK,
+    keep,
+    open_mine,
+    shown_lines,
+    starred,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+
+ADDRESS = "https://2026.a-conference.example.org/2026/schedule.xml"
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +111,69 @@ def test_what_a_link_holds_that_is_not_there_is_told(browser: Browser, site: str
         page.goto(f"{site}my/#2/something/else")
         page.wait_for_selector("#shared:not([hidden])")
         assert page.inner_text("#shared-count") == "Nothing in this link can be read as a programme."
+
+
+def decoded(link: str) -> tuple[str, list[int]]:
+    """The schedule and the numbers in a link, as Giggity reads them."""
+    base, _, fragment = link.partition("#")
+    assert base == "https://ggt.gaa.st/"
+    parts = dict(each.split("=", 1) for each in fragment.split("&"))
+    see = urlsafe_b64decode(parts["see"] + "=" * (-len(parts["see"]) % 4))
+    return unquote(parts["url"]), json.loads(zlib.decompress(see))
+
+
+def test_the_link_for_the_app_has_the_numbers_that_the_schedule_has(
+    browser: Browser, site: str, project: Path
+) -> None:
+    schedule = ElementTree.parse(project / "_site/2030/schedule.xml")
+    titles = {int(event.get("id") or ""): event.findtext("title") for event in schedule.iter("event")}
+    with window(browser) as (_, page):
+        keep(page, site, OPENING, ENGINES, ALPHA, GAMMA, TALK, DELTA, DINNER, "2029/sessions/walk/")
+        open_mine(page, site)
+        page.click("#app-open")
+        page.wait_for_selector("#app .my-code svg")
+        link = page.input_value("#app input")
+        picture = Image.open(BytesIO(page.locator("#app .my-code svg").screenshot()))
+        said = [" ".join(each.inner_text().split()) for each in page.query_selector_all("#app-links p")]
+        forty = [uuid5(NAMESPACE_URL, str(number)).int % (2**31 - 1) + 1 for number in range(40)]
+        script = f"(app, numbers) => app.appLink({ADDRESS!r}, numbers)"
+        app = page.evaluate_handle(f"import('{site}{module(project, 'my-app')}')")
+        of_forty = app.evaluate(script, forty)
+    address, numbers = decoded(link)
+    assert address == "https://fair.example/x/2030/schedule.xml"
+    assert sorted(titles[number] or "" for number in numbers) == sorted(
+        ["Opening", "=HYPERLINK for engines", f"{'泽浩 and the long way home, ' * 6}again", "Posters",
+         "Wheels, cogs; and C:\\new"]
+    )  # fmt: skip
+    assert [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))] == [link]
+    assert said[2:] == [
+        "2 entries have no time in the schedule and are not in this link.",
+        "Nothing in this list is in a schedule that apps can read.",
+    ]
+    assert (decoded(of_forty), len(of_forty) <= 400) == ((ADDRESS, forty), True)
+
+
+def test_a_shared_programme_is_compared_with_the_own_one(browser: Browser, site: str) -> None:
+    with window(browser) as (_, page):
+        link = link_of(page, site, OPENING, ALPHA)
+    with window(browser) as (_, page):
+        keep(page, site, DELTA, OPENING, "2029/sessions/walk/")
+        page.goto(link)
+        page.wait_for_selector("#compare:not([hidden])")
+        labels = [" ".join(each.inner_text().split()) for each in page.query_selector_all("#compare label")]
+        listed = {}
+        for label in labels:
+            page.get_by_label(label.rsplit(" ", 1)[0]).check()
+            page.wait_for_function("document.querySelector('#days li')")
+            titles = page.query_selector_all("#days :is(.session-title, .paper-title)")
+            listed[label] = [each.inner_text() for each in titles]
+    alpha = "=HYPERLINK for engines"
+    assert listed == {
+        "All of theirs 2": ["Opening", alpha, alpha],
+        "In both 1": ["Opening"],
+        "Only in theirs 1": [alpha, alpha],
+        "Only in yours 1": ["Alone"],
+    }
 
 
 def test_a_link_never_changes(browser: Browser, site: str) -> None:

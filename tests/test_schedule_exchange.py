@@ -32,8 +32,8 @@ from site_gen.conference import (
     Slot,
     Track,
 )
-from site_gen.exports.frab.people import numbered
 from site_gen.markup.characters import plain_line
+from site_gen.site.scheduled import numbered
 from tests.rendering import PROJECT, by, exported, real_site
 
 SCHEMAS = PROJECT.parent / "shared" / "schemas"

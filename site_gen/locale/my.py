@@ -11,10 +11,18 @@ from dataclasses import dataclass, field
 from site_gen.locale.plurals import Forms
 
 SENTENCES: Mapping[str, str] = {
+    "app-address": (
+        "The app asks for the public address of this site, and base_url in site.yaml does not say it yet."
+    ),
+    "app-none": "Nothing in this list is in a schedule that apps can read.",
     "board": "Board {board}",
     "clash": "Overlaps with {titles}",
     "cleared": "Everything was removed.",
     "copied": "Copied.",
+    "fill-because": "Shared with your stars: {words}",
+    "fill-gap": "{day}, {hours}",
+    "fill-lost": "The index of the search could not be loaded, and without it nothing can be compared.",
+    "fill-none": "No gap of twenty minutes has anything that speaks of the same as what you starred.",
     "gone": "It is no longer on this site.",
     "have-all": "You have all of it already.",
     "in": "in {session}",
@@ -30,6 +38,7 @@ SENTENCES: Mapping[str, str] = {
     "no-time": "Time not given",
     "not-loaded": "The programme of {edition} could not be loaded. What stands here is as you last saw it.",
     "now-state": "Now: {now}.",
+    "own-note": "My note: {note}",
     "removed": "Removed: {title}",
     "retitled": "Was called “{was}”.",
     "room": "Was in {was}, is now in {now}.",
@@ -51,6 +60,10 @@ COUNTED: Mapping[str, Forms] = {
         one="One entry was added to your programme.",
         other="{number} entries were added to your programme.",
     ),
+    "app-left": Forms(
+        one="{number} entry has no time in the schedule and is not in this link.",
+        other="{number} entries have no time in the schedule and are not in this link.",
+    ),
     "count": Forms(one="{number} entry", other="{number} entries"),
     "shared": Forms(
         one="{number} entry, {fresh} of them new to you.",
@@ -70,8 +83,8 @@ class MyWords:
 
     title: str = "My programme"
     lead: str = (
-        "What you star on this site, by day. It stays in this browser: there is no account, and nothing is "
-        "sent anywhere."
+        "What you star on this site, by day. It stays in this browser, your notes too: there is no account, "
+        "and nothing is sent anywhere."
     )
     star: str = "In my programme: {title}"
     unkept: str = "This browser keeps nothing for this site: your stars are gone when you leave the page."
@@ -92,6 +105,28 @@ class MyWords:
     copy_list: str = "Copy as text"
     on_paper: str = "Print"
     share: str = "Share"
+    app: str = "Phone app"
+    app_lead: str = (
+        "Giggity, a free app for Android, takes your stars over: scan the code with the phone, or open the "
+        "link on it. The link holds the numbers of events, behind the #, which no browser sends to a server."
+    )
+    app_link: str = "Link for the app"
+    app_code: str = "QR code of the link for the app"
+    open_app: str = "Open in the app"
+    fill: str = "Fill my day"
+    fill_lead: str = (
+        "What is nearest to your stars and fits between them: three for each gap of twenty minutes or more."
+    )
+    alarm: str = "The calendar rings"
+    no_alarm: str = "never"
+    before: Forms = Forms(one="{number} minute before", other="{number} minutes before")  # noqa: RUF009 - it is frozen
+    note: str = "My note"
+    note_hint: str = "A note of your own"
+    compare: str = "Compare with yours"
+    theirs: str = "All of theirs"
+    both: str = "In both"
+    only_theirs: str = "Only in theirs"
+    only_mine: str = "Only in yours"
     clear: str = "Remove all"
     take: str = "Take it along"
     undo: str = "Put back"

@@ -8,8 +8,8 @@ const LONGEST_LINE = 75;
 const ESCAPES = { "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n" };
 const octets = new TextEncoder();
 
-/** A calendar of lines; empty where none of them has a time. */
-export const calendar = (lines) => {
+/** A calendar of lines; empty where none of them has a time. Each event rings so many minutes before, 0 for never. */
+export const calendar = (lines, minutes) => {
   const events = new Map();
   for (const line of lines) for (const event of line.place?.events ?? []) add(events, event, line);
   if (events.size === 0) return "";
@@ -17,7 +17,7 @@ export const calendar = (lines) => {
     ["VERSION", "2.0"],
     ["PRODID", "-//Plenary//Plenary//EN"],
     ["CALSCALE", "GREGORIAN"],
-  ], [...events.values()].map(vevent));
+  ], [...events.values()].map((each) => vevent(each, minutes)));
 };
 
 const add = (events, event, line) => {
@@ -27,7 +27,7 @@ const add = (events, event, line) => {
 };
 
 /* What stands for several of the chosen is their session, and names them. */
-const vevent = ({ event, lines }) => {
+const vevent = ({ event, lines }, minutes) => {
   const [first] = lines;
   const { edition } = first.entry;
   const { session, state, room } = first.place;
@@ -48,21 +48,31 @@ const vevent = ({ event, lines }) => {
     ...optional("DESCRIPTION", describe(event, isSession, lines)),
     ["CATEGORIES", text(edition.kinds[session.kind])],
     ["URL", isSession ? addressOf({ entry: { page: `${edition.id}/sessions/${session.id}/` } }) : addressOf(first)],
-  ]);
+  ], minutes && !isOff(status) ? [alarm(minutes, title)] : []);
 };
+
+const alarm = (minutes, title) => component("VALARM", [
+  ["ACTION", "DISPLAY"],
+  ["DESCRIPTION", text(title)],
+  ["TRIGGER", `-PT${minutes}M`],
+]);
 
 const describe = (event, isSession, lines) => {
   const status = isSession ? event.state : lines[0].place.state;
   const note = [status && say(`state-${status}`), event.note].filter(Boolean).join(". ");
   const chosen = lines.filter(({ place }) => !(isSession && place.isWhole));
   const of = isSession ? chosen.map(item) : [names(lines[0]), say("in", { session: lines[0].place.session.title })];
-  return [note, (event.people ?? []).join("\n"), of.filter(Boolean).join("\n")].filter(Boolean).join("\n\n");
+  const own = isSession ? "" : noteOf(lines[0]);
+  const whole = isSession ? lines.filter(({ place }) => place.isWhole).map(noteOf) : [];
+  return [own, ...whole, note, (event.people ?? []).join("\n"), of.filter(Boolean).join("\n")].filter(Boolean).join("\n\n");
 };
 
 const item = (line) => {
   const board = line.place.board ? ` (${say("board", { board: line.place.board })})` : "";
-  return `- ${[line.title, names(line)].filter(Boolean).join(" — ")}${board}`;
+  return [`- ${[line.title, names(line)].filter(Boolean).join(" — ")}${board}`, noteOf(line)].filter(Boolean).join("\n  ");
 };
+
+const noteOf = ({ note }) => (note ? say("own-note", { note }) : "");
 
 const names = ({ entry }) => (entry.authors ?? []).join(", ");
 

@@ -15,6 +15,9 @@ export const sections = (chosen, editions) => {
   return names.map((name) => section(name, editions.get(name), lines.filter(({ id }) => editionOf(id) === name)));
 };
 
+/** The lines of sections that are still on this site, in order. */
+export const linesIn = (shown) => shown.flatMap(({ days, untimed, alone }) => [...days.flatMap(({ lines }) => lines), ...untimed, ...alone]);
+
 const linesOf = (id, seen, editions) => {
   const edition = editions.get(editionOf(id));
   const entry = edition?.entries.get(id);

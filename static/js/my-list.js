@@ -7,9 +7,20 @@ import { convert, start as startZone } from "./zone.js";
 
 const words = document.getElementById("sentences").dataset;
 
-/** Show sections in an element; `removed` are the addresses that can be put back. */
-export const showSections = (within, sections, removed) => {
-  within.replaceChildren(...sections.map((each) => sectionOf(each, removed)));
+/** Show sections in an element; `removed` are the addresses that can be put back, `notes` the reader's own
+ * lines, null where the list is not their own. */
+export const showSections = (within, sections, removed, notes) => {
+  within.replaceChildren(...sections.map((each) => sectionOf(each, removed, notes)));
+  complete(within);
+};
+
+/** Show lines in a list, for themselves. */
+export const showLines = (list, lines) => {
+  list.replaceChildren(...lines.map((line) => shownLine(line)));
+  complete(list);
+};
+
+const complete = (within) => {
   dress(within);
   // The first list with times begins what other pages begin with their own.
   if (document.querySelector("template.reader-time-switch")) startZone();
@@ -24,10 +35,10 @@ export const dayWords = (day, edition) =>
   edition?.days?.[day] ??
   new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" }).format(new Date(day));
 
-const sectionOf = ({ name, edition, days, untimed, alone, lastSeen, gone }, removed) => {
+const sectionOf = ({ name, edition, days, untimed, alone, lastSeen, gone }, removed, notes) => {
   const id = `of-${name}`;
   const title = element("a", { href: new URL(`${name}/`, root).href }, edition?.title ?? name);
-  const list = (lines) => element("ol", { class: "session-list" }, ...lines.map((line) => lineOf(line, removed)));
+  const list = (lines) => element("ol", { class: "session-list" }, ...lines.map((line) => lineOf(line, removed, notes)));
   const part = (heading, lines) => (lines.length ? [element("h3", {}, heading), list(lines)] : []);
   return element(
     "section",
@@ -42,7 +53,7 @@ const sectionOf = ({ name, edition, days, untimed, alone, lastSeen, gone }, remo
   );
 };
 
-const lineOf = (line, removed) => (removed.has(line.id) ? removedLine(line) : shownLine(line));
+const lineOf = (line, removed, notes) => (removed.has(line.id) ? removedLine(line) : shownLine(line, notes));
 
 const removedLine = ({ id, title }) =>
   element(
@@ -52,7 +63,7 @@ const removedLine = ({ id, title }) =>
     element("button", { type: "button", class: "action", "data-restore": id, "aria-label": `${words.undo}: ${title}` }, words.undo),
   );
 
-const shownLine = (line) => {
+const shownLine = (line, notes = null) => {
   const { id, entry, place, state } = line;
   const { start, end } = place ?? line.seen ?? {};
   return element(
@@ -73,9 +84,22 @@ const shownLine = (line) => {
       namesOf(entry) && element("p", { class: "my-names" }, namesOf(entry)),
       place?.note && element("p", { class: "note" }, place.note),
       line.clashes.length > 0 && clashOf(line),
+      line.because && element("p", { class: "my-names" }, line.because),
+      notes && noteOf(line, notes),
     ),
   );
 };
+
+/* On paper and to the eye it is a line of text; what is typed is kept with each letter. */
+const noteOf = ({ id, title }, notes) =>
+  element("input", {
+    class: "my-note",
+    "data-note": id,
+    "aria-label": `${words.note}: ${title}`,
+    placeholder: words.noteHint,
+    maxlength: 300,
+    value: notes.get(id) ?? "",
+  });
 
 const hours = (start, end, place) => {
   if (!clock(start)) return place ? [element("span", { class: "unknown" }, say("no-time"))] : [];

@@ -3,11 +3,12 @@ import { announce } from "./announce.js";
 import { element, say, sayCount } from "./elements.js";
 import { change, starred } from "./starred.js";
 import { acknowledge, changes, showChanges } from "./my-changed.js";
-import { sections } from "./lines.js";
+import { linesIn, sections } from "./lines.js";
 import { showSections } from "./my-list.js";
+import { note, notes, prune } from "./notes.js";
 import { editionOf, load, snapshot } from "./programme.js";
 import { codesIn, decoded, linkTo } from "./share.js";
-import { dress } from "./stars.js";
+import { keep, read } from "./store.js";
 
 const at = (id) => document.getElementById(id);
 const editions = new Map();
@@ -15,6 +16,7 @@ const removed = new Map();
 let before = new Map();
 let shown = { sections: [], ids: [] };
 let fresh = [];
+let compared = "theirs";
 
 /** Load editions; the names of those that did not answer. One that the site has not is null. */
 const loadAll = async (names) => {
@@ -43,6 +45,7 @@ const draw = async () => {
 };
 
 const drawOwn = (failed) => {
+  compared = "theirs";
   const found = changes(editions);
   before = starred();
   drawList([...before, ...removed], failed);
@@ -65,7 +68,9 @@ const drawShared = (codes, failed) => {
     if (found.unknown) unknown.push(sayCount("unknown", found.unknown, { edition: edition?.title ?? name }));
   }
   fresh = ids.filter((id) => !before.has(id));
-  drawList(ids.map((id) => [id, null]), failed);
+  const sides = sidesOf(ids, [...before.keys()].filter((id) => codes.has(editionOf(id))));
+  drawCompare(sides);
+  drawList(sides[compared].map((id) => [id, null]), failed);
   at("shared").hidden = false;
   at("shared-count").textContent = codes.size ? sayCount("shared", ids.length, { fresh: fresh.length }) : say("no-share");
   list(at("shared-unknown"), unknown);
@@ -75,27 +80,48 @@ const drawShared = (codes, failed) => {
   for (const each of ["changed", "begin", "clear", "restore"]) at(each).hidden = true;
 };
 
+/* What both have, and what only one of them, of the editions that the link speaks of. */
+const sidesOf = (theirs, mine) => ({
+  theirs,
+  both: theirs.filter((id) => before.has(id)),
+  "only-theirs": fresh,
+  "only-mine": mine.filter((id) => !theirs.includes(id)),
+});
+
+const drawCompare = (sides) => {
+  at("compare").hidden = before.size === 0;
+  for (const choice of at("compare").querySelectorAll("input")) {
+    choice.checked = choice.value === compared;
+    choice.parentElement.querySelector(".count").textContent = sides[choice.value].length;
+  }
+};
+
 const drawList = (chosen, failed) => {
-  const focused = document.activeElement?.value || document.activeElement?.dataset?.restore;
-  const gone = codesIn(location.hash) ? new Map() : removed;
+  const { activeElement: active } = document;
+  const focused = active?.dataset.note ?? active?.dataset.restore ?? active?.value;
+  const isOwn = !codesIn(location.hash);
+  const gone = isOwn ? removed : new Map();
   shown = { sections: sections(chosen, editions), ids: chosen.map(([id]) => id).filter((id) => !gone.has(id)) };
-  showSections(at("days"), shown.sections, gone);
+  for (const line of linesIn(shown.sections)) line.note = before.has(line.id) ? notes().get(line.id) : "";
+  showSections(at("days"), shown.sections, gone, isOwn ? notes() : null);
   list(at("failed"), failed.map((edition) => say("not-loaded", { edition })));
   at("count").textContent = sayCount("count", shown.ids.length);
-  at("count").hidden = Boolean(codesIn(location.hash));
+  at("count").hidden = !isOwn;
   at("tools").hidden = shown.ids.length === 0;
+  at("fill-open").hidden = !isOwn;
+  if (!isOwn) close("fill");
   at("my").hidden = false;
   if (focused) refocus(focused);
-  if (!at("share").hidden) drawShare();
+  for (const [panel, show] of Object.entries(PANELS)) if (!at(panel).hidden) show();
 };
 
 const list = (within, sentences) =>
   within.replaceChildren(...sentences.map((text) => element("li", { class: "statement" }, text)));
 
-/* A list that is drawn again keeps the focus on the button that takes the place of the one that was there. */
+/* A list that is drawn again keeps the focus on what takes the place of what was there. */
 const refocus = (id) => {
-  const buttons = at("days").querySelectorAll("button");
-  [...buttons].find((button) => button.value === id || button.dataset.restore === id)?.focus();
+  const places = at("days").querySelectorAll("button, input");
+  [...places].find((each) => [each.value, each.dataset.restore, each.dataset.note].includes(id))?.focus();
 };
 
 const restore = (ids) => {
@@ -140,16 +166,35 @@ const drawShare = async () => {
   drawCode(linkTo(shown.ids), report);
 };
 
-const openShare = () => {
-  const isOpen = at("share").hidden;
-  at("share").hidden = !isOpen;
-  at("share-open").setAttribute("aria-expanded", isOpen);
-  if (isOpen) drawShare();
+const drawApp = async () => {
+  const { drawApp: show } = await import("./my-app.js");
+  await show(at("app-links"), shown.sections, report);
+};
+
+const drawFill = async () => {
+  const { drawFill: show } = await import("./my-fill.js");
+  const names = new Set(shown.ids.map(editionOf));
+  const known = [...names].flatMap((name) => editions.get(name) ?? []);
+  await show(at("gaps"), known, shown.ids).catch(() => at("gaps").replaceChildren(say("fill-lost")));
+};
+
+const PANELS = { share: drawShare, app: drawApp, fill: drawFill };
+
+const close = (panel) => {
+  at(panel).hidden = true;
+  at(`${panel}-open`).setAttribute("aria-expanded", false);
+};
+
+const toggle = (panel) => {
+  if (!at(panel).hidden) return close(panel);
+  at(panel).hidden = false;
+  at(`${panel}-open`).setAttribute("aria-expanded", true);
+  return PANELS[panel]();
 };
 
 const takeAlong = async (kind) => {
   const { take } = await import("./take.js");
-  report(await take(kind, shown));
+  report(await take(kind, shown, Number(at("alarm").value)));
 };
 
 const PRESSED = {
@@ -158,11 +203,32 @@ const PRESSED = {
   clear,
   restore: () => restore([...removed.keys()]),
   "all-seen": () => seen([...at("changed-list").querySelectorAll("[data-seen]")].map((each) => each.dataset.seen)),
-  "share-open": openShare,
+  "share-open": () => toggle("share"),
+  "app-open": () => toggle("app"),
+  "fill-open": () => toggle("fill"),
+};
+
+/* What is typed is kept at once, and stands wherever the same is listed. */
+const write = ({ target }) => {
+  const { note: id } = target.dataset;
+  if (!id) return;
+  note(id, target.value);
+  for (const other of document.querySelectorAll("[data-note]")) if (other.dataset.note === id) other.value = target.value;
+  for (const line of linesIn(shown.sections)) if (line.id === id) line.note = notes().get(id);
+};
+
+const choose = ({ target }) => {
+  if (target.name === "compare") compared = target.value;
+  if (target.name === "compare") draw();
+  if (target === at("alarm")) keep("alarm", target.value);
 };
 
 export const start = () => {
+  prune(starred());
+  at("alarm").value = read("alarm", "");
   draw();
+  document.addEventListener("input", write);
+  document.addEventListener("change", choose);
   addEventListener("plenary:stars", draw);
   addEventListener("hashchange", draw);
   addEventListener("popstate", draw);

@@ -53,6 +53,7 @@ const ofSlot = (entries, edition, slot, page, whole) => {
     ...whole,
     ...(slot.start ? { start: slot.start, end: slot.end } : { isTimed: false }),
     events: [slot, session].filter((each) => each.uid).slice(0, 1),
+    numbers: numbersOf([slot.number ? slot : session]),
     isWhole: false,
     day: slot.day ?? session.day,
     room: slot.room ?? session.room,
@@ -69,6 +70,9 @@ const ofSlot = (entries, edition, slot, page, whole) => {
   }
 };
 
+/* By what schedule.xml knows events; nothing of what it has not. */
+const numbersOf = (events) => events.map(({ number }) => number).filter(Boolean);
+
 /** Whether something in this state does not take place. */
 export const isOff = (state) => state === "cancelled" || state === "withdrawn";
 
@@ -84,6 +88,7 @@ const ofSession = (session, order) => ({
   state: session.state,
   note: session.note,
   events: session.uid ? [session] : (session.slots ?? []).filter((slot) => slot.uid),
+  numbers: numbersOf(session.number ? [session] : (session.slots ?? [])),
 });
 
 /** What is worth remembering of an entry, to tell later what changed. */

@@ -4,7 +4,7 @@ import { clock, dayOf } from "./hours.js";
 import { addressOf } from "./my-list.js";
 
 const COLUMNS = [
-  "edition", "kind", "title", "people", "session", "date", "start", "end", "end_date", "room", "board", "status", "note", "url",
+  "edition", "kind", "title", "people", "session", "date", "start", "end", "end_date", "room", "board", "status", "note", "own_note", "url",
 ];
 
 /** A table of lines, with a row of names first. */
@@ -26,6 +26,7 @@ const row = (line) => {
     place?.board,
     line.state ?? (place ? "scheduled" : "published"),
     place?.note,
+    line.note,
     addressOf(line),
   ];
 };

@@ -1,6 +1,7 @@
 /* The shown programme as a file, as text to paste, or on paper. Made here: nothing is asked of a server but
    the citations, which lie beside the papers. */
 import { say, sayList } from "./elements.js";
+import { linesIn } from "./lines.js";
 import { copied } from "./my-share.js";
 import { editionOf } from "./programme.js";
 import { root } from "./root.js";
@@ -8,10 +9,9 @@ import { save } from "./save.js";
 
 const NAME = "programme";
 
-/** Take the shown sections along in a form; what is to be said of it, empty where nothing is. */
-export const take = (kind, { sections }) => FORMS[kind](linesIn(sections), sections);
-
-const linesIn = (sections) => sections.flatMap(({ days, untimed, alone }) => [...days.flatMap(({ lines }) => lines), ...untimed, ...alone]);
+/** Take the shown sections along in a form; what is to be said of it, empty where nothing is. A calendar rings
+ * so many minutes before each event, 0 for never. */
+export const take = (kind, { sections }, minutes) => FORMS[kind](linesIn(sections), sections, minutes);
 
 const saved = (ending, type, text) => {
   save(`${NAME}.${ending}`, type, text);
@@ -37,9 +37,9 @@ const citation = async ({ id, paper }) => {
 };
 
 const FORMS = {
-  calendar: async (lines) => {
+  calendar: async (lines, _, minutes) => {
     const { calendar } = await import("./calendar-file.js");
-    const text = calendar(lines);
+    const text = calendar(lines, minutes);
     return text ? saved("ics", "text/calendar", text) : say("no-events");
   },
   bibtex: bibliography,

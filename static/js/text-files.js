@@ -41,12 +41,13 @@ const hours = ({ place }) => {
 
 /* What stands behind the title: "— A. Author, B. Author. Hall A, board 12. Cancelled." */
 const rest = (line, form) => {
-  const { entry, place, state } = line;
+  const { entry, place, state, note } = line;
   const facts = [
     (entry.authors ?? entry.people ?? []).join(", "),
     [place?.room, place?.board && say("board", { board: place.board })].filter(Boolean).join(", "),
     state && say(`state-${state}`),
     line.clashes.length && say("clash", { titles: sayList(line.clashes.map(({ title }) => say("write", { title }))) }),
+    note && say("own-note", { note }),
   ].filter(Boolean);
   return facts.length ? ` — ${form(facts.join(". "))}` : "";
 };

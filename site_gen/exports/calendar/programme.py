@@ -3,12 +3,14 @@ programme.
 
 Only what such a list shows: a tenth of conference.json. What is not known is left out, and so is a status
 that is as usual. Times are as in the pages, with their offset where the zone is known; `uid` is that of the
-event in the site's calendars. `talk` is the name of a talk without a paper, told from others in its session.
+event in the site's calendars, `number` that of the event in schedule.xml, whose address is `schedule` where
+it is known. `talk` is the name of a talk without a paper, told from others in its session.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import NamePart, Person
@@ -16,11 +18,15 @@ from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session, SessionKind
 from site_gen.markup.characters import clean
 from site_gen.site import Catalogue, Edition, Export, Site, Subject
-from site_gen.site.events import SessionEvents, edition_events
+from site_gen.site.events import Event, SessionEvents, edition_events
 from site_gen.site.naming import of_editions
+from site_gen.site.scheduled import event_numbers, scheduled_events
+from site_gen.site.subjects import ScheduleOf
 from site_gen.text.json_text import Json, json_object, written
 
 _USUAL = ("scheduled", "published")
+
+_Numbers = Mapping[UUID, int]
 
 
 def _has_programme(contents: Catalogue, edition: str) -> bool:
@@ -31,6 +37,8 @@ def _body(site: Site, subject: Subject) -> bytes:
     edition_id = subject.edition
     edition, zone = site.catalogue.editions[edition_id], site.catalogue.time_zone(edition_id)
     first = edition.conference.first_day
+    schedule = site.find_file("schedule-xml", ScheduleOf(edition_id))
+    numbers = event_numbers(scheduled_events(site.catalogue, edition_id)) if schedule else {}
     return json_object(
         _known(
             {
@@ -39,6 +47,7 @@ def _body(site: Site, subject: Subject) -> bytes:
                 "place": edition.conference.place,
                 "times": zone_words(site.locale, zone, edition.days) if edition.days else None,
                 "first_day": first.isoformat() if first else None,
+                "schedule": site.absolute(schedule) if schedule else None,
                 "days": {day.isoformat(): day_moment(site.locale, day).text for day in edition.days},
                 "kinds": {kind: site.locale.words.session_kinds[kind] for kind in _kinds(edition)},
                 "tracks": {track.id: track.name for track in edition.tracks.values()},
@@ -46,7 +55,7 @@ def _body(site: Site, subject: Subject) -> bytes:
         ),
         {
             "sessions": (
-                written(_session(site, edition_id, each))
+                written(_session(site, edition_id, each, numbers))
                 for each in edition_events(site.catalogue, edition_id)
             ),
             "papers": (written(_paper(site, edition_id, paper)) for paper in edition.papers),
@@ -58,7 +67,7 @@ def _kinds(edition: Edition) -> list[SessionKind]:
     return sorted({session.kind for session in edition.sessions.values()})
 
 
-def _session(site: Site, edition: str, events: SessionEvents) -> Json:
+def _session(site: Site, edition: str, events: SessionEvents, numbers: _Numbers) -> Json:
     session, card = events.session, cards(site).session(edition, events.session.id)
     day = site.catalogue.editions[edition].day_of(session)
     return _known(
@@ -75,13 +84,15 @@ def _session(site: Site, edition: str, events: SessionEvents) -> Json:
             "part_of": session.part_of,
             "people": _people(card.people),
             "note": session.note,
-            "uid": events.whole.uid if events.whole else None,
-            "slots": [*_slots(site, edition, session, events)],
+            **_event(events.whole, numbers),
+            "slots": [*_slots(site, edition, session, events, numbers)],
         }
     )
 
 
-def _slots(site: Site, edition: str, session: Session, events: SessionEvents) -> Iterator[Json]:
+def _slots(
+    site: Site, edition: str, session: Session, events: SessionEvents, numbers: _Numbers
+) -> Iterator[Json]:
     shown, day = cards(site).slots(edition, session), site.catalogue.editions[edition].day_of(session)
     for slot, card, event in zip(session.slots, shown, events.slots, strict=True):
         if not slot.is_empty:
@@ -98,9 +109,13 @@ def _slots(site: Site, edition: str, session: Session, events: SessionEvents) ->
                     "board": slot.board,
                     "people": _people(card.people),
                     "note": slot.note,
-                    "uid": event.uid if event else None,
+                    **_event(event, numbers),
                 }
             )
+
+
+def _event(event: Event | None, numbers: _Numbers) -> dict[str, Json]:
+    return {"uid": event.uid, "number": numbers.get(event.guid)} if event else {}
 
 
 def _paper(site: Site, edition: str, paper: str) -> Json:

@@ -9,12 +9,12 @@ that is the evening before the start's.
 from __future__ import annotations
 
 from site_gen.conference.programme import CALLED_OFF
-from site_gen.exports.frab.schedule import has_schedule
 from site_gen.exports.frab.times import Timed, timed
 from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Site, Subject
 from site_gen.site.events import edition_events
 from site_gen.site.naming import of_editions
+from site_gen.site.scheduled import has_schedule
 from site_gen.site.subjects import SessionOf
 from site_gen.text.json_text import Json, json_object, written
 from site_gen.writers.event_texts import event_title

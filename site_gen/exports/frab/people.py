@@ -1,20 +1,18 @@
-"""Who takes part in the events of a schedule, and the numbers that its format wants beside each guid."""
+"""Who takes part in the events of a schedule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from site_gen.conference import Authorship, Participant
 from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import Event, identity
+from site_gen.site.scheduled import number_of
 from site_gen.text import fold
 from site_gen.writers.event_texts import plain_paragraphs
 from site_gen.writers.links import uri
-
-_NUMBERS = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +45,6 @@ def people_of(site: Site, event: Event) -> tuple[SchedulePerson, ...]:
     return tuple(found.values())
 
 
-def numbered(guids: Iterable[UUID], given: Mapping[UUID, int | None] | None = None) -> dict[UUID, int]:
-    """A number for each guid: the given one, else made of it alone unless two make the same.
-
-    All are below 2³¹, for readers of old.
-    """
-    numbers: dict[UUID, int] = {}
-    taken: set[int] = set()
-    for guid, number in sorted((given or {}).items()):
-        if number and number < 2**31 and number not in taken:
-            numbers[guid] = number
-            taken.add(number)
-    for guid in sorted(set(guids) - numbers.keys()):
-        number = _number(guid)
-        while number in taken:
-            number = number % _NUMBERS + 1
-        taken.add(number)
-        numbers[guid] = number
-    return numbers
-
-
 def _taking_part(site: Site, event: Event) -> Iterator[Participant | Authorship]:
     if event.slot is None:
         yield from event.session.people
@@ -90,12 +68,8 @@ def _person(site: Site, event: Event, printed: Participant | Authorship) -> Sche
     picture = site.static.get(speaker.picture or "") if speaker else None
     return SchedulePerson(
         guid=str(guid),
-        number=_number(guid),
+        number=number_of(guid),
         name=plain_line(name),
         biography=plain_paragraphs((speaker and speaker.biography) or ""),
         picture=uri(address) if picture and (address := site.absolute(picture)) else None,
     )
-
-
-def _number(guid: UUID) -> int:
-    return guid.int % _NUMBERS + 1

@@ -1,6 +1,5 @@
 """The programme as frab and pretalx exchange it: what `schedule.xml` and `schedule.json` both say.
 
-An event is a session; where every slot of a session has a start of its own, its slots are the events.
 What was called off is left out, as frab does: readers tell their users what is gone. Texts are plain.
 """
 
@@ -16,15 +15,14 @@ from itertools import groupby
 from math import gcd
 
 from site_gen.conference import Room, Track
-from site_gen.conference.programme import CALLED_OFF
 from site_gen.exports.frab.events import ScheduleEvent, acronym, schedule_event
 from site_gen.exports.frab.facts import schedule_facts
-from site_gen.exports.frab.people import numbered
 from site_gen.exports.frab.times import Timed, day_begin, timed
 from site_gen.graph.queries import resource
 from site_gen.markup.characters import plain_line
-from site_gen.site import Catalogue, Edition, Site
-from site_gen.site.events import Event, SessionEvents, edition_events, identity
+from site_gen.site import Edition, Site
+from site_gen.site.events import identity
+from site_gen.site.scheduled import event_numbers, scheduled_events
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
 from site_gen.writers.links import uri
@@ -86,17 +84,12 @@ class Schedule:
         return tuple(dict.fromkeys(each.room for day in self.days for each in day.rooms))
 
 
-def has_schedule(contents: Catalogue, edition: str) -> bool:
-    """Whether an edition can have a schedule: with a time zone, for no offset is guessed, and an event."""
-    return bool(contents.time_zone(edition)) and any(_events(contents, edition))
-
-
 @resource
 def schedule_of(site: Site, edition_id: str) -> Schedule:
     """The schedule of one of the scheduled editions."""
     contents, edition = site.catalogue, site.catalogue.editions[edition_id]
     zone = contents.time_zone(edition_id) or ""
-    events = timed(_events(contents, edition_id), zone, edition.conference.day_change)
+    events = timed(scheduled_events(contents, edition_id), zone, edition.conference.day_change)
     first, last = edition.conference.first_day, edition.conference.last_day
     days = tuple(_days(site, edition, events, zone))
     schedule = Schedule(
@@ -120,22 +113,9 @@ def slug_of(track: Track) -> str | None:
     return track.id if re.fullmatch(r"[a-z][a-z0-9-]*[a-z0-9]", track.id) else None
 
 
-def _events(contents: Catalogue, edition: str) -> Iterator[Event]:
-    for session in edition_events(contents, edition):
-        yield from (event for event in _events_of(session) if event.status not in CALLED_OFF)
-
-
-def _events_of(session: SessionEvents) -> tuple[Event, ...]:
-    filled = sum(not slot.is_empty for slot in session.session.slots)
-    if session.whole and len(session.timed_slots) < filled:
-        return session.main
-    return session.timed_slots or session.main
-
-
 def _days(site: Site, edition: Edition, events: Iterable[Timed], zone: str) -> Iterator[ScheduleDay]:
     ordered = sorted(events, key=lambda each: each.event.listed)
-    given = {each.event.guid: each.event.session.number for each in ordered if not each.event.slot}
-    numbers = numbered((each.event.guid for each in ordered), given)
+    numbers = event_numbers(each.event for each in ordered)
     rooms = _rooms(site, edition)
     for index, (day, found) in enumerate(groupby(ordered, key=lambda each: each.event.listed), start=1):
         placed: dict[ScheduleRoom, list[ScheduleEvent]] = {room: [] for room in rooms.values()}

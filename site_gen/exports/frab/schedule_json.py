@@ -14,16 +14,10 @@ from site_gen import __version__
 from site_gen.conference import Track
 from site_gen.exports.frab.events import Reference, ScheduleEvent
 from site_gen.exports.frab.people import SchedulePerson
-from site_gen.exports.frab.schedule import (
-    Schedule,
-    ScheduleDay,
-    ScheduleRoom,
-    has_schedule,
-    schedule_of,
-    slug_of,
-)
+from site_gen.exports.frab.schedule import Schedule, ScheduleDay, ScheduleRoom, schedule_of, slug_of
 from site_gen.site import Export, Site, Subject
 from site_gen.site.naming import of_editions
+from site_gen.site.scheduled import has_schedule
 from site_gen.site.subjects import ScheduleOf
 from site_gen.text.json_text import Json, json_object
 

@@ -14,9 +14,10 @@ from xml.etree.ElementTree import Element, ProcessingInstruction, SubElement, in
 
 from site_gen import __version__
 from site_gen.exports.frab.events import Reference, ScheduleEvent
-from site_gen.exports.frab.schedule import Schedule, ScheduleDay, has_schedule, schedule_of, slug_of
+from site_gen.exports.frab.schedule import Schedule, ScheduleDay, schedule_of, slug_of
 from site_gen.site import Export, Site, Subject
 from site_gen.site.naming import of_editions
+from site_gen.site.scheduled import has_schedule
 from site_gen.site.subjects import ScheduleOf
 from site_gen.text.zones import is_offset
 from site_gen.writers.links import uri

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.site import About, Forms, Site
-from site_gen.site.subjects import MyProgramme, PapersOf, ScheduleOf
+from site_gen.site.subjects import MyProgramme, PapersOf, ScheduleOf, SeriesHome
+
+_ALARMS = (5, 10, 15, 30)  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,13 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class MyView:
-    """The page of every reader; `sentences` are what its script says, by name."""
+    """The page of every reader; `sentences` are what its script says, by name. `index` is the route of the
+    search's index; `alarms` are minutes, `sides` the choices of a comparison, each with its words."""
 
     about: About
+    index: str
+    alarms: tuple[tuple[int, str], ...]
+    sides: tuple[tuple[str, str], ...]
     beginnings: tuple[Beginning, ...]
     sentences: tuple[tuple[str, str], ...]
 
@@ -33,6 +39,14 @@ def _view(site: Site, _subject: MyProgramme) -> MyView:
     counted = ((name, site.locale.for_script(forms)) for name, forms in words.counted.items())
     return MyView(
         about=About(words.title, words.lead),
+        index=site.file_address("search-index", SeriesHome()),
+        alarms=tuple((minutes, site.locale.counted(words.before, minutes)) for minutes in _ALARMS),
+        sides=(
+            ("theirs", words.theirs),
+            ("both", words.both),
+            ("only-theirs", words.only_theirs),
+            ("only-mine", words.only_mine),
+        ),
         beginnings=tuple(_beginnings(site)),
         sentences=(*words.sentences.items(), *counted),
     )

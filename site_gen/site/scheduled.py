@@ -1,0 +1,64 @@
+"""What the schedules for apps hold: which events, and the number of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
+
+from site_gen.conference.programme import CALLED_OFF
+from site_gen.site.catalogue import Catalogue
+from site_gen.site.events import Event, SessionEvents, edition_events
+
+_NUMBERS = 2**31 - 1
+
+
+def has_schedule(contents: Catalogue, edition: str) -> bool:
+    """Whether an edition can have a schedule: with a time zone, for no offset is guessed, and an event."""
+    return bool(contents.time_zone(edition)) and any(scheduled_events(contents, edition))
+
+
+def scheduled_events(contents: Catalogue, edition: str) -> Iterator[Event]:
+    """The events of an edition's schedule, without what was called off.
+
+    An event is a session; where every slot of a session has a start of its own, its slots are the events.
+    """
+    for session in edition_events(contents, edition):
+        yield from (event for event in _events_of(session) if event.status not in CALLED_OFF)
+
+
+def event_numbers(events: Iterable[Event]) -> dict[UUID, int]:
+    """The number of each event of a schedule, by its guid."""
+    given = {each.guid: None if each.slot else each.session.number for each in events}
+    return numbered(given, given)
+
+
+def numbered(guids: Iterable[UUID], given: Mapping[UUID, int | None] | None = None) -> dict[UUID, int]:
+    """A number for each guid: the given one, else made of it alone unless two make the same.
+
+    All are below 2³¹, for readers of old.
+    """
+    numbers: dict[UUID, int] = {}
+    taken: set[int] = set()
+    for guid, number in sorted((given or {}).items()):
+        if number and number < 2**31 and number not in taken:
+            numbers[guid] = number
+            taken.add(number)
+    for guid in sorted(set(guids) - numbers.keys()):
+        number = number_of(guid)
+        while number in taken:
+            number = number % _NUMBERS + 1
+        taken.add(number)
+        numbers[guid] = number
+    return numbers
+
+
+def number_of(guid: UUID) -> int:
+    """The number that a guid makes."""
+    return guid.int % _NUMBERS + 1
+
+
+def _events_of(session: SessionEvents) -> tuple[Event, ...]:
+    filled = sum(not slot.is_empty for slot in session.session.slots)
+    if session.whole and len(session.timed_slots) < filled:
+        return session.main
+    return session.timed_slots or session.main
