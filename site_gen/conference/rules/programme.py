@@ -95,6 +95,10 @@ class _Rules:
                 what = "a place in a byline has either `name` or `missing`"
                 place = self._place("papers", paper.id, "authors", position)
                 self._problems.error("wrong-name", what, place, "`missing: one` stands for an unknown name")
+            elif authorship.missing and (authorship.author or authorship.family):
+                what = "whose name is missing cannot be a person"
+                place = self._place("papers", paper.id, "authors", position)
+                self._problems.error("wrong-name", what, place, "write `name:` in the place of `missing:`")
 
     def _place(self, kind: str, entity: str, *steps: str | int) -> Place:
         return self._locate(kind, self._conference.id, entity, *steps)
