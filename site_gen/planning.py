@@ -17,11 +17,11 @@ from site_gen.content import Content, ContentCache, finish_writing, paper_files,
 from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
 from site_gen.graphics import Size, size_of
 from site_gen.kinds import KINDS
-from site_gen.locale import ENGLISH
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PlannedOutput
 from site_gen.render import MarkdownTemplates, Renderer, Templates
 from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
+from site_gen.site.interface import interface
 
 _CARD_CACHE = ".plenary/cards"
 
@@ -91,10 +91,11 @@ def plan_project(
     validate(series, content.locate, problems)
     validate_static_files(series, assets.paths, content.locate, problems)
     files = [file for each in series.conferences for file in paper_files(project, each, problems)]
+    locale = interface(series, content.locate, problems)
     if not is_right:
         return None
     if is_preview:
-        series = with_drafts_marked(replace(series, cards=False), ENGLISH.words.preview.draft)
+        series = with_drafts_marked(replace(series, cards=False), locale.words.preview.draft)
     else:
         series = without_drafts(series)
         published = {(each.id, paper.id) for each in series.conferences for paper in each.papers}
@@ -105,7 +106,7 @@ def plan_project(
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(
         contents, KINDS, EXPORTS, problems, base_url, assets.paths, files, post_build,
-        project / _CARD_CACHE, sizes, MarkdownTemplates(templates, contents.graph),
+        project / _CARD_CACHE, sizes, MarkdownTemplates(templates, contents.graph), locale,
     )  # fmt: skip
     note_broken_links(site, problems)
     return Plan(site, assets, Renderer(templates, site, assets), content)

@@ -1,14 +1,19 @@
 """How the interface counts, lists and writes days, and how other words take the place of English ones."""
 
-from datetime import date
-from typing import get_args
+import re
+from datetime import date, time
+from typing import Any, get_args
 
 import pytest
 
-from site_gen.locale import ENGLISH, Forms, Locale, Noun, locale_of, translated
-from site_gen.locale.dates import DayPatterns
+from docs.languages import catalogue
+from site_gen.conference import Series
+from site_gen.locale import ENGLISH, Forms, Locale, Noun, languages, locale_of, translated
+from site_gen.locale.catalogues import FOLDER
 from site_gen.locale.sentences import place_of, untitled_paper
 from site_gen.locale.words import Words
+from site_gen.problems import Place, ProblemLog
+from site_gen.site.interface import interface
 
 
 class Russian:
@@ -27,7 +32,7 @@ class Russian:
         )
 
 
-RUSSIAN = Locale("ru", "ru", translated(Words(), Russian()), DayPatterns())
+RUSSIAN = Locale("ru", "ru", translated(Words(), Russian()))
 
 
 @pytest.mark.parametrize(("number", "text"), [(0, "0 papers"), (1, "1 paper"), (2, "2 papers")])
@@ -81,6 +86,114 @@ def test_what_stands_in_for_a_title() -> None:
     ]
 
 
+GERMAN, ARABIC = locale_of("de"), locale_of("ar")
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_language_has_every_word(tag: str) -> None:
+    assert locale_of(tag).lacking == ()
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_catalogue_is_what_the_tool_writes_and_fills_in_what_english_fills_in(tag: str) -> None:
+    text = (FOLDER / f"{tag}.po").read_text(encoding="utf-8")
+    assert catalogue(tag) == text
+    for entry in text.split("\n\n")[1:]:
+        said = dict(re.findall(r'^(msg\S+) "(.*)"$', entry, re.M))
+        path, english = said.pop("msgctxt"), said.pop("msgid")
+        english = said.pop("msgid_plural", english)
+        for name, each in said.items():
+            counted = "{number}" if "[" in name else ""  # "one" and "two" may say it in words
+            assert _places(each) | {counted} == _places(english) | {counted}, path
+
+
+def _places(text: str) -> set[str]:
+    return {*re.findall(r"\{\w+\}|`\w+`|<\w+>", text), ""}
+
+
+def test_german_counts_lists_and_dates() -> None:
+    assert [GERMAN.count("paper", number) for number in (0, 1, 2)] == [
+        "0 Beiträge",
+        "1 Beitrag",
+        "2 Beiträge",
+    ]
+    assert GERMAN.listed(["A", "B", "C"]) == "A, B und C"
+    assert GERMAN.day(date(2022, 8, 29)) == "Montag, 29. August 2022"
+    assert GERMAN.span(date(2021, 4, 5), date(2021, 4, 9)) == "5.–9. April 2021"
+    assert (place_of(GERMAN, 2, 5), GERMAN.decimal(49)) == ("2. von 5", "4,9")
+    assert locale_of("de-AT").day(date(2022, 1, 3)) == "Montag, 3. Jänner 2022"
+
+
+def test_arabic_has_six_forms_and_digits_of_its_own_where_they_are_usual() -> None:
+    assert [ARABIC.count("paper", number) for number in (0, 1, 2, 3, 11, 100)] == [
+        "لا أوراق", "ورقة واحدة", "ورقتان", "3 أوراق", "11 ورقة", "100 ورقة",
+    ]  # fmt: skip
+    assert ARABIC.day(date(2022, 8, 29)) == "الاثنين، 29 أغسطس 2022"
+    egypt = locale_of("ar-EG")
+    assert egypt.day(date(2022, 8, 29)) == "الاثنين، ٢٩ أغسطس ٢٠٢٢"
+    assert (egypt.count("paper", 12), egypt.clock(time(9, 30)), egypt.decimal(49)) == (
+        "١٢ ورقة",
+        "٠٩:٣٠",
+        "٤٫٩",
+    )
+    assert locale_of("ar-EG", "latn").count("paper", 12) == "12 ورقة"
+    assert locale_of("en", "arab").count("paper", 12) == "١٢ papers"
+    assert [each.for_scripts for each in (ENGLISH, GERMAN, ARABIC, egypt)] == [
+        "", "", "ar-u-nu-latn", "ar-EG-u-nu-arab",
+    ]  # fmt: skip
+
+
+def _interface(**series: Any) -> tuple[Locale, list[str]]:
+    problems = ProblemLog()
+    found = interface(Series(title="T", **series), lambda *keys: Place(".".join(keys)), problems)
+    return found, [f"{each.place.file}: {each.what} ({each.hint})" for each in problems.all]
+
+
+def test_a_project_says_words_in_its_own_way() -> None:
+    words = {"papers": "Artikel", "nouns.paper.one": "{number} Artikel", "search.kinds.paper.1": "Artikel"}
+    locale, problems = _interface(language="de", words=words)
+    assert problems == []
+    assert (locale.words.papers, locale.count("paper", 1), locale.count("paper", 2)) == (
+        "Artikel", "1 Artikel", "2 Beiträge",
+    )  # fmt: skip
+    assert (locale.words.search.kinds["paper"], locale.words.awards) == (
+        ("Beitrag", "Artikel"),
+        "Auszeichnungen",
+    )
+
+
+def test_a_wrong_word_is_located_and_says_what_may_be_meant() -> None:
+    words = {
+        "paperz": "Artikel",
+        "zzzz": "x",
+        "chosen": "{shown} of {al}",
+        "skip": "a {b} c",
+        "menu": "{",
+        "day_patterns.plain": "d. MMMM H",
+    }
+    locale, problems = _interface(words=words)
+    assert locale is ENGLISH
+    assert problems == [
+        "series...words.chosen: nothing fills in {al} here (it may have {shown}, {all})",
+        "series...words.day_patterns.plain: 'H' is no part of a day "
+        "(E is the weekday, d the day, M the month, y the year)",
+        "series...words.menu: a brace in a word stands around the name of what is filled in ()",
+        "series...words.paperz: no word is called 'paperz' (did you mean 'papers'?)",
+        "series...words.skip: nothing fills in {b} here (it has none)",
+        "series...words.zzzz: no word is called 'zzzz' (the manual lists them under Languages)",
+    ]
+
+
+def test_a_language_without_words_is_said_once() -> None:
+    locale, problems = _interface(language="fr-CA", words={"papers": "Articles"})
+    assert (locale.words.papers, locale.words.awards) == ("Articles", "Awards")
+    [problem] = problems
+    assert re.sub(r"\d+", "N", problem) == (
+        "series...language: N words of the interface have no text in 'fr-CA': they stay English (languages: "
+        "en, ar, de; `words:` may say calendar_day, choose, chosen and N more)"
+    )
+
+
 def test_a_catalogue_gives_words_by_their_path() -> None:
     words = RUSSIAN.words
     assert (words.papers, words.roles["chair"], words.search.kinds["paper"]) == (
@@ -91,6 +204,6 @@ def test_a_catalogue_gives_words_by_their_path() -> None:
     assert (words.awards, words.roles["speaker"]) == ("Awards", "Speaker")
 
 
-@pytest.mark.parametrize("tag", ["en", "en-US", "de", "zh-Hans"])
+@pytest.mark.parametrize("tag", ["en", "en-US", "fr", "zh-Hans"])
 def test_a_language_without_words_has_english_ones(tag: str) -> None:
     assert locale_of(tag) is ENGLISH

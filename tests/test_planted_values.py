@@ -33,8 +33,10 @@ _LINKS = "edition.sessions.links edition.sessions.slots.links"
 # Forms (all that have a place for it), owners, their fields, and why the forms do not show them.
 ABSENT: tuple[tuple[str, str, str, str], ...] = (
     # What is published nowhere, or works without being read.
-    ("all", "series", "related_papers figures cards exports",
+    ("all", "series", "related_papers figures cards exports digits",
      "A switch of what is made, which nobody reads."),
+    ("all", "series", "words",
+     "The words of pages themselves, which are not told of."),
     ("all", "series.theme.fonts", "italic",
      "A switch: whether a font is upright is nothing that a text would say."),
     ("all", "series.authors.former_names", "hidden",

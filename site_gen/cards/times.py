@@ -59,9 +59,9 @@ def clock_moment(
 
     `under` is the day that it stands under, without one its own: on another day it is marked.
     """
-    text = f"{clock:%H:%M}"
+    text = locale.clock(clock)
     if day is None:
-        return Moment(text, text)
+        return Moment(text, f"{clock:%H:%M}")
     if zone and clock.tzinfo is None:
         clock = clock.replace(tzinfo=zones.zone(zone))
     machine = datetime.combine(day, clock).isoformat(timespec="minutes")
@@ -93,7 +93,7 @@ def deadline_moment(locale: Locale, day: date, clock: time | None, zone: str | N
         return Moment(f"{shown.text} {deadline_zone(locale, zone)}", shown.machine) if everywhere else shown
     local = _AOE if everywhere else zones.zone(zone) if zone else None
     instant = datetime.combine(day, clock if clock.tzinfo else clock.replace(tzinfo=local))
-    text = f"{shown.text}, {clock:%H:%M} {deadline_zone(locale, zone)}".rstrip()
+    text = f"{shown.text}, {locale.clock(clock)} {deadline_zone(locale, zone)}".rstrip()
     return Moment(text, instant.isoformat(timespec="minutes"))
 
 

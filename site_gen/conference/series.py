@@ -22,6 +22,7 @@ from site_gen.conference.scalars import (
     Url,
 )
 from site_gen.conference.theme import Theme
+from site_gen.text.digits import Digits
 
 ExportedFiles = Literal["usual", "all"]
 Encoding = Literal["cp1250", "cp1251", "cp1252", "iso-8859-2", "mac-roman"]
@@ -104,6 +105,10 @@ class Series:
     """Where the site will live, as https://example.org/; absolute links and `deploy` need it."""
     language: Language = "en"
     """The language of the site: a tag as en, pt-BR or zh-Hans."""
+    digits: Digits | None = None
+    """The digits of numbers, days and times as CLDR calls them, where they are not those that are usual."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Words of the interface that shall be others: the path of a word and its text, as papers: Articles."""
     time_zone: TimeZone | None = None
     """The zone of editions that name none of their own, as Europe/Berlin."""
     description: Paragraphs | None = None

@@ -44,15 +44,17 @@ class Head:
 class Frame:
     """The site-wide part of every page.
 
-    `is_rtl` where the language runs from right to left. `search` is the route of the description of the
-    search, `my` that of the reader's own programme; each is None where there is none. `search_page` is the
-    route of the page that searches, `manifest` that of the web app manifest. `band` and `band_dark` are the
-    ground of the masthead on light and on dark pages.
+    `is_rtl` where the language runs from right to left, `locale` the tag by which scripts write numbers and
+    days; empty where the language alone tells. `search` is the route of the description of the search, `my`
+    that of the reader's own programme; each is None where there is none. `search_page` is the route of the
+    page that searches, `manifest` that of the web app manifest. `band` and `band_dark` are the ground of the
+    masthead on light and on dark pages.
     """
 
     policy: str
     title: str
     language: str
+    locale: str
     is_rtl: bool
     home: str
     logo: Logo | None
@@ -76,6 +78,7 @@ def frame(site: Site) -> Frame:
         policy=page_policy(series.allow),
         title=series.title,
         language=series.language,
+        locale=site.locale.for_scripts,
         is_rtl=runs_right_to_left(series.language),
         home=site.address(SeriesHome()),
         logo=logo(site, series.logo, series.logo_dark, ""),

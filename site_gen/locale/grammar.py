@@ -1,12 +1,12 @@
 """What CLDR knows of a language, by Babel: plural categories, names of days and months, lists.
 
-The only importer of Babel, which is imported when first needed: it takes 30 ms, and a build in which
-nothing changed makes no word. `cldr` is Babel's name of a locale, as en_GB.
+Babel is imported when first needed: it takes 30 ms, and a build in which nothing changed makes no word.
+`cldr` is Babel's name of a locale, as en_GB.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +20,55 @@ def _known(cldr: str) -> Locale:
     from babel.core import Locale  # late: see above
 
     return Locale.parse(cldr)
+
+
+@cache
+def known(tag: str) -> str:
+    """What Babel calls the locale of a tag of BCP 47, or the nearest that it knows: "de_AT" of "de-AT"."""
+    from babel.core import UnknownLocaleError  # late: see above
+
+    parts = tag.split("-")
+    for length in range(len(parts), 0, -1):
+        name = "_".join(parts[:length])
+        try:
+            _known(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+        return name
+    raise ValueError(f"{tag} is a language that CLDR does not have")
+
+
+@cache
+def samples(cldr: str) -> Mapping[str, int]:
+    """A whole number of each plural category that whole numbers have."""
+    numbers = [*range(200), 1000, 1_000_000]
+    return {plural(cldr, number): number for number in reversed(numbers)}
+
+
+@cache
+def categories_of_places(cldr: str) -> tuple[str, ...]:
+    """The categories of numbers that tell a place."""
+    return (*sorted(_known(cldr).ordinal_form.tags), "other")
+
+
+@cache
+def numerals(cldr: str) -> str:
+    """The digits that are usual, as CLDR calls them: "latn", "arab" …"""
+    return str(_known(cldr).default_numbering_system)
+
+
+@cache
+def native_numerals(cldr: str) -> str:
+    """The digits of the script of a language, be they usual or not."""
+    return str(_known(cldr).other_numbering_systems["native"])
+
+
+@cache
+def decimal_point(cldr: str, digits: str) -> str:
+    """What stands between the whole of a number and its fraction."""
+    from babel.numbers import get_decimal_symbol  # late: see above
+
+    return get_decimal_symbol(_known(cldr), numbering_system=digits)
 
 
 @cache

@@ -1,16 +1,19 @@
-"""A language of the interface: its words, and how it counts, lists and writes days."""
+"""A language of the interface: its words, and how it counts, lists, sorts and writes days."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, time
+from functools import cache
 
 from site_gen.locale import grammar
-from site_gen.locale.dates import DayPatterns
+from site_gen.locale.catalogues import languages, messages
 from site_gen.locale.plurals import Forms, Noun
+from site_gen.locale.translation import translated
 from site_gen.locale.words import Words
+from site_gen.text.digits import TABLES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,17 +21,42 @@ class Locale:
     """The interface in one language. A value that the Site holds; what makes words takes it as an argument.
 
     `tag` is that of BCP 47. `cldr` is what Babel calls the locale whose plurals, names and lists these
-    are. Compared by identity, so that what is made of it can be cached.
+    are; `digits` is what CLDR calls its digits. `lacking` are the paths of the words that it has in English
+    only. Compared by identity, so that what is made of it can be cached.
     """
 
     tag: str
     cldr: str
     words: Words
-    days: DayPatterns
+    digits: str = "latn"
+    lacking: tuple[str, ...] = ()
 
     def number(self, number: int) -> str:
         """A number in digits."""
-        return str(number)
+        return self.in_digits(str(number))
+
+    def in_digits(self, text: str) -> str:
+        """A text with the digits of this language in the place of those of ASCII."""
+        return text if self.digits == "latn" else text.translate(TABLES[self.digits])
+
+    def decimal(self, tenths: int) -> str:
+        """A number of tenths: 49 is "4.9", "4,9" or "٤٫٩"."""
+        whole, rest = divmod(tenths, 10)
+        return self.in_digits(f"{whole}{grammar.decimal_point(self.cldr, self.digits)}{rest}")
+
+    def clock(self, clock: time) -> str:
+        """A time of day: "09:30"."""
+        return self.in_digits(f"{clock:%H:%M}")
+
+    @property
+    def for_scripts(self) -> str:
+        """The tag by which scripts write numbers and days as pages do; empty where the language tells."""
+        native = grammar.native_numerals(self.cldr)
+        return "" if native == self.digits == "latn" else f"{self._tag}-u-nu-{self.digits}"
+
+    @property
+    def _tag(self) -> str:
+        return self.cldr.replace("_", "-")
 
     def count(self, noun: Noun, number: int) -> str:
         """A number with its noun: "1 paper", "2 papers"."""
@@ -45,7 +73,7 @@ class Locale:
     def for_script(self, forms: Forms) -> str:
         """The forms of a phrase as JSON, with the language whose rules choose among them."""
         known = {name: text for name, text in asdict(forms).items() if text}
-        return json.dumps({"language": self.cldr.replace("_", "-"), **known}, ensure_ascii=False)
+        return json.dumps({"language": self._tag, **known}, ensure_ascii=False)
 
     def ordinal(self, number: int) -> str:
         """The number of a place: "1st", "2nd", "11th", "23rd"."""
@@ -58,35 +86,43 @@ class Locale:
 
     def day(self, day: date) -> str:
         """A day: "Monday, 29 August 2022"."""
-        return grammar.day(self.cldr, self.days.full, day)
+        return self._day(self.words.day_patterns.full, day)
 
     def short_day(self, day: date) -> str:
         """A day among others of its month: "Mon 29"."""
-        return grammar.day(self.cldr, self.days.short, day)
+        return self._day(self.words.day_patterns.short, day)
 
     def span(self, first: date | None, last: date | None) -> str:
         """Days as "29 August – 1 September 2022", "5–9 April 2021", "1 May 2022"; empty if not known."""
         if first is None or last is None or first == last:
             known = first or last
-            return grammar.day(self.cldr, self.days.plain, known) if known else ""
+            return self._day(self.words.day_patterns.plain, known) if known else ""
         begin, end = self._patterns(first, last)
-        return grammar.day(self.cldr, begin, first) + grammar.day(self.cldr, end, last)
+        return self._day(begin, first) + self._day(end, last)
+
+    def _day(self, pattern: str, day: date) -> str:
+        return self.in_digits(grammar.day(self.cldr, pattern, day))
 
     def _patterns(self, first: date, last: date) -> tuple[str, str]:
+        patterns = self.words.day_patterns
         if first.year != last.year:
-            return self.days.over_years
-        return self.days.within_month if first.month == last.month else self.days.within_year
+            return patterns.over_years
+        return patterns.within_month if first.month == last.month else patterns.within_year
 
 
-ENGLISH = Locale("en", "en_GB", Words(), DayPatterns())
-
-LOCALES = (ENGLISH,)
-"""The languages that there are; one without a fitting one has English."""
+ENGLISH = Locale("en", "en_GB", Words())
 
 
-def locale_of(tag: str) -> Locale:
-    """The locale for the language of a site, by its tag of BCP 47: of "en-US" that of "en"."""
+@cache
+def locale_of(tag: str, digits: str | None = None) -> Locale:
+    """The locale for the language of a site, by its tag of BCP 47: of "de-AT" the words of "de", its months
+    as in Austria. A language without a catalogue has English. `digits` stand in for its own."""
     parts = tag.split("-")
     tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
-    known = {locale.tag: locale for locale in LOCALES}
-    return next((known[each] for each in tags if each in known), ENGLISH)
+    fitting = next((each for each in tags if each in languages()), None)
+    if fitting is None or parts[0] == ENGLISH.tag:
+        return replace(ENGLISH, digits=digits) if digits else ENGLISH
+    cldr = grammar.known(tag)
+    found = messages(fitting, grammar.known(fitting))
+    words = translated(Words(), found)
+    return Locale(fitting, cldr, words, digits or grammar.numerals(cldr), tuple(found.lacking))

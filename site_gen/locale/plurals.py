@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""The plural categories of CLDR."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
@@ -20,6 +23,11 @@ class Forms:
     two: str = ""
     few: str = ""
     many: str = ""
+
+    @property
+    def is_of_places(self) -> bool:
+        """Whether these number places, for which a language has other categories than for counting."""
+        return bool(self.two or self.few)
 
     def of(self, category: str) -> str:
         """The phrase of a category."""

@@ -42,7 +42,7 @@ def zone_without_place(locale: Locale, offset: str) -> str:
 def days_off(locale: Locale, days: int) -> str:
     """By how many days a time is on another day than the one it stands under: "+1", "−1"."""
     phrases = locale.words.phrases
-    return (phrases.days_later if days > 0 else phrases.days_earlier).format(number=abs(days))
+    return (phrases.days_later if days > 0 else phrases.days_earlier).format(number=locale.number(abs(days)))
 
 
 def city_of(zone: str) -> str:

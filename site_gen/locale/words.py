@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from site_gen.locale.changes import DraftWords
+from site_gen.locale.dates import DayPatterns
 from site_gen.locale.exports import EXPORTS, ExportWords
 from site_gen.locale.kinds import (
     ACCESS,
@@ -87,6 +88,7 @@ class Words(PapersWords, ScheduleWords):
     edition: str = "Edition"
     editions: str = "Editions"
     day: str = "Day"
+    day_patterns: DayPatterns = DayPatterns()  # noqa: RUF009 - it is frozen
     dates: str = "Dates"
     editors: str = "Editors"
     everything_as_json: str = "Everything as JSON"

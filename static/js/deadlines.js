@@ -1,5 +1,6 @@
 /* A page knows no time: which deadlines are past, and when the next one is, says the reader's clock. */
 import { dayOf } from "./hours.js";
+import { language } from "./language.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const ANYWHERE_ON_EARTH = 36 * 60 * 60 * 1000; // from the beginning of a day until it is over everywhere
@@ -17,7 +18,7 @@ const mark = (line, text) => {
 export const again = () => start();
 
 export const start = () => {
-  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const lines = [...list().children].map((line) => [line, endOf(line.querySelector("time").dateTime) - Date.now()]);
   for (const [line, left] of lines) {
     if (left >= 0) continue;

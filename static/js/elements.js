@@ -1,4 +1,5 @@
 /* Elements of the page, and the sentences that the page brings for its scripts. */
+import { digits } from "./language.js";
 
 /** An element with attributes and children; text stays text. An attribute that is false is left out. */
 export const element = (name, attributes = {}, ...children) => {
@@ -11,7 +12,9 @@ export const element = (name, attributes = {}, ...children) => {
 };
 
 /** Words of the page with their places filled in: "{number} results". */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => shown(values[name]) ?? place);
+
+const shown = (value) => (typeof value === "number" ? digits(value) : value);
 
 /** The sentence of a name, with its places filled in. */
 export const say = (name, values = {}) => filled(sentence(name), values);

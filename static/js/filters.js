@@ -3,6 +3,7 @@
    it. What this page has no box for counts too. "Mine" are those with a star on them or on one of their
    talks: whose, that depends on the browser. */
 import { announce } from "./announce.js";
+import { filled } from "./elements.js";
 import { starred } from "./starred.js";
 
 /* The groups, and where a session carries its own. */
@@ -61,7 +62,7 @@ const apply = (form) => {
     input.checked = query.getAll(input.name).includes(input.value);
   }
   for (const link of document.querySelectorAll(".day-menu a")) link.search = query;
-  const text = shown ? form.dataset.chosen.replace("{shown}", shown).replace("{all}", all.length) : form.dataset.none;
+  const text = shown ? filled(form.dataset.chosen, { shown, all: all.length }) : form.dataset.none;
   form.querySelector(".count").textContent = text;
   form.querySelector(".filter-result").hidden = !GROUPS.some((group) => query.has(group));
   return text;

@@ -1,6 +1,7 @@
 /* A page that may be out of date becomes what the network has, in place: no flash, no jump. */
 import { announce } from "./announce.js";
 import { digestOf } from "./digest.js";
+import { language } from "./language.js";
 
 const FIRST_WAIT = 5000; // milliseconds between two tries; each next one waits twice as long
 const LONGEST_WAIT = 60_000;
@@ -77,7 +78,7 @@ export const refresh = async (cache = "reload") => {
 const timeOf = (moment) => {
   const isToday = moment.toDateString() === new Date().toDateString();
   const day = isToday ? {} : { weekday: "short", day: "numeric", month: "short" };
-  return moment.toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return moment.toLocaleString(language, { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 };
 
 export const again = () => {};

@@ -1,6 +1,7 @@
 /* The lists of the own programme as they are shown. */
 import { element, say, sayList } from "./elements.js";
 import { clock, dayOf, daysAfter, hoursNodes } from "./hours.js";
+import { digits, language } from "./language.js";
 import { root } from "./root.js";
 import { dress } from "./stars.js";
 import { convert, start as startZone } from "./zone.js";
@@ -33,7 +34,7 @@ export const addressOf = (line) => new URL(line.entry?.page ?? line.id.split("#"
 /** A day in words, those of the site where it has this day. */
 export const dayWords = (day, edition) =>
   edition?.days?.[day] ??
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" }).format(new Date(day));
+  new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(new Date(day));
 
 const sectionOf = ({ name, edition, days, untimed, alone, lastSeen, gone }, removed, notes) => {
   const id = `of-${name}`;
@@ -122,6 +123,6 @@ const facts = ({ entry, place, state, seen }) => {
 const namesOf = (entry) => (entry?.authors ?? entry?.people ?? []).join(", ");
 
 const clashOf = (line) => {
-  const titles = line.clashes.map((other) => say("write", { title: other.title }) + ` (${clock(other.place.start)})`);
+  const titles = line.clashes.map((other) => say("write", { title: other.title }) + ` (${digits(clock(other.place.start))})`);
   return element("p", { class: "my-clash" }, say("clash", { titles: sayList(titles) }));
 };

@@ -3,6 +3,7 @@
 import { announce } from "./announce.js";
 import { counted, element, filled } from "./elements.js";
 import { clock, dayOf, daysAfter, hoursNodes, hoursText } from "./hours.js";
+import { digits, language } from "./language.js";
 import { root } from "./root.js";
 import { convert } from "./zone.js";
 
@@ -19,7 +20,6 @@ let asked = 0;
 let drawn = "";
 let timer;
 
-const language = document.documentElement.lang;
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
 const part = (name) => bar.querySelector(`[data-part="${name}"]`);
 
@@ -120,7 +120,7 @@ const otherDay = ({ start }, now) => (dayOf(start) === venueDay(now) ? "" : week
 const line = (on, next, now) => {
   const start = next[0] && `${otherDay(next[0], now)} ${hoursText(next[0].start)}`.trim();
   const what = on.length || !start ? counted(bar.dataset.count, on.length) : filled(bar.dataset.next, { start });
-  const text = filled(bar.dataset.line, { time: clock(atVenue(now).slice(0, 16)), what });
+  const text = filled(bar.dataset.line, { time: digits(clock(atVenue(now).slice(0, 16))), what });
   const shown = bar.querySelector(".now-line");
   if (shown.textContent !== text) shown.textContent = text;
 };

@@ -5,6 +5,7 @@
 import { digestOf } from "./digest.js";
 import { root } from "./root.js";
 import { filled } from "./elements.js";
+import { language } from "./language.js";
 import { hasCaches, cacheOf, visited } from "./caches.js";
 
 const AT_ONCE = 6;
@@ -102,7 +103,7 @@ export const update = (edition) =>
   });
 
 const sizeOf = (bytes) =>
-  (bytes / MEGABYTE).toLocaleString(document.documentElement.lang, {
+  (bytes / MEGABYTE).toLocaleString(language, {
     style: "unit", unit: "megabyte", minimumFractionDigits: 1, maximumFractionDigits: 1,
   });
 
@@ -152,7 +153,7 @@ class Panel {
   }
 
   timeOf(moment) {
-    return new Date(moment).toLocaleString(document.documentElement.lang, {
+    return new Date(moment).toLocaleString(language, {
       dateStyle: "medium", timeStyle: "short", hourCycle: "h23",
     });
   }

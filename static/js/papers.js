@@ -1,5 +1,6 @@
 /* The index of papers: ordered and filtered as the form says, which the address remembers. Abstracts that
    are not in the list are loaded from the pages of their papers. */
+import { filled } from "./elements.js";
 import { fold } from "./search-words.js";
 import { keyOf, starred } from "./starred.js";
 
@@ -66,7 +67,7 @@ const filter = (choice) => {
     if (fits) shown += 1;
   }
   const { shown: sentence, none } = form.dataset;
-  const count = sentence.replace("{shown}", shown).replace("{all}", papers.length);
+  const count = filled(sentence, { shown, all: papers.length });
   output.textContent = shown ? count : none;
 };
 

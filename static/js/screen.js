@@ -1,11 +1,12 @@
 /* The screen before a room: of its programme, which is all in the page, what is on and what comes next. So it
    lives a day without network; where there is one, it asks for what changed. */
+import { language } from "./language.js";
+
 const MINUTE = 60_000;
 const ASK_AGAIN = 2 * MINUTE;
 const LASTS = 60 * MINUTE; // what a session takes of which no end is known, and after which none begins
 
 const screen = document.querySelector(".room-screen");
-const language = document.documentElement.lang;
 const zone = screen.dataset.zone || undefined;
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: zone });

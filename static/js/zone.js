@@ -2,6 +2,7 @@
    without an offset is never converted: nobody knows when it is. */
 import { element } from "./elements.js";
 import { daysAfter, mark } from "./hours.js";
+import { digits, language } from "./language.js";
 import { keep, read, watch } from "./store.js";
 
 const KEPT = "reader-time";
@@ -9,7 +10,7 @@ const OFFSET = /T\d\d:\d\d([+-]\d\d:\d\d|Z)$/;
 
 const find = () => document.querySelector(".reader-time-switch");
 let template = find();
-const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long" });
+const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
 const two = (number) => String(number).padStart(2, "0");
 const clockOf = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
 const dayOf = (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -22,7 +23,7 @@ const converted = ({ dateTime }, under) => {
   const [day, clock] = dateTime.split("T");
   const ahead = daysAfter(dayOf(date), under ?? day);
   const differs = dayOf(date) !== day || !clock.startsWith(clockOf(date));
-  return { clock: clockOf(date), ahead, weekday: weekday.format(date), differs };
+  return { clock: digits(clockOf(date)), ahead, weekday: weekday.format(date), differs };
 };
 
 /* The eye gets the number of days, the ear the day. */

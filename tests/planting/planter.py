@@ -112,6 +112,7 @@ def _day_change(seeds: Seeds) -> Sown:
 # Fields that take less than their type says.
 PARTICULAR: Mapping[str, Callable[[Seeds], Sown]] = {
     "series.contact": _contact,
+    "series.words": lambda _: ({}, ()),
     "series.redirects.old": _route,
     "series.redirects.new": _route,
     "edition.day_change": _day_change,

@@ -25,6 +25,7 @@ from site_gen.conference.identifiers import Doi, Isbn, Issn, Orcid
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import SESSION_KINDS, RoomAccess, SessionAccess
 from site_gen.locale import ENGLISH
+from site_gen.text.digits import Digits
 
 Shapes: TypeAlias = tuple[tuple[str, ...], ...]
 Sown: TypeAlias = tuple[object, Shapes]
@@ -219,6 +220,7 @@ CHOICES: Mapping[tuple[str, ...], Mapping[str, str]] = {
     ("published", "withdrawn"): {"withdrawn": ENGLISH.words.withdrawn},
     get_args(Phase): {each: each for each in get_args(Phase)},
     ("usual", "all"): {},  # how many files are made
+    get_args(Digits): {},  # how numbers are written
 }
 
 # What programs read in the place of these words.

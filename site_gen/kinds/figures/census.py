@@ -59,10 +59,5 @@ def average_team(edition: Edition) -> int | None:
     return (20 * names + papers) // (2 * papers) if papers else None
 
 
-def in_tenths(number: int) -> str:
-    """A number of tenths as a decimal: 49 → "4.9"."""
-    return f"{number // 10}.{number % 10}"
-
-
 def _is_whole(paper: Paper) -> bool:
     return bool(paper.authors) and not any(each.missing for each in paper.authors)

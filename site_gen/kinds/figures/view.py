@@ -15,7 +15,6 @@ from site_gen.kinds.figures.census import (
     Crowd,
     average_team,
     crowds,
-    in_tenths,
     papers_of_people,
     team_sizes,
     with_papers,
@@ -116,7 +115,7 @@ def _of_edition(site: Site, edition_id: str) -> FiguresView:
 def _average_words(locale: Locale, edition: Edition) -> Iterator[str]:
     average = average_team(edition)
     if average is not None:
-        yield names_on_average(locale, in_tenths(average))
+        yield names_on_average(locale, locale.decimal(average))
 
 
 def _people_chart(locale: Locale, labels: Sequence[Named], people: Sequence[Crowd]) -> Chart:
@@ -144,7 +143,7 @@ def _average_chart(locale: Locale, labels: Sequence[Named], editions: Sequence[E
         for label, each in zip(labels, editions, strict=True)
         if (average := average_team(each)) is not None
     ]
-    rows = bar_rows([label for label, _ in known], [[average for _, average in known]], in_tenths)
+    rows = bar_rows([label for label, _ in known], [[average for _, average in known]], locale.decimal)
     return Chart(
         "teams",
         locale.words.team_average,

@@ -1,0 +1,11 @@
+/* The language of the page, and its digits. */
+
+const { dataset, lang } = document.documentElement;
+
+/** The tag by which the browser writes days and numbers as the page does. */
+export const language = dataset.locale ?? lang;
+
+const TEN = [...new Intl.NumberFormat(language, { useGrouping: false }).format(9876543210)].reverse();
+
+/** A text, or a number, with the digits of the language. */
+export const digits = (text) => (TEN[0] === "0" ? String(text) : String(text).replace(/[0-9]/g, (digit) => TEN[digit]));
