@@ -117,7 +117,7 @@ def test_scripts_of_one_group_are_one_file_and_each_a_module_of_its_own(tmp_path
         "return { A, c: b };\n})();\n"
     )
     assert shared.body.decode().endswith(
-        "export { $root, $store, $elements, $hours, $starred, $caches, $digest };\n"
+        "export { $root, $store, $language, $elements, $hours, $starred, $caches, $digest };\n"
     )
     path = "./" + shared.path.removeprefix("assets/js/")
     assert found.files["js/own.js"].body.decode() == (

@@ -14,7 +14,17 @@ from collections.abc import Iterator
 
 # A module that others load only when they need it stands in no group with those.
 _GROUPS = {
-    "js/shared.js": ("root", "store", "announce", "elements", "hours", "starred", "caches", "digest"),
+    "js/shared.js": (
+        "root",
+        "store",
+        "announce",
+        "language",
+        "elements",
+        "hours",
+        "starred",
+        "caches",
+        "digest",
+    ),
     "js/day.js": ("schedule", "filters", "now"),
     "js/site.js": ("search-key", "fresh", "offline", "site"),
 }
