@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.content import Content
+from site_gen.ingest import ingest
 from site_gen.ingest.documents import Source, read_documents
 from site_gen.ingest.reading.decoding import decode
 from site_gen.problems import ProblemLog
@@ -289,4 +290,30 @@ def test_the_order_of_sources_yaml_is_the_precedence(tmp_path: Path) -> None:
         ("c.bib", 0),
         ("b.bib", 1),
         ("a.bib", 2),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_text_is_read_in_the_encoding_that_its_bytes_show(encoding: str) -> None:
+    problems = ProblemLog()
+    assert decode("Title,Authors\r\nBäume,Zoë\n".encode(encoding), "x.csv", problems) == (
+        "Title,Authors\nBäume,Zoë\n"
+    )
+    assert problems.all == []
+
+
+def test_an_entry_that_says_nothing_of_a_paper_is_left_out_and_located(tmp_path: Path) -> None:
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: T\n")
+    papers = '[{"title": "Trees", "authors": ["Ann Bee"]},\n {"number": "7"}]'
+    (tmp_path / "content/sources/x-2026.json").write_text(papers)
+    problems = ProblemLog()
+    ingested = ingest(tmp_path, problems)
+    assert [file for file in ingested.written if "/papers/" in file] == [
+        "content/2026/papers/trees.yaml",
+        "content/2026/provenance/papers/trees.yaml",
+    ]
+    assert [str(problem).splitlines()[0] for problem in problems.all if problem.code == "empty-record"] == [
+        "content/sources/x-2026.json:2: warning: this entry says nothing of a paper: no title, no authors, "
+        "no text [empty-record]"
     ]

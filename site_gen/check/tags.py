@@ -14,7 +14,7 @@ _ATTRIBUTE = r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _NOTED = re.sub(r"\((?!\?)", "(?:", _ATTRIBUTE)  # the same without its groups
 _TAG = re.compile(
-    rf"<!--(?:>|->|.*?(?:--!?>|\Z))|<(/(?=(?i:template)[\s/>]))?([a-zA-Z][^\s/>]*+)((?:{_NOTED})*+)[\s/]*+>",
+    rf"<!--(?:>|->|.*?(?:--!?>|\Z))|<(/(?=(?i:template)[\s/>]))?([a-zA-Z][^\s/>]*+)((?:{_NOTED})*+)[\s/]*+(>|\Z)",
     re.DOTALL,
 )
 # What stands in these is text, up to the next end tag of the same name.
@@ -51,6 +51,8 @@ def tags(html: str) -> Iterator[Tag]:
         name = found[2]
         if name is None:  # a comment
             continue
+        if not found[4]:  # the page ends inside this tag, and nothing comes after it
+            return
         name, text = name.lower(), ""
         if name in _RAW and not found[1]:
             end = _RAW[name].search(html, at)

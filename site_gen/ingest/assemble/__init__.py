@@ -63,7 +63,7 @@ def assemble(
     tell their times in.
     """
     precedence = Precedence.of(readings)
-    found = assemble_papers(linked.groups, known, precedence)
+    found = assemble_papers(linked.groups, known, precedence, problems)
     tracks = assemble_tracks(readings, held_tracks or HeldTracks(), precedence, problems)
     drafted = assemble_sessions(year, readings, linked, known, found.ids, tracks, precedence, problems)
     sessions, filled = fill_slots(drafted, readings, found.ids)

@@ -17,7 +17,7 @@ from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
 from site_gen.ingest.reading.source_ids import ids_of_paper
 from site_gen.ingest.records import Fact, PaperRecord
-from site_gen.problems import Place
+from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 
 T = TypeVar("T")
@@ -60,10 +60,13 @@ class _Draft:
     aliases: list[Alias]
 
 
-def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedence) -> PapersFound:
-    """Make the papers; known ones keep their ids. What documents only mention makes no paper."""
+def assemble_papers(
+    groups: Sequence[Group], known: Known, precedence: Precedence, problems: ProblemLog
+) -> PapersFound:
+    """Make the papers; known ones keep their ids. What documents only mention makes no paper, nor does what
+    says nothing of it."""
     described = [group for group in groups if not all(record.is_mention for record in group.records)]
-    drafts = [_draft(group, precedence) for group in described]
+    drafts = [draft for group in described if _says_something(draft := _draft(group, precedence), problems)]
     licence = _take_usual_licence(drafts)
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted
@@ -79,6 +82,15 @@ def assemble_papers(groups: Sequence[Group], known: Known, precedence: Precedenc
     papers.sort(key=lambda paper: paper.value.id)
     aliases = tuple(alias for draft in drafts for alias in draft.aliases)
     return PapersFound(tuple(papers), ids, aliases, licence)
+
+
+def _says_something(draft: _Draft, problems: ProblemLog) -> bool:
+    if draft.fields or draft.group.known:
+        return True
+    what = "this entry says nothing of a paper: no title, no authors, no text"
+    hint = "it is left out: complete it, or take it out of the document"
+    problems.warning("empty-record", what, draft.group.records[0].place, hint)
+    return False
 
 
 def _ids(group: Group, precedence: Precedence) -> dict[str, CalledBySources]:

@@ -138,7 +138,7 @@ def _record(papers: JsonPapers, note: JsonObject) -> PaperRecord:
     held = note.object("content")
     assert held  # a note without content is no paper
     papers.count_others(held, _IMPORTED | _PLUMBING)
-    content, offsets = _content(note.members), held.offsets()
+    content, offsets = _content(note.members), held.offsets
 
     def place(key: str) -> Place:
         return note.text.place(offsets[key]) if key in offsets else note.place

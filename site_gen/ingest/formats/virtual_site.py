@@ -161,7 +161,7 @@ class _Texts:
     @classmethod
     def of(cls, papers: JsonPapers, event: JsonObject) -> _Texts:
         """The texts of an object."""
-        return cls(papers, event, event.offsets())
+        return cls(papers, event, event.offsets)
 
     def place(self, key: str) -> Place:
         """Where a value begins; the object itself where it has none."""
@@ -285,7 +285,7 @@ def _stated(document: Document, events: Sequence[JsonObject]) -> Fact[int] | Non
 
 def _abstracts(papers: JsonPapers, found: JsonObject) -> Iterator[PaperRecord]:
     """A mention for each abstract: what it belongs to, the other file tells."""
-    offsets = found.offsets()
+    offsets = found.offsets
     for event in found.members:
         place = found.text.place(offsets[event])
         abstract = papers.paragraphs(_plain(found.members[event]), place)

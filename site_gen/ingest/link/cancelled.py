@@ -33,7 +33,8 @@ def _limited(
         if session.place in sessions or not _is_off(session.status)
     ]
     # A session all of whose slots were left out had nothing else.
-    kept = [each for each in kept if each.slots or not _had_slots(each, reading)]
+    had_slots = {each.place for each in reading.sessions if each.slots}
+    kept = [each for each in kept if each.slots or each.place not in had_slots]
     left_out = _rows(reading.sessions) - _rows(kept)
     if not left_out:
         return reading
@@ -57,10 +58,6 @@ def _names(slot: SlotRecord, papers: Mapping[Place, str | None]) -> set[str]:
     """What content may call a slot: the id of its paper, its folded title."""
     paper = papers.get(slot.paper.place) if slot.paper else None
     return {name for name in (paper, fold(slot.title.value) if slot.title else "") if name}
-
-
-def _had_slots(session: SessionRecord, reading: Reading) -> bool:
-    return any(each.place == session.place and each.slots for each in reading.sessions)
 
 
 def _rows(sessions: Sequence[SessionRecord]) -> int:

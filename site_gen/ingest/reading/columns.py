@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TypeVar
 
 from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.column_values import are_days, are_times, can_be
@@ -16,6 +17,7 @@ from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.ingest.reading.verdicts import are_verdicts
 from site_gen.text import fold
 
+_Name = TypeVar("_Name")
 _KNOWN = frozenset(name for names in SHEET_FIELDS.values() for name in names)
 _NUMBERED = re.compile(r"(?:co ?)?author (\d{1,2})(?: (.*))?")
 _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
@@ -100,21 +102,22 @@ def columns_of(
     of_field = _mapped(names, mapped)
     taken = {index for indices in of_field.values() for index in indices}
     values = [[row[index] for row in below if index < len(row)] for index in range(len(names))]
-    for find in (_of_known_name, _of_meaning):
+    printed = _Printed.of(header)
+    for find in (printed.of_known_name, printed.of_meaning):
         for name, synonyms in fields.items():
-            found = find(header, name, synonyms) if name not in of_field else ()
-            sure = name == "decision" and find is _of_known_name  # none of its rows may be decided yet
+            found = find(name, synonyms) if name not in of_field else ()
+            sure = name == "decision" and find == printed.of_known_name  # none of its rows may be decided yet
             free = tuple(
                 index for index in found if index not in taken and (sure or can_be(name, values[index]))
             )
-            if free and find is _of_meaning:
+            if free and find == printed.of_meaning:
                 free = free[:1]  # a second one of that meaning is told as not taken
             if free:
                 of_field[name] = free
                 taken.update(free)
     _tell_titles_apart(of_field, values)
     _tell_by_values(of_field, fields, values, taken)
-    _tell_days(of_field, header, values)
+    _tell_days(of_field, printed, values)
     taken = {index for indices in of_field.values() for index in indices}
     of_author = _numbered(names, taken) if "authors" not in of_field else {}
     taken |= {index for parts in of_author.values() for index in parts.values()}
@@ -168,13 +171,13 @@ def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Se
 
 
 def _tell_days(
-    of_field: dict[str, tuple[int, ...]], header: Sequence[str], values: Sequence[Sequence[str]]
+    of_field: dict[str, tuple[int, ...]], printed: _Printed, values: Sequence[Sequence[str]]
 ) -> None:
     """Columns called "start" and "end" that hold days without times are those of the days."""
     taken = {index for indices in of_field.values() for index in indices}
     for name, field_of_days in (("start", "date"), ("end", "end_date")):
         synonyms = PROGRAMME_FIELDS[name]
-        found = (*_of_known_name(header, name, synonyms), *_of_meaning(header, name, synonyms))
+        found = (*printed.of_known_name(name, synonyms), *printed.of_meaning(name, synonyms))
         days = tuple(index for index in found if index not in taken and are_days(values[index]))[:1]
         if days and field_of_days not in of_field:
             of_field[field_of_days] = days
@@ -188,22 +191,45 @@ def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[
     return {name: indices for name, indices in found.items() if indices}
 
 
-def _of_known_name(header: Sequence[str], field: str, synonyms: Iterable[str]) -> tuple[int, ...]:
-    """The columns of the surest name that the table has; several may have it (one an author)."""
-    bare = [column_name(name).replace(" ", "") for name in header]  # "starttime" is "start time"
-    if field in _SEVERAL:
-        known = {synonym.replace(" ", "") for synonym in synonyms}
-        return tuple(index for index, name in enumerate(bare) if known & {name, _COUNTED.sub("", name)})
-    for synonym in synonyms:
-        found = tuple(index for index, name in enumerate(bare) if name == synonym.replace(" ", ""))
-        if found:
-            return found
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The columns of a header by name, by name without a number behind it, and by what their words mean."""
+
+    by_name: Mapping[str, tuple[int, ...]]
+    by_uncounted: Mapping[str, tuple[int, ...]]
+    by_meaning: Mapping[str | None, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, header: Sequence[str]) -> _Printed:
+        """The columns of a header."""
+        bare = [column_name(name).replace(" ", "") for name in header]  # "starttime" is "start time"
+        uncounted = [_COUNTED.sub("", name) for name in bare]
+        return cls(_places(bare), _places(uncounted), _places([_meaning(name) for name in header]))
+
+    def of_known_name(self, field: str, synonyms: tuple[str, ...]) -> tuple[int, ...]:
+        """The columns of the surest name that the table has; several may have it (one an author)."""
+        known = _without_spaces(synonyms)
+        if field in _SEVERAL:
+            held = (found.get(name, ()) for found in (self.by_name, self.by_uncounted) for name in known)
+            return tuple(sorted({index for indices in held for index in indices}))
+        return next((self.by_name[name] for name in known if name in self.by_name), ())
+
+    def of_meaning(self, field: str, _synonyms: tuple[str, ...]) -> tuple[int, ...]:
+        """The columns whose words mean the field."""
+        return self.by_meaning.get(field, ())
 
 
-def _of_meaning(header: Sequence[str], field: str, _synonyms: Iterable[str]) -> tuple[int, ...]:
-    """The columns whose words mean the field."""
-    return tuple(index for index, name in enumerate(header) if _meaning(name) == field)
+@cache
+def _without_spaces(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.replace(" ", "") for name in names)
+
+
+def _places(names: Sequence[_Name]) -> dict[_Name, tuple[int, ...]]:
+    """Where each name stands."""
+    found: dict[_Name, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        found[name].append(index)
+    return {name: tuple(indices) for name, indices in found.items()}
 
 
 @lru_cache(maxsize=2000)

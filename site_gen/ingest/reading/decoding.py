@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from site_gen.problems import Place, ProblemLog
 
@@ -18,6 +18,7 @@ _OUT_OF_PLACE = re.compile(
     rf"|(?<=\w)[‘‚“”„•€§«»©®](?=\w)|(?<=[^\W\d])[–—…°](?=[a-z])|(?<=\w)[‚„]|”(?=\w)|(?<=[a-z])[ÄÖÜÉÁÍÓÚÇ](?=[a-z])"
 )
 _UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")  # whoever has such letters has most of them so
+_HEAD = 100  # bytes that show an encoding of two bytes a letter
 _WORD = re.compile(r"[^\s,;\t\"<>]*[^\x00-\x7f][^\s,;\t\"<>]*")
 
 
@@ -29,9 +30,7 @@ def decode(content: bytes, path: str, problems: ProblemLog, encoding: str | None
     if content[:200].lstrip(b"\xef\xbb\xbf \r\n")[:15].upper() == b"BEGIN:VCALENDAR":
         content = _FOLDED_INSIDE.sub(rb"\1\3\2", content)
     try:
-        # Spreadsheet programs save "Unicode text" so, with a byte order mark that is never UTF-8.
-        is_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-        text = content.decode(encoding or ("utf-16" if is_utf16 else "utf-8-sig"))
+        text = content.decode(encoding or marked_encoding(content) or "utf-8-sig")
     except UnicodeDecodeError as error:
         place = _place(error, path)
         what = f"not {'UTF-8' if encoding is None else encoding} (byte 0x{content[error.start]:02X})"
@@ -43,6 +42,21 @@ def decode(content: bytes, path: str, problems: ProblemLog, encoding: str | None
         problems.warning("not-utf8", f"{what}: read as Windows-1252, as in '{_example(found)}'", place, hint)
         text = found
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def marked_encoding(content: bytes) -> str | None:
+    """The encoding that a byte order mark tells, or that every second byte is none; None where it is UTF-8.
+
+    Spreadsheet programs save "Unicode text" in UTF-16. The mark of UTF-32 begins with that of UTF-16.
+    """
+    if content.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        return "utf-32"
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    head = content[:_HEAD]
+    if b"\0" in head and not any(head[1::2]):
+        return "utf-16-le"
+    return "utf-16-be" if b"\0" in head and not any(head[::2]) else None
 
 
 def _windows(content: bytes) -> str | None:

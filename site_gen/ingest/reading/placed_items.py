@@ -58,7 +58,7 @@ def _root_of_json(document: Document, problems: ProblemLog) -> Item | None:
 def _of_json(found: JsonObject, name: str = "", depth: int = 0) -> Item:
     if depth > _DEEPEST:
         return Item(found.place, found.members, name=name)
-    places = {key: found.text.place(offset) for key, offset in found.offsets().items()}
+    places = {key: found.text.place(offset) for key, offset in found.offsets.items()}
     inner = {key: tuple(_inside(found, key, value, depth + 1)) for key, value in found.members.items()}
     return Item(found.place, found.members, places, {key: each for key, each in inner.items() if each}, name)
 

@@ -20,6 +20,9 @@ Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _SPACE = re.compile(r"[ \t\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Strings are passed over; one that never ends goes on to the end of the text.
+_STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_SCALAR = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^\s,\]}]+', re.DOTALL)
 
 
 class Broken(Exception):
@@ -45,8 +48,25 @@ class JsonText:
         line = bisect_right(self._starts, offset)
         return self.document.place(line, offset - self._starts[line - 1] + 1)
 
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Behind what closes it, for each bracket that opens: found once, however deep the values lie."""
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        for match in _STRINGS_AND_BRACKETS.finditer(self.document.text):
+            if match[0] in "[{":
+                opened.append(match.start())
+            elif match[0] in "]}" and opened:
+                ends[opened.pop()] = match.end()
+        return ends
 
-@dataclass(frozen=True, slots=True)
+    def end(self, start: int) -> int:
+        """Behind the value that begins at an offset, which was decoded before."""
+        match = _SCALAR.match(self.document.text, start)
+        return self._ends.get(start) or (match.end() if match else start)
+
+
+@dataclass(frozen=True)
 class JsonObject:
     """An object and where it begins in its text."""
 
@@ -61,24 +81,34 @@ class JsonObject:
 
     def place_of(self, key: str) -> Place:
         """Where the value of a key begins; where the object does for a key that it has not."""
-        offsets = self.offsets()
-        return self.text.place(offsets[key]) if key in offsets else self.place
+        return self.text.place(self.offsets[key]) if key in self.offsets else self.place
 
-    def offsets(self) -> dict[str, int]:
+    @cached_property
+    def offsets(self) -> Mapping[str, int]:
         """The offset of each value by its key."""
-        return {key: offset for key, offset, _ in _members(self.text.document.text, self.start)}
+        source, found = self.text.document.text, {}
+        position = _skip(source, self.start + 1)
+        while source[position] != "}":
+            key, end = _decode(source, position)
+            offset = _skip(source, _skip(source, end) + 1)
+            found[str(key)] = offset
+            position = _next(source, self.text.end(offset), "}")
+        return found
 
     def object(self, key: str) -> JsonObject | None:
         """The object under a key; None where there is none."""
         value = self.members.get(key)
-        return JsonObject(self.text, self.offsets()[key], value) if isinstance(value, dict) else None
+        return JsonObject(self.text, self.offsets[key], value) if isinstance(value, dict) else None
 
     def objects(self, key: str) -> list[JsonObject]:
         """The objects of the list under a key; empty where there is none."""
-        if not isinstance(self.members.get(key), list):
-            return []
-        listed = _elements(self.text.document.text, self.offsets()[key])
-        return [JsonObject(self.text, start, value) for start, value in listed if isinstance(value, dict)]
+        found, values = [], listed(self.members.get(key))
+        position = _skip(self.text.document.text, self.offsets[key] + 1) if values else 0
+        for value in values:
+            if isinstance(value, dict):
+                found.append(JsonObject(self.text, position, value))
+            position = _next(self.text.document.text, self.text.end(position), "]")
+        return found
 
 
 def read_objects(document: Document, key: str, problems: ProblemLog) -> list[JsonObject]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 
 from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns import column_name
+from site_gen.ingest.reading.decoding import marked_encoding
 from site_gen.ingest.reading.private_values import EMAIL, count_addresses, kind_of_column
 from site_gen.ingest.reading.verdicts import verdict
 
@@ -52,9 +52,7 @@ def looks_private(body: bytes) -> bool:
 
 
 def _text(body: bytes) -> str:
-    if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return body.decode("utf-16", "replace")
-    return body.decode("utf-8-sig", "replace")
+    return body.decode(marked_encoding(body) or "utf-8-sig", "replace")
 
 
 def _is_private(column: str) -> bool:

@@ -43,7 +43,7 @@ def _infos(root: JsonObject) -> Iterator[JsonObject]:
 
 
 def _publication(info: JsonObject) -> Publication:
-    offsets = info.offsets()
+    offsets = info.offsets
     texts = {
         key: Fact(text, info.text.place(offsets[key]))
         for key, value in info.members.items()
@@ -64,7 +64,7 @@ def _authors(info: JsonObject) -> Iterator[Fact[str]]:
     """The authors: one, or a list of them, each a text or an object with its text."""
     authors = info.members.get("authors")
     held = authors.get("author") if isinstance(authors, dict) else authors
-    place = info.text.place(info.offsets()["authors"]) if authors else info.place
+    place = info.text.place(info.offsets["authors"]) if authors else info.place
     for author in held if isinstance(held, list) else [held]:
         name = plain_text(author.get("text") if isinstance(author, dict) else author)
         if name:

@@ -80,7 +80,7 @@ def _room(room: JsonObject) -> FrabRoom:
 
 
 def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
-    offsets = event.offsets()
+    offsets = event.offsets
 
     def place(key: str) -> Place:
         return event.text.place(offsets[key])
@@ -101,7 +101,7 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
 
 
 def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
-    offsets = found.offsets()
+    offsets = found.offsets
     texts = {name: plain_text(found.members.get(name)) for name in names}
     return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
 

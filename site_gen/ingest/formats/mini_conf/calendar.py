@@ -43,7 +43,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 
 def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
-    members, offsets = event.members, event.offsets()
+    members, offsets = event.members, event.offsets
 
     def place(key: str) -> Place:
         return event.text.place(offsets[key]) if key in offsets else event.place
@@ -76,7 +76,7 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
 
 def _status(event: JsonObject) -> Fact[Status] | None:
     """What became of an event, where it says more than that it takes place."""
-    offsets = event.offsets()
+    offsets = event.offsets
     for key in ("status", "state"):
         if status := status_in(plain_text(event.members.get(key))):
             return Fact(status, event.text.place(offsets[key]))

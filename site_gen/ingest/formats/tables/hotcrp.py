@@ -74,7 +74,7 @@ def _verdict(members: Mapping[str, Json], has_decisions: bool) -> Verdict:
 
 def _record(papers: JsonPapers, paper: JsonObject) -> PaperRecord:
     papers.count_others(paper, _IMPORTED | _JUDGED)
-    offsets = paper.offsets()
+    offsets = paper.offsets
 
     def place(key: str) -> Place:
         return paper.text.place(offsets[key]) if key in offsets else paper.place

@@ -44,11 +44,12 @@ class ProgrammeRow:
         """Whether the session that it is does not take place."""
         return self.status is not None and self.status.value in CALLED_OFF
 
-    def marked(self, status: Status) -> ProgrammeRow:
-        """The row with what became of it: of its slot, or of the session that it is."""
+    def marked(self, status: Status, place: Place) -> ProgrammeRow:
+        """The row, at a place, with what became of it: of its slot, or of the session that it is."""
         if status == "scheduled":
             return self
-        marked: Fact[Status] = Fact(status, self._place)
+        said = (each.place for each in (self.slot, self.title, self.when.day, self.when.start) if each)
+        marked: Fact[Status] = Fact(status, next(said, place))
         if self.slot is None:
             return replace(self, status=marked)
         paper = self.slot.paper
@@ -57,7 +58,3 @@ class ProgrammeRow:
                 place=paper.place, title=paper.title, submission=paper.submission, is_mention=True
             )
         return replace(self, slot=replace(self.slot, status=marked, paper=paper))
-
-    @property
-    def _place(self) -> Place:
-        return next(each.place for each in (self.slot, self.title, self.when.day, self.when.start) if each)

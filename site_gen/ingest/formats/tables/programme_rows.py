@@ -65,7 +65,8 @@ class RowReader:
                 continue
             rows.count_others(row)
             above = next((each for each in reversed(sections) if each.row.line < row.line), None)
-            found += [each.marked(status) for each in self._rows(row, above.title if above else None)]
+            place, title = rows.table.place(row.line), above.title if above else None
+            found += [each.marked(status, place) for each in self._rows(row, title)]
         return sorted(found, key=lambda each: each.row.line) if sections else found
 
     def _sections(self) -> list[ProgrammeRow]:
