@@ -5,7 +5,7 @@ const { dataset, lang } = document.documentElement;
 /** The tag by which the browser writes days and numbers as the page does. */
 export const language = dataset.locale ?? lang;
 
-const TEN = [...new Intl.NumberFormat(language, { useGrouping: false }).format(9876543210)].reverse();
+const TEN = [...Array(10).keys()].map((digit) => new Intl.NumberFormat(language).format(digit));
 
 /** A text, or a number, with the digits of the language. */
 export const digits = (text) => (TEN[0] === "0" ? String(text) : String(text).replace(/[0-9]/g, (digit) => TEN[digit]));

@@ -12,6 +12,7 @@ from site_gen.ingest.reading.lines import source_lines
 from site_gen.ingest.records import Fact, PartialDay, Reading
 
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
+_QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
 _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
 _PAGE_TITLE = re.compile(
@@ -43,6 +44,8 @@ def _no_room(room: str) -> str:
         return "an address"
     if _TAG.search(room):
         return "a tag of the page"
+    if _QUOTED.match(room):
+        return "a title"
     return "a text" if len(room) > _LONGEST_ROOM or "\n" in room else ""
 
 

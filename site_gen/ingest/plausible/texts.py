@@ -21,6 +21,7 @@ _OF_LINES = (
     "schedule-page",
     "smart-program",
     "timed-lines",
+    "programme-lines",
 )  # formats whose texts are lines that nothing else explains
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
 

@@ -28,8 +28,8 @@ _INSTITUTION = re.compile(
 )
 # What no person is called: "School of Cyber Security, University of Owls" between two people.
 _NO_PERSON = re.compile(
-    r"\b(?:universit\w+|institut\w*|college|school of|laborator(?:y|ies)|academy of|departments?|facult\w+"
-    r"|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b",
+    r"\b(?:univ\.|(?:universit\w+|institut\w*|college|school of|laborator(?:y|ies)|academy of"
+    r"|departments?|facult\w+|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b)",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(

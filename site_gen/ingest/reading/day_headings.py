@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from site_gen.ingest.reading.days import When, find_when
 from site_gen.ingest.reading.lines import SourceLine
@@ -43,21 +43,28 @@ def is_titled(text: str) -> bool:
     return when is not None and when.begin > 0
 
 
-def day_fact(document: Document, line: SourceLine) -> Fact[PartialDay] | None:
+def day_fact(
+    document: Document, line: SourceLine, day_of: Callable[[str], PartialDay | None] = heading_day
+) -> Fact[PartialDay] | None:
     """The day that a line is the heading of, with its place."""
-    day = heading_day(line.text)
+    day = day_of(line.text)
     return Fact(day, document.place(line.number, line.column)) if day else None
 
 
-def days_by_line(document: Document, lines: Sequence[SourceLine]) -> dict[int, Fact[PartialDay]]:
+def days_by_line(
+    document: Document,
+    lines: Sequence[SourceLine],
+    day_of: Callable[[str], PartialDay | None] = heading_day,
+) -> dict[int, Fact[PartialDay]]:
     """The headings of days by the numbers of their lines; a list of days at the top of a page is none.
 
-    In a run of such lines one that says more than the day counts, else the last one.
+    In a run of such lines one that says more than the day counts, else the last one. `day_of` tells the day
+    of a line that is a heading.
     """
     days: dict[int, Fact[PartialDay]] = {}
     run: list[tuple[SourceLine, Fact[PartialDay]]] = []
     for line in lines:
-        fact = day_fact(document, line) if line.text else None
+        fact = day_fact(document, line, day_of) if line.text else None
         if fact:
             run.append((line, fact))
         elif line.text and run and not _is_link(line.text):

@@ -48,15 +48,25 @@ _SUFFIX = re.compile(
     r"(?: (?:discussion|session|talk))?$",
     re.I,
 )
-_WORDS: tuple[tuple[str, SessionKind], ...] = (
-    (r"registration|check-?in|badge", "registration"),
+_WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Spanish, Italian, Portuguese
+    (
+        r"registration|check-?in|badge|anmeldung|registrierung|inscripci[oó]n(?:es)?|iscrizioni?",
+        "registration",
+    ),
     (r"reception|social|party|banquet|dinner|mixer|happy hour|gala|excursion", "social"),
+    (r"empfang|abendessen|d[iî]ner|soir[eé]e|cena|jantar|r[eé]ception|recepci[oó]n|ausflug", "social"),
     (r"coffee|lunch|luncheon|breakfast|refreshments?|break", "break"),
+    (
+        r"(?:kaffee|mittags|tee)?pausen?|kaffee|mittagessen|fr[uü]hst[uü]ck|pause[- ]caf[eé]|d[eé]jeuner",
+        "break",
+    ),
+    (r"pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo", "break"),
     (r"poster session|posters?", "poster"),
-    (r"panel", "panel"),
-    (r"keynote|invited talk", "invited-talk"),
-    (r"tutorials?", "tutorial"),
-    (r"workshops?", "workshop"),
+    (r"panel|podiumsdiskussion|table ronde|mesa redonda|tavola rotonda", "panel"),
+    (r"keynote|invited talk|hauptvortrag|plenarvortrag", "invited-talk"),
+    (r"(?:conf[eé]rence|ponencia|palestra) (?:invit[eé]e|pl[eé]ni[eè]re|invitada|convidada)", "invited-talk"),
+    (r"tutorials?|tutoriels?", "tutorial"),
+    (r"workshops?|ateliers?|taller(?:es)?", "workshop"),
     (r"demos?|demonstrations?", "demo"),
     (r"oral session|orals?|spotlights?", "oral"),
 )

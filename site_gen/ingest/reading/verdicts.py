@@ -25,6 +25,7 @@ _FORM = re.compile(
     r"(?:(?:long|short|full|regular) )?(?:oral|poster|spotlight|talk|demo|paper|lightning talk)s?"
     r"(?: (?:presentation|paper|session))?"
 )
+_LONGEST_OPEN = 4  # words
 _YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim"])
 _NO = frozenset(["no", "n", "false", "0", "✗", "nein", "non", "nao"])
 
@@ -43,7 +44,13 @@ def verdict(decision: str) -> Verdict:
 
 
 def are_verdicts(values: Sequence[str]) -> bool:
-    """Whether a column of any name holds decisions: each value is one, and one says so in words."""
+    """Whether a column of any name holds decisions: each value is one or leaves it open, and one says so in
+    words."""
     filled = [fold(value) for value in values if value.strip()]
     in_words = [value for value in filled if _REJECTED.search(value) or _ACCEPTED.search(value)]
-    return bool(in_words) and all(verdict(value) != "undecided" for value in filled)
+    return bool(in_words) and all(verdict(value) != "undecided" or _is_open(value) for value in filled)
+
+
+def _is_open(words: str) -> bool:
+    """Whether a value is no text about decisions, but one that is still open."""
+    return len(words.split()) <= _LONGEST_OPEN and _OPEN.search(words) is not None

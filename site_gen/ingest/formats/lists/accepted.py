@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from site_gen.ingest.formats.lists.entry_splits import (
+from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
+from site_gen.ingest.reading.days import leading_when
+from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.entry_splits import (
     Split,
     best_split,
     fits,
@@ -15,9 +18,6 @@ from site_gen.ingest.formats.lists.entry_splits import (
     rest_of,
     without_badges,
 )
-from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
-from site_gen.ingest.reading.days import leading_when
-from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import (
     SourceLine,
     is_abstract_label,

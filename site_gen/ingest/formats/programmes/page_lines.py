@@ -13,14 +13,29 @@ from site_gen.ingest.reading.lines import SourceLine, ends_sentence, is_boilerpl
 from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 
+_CHAIRS = (
+    "chairs? chairman chairwoman chairperson convenors? conveners? moderators? moderation "
+    "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s)? vorsitz leitung sitzungsleitung "
+    "moderador(?:a|es)? moderatore"
+)
+_SPEAKERS = (
+    "speakers? presenters? referent(?:in|en)? vortragende[rn]? intervenants? orateurs? ponentes? relator[ei] "
+    "orador(?:es)?"
+)
+_ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
+
+
+def _label(words: str) -> re.Pattern[str]:
+    """A label in any of the languages, and what stands behind it."""
+    return re.compile(rf"(?:session )?(?:co-?)?(?:{words.replace(' ', '|')})(?:\(s\))?\s*:\s*(.*)", re.I)
+
+
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "chair",
-        re.compile(r"(?:session )?(?:(?:co-?)?chairs?|conven[eo]rs?|moderators?)(?:\(s\))?\s*:\s*(.*)", re.I),
-    ),
-    ("room", re.compile(r"(?:location|room|venue)s?\s*:\s*(.*)", re.I)),
-    ("speaker", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:\s*(\S.*)", re.I)),
+    ("chair", _label(_CHAIRS)),
+    ("chair", re.compile(r"(?:chaired|moderated) by:?\s+(\S.*)", re.I)),
+    ("room", _label(_ROOMS)),
     ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
+    ("speaker", _label(_SPEAKERS)),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
 _ROOM = re.compile(
@@ -36,6 +51,7 @@ _INSTITUTION = re.compile(r"(?:^|;\s*)(\d{1,2})\s?([^\d;][^;]*)")
 _ADDRESSED = re.compile(
     r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{2,40}"
 )
+_IN_BRACKETS = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 _NESTED = re.compile(r"\([^()]*\)")
 _PEOPLE = ("chair", "speaker")
 _TEXT, _LONG = 80, 160
@@ -53,11 +69,15 @@ def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
 
 @dataclass(slots=True)
 class PageLines:
-    """Tells what a line is by the whole page: what recurs on it, how its bylines are printed."""
+    """Tells what a line is by the whole page: what recurs on it, how its bylines are printed.
+
+    `bylines` are the numbers of lines that are bylines, `parted` those that stood behind a title in its line.
+    """
 
     lines: Sequence[SourceLine]
     private: PrivateValues = field(default_factory=PrivateValues)
     bylines: frozenset[int] = frozenset()
+    parted: set[SourceLine] = field(default_factory=set)
     _often: Counter[str] = field(default_factory=Counter)
     _are_affiliated: bool = False
     _are_labelled_affiliated: bool = False
@@ -88,7 +108,7 @@ class PageLines:
 
     def is_byline(self, line: SourceLine) -> bool:
         """Whether a line names people."""
-        return line.number in self.bylines
+        return line in self.parted or line.number in self.bylines
 
     def is_text(self, line: SourceLine) -> bool:
         """Whether a line is running text."""
@@ -111,6 +131,21 @@ class PageLines:
         return _ROOM.search(line.text) is not None or (
             self._often[line.text] > 1 and not is_boilerplate(line.text) and not _SEVERAL.search(line.text)
         )
+
+    def without_room(self, title: SourceLine | None) -> tuple[SourceLine | None, SourceLine | None]:
+        """A title and the room in brackets behind it: "Registration (Foyer)"."""
+        match = _IN_BRACKETS.fullmatch(title.text) if title else None
+        room = SourceLine(title.number, match[2], title.column + match.start(2)) if title and match else None
+        if title is None or match is None or room is None or not self.is_room(room):
+            return title, None
+        return replace(title, text=match[1]), room
+
+    def part(self, line: SourceLine, title: str, byline: str) -> tuple[SourceLine, SourceLine]:
+        """A line that holds a title and its byline, as two."""
+        self.bylines -= {line.number}
+        behind = replace(line, text=byline, column=line.column + max(line.text.rfind(byline), 0))
+        self.parted.add(behind)
+        return replace(line, text=title), behind
 
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         """The lines that are not the page's own, without bullets."""

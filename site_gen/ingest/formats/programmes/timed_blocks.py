@@ -26,7 +26,8 @@ _TIMED_END = re.compile(
 class TimedBlock:
     """The line with a time, the title beside it, and the lines below; `tail` stands below its time once more.
 
-    `talks` are the blocks of shorter times inside it. The times are as printed; the end may be missing.
+    `talks` are the blocks of shorter times inside it, `items` titles below it without times, `label` is what
+    stands before the title in a cell of its own. The times are as printed; the end may be missing.
     """
 
     line: SourceLine
@@ -37,6 +38,8 @@ class TimedBlock:
     lines: list[SourceLine] = field(default_factory=list)
     tail: list[SourceLine] | None = None
     talks: list[TimedBlock] = field(default_factory=list)
+    items: list[SourceLine] = field(default_factory=list)
+    label: str = ""
 
     @property
     def span(self) -> tuple[time, time] | None:
@@ -129,7 +132,7 @@ def blocks_of(
         else:
             blocks.append(_block(line, *timed, day))
             below = blocks[-1].lines
-    return head, _nested(blocks)
+    return head, nested(blocks)
 
 
 def _block(
@@ -154,7 +157,7 @@ def _again(block: TimedBlock, when: When) -> list[SourceLine]:
     return block.tail
 
 
-def _nested(blocks: Sequence[TimedBlock]) -> list[TimedBlock]:
+def nested(blocks: Sequence[TimedBlock]) -> list[TimedBlock]:
     """The blocks, those inside an interval that begin with it or follow on one that did as its talks."""
     found: list[TimedBlock] = []
     for block in blocks:

@@ -5,35 +5,17 @@ USENIX, Sched, ConfTool, Whova, Indico and plain pages: what a line is, the whol
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-from site_gen.conference import Participant
-from site_gen.conference.programme import slots_hold
-from site_gen.ingest.formats.programmes.drafts import time_fact
+from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.page_lines import PageLines, label_of
-from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, blocks_of, is_time, joined, time_of
+from site_gen.ingest.formats.programmes.timed_blocks import blocks_of, is_time, joined, time_of
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.entries import passed_facts
-from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
-from site_gen.ingest.reading.names import PrintedName, authors_fact
-from site_gen.ingest.reading.people import participants
+from site_gen.ingest.reading.lines import source_lines, stated_edition
 from site_gen.ingest.reading.session_days import printed_year
-from site_gen.ingest.reading.session_headings import kind_of_words
-from site_gen.ingest.records import (
-    Document,
-    Fact,
-    PaperRecord,
-    Reading,
-    SessionRecord,
-    SlotRecord,
-    SourceFormat,
-)
+from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _FEWEST = 3  # times on lines of their own
-_LENGTH = re.compile(r"\s+(?:\d{1,2}h(?:\s?\d{1,2}m?)?|\d{1,3}\s?(?:m|min|'|’))$")
 
 
 def recognise(text: str) -> int:
@@ -55,7 +37,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session with its talks; a line that nothing explains is reported."""
     lines = joined(source_lines(document))
     head, blocks = blocks_of(lines, days_by_line(document, lines))
-    reader = _Reader(document, problems, PageLines(lines), any(block.end for block in blocks))
+    reader = BlockReader(document, problems, PageLines(lines), any(block.end for block in blocks))
     sessions = tuple(session for block in blocks for session in reader.sessions(block))
     return Reading(
         document=document,
@@ -66,217 +48,6 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         not_imported=reader.page.private.counts,
         not_taken=reader.page.private.not_taken,
     )
-
-
-@dataclass(slots=True)
-class _Talk:
-    """A talk to be: its title, who stands below it, and its text."""
-
-    title: SourceLine | None = None
-    names: list[PrintedName] = field(default_factory=list)
-    byline: SourceLine | None = None
-    texts: list[SourceLine] = field(default_factory=list)
-    speakers: list[Participant] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Session(_Talk):
-    """A session to be; `talks` stand below it without times of their own."""
-
-    people: list[Participant] = field(default_factory=list)
-    room: SourceLine | None = None
-    track: SourceLine | None = None
-    talks: list[_Talk] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Makes the records of one page; without ends anywhere, several events may begin at one time."""
-
-    document: Document
-    problems: ProblemLog
-    page: PageLines
-    has_ends: bool
-
-    def sessions(self, block: TimedBlock) -> Iterator[SessionRecord]:
-        """The sessions below a time: one, or several side by side."""
-        found = self._told_apart(block)
-        for number, session in enumerate(found):
-            slots = [self._slot(talk, session) for talk in session.talks]
-            if number == len(found) - 1:
-                slots += [self._timed_slot(talk, session) for talk in block.talks]
-            yield self._record(block, session, slots)
-
-    def _record(self, block: TimedBlock, session: _Session, slots: Sequence[SlotRecord]) -> SessionRecord:
-        title = session.title
-        kind = kind_of_words(title.text) if title else "other"
-        place = self.document.place(block.line.number, block.line.column)
-        people = (*session.people, *session.speakers, *participants(session.names, "speaker"))
-        return SessionRecord(
-            place=place if title is None else self._fact(title).place,
-            kind=Fact(kind, place) if kind != "other" else None,
-            title=self._fact(title) if title else None,
-            day=block.day,
-            start=time_fact(self.document, block.start, block.line, self.problems),
-            end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
-            room=self._fact(session.room) if session.room else None,
-            track=self._fact(session.track) if session.track else None,
-            people=Fact(people, place) if people else None,
-            description=text_fact(self.document, session.texts),
-            slots=tuple(slots),
-        )
-
-    def _fact(self, line: SourceLine) -> Fact[str]:
-        return line_fact(self.document, replace(line, text=_LENGTH.sub("", line.text)))
-
-    def _slot(self, talk: _Talk, session: _Session) -> SlotRecord:
-        """A talk's slot: a paper where authors stand below it, unless the session holds no papers."""
-        title = self._fact(talk.title) if talk.title else None
-        place = title.place if title else self.document.place(1)
-        names = participants(talk.names, "speaker")
-        kind = kind_of_words(session.title.text) if session.title else "other"
-        people = (*talk.speakers, *names) if slots_hold(kind) == "talks" else tuple(talk.speakers)
-        text = text_fact(self.document, talk.texts)
-        if people or not talk.names:
-            own = Fact(people, place) if people else None
-            return SlotRecord(place=place, title=title, people=own, description=text)
-        authors = authors_fact(self.document, talk.names, self.problems)
-        return SlotRecord(
-            place=place, paper=PaperRecord(place=place, title=title, authors=authors, abstract=text)
-        )
-
-    def _timed_slot(self, block: TimedBlock, session: _Session) -> SlotRecord:
-        own = self._told_apart(block)
-        talk: _Talk = own[0]
-        if own[0].talks:  # its title and authors read as those of a talk inside it
-            talk = own[0].talks[0]
-        elif own[0].people:
-            talk.speakers = [*talk.speakers, *own[0].people]
-        slot = self._slot(talk, session)
-        return replace(
-            slot,
-            start=time_fact(self.document, block.start, block.line, self.problems),
-            end=time_fact(self.document, block.end, block.line, self.problems) if block.end else None,
-            room=self._fact(own[0].room) if own[0].room else None,
-        )
-
-    def _told_apart(self, block: TimedBlock) -> list[_Session]:
-        """The sessions and talks that the lines below a time are."""
-        found = [_Session(title=block.title)]
-        shorts: list[SourceLine] = []
-        below: _Talk = found[0]
-        lines = iter(self.page.content(block.lines))
-        for line in lines:
-            label = label_of(line)
-            if label and label[0] != "speakers" and found[-1].talks and shorts:
-                below = self._next(found, shorts)
-            if label:
-                self._take_label(found, shorts, below, label, lines)
-            elif self.page.is_text(line):
-                self._head(found[-1], shorts)
-                below.texts.append(line)
-            elif self.page.is_byline(line) and (shorts or (below.title and not below.names)):
-                below = self._take_byline(found, shorts, line)
-            elif below.byline and not shorts and self.page.are_institutions(line):
-                below.names = self.page.with_institutions(below.names, line)
-            else:
-                shorts.append(line)
-        self._finish(found, shorts)
-        self._take_tail(found[0], block.tail or [])
-        return found
-
-    def _next(self, found: list[_Session], shorts: list[SourceLine]) -> _Session:
-        """Begin the next session side by side, whose heading stands above."""
-        found.append(_Session(title=shorts.pop()))
-        self._rest(found[-1], shorts)
-        return found[-1]
-
-    def _head(self, session: _Session, shorts: list[SourceLine]) -> None:
-        """Take lines above a label or a text: the title, then the room."""
-        if session.title is None and shorts:
-            session.title = shorts.pop(0)
-        if not session.talks:
-            self._rest(session, shorts)
-
-    def _rest(self, session: _Session, shorts: list[SourceLine]) -> None:
-        """Take lines that are neither titles nor people: a track, a room; others are reported."""
-        for line in shorts:
-            if session.room is None and self.page.is_room(line):
-                session.room = line
-            else:
-                self._report(line)
-        shorts.clear()
-
-    def _take_byline(self, found: list[_Session], shorts: list[SourceLine], line: SourceLine) -> _Talk:
-        """A byline is of the line above it: of a talk, or of the session where nothing else is above."""
-        session = found[-1]
-        names = self.page.names(line)
-        if not shorts or (session.title is None and len(shorts) == 1 and not session.talks):
-            session.title = session.title or (shorts.pop() if shorts else None)
-            session.names, session.byline = names, line
-            return session
-        title = shorts.pop()
-        if session.title is None:
-            self._head(session, shorts)
-        elif shorts and session.talks:
-            session = self._next(found, shorts)
-        else:
-            self._rest(session, shorts)
-        session.talks.append(_Talk(title, names, line))
-        return session.talks[-1]
-
-    def _take_label(
-        self,
-        found: list[_Session],
-        shorts: list[SourceLine],
-        below: _Talk,
-        label: tuple[str, SourceLine],
-        lines: Iterator[SourceLine],
-    ) -> None:
-        kind, value = label
-        if kind == "track" and (found[-1].title or found[-1].talks):
-            found.append(_Session())
-        session = found[-1]
-        if kind != "track":
-            self._head(session, shorts)
-        match kind:
-            case "track":
-                session.track = value
-            case "room":
-                session.room = value if value.text else None
-            case "chair":
-                session.people += participants(self.page.labelled(value), "chair") if value.text else ()
-            case "speaker":
-                below.speakers += participants(self.page.labelled(value), "speaker")
-            case "speakers":
-                below.speakers += participants(self.page.listed(lines), "speaker")
-
-    def _finish(self, found: list[_Session], shorts: list[SourceLine]) -> None:
-        session = found[-1]
-        if session.talks or self.has_ends:
-            self._head(session, shorts)
-            self._rest(session, shorts)
-            return
-        for line in shorts:  # titles, each with its room below
-            if found[-1].title and found[-1].room is None and self.page.is_room(line):
-                found[-1].room = line
-            elif found[-1].title is None:
-                found[-1].title = line
-            else:
-                found.append(_Session(title=line))
-
-    def _take_tail(self, session: _Session, tail: Sequence[SourceLine]) -> None:
-        """What stands below the time once more: the room, and what sort of session it is."""
-        content = list(self.page.content(tail))
-        if content and session.room is None:
-            session.room = content.pop(0)
-        self.page.private.pass_over("sorts of sessions", len(content))
-
-    def _report(self, line: SourceLine) -> None:
-        what = "nothing tells what this line is: it is not read"
-        hint = 'write "Location: …" or "Speaker: …" before it, or take it out'
-        place = self.document.place(line.number, line.column)
-        self.problems.warning("unread-line", what, place, hint, line.text[:60])
 
 
 TIMED_LINES = SourceFormat(name="timed-lines", title="programme by times", recognise=recognise, read=read)

@@ -1,0 +1,90 @@
+"""Lines of a programme that hold a title and its people: "10:30 Fast locks. Ann Lee, Bob Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_gen.ingest.formats.programmes.page_lines import PageLines, label_of
+from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.byline_layouts import people_share
+from site_gen.ingest.reading.entry_splits import Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.session_headings import kind_of_words
+
+_FEWEST = 2  # lines show how titles and people part
+OF_PEOPLE = ("invited-talk", "tutorial", "panel")
+_BULLET = re.compile(r"(?:[•▪◦*–—-]|\d{1,2}[.)])\s+(?=\S)")
+
+
+def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
+    """Put the people of each row that holds some into a line below its title.
+
+    How titles and people part is what most talks show; where none stand inside a session, most rows.
+    """
+    talks = list(_talks(blocks))
+    rows = [block for block in blocks if block.title and not _people_below(block, page)]
+    _part(talks or [row for row in rows if _kind(row) == "other"], page, _FEWEST)
+    _part([row for row in rows if _kind(row) in OF_PEOPLE], page, 1)
+
+
+def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
+    """Tell that the line right below a talk by somebody invited names who that is, one name too."""
+    for block in blocks:
+        line = next((line for line in block.lines if not label_of(line)), None)
+        if line and _kind(block) in OF_PEOPLE and people_share(line.text) == 1 and not page.is_room(line):
+            page.bylines |= {line.number}
+        find_people(block.talks, page)
+
+
+def part_bullets(block: TimedBlock, page: PageLines) -> None:
+    """Make talks of the lines with bullets below a session; those that hold no people are titles."""
+    lines = [line for line in block.lines if not label_of(line)]
+    bullets = [bare for line in lines if (bare := _without_bullet(line))]
+    if not bullets or len(bullets) < len(lines) or any(page.is_byline(line) for line in lines):
+        return
+    split = _split([bullet.text for bullet in bullets], 1)
+    block.lines = [line for line in block.lines if label_of(line)]
+    for bullet in bullets:
+        halves = part(split, [bullet.text]) if split else None
+        if halves and is_read(halves, [bullet.text]):
+            block.lines += page.part(bullet, *halves)
+        else:
+            block.items.append(bullet)
+
+
+def _talks(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:
+    for block in blocks:
+        yield from (talk for talk in block.talks if talk.title and not talk.lines)
+        yield from _talks(block.talks)
+
+
+def _people_below(block: TimedBlock, page: PageLines) -> bool:
+    return any(page.is_byline(line) or not label_of(line) for line in block.lines)
+
+
+def _kind(block: TimedBlock) -> str:
+    return kind_of_words(f"{block.label} {block.title.text}") if block.title else "other"
+
+
+def _part(rows: Sequence[TimedBlock], page: PageLines, fewest: int) -> None:
+    split = _split([row.title.text for row in rows if row.title], fewest)
+    for row in rows:
+        halves = part(split, [row.title.text]) if split and row.title else None
+        if row.title and halves and is_read(halves, [row.title.text]):
+            row.title, behind = page.part(row.title, *halves)
+            row.lines.insert(0, behind)
+
+
+def _split(texts: Sequence[str], fewest: int) -> Split | None:
+    """How titles and people part; None where too few lines show it."""
+    entries = [[text] for text in texts]
+    split = best_split(entries)
+    parted = sum(fits(split, entry) for entry in entries) if split else 0
+    return split if parted >= fewest and 2 * parted >= len(entries) else None
+
+
+def _without_bullet(line: SourceLine) -> SourceLine | None:
+    match = _BULLET.match(line.text)
+    return replace(line, text=line.text[match.end() :], column=line.column + match.end()) if match else None
