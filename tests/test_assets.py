@@ -233,6 +233,14 @@ def test_one_colour_makes_a_theme_that_can_be_read_in_light_and_dark(tmp_path: P
     assert contrast("#ba778c", "#182024") >= 4.5
 
 
+def test_what_is_for_the_authors_of_a_style_sheet_is_not_published(tmp_path: Path) -> None:
+    sheet = '/*! MIT */\n/* Why. */\na::after {\n  content: "/* b */";\n\n  color: red;\n}\n'
+    files = project(tmp_path, site_css=sheet)
+    assert collect(files, ProblemLog()).files["site.css"].body.decode() == (
+        '/*! MIT */\na::after {\ncontent: "/* b */";\ncolor: red;\n}\n'
+    )
+
+
 def test_a_theme_brings_its_own_fonts(tmp_path: Path) -> None:
     theme = Theme(serif='"Own", serif', fonts=(FontFile(family="Own", file="fonts/a.woff2"),))
     assert (

@@ -168,7 +168,7 @@ def test_a_home_calls_for_one_thing_by_its_phase_and_leads_to_a_map() -> None:
         edition = replace(NORDSYS, phase=phase, links=places, location="Bergen")
         html = rendered(replace(SERIES, conferences=(edition,)))["2026/"]
         asked[phase] = links(html, ".action")
-        assert links(html, ".edition-place a") == {"Map": "https://map.example/"}
+        assert links(html, ".venue .out-link") == {"Map": "https://map.example/"}
         other = links(html, ".hero .out-link:not(.action)")
         assert not set(asked[phase]) & set(other)
     register, papers = {"Registration": "https://register.example/"}, {"Read the papers": "../2026/papers/"}

@@ -21,8 +21,8 @@ NEW = ("--title", "Owl Conference", "--first-day", "2027-05-03", "--time-zone", 
 ACCEPTED = [each for each in SUBMISSIONS if each.is_accepted]
 REFUSED = [each for each in SUBMISSIONS if not each.is_accepted]
 IN_CONFERENCE = (
-    "'venue', 'location' (line 11), 'description' (line 12), 'links' (line 15), 'deadlines' (line 27), "
-    "'announcements' (line 41), 'sponsors' (line 50), 'committees' (line 63) are"
+    "'venue', 'address' (line 11), 'location' (line 12), 'description' (line 13), 'links' (line 22), "
+    "'deadlines' (line 34), 'announcements' (line 48), 'sponsors' (line 57), 'committees' (line 70) are"
 )
 BUILT = "Built 1 edition, 150 papers → _site/ ("
 

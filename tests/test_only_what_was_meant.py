@@ -270,9 +270,9 @@ def test_example_text_is_not_deployed(tmp_path: Path) -> None:
     assert (status, www.exists()) == (1, False)
     hint = "write your own or delete it; to keep it as it is, take its line out of content/.example.yaml"
     assert (
-        "content/2027/conference.yaml:11: error: 'venue', 'location' (line 12), 'description' (line 13), "
-        "'links' (line 16), 'deadlines' (line 28), 'announcements' (line 42), 'sponsors' (line 51), "
-        "'committees' (line 64), 'rooms' (line 82), 'tracks' (line 96) "
+        "content/2027/conference.yaml:11: error: 'venue', 'address' (line 12), 'location' (line 13), "
+        "'description' (line 14), 'links' (line 23), 'deadlines' (line 35), 'announcements' (line 49), "
+        "'sponsors' (line 58), 'committees' (line 71), 'rooms' (line 89), 'tracks' (line 103) "
         "are still of the example [example-text]\n"
         f"    hint: {hint}\n"
     ) in said

@@ -101,6 +101,8 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "Mistakes are mended and reported from the page."),
     ("Markdown", "series edition.sponsors", "logo logo_dark",
      "Text has no pictures."),
+    ("Markdown", "edition.hero", "picture alt credit",
+     "Text has no pictures."),
     ("Markdown", "edition.sponsors", "alt",
      "It stands for a logo; in text that is the name."),
     ("Markdown llms-full.txt", _PEOPLE, "picture alt",

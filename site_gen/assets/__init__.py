@@ -17,7 +17,7 @@ from pathlib import Path
 from site_gen.assets.asset import ROOT, Asset, fingerprinted
 from site_gen.assets.odd_files import report_odd_files, report_odd_templates
 from site_gen.assets.scripts import Scripts
-from site_gen.assets.style_sheets import StyleSheets
+from site_gen.assets.style_sheets import StyleSheets, compact
 from site_gen.assets.theme import theme_sheet
 from site_gen.assets.withheld import is_withheld, report_withheld
 from site_gen.conference import Theme
@@ -64,7 +64,7 @@ def collect(project: Path, problems: ProblemLog) -> Assets:
     sheets = StyleSheets(found, assets, problems)
     for name in sorted(made):
         if name.endswith(".css") and not name.startswith(_CSS_PARTS):
-            assets[name] = fingerprinted(name, found[name], sheets.text(name).encode())
+            assets[name] = fingerprinted(name, found[name], compact(sheets.text(name)).encode())
     return Assets(dict(sorted(assets.items())))
 
 

@@ -15,7 +15,14 @@ _ADDRESS = re.compile(
     r"""(?P<imports>@import\s+)?url\(\s*["']?(?P<target>[^"')]+)["']?\s*\)"""
     r"""(?(imports)\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;)"""
 )
+_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/""", re.DOTALL)
+_INDENTATION = re.compile(r"\n\s+")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#|/)", re.IGNORECASE)
+
+
+def compact(sheet: str) -> str:
+    """A style sheet without indentation and comments, which are for its authors; licences, /*!, stay."""
+    return _INDENTATION.sub("\n", _COMMENT.sub(lambda found: found[1] or "", sheet)).lstrip()
 
 
 @dataclass(frozen=True, slots=True)

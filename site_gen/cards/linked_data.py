@@ -31,6 +31,7 @@ class EditionFacts:
     first_day: date | None
     last_day: date | None
     venue: str
+    address: str
     location: str
     attendance: Attendance | None
     stream: str
@@ -45,6 +46,7 @@ def edition_facts(site: Site, edition: str) -> EditionFacts:
         first_day=conference.first_day,
         last_day=conference.last_day,
         venue=conference.venue or "",
+        address=conference.address or "",
         location=conference.location or "",
         attendance=conference.attendance,
         stream=stream_of(conference.links),
@@ -88,7 +90,14 @@ def place_node(edition: EditionFacts, room: str) -> Node | None:
     if not name:
         return None
     venue: Json = {"@type": "Place", "name": edition.venue} if room and edition.venue else None
-    return {"@type": "Place", "name": name, "address": edition.location, "containedInPlace": venue}
+    address: Json = edition.location
+    if edition.address:
+        address = {
+            "@type": "PostalAddress",
+            "streetAddress": edition.address,
+            "addressLocality": edition.location,
+        }
+    return {"@type": "Place", "name": name, "address": address, "containedInPlace": venue}
 
 
 def person_node(absolute: Absolute, shown: NamePart | Person) -> Node:

@@ -9,7 +9,7 @@ from site_gen.locale import Locale
 from site_gen.locale.sentences import skyline_words
 from site_gen.site import Edition
 
-_MOST_LINES = 120
+_FEWEST_PAPERS, _MOST_LINES = 10, 120
 _STEP = 4  # units from line to line
 _HEIGHT = 48
 
@@ -29,13 +29,13 @@ class Skyline:
 
 
 def skyline(locale: Locale, edition: Edition) -> Skyline | None:
-    """The skyline of an edition's papers in the order of their list; None where there are none.
+    """The skyline of an edition's papers in the order of their list; None where they are few or all alike.
 
     In an edition of very many papers some neighbours share a line, which is that of the longest byline.
     """
-    if not edition.papers:
-        return None
     papers = [(len(paper.authors), paper.id in edition.awards) for paper in edition.papers.values()]
+    if len(papers) < _FEWEST_PAPERS or len({names for names, _ in papers}) == 1:
+        return None
     size = -(-len(papers) // _MOST_LINES)
     groups = [papers[start : start + size] for start in range(0, len(papers), size)]
     lines = [(max(names for names, _ in group), any(awarded for _, awarded in group)) for group in groups]

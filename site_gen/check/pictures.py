@@ -13,7 +13,7 @@ from site_gen.graphics import size_of
 from site_gen.problems import Place, ProblemLog
 
 # How wide a picture is shown at most, in CSS pixels: by its class, else in running text.
-_SHOWN: Mapping[str, int] = {"portrait": 168, "sponsor-logo": 240, "logo": 240}
+_SHOWN: Mapping[str, int] = {"hero-picture": 960, "portrait": 168, "sponsor-logo": 240, "logo": 240}
 _IN_TEXT = 800
 _DENSITY = 2  # pixels of a screen for one of CSS
 _TOLERATED = 2  # times the size that would do

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from site_gen.conference.allowed import Allowed
 from site_gen.conference.conference import Conference, Phase, ProsePage
+from site_gen.conference.hero import Hero
 from site_gen.conference.links import Link, LinkRel
 from site_gen.conference.news import Announcement, Change, ChangeKind, Deadline
 from site_gen.conference.organisation import Committee, Editor, Member, Sponsor
@@ -41,6 +42,7 @@ __all__ = [
     "FileKind",
     "FontFile",
     "FormerName",
+    "Hero",
     "Link",
     "LinkRel",
     "Member",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from site_gen.conference.hero import Hero
 from site_gen.conference.identifiers import Isbn, Issn
 from site_gen.conference.links import Link
 from site_gen.conference.news import Announcement, Change, Deadline
@@ -73,6 +74,8 @@ class Conference:
     """How one takes part: online, or hybrid for both; left out where nothing is said of it."""
     venue: Line | None = None
     """The building, as "Santa Clara Convention Center"."""
+    address: Line | None = None
+    """The street address of the building, as "5001 Great America Parkway"."""
     location: Line | None = None
     """The town, with state or country."""
     website: Url | None = None
@@ -81,6 +84,8 @@ class Conference:
     """What matters most now, and so comes first on its home; without it the edition is over."""
     description: Paragraphs | None = None
     """A few sentences about the edition."""
+    hero: Hero | None = None
+    """The picture at the head of its home; without it a pattern is drawn in the colours of the site."""
     proceedings: Line | None = None
     """The title of the proceedings, as citations name it; without it that of the edition."""
     volume: Line | None = None

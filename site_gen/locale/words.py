@@ -40,6 +40,7 @@ class Words(PapersWords, ScheduleWords):
 
     abstract: str = "Abstract"
     accepted_papers: str = "Accepted papers"
+    address: str = "Address"
     all_awards: str = "Awards of all editions"
     also_printed_as: str = "Also printed as"
     announcements: str = "Announcements"
@@ -172,6 +173,9 @@ class Words(PapersWords, ScheduleWords):
     skip: str = "Skip to the content"
     speakers: str = "Speakers"
     specification: str = "Specification"
+    skyline_key: str = (
+        "Lines are papers, each as tall as its byline is long; those in the second colour have an award."
+    )
     sponsors: str = "Sponsors"
     statuses: Mapping[str, str] = field(default_factory=lambda: STATUSES)
     status: str = "Status"
@@ -182,6 +186,7 @@ class Words(PapersWords, ScheduleWords):
     title_unknown: str = "The title of this paper is not known; the line above stands in for it."
     track: str = "Track"
     tracks: str = "Tracks"
+    venue: str = "Venue"
     versions: str = "Versions"
     volume: str = "Volume"
     whole_site: str = "Whole site"

@@ -179,8 +179,9 @@ FORMS = (
         "linked-data",
         (
             "series.title", "series.language", "series.description", "series.authors",
-            "edition.title", "edition.first_day", "edition.last_day", "edition.venue", "edition.location",
-            "edition.website", "edition.description", "edition.proceedings", "edition.volume",
+            "edition.title", "edition.first_day", "edition.last_day", "edition.venue", "edition.address",
+            "edition.location", "edition.hero.picture", "edition.website", "edition.description",
+            "edition.proceedings", "edition.volume",
             "edition.publisher", "edition.editors", "edition.sponsors", "edition.papers", "edition.sessions",
         ),
         lambda site, _: site.linked_data(),
@@ -204,7 +205,7 @@ FORMS = (
         ),
         _whole("search-index"),
     ),
-    Form("calendar", (*_WHOLE, *_PLACE, "edition.sessions", *_TALK), _calendars),
+    Form("calendar", (*_WHOLE, *_PLACE, "edition.address", "edition.sessions", *_TALK), _calendars),
     Form("schedule.xml", (*_WHOLE, *_DAYS, "edition.sessions", *_TALK, *_ABOUT_TALK), _whole("schedule-xml")),
     Form(
         "schedule.json",

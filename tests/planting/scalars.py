@@ -55,7 +55,10 @@ class Seeds:
 
 
 _LETTERS = "bcdfghjklmnpqrtvwx"
-_ZONES = ("Pacific/Auckland", "America/Bogota", "Asia/Tokyo", "Africa/Lagos", "Europe/Lisbon")
+_ZONES = (
+    "Pacific/Auckland", "America/Bogota", "Asia/Tokyo", "Africa/Lagos", "Europe/Lisbon", "Asia/Manila",
+    "Africa/Cairo",
+)  # fmt: skip
 
 
 def _text(seeds: Seeds) -> Sown:

@@ -29,6 +29,8 @@ def _named_files(series: Series) -> Iterator[_Named]:
     for position, font in enumerate(series.theme.fonts):
         yield font.file, ("series", "", "", "theme", "fonts", position, "file")
     for conference in series.conferences:
+        if conference.hero:
+            yield conference.hero.picture, ("conference", conference.id, "", "hero", "picture")
         yield from _logos(conference)
         yield from _pictures(conference)
 

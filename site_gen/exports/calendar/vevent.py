@@ -94,7 +94,7 @@ def _location(event: Event, conference: Conference) -> str:
     """Where it is; what is online alone claims no venue."""
     parts = [event.room, *(event.session.other_rooms if event.slot is None else ())]
     if (event.session.attendance or conference.attendance) != "online":
-        parts += [conference.venue, conference.location]
+        parts += [conference.venue, conference.address, conference.location]
     return ", ".join(plain_line(part) for part in parts if part)
 
 

@@ -13,7 +13,7 @@ from datetime import date, time
 from site_gen.cards.citation_keys import citation_keys
 from site_gen.cards.paper_files import files_of_paper
 from site_gen.conference import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
-from site_gen.exports.data.conference_news import makers, news
+from site_gen.exports.data.conference_news import hero, makers, news
 from site_gen.graph.queries import fragment
 from site_gen.markup import safe_url
 from site_gen.site import Edition, Export, Site, Subject, file_route
@@ -66,10 +66,12 @@ def _facts(site: Site, edition: Edition) -> dict[str, Json]:
         "day_change": _clock(conference.day_change),
         "attendance": conference.attendance,
         "venue": conference.venue,
+        "address": conference.address,
         "location": conference.location,
         "website": _url(conference.website),
         "phase": conference.phase,
         "description": conference.description,
+        "hero": hero(site, conference.hero),
         "proceedings": conference.proceedings,
         "volume": conference.volume,
         "publisher": conference.publisher,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.cards.prose_pages import in_order
 from site_gen.cards.targets import destination
-from site_gen.conference import Announcement, Change, Committee, Deadline, Editor, Member, Sponsor
+from site_gen.conference import Announcement, Change, Committee, Deadline, Editor, Hero, Member, Sponsor
 from site_gen.markup import safe_url
 from site_gen.site import Edition, Site
 from site_gen.site.subjects import ProseOf
@@ -91,6 +91,13 @@ def _sponsor(site: Site, sponsor: Sponsor) -> Json:
         "logo_dark": site.static.get(sponsor.logo_dark or ""),
         "alt": sponsor.alt,
     }
+
+
+def hero(site: Site, shown: Hero | None) -> Json:
+    """The picture of an edition by its address; None where it has none of its own."""
+    if shown is None:
+        return None
+    return {"picture": site.static.get(shown.picture), "alt": shown.alt, "credit": shown.credit}
 
 
 def _target(site: Site, edition: str, target: str | None) -> str | None:

@@ -201,6 +201,9 @@ _CHANGE = object_of(
         "text": TEXT,
     },
 )
+_HERO = object_of(
+    "the picture of the edition", {"picture": or_null(ADDRESS), "alt": or_null(TEXT), "credit": or_null(TEXT)}
+)
 _CONFERENCE = object_of(
     "One edition of the conference. What is not known is null or an empty list.",
     {
@@ -223,10 +226,12 @@ _CONFERENCE = object_of(
         "day_change": {**CLOCK, "description": "until when a night belongs to the evening before"},
         "attendance": or_null(one_of(get_args(Attendance))),
         "venue": or_null(TEXT),
+        "address": or_null(TEXT),
         "location": or_null(TEXT),
         "website": or_null(TEXT),
         "phase": or_null(one_of(get_args(Phase))),
         "description": or_null(TEXT),
+        "hero": or_null(_HERO),
         "proceedings": or_null(TEXT),
         "volume": or_null(TEXT),
         "publisher": or_null(TEXT),

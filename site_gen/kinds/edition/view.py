@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
+from site_gen.cards.hero import HeroArt, hero_art
 from site_gen.cards.linked_data import EditionFacts, edition_facts, elsewhere, event_node
 from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.news import DeadlineLine, News, announcements, deadlines
@@ -15,7 +16,6 @@ from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.offline import Saving, saving
 from site_gen.cards.parts import Named, OutLink, PaperCard, Passage
 from site_gen.cards.prose_pages import in_order
-from site_gen.cards.skyline import Skyline, skyline
 from site_gen.cards.speakers import Keynote, keynotes
 from site_gen.cards.times import Moment, day_moment
 from site_gen.conference import Award, Conference, Link, Phase
@@ -23,6 +23,7 @@ from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.frame.sponsors import Sponsors, sponsors
 from site_gen.kinds.edition.action import Action, action
 from site_gen.kinds.edition.details import Details, details
+from site_gen.kinds.edition.venue import Venue, venue
 from site_gen.locale import Locale, Noun
 from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site, Subject
 from site_gen.site.subjects import (
@@ -76,12 +77,12 @@ class EditionView:
     title: str
     dates: str
     place: str
-    skyline: Skyline | None
+    art: HeroArt
     description: Passage | None
     description_text: str
     website: str
     action: Action | None
-    map: tuple[OutLink, ...]
+    venue: Venue | None
     links: tuple[OutLink, ...]
     now: NowBar | None
     order: tuple[str, ...]
@@ -104,18 +105,22 @@ class EditionView:
 
 # The parts of an edition's home by phase. What is not listed for a phase is not shown in it.
 _ORDERS: Mapping[Phase, tuple[str, ...]] = {
-    "call": ("deadlines", "announcements", "pages", "keynotes", "days", "details", "sponsors"),
+    "call": ("deadlines", "announcements", "pages", "keynotes", "days", "venue", "details", "sponsors"),
     "accepted": (
-        "announcements", "deadlines", "papers", "keynotes", "days", "pages", "awards", "details", "sponsors",
+        "announcements", "deadlines", "papers", "keynotes", "days", "pages", "venue", "awards", "details",
+        "sponsors",
     ),
     "programme": (
-        "figures", "announcements", "days", "keynotes", "deadlines", "pages", "awards", "details", "sponsors",
+        "figures", "announcements", "days", "keynotes", "deadlines", "venue", "pages", "awards", "details",
+        "sponsors",
     ),
-    "live": ("announcements", "notices", "days", "keynotes", "figures", "pages", "awards", "details",
+    "live": ("announcements", "notices", "days", "keynotes", "figures", "venue", "pages", "awards", "details",
              "sponsors"),
-    "archive": ("figures", "awards", "details", "days", "keynotes", "announcements", "sponsors"),
+    "archive": ("figures", "awards", "details", "days", "keynotes", "announcements", "venue", "sponsors"),
 }  # fmt: skip
-_PLAIN = ("figures", "announcements", "deadlines", "days", "keynotes", "awards", "details", "sponsors")
+_PLAIN = (
+    "figures", "announcements", "deadlines", "days", "keynotes", "awards", "venue", "details", "sponsors",
+)  # fmt: skip
 
 
 def _view(site: Site, subject: EditionOf) -> EditionView:
@@ -131,12 +136,12 @@ def _view(site: Site, subject: EditionOf) -> EditionView:
         title=conference.title,
         dates=site.locale.span(conference.first_day, conference.last_day),
         place=conference.place,
-        skyline=skyline(site.locale, edition),
+        art=hero_art(site, conference.hero, conference.title),
         description=Passage.of(conference.description),
         description_text=markup.plain(conference.description) if conference.description else "",
         website=conference.website or "",
         action=called,
-        map=tuple(link for link in links if link.rel == "map"),
+        venue=venue(conference, links),
         links=tuple(link for link in links if link.rel != "map" and not (called and link.url == called.url)),
         now=now_bar(site, edition_id),
         order=_ORDERS[conference.phase] if conference.phase else _PLAIN,
@@ -234,6 +239,7 @@ def _award(site: Site, edition: str, award: Award) -> AwardPapers:
 
 def _linked_data(view: EditionView, absolute: Absolute) -> Node:
     return event_node(absolute, view.facts) | {
+        "image": absolute(view.art.picture.path) if view.art.picture else None,
         "description": view.description_text,
         "sameAs": elsewhere(view.website),
         "sponsor": [

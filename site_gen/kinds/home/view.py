@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
+from site_gen.cards.hero import HeroArt, hero_art
 from site_gen.cards.linked_data import node
 from site_gen.cards.news import announcements
 from site_gen.cards.parts import Named, OutLink, Passage
@@ -22,7 +23,8 @@ _NEAREST = ("live", "programme", "accepted", "call")  # the phases of what is no
 
 @dataclass(frozen=True, slots=True)
 class EditionCard:
-    """An edition in the list; `figures` are what it holds, in words. `skyline` is None without papers."""
+    """An edition in the list; `figures` are what it holds, in words. `skyline` is None where it would say
+    nothing."""
 
     edition: Named
     dates: str
@@ -50,22 +52,27 @@ class HomeView:
     language: str
     description: Passage | None
     description_text: str
+    art: HeroArt
     current: CurrentEdition | None
     editions: tuple[EditionCard, ...]
+    has_skylines: bool
     pages: tuple[PageCard, ...]
     links: tuple[OutLink, ...]
 
 
 def _view(site: Site, _subject: SeriesHome) -> HomeView:
-    series = site.catalogue.series
+    series, current = site.catalogue.series, _current(site)
+    editions = tuple(_edition_card(site, each) for each in site.catalogue.editions)
     return HomeView(
         about=About(series.title, series.description or ""),
         title=series.title,
         language=series.language,
         description=Passage.of(series.description),
         description_text=markup.plain(series.description) if series.description else "",
-        current=_current(site),
-        editions=tuple(_edition_card(site, each) for each in site.catalogue.editions),
+        art=hero_art(site, None, series.title),
+        current=current,
+        editions=editions,
+        has_skylines=any(each.skyline for each in editions),
         pages=() if site.catalogue.editions else page_cards(site, "", None),
         links=links_of(site.locale, series.links),
     )

@@ -1,0 +1,40 @@
+"""What the head of a home shows beside its words: a picture, else a pattern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.conference import Hero
+from site_gen.graphics.seats import Seats, seats
+from site_gen.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class HeroPicture:
+    """A picture by the name of its static file, and the path at which that is published.
+
+    `alt` and `credit` may be empty; `size` is its width and height, None where not known.
+    """
+
+    file: str
+    path: str
+    alt: str
+    credit: str
+    size: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeroArt:
+    """The picture of a home; where it has none, the pattern that is drawn for its name."""
+
+    picture: HeroPicture | None
+    pattern: Seats | None
+
+
+def hero_art(site: Site, hero: Hero | None, name: str) -> HeroArt:
+    """What the home of this name shows."""
+    if hero is None:
+        return HeroArt(None, seats(name))
+    path = site.static.get(hero.picture, "")
+    size = site.sizes.get(path)
+    return HeroArt(HeroPicture(hero.picture, path, hero.alt or "", hero.credit or "", size), None)

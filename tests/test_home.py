@@ -1,0 +1,61 @@
+"""The head of a home: its picture or pattern, its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from site_gen.assets import collect
+from site_gen.conference import Conference, Hero, Link, Series
+from site_gen.graphics.seats import HEIGHT, WIDTH, seats
+from site_gen.problems import ProblemLog
+from tests.rendering import PROJECT, rendered, shown
+
+OWLS = Conference(
+    id="2027",
+    title="Owls 2027",
+    venue="Hay Barn",
+    address="1 Mill Lane",
+    location="Graz",
+    links=(Link(rel="map", url="https://map.example/"),),
+)
+
+
+def home(conference: Conference) -> str:
+    return rendered(Series(title="Owls", conferences=(conference,)))["2027/"]
+
+
+def test_a_home_without_a_picture_has_a_pattern_of_its_own() -> None:
+    assert seats("Owls 2027") == seats("Owls 2027") != seats("Owls 2028")
+    tree = LexborHTMLParser(home(OWLS))
+    [pattern] = tree.css(".hero svg.hero-pattern")
+    assert pattern.attributes["aria-hidden"] == "true"
+    assert len(pattern.css("circle")) == len(seats("Owls 2027").rows)
+    assert not tree.css(".hero img")
+
+
+def test_seats_that_stand_out_are_in_the_picture() -> None:
+    places = [each.removesuffix("h0").split() for each in seats("Owls 2027").taken.split("M")[1:]]
+    assert places
+    assert all(0 < int(across) < WIDTH and 0 < int(down) < HEIGHT for across, down in places)
+
+
+def test_a_picture_stands_at_the_head_with_who_made_it() -> None:
+    hero = Hero(picture="card.png", alt="The hall", credit="A. Example, CC BY 4.0")
+    html = home(replace(OWLS, hero=hero))
+    [picture] = LexborHTMLParser(html).css(".hero img")
+    assert picture.attributes == {
+        "class": "hero-picture",
+        "src": "../" + collect(PROJECT, ProblemLog()).paths["card.png"],
+        "alt": "The hall",
+        "decoding": "async",
+        "fetchpriority": "high",
+    }
+    assert shown(html, ".hero-credit") == ["A. Example, CC BY 4.0"]
+    assert not shown(html, ".hero-pattern")
+
+
+def test_the_venue_has_its_street_and_a_map() -> None:
+    assert shown(home(OWLS), ".venue > *") == ["Venue", "Hay Barn 1 Mill Lane Graz", "Map"]
+    assert not shown(home(replace(OWLS, address=None, links=())), ".venue")
