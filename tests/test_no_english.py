@@ -48,6 +48,7 @@ from site_gen.conference import (
     Slot,
     Sponsor,
     Track,
+    Volume,
 )
 from site_gen.conference.identifiers import Doi, Isbn, Issn, Orcid
 from site_gen.conference.page_ranges import PageRange
@@ -155,6 +156,7 @@ EDITION = Conference(
     publisher="Εκδότης",
     licence="CC-BY-4.0",
     editors=(Editor(name="Ιάσων Κάππα"),),
+    volumes=(Volume(id="a", title="Τόμος", front_matter="https://a.example/"),),
     links=(Link(rel="register", url="https://x.gr/r"),),
     deadlines=(
         Deadline(name="Υποβολή", date=date(2026, 1, 9), time=time(23, 59), zone="AoE"),

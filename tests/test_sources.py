@@ -10,6 +10,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
         yield from fact_line(name, getattr(reading, name), 0)
     for name in ("volume", "proceedings", "issn", "isbn", "publisher", "editors", "licence"):
         yield from fact_line(name, getattr(reading.proceedings, name), 0)
+    yield from volume_lines(reading)
     for name in ("title", "time_zone", "day_change"):
         yield from fact_line(f"conference {name}", getattr(reading.conference, name), 0)
     for paper in reading.papers:
@@ -77,6 +79,14 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
     yield from left_out(reading)
     for problem in problems.all:
         yield f"{problem.severity}: {problem.code} @{problem.place.line}:{problem.place.column}"
+
+
+def volume_lines(reading: Reading) -> Iterator[str]:
+    for volume in reading.volumes:
+        yield f"volume {volume.value.id} @{volume.place.line}"
+        for each in fields(volume.value):
+            if each.name != "id" and (value := getattr(volume.value, each.name)):
+                yield f"  {each.name}: {plain_value(value)}"
 
 
 def left_out(reading: Reading) -> Iterator[str]:
@@ -118,7 +128,7 @@ def paper_lines(paper: PaperRecord, depth: int) -> Iterator[str]:
     if paper.is_mention:
         yield f"{'  ' * depth}only named here:"
     for name in (
-        "submission", "title", "authors", "abstract", "award", "links", "pages", "doi", "keywords",
+        "submission", "title", "authors", "abstract", "award", "links", "volume", "pages", "doi", "keywords",
         "licence", "language", "note", "erratum", "revisions",
     ):  # fmt: skip
         yield from fact_line(name, getattr(paper, name), depth)

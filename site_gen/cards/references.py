@@ -10,7 +10,7 @@ from site_gen.cards.cards import cards, links_of
 from site_gen.cards.citation_keys import citation_keys
 from site_gen.cards.licences import licence_link
 from site_gen.cards.names import PersonName, person_name
-from site_gen.conference import Conference, Paper
+from site_gen.conference import Conference, Editor, Paper
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.graph.queries import query
@@ -41,6 +41,7 @@ class Reference:
     event: str
     place: str
     year: int | None
+    in_volume: str
     volume: str
     pages: PageRange | None
     editors: tuple[PersonName, ...]
@@ -82,6 +83,8 @@ def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
     title = cards(site).paper(edition_id, paper_id).title
     names = [person_name(site.catalogue.people, each) for each in paper.authors]
     licence = paper.licence or conference.licence or ""
+    volume = edition.volumes.get(paper.volume or "")
+    own = volume or conference
     notes = tuple(_notes(locale.words, paper))
     return Reference(
         key=citation_keys(site)[edition_id, paper_id],
@@ -89,15 +92,16 @@ def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
         raw_title=paper.title or "",
         names=tuple(name for name in names if name),
         lacks_names=None in names,
-        book=plain_line(conference.proceedings or conference.title),
+        book=plain_line(volume.title if volume else conference.proceedings or conference.title),
         event=plain_line(conference.title),
         place=plain_line(conference.location or ""),
         year=year_of(conference),
-        volume=plain_line(conference.volume or ""),
+        in_volume=volume.id if volume else "",
+        volume=plain_line((volume and volume.number) or conference.volume or ""),
         pages=paper.pages,
-        editors=_editors(site, edition_id),
-        publisher=plain_line(conference.publisher or ""),
-        isbn=conference.isbn,
+        editors=_editors(site, edition_id, volume.id if volume else ""),
+        publisher=plain_line(own.publisher or conference.publisher or ""),
+        isbn=own.isbn,
         issn=conference.issn,
         doi=paper.doi,
         link=next((link.url for link in links_of(locale, paper.links) if link.rel == "paper"), ""),
@@ -111,11 +115,17 @@ def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
 
 
 @query
-def _editors(site: Site, edition: str) -> tuple[PersonName, ...]:
-    """The editors of an edition's proceedings; one value for all its papers."""
-    listed = site.catalogue.editions[edition].conference.editors
-    names = (person_name(site.catalogue.people, each) for each in listed)
+def _editors(site: Site, edition: str, volume: str) -> tuple[PersonName, ...]:
+    """The editors of an edition's proceedings or of a volume; one value for all its papers."""
+    names = (person_name(site.catalogue.people, each) for each in editors_of(site, edition, volume))
     return tuple(name for name in names if name)
+
+
+def editors_of(site: Site, edition_id: str, volume: str) -> tuple[Editor, ...]:
+    """The editors of a volume; those of the edition where it has none of its own or is none ("")."""
+    edition = site.catalogue.editions[edition_id]
+    own = edition.volumes[volume].editors if volume else ()
+    return own or edition.conference.editors
 
 
 def year_of(conference: Conference) -> int | None:

@@ -25,6 +25,7 @@ from site_gen.conference.programme import (
 )
 from site_gen.conference.series import Author, FormerName, Redirect, Series, SourceDocument
 from site_gen.conference.theme import FontFile, Theme
+from site_gen.conference.volumes import Volume
 
 __all__ = [
     "Allowed",
@@ -64,4 +65,5 @@ __all__ = [
     "Status",
     "Theme",
     "Track",
+    "Volume",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ from site_gen.conference.scalars import (
     Url,
     Year,
 )
+from site_gen.conference.volumes import Volume
 
 Phase = Literal["call", "accepted", "programme", "live", "archive"]
 
@@ -98,6 +99,8 @@ class Conference:
     """Who publishes the proceedings."""
     editors: tuple[Editor, ...] = ()
     """The editors of the proceedings in printed order; a name may stand without its key."""
+    volumes: tuple[Volume, ...] = ()
+    """The volumes of its proceedings, where there are several; each paper names its own."""
     licence: Licence | None = None
     """The licence of its papers, as far as they have none of their own: an id of SPDX, or an address."""
     links: tuple[Link, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,6 +56,8 @@ class Paper:
     """The abstract: blank lines part paragraphs; one that ends in … or ... was cut by its source."""
     links: tuple[Link, ...] = ()
     """Where more of the paper is: its PDF, slides, video, code. Files in files/ are linked by themselves."""
+    volume: Id | None = None
+    """The id of the volume that it is in, where the edition has several."""
     pages: PageRange | None = None
     """Its pages in the proceedings as 12–34, one page, or the number of an article; any dash will do."""
     doi: Doi | None = None
@@ -82,6 +85,16 @@ class Paper:
     def abstract_complete(self) -> bool | None:
         """False where the abstract was cut (it ends in "…" or "..."); None where there is none."""
         return None if self.abstract is None else not self.abstract.endswith(("…", "..."))
+
+
+def in_volumes(papers: Iterable[Paper]) -> list[tuple[str, str]]:
+    """The ids of volumes and of their papers, by page; those without pages come last, by id."""
+
+    def order(paper: Paper) -> tuple[bool, int, str]:
+        first = paper.pages.first if paper.pages else ""
+        return paper.pages is None, int(first) if first.isdecimal() else 0, paper.id
+
+    return [(paper.volume, paper.id) for paper in sorted(papers, key=order) if paper.volume]
 
 
 FileKind = Literal["pdf", "slides", "poster", "supplement"]

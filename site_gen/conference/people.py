@@ -243,6 +243,9 @@ def _with_roles(conference: Conference) -> Iterator[tuple[Steps, Participant | M
             yield (*committee_steps, "members", position), member
     for position, editor in enumerate(conference.editors):
         yield ("conference", conference.id, "", "editors", position), editor
+    for volume in conference.volumes:
+        for position, editor in enumerate(volume.editors):
+            yield ("volumes", conference.id, volume.id, "editors", position), editor
 
 
 def _check_entries(entries: Sequence[Author], people: People, locate: Locate, problems: ProblemLog) -> None:

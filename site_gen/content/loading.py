@@ -87,8 +87,8 @@ class Content(Written):
             sessions = [replace(session, track=None) for session in sessions]
         names = _names_by_id(conference.rooms)
         sessions = [_with_room_names(session, names) for session in sessions]
-        self._report_repeated(file, "id", [room.id for room in conference.rooms], problems, "rooms")
-        self._report_repeated(file, "id", [track.id for track in conference.tracks], problems, "tracks")
+        for kind in ("rooms", "tracks", "volumes"):
+            self._report_repeated(file, "id", [each.id for each in getattr(conference, kind)], problems, kind)
         self._report_unknown_files(edition, problems)
         return replace(
             conference,

@@ -77,7 +77,7 @@ def file_of(kind: str, edition: str = "", entity: str = "") -> str:
             return awards(edition)
         case "changes":
             return changes(edition)
-        case "conference" | "rooms" | "tracks":
+        case "conference" | "rooms" | "tracks" | "volumes":
             return conference(edition)
         case "authors":
             return AUTHORS

@@ -78,7 +78,7 @@ class Written:
         file = paths.file_of(kind, edition, entity)
         if kind in ("papers", "pages", "conference", "series"):
             return self.place(file, steps) if steps else Place(file)
-        if kind in ("rooms", "tracks"):
+        if kind in ("rooms", "tracks", "volumes"):
             return self.place(file, [kind, entity, *steps])
         return self.place(file, [entity, *steps]) if entity else Place(file)
 

@@ -9,7 +9,10 @@ from site_gen.problems import Place
 from site_gen.site import Subject
 from site_gen.site.subjects import PaperOf, SeriesHome
 
-_ELSEWHERE = ("authors", "conferences", "pages", "papers", "sessions", "awards", "rooms", "tracks", "year")
+_ELSEWHERE = (
+    "authors", "conferences", "pages", "papers", "sessions", "awards", "rooms", "tracks",
+    "volumes", "year",
+)  # fmt: skip
 
 
 def explain_series(project: Project) -> Explanation:

@@ -14,6 +14,7 @@ from site_gen.content.saving import marks_of, report_saved_meanwhile
 from site_gen.ingest.added import Counts, count_added, summary_of
 from site_gen.ingest.assemble import HeldTracks, Report, assemble
 from site_gen.ingest.assemble.rooms import held_rooms
+from site_gen.ingest.assemble.volumes import HeldVolumes
 from site_gen.ingest.documents import Source, document_paths, placed_again, read_documents
 from site_gen.ingest.known_content import known_of
 from site_gen.ingest.left_out import forbidding, partial, report_unknown_files, unread
@@ -272,8 +273,10 @@ class _Edition:
         of_content = self._conference
         tracks = HeldTracks(of_content.tracks, self._is_kept("tracks", of_content.tracks, not_read))
         rooms = held_rooms(of_content, self._is_kept("rooms", of_content.rooms, not_read))
-        year = self._conference.year
-        self.assembled = assemble(edition, year, readings, linked, known, problems, zone, tracks, rooms)
+        volumes = HeldVolumes(of_content.volumes, self._is_kept("volumes", of_content.volumes, not_read))
+        self.assembled = assemble(
+            edition, of_content.year, readings, linked, known, problems, zone, tracks, rooms, volumes
+        )
 
     def _is_kept(self, field: str, held: object, not_read: frozenset[str]) -> bool:
         """Whether an editor wrote the value of a field of the conference, or a document that is not read."""

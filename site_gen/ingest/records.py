@@ -11,6 +11,7 @@ from site_gen.conference import Authorship, Editor, Link, Participant, Revision,
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import Attendance, SessionAccess
+from site_gen.conference.volumes import Volume
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
@@ -85,11 +86,10 @@ class Variant:
 class PaperRecord:
     """A paper as one place of one document gives it; what is not there is None.
 
-    `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a
-    blank line; a text that was cut keeps its "…". `authors` holds missing names too. `submission` is
-    the number that a submission system gave the paper, `source_id` what its source calls it, with the
-    name of what gave that: "dblp:conf/x/Doe22". `licence` is told whether or not others have
-    the same. A mention only names a paper of another document ("12" in a programme); alone it is no paper.
+    `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a blank
+    line; a text that was cut keeps its "…". `authors` holds missing names too. `submission` is its number in
+    a submission system, `source_id` what its source calls it ("dblp:conf/x/Doe22"), `volume` the id of one of
+    the reading's. A mention only names a paper of another document ("12" in a programme); alone it is none.
     """
 
     place: Place
@@ -98,6 +98,7 @@ class PaperRecord:
     abstract: Fact[str] | None = None
     award: Fact[str] | None = None
     links: Fact[tuple[Link, ...]] | None = None
+    volume: Fact[str] | None = None
     pages: Fact[PageRange] | None = None
     doi: Fact[Doi] | None = None
     keywords: Fact[tuple[str, ...]] | None = None
@@ -146,8 +147,7 @@ class SessionRecord:
     document names one: of the IANA database, or an offset as "-08:00". The end is `end_later` days later,
     also where only its day is known. `track` is its name. `links` hold addresses that the document shows.
     `part_of` is where the record of the session stands that this one is a part of. `code` is a name by which
-    the documents of one system call the session, and is not kept; `guid` and
-    `number` are ids of its system, which are, but for a guid that is a mail address.
+    the documents of one system call the session, and is not kept; `guid` and `number` are ids of its system.
     """
 
     place: Place
@@ -236,11 +236,10 @@ class Reading:
     that the content itself names (all entries of a BibTeX file have one year; "MLSys 2022" in a heading).
     `stated` is a count that the document states of its papers ("Total: 51"). `proceedings` and `conference`
     hold for the whole edition. `passed_over` are lines of the web page and not of the conference.
-    `not_imported` counts by kind what is not for the public ("email", "rejected rows") and never holds a
-    value; `not_taken` counts by its own name what is public but has no place here; `has_decisions`: the
-    document says which papers are accepted. `refused` are those that it does not accept, for recognising what
-    content holds of them: nothing of them is written or told but their place. `unknown_columns` are told,
-    and their values never written. `remark` closes the line.
+    `not_imported` counts by kind what is not for the public ("email", "rejected rows"), without a value;
+    `not_taken` counts by its own name what is public but has no place here. `has_decisions`: the document
+    says which papers are accepted. `refused` are those that it does not: only their place is ever told.
+    `unknown_columns` are told, and their values never written. `remark` closes the line.
     """
 
     document: Document
@@ -250,6 +249,7 @@ class Reading:
     edition: Fact[str] | None = None
     stated: Fact[int] | None = None
     proceedings: ProceedingsRecord = ProceedingsRecord()
+    volumes: tuple[Fact[Volume], ...] = ()
     conference: ConferenceRecord = ConferenceRecord()
     passed_over: tuple[Fact[str], ...] = ()
     not_imported: Mapping[str, int] = field(default_factory=dict)

@@ -30,6 +30,7 @@ from site_gen.kinds.schedule.kind import SCHEDULE
 from site_gen.kinds.search.kind import SEARCH
 from site_gen.kinds.session.kind import SESSION
 from site_gen.kinds.track.kind import TRACK
+from site_gen.kinds.volume.kind import VOLUME
 from site_gen.site import AnyKind
 
 KINDS: tuple[AnyKind, ...] = (
@@ -41,6 +42,7 @@ KINDS: tuple[AnyKind, ...] = (
     CHANGES,
     PAPERS,
     PAPER,
+    VOLUME,
     BOOKLET,
     AWARDS,
     AUTHORS,

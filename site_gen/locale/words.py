@@ -189,5 +189,7 @@ class Words(PapersWords, ScheduleWords):
     venue: str = "Venue"
     versions: str = "Versions"
     volume: str = "Volume"
+    volumes: str = "Volumes"
+    front_matter: str = "Front matter"
     whole_site: str = "Whole site"
     withdrawn: str = "Withdrawn"

@@ -20,7 +20,9 @@ from site_gen.conference import (
     Session,
     Slot,
     Track,
+    Volume,
 )
+from site_gen.conference.papers import in_volumes
 from site_gen.conference.people import AuthoredPaper, People
 from site_gen.conference.spans import begin_of, programme_day, span_of
 from site_gen.graph.notes import Graph
@@ -77,6 +79,8 @@ class Edition:
     room_names: Mapping[str, str]
     rooms: Mapping[str, Room]
     tracks: Mapping[str, Track]
+    volumes: Mapping[str, Volume]
+    in_volume: Mapping[str, tuple[str, ...]]
     changes: tuple[Change, ...]
 
     def room(self, room: str) -> Room:
@@ -205,6 +209,8 @@ def _edition(graph: Graph, conference: Conference, time_zone: str | None) -> Edi
         room_names=part("room-names", {room.id: name for name, room in rooms.items()}),
         rooms=part("rooms", rooms),
         tracks=part("tracks", {track.id: track for track in conference.tracks}),
+        volumes=part("volumes", {volume.id: volume for volume in conference.volumes}),
+        in_volume=part("in-volume", _grouped(in_volumes(papers))),
         changes=tuple(change for change in conference.changes if not change.draft),
     )
     return cast(Edition, Fields(graph, f"{conference.id}/edition", edition))

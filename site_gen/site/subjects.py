@@ -162,6 +162,13 @@ class TrackOf(OfEdition):
 
 
 @dataclass(frozen=True, slots=True)
+class VolumeOf(OfEdition):
+    """A volume of an edition's proceedings."""
+
+    volume: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteesOf(OfEdition):
     """The committees of an edition."""
 

@@ -27,6 +27,7 @@ from site_gen.site.subjects import (
     SeriesHome,
     SessionOf,
     TrackOf,
+    VolumeOf,
 )
 from tests.planting.planter import Planter
 from tests.rendering import PROJECT, planned
@@ -62,6 +63,7 @@ class PlantedSite:
             "edition.sessions": SessionOf(edition, of("edition.sessions")),
             "edition.rooms": RoomOf(edition, of("edition.rooms")),
             "edition.tracks": TrackOf(edition, of("edition.tracks")),
+            "edition.volumes": VolumeOf(edition, of("edition.volumes")),
             "edition.awards": AwardsOf(edition),
             "edition.changes": ChangesOf(edition),
             "edition.committees": CommitteesOf(edition),
@@ -160,7 +162,7 @@ def _tables(site: PlantedSite, _subject: Subject) -> str:
 # What the entry of a paper says of the volume that it is in.
 _VOLUME = (
     "edition.year", "edition.proceedings", "edition.volume", "edition.issn", "edition.isbn",
-    "edition.publisher", "edition.editors.name", "edition.editors.family",
+    "edition.publisher", "edition.editors.name", "edition.editors.family", "edition.volumes",
 )  # fmt: skip
 
 # What a programme says of its edition, and of the paper of a talk.
@@ -182,7 +184,8 @@ FORMS = (
             "edition.title", "edition.first_day", "edition.last_day", "edition.venue", "edition.address",
             "edition.location", "edition.hero.picture", "edition.website", "edition.description",
             "edition.proceedings", "edition.volume",
-            "edition.publisher", "edition.editors", "edition.sponsors", "edition.papers", "edition.sessions",
+            "edition.publisher", "edition.editors", "edition.volumes", "edition.sponsors", "edition.papers",
+            "edition.sessions",
         ),
         lambda site, _: site.linked_data(),
     ),
@@ -201,7 +204,8 @@ FORMS = (
         "search",
         (
             "series.authors", "series.pages", "edition.title", "edition.papers", "edition.sessions",
-            "edition.rooms", "edition.tracks", "edition.awards", "edition.committees", "edition.pages",
+            "edition.rooms", "edition.tracks", "edition.volumes", "edition.awards", "edition.committees",
+            "edition.pages",
         ),
         _whole("search-index"),
     ),

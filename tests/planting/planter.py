@@ -18,6 +18,7 @@ from site_gen.conference import (
     Editor,
     Link,
     Member,
+    Paper,
     PaperFile,
     Participant,
     ProsePage,
@@ -26,6 +27,7 @@ from site_gen.conference import (
     Slot,
     Sponsor,
 )
+from site_gen.conference.identifiers import Doi
 from site_gen.conference.scalars import Flag, Id, StaticFile, Written
 from tests.planting.scalars import CHOICES, IDENTIFIERS, OTHER_WORDS, SCALARS, Seeds, Shapes, Sown, Unknown
 
@@ -33,8 +35,10 @@ from tests.planting.scalars import CHOICES, IDENTIFIERS, OTHER_WORDS, SCALARS, S
 REFERENCES = {
     "series.authors.not_same_as": "other author",
     "edition.editors.author": "series.authors",
+    "edition.volumes.editors.author": "series.authors",
     "edition.committees.members.author": "series.authors",
     "edition.papers.authors.author": "series.authors",
+    "edition.papers.volume": "edition.volumes",
     "edition.sessions.track": "edition.tracks",
     "edition.sessions.part_of": "other session",
     "edition.sessions.people.author": "series.authors",
@@ -156,9 +160,12 @@ class Planter:
         other_session = Session(
             id=whole, title=whole.title(), date=session.date, start=time(20), room=room.name
         )
+        paper = self.id_of("other paper")  # one that is in no volume: it is cited as the edition's
+        doi = f"10.1000/{paper}"
+        papers = (*conference.papers, Paper(id=paper, title=paper.title(), doi=Doi.read(doi)))
         page = ProsePage(id=self.id_of("other page"), title=self.id_of("other page").title())
         pages = (*conference.pages, page)
-        conference = replace(conference, sessions=(session, other_session), pages=pages)
+        conference = replace(conference, papers=papers, sessions=(session, other_session), pages=pages)
         other_author = Author(id=author, name=author.title())
         authors, pages = (*made.authors, other_author), (*made.pages, page)
         return replace(made, authors=authors, conferences=(conference,), pages=pages)

@@ -10,6 +10,7 @@ from site_gen.conference.rules.prose_pages import validate_prose_pages
 from site_gen.conference.rules.static_files import validate_static_files
 from site_gen.conference.rules.theme import validate_theme
 from site_gen.conference.rules.times import validate_zones
+from site_gen.conference.rules.volumes import validate_volumes
 from site_gen.problems import Locate, ProblemLog
 
 __all__ = ["validate", "validate_static_files"]
@@ -20,6 +21,7 @@ def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
     for conference in series.conferences:
         zone = conference.time_zone or series.time_zone
         validate_programme(conference, zone, locate, problems)
+        validate_volumes(conference, locate, problems)
         validate_news(conference, locate, problems)
         validate_prose_pages(conference.id, conference.pages, locate, problems)
     validate_prose_pages("", series.pages, locate, problems)

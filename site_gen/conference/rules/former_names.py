@@ -14,7 +14,8 @@ from site_gen.text import fold, slug
 _PUBLISHED = "a former name that is hidden would be published here"
 _Steps = tuple[str | int, ...]
 _IN_CONFERENCE = (
-    "title", "description", "editors", "deadlines", "announcements", "sponsors", "committees", "rooms",
+    "title", "description", "editors", "volumes", "deadlines", "announcements", "sponsors",
+    "committees", "rooms",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from site_gen.site import Naming, Page, Site, Subject
-from site_gen.site.subjects import EditionOf, PaperOf, PapersOf
+from site_gen.site.subjects import EditionOf, PaperOf, PapersOf, VolumeOf
 
 _OF_EACH_PAPER = "bib"
 
@@ -14,8 +14,8 @@ def bibliographies(suffix: str) -> Callable[[Site], Iterator[Naming]]:
     """What names the files of an export, each beside the page of what it lists.
 
     Where there is no paper there is no file, but for editions and the series. Unless content asks for all
-    exports, only the BibTeX of a paper is a file among those of a single paper, session or author: the
-    page makes the others.
+    exports, only those of a volume and the BibTeX of a paper are files among those of a single paper,
+    session, volume or author: the page makes the others.
     """
 
     def files(site: Site) -> Iterator[Naming]:
@@ -29,7 +29,7 @@ def bibliographies(suffix: str) -> Callable[[Site], Iterator[Naming]]:
 
 
 def _is_always_file(subject: Subject, suffix: str) -> bool:
-    return isinstance(subject, PaperOf) and suffix == _OF_EACH_PAPER
+    return isinstance(subject, VolumeOf) or (isinstance(subject, PaperOf) and suffix == _OF_EACH_PAPER)
 
 
 def _stem(page: Page) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 
 from site_gen.cards.names import PersonName, person_name
-from site_gen.cards.references import year_of
-from site_gen.conference import Conference
+from site_gen.cards.references import editors_of, year_of
+from site_gen.conference import Conference, Volume
 from site_gen.markup.characters import plain_line
 from site_gen.site import Export, Site, Subject
 from site_gen.site.naming import of_editions, with_papers
@@ -30,24 +30,36 @@ def _body(site: Site, subject: Subject) -> bytes:
         "title": plain_line(phrases.data_title.format(title=conference.title)),
         "authors": _authors(site, conference),
         "url": site.absolute(site.address(EditionOf(edition))),
-        "references": [_proceedings(site, conference)],
+        "references": _proceedings(site, edition),
     }
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in members.items() if value)
     return "\n".join([*lines, ""]).encode()
 
 
-def _proceedings(site: Site, conference: Conference) -> Json:
-    names = (person_name(site.catalogue.people, each) for each in conference.editors)
+def _proceedings(site: Site, edition_id: str) -> Json:
+    """The proceedings of an edition; its volumes, where there are several."""
+    edition = site.catalogue.editions[edition_id]
+    return [_book(site, edition_id, volume) for volume in edition.volumes.values() or [None]]
+
+
+def _book(site: Site, edition: str, volume: Volume | None) -> Json:
+    conference = site.catalogue.editions[edition].conference
+    names = [
+        person_name(site.catalogue.people, each)
+        for each in editors_of(site, edition, volume.id if volume else "")
+    ]
+    publisher = (volume and volume.publisher) or conference.publisher
     known: dict[str, Json] = {
         "type": "proceedings",
-        "title": plain_line(conference.proceedings or conference.title),
+        "title": plain_line(volume.title if volume else conference.proceedings or conference.title),
         "authors": _authors(site, conference),
         "editors": [_person(name) for name in names if name],
         "conference": _event(conference),
-        "publisher": {"name": plain_line(conference.publisher or "")} if conference.publisher else None,
-        "volume": plain_line(conference.volume or ""),
-        "isbn": str(conference.isbn or ""),
+        "publisher": {"name": plain_line(publisher)} if publisher else None,
+        "volume": plain_line((volume and volume.number) or conference.volume or ""),
+        "isbn": str((volume or conference).isbn or ""),
         "issn": str(conference.issn or ""),
+        "doi": str(volume.doi or "") if volume else "",
         "year": year_of(conference),
         **_licence(conference.licence or ""),
     }

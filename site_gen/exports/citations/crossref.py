@@ -1,9 +1,9 @@
 """`<edition>/crossref.xml`: what a publisher deposits at Crossref to register the DOIs of an edition.
 
-Made for an edition with a year, a title of its proceedings and a publisher, and only of papers with a
-DOI, where the site's address and the email address of its contact are known: the schema demands all of
-them (version 5.5.0, https://www.crossref.org/documentation/schema-library/). A paper without a title has
-no place in it. Crossref takes a later deposit by its larger timestamp; here it follows from the
+Made for an edition with a year, a publisher and a title of its proceedings or of their volumes, and only of
+papers with a DOI, where the site's address and the email address of its contact are known: the schema
+demands all of them (version 5.5.0, https://www.crossref.org/documentation/schema-library/). A paper without a
+title has no place in it. Crossref takes a later deposit by its larger timestamp; here it follows from the
 content, so that the publisher sets it when depositing again.
 """
 
@@ -20,7 +20,7 @@ from site_gen.cards.references import Reference, plain_abstract, reference, year
 from site_gen.conference import Paper
 from site_gen.markup.characters import plain_line
 from site_gen.site import Edition, Export, Naming, Site, Subject
-from site_gen.site.subjects import EditionOf
+from site_gen.site.subjects import EditionOf, VolumeOf
 from site_gen.writers.links import uri
 
 _SCHEMA = "http://www.crossref.org/schema/5.5.0"
@@ -37,9 +37,7 @@ def _files(site: Site) -> Iterator[Naming]:
     if not contents.series.base_url or not (contents.series.contact or "").startswith(_MAILTO):
         return
     for edition_id, edition in contents.editions.items():
-        known = edition.conference
-        is_published = known.proceedings and known.publisher and year_of(known)
-        if is_published and any(map(_is_deposited, edition.papers.values())):
+        if year_of(edition.conference) and any(_deposited(edition)):
             place = contents.locate("conference", edition_id)
             yield EditionOf(edition_id), f"{edition_id}/crossref.xml", place
 
@@ -54,32 +52,42 @@ def _body(site: Site, subject: Subject) -> bytes:
         "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
         "xsi:schemaLocation": _LOCATION,
     })  # fmt: skip
-    found = [
-        (reference(site, subject.edition, paper.id), plain_abstract(site, subject.edition, paper.id))
-        for paper in sorted(edition.papers.values(), key=lambda paper: paper.id)
-        if _is_deposited(paper)
-    ]
-    _head(root, site, edition)
-    conference, book = SubElement(SubElement(root, "body"), "conference"), found[0][0]
-    _people(conference, book.editors, "editor")
-    _event(conference, edition)
-    _proceedings(conference, site, book)
-    for paper, abstract in found:
-        _paper(conference, paper, abstract)
+    _head(root, site, edition, reference(site, subject.edition, next(_deposited(edition))[0]).publisher)
+    body = SubElement(root, "body")
+    for papers in _deposited(edition):
+        conference, book = SubElement(body, "conference"), reference(site, subject.edition, papers[0])
+        _people(conference, book.editors, "editor")
+        _event(conference, edition)
+        _proceedings(conference, site, subject.edition, book)
+        for paper in papers:
+            abstract = plain_abstract(site, subject.edition, paper)
+            _paper(conference, reference(site, subject.edition, paper), abstract)
     indent(root, space=" ")
     document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
 
 
-def _head(root: Element, site: Site, edition: Edition) -> None:
+def _deposited(edition: Edition) -> Iterator[list[str]]:
+    """The ids of the papers that are deposited, those of a volume together, what is in none first."""
+    known = edition.conference
+    for volume in (None, *edition.volumes.values()):
+        own = volume.id if volume else None
+        papers = [each.id for each in edition.papers.values() if each.volume == own]
+        found = [paper for paper in sorted(papers) if _is_deposited(edition.papers[paper])]
+        is_titled = volume or known.proceedings
+        if found and is_titled and (known.publisher or (volume and volume.publisher)):
+            yield found
+
+
+def _head(root: Element, site: Site, edition: Edition, publisher: str) -> None:
     series, conference = site.catalogue.series, edition.conference
     head = SubElement(root, "head")
     first = conference.first_day or date(year_of(conference) or date.min.year, 1, 1)
     _texts(head, doi_batch_id=f"{conference.id}-papers", timestamp=f"{first:%Y%m%d}000000")
     depositor = SubElement(head, "depositor")
     address = (series.contact or "").removeprefix(_MAILTO).partition("?")[0]
-    _texts(depositor, depositor_name=plain_line(conference.publisher or ""), email_address=address)
-    _texts(head, registrant=plain_line(conference.publisher or ""))
+    _texts(depositor, depositor_name=publisher, email_address=address)
+    _texts(head, registrant=publisher)
 
 
 def _event(parent: Element, edition: Edition) -> None:
@@ -98,7 +106,7 @@ def _event(parent: Element, edition: Edition) -> None:
         SubElement(event, "conference_date", told)
 
 
-def _proceedings(parent: Element, site: Site, book: Reference) -> None:
+def _proceedings(parent: Element, site: Site, edition: str, book: Reference) -> None:
     """The volume: with an ISSN it is one of a series, and only then has a number."""
     if book.issn:
         volume = SubElement(parent, "proceedings_series_metadata")
@@ -115,6 +123,10 @@ def _proceedings(parent: Element, site: Site, book: Reference) -> None:
         _texts(volume, isbn=str(book.isbn))
     else:
         SubElement(volume, "noisbn", reason="simple_series")
+    of_volume = site.catalogue.editions[edition].volumes.get(book.in_volume)
+    if of_volume and of_volume.doi and _DOI.fullmatch(of_volume.doi.text):
+        address = site.absolute(site.address(VolumeOf(edition, of_volume.id))) or ""
+        _texts(SubElement(volume, "doi_data"), doi=str(of_volume.doi), resource=uri(address))
 
 
 def _paper(parent: Element, paper: Reference, abstract: str) -> None:

@@ -13,7 +13,7 @@ from datetime import date, time
 from site_gen.cards.citation_keys import citation_keys
 from site_gen.cards.paper_files import files_of_paper
 from site_gen.conference import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
-from site_gen.exports.data.conference_news import hero, makers, news
+from site_gen.exports.data.conference_news import hero, makers, news, volume_facts
 from site_gen.graph.queries import fragment
 from site_gen.markup import safe_url
 from site_gen.site import Edition, Export, Site, Subject, file_route
@@ -81,6 +81,7 @@ def _facts(site: Site, edition: Edition) -> dict[str, Json]:
         "links": _links(conference.links),
         "rooms": [_room(site, conference.id, room) for room in edition.rooms.values()],
         "tracks": [_track(site, conference.id, track) for track in edition.tracks.values()],
+        **_volumes(site, edition),
         **makers(site, edition),
         **news(site, edition),
     }
@@ -98,6 +99,12 @@ def _room(site: Site, edition: str, room: Room) -> Json:
 
 def _track(site: Site, edition: str, track: Track) -> Json:
     return {"id": track.id, "url": site.address(TrackOf(edition, track.id)), "name": track.name}
+
+
+def _volumes(site: Site, edition: Edition) -> dict[str, Json]:
+    """The volumes of the proceedings; without a member where there is but one."""
+    found: list[Json] = [volume_facts(site, edition.conference.id, each) for each in edition.volumes.values()]
+    return {"volumes": found} if found else {}
 
 
 def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
@@ -130,6 +137,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
             for each in paper.revisions
         ],
         "citation_key": citation_keys(site)[edition.conference.id, paper.id],
+        **({"volume": paper.volume} if edition.volumes else {}),
     }
 
 

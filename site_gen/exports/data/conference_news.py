@@ -1,13 +1,23 @@
-"""What conference.json tells of an edition beside papers and programme: its news, those who make it."""
+"""What conference.json tells of an edition beside papers and programme: news, volumes, those who make it."""
 
 from __future__ import annotations
 
 from site_gen.cards.prose_pages import in_order
 from site_gen.cards.targets import destination
-from site_gen.conference import Announcement, Change, Committee, Deadline, Editor, Hero, Member, Sponsor
+from site_gen.conference import (
+    Announcement,
+    Change,
+    Committee,
+    Deadline,
+    Editor,
+    Hero,
+    Member,
+    Sponsor,
+    Volume,
+)
 from site_gen.markup import safe_url
 from site_gen.site import Edition, Site
-from site_gen.site.subjects import ProseOf
+from site_gen.site.subjects import ProseOf, VolumeOf
 from site_gen.text.json_text import Json
 
 
@@ -32,6 +42,21 @@ def makers(site: Site, edition: Edition) -> dict[str, Json]:
         "editors": [_organiser(site, each) for each in conference.editors],
         "committees": [_committee(site, each) for each in conference.committees],
         "sponsors": [_sponsor(site, each) for each in conference.sponsors],
+    }
+
+
+def volume_facts(site: Site, edition: str, volume: Volume) -> Json:
+    """What is known of a volume by itself, and not of the edition."""
+    return {
+        "id": volume.id,
+        "url": site.address(VolumeOf(edition, volume.id)),
+        "title": volume.title,
+        "number": volume.number,
+        "editors": [_organiser(site, each) for each in volume.editors],
+        "isbn": str(volume.isbn) if volume.isbn else None,
+        "doi": str(volume.doi) if volume.doi else None,
+        "publisher": volume.publisher,
+        "front_matter": safe_url(volume.front_matter) if volume.front_matter else None,
     }
 
 

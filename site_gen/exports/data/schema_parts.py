@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import get_args
+
+from site_gen.conference import LinkRel
 from site_gen.text.json_text import Json
 
 TEXT: Json = {"type": "string"}
@@ -36,11 +40,29 @@ def one_of(words: tuple[str, ...]) -> Json:
     return {"enum": [*words]}
 
 
-def object_of(description: str, properties: dict[str, Json]) -> dict[str, Json]:
-    """An object that has all of these properties; further ones may come with later versions."""
+def object_of(
+    description: str, properties: dict[str, Json], maybe: Mapping[str, Json] | None = None
+) -> dict[str, Json]:
+    """An object with all of these properties, and `maybe` those; later versions may have further ones."""
     return {
         "type": "object",
         "description": description,
-        "properties": {**properties},
+        "properties": {**properties, **(maybe or {})},
         "required": [*properties],
     }
+
+
+LINKS = list_of(
+    object_of(
+        "a link; its type says what is there",
+        {"rel": one_of(get_args(LinkRel)), "url": TEXT, "title": or_null(TEXT)},
+    )
+)
+NAMED = object_of(
+    "a name as printed; id is that of a person in authors.json",
+    {"id": TEXT, "name": TEXT, "affiliations": list_of(TEXT)},
+)
+MISSING = object_of(
+    'a name that the sources show to be missing, or several of them: "and others" at the end',
+    {"id": {"type": "null"}, "name": {"type": "null"}, "missing": one_of(("one", "others"))},
+)

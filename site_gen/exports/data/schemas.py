@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from site_gen.conference import ChangeKind, FileKind, LinkRel, Phase, Role, SessionKind, Status
+from site_gen.conference import ChangeKind, FileKind, Phase, Role, SessionKind, Status
 from site_gen.conference.programme import Attendance, RoomAccess, SessionAccess
 from site_gen.exports.data.schema_parts import (
     ADDRESS,
     CLOCK,
     DAY,
+    LINKS,
+    MISSING,
+    NAMED,
     NUMBER,
     OTHER_DAY,
     TEXT,
@@ -42,20 +45,6 @@ _ORCID = form(r"^(\d{4}-){3}\d{3}[\dX]$", "an ORCID iD without an address before
 _ISSN = form(r"^\d{4}-\d{3}[\dX]$", "an ISSN")
 _ISBN = form(r"^(97[89]\d{10}|\d{9}[\dX])$", "an ISBN without hyphens")
 _PAGES = form(r"^\S", "as 12–34 with an en dash, one page, or the number of an article")
-_LINKS = list_of(
-    object_of(
-        "a link; its type says what is there",
-        {"rel": one_of(get_args(LinkRel)), "url": TEXT, "title": or_null(TEXT)},
-    )
-)
-_NAMED = object_of(
-    "a name as printed; id is that of a person in authors.json",
-    {"id": TEXT, "name": TEXT, "affiliations": list_of(TEXT)},
-)
-_MISSING = object_of(
-    'a name that the sources show to be missing, or several of them: "and others" at the end',
-    {"id": {"type": "null"}, "name": {"type": "null"}, "missing": one_of(("one", "others"))},
-)
 _PEOPLE = list_of(
     object_of(
         "a person with a role; id is null for somebody who has no page",
@@ -86,12 +75,12 @@ _PAPER = object_of(
         "id": TEXT,
         "url": ADDRESS,
         "title": {"type": ["string", "null"], "description": "with its Markdown and TeX; null if not known"},
-        "authors": {"type": "array", "items": {"anyOf": [_NAMED, _MISSING]}},
+        "authors": {"type": "array", "items": {"anyOf": [NAMED, MISSING]}},
         "abstract": {"type": ["string", "null"], "description": "a blank line parts paragraphs"},
         "abstract_complete": {"type": ["boolean", "null"], "description": "false where sources cut it"},
         "awards": list_of(TEXT),
         "sessions": list_of(TEXT),
-        "links": _LINKS,
+        "links": LINKS,
         "status": one_of(("published", "withdrawn")),
         "pages": _PAGES,
         "doi": _DOI,
@@ -112,6 +101,7 @@ _PAPER = object_of(
         ),
         "citation_key": {"type": "string", "description": "unique over the series"},
     },
+    {"volume": {"type": ["string", "null"], "description": "the one that it is in, if there are several"}},
 )
 _SLOT = object_of(
     "a place in a session; paper and title are null where nothing is known of what it holds",
@@ -128,7 +118,7 @@ _SLOT = object_of(
         "guid": or_null(TEXT),
         "note": or_null(TEXT),
         "people": _PEOPLE,
-        "links": _LINKS,
+        "links": LINKS,
         "description": or_null(TEXT),
     },
 )
@@ -155,7 +145,7 @@ _SESSION = object_of(
         "language": _LANGUAGE,
         "part_of": {"type": ["string", "null"], "description": "the session that this one belongs to"},
         "note": or_null(TEXT),
-        "links": _LINKS,
+        "links": LINKS,
         "guid": {"type": ["string", "null"], "description": "what the system it came from calls it"},
         "number": {"type": ["integer", "null"], "description": "its number in that system"},
     },
@@ -204,6 +194,20 @@ _CHANGE = object_of(
 _HERO = object_of(
     "the picture of the edition", {"picture": or_null(ADDRESS), "alt": or_null(TEXT), "credit": or_null(TEXT)}
 )
+_VOLUME = object_of(
+    "a volume of the proceedings; what is null or empty is as the edition says it, but for ISBN and DOI",
+    {
+        "id": TEXT,
+        "url": ADDRESS,
+        "title": TEXT,
+        "number": or_null(TEXT),
+        "editors": list_of(object_of("an editor of the volume", _ORGANISER)),
+        "isbn": _ISBN,
+        "doi": _DOI,
+        "publisher": or_null(TEXT),
+        "front_matter": or_null(TEXT),
+    },
+)
 _CONFERENCE = object_of(
     "One edition of the conference. What is not known is null or an empty list.",
     {
@@ -238,7 +242,7 @@ _CONFERENCE = object_of(
         "issn": _ISSN,
         "isbn": _ISBN,
         "licence": _LICENCE,
-        "links": _LINKS,
+        "links": LINKS,
         "rooms": list_of(
             object_of(
                 "a room",
@@ -260,6 +264,7 @@ _CONFERENCE = object_of(
         "changes": list_of(_CHANGE),
         "pages": list_of(object_of("a page of prose", {"id": TEXT, "url": ADDRESS, "title": TEXT})),
     },
+    {"volumes": list_of(_VOLUME)},
 )
 _AUTHOR = object_of(
     "a person over all editions",

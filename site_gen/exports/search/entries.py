@@ -209,11 +209,9 @@ def _with_words(row: SearchRow | SearchPerson) -> SearchRow | SearchPerson:
 def _kinds(site: Site, groups: Iterable[Group]) -> dict[str, tuple[str, str]]:
     """What one and several of each kind are called: by the locale, by the kinds of pages, else by its id."""
     named = dict(site.locale.words.search.kinds)
-    for kind in site.kinds:
-        for own, names in kind.results(site.locale).items():
-            named.setdefault(own, names)
+    of_pages = {own: names for kind in site.kinds for own, names in kind.results(site.locale).items()}
     for group in groups:
-        named.setdefault(group.kind, (group.kind, group.kind))
+        named.setdefault(group.kind, of_pages.get(group.kind, (group.kind, group.kind)))
     return named
 
 

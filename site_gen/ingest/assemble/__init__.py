@@ -26,6 +26,7 @@ from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
 from site_gen.ingest.assemble.tracks import HeldTracks, assemble_tracks
+from site_gen.ingest.assemble.volumes import HeldVolumes, assemble_volumes
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Reading
@@ -56,6 +57,7 @@ def assemble(
     zone: Fact[str] | None = None,
     held_tracks: HeldTracks | None = None,
     held_rooms: HeldRooms | None = None,
+    held_volumes: HeldVolumes | None = None,
 ) -> Assembled:
     """Make the entities of an edition out of its linked records; known ones keep their ids.
 
@@ -63,7 +65,8 @@ def assemble(
     tell their times in.
     """
     precedence = Precedence.of(readings)
-    found = assemble_papers(linked.groups, known, precedence, problems)
+    volumes = assemble_volumes(readings, held_volumes or HeldVolumes(), precedence, problems)
+    found = assemble_papers(linked.groups, known, precedence, volumes.ids, problems)
     tracks = assemble_tracks(readings, held_tracks or HeldTracks(), precedence, problems)
     drafted = assemble_sessions(year, readings, linked, known, found.ids, tracks, precedence, problems)
     sessions, filled = fill_slots(drafted, readings, found.ids)
@@ -78,10 +81,11 @@ def assemble(
         papers=found.papers,
         sessions=sessions,
         awards=assemble_awards(readings, found.ids, precedence),
-        proceedings=assemble_proceedings(readings, found.licence, precedence),
+        proceedings=assemble_proceedings(readings, found.licence, volumes, precedence),
         title=next(iter(precedence.listed(each.conference.title for each in readings)), None),
         day_change=next(iter(precedence.listed(each.conference.day_change for each in readings)), None),
         time_zone=zone,
+        volumes=volumes.listed,
         tracks=tracks.listed,
         rooms=assemble_rooms(readings, held_rooms or HeldRooms(), precedence),
         aliases=aliases,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import Generic, Literal, TypeVar
 
-from site_gen.conference import Award, Paper, Room, Session, Track
+from site_gen.conference import Award, Paper, Room, Session, Track, Volume
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import Place
@@ -133,8 +133,8 @@ class Report:
 class Assembled:
     """An edition out of its records: papers ordered by id, sessions and awards in page order.
 
-    `proceedings`, `title`, `time_zone`, `day_change`, `tracks` and `rooms` belong to the conference,
-    `aliases` to people.
+    `proceedings`, `title`, `time_zone`, `day_change`, `volumes`, `tracks` and `rooms` belong to the
+    conference, `aliases` to people.
     `refused` are the ids of papers that content holds, and where a source does not accept them any more.
     """
 
@@ -145,6 +145,7 @@ class Assembled:
     title: Fact[str] | None = None
     day_change: Fact[time] | None = None
     time_zone: Fact[str] | None = None
+    volumes: Fact[tuple[Volume, ...]] | None = None
     tracks: Fact[tuple[Track, ...]] | None = None
     rooms: Fact[tuple[Room, ...]] | None = None
     aliases: tuple[Alias, ...] = ()

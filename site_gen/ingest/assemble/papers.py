@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 # Of one source, whole.
 _PLAIN = (
+    "volume",
     "pages",
     "doi",
     "licence",
@@ -61,12 +62,18 @@ class _Draft:
 
 
 def assemble_papers(
-    groups: Sequence[Group], known: Known, precedence: Precedence, problems: ProblemLog
+    groups: Sequence[Group],
+    known: Known,
+    precedence: Precedence,
+    volumes: Mapping[str, str],
+    problems: ProblemLog,
 ) -> PapersFound:
     """Make the papers; known ones keep their ids. What documents only mention makes no paper, nor does what
-    says nothing of it."""
+    says nothing of it. `volumes` are the ids of volumes by those in the sources."""
     described = [group for group in groups if not all(record.is_mention for record in group.records)]
     drafts = [draft for group in described if _says_something(draft := _draft(group, precedence), problems)]
+    for draft in drafts:
+        _take_volume(draft, volumes)
     licence = _take_usual_licence(drafts)
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted
@@ -85,12 +92,20 @@ def assemble_papers(
 
 
 def _says_something(draft: _Draft, problems: ProblemLog) -> bool:
-    if draft.fields or draft.group.known:
+    if draft.fields.keys() - {"volume"} or draft.group.known:
         return True
     what = "this entry says nothing of a paper: no title, no authors, no text"
     hint = "it is left out: complete it, or take it out of the document"
     problems.warning("empty-record", what, draft.group.records[0].place, hint)
     return False
+
+
+def _take_volume(draft: _Draft, volumes: Mapping[str, str]) -> None:
+    """Say the volume by its id; where the edition has none of that, it is left out."""
+    name = draft.fields.pop("volume", None)
+    sources = draft.sources.pop("volume", ())
+    if isinstance(name, str) and name in volumes:
+        draft.fields["volume"], draft.sources["volume"] = volumes[name], sources
 
 
 def _ids(group: Group, precedence: Precedence) -> dict[str, CalledBySources]:

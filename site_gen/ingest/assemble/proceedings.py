@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from site_gen.ingest.assemble.precedence import Precedence
+from site_gen.ingest.assemble.volumes import Volumes, without_volumes
 from site_gen.ingest.records import Fact, ProceedingsRecord, Reading
 
 
 def assemble_proceedings(
-    readings: Sequence[Reading], licence: Fact[str] | None, precedence: Precedence
+    readings: Sequence[Reading], licence: Fact[str] | None, volumes: Volumes, precedence: Precedence
 ) -> ProceedingsRecord:
     """Every fact from its best source; without any, `licence` is the one that the papers have."""
-    statements = [reading.proceedings.facts for reading in readings]
+    statements = [without_volumes(reading, volumes).facts for reading in readings]
     names = dict.fromkeys(name for each in statements for name in each)
     best: dict[str, Any] = {
         name: precedence.published(each.get(name) for each in statements)[0] for name in names

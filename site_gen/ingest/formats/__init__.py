@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.ingest.formats.acl_anthology import ACL_ANTHOLOGY
+from site_gen.ingest.formats.acl.collection import ACL_ANTHOLOGY
 from site_gen.ingest.formats.bibtex.entries import BIBTEX
 from site_gen.ingest.formats.dblp.dblp_json import DBLP_JSON
 from site_gen.ingest.formats.dblp.dblp_xml import DBLP_XML

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import get_args
 
-from site_gen.conference import Attendance, Authorship, Editor, Link, Participant, Status
+from site_gen.conference import Attendance, Authorship, Link, Participant, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import CALLED_OFF, SessionAccess
@@ -19,6 +19,7 @@ from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.moments import Span, days_between, session_at, slot_at
 from site_gen.ingest.reading.own_revisions import day_fact, revisions_fact
+from site_gen.ingest.reading.own_volumes import editors_of, volumes_of
 from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.records import (
     ConferenceRecord,
@@ -76,6 +77,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             time_zone=reader.line(root, "time_zone"),
             day_change=reader.clock(root, "day_change"),
         ),
+        volumes=volumes_of(root, problems),
         proceedings=ProceedingsRecord(
             proceedings=reader.line(root, "proceedings"),
             volume=reader.line(root, "volume"),
@@ -83,7 +85,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             issn=identifier_fact(Issn, reader.line(root, "issn"), problems),
             isbn=identifier_fact(Isbn, reader.line(root, "isbn"), problems),
             licence=reader.line(root, "licence"),
-            editors=_editors(root),
+            editors=editors_of(root),
             location=reader.line(root, "location"),
             first_day=reader.date(root, "first_day"),
             last_day=reader.date(root, "last_day"),
@@ -101,12 +103,6 @@ def _awards(root: JsonObject) -> Mapping[str, tuple[str, ...]]:
         for paper in map(plain_text, listed(award.members.get("papers"))):
             names[paper] = (*names.get(paper, ()), plain_text(award.members.get("name")))
     return names
-
-
-def _editors(root: JsonObject) -> Fact[tuple[Editor, ...]] | None:
-    named = (plain_text(each.members.get("name")) for each in root.objects("editors"))
-    editors = tuple(Editor(name=name) for name in named if name)
-    return Fact(editors, root.place_of("editors")) if editors else None
 
 
 def _names(root: JsonObject, key: str) -> Mapping[str, str]:
@@ -146,6 +142,7 @@ class _Reader:
             abstract=self._paragraphs(item, "abstract"),
             award=Fact(award, item.place) if award else None,
             links=self._links(item),
+            volume=self.line(item, "volume"),
             pages=identifier_fact(PageRange, self.line(item, "pages"), self.papers.problems),
             doi=identifier_fact(Doi, self.line(item, "doi"), self.papers.problems),
             keywords=self.papers.words(item.members.get("keywords"), item.place_of("keywords")),

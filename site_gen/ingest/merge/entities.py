@@ -63,6 +63,8 @@ class EditionMerger:
             facts["time_zone"] = assembled.time_zone
         if assembled.day_change:
             facts["day_change"] = assembled.day_change
+        if assembled.volumes:
+            facts["volumes"] = assembled.volumes
         if assembled.tracks:
             facts["tracks"] = assembled.tracks
         if assembled.rooms:

@@ -1,4 +1,4 @@
-"""What else is known of an edition: its proceedings, its editors, its rooms and tracks."""
+"""What else is known of an edition: its proceedings with their volumes and editors, its rooms and tracks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from site_gen.cards.parts import Named, OutLink, Person
 from site_gen.conference import Conference
 from site_gen.locale import Words
 from site_gen.site import Edition, Site
-from site_gen.site.subjects import RoomOf, TrackOf
+from site_gen.site.subjects import RoomOf, TrackOf, VolumeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Details:
 
     facts: tuple[Fact, ...]
     editors: tuple[Person, ...]
+    volumes: tuple[Named, ...]
     licence: OutLink | None
     rooms: tuple[Named, ...]
     tracks: tuple[Named, ...]
@@ -38,6 +39,10 @@ def details(site: Site, edition: Edition) -> Details | None:
     found = Details(
         facts=_facts(site.locale.words, conference),
         editors=organisers(site, conference.editors),
+        volumes=tuple(
+            Named(volume.title, site.address(VolumeOf(edition_id, volume.id)))
+            for volume in edition.volumes.values()
+        ),
         licence=licence_link(conference.licence) if conference.licence else None,
         rooms=tuple(
             Named(room.name, site.address(RoomOf(edition_id, room.id))) for room in edition.rooms.values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.conference.links import archive_ids
 from site_gen.content import paths
 from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
@@ -16,8 +17,9 @@ def _subjects(contents: Catalogue) -> Iterator[tuple[PaperOf, Place]]:
             yield PaperOf(edition_id, paper), contents.locate("papers", edition_id, paper)
 
 
-def _ids(_contents: Catalogue, subject: PaperOf) -> Iterator[str]:
+def _ids(contents: Catalogue, subject: PaperOf) -> Iterator[str]:
     yield from (subject.paper, f"{subject.edition}/{subject.paper}")
+    yield from archive_ids(contents.editions[subject.edition].papers[subject.paper].links)
     yield paths.paper(subject.edition, subject.paper)
     yield paths.provenance(subject.edition, "papers", subject.paper)
 

@@ -21,7 +21,7 @@ def citation_tags(found: Reference, published: date | None, language: str, pdf: 
     single = {
         "citation_title": found.title,
         "citation_publication_date": _date(found, published),
-        "citation_conference_title": found.event,
+        "citation_conference_title": found.book if found.in_volume else found.event,
         "citation_language": language,
         "citation_volume": found.volume,
         "citation_firstpage": first,

@@ -14,20 +14,19 @@ from site_gen.cards.linked_data import elsewhere, node, person_node
 from site_gen.cards.neighbours import Neighbours, neighbours
 from site_gen.cards.organisers import organisers
 from site_gen.cards.paper_files import paper_files, pdf_address
-from site_gen.cards.parts import Named, OutLink, PaperCard, Passage, Person, SessionCard, SlotCard
-from site_gen.cards.references import Reference, plain_abstract, reference
+from site_gen.cards.parts import Named, OutLink, PaperCard, Passage, Person
+from site_gen.cards.references import Reference, editors_of, plain_abstract, reference
 from site_gen.cards.related import RelatedPaper, related_papers
 from site_gen.conference import Paper
+from site_gen.conference.links import anthology_ids
 from site_gen.frame.page_actions import PageAction, citation_files
+from site_gen.kinds.paper.places import PlaceInProgramme, places_of
 from site_gen.kinds.paper.scholar import citation_tags, published_on
 from site_gen.locale import Locale
-from site_gen.locale.sentences import place_of
 from site_gen.site import (
     About,
     Absolute,
-    Appearance,
     CardTexts,
-    Edition,
     Forms,
     Node,
     SearchPlace,
@@ -35,18 +34,9 @@ from site_gen.site import (
     Site,
 )
 from site_gen.site.lazy import LazyView, fact
-from site_gen.site.subjects import PaperOf
+from site_gen.site.subjects import PaperOf, VolumeOf
 from site_gen.text.json_text import Json
 from site_gen.writers.citations import Citation, citation
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceInProgramme:
-    """Where a paper appears: its session, its slot, and its place there ("2nd of 5")."""
-
-    session: SessionCard
-    slot: SlotCard
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +96,7 @@ class PaperView(LazyView[PaperOf]):
 
     @fact
     def places(self) -> tuple[PlaceInProgramme, ...]:
-        return _places(self._site, self._edition, self._subject.paper)
+        return places_of(self._site, self._edition, self._subject.paper)
 
     @fact
     def abstract(self) -> Passage | None:
@@ -131,6 +121,17 @@ class PaperView(LazyView[PaperOf]):
     @fact
     def links(self) -> tuple[OutLink, ...]:
         return links_of(self._site.locale, self._paper.links)
+
+    @fact
+    def volume(self) -> Named | None:
+        found = self._edition.volumes.get(self._paper.volume or "")
+        if found is None:
+            return None
+        return Named(found.title, self._site.address(VolumeOf(self._subject.edition, found.id)))
+
+    @fact
+    def anthology_ids(self) -> tuple[str, ...]:
+        return anthology_ids(self._paper.links)
 
     @fact
     def pages(self) -> str:
@@ -171,7 +172,7 @@ class PaperView(LazyView[PaperOf]):
 
     @fact
     def editors(self) -> tuple[Person, ...]:
-        return organisers(self._site, self._edition.conference.editors)
+        return organisers(self._site, editors_of(self._site, self._subject.edition, self.reference.in_volume))
 
     @fact
     def citation(self) -> Citation:
@@ -184,20 +185,6 @@ class PaperView(LazyView[PaperOf]):
     @fact
     def neighbours(self) -> Neighbours:
         return neighbours(self._site, self._subject)
-
-
-def _places(site: Site, edition: Edition, paper: str) -> tuple[PlaceInProgramme, ...]:
-    return tuple(_place(site, edition, each) for each in edition.appearances.get(paper, ()))
-
-
-def _place(site: Site, edition: Edition, appearance: Appearance) -> PlaceInProgramme:
-    session, number = appearance.session, len(appearance.session.slots)
-    edition_id = edition.conference.id
-    return PlaceInProgramme(
-        session=cards(site).session(edition_id, session.id),
-        slot=cards(site).slots(edition_id, session)[appearance.position - 1],
-        place=place_of(site.locale, appearance.position, number) if number > 1 else "",
-    )
 
 
 def _statement(locale: Locale, paper: Paper) -> str:
@@ -230,7 +217,8 @@ def _linked_data(view: PaperView, absolute: Absolute) -> Node:
 def _volume(view: PaperView, absolute: Absolute) -> Node:
     found = view.reference
     publisher: Json = {"@type": "Organization", "name": found.publisher} if found.publisher else None
-    return {
+    own = node(absolute, "PublicationVolume", view.volume.route) if view.volume else {}
+    return own | {
         "@type": "PublicationVolume",
         "name": found.book,
         "volumeNumber": found.volume,
@@ -254,7 +242,15 @@ def _share_card(view: PaperView) -> CardTexts:
 def _searched_texts(view: PaperView) -> Iterator[str]:
     affiliations = dict.fromkeys(part.affiliation for part in view.card.byline)
     changes = (each.said for each in view.revisions)
-    texts = (view.abstract_text, *view.keywords, *affiliations, view.note, view.erratum, *changes)
+    texts = (
+        view.abstract_text,
+        *view.keywords,
+        *affiliations,
+        view.note,
+        view.erratum,
+        *changes,
+        *view.anthology_ids,
+    )
     return (text for text in texts if text)
 
 

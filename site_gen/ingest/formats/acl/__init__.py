@@ -1,0 +1,1 @@
+"""XML of the ACL Anthology: a collection of volumes with their papers."""

@@ -1,0 +1,34 @@
+"""Where in the programme a paper appears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.cards.cards import cards
+from site_gen.cards.parts import SessionCard, SlotCard
+from site_gen.locale.sentences import place_of
+from site_gen.site import Appearance, Edition, Site
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInProgramme:
+    """Where a paper appears: its session, its slot, and its place there ("2nd of 5")."""
+
+    session: SessionCard
+    slot: SlotCard
+    place: str
+
+
+def places_of(site: Site, edition: Edition, paper: str) -> tuple[PlaceInProgramme, ...]:
+    """The places of a paper, in the order of the programme."""
+    return tuple(_place(site, edition, each) for each in edition.appearances.get(paper, ()))
+
+
+def _place(site: Site, edition: Edition, appearance: Appearance) -> PlaceInProgramme:
+    session, number = appearance.session, len(appearance.session.slots)
+    edition_id = edition.conference.id
+    return PlaceInProgramme(
+        session=cards(site).session(edition_id, session.id),
+        slot=cards(site).slots(edition_id, session)[appearance.position - 1],
+        place=place_of(site.locale, appearance.position, number) if number > 1 else "",
+    )
