@@ -62,6 +62,7 @@ time_zone: America/Los_Angeles
 first_day: 2022-08-29
 phase: live
 tracks: [{{id: systems, name: Systems}}]
+volumes: [{{id: long, title: Long, editors: [{{name: "{name.programme}"}}]}}]
 editors:
   - '{name.byline}'
 announcements:

@@ -8,6 +8,7 @@ from site_gen.conference.rules.news import validate_news
 from site_gen.conference.rules.programme import validate_programme
 from site_gen.conference.rules.prose_pages import validate_prose_pages
 from site_gen.conference.rules.static_files import validate_static_files
+from site_gen.conference.rules.talks import validate_talks
 from site_gen.conference.rules.theme import validate_theme
 from site_gen.conference.rules.times import validate_zones
 from site_gen.conference.rules.volumes import validate_volumes
@@ -21,6 +22,7 @@ def validate(series: Series, locate: Locate, problems: ProblemLog) -> None:
     for conference in series.conferences:
         zone = conference.time_zone or series.time_zone
         validate_programme(conference, zone, locate, problems)
+        validate_talks(conference, locate, problems)
         validate_volumes(conference, locate, problems)
         validate_news(conference, locate, problems)
         validate_prose_pages(conference.id, conference.pages, locate, problems)
