@@ -101,7 +101,7 @@ def plan_project(
         published = {(each.id, paper.id) for each in series.conferences for paper in each.papers}
         files = [file for file in files if (file.edition, file.paper) in published]
     people = gather(series, content.locate, problems)
-    contents = catalogue(series, people, content.source)
+    contents = catalogue(series, people, content.source, locale.order)
     sizes, assets = _sizes(assets), themed(assets, series.theme)
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(

@@ -24,7 +24,7 @@ def marked(text: str) -> str:
 
 class _Pseudo:
     def text(self, path: str, english: str) -> str:
-        return english if path.startswith("day_patterns") else marked(english)
+        return english if path.startswith(("day_patterns", "alphabet")) else marked(english)
 
     def forms(self, path: str, english: Forms) -> Forms:  # noqa: ARG002 - every word is treated alike
         return Forms(*(marked(each) if each else "" for each in _forms(english)))

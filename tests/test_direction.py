@@ -54,6 +54,10 @@ def test_a_site_in_hebrew_runs_to_the_left_and_isolates_what_does_not(tmp_path: 
     page = (folder / "2026/papers/tide-b/index.html").read_text("utf-8")
     assert '<html dir="rtl" lang="he">' in page
     assert re.search(r"<li><a [^>]*><bdi>Roberta Quill</bdi></a></li>", page)
+    authors = (folder / "authors/index.html").read_text("utf-8")
+    assert "<bdi>Roberta <b>Quill</b></bdi></a>" in authors
+    day = (folder / "2026/schedule/2026-10-02/index.html").read_text("utf-8")
+    assert re.search(r'<h\d class="session-title"><a', day)
     assert f">{NAME}</a></li>" in page
 
 
@@ -85,6 +89,7 @@ def shown(template: str, language: str = "en") -> str:
         ("<title>{{ he }}</title><option>{{ he }}</option>", "<title>שלום</title><option>שלום</option>"),
         ("<pre><code>{{ he }}</code></pre>", "<pre><code>שלום</code></pre>"),
         ("<bdi>{{ he }}</bdi>", "<bdi>שלום</bdi>"),
+        ("<{{ he }}>{{ he }}</{{ he }}>{{ he }}", "<שלום><bdi>שלום</bdi></שלום><bdi>שלום</bdi>"),
         ("{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}<p>{{ m(he) }}</p>", "<p><b><bdi>שלום</bdi></b></p>"),
         ("<p>{{ he if ada else en }}</p>", "<p><bdi>שלום</bdi></p>"),
     ],

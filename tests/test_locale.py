@@ -1,6 +1,7 @@
 """How the interface counts, lists and writes days, and how other words take the place of English ones."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 from typing import Any, get_args
 
@@ -182,6 +183,22 @@ def test_a_wrong_word_is_located_and_says_what_may_be_meant() -> None:
         "series...words.skip: nothing fills in {b} here (it has none)",
         "series...words.zzzz: no word is called 'zzzz' (the manual lists them under Languages)",
     ]
+
+
+def test_each_language_orders_by_its_own_alphabet() -> None:
+    names = ["Zoe", "Öztürk", "Oz", "ياسر", "الخوارزمي", "أحمد", "بشير", "王伟", "1st", "Straße", "Strasse"]
+    assert sorted(names, key=ARABIC.order) == [
+        "أحمد", "بشير", "الخوارزمي", "ياسر", "1st", "Oz", "Öztürk", "Strasse", "Straße", "王伟", "Zoe",
+    ]  # fmt: skip
+    assert [ARABIC.initial(each) for each in names] == [
+        "Z", "O", "O", "ي", "خ", "ا", "ب", "W", "أخرى", "S", "S",
+    ]  # fmt: skip
+    assert sorted(names, key=GERMAN.order) == sorted(names, key=ENGLISH.order)
+    swedish = replace(ENGLISH, words=replace(Words(), alphabet="abcdefghijklmnopqrstuvwxyzåäö"))
+    assert sorted(["Öberg", "Ärlig", "Zorn", "Åberg", "Émile", "Ali"], key=swedish.order) == [
+        "Ali", "Émile", "Zorn", "Åberg", "Ärlig", "Öberg",
+    ]  # fmt: skip
+    assert swedish.initial("åberg") == "Å"
 
 
 def test_a_language_without_words_is_said_once() -> None:

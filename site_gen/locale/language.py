@@ -10,6 +10,7 @@ from functools import cache
 
 from site_gen.locale import grammar
 from site_gen.locale.catalogues import languages, messages
+from site_gen.locale.collation import initial_of, order_of
 from site_gen.locale.plurals import Forms, Noun
 from site_gen.locale.translation import translated
 from site_gen.locale.words import Words
@@ -79,6 +80,14 @@ class Locale:
         """The number of a place: "1st", "2nd", "11th", "23rd"."""
         form = self.words.ordinals.of(grammar.ordinal(self.cldr, number))
         return form.replace("{number}", self.number(number))
+
+    def order(self, text: str) -> tuple[str, str]:
+        """Orders names and titles as an index in this language does."""
+        return order_of(self.words.alphabet, text)
+
+    def initial(self, text: str) -> str:
+        """The letter under which an index has a name or title: "A"; what begins with none is under others."""
+        return initial_of(self.words.alphabet, text) or self.words.other_letter
 
     def listed(self, items: Sequence[str]) -> str:
         """Several in a sentence: "A", "A and B", "A, B and C"."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from site_gen.locale.changes import DraftWords
+from site_gen.locale.collation import LATIN
 from site_gen.locale.dates import DayPatterns
 from site_gen.locale.exports import EXPORTS, ExportWords
 from site_gen.locale.kinds import (
@@ -41,6 +42,7 @@ class Words(PapersWords, ScheduleWords):
     abstract: str = "Abstract"
     accepted_papers: str = "Accepted papers"
     address: str = "Address"
+    alphabet: str = LATIN
     all_awards: str = "Awards of all editions"
     also_printed_as: str = "Also printed as"
     announcements: str = "Announcements"

@@ -22,7 +22,8 @@ from site_gen.text.direction import (
     runs_right_to_left,
 )
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)|>")
+# A tag, or the beginning of one whose name is printed.
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-zA-Z][\w-]*|\Z)|>")
 # Elements that show no markup, or no text that is read.
 _OPAQUE = frozenset(
     ("bdi", "code", "math", "option", "script", "style", "svg", "template", "textarea", "title")
@@ -121,11 +122,11 @@ class _Place:
 
     def go_on(self, html: str) -> None:
         """Pass what the template says itself."""
-        for closes, name in _TAG.findall(html):
-            self._is_in_tag = bool(name)
-            if name not in _OPAQUE:
+        for tag in _TAG.finditer(html):
+            self._is_in_tag = tag[0] != ">"
+            if tag["name"] not in _OPAQUE:
                 continue
-            if not closes:
-                self._opaque.append(name)
+            if not tag["closes"]:
+                self._opaque.append(tag["name"])
             elif self._opaque:
                 self._opaque.pop()

@@ -136,11 +136,19 @@ class Catalogue:
         return next(each for each in pages if each.id == page)
 
 
-def catalogue(series: Series, people: People, locate: Locate) -> Catalogue:
-    """Make the look-ups of a series, with a graph that notes what is read of them."""
+Order = Callable[[str], tuple[str, str]]
+
+
+def catalogue(series: Series, people: People, locate: Locate, order: Order = sort_key) -> Catalogue:
+    """Make the look-ups of a series, with a graph that notes what is read of them.
+
+    `order` is that of titles in the language of the site.
+    """
     graph = Graph()
     conferences = sorted(series.conferences, key=lambda each: (each.year or 0, each.id), reverse=True)
-    editions = {each.id: _edition(graph, each, each.time_zone or series.time_zone) for each in conferences}
+    editions = {
+        each.id: _edition(graph, each, each.time_zone or series.time_zone, order) for each in conferences
+    }
     return Catalogue(
         series=cast(Series, Fields(graph, "series", series)),
         people=_people(graph, people, editions),
@@ -164,10 +172,10 @@ def _people(graph: Graph, people: People, editions: Mapping[str, Edition]) -> Pe
     )
 
 
-def _edition(graph: Graph, conference: Conference, time_zone: str | None) -> Edition:
+def _edition(graph: Graph, conference: Conference, time_zone: str | None, order: Order) -> Edition:
     conference = one_spelling(conference)
     papers = sorted(
-        conference.papers, key=lambda paper: (paper.title is None, sort_key(paper.title or paper.id))
+        conference.papers, key=lambda paper: (paper.title is None, order(paper.title or paper.id))
     )
     on_day = _by_day(conference, time_zone)
     conference = _with_last_day(conference, on_day)

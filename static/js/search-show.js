@@ -46,6 +46,7 @@ export const resultItem = (template, index, { entry, isInText }, terms, words) =
   find("a").append(...markedNodes(entry.title, terms, near));
   const names = [...entry.aliases, ...entry.names.map(index.nameOf)];
   line(find(".result-names"), names, terms, near);
+  for (const name of item.querySelectorAll(".result-names > * + *")) name.before(", "); // outside, for a name may run the other way
   const papers = entry.papers ? [counted(words.papers, entry.papers)] : [];
   line(find(".result-facts"), [...papers, ...factsOf(index, entry)], terms, WHOLE);
   const awards = entry.award.map((award) => index.tables.awards[award]).filter((award) => award !== entry.title);

@@ -21,7 +21,6 @@ from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Absolute, CardTexts, Forms, Node, SearchPerson, Site
 from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import PersonOf
-from site_gen.text import sort_key
 
 _MOST_CO_AUTHORS = 100
 _MOST_NAMES = 50
@@ -121,7 +120,7 @@ def _papers(site: Site, author: Author) -> list[AuthoredPaper]:
     places = {edition: rank for rank, edition in enumerate(site.catalogue.editions)}
     papers = site.catalogue.people.papers.get(author.id, ())
     return sorted(
-        papers, key=lambda each: (places[each.edition], sort_key(each.paper.title or each.paper.id))
+        papers, key=lambda each: (places[each.edition], site.locale.order(each.paper.title or each.paper.id))
     )
 
 
@@ -166,7 +165,7 @@ def _writers(site: Site, edition: str, paper: str) -> tuple[str, ...]:
 @query
 def _name_key(site: Site, person: str) -> tuple[tuple[str, str], str]:
     """What orders people by their names; those of one name by their ids."""
-    return sort_key(site.catalogue.people.authors[person].name), person
+    return site.locale.order(site.catalogue.people.authors[person].name), person
 
 
 @query

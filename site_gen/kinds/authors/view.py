@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
@@ -12,7 +15,6 @@ from site_gen.locale import Locale
 from site_gen.locale.sentences import list_of
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import AuthorsIndex, PersonOf
-from site_gen.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class AuthorEntry:
     route: str
     papers: str
     only: Named | None
+
+    @property
+    def html(self) -> Markup:
+        """The whole name, which runs one way."""
+        return Markup("{}<b>{}</b>{}").format(self.before, self.family, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +67,17 @@ def _view(site: Site, _subject: AuthorsIndex) -> AuthorsView:
 
 def _letters(site: Site) -> tuple[Letter, ...]:
     letters: dict[str, list[AuthorEntry]] = {}
-    for author in sorted(site.catalogue.people.authors.values(), key=_order):
-        letters.setdefault(_letter(site.locale, author), []).append(_entry(site, author))
+    for author in sorted(site.catalogue.people.authors.values(), key=partial(_order, site.locale)):
+        letter = site.locale.initial(family_name(author))
+        letters.setdefault(letter, []).append(_entry(site, author))
     last = letters.pop(site.locale.words.other_letter, None)
     if last:
         letters[site.locale.words.other_letter] = last
     return tuple(Letter(f"letter-{name.lower()}", name, tuple(entries)) for name, entries in letters.items())
 
 
-def _order(author: Author) -> tuple[tuple[str, str], tuple[str, str], str]:
-    return sort_key(family_name(author)), sort_key(author.name), author.id
-
-
-def _letter(locale: Locale, author: Author) -> str:
-    first = sort_key(family_name(author))[0][:1].upper()
-    return first if first.isalpha() and first.isascii() else locale.words.other_letter
+def _order(locale: Locale, author: Author) -> tuple[tuple[str, str], tuple[str, str], str]:
+    return locale.order(family_name(author)), locale.order(author.name), author.id
 
 
 def _entry(site: Site, author: Author) -> AuthorEntry:

@@ -24,7 +24,6 @@ from site_gen.locale import Locale
 from site_gen.locale.sentences import LAST_TEAM, figures_of, names_on_average, team_of, teams_note
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import FiguresOf, MapOf, PersonOf
-from site_gen.text import sort_key
 
 _MOST_ROWS = 12
 _MOST_EDITIONS = 8  # side by side
@@ -175,7 +174,7 @@ def _teams_chart(locale: Locale, edition: Edition) -> Chart:
 def _prolific_chart(site: Site, wrote: Counter[str]) -> Chart:
     """Those who wrote most, if several papers; where many wrote as many, none of them."""
     authors = site.catalogue.people.authors
-    ordered = sorted(wrote, key=lambda each: (-wrote[each], sort_key(authors[each].name), each))
+    ordered = sorted(wrote, key=lambda each: (-wrote[each], site.locale.order(authors[each].name), each))
     least = max(wrote[ordered[_MOST_ROWS]] + 1, 2) if len(ordered) > _MOST_ROWS else 2
     shown = [person for person in ordered if wrote[person] >= least]
     labels = [Named(authors[person].name, site.address(PersonOf(person))) for person in shown]

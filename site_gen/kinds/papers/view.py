@@ -20,7 +20,6 @@ from site_gen.kinds.papers.choices import PaperChoices, keywords_of, materials_o
 from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import MapOf, PapersOf
-from site_gen.text import sort_key
 
 _LONG = 200  # papers of an index whose cards are laid out only as they come into view
 _MOST_FOLDED = 100_000  # characters of all abstracts of an edition
@@ -89,8 +88,7 @@ def _letters(site: Site, edition: Edition) -> dict[str, tuple[str, str]]:
     """The letters with which titles begin, each with its anchor and its first paper."""
     found: dict[str, tuple[str, str]] = {}
     for paper in edition.papers:
-        first = sort_key(cards(site).paper(edition.conference.id, paper).title.plain)[0][:1].upper()
-        letter = first if first.isalpha() and first.isascii() else site.locale.words.other_letter
+        letter = site.locale.initial(cards(site).paper(edition.conference.id, paper).title.plain)
         found.setdefault(letter, (f"letter-{letter.lower()}", paper))
     return found
 
@@ -137,7 +135,7 @@ def _by_first_author(site: Site, edition: Edition) -> list[str]:
 def _first_author(site: Site, paper: Paper) -> tuple[tuple[str, str], tuple[str, str]]:
     first = paper.authors[0]
     name = site.catalogue.people.shown_name(first) or ""
-    return sort_key(family_of(site.catalogue.people, first)), sort_key(name)
+    return site.locale.order(family_of(site.catalogue.people, first)), site.locale.order(name)
 
 
 FORMS = Forms(_view)
