@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 from site_gen.text import fold, sort_key
+
+Order = Callable[[str], tuple[str, str]]
+"""What orders texts."""
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"\w+")

@@ -27,6 +27,7 @@ from site_gen.conference.people import AuthoredPaper, People
 from site_gen.conference.spans import begin_of, programme_day, span_of
 from site_gen.graph.notes import Graph
 from site_gen.graph.tables import Fields, Small, Table, raw
+from site_gen.locale.collation import Order
 from site_gen.problems import Locate
 from site_gen.site.rooms import one_spelling, rooms_of
 from site_gen.text import sort_key
@@ -136,18 +137,12 @@ class Catalogue:
         return next(each for each in pages if each.id == page)
 
 
-Order = Callable[[str], tuple[str, str]]
-
-
-def catalogue(series: Series, people: People, locate: Locate, order: Order = sort_key) -> Catalogue:
-    """Make the look-ups of a series, with a graph that notes what is read of them.
-
-    `order` is that of titles in the language of the site.
-    """
+def catalogue(series: Series, people: People, locate: Locate, by: Order = sort_key) -> Catalogue:
+    """Make the look-ups of a series, with a graph that notes what is read; `by` orders titles."""
     graph = Graph()
     conferences = sorted(series.conferences, key=lambda each: (each.year or 0, each.id), reverse=True)
     editions = {
-        each.id: _edition(graph, each, each.time_zone or series.time_zone, order) for each in conferences
+        each.id: _edition(graph, each, each.time_zone or series.time_zone, by) for each in conferences
     }
     return Catalogue(
         series=cast(Series, Fields(graph, "series", series)),
@@ -172,11 +167,9 @@ def _people(graph: Graph, people: People, editions: Mapping[str, Edition]) -> Pe
     )
 
 
-def _edition(graph: Graph, conference: Conference, time_zone: str | None, order: Order) -> Edition:
+def _edition(graph: Graph, conference: Conference, time_zone: str | None, by: Order) -> Edition:
     conference = one_spelling(conference)
-    papers = sorted(
-        conference.papers, key=lambda paper: (paper.title is None, order(paper.title or paper.id))
-    )
+    papers = sorted(conference.papers, key=lambda paper: (paper.title is None, by(paper.title or paper.id)))
     on_day = _by_day(conference, time_zone)
     conference = _with_last_day(conference, on_day)
     ordered = [session for day in sorted(on_day, key=_day_order) for session in on_day[day]]
