@@ -29,6 +29,7 @@ from site_gen.ingest.formats.tables.cmt import CMT
 from site_gen.ingest.formats.tables.easychair import EASYCHAIR
 from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.hotcrp import HOTCRP
+from site_gen.ingest.formats.tables.labelled import LABELLED_LIST
 from site_gen.ingest.formats.tables.markdown import MARKDOWN_TABLES
 from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.formats.tables.own_csv import OWN_CSV
@@ -40,7 +41,7 @@ __all__ = ["SOURCE_FORMATS", "candidates", "detect", "sureness"]
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
-    SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, ACCEPTED_LIST, MARKDOWN_TABLES,
+    SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,

@@ -19,7 +19,9 @@ from site_gen.text import fold
 _HEAD = 60_000
 _CONTENT = re.compile(r'"content"\s*:\s*\{')
 # What only a note has: Mini-Conf and others give papers a "forum" and an "id" of their own.
-_NOTE = re.compile(r'"(?:invitations?|signatures|cdate|tcdate|number)"\s*:')
+_NOTE = re.compile(
+    r'"(?:invitations?|signatures|cdate|tcdate|number|authorids)"\s*:|"title"\s*:\s*\{\s*"value"\s*:'
+)
 _NOT_ACCEPTED = re.compile(r"submitted|submission|withdr|reject|under review|retract")
 _DECISION_KEYS = ("decision", "acceptance decision", "final decision")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")

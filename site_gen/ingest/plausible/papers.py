@@ -20,6 +20,7 @@ _POSITION = re.compile(
     r"|coordinator|administrator|specialist|principal|student|evangelist|advocate|partner|programmer)\b",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120
 _MANY_POSITIONS = 0.4
 _FEW = 4  # below this many values nothing is said of what most of them share
@@ -87,6 +88,8 @@ def positions_as_titles(reading: Reading) -> Doubt:
 
 def _no_title(title: str) -> str:
     """Why a text is no title; empty where it can be one."""
+    if _RULE.fullmatch(title):
+        return "a rule of the page"
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
     return "a time" if match_times(title) else ""

@@ -16,7 +16,11 @@ _HEADING_LIMIT = 60
 _BETWEEN = 6  # lines of other sorts that may stand between those of a text
 _ITEM = re.compile(r"[-*•–+(\d]")
 _ABSTRACT = re.compile(r"abstr\w*\s?[:.]", re.IGNORECASE)
-_CHAIR = re.compile(r"(?:session )?(?:co-?)?chairs?(?:/co-?chairs?)?\s*:\s+\S", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:session )?(?:co-?)?chairs?(?:/co-?chairs?)?|rooms?|locations?|venue|speakers?|title|time)"
+    r"\s*:\s+\S",
+    re.IGNORECASE,
+)
 _OF_LINES = (
     "schedule-page",
     "smart-program",
@@ -46,7 +50,7 @@ def swallowed_lines(reading: Reading) -> Doubt:
     ] + [
         Finding(f"the description begins with {shown(fact.value)}, which is no part of a text", fact.place)
         for fact in described
-        if reading.format.name in _OF_LINES and (_CHAIR.match(fact.value) or _lists_people(fact.value))
+        if reading.format.name in _OF_LINES and (_LABEL.match(fact.value) or _lists_people(fact.value))
     ]
     hint = "copy the page again with every title and label in its line, or take the line out"
     return doubt("implausible-abstract", found, len(abstracts) + len(described), hint)

@@ -26,6 +26,7 @@ _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
 # Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair".
 _SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser"])
 _TIMED = ("date", "start", "time", "session_start")
+_WHOLE_OR_FAMILY = ("name", "names", "speaker name", "author name")
 _NAMES = ("name", "subject", "what", "betreff", "summary", "activity", "label")  # of an event with a time
 _COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
 _LONGEST_NAME = 400  # characters of a column's name that are looked at
@@ -116,6 +117,9 @@ def columns_of(
                 of_field[name] = free
                 taken.update(free)
     _tell_titles_apart(of_field, values)
+    if "title" in fields:
+        _tell_papers(of_field, names, values)
+    _tell_family_names(of_field, names, values)
     _tell_by_values(of_field, fields, values, taken)
     _tell_days(of_field, printed, values)
     taken = {index for indices in of_field.values() for index in indices}
@@ -168,6 +172,38 @@ def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Se
             del of_field["title"]
         elif "session" not in of_field and 2 * len(set(titles)) <= len(titles):
             of_field["session"] = of_field.pop("title")
+
+
+def _tell_papers(
+    of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
+) -> None:
+    """A column called "Paper" holds numbers, or titles, which are of several words."""
+    found = [index for index, name in enumerate(names) if name in PROGRAMME_FIELDS["paper"]]
+    titles = [index for index in found if _are_several_words(values[index])]
+    if titles and not {"title", "talk", "paper"} & of_field.keys():
+        numbers = tuple(index for index in of_field.pop("number", ()) if index not in titles)
+        of_field |= {"title": (titles[0],)} | ({"number": numbers} if numbers else {})
+
+
+def _tell_family_names(
+    of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
+) -> None:
+    """Beside given names a column called "Name" holds those of the families."""
+    found = [index for index, name in enumerate(names) if name in _WHOLE_OR_FAMILY]
+    if "first" not in of_field or "last" in of_field or not found or _are_several_words(values[found[0]]):
+        return
+    for name, indices in list(of_field.items()):
+        left = tuple(index for index in indices if index != found[0])
+        of_field[name] = left
+        if not left:
+            del of_field[name]
+    of_field["last"] = (found[0],)
+
+
+def _are_several_words(values: Sequence[str]) -> bool:
+    filled = [value.split() for value in values if value.strip()]
+    several = [words for words in filled if len(words) > 1 and not words[-1].isdigit()]
+    return 2 * len(several) > len(filled)
 
 
 def _tell_days(

@@ -162,6 +162,12 @@ def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
     ]
 
 
+def without_link_words(text: str) -> str:
+    """A text without links behind it that only say what they lead to: "Fast Locks [[pdf]](…)"."""
+    bare = _without(text, {word for word in _badges(text) if _LINK_WORD.fullmatch(word)})
+    return bare.strip(" |,;·") or text
+
+
 def _badges(line: str) -> list[str]:
     return [] if len(line) > _LONGEST else [match[1].strip().casefold() for match in _BADGE.finditer(line)]
 

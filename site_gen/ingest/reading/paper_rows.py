@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.conference import Authorship, Link, LinkRel
+from site_gen.conference import Authorship, Link, LinkRel, Role
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_url
@@ -31,6 +31,7 @@ LINKS: tuple[tuple[str, LinkRel], ...] = (
     ("website", "website"),
 )
 _LIST = re.compile(r"\s*[;|\n]\s*")
+_PARTS_OF_NAME = ("first", "last", "affiliation")
 _COMMAS = re.compile(r"\s*,\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
@@ -128,6 +129,23 @@ class PaperRows:
         if affiliations and names:
             names = self._with_affiliations(names, affiliations)
         return authors_fact(self.table.document, names, self.problems) if names else None
+
+    def leave_unread(self) -> None:
+        """Note the columns of known fields that nothing was made of."""
+        for name, filled in self.table.unread():
+            self.private.leave(name, filled)
+
+    def in_parts(self, row: Row) -> list[PrintedName]:
+        """The one person of a row whose given and family names stand in columns of their own."""
+        cells = {name: cell for name in _PARTS_OF_NAME if (cell := self.table.field(row, name))}
+        return self.author(cells) if "last" in cells else []
+
+    def affiliated(self, row: Row, names: list[PrintedName], role: Role) -> list[PrintedName]:
+        """Who speaks, with the institutions of a column that lists one for each."""
+        cell = self.table.field(row, "affiliation") if role == "speaker" and names else None
+        if cell is None or any(name.affiliations for name in names):
+            return names
+        return self._with_affiliations(names, cell)
 
     def _split(self, cell: Cell) -> list[PrintedName]:
         return split_authors(cell.text, cell.line, self.private)

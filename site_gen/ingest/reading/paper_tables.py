@@ -125,6 +125,8 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
     described = [paper for paper in papers if paper.title or paper.authors or paper.abstract]
     if not described:
         report_none_accepted(rows)
+    elif not is_sheet:
+        rows.leave_unread()
     return Reading(
         document=rows.table.document,
         format=source_format,

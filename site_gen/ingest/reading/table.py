@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from site_gen.ingest.reading.column_values import says
@@ -76,12 +76,16 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a document below its header; blank ones are left out. `headings` stand between them."""
+    """The rows of a document below its header; blank ones are left out. `headings` stand between them.
+
+    `asked` are the fields that a reader asked for until now.
+    """
 
     document: Document
     layout: Layout
     rows: tuple[Row, ...]
     headings: tuple[Row, ...] = ()
+    asked: set[str] = field(default_factory=set, compare=False)
 
     def place(self, line: int) -> Place:
         """The place of a line."""
@@ -93,8 +97,17 @@ class Table:
 
     def fields(self, row: Row, name: str) -> list[Cell]:
         """The filled cells of a field that has several columns."""
+        self.asked.add(name)
         cells = (row.cell(index) for index in self.layout.columns.of_field.get(name, ()))
         return [cell for cell in cells if says(cell.text)]
+
+    def unread(self) -> Iterator[tuple[str, int]]:
+        """The columns of known fields that no reader asked for, and how many cells they fill."""
+        for name, indices in self.layout.columns.of_field.items():
+            for index in indices if name not in self.asked else ():
+                filled = sum(index < len(row.cells) and says(row.cells[index]) for row in self.rows)
+                if filled:
+                    yield self.layout.header.cells[index], filled
 
 
 def find_layout(

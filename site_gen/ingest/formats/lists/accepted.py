@@ -132,8 +132,15 @@ def _of_papers(entries: list[_Entry], passed: list[SourceLine]) -> _List:
     is_kept = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
     kept = [entry for entry, each in zip(entries, is_kept, strict=True) if each]
     rest = [line for entry, each in zip(entries, is_kept, strict=True) if not each for line in entry.lines]
-    share = len(fits_at) / len(kept) if kept else 0.0
+    # A title of two words may look like a name: where most titles do not, how the others part is known.
+    told = [i for i, each in enumerate(is_kept) if each and (fitting[i] or _is_told(split, texts[i]))]
+    share = (len(told) if 2 * len(fits_at) > len(kept) else len(fits_at)) / len(kept) if kept else 0.0
     return _List(kept, sorted([*passed, *rest], key=lambda line: line.number), split, share)
+
+
+def _is_told(split: Split | None, lines: Sequence[str]) -> bool:
+    halves = part(split, lines) if split else None
+    return halves is not None and people_share(halves[1]) >= 0.7 and is_read(halves, lines)
 
 
 def _by_bullets(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from site_gen.conference import Participant
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.programmes.drafts import time_fact
-from site_gen.ingest.formats.programmes.page_lines import PageLines, label_of
+from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, line_fact, text_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people import participants

@@ -9,35 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
+from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, ends_sentence, is_boilerplate
 from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 
-_CHAIRS = (
-    "chairs? chairman chairwoman chairperson convenors? conveners? moderators? moderation "
-    "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s)? vorsitz leitung sitzungsleitung "
-    "moderador(?:a|es)? moderatore"
-)
-_SPEAKERS = (
-    "speakers? presenters? referent(?:in|en)? vortragende[rn]? intervenants? orateurs? ponentes? relator[ei] "
-    "orador(?:es)?"
-)
-_ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
-
-
-def _label(words: str) -> re.Pattern[str]:
-    """A label in any of the languages, and what stands behind it."""
-    return re.compile(rf"(?:session )?(?:co-?)?(?:{words.replace(' ', '|')})(?:\(s\))?\s*:\s*(.*)", re.I)
-
-
-_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("chair", _label(_CHAIRS)),
-    ("chair", re.compile(r"(?:chaired|moderated) by:?\s+(\S.*)", re.I)),
-    ("room", _label(_ROOMS)),
-    ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
-    ("speaker", _label(_SPEAKERS)),
-    ("track", re.compile(r"(track \w{1,3})", re.I)),
-)
 _ROOM = re.compile(
     r"\b(?:room|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
     r"|zoom|online|building|floor|pavilion)\b",
@@ -56,15 +32,6 @@ _NESTED = re.compile(r"\([^()]*\)")
 _PEOPLE = ("chair", "speaker")
 _TEXT, _LONG = 80, 160
 _MOST_NAMES = 0.7
-
-
-def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
-    """What a line is by its label, with what stands behind it; None where it has none."""
-    for kind, pattern in _LABELS:
-        match = pattern.fullmatch(line.text)
-        if match:
-            return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
-    return None
 
 
 @dataclass(slots=True)

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
-from site_gen.ingest.formats.programmes.page_lines import PageLines, label_of
+from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE, find_people, part_bullets, part_rows
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time, nested
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line, heading_day
 from site_gen.ingest.reading.days import find_when, leading_when
 from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from site_gen.ingest.formats.programmes.page_lines import PageLines, label_of
+from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.entry_splits import Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.session_headings import kind_of_words
 

@@ -6,10 +6,11 @@ USENIX, Sched, ConfTool, Whova, Indico and plain pages: what a line is, the whol
 from __future__ import annotations
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
-from site_gen.ingest.formats.programmes.page_lines import PageLines, label_of
+from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import blocks_of, is_time, joined, time_of
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import source_lines, stated_edition
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.records import Document, Reading, SourceFormat

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from site_gen.conference import Participant
+from site_gen.conference import Participant, Role
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.likely_fields import are_names
+from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.paper_tables import table_header
 from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
@@ -26,6 +28,9 @@ _HEADS = 6  # rows in which the header stands
 _FEWEST_TIMES = 2
 _MOST_LINES = 20  # of a cell
 _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
+_NUMBERED = re.compile(
+    r"(?:(?:paper|technical|parallel|oral|poster) )?(?:session|track|block|sitzung)s? ?\w{0,3}", re.I
+)
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
 
@@ -162,11 +167,15 @@ class _Grid:
     def _session(
         self, row: Row, times: Times, column: _Column, cell: Cell, day: Fact[PartialDay] | None
     ) -> SessionRecord:
-        first, _, rest = cell.text.strip().partition("\n")
         place, time_place = self.document.place(cell.line, column.index + 1), self.document.place(row.line)
+        first, lines, chairs = self._labels_apart(cell.text)
+        if lines and _NUMBERED.fullmatch(first) and not are_people(lines[0]):
+            first = f"{first}: {lines.pop(0)}"
+        rest = "\n".join(lines)
         title, people = self._people_apart(squeeze(self.private.without_addresses(first, ADDRESS_TAKEN_OUT)))
         if rest.strip() and not people and are_people(squeeze(rest)):
             people, rest = self._people(rest), ""
+        people = (*chairs, *people)
         kind, text = (
             kind_of_words(title),
             read_paragraphs(self.private.without_addresses(rest, ADDRESS_TAKEN_OUT)),
@@ -182,6 +191,23 @@ class _Grid:
             people=Fact(people, place) if people else None,
             description=Fact(text, place) if text else None,
         )
+
+    def _labels_apart(self, text: str) -> tuple[str, list[str], tuple[Participant, ...]]:
+        """The first line of a cell, the others, and the people behind labels: "Chair: Ann Lee"."""
+        lines = [line.strip() for line in text.strip().split("\n")]
+        bracket = _PEOPLE_AT_END.search(lines[0])
+        if bracket and label_of(SourceLine(1, bracket[1].strip())):
+            lines[0:1] = [lines[0][: bracket.start()], bracket[1].strip()]
+        chairs: list[Participant] = []
+        others: list[str] = []
+        for line in lines[1:]:
+            label = label_of(SourceLine(1, line))
+            if label and label[0] in ("chair", "speaker") and label[1].text:
+                role: Role = "chair" if label[0] == "chair" else "speaker"
+                chairs += (replace(each, role=role) for each in self._people(label[1].text))
+            else:
+                others.append(line)
+        return lines[0], others, tuple(chairs)
 
     def _people_apart(self, text: str) -> tuple[str, tuple[Participant, ...]]:
         """A title, and the people in brackets behind it."""

@@ -11,6 +11,7 @@ from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_row
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.entry_splits import without_link_words
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.marked_text import plain
 from site_gen.ingest.reading.session_days import printed_year
@@ -114,7 +115,10 @@ def _as_delimited(count: int, rows: Sequence[SourceLine]) -> str:
     texts = [""] * count
     for row in rows:
         inner = row.text.removeprefix("|").removesuffix("|")
-        cells = (plain(_BREAK.sub(" – ", cell).replace("\\\\|", "|")) for cell in _BAR.split(inner))
+        cells = (
+            plain(_BREAK.sub(" – ", cell).replace("\\\\|", "|"))
+            for cell in map(without_link_words, _BAR.split(inner))
+        )
         texts[row.number - rows[0].number] = "\t".join(map(_quoted, cells))
     return "\n".join(texts)
 

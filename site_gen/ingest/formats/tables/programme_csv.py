@@ -86,6 +86,7 @@ def read_rows(document: Document, problems: ProblemLog) -> Reading:
         return Reading(document=document, format=PROGRAMME_CSV)
     rows = PaperRows(read_table(document, layout, problems), problems)
     sessions = sessions_of(rows)
+    rows.leave_unread()
     return Reading(
         document=document,
         format=PROGRAMME_CSV,

@@ -50,8 +50,10 @@ class Talks:
             (printed, role)
             for name, role in _ROLES
             for cell in (self.rows.table.fields(row, name) if name in names else ())
-            for printed in self._printed(cell.text, cell.line)
+            for printed in self.rows.affiliated(row, list(self._printed(cell.text, cell.line)), role)
         ]
+        if not found and "speaker" in names:
+            found = [(printed, "speaker") for printed in self.rows.in_parts(row)]
         if not found:
             return None
         people = tuple(participant(printed, role) for printed, role in found)

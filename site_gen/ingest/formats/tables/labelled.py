@@ -1,0 +1,129 @@
+"""Records of labelled lines, one below the other: "Title: …", "Authors: …", "Abstract: …"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.ingest.formats.tables.any_csv import ANY_CSV
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
+from site_gen.ingest.reading.columns import column_name, is_column_name
+from site_gen.ingest.reading.entries import passed_facts
+from site_gen.ingest.reading.lines import SourceLine, paragraphs, source_lines, stated_edition
+from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.problems import Place, ProblemLog
+
+_KINDS = (PROGRAMME_CSV, ANY_CSV)
+_SURE = 98
+_FEWEST = 2  # records with a title and another label
+# A key of YAML is in small letters.
+_LABEL = re.compile(
+    r"(?:[-•]\s+(?=\*))?[*_#\s]*(?=[^\Wa-z])([^\W\d_][\w #/&().'’-]{0,38}?)[*_\s]*:[*_]*(?:\s+(.*)|$)"
+)
+_TITLES = ("title", "paper title", "talk title", "titel", "titre", "titulo", "titolo")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows(Document):
+    """The records as delimited text; `lines` are those on which they begin, by the lines of that text."""
+
+    lines: tuple[int, ...] = ()
+
+    def place(self, line: int, column: int = 0) -> Place:  # noqa: ARG002
+        """The place in the document of the record in a line."""
+        return Place(self.path, self.lines[line - 1] if 0 < line <= len(self.lines) else 1)
+
+
+@dataclass(slots=True)
+class _Record:
+    """One record: its lines by the label that they stand behind, and where it begins."""
+
+    line: int
+    values: dict[str, list[SourceLine]] = field(default_factory=dict)
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such records: titles behind labels, each with a line of another known label."""
+    document = Document("", text[:200_000])
+    records = _records(document)[1]
+    full = [each for each in records if _title(each) and len(each.values) > 1]
+    if len(full) < _FEWEST or 2 * len(full) < len(records):
+        return 0
+    return _SURE if any(kind.recognise(_rows(document, records).text) for kind in _KINDS) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read the records as the rows of a table whose columns are the labels."""
+    head, records = _records(document)
+    rows = _rows(document, records)
+    kind = max(_KINDS, key=lambda each: each.recognise(rows.text))
+    reading = kind.read(rows, problems)
+    return replace(
+        reading,
+        document=document,
+        format=LABELLED_LIST,
+        edition=reading.edition or stated_edition(document, head),
+        passed_over=passed_facts(document, head),
+    )
+
+
+def _records(document: Document) -> tuple[list[SourceLine], list[_Record]]:
+    """The lines before the first label, and the records: a label that the record has begins the next one."""
+    lines = source_lines(document)
+    labels = _labels(lines)
+    head: list[SourceLine] = []
+    records: list[_Record] = []
+    below: list[SourceLine] | None = None
+    for line in lines:
+        match = _LABEL.fullmatch(line.text)
+        label = column_name(match[1]) if match else ""
+        if match is None or label not in labels:
+            (head if below is None else below).append(line)
+            continue
+        if not records or label in records[-1].values or (label == labels[0] and records[-1].values):
+            records.append(_Record(line.number))
+        value = match[2] or ""
+        below = [replace(line, text=value, column=line.column + match.start(2))] if value else []
+        records[-1].values[label] = below
+    return head, records
+
+
+def _labels(lines: Sequence[SourceLine]) -> list[str]:
+    """The labels of the records, in their order: known ones, and others that recur as often."""
+    found = [column_name(match[1]) for line in lines if (match := _LABEL.fullmatch(line.text))]
+    counts = Counter(found)
+    most = max((counts[label] for label in counts if label in _TITLES), default=0)
+    return [
+        label
+        for label in dict.fromkeys(found)
+        if counts[label] > 1 and (is_column_name(label) or 2 * counts[label] > most > 1)
+    ]
+
+
+def _title(record: _Record) -> bool:
+    return any(label in _TITLES for label in record.values)
+
+
+def _rows(document: Document, records: Sequence[_Record]) -> _Rows:
+    """The records as delimited text, each in one row."""
+    labels = list(dict.fromkeys(label for record in records for label in record.values))
+    lines = [1]
+    texts = ["\t".join(map(_quoted, labels))]
+    for record in records:
+        row = "\t".join(_quoted(paragraphs(record.values.get(label, []))) for label in labels)
+        texts.append(row)
+        lines += [record.line] * (row.count("\n") + 1)
+    return _Rows(document.path, "\n".join(texts), document.precedence, document.columns, tuple(lines))
+
+
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if cell else ""
+
+
+LABELLED_LIST = SourceFormat(
+    name="labelled-list", title="records of labelled lines", recognise=recognise, read=read, surest=_SURE,
+    leaves_out=True,
+)  # fmt: skip
