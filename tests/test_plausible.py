@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
-from site_gen.ingest.formats import candidates
+from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
-from site_gen.ingest.plausible import read_plausibly
-from site_gen.ingest.records import Document, PaperRecord, Reading
-from site_gen.problems import ProblemLog
+from site_gen.ingest.plausible import doubts, read_plausibly
+from site_gen.ingest.reading.hash_tags import without_hash_tags
+from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SessionRecord
+from site_gen.problems import Place, ProblemLog
+
+BY_NAME = {source_format.name: source_format for source_format in SOURCE_FORMATS}
 
 
 def through(text: str) -> list[str]:
@@ -115,3 +119,24 @@ def test_a_format_is_read_in_its_other_layout_where_the_first_is_implausible() -
 )  # fmt: skip
 def test_a_text_that_swallowed_another_line_is_an_error(text: str, expected: list[str]) -> None:
     assert through(text) == expected
+
+
+def test_tags_before_most_titles_are_none_of_them() -> None:
+    def titles(*lines: str) -> list[str]:
+        rows = "".join(f"{line},2026-07-10,{9 + number}:00\n" for number, line in enumerate(lines))
+        document = Document("x.csv", f"Title,Date,Start\n{rows}")
+        reading = without_hash_tags(BY_NAME["programme-csv"].read(document, ProblemLog()))
+        return [session.title.value for session in reading.sessions if session.title]
+
+    assert titles("#tut T1: Nests", "#lunch Lunch", "Trees") == ["T1: Nests", "Lunch", "Trees"]
+    assert titles("#MeToo in the nest", "Lunch", "Trees") == ["#MeToo in the nest", "Lunch", "Trees"]
+
+
+def test_a_session_below_a_day_is_not_read_without_one() -> None:
+    heading, session = Document("x.txt", "Friday, July 10, 2026\nTides\n"), Place("x.txt", 2)
+    timed = SessionRecord(place=session, title=Fact("Tides", session), start=Fact(time(9), session))
+    reading = Reading(document=heading, format=BY_NAME["timed-lines"], sessions=(timed,))
+    (found,) = doubts(reading)
+    assert (found.code, found.findings[0].what) == (
+        "implausible-day", "the session 'Tides' is read without a day, but line 1 says 10/7/2026",
+    )  # fmt: skip

@@ -387,7 +387,8 @@ def test_what_indico_exports_may_end_on_another_day(tmp_path: Path) -> None:
         ("America/Los_Angeles", "PT", []),
         ("Europe/Berlin", "MESZ", []),
         ("America/New_York", "EST", ["content/sources/p2026.csv:1: zone-contradiction"]),
-        ("Europe/Berlin", "PDT", ["content/sources/p2026.csv:1: unknown-zone"]),
+        ("Europe/Berlin", "PST", ["content/sources/p2026.csv:1: unknown-zone"]),
+        ("Europe/Berlin", "PDT", ["content/sources/p2026.csv:1: no-place"]),
     ],
 )
 def test_letters_behind_a_time_are_the_time_of_the_place_or_refused(
@@ -406,6 +407,8 @@ def test_letters_behind_a_time_are_the_time_of_the_place_or_refused(
     ("text", "starts"),
     [
         ("All times are in CEST (UTC+2)\n\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),
+        ("All times are CEST.\n\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),
+        ("We cut the time in MT systems.\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),
         ("All times: UTC\n\nSaturday, 11 July 2026\n{}", ["11:00", "12:00"]),
         ("Saturday, 11 July 2026\n{}", ["09:00", "10:00"]),
     ],
@@ -417,3 +420,42 @@ def test_a_text_that_states_the_zone_of_its_times_is_converted(
     folder = project(tmp_path, "p2026.txt", text.format(rows), f"{SITE}time_zone: Europe/Berlin\n")
     assert brought_in(folder) == []
     assert [each["start"] for each in edition(folder)["sessions"]][:2] == starts
+
+
+FRIDAY = "Friday, July 10, 2026"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "zone"),
+    [
+        ("p2026.csv", "Date,Time,Title\n{0},16:30CEST,Opening\n{0},17:00CEST,Tides\n", "+02:00"),
+        ("p2026.csv", "Times are CEST,,\nDate,Time,Title\n{0},16:30,Opening\n{0},17:00,Tides\n", "+02:00"),
+        ("p2026.txt", "{1}\n16:30CEST – 17:00CEST Opening\n17:00CEST – 18:00CEST Tides\n", "+02:00"),
+        (
+            "p2026.txt",
+            "{1}\n16:30-17:00 CEST Opening\n17:00-18:00 CEST Tides\n",
+            "+02:00",
+        ),
+        ("p2026.txt", "{1} (JST)\n16:30-17:00 Opening\n17:00-18:00 Tides\n", "+09:00"),
+        (
+            "p2026.txt",
+            "Times are in Tokyo time\n{1}\n16:30-17:00 Opening\n17:00-18:00 Tides\n",
+            "Asia/Tokyo",
+        ),
+        ("p2026.txt", "{1}\n16:30-17:00 AST diffing\n17:00-17:30 MT Tides\n17:30-18:00 Lunch\n", None),
+    ],
+)
+def test_letters_behind_nearly_all_times_are_their_zone(
+    tmp_path: Path, file: str, text: str, zone: str | None
+) -> None:
+    folder = project(tmp_path, file, text.format("2026-07-10", FRIDAY), LOS_ANGELES)
+    problems = ProblemLog()
+    ingest(folder, problems)
+    held = (folder / "content/2026/sessions.yaml").read_text()
+    assert re.findall("start: '(.*)'", held)[:2] == ["16:30", "17:00"]
+    assert re.findall("title: (.*)", held)[:2] == (
+        ["Opening", "Tides"] if zone else ["AST diffing", "MT Tides"]
+    )
+    assert [each.code for each in problems.all] == (["no-place"] if zone and zone[0] == "+" else [])
+    conference = (folder / "content/2026/conference.yaml").read_text()
+    assert re.findall("time_zone: '?([^'\n]*)", conference) == ([zone] if zone else [])

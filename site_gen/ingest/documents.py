@@ -17,6 +17,8 @@ from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.reading.events import by_name_of_document
 from site_gen.ingest.reading.front_matter import without_front_matter
+from site_gen.ingest.reading.hash_tags import without_hash_tags
+from site_gen.ingest.reading.lettered_times import without_letters
 from site_gen.ingest.reading.own_places import with_own_places
 from site_gen.ingest.reading.paper_tables import is_programme
 from site_gen.ingest.reading.people import with_people
@@ -188,7 +190,8 @@ def _reading(
     if text is None:
         return None
     written = without_front_matter(Document(path, text, columns=entry.columns if entry else None))
-    document = _as_copied(written)
+    copied_page = _as_copied(written)
+    document = without_letters(copied_page)
     source_format, others = _formats(document, entry, content, problems)
     if source_format is None:
         return None
@@ -201,10 +204,10 @@ def _reading(
             problems.error("no-records", what, Place(path), "content stays as it is")
         return None
     warn_cut(reading, problems)
-    reading = with_stated_zone(reading, document)
+    reading = with_stated_zone(reading, copied_page, problems)
     # The text has served, and is most of what a document weighs; so have the places of a saved page.
     bare = Document(path, "", document.precedence, document.columns)
-    return with_people(with_own_places(replace(reading, document=bare)))
+    return with_people(with_own_places(without_hash_tags(replace(reading, document=bare))))
 
 
 def _as_copied(document: Document) -> Document:

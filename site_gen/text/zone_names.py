@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cache
 
-from site_gen.text.zones import is_offset, is_zone, zone, zone_names
+from site_gen.text.zones import instant, is_offset, is_zone, zone, zone_names
 
 # Abbreviations are offsets, and several places have the same: the ones that most people mean.
 _MEANT = {
@@ -63,6 +63,21 @@ _MEANT = {
     "MEZ": "Europe/Berlin Europe/Vienna Europe/Zurich",
     "MESZ": "Europe/Berlin Europe/Vienna Europe/Zurich",
 }
+# Names that are spelled out; "Standard" and "Daylight" are letters of their own.
+_SPELLED = {
+    "pacific": "P", "eastern": "E", "central": "C", "mountain": "M",
+    "us pacific": "P", "us eastern": "E", "us central": "C", "us mountain": "M",
+}  # fmt: skip
+_SPELLED_WHOLE = {
+    "central european": "CET", "central european summer": "CEST", "eastern european": "EET",
+    "eastern european summer": "EEST", "western european": "WET", "western european summer": "WEST",
+    "british summer": "BST", "greenwich mean": "UTC", "coordinated universal": "UTC", "universal": "UTC",
+    "japan standard": "JST", "japan": "JST", "korea standard": "KST", "korea": "KST",
+    "china standard": "+08:00", "beijing": "+08:00", "india standard": "+05:30", "indian standard": "+05:30",
+    "singapore standard": "SGT", "hong kong": "HKT", "australian eastern standard": "AEST",
+    "australian eastern daylight": "AEDT", "australian western standard": "AWST", "moscow": "MSK",
+    "new zealand standard": "NZST", "new zealand daylight": "NZDT", "israel standard": "+02:00",
+}  # fmt: skip
 _OF_GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
 _UTC = ("UTC", "GMT", "Etc/UTC", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Z", "GMT0")
 # What documents print behind a time; each is the time of several places.
@@ -114,6 +129,32 @@ def meant_zones(name: str) -> tuple[str, ...]:
     pair = re.fullmatch(r"([A-Z]{3})\d[A-Z]{3}", abbreviation)
     meant = _MEANT.get(pair[1] if pair else abbreviation, "")
     return tuple(meant.split()) or _of_town(key) or _like(key)
+
+
+def spelled_zone(name: str) -> str | None:
+    """The zone of "Central European Summer" or "Vienna", as people say it before "time"; None for others."""
+    key = " ".join(name.casefold().split())
+    if key in _SPELLED_WHOLE:
+        return _SPELLED_WHOLE[key]
+    head, _, last = key.rpartition(" ")
+    half = {"standard": "S", "daylight": "D"}.get(last, "")
+    region = _SPELLED.get(head if half else key)
+    if region:
+        return f"{region}{half}T"
+    towns = _of_town("_".join(key.split()))
+    return towns[0] if len(towns) == 1 else None
+
+
+def sure_offset(abbreviation: str) -> str | None:
+    """The offset that letters mean wherever they are used: CEST is +02:00; None for those of several."""
+    offsets = {
+        instant(each, time(12), name).strftime("%z")
+        for name in _MEANT.get(abbreviation, "").split()
+        for each in (date(2025, 1, 1), date(2025, 7, 1))
+        if is_called(name, abbreviation, datetime.combine(each, time(12)))
+    }
+    found = offsets.pop() if len(offsets) == 1 else None
+    return f"{found[:3]}:{found[3:]}" if found else None
 
 
 def zone_hint(name: str) -> str:

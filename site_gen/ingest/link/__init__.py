@@ -14,6 +14,7 @@ from site_gen.ingest.link.cut_titles import with_whole_titles
 from site_gen.ingest.link.edition_days import with_edition_days
 from site_gen.ingest.link.homonyms import Person, tell_apart
 from site_gen.ingest.link.languages import without_language
+from site_gen.ingest.link.lettered_zones import with_offsets
 from site_gen.ingest.link.linked import Doubt, Group, Linked
 from site_gen.ingest.link.local_zone import ZoneSought, edition_zone
 from site_gen.ingest.link.localtime import in_local_time
@@ -35,6 +36,7 @@ __all__ = [
     "link",
     "tell_apart",
     "with_edition_days",
+    "with_offsets",
     "without_cancelled",
     "without_language",
     "without_refused",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Rule
-from site_gen.ingest.plausible.names import strange_names
+from site_gen.ingest.plausible.names import lone_words, strange_names
 from site_gen.ingest.plausible.papers import (
     badges_in_titles,
     glued_abstracts,
@@ -20,7 +20,7 @@ from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 RULES: tuple[Rule, ...] = (
-    strange_names, not_papers, badges_in_titles, no_titles, positions_as_titles,
+    strange_names, lone_words, not_papers, badges_in_titles, no_titles, positions_as_titles,
     glued_abstracts, shared_values,
     swallowed_lines, joined_titles, strange_rooms, strange_sessions, contradicted_days,
 )  # fmt: skip

@@ -27,6 +27,7 @@ _IMPOSSIBLE = (
     ),
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
+_NEVER_ALL = 100  # times: many people of a document may have one name
 _LONGEST, _MOST_WORDS = 100, 10
 _HINT = (
     "a name is a person's alone: say how the document parts names from what stands beside them, or mend it"
@@ -44,6 +45,19 @@ def strange_names(reading: Reading) -> Doubt:
         if (why := _why(name) or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
     ]
     return doubt("implausible-name", found, len(names), _HINT)
+
+
+def lone_words(reading: Reading) -> Doubt:
+    """Names of one word beside names of several: some people have no other, more often it is a town."""
+    found, bylines = [], 0
+    for paper in reading.every_paper():
+        names = [each.name for each in paper.authors.value if each.name] if paper.authors else []
+        bylines += bool(names)
+        lone = [name for name in names if _WORD.fullmatch(name) and name.isascii() and name.istitle()]
+        if paper.authors and lone and len(lone) < len(names):
+            found.append(Finding(f"the name {shown(lone[0])} is one word", paper.authors.place))
+    hint = "if it is where the person before works, write it behind the name in brackets"
+    return doubt("lone-name", found, max(bylines, _NEVER_ALL * len(found)), hint)
 
 
 def _why(name: str) -> str:

@@ -86,12 +86,15 @@ def contradicted_days(reading: Reading) -> Doubt:
     found, total = [], 0
     for session in reading.sessions:
         above = bisect_right(places, session.place) - 1
-        if session.day is None or above < 0:
+        if above < 0:
             continue
         total += 1
         place, day = headings[above].place, headings[above].value
-        if session.day.place < place and not _agree(session.day.value, day):
-            title = session.title.value if session.title else "without a title"
+        title = session.title.value if session.title else "without a title"
+        if session.day is None and session.start:
+            what = f"the session {shown(title)} is read without a day"
+            found.append(Finding(f"{what}, but line {place.line} says {_printed(day)}", session.place))
+        elif session.day and session.day.place < place and not _agree(session.day.value, day):
             what = f"the session {shown(title)} is read as on {_printed(session.day.value)}"
             found.append(Finding(f"{what}, but line {place.line} says {_printed(day)}", session.place))
     hint = "write the day above each day's sessions, as '## Monday, 8 April 2024'"

@@ -32,6 +32,13 @@ _NO_PERSON = re.compile(
     r"|departments?|facult\w+|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b)",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
+# Words of departments and companies that look like names: "Computer Science, University of Owls".
+_NO_NAMES_WORD = re.compile(
+    r"\b(?:\w*science\w*|\w*engineering|\w*ics|\w*ology|arts?|group|labs?|research|tech\w*|systems?|computing|center"
+    r"|centre|campus|park|cit[yé]|saint|new|north|south|east|west|united|national|state|bank|ai|data|studio)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
 )
@@ -43,11 +50,17 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     if _has_colons(plain):
         return list(_before_colons(plain, line))
     parts, is_family_first = _parts(plain)
-    if is_family_first and any(is_institution(part.partition(",")[2]) for part, _ in parts):
+    if is_family_first and (
+        any(is_institution(part.partition(",")[2]) for part, _ in parts)
+        or _are_affiliated([part for part, _ in parts])
+    ):
         return _before_commas([(part, line + plain.count("\n", 0, start)) for part, start in parts])
     while parts and not parts[-1][0].strip():
         parts.pop()
     names: list[PrintedName] = []
+    pairs = alternating([part.strip() for part, _ in parts])
+    if pairs and not is_family_first:
+        return [with_institution(_name(own, line, False), place) for own, place in pairs]
     for part, offset in parts:
         number = line + plain.count("\n", 0, offset)
         if names and is_institution(part):
@@ -72,11 +85,55 @@ def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:
         if not own.strip() or (comma and len(own.split()) == 1 and not is_institution(institution)):
             names.append(_name(part, line, bool(comma)))  # "Lee, Ann" among them
             continue
-        name = _name(own, line, False)
-        names.append(with_institution(name, institution) if institution.strip() else name)
+        pieces = people_before(re.split(r"\s*,\s*", part))
+        institution = ",".join(part.split(",")[len(pieces) :])
+        for own in pieces:
+            name = _name(own, line, False)
+            names.append(with_institution(name, institution) if institution.strip() else name)
     while names and not names[-1].name:
         names.pop()
     return names
+
+
+def _are_affiliated(parts: Sequence[str]) -> bool:
+    """Whether "Ann Lee, ETH; Bob Roe, MIT" are names and institutions: a family name has no second word."""
+    pairs = [[half.strip() for half in part.split(",", 1)] for part in parts if "," in part]
+    if (
+        not pairs
+        or any("(" in part for part in parts)
+        or not all(len(pair[0].split()) > 1 and is_person(pair[0]) for pair in pairs)
+    ):
+        return False
+    return any(
+        _ACRONYM.fullmatch(behind)
+        or _INSTITUTION.search(behind)
+        or ("," in behind and not is_person(behind.split(",")[0].strip()))
+        for _, behind in pairs
+    )
+
+
+def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs of "Ann Lee, Laval, Bob Roe, Lyon", a name and a word for where it works; else nothing."""
+    pairs = [*zip(pieces[::2], pieces[1::2], strict=False)]
+    is_sure = (
+        2 <= len(pairs) == len(pieces) / 2
+        and all(is_person(name) and len(name.split()) > 1 for name, _ in pairs)
+        and all(place.isalpha() and len(place) > 2 and place[0].isupper() for _, place in pairs)
+    )
+    return pairs if is_sure else []
+
+
+def people_before(pieces: Sequence[str]) -> Sequence[str]:
+    """The names of "Ann Lee, Bob Roe, University of X": up to its institution all parts are people.
+
+    Where another word than a name's stands among them, the first part alone is one.
+    """
+    end = next((i for i, piece in enumerate(pieces) if i and is_institution(piece)), 1)
+    is_sure = all(
+        is_person(piece) and len(piece.split()) > 1 and not _NO_NAMES_WORD.search(piece)
+        for piece in pieces[1:end]
+    )
+    return pieces[: end if is_sure else 1]
 
 
 def is_institution(text: str) -> bool:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from site_gen.ingest.reading.author_lists import is_institution, split_authors, with_institution
+from site_gen.ingest.reading.author_lists import (
+    alternating,
+    is_institution,
+    people_before,
+    split_authors,
+    with_institution,
+)
 from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.text import squeeze
@@ -70,8 +76,11 @@ def _affiliated(group: str, line: int) -> list[PrintedName]:
     if second:
         return [*_affiliated(group[: second.end(1)], line), *_affiliated(group[second.start(2) :], line)]
     pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
+    if pairs := alternating(pieces):
+        return [PrintedName(own, line, affiliations=(place,)) for own, place in pairs]
     ends = (i for i, piece in enumerate(pieces) if re.match(r"and\s|.*\sand\s", piece))
     last = max((i for i in ends if all(_are_names(piece) for piece in pieces[: i + 1])), default=0)
+    last = last or len(people_before(pieces)) - 1
     names = [squeeze(name) for piece in pieces[: last + 1] for name in _NAMES.split(piece) if name.strip()]
     affiliation = ", ".join(pieces[last + 1 :])
     return [PrintedName(name, line, affiliations=(affiliation,) if affiliation else ()) for name in names]

@@ -10,6 +10,7 @@ from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.records import Document, Fact, PartialDay
 
 _LIMIT, _WORDS = 60, 4
+_REMARK = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")  # "(JST)", "[Day 2]"
 _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
 
 
@@ -26,9 +27,16 @@ def heading_when(text: str) -> When | None:
 
 
 def _is_place(after: str) -> bool:
-    """Whether what follows a day can be a town or a room, or nothing: "May 5, 2023, Kigali"."""
+    """Whether what follows a day can be a town, a room or a remark, or nothing: "May 5, 2023, Kigali"."""
+    if is_remark(after):
+        return True
     after = after.lstrip(")] ")
     return not after or (len(after.split()) <= 3 and after[0].isupper() and not after.endswith("."))
+
+
+def is_remark(after: str) -> bool:
+    """Whether what follows a day is a remark in brackets."""
+    return _REMARK.fullmatch(after) is not None
 
 
 def heading_day(text: str) -> PartialDay | None:

@@ -37,7 +37,9 @@ _WHEN = re.compile(
     rf"(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE}{_ENDS})?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"(?P<start>{_CLOCK})(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE}", re.IGNORECASE)
+# "9:00 AST diffing": letters before a word are the beginning of a title.
+_ZONE_ALONE = _ZONE.removesuffix(r"\b)?") + r"(?=\s*(?:$|[^\w\s])))?"
+_RANGE = re.compile(rf"(?P<start>{_CLOCK})(?:{_BETWEEN}(?P<end>{_CLOCK}))?{_ZONE_ALONE}", re.IGNORECASE)
 # A bare number is no time: "3 Lessons", "1.5 Degrees".
 _SURE_TIME = re.compile(r"\d:\d|\d\s?[ap]\.?\s?m\b|^(?:noon|midnight)\b|\d\.\d\d\s*[-–—]\s*\d", re.IGNORECASE)
 _CLOCK_PARTS = re.compile(r"(\d{1,2})(?:[:.](\d{0,2}))?\s?(?:([ap])\.?\s?(m?)\.?)?", re.IGNORECASE)

@@ -11,11 +11,12 @@ _OFFSET = r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
 _REGIONS = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico"
 _PLACE = rf"(?:{_REGIONS}|Pacific|US|Etc)(?:/[A-Z][A-Za-z_+-]+){{1,2}}"
 _LOCAL = r"local(?:\s+time)?|ortszeit|heure\s+locale|hora\s+local|ora\s+locale"
-_NAMES = "|".join(sorted((*ABBREVIATIONS, "UTC", "GMT"), key=lambda name: (-len(name), name)))
-PRINTED = rf"{_OFFSET}|{_PLACE}|{_NAMES}|\+\d\d:?\d\d|-\d{{4}}|(?i:{_LOCAL})"
+LETTERS = "|".join(sorted((*ABBREVIATIONS, "UTC", "GMT"), key=lambda name: (-len(name), name)))
+PRINTED = rf"{_OFFSET}|{_PLACE}|{LETTERS}|\+\d\d:?\d\d|-\d{{4}}|(?i:{_LOCAL})"
 # A browser writes "GMT+0200 (Central European Summer Time)".
 _BEHIND = re.compile(
-    rf"(?:\s*[(\[]\s*(?P<inside>{PRINTED})\s*[)\]]|\s+(?P<bare>{PRINTED}))(?:\s*\([^()]*\))?\s*$"
+    rf"(?:\s*[(\[]\s*(?P<inside>{PRINTED})\s*[)\]]|\s+(?P<bare>{PRINTED})"
+    rf"|(?<=\d|[mM])(?P<glued>{LETTERS}))(?:\s*\([^()]*\))?\s*$"
 )
 _UTC_IN_NAME = re.compile(r"(?i:^utc[\s_-]+|[\s_-]+utc$)|(?<=[a-z])(?:Utc|UTC)$")
 _SIGNED = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2}):?(\d\d)?")
@@ -26,7 +27,7 @@ def without_zone(text: str) -> tuple[str, str | None]:
     match = _BEHIND.search(text)
     if match is None:
         return text, None
-    printed = str(match["inside"] or match["bare"])
+    printed = str(match["inside"] or match["bare"] or match["glued"])
     return text[: match.start()].rstrip(" ,"), zone_of(printed)
 
 

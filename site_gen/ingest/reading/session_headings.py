@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from site_gen.conference import SessionKind
+from site_gen.ingest.reading.day_headings import is_remark
 from site_gen.ingest.reading.days import When, find_when, match_times
 from site_gen.ingest.reading.lines import SourceLine, ends_sentence, in_brackets
 
@@ -130,7 +131,8 @@ def day_line(text: str) -> When | None:
     numbered = _DAY_NUMBER.match(text)
     text = text[numbered.end() :].rstrip(" )") if numbered else text
     when = find_when(text) if len(text) < 60 else None
-    return when if when and when.begin == 0 and when.start is None and not when.after else None
+    is_day = when is not None and when.begin == 0 and when.start is None
+    return when if when and is_day and (not when.after or is_remark(when.after)) else None
 
 
 def heading_of(line: SourceLine, start: int, label: str, when: When) -> Heading:

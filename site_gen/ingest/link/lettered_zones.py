@@ -1,0 +1,34 @@
+"""Letters that documents print for zones → offsets, where they are not what the place calls its time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from site_gen.ingest.records import Reading, SessionRecord
+from site_gen.text.zone_names import is_called, is_place, sure_offset
+
+_ANY_TIME = (datetime(2025, 1, 1), datetime(2025, 7, 1))  # in winter and in summer
+
+
+def with_offsets(readings: Sequence[Reading], known: str | None) -> list[Reading]:
+    """The readings with "CEST" as +02:00, unless that is the time of the known place in some season.
+
+    Letters that mean the times of several places stay, and are refused where the place has none of them.
+    """
+    places = [fact.value for each in readings if (fact := each.conference.time_zone)]
+    place = next((name for name in (known, *places) if name and is_place(name)), None)
+    return [
+        replace(each, sessions=tuple(_with_offset(one, place) for one in each.sessions)) for each in readings
+    ]
+
+
+def _with_offset(session: SessionRecord, place: str | None) -> SessionRecord:
+    name = session.zone.value if session.zone else ""
+    if session.zone is None or not name.isalpha() or name == "UTC":
+        return session
+    if place and any(is_called(place, name, each) for each in _ANY_TIME):
+        return session
+    offset = sure_offset(name)
+    return replace(session, zone=replace(session.zone, value=offset)) if offset else session
