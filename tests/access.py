@@ -12,7 +12,11 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 # All that the scheme of colours can change; the first scheme is held against every rule.
 _RULES_OF_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # Only ids and elements leave the browser: the whole report of a page is megabytes.
-_ASK = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]})
+_ASK = """([rules, off]) => axe.run({
+    runOnly: rules,
+    rules: Object.fromEntries(off.map(rule => [rule, {enabled: false}])),
+    resultTypes: ["violations"],
+  })
   .then(found => found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html])))"""
 
 Scheme = Literal["light", "dark"]
@@ -28,8 +32,16 @@ def faults_of_access(page: Page) -> list[Fault]:
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         rules = _RULES if scheme == SCHEMES[0] else _RULES_OF_COLOURS
-        found += [(scheme, rule, element) for rule, element in page.evaluate(_ASK, rules)]
+        found += [(scheme, rule, element) for rule, element in page.evaluate(_ASK, [rules, []])]
     return found
+
+
+def faults_of_language(page: Page) -> list[tuple[str, str]]:
+    """Each fault of a page that its words and its direction can cause: the rule and the element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
+    found = page.evaluate(_ASK, [_RULES, _RULES_OF_COLOURS["values"]])
+    return [(rule, element) for rule, element in found]
 
 
 def is_wide(page: Page) -> bool:
