@@ -42,7 +42,7 @@ from site_gen.site.subjects import (
 class Figure:
     """How many of something there are: "36", "papers"."""
 
-    number: int
+    number: str
     noun: str
     route: str
 
@@ -212,13 +212,14 @@ def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
         AwardsOf(edition_id): (len(edition.conference.awards), "award"),
     }
     figures = [
-        Figure(number, site.locale.noun(noun, number), site.address(page))
+        Figure(site.locale.number(number), site.locale.noun(noun, number), site.address(page))
         for page, (number, noun) in found.items()
         if number
     ]
     if edition.conference.phase == "archive" and edition.filmed:  # what there is to see
         papers = site.address(PapersOf(edition_id))
-        figures.insert(1, Figure(edition.filmed, site.locale.noun("video", edition.filmed), papers))
+        number = edition.filmed
+        figures.insert(1, Figure(site.locale.number(number), site.locale.noun("video", number), papers))
     return tuple(figures)
 
 

@@ -74,12 +74,14 @@ def stacked(numbers: Sequence[int], most: int) -> tuple[Bar, ...]:
     return tuple(bars)
 
 
-def share_rows(labels: Sequence[Named], shares: Sequence[Sequence[tuple[int, int]]]) -> tuple[Row, ...]:
+def share_rows(
+    labels: Sequence[Named], shares: Sequence[Sequence[tuple[int, int]]], said: Callable[[int], str] = str
+) -> tuple[Row, ...]:
     """Rows of cells that each show which part of a whole something is; all their bars can be compared."""
     hundredths = [[_scaled(part, whole) for part, whole in row] for row in shares]
     most = max((number for row in hundredths for number in row), default=0)
     return tuple(
-        Row(label, (), tuple(Cell(f"{number} %", stacked([number], most)) for number in row))
+        Row(label, (), tuple(Cell(f"{said(number)} %", stacked([number], most)) for number in row))
         for label, row in zip(labels, hundredths, strict=True)
     )
 

@@ -63,7 +63,7 @@ def _of_series(site: Site) -> FiguresView:
             "",
             (site.locale.words.edition, site.locale.words.papers),
             (),
-            bar_rows(labels, [papers]),
+            bar_rows(labels, [papers], site.locale.number),
         ),
         _people_chart(site.locale, labels, list(people.values())),
         _average_chart(site.locale, labels, editions),
@@ -118,14 +118,16 @@ def _average_words(locale: Locale, edition: Edition) -> Iterator[str]:
 
 
 def _people_chart(locale: Locale, labels: Sequence[Named], people: Sequence[Crowd]) -> Chart:
-    rows = bar_rows(labels, [[each.new for each in people], [each.returning for each in people]])
+    rows = bar_rows(
+        labels, [[each.new for each in people], [each.returning for each in people]], locale.number
+    )
     heads = (locale.words.edition, locale.words.new_people, locale.words.returning_people)
     return Chart("people", locale.words.people, locale.words.newcomers_note, heads, heads[1:], rows)
 
 
 def _newcomers_chart(locale: Locale, crowd: Crowd) -> Chart:
     labels = [Named(locale.words.new_people), Named(locale.words.returning_people)]
-    rows = bar_rows(labels, [[crowd.new, crowd.returning]]) if crowd.returning else ()
+    rows = bar_rows(labels, [[crowd.new, crowd.returning]], locale.number) if crowd.returning else ()
     return Chart(
         "newcomers",
         locale.words.newcomers,
@@ -159,7 +161,11 @@ def _teams_chart(locale: Locale, edition: Edition) -> Chart:
     for size, number in sizes.items():
         groups[min(size, LAST_TEAM)] += number
     ordered = range(min(groups, default=1), max(groups, default=0) + 1)
-    rows = bar_rows([Named(team_of(locale, size)) for size in ordered], [[groups[size] for size in ordered]])
+    rows = bar_rows(
+        [Named(team_of(locale, size)) for size in ordered],
+        [[groups[size] for size in ordered]],
+        locale.number,
+    )
     note = teams_note(locale, len(edition.papers) - sizes.total())
     return Chart(
         "teams",
@@ -178,7 +184,7 @@ def _prolific_chart(site: Site, wrote: Counter[str]) -> Chart:
     least = max(wrote[ordered[_MOST_ROWS]] + 1, 2) if len(ordered) > _MOST_ROWS else 2
     shown = [person for person in ordered if wrote[person] >= least]
     labels = [Named(authors[person].name, site.address(PersonOf(person))) for person in shown]
-    rows = bar_rows(labels, [[wrote[person] for person in shown]])
+    rows = bar_rows(labels, [[wrote[person] for person in shown]], site.locale.number)
     return Chart(
         "prolific",
         site.locale.words.prolific,
@@ -193,7 +199,7 @@ def _subjects_chart(site: Site, edition: Edition) -> Chart:
     profiles = _profiles(site, edition)
     found, spread = subjects(profiles, _MOST_ROWS), mentions(profiles)
     ordered = sorted(found, key=lambda term: -spread[term])
-    rows = bar_rows(_shown(site, ordered), [[spread[term] for term in ordered]])
+    rows = bar_rows(_shown(site, ordered), [[spread[term] for term in ordered]], site.locale.number)
     return Chart(
         "subjects",
         site.locale.words.subjects,
@@ -212,7 +218,7 @@ def _subjects_over_editions(site: Site, editions: Sequence[Edition]) -> Chart:
     shares = [
         [(spread[term], len(group)) for spread, group in zip(spreads, groups, strict=True)] for term in found
     ]
-    rows = share_rows(_shown(site, found), shares) if len(latest) > 1 else ()
+    rows = share_rows(_shown(site, found), shares, site.locale.number) if len(latest) > 1 else ()
     heads = (site.locale.words.subject, *(each.conference.title for each in latest))
     return Chart(
         "subjects", site.locale.words.subjects_over_editions, site.locale.words.subjects_note, heads, (), rows

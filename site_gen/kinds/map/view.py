@@ -47,7 +47,7 @@ class Line:
 class Group:
     """Papers that speak of the same: the disc that holds their dots, with its label, and their list."""
 
-    number: int
+    number: str
     id: str
     name: str
     count: str
@@ -105,7 +105,8 @@ def _groups(site: Site, edition: Edition) -> tuple[Group, ...]:
     names = [[shown(site, term) for term in each.terms] for each in found]
     font = _font(edition)
     labels = [
-        _lines(number, name, site.locale.words.map_others) for number, name in enumerate(names, start=1)
+        _lines(site.locale.number(number), name, site.locale.words.map_others)
+        for number, name in enumerate(names, start=1)
     ]
     discs = arranged(
         [len(each.members) for each in found],
@@ -120,9 +121,9 @@ def _groups(site: Site, edition: Edition) -> tuple[Group, ...]:
     )
 
 
-def _lines(number: int, name: Sequence[str], others: str) -> list[str]:
+def _lines(number: str, name: Sequence[str], others: str) -> list[str]:
     """The label of a group: its number and what says most of it, broken into short lines."""
-    lines = [str(number)]
+    lines = [number]
     for word in (name[0] if name else others).split():
         joined = f"{lines[-1]} {word}"
         if len(joined) <= _LONGEST_LINE:
@@ -155,7 +156,7 @@ def _group(
     line = round(_font(edition) * _LINE)
     base = top - _BELOW - line * len(lines) + line // 2
     return Group(
-        number=number,
+        number=site.locale.number(number),
         id=f"group-{number}",
         name=", ".join(name) or site.locale.words.map_others,
         count=site.locale.count("paper", len(papers)),
