@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from site_gen.ingest import ingest
+from site_gen.problems import ProblemLog
 from tests.command import in_project as ran
 
 SITE = "title: Owls\ntime_zone: UTC\n"
@@ -143,3 +145,42 @@ def test_with_strict_everything_must_be_right(tmp_path: Path) -> None:
     status, said = ran(project, "ingest", "--strict")
     assert (status, said.splitlines()[-1]) == (1, "1 error, 0 warnings; nothing changed")
     assert not (project / "content/2027/papers").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code", "found"),
+    [
+        (
+            "talks_json",
+            '[{"title": "Opening", "date": "2027-05-03", "start": "nine-ish"},'
+            ' {"title": "Flight", "date": "2027-05-03", "start": "10:00"},'
+            ' {"title": "Night", "date": "2027-05-03", "start": "11:00"}]',
+            "bad-time",
+            ["start: '10:00'", "start: '11:00'"],
+        ),
+        (
+            "papers_bib",
+            "@inproceedings{a, title={A Nest}, author={Lee, Ann}}\n"
+            "@inproceedings{b, title={A Tree, author={Lee, Ann}}\n"
+            "@inproceedings{c, title={A Bird}, author={Lee, Ann}}\n",
+            "broken-entry",
+            ["title: A Bird", "title: A Nest"],
+        ),
+    ],
+)
+def test_a_wrong_record_of_a_structured_file_is_left_out_alone(
+    tmp_path: Path, file: str, text: str, code: str, found: list[str]
+) -> None:
+    project, problems = project_of(tmp_path, **{file: text}), ProblemLog()
+    ingest(project, problems)
+    assert [problem.code for problem in problems.all] == [code]
+    files = sorted((project / "content/2027").glob("papers/*")) or [project / "content/2027/sessions.yaml"]
+    lines = [line.strip() for each in files for line in each.read_text("utf-8").split("\n")]
+    assert [line for line in lines if line.startswith(("start:", "title: A "))] == found
+
+
+def test_where_most_cells_are_wrong_the_document_is_not_read(tmp_path: Path) -> None:
+    text = RIGHT.replace("10:00,11:00", "C,D").replace("11:00,12:00", "E,F")
+    project, problems = project_of(tmp_path, talks_csv=text), ProblemLog()
+    ingest(project, problems)
+    assert not (project / "content/2027/sessions.yaml").exists()

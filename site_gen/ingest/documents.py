@@ -15,6 +15,7 @@ from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.cuts import warn_cut
+from site_gen.ingest.reading.empty_texts import without_empty_texts
 from site_gen.ingest.reading.events import by_name_of_document
 from site_gen.ingest.reading.front_matter import without_front_matter
 from site_gen.ingest.reading.hash_tags import without_hash_tags
@@ -207,7 +208,8 @@ def _reading(
     reading = with_stated_zone(reading, copied_page, problems)
     # The text has served, and is most of what a document weighs; so have the places of a saved page.
     bare = Document(path, "", document.precedence, document.columns)
-    return with_people(with_own_places(without_hash_tags(replace(reading, document=bare))))
+    reading = without_empty_texts(without_hash_tags(replace(reading, document=bare)))
+    return with_people(with_own_places(reading))
 
 
 def _as_copied(document: Document) -> Document:

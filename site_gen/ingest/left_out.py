@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from site_gen.content import Content, paths
 from site_gen.content.paths import document_file
 from site_gen.ingest.documents import Source, document_paths
+from site_gen.ingest.records import Reading
 from site_gen.problems import ExitStatus, Problem, ProblemLog, Stop
 
-# Errors that leave a value out of content and touch no other, where the reader of a table finds them …
-_OF_CELLS = frozenset(["bad-day", "bad-time", "bad-duration", "ragged-row"])
+# Errors that leave a value or a record out of content and touch no other …
+_OF_CELLS_TEXT = """
+bad-day bad-time bad-duration ragged-row unread-entry broken-entry duplicate-field duplicate-key
+"""
+_OF_CELLS = frozenset(_OF_CELLS_TEXT.split())
+_MOST = 0.3  # of the records: where more are wrong, a column or the layout is misread
 # … and days that no calendar has, in whatever document.
 _OF_DAYS = frozenset(["no-such-day", "weekday-contradiction"])
 
@@ -24,13 +30,21 @@ def unread(
     a paper that must not be published.
     """
     readings = {source.reading.document.path: source.reading for source in sources}
-    found = set()
+    of_cells = Counter(error.place.file for error in errors if error.code in _OF_CELLS)
+    found = {file for file, count in of_cells.items() if count > max(1, _MOST * _size(readings.get(file)))}
     for error in errors:
         reading = readings.get(error.place.file)
-        is_left_out = reading and reading.format.leaves_out and not reading.has_decisions
+        is_left_out = reading and not reading.format.hangs_together and not reading.has_decisions
         if document_file(error.place.file) in documents and not (is_left_out and error.code in _OF_CELLS):
             found.add(error.place.file)
     return frozenset(found)
+
+
+def _size(reading: Reading | None) -> int:
+    """How many records a reading holds."""
+    if reading is None:
+        return 0
+    return len(reading.sessions) + sum(1 for _ in reading.every_paper())
 
 
 def partial(errors: Sequence[Problem], read: Collection[str]) -> frozenset[str]:

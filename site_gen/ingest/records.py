@@ -285,7 +285,7 @@ class SourceFormat:
     `is_ordered` holds where the order of the papers means something. `is_system` holds for the exports
     of a submission system: equal numbers of two different systems are not the same submission.
     `layouts` are other ways to read such a document, tried in turn where what `read` gives is implausible.
-    `leaves_out` holds where the reader leaves out a wrong cell or row and no other value hangs on it.
+    `hangs_together` holds where a value that cannot be read is that of all below it: the heading of a day.
     """
 
     name: str
@@ -297,4 +297,4 @@ class SourceFormat:
     is_ordered: bool = True
     is_system: bool = False
     layouts: tuple[Callable[[Document, ProblemLog], Reading], ...] = ()
-    leaves_out: bool = False
+    hangs_together: bool = False

@@ -214,4 +214,4 @@ def _kind(categories: Property | None, title: str) -> SessionKind:
     return next(iter(_named_kinds(categories)), kind_of_words(title))
 
 
-ICALENDAR = SourceFormat(name="icalendar", title="iCalendar", recognise=recognise, read=read, leaves_out=True)
+ICALENDAR = SourceFormat(name="icalendar", title="iCalendar", recognise=recognise, read=read)

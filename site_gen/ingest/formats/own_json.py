@@ -289,5 +289,5 @@ def _links(items: list[JsonObject]) -> Iterator[Link]:
 
 OWN_JSON = SourceFormat(
     name="own-json", title="conference.json of Plenary", recognise=recognise, read=read,
-    is_published=True, is_ordered=False, leaves_out=True,
+    is_published=True, is_ordered=False,
 )  # fmt: skip

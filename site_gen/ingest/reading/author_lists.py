@@ -11,7 +11,7 @@ from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.text import squeeze
 
-_NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+_NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
 _AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
 _SUFFIX = re.compile(
     r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE

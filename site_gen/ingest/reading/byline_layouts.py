@@ -17,7 +17,7 @@ from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.text import squeeze
 
-_NESTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
 _NAMES = re.compile(r"\s*(?:,|\band\b|&)\s*")
 _BEHIND_LAST = re.compile(r"\band\s+[^,;()]+,\s*\S")  # "…, and Cy Dee, MIT"
 # "Ann Lee, MIT, and Bob Roe, ETH": who stands behind "and" is none of the first institution.

@@ -121,14 +121,27 @@ def part(split: Split, entry: Sequence[str]) -> Halves | None:
 def fits(split: Split, entry: Sequence[str]) -> bool:
     """Whether a split makes a title and names of an entry."""
     halves = part(split, entry)
-    if halves is None or not is_explained(rest_of(entry, halves)):
+    if halves is None or not is_explained(rest_of(entry, halves)) or _leaves_people(entry, halves):
         return False
     return people_share(halves[1]) >= 0.7 and people_share(halves[0]) < 0.7
 
 
 def is_read(halves: Halves, entry: Sequence[str]) -> bool:
     """Whether an entry is read whole, once the others have shown how title and authors part."""
-    return people_share(halves[1]) >= 0.5 and len(halves[0]) > 1 and is_explained(rest_of(entry, halves))
+    is_told_apart = people_share(halves[1]) >= 0.5 and len(halves[0]) > 1
+    return is_told_apart and is_explained(rest_of(entry, halves)) and not _leaves_people(entry, halves)
+
+
+def _leaves_people(entry: Sequence[str], halves: Halves) -> bool:
+    """Whether names of people are left beside title and authors in one line."""
+    title, byline = halves
+    for line in entry:
+        words = plain(line) if len(line) <= _LONGEST else ""
+        if title in words and byline in words and title and byline:
+            left = words.replace(title, "", 1).replace(byline, "", 1).strip(" .,;:·|()[]–—-")
+            if left and people_share(left) >= 0.7:
+                return True
+    return False
 
 
 def rest_of(entry: Sequence[str], halves: Halves) -> list[str]:

@@ -67,11 +67,18 @@ def parts(text: str) -> list[Part]:
     open_marks: list[str] = []
     start = 0
     for match in _MARK.finditer(text):
+        if not open_marks and not _can_open(text[match.end() : match.end() + 1]):
+            continue  # the mark of a footnote: "Ann Lee (MIT)*; Bob Roe"
         _add(found, text[start : match.start()], "".join(open_marks))
         start = match.end()
         _toggle(open_marks, match[0].replace("_", "*"))
     _add(found, text[start:], "".join(open_marks))
     return found
+
+
+def _can_open(after: str) -> bool:
+    """Whether emphasis can begin before a character: words follow it."""
+    return bool(after.strip()) and after not in ";,.:)"
 
 
 def _toggle(open_marks: list[str], mark: str) -> None:

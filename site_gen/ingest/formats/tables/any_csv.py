@@ -17,6 +17,4 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     return read_papers(document, ANY_CSV, problems)
 
 
-ANY_CSV = SourceFormat(
-    name="csv", title="CSV", recognise=recognise, read=read, is_ordered=False, leaves_out=True
-)
+ANY_CSV = SourceFormat(name="csv", title="CSV", recognise=recognise, read=read, is_ordered=False)

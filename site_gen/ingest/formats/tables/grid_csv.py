@@ -221,6 +221,4 @@ class _Grid:
         return tuple(Participant(name=name.name) for name in names if name.name)
 
 
-GRID_CSV = SourceFormat(
-    name="grid-csv", title="programme grid", recognise=recognise, read=read, leaves_out=True
-)
+GRID_CSV = SourceFormat(name="grid-csv", title="programme grid", recognise=recognise, read=read)

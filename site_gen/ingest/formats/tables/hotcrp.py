@@ -15,7 +15,7 @@ from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 
-_PID = re.compile(r'"pid"\s*:\s*"?\d')
+_PID = re.compile(r'"pid"\s*:\s*(?:\d+\b|"\d+")')
 _CONTENT = re.compile(r'"content"\s*:\s*\{')
 _HEAD = 60_000
 # What is read, and what only says whether a paper is accepted.

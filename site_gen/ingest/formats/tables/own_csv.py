@@ -240,5 +240,5 @@ def _values(text: str, separator: str = ";") -> list[str]:
 
 OWN_CSV = SourceFormat(
     name="own-csv", title="papers.csv or sessions.csv of a site like this", recognise=recognise, read=read,
-    is_published=True, is_ordered=False, is_system=True, leaves_out=True,
+    is_published=True, is_ordered=False, is_system=True,
 )  # fmt: skip

@@ -267,6 +267,4 @@ def _in_room(slot: SlotRecord, row: ProgrammeRow, head: ProgrammeRow) -> SlotRec
     return replace(slot, room=row.room) if differs or (row.room and not head.room) else slot
 
 
-PROGRAMME_CSV = SourceFormat(
-    name="programme-csv", title="programme CSV", recognise=recognise, read=read, leaves_out=True
-)
+PROGRAMME_CSV = SourceFormat(name="programme-csv", title="programme CSV", recognise=recognise, read=read)

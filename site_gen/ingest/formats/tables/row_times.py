@@ -89,7 +89,7 @@ class TimeReader:
     """Reads the times of the rows of one programme; a cell that says no day or time is a problem."""
 
     rows: PaperRows
-    _wrong: set[tuple[int, str]] = field(default_factory=set)  # rows and fields of cells that say no time
+    _wrong: set[str] = field(default_factory=set)  # the fields of a row whose cells say no time
 
     @cached_property
     def _of_day(self) -> tuple[str, ...]:
@@ -113,6 +113,7 @@ class TimeReader:
 
     def read(self, row: Row) -> RowTimes:
         """When a row takes place."""
+        self._wrong.clear()  # several rows may stand in one line
         starts, ends = self._starts(row, "start"), self._times(row, "end")
         both, dated = self._starts(row, "time"), self._day(row)
         session_starts, session_ends = self._starts(row, "session_start"), self._times(row, "session_end")
@@ -120,7 +121,7 @@ class TimeReader:
         start = _first(_start, starts, both, dated)
         zone = _first(_zone, starts, session_starts, both, of_session, dated) or self._zone(row)
         day = _first(_moment_day, starts, session_starts)
-        day = day or self._stated_day(row, dated, starts, session_starts, both)
+        day = day or self._stated_day(dated, starts, session_starts, both)
         begin = _Begin(day, zone, self._read(row, "end_date", read_dated, "bad-day", _DAY))
         return RowTimes(
             day=day,
@@ -130,12 +131,12 @@ class TimeReader:
             session_start=_first(_start, session_starts, of_session),
             session_end=self._end(begin, session_ends, of_session),
             zone=zone,
-            has_wrong_day=day is None and self._is_wrong(row, *self._of_day),
-            has_wrong_time=self._is_wrong(row, *_CLOCKS),
+            has_wrong_day=day is None and self._is_wrong(*self._of_day),
+            has_wrong_time=self._is_wrong(*_CLOCKS),
         )
 
-    def _is_wrong(self, row: Row, *names: str) -> bool:
-        return any((row.line, name) in self._wrong for name in names)
+    def _is_wrong(self, *names: str) -> bool:
+        return any(name in self._wrong for name in names)
 
     def of_heading(self, printed: str, place: Place) -> RowTimes:
         """The times of a heading between rows; `printed` is empty where it has none."""
@@ -175,15 +176,13 @@ class TimeReader:
                     return Fact(zone, self.rows.table.place(layout.header.line))
         return None
 
-    def _stated_day(
-        self, row: Row, dated: Fact[Times] | None, *cells: Fact[Times] | None
-    ) -> Fact[PartialDay] | None:
+    def _stated_day(self, dated: Fact[Times] | None, *cells: Fact[Times] | None) -> Fact[PartialDay] | None:
         """The day of a column of days, which no moment of the row contradicts, else that of the moment."""
         day, of_moment = _first(_day, dated), _first(_day, *cells)
         if day and of_moment and days_between(day, of_moment):
             what = f"the row says {_shown(day.value)} and {_shown(of_moment.value)}"
             self.rows.problems.error("bad-day", what, of_moment.place, "leave one of the two days out")
-            self._wrong.add((row.line, self._of_day[0]))
+            self._wrong.add(self._of_day[0])
             return None
         return day or of_moment
 
@@ -218,7 +217,7 @@ class TimeReader:
         except ValueError as error:
             what = self.rows.private.without_addresses(str(error), "…")
             self.rows.problems.error(code, what, place, hint)
-            self._wrong.add((row.line, name))
+            self._wrong.add(name)
             return None
 
 
