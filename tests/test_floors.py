@@ -23,7 +23,7 @@ FLOORS = (
     "ingest.records cards",
     "ingest.known ingest.reading writers",
     "ingest.formats ingest.plausible frame",
-    "ingest.link ingest.reading_cache ingest.remembered ingest.source_files"
+    "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files"
     " ingest.submitted_files ingest.unlike",
     "ingest.documents ingest.private",
     "ingest.assemble ingest.left_out render kinds",

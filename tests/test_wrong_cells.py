@@ -184,3 +184,45 @@ def test_where_most_cells_are_wrong_the_document_is_not_read(tmp_path: Path) -> 
     project, problems = project_of(tmp_path, talks_csv=text), ProblemLog()
     ingest(project, problems)
     assert not (project / "content/2027/sessions.yaml").exists()
+
+
+def test_keys_of_objects_are_named_in_sources_yaml_as_columns_are(tmp_path: Path) -> None:
+    text = '[{"title": "Flight", "date": "2027-05-03", "start": "10:00", "wo": "Attic", "foo": "x"}]'
+    project, problems = project_of(tmp_path, talks_json=text), ProblemLog()
+    listed = project / "content/sources.yaml"
+    listed.write_text("- file: sources/talks.json\n  edition: '2027'\n  columns:\n    room: wo\n")
+    found = ingest(project, problems)
+    assert problems.all == []
+    assert "room: Attic" in (project / "content/2027/sessions.yaml").read_text("utf-8")
+    assert found.lines[1:4] == [
+        "content/sources/talks.json:1: 1 column of unknown name; to have one shown,"
+        " add to its entry in content/sources.yaml:",
+        "      # columns:",
+        "        # FIELD: foo  # 'x'",
+    ]
+    listed.write_text("- file: sources/talks.json\n  edition: '2027'\n  columns:\n    room: where\n")
+    ingest(project, problems)
+    assert [each.what for each in problems.all] == ["there is no key 'where', which sources.yaml names"]
+
+
+def test_a_list_of_papers_beside_the_tables_of_a_page_is_read_too(tmp_path: Path) -> None:
+    page = """# Program
+
+## Monday, May 3, 2027
+
+| Time | Event |
+|------|-------|
+| 09:00-10:00 | Opening |
+| 10:00-11:00 | Session 1: Owls |
+
+## Session 1: Owls
+
+* **How Owls Turn** Ada Abel and Bruno Castel
+* **A Map of Barns** Cy Dee
+"""
+    project, problems = project_of(tmp_path, page_md=page), ProblemLog()
+    ingest(project, problems)
+    assert problems.all == []
+    assert [each.stem for each in sorted((project / "content/2027/papers").iterdir())] == [
+        "a-map-of-barns", "how-owls-turn",
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from site_gen.conference import Series, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
+from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.cuts import warn_cut
@@ -198,6 +199,7 @@ def _reading(
         return None
     before = len(problems.errors)
     reading = read_plausibly(source_format, document, problems, others)
+    reading = with_list_beside(reading, document, problems)
     reading = by_name_of_document(reading, problems)
     if reading.is_empty:
         if len(problems.errors) == before:

@@ -11,6 +11,7 @@ from site_gen.ingest.link.matching import Candidate, Papers, Rank
 from site_gen.ingest.link.title_words import Mention, Vocabulary
 from site_gen.ingest.link.traits import Unit
 
+RETITLED = 0.6  # between a title and its last version; those of two papers stay below it
 UNKNOWN = 0.5  # what a kind of evidence counts that one of two units does not have
 
 
@@ -72,8 +73,10 @@ def _weigh(likeness: Likeness, mention: MentionOf, has_rival: bool) -> Weight:
 
 def _weigh_contradiction(likeness: Likeness) -> Weight:
     """Nothing is joined here, but what comes near is worth telling."""
-    if likeness.title is not None and likeness.title >= 0.85 and likeness.same_authors:
-        return Rank.TITLE, likeness.title, "the authors are equal and the titles nearly so", False
+    title = likeness.title or 0.0
+    is_retitled = title >= RETITLED and likeness.authors == 1 and likeness.shared_names > 1
+    if is_retitled or (title >= 0.85 and likeness.same_authors):
+        return Rank.TITLE, title, "the authors are equal and the titles nearly so", False
     if likeness.text is not None and likeness.text >= OTHER_TEXT and likeness.title is None:
         return Rank.TEXT, likeness.text, "the texts begin nearly the same", False
     return NOTHING

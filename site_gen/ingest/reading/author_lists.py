@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from site_gen.ingest.reading.institutions import (
+    INSTITUTION,
+    alternating,
+    are_affiliated,
+    is_institution,
+    people_before,
+)
 from site_gen.ingest.reading.names import PrintedName, is_person, unusual_family
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.ingest.reading.rich_text import without_tags
@@ -17,28 +24,18 @@ _SUFFIX = re.compile(
     r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
 )
 _MARKS = re.compile(r"[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
-_AFFILIATION = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*[*†‡§¶\d]*$")
+_AFFILIATION = re.compile(
+    r"\s*(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])\s*[*†‡§¶\d]*$"
+)
+# What is said of a paper behind its last author.
+_REMARK = re.compile(
+    r"\s*[(\[](?:short|long|full|demo|poster|oral|remote|virtual|online|hybrid|in[ -]person|invited)"
+    r"(?: (?:paper|talk|presentation))?[)\]]\s*$",
+    re.IGNORECASE,
+)
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(r"\s*([^\d:;()\[\]@]{2,70}?)\s*:(?!/)\s*(.*)", re.DOTALL)
-_INSTITUTION = re.compile(
-    r"\b(?:univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research|academy|cent(?:er|re)|eth|mit"
-    r"|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*|hochschule)\b",
-    re.IGNORECASE,
-)
-# What no person is called: "School of Cyber Security, University of Owls" between two people.
-_NO_PERSON = re.compile(
-    r"\b(?:univ\.|(?:universit\w+|institut\w*|college|school of|laborator(?:y|ies)|academy of"
-    r"|departments?|facult\w+|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b)",
-    re.IGNORECASE,
-)
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
-# Words of departments and companies that look like names: "Computer Science, University of Owls".
-_NO_NAMES_WORD = re.compile(
-    r"\b(?:\w*science\w*|\w*engineering|\w*ics|\w*ology|arts?|group|labs?|research|tech\w*|systems?|computing|center"
-    r"|centre|campus|park|cit[yé]|saint|new|north|south|east|west|united|national|state|bank|ai|data|studio)\b",
-    re.IGNORECASE,
-)
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
 )
@@ -52,7 +49,7 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     parts, is_family_first = _parts(plain)
     if is_family_first and (
         any(is_institution(part.partition(",")[2]) for part, _ in parts)
-        or _are_affiliated([part for part, _ in parts])
+        or are_affiliated([part for part, _ in parts])
     ):
         return _before_commas([(part, line + plain.count("\n", 0, start)) for part, start in parts])
     while parts and not parts[-1][0].strip():
@@ -95,52 +92,6 @@ def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:
     return names
 
 
-def _are_affiliated(parts: Sequence[str]) -> bool:
-    """Whether "Ann Lee, ETH; Bob Roe, MIT" are names and institutions: a family name has no second word."""
-    pairs = [[half.strip() for half in part.split(",", 1)] for part in parts if "," in part]
-    if (
-        not pairs
-        or any("(" in part for part in parts)
-        or not all(len(pair[0].split()) > 1 and is_person(pair[0]) for pair in pairs)
-    ):
-        return False
-    return any(
-        _ACRONYM.fullmatch(behind)
-        or _INSTITUTION.search(behind)
-        or ("," in behind and not is_person(behind.split(",")[0].strip()))
-        for _, behind in pairs
-    )
-
-
-def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:
-    """The pairs of "Ann Lee, Laval, Bob Roe, Lyon", a name and a word for where it works; else nothing."""
-    pairs = [*zip(pieces[::2], pieces[1::2], strict=False)]
-    is_sure = (
-        2 <= len(pairs) == len(pieces) / 2
-        and all(is_person(name) and len(name.split()) > 1 for name, _ in pairs)
-        and all(place.isalpha() and len(place) > 2 and place[0].isupper() for _, place in pairs)
-    )
-    return pairs if is_sure else []
-
-
-def people_before(pieces: Sequence[str]) -> Sequence[str]:
-    """The names of "Ann Lee, Bob Roe, University of X": up to its institution all parts are people.
-
-    Where another word than a name's stands among them, the first part alone is one.
-    """
-    end = next((i for i, piece in enumerate(pieces) if i and is_institution(piece)), 1)
-    is_sure = all(
-        is_person(piece) and len(piece.split()) > 1 and not _NO_NAMES_WORD.search(piece)
-        for piece in pieces[1:end]
-    )
-    return pieces[: end if is_sure else 1]
-
-
-def is_institution(text: str) -> bool:
-    """Whether a text between people is surely an institution, with its parts after commas."""
-    return _NO_PERSON.search(text.partition(",")[0].partition("(")[0]) is not None
-
-
 def with_institution(name: PrintedName, text: str) -> PrintedName:
     """A name with one more institution."""
     return replace(name, affiliations=(*name.affiliations, squeeze(text.replace(GAP, " ")).strip(" ,")))
@@ -152,7 +103,12 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
     names = [name.strip() for name in _COMMAS.split(part[: institution.start()])] if institution else []
     if institution is None or len(names) < 2 or not all(len(n.split()) > 1 and is_person(n) for n in names):
         return []
-    return [PrintedName(name, line, affiliations=(squeeze(institution[1]),)) for name in names]
+    return [PrintedName(name, line, affiliations=(_inside(institution),)) for name in names]
+
+
+def _inside(match: re.Match[str]) -> str:
+    """What stands in the brackets behind a name."""
+    return squeeze(match["round"] or match["square"] or "")
 
 
 def _has_colons(text: str) -> bool:
@@ -166,7 +122,7 @@ def _before_colons(text: str, line: int) -> Iterator[PrintedName]:
     held: PrintedName | None = None
     for start, part in _split_at(text, _BETWEEN_PEOPLE):
         match = _BEFORE_COLON.match(part)
-        if match is None and held and _INSTITUTION.search(part):
+        if match is None and held and INSTITUTION.search(part):
             held = replace(held, affiliations=(*held.affiliations, squeeze(part)))
             continue
         if held:
@@ -263,9 +219,10 @@ def _marks_only(part: str) -> bool:
 
 def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
     bare = squeeze(part.replace(GAP, " ")).strip(" ,")
+    bare = _REMARK.sub("", bare)
     affiliation = _AFFILIATION.search(bare)
     name = _MARKS.sub("", bare[: affiliation.start()] if affiliation else bare).strip(" ,")
-    affiliations = (squeeze(affiliation[1]),) if affiliation and affiliation[1].strip() else ()
+    affiliations = (_inside(affiliation),) if affiliation and _inside(affiliation) else ()
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     if not is_family_first or len(pieces) < 2 or (_SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
         return PrintedName(" ".join(pieces) if len(pieces) > 1 else name, line, affiliations=affiliations)

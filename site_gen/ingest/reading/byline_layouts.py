@@ -6,13 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from site_gen.ingest.reading.author_lists import (
-    alternating,
-    is_institution,
-    people_before,
-    split_authors,
-    with_institution,
-)
+from site_gen.ingest.reading.author_lists import split_authors, with_institution
+from site_gen.ingest.reading.institutions import alternating, is_institution, people_before
 from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.text import squeeze

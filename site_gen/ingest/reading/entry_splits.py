@@ -46,9 +46,16 @@ def _by_style(style: str, *, is_title: bool) -> Split:
         if not marked or not rest:
             return None
         one, other = max((run.text for run in marked), key=len), max(rest, key=len)
+        whole = _behind(plain(lines[0]), one) if is_title else ""  # one of its names may stand out
+        other = whole if whole and people_share(whole) >= max(people_share(other), 0.7) else other
         return (one, other) if is_title else (other, one)
 
     return split
+
+
+def _behind(line: str, title: str) -> str:
+    """What stands behind a title in its line; empty where anything stands before it."""
+    return line[len(title) :].strip(" ,;:|·–—-") if line.startswith(title) else ""
 
 
 def _runs(text: str) -> list[Part]:

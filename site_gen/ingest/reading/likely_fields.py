@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from site_gen.ingest.reading.column_values import can_be, says
 from site_gen.ingest.reading.columns import Columns
@@ -30,6 +30,14 @@ def columns_not_taken(table: Table, fields: Mapping[str, Sequence[str]]) -> tupl
         if (name := squeeze(header.cell(index).text)) and (values := values_of(table.rows, index))
         if not any(map(count_addresses, values))
     )
+
+
+def told_once(listed: Iterable[Sequence[UnknownColumn]]) -> tuple[UnknownColumn, ...]:
+    """The unknown columns of several tables of a document, each name once."""
+    found: dict[str, UnknownColumn] = {}
+    for column in (each for columns in listed for each in columns):
+        found.setdefault(column.name, column)
+    return tuple(found.values())
 
 
 def likely_fields(

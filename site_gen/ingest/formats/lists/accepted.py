@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from site_gen.ingest.formats.lists.list_cuts import Entry, by_blanks, by_bullets, by_lines, by_pairs
 from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
 from site_gen.ingest.reading.days import leading_when
 from site_gen.ingest.reading.entries import passed_facts
@@ -26,7 +27,7 @@ from site_gen.ingest.reading.lines import (
     stated_edition,
     text_fact,
 )
-from site_gen.ingest.reading.marked_text import bullet_end, plain, split_breaks
+from site_gen.ingest.reading.marked_text import plain, split_breaks
 from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
@@ -38,24 +39,10 @@ _SHARE = 0.75  # of the entries must be told apart
 
 
 @dataclass(slots=True)
-class _Entry:
-    """The lines of one paper, the first without its bullet; `run` numbers the list that it stands in."""
-
-    run: int = 0
-    is_item: bool = False
-    lines: list[SourceLine] = field(default_factory=list)
-
-    @property
-    def texts(self) -> list[str]:
-        """The lines as texts."""
-        return [line.text for line in self.lines]
-
-
-@dataclass(slots=True)
 class _List:
     """The entries of a list, the lines of the page, and how entries part title and authors."""
 
-    entries: list[_Entry]
+    entries: list[Entry]
     passed: list[SourceLine]
     split: Split | None
     share: float
@@ -113,13 +100,13 @@ def _lines(document: Document) -> list[SourceLine]:
 def _best(lines: Sequence[SourceLine]) -> _List:
     """The way to cut the lines into entries that tells most of them apart; the surest way first."""
     found = []
-    for cut in (_by_bullets, _by_blanks, _by_pairs, _by_lines):
+    for cut in (by_bullets, by_blanks, by_pairs, by_lines):
         entries, passed = cut(lines)
         found.append(_of_papers(entries, passed))
     return max(found, key=lambda each: (each.share >= _SHARE, each.share * len(each.entries)))
 
 
-def _of_papers(entries: list[_Entry], passed: list[SourceLine]) -> _List:
+def _of_papers(entries: list[Entry], passed: list[SourceLine]) -> _List:
     """The lists of a page that are of papers; others (of people, of dates) are passed over."""
     texts = without_badges([entry.texts for entry in entries])
     split = best_split(texts[:400])
@@ -143,109 +130,9 @@ def _is_told(split: Split | None, lines: Sequence[str]) -> bool:
     return halves is not None and people_share(halves[1]) >= 0.7 and is_read(halves, lines)
 
 
-def _by_bullets(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
-    entries: list[_Entry] = []
-    passed: list[SourceLine] = []
-    below: list[SourceLine] | None = None
-    run = 0
-    indent = min((line.column for line in lines if bullet_end(line.text)), default=1)
-    for line in lines:
-        end = bullet_end(line.text)
-        if end and line.column <= indent + 1:
-            entries.append(_Entry(run, True, [SourceLine(line.number, line.text[end:], line.column + end)]))
-            below = entries[-1].lines
-        elif not line.text:
-            continue
-        elif line.text.startswith("#") or below is None:
-            passed.append(line)
-            below = None
-            run += 1
-        else:
-            below.append(SourceLine(line.number, line.text[end:], line.column + end))
-    return entries, passed
-
-
-def _bare(line: SourceLine) -> SourceLine:
-    """A line without its bullet."""
-    end = bullet_end(line.text)
-    return SourceLine(line.number, line.text[end:], line.column + end) if end else line
-
-
-def _by_blanks(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
-    entries: list[_Entry] = []
-    passed: list[SourceLine] = []
-    block: list[SourceLine] = []
-    run = 0
-    for line in [*lines, SourceLine(0, "")]:
-        if line.text:
-            block.append(line)
-            continue
-        if len(block) == 1 and (block[0].text.startswith("#") or _is_heading(block[0])):
-            passed += block
-            run += block[0].text.startswith("#")
-        elif block:
-            entries.append(_Entry(run, False, [_bare(block[0]), *block[1:]]))
-        block = []
-    return entries, passed
-
-
-def _by_pairs(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
-    """A byline with the title above it and the text below it, whatever blank lines stand between."""
-    filled = [line for line in lines if line.text and not is_boilerplate(line.text)]
-    bylines = [
-        i
-        for i, line in enumerate(filled)
-        if len(line.text) < _LONGEST and people_share(plain(line.text)) >= 0.7
-    ]
-    starts = [i - 1 for i in bylines if i and i - 1 not in bylines]
-    if not starts:
-        return [], list(filled)
-    ends = [*starts[1:], len(filled)]
-    entries = [
-        _Entry(0, False, [_bare(filled[start]), *filled[start + 1 : end]])
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    passed = filled[: starts[0]]
-    alone = {
-        line.number
-        for above, line, below in zip([None, *filled], filled, [*filled[1:], None], strict=False)
-        if _is_heading(line)
-        and (above is None or above.number < line.number - 1)
-        and (below is None or below.number > line.number + 1)
-    }
-    for entry in entries:
-        passed += [line for line in entry.lines[2:] if line.number in alone]
-        entry.lines[2:] = [line for line in entry.lines[2:] if line.number not in alone]
-    return entries, passed
-
-
-def _by_lines(lines: Sequence[SourceLine]) -> tuple[list[_Entry], list[SourceLine]]:
-    """Every line is an entry, but for headings, which stand alone between blank lines."""
-    padded = [SourceLine(0, ""), *lines, SourceLine(0, "")]
-    entries: list[_Entry] = []
-    passed: list[SourceLine] = []
-    run = 0
-    for above, line, below in zip(padded, padded[1:], padded[2:], strict=False):
-        if not line.text:
-            continue
-        is_alone = not above.text and not below.text and people_share(line.text) < 0.7
-        if line.text.startswith("#") or (is_alone and _is_heading(line)):
-            passed.append(line)
-            run += 1
-        else:
-            entries.append(_Entry(run, False, [_bare(line)]))
-    return entries, passed
-
-
-def _is_heading(line: SourceLine) -> bool:
-    """Whether a line between entries is a heading: marked so, or short and no sentence."""
-    text = line.text
-    return text.startswith("#") or (len(text) < 60 and not text.endswith((".", "!", "?")))
-
-
 def _paper(
     document: Document,
-    entry: _Entry,
+    entry: Entry,
     halves: tuple[str, str],
     private: PrivateValues,
     problems: ProblemLog,
@@ -280,7 +167,7 @@ def _warn_beside(document: Document, found: _List, problems: ProblemLog) -> None
             )
 
 
-def _report(document: Document, entry: _Entry, problems: ProblemLog) -> None:
+def _report(document: Document, entry: Entry, problems: ProblemLog) -> None:
     first = entry.lines[0]
     problems.error(
         "unread-entry",

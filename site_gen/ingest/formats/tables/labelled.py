@@ -125,5 +125,4 @@ def _quoted(cell: str) -> str:
 
 LABELLED_LIST = SourceFormat(
     name="labelled-list", title="records of labelled lines", recognise=recognise, read=read, surest=_SURE,
-    leaves_out=True,
 )  # fmt: skip

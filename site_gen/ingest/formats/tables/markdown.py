@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
@@ -12,6 +12,7 @@ from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.entry_splits import without_link_words
+from site_gen.ingest.reading.likely_fields import told_once
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.marked_text import plain
 from site_gen.ingest.reading.session_days import printed_year
@@ -83,7 +84,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         sessions=sessions,
         edition=stated_edition(document, passed) or printed_year(sessions),
         passed_over=passed_facts(document, passed),
-        not_imported=_sums(readings),
+        not_imported=_sums(each.not_imported for each in readings),
+        not_taken=_sums(each.not_taken for each in readings),
+        unknown_columns=told_once(each.unknown_columns for each in readings),
         has_decisions=any(reading.has_decisions for reading in readings),
         refused=tuple(paper for reading in readings for paper in reading.refused),
         remark=next((reading.remark for reading in readings if reading.remark), ""),
@@ -134,10 +137,10 @@ def _on_day(session: SessionRecord, days: Mapping[int, Fact[PartialDay]]) -> Ses
     return session if session.day or not above else replace(session, day=days[max(above)])
 
 
-def _sums(readings: Sequence[Reading]) -> dict[str, int]:
+def _sums(listed: Iterable[Mapping[str, int]]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for reading in readings:
-        for kind, number in reading.not_imported.items():
+    for each in listed:
+        for kind, number in each.items():
             counts[kind] = counts.get(kind, 0) + number
     return counts
 

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.ingest.formats.tables.programme_csv import sessions_of
+from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns import Columns
 from site_gen.ingest.reading.events import as_sorted
 from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of, has_titles
+from site_gen.ingest.reading.likely_fields import columns_not_taken, told_once
+from site_gen.ingest.reading.named_keys import with_named_keys
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.paper_tables import TAKEN_AS_ACCEPTED, is_programme
 from site_gen.ingest.reading.placed_items import Item, first_items, is_json, read_root
@@ -38,6 +41,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every list of the document that holds entries; of each it is told whether they have times."""
     root = read_root(document, problems)
+    root = with_named_keys(root, document, SHEET_FIELDS, problems) if root else None
     tables = [(key, list(entries_of(items, key=key))) for key, items in _lists(root)] if root else []
     readings = [
         as_sorted(_read(document, entries, problems), sort_named(key), problems)
@@ -58,6 +62,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         sessions=tuple(session for each in readings for session in each.sessions),
         not_imported=_sum(each.not_imported for each in readings),
         not_taken=_sum(each.not_taken for each in readings),
+        unknown_columns=told_once(each.unknown_columns for each in readings),
         has_decisions=has_decisions,
         refused=tuple(paper for each in readings for paper in each.refused),
         remark=TAKEN_AS_ACCEPTED if papers and not has_decisions else "",
@@ -96,6 +101,7 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
             sessions=sessions_of(rows),
             not_imported=rows.private.counts,
             not_taken=rows.private.not_taken,
+            unknown_columns=columns_not_taken(rows.table, SHEET_FIELDS),
             has_decisions=rows.has_decisions and is_decided(rows),
         )
     report_unread_times(rows.table, problems)
@@ -108,6 +114,7 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
         papers=papers,
         not_imported=rows.private.counts,
         not_taken=rows.private.not_taken,
+        unknown_columns=() if rows.has_decisions else columns_not_taken(rows.table, SHEET_FIELDS),
         has_decisions=rows.has_decisions,
         refused=rows.refused(),
     )

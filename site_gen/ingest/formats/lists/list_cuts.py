@@ -1,0 +1,146 @@
+"""The ways to cut a list of papers into entries: at bullets, at blank lines, at bylines, at each line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.ingest.reading.byline_layouts import people_share
+from site_gen.ingest.reading.lines import SourceLine, is_boilerplate
+from site_gen.ingest.reading.marked_text import bullet_end, plain
+
+LONGEST = 5000
+
+
+@dataclass(slots=True)
+class Entry:
+    """The lines of one paper, the first without its bullet; `run` numbers the list that it stands in."""
+
+    run: int = 0
+    is_item: bool = False
+    lines: list[SourceLine] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """The lines as texts."""
+        return [line.text for line in self.lines]
+
+
+def by_bullets(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    entries: list[Entry] = []
+    passed: list[SourceLine] = []
+    below: list[SourceLine] | None = None
+    run = 0
+    indent = min((line.column for line in lines if bullet_end(line.text)), default=1)
+    for line in lines:
+        end = bullet_end(line.text)
+        if end and line.column <= indent + 1:
+            entries.append(Entry(run, True, [SourceLine(line.number, line.text[end:], line.column + end)]))
+            below = entries[-1].lines
+        elif not line.text:
+            continue
+        elif line.text.startswith("#") or below is None:
+            passed.append(line)
+            below = None
+            run += 1
+        else:
+            below.append(SourceLine(line.number, line.text[end:], line.column + end))
+    return entries, [*passed, *_below_list(entries)]
+
+
+def _below_list(entries: Sequence[Entry]) -> Iterator[SourceLine]:
+    """What stands below the last item of a list, parted from it by a blank line as nothing of the others."""
+    runs: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        runs[entry.run].append(entry)
+    for run in runs.values():
+        last = run[-1]
+        if len(run) > 1 and [each for each in run if _gap(each) < len(each.lines)] == [last]:
+            yield from last.lines[_gap(last) :]
+            del last.lines[_gap(last) :]
+
+
+def _gap(entry: Entry) -> int:
+    """Where the first blank line stands in an entry; at its end without one."""
+    pairs = zip(entry.lines, entry.lines[1:], strict=False)
+    ends = (i for i, (line, below) in enumerate(pairs, 1) if below.number > line.number + 1)
+    return next(ends, len(entry.lines))
+
+
+def _bare(line: SourceLine) -> SourceLine:
+    """A line without its bullet."""
+    end = bullet_end(line.text)
+    return SourceLine(line.number, line.text[end:], line.column + end) if end else line
+
+
+def by_blanks(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    entries: list[Entry] = []
+    passed: list[SourceLine] = []
+    block: list[SourceLine] = []
+    run = 0
+    for line in [*lines, SourceLine(0, "")]:
+        if line.text:
+            block.append(line)
+            continue
+        if len(block) == 1 and (block[0].text.startswith("#") or _is_heading(block[0])):
+            passed += block
+            run += block[0].text.startswith("#")
+        elif block:
+            entries.append(Entry(run, False, [_bare(block[0]), *block[1:]]))
+        block = []
+    return entries, passed
+
+
+def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    """A byline with the title above it and the text below it, whatever blank lines stand between."""
+    filled = [line for line in lines if line.text and not is_boilerplate(line.text)]
+    bylines = [
+        i
+        for i, line in enumerate(filled)
+        if len(line.text) < LONGEST and people_share(plain(line.text)) >= 0.7
+    ]
+    starts = [i - 1 for i in bylines if i and i - 1 not in bylines]
+    if not starts:
+        return [], list(filled)
+    ends = [*starts[1:], len(filled)]
+    entries = [
+        Entry(0, False, [_bare(filled[start]), *filled[start + 1 : end]])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    passed = filled[: starts[0]]
+    alone = {
+        line.number
+        for above, line, below in zip([None, *filled], filled, [*filled[1:], None], strict=False)
+        if _is_heading(line)
+        and (above is None or above.number < line.number - 1)
+        and (below is None or below.number > line.number + 1)
+    }
+    for entry in entries:
+        passed += [line for line in entry.lines[2:] if line.number in alone]
+        entry.lines[2:] = [line for line in entry.lines[2:] if line.number not in alone]
+    return entries, passed
+
+
+def by_lines(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    """Every line is an entry, but for headings, which stand alone between blank lines."""
+    padded = [SourceLine(0, ""), *lines, SourceLine(0, "")]
+    entries: list[Entry] = []
+    passed: list[SourceLine] = []
+    run = 0
+    for above, line, below in zip(padded, padded[1:], padded[2:], strict=False):
+        if not line.text:
+            continue
+        is_alone = not above.text and not below.text and people_share(line.text) < 0.7
+        if line.text.startswith("#") or (is_alone and _is_heading(line)):
+            passed.append(line)
+            run += 1
+        else:
+            entries.append(Entry(run, False, [_bare(line)]))
+    return entries, passed
+
+
+def _is_heading(line: SourceLine) -> bool:
+    """Whether a line between entries is a heading: marked so, or short and no sentence."""
+    text = line.text
+    return text.startswith("#") or (len(text) < 60 and not text.endswith((".", "!", "?")))

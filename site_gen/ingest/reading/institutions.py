@@ -1,0 +1,73 @@
+"""Institutions and people told apart in bylines: "Ann Lee, ETH; Bob Roe, MIT", "Ann Lee, Laval, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_gen.ingest.reading.names import is_person
+
+INSTITUTION = re.compile(
+    r"\b(?:univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research|academy|cent(?:er|re)|eth|mit"
+    r"|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*|hochschule)\b",
+    re.IGNORECASE,
+)
+# What no person is called: "School of Cyber Security, University of Owls" between two people.
+_NO_PERSON = re.compile(
+    r"\b(?:univ\.|(?:universit\w+|institut\w*|college|school of|laborator(?:y|ies)|academy of"
+    r"|departments?|facult\w+|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b)",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
+# Words of departments and companies that look like names: "Computer Science, University of Owls".
+_NO_NAMES_WORD = re.compile(
+    r"\b(?:\w*science\w*|\w*engineering|\w*ics|\w*ology|arts?|group|labs?|research|tech\w*|systems?|computing|center"
+    r"|centre|campus|park|cit[yé]|saint|new|north|south|east|west|united|national|state|bank|ai|data|studio)\b",
+    re.IGNORECASE,
+)
+
+
+def are_affiliated(parts: Sequence[str]) -> bool:
+    """Whether "Ann Lee, ETH; Bob Roe, MIT" are names and institutions: a family name has no second word."""
+    pairs = [[half.strip() for half in part.split(",", 1)] for part in parts if "," in part]
+    if (
+        not pairs
+        or any("(" in part for part in parts)
+        or not all(len(pair[0].split()) > 1 and is_person(pair[0]) for pair in pairs)
+    ):
+        return False
+    return any(
+        _ACRONYM.fullmatch(behind)
+        or INSTITUTION.search(behind)
+        or ("," in behind and not is_person(behind.split(",")[0].strip()))
+        for _, behind in pairs
+    )
+
+
+def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs of "Ann Lee, Laval, Bob Roe, Lyon", a name and a word for where it works; else nothing."""
+    pairs = [*zip(pieces[::2], pieces[1::2], strict=False)]
+    is_sure = (
+        2 <= len(pairs) == len(pieces) / 2
+        and all(is_person(name) and len(name.split()) > 1 for name, _ in pairs)
+        and all(place.isalpha() and len(place) > 2 and place[0].isupper() for _, place in pairs)
+    )
+    return pairs if is_sure else []
+
+
+def people_before(pieces: Sequence[str]) -> Sequence[str]:
+    """The names of "Ann Lee, Bob Roe, University of X": up to its institution all parts are people.
+
+    Where another word than a name's stands among them, the first part alone is one.
+    """
+    end = next((i for i, piece in enumerate(pieces) if i and is_institution(piece)), 1)
+    is_sure = all(
+        is_person(piece) and len(piece.split()) > 1 and not _NO_NAMES_WORD.search(piece)
+        for piece in pieces[1:end]
+    )
+    return pieces[: end if is_sure else 1]
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text between people is surely an institution, with its parts after commas."""
+    return _NO_PERSON.search(text.partition(",")[0].partition("(")[0]) is not None
