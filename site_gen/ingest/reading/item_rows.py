@@ -269,8 +269,13 @@ def as_rows(entries: Sequence[Entry], line: int) -> tuple[Layout, tuple[Row, ...
 
 def _make_session(entry: Entry) -> None:
     """Make an entry that stands beside sessions, in none of them, a session too: a break among them."""
-    if "session" not in entry.cells and not {"number", "paper"} & entry.cells.keys():
-        entry.cells = {_OF_SESSION.get(field, field): cell for field, cell in entry.cells.items()}
+    named = entry.cells.keys()
+    is_timed = "title" in named and {"start", "time"} & named and "authors" not in named
+    if "session" in named or "paper" in named or ("number" in named and not is_timed):
+        return
+    entry.cells = {_OF_SESSION.get(field, field): cell for field, cell in entry.cells.items()}
+    if "number" in entry.cells:
+        entry.cells.setdefault("session_id", entry.cells.pop("number"))
 
 
 def _row(entry: Entry, fields: Sequence[str], others: Sequence[str]) -> Row:

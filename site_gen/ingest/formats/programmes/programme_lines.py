@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.page_lines import PageLines
@@ -54,7 +55,7 @@ def recognise(text: str) -> int:
     lines = source_lines(document)
     rows = [line for line in lines if row_of(line)]
     alone = sum(is_time(line.text) for line in lines)
-    if len(rows) < max(_FEWEST, 2 * alone) or _are_dated(lines):
+    if len(rows) < max(_FEWEST, 2 * alone) or _are_dated(lines) or _is_table(lines):
         return 0
     return 97 if days_by_line(document, lines, day_of) else 0
 
@@ -63,6 +64,18 @@ def _are_dated(lines: Sequence[SourceLine]) -> bool:
     """Whether times have their days beside them, as virtual sites print them."""
     whens = (find_when(line.text) for line in lines if 10 < len(line.text) < 300)
     return sum(when is not None and when.start is not None for when in whens) > 1
+
+
+def _is_table(lines: Sequence[SourceLine]) -> bool:
+    """Whether cells stand above those of a row: the heads of its columns."""
+    filled = [line for line in lines if line.text]
+    return any(
+        len(_CELLS.split(above.text.strip("| "))) > 2
+        and row_of(line) is not None
+        and len(_CELLS.split(line.text)) > 1
+        for above, line in pairwise(filled)
+        if row_of(above) is None
+    )
 
 
 def row_of(line: SourceLine) -> Row | None:

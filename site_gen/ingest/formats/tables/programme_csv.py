@@ -225,6 +225,7 @@ def _times(draft: _Draft) -> tuple[Fact[time] | None, End | None, list[SlotRecor
     if start is None and len(rows) > 1 and starts[0] and not any(starts[1:]):
         return starts[0], end or ends[0], slots
     are_shared = len({fact.value if fact else None for fact in starts}) == 1
+    are_shared = are_shared and not (end and any(own and own.at.value != end.at.value for own in ends))
     if are_shared and (start is None or (starts and starts[0] and starts[0].value == start.value)):
         return start or (starts[0] if starts else None), end or (ends[0] if ends else None), slots
     if start is None and _is_span(starts, ends):

@@ -12,6 +12,7 @@ from site_gen.ingest.formats.tables.programme_row import ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
 from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
+from site_gen.ingest.reading.columns import PARTS
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.programme_status import is_decided, status_of
 from site_gen.ingest.reading.programme_times import (
@@ -21,6 +22,7 @@ from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.table import Cell, Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
+from site_gen.text import fold
 
 _BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
@@ -32,11 +34,15 @@ T = TypeVar("T")
 
 @dataclass
 class RowReader:
-    """Reads the rows of one programme; a cell that says no day or time is a problem."""
+    """Reads the rows of one programme; a cell that says no day or time is a problem.
+
+    `whole` is the title of the last session that was no part of another.
+    """
 
     rows: PaperRows
     talks: Talks = field(init=False)
     times: TimeReader = field(init=False)
+    whole: Fact[str] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.talks = Talks(self.rows)
@@ -120,11 +126,35 @@ class RowReader:
         is_slot = above is not None and not (own and kind_of_words(own.value) in _BETWEEN_TALKS)
         return (above, True) if is_slot else (own, False)
 
+    def _is_part(self, row: Row) -> bool:
+        """Whether a row says of itself that it is a part of the session above it."""
+        level = self.rows.table.field(row, "level")
+        return level is not None and fold(level.text) in PARTS
+
+    def _part(self, row: Row) -> ProgrammeRow:
+        """A row that is a talk of the session above it, or a paper where it names authors."""
+        rows, place = self.rows, self.rows.table.place(row.line)
+        title, authors = rows.line(row, "session") or rows.line(row, "title"), rows.authors(row)
+        text = rows.paragraphs(row, "abstract") or rows.paragraphs(row, "session_description")
+        paper = PaperRecord(place=place, title=title, authors=authors, abstract=text) if authors else None
+        slot = SlotRecord(
+            place=place,
+            paper=paper,
+            title=None if paper else title,
+            people=self.talks.people(row, ("speaker", "panelist")),
+            description=None if paper else text,
+        )
+        room = location_of(rows.line(row, "room")).room
+        return ProgrammeRow(row=row, title=self.whole, room=room, when=self.times.read(row), slot=slot)
+
     def _row(self, row: Row, above: Fact[str] | None) -> ProgrammeRow:
+        if self.whole and self._is_part(row):
+            return self._part(row)
         rows = self.rows
         named, is_slot = self._named(row, above)
         bare, chairs = without_chairs(named.value) if named else ("", "")
         title = Fact(bare, named.place) if named else None
+        self.whole = title
         kind = self._kind(row, title)
         location, when = location_of(rows.line(row, "room")), self.times.read(row)
         return ProgrammeRow(
@@ -142,7 +172,7 @@ class RowReader:
             or self.talks.named(chairs, row.line, "chair"),
             people=self.talks.people(row, ("speaker", "panelist"))
             or (None if is_slot else self.talks.named(self.talks.said(row).people, row.line, "speaker")),
-            slot=self.talks.slot(row, kind) if is_slot or rows.authors(row) else None,
+            slot=self.talks.slot(row, kind, title) if is_slot or rows.authors(row) else None,
             note=rows.line(row, "note"),
         )
 

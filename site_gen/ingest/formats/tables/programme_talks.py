@@ -77,9 +77,17 @@ class Talks:
         text = squeeze(title)
         return Said(Fact(text, self.rows.table.place(talk.line)) if text else None, people)
 
-    def slot(self, row: Row, kind: Fact[SessionKind] | None) -> SlotRecord | None:
-        """The slot of a row; None where it names neither paper nor talk."""
+    def slot(
+        self, row: Row, kind: Fact[SessionKind] | None, session: Fact[str] | None = None
+    ) -> SlotRecord | None:
+        """The slot of a row; None where it names neither paper nor talk.
+
+        A session with authors is a paper itself, as far as nothing else is told.
+        """
         paper, said = self._paper(row), self.said(row)
+        authors = self.rows.authors(row)
+        if paper is None and said.title is None and session and authors:
+            paper = replace(self.rows.record(row), title=session)
         talk = said.title
         if paper is None and talk is None:
             return None
