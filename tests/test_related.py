@@ -13,7 +13,7 @@ from site_gen.analysis import Relation, Text, holders, read, relations
 from site_gen.analysis.corpus import UNIT, sixteenths
 from site_gen.analysis.reading import tokens
 from site_gen.analysis.relations import likeness
-from site_gen.analysis.stems import stem
+from site_gen.analysis.stems import of_language, stem
 from site_gen.conference import Conference, Paper, Series
 from tests.rendering import links, rendered, shown
 
@@ -42,6 +42,34 @@ from tests.rendering import links, rendered, shown
 def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({stem(word) for word in forms.split()}) == 1
     assert stem(forms.split()[0])
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("Netze", "de", "netze"),
+        ("Straßen", "de", "strassen"),
+        ("und", "de", ""),
+        ("the", "de", "the"),
+        ("training", "fr", "training"),
+        ("النماذج", "ar", "النماذج"),
+        ("هذه", "ar", ""),
+        ("2022", "ar", ""),
+        ("training", "en", "train"),
+    ],
+)
+def test_a_word_of_another_language_keeps_its_endings(word: str, language: str, expected: str) -> None:
+    assert stem(of_language(word, language)) == expected
+
+
+def test_texts_in_german_are_compared_as_german_ones() -> None:
+    texts = [
+        Text(f"{title} und Kühe", f"Wir zeigen die {title} mit der Arbeit.", language="de")
+        for title in ("Flache Netze", "Tiefe Netze", "Gras", "Heu", "Milch", "Klee", "Wiesen", "Ställe")
+    ]
+    corpus = read(texts)
+    assert [[*profile.weights] for profile in corpus.profiles[:3]] == [["netze"], ["netze"], []]
+    assert corpus.forms.shown("netze") == "Netze"
 
 
 @pytest.mark.parametrize(

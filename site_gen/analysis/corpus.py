@@ -13,7 +13,7 @@ from functools import cache
 from math import isqrt
 
 from site_gen.analysis.forms import Forms
-from site_gen.analysis.reading import Text, names, terms, tokens
+from site_gen.analysis.reading import Text, names, terms
 
 STRONGEST = 25
 """So many terms stand for a text."""
@@ -72,7 +72,7 @@ def read(texts: Sequence[Text]) -> Corpus:
 
 def count(text: Text, known: frozenset[str]) -> Counted:
     """Count what a text speaks of; `known` are the names of all texts."""
-    body, lines = tokens(text.body), [tokens(line) for line in text.headlines]
+    body, lines = text.words(text.body), [text.words(line) for line in text.headlines]
     counts = Counter(terms(body, known))
     for line in lines:
         for term in terms(line, known):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from site_gen.analysis.stems import stem
+from site_gen.analysis.stems import as_printed, stem
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ class Forms:
 
 
 def _plain(token: str) -> str:
-    return token.lower() if token.istitle() else token
+    """A word of a headline without the capital that only English gives it there."""
+    return token.lower() if token.istitle() and as_printed(token) == token else token
 
 
 def _by_stem(counts: Counter[str]) -> dict[str, Counter[str]]:
@@ -62,4 +63,4 @@ def _by_stem(counts: Counter[str]) -> dict[str, Counter[str]]:
 def _uncapitalised(token: str, counts: Counter[str]) -> str:
     """The word in small letters where it only begins sentences with a capital."""
     small = token.lower()
-    return small if token.istitle() and counts[small] else token
+    return as_printed(small if as_printed(token).istitle() and counts[small] else token)

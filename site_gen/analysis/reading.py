@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_gen.analysis.stems import stem
+from site_gen.analysis.stems import of_language, stem
 
 _FORMULA = re.compile(
     r"\$\$.*?\$\$|\$[^$]*?[\\^_={}][^$]*?\$|\$\S{1,12}\$|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL
@@ -25,16 +25,25 @@ _UNSPACED = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\uf
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to compare with others: all but the title may be missing, and the title may be empty."""
+    """A text to compare with others: all but the title may be missing, and the title may be empty.
+
+    `language` is the primary tag of its language.
+    """
 
     title: str
     body: str = ""
     keywords: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def headlines(self) -> tuple[str, ...]:
         """The parts of which each word counts most."""
         return (self.title, *self.keywords)
+
+    def words(self, part: str) -> list[str]:
+        """The words of a part of it, each with the mark of its language where that is not English."""
+        found = tokens(part)
+        return found if self.language == "en" else [of_language(each, self.language) for each in found]
 
 
 def tokens(text: str) -> list[str]:
@@ -66,7 +75,7 @@ def runs(stemmed: Sequence[str]) -> Iterator[str]:
 
 def names(text: Text) -> Iterator[str]:
     """The runs of words that are in the title or a keyword of a text: what people call things."""
-    return (run for line in text.headlines for run in runs(stems(tokens(line))))
+    return (run for line in text.headlines for run in runs(stems(text.words(line))))
 
 
 def terms(found: Sequence[str], known: frozenset[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from site_gen.analysis import foreign_words
 from site_gen.analysis.stop_words import STOP_WORDS
 from site_gen.text import fold
 
@@ -23,10 +24,21 @@ _IRREGULAR = {
     "series": "series", "species": "species", "spectra": "spectrum", "syntheses": "synthesis",
     "theses": "thesis", "vertexes": "vertex", "vertices": "vertex", "women": "woman",
 }  # fmt: skip
+_LANGUAGE = "\u241f"  # between a word and the language of its text; no word has it, and it is no space
 _VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
 _SYLLABLES = re.compile(r"(?:[aeiou]|(?<=[^aeiou])y)+(?:[^aeiouy]|^y|(?<=[aeiou])y)")
 _DOUBLED = re.compile(r"([^aeiouylsz])\1$")
 _SHORT_END = re.compile(r"[^aeiou][aeiouy][^aeiouwxy]$")
+
+
+def of_language(word: str, language: str) -> str:
+    """A word with the mark of the language of its text, a primary tag; an English one needs none."""
+    return word if language == "en" else f"{word}{_LANGUAGE}{language}"
+
+
+def as_printed(word: str) -> str:
+    """A word without the mark of its language."""
+    return word.partition(_LANGUAGE)[0]
 
 
 @cache
@@ -34,11 +46,16 @@ def stem(word: str) -> str:
     """The stem of a word as a text has it; empty for one that carries no meaning of its own.
 
     Case and accents do not count. Words in capitals ("SGD", "GPUs") and those of other scripts keep
-    their form, but for an "s" behind capitals. A number is no word, nor is a single letter.
+    their form, but for an "s" behind capitals. A number is no word, nor is a single letter. A word of
+    another language than English (see `of_language`) keeps all its endings.
     """
+    word, _, language = word.partition(_LANGUAGE)
     bare = fold(max(re.split("['’]", word), key=len))
-    if len(bare) < 2 or bare in STOP_WORDS or not any(map(str.isalpha, bare)):
+    stop_words = foreign_words.STOP_WORDS.get(language, frozenset()) if language else STOP_WORDS
+    if len(bare) < 2 or bare in stop_words or not any(map(str.isalpha, bare)):
         return ""
+    if language:
+        return bare
     if not (bare.isascii() and bare.isalpha()) or word.isupper():
         return bare
     if word[:-1].isupper() and word.endswith("s"):

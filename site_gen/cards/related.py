@@ -108,7 +108,8 @@ def _holders(site: Site) -> Mapping[str, Held[Listed]]:
 
 def _text(site: Site, edition: str, paper_id: str) -> Text:
     paper = site.catalogue.editions[edition].papers[paper_id]
-    return Text(paper.title or "", paper.abstract or "", paper.keywords)
+    language = (paper.language or site.catalogue.series.language).partition("-")[0]
+    return Text(paper.title or "", paper.abstract or "", paper.keywords, language.lower())
 
 
 def _related(site: Site, edition: str, relation: Relation[Listed]) -> RelatedPaper:
