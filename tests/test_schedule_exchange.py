@@ -377,6 +377,20 @@ def test_breaks_are_in_what_was_called_off_or_has_no_time_is_not() -> None:
     ]  # fmt: skip
 
 
+def test_where_all_was_called_off_apps_get_an_empty_schedule_of_its_days(
+    broken_xml: Callable[[bytes], list[str]], broken_json: Callable[[bytes], list[str]]
+) -> None:
+    files = exported(conference(CALLED_OFF))
+    document = files["2022/schedule.xml"].encode()
+    [day] = etree.fromstring(document).iter("day")
+    assert (day.get("index"), day.get("date"), len(day)) == ("1", "2022-08-29", 0)
+    assert day.get("start") and day.get("end")
+    [day] = json.loads(files["2022/schedule.json"])["schedule"]["conference"]["days"]
+    assert (day["index"], day["date"], day["rooms"]) == (1, "2022-08-29", {})
+    assert json.loads(files["2022/now.json"]) == {"sessions": []}
+    assert (broken_xml(document), broken_json(files["2022/schedule.json"].encode())) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("start", "room", "others", "duration"),
     [
@@ -423,7 +437,7 @@ def test_dates_and_durations_are_right_when_clocks_change(
 
 @pytest.mark.parametrize(
     "series",
-    [conference(ORAL, time_zone=None), conference(UNTIMED, CALLED_OFF), conference()],
+    [conference(ORAL, time_zone=None), conference(UNTIMED), conference()],
     ids=["no zone", "nothing timed", "no sessions"],
 )
 def test_an_edition_without_zone_or_times_has_no_schedule(series: Series) -> None:

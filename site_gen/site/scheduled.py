@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from site_gen.conference.programme import CALLED_OFF
@@ -13,8 +14,12 @@ _NUMBERS = 2**31 - 1
 
 
 def has_schedule(contents: Catalogue, edition: str) -> bool:
-    """Whether an edition can have a schedule: with a time zone, for no offset is guessed, and an event."""
-    return bool(contents.time_zone(edition)) and any(scheduled_events(contents, edition))
+    """Whether an edition can have a schedule: with a time zone, for no offset is guessed, and an event.
+
+    Where all was called off it keeps an empty one: apps that have subscribed to it would else fail, and show
+    what they had.
+    """
+    return bool(contents.time_zone(edition)) and any(_all_events(contents, edition))
 
 
 def scheduled_events(contents: Catalogue, edition: str) -> Iterator[Event]:
@@ -22,8 +27,16 @@ def scheduled_events(contents: Catalogue, edition: str) -> Iterator[Event]:
 
     An event is a session; where every slot of a session has a start of its own, its slots are the events.
     """
-    for session in edition_events(contents, edition):
-        yield from (event for event in _events_of(session) if event.status not in CALLED_OFF)
+    return (event for event in _all_events(contents, edition) if event.status not in CALLED_OFF)
+
+
+def days_of_events(contents: Catalogue, edition: str) -> list[date]:
+    """The days of all events, of those that were called off too."""
+    return sorted({event.listed for event in _all_events(contents, edition)})
+
+
+def _all_events(contents: Catalogue, edition: str) -> Iterator[Event]:
+    return (event for session in edition_events(contents, edition) for event in _events_of(session))
 
 
 def event_numbers(events: Iterable[Event]) -> dict[UUID, int]:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from math import gcd
 
@@ -22,7 +22,7 @@ from site_gen.graph.queries import resource
 from site_gen.markup.characters import plain_line
 from site_gen.site import Edition, Site
 from site_gen.site.events import identity
-from site_gen.site.scheduled import event_numbers, scheduled_events
+from site_gen.site.scheduled import days_of_events, event_numbers, scheduled_events
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
 from site_gen.writers.links import uri
@@ -91,7 +91,7 @@ def schedule_of(site: Site, edition_id: str) -> Schedule:
     zone = contents.time_zone(edition_id) or ""
     events = timed(scheduled_events(contents, edition_id), zone, edition.conference.day_change)
     first, last = edition.conference.first_day, edition.conference.last_day
-    days = tuple(_days(site, edition, events, zone))
+    days = tuple(_days(site, edition, events, zone)) or tuple(_empty_days(site, edition, zone))
     schedule = Schedule(
         title=plain_line(edition.conference.title),
         acronym=acronym(site, edition_id),
@@ -122,13 +122,25 @@ def _days(site: Site, edition: Edition, events: Iterable[Timed], zone: str) -> I
         for each in found:
             room = rooms[plain_line(each.event.room or "")]
             placed[room].append(schedule_event(site, each, numbers[each.event.guid], room.name))
-        yield ScheduleDay(
-            index=index,
-            date=day.isoformat(),
-            start=day_begin(day, zone, edition.conference.day_change).isoformat(),
-            end=day_begin(day + timedelta(days=1), zone, edition.conference.day_change).isoformat(),
-            rooms=tuple(RoomOfDay(room, tuple(events)) for room, events in placed.items() if events),
-        )
+        held = tuple(RoomOfDay(room, tuple(events)) for room, events in placed.items() if events)
+        yield _day(edition, zone, index, day, held)
+
+
+def _empty_days(site: Site, edition: Edition, zone: str) -> Iterator[ScheduleDay]:
+    """The days of an edition of which everything was called off."""
+    days = days_of_events(site.catalogue, edition.conference.id)
+    return (_day(edition, zone, index, day, ()) for index, day in enumerate(days, start=1))
+
+
+def _day(edition: Edition, zone: str, index: int, day: date, rooms: tuple[RoomOfDay, ...]) -> ScheduleDay:
+    change = edition.conference.day_change
+    return ScheduleDay(
+        index=index,
+        date=day.isoformat(),
+        start=day_begin(day, zone, change).isoformat(),
+        end=day_begin(day + timedelta(days=1), zone, change).isoformat(),
+        rooms=rooms,
+    )
 
 
 def _rooms(site: Site, edition: Edition) -> dict[str, ScheduleRoom]:
