@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy docs cards test test-fast edits mutants fuzz sweep lint bench wheel clean help
+.PHONY: site serve check new deploy docs cards pictures test test-fast edits mutants fuzz sweep lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -38,6 +38,8 @@ docs: $(RUNTIME) ## the manual, into docs/_site/
 	@$(PYTHON_HERE) build.py check --project docs
 
 cards: $(CARDS) ## install what draws a picture of each page, where content/site.yaml says cards: yes
+
+pictures: $(CARDS) ## install what makes pictures smaller, where content/site.yaml says pictures: resize
 
 test: $(DEV) ## all tests, in a real browser too (CHROMIUM=/path names one)
 	@CHROMIUM="$$(sh .ci/browser --install)" && export CHROMIUM && $(PYTHON_HERE) -m pytest -n auto --dist worksteal $(ARGS)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from site_gen.assets import Asset, Assets, collect, themed
+from site_gen.assets.pictures import require_resizing, with_sizes
 from site_gen.cards.prose_pages import note_broken_links
 from site_gen.conference import PaperFile
 from site_gen.conference.drafts import with_drafts_marked, without_drafts
@@ -24,6 +25,7 @@ from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route
 from site_gen.site.interface import interface
 
 _CARD_CACHE = ".plenary/cards"
+_PICTURES = ".plenary/pictures"
 
 
 Planned: TypeAlias = Page | File | PostBuildFile | PaperFile | Asset
@@ -102,11 +104,14 @@ def plan_project(
         files = [file for file in files if (file.edition, file.paper) in published]
     people = gather(series, content.locate, problems)
     contents = catalogue(series, people, content.source, locale.order)
+    if series.pictures == "resize" and not is_preview:
+        require_resizing(content.locate)
+        assets = with_sizes(assets, series, project / _PICTURES, problems)
     sizes, assets = _sizes(assets), themed(assets, series.theme)
     post_build = [export for export in POST_BUILD_EXPORTS if not export.option or export.option in asked_for]
     site = plan(
         contents, KINDS, EXPORTS, problems, base_url, assets.paths, files, post_build,
-        project / _CARD_CACHE, sizes, MarkdownTemplates(templates, contents.graph), locale,
+        project / _CARD_CACHE, sizes, MarkdownTemplates(templates, contents.graph), locale, _larger(assets),
     )  # fmt: skip
     note_broken_links(site, problems)
     return Plan(site, assets, Renderer(templates, site, assets), content)
@@ -114,5 +119,12 @@ def plan_project(
 
 def _sizes(assets: Assets) -> dict[str, Size]:
     """The size of every picture among static files, by its published path."""
-    found = ((asset.path, size_of(asset.file)) for asset in assets.files.values())
-    return {path: size for path, size in found if size}
+    plain = (asset for asset in assets.files.values() if asset.path not in assets.sizes)
+    found = ((asset.path, size_of(asset.file)) for asset in plain)
+    return {**{path: size for path, size in found if size}, **assets.sizes}
+
+
+def _larger(assets: Assets) -> dict[str, tuple[str, str]]:
+    """The path of the same picture for denser screens, and how dense, by the path of a picture."""
+    larger = assets.larger.items()
+    return {assets.files[name].path: (each.path, each.density) for name, each in larger}

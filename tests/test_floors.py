@@ -66,6 +66,7 @@ IMPORTERS = {
     "markdown_it": "markup",
     "markupsafe": "render markup cards frame kinds",
     "mdit_py_plugins": "markup",
+    "PIL": "graphics",
     "pydantic": "content",
     "pydantic_core": "content",
     "pylatexenc": "ingest.reading",

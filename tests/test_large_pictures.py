@@ -41,5 +41,6 @@ def test_a_portrait_of_thousands_of_pixels_is_named(tmp_path: Path) -> None:
         if said_of:
             assert (
                 "static/people/ada.png: warning: this picture of 3.8 MB is 4000 pixels wide, and shown at "
-                "168 at most [large-picture]\n    hint: save it 336 pixels wide\n"
+                "168 at most [large-picture]\n"
+                "    hint: save it 336 pixels wide, or say in site.yaml: pictures: resize\n"
             ) in said

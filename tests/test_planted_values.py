@@ -33,7 +33,7 @@ _LINKS = "edition.sessions.links edition.sessions.slots.links"
 # Forms (all that have a place for it), owners, their fields, and why the forms do not show them.
 ABSENT: tuple[tuple[str, str, str, str], ...] = (
     # What is published nowhere, or works without being read.
-    ("all", "series", "related_papers figures cards exports digits",
+    ("all", "series", "related_papers figures cards pictures exports digits",
      "A switch of what is made, which nobody reads."),
     ("all", "series", "words",
      "The words of pages themselves, which are not told of."),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_gen.assets.asset import ROOT, Asset, fingerprinted
@@ -23,17 +23,31 @@ from site_gen.assets.withheld import is_withheld, report_withheld
 from site_gen.conference import Theme
 from site_gen.problems import Place, ProblemLog
 
-__all__ = ["Asset", "Assets", "built_in", "collect", "themed"]
+__all__ = ["Asset", "Assets", "Larger", "built_in", "collect", "themed"]
 
 _SHEET = "site.css"
 _CSS_PARTS = "css/"
 
 
 @dataclass(frozen=True, slots=True)
+class Larger:
+    """The path of a picture for denser screens, and how much denser: "2x"."""
+
+    path: str
+    density: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
-    """All static files that are published, by name, sorted."""
+    """All static files that are published, by name, sorted.
+
+    `larger` has for the name of a picture the same one for denser screens, `sizes` for the path of one that
+    was resized its width and height.
+    """
 
     files: Mapping[str, Asset]
+    larger: Mapping[str, Larger] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def paths(self) -> dict[str, str]:
@@ -74,7 +88,8 @@ def themed(assets: Assets, theme: Theme) -> Assets:
     own = theme_sheet(theme, assets.paths, sheet.path) if sheet else ""
     if not sheet or not own:
         return assets
-    return Assets({**assets.files, _SHEET: fingerprinted(_SHEET, sheet.file, sheet.body + own.encode())})
+    files = {**assets.files, _SHEET: fingerprinted(_SHEET, sheet.file, sheet.body + own.encode())}
+    return replace(assets, files=files)
 
 
 def _walk(folder: Path, project: Path | None, problems: ProblemLog) -> Iterator[tuple[str, Path]]:

@@ -9,7 +9,7 @@ from datetime import time
 from site_gen import markup
 from site_gen.cards.cards import title_of
 from site_gen.cards.parts import Label, Passage
-from site_gen.cards.targets import address_of, measurer, resolver
+from site_gen.cards.targets import address_of, densifier, measurer, resolver
 from site_gen.cards.times import Moment, day_moment, deadline_moment
 from site_gen.conference import Announcement, Deadline
 from site_gen.site import Site
@@ -98,7 +98,9 @@ def _news(site: Site, edition: str, announcement: Announcement) -> News:
         id=anchor_of(announcement),
         title=title_of(announcement.title),
         day=day_moment(site.locale, announcement.date),
-        passage=Passage(markup.prose(text, resolver(site, home), measurer(site, home)).html, text)
+        passage=Passage(
+            markup.prose(text, resolver(site, home), measurer(site, home), densifier(site, home)).html, text
+        )
         if text
         else None,
         address=address_of(site, home, announcement.link),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_gen import markup
 from site_gen.cards.news import broken_links
 from site_gen.cards.parts import Named
-from site_gen.cards.targets import measurer, resolver
+from site_gen.cards.targets import densifier, measurer, resolver
 from site_gen.conference import ProsePage
 from site_gen.markup.characters import clean
 from site_gen.markup.inert import inert
@@ -60,7 +60,9 @@ def in_order(pages: Iterable[ProsePage]) -> list[ProsePage]:
 def marked_up(site: Site, subject: ProseOf) -> markup.Prose:
     """The words of a page as HTML, with its links as the page has them."""
     page = site.catalogue.prose_page(subject.edition, subject.page)
-    return markup.prose(page.markdown, resolver(site, subject), measurer(site, subject))
+    return markup.prose(
+        page.markdown, resolver(site, subject), measurer(site, subject), densifier(site, subject)
+    )
 
 
 def markdown(site: Site, subject: ProseOf) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from site_gen import markup
 from site_gen.site import Site, Subject, link_from
@@ -35,6 +35,20 @@ def measurer(site: Site, here: Subject) -> Callable[[str], tuple[int, int] | Non
         return site.sizes.get(posixpath.normpath(posixpath.join(folder, address)))
 
     return measure
+
+
+def densifier(site: Site, here: Subject) -> Callable[[str], str]:
+    """What tells the picture for denser screens, as `srcset` takes it, by the address of a picture.
+
+    Addresses are as the page of a subject has them; the text is empty where there is no such picture.
+    """
+    route = site.address(here)
+
+    def larger(address: str) -> str:
+        found = site.larger.get(posixpath.normpath(posixpath.join(posixpath.dirname(route), address)))
+        return f"{quote(link_from(route, found[0]), safe='/@')} {found[1]}" if found else ""
+
+    return larger
 
 
 def address_of(site: Site, here: Subject, target: str | None) -> str | None:

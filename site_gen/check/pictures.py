@@ -47,7 +47,7 @@ class Pictures:
                 continue
             what = f"this picture of {weight / 1e6:.1f} MB is {size[0]} pixels wide"
             what += f", and shown at {shown} at most"
-            hint = f"save it {_DENSITY * shown} pixels wide"
+            hint = f"save it {_DENSITY * shown} pixels wide, or say in site.yaml: pictures: resize"
             problems.warning("large-picture", what, _place(project, file), hint)
 
 

@@ -25,6 +25,7 @@ from site_gen.conference.theme import Theme
 from site_gen.text.digits import Digits
 
 ExportedFiles = Literal["usual", "all"]
+Pictures = Literal["as-they-are", "resize"]
 Encoding = Literal["cp1250", "cp1251", "cp1252", "iso-8859-2", "mac-roman"]
 
 
@@ -133,6 +134,10 @@ class Series:
     """no: there are no pages of figures and no maps of papers."""
     cards: Flag = False
     """yes: a picture of each page is drawn for those who share it; that needs `base_url` and `make cards`."""
+    pictures: Pictures = "as-they-are"
+    """resize: JPEG and PNG are published as wide as pages show them, without what cameras note in them; that
+    needs `make pictures`.
+    """
     exports: ExportedFiles = "usual"
     """all: every bibliography and calendar is a file; usual: those few that a page cannot make itself."""
     links: tuple[Link, ...] = ()

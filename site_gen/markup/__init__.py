@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from site_gen.markup.characters import clean, turns_direction
 from site_gen.markup.literal import escaped, is_literal, is_literal_line, paragraphs, parted
-from site_gen.markup.prose_parts import Address, BrokenLink, Heading, Measure, Prose
+from site_gen.markup.prose_parts import Address, BrokenLink, Heading, Larger, Measure, Prose
 from site_gen.markup.text_cache import TEXT_CACHE
 from site_gen.markup.urls import safe_url
 from site_gen.text import squeeze
@@ -22,6 +22,11 @@ _LONGEST_ABSTRACT = 20_000
 
 def _no_size(_address: str) -> None:
     """Of no picture is the size known."""
+
+
+def _no_larger(_address: str) -> str:
+    """There is no picture for denser screens."""
+    return ""
 
 
 def abstract(text: str) -> Markup:
@@ -54,18 +59,19 @@ def plain(text: str) -> str:
     return " ".join(filter(None, map(_plain_line, parted(clean(text)))))
 
 
-def prose(markdown: str, resolve: Address, measure: Measure = _no_size) -> Prose:
+def prose(markdown: str, resolve: Address, measure: Measure = _no_size, larger: Larger = _no_larger) -> Prose:
     """A page of the organisers as HTML below the page's own h1.
 
     Headings get the level of their depth in the outline: the first is h2, none is skipped. `resolve` turns a
     target without scheme ("call.md", "papers/x") into its address, None where there is none; a link that
     then has no address, or an unsafe one, is shown as its text and listed in `broken`. An image from
-    elsewhere becomes a link; of one by its address `measure` tells width and height, where they are known.
+    elsewhere becomes a link; of one by its address `measure` tells width and height, where they are known,
+    and `larger` the same for denser screens as `srcset` takes it, else "".
     """
     # Late for the same reason as below.
     from site_gen.markup.pages import page_of
 
-    return page_of(clean(markdown), resolve, measure)
+    return page_of(clean(markdown), resolve, measure, larger)
 
 
 def _plain_line(paragraph: str) -> str:

@@ -17,7 +17,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from site_gen.markup.characters import clean
 from site_gen.markup.engine import Environment, RendererHTML, Tokens, restrain, text_of
 from site_gen.markup.literal import paragraphs
-from site_gen.markup.prose_parts import Address, BrokenLink, Heading, Measure, Prose
+from site_gen.markup.prose_parts import Address, BrokenLink, Heading, Larger, Measure, Prose
 from site_gen.markup.urls import has_scheme, safe_url
 from site_gen.text import slug
 
@@ -29,7 +29,7 @@ _MOST_BARS = 5_000
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#-]{1,30}")
 
 
-def page_of(markdown: str, resolve: Address, measure: Measure) -> Prose:
+def page_of(markdown: str, resolve: Address, measure: Measure, larger: Larger) -> Prose:
     """The page that a text in Markdown makes."""
     if len(markdown) > _LONGEST or markdown.count("\n") > _MOST_LINES:
         return Prose(Markup(paragraphs(markdown)), (), ())
@@ -39,7 +39,7 @@ def page_of(markdown: str, resolve: Address, measure: Measure) -> Prose:
     broken = [link for token in tokens if token.type == "inline" for link in _settle_links(token, address)]
     for token in tokens:
         _settle_block(token)
-        _measure_images(token, measure)
+        _measure_images(token, measure, larger)
     html = engine().renderer.render(tokens, engine().options, {})
     # Lines that are too long scroll, by keyboard too. What an author wrote has no elements of its own.
     html = html.replace("<pre><code", '<pre tabindex="0"><code')
@@ -152,10 +152,12 @@ def _settle_block(token: Token) -> None:
         token.info = language[0] if language else ""
 
 
-def _measure_images(block: Token, measure: Measure) -> None:
+def _measure_images(block: Token, measure: Measure, larger: Larger) -> None:
     for token in block.children or []:
         if token.type == "image" and (size := measure(str(token.attrs["src"]))):
-            token.meta["size"] = f' width="{size[0]}" height="{size[1]}"'
+            dense = larger(str(token.attrs["src"]))
+            srcset = f' srcset="{escape(dense)}"' if dense else ""
+            token.meta["size"] = f'{srcset} width="{size[0]}" height="{size[1]}"'
 
 
 def _image(

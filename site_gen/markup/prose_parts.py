@@ -12,6 +12,9 @@ Address = Callable[[str], str | None]
 Measure = Callable[[str], tuple[int, int] | None]
 """The width and height of a picture by its address; None where they are not known."""
 
+Larger = Callable[[str], str]
+"""The same picture for denser screens, as `srcset` takes it, by its address; empty where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from jinja2 import Environment, Template
 
 from site_gen.assets import Assets
@@ -26,6 +28,10 @@ class Renderer:
         self._around: Table[str, Frame] = Table(site.graph, "pages", {"frame": self._frame})
         self._sources: Table[str, str] = Table(site.graph, "templates", templates.sources())
         self._paths: Table[str, str] = Table(site.graph, "assets", assets.paths)
+        larger = {
+            name: f"{quote(each.path, safe='/@')} {each.density}" for name, each in assets.larger.items()
+        }
+        self._larger: Table[str, str] = Table(site.graph, "larger-assets", larger)
         self._assets: dict[str, None] = {}
 
     def page(self, page: Page) -> bytes:
@@ -48,6 +54,7 @@ class Renderer:
             self._sources.get(name)
         for name in self._assets:
             self._paths.get(name)
+            self._larger.get(name)
 
     def _up(self, page: Page) -> str:
         """The way from a page to the root of the site; absolute on the one that is served at any depth."""
@@ -70,12 +77,19 @@ class Renderer:
         }
         environment.globals = {
             "asset": lambda name: up + self._asset(name),
+            "denser": lambda name: self._denser(up, name),
             "frame": self._frame,
             "once": once(self._site.graph),
             "plural": self._site.locale.for_script,
             "words": self._site.locale.words,
         }
         return environment
+
+    def _denser(self, up: str, name: str) -> str:
+        """A picture for denser screens, as `srcset` takes it; empty where there is none."""
+        self._assets[name] = None
+        found = self._larger.get(name)
+        return up + found if found else ""
 
     def _asset(self, name: str) -> str:
         self._assets[name] = None

@@ -77,8 +77,9 @@ class Site:
 
     `routes` tells the route of every page by its subject, `file_routes` that of every export's file by the
     subject and the export's name, `static` the published path of every static file by its name, `sizes` the
-    width and height of a picture by its path; `published` has every route there is, and of a page that has
-    Markdown whether it has. `sources` tells the content file of every page, `exports` has those that have
+    width and height of a picture by its path, `larger` the path and density of the same one for denser
+    screens; `published` has every route there is, and of a page that has Markdown whether it has. `sources`
+    tells the content file of every page, `exports` has those that have
     files by name. `base_url` ends in "/"; it is None where nobody said where the
     site will live. `card_cache` is the folder that keeps what is drawn from one build to the next; None where
     nothing is kept. `markdown_texts` are None where
@@ -94,6 +95,7 @@ class Site:
     base_url: str | None = None
     static: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    larger: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     sources: Mapping[Subject, str] = field(default_factory=dict)
     exports: Mapping[str, Export] = field(default_factory=dict)
     card_cache: Path | None = None
@@ -191,6 +193,7 @@ def plan(
     sizes: Mapping[str, tuple[int, int]] | None = None,
     markdown_texts: MarkdownTexts | None = None,
     locale: Locale | None = None,
+    larger: Mapping[str, tuple[str, str]] | None = None,
 ) -> Site:
     """Name every page and export of a site; nothing is rendered yet.
 
@@ -212,6 +215,7 @@ def plan(
         base_url=base.rstrip("/") + "/" if base else None,
         static=Table(graph, "static", static or {}),
         sizes=Table(graph, "sizes", sizes or {}),
+        larger=Table(graph, "larger", larger or {}),
         card_cache=card_cache,
         markdown_texts=markdown_texts,
         locale=locale or locale_of(contents.series.language),

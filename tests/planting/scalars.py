@@ -222,6 +222,7 @@ CHOICES: Mapping[tuple[str, ...], Mapping[str, str]] = {
     ("one", "others"): ENGLISH.words.missing_names,
     ("published", "withdrawn"): {"withdrawn": ENGLISH.words.withdrawn},
     get_args(Phase): {each: each for each in get_args(Phase)},
+    ("as-they-are", "resize"): {},  # in which sizes pictures are published
     ("usual", "all"): {},  # how many files are made
     get_args(Digits): {},  # how numbers are written
 }
