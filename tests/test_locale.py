@@ -181,7 +181,7 @@ def test_a_wrong_word_is_located_and_says_what_may_be_meant() -> None:
         "series...words.menu: a brace in a word stands around the name of what is filled in ()",
         "series...words.paperz: no word is called 'paperz' (did you mean 'papers'?)",
         "series...words.skip: nothing fills in {b} here (it has none)",
-        "series...words.zzzz: no word is called 'zzzz' (the manual lists them under Languages)",
+        "series...words.zzzz: no word is called 'zzzz' (the reference of the manual lists all words)",
     ]
 
 

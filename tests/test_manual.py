@@ -45,6 +45,7 @@ PAGES_OF_RECIPES = [
     "proceedings",
     "next-edition",
     "looks",
+    "languages",
     "publishing",
     "trouble",
 ]

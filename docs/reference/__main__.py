@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docs.reference import codes, commands, exports, fields, looks, sources
+from docs.reference import codes, commands, exports, fields, looks, sources, words
 from docs.reference.page import ReferencePage, front_matter
 
 FOLDER = Path(__file__).parent.parent / "content" / "pages"
@@ -15,6 +15,7 @@ PAGES: tuple[ReferencePage, ...] = (
     ReferencePage("reference-sources", "Source formats and columns", sources.body),
     ReferencePage("reference-exports", "Pages and files for programs", exports.body),
     ReferencePage("reference-looks", "Templates and styles", looks.body),
+    ReferencePage("reference-words", "Words of the interface", words.body),
     ReferencePage("reference-problems", "Problems", codes.body),
 )
 

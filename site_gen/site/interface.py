@@ -44,7 +44,9 @@ def interface(series: Series, locate: Locate, problems: ProblemLog) -> Locale:
 def _fault(path: str, text: str, known: Mapping[str, str]) -> tuple[str, str]:
     """What is wrong with a word of a project, and a hint; nothing where it is right."""
     if path not in known:
-        return f"no word is called '{path}'", suggestion(path, known, "the manual lists them under Languages")
+        return f"no word is called '{path}'", suggestion(
+            path, known, "the reference of the manual lists all words"
+        )
     places, allowed = _PLACE.findall(text), _PLACE.findall(known[path])
     if unknown := sorted({*places} - {*allowed}):
         may = f"it may have {listed([f'{{{each}}}' for each in allowed])}" if allowed else "it has none"
