@@ -407,11 +407,11 @@ def test_scripts_say_nothing_in_english(browser: Browser, address: str) -> None:
         tab.goto(f"{address}2026/schedule/2026-06-01/")
         for button in tab.locator("button.star").all()[:3]:
             button.click()
-        tab.get_by_text("Tokyo").wait_for()
+        tab.get_by_text("Tokyo").wait_for(state="attached")
         assert set(_read(tab)) == {"Tokyo"}  # where this reader is
         tab.goto(f"{address}2026/schedule/2026-06-01/?mine=1")
         tab.wait_for_selector(".filter-result:not([hidden])")
-        tab.get_by_text("Tokyo").wait_for()
+        tab.get_by_text("Tokyo").wait_for(state="attached")
         assert set(_read(tab)) == {"Tokyo"}
         tab.goto(f"{address}2026/papers/?words=μνήμη")
         tab.locator(".paper-tools .count:not(:empty)").wait_for()

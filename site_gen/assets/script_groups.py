@@ -27,6 +27,9 @@ _GROUPS = {
     ),
     "js/day.js": ("schedule", "filters", "now"),
     "js/site.js": ("search-key", "fresh", "offline", "site"),
+    "js/my-lines.js": ("clashes", "lines", "my-list"),
+    "js/my.js": ("share", "notes", "my-changed", "my"),
+    "js/search.js": ("search-index", "search-match", "search-load", "search-rank", "search-show", "search"),
 }
 _GROUP_OF = {f"js/{member}.js": group for group, members in _GROUPS.items() for member in members}
 

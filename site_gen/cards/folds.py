@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from site_gen.conference import Session
+from site_gen.conference import Session, Track
 from site_gen.locale import Locale
-from site_gen.locale.sentences import boards_from_to
+from site_gen.locale.sentences import boards_from_to, of_tracks
 from site_gen.text import natural_key
 
 _FEW = 2
+_FEW_AT_ONCE = 8  # sessions that begin together and are read at once
 _WHOLE_SESSION = 12  # slots that are read at once where the whole day has few
 
 
@@ -32,6 +34,16 @@ def slots_fold(locale: Locale, session: Session, is_short_day: bool) -> Fold | N
 def parts_fold(locale: Locale, number: int) -> Fold | None:
     """The fold of a session's parts; None where it has none."""
     return Fold(locale.count("part", number), number <= _FEW) if number else None
+
+
+def block_fold(locale: Locale, sessions: Sequence[Session], tracks: Mapping[str, Track]) -> Fold | None:
+    """The fold of what begins at one time, with the names of its tracks; None for what is read at once."""
+    if len(sessions) <= _FEW_AT_ONCE:
+        return None
+    known = (tracks.get(each.track or "") for each in sessions)
+    names = dict.fromkeys(track.name for track in known if track)
+    counted = locale.count("session", len(sessions))
+    return Fold(of_tracks(locale, counted, [*names]) if names else counted, is_open=False)
 
 
 def _slots_in_words(locale: Locale, session: Session) -> str:

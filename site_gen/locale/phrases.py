@@ -29,6 +29,7 @@ class Phrases:
     anywhere_on_earth: str = "anywhere on earth"
     authors_lacking: str = "The list of authors is incomplete."
     boards_from_to: str = "{posters}, boards {first}–{last}"
+    of_tracks: str = "{sessions}: {tracks}"
     booklet_of: str = "Every abstract of {title}, session by session."
     cite_data: str = "Cite a paper by its own entry in papers.bib; cite this data as below."
     cited_in: str = "In {book}"

@@ -63,6 +63,11 @@ def boards_from_to(locale: Locale, posters: str, first: str, last: str) -> str:
     return locale.words.phrases.boards_from_to.format(posters=posters, first=first, last=last)
 
 
+def of_tracks(locale: Locale, sessions: str, tracks: Sequence[str]) -> str:
+    """How many sessions there are and of which tracks: "40 sessions: Antennas, Gardens and Kitchens"."""
+    return locale.words.phrases.of_tracks.format(sessions=sessions, tracks=locale.listed(tracks))
+
+
 def licence_sentence(locale: Locale, name: str) -> str:
     """Where a format has no place of its own for the licence: "Licence: CC BY 4.0."."""
     return locale.words.phrases.licence.format(name=name)

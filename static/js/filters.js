@@ -58,7 +58,7 @@ const apply = (form) => {
   const query = chosen();
   const all = [...document.querySelectorAll(SESSIONS)];
   const shown = show(all, query);
-  for (const input of form.querySelectorAll("input")) {
+  for (const input of form.querySelectorAll("input[name]")) {
     input.checked = query.getAll(input.name).includes(input.value);
   }
   for (const link of document.querySelectorAll(".day-menu a")) link.search = query;
@@ -91,7 +91,7 @@ const reset = (form) => {
 
 export const again = () => {
   const form = document.querySelector(".filters");
-  form.addEventListener("change", (event) => turn(form, event.target));
+  form.addEventListener("change", ({ target }) => target.name && turn(form, target));
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     reset(form);

@@ -130,6 +130,8 @@ const cardOf = (session) => document.querySelector(`.session-card[data-star="${C
 const jump = () => {
   const card = bar.target && cardOf(bar.target);
   if (!card) return;
+  const fold = card.closest("details");
+  if (fold) fold.open = true;
   card.querySelector("h3 a").focus({ preventScroll: true });
   settle(card, 5);
 };

@@ -8,7 +8,7 @@ from datetime import date
 
 from site_gen.cards.cards import cards
 from site_gen.cards.filters import Choices, filters
-from site_gen.cards.folds import Fold, parts_fold, slots_fold
+from site_gen.cards.folds import Fold, block_fold, parts_fold, slots_fold
 from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.parts import Named, SessionCard, SlotCard
 from site_gen.cards.times import Moment, clock_moment, day_moment, end_moment, zone_words
@@ -42,10 +42,12 @@ class SessionOfDay:
 
 @dataclass(frozen=True, slots=True)
 class TimeBlock:
-    """What begins at one time; `start` is None for sessions whose time no source gives."""
+    """What begins at one time; `start` is None for sessions whose time no source gives. `fold` is what
+    narrow windows fold of a day of hundreds of sessions, None where they fold nothing."""
 
     start: Moment | None
     at: str
+    fold: Fold | None
     sessions: tuple[SessionOfDay, ...]
 
 
@@ -152,7 +154,8 @@ def _blocks(
     for block in blocks.values():
         ordered = sorted(block, key=lambda each: rooms.get(each.room or "", len(rooms)))
         held = tuple(made[each.id] for each in ordered)
-        yield TimeBlock(held[0].card.start, plan.time_of(block), held)
+        fold = block_fold(site.locale, block, edition.tracks) if len(whole) > _DENSE_DAY else None
+        yield TimeBlock(held[0].card.start, plan.time_of(block), fold, held)
 
 
 def _sessions(
