@@ -74,9 +74,32 @@ def test_the_address_of_a_room_does_not_pass_to_another_one(tmp_path: Path) -> N
         [
             "content/2027/conference.yaml: error: the address '2027/rooms/hall-a/' showed 'Hall A' and is "
             "that of 'Hall-A' now [address-taken]",
-            "    hint: list the rooms there, and give the one that had it first this id",
+            "    hint: list the rooms there, so that each keeps its address:",
+            "          rooms:",
+            '            - {id: hall-a-room-nccpfn, name: "Hall-A"}',
+            '            - {id: hall-a, name: "Hall A"}',
         ],
     )
+    listed = f"{EDITION}{said[said.index('rooms:') :]}"
+    write(tmp_path / "now", {"content/2027/conference.yaml": listed})
+    assert ran(tmp_path / "now", "build")[0] == 0
+    assert ran(tmp_path / "now", "check", "--against", str(tmp_path / "before"))[0] == 0
+
+
+def test_a_room_of_a_source_keeps_its_address_when_one_of_the_same_slug_comes_before_it(
+    tmp_path: Path,
+) -> None:
+    rows = ["date,start,end,title,room", "2027-06-02,9:00,10:00,Owls by Night,Hall A"]
+    first = {"content/site.yaml": SITE, "content/2027/conference.yaml": EDITION}
+    write(tmp_path, {**first, "content/sources/p.csv": "\n".join(rows)})
+    assert ran(tmp_path, "ingest")[0] == 0
+    assert "rooms:" not in (tmp_path / "content/2027/conference.yaml").read_text()
+    rows.insert(1, "2027-06-01,9:00,10:00,Owls by Day,Hall-A")
+    write(tmp_path, {"content/sources/p.csv": "\n".join(rows)})
+    for _ in "twice":
+        assert ran(tmp_path, "ingest")[0] == 0
+        ran(tmp_path, "build")
+        assert rooms_of(tmp_path) == {"hall-a": "Hall A", "hall-a-room-nccpfn": "Hall-A"}
 
 
 ADDRESS = "https://owls.example.org/"
@@ -272,7 +295,7 @@ def test_example_text_is_not_deployed(tmp_path: Path) -> None:
     assert (
         "content/2027/conference.yaml:11: error: 'venue', 'address' (line 12), 'location' (line 13), "
         "'description' (line 14), 'links' (line 23), 'deadlines' (line 35), 'announcements' (line 49), "
-        "'sponsors' (line 58), 'committees' (line 71), 'rooms' (line 89), 'tracks' (line 103) "
+        "'sponsors' (line 58), 'committees' (line 71), 'rooms' (line 89) and 1 more "
         "are still of the example [example-text]\n"
         f"    hint: {hint}\n"
     ) in said

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen.check.renamed import Read, decoded, listed
+from site_gen.conference.room_ids import room_id
 from site_gen.content.paths import AUTHORS, SITE, conference
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PEOPLE_JSON, says_what_is_where
 from site_gen.text import fold, words
 
 _ENTRY = f"give both an entry in {AUTHORS}, and this id to the first"
-_LISTED_ROOM = "list the rooms there, and give the one that had it first this id"
 _OWN_ID = "give what is new an id of its own, and the old one its place again"
 
 
@@ -46,9 +47,8 @@ def note_succeeded(paths: Collection[str], before: Read, now: Read, problems: Pr
             edition = path.partition("/")[0]
             _report(_taken(_papers(old), _papers(new), _is_other_paper), Place(SITE), _OWN_ID, problems)
             _report(_taken(_sessions(old), _sessions(new), _is_other_session), Place(SITE), _OWN_ID, problems)
-            _report(
-                _taken_rooms(_rooms(old), _rooms(new)), Place(conference(edition)), _LISTED_ROOM, problems
-            )
+            rooms, place = (_rooms(old), _rooms(new)), Place(conference(edition))
+            _report(_taken_rooms(*rooms), place, _listed_rooms(*rooms), problems)
 
 
 Taken = Iterator[tuple[str, _Shown, _Shown]]
@@ -109,6 +109,22 @@ def _taken_rooms(before: Pages, now: Pages) -> Taken:
     return _taken(
         before, now, lambda old, new: fold(old.title) != fold(new.title) and fold(old.title) in names
     )
+
+
+def _listed_rooms(before: Pages, now: Pages) -> str:
+    """The lines that give every room the address that it had."""
+    ids = {fold(shown.title): _id_of(address) for address, shown in before.items()}
+    taken = set(ids.values())
+    lines = []
+    for shown in now.values():
+        own = ids.get(fold(shown.title)) or room_id(shown.title, taken)
+        taken.add(own)
+        lines.append(f"  - {{id: {own}, name: {json.dumps(shown.title, ensure_ascii=False)}}}")
+    return "\n".join(["list the rooms there, so that each keeps its address:", "rooms:", *lines])
+
+
+def _id_of(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
 
 
 def _mappings(value: object) -> Iterator[Mapping[str, object]]:

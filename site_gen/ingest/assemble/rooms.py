@@ -9,7 +9,7 @@ from site_gen.conference import Conference, Room
 from site_gen.conference.room_ids import room_id
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, Reading
-from site_gen.text import fold
+from site_gen.text import fold, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +26,56 @@ class HeldRooms:
 
 def held_rooms(conference: Conference, is_closed: bool) -> HeldRooms:
     """The rooms that an edition has in content."""
-    named = [
-        room for each in conference.sessions for room in (each.room, *(slot.room for slot in each.slots))
-    ]
-    return HeldRooms(conference.rooms, tuple(dict.fromkeys(name for name in named if name)), is_closed)
+    named = dict.fromkeys(room for each in conference.sessions for room in each.every_room)
+    return HeldRooms(conference.rooms, tuple(named), is_closed)
 
 
 def assemble_rooms(
     readings: Sequence[Reading], held: HeldRooms, precedence: Precedence
 ) -> Fact[tuple[Room, ...]] | None:
-    """The rooms that sources list, then all others that a session is in; None where no source lists any."""
+    """The rooms that sources list, then all others that a session is in.
+
+    None where no source lists any, unless names of two make one address: then it stands who has it.
+    """
     listed = precedence.listed(each.conference.rooms for each in readings)
-    if not listed or held.is_closed:
+    named = list(_named(readings))
+    if held.is_closed or not (listed or _share_an_address([*held.named, *(each.value for each in named)])):
         return None
     rooms = {fold(room.name): room for fact in reversed(listed) for room in reversed(fact.value)}
     rooms = dict(reversed(rooms.items()))
-    for name in (*_named(readings), *held.named):
+    for name in (*(each.value for each in named), *held.named):
         rooms.setdefault(fold(name), Room(id="", name=name))
-    ids = {fold(room.name): room.id for room in held.rooms}
+    ids = _known_ids(held)
     taken = set(ids.values())
     found = []
     for key, room in rooms.items():
         own = ids.get(key) or room_id(room.name, taken)
         taken.add(own)
         found.append(replace(room, id=own))
-    return Fact(tuple(found), listed[0].place)
+    return Fact(tuple(found), (listed or named)[0].place) if listed or named else None
 
 
-def _named(readings: Iterable[Reading]) -> Iterable[str]:
+def _known_ids(held: HeldRooms) -> dict[str, str]:
+    """The ids of the rooms of content, by their names: those that only sessions name have some too."""
+    ids = {fold(room.name): room.id for room in held.rooms}
+    taken = set(ids.values())
+    for name in held.named:
+        if fold(name) not in ids and slug(name):
+            ids[fold(name)] = room_id(name, taken)
+            taken.add(ids[fold(name)])
+    return ids
+
+
+def _share_an_address(names: Iterable[str]) -> bool:
+    """Whether two rooms have names of one slug, so that it must be written down who has it."""
+    of_slug: dict[str, str] = {}
+    return any(of_slug.setdefault(slug(name), fold(name)) != fold(name) for name in names if slug(name))
+
+
+def _named(readings: Iterable[Reading]) -> Iterable[Fact[str]]:
     for reading in readings:
         for session in reading.sessions:
             rooms = (session.room, *(slot.room for slot in session.slots))
-            yield from (room.value for room in rooms if room)
+            yield from (room for room in rooms if room)
+            if others := session.other_rooms:
+                yield from (Fact(name, others.place) for name in others.value)
