@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from site_gen.content import Plain, write_mapping
 from site_gen.content.paths import SOURCES, document_file
-from site_gen.content.writing import write_key
+from site_gen.content.writing import write_scalar
 from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.documents import Source
 from site_gen.ingest.link import Doubt
@@ -101,7 +101,7 @@ def column_lines(source: Source) -> list[str]:
 def _column(column: UnknownColumn) -> str:
     """The line of a column under `columns:`; a comment where nobody can tell which field it holds."""
     values = ", ".join(f"'{value}'" for value in column.values)
-    line = write_key(column.field or "FIELD", column.name).strip()
+    line = f"{column.field or 'FIELD'}: {write_scalar(column.name)}"  # one line, however long
     return f"    {'' if column.field else '# '}{line}  # {values}"
 
 

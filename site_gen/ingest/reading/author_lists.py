@@ -57,7 +57,10 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     names: list[PrintedName] = []
     pairs = alternating([part.strip() for part, _ in parts])
     if pairs and not is_family_first:
-        return [with_institution(_name(own, line, False), place) for own, place in pairs]
+        return [
+            with_institution(name, place) if place else name
+            for name, place in ((_name(own, line, False), place) for own, place in pairs)
+        ]
     for part, offset in parts:
         number = line + plain.count("\n", 0, offset)
         if names and is_institution(part):

@@ -72,7 +72,7 @@ def _affiliated(group: str, line: int) -> list[PrintedName]:
         return [*_affiliated(group[: second.end(1)], line), *_affiliated(group[second.start(2) :], line)]
     pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
     if pairs := alternating(pieces):
-        return [PrintedName(own, line, affiliations=(place,)) for own, place in pairs]
+        return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
     ends = (i for i, piece in enumerate(pieces) if re.match(r"and\s|.*\sand\s", piece))
     last = max((i for i in ends if all(_are_names(piece) for piece in pieces[: i + 1])), default=0)
     last = last or len(people_before(pieces)) - 1

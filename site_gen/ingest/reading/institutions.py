@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from site_gen.ingest.reading.names import is_person
 
@@ -45,14 +46,17 @@ def are_affiliated(parts: Sequence[str]) -> bool:
 
 
 def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:
-    """The pairs of "Ann Lee, Laval, Bob Roe, Lyon", a name and a word for where it works; else nothing."""
-    pairs = [*zip(pieces[::2], pieces[1::2], strict=False)]
+    """The pairs of "Ann Lee, Laval, Bob Roe, Lyon", a name and a word for where it works; else nothing.
+
+    The last name may have none: "Ann Lee, Laval, Bob Roe, Laval, Cy Dee".
+    """
+    names, places = pieces[::2], pieces[1::2]
     is_sure = (
-        2 <= len(pairs) == len(pieces) / 2
-        and all(is_person(name) and len(name.split()) > 1 for name, _ in pairs)
-        and all(place.isalpha() and len(place) > 2 and place[0].isupper() for _, place in pairs)
+        len(places) > 1
+        and all(is_person(name) and len(name.split()) > 1 for name in names)
+        and all(place.isalpha() and len(place) > 2 and place[0].isupper() for place in places)
     )
-    return pairs if is_sure else []
+    return [*zip_longest(names, places, fillvalue="")] if is_sure else []
 
 
 def people_before(pieces: Sequence[str]) -> Sequence[str]:

@@ -18,7 +18,7 @@ printed proposed provide ready s text the their this to with you your
 _SILENT = frozenset(_SILENT_TEXT.split())
 _PAPER_TEXT = """
 paper papers talk talks document submission presentation contribution article poster proposal manuscript
-lecture work abstract
+lecture work abstract piece performance artwork installation
 """
 _PAPER = frozenset(_PAPER_TEXT.split())
 _SESSION = frozenset(["session", "block", "event"])

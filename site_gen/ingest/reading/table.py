@@ -156,7 +156,7 @@ def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Tabl
     width = len(layout.header.cells)
     rows = []
     try:
-        for row in _rows(document.text, layout.delimiter, strict=True):
+        for row in _unquoted(document.text, layout) or _rows(document.text, layout.delimiter, strict=True):
             if row.line <= layout.header.line or row.is_apart:
                 continue
             if is_header_again(row.cells, layout.header.cells):
@@ -179,6 +179,26 @@ def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Tabl
         tuple(row for position, row in enumerate(rows) if position not in apart),
         tuple(row for position, row in enumerate(rows) if position in apart),
     )
+
+
+def _unquoted(text: str, layout: Layout) -> list[Row]:
+    """The rows of a text with tabs whose quotes are signs of the cells; none where quotes mean something.
+
+    So they are where each line has the tabs of the header, but quotes that do not close where cells end.
+    """
+    if layout.delimiter != "\t" or '"' not in text:
+        return []
+    try:
+        for _ in _rows(text, layout.delimiter, strict=True):
+            pass
+    except _Unreadable:
+        lines = text.split("\n")
+        tabs = len(layout.header.cells) - 1
+        if all(line.count("\t") == tabs for line in lines[layout.header.line - 1 :] if line.strip()):
+            return [
+                Row(number, tuple(line.split("\t"))) for number, line in enumerate(lines, 1) if line.strip()
+            ]
+    return []
 
 
 def _report_ragged(document: Document, row: Row, width: int, problems: ProblemLog) -> None:
