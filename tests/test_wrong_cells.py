@@ -226,3 +226,34 @@ def test_a_list_of_papers_beside_the_tables_of_a_page_is_read_too(tmp_path: Path
     assert [each.stem for each in sorted((project / "content/2027/papers").iterdir())] == [
         "a-map-of-barns", "how-owls-turn",
     ]  # fmt: skip
+
+
+def test_each_field_has_its_precedence_and_the_others_are_told(tmp_path: Path) -> None:
+    first = 'id,title,authors,abstract\n1,Learning to Fly,"Ann Lee, Bob Roe",We fly at night.\n'
+    second = 'id,title,authors,abstract\n1,Learning to Fly at Night,"Ann Lee, Bob Roe",We fly by day.\n'
+    project, problems = project_of(tmp_path, a_csv=first, b_csv=second), ProblemLog()
+    listed = project / "content/sources.yaml"
+    listed.write_text("- file: sources/a.csv\n- file: sources/b.csv\n  precedence: [title]\n")
+    ingest(project, problems)
+    assert problems.all == []
+    paper = yaml.safe_load((project / "content/2027/papers/learning-to-fly-at-night.yaml").read_text())
+    assert (paper["title"], paper["abstract"]) == ("Learning to Fly at Night", "We fly at night.")
+    report = yaml.safe_load((project / "content/2027/ingest-report.yaml").read_text("utf-8"))
+    a, b = "content/sources/a.csv:2", "content/sources/b.csv:2"
+    assert report["said_otherwise"] == [
+        {
+            "what": "papers/learning-to-fly-at-night title",
+            "taken": b,
+            "others": [{"says": "Learning to Fly", "at": a}],
+        },
+        {
+            "what": "papers/learning-to-fly-at-night abstract",
+            "taken": a,
+            "others": [{"says": "We fly by day.", "at": b}],
+        },
+    ]
+    told = ran(project, "explain", "learning-to-fly-at-night")[1]
+    assert told.count(f"({a} says 'Learning to Fly')") == 1
+    listed.write_text("- file: sources/a.csv\n- file: sources/b.csv\n  precedence: [titel]\n")
+    ingest(project, problems)
+    assert [each.what for each in problems.all] == ["'titel' is no field"]

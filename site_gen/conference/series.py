@@ -75,7 +75,8 @@ class Redirect:
 class SourceDocument:
     """What `sources.yaml` says of a document; what is absent is detected from its content.
 
-    The order of the entries is their precedence: the first is the best for a field that two give.
+    The order of the entries is their precedence: the first is the best for a field that two give,
+    unless another one has that field in its `precedence`.
     """
 
     file: Line
@@ -92,6 +93,8 @@ class SourceDocument:
     """The code page of a text that is not UTF-8: cp1252 is that of Windows in western Europe."""
     ignore: Flag = False
     """Whether the document is left out, as if it were not there."""
+    precedence: tuple[Line, ...] = ()
+    """The fields for which it counts before all other documents, as title and room."""
     columns: dict[str, str] = field(default_factory=dict)
     """For a table: a field and the name of the column that holds it, as decision: Final verdict."""
 

@@ -15,6 +15,7 @@ from site_gen.content.provenance import (
     remembered,
 )
 from site_gen.explain.explanation import Fact
+from site_gen.explain.other_values import other_values
 from site_gen.graph.tables import raw
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site, Subject
@@ -46,7 +47,8 @@ class Project:
     def evidence(self, kind: str, edition: str, entity: str, value: Any) -> Evidence:
         """What is known of an entity; kind as "papers", `value` is the entity itself."""
         provenance = entity_provenance(self.content, edition, kind, entity, self.problems)
-        return Evidence(self.content, kind, edition, entity, fields_to_plain(raw(value)), provenance)
+        others = other_values(self.content.project, edition, kind, entity)
+        return Evidence(self.content, kind, edition, entity, fields_to_plain(raw(value)), provenance, others)
 
     def line(self, subject: Subject) -> Fact:
         """What is called so, where it stands, and which document says it: one line of a list."""
@@ -88,6 +90,7 @@ class Evidence:
     entity: str
     fields: Mapping[str, Plain]
     provenance: Mapping[str, FieldProvenance]
+    others: Mapping[str, tuple[str, ...]]
 
     def place(self, *steps: str | int) -> Place:
         """The place in content of what steps lead to."""
@@ -141,7 +144,7 @@ class Evidence:
         """The fact that a field is; `value` is what to show of it."""
         shown = _shown(self.fields.get(field)) if value is None else value
         place = self.place(field) if field in self.fields else None
-        remarks = [each for each in (self.remark(field), remark) if each]
+        remarks = [each for each in (self.remark(field), remark, *self.others.get(field, ())) if each]
         return Fact(field, shown, place, self.sources(field), "; ".join(remarks))
 
     def rest(self, shown: Sequence[str]) -> Iterator[Fact]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
-from site_gen.conference import Series, SourceDocument
+from site_gen.conference import Paper, Series, Session, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
@@ -36,6 +36,8 @@ from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
 from site_gen.text import is_safe_name
 from site_gen.text.suggestions import listed, suggestion
 
+# The fields for which a document may count before all others.
+_RANKED = sorted({each.name for of in (Paper, Session) for each in fields(of)} - {"id", "slots", "part_of"})
 _SURE = 50  # what a format that knows its documents says at least
 # A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
@@ -136,6 +138,10 @@ def _entries(content: Content, problems: ProblemLog) -> dict[str, SourceDocument
         if entry.edition in NOT_EDITIONS:
             what = f"'{entry.edition}' cannot be an edition"
             problems.error("wrong-value", what, _place(content, path, "edition"))
+        for name in entry.precedence:
+            if name not in _RANKED:
+                what, hint = f"'{name}' is no field", f"fields: {listed(_RANKED)}"
+                problems.error("wrong-value", what, _place(content, path, "precedence"), hint)
         entries[path] = entry
     return entries
 
@@ -172,7 +178,9 @@ def _read(
         reading = cache.reading(document, body, asked, read, problems)
         if reading:
             # The text has served, and is most of what a document weighs.
-            reading = replace(reading, document=Document(document, "", precedence))
+            best_for = entry.precedence if entry else ()
+            bare = Document(document, "", precedence, best_for=best_for)
+            reading = replace(reading, document=bare)
             yield _placed(reading, entry, series, content.project)
 
 

@@ -32,14 +32,14 @@ class Fact(Generic[T]):
 class Document:
     """A source document as received: its text with "\\n" line ends and without a byte order mark.
 
-    `precedence` orders documents: of two equally good values the one with the lower number counts.
-    `columns` maps the columns of a table to fields, where sources.yaml says so.
+    Of two values that of the lower `precedence` counts, or what sources.yaml says that it is `best_for`.
     """
 
     path: str
     text: str
     precedence: int = 0
     columns: Mapping[str, str] | None = None
+    best_for: tuple[str, ...] = field(default=(), kw_only=True)
 
     def place(self, line: int, column: int = 0) -> Place:
         """The place of a line (from 1) in this document."""

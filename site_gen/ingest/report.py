@@ -52,6 +52,14 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
             {"names": [pair.left, pair.right], "at": [str(pair.left_place), str(pair.right_place)]}
             for pair in report.similar_names
         ],
+        "said_otherwise": [
+            {
+                "what": each.what,
+                "taken": str(each.taken),
+                "others": [{"says": says, "at": str(place)} for says, place in each.others],
+            }
+            for each in report.said_otherwise
+        ],
         "warnings": [f"{problem.place}: {problem.what}" for problem in warnings],
     }
     return write_mapping({name: value for name, value in entries.items() if value}, _HEAD)

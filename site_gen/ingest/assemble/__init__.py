@@ -17,6 +17,7 @@ from site_gen.ingest.assemble.assembled import (
 )
 from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases
+from site_gen.ingest.assemble.other_values import said_otherwise
 from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import assemble_proceedings
@@ -76,6 +77,7 @@ def assemble(
         cut_abstracts(found.papers),
         filled,
         similar_names(found.papers, aliases),
+        said_otherwise(found.papers, sessions),
     )
     return Assembled(
         papers=found.papers,

@@ -19,19 +19,24 @@ CalledBySources = tuple[str, tuple[Place, ...]]
 """An id by which sources call an entity, and where they do."""
 
 
+OtherValue = tuple[str, Place]
+
+
 @dataclass(frozen=True, slots=True)
 class AssembledEntity(Generic[E]):
     """A paper, session or award out of its records.
 
     `sources` tells for every field that has a value which places say it, best first; for `slots`
     the place of every slot, for `papers` of an award the place of every paper. `places` are all
-    records that it was made of. `ids` are those by which its sources call it.
+    records that it was made of. `ids` are those by which its sources call it. `others` are for a field
+    what other places say instead, in one line, and where.
     """
 
     value: E
     sources: Mapping[str, tuple[Place, ...]]
     places: tuple[Place, ...]
     ids: Mapping[str, CalledBySources] = field(default_factory=dict)
+    others: Mapping[str, tuple[OtherValue, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,6 +94,15 @@ class SimilarNames:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOtherwise:
+    """A field of an entity ("papers/x title") that other places tell otherwise than the one that counts."""
+
+    what: str
+    taken: Place
+    others: tuple[OtherValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """What became of one source document.
 
@@ -127,6 +141,7 @@ class Report:
     cut_abstracts: tuple[CutAbstract, ...] = ()
     filled_slots: tuple[FilledSlot, ...] = ()
     similar_names: tuple[SimilarNames, ...] = ()
+    said_otherwise: tuple[SaidOtherwise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

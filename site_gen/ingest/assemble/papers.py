@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from site_gen.conference import Authorship, Link, Paper
 from site_gen.ingest.assemble.abstracts import best_abstract
-from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, CalledBySources
+from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, CalledBySources, OtherValue
 from site_gen.ingest.assemble.bylines import joined_byline
 from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming
+from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.known import Known
@@ -59,6 +60,7 @@ class _Draft:
     fields: dict[str, object]
     sources: dict[str, tuple[Place, ...]]
     aliases: list[Alias]
+    others: dict[str, tuple[OtherValue, ...]] = field(default_factory=dict)
 
 
 def assemble_papers(
@@ -84,7 +86,9 @@ def assemble_papers(
         paper_id = draft.group.known or next(made)
         paper = Paper(id=paper_id, **draft.fields)  # type: ignore[arg-type]  # _draft pairs names and types
         places = tuple(record.place for record in draft.group.records)
-        papers.append(AssembledEntity(paper, draft.sources, places, _ids(draft.group, precedence)))
+        papers.append(
+            AssembledEntity(paper, draft.sources, places, _ids(draft.group, precedence), draft.others)
+        )
         ids.update(dict.fromkeys(places, paper_id))
     papers.sort(key=lambda paper: paper.value.id)
     aliases = tuple(alias for draft in drafts for alias in draft.aliases)
@@ -144,20 +148,26 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
 
     # A mention names a paper as somebody typed it.
     titled = [record for record in records if record.title and not record.is_mention] or records
-    if titles := precedence.published(record.title for record in titled):
+    if titles := precedence.published((record.title for record in titled), "title"):
         alike = [fact for fact in titles if fold(fact.value) == fold(titles[0].value)]
         take("title", titles[0].value, alike)
-    if bylines := precedence.published(record.authors for record in records):
+        draft.others["title"] = other_values(titles[0].value, titles)
+    if bylines := precedence.published((record.authors for record in records), "authors"):
         byline, draft.aliases = joined_byline(bylines)
         draft.aliases += _stated_aliases(records)
         take("authors", byline, bylines)
-    if abstract := best_abstract(precedence.listed(record.abstract for record in records)):
+        draft.others["authors"] = other_values(bylines[0].value, bylines)
+    abstracts = precedence.listed((record.abstract for record in records), "abstract")
+    if abstract := best_abstract(abstracts):
         take("abstract", abstract[0].value, abstract[1])
-    if links := precedence.published(record.links for record in records):
+        unlike = [fact for fact in abstracts if fact not in abstract[1]]
+        draft.others["abstract"] = other_values(abstract[0].value, unlike)
+    if links := precedence.published((record.links for record in records), "links"):
         take("links", _all_links(links), links)
     for name in _PLAIN:
-        if facts := precedence.published(getattr(record, name) for record in records):
+        if facts := precedence.published((getattr(record, name) for record in records), name):
             take(name, facts[0].value, [fact for fact in facts if fact.value == facts[0].value])
+            draft.others[name] = other_values(facts[0].value, facts)
     return draft
 
 

@@ -24,19 +24,29 @@ class Precedence:
         """The precedence among the documents of one edition."""
         return cls({reading.document.path: reading for reading in readings})
 
-    def order(self, place: Place) -> Order:
-        """Orders places as sources.yaml lists their documents, within a document from top to bottom."""
+    def order(self, place: Place, field: str = "") -> tuple[bool, Order]:
+        """Orders places as sources.yaml lists their documents, within a document from top to bottom.
+
+        For the fields of its `precedence` a document counts before all others.
+        """
+        document = self.readings[place.file].document
+        return field not in document.best_for, self._order(place)
+
+    def _order(self, place: Place) -> Order:
         document = self.readings[place.file].document
         return document.precedence, place.file, place.line, place.column
 
-    def published_first(self, place: Place) -> tuple[bool, Order]:
+    def published_first(self, place: Place, field: str = "") -> tuple[bool, bool, Order]:
         """The same, but documents with published spellings before those copied from pages."""
-        return not self.readings[place.file].format.is_published, self.order(place)
+        is_other, order = self.order(place, field)
+        return is_other, not self.readings[place.file].format.is_published, order
 
-    def listed(self, facts: Iterable[Fact[T] | None]) -> list[Fact[T]]:
-        """The facts that there are, in the order of the documents."""
-        return sorted((fact for fact in facts if fact), key=lambda fact: self.order(fact.place))
+    def listed(self, facts: Iterable[Fact[T] | None], field: str = "") -> list[Fact[T]]:
+        """The facts of a field that there are, in the order of the documents."""
+        return sorted((fact for fact in facts if fact), key=lambda fact: self.order(fact.place, field))
 
-    def published(self, facts: Iterable[Fact[T] | None]) -> list[Fact[T]]:
-        """The facts that there are, published ones first."""
-        return sorted((fact for fact in facts if fact), key=lambda fact: self.published_first(fact.place))
+    def published(self, facts: Iterable[Fact[T] | None], field: str = "") -> list[Fact[T]]:
+        """The facts of a field that there are, published ones first."""
+        return sorted(
+            (fact for fact in facts if fact), key=lambda fact: self.published_first(fact.place, field)
+        )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeVar
 
 from site_gen.conference import Participant, Session
-from site_gen.ingest.assemble.assembled import AssembledEntity
+from site_gen.ingest.assemble.assembled import AssembledEntity, OtherValue
 from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming
+from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
 from site_gen.ingest.assemble.tracks import Tracks
@@ -50,6 +51,7 @@ class _Draft:
     fields: dict[str, object]
     sources: dict[str, tuple[Place, ...]]
     places: tuple[Place, ...]
+    others: dict[str, tuple[OtherValue, ...]] = field(default_factory=dict)
 
 
 def assemble_sessions(
@@ -78,6 +80,7 @@ def assemble_sessions(
             Session(id=own, **draft.fields),  # type: ignore[arg-type]  # as _draft pairs them
             draft.sources,
             draft.places,
+            others=draft.others,
         )
         for own, draft in zip(ids, drafts, strict=True)
     )
@@ -166,9 +169,10 @@ def _draft(
     draft = _Draft(known, {}, {}, places)
 
     def take(name: str, facts: Iterable[Fact[T] | None]) -> None:
-        listed = precedence.listed(facts)
+        listed = precedence.listed(facts, name)
         if listed:
             draft.fields[name] = listed[0].value
+            draft.others[name] = other_values(listed[0].value, listed)
             draft.sources[name] = tuple(fact.place for fact in listed if fact.value == listed[0].value)
 
     take("title", (record.title for record in records))
@@ -180,7 +184,7 @@ def _draft(
     whole = next((record.part_of for record in records if record.part_of), None)
     if whole:
         draft.fields["part_of"] = whole
-    _take_date(draft, precedence.listed(record.day for record in records), year, problems)
+    _take_date(draft, precedence.listed((record.day for record in records), "date"), year, problems)
     _take_end(draft, records, problems)
     _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)
     return draft
@@ -218,6 +222,7 @@ def _take_date(
     if found:
         draft.fields["date"] = found[0][0]
         draft.sources["date"] = tuple(place for each, place in found if each == found[0][0])
+        draft.others["date"] = other_values(found[0][0], [Fact(each, place) for each, place in found])
 
 
 def _take_slots(draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[Place, str]) -> None:
