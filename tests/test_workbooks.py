@@ -121,7 +121,7 @@ def test_every_sheet_is_a_table_and_merged_cells_hold_for_all_their_rows(tmp_pat
     assert before == {path: path.read_bytes() for path in (project / "content").rglob("*.yaml")}
 
 
-def test_a_cell_over_several_rows_of_a_grid_is_not_guessed_at(tmp_path: Path) -> None:
+def test_a_cell_over_several_rows_of_a_grid_goes_on_until_the_last_one_ends(tmp_path: Path) -> None:
     project = project_of(tmp_path)
     grid: Cells = [
         ["3 May 2027", "Hall A", "Hall B"],
@@ -129,19 +129,15 @@ def test_a_cell_over_several_rows_of_a_grid_is_not_guessed_at(tmp_path: Path) ->
         ["10:00-11:00", "Flight", "Night"],
         ["11:00-12:00", "", "Maps"],
     ]
-    workbook(project / "content/sources/grid.xlsx", {"Mon": (grid, ["B3:B4"])})
-    status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[0]) == (
-        1,
-        "content/sources/grid.xlsx:3: error: a cell of 'Mon' goes on over several rows, and no header says "
-        "what they are [workbook]",
-    )
-    workbook(project / "content/sources/grid.xlsx", {"Mon": (grid, ["B2:C2"])})
+    workbook(project / "content/sources/grid.xlsx", {"Mon": (grid, ["B3:B4", "B2:C2"])})
     assert ran(project, "ingest")[0] == 0
     held = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
-    assert [(each["title"], each.get("room")) for each in held] == [
-        ("Opening", None), ("Flight", "Hall A"), ("Night", "Hall B"), ("Maps", "Hall B"),
-    ]  # fmt: skip
+    assert [(*map(each.get, ("title", "start", "end", "room")),) for each in held] == [
+        ("Opening", "09:00", "10:00", None),
+        ("Flight", "10:00", "12:00", "Hall A"),
+        ("Night", "10:00", "11:00", "Hall B"),
+        ("Maps", "11:00", "12:00", "Hall B"),
+    ]
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04broken", b"", b"no workbook"])

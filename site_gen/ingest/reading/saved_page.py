@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from itertools import islice
 from typing import Literal
 
+from site_gen.ingest.reading.page_tables import PageTable, tables_of_values
 from site_gen.ingest.records import Document
 from site_gen.problems import Place
 
@@ -25,6 +26,7 @@ address article aside blockquote body center dd details div dl dt fieldset figur
 header hr html li main ol p pre section summary table tbody tfoot thead tr ul
 """
 _BLOCKS = frozenset(_BLOCKS_TEXT.split())
+_OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
 _VOID_TEXT = "br hr img input meta link wbr area base col embed source"
 _VOID = frozenset(_VOID_TEXT.split())
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -76,9 +78,11 @@ def copied(document: Document, style: Style) -> PageDocument:
 
     Outside all elements every line stays one, as in Markdown.
     """
-    page = _Page(style, has_lines=not is_page(document.text))
+    tables = tables_of_values(document.text) if style == "marked" else frozenset[int]()
+    page = _Page(style, tables, has_lines=not is_page(document.text))
     page.feed(document.text)
     page.close()
+    page.end_table()
     page.end_line()
     return PageDocument(
         document.path,
@@ -92,7 +96,7 @@ def copied(document: Document, style: Style) -> PageDocument:
 class _Page(HTMLParser):
     """Collects the lines of a page as its elements part them."""
 
-    def __init__(self, style: Style, *, has_lines: bool = False) -> None:
+    def __init__(self, style: Style, tables: frozenset[int], *, has_lines: bool = False) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self.origins: list[tuple[int, int]] = []
@@ -104,11 +108,20 @@ class _Page(HTMLParser):
         self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
         self._cells = 0
         self._heads = 0
+        self._tables, self._begun = tables, 0  # those that hold values, and how many have begun
+        self._table: PageTable | None = None
+        self._cell: dict[str, str | None] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element: a block begins a line, a cell is parted by a tab."""
         if self._skipped or tag in _SKIPPED:
             self._skipped += [] if tag in _VOID else [tag]
+            return
+        if tag == "table":
+            self.end_line()
+            self._table = PageTable() if self._begun in self._tables else None
+            self._begun += 1
+        if self._table is not None and self._begins_part(tag, dict(attrs)):
             return
         if tag == "br" and self._is_outside:
             self._line += "<br>"
@@ -122,6 +135,38 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             self._closings.append((tag, closing))
             del self._closings[:-_DEEPEST]
+
+    def _begins_part(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Begin a part of a table of values, or a line in one of its cells; whether that is all of it."""
+        table = self._table
+        if table is None or tag in ("table", "caption"):
+            return False
+        if tag in ("tr", "td", "th"):
+            self._end_cell()
+        if tag == "tr":
+            table.begin_row((self.getpos()[0], self.getpos()[1]))
+        elif tag in ("td", "th"):
+            if not table.rows:
+                table.begin_row((self.getpos()[0], self.getpos()[1]))
+            self._line, self._origin, self._cell = "", None, attributes
+        elif (tag in _BLOCKS or tag == "br") and self._cell is not None:
+            self._line = f"{self._line.rstrip()}<br>" if self._line.strip() else ""
+        else:
+            return False
+        return True
+
+    def _end_cell(self) -> None:
+        if self._table is not None and self._cell is not None:
+            self._table.add(self._line, self._cell)
+            self._line, self._origin, self._cell = "", None, None
+
+    def end_table(self) -> None:
+        """Write the table of values that ends."""
+        self._end_cell()
+        for text, origin in self._table.lines() if self._table else ():
+            self.lines.append(text)
+            self.origins.append((origin[0], origin[1] + 1))
+        self._table = None
 
     def _opening(self, tag: str, classes: str) -> str:
         """Write what an element begins with; what its end is to write."""
@@ -150,6 +195,8 @@ class _Page(HTMLParser):
             if tag in self._skipped:
                 del self._skipped[self._skipped.index(tag) :]
             return
+        if self._table is not None and self._ends_part(tag):
+            return
         if not any(open_tag == tag for open_tag, _ in self._closings):
             return
         while self._closings:
@@ -161,6 +208,19 @@ class _Page(HTMLParser):
                 self.end_line()
             if open_tag == tag:
                 return
+
+    def _ends_part(self, tag: str) -> bool:
+        """End a part of a table of values; whether that is all of it."""
+        if tag in ("td", "th"):
+            self._end_cell()
+        elif tag == "table":
+            self.end_table()
+            return False
+        elif tag not in _BLOCKS:
+            return False
+        elif tag not in _OF_TABLES and self._cell is not None:
+            self._line = f"{self._line.rstrip()}<br>" if self._line.strip() else ""
+        return True
 
     def _end_row(self) -> None:
         """End a row; below one of header cells alone stands a rule."""

@@ -6,25 +6,20 @@ them; in a grid one that goes over several columns stands in each.
 
 from __future__ import annotations
 
-import csv
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import PurePosixPath
 
-from site_gen.ingest.reading.paper_tables import table_header
+from site_gen.ingest.reading.merged_cells import Merged, Rows, as_csv, fill
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import squeeze
 
 _SUFFIXES = frozenset([".xlsx", ".xlsm", ".xls", ".ods"])
 _LARGEST = 200_000_000  # bytes that a workbook may unfold to
 _NONE = "save the workbook as CSV (UTF-8), or write ignore: yes for it into content/sources.yaml"
-
-Rows = list[list[str]]
-Merged = tuple[tuple[int, int], tuple[int, int]]
-"""The first and the last cell of a merged one: row and column from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ def sheets_of(content: bytes, path: str, problems: ProblemLog) -> list[Sheet]:
     found = [
         Sheet(squeeze(name), text)
         for name, cells, merged in held
-        if (text := _text([[_written(cell) for cell in row] for row in cells], merged, path, name, problems))
+        if (text := _text([[_written(cell) for cell in row] for row in cells], merged))
     ]
     if not found and len(problems.errors) == before:
         problems.error("no-records", "no records found: no visible sheet holds anything", Place(path), _NONE)
@@ -106,35 +101,9 @@ def _is_list(text: str) -> bool:
     return "\n" in text.strip() and ";" not in text and all(len(line) < 60 for line in text.split("\n"))
 
 
-def _text(rows: Rows, merged: Sequence[Merged], path: str, name: str, problems: ProblemLog) -> str:
-    """The sheet as delimited text; empty where no cell holds anything, or after telling what is wrong."""
+def _text(rows: Rows, merged: Sequence[Merged]) -> str:
+    """The sheet as delimited text; empty where no cell holds anything."""
     if not any(map(any, rows)):
         return ""
-    if table_header(_csv(rows)):
-        for first, last in merged:
-            _fill(rows, first, (last[0], first[1]))
-    else:
-        for first, last in merged:
-            if first[1] and last[0] > first[0] and rows[first[0]][first[1]]:
-                what = f"a cell of '{name}' goes on over several rows, and no header says what they are"
-                problems.error("workbook", what, Place(path, first[0] + 1), "undo that; or name the columns")
-                return ""
-            _fill(rows, first, (first[0], last[1]) if first[1] else first)
-    return _csv(rows)
-
-
-def _fill(rows: Rows, first: tuple[int, int], last: tuple[int, int]) -> None:
-    """What the first of merged cells holds, in all of them."""
-    for row, column in _cells(first, last):
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = rows[first[0]][first[1]]
-
-
-def _cells(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    return ((row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1))
-
-
-def _csv(rows: Rows) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    fill(rows, merged)
+    return as_csv(rows)

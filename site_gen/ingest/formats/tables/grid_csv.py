@@ -12,6 +12,7 @@ from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.likely_fields import are_names
 from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.merged_cells import CONTINUED
 from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.paper_tables import table_header
 from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
@@ -77,7 +78,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             what = "this row cannot be read: its quotes do not close where the cell ends"
             problems.error("broken-row", what, document.place(row.line), 'a quote in a cell is written ""')
     grid = _Grid(document, problems)
-    sessions = tuple(grid.sessions(header, rows)) if header else ()
+    sessions = grid.sessions(header, rows) if header else ()
     return Reading(
         document=document,
         format=GRID_CSV,
@@ -121,16 +122,25 @@ class _Grid:
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
 
-    def sessions(self, header: Row, rows: Sequence[Row]) -> Iterator[SessionRecord]:
+    def sessions(self, header: Row, rows: Sequence[Row]) -> tuple[SessionRecord, ...]:
         """The sessions of the rows below the header, under the last day that a row names."""
         columns = [self._column(header, index) for index in range(1, len(header.cells))]
-        day = next((found for row in rows if row.line < header.line if (found := self._day_of(row))), None)
+        corner = _day(header.cells[0]) if header.cells[0].strip() else None
+        above = next((found for row in rows if row.line < header.line if (found := self._day_of(row))), None)
+        day = Fact(corner, self.document.place(header.line)) if corner else above
+        sessions: list[SessionRecord] = []
+        last: dict[int, int] = {}  # the session in each column that may go on
         for row in rows:
             if row.line <= header.line or row.is_blank:
                 continue
             times = _times(row)
             if times:
-                yield from self._row(row, times, columns, day)
+                for column, session in self._row(row, times, columns, day):
+                    last[column] = len(sessions)
+                    sessions.append(session)
+                for column in (each.index for each in columns if row.cell(each.index).text == CONTINUED):
+                    if column in last:
+                        sessions[last[column]] = self._until(sessions[last[column]], row, times)
             elif found := self._day_of(row):
                 day = found
             elif any(cell.strip() for cell in row.cells[1:]):
@@ -139,6 +149,12 @@ class _Grid:
                 self.problems.error("bad-time", what, self.document.place(row.line), hint)
             else:
                 self.private.pass_over("headings between rows", 1)
+        return tuple(sessions)
+
+    def _until(self, session: SessionRecord, row: Row, times: Times) -> SessionRecord:
+        """A session that goes on in a row: it ends with that."""
+        end = Fact(times.end, self.document.place(row.line)) if times.end else None
+        return replace(session, end=end)
 
     def _column(self, header: Row, index: int) -> _Column:
         cell = header.cell(index)
@@ -155,14 +171,15 @@ class _Grid:
 
     def _row(
         self, row: Row, times: Times, columns: Sequence[_Column], day: Fact[PartialDay] | None
-    ) -> Iterator[SessionRecord]:
+    ) -> Iterator[tuple[int, SessionRecord]]:
+        """The sessions that begin in a row, each with its column."""
         cells = [(column, row.cell(column.index)) for column in columns]
-        filled = [(column, cell) for column, cell in cells if cell.text.strip()]
+        filled = [(column, cell) for column, cell in cells if cell.text.strip() not in ("", CONTINUED)]
         is_for_all = len(filled) > 1 and len({fold(cell.text) for _, cell in filled}) == 1
         if is_for_all and not any(column.day for column, _ in filled):
             filled = [(_Column(filled[0][0].index), filled[0][1])]
         for column, cell in filled:
-            yield self._session(row, times, column, cell, column.day or day)
+            yield column.index, self._session(row, times, column, cell, column.day or day)
 
     def _session(
         self, row: Row, times: Times, column: _Column, cell: Cell, day: Fact[PartialDay] | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
+from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line
@@ -15,12 +16,13 @@ from site_gen.ingest.reading.entry_splits import without_link_words
 from site_gen.ingest.reading.likely_fields import told_once
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.marked_text import plain
+from site_gen.ingest.reading.merged_cells import CONTINUED
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import Place, ProblemLog
 
 # What a table of Markdown may be; the surest reads it.
-_KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV)
+_KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV, GRID_CSV)
 _RULE = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
@@ -28,29 +30,55 @@ _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Part(Document):
-    """A table as delimited text; its first line stands on line `first` of the page."""
+    """A table as delimited text, of whose lines `lines` are those of the page."""
 
-    first: int = 1
+    lines: tuple[int, ...] = ()
 
     def place(self, line: int, column: int = 0) -> Place:
         """The place of a line of the table on the page."""
-        return Place(self.path, line + self.first - 1, column)
+        return Place(self.path, self.lines[min(line, len(self.lines)) - 1], column)
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     """A table of the page, and the numbers of its first and last line."""
 
-    document: Document
-    first: int
-    last: int
+    of: Document
+    rows: tuple[SourceLine, ...]
+
+    @property
+    def first(self) -> int:
+        """The line of its header."""
+        return self.rows[0].number
+
+    @property
+    def last(self) -> int:
+        """The line of its last row."""
+        return self.rows[-1].number
 
     @property
     def kind(self) -> SourceFormat | None:
         """The format of such tables that recognises this one most surely."""
-        scored = [(kind.recognise(self.document.text), kind) for kind in _KINDS]
+        scored = [(kind.recognise(self.as_document(kind).text), kind) for kind in _KINDS]
         score, kind = max(scored, key=lambda pair: pair[0])
         return kind if score else None
+
+    def as_document(self, kind: SourceFormat) -> Document:
+        """The rows with tabs between quoted cells; lines in a cell, and cells that go on, are for grids."""
+        is_grid = kind is GRID_CSV
+        lines: list[int] = []
+        texts: list[str] = []
+        for row in self.rows:
+            inner = row.text.removeprefix("|").removesuffix("|")
+            cells = map(without_link_words, _BAR.split(inner))
+            parts = [[plain(part) for part in _BREAK.split(_unescaped(cell))] for cell in cells]
+            joined = [("\n" if is_grid else " – ").join(filter(None, part)) for part in parts]
+            texts.append(
+                "\t".join(_quoted("" if not is_grid and cell == CONTINUED else cell) for cell in joined)
+            )
+            lines += [row.number] * (texts[-1].count("\n") + 1)
+        of = self.of
+        return _Part(of.path, "\n".join(texts), of.precedence, of.columns, tuple(lines))
 
 
 def recognise(text: str) -> int:
@@ -72,7 +100,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             what = "this table is not read: its columns are none of a programme or of papers"
             hint = "name them in sources.yaml: columns: {title: …, authors: …}"
             problems.warning("unread-table", what, document.place(table.first), hint)
-    readings = [_reader(kind)(table.document, problems) for table, kind in tables]
+    readings = [_reader(kind)(table.as_document(kind), problems) for table, kind in tables]
     inside = {number for table, _ in tables for number in range(table.first, table.last + 1)}
     passed = [line for line in lines if line.number not in inside]
     placed = [_on_day(session, days) for reading in readings for session in reading.sessions]
@@ -101,11 +129,7 @@ def _tables(document: Document) -> Iterator[_Table]:
             end = index + 1
             while end < len(lines) and "|" in lines[end].text:
                 end += 1
-            rows = [lines[index - 1], *lines[index + 1 : end]]
-            first, last = lines[index - 1].number, lines[end - 1].number
-            text = _as_delimited(last - first + 1, rows)
-            part = _Part(document.path, text, document.precedence, document.columns, first)
-            yield _Table(part, first, last)
+            yield _Table(document, (lines[index - 1], *lines[index + 1 : end]))
 
 
 def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:
@@ -113,17 +137,8 @@ def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:
     return read_rows if kind is PROGRAMME_CSV else kind.read
 
 
-def _as_delimited(count: int, rows: Sequence[SourceLine]) -> str:
-    """Rows with tabs between quoted cells, each on its line, so that places stay right."""
-    texts = [""] * count
-    for row in rows:
-        inner = row.text.removeprefix("|").removesuffix("|")
-        cells = (
-            plain(_BREAK.sub(" – ", cell).replace("\\\\|", "|"))
-            for cell in map(without_link_words, _BAR.split(inner))
-        )
-        texts[row.number - rows[0].number] = "\t".join(map(_quoted, cells))
-    return "\n".join(texts)
+def _unescaped(cell: str) -> str:
+    return cell.replace("\\|", "|")
 
 
 def _quoted(cell: str) -> str:

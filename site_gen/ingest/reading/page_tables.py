@@ -1,0 +1,112 @@
+"""Tables of a saved web page as rows of cells; those that only lay out a page are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from site_gen.ingest.reading.merged_cells import Merged, Rows, fill
+
+_FEWEST = 2  # rows and columns
+_WIDEST, _LONGEST = 60, 400  # columns and rows over which one cell may go
+_BREAK = "<br>"
+
+
+@dataclass(slots=True)
+class PageTable:
+    """A table that is being read: its cells as they stand, with the columns and rows that each goes over."""
+
+    rows: list[list[tuple[str, int, int]]] = field(default_factory=list)
+    origins: list[tuple[int, int]] = field(default_factory=list)
+
+    def begin_row(self, origin: tuple[int, int]) -> None:
+        """Begin a row that stands at this place of the page."""
+        self.rows.append([])
+        self.origins.append(origin)
+
+    def add(self, text: str, attributes: dict[str, str | None]) -> None:
+        """Add a cell to the last row."""
+        bare = text.strip().removesuffix(_BREAK).strip()
+        across, down = _span(attributes, "colspan", _WIDEST), _span(attributes, "rowspan", _LONGEST)
+        self.rows[-1].append((bare, across, down))
+
+    def lines(self) -> list[tuple[str, tuple[int, int]]]:
+        """The rows as those of a table in Markdown, each with its place; a rule below the first."""
+        rows, merged = self._placed()
+        fill(rows, merged)
+        cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+        texts = [f"| {' | '.join(row)} |" for row in cells]
+        found = list(zip(texts, self.origins, strict=True))
+        return [found[0], ("|" + "---|" * len(rows[0]), self.origins[0]), *found[1:]] if found else []
+
+    def _placed(self) -> tuple[Rows, list[Merged]]:
+        """The cells at their places, and those that go over several."""
+        held: dict[tuple[int, int], str] = {}
+        merged: list[Merged] = []
+        for number, row in enumerate(self.rows):
+            column = 0
+            for text, across, down in row:
+                while (number, column) in held:
+                    column += 1
+                last = min(number + down, len(self.rows)) - 1, column + across - 1
+                places = [(r, c) for r in range(number, last[0] + 1) for c in range(column, last[1] + 1)]
+                held |= dict.fromkeys(places, "")
+                held[number, column] = text
+                if len(places) > 1:
+                    merged.append(((number, column), last))
+        width = max((column for _, column in held), default=0) + 1
+        return [[held.get((r, c), "") for c in range(width)] for r in range(len(self.rows))], merged
+
+
+def _span(attributes: dict[str, str | None], name: str, most: int) -> int:
+    value = attributes.get(name) or "1"
+    return min(max(int(value), 1), most) if value.isdecimal() and len(value) < 4 else 1
+
+
+def tables_of_values(text: str) -> frozenset[int]:
+    """The numbers of the tables of a page that hold values: of several rows and columns, none inside."""
+    finder = _Finder()
+    finder.feed(text)
+    finder.close()
+    return frozenset(number for number, shape in finder.shapes.items() if shape.holds_values)
+
+
+@dataclass(slots=True)
+class _Shape:
+    rows: int = 0
+    widest: int = 0
+    cells: int = 0
+    is_outer: bool = False
+
+    @property
+    def holds_values(self) -> bool:
+        """Whether it is more than a frame for other things."""
+        return self.rows >= _FEWEST and self.widest >= _FEWEST and not self.is_outer
+
+
+class _Finder(HTMLParser):
+    """Finds the shapes of all tables."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.shapes: dict[int, _Shape] = {}
+        self._open: list[_Shape] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Count what begins."""
+        if tag == "table":
+            for outer in self._open:
+                outer.is_outer = True
+            self._open.append(self.shapes.setdefault(len(self.shapes), _Shape()))
+        elif self._open and tag == "tr":
+            self._open[-1].rows += 1
+            self._open[-1].cells = 0
+        elif self._open and tag in ("td", "th"):
+            shape = self._open[-1]
+            shape.cells += _span(dict(attrs), "colspan", _WIDEST)
+            shape.widest = max(shape.widest, shape.cells)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a table."""
+        if tag == "table" and self._open:
+            self._open.pop()
