@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from site_gen.ingest.reading.front_matter import without_front_matter
 from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
@@ -111,6 +112,66 @@ def test_a_saved_list_and_a_saved_table_come_in(tmp_path: Path) -> None:
     papers = sorted(path.name for path in (tmp_path / "content/2026/papers").iterdir())
     assert papers == ["fast-trees-in-practice.yaml", "slow-owls-of-the-north.yaml"]
     assert "title: Owls by night" in (tmp_path / "content/2026/sessions.yaml").read_text(encoding="utf-8")
+
+
+GRID = """\
+<html><body><h2>Tuesday, 13 July 2027</h2><table>
+<tr><th>Time</th><th>Aula</th><th>Hall 2</th></tr>
+<tr><td>09:00 - 10:00</td><td colspan="2">Keynote: Owls<br>Ann Lee</td></tr>
+<tr><td>10:00 - 11:00</td><td><p>Session 1: Nests</p><p>Chair: Bob Roe</p></td>
+<td rowspan=2>Workshop: Barns</td></tr>
+<tr><td>11:00 - 12:00</td><td>Session 2: a|b</td></tr>
+</table></body></html>
+"""
+
+LAID_OUT = """\
+<html><body><table><tr><td>Menu</td><td>
+<h3>Monday, July 12, 2027</h3>
+<div><span class="t">9:00 AM – 10:00 AM</span> <span class="n">Keynote: Owls</span>
+<span class="r">Aula</span></div>
+<p>Ann Lee, Owl Institute</p>
+<div><span class="t">10:30 AM – 12:00 PM</span> <span class="n">Session 1: Nests</span
+><span class="r">Hall 2</span>
+<ul><li><span class="p">Fast Nests for All</span> — <span class="a">Bob Roe, Cy Dee</span></li></ul></div>
+<div><span class="t">1:30 PM – 2:00 PM</span> <span class="n">Panel: What next?</span>
+<span class="r">Aula</span></div>
+</td></tr></table></body></html>
+"""
+
+
+def test_a_saved_grid_keeps_cells_that_go_over_several_columns_and_rows(tmp_path: Path) -> None:
+    write(tmp_path, {"content/sources/2027.html": GRID})
+    assert run(tmp_path)[1] == []
+    assert sessions(tmp_path) == [
+        ("Keynote: Owls", "09:00", "10:00", None, ["Ann Lee"]),
+        ("Session 1: Nests", "10:00", "11:00", "Aula", ["Bob Roe"]),
+        ("Workshop: Barns", "10:00", "12:00", "Hall 2", []),
+        ("Session 2: a|b", "11:00", "12:00", "Aula", []),
+    ]
+
+
+def test_parts_of_a_line_that_have_classes_of_their_own_are_told_apart(tmp_path: Path) -> None:
+    write(tmp_path, {"content/sources/2027.html": LAID_OUT})
+    assert run(tmp_path)[1] == []
+    assert sessions(tmp_path) == [
+        ("Keynote: Owls", "09:00", "10:00", "Aula", ["Ann Lee"]),
+        ("Session 1: Nests", "10:30", "12:00", "Hall 2", []),
+        ("Panel: What next?", "13:30", "14:00", "Aula", []),
+    ]
+    paper = tmp_path / "content/2027/papers/fast-nests-for-all.yaml"
+    assert "  - Bob Roe\n  - Cy Dee\n" in paper.read_text("utf-8")
+
+
+def sessions(project: Path) -> list[tuple[str, str, str, str | None, list[str]]]:
+    """Title, start, end, room and people of every session of 2027."""
+    held = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+    return [
+        (
+            each["title"], each["start"], each["end"], each.get("room"),
+            [who if isinstance(who, str) else who["name"] for who in each.get("people", ())],
+        )
+        for each in held
+    ]  # fmt: skip
 
 
 MIXED = """\

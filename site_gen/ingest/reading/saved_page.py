@@ -27,6 +27,8 @@ header hr html li main ol p pre section summary table tbody tfoot thead tr ul
 """
 _BLOCKS = frozenset(_BLOCKS_TEXT.split())
 _OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
+_SPAN_ENDS = "\0"  # no page holds this character
+_FEWEST_SPANS = 2
 _VOID_TEXT = "br hr img input meta link wbr area base col embed source"
 _VOID = frozenset(_VOID_TEXT.split())
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -108,6 +110,8 @@ class _Page(HTMLParser):
         self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
         self._cells = 0
         self._heads = 0
+        self._span: int | None = None  # where one with a class begins in the line
+        self._spans: list[tuple[int, int]] = []
         self._tables, self._begun = tables, 0  # those that hold values, and how many have begun
         self._table: PageTable | None = None
         self._cell: dict[str, str | None] | None = None
@@ -132,6 +136,8 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self.end_line()
         closing = self._opening(tag, dict(attrs).get("class") or "")
+        if tag == "span" and not closing and dict(attrs).get("class") and self._span is None:
+            self._span, closing = len(self._line), _SPAN_ENDS
         if tag not in _VOID:
             self._closings.append((tag, closing))
             del self._closings[:-_DEEPEST]
@@ -201,7 +207,11 @@ class _Page(HTMLParser):
             return
         while self._closings:
             open_tag, closing = self._closings.pop()
-            self._line += closing
+            if closing == _SPAN_ENDS and self._span is not None:
+                self._spans.append((self._span, len(self._line)))
+                self._span = None
+            else:
+                self._line += closing
             if open_tag == "tr":
                 self._end_row()
             elif open_tag in _BLOCKS:
@@ -261,10 +271,20 @@ class _Page(HTMLParser):
             self.lines.append("")
             self.origins.append((self.getpos()[0] + index, 1))
 
+    def _parted(self) -> str:
+        """The line, with tabs between the parts that it is made of: each has a class of its own."""
+        parts = [self._line[begin:end].strip() for begin, end in self._spans]
+        begins, ends = [begin for begin, _ in self._spans], [0, *(end for _, end in self._spans)]
+        between = [self._line[end:begin] for end, begin in zip(ends, [*begins, len(self._line)], strict=True)]
+        if len(parts) < _FEWEST_SPANS or not all(parts) or "".join(between).strip("* #\t"):
+            return self._line
+        return between[0] + "\t".join(parts)
+
     def end_line(self) -> None:
         """End the line that is being written, if it holds words."""
-        text = self._line.rstrip()
+        text = self._parted().rstrip()
         bare = text.strip()
+        self._span, self._spans = None, []
         if bare and bare.strip("*# |") and self._origin is not None:
             self.lines.append(text)
             number, offset = self._origin

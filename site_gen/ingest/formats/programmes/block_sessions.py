@@ -172,7 +172,8 @@ class BlockReader:
         names = self.page.names(line)
         if not shorts or (session.title is None and len(shorts) == 1 and not session.talks):
             session.title = session.title or (shorts.pop() if shorts else None)
-            session.names, session.byline = names, line
+            is_invited = session.title is not None and kind_of_words(session.title.text) == "invited-talk"
+            session.names, session.byline = self.page.of_one(line, names) if is_invited else names, line
             return session
         title = shorts.pop()
         if session.title is None:

@@ -127,6 +127,13 @@ class PageLines:
         """The names of a byline, with their institutions where the page prints them behind."""
         return names_of(line.text, line.number, self.private, affiliated=self._are_affiliated)
 
+    def of_one(self, line: SourceLine, names: list[PrintedName]) -> list[PrintedName]:
+        """The names of an invited talk: of two parts the second is where the speaker is from."""
+        is_pair = len(names) == 2 and line.text.count(",") == 1 and not names[0].affiliations
+        if not is_pair or _SEVERAL.search(line.text.replace(",", "")):
+            return names
+        return [replace(names[0], affiliations=(names[1].name,))]
+
     def labelled(self, line: SourceLine) -> list[PrintedName]:
         """The names behind a label, told from institutions by how such labels are printed on the page."""
         affiliated = self._are_labelled_affiliated and "(" not in line.text

@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.page_lines import PageLines
-from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE, find_people, part_bullets, part_rows
+from site_gen.ingest.formats.programmes.talk_rows import (
+    OF_PEOPLE,
+    find_people,
+    is_bullet,
+    part_bullets,
+    part_rows,
+)
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time, nested
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line, heading_day
@@ -57,7 +63,8 @@ def recognise(text: str) -> int:
     alone = sum(is_time(line.text) for line in lines)
     if len(rows) < max(_FEWEST, 2 * alone) or _are_dated(lines) or _is_table(lines):
         return 0
-    return 97 if days_by_line(document, lines, day_of) else 0
+    has_bullets = any(is_bullet(line) for line in lines)
+    return 97 + has_bullets if days_by_line(document, lines, day_of) else 0
 
 
 def _are_dated(lines: Sequence[SourceLine]) -> bool:

@@ -86,6 +86,11 @@ def _split(texts: Sequence[str], fewest: int) -> Split | None:
     return split if parted >= fewest and 2 * parted >= len(entries) else None
 
 
+def is_bullet(line: SourceLine) -> bool:
+    """Whether a line has a bullet before it."""
+    return _BULLET.match(line.text) is not None
+
+
 def _without_bullet(line: SourceLine) -> SourceLine | None:
     match = _BULLET.match(line.text)
     return replace(line, text=line.text[match.end() :], column=line.column + match.end()) if match else None
