@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
 from site_gen.conference import Conference, Paper, ProsePage, Series, Session, Theme
+from site_gen.exports.host.share_cards import require_cards
 from site_gen.frame.share_cards import share_card
 from site_gen.graphics import ShareCard, drawn
 from site_gen.graphics.share_card import svg
-from site_gen.problems import ProblemLog
+from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import EditionOf, PaperOf, PersonOf, ProseOf, SeriesHome, SessionOf
 from tests.rendering import by, planned, rendered
@@ -197,3 +198,28 @@ def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path) ->
     assert built_card(tmp_path, "Old") == b"as it was cached"
     assert built_card(tmp_path, "New") == drawn(ShareCard("S 2022", "New", "", *PLAIN))
     assert not cached.exists()
+
+
+def test_a_card_from_right_to_left_begins_at_the_right() -> None:
+    lines = svg(ShareCard("S & T", "A title", "of it", *PLAIN, is_rtl=True)).split("<text ")[1:]
+    places = [(line.partition('" y=')[0], line.partition(">")[2].partition("<")[0]) for line in lines]
+    assert places == [
+        ('x="1120" text-anchor="end', "\u2067S &amp; T\u2069"),
+        ('x="1120" text-anchor="end', "\u2067A title\u2069"),
+        ('x="1120" text-anchor="end', "\u2067of it\u2069"),
+    ]
+    arabic = Series(title="مؤتمر", cards=True, language="ar")
+    assert share_card(planned(arabic, base_url=BASE), SeriesHome()).is_rtl
+
+
+def test_what_no_font_here_shows_is_said_once_with_the_package_that_does() -> None:
+    problems = ProblemLog()
+    titles = (Paper(id="a", title="中文"), Paper(id="b", title="ورقة"), Paper(id="c", title="ورقة ثانية"))
+    series = replace(SERIES, conferences=(Conference(id="2026", title="S 2026", papers=titles),))
+    require_cards(planned(series, base_url=BASE), lambda *keys: Place(".".join(keys)), problems)
+    assert [str(each) for each in problems.all] == [
+        "series...cards: warning: cards leave out what no font here has the letters of, as “ورقة” "
+        "[cards-without-letters]\n"
+        "    hint: install fontpkg-noto-sans-arabic where Plenary runs, as with pip: "
+        "pip install fontpkg-noto-sans-arabic"
+    ]

@@ -10,6 +10,7 @@ from site_gen.graphics.colours import ink_on
 from site_gen.markup.characters import plain_line
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import EditionOf, SeriesHome
+from site_gen.text.direction import begins_right_to_left, runs_right_to_left
 
 DEFAULT = "card.png"
 """The static file that stands for the site where no card is drawn: 1200×630."""
@@ -45,9 +46,9 @@ def share_card(site: Site, subject: Subject) -> ShareCard:
     if forms.share_card is None:
         raise ValueError(f"there is no card of {subject}")
     texts = forms.share_card(site.view(subject))
-    return ShareCard(
-        plain_line(texts.whole), plain_line(texts.title), plain_line(texts.about), *_colours(site)
-    )
+    whole, title, about = map(plain_line, (texts.whole, texts.title, texts.about))
+    is_rtl = begins_right_to_left(title or whole, is_rtl=runs_right_to_left(site.catalogue.series.language))
+    return ShareCard(whole, title, about, *_colours(site), is_rtl=is_rtl)
 
 
 def _colours(site: Site) -> tuple[str, str, str]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from site_gen.graphics.share_card import HEIGHT, WIDTH, ShareCard, svg
 from site_gen.graphics.sizes import Size, size_of
-from site_gen.graphics.typesetting import font_file
+from site_gen.graphics.typesetting import INTER, font_files, lacking_fonts
 
-__all__ = ["HEIGHT", "WIDTH", "ShareCard", "Size", "drawn", "missing_packages", "size_of"]
+__all__ = ["HEIGHT", "WIDTH", "ShareCard", "Size", "drawn", "lacking_fonts", "missing_packages", "size_of"]
 
 # The packages of the extra `cards`, and the module of each.
 _EXTRA = {"fontpkg-inter": "fontpkg_inter", "fonttools": "fontTools", "resvg-py": "resvg_py"}
@@ -40,7 +40,10 @@ def _drawn(card: ShareCard) -> bytes:
     import resvg_py  # of the extra
 
     return resvg_py.svg_to_bytes(
-        svg_string=svg(card), skip_system_fonts=True, font_files=[str(font_file())], font_family="Inter"
+        svg_string=svg(card),
+        skip_system_fonts=True,
+        font_files=[*map(str, font_files().values())],
+        font_family=INTER.family,
     )
 
 
@@ -65,4 +68,4 @@ def _tools() -> str:
     code = (
         hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(Path(__file__).parent.glob("*.py"))
     )
-    return " ".join([*code, *(f"{name} {version(name)}" for name in _EXTRA)])
+    return " ".join([*code, *(f"{name} {version(name)}" for name in {**_EXTRA, **font_files()})])

@@ -1,30 +1,76 @@
-"""Texts broken into lines of a known width, in the font that cards are set in.
+"""Texts broken into lines of a known width, in the fonts that cards are set in.
 
-That font comes with the extra `cards`, so that the same text makes the same picture on every machine.
+The first comes with the extra `cards`, so that the same text makes the same picture on every machine. Those
+of other scripts serve where they are installed.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-FAMILY = "Inter"
-_PACKAGE = "fontpkg_inter"
-_FILE = "files/Inter[opsz,wght].ttf"
 _MORE = "…"
 
 
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font by its family, the package that brings it, and the characters that it is there for."""
+
+    family: str
+    package: str
+    file: str
+    script: str
+
+    @property
+    def path(self) -> Path | None:
+        """Its file; None where the package is not installed."""
+        found = find_spec(self.package.replace("-", "_"))
+        return Path(found.origin).parent / "files" / self.file if found and found.origin else None
+
+
+_NOTO = {
+    "Arabic": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
+    "Devanagari": "\u0900-\u097f",
+    "Khmer": "\u1780-\u17ff",
+    "Tamil": "\u0b80-\u0bff",
+    "Telugu": "\u0c00-\u0c7f",
+    "Thai": "\u0e00-\u0e7f",
+}
+
+
+def _noto(name: str, script: str) -> Font:
+    package = f"fontpkg-noto-sans-{name.lower()}"
+    return Font(f"Noto Sans {name}", package, f"NotoSans{name}[wdth,wght].ttf", script)
+
+
+INTER = Font("Inter", "fontpkg-inter", "Inter[opsz,wght].ttf", "")
+FONTS = (INTER, *(_noto(name, script) for name, script in _NOTO.items()))
+
+
 @cache
-def font_file() -> Path | None:
-    """The font of cards; None without the extra."""
-    found = find_spec(_PACKAGE)
-    return Path(found.origin).parent / _FILE if found and found.origin else None
+def font_files() -> dict[str, Path]:
+    """The fonts that are installed: of each package the file, in the order in which they serve."""
+    return {font.package: path for font in FONTS if (path := font.path)}
+
+
+def lacking_fonts(texts: Iterable[str]) -> dict[str, str]:
+    """The packages of fonts that would show what no installed one does, each with a text that needs it."""
+    missing = [font for font in FONTS if font.script and font.package not in font_files()]
+    found: dict[str, str] = {}
+    for text in texts:
+        for font in missing:
+            if not text.isascii() and re.search(f"[{font.script}]", text):
+                found.setdefault(font.package, text)
+    return found
 
 
 def is_shown(text: str) -> bool:
-    """Whether the font has every character of a text."""
-    return all(ord(each) in _face(400).characters for each in text)
+    """Whether the fonts have every character of a text."""
+    return all(map(_face(400).has, text))
 
 
 def broken(text: str, width: float, size: float, weight: int) -> list[str]:
@@ -62,26 +108,39 @@ def _pieces(word: str, width: float, face: _Face) -> list[str]:
 
 
 class _Face:
-    """The font in one weight: its characters with their widths, in parts of its size."""
+    """The fonts in one weight: how wide each character is in the first that has it, in parts of the size."""
 
     def __init__(self, weight: int) -> None:
-        # Of the extra, slow to import, and without types.
-        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-        font = TTFont(font_file(), lazy=True)
-        glyphs, unit = font.getGlyphSet(location={"wght": weight}), font["head"].unitsPerEm
-        self.characters: dict[int, str] = font.getBestCmap()
-        self._glyphs, self._unit = glyphs, unit
+        self._fonts = [_Font(path, weight) for path in font_files().values()]
         self._widths: dict[str, float] = {}
 
     def width(self, text: str) -> float:
         return sum(self._width(character) for character in text)
 
+    def has(self, character: str) -> bool:
+        return any(ord(character) in font.characters for font in self._fonts)
+
     def _width(self, character: str) -> float:
         if character not in self._widths:
-            glyph = self.characters.get(ord(character), ".notdef")
-            self._widths[character] = self._glyphs[glyph].width / self._unit
+            having = (font for font in self._fonts if ord(character) in font.characters)
+            self._widths[character] = next(having, self._fonts[0]).width(character)
         return self._widths[character]
+
+
+class _Font:
+    """A font in one weight: its characters, with their widths in parts of its size."""
+
+    def __init__(self, path: Path, weight: int) -> None:
+        # Of the extra, slow to import, and without types.
+        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+        font = TTFont(path, lazy=True)
+        self._glyphs, self._unit = font.getGlyphSet(location={"wght": weight}), font["head"].unitsPerEm
+        self.characters: dict[int, str] = font.getBestCmap()
+
+    def width(self, character: str) -> float:
+        glyph = self.characters.get(ord(character), ".notdef")
+        return float(self._glyphs[glyph].width / self._unit)
 
 
 @cache

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.cards.shortened import shortened
 from site_gen.frame.share_cards import share_card
-from site_gen.graphics import drawn, missing_packages
+from site_gen.graphics import drawn, lacking_fonts, missing_packages
 from site_gen.problems import ExitStatus, Locate, ProblemLog, Stop
 from site_gen.site import Export, Naming, Site, Subject
+
+_LONGEST_TEXT = 60
 
 
 def require_cards(site: Site, locate: Locate, problems: ProblemLog) -> None:
@@ -28,6 +31,19 @@ def require_cards(site: Site, locate: Locate, problems: ProblemLog) -> None:
         problems.warning(
             "cards-without-address", what, place, "write here base_url: https://…, or --base-url"
         )
+    for package, text in lacking_fonts(_texts(site)).items():
+        what = f"cards leave out what no font here has the letters of, as “{shortened(text, _LONGEST_TEXT)}”"
+        hint = f"install {package} where Plenary runs, as with pip: pip install {package}"
+        problems.warning("cards-without-letters", what, place, hint)
+
+
+def _texts(site: Site) -> Iterator[str]:
+    """What cards may say: words of the interface, and titles."""
+    yield from (site.locale.words.papers, site.catalogue.series.title)
+    for edition in site.catalogue.editions.values():
+        yield edition.conference.title
+        yield from (paper.title or "" for paper in edition.papers.values())
+        yield from (session.title or "" for session in edition.sessions.values())
 
 
 def _files(site: Site) -> Iterator[Naming]:
