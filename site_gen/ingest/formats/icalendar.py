@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_gen.conference import Link, LinkRel, SessionKind, Status
 from site_gen.conference.scalars import read_paragraphs, read_url
+from site_gen.ingest.reading.calendar_repeats import day_of, repeated_days
 from site_gen.ingest.reading.calendar_times import CalendarTimes, Event, Property, unescaped
 from site_gen.ingest.reading.calendar_zones import CalendarZone, calendar_zone
 from site_gen.ingest.reading.described_people import people_of_description
-from site_gen.ingest.reading.moments import Span, session_at
+from site_gen.ingest.reading.moments import session_at
 from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.rich_text import markdown_of
 from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.records import ConferenceRecord, Document, Fact, Reading, SessionRecord, SourceFormat
+from site_gen.ingest.records import (
+    ConferenceRecord,
+    Document,
+    Fact,
+    PartialDay,
+    Reading,
+    SessionRecord,
+    SourceFormat,
+)  # fmt: skip
 from site_gen.problems import ProblemLog
 
 _LINE = re.compile(
@@ -33,12 +42,13 @@ def recognise(text: str) -> int:
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
-    """Read every event that takes place; one that repeats is read once, with a warning."""
+    """Read every event that takes place; one that repeats by day or week is read as often."""
     head, events, zones = _components(document, problems)
     shown = head.get("X-WR-TIMEZONE")
     reader = _Reader(document, problems, CalendarTimes(events, zones, problems))
     described = [event for event in events if "SUMMARY" in event or "DTSTART" in event]
-    sessions = tuple(reader.session(event) for event in described)
+    replaced = [event for event in described if "RECURRENCE-ID" in event]
+    sessions = tuple(each for event in described for each in reader.sessions(event, replaced))
     return Reading(
         document=document,
         format=ICALENDAR,
@@ -74,7 +84,7 @@ def _components(
         elif name == "END":
             inside = inside[:-1]
         elif inside[-1:] == ["VEVENT"]:
-            events[-1].setdefault(name, Property(value, _parameters(match["parameters"]), place))
+            _take(events[-1], name, Property(value, _parameters(match["parameters"]), place))
         elif "VTIMEZONE" in inside:
             held = zones[-1][-1 if inside[-1] != "VTIMEZONE" else 0]
             held[name] = f"{held[name]},{value}" if name == "RDATE" and name in held else value.strip()
@@ -82,8 +92,15 @@ def _components(
             head.setdefault(name, Property(value, {}, place))
     if inside:
         problems.error("broken-calendar", "the calendar breaks off inside an entry", place, "export it again")
-    found = {unescaped(lines[0].get("TZID", "")): calendar_zone(lines[0], lines[1:]) for lines in zones}
-    return head, list(events), {name: each for name, each in found.items() if each}
+    named = {unescaped(lines[0].get("TZID", "")): calendar_zone(lines[0], lines[1:]) for lines in zones}
+    return head, list(events), {name: each for name, each in named.items() if each}
+
+
+def _take(event: dict[str, Property], name: str, found: Property) -> None:
+    """Note a line of an event: the first of a name, but all days that it lists."""
+    if name in ("EXDATE", "RDATE") and name in event:
+        found = replace(found, value=f"{event.pop(name).value},{found.value}")
+    event.setdefault(name, found)
 
 
 def _zone(shown: Property | None) -> Fact[str] | None:
@@ -119,8 +136,35 @@ class _Reader:
     times: CalendarTimes
     private: PrivateValues = field(default_factory=PrivateValues)
 
+    def sessions(self, event: Event, replaced: Sequence[Event]) -> Iterator[SessionRecord]:
+        """The session that an event is, once for each time that it takes place.
+
+        What is `replaced` by an event of its own stands there. The id is that of the first one: no other has
+        one of its own.
+        """
+        session = self.session(event)
+        repeats = "RECURRENCE-ID" not in event and ("RRULE" in event or "RDATE" in event)
+        if not repeats or session.day is None:
+            yield session
+            return
+        zone, uid = session.zone.value if session.zone else None, event.get("UID")
+        others = (each for each in replaced if uid and "UID" in each and each["UID"].text == uid.text)
+        gone = [day for each in others if (day := day_of(each["RECURRENCE-ID"], zone))]
+        days = repeated_days(event, zone, gone)
+        if days is None:
+            what = "this event repeats without an end, or not by day or week: only its first time is read"
+            place = event.get("RRULE", event["DTSTART"]).place
+            self.problems.warning("repeats", what, place, "write the others by hand")
+            yield session
+            return
+        for number, day in enumerate(days):
+            on = Fact(PartialDay(day.day, day.month, day.year), session.day.place)
+            # Records are told apart by their places.
+            place = replace(session.place, column=number)
+            yield replace(session, place=place, day=on, guid=None if number else session.guid)
+
     def session(self, event: Event) -> SessionRecord:
-        """The session that an event is."""
+        """The session that an event is, the first time."""
         place = next(iter(event.values())).place if event else self.document.place(1)
         for name in ("ATTENDEE", "ORGANIZER", "CONTACT"):
             if name in event:
@@ -128,7 +172,7 @@ class _Reader:
         for name in _NOT_TAKEN:
             if name in event:
                 self.private.leave(name)
-        title, when = self._line(event.get("SUMMARY")), self._when(event)
+        title, when = self._line(event.get("SUMMARY")), self.times.span(event)
         location = location_of(self._line(event.get("LOCATION")))
         described = people_of_description(self._described(event.get("DESCRIPTION")), self.private)
         kind = _kind(event.get("CATEGORIES"), title.value if title else "")
@@ -172,12 +216,6 @@ class _Reader:
         except ValueError as error:
             self.problems.warning("bad-address", str(error), found.place, "the link is left out")
             return None
-
-    def _when(self, event: Event) -> Span:
-        if "RRULE" in event:
-            what = "this event repeats: only its first time is read"
-            self.problems.warning("repeats", what, event["RRULE"].place, "write the others by hand")
-        return self.times.span(event)
 
 
 def _uid(event: Event) -> Fact[str] | None:
