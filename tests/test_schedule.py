@@ -234,6 +234,24 @@ def test_a_workshop_holds_its_parts_and_folds_say_what_they_hold() -> None:
     ]
 
 
+def test_a_session_in_rooms_side_by_side_spans_their_columns() -> None:
+    wide = replace(session("Wide", "oral", SUNDAY, "09:00", "10:00", "Great Hall"), other_rooms=("Birch",))
+    apart = replace(session("Apart", "oral", SUNDAY, "11:00", "12:00", "Great Hall"), other_rooms=("Cedar",))
+    others = (
+        session("Beside", "oral", SUNDAY, "09:00", "10:00", "Cedar"),
+        session("Between", "oral", SUNDAY, "11:00", "12:00", "Birch"),
+    )
+    day = replace(CONFERENCE, sessions=(wide, apart, *others))
+    cards = LexborHTMLParser(rendered(replace(NORDSYS, conferences=(day,)))[SECOND_DAY]).css(".session-card")
+    places = {card.text(): str(card.attributes["data-at"]).partition(" r")[0] for card in cards}
+    assert [next(at for text, at in places.items() if each in text) for each in ("Wide", "Beside")] == [
+        "c1 w2", "c2 c1 w1",
+    ]  # fmt: skip
+    assert [next(at for text, at in places.items() if each in text) for each in ("Apart", "Between")] == [
+        "c1 w1", "c2 w1",
+    ]  # fmt: skip
+
+
 def test_on_a_phone_the_grid_is_one_row_for_each_time(browser: Browser, site: str) -> None:
     with window(browser, viewport={"width": 320, "height": 700}) as (_, page):
         page.goto(site + DAY)

@@ -121,10 +121,13 @@ def day_plan(
     places: dict[str, str] = {each.id: _place(1, whole, rows[each.id]) for each in sessions}
     rooms: list[RoomColumn] = []
     column = 1
+    columns: dict[str, list[int]] = {}
     for name, of in lanes.items():
         rooms.append(RoomColumn(name or elsewhere, _sums(c=column, w=widths[name], h=1)))
-        places |= {own: _place(column + lane - 1, 1, rows[own]) for own, lane in of.items()}
+        for own, lane in of.items():
+            columns.setdefault(own, []).append(column + lane - 1)
         column += widths[name]
+    places |= {own: _place(*_side(held), rows[own]) for own, held in columns.items()}
     for group in groups:
         places |= _shared(group, whole, rows)
     bands = frozenset(rows) - {each.session.id for each in beside}
@@ -137,6 +140,12 @@ def day_plan(
         _times=_times(rows, whole),
         _above=above,
     )
+
+
+def _side(columns: Sequence[int]) -> tuple[int, int]:
+    """The first column of a session and how many it takes: all of its rooms that stand side by side."""
+    is_one = list(columns) == [*range(columns[0], columns[0] + len(columns))]
+    return columns[0], len(columns) if is_one else 1
 
 
 def _held(sessions: Sequence[Session], wholes: Set[str | None], day: date, zone: str | None) -> list[_Held]:
@@ -193,13 +202,15 @@ def _height(start: datetime, end: datetime, held: Sequence[_Held], beside: Seque
 
 def _by_room(edition: Edition, beside: Sequence[_Held]) -> dict[str | None, list[_Held]]:
     """The sessions in columns by their rooms, in the edition's order. A room in which there are only
-    breaks and the like has no column: they are in none, which comes last."""
-    with_column = {each.session.room for each in beside if not each.is_for_all} - {None}
+    breaks and the like has no column: they are in none, which comes last. A session of several rooms is in
+    the column of each."""
+    with_column = {room for each in beside if not each.is_for_all for room in each.session.rooms}
     found: dict[str | None, list[_Held]] = {name: [] for name in edition.rooms if name in with_column}
     elsewhere: list[_Held] = []
     for each in sorted(beside, key=lambda held: held.start):
-        room = each.session.room
-        (found.setdefault(room, []) if room in with_column else elsewhere).append(each)
+        rooms = [room for room in each.session.rooms if room in with_column]
+        for held in [found.setdefault(room, []) for room in rooms] or [elsewhere]:
+            held.append(each)
     return found | ({None: elsewhere} if elsewhere else {})
 
 
