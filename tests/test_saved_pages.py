@@ -162,12 +162,33 @@ def test_parts_of_a_line_that_have_classes_of_their_own_are_told_apart(tmp_path:
     assert "  - Bob Roe\n  - Cy Dee\n" in paper.read_text("utf-8")
 
 
+def test_times_beside_what_takes_place_are_lines_and_marks_tell_people(tmp_path: Path) -> None:
+    page = """\
+<html><body><h2>Monday 12 July 2027</h2><table>
+<tr><td>09:00</td><td><b>Opening</b></td></tr>
+<tr><td>09:15-10:00</td><td><b>Keynote: Owls</b><br>Ann Lee (Owl Institute)</td></tr>
+<tr><td>10:45–12:15</td><td><b>Session 1: Nests</b> (chair: Bob Roe)
+<ul><li>Cy Dee, Eva Eff: <i>Fast Nests for All</i></li><li>Gus Hah: <i>Barns at Night</i></li></ul></td></tr>
+<tr><td>12:15-13:00</td><td><strong>Talk</strong> Slow Owls <em>Ida Joy</em></td></tr></table></body></html>
+"""
+    write(tmp_path, {"content/sources/2027.html": page})
+    assert run(tmp_path)[1] == []
+    assert [(each[0], each[1], each[4]) for each in sessions(tmp_path)] == [
+        ("Opening", "09:00", []),
+        ("Keynote: Owls", "09:15", ["Ann Lee"]),
+        ("Session 1: Nests", "10:45", ["Bob Roe"]),
+        ("Talk: Slow Owls", "12:15", ["Ida Joy"]),
+    ]
+    paper = tmp_path / "content/2027/papers/fast-nests-for-all.yaml"
+    assert "  - Cy Dee\n  - Eva Eff\n" in paper.read_text("utf-8")
+
+
 def sessions(project: Path) -> list[tuple[str, str, str, str | None, list[str]]]:
     """Title, start, end, room and people of every session of 2027."""
     held = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
     return [
         (
-            each["title"], each["start"], each["end"], each.get("room"),
+            each["title"], each["start"], each.get("end", ""), each.get("room"),
             [who if isinstance(who, str) else who["name"] for who in each.get("people", ())],
         )
         for each in held

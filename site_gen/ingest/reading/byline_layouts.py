@@ -95,7 +95,7 @@ def people_share(text: str) -> float:
 def _affiliated_share(text: str) -> float:
     """The share where each group between semicolons ends in an institution after a comma."""
     groups = [group.strip() for group in without_label(text).split(";") if group.strip()]
-    if not groups or not all("," in group for group in groups):
+    if not groups or not all("," in group for group in groups) or ": " in text:
         return 0.0
     names = [name.name for group in groups for name in _affiliated(group, 0)]
     return sum(looks_named(name) for name in names) / len(names) if names else 0.0

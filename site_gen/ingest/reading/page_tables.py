@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from site_gen.ingest.reading.merged_cells import Merged, Rows, fill
+from site_gen.ingest.reading.typed_times import leading_times, typed_times
 
 _FEWEST = 2  # rows and columns
 _WIDEST, _LONGEST = 60, 400  # columns and rows over which one cell may go
 _BREAK = "<br>"
+_OF_TIMES = 2  # columns
 
 
 @dataclass(slots=True)
@@ -31,13 +34,28 @@ class PageTable:
         self.rows[-1].append((bare, across, down))
 
     def lines(self) -> list[tuple[str, tuple[int, int]]]:
-        """The rows as those of a table in Markdown, each with its place; a rule below the first."""
+        """The rows as those of a table in Markdown, each with its place; a rule below the first.
+
+        Times without a head above them, and what takes place then, are no table but lines.
+        """
         rows, merged = self._placed()
+        if (
+            len(rows[0]) == _OF_TIMES
+            and 2 * sum(_is_time(row[0]) for row in rows) > len(rows)
+            and _is_time(rows[0][0])
+        ):
+            return list(self._as_lines(rows))
         fill(rows, merged)
         cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
         texts = [f"| {' | '.join(row)} |" for row in cells]
         found = list(zip(texts, self.origins, strict=True))
         return [found[0], ("|" + "---|" * len(rows[0]), self.origins[0]), *found[1:]] if found else []
+
+    def _as_lines(self, rows: Rows) -> Iterator[tuple[str, tuple[int, int]]]:
+        for (when, what), origin in zip(rows, self.origins, strict=True):
+            first, *others = what.split(_BREAK)
+            yield f"{when}\t{first}".strip(), origin
+            yield from ((other, origin) for other in others if other.strip(" *"))
 
     def _placed(self) -> tuple[Rows, list[Merged]]:
         """The cells at their places, and those that go over several."""
@@ -56,6 +74,11 @@ class PageTable:
                     merged.append(((number, column), last))
         width = max((column for _, column in held), default=0) + 1
         return [[held.get((r, c), "") for c in range(width)] for r in range(len(self.rows))], merged
+
+
+def _is_time(text: str) -> bool:
+    found = leading_times(text) or typed_times(text)
+    return found is not None
 
 
 def _span(attributes: dict[str, str | None], name: str, most: int) -> int:

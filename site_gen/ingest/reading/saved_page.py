@@ -156,7 +156,8 @@ class _Page(HTMLParser):
                 table.begin_row((self.getpos()[0], self.getpos()[1]))
             self._line, self._origin, self._cell = "", None, attributes
         elif (tag in _BLOCKS or tag == "br") and self._cell is not None:
-            self._line = f"{self._line.rstrip()}<br>" if self._line.strip() else ""
+            self._break_cell()
+            self._line += "* " if tag == "li" else ""
         else:
             return False
         return True
@@ -229,8 +230,13 @@ class _Page(HTMLParser):
         elif tag not in _BLOCKS:
             return False
         elif tag not in _OF_TABLES and self._cell is not None:
-            self._line = f"{self._line.rstrip()}<br>" if self._line.strip() else ""
+            self._break_cell()
         return True
+
+    def _break_cell(self) -> None:
+        """Begin a line in the cell, unless one has just begun."""
+        text = self._line.rstrip()
+        self._line = f"{text}<br>" if text and not text.endswith("<br>") else text
 
     def _end_row(self) -> None:
         """End a row; below one of header cells alone stands a rule."""

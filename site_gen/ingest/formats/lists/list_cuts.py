@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.ingest.reading.byline_layouts import people_share
+from site_gen.ingest.reading.entry_splits import is_explained
 from site_gen.ingest.reading.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.marked_text import bullet_end, plain
 
@@ -116,9 +117,13 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         and (above is None or above.number < line.number - 1)
         and (below is None or below.number > line.number + 1)
     }
+    are_pairs = 2 * sum(len(entry.lines) == 2 for entry in entries) > len(entries)
     for entry in entries:
-        passed += [line for line in entry.lines[2:] if line.number in alone]
-        entry.lines[2:] = [line for line in entry.lines[2:] if line.number not in alone]
+        rest = entry.lines[2:]
+        if are_pairs and not is_explained([line.text for line in rest]):  # words of the page below the list
+            alone |= {line.number for line in rest}
+        passed += [line for line in rest if line.number in alone]
+        entry.lines[2:] = [line for line in rest if line.number not in alone]
     return entries, passed
 
 

@@ -19,6 +19,7 @@ from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 
+_QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _LENGTH = re.compile(r"\s+(?:\d{1,2}h(?:\s?\d{1,2}m?)?|\d{1,3}\s?(?:m|min|'|’))$")
 
 
@@ -83,7 +84,9 @@ class BlockReader:
         )
 
     def _fact(self, line: SourceLine) -> Fact[str]:
-        return line_fact(self.document, replace(line, text=_LENGTH.sub("", line.text)))
+        text = _LENGTH.sub("", line.text)
+        quoted = _QUOTED.fullmatch(text)
+        return line_fact(self.document, replace(line, text=quoted[1] if quoted else text))
 
     def _slot(self, talk: _Talk, session: _Session) -> SlotRecord:
         """A talk's slot: a paper where authors stand below it, unless the session holds no papers."""
@@ -182,7 +185,8 @@ class BlockReader:
             session = self._next(found, shorts)
         else:
             self._rest(session, shorts)
-        session.talks.append(_Talk(title, names, line))
+        is_invited = session.title is not None and kind_of_words(session.title.text) == "invited-talk"
+        session.talks.append(_Talk(title, self.page.of_one(line, names) if is_invited else names, line))
         return session.talks[-1]
 
     def _take_label(

@@ -39,20 +39,30 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         find_people(block.talks, page)
 
 
-def part_bullets(block: TimedBlock, page: PageLines) -> None:
-    """Make talks of the lines with bullets below a session; those that hold no people are titles."""
+def part_items(block: TimedBlock, page: PageLines) -> None:
+    """Make talks of the lines below a session that hold a title and people each, with or without bullets.
+
+    Of those with bullets one without people is a title.
+    """
     lines = [line for line in block.lines if not label_of(line)]
-    bullets = [bare for line in lines if (bare := _without_bullet(line))]
-    if not bullets or len(bullets) < len(lines) or any(page.is_byline(line) for line in lines):
+    if not lines or any(page.is_byline(line) for line in lines):
         return
-    split = _split([bullet.text for bullet in bullets], 1)
+    are_bullets = all(map(is_bullet, lines))
+    items = [_without_bullet(line) for line in lines]
+    split = _split([item.text for item in items], 1 if are_bullets else _FEWEST)
+    halves = [part(split, [item.text]) if split else None for item in items]
+    told = [
+        pair if pair and is_read(pair, [item.text]) else None
+        for item, pair in zip(items, halves, strict=True)
+    ]
+    if not are_bullets and not all(told):
+        return
     block.lines = [line for line in block.lines if label_of(line)]
-    for bullet in bullets:
-        halves = part(split, [bullet.text]) if split else None
-        if halves and is_read(halves, [bullet.text]):
-            block.lines += page.part(bullet, *halves)
+    for item, pair in zip(items, told, strict=True):
+        if pair:
+            block.lines += page.part(item, *pair)
         else:
-            block.items.append(bullet)
+            block.items.append(item)
 
 
 def _talks(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:
@@ -91,6 +101,6 @@ def is_bullet(line: SourceLine) -> bool:
     return _BULLET.match(line.text) is not None
 
 
-def _without_bullet(line: SourceLine) -> SourceLine | None:
+def _without_bullet(line: SourceLine) -> SourceLine:
     match = _BULLET.match(line.text)
-    return replace(line, text=line.text[match.end() :], column=line.column + match.end()) if match else None
+    return replace(line, text=line.text[match.end() :], column=line.column + match.end()) if match else line

@@ -72,7 +72,7 @@ class _Table:
             inner = row.text.removeprefix("|").removesuffix("|")
             cells = map(without_link_words, _BAR.split(inner))
             parts = [[plain(part) for part in _BREAK.split(_unescaped(cell))] for cell in cells]
-            joined = [("\n" if is_grid else " – ").join(filter(None, part)) for part in parts]
+            joined = [(" – " if kind is PROGRAMME_CSV else "\n").join(filter(None, part)) for part in parts]
             texts.append(
                 "\t".join(_quoted("" if not is_grid and cell == CONTINUED else cell) for cell in joined)
             )

@@ -1,0 +1,137 @@
+"""Rows of a plain programme: the times that a line begins with, and the cells behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from site_gen.ingest.formats.programmes.page_lines import PageLines
+from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE
+from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.byline_layouts import people_share
+from site_gen.ingest.reading.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.columns import columns_of, is_column_name, is_time_column
+from site_gen.ingest.reading.days import leading_when
+from site_gen.ingest.reading.labels import label_of
+from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.marked_text import parts, plain
+from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.typed_times import leading_times
+from site_gen.ingest.records import Fact, PartialDay
+
+_MARKS = re.compile(r"(?:[#>|•▪◦*_–-]+\s*)*")
+_GAP = re.compile(r"[*_]*[\s|:–—-]*")
+_CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*")
+_DETAIL = re.compile(r"\s*[(\[]([^()\[\]]{4,80})[)\]]$")
+_LABEL = re.compile(
+    r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
+    re.I,
+)
+_NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
+
+Heads = Mapping[int, str]
+"""What the cells of rows are by their numbers, where a line above them names the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The times that a line begins with, and what stands behind them."""
+
+    start: str
+    end: str | None
+    rest: SourceLine
+
+
+def row_of(line: SourceLine) -> Row | None:
+    """The row that a line is; None for one that begins with no time, or holds nothing else."""
+    marks = _MARKS.match(line.text)
+    begin = marks.end() if marks else 0
+    bare = line.text[begin:]
+    times = _times(bare)
+    gap = _GAP.match(bare, times[2]) if times else None
+    rest = bare[gap.end() :] if gap else ""
+    if times is None or gap is None or not rest or not (rest[0].isalnum() or rest[0] in "\"'“‘«„([¿¡*_"):
+        return None
+    column = line.column + begin + gap.end()
+    return Row(times[0], times[1], SourceLine(line.number, rest, column))
+
+
+def _times(text: str) -> tuple[str, str | None, int] | None:
+    leading = leading_when(text)
+    if leading and leading[0].printed_day:
+        return None
+    if leading and leading[0].start:
+        return leading[0].start, leading[0].end, leading[1]
+    return leading_times(text)
+
+
+def heads_of(line: SourceLine) -> Heads | None:
+    """What a line says of the columns below it; None for other lines."""
+    names = [name.strip(" *") for name in line.text.strip("| ").split("\t" if "\t" in line.text else "|")]
+    if len(names) < 2 or not is_time_column(names[0]) or not all(map(is_column_name, names)):
+        return None
+    fields = columns_of(names, {}, SHEET_FIELDS).of_field
+    return {index: field for field, indices in fields.items() for index in indices}
+
+
+def block_of(
+    line: SourceLine, row: Row, day: Fact[PartialDay] | None, page: PageLines, heads: Heads | None
+) -> TimedBlock:
+    """The block of a row: its title, and as lines below it what else its cells and brackets say."""
+    cells = list(_named_cells(line, heads)) if heads else list(_cells(row.rest))
+    labelled = [cell for cell in cells[1:] if label_of(cell)]
+    rooms = [cell for cell in cells[1:] if page.is_room(cell) and cell not in labelled]
+    titles = [cell for cell in cells if cell not in (*rooms, *labelled)]
+    title, details = _without_details(titles[0])
+    details += labelled
+    block = TimedBlock(line, row.start, row.end, day, title, [*details, *titles[1:]])
+    if len(titles) > 1 and _LABEL.fullmatch(title.text):
+        if kind_of_words(title.text) in OF_PEOPLE or len(titles) > 2:  # "Keynote | Machines that wait"
+            block.title, block.lines = titles[1], [*details, *titles[2:]]
+            block.label = title.text
+        else:  # "Oral 1 | Fast locks. Ann Lee"
+            talk = replace(titles[1], text=f"• {titles[1].text}", column=titles[1].column - 2)
+            block.lines = [*details, talk]
+    for people in titles[1:]:
+        if people_share(people.text) == 1 and people in block.lines:
+            page.parted.add(people)
+    block.lines += [replace(room, text=f"Room: {room.text}") for room in rooms[:1]]
+    return block
+
+
+def _named_cells(line: SourceLine, heads: Heads) -> Iterator[SourceLine]:
+    """The cells behind the time, those that a head names with a label before them, the title first."""
+    sign = "\t" if "\t" in line.text else "|"
+    cells = line.text.strip("| " if sign == "|" else " ").split(sign)[1:]
+    found = [(_NAMED.get(heads.get(index, "")), cell.strip()) for index, cell in enumerate(cells, start=1)]
+    for label, cell in sorted(found, key=lambda each: each[0] is not None):
+        if cell:
+            yield replace(line, text=f"{label}: {plain(cell)}" if label else plain(cell))
+
+
+def _cells(line: SourceLine) -> Iterator[SourceLine]:
+    """The cells of what stands behind a time: between tabs or bars, else the runs of one style each."""
+    runs = parts(line.text)
+    is_styled = len(runs) > 1 and not _CELLS.search(line.text)
+    if is_styled and (_LABEL.fullmatch(runs[0].text) or people_share(runs[-1].text) == 1):
+        yield from (replace(line, text=plain(run.text)) for run in runs)
+        return
+    start = 0
+    for match in (*_CELLS.finditer(line.text), None):
+        end = match.start() if match else len(line.text)
+        if plain(line.text[start:end]):
+            yield replace(line, text=plain(line.text[start:end]), column=line.column + start)
+        start = match.end() if match else end
+
+
+def _without_details(title: SourceLine) -> tuple[SourceLine, list[SourceLine]]:
+    """A title without labels in brackets behind it: "(Chair: Bo Li)"."""
+    details: list[SourceLine] = []
+    while match := _DETAIL.search(title.text):
+        detail = SourceLine(title.number, match[1].strip(), title.column + match.start(1))
+        if not label_of(detail) or not match.start():
+            break
+        details.append(detail)
+        title = replace(title, text=title.text[: match.start()])
+    return title, details
