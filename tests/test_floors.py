@@ -32,7 +32,7 @@ FLOORS = (
     "ingest",
     "planning",
     "build",
-    "check explain changes scaffold preview deploy",
+    "check explain changes fetch scaffold preview deploy",
     "app",
     "__main__",
 )

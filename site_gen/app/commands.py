@@ -17,13 +17,8 @@ from typing import TYPE_CHECKING
 from site_gen import __version__
 from site_gen.app import options as asked
 from site_gen.app.ending import Ending, concluded, count, forbids, refused
-from site_gen.app.last_build import (
-    LastBuild,
-    built_of,
-    digests_of,
-    note_built,
-    note_stale,
-)
+from site_gen.app.fetching import fetch
+from site_gen.app.last_build import LastBuild, built_of, digests_of, note_built, note_stale
 from site_gen.app.last_ingest import is_ingested, note_ingested, said_again, sources_of
 from site_gen.app.terminal import asker, progress, say, short
 from site_gen.graph.fingerprints import RunCache, fingerprint
@@ -39,13 +34,15 @@ Step = Callable[[ProblemLog], Ending]
 """A part of a command that has its problems, and its ending, for itself."""
 
 
-def steps(options: asked.Options) -> Sequence[Step]:
+def steps(options: asked.Options) -> Sequence[Step]:  # noqa: C901  # one case a command
     """What a command does, in order; one that is refused is the last."""
     match options:
         case asked.IngestAndBuild():
             return partial(ingest_changed, options), partial(build, options)
         case asked.Ingest():
             return (partial(ingest, options),)
+        case asked.Fetch():
+            return (partial(fetch, options),)
         case asked.Build():
             return (partial(build, options),)
         case asked.Serve():

@@ -44,6 +44,14 @@ class Ingest(ProjectOptions):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch(ProjectOptions):
+    """`accept` takes copies that look wrong, `http` addresses that are not https."""
+
+    accept: bool
+    http: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build(ProjectOptions):
     """Build only."""
 
@@ -103,7 +111,7 @@ class Deploy(ProjectOptions):
     yes: bool
 
 
-Options = IngestAndBuild | Ingest | Build | Serve | Check | Explain | Changes | New | Deploy
+Options = IngestAndBuild | Ingest | Fetch | Build | Serve | Check | Explain | Changes | New | Deploy
 
 _Command = TypeVar("_Command", bound=Options)
 
@@ -188,6 +196,9 @@ def parser() -> ArgumentParser:
     ingest = add("ingest", Ingest, "source documents → content/")
     ingest.add_argument("files", nargs="*", metavar="FILE", help="only what these say may change content")
     ingest.add_argument("--take-files", action="store_true", help="name PDFs after their papers, as proposed")
+    fetch = add("fetch", Fetch, "source documents that have a `url:` → content/sources/")
+    fetch.add_argument("--accept", action="store_true", help="take what looks wrong too, as after a cut")
+    fetch.add_argument("--http", action="store_true", help="take addresses that are not https: too")
     add("build", Build, "content/ → the site")
     _add_serve(add("serve", Serve, "live preview, on this computer only"))
     check = add("check", Check, "links, anchors, manifest, counts, content")

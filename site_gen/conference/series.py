@@ -86,7 +86,7 @@ class SourceDocument:
     format: Line | None = None
     """The name of its source format; without it the format is detected."""
     url: Url | None = None
-    """The address that it came from."""
+    """The address that it came from, and from which `fetch` gets it again."""
     retrieved: Day | None = None
     """The day on which it was received, as 2022-08-29."""
     encoding: Encoding | None = None
