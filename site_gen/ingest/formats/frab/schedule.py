@@ -94,6 +94,7 @@ class EventReader:
                 guid=event.texts.get("guid"),
                 number=_number(event.texts.get("id")),
                 status=_status(event.texts.get("state") or event.texts.get("status")),
+                note=_not_recorded(event.texts.get("do_not_record")),
             ),
             when,
         )
@@ -186,6 +187,12 @@ def _with_page(event: FrabEvent) -> Iterable[FrabLink]:
     """The links of an event, and its own page."""
     page = event.texts.get("url")
     return (*event.links, FrabLink("", "", page.value, page.place)) if page else event.links
+
+
+def _not_recorded(fact: Fact[str] | None) -> Fact[str] | None:
+    """What is said of an event that its speakers do not want recorded."""
+    is_so = fact is not None and fact.value.lower() in ("true", "yes", "1")
+    return Fact("Not recorded", fact.place) if fact and is_so else None
 
 
 def _is_not_public(event: FrabEvent) -> bool:

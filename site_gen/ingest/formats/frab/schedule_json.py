@@ -19,7 +19,9 @@ _TEXTS = (
     "guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
     "language", "abstract", "description", "state", "status",
 )  # fmt: skip
-_KNOWN = frozenset([*_TEXTS, "persons", "links", "attachments", "slug", "code", "state", "status"])
+_KNOWN = frozenset(
+    [*_TEXTS, "do_not_record", "persons", "links", "attachments", "slug", "code", "state", "status"]
+)
 _OF_CONFERENCE = ("start", "end", "title", "time_zone_name", "city", "venue", "base_url", "url", "day_change")
 _NAMES = ("public_name", "full_public_name", "name")
 
@@ -89,7 +91,7 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
     return FrabEvent(
         place=event.place,
         day=_texts(day, ("date",)).get("date"),
-        texts={"room": Fact(room, event.place), **_texts(event, _TEXTS)},
+        texts={"room": Fact(room, event.place), **_texts(event, _TEXTS), **_not_recorded(event)},
         persons=tuple(
             FrabPerson(Fact(name, place("persons")), biography) for name, biography in _persons(persons)
         ),
@@ -98,6 +100,11 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
         ),
         others=tuple(key for key, value in event.members.items() if key not in _KNOWN and value),
     )
+
+
+def _not_recorded(event: JsonObject) -> dict[str, Fact[str]]:
+    is_so = event.members.get("do_not_record") is True
+    return {"do_not_record": Fact("true", event.place_of("do_not_record"))} if is_so else {}
 
 
 def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:

@@ -17,7 +17,8 @@ from site_gen.problems import ProblemLog
 _HEAD = 4_000
 _KNOWN = frozenset(
     ["guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
-     "language", "abstract", "description", "state", "status", "persons", "links", "attachments", "slug"]
+     "language", "abstract", "description", "state", "status", "persons", "links", "attachments", "slug",
+     "recording", "video_download_url"]
 )  # fmt: skip
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*<schedule[\s>]", re.DOTALL
@@ -77,6 +78,8 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
     for name in ("guid", "id"):
         if event.attributes.get(name):
             texts[name] = Fact(event.attributes[name], event.place)
+    for recording in event.each("recording", "optout"):
+        texts["do_not_record"] = Fact(recording.text.strip(), recording.place)
     if room.attributes.get("name"):
         texts.setdefault("room", Fact(room.attributes["name"], room.place))
     return FrabEvent(
@@ -85,10 +88,16 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
         texts=texts,
         persons=tuple(map(_person, event.each("persons", "person"))),
         links=tuple(_links(event)),
-        others=tuple(
-            each.name for each in event.children if each.name not in _KNOWN and (each.text or each.children)
-        ),
+        others=tuple(_others(event)),
     )
+
+
+def _others(event: XmlElement) -> Iterator[str]:
+    """The names of what else an event says."""
+    yield from (
+        each.name for each in event.children if each.name not in _KNOWN and (each.text or each.children)
+    )
+    yield from ("recording licence" for each in event.each("recording", "license") if each.text.strip())
 
 
 def _person(person: XmlElement) -> FrabPerson:
@@ -108,6 +117,8 @@ def _texts(element: XmlElement) -> dict[str, Fact[str]]:
 
 
 def _links(event: XmlElement) -> Iterator[FrabLink]:
+    for each in event.all("video_download_url"):
+        yield FrabLink("video", "", each.text.strip(), each.place)
     for path in (("links", "link"), ("attachments", "attachment")):
         for each in event.each(*path):
             attributes = each.attributes
