@@ -93,7 +93,7 @@ def deadline_moment(locale: Locale, day: date, clock: time | None, zone: str | N
         return Moment(f"{shown.text} {deadline_zone(locale, zone)}", shown.machine) if everywhere else shown
     local = _AOE if everywhere else zones.zone(zone) if zone else None
     instant = datetime.combine(day, clock if clock.tzinfo else clock.replace(tzinfo=local))
-    text = f"{shown.text}, {locale.clock(clock)} {deadline_zone(locale, zone)}".rstrip()
+    text = locale.joined((shown.text, f"{locale.clock(clock)} {deadline_zone(locale, zone)}".rstrip()))
     return Moment(text, instant.isoformat(timespec="minutes"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 from functools import cache
@@ -88,6 +88,10 @@ class Locale:
     def initial(self, text: str) -> str:
         """The letter under which an index has a name or title: "A"; what begins with none is under others."""
         return initial_of(self.words.alphabet, text) or self.words.other_letter
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """What is known of something, in a row: "Talk, Monday, 09:00"; empty parts are left out."""
+        return self.words.comma.join(filter(None, parts))
 
     def listed(self, items: Sequence[str]) -> str:
         """Several in a sentence: "A", "A and B", "A, B and C"."""

@@ -70,6 +70,7 @@ class Words(PapersWords, ScheduleWords):
     cite: str = "Cite this paper"
     cite_short: str = "Cite"
     co_authors: str = "Co-authors"
+    comma: str = ", "
     committees: str = "Committees"
     contents: str = "On this page"
     copied: str = "Copied"

@@ -55,7 +55,7 @@ def _year(site: Site, edition: str, papers: int, parts: int) -> Year:
         site.locale.count("paper", papers) if papers else "",
         site.locale.count("session", parts) if parts else "",
     )
-    return Year(cards(site).edition_name(edition), ", ".join(filter(None, did)), _marks(papers, parts))
+    return Year(cards(site).edition_name(edition), site.locale.joined(did), _marks(papers, parts))
 
 
 def _marks(papers: int, parts: int) -> tuple[Mark, ...]:

@@ -73,7 +73,7 @@ def _label(site: Site, slot: SlotCard, session: SessionCard) -> BoardLabel:
     names = [part.name or part.missing for part in slot.byline] or [person.name for person in slot.people]
     address = site.absolute(slot.route or session.route)
     is_long = len(slot.board) > _LARGE
-    return BoardLabel(slot.board, is_long, slot.title, ", ".join(names), address)
+    return BoardLabel(slot.board, is_long, slot.title, site.locale.joined(names), address)
 
 
 FORMS = Forms(_view)

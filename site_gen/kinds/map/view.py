@@ -158,7 +158,7 @@ def _group(
     return Group(
         number=site.locale.number(number),
         id=f"group-{number}",
-        name=", ".join(name) or site.locale.words.map_others,
+        name=site.locale.joined(name) or site.locale.words.map_others,
         count=site.locale.count("paper", len(papers)),
         x=disc.centre.x,
         y=disc.centre.y,

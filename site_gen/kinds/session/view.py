@@ -23,6 +23,7 @@ from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Attendance, Session
 from site_gen.conference.programme import slots_hold
 from site_gen.conference.spans import programme_day, span_of
+from site_gen.locale import Locale
 from site_gen.site import (
     About,
     Absolute,
@@ -53,7 +54,7 @@ class SessionView(LazyView[SessionOf]):
 
     @fact
     def about(self) -> About:
-        return About(self.card.title.plain, _description(self._session, self.card))
+        return About(self.card.title.plain, _description(self._site.locale, self._session, self.card))
 
     @fact
     def edition(self) -> EditionFacts:
@@ -153,10 +154,10 @@ class SessionView(LazyView[SessionOf]):
         return cards(self._site).session(self._subject.edition, session)
 
 
-def _description(session: Session, card: SessionCard) -> str:
+def _description(locale: Locale, session: Session, card: SessionCard) -> str:
     day = card.day.text if card.day else ""
     start = card.start.marked if card.start else ""
-    when = ", ".join(part for part in (card.kind_name, day, start) if part)
+    when = locale.joined((card.kind_name, day, start))
     return session.description or f"{when}."
 
 
