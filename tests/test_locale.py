@@ -122,6 +122,7 @@ def test_german_counts_lists_and_dates() -> None:
     assert GERMAN.day(date(2022, 8, 29)) == "Montag, 29. August 2022"
     assert GERMAN.span(date(2021, 4, 5), date(2021, 4, 9)) == "5.–9. April 2021"
     assert (place_of(GERMAN, 2, 5), GERMAN.decimal(49)) == ("2. von 5", "4,9")
+    assert locale_of("DE-de").words is not ENGLISH.words
     assert locale_of("de-AT").day(date(2022, 1, 3)) == "Montag, 3. Jänner 2022"
 
 
@@ -170,6 +171,7 @@ def test_a_wrong_word_is_located_and_says_what_may_be_meant() -> None:
         "chosen": "{shown} of {al}",
         "skip": "a {b} c",
         "menu": "{",
+        "papers": " ",
         "day_patterns.plain": "d. MMMM H",
     }
     locale, problems = _interface(words=words)
@@ -179,6 +181,7 @@ def test_a_wrong_word_is_located_and_says_what_may_be_meant() -> None:
         "series...words.day_patterns.plain: 'H' is no part of a day "
         "(E is the weekday, d the day, M the month, y the year)",
         "series...words.menu: a brace in a word stands around the name of what is filled in ()",
+        "series...words.papers: a word says something (take the line away to have ours)",
         "series...words.paperz: no word is called 'paperz' (did you mean 'papers'?)",
         "series...words.skip: nothing fills in {b} here (it has none)",
         "series...words.zzzz: no word is called 'zzzz' (the reference of the manual lists all words)",
@@ -221,6 +224,6 @@ def test_a_catalogue_gives_words_by_their_path() -> None:
     assert (words.awards, words.roles["speaker"]) == ("Awards", "Speaker")
 
 
-@pytest.mark.parametrize("tag", ["en", "en-US", "fr", "zh-Hans"])
+@pytest.mark.parametrize("tag", ["en", "en-US", "EN", "fr", "zh-Hans", "ar-Latn"])
 def test_a_language_without_words_has_english_ones(tag: str) -> None:
     assert locale_of(tag) is ENGLISH

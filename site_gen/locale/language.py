@@ -15,6 +15,7 @@ from site_gen.locale.plurals import Forms, Noun
 from site_gen.locale.translation import translated
 from site_gen.locale.words import Words
 from site_gen.text.digits import TABLES
+from site_gen.text.direction import runs_right_to_left
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,9 +132,12 @@ def locale_of(tag: str, digits: str | None = None) -> Locale:
     """The locale for the language of a site, by its tag of BCP 47: of "de-AT" the words of "de", its months
     as in Austria. A language without a catalogue has English. `digits` stand in for its own."""
     parts = tag.split("-")
-    tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
-    fitting = next((each for each in tags if each in languages()), None)
-    if fitting is None or parts[0] == ENGLISH.tag:
+    tags = ["-".join(parts[:length]).lower() for length in range(len(parts), 0, -1)]
+    is_rtl = runs_right_to_left(tag)
+    # Of a language in another script than its own, "ar-Latn", the words are none.
+    known = {each.lower(): each for each in languages() if runs_right_to_left(each) == is_rtl}
+    fitting = next((known[each] for each in tags if each in known), None)
+    if fitting is None:
         return replace(ENGLISH, digits=digits) if digits else ENGLISH
     cldr = grammar.known(tag)
     found = messages(fitting, grammar.known(fitting))

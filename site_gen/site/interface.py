@@ -20,7 +20,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 def interface(series: Series, locate: Locate, problems: ProblemLog) -> Locale:
     """The locale of a series; what is wrong with its `words:` is reported, and stays as it was."""
     locale, language = locale_of(series.language, series.digits), series.language
-    is_foreign = language.partition("-")[0] != locale.tag.partition("-")[0]
+    is_foreign = locale.tag == ENGLISH.tag and language.partition("-")[0].lower() != ENGLISH.tag
     if not series.words and not is_foreign and not locale.lacking:
         return locale
     english = _English()
@@ -47,6 +47,8 @@ def _fault(path: str, text: str, known: Mapping[str, str]) -> tuple[str, str]:
         return f"no word is called '{path}'", suggestion(
             path, known, "the reference of the manual lists all words"
         )
+    if not text.strip():
+        return "a word says something", "take the line away to have ours"
     places, allowed = _PLACE.findall(text), _PLACE.findall(known[path])
     if unknown := sorted({*places} - {*allowed}):
         may = f"it may have {listed([f'{{{each}}}' for each in allowed])}" if allowed else "it has none"
