@@ -13,7 +13,7 @@ _IMPOSSIBLE = (
     (re.compile(r"https?:|www\.|\S@\S"), "holds an address"),
     (re.compile(r"[:：]"), "holds a colon"),
     (re.compile(r"\d"), "holds a digit"),
-    (re.compile(r"[\n\t|;]"), "is more than one value"),
+    (re.compile(r"[\n\t|;]|\)\s*,"), "is more than one value"),
     (
         re.compile(
             r"\b(?:universit\w+|institut\w+|(?:school|department|faculty|academy) of|laborator(?:y|ies))\b",

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.ingest.formats.lists.list_cuts import Entry, by_blanks, by_bullets, by_lines, by_pairs
+from site_gen.ingest.formats.lists.list_headings import (
+    ListHeading,
+    heading_of,
+    sessions_of,
+    with_award,
+)
 from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
 from site_gen.ingest.reading.days import leading_when
 from site_gen.ingest.reading.entries import passed_facts
@@ -35,6 +42,7 @@ from site_gen.problems import ProblemLog
 
 _HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
 _SURE = 30  # any format with marks of its own is surer
+_ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
 _SHARE = 0.75  # of the entries must be told apart
 
 
@@ -67,19 +75,28 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     texts = without_badges([entry.texts for entry in found.entries])
     halves = [part(found.split, lines) if found.split else None for lines in texts]
     affiliated = has_affiliations(pair[1] for pair in halves if pair)
-    papers = []
+    papers: list[PaperRecord] = []
+    headings: list[ListHeading | None] = []
     for entry, lines, pair in zip(found.entries, texts, halves, strict=True):
         if pair and is_read(pair, lines):
-            papers.append(_paper(document, entry, pair, private, problems, affiliated=affiliated))
+            headings.append(heading_of(entry.lines[0].number, found.passed))
+            paper = _paper(document, entry, pair, private, problems, affiliated=affiliated)
+            papers.append(with_award(document, paper, headings[-1]))
         else:
             _report(document, entry, problems)
     _warn_beside(document, found, problems)
+    passed = [line for line in found.passed if not ListHeading.of(line).is_read]
     return Reading(
         document=document,
         format=ACCEPTED_LIST,
-        papers=tuple(papers),
+        papers=tuple(
+            paper
+            for paper, heading in zip(papers, headings, strict=True)
+            if not (heading and heading.is_session)
+        ),
+        sessions=tuple(sessions_of(document, papers, headings, private)),
         edition=stated_edition(document, found.passed),
-        passed_over=passed_facts(document, found.passed),
+        passed_over=passed_facts(document, passed),
         not_imported=private.counts,
     )
 
@@ -145,7 +162,11 @@ def _paper(
     line = next((each for each in entry.lines if byline and byline in plain(each.text)), first)
     names = names_of(byline, line.number, private, affiliated=affiliated)
     rest = rest_of(entry.texts, halves)
-    texts = [each for each in entry.lines if each.text in rest and not is_abstract_label(each.text)]
+    texts = [
+        replace(each, text=_ABSTRACT.sub("", each.text))
+        for each in entry.lines
+        if each.text in rest and not is_abstract_label(each.text)
+    ]
     return PaperRecord(
         place=place,
         title=Fact(title.strip(" .") if title.endswith(".") else title, place),
@@ -159,6 +180,9 @@ def _warn_beside(document: Document, found: _List, problems: ProblemLog) -> None
     inside = {line.number for entry in found.entries for line in entry.lines}
     for line in found.passed:
         is_beside = line.number + 1 in inside or line.number - 1 in inside
+        heading = ListHeading.of(line)
+        if heading.is_read:
+            continue
         if is_beside and not line.text.startswith("#") and not is_boilerplate(line.text):
             what = "this line beside an entry is not read"
             hint = "part it by a blank line if it is a heading, or take it out"

@@ -117,7 +117,7 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         and (above is None or above.number < line.number - 1)
         and (below is None or below.number > line.number + 1)
     }
-    are_pairs = 2 * sum(len(entry.lines) == 2 for entry in entries) > len(entries)
+    are_pairs = 2 * sum(len(entry.lines) == 2 for entry in entries) >= len(entries)
     for entry in entries:
         rest = entry.lines[2:]
         if are_pairs and not is_explained([line.text for line in rest]):  # words of the page below the list

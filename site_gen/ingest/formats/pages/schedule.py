@@ -61,7 +61,7 @@ class _Page:
 
 def recognise(text: str) -> int:
     """How surely a text is a schedule: headings with a kind or a day and time."""
-    score = rows = 0
+    score = rows = told = 0
     for number, raw in enumerate(text[:400_000].split("\n"), start=1):
         line = SourceLine(number, raw.strip())
         heading = find_heading(line)
@@ -70,8 +70,11 @@ def recognise(text: str) -> int:
             rows += 20 if row.is_prefixed else 12 if row.kind != "other" else 8 if row.when.end else 0
         if heading:
             is_dated = heading.when is not None and heading.when.printed_day
+            told += heading.when is not None or heading.kind != "other"
             score += 30 if is_dated and heading.is_prefixed else 20 if is_dated else 8
     score += rows
+    if not rows and not told:
+        return 0  # numbered sessions without times are the headings of a list
     return min(96, 40 + score) if score > 15 else 0
 
 

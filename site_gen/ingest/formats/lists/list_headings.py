@@ -1,0 +1,96 @@
+"""Headings above the entries of a list that say more than that a list follows: an award, a session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.labels import label_of
+from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.marked_text import plain
+from site_gen.ingest.reading.people import participants
+from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
+
+_AWARD = re.compile(
+    r"\b(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up|best (?:\w+ )?papers?)\b", re.I
+)
+_SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{4,80})[)\]]$")
+_MOST_WORDS = 8  # of an award
+
+
+@dataclass(frozen=True, slots=True)
+class ListHeading:
+    """A heading of a list, without marks, and the label that stands in brackets behind it."""
+
+    line: SourceLine
+    detail: SourceLine | None
+
+    @classmethod
+    def of(cls, line: SourceLine) -> ListHeading:
+        """The heading that a line is."""
+        text = plain(line.text.strip("# "))
+        match = _IN_BRACKETS.search(text)
+        detail = SourceLine(line.number, match[1], line.column) if match else None
+        if match and detail and label_of(detail):
+            return cls(replace(line, text=text[: match.start()]), detail)
+        return cls(replace(line, text=text.rstrip(":")), None)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether something is made of it."""
+        return self.is_award or self.is_session
+
+    @property
+    def is_award(self) -> bool:
+        """Whether it names what those below it were given."""
+        return _AWARD.search(self.line.text) is not None and len(self.line.text.split()) <= _MOST_WORDS
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it names where those below it are."""
+        return _SESSION.fullmatch(self.line.text) is not None
+
+
+def heading_of(first: int, passed: Sequence[SourceLine]) -> ListHeading | None:
+    """The heading that the entry which begins in a line stands below."""
+    above = [line for line in passed if line.number < first and line.text]
+    return ListHeading.of(above[-1]) if above else None
+
+
+def with_award(document: Document, paper: PaperRecord, heading: ListHeading | None) -> PaperRecord:
+    """A paper with the award whose heading it stands below."""
+    if heading is None or not heading.is_award:
+        return paper
+    place = document.place(heading.line.number, heading.line.column)
+    return replace(paper, award=Fact(heading.line.text, place))
+
+
+def sessions_of(
+    document: Document,
+    papers: Sequence[PaperRecord],
+    headings: Sequence[ListHeading | None],
+    private: PrivateValues,
+) -> Iterator[SessionRecord]:
+    """The sessions that headings name, with the papers below each."""
+    held: dict[ListHeading, list[PaperRecord]] = {}
+    for paper, heading in zip(papers, headings, strict=True):
+        if heading and heading.is_session:
+            held.setdefault(heading, []).append(paper)
+    for heading, inside in held.items():
+        place = document.place(heading.line.number, heading.line.column)
+        label = label_of(heading.detail) if heading.detail else None
+        is_chair = label is not None and label[0] == "chair"
+        names = split_authors(label[1].text, heading.line.number, private) if label and is_chair else []
+        kind = kind_of_words(heading.line.text)
+        yield SessionRecord(
+            place=place,
+            title=Fact(heading.line.text, place),
+            kind=Fact(kind, place) if kind != "other" else None,
+            people=Fact(participants(names, "chair"), place) if names else None,
+            slots=tuple(SlotRecord(place=paper.place, paper=paper) for paper in inside),
+        )
