@@ -267,7 +267,7 @@ class _Edition:
         written = self._conference.time_zone
         own = written if self._is_kept("time_zone", written, not_read) else None
         sought = ZoneSought(own, series.time_zone, paths.conference(edition))
-        readings = with_offsets(readings, own or series.time_zone)
+        readings = with_offsets(readings, own or series.time_zone, self._conference.year)
         zone = edition_zone(readings, sought, problems)
         readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
         linked = link(readings, known, digest)

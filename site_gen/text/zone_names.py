@@ -78,6 +78,7 @@ _SPELLED_WHOLE = {
     "australian eastern daylight": "AEDT", "australian western standard": "AWST", "moscow": "MSK",
     "new zealand standard": "NZST", "new zealand daylight": "NZDT", "israel standard": "+02:00",
 }  # fmt: skip
+_SELDOM = ("America/Havana", "Asia/Manila")  # whose letters are as a rule those of the United States
 _OF_GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
 _UTC = ("UTC", "GMT", "Etc/UTC", "Etc/GMT", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Z", "GMT0")
 # What documents print behind a time; each is the time of several places.
@@ -139,8 +140,10 @@ def spelled_zone(name: str) -> str | None:
     head, _, last = key.rpartition(" ")
     half = {"standard": "S", "daylight": "D"}.get(last, "")
     region = _SPELLED.get(head if half else key)
-    if region:
+    if region and half:
         return f"{region}{half}T"
+    if region:
+        return _MEANT[f"{region}T"].split()[0]
     towns = _of_town("_".join(key.split()))
     return towns[0] if len(towns) == 1 else None
 
@@ -150,6 +153,7 @@ def sure_offset(abbreviation: str) -> str | None:
     offsets = {
         instant(each, time(12), name).strftime("%z")
         for name in _MEANT.get(abbreviation, "").split()
+        if name not in _SELDOM
         for each in (date(2025, 1, 1), date(2025, 7, 1))
         if is_called(name, abbreviation, datetime.combine(each, time(12)))
     }

@@ -36,6 +36,14 @@ _SPELLED = re.compile(
     r"\s*[:=(–-]?\s*(?P<zone>[A-Z][A-Za-z .]{2,40}?)"
     r"(?i:\s+local)?\s+(?i:time)\b"
 )
+# researchr's "Displayed time zone: Amsterdam, Berlin, …", Indico's "Europe/Zurich timezone".
+_TOWN = re.compile(
+    r"\b(?i:time\s?zone)\s*:\s*(?:\(GMT[+-][\d:]+\)\s*)?"
+    r"(?P<zone>[A-Z][A-Za-z. ]{2,30}?)(?:,|\s+change\b|\s*$)"
+    r"|\b(?i:displayed|shown)\b.*\(GMT[+-][\d:]+\)\s*(?P<named>[A-Z][A-Za-z. ]{2,30}?)(?:,|\.\s|\.?$)"
+)
+_ZONE_BEFORE = re.compile(rf"(?P<zone>{PRINTED})\s+(?i:time\s?zone)\b")
+_US = re.compile(r"\b(?P<zone>Eastern|Central|Mountain|Pacific) Time \(US (?:&|and) Canada\)")
 _HEADING = re.compile(
     rf"(?:(?P<open>[(\[])\s*|[,|:–—-]\s*|\bin\s+)(?P<zone>{PRINTED})\s*[)\]]?(?:\s*\([^()]*\))?[.:]?\W*$"
 )
@@ -83,8 +91,11 @@ def _stated(document: Document, lines: list[str], problems: ProblemLog) -> Fact[
 
 def _of_line(line: str) -> Iterator[str]:
     """The zone that a line states for all times; nothing where it states none."""
-    match = _STATED.search(line)
-    zone = _sure(match)
+    zone = _sure(_STATED.search(line) or _ZONE_BEFORE.search(line))
+    if zone is None and (us := _US.search(line)):
+        zone = spelled_zone(us["zone"])
+    if zone is None and (town := _TOWN.search(line)):
+        zone = spelled_zone(town["zone"] or town["named"])
     if zone is None and (letters := _ALL_IN_LETTERS.search(line)):
         zone = zone_of(letters["zone"])
     if zone is None and (spelled := _SPELLED.search(line)):

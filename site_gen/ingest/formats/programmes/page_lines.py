@@ -29,6 +29,8 @@ _ADDRESSED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 _NESTED = re.compile(r"\([^()]*\)")
+# What ends in a full stop and is no sentence: "Nests in the Cloud - Bob Roe, Barn Inc."
+_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|LLC|Jr|Sr|Univ|Inst|Dept|Dr|Prof|etc|al)|\b[A-Z])\.$")
 _PEOPLE = ("chair", "speaker")
 _TEXT, _LONG = 80, 160
 _MOST_NAMES = 0.7
@@ -82,10 +84,11 @@ class PageLines:
         long = len(line.text) > _LONG and people_share(line.text) < _MOST_NAMES
         return (
             long
-            or (len(line.text) >= _TEXT and line.text.endswith("."))
+            or (len(line.text) >= _TEXT and line.text.endswith(".") and not _ABBREVIATED.search(line.text))
             or (
                 ends_sentence(line.text)
                 and line.text.endswith(".")
+                and not _ABBREVIATED.search(line.text)
                 and len(line.text.split()) > 3
                 and people_share(line.text) < _MOST_NAMES
             )

@@ -117,6 +117,9 @@ class _Reader:
         often = Counter(lines[0].text for lines in below if lines)
         headers = " / ".join(line.text for draft in drafts for line in draft.lines)
         self._tracks = {text for text, count in often.items() if text in headers or count > 1}
+        # Where most titles have their track below them, so has one whose track stands nowhere else.
+        several = [lines for lines in below if len(lines) > 1]
+        self._has_tracks = 2 * sum(lines[0].text in self._tracks for lines in several) >= len(several) > 0
         parts = [self._parts(talk) for draft in drafts for talk in draft.talks]
         chairs = [match[1] for d in drafts for line in d.lines if (match := _CHAIRS.fullmatch(line.text))]
         self._people = TrailingAffiliations([*(p.byline.text for p in parts if p.byline), *chairs])
@@ -126,6 +129,9 @@ class _Reader:
         match = _INTERVAL.fullmatch(draft.heading.text)
         header = next((line for line in draft.lines if not _CHAIRS.fullmatch(line.text)), None)
         title, room = self._header(header) if header else (None, None)
+        if room is None and header:
+            others = (line for line in draft.lines if line is not header and not _CHAIRS.fullmatch(line.text))
+            room = next((found for line in others if (found := self._header(line)[1])), None)
         kind = kind_of_words(title.value) if title else "other"
         place = self._document.place(draft.heading.number, draft.heading.column)
         return SessionRecord(
@@ -215,7 +221,8 @@ class _Reader:
         if index is None:
             return _Parts()
         below = self._below(talk)
-        track = below[0] if below and below[0].text in self._tracks else None
+        is_track = below and (below[0].text in self._tracks or (self._has_tracks and len(below) > 1))
+        track = below[0] if is_track else None
         byline = next((line for line in below if line is not track), None)
         length = next((match for line in talk.lines if (match := _LENGTH.fullmatch(line.text))), None)
         minutes = 60 * int(length[1] or 0) + int(length[2] or 0) if length else 0

@@ -14,6 +14,10 @@ from site_gen.ingest.records import Fact, PartialDay
 _ARROW = re.compile(r"(?:→|->|-|–|—)")
 _TO = re.compile(r"(?:→|->|-|–|—)\s*(?=\d)")
 _ZONE = re.compile(r"\s+(?:[A-Z]{2,4}T|UTC|GMT)(?:[+-]\d{1,2})?$")
+_LENGTH = re.compile(
+    r"(?:(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?\s?(?:(?P<more>\d{1,2})\s?m(?:ins?)?)?"
+    r"|(?P<minutes>\d{1,3})\s?(?:m|mins?|minutes|′|'))"
+)
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
 _TIMED_END = re.compile(
     rf"(?P<before>\S.{{2,150}}?)[\s,:(]+(?P<times>{_CLOCK}\s*[-–—]\s*{_CLOCK})\)?"
@@ -132,7 +136,22 @@ def blocks_of(
         else:
             blocks.append(_block(line, *timed, day))
             below = blocks[-1].lines
+    for block in blocks:
+        _take_length(block)
     return head, nested(blocks)
+
+
+def _take_length(block: TimedBlock) -> None:
+    """Take the line that says how long something is, as Indico shows it below each title: "15m"."""
+    lengths = [line for line in block.lines if _LENGTH.fullmatch(line.text)]
+    if not lengths:
+        return
+    block.lines = [line for line in block.lines if line not in lengths]
+    match, begin = _LENGTH.fullmatch(lengths[0].text), block.begin
+    if block.end is None and begin and match and len(lengths) == 1:
+        minutes = 60 * (begin.hour + int(match["hours"] or 0)) + begin.minute
+        minutes += int(match["minutes"] or match["more"] or 0)
+        block.end = f"{minutes // 60}:{minutes % 60:02}" if minutes < 24 * 60 else None
 
 
 def _block(
