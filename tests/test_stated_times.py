@@ -387,7 +387,7 @@ def test_what_indico_exports_may_end_on_another_day(tmp_path: Path) -> None:
         ("America/Los_Angeles", "PT", []),
         ("Europe/Berlin", "MESZ", []),
         ("America/New_York", "EST", ["content/sources/p2026.csv:1: zone-contradiction"]),
-        ("Europe/Berlin", "PST", ["content/sources/p2026.csv:1: unknown-zone"]),
+        ("Europe/Berlin", "IST", ["content/sources/p2026.csv:1: unknown-zone"]),
         ("Europe/Berlin", "PDT", ["content/sources/p2026.csv:1: no-place"]),
     ],
 )
