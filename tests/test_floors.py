@@ -19,7 +19,7 @@ FLOORS = (
     "graph workers",
     "conference locale",
     "content markup assets analysis",
-    "site",
+    "ingest.unknown_columns site",
     "ingest.records cards",
     "ingest.known ingest.reading writers",
     "ingest.formats ingest.plausible frame",

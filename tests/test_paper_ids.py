@@ -112,3 +112,19 @@ def test_a_paper_of_a_bibliography_is_known_by_its_key(
         name: text.format(key=key, title="Lamps", author="Bo Lin") for name, (key, text) in second.items()
     }
     assert take(tmp_path, **later) == ["retitled: paper owls: Owls → Lamps"]
+
+
+def test_a_cell_for_title_and_speaker_that_is_the_title_of_a_paper_is_not_parted(tmp_path: Path) -> None:
+    papers = "Paper ID,Title,Authors\n1,Counting Mice by Ear,Ada Roe\n2,Silent Flight: Wings,Bo Lin\n"
+    rows = ["Counting Mice by Ear", "Silent Flight: Wings", "Why Owls by Jo Kay", "Gil Hay: What Is a Leaf?"]
+    programme = "Day,Time,Session,Title / Speaker\n" + "".join(
+        f"2026-05-04,{9 + hour}:00,Night,{row}\n" for hour, row in enumerate(rows)
+    )
+    take(tmp_path, papers_csv=papers, programme_csv=programme)
+    [session] = yaml.safe_load((tmp_path / "content/2026/sessions.yaml").read_text("utf-8"))
+    assert [(slot.get("paper"), slot.get("title"), slot.get("people")) for slot in session["slots"]] == [
+        ("counting-mice-by-ear", None, None),
+        ("silent-flight-wings", None, None),
+        (None, "Why Owls", ["Jo Kay"]),
+        (None, "What Is a Leaf?", ["Gil Hay"]),
+    ]

@@ -27,6 +27,7 @@ from site_gen.ingest.link import (
     tell_apart,
     with_edition_days,
     with_offsets,
+    with_parted_titles,
     without_cancelled,
     without_language,
     without_refused,
@@ -262,6 +263,7 @@ class _Edition:
         self._provenance = provenance
         known = known_of(content, self._conference, self._provenance, hidden_names(series.authors))
         readings = accepted_only([source.reading for source in sources])
+        readings = with_parted_titles(readings, known)
         readings = without_refused(without_language(readings, series.language), problems)
         readings = with_edition_days(readings, self._conference, problems)
         written = self._conference.time_zone

@@ -12,6 +12,7 @@ from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import Attendance, SessionAccess
 from site_gen.conference.volumes import Volume
+from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.problems import Place, ProblemLog
 
 T = TypeVar("T")
@@ -120,12 +121,14 @@ class SlotRecord:
     """A place in a session; without `paper` and `title` it is an empty one.
 
     It begins `later` days after the day of the session, and ends `end_later` days after its own. `paper`
-    is what the document tells of the paper here, often only its abstract.
+    is what the document tells of the paper here, often only its abstract. `whole` is the cell of which
+    title and people are parts.
     """
 
     place: Place
     paper: PaperRecord | None = None
     title: Fact[str] | None = None
+    whole: Fact[str] | None = None
     room: Fact[str] | None = None
     board: Fact[str] | None = None
     start: Fact[time] | None = None
@@ -213,19 +216,6 @@ class ConferenceRecord:
     time_zone: Fact[str] | None = None
     day_change: Fact[time] | None = None
     rooms: Fact[tuple[Room, ...]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownColumn:
-    """A column of which nobody knows what it holds: its name, its first values, and the field it may hold.
-
-    `field` is empty where the values tell none. What is not for the public is no such column.
-    """
-
-    name: str
-    values: tuple[str, ...]
-    field: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from site_gen.ingest.assemble import DocumentReport, Report
 from site_gen.ingest.documents import Source
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.merge import ONE, HandEdit, Merged, place_of
-from site_gen.ingest.records import UnknownColumn
+from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.text import counted, squeeze
 

@@ -19,6 +19,7 @@ from site_gen.ingest.link.linked import Doubt, Group, Linked
 from site_gen.ingest.link.local_zone import ZoneSought, edition_zone
 from site_gen.ingest.link.localtime import in_local_time
 from site_gen.ingest.link.papers import link_papers
+from site_gen.ingest.link.parted_titles import with_parted_titles
 from site_gen.ingest.link.refused import refused_papers, without_refused
 from site_gen.ingest.link.sessions import link_sessions
 from site_gen.ingest.link.submissions import accepted_only
@@ -37,6 +38,7 @@ __all__ = [
     "tell_apart",
     "with_edition_days",
     "with_offsets",
+    "with_parted_titles",
     "without_cancelled",
     "without_language",
     "without_refused",

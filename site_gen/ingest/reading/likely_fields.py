@@ -10,7 +10,8 @@ from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.private_values import count_addresses
 from site_gen.ingest.reading.programme_times import read_dated, read_times
 from site_gen.ingest.reading.table import Row, Table
-from site_gen.ingest.records import OTHER_COLUMNS, UnknownColumn
+from site_gen.ingest.records import OTHER_COLUMNS
+from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.text import squeeze
 
 _MOST_ROWS = 40

@@ -36,6 +36,7 @@ class Said:
 
     title: Fact[str] | None
     people: str = ""
+    whole: Fact[str] | None = None
 
 
 @dataclass(slots=True)
@@ -73,9 +74,10 @@ class Talks:
         talk = both or self.rows.table.field(row, "talk")
         if talk is None or (both is None and self.rows.table.layout.columns.has("speaker")):
             return Said(self.rows.line(row, "talk"))
-        title, people = part(self.rows.private.without_addresses(talk.text).strip(), is_both=both is not None)
-        text = squeeze(title)
-        return Said(Fact(text, self.rows.table.place(talk.line)) if text else None, people)
+        cell, place = self.rows.private.without_addresses(talk.text).strip(), self.rows.table.place(talk.line)
+        title, people = part(cell, is_both=both is not None)
+        whole = Fact(squeeze(cell), place) if people else None
+        return Said(Fact(squeeze(title), place) if title.strip() else None, people, whole)
 
     def slot(
         self, row: Row, kind: Fact[SessionKind] | None, session: Fact[str] | None = None
@@ -105,6 +107,7 @@ class Talks:
             place=self.rows.table.place(row.line),
             paper=mentioned,
             title=title if is_talk or (paper and paper.is_mention) else None,
+            whole=said.whole,
             board=self.rows.line(row, "board"),
             people=speakers,
             description=paper.abstract if paper and is_talk else None,
@@ -137,7 +140,7 @@ def part(text: str, is_both: bool) -> tuple[str, str]:
         behind = after.removesuffix(")") if "(" in match[0] else after
         if before.strip() and _are_people(behind):
             return before, behind
-    for match in matches[:1]:
+    for match in [match for match in matches if match[0].strip() not in ("by", "(")][:1]:
         before, after = text[: match.start()], text[match.end() :].strip()
         if after and _are_people(before):
             return after, before

@@ -1,0 +1,39 @@
+"""Cells of a programme that were parted into title and speaker, and are the title of a paper as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from site_gen.ingest.known import Known
+from site_gen.ingest.records import Reading, SlotRecord
+from site_gen.text import fold
+
+
+def with_parted_titles(readings: Sequence[Reading], known: Known) -> list[Reading]:
+    """The readings with each such cell whole: "Counting Mice by Ear" is nothing of a speaker's."""
+    titles = {fold(each.paper.title) for each in known.papers if each.paper.title}
+    titles |= {
+        fold(paper.title.value)
+        for reading in readings
+        for paper in reading.every_paper()
+        if paper.title and not paper.is_mention
+    }
+    return [_with_whole_titles(reading, titles) for reading in readings]
+
+
+def _with_whole_titles(reading: Reading, titles: Collection[str]) -> Reading:
+    if not any(slot.whole for session in reading.sessions for slot in session.slots):
+        return reading
+    sessions = tuple(
+        replace(session, slots=tuple(_whole(slot, titles) for slot in session.slots))
+        for session in reading.sessions
+    )
+    return replace(reading, sessions=sessions)
+
+
+def _whole(slot: SlotRecord, titles: Collection[str]) -> SlotRecord:
+    if slot.whole is None or fold(slot.whole.value) not in titles:
+        return slot
+    paper = replace(slot.paper, title=slot.whole) if slot.paper else None
+    return replace(slot, title=slot.whole, paper=paper, people=None)
