@@ -24,7 +24,8 @@ IN_CONFERENCE = (
     "'venue', 'address' (line 11), 'location' (line 12), 'description' (line 13), 'links' (line 22), "
     "'deadlines' (line 34), 'announcements' (line 48), 'sponsors' (line 57), 'committees' (line 70) are"
 )
-BUILT = "Built 1 edition, 150 papers → _site/ ("
+COUNT = len(ACCEPTED)
+BUILT = f"Built 1 edition, {COUNT} papers → _site/ ("
 
 
 def export(submissions: list[Submission]) -> str:
@@ -34,7 +35,7 @@ def export(submissions: list[Submission]) -> str:
         header,
         [
             [each.number, each.title, "; ".join(" ".join(name) for name in each.names),
-             "; ".join(map(email, each.names)), each.abstract, each.decision, "98765"]
+             "; ".join(map(email, each.names)), each.abstract, each.decision, "60417"]
             for each in submissions
         ],
     )  # fmt: skip
@@ -175,8 +176,9 @@ def test_the_closing_lines_name_what_came_and_what_did_not(evening: Evening) -> 
     lines = evening.brought.splitlines()
     assert lines[:3] == [
         "content/sources/accepted.csv: HotCRP, edition 2027, the only one: "
-        f"150 accepted papers, {names} names, 150 new; not imported: email, score, {REJECTED} rejected rows",
-        "added: 150 papers",
+        f"{COUNT} accepted papers, {names} names, {COUNT} new; "
+        f"not imported: email, score, {REJECTED} rejected rows",
+        f"added: {COUNT} papers",
         "The example goes, for real content came: 6 papers, 16 sessions, 1 award",
     ]
     assert lines[-3] == "No times yet: the schedule stays hidden."
@@ -185,7 +187,7 @@ def test_the_closing_lines_name_what_came_and_what_did_not(evening: Evening) -> 
 
 def test_the_example_papers_are_gone_and_the_real_ones_have_pages(evening: Evening) -> None:
     desk = evening.desk
-    assert (len(evening.examples), len(desk.papers())) == (6, 150)
+    assert (len(evening.examples), len(desk.papers())) == (6, COUNT)
     assert set(evening.examples).isdisjoint(desk.papers())
     assert desk.paper_pages() == desk.papers()
     assert not (desk.project / "_site" / "2027" / "schedule").exists()
@@ -217,7 +219,7 @@ def test_what_is_private_is_nowhere_and_its_source_is_not_for_git(evening: Eveni
 
 def test_a_private_source_that_git_keeps_already_is_told_with_the_line_to_run(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
-    desk.bring("accepted papers.csv", export(SUBMISSIONS[:60]))
+    desk.bring("accepted papers.csv", export(SUBMISSIONS[:20]))
     desk.git("-C", "conf", "add", "-A")
     warning = (
         "content/sources/accepted papers.csv: warning: git keeps this document, which holds what is not for "
@@ -239,7 +241,7 @@ def test_every_system_comes_online_the_same_way(tmp_path: Path, file: str) -> No
     deployed = desk.plenary("deploy", "--yes", "--base-url", ADDRESS)
     assert deployed.endswith(f"done → {ADDRESS}\n")
     assert set(desk.online()) == desk.built() | {".nojekyll"}
-    assert (len(desk.papers()), desk.paper_pages(), desk.secrets()) == (150, desk.papers(), [])
+    assert (len(desk.papers()), desk.paper_pages(), desk.secrets()) == (COUNT, desk.papers(), [])
 
 
 def corrected(submissions: list[Submission]) -> list[Submission]:

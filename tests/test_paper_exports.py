@@ -19,8 +19,8 @@ from site_gen.ingest.reading.decoding import decode
 from site_gen.ingest.records import Document, Fact, Reading
 from site_gen.problems import ProblemLog
 
-ACCEPTED, REJECTED = 150, 310
-SECRETS = ("@mail.example", "Hopeless", "Secret", "98765", "Chair Person", "Atlantis")
+ACCEPTED, REJECTED = 45, 93
+SECRETS = ("@mail.example", "Hopeless", "Secret", "60417", "Chair Person", "Atlantis")
 
 
 class Submission(NamedTuple):
@@ -103,7 +103,7 @@ def hotcrp_csv(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
         header,
         [
             [each.number, each.title, "; ".join(" ".join(name) for name in each.names), each.abstract,
-             each.decision, "98765", "Secret review", "Secret"]
+             each.decision, "60417", "Secret review", "Secret"]
             for each in submissions
         ],
     )  # fmt: skip
@@ -137,7 +137,7 @@ def easychair_authors(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
     return table(
         header.split(","),
         [
-            [each.number, *name, email(name), "Atlantis", each.affiliation, "", "98765", "yes"]
+            [each.number, *name, email(name), "Atlantis", each.affiliation, "", "60417", "yes"]
             for each in submissions
             for name in each.names
         ],
@@ -151,7 +151,7 @@ def cmt(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
         [
             [each.number, each.title, each.abstract, "Chair Person", email(each.names[0]),
              "; ".join(f"{name[1]}, {name[0]} ({each.affiliation})*" for name in each.names),
-             "; ".join(email(name) for name in each.names), "98765", each.decision]
+             "; ".join(email(name) for name in each.names), "60417", each.decision]
             for each in submissions
         ],
         "\t",
@@ -174,7 +174,7 @@ def openreview(wrap: Callable[[object], object], submissions: Sequence[Submissio
                         "pdf": wrap("/pdf/0123abcd.pdf"),
                         "venue": wrap("X 2026 poster" if each.is_accepted else "Submitted to X 2026"),
                     },
-                    "details": {"replies": [{"content": {"review": "Secret review", "rating": "98765"}}]},
+                    "details": {"replies": [{"content": {"review": "Secret review", "rating": "60417"}}]},
                 }
                 for each in submissions
             ]
@@ -187,7 +187,7 @@ def any_csv(submissions: Sequence[Submission] = SUBMISSIONS) -> str:
         ["Nr", "Paper title", "Author list", "Accepted?", "Score", "Internal note", "Summary"],
         [
             [each.number, each.title, ", ".join(f"{' '.join(name)} <{email(name)}>" for name in each.names),
-             "yes" if each.is_accepted else "no", "98765", f"ask {email(each.names[0])}", each.abstract]
+             "yes" if each.is_accepted else "no", "60417", f"ask {email(each.names[0])}", each.abstract]
             for each in submissions
         ],
         ";",
@@ -300,14 +300,15 @@ def test_the_closing_line_says_what_is_there_and_what_was_left_out(tmp_path: Pat
     names = sum(len(each.names) for each in SUBMISSIONS if each.is_accepted)
     assert ingested.lines[0] == (
         "content/sources/accepted.csv: HotCRP, edition 2026, the only one: "
-        f"150 accepted papers, {names} names, 150 new; not imported: review, score, tag, 310 rejected rows"
+        f"{ACCEPTED} accepted papers, {names} names, {ACCEPTED} new; "
+        f"not imported: review, score, tag, {REJECTED} rejected rows"
     )
 
 
 def test_a_problem_of_a_row_shows_none_of_its_cells() -> None:
     text = (
         "title,authors,email,score,decision\n"
-        "A Hopeless Idea,Ann Bee,ann@mail.example,98765,reject,more\n"
+        "A Hopeless Idea,Ann Bee,ann@mail.example,60417,reject,more\n"
         '"Secret'
     )
     reading, problems = read(text)
@@ -341,7 +342,7 @@ def test_a_sheet_of_authors_adds_affiliations_to_accepted_papers_only(tmp_path: 
     assert problems.all == []
     assert papers(tmp_path) == ACCEPTED
     assert [secret for secret in SECRETS if secret.lower() in everything.lower()] == []
-    assert "310 rows of other submissions" in ingested.lines[0]
+    assert f"{REJECTED} rows of other submissions" in ingested.lines[0]
 
 
 def test_authors_without_titles_are_joined_by_the_number_of_the_submission(tmp_path: Path) -> None:
