@@ -6,11 +6,15 @@ for another reason is a `Stop` with the exit status that the command line docume
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
+
+# A line of a merge: with a name it is surely one, without one only where all three stand.
+_OF_MERGE = re.compile(r"^(?:([<>])\1{6}(?: (\S)?.*)?|={7})\r?$", re.MULTILINE)
 
 
 class ExitStatus(IntEnum):
@@ -137,6 +141,31 @@ def report_unreadable_name(place: Place, problems: ProblemLog) -> None:
     """Report a file whose name the system gives us as bytes that are no text."""
     hint = "rename it; if its name is right, run in a locale of UTF-8, as LC_ALL=C.UTF-8"
     problems.error("file-name", "the name of this file is not UTF-8", place, hint)
+
+
+def report_conflict(text: str, file: str, problems: ProblemLog) -> bool:
+    """Whether a text holds a merge that was not finished, after telling where the first one begins."""
+    begin = _begin_of_merge(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if begin is not None:
+        hint = "keep what is right of both sides, without the lines of <<<<<<<, ======= and >>>>>>>"
+        place = Place(file, text.count("\n", 0, begin) + 1)
+        problems.error("merge-conflict", "a merge of git was not finished here", place, hint)
+    return begin is not None
+
+
+def _begin_of_merge(text: str) -> int | None:
+    """Where both sides of a merge begin, or what was left of one by half."""
+    begin, is_second_side = None, False
+    for line in _OF_MERGE.finditer(text):
+        if line[2]:
+            return line.start() if begin is None or line[1] == "<" else begin
+        if line[1] == "<":
+            begin = line.start() if begin is None else begin
+        elif line[1] == ">" and is_second_side:
+            return begin
+        else:
+            is_second_side = is_second_side or (line[1] is None and begin is not None)
+    return None
 
 
 def printable(line: str) -> str:

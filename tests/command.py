@@ -12,10 +12,10 @@ from pathlib import Path
 from site_gen.app import main
 
 
-def ran(
+def printed(
     folder: Path, *arguments: str | Path, environment: Mapping[str, str] | None = None
-) -> tuple[int, str]:
-    """The exit status of a command that is run in a folder, and all that it says: errors come last."""
+) -> tuple[int, str, str]:
+    """The exit status of a command that is run in a folder, its output and its error output."""
     out, err = StringIO(), StringIO()
     on_sigterm = signal.getsignal(signal.SIGTERM)
     try:
@@ -23,7 +23,15 @@ def ran(
             status = main([str(argument) for argument in arguments])
     finally:
         signal.signal(signal.SIGTERM, on_sigterm)
-    return status, out.getvalue() + err.getvalue()
+    return status, out.getvalue(), err.getvalue()
+
+
+def ran(
+    folder: Path, *arguments: str | Path, environment: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    """The exit status of such a command, and all that it says: errors come last."""
+    status, out, err = printed(folder, *arguments, environment=environment)
+    return status, out + err
 
 
 def in_project(project: Path, *arguments: str | Path) -> tuple[int, str]:

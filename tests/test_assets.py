@@ -155,6 +155,18 @@ def test_a_style_sheet_or_script_that_is_not_utf8_is_a_problem(tmp_path: Path) -
     ]
 
 
+def test_a_style_sheet_or_script_with_an_unfinished_merge_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    for name in ("own.js", "own.css"):
+        (tmp_path / "static" / name).write_text("/* */\n<<<<<<<\na {}\n=======\nb {}\n>>>>>>>\n")
+    problems = ProblemLog()
+    collect(tmp_path, problems)
+    assert [(problem.what, problem.place) for problem in problems.errors] == [
+        ("a merge of git was not finished here", Place("static/own.css", 2)),
+        ("a merge of git was not finished here", Place("static/own.js", 2)),
+    ]
+
+
 def test_links_that_leave_the_project_are_refused(tmp_path: Path) -> None:
     outside = tmp_path / "secret.txt"
     outside.write_text("secret", encoding="utf-8")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.test_command_line import in_a_process, write
+from tests.command import printed
+from tests.test_command_line import write
 
 EMPTY = {"content/2022/papers/a.yaml": "title:\n"}
 WARNED = (
@@ -14,10 +15,8 @@ WARNED = (
 
 
 def ended(project: Path, *arguments: str) -> tuple[int, str, str]:
-    """Status, output and error output of a command in a process of its own."""
-    process = in_a_process(project, *arguments)
-    out, err = process.communicate(timeout=60)
-    return process.returncode, out, err
+    """Status, output and error output of a command for a project."""
+    return printed(project, "--project", project, *arguments)
 
 
 def test_a_foreign_file_in_the_way_is_named_with_all_else_that_is_wrong(tmp_path: Path) -> None:

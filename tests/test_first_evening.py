@@ -217,6 +217,12 @@ def test_what_is_private_is_nowhere_and_its_source_is_not_for_git(evening: Eveni
     evening.desk.git("-C", "conf", "check-ignore", "-q", "content/sources/accepted.csv")
 
 
+def test_what_a_run_leaves_is_not_for_git(evening: Evening) -> None:
+    held = (".plenary-pending", ".plenary/lock", "_site/index.html", "content/2027/.sessions.yaml.partial",
+            "content/2027/papers/.a.yaml.before")  # fmt: skip
+    assert evening.desk.git("-C", "conf", "check-ignore", *held).splitlines() == list(held)
+
+
 def test_a_private_source_that_git_keeps_already_is_told_with_the_line_to_run(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     desk.bring("accepted papers.csv", export(SUBMISSIONS[:20]))

@@ -91,3 +91,10 @@ def test_a_template_that_is_not_utf8_is_reported(project: Path) -> None:
         1,
         "templates/own.html:2: error: not UTF-8 (byte 0xE9) [not-utf8]",
     )
+
+
+def test_a_template_with_an_unfinished_merge_is_reported(project: Path) -> None:
+    (project / "templates/own.html").write_text("<p>\r\n<<<<<<< HEAD\r\n", newline="")
+    assert in_project(project, "build")[1].splitlines()[0] == (
+        "templates/own.html:2: error: a merge of git was not finished here [merge-conflict]"
+    )

@@ -7,7 +7,7 @@ import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import Place, ProblemLog, report_conflict
 
 ROOT = "root/"
 
@@ -56,9 +56,11 @@ def beside(name: str, target: str) -> str:
 
 
 def read_source(source: str, file: Path, problems: ProblemLog) -> str:
-    """The text of a style sheet, script or template; one that is not UTF-8 is noted, and empty."""
+    """The text of a style sheet, script or template; one that is not UTF-8, or a merge that was not finished,
+    is noted, and empty."""
     try:
-        return file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        return "" if report_conflict(text, source, problems) else text
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, report_unreadable_name
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, report_conflict, report_unreadable_name
 from site_gen.text import is_readable_name
-
-# Both sides of a merge, or what was left of one by half.
-_CONFLICT = re.compile(
-    r"^<{7}(?: .*)?$(?s:.*?)^={7}\r?$(?s:.*?)^>{7}(?: .*)?$|^(?:<{7}|>{7}) \S.*$", re.MULTILINE
-)
 
 
 def read_text(project: Path, file: str, problems: ProblemLog) -> str | None:
@@ -50,16 +44,6 @@ def decoded(body: bytes, file: str, problems: ProblemLog) -> str | None:
         _report_encoding(error, file, problems)
         return None
     return None if report_conflict(text, file, problems) else text
-
-
-def report_conflict(text: str, file: str, problems: ProblemLog) -> bool:
-    """Whether a text holds both sides of a merge, after telling where the first one begins."""
-    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        hint = "keep what is right of both sides, without the lines of <<<<<<<, ======= and >>>>>>>"
-        problems.error("merge-conflict", "a merge of git was not finished here", Place(file, line), hint)
-    return found is not None
 
 
 def _may_be_read(path: Path, project: Path, file: str, problems: ProblemLog) -> bool:

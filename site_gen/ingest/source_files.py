@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from site_gen.content.files import report_conflict
 from site_gen.content.paths import sheet_path
 from site_gen.ingest.formats import candidates
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.decoding import decode
 from site_gen.ingest.reading.workbook import is_workbook, sheets_of
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import Place, ProblemLog, report_conflict
 
 
 def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str, bytes]]:
