@@ -22,7 +22,7 @@ from tests.edits.walk import walk
 
 
 def test_a_build_after_random_edits_is_a_build_from_nothing(tmp_path: Path) -> None:
-    for number, taken in enumerate(walk(seed=9, steps=6, folder=tmp_path)):
+    for number, taken in enumerate(walk(seed=9, steps=4, folder=tmp_path)):
         assert taken.differences == [], f"step {number}\n{taken.step}"
 
 

@@ -131,7 +131,7 @@ def in_a_process(
 def test_a_terminal_without_our_letters_gets_escapes(tmp_path: Path) -> None:
     project = write(tmp_path, {"content/sources/2022.bib": BIB})
     process = in_a_process(project, "ingest", environment={"PYTHONIOENCODING": "ascii"})
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=600)
     assert (process.returncode, err, out.splitlines()[-1]) == (
         0,
         "",
@@ -144,7 +144,7 @@ def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path) -> None:
     process = in_a_process(project, "ingest")
     assert process.stdout and process.stderr
     process.stdout.close()
-    assert (process.stderr.read(), process.wait(timeout=60)) == ("", 0)
+    assert (process.stderr.read(), process.wait(timeout=600)) == ("", 0)
     process.stderr.close()
 
 
@@ -158,7 +158,7 @@ def test_a_signal_ends_a_command_with_its_status(tmp_path: Path, number: signal.
     time.sleep(1)  # it reads the document now
     assert process.poll() is None
     process.send_signal(number)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=600)
     assert (process.returncode, out) == (status, "")
     assert (
         err

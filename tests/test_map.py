@@ -7,7 +7,6 @@ from itertools import combinations
 from math import hypot
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -144,10 +143,11 @@ def test_few_papers_and_withdrawn_ones_make_no_map() -> None:
     assert not has_map(replace(EDITION, papers=(withdrawn, *PAPERS[1:]), awards=()))
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_the_pages_of_the_papers_are_accessible_and_fit(browser: Browser, real_site: str, width: int) -> None:
-    with window(browser, viewport={"width": width, "height": 800}) as (_, page):
+def test_the_pages_of_the_papers_are_accessible_and_fit(browser: Browser, real_site: str) -> None:
+    with window(browser, viewport={"width": 320, "height": 800}) as (_, page):
         for route in ROUTES:
+            page.set_viewport_size({"width": 320, "height": 800})
             page.goto(real_site + route)
-            assert (route, faults_of_access(page)) == (route, [])
-            assert (route, is_wide(page)) == (route, False)
+            assert (route, is_wide(page), faults_of_access(page)) == (route, False, [])
+            page.set_viewport_size({"width": 1280, "height": 800})
+            assert (route, is_wide(page), faults_of_access(page)) == (route, False, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,14 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def site(program: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def site(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published folder of a project that was built with it."""
-    write_all(tmp_path, FILES)
-    built = run(program, tmp_path, "build")
+    project = tmp_path_factory.mktemp("project")
+    write_all(project, FILES)
+    built = run(program, project, "build")
     assert (built.stderr, built.returncode) == ("", 0)
-    return tmp_path / "_site"
+    return project / "_site"
 
 
 def test_it_keeps_the_floors(program: Path) -> None:
@@ -63,7 +65,8 @@ def test_the_page_of_its_subject_names_it(site: Path) -> None:
     assert (link.attributes["type"], link.attributes["title"]) == ("application/json", "Keywords as JSON")
 
 
-def test_the_check_reads_it(program: Path, site: Path) -> None:
+def test_the_check_reads_it(program: Path, site: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(site.parent, tmp_path / "copy") / "_site"
     told = run(program, site.parent, "check")
     assert (told.stderr, told.returncode) == ("", 0)
     (site / ROUTE).write_text("[1,\n", encoding="utf-8")
