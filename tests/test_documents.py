@@ -9,7 +9,9 @@ import pytest
 from site_gen.content import Content
 from site_gen.ingest import ingest
 from site_gen.ingest.documents import Source, read_documents
+from site_gen.ingest.reading.aligned_columns import with_tabs
 from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 
 OF_2022 = b"@inproceedings{a, title={Fast Trees}, author={Ada Lovelace}, year={2022}}\n"
@@ -317,3 +319,27 @@ def test_an_entry_that_says_nothing_of_a_paper_is_left_out_and_located(tmp_path:
         "content/sources/x-2026.json:2: warning: this entry says nothing of a paper: no title, no authors, "
         "no text [empty-record]"
     ]
+
+
+def test_columns_that_spaces_part_are_cells() -> None:
+    laid_out = """\
+Time        Monday             Tuesday
+9:00-10:00  Keynote: Owls      Keynote: Barns
+10:00-10:30 Coffee             Coffee
+10:30-12:00 Session 1
+
+All times are local.
+"""
+    assert (
+        with_tabs(Document("x.txt", laid_out)).text
+        == """\
+Time\tMonday\tTuesday
+9:00-10:00\tKeynote: Owls\tKeynote: Barns
+10:00-10:30\tCoffee\tCoffee
+10:30-12:00\tSession 1\t
+
+All times are local.
+"""
+    )
+    text = "Two  spaces after\na sentence  are no\ncolumns of  anything.\n"
+    assert with_tabs(Document("x.txt", text)).text == text

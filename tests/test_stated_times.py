@@ -459,3 +459,15 @@ def test_letters_behind_nearly_all_times_are_their_zone(
     assert [each.code for each in problems.all] == (["no-place"] if zone and zone[0] == "+" else [])
     conference = (folder / "content/2026/conference.yaml").read_text()
     assert re.findall("time_zone: '?([^'\n]*)", conference) == ([zone] if zone else [])
+
+
+def test_letters_of_the_edition_s_own_zone_are_its_time(tmp_path: Path) -> None:
+    rows = ("09:00 CEST | Opening | Aula", "09:30 CEST | Keynote: Owls | Aula", "10:30 CEST | Lunch | Foyer")
+    text = "\n".join(["12 July 2026", *rows]) + "\n"
+    folder = project(tmp_path, "programme.txt", text)
+    (folder / "content/2026").mkdir()
+    (folder / "content/2026/conference.yaml").write_text("title: S 2026\ntime_zone: Europe/Berlin\n")
+    assert brought_in(folder) == []
+    assert [(each[0], each[2]) for each in spans(edition(folder))] == [
+        ("Opening", "09:00"), ("Keynote: Owls", "09:30"), ("Lunch", "10:30"),
+    ]  # fmt: skip

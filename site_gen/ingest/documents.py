@@ -14,6 +14,7 @@ from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, docu
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
+from site_gen.ingest.reading.aligned_columns import with_tabs
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.cuts import warn_cut
 from site_gen.ingest.reading.empty_texts import without_empty_texts
@@ -200,6 +201,7 @@ def _reading(
     if text is None:
         return None
     written = without_front_matter(Document(path, text, columns=entry.columns if entry else None))
+    written = with_tabs(written)
     copied_page = _as_copied(written)
     document = without_letters(copied_page)
     source_format, others = _formats(document, entry, content, problems)

@@ -186,7 +186,8 @@ def _report_contradiction(
     named = [*(each.zone for each in begins if each.zone), *stated]
     for fact in named:
         at = [each for each in begins if each.zone == fact] or begins
-        if is_utc(fact.value) or fact.place.file in told or _agree(fact.value, own, at):
+        are_letters = not (is_place(fact.value) or is_offset(fact.value))  # of the place's own time, or told
+        if are_letters or fact.place.file in told or _agree(fact.value, own, at):
             continue
         told.add(fact.place.file)
         what = f"the times are in {_shown(fact.value)} here, and the time_zone of the edition is {own}"

@@ -18,7 +18,14 @@ from site_gen.ingest.formats.programmes.talk_rows import (
     part_rows,
 )
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time, nested
-from site_gen.ingest.formats.programmes.typed_rows import Heads, block_of, heads_of, row_of
+from site_gen.ingest.formats.programmes.typed_rows import (
+    Heads,
+    Section,
+    block_of,
+    heads_of,
+    row_of,
+    section_of,
+)
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line, heading_day
 from site_gen.ingest.reading.days import find_when
@@ -119,17 +126,25 @@ def _blocks(
     day: Fact[PartialDay] | None = None
     below = head
     heads: Heads | None = None
-    for line in lines:
+    section: Section | None = None
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         row = None if line.number in days else row_of(line)
         if line.number in days:
-            day, below = days[line.number], head
+            day, below, section = days[line.number], head, None
             head.append(line)
         elif found := heads_of(line):
             heads = found
             head.append(line)
+        elif after and after.number not in days and row_of(after) and (heading := section_of(line)):
+            section = heading
         elif row:
-            blocks.append(block_of(line, row, day, page, heads))
-            below = blocks[-1].lines
+            block = block_of(line, row, day, page, heads)
+            below = block.lines
+            if section is None or not section.take(block):
+                section = None
+                blocks.append(block)
+            elif len(section.talks) == 1:
+                blocks.append(section)
         else:
             below.append(line)
     return head, nested(blocks)

@@ -28,6 +28,13 @@ _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
     re.I,
 )
+_SECTION = re.compile(
+    r"(?:(?:oral|paper|technical|parallel|poster|plenary|research|industry) )?"
+    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? [\w.]{1,4}\b.{0,120}",
+    re.I,
+)
+_LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
+_BETWEEN_SESSIONS = ("break", "social", "registration")
 _NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
 
 Heads = Mapping[int, str]
@@ -98,6 +105,32 @@ def block_of(
             page.parted.add(people)
     block.lines += [replace(room, text=f"Room: {room.text}") for room in rooms[:1]]
     return block
+
+
+class Section(TimedBlock):
+    """A session whose heading has no time: it lasts as long as the talks below it."""
+
+    def take(self, block: TimedBlock) -> bool:
+        """Take the next row as a talk; False for one that is none."""
+        if block.title and kind_of_words(block.title.text) in _BETWEEN_SESSIONS:
+            return False
+        if not self.talks:
+            self.line, self.start, self.day = block.line, block.start, block.day
+        self.end = block.end
+        self.talks.append(block)
+        return True
+
+
+def section_of(line: SourceLine) -> Section | None:
+    """The section that a line is the heading of; None for other lines."""
+    text = plain(line.text.strip("#*_ "))
+    if not _SECTION.fullmatch(text):
+        return None
+    label = _LABEL_BEHIND.search(text)
+    title, details = _without_details(replace(line, text=text[: label.start()] if label else text))
+    if label:
+        details = [replace(line, text=label[1], column=line.column + label.start(1)), *details]
+    return Section(line, "", None, None, title, details)
 
 
 def _named_cells(line: SourceLine, heads: Heads) -> Iterator[SourceLine]:

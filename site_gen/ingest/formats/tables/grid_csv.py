@@ -27,6 +27,7 @@ from site_gen.text import fold, squeeze
 
 _HEADS = 6  # rows in which the header stands
 _FEWEST_TIMES = 2
+_SURE, _LIKELY = 98, 91
 _MOST_LINES = 20  # of a cell
 _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
 _NUMBERED = re.compile(
@@ -54,7 +55,10 @@ def recognise(text: str) -> int:
     timed = [row for row in rows if row is not header and _times(row) and len(row.cells) > 1]
     others = [row for row in rows if row is not header and not row.is_blank and not _times(row)]
     is_grid = header is not None and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
-    return 91 if is_grid and _are_clocks(timed) and not _says_who(timed) else 0
+    if not is_grid or not _are_clocks(timed) or _says_who(timed):
+        return 0
+    widths = {len(row.cells) for row in (header, *timed) if row}
+    return _SURE if len(widths) == 1 and widths.pop() >= _NAMED_COLUMNS else _LIKELY
 
 
 def _are_clocks(timed: Sequence[Row]) -> bool:
