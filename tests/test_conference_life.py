@@ -244,7 +244,8 @@ def test_what_is_over_leads_to_papers_and_videos_and_not_to_its_register() -> No
 
 
 def test_where_every_edition_is_over_the_home_leads_with_the_series() -> None:
-    html = rendered(replace(SERIES, conferences=(replace(NORDSYS, phase="archive"),)))[""]
+    older = Conference(id="2024", title="NordSys 2024")
+    html = rendered(replace(SERIES, conferences=(replace(NORDSYS, phase="archive"), older)))[""]
     assert shown(html, "h2") == ["Editions"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -10,7 +11,7 @@ from site_gen.assets import collect
 from site_gen.conference import Conference, Hero, Link, Series
 from site_gen.graphics.seats import HEIGHT, WIDTH, seats
 from site_gen.problems import ProblemLog
-from tests.rendering import PROJECT, rendered, shown
+from tests.rendering import PROJECT, exported, links, rendered, shown
 
 OWLS = Conference(
     id="2027",
@@ -59,3 +60,27 @@ def test_a_picture_stands_at_the_head_with_who_made_it() -> None:
 def test_the_venue_has_its_street_and_a_map() -> None:
     assert shown(home(OWLS), ".venue > *") == ["Venue", "Hay Barn 1 Mill Lane Graz", "Map"]
     assert not shown(home(replace(OWLS, address=None, links=())), ".venue")
+
+
+def test_the_home_of_the_only_edition_is_that_of_the_series_too() -> None:
+    series = Series(title="Owls", description="On owls.", conferences=(OWLS,))
+    base = "https://owls.example/"
+    found, files = rendered(series, base_url=base), exported(series, base_url=base)
+    mains = [shown(found[route], "main") for route in ("", "2027/")]
+    assert mains[0] == mains[1]
+    assert "OwlsOn owls." in mains[0][0]
+    for route in ("", "2027/"):
+        [canonical] = LexborHTMLParser(found[route]).css("link[rel=canonical]")
+        assert canonical.attributes["href"] == "https://owls.example/2027/"
+    assert links(found[""], ".edition-menu a") == {"This edition": "2027/", "Papers": "2027/papers/"}
+    assert (shown(found[""], ".breadcrumb li"), shown(found["2027/"], ".breadcrumb li")) == (
+        [], ["Owls", "Owls 2027"],
+    )  # fmt: skip
+    listed = re.findall("<loc>(.*)</loc>", files["sitemap.xml"])
+    assert (base in listed, f"{base}2027/" in listed) == (False, True)
+
+
+def test_a_second_edition_gives_the_series_its_own_home_back() -> None:
+    older = Conference(id="2026", title="Owls 2026")
+    found = rendered(Series(title="Owls", conferences=(OWLS, older)))
+    assert shown(found[""], "h1, h3") == ["Owls", "Owls 2027", "Owls 2026"]

@@ -103,7 +103,7 @@ def head(site: Site, page: Page, view: View) -> Head:
     return Head(
         title=" · ".join(isolated(each) for each in dict.fromkeys([about.title, whole])),
         description=shortened(about.description, _LONGEST_DESCRIPTION) if about.description else "",
-        canonical=site.absolute(page.route),
+        canonical=site.absolute(site.address(page.subject)),
         menus=menus_of(site, page),
         trail=trail_of(site, page),
         here=about.title,

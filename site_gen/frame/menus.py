@@ -63,8 +63,8 @@ def series_menu(site: Site) -> tuple[MenuItem, ...]:
 
 
 def trail_of(site: Site, page: Page) -> tuple[Named, ...]:
-    """The pages above one, from the home of the series."""
-    if page.subject == SeriesHome():
+    """The pages above one, from the home of the series, above which there is none."""
+    if page.route == site.address(SeriesHome()):
         return ()
     within = "" if isinstance(page.subject, EditionOf) else page.subject.edition
     return _trail(site, within, _section(site, page))

@@ -14,6 +14,7 @@ from site_gen.frame.share_cards import SharePicture, share_picture
 from site_gen.graph.queries import query
 from site_gen.site import Node, Page, Site, Subject, View
 from site_gen.site.exports import words_of
+from site_gen.site.subjects import EditionOf, SeriesHome
 from site_gen.text.json_text import Json
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -72,11 +73,20 @@ def _linked_data(site: Site, page: Page, view: View) -> Html | None:
     graph: list[Json] = [form(view, site.absolute)] if form else []
     if trail:
         graph.append(_breadcrumb(site, (*trail, Named(view.about.title, page.route))))
+    if isinstance(page.subject, EditionOf) and page.route == site.address(SeriesHome()):
+        graph += _of_series(site)
     if not graph:
         return None
     whole = {"@context": "https://schema.org", "@graph": _known(graph)}
     # For "</script>" would end it, and "<!--" hide the rest.
     return Markup(_WRITER.encode(whole).replace("<", "\\u003c"))
+
+
+def _of_series(site: Site) -> Iterator[Json]:
+    """What the home of the series says of that, where it shows an edition."""
+    form = site.kind_of(SeriesHome()).forms.linked_data
+    if form:
+        yield form(site.view(SeriesHome()), site.absolute)
 
 
 def _known(found: Json) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from jinja2 import Environment, Template
@@ -39,7 +40,10 @@ class Renderer:
 
         Raises BrokenTemplate for a mistake in a template, and Stop where a template is missing.
         """
-        view = self._site.view(page.subject)
+        subject = self._site.shown(page.subject)
+        if subject != page.subject:
+            page = replace(page, kind=self._site.kind_of(subject), subject=subject)
+        view = self._site.view(subject)
         shown = head(self._site, page, view) if page.kind.is_framed else None
         with self._templates.located(page.route):
             html = without_marks(self._template(page).render(view=view, head=shown))

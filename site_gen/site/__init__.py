@@ -149,6 +149,10 @@ class Site:
         view: View = self.graph.view(self.graph.place("view", (subject,)), lambda: make(self, subject))
         return view
 
+    def shown(self, subject: Subject) -> Subject:
+        """The subject of which the page of this one shows everything; most show themselves."""
+        return self.kind_of(subject).shows(self.catalogue, subject)
+
     def papers(self, subject: Subject) -> tuple[Listed, ...]:
         """The papers of the bibliography of a page, in its order; empty where it lists none."""
         return tuple(self.kind_of(subject).papers(self.catalogue, subject))

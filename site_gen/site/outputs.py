@@ -73,6 +73,10 @@ def _nowhere(_subject: Subject) -> tuple[str, ...]:
     return ()
 
 
+def _itself(_contents: Catalogue, subject: Subject) -> Subject:
+    return subject
+
+
 def _none(_contents: Catalogue, _subject: Subject) -> tuple[()]:
     return ()
 
@@ -122,6 +126,8 @@ class Kind(Generic[S]):
     imported when they are asked for. Unless content asks for all exports, a page has its Markdown where it
     `has_markdown`: that says more than others do.
 
+    `shows` is the subject of which the page shows what its own page shows, which stays where it is: two
+    addresses, of which that one is canonical.
     `section` is the page that one lies below in menus and breadcrumbs. `menu` is its label in the menu of
     its edition, else of the series, in the order of the kinds; empty where it is in none; one that is
     `in_foot` stands at the foot of every page instead.
@@ -152,6 +158,7 @@ class Kind(Generic[S]):
     has_markdown: Callable[[Site, S], bool] = _each_has_markdown
     has_share_card: bool = False
     open_graph_type: str = "website"
+    shows: Callable[[Catalogue, S], Subject] = _itself
     section: Callable[[Catalogue, S], Subject | None] = _below_nothing
     menu: Callable[[Site, S], str] = _in_no_menu
     in_foot: bool = False

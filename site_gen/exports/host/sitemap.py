@@ -41,7 +41,9 @@ def _body(site: Site, subject: Subject) -> bytes:
 @query
 def _listed(site: Site) -> list[str]:
     """The full addresses of the pages that a sitemap names."""
-    pages = (page for page in site.pages if page.kind.is_in_sitemap)
+    pages = (
+        page for page in site.pages if page.kind.is_in_sitemap and site.shown(page.subject) == page.subject
+    )
     return [site.absolute(page.route) or "" for page in pages]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from site_gen import markup
 from site_gen.cards.licences import licence_link
 from site_gen.cards.organisers import organisers
 from site_gen.cards.parts import Named, OutLink, Person
 from site_gen.conference import Conference
 from site_gen.locale import Words
 from site_gen.site import Edition, Site
-from site_gen.site.subjects import RoomOf, TrackOf, VolumeOf
+from site_gen.site.subjects import EditionOf, RoomOf, SeriesHome, TrackOf, VolumeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def details(site: Site, edition: Edition) -> Details | None:
     """The details of an edition; None where nothing more is known."""
     conference, edition_id = edition.conference, edition.conference.id
     found = Details(
-        facts=_facts(site.locale.words, conference),
+        facts=(*_of_series(site), *_facts(site.locale.words, conference)),
         editors=organisers(site, conference.editors),
         volumes=tuple(
             Named(volume.title, site.address(VolumeOf(edition_id, volume.id)))
@@ -53,6 +55,13 @@ def details(site: Site, edition: Edition) -> Details | None:
         ),
     )
     return found if any(getattr(found, field.name) for field in fields(found)) else None
+
+
+def _of_series(site: Site) -> Iterator[Fact]:
+    """What is said of the series, where the home of its only edition is its own."""
+    series = site.catalogue.series
+    if series.description and isinstance(site.shown(SeriesHome()), EditionOf):
+        yield Fact(series.title, markup.plain(series.description))
 
 
 def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.content import paths
 from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind, Listed
+from site_gen.site import Catalogue, Kind, Listed, Subject
 from site_gen.site.subjects import EditionOf, SeriesHome
 
 
@@ -19,12 +19,19 @@ def _papers(contents: Catalogue, _subject: SeriesHome) -> Iterator[Listed]:
         yield from ((edition_id, paper) for paper in sorted(edition.papers))
 
 
+def _shows(contents: Catalogue, subject: SeriesHome) -> Subject:
+    """Where there is but one edition its home is that of the series; it keeps its own address for later."""
+    editions = [*contents.editions]
+    return EditionOf(editions[0]) if len(editions) == 1 else subject
+
+
 HOME = Kind(
     name="home",
     subject=SeriesHome,
     package=__package__,
     subjects=_subjects,
     route=lambda _: "",
+    shows=_shows,
     template="home.html",
     markdown="home.md",
     has_share_card=True,
