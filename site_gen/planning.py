@@ -91,7 +91,7 @@ def plan_project(
     series = content.draft(problems)
     is_right = not problems.errors
     validate(series, content.locate, problems)
-    validate_static_files(series, assets.paths, content.locate, problems)
+    validate_static_files(series, assets.names, content.locate, problems)
     files = [file for each in series.conferences for file in paper_files(project, each, problems)]
     locale = interface(series, content.locate, problems)
     if not is_right:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.assets import collect
+from site_gen.assets import collect, themed
 from site_gen.build import build
 from site_gen.conference import Authorship, PaperFile, Series
 from site_gen.conference.people import gather
@@ -89,7 +89,8 @@ def exported(
 
 def write_site(series: Series, folder: Path, locale: Locale | None = None) -> None:
     """Write every page, static file and export of a series, as a host would have them."""
-    site, assets = planned(series, locale=locale), collect(PROJECT, ProblemLog())
+    assets = themed(collect(PROJECT, ProblemLog()), series.theme)
+    site = planned(series, locale=locale)
     renderer = Renderer(Templates(PROJECT), site, assets)
     bodies = {page.file: renderer.page(page) for page in site.pages}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from pathlib import Path
 
 from site_gen.assets import collect, themed
-from site_gen.assets.theme import PAPER, bands
+from site_gen.assets.theme import PAPER, bands, theme_sheet
 from site_gen.conference import FontFile, Theme
 from site_gen.graphics.colours import contrast
 from site_gen.problems import Place, ProblemLog
@@ -189,7 +190,7 @@ def test_our_own_files_have_no_problem_and_the_style_sheet_is_small() -> None:
     assert problems.all == []
     assert len(gzip.compress(sheet)) <= 18_000
     assert b"@import" not in sheet
-    assert sheet.startswith(b"@layer reset, tokens, base, layout, components, pages, utilities;")
+    assert sheet.startswith(b"@layer reset, tokens, base, layout, components, pages, theme, utilities, own;")
 
 
 def test_every_colour_of_the_text_has_enough_contrast_in_light_and_dark() -> None:
@@ -243,6 +244,18 @@ def test_one_colour_makes_a_theme_that_can_be_read_in_light_and_dark(tmp_path: P
 """
     )
     assert contrast("#ba778c", "#182024") >= 4.5
+
+
+def test_every_accent_can_be_read_on_every_ground() -> None:
+    levels = ("00", "55", "aa", "ff")
+    for red, green, blue in itertools.product(levels, repeat=3):
+        theme = Theme(accent=f"#{red}{green}{blue}")
+        rules = theme_sheet(theme, {}, "").split("prefers-color-scheme")
+        for rule, grounds in zip(rules, (("#ffffff", "#eff3f2"), ("#101518", "#182024")), strict=True):
+            colours = dict(re.findall("--([a-z-]+): (#......);", rule))
+            pairs = [(colours["accent"], ground) for ground in grounds]
+            pairs += [(colours[text], colours["band"]) for text in ("on-band", "band-mark")]
+            assert min(contrast(*pair) for pair in pairs) >= 4.5, (theme, pairs)
 
 
 def test_what_is_for_the_authors_of_a_style_sheet_is_not_published(tmp_path: Path) -> None:

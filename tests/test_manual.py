@@ -46,6 +46,7 @@ PAGES_OF_RECIPES = [
     "next-edition",
     "looks",
     "languages",
+    "themes",
     "publishing",
     "trouble",
 ]

@@ -37,6 +37,8 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "A switch of what is made, which nobody reads."),
     ("all", "series", "words",
      "The words of pages themselves, which are not told of."),
+    ("all", "series.theme", "name css",
+     "They name style sheets, whose rules are joined to that of the site."),
     ("all", "series.theme.fonts", "italic",
      "A switch: whether a font is upright is nothing that a text would say."),
     ("all", "series.authors.former_names", "hidden",

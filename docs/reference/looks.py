@@ -42,8 +42,8 @@ _LEAD = (
     "type `theme:` in `content/site.yaml` is enough: see [Theme](reference-content.md#theme)."
 )
 _PROPERTIES = (
-    "A project that wants other ones puts its own `static/css/tokens.css`: a copy of the built-in one, "
-    "changed. Every colour, space and size of the site is one of these."
+    "A project that wants other ones sets them in a style sheet of its own, which `theme: css:` names: see "
+    "[Themes](themes.md). Every colour, space and size of the site is one of these."
 )
 _TEMPLATES = (
     "A template of a project may be a whole one, or extend the built-in one of its name and write its "

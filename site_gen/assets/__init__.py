@@ -21,6 +21,7 @@ from site_gen.assets.style_sheets import StyleSheets, compact
 from site_gen.assets.theme import theme_sheet
 from site_gen.assets.withheld import is_withheld, report_withheld
 from site_gen.conference import Theme
+from site_gen.conference.theme import theme_file
 from site_gen.problems import Place, ProblemLog
 
 __all__ = ["Asset", "Assets", "Larger", "built_in", "collect", "themed"]
@@ -39,7 +40,7 @@ class Larger:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """All static files that are published, by name, sorted.
+    """All static files that are published, by name, sorted; `sheets` has the style sheets to join, too.
 
     `larger` has for the name of a picture the same one for denser screens, `sizes` for the path of one that
     was resized its width and height.
@@ -48,11 +49,23 @@ class Assets:
     files: Mapping[str, Asset]
     larger: Mapping[str, Larger] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    sheets: StyleSheets | None = None
 
     @property
     def paths(self) -> dict[str, str]:
         """The path in the site of each file by its name; a file of root/ has its published name."""
         return {name.removeprefix(ROOT): asset.path for name, asset in self.files.items()}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What content may name: the static files that are published, and the style sheets."""
+        return frozenset([*self.paths, *(self.sheets.names if self.sheets else ())])
+
+    def sheet(self, name: str) -> str:
+        """A style sheet as part of the published one; empty where there is none, which is told elsewhere."""
+        if self.sheets is None or name not in self.sheets.names:
+            return ""
+        return compact(self.sheets.text(name, (_SHEET,)))
 
 
 def built_in(folder: str) -> Path:
@@ -79,16 +92,21 @@ def collect(project: Path, problems: ProblemLog) -> Assets:
     for name in sorted(made):
         if name.endswith(".css") and not name.startswith(_CSS_PARTS):
             assets[name] = fingerprinted(name, found[name], compact(sheets.text(name)).encode())
-    return Assets(dict(sorted(assets.items())))
+    return Assets(dict(sorted(assets.items())), sheets=sheets)
 
 
 def themed(assets: Assets, theme: Theme) -> Assets:
     """The static files with the theme of a site in its style sheet."""
     sheet = assets.files.get(_SHEET)
-    own = theme_sheet(theme, assets.paths, sheet.path) if sheet else ""
-    if not sheet or not own:
+    if not sheet:
         return assets
-    files = {**assets.files, _SHEET: fingerprinted(_SHEET, sheet.file, sheet.body + own.encode())}
+    named = assets.sheet(theme_file(theme.name)) if theme.name else ""
+    own = assets.sheet(theme.css) if theme.css else ""
+    last = f"@layer own {{\n{own}}}\n" if own else ""
+    added = (named + theme_sheet(theme, assets.paths, sheet.path) + last).encode()
+    if not added:
+        return assets
+    files = {**assets.files, _SHEET: fingerprinted(_SHEET, sheet.file, sheet.body + added)}
     return replace(assets, files=files)
 
 

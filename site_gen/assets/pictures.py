@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from site_gen.assets import Assets, Larger
@@ -56,7 +57,7 @@ def with_sizes(assets: Assets, series: Series, folder: Path, problems: ProblemLo
             files[dense] = fingerprinted(dense, asset.file, twice.body)
             sizes[files[dense].path] = twice.width, twice.height
             larger[name] = Larger(files[dense].path, f"{round(twice.width / own.width, 3):g}x")
-    return Assets(dict(sorted(files.items())), larger, sizes)
+    return replace(assets, files=dict(sorted(files.items())), larger=larger, sizes=sizes)
 
 
 def _dense_name(name: str) -> str:

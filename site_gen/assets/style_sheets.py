@@ -33,6 +33,11 @@ class StyleSheets:
     assets: Mapping[str, Asset]
     problems: ProblemLog
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all style sheets."""
+        return frozenset(name for name in self.files if name.endswith(".css"))
+
     def text(self, name: str, importers: tuple[str, ...] = ()) -> str:
         """A style sheet with what it imports, its addresses pointing to published files."""
         chain = (*importers, name)

@@ -12,8 +12,8 @@ PAPER = "#ffffff"
 """The ground of a page where it is light, as in tokens.css."""
 
 _BAND, _BAND_DARK = "#0a4a3d", "#0b3a30"  # as in tokens.css
-_WHITE = "#ffffff"
-_DARK_SURFACE = "#182024"  # as in tokens.css: the lighter one of the dark grounds
+_WHITE, _BLACK = "#ffffff", "#000000"
+_SURFACE, _DARK_SURFACE = "#eff3f2", "#182024"  # as in tokens.css: of two grounds the harder one
 
 
 def theme_sheet(theme: Theme, paths: Mapping[str, str], sheet: str) -> str:
@@ -45,8 +45,9 @@ def _own_band_dark(theme: Theme) -> str | None:
 
 def _light(theme: Theme) -> Iterator[tuple[str, str]]:
     if theme.accent:
-        yield "--accent", theme.accent
-        yield "--kind-oral", theme.accent
+        accent = readable_on(_SURFACE, theme.accent, _BLACK)
+        yield "--accent", accent
+        yield "--kind-oral", accent
     yield from _band(theme, _own_band(theme))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_gen.conference.scalars import Colour, Flag, FontFamilies, FontWeight, Line, StaticFile
+from site_gen.conference.scalars import Colour, Flag, FontFamilies, FontWeight, Id, Line, StaticFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,12 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Colours and type. What is absent follows from what is given, else is that of the built-in theme."""
+    """The looks. What is absent follows from what is given, else is that of the built-in theme."""
 
+    name: Id | None = None
+    """The shape of pages: journal, billboard, or your own in static/css/themes/."""
+    css: StaticFile | None = None
+    """A style sheet of your own, as css/ours.css; it comes last, and what it says holds."""
     accent: Colour | None = None
     """The colour of links, as "#0a5c4a"; others follow from it."""
     accent_dark: Colour | None = None
@@ -41,3 +45,12 @@ class Theme:
     """The type of all the rest: font families parted by commas, the first one there is used."""
     fonts: tuple[FontFile, ...] = ()
     """Fonts that the site brings along."""
+
+
+THEMES = "css/themes/"
+"""The folder in static/ that has the themes."""
+
+
+def theme_file(name: str) -> str:
+    """The style sheet of a theme by its name in static/."""
+    return f"{THEMES}{name}.css"

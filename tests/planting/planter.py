@@ -49,6 +49,7 @@ REFERENCES = {
     "edition.awards.papers": "edition.papers",
     "edition.changes.session": "edition.sessions",
     "edition.changes.paper": "edition.papers",
+    "series.theme.name": "theme",
     "files.edition": "edition",
     "files.paper": "edition.papers",
 }
@@ -92,19 +93,10 @@ def _route(seeds: Seeds) -> Sown:
     return f"{word}/", ((word,),)
 
 
-def _end_day(seeds: Seeds) -> Sown:
-    """A day after all others: what is on another day than it begins ends later."""
-    return _of_2032(2, seeds)
-
-
-def _slot_day(seeds: Seeds) -> Sown:
-    """A day of a slot that is not its session's."""
-    return _of_2032(1, seeds)
-
-
-def _of_2032(month: int, seeds: Seeds) -> Sown:
-    day = date(2032, month, 10 + seeds.number() % 18)
-    return day, ((day.isoformat(),), (f"{day:%Y%m%d}",), (f"{day.day} {day:%B}",))
+def _day_of_2032(month: int, day: int) -> Callable[[Seeds], Sown]:
+    """A day after all others, which are none of these: what ends on another day ends later."""
+    chosen = date(2032, month, day)
+    return lambda _: (chosen, ((chosen.isoformat(),), (f"{chosen:%Y%m%d}",), (f"{day} {chosen:%B %Y}",)))
 
 
 def _day_change(seeds: Seeds) -> Sown:
@@ -120,9 +112,9 @@ PARTICULAR: Mapping[str, Callable[[Seeds], Sown]] = {
     "series.redirects.old": _route,
     "series.redirects.new": _route,
     "edition.day_change": _day_change,
-    "edition.sessions.end_date": _end_day,
-    "edition.sessions.slots.date": _slot_day,
-    "edition.sessions.slots.end_date": _end_day,
+    "edition.sessions.end_date": _day_of_2032(2, 28),
+    "edition.sessions.slots.date": _day_of_2032(1, 28),
+    "edition.sessions.slots.end_date": _day_of_2032(2, 29),
 }
 
 
