@@ -13,6 +13,7 @@ from site_gen.frame.menus import Menus, foot_of, menus_of, trail_of
 from site_gen.frame.metadata import Metadata, metadata
 from site_gen.frame.page_actions import PageActions, page_actions
 from site_gen.frame.sponsors import Logo, Sponsors, logo, sponsors
+from site_gen.locale import ENGLISH
 from site_gen.site import Page, Site, View
 from site_gen.site.policy import page_policy
 from site_gen.site.subjects import EditionOf, MyProgramme, SearchPage, SeriesHome
@@ -45,16 +46,17 @@ class Frame:
     """The site-wide part of every page.
 
     `is_rtl` where the language runs from right to left, `locale` the tag by which scripts write numbers and
-    days; empty where the language alone tells. `search` is the route of the description of the search, `my`
-    that of the reader's own programme; each is None where there is none. `search_page` is the route of the
-    page that searches, `manifest` that of the web app manifest. `band` and `band_dark` are the ground of the
-    masthead on light and on dark pages.
+    days; empty where the language alone tells. `comma` stands between what they join; empty where it is as in
+    English. `search` is the route of the description of the search, `my` that of the reader's own programme;
+    each is None where there is none. `search_page` is the route of the page that searches, `manifest` that of
+    the web app manifest. `band` and `band_dark` are the ground of the masthead on light and on dark pages.
     """
 
     policy: str
     title: str
     language: str
     locale: str
+    comma: str
     is_rtl: bool
     home: str
     logo: Logo | None
@@ -79,6 +81,7 @@ def frame(site: Site) -> Frame:
         title=series.title,
         language=series.language,
         locale=site.locale.for_scripts,
+        comma=site.locale.words.comma if site.locale.words.comma != ENGLISH.words.comma else "",
         is_rtl=runs_right_to_left(series.language),
         home=site.address(SeriesHome()),
         logo=logo(site, series.logo, series.logo_dark, ""),

@@ -1,5 +1,5 @@
 /* Elements of the page, and the sentences that the page brings for its scripts. */
-import { digits } from "./language.js";
+import { comma, digits } from "./language.js";
 
 /** An element with attributes and children; text stays text. An attribute that is false is left out. */
 export const element = (name, attributes = {}, ...children) => {
@@ -30,7 +30,7 @@ export const sayCount = (name, number, values = {}) => counted(sentence(name), n
 
 /** Several in one sentence: "A, B and C". */
 export const sayList = (items) =>
-  items.length < 2 ? items.join("") : say("list", { first: items.slice(0, -1).join(", "), last: items.at(-1) });
+  items.length < 2 ? items.join("") : say("list", { first: items.slice(0, -1).join(comma), last: items.at(-1) });
 
 const sentence = (name) =>
   document.getElementById("sentences").content.querySelector(`[data-name="${name}"]`).textContent;

@@ -5,6 +5,9 @@ const { dataset, lang } = document.documentElement;
 /** The tag by which the browser writes days and numbers as the page does. */
 export const language = dataset.locale ?? lang;
 
+/** What stands between what is known of something: a comma and a space, in most languages. */
+export const comma = dataset.comma ?? ", ";
+
 const TEN = [...Array(10).keys()].map((digit) => new Intl.NumberFormat(language).format(digit));
 
 /** A text, or a number, with the digits of the language. */

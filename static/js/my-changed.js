@@ -2,6 +2,7 @@
 import { element, say } from "./elements.js";
 import { change, starred } from "./starred.js";
 import { hoursText } from "./hours.js";
+import { comma } from "./language.js";
 import { dayWords } from "./my-list.js";
 import { differences, editionOf, snapshot, successor } from "./programme.js";
 import { root } from "./root.js";
@@ -72,5 +73,5 @@ const sentenceOf = ({ what, was, now, wasAt, nowAt, wasState, nowState, session 
 const moment = ([start, end], edition) => {
   const day = start.length >= 10 ? dayWords(start.slice(0, 10), edition) : "";
   const hours = hoursText(start, end);
-  return [day, hours].filter(Boolean).join(", ") || say("no-time");
+  return [day, hours].filter(Boolean).join(comma) || say("no-time");
 };

@@ -1,7 +1,7 @@
 /* The lists of the own programme as they are shown. */
 import { element, say, sayList } from "./elements.js";
 import { clock, dayOf, daysAfter, hoursNodes } from "./hours.js";
-import { digits, language } from "./language.js";
+import { comma, digits, language } from "./language.js";
 import { root } from "./root.js";
 import { dress } from "./stars.js";
 import { convert, start as startZone } from "./zone.js";
@@ -120,7 +120,7 @@ const facts = ({ entry, place, state, seen }) => {
   ].map((fact) => fact || "");
 };
 
-const namesOf = (entry) => (entry?.authors ?? entry?.people ?? []).join(", ");
+const namesOf = (entry) => (entry?.authors ?? entry?.people ?? []).join(comma);
 
 const clashOf = (line) => {
   const titles = line.clashes.map((other) => say("write", { title: other.title }) + ` (${digits(clock(other.place.start))})`);

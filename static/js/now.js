@@ -3,7 +3,7 @@
 import { announce } from "./announce.js";
 import { counted, element, filled } from "./elements.js";
 import { clock, dayOf, daysAfter, hoursNodes, hoursText } from "./hours.js";
-import { digits, language } from "./language.js";
+import { comma, digits, language } from "./language.js";
 import { root } from "./root.js";
 import { convert } from "./zone.js";
 
@@ -107,8 +107,8 @@ const compare = (before, after) => {
     if (session.status && was.status !== session.status) found.push(session.status);
     if (!found.length) continue;
     const place = cardOf(session)?.querySelector(":scope > .session-facts");
-    place?.append(" ", element("strong", { class: "badge status-badge change-badge", title: found.join(", ") }, found.join(", ")));
-    said.push(`${session.title}: ${found.join(", ")}`);
+    place?.append(" ", element("strong", { class: "badge status-badge change-badge", title: found.join(comma) }, found.join(comma)));
+    said.push(`${session.title}: ${found.join(comma)}`);
   }
   if (said.length) announce(said.join(". "));
 };

@@ -1,5 +1,6 @@
 /* Results as elements of the page; what others wrote is text, never markup. */
 import { counted, element } from "./elements.js";
+import { comma, digits } from "./language.js";
 import { NEAR, STARTS, STARTS_NEAR, WHOLE, marked } from "./search-match.js";
 import { parted } from "./search-words.js";
 import { root } from "./root.js";
@@ -22,7 +23,7 @@ const factsOf = (index, entry) => {
   const { days, rooms, editions } = index.tables;
   const places = entry.places.length ? entry.places : [{ within: entry, start: entry.start }];
   const moments = places.map(({ within, start }) =>
-    [days[within.day[0]]?.[1], start || within.start, rooms[within.room]].filter(Boolean).join(", "));
+    [days[within.day[0]]?.[1], digits(start || within.start || ""), rooms[within.room]].filter(Boolean).join(comma));
   return [...entry.edition.map((edition) => editions[edition][1]), ...moments].filter(Boolean);
 };
 
@@ -46,7 +47,7 @@ export const resultItem = (template, index, { entry, isInText }, terms, words) =
   find("a").append(...markedNodes(entry.title, terms, near));
   const names = [...entry.aliases, ...entry.names.map(index.nameOf)];
   line(find(".result-names"), names, terms, near);
-  for (const name of item.querySelectorAll(".result-names > * + *")) name.before(", "); // outside, for a name may run the other way
+  for (const name of item.querySelectorAll(".result-names > * + *")) name.before(comma); // outside, for a name may run the other way
   const papers = entry.papers ? [counted(words.papers, entry.papers)] : [];
   line(find(".result-facts"), [...papers, ...factsOf(index, entry)], terms, WHOLE);
   const awards = entry.award.map((award) => index.tables.awards[award]).filter((award) => award !== entry.title);

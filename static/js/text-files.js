@@ -1,6 +1,7 @@
 /* The programme as Markdown, and as plain text for a message. */
 import { say, sayList } from "./elements.js";
 import { hoursText } from "./hours.js";
+import { comma } from "./language.js";
 import { addressOf, dayWords } from "./my-list.js";
 
 const words = document.getElementById("sentences").dataset;
@@ -43,8 +44,8 @@ const hours = ({ place }) => {
 const rest = (line, form) => {
   const { entry, place, state, note } = line;
   const facts = [
-    (entry.authors ?? entry.people ?? []).join(", "),
-    [place?.room, place?.board && say("board", { board: place.board })].filter(Boolean).join(", "),
+    (entry.authors ?? entry.people ?? []).join(comma),
+    [place?.room, place?.board && say("board", { board: place.board })].filter(Boolean).join(comma),
     state && say(`state-${state}`),
     line.clashes.length && say("clash", { titles: sayList(line.clashes.map(({ title }) => say("write", { title }))) }),
     note && say("own-note", { note }),
