@@ -41,6 +41,8 @@ _LINK_LABEL = re.compile(
 _BRACKETS = re.compile(r"\[\s*([^\[\]]{0,120}?)\s*\]")
 _OPEN_BRACKET = re.compile(r"\[[^\[\]]{0,60}|[^\[\]]{0,60}\s\]|\]")
 _ABSTRACT_LABEL = re.compile(r"\[?\s*abstract\s*\]?\s*:?", re.IGNORECASE)
+# "[ Abstract ] [ Project Page ] [ Slides ]": the buttons of an entry in one line.
+_BUTTONS = re.compile(r"(?:\[\s*[A-Z][\w &-]{1,30}\s*\]\s*){2,8}")
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$]*$""")
 # A web page loses the address after "available at"; the text then ends there, or in an address.
 _LINK_END = re.compile(r"(?:\b(?:at|via|from|on|in|here)|https?:\S+|www\.\S+)$", re.IGNORECASE)
@@ -103,7 +105,14 @@ def is_link_label(text: str) -> bool:
 
 def is_abstract_label(text: str) -> bool:
     """Whether a line only says that the abstract follows."""
-    return len(text) <= 14 and _ABSTRACT_LABEL.fullmatch(text) is not None
+    if len(text) <= 14:
+        return _ABSTRACT_LABEL.fullmatch(text) is not None
+    return (
+        len(text) < LONG_LINE
+        and text[0] == "["
+        and _BUTTONS.fullmatch(text) is not None
+        and "bstract" in text
+    )
 
 
 def ends_sentence(text: str) -> bool:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.ingest.formats.lists.list_cuts import Entry, by_blanks, by_bullets, by_lines, by_pairs
+from site_gen.ingest.formats.lists.list_cuts import (
+    Entry,
+    by_blanks,
+    by_bullets,
+    by_lines,
+    by_pairs,
+    report_years,
+    without_numbers,
+)
 from site_gen.ingest.formats.lists.list_headings import (
     ListHeading,
     heading_of,
@@ -75,6 +83,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     texts = without_badges([entry.texts for entry in found.entries])
     halves = [part(found.split, lines) if found.split else None for lines in texts]
     affiliated = has_affiliations(pair[1] for pair in halves if pair)
+    report_years(document, found.passed, problems)
     papers: list[PaperRecord] = []
     headings: list[ListHeading | None] = []
     for entry, lines, pair in zip(found.entries, texts, halves, strict=True):
@@ -111,7 +120,7 @@ def _lines(document: Document) -> list[SourceLine]:
         elif not line.text.startswith(("<!--", "{:", "{%", "![")):
             texts = (split_breaks(line.text) if len(line.text) < _LONGEST else [line.text]) or [""]
             lines.extend(SourceLine(line.number, text, line.column) for text in texts)
-    return lines
+    return without_numbers(lines)
 
 
 def _best(lines: Sequence[SourceLine]) -> _List:
@@ -132,14 +141,27 @@ def _of_papers(entries: list[Entry], passed: list[SourceLine]) -> _List:
     fit = Counter(entry.run for entry, is_fit in zip(entries, fitting, strict=True) if is_fit)
     of_papers = [2 * fit[entry.run] > runs[entry.run] for entry in entries]
     fits_at = [i for i, is_fit in enumerate(fitting) if is_fit and of_papers[i]]
-    inside = range(fits_at[0], fits_at[-1] + 1) if fits_at else range(0)
+    told_at = {i for i, lines in enumerate(texts) if of_papers[i] and (fitting[i] or _is_told(split, lines))}
+    inside = _reach(fits_at, told_at)
     is_kept = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
     kept = [entry for entry, each in zip(entries, is_kept, strict=True) if each]
     rest = [line for entry, each in zip(entries, is_kept, strict=True) if not each for line in entry.lines]
     # A title of two words may look like a name: where most titles do not, how the others part is known.
-    told = [i for i, each in enumerate(is_kept) if each and (fitting[i] or _is_told(split, texts[i]))]
+    told = [i for i, each in enumerate(is_kept) if each and i in told_at]
     share = (len(told) if 2 * len(fits_at) > len(kept) else len(fits_at)) / len(kept) if kept else 0.0
     return _List(kept, sorted([*passed, *rest], key=lambda line: line.number), split, share)
+
+
+def _reach(fits_at: Sequence[int], told_at: Collection[int]) -> range:
+    """From the first entry that fits to the last, and to those around them that are told as they are."""
+    if not fits_at:
+        return range(0)
+    first, last = fits_at[0], fits_at[-1]
+    while first - 1 in told_at:
+        first -= 1
+    while last + 1 in told_at:
+        last += 1
+    return range(first, last + 1)
 
 
 def _is_told(split: Split | None, lines: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +11,13 @@ from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.entry_splits import is_explained
 from site_gen.ingest.reading.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.marked_text import bullet_end, plain
+from site_gen.ingest.records import Document
+from site_gen.problems import ProblemLog
 
 LONGEST = 5000
+_COUNT = re.compile(r"(\d{1,4})\s+(?=[^\W\d_\"'“‘(])")
+_YEAR = re.compile(r"[#*_\s]*((?:19|20)\d\d)[#*_:\s]*")
+_FEWEST = 3  # numbers that count
 
 
 @dataclass(slots=True)
@@ -99,7 +105,7 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
     bylines = [
         i
         for i, line in enumerate(filled)
-        if len(line.text) < LONGEST and people_share(plain(line.text)) >= 0.7
+        if len(line.text) < LONGEST and not bullet_end(line.text) and people_share(plain(line.text)) >= 0.7
     ]
     starts = [i - 1 for i in bylines if i and i - 1 not in bylines]
     if not starts:
@@ -149,3 +155,28 @@ def _is_heading(line: SourceLine) -> bool:
     """Whether a line between entries is a heading: marked so, or short and no sentence."""
     text = line.text
     return text.startswith("#") or (len(text) < 60 and not text.endswith((".", "!", "?")))
+
+
+def without_numbers(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines without the numbers before each paper, where they count: a table's first column."""
+    counted = [(line, match) for line in lines if (match := _COUNT.match(line.text))]
+    numbers = [int(match[1]) for _, match in counted]
+    filled = sum(bool(line.text) for line in lines)
+    is_column = len(numbers) >= _FEWEST and 3 * len(numbers) >= filled
+    if not is_column or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+        return lines
+    bare = {
+        line.number: SourceLine(line.number, line.text[match.end() :], line.column + match.end())
+        for line, match in counted
+    }
+    return [bare.get(line.number, line) for line in lines]
+
+
+def report_years(document: Document, passed: Sequence[SourceLine], problems: ProblemLog) -> None:
+    """Report a list of several years: its papers are of as many editions."""
+    years = {match[1]: line for line in passed if (match := _YEAR.fullmatch(line.text))}
+    if len(years) > 1:
+        second = sorted(years.values(), key=lambda line: line.number)[1]
+        what = f"this list is of several years ({', '.join(sorted(years))}): a document is of one edition"
+        hint = "put the papers of each year into a document of their own"
+        problems.error("several-years", what, document.place(second.number, second.column), hint)

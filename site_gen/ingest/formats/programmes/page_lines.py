@@ -31,6 +31,11 @@ _IN_BRACKETS = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 _NESTED = re.compile(r"\([^()]*\)")
 # What ends in a full stop and is no sentence: "Nests in the Cloud - Bob Roe, Barn Inc."
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|LLC|Jr|Sr|Univ|Inst|Dept|Dr|Prof|etc|al)|\b[A-Z])\.$")
+# What ConfTool prints above the title of each submission and in the head of a session.
+_OF_CONFTOOL = re.compile(
+    r"id:\s*\d{1,5}(?:\s*/.{0,40})?|capacity:\s*\d{1,5}|presentations|(?:keywords|topics)\s*:\s.{1,300}",
+    re.IGNORECASE,
+)
 _PEOPLE = ("chair", "speaker")
 _TEXT, _LONG = 80, 160
 _MOST_NAMES = 0.7
@@ -119,11 +124,17 @@ class PageLines:
 
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         """The lines that are not the page's own, without bullets."""
+        is_of_submission = False
         for line in lines:
             bullet = _BULLET.match(line.text)
             bare = replace(line, text=line.text[bullet.end() :]) if bullet else line
             is_furniture = 2 * self._often[line.text] > len(self.bylines) > 0 and line.text.isupper()
-            if bare.text and not is_furniture and (not is_boilerplate(bare.text) or label_of(bare)):
+            # Below "ID: 123" stands the track of a submission, the same one for many, then its title.
+            is_track = is_of_submission and self._often[bare.text] > 1
+            is_of_submission = _OF_CONFTOOL.fullmatch(bare.text) is not None
+            if is_of_submission or is_track:
+                self.private.pass_over("lines about submissions", 1)
+            elif bare.text and not is_furniture and (not is_boilerplate(bare.text) or label_of(bare)):
                 yield bare
 
     def names(self, line: SourceLine) -> list[PrintedName]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
@@ -18,6 +18,8 @@ _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2})\s?h(?:rs?|ours?)?\s?(?:(?P<more>\d{1,2})\s?m(?:ins?)?)?"
     r"|(?P<minutes>\d{1,3})\s?(?:m|mins?|minutes|′|'))"
 )
+_ENDS = re.compile(r"\(ends (?P<end>\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\[\s?(?P<start>\d{1,2}:\d\d)\s?\]\s+(?P<title>\S.*)")
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
 _TIMED_END = re.compile(
     rf"(?P<before>\S.{{2,150}}?)[\s,:(]+(?P<times>{_CLOCK}\s*[-–—]\s*{_CLOCK})\)?"
@@ -138,7 +140,44 @@ def blocks_of(
             below = blocks[-1].lines
     for block in blocks:
         _take_length(block)
-    return head, nested(blocks)
+    return head, nested([each for block in blocks for each in _ended(block)])
+
+
+def _ended(block: TimedBlock) -> Iterator[TimedBlock]:
+    """The events below a time that end in "(ends 5:00 PM)" each, as the virtual sites list them."""
+    ends = [index for index, line in enumerate(block.lines) if _ENDS.fullmatch(line.text)]
+    if not ends or block.title or block.end or ends[-1] != len(block.lines) - 1:
+        yield block
+        return
+    for first, last in zip([0, *(index + 1 for index in ends)], ends, strict=False):
+        match, lines = _ENDS.fullmatch(block.lines[last].text), block.lines[first:last]
+        if lines and match:
+            yield _event(block, lines, match["end"])
+
+
+def _event(block: TimedBlock, lines: Sequence[SourceLine], end: str) -> TimedBlock:
+    """One event: its kind and title, then its talks with their times in brackets, or who speaks."""
+    title, *below = lines
+    if title.text.endswith(":") and below:  # "Invited Talk:", and what it is called in the next line
+        title = replace(title, text=f"{title.text} {below.pop(0).text}")
+    title = replace(title, text=title.text.removesuffix(":"))
+    event = replace(block, end=end, title=title, lines=[], talks=[])
+    for line in below:
+        start = _IN_BRACKETS.fullmatch(line.text)
+        if start:
+            rest = replace(line, text=start["title"], column=line.column + start.start("title"))
+            event.talks.append(TimedBlock(line, _after(start["start"], event), None, block.day, rest))
+        else:
+            event.lines.append(line)
+    return event
+
+
+def _after(printed: str, event: TimedBlock) -> str:
+    """A time without its half of the day, in that in which the event is."""
+    hour, minute = map(int, printed.split(":"))
+    begin = event.begin
+    is_before = begin is not None and (hour, minute) < (begin.hour, begin.minute)
+    return f"{hour + 12 if is_before and hour < 12 else hour}:{minute:02}"
 
 
 def _take_length(block: TimedBlock) -> None:
