@@ -156,6 +156,8 @@ def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_D
         return row
     if above is None or not (row.room and above.head.room):
         return row
+    if not above.head.when.session_start and any(each.when.start for each in above.rows[1:]):
+        return row  # a talk between them has a time of its own: no cell stands for both
     is_beside = above.day == day and fold(row.room.value) != fold(above.head.room.value)
     start, end, _ = _times(above)
     return (
