@@ -160,7 +160,8 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
     abstracts = precedence.listed((record.abstract for record in records), "abstract")
     if abstract := best_abstract(abstracts):
         take("abstract", abstract[0].value, abstract[1])
-        unlike = [fact for fact in abstracts if fact not in abstract[1]]
+        taken = frozenset(abstract[1])
+        unlike = [fact for fact in abstracts if fact not in taken]
         draft.others["abstract"] = other_values(abstract[0].value, unlike)
     if links := precedence.published((record.links for record in records), "links"):
         take("links", _all_links(links), links)
