@@ -44,6 +44,8 @@ def _no_room(room: str) -> str:
         return "an address"
     if _TAG.search(room):
         return "a tag of the page"
+    if room.startswith(("**", "# ", "## ", "### ")):
+        return "a heading"
     if _QUOTED.match(room):
         return "a title"
     return "a text" if len(room) > _LONGEST_ROOM or "\n" in room else ""

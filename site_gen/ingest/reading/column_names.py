@@ -140,8 +140,8 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "eje", "eje tematico", "traccia", "filone", "area tematica", "trilha", "eixo", "eixo tematico",
         "linha tematica",
     ),
-    "order": ("order in session", "orderin session", "session order", "talk order", "order", "sequence",
-        "session position", "position in session"),
+    "order": ("order in session", "presentation order", "orderin session", "session order", "talk order",
+        "order", "sequence", "session position", "position in session"),
     "kind": (
         "kind", "type", "session type", "session kind", "event type", "format", "session format", "art",
         "typ", "tipo", "veranstaltungsart", "format de session", "type de session", "tipo de sesion",
@@ -174,8 +174,9 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "conferencista", "speaker s", "presenter s", "presentador", "rednerin", "sprecher", "sprecherin",
         "orateurs", "conferenciere", "conferenciers", "conferenciante", "presentadora", "expositor",
         "expositora", "expositores", "oratore", "oratori", "relatrici", "relatore relatrice", "apresentador",
-        "apresentadora", "apresentadores", "who", "wer", "qui", "quien", "chi", "quem",
+        "apresentadora", "apresentadores", "persons", "people", "who", "wer", "qui", "quien", "chi", "quem",
     ),
+    "coauthors": ("co-authors", "coauthors", "co authors", "co-author", "coauthor", "other authors"),
     "panelist": (
         "panelists", "panelist", "panellists", "panel members", "podium", "panelistes", "panelistas",
         "panelisti", "diskutanten",

@@ -18,7 +18,8 @@ _REJECTED = re.compile(
 )
 _OPEN = re.compile(
     r"pending|await|undecided|no decision|maybe|probabl|borderline|\bweak|tentativ|likely|discuss|\bif\b|\?"
-    r"|ausstehend|\boffen\b|bedingt|vorbehalt|en attente|sous reserve|pendient|pendent|in attesa|con riserva"
+    r"|\bcondition|ausstehend|\boffen\b|bedingt|vorbehalt|en attente|sous reserve|pendient|pendent|in attesa"
+    r"|con riserva"
 )
 _ACCEPTED = re.compile(r"\baccept|\bconfirm|\bangenommen|\bacept|\baccett|\baceit")
 _FORM = re.compile(

@@ -202,8 +202,7 @@ def _warn_beside(document: Document, found: _List, problems: ProblemLog) -> None
     inside = {line.number for entry in found.entries for line in entry.lines}
     for line in found.passed:
         is_beside = line.number + 1 in inside or line.number - 1 in inside
-        heading = ListHeading.of(line)
-        if heading.is_read:
+        if ListHeading.of(line).is_read or not any(map(str.isalnum, line.text)):
             continue
         if is_beside and not line.text.startswith("#") and not is_boilerplate(line.text):
             what = "this line beside an entry is not read"

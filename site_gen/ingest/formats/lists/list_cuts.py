@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.entry_splits import is_explained
@@ -15,7 +16,7 @@ from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 
 LONGEST = 5000
-_COUNT = re.compile(r"(\d{1,4})\s+(?=[^\W\d_\"'“‘(])")
+_COUNT = re.compile(r"(\d{1,5})\s+(?=[^\W\d_\"'“‘(])")
 _YEAR = re.compile(r"[#*_\s]*((?:19|20)\d\d)[#*_:\s]*")
 _FEWEST = 3  # numbers that count
 
@@ -158,12 +159,12 @@ def _is_heading(line: SourceLine) -> bool:
 
 
 def without_numbers(lines: list[SourceLine]) -> list[SourceLine]:
-    """The lines without the numbers before each paper, where they count: a table's first column."""
+    """The lines without the numbers before each paper, where they go up: a table's first column."""
     counted = [(line, match) for line in lines if (match := _COUNT.match(line.text))]
     numbers = [int(match[1]) for _, match in counted]
-    filled = sum(bool(line.text) for line in lines)
+    filled = sum(any(map(str.isalnum, line.text)) for line in lines)
     is_column = len(numbers) >= _FEWEST and 3 * len(numbers) >= filled
-    if not is_column or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+    if not is_column or any(one >= other for one, other in pairwise(numbers)):
         return lines
     bare = {
         line.number: SourceLine(line.number, line.text[match.end() :], line.column + match.end())

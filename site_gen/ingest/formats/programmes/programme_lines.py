@@ -23,6 +23,7 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     Section,
     block_of,
     heads_of,
+    is_heading,
     row_of,
     section_of,
 )
@@ -137,6 +138,9 @@ def _blocks(
             head.append(line)
         elif after and after.number not in days and row_of(after) and (heading := section_of(line)):
             section = heading
+        elif row is None and is_heading(line):
+            head.append(line)
+            below, section = head, None
         elif row:
             block = block_of(line, row, day, page, heads)
             below = block.lines

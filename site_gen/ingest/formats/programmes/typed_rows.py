@@ -30,9 +30,11 @@ _LABEL = re.compile(
 )
 _SECTION = re.compile(
     r"(?:(?:oral|paper|technical|parallel|poster|plenary|research|industry) )?"
-    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? [\w.]{1,4}\b.{0,120}",
+    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? [\w.]{1,4}\b.{0,120}"
+    r"|(?:morning|afternoon|evening|lunch) (?:session|block)\b.{0,80}",
     re.I,
 )
+_HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
 _BETWEEN_SESSIONS = ("break", "social", "registration")
 _NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
@@ -119,6 +121,11 @@ class Section(TimedBlock):
         self.end = block.end
         self.talks.append(block)
         return True
+
+
+def is_heading(line: SourceLine) -> bool:
+    """Whether a line is marked as a heading of its own: what stands above it has ended."""
+    return _HEADING.fullmatch(line.text) is not None
 
 
 def section_of(line: SourceLine) -> Section | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from site_gen.conference import Participant, Role, SessionKind
+from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_row import People
 from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.names import PrintedName, are_people
+from site_gen.ingest.reading.names import PrintedName, are_people, authors_fact
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.people import is_nobody, participant, participants, without_title
 from site_gen.ingest.reading.table import Row
@@ -87,13 +87,18 @@ class Talks:
         A session with authors is a paper itself, as far as nothing else is told.
         """
         paper, said = self._paper(row), self.said(row)
-        authors = self.rows.authors(row)
+        authors = self.rows.authors(row) or self._with_coauthors(row)
+        if paper and authors and not paper.authors:
+            paper = replace(paper, authors=authors, is_mention=False)
         if paper is None and said.title is None and session and authors:
             paper = replace(self.rows.record(row), title=session)
         talk = said.title
         if paper is None and talk is None:
             return None
-        is_talk = talk is not None or (kind is not None and slots_hold(kind.value) == "talks")
+        is_paper = authors is not None and self.rows.table.layout.columns.has("coauthors")
+        is_talk = (talk is not None and not is_paper) or (
+            kind is not None and slots_hold(kind.value) == "talks"
+        )
         title = talk or (paper.title if paper else None)
         speakers = self.people(row, ("speaker", "panelist")) or self.named(said.people, row.line, "speaker")
         if is_talk and paper and paper.authors and not speakers:
@@ -113,6 +118,14 @@ class Talks:
             description=paper.abstract if paper and is_talk else None,
             note=self.rows.line(row, "note"),
         )
+
+    def _with_coauthors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
+        """The byline of a row that names who speaks, and beside them the other authors."""
+        cells = [*self.rows.table.fields(row, "speaker"), *self.rows.table.fields(row, "coauthors")]
+        if not self.rows.table.layout.columns.has("coauthors") or not cells:
+            return None
+        names = [name for cell in cells for name in self._printed(cell.text, cell.line)]
+        return authors_fact(self.rows.table.document, names, self.rows.problems)
 
     def _paper(self, row: Row) -> PaperRecord | None:
         """The paper that a row names, by number, title or both; a mention where nothing else is told."""
