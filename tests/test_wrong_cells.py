@@ -226,6 +226,8 @@ def test_a_list_of_papers_beside_the_tables_of_a_page_is_read_too(tmp_path: Path
     assert [each.stem for each in sorted((project / "content/2027/papers").iterdir())] == [
         "a-map-of-barns", "how-owls-turn",
     ]  # fmt: skip
+    programme = (project / "content/2027/sessions.yaml").read_text()
+    assert programme.index("title: 'Session 1: Owls'") < programme.index("- paper: how-owls-turn")
 
 
 def test_each_field_has_its_precedence_and_the_others_are_told(tmp_path: Path) -> None:

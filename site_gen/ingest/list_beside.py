@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from site_gen.ingest.formats import SOURCE_FORMATS
 from site_gen.ingest.plausible import read_plausibly
-from site_gen.ingest.records import Document, Reading
+from site_gen.ingest.records import Document, Reading, SessionRecord
 from site_gen.problems import ProblemLog
+from site_gen.text import fold
 
 _LIST = next(each for each in SOURCE_FORMATS if each.name == "accepted-list")
 
@@ -21,6 +22,16 @@ def with_list_beside(reading: Reading, document: Document, problems: ProblemLog)
     if not _LIST.recognise(rest.text):
         return reading
     listed = read_plausibly(_LIST, rest, problems)
-    read = {each.place.line for each in listed.papers}
+    read = {paper.place.line for paper in listed.every_paper()}
+    read |= {session.place.line for session in listed.sessions}
     passed = tuple(each for each in reading.passed_over if each.place.line not in read)
-    return replace(reading, papers=listed.papers, passed_over=passed)
+    held = {fold(each.title.value): each for each in listed.sessions if each.title and each.slots}
+    sessions = tuple(_with_papers(each, held) for each in reading.sessions)
+    left = tuple(slot.paper for each in held.values() for slot in each.slots if slot.paper)
+    return replace(reading, papers=(*listed.papers, *left), sessions=sessions, passed_over=passed)
+
+
+def _with_papers(session: SessionRecord, held: dict[str, SessionRecord]) -> SessionRecord:
+    """A session of the tables with the papers that stand in the list below its title."""
+    below = held.pop(fold(session.title.value), None) if session.title and not session.slots else None
+    return replace(session, slots=below.slots) if below else session
