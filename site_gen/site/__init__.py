@@ -222,7 +222,7 @@ def plan(
         larger=Table(graph, "larger", larger or {}),
         card_cache=card_cache,
         markdown_texts=markdown_texts,
-        locale=locale or locale_of(contents.series.language),
+        locale=locale or locale_of(contents.series.language, contents.series.digits),
     )
     files = tuple(File(export, *each) for export in exports for each in export.files(site))
     post_build = tuple(
