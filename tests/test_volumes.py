@@ -147,6 +147,33 @@ def test_a_second_collection_parts_the_proceedings_and_a_further_ingest_changes_
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
 
 
+BIBTEX = """@inproceedings{a, title = {Waves of Air}, author = {Reed, Bo}, year = 2026,
+  isbn = {978-3-16-148410-0}, booktitle = {Proceedings of Tides (Volume 1: Long Papers)},
+  editor = {Bee, Ann}}
+@inproceedings{b, title = {Ebb}, author = {Dee, Cy}, year = 2026,
+  isbn = {978-0-306-40615-7}, booktitle = {Proceedings of Tides (Volume 2: Short Papers)},
+  editor = {Fox, Eve}}
+"""
+
+
+def test_the_books_of_a_bibtex_file_are_volumes_and_the_same_ones_as_those_of_the_anthology(
+    tmp_path: Path,
+) -> None:
+    (project(tmp_path, LONG) / "content/sources/2026.tides.xml").unlink()
+    (tmp_path / "content/sources/a.bib").write_text(BIBTEX)
+    (conference,) = ingested(tmp_path)[0].conferences
+    assert [(each.id, each.title, each.editors, each.isbn) for each in conference.volumes] == [
+        (own, each.title, each.editors, each.isbn)
+        for own, each in zip(("1-long", "2-short"), VOLUMES, strict=True)
+    ]
+    assert [(paper.id, paper.volume) for paper in conference.papers] == [
+        ("ebb", "2-short"), ("waves-of-air", "1-long"),
+    ]  # fmt: skip
+    (conference,) = ingested(project(tmp_path, LONG, SHORT))[0].conferences
+    assert [each.id for each in conference.volumes] == ["1-long", "2-short"]
+    assert {paper.volume for paper in conference.papers} == {"1-long", "2-short"}
+
+
 def test_a_volume_that_an_editor_renames_keeps_its_papers_and_an_unknown_one_is_told(tmp_path: Path) -> None:
     ingested(project(tmp_path, LONG))
     file = tmp_path / "content/2026/conference.yaml"

@@ -37,13 +37,21 @@ def assemble_volumes(
         named.setdefault(fact.value.id, fact)
     if not named or (not held.volumes and _is_whole(list(named.values()), readings)):
         return Volumes()
+    first: dict[str, Fact[Volume]] = {}  # documents may call one volume by ids of their own
+    for fact in named.values():
+        first.setdefault(fold(fact.value.title), fact)
+    same = {name: first[fold(fact.value.title)].value.id for name, fact in named.items()}
+    named = {name: fact for name, fact in named.items() if same[name] == name}
     ids = {name: _known_id(fact.value, held) for name, fact in named.items()}
     if held.is_closed:
         _report_unknown([fact for name, fact in named.items() if not ids[name]], problems)
-        return Volumes({name: own for name, own in ids.items() if own})
+        return Volumes({name: ids[other] for name, other in same.items() if ids[other]})
     found = {name: own or name for name, own in ids.items()}
     listed = tuple(replace(fact.value, id=found[name]) for name, fact in named.items())
-    return Volumes(found, Fact(listed, next(iter(named.values())).place))
+    return Volumes(
+        {name: found[other] for name, other in same.items()},
+        Fact(listed, next(iter(named.values())).place),
+    )
 
 
 def without_volumes(reading: Reading, volumes: Volumes) -> ProceedingsRecord:

@@ -6,7 +6,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
@@ -17,12 +17,14 @@ from bibtexparser.model import (
     String,
 )
 
+from site_gen.conference import Volume
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.formats.bibtex.proceedings import proceedings_of
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
+from site_gen.ingest.formats.bibtex.volumes import title_of, volumes_of
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.latex import plain_address, unicode_text
@@ -66,15 +68,27 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry that is a paper; entries of a whole volume give facts of the edition."""
     items = _inherit(list(_items(document, problems)), problems)
-    papers = [_paper(document, item, problems) for item in items if item.kind not in _VOLUMES]
+    own = [item for item in items if item.kind not in _VOLUMES]
+    volumes = volumes_of([item.fields for item in own], problems)
+    papers = [
+        _in_volume(_paper(document, item, problems), volumes.get(title_of(item.fields))) for item in own
+    ]
     parents = [item.fields for item in items if item.kind in _VOLUMES]
+    said = proceedings_of(parents, [item.fields for item in items], problems)
+    if volumes:  # what one of them says is nothing of the edition
+        said = replace(said, proceedings=None, volume=None, isbn=None, editors=None)
     return Reading(
         document=document,
         format=BIBTEX,
         papers=tuple(papers),
         edition=_edition(items, problems),
-        proceedings=proceedings_of(parents, [item.fields for item in items], problems),
+        proceedings=said,
+        volumes=tuple(volumes.values()),
     )
+
+
+def _in_volume(paper: PaperRecord, volume: Fact[Volume] | None) -> PaperRecord:
+    return replace(paper, volume=Fact(volume.value.id, paper.place)) if volume else paper
 
 
 def _items(document: Document, problems: ProblemLog) -> Iterator[_Item]:

@@ -26,10 +26,8 @@ def proceedings_of(
     A publisher, an ISBN, an ISSN and editors are those of all papers only where half of the papers name them.
     """
     return ProceedingsRecord(
-        proceedings=_agreed(volumes, "title")
-        or _agreed(volumes, "booktitle")
-        or _agreed(entries, "booktitle"),
-        volume=_agreed(volumes, "volume") or _agreed(entries, "volume"),
+        proceedings=agreed(volumes, "title") or agreed(volumes, "booktitle") or agreed(entries, "booktitle"),
+        volume=agreed(volumes, "volume") or agreed(entries, "volume"),
         issn=_number(Issn, volumes, entries, "issn", problems),
         isbn=_number(Isbn, volumes, entries, "isbn", problems),
         publisher=_common(volumes, entries, "publisher"),
@@ -57,7 +55,7 @@ def _in_one_form(kind: type[Kind], fields: Fields, name: str) -> Fields:
 
 
 def _common(volumes: Sequence[Fields], entries: Sequence[Fields], name: str) -> Fact[str] | None:
-    return _agreed(volumes, name) or _agreed(_if_common(entries, name), name)
+    return agreed(volumes, name) or agreed(_if_common(entries, name), name)
 
 
 def _if_common(entries: Sequence[Fields], name: str) -> Sequence[Fields]:
@@ -65,7 +63,20 @@ def _if_common(entries: Sequence[Fields], name: str) -> Sequence[Fields]:
     return entries if 2 * sum(name in fields for fields in entries) >= len(entries) else ()
 
 
-def _agreed(entries: Sequence[Fields], name: str) -> Fact[str] | None:
+def number_of(
+    kind: type[Kind], entries: Sequence[Fields], name: str, problems: ProblemLog
+) -> Fact[Kind] | None:
+    """A number on which entries agree; None otherwise."""
+    alike = [_in_one_form(kind, fields, name) for fields in entries]
+    return identifier_fact(kind, agreed(alike, name), problems)
+
+
+def editors_of(entries: Sequence[Fields]) -> Fact[tuple[Editor, ...]] | None:
+    """The editors on which entries agree; None otherwise."""
+    return _editors(_raw(entries, "editor"))
+
+
+def agreed(entries: Sequence[Fields], name: str) -> Fact[str] | None:
     """A field on one line that has one and the same value in all entries that have it; None otherwise."""
     fact = _raw(entries, name)
     text = squeeze(unicode_text(fact.value)) if fact else ""
