@@ -11,7 +11,7 @@ from site_gen.ingest.formats.programmes.timed_blocks import is_time
 from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, ends_sentence, is_boilerplate
-from site_gen.ingest.reading.names import PrintedName, is_person
+from site_gen.ingest.reading.names import PrintedName, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 
 _ROOM = re.compile(
@@ -63,7 +63,10 @@ class PageLines:
         sure = [line for line in bare if line.number in likely and _SEVERAL.search(line.text)]
         self._are_affiliated = has_affiliations(line.text for line in sure)
         single = () if self._are_affiliated else self._single(likely)
-        self.bylines = frozenset([*(line.number for line in sure), *single] if len(sure) > 1 else ())
+        dotted = [line.number for line in bare if _is_dotted(line.text)]
+        dotted = [line.number for line in bare if _is_dotted(line.text)]
+        plain = [*(line.number for line in sure), *single] if len(sure) > 1 else []
+        self.bylines = frozenset([*dotted, *plain])
         values = [label[1].text for line in self.lines if (label := label_of(line)) and label[0] in _PEOPLE]
         second = [_NESTED.sub("", value).split(",")[1] for value in values if "," in _NESTED.sub("", value)]
         self._are_labelled_affiliated = not all(map(_begins_as_person, second))
@@ -139,6 +142,8 @@ class PageLines:
 
     def names(self, line: SourceLine) -> list[PrintedName]:
         """The names of a byline, with their institutions where the page prints them behind."""
+        if _is_dotted(line.text):
+            return list(dotted_names([line]))
         return names_of(line.text, line.number, self.private, affiliated=self._are_affiliated)
 
     def of_one(self, line: SourceLine, names: list[PrintedName]) -> list[PrintedName]:
@@ -188,6 +193,11 @@ class PageLines:
             )
             for name in names
         ]
+
+
+def _is_dotted(text: str) -> bool:
+    """Whether a line is names between dots, and no bullet."""
+    return (" · " in text or " ⋅ " in text) and is_dotted_byline(text)
 
 
 def _marks(byline: str) -> Iterator[tuple[str, str]]:
