@@ -9,9 +9,12 @@ import pytest
 from tests.sweep.sweep import SUBJECTS, Subject, swept
 from tests.sweep.tracing import IS_POSSIBLE
 
+# A whole site writes hundreds of files, by the same calls as a small one.
+FEW = [subject for subject in SUBJECTS if "whole" not in subject.name]
+
 
 @pytest.mark.skipif(not IS_POSSIBLE, reason="needs Linux on x86-64")
-@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name.replace(" ", "-"))
+@pytest.mark.parametrize("subject", FEW, ids=lambda subject: subject.name.replace(" ", "-"))
 def test_after_a_fault_all_is_old_or_new_and_the_next_run_needs_no_help(
     subject: Subject, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ from site_gen.markup.inert import inert
 from site_gen.problems import Place, Problem, ProblemLog
 from tests.command import in_project
 from tests.rendering import PROJECT
+from tests.serving import window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -228,3 +229,35 @@ def test_a_build_needs_no_network(tmp_path: Path) -> None:
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert (tmp_path / "_site/2026/papers/a/index.html").is_file()
+
+
+# Of a page beside its text: its colours, what the end of a sheet may cut, addresses that are not printed.
+PRINTED = """() => ({
+  around: [...document.querySelectorAll("nav, .masthead, footer, form, button")]
+    .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height)
+    .map((part) => part.className),
+  text: getComputedStyle(document.body).color,
+  paper: getComputedStyle(document.documentElement).backgroundColor,
+  cut: [...document.querySelectorAll(".session-card, .slot")]
+    .filter((part) => part.getBoundingClientRect().height < 300)
+    .filter((part) => getComputedStyle(part).breakInside !== "avoid")
+    .map((part) => part.className),
+  links: [...document.querySelectorAll("main a[href^=http]")]
+    .filter((link) => !getComputedStyle(link, "::after").content.includes(link.href))
+    .map((link) => link.href),
+})"""
+
+
+def test_a_printed_schedule_is_black_on_white_without_menus_and_cuts_no_session(
+    browser: Browser, real_site: str
+) -> None:
+    with window(browser, color_scheme="dark", viewport={"width": 680, "height": 1000}) as (_, page):
+        page.emulate_media(media="print")
+        page.goto(f"{real_site}2022/schedule/2022-08-29/")
+        assert page.evaluate(PRINTED) == {
+            "around": [],
+            "text": "rgb(0, 0, 0)",
+            "paper": "rgb(255, 255, 255)",
+            "cut": [],
+            "links": [],
+        }

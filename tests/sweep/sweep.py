@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from site_gen.build import build as build_site
 from site_gen.deploy import deploy
 from site_gen.ingest import ingest
 from site_gen.problems import ProblemLog
@@ -55,6 +56,26 @@ def _built(word: str) -> Callable[[Path], object]:
     return lambda project: build(project, site)
 
 
+def _site_made(project: Path) -> object:
+    problems = ProblemLog()
+    made = build_site(project, project / "_site", problems)
+    assert made and not problems.errors, problems.all
+    return made
+
+
+def _content(title: str) -> Callable[[Path], object]:
+    paper = {f"content/2022/papers/{title.lower()}.yaml": f"title: {title}\nauthors: [Ada Bee]\n".encode()}
+    edition = {"content/2022/conference.yaml": b"title: Toy 2022\n"}
+    return lambda project: write(project, {}, _CONTENT | edition | paper)
+
+
+def _site_made_once(project: Path) -> None:
+    _content("Slow")(project)
+    _site_made(project)
+    (project / "content/2022/papers/slow.yaml").unlink()
+    _content("Fast")(project)
+
+
 def _deployed(project: Path) -> object:
     desk = Desk(note_vanished=lambda *_: None)
     done = deploy(project, project / "_site", desk.problems, desk.prompts(), target=str(project / "www"))
@@ -83,6 +104,8 @@ SUBJECTS = (
     Subject("ingest again", _ingested_once, _ingested, "content"),
     Subject("build from nothing", _nothing, _built("new"), "_site"),
     Subject("build again", _built("old"), _built("new"), "_site"),
+    Subject("a whole site from nothing", _content("Fast"), _site_made, "_site"),
+    Subject("a whole site again", _site_made_once, _site_made, "_site"),
     Subject("deploy from nothing", _before_deployment, _deployed, "www"),
     Subject("deploy again", _deployed_once, _deployed, "www"),
 )
