@@ -349,6 +349,12 @@ def test_links_that_content_says_are_reported_where_they_are_written(tmp_path: P
     ]  # fmt: skip
 
 
+def test_a_site_of_one_edition_that_is_built_for_an_address_is_sound(tmp_path: Path) -> None:
+    write(tmp_path, {"content/site.yaml": "title: X\n", "content/2022/papers/a.yaml": "title: A\n"})
+    assert build(tmp_path, tmp_path / "_site", ProblemLog(), base_url="https://x.example/y/") is not None
+    assert reported(tmp_path) == []
+
+
 def test_papers_in_no_session_and_talks_that_are_papers_are_named(tmp_path: Path) -> None:
     folder = project(tmp_path, {"index.html": page()})
     edition = "content/2026/"

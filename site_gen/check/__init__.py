@@ -151,13 +151,18 @@ class _Reading:
         self.ids[path] = frozenset(facts.ids)
         if facts.is_redirect:
             self.redirects.add(path)
-        if facts.is_unlisted or self._is_static(path):
+        if facts.is_unlisted or self._is_static(path) or self._stands_elsewhere(path, facts.canonical):
             self.unlisted.add(path)
         faults = facts.faults if self._is_static(path) else [*facts.faults, *structure_faults(facts)]
         for fault in faults:
             self.findings.note(fault.code, fault.what, Place(path, fault.line))
         self.links.follow(path, facts)
         self.pictures.take(path, facts)
+
+    def _stands_elsewhere(self, path: str, canonical: str) -> bool:
+        """Whether a page names another one as that which it shows, as the home of an only edition does."""
+        route = self.links.addresses.inside(canonical) if canonical else None
+        return route is not None and self.links.addresses.file(route) not in (path, None)
 
     def _is_static(self, path: str) -> bool:
         """Whether a page is a file that the organisers publish as it is."""
@@ -181,10 +186,14 @@ def _read(
 
 
 def _base_url(folder: Folder, site: Site | None) -> str | None:
-    """Where the site lives: what its home page says, for it may be built for another place than content
-    names; else what content says."""
-    try:
-        home = (folder.path / "index.html").read_text(encoding="utf-8", errors="replace")
-    except OSError:  # that it is missing is told when the files are read
-        home = ""
-    return read_html(home).canonical or (site.base_url if site else None)
+    """Where the site lives: what a page that every site has says, for it may be built for another place than
+    content names; else what its home says, which may be that of its only edition; else what content says."""
+    for page in ("data/", ""):
+        try:
+            text = (folder.path / page / "index.html").read_text(encoding="utf-8", errors="replace")
+        except OSError:  # that it is missing is told when the files are read
+            continue
+        address = read_html(text).canonical
+        if address.endswith(f"/{page}"):
+            return address.removesuffix(page)
+    return site.base_url if site else None
