@@ -123,7 +123,8 @@ class PageLines:
         self.bylines -= {line.number}
         behind = replace(line, text=byline, column=line.column + max(line.text.rfind(byline), 0))
         self.parted.add(behind)
-        return replace(line, text=title), behind
+        own = title if title.endswith(("..", "Inc.")) else title.removesuffix(".")  # it is no sentence
+        return replace(line, text=own), behind
 
     def content(self, lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         """The lines that are not the page's own, without bullets."""
