@@ -209,10 +209,13 @@ def script(browser: Browser, real_site: str, real_folder: Path) -> Iterator[Scri
         page.goto(real_site + "404.html")
 
         def call(name: str, expression: str, argument: Any) -> Any:
-            (module,) = real_folder.glob(f"assets/js/{name}.*.js")
-            address = real_site + module.relative_to(real_folder).as_posix()
+            alone = [*real_folder.glob(f"assets/js/{name}.*.js")]
+            (file,) = alone or real_folder.glob("assets/js/search.*.js")
+            address = real_site + file.relative_to(real_folder).as_posix()
+            of = "" if alone else f".${name.replace('-', '_')}"
             return page.evaluate(
-                f"async (argument) => {{ const module = await import('{address}'); return {expression}; }}",
+                f"async (argument) => {{ const module = (await import('{address}')){of};"
+                f" return {expression}; }}",
                 argument,
             )
 

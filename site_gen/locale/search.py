@@ -19,8 +19,32 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "page": ("Page", "Pages"),
     "room": ("Room", "Rooms"),
     "track": ("Track", "Tracks"),
+    "sponsor": ("Sponsor", "Sponsors"),
 }
 """Of each kind of result one and several; in this order where nothing else tells which is better."""
+
+
+SYNONYMS: Mapping[str, str] = {
+    "oral": "talks presentation presentations",
+    "poster": "posters",
+    "invited-talk": "keynote keynotes plenary plenaries",
+    "tutorial": "tutorials course courses lesson",
+    "workshop": "workshops",
+    "panel": "panels discussion debate",
+    "demo": "demos demonstration demonstrations",
+    "registration": "check-in badge badges",
+    "break": "breaks coffee tea lunch pause",
+    "social": "dinner banquet reception party",
+}
+"""What else people call the kinds of sessions: words that find them, never shown."""
+
+
+STOP_WORDS = (
+    "a about all am an and any are as at be by can could do does for from has have how i in is it its me my "
+    "of on or our should that the their there these this those to us was we were what when where which who "
+    "why will with you your"
+)
+"""Words of questions that nothing needs to have."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,6 +53,8 @@ class SearchWords:
 
     title: str = "Search"
     kinds: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=lambda: KINDS)
+    synonyms: Mapping[str, str] = dataclasses.field(default_factory=lambda: SYNONYMS)
+    stop_words: str = STOP_WORDS
     field: str = "Search papers, people and sessions"
     short_field: str = "Search"
     hint: str = "A title, a name, a word of an abstract. One wrong letter does no harm."
@@ -40,6 +66,7 @@ class SearchWords:
     loading: str = "Loading the index …"
     none: str = "Nothing found for “{query}”."
     results: Forms = Forms(one="{number} result", other="{number} results")  # noqa: RUF009 - it is frozen
+    partial: str = "Nothing has all of these words. These results have most of them."
     common: str = "“{word}” is in so many abstracts that only titles and names were searched for it."
     filters: str = "Filter"
     clear: str = "Clear filters"

@@ -17,10 +17,11 @@ class SearchName(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SearchPlace:
-    """Where a row takes place: the route of another row, and a start of its own, which may be empty."""
+    """Where a row takes place: the route of another row; a start of its own and a board may be empty."""
 
     route: str
     start: str = ""
+    board: str = ""
 
 
 @dataclass(frozen=True, slots=True)

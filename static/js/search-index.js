@@ -53,7 +53,7 @@ const entriesOf = (group, names) =>
 /* What takes place in other entries, as papers in sessions, is on their days and in their tracks. */
 const placeIn = (entries) => {
   for (const entry of entries.filter(({ places }) => places.length)) {
-    entry.places = entry.places.map(([place, start]) => ({ within: entries[place], start }));
+    entry.places = entry.places.map(([place, start, board]) => ({ within: entries[place], start, board }));
     entry.day = [...new Set(entry.places.flatMap(({ within }) => within.day))];
     entry.track = [...new Set(entry.places.flatMap(({ within }) => within.track))];
   }
@@ -96,15 +96,18 @@ const lexicon = (pairs) => {
   return { words, entries: words.map((word) => having.get(word)) };
 };
 
-/* Where and when entries are, as words with their entries: "2022", "monday", "poster". */
+/* Where and when entries are, as words with their entries: "2022", "monday", "poster", "a3"; of kinds of
+   sessions also what else they are called. What takes place in another entry is in its room and of its kind. */
 const placesOf = (tables, entries) => {
   const words = Object.fromEntries(Object.entries({
     edition: tables.editions.map(([id]) => id), day: tables.days.map(([, day]) => day), track: tables.tracks,
-    award: tables.awards, room: tables.rooms, label: tables.labels,
+    award: tables.awards, room: tables.rooms, label: tables.labels.map((label, at) => `${label} ${tables.synonyms[at]}`),
   }).map(([facet, names]) => [facet, names.map(wordsOf)]));
   const having = new Map();
   entries.forEach((entry, at) => {
-    const own = Object.entries(words).flatMap(([facet, of]) => [entry[facet] ?? []].flat().flatMap((value) => of[value]));
+    const wordsAt = (facets, at) => facets.flatMap((facet) => [at[facet] ?? []].flat().flatMap((value) => words[facet][value]));
+    const own = wordsAt(Object.keys(words), entry);
+    for (const { within, board } of entry.places) own.push(...wordsAt(["room", "label"], within), ...wordsOf(board ?? ""));
     for (const word of new Set(own)) {
       if (!having.has(word)) having.set(word, []);
       having.get(word).push(at);
@@ -138,6 +141,7 @@ export const read = (raw) => {
     titles: lexicon(all.flatMap((entry, at) => [entry.title, ...entry.aliases].map((text) => [text, [at]]))),
     names: lexicon(spelt),
     places: placesOf(raw, entries),
+    stops: new Set(wordsOf(raw.stops)),
     kinds: new Map(raw.kinds.map(([kind], order) => [kind, order])),
   };
 };

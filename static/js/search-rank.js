@@ -11,6 +11,8 @@ const WORTH = { titles: [0, 4, 8, 60, 100], names: [0, 3, 6, 35, 50], texts: [0,
 const WORTH_OF_PLACE = 5; // a whole word of its day, room, track, award or kind of session, or the edition's id
 const WORTH_OF_ALL_WORDS = 40; // they follow each other in the title
 const WORTH_OF_TITLE = 60; // they are the title
+const WORTH_OF_BEGINNING = 10; // the title begins with them
+const MOST_OF_WORDS = 0.5; // of what the best one answers, where nothing answers every word
 
 /* Shorter beginnings are looked for in titles and names alone: half of all texts would have them. */
 const SHORTEST_START_IN_TEXT = 3;
@@ -79,18 +81,45 @@ const isOfText = (worth) => WORTH.texts.indexOf(worth) > 0;
 
 const foldedTitle = (entry) => (entry.folded ??= fold(entry.title));
 
-/* Every word must answer; of one that is common in texts nobody knows which have it, so it may be missing. */
+/* Every word must answer; of one that is common in texts nobody knows which have it, so it may be missing, and so
+   may a word that only questions need. */
 const worthOf = (index, terms, query, at) => {
   let whole = 0;
-  for (const { worth, isCommon } of terms) {
-    if (!worth[at] && !isCommon) return 0;
+  for (const { worth, isCommon, isStop } of terms) {
+    if (!worth[at] && !isCommon && !isStop) return 0;
     whole += worth[at];
   }
   if (!whole) return 0;
   const title = foldedTitle(index.entries[at]);
   if (title === query) return whole + WORTH_OF_TITLE;
-  return terms.length > 1 && title.includes(query) ? whole + WORTH_OF_ALL_WORDS : whole;
+  const beginning = title.startsWith(query) ? WORTH_OF_BEGINNING : 0;
+  return whole + beginning + (terms.length > 1 && title.includes(query) ? WORTH_OF_ALL_WORDS : 0);
 };
+
+/* Where nothing answers every word: what answers most of them, a rare word weighing more than a common one. */
+const partly = (index, terms) => {
+  const rarities = terms.map(({ worth, isStop }) => {
+    const number = worth.reduce((sum, each) => sum + (each > 0), 0);
+    return number && !isStop ? Math.log2(1 + index.entries.length / number) : 0;
+  });
+  const found = index.entries.map((entry, at) => {
+    const answered = terms.reduce((sum, { worth }, place) => sum + (worth[at] ? rarities[place] : 0), 0);
+    const worth = terms.reduce((sum, term, place) => sum + term.worth[at] * rarities[place], 0);
+    return { entry, at, worth, answered };
+  });
+  const most = found.reduce((best, { answered }) => Math.max(best, answered), 0);
+  return found.filter(({ worth, answered }) => worth > 0 && answered >= most * MOST_OF_WORDS);
+};
+
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
+
+/* A title that has all words of a phrase must have them in a row; in texts only the words are known. */
+const keepsPhrases = (phrases, terms, entry, at) =>
+  phrases.every((phrase) => {
+    const own = new Set(wordsOf(phrase));
+    const isInTitle = terms.filter(({ typed }) => own.has(typed)).every(({ worth }) => worth[at] >= WORTH.titles[STARTS]);
+    return !isInTitle || foldedTitle(entry).includes(phrase);
+  });
 
 const valuesOf = (index, entry, facet) => (facet === "kind" ? [index.kinds.get(entry.kind)] : entry[facet]);
 
@@ -111,26 +140,30 @@ const counted = (index, found, chosen, facet) => {
 /** What answers a query. `chosen` has for each facet a set of the places of values that were chosen.
 
     `results` are the entries, the best first, each with whether only its text has one of the words;
-    `counts` are those of each facet; `wanted` are the runs of texts that must be known for more;
+    `isPartial` where nothing has all words, and these have most; `counts` are those of each facet; `wanted` are the runs of texts that must be known for more;
     `common` are words that too many texts have. */
 export const search = (index, query, chosen) => {
-  const folded = fold(query);
+  const folded = fold(query.replace(/["“”„«»]/g, " "));
+  const phrases = [...query.matchAll(QUOTED)].map(([, phrase]) => fold(phrase));
   const words = [...new Set(wordsOf(query))];
   const terms = words.length ? words.map((word) => weigh(index, word)) : folded ? [weighSigns(index, folded)] : [];
-  const found = [];
-  index.entries.forEach((entry, at) => {
-    const worth = terms.length ? worthOf(index, terms, folded, at) : 0;
-    const isInText = worth > 0 && terms.some((term) => isOfText(term.worth[at]));
-    if (worth) found.push({ entry, at, worth, isInText });
-  });
+  const stops = terms.filter(({ typed }) => index.stops.has(typed));
+  if (stops.length < terms.length) for (const term of stops) term.isStop = true;
+  const wanted = [...new Set(terms.flatMap((term) => [...term.wanted]))];
+  let found = terms.length ? index.entries.map((entry, at) => ({ entry, at, worth: worthOf(index, terms, folded, at) })) : [];
+  found = found.filter(({ entry, at, worth }) => worth > 0 && keepsPhrases(phrases, terms, entry, at));
+  const isPartial = !found.length && terms.length > 1 && !wanted.length;
+  if (isPartial) found = partly(index, terms);
+  for (const each of found) each.isInText = terms.some((term) => isOfText(term.worth[each.at]));
   found.sort((one, other) =>
     other.worth - one.worth || index.kinds.get(one.entry.kind) - index.kinds.get(other.entry.kind) || one.at - other.at);
   return {
     terms,
     results: found.filter(({ entry }) => FACETS.every((facet) => passes(index, entry, chosen, facet))),
     counts: Object.fromEntries(FACETS.map((facet) => [facet, counted(index, found, chosen, facet)])),
-    wanted: [...new Set(terms.flatMap((term) => [...term.wanted]))],
-    common: terms.filter(({ isCommon }) => isCommon).map(({ typed }) => typed),
+    wanted,
+    isPartial: isPartial && found.length > 0,
+    common: terms.filter(({ isCommon, isStop }) => isCommon && !isStop).map(({ typed }) => typed),
   };
 };
 

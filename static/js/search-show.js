@@ -1,5 +1,5 @@
 /* Results as elements of the page; what others wrote is text, never markup. */
-import { counted, element } from "./elements.js";
+import { counted, element, filled } from "./elements.js";
 import { comma, digits } from "./language.js";
 import { NEAR, STARTS, STARTS_NEAR, WHOLE, marked } from "./search-match.js";
 import { parted } from "./search-words.js";
@@ -19,11 +19,13 @@ const markedNodes = (text, terms, least) =>
 /* Where every word is known, what is only like one is no answer. */
 const leastOf = (terms, otherwise) => (terms.every(({ isKnown }) => isKnown) ? otherwise : STARTS_NEAR);
 
-const factsOf = (index, entry) => {
+const factsOf = (index, entry, words) => {
   const { days, rooms, editions } = index.tables;
   const places = entry.places.length ? entry.places : [{ within: entry, start: entry.start }];
-  const moments = places.map(({ within, start }) =>
-    [days[within.day[0]]?.[1], digits(start || within.start || ""), rooms[within.room]].filter(Boolean).join(comma));
+  const moments = places.map(({ within, start, board }) => {
+    const said = [days[within.day[0]]?.[1], digits(start || within.start || ""), rooms[within.room]];
+    return [...said, board && filled(words.board, { board })].filter(Boolean).join(comma);
+  });
   return [...entry.edition.map((edition) => editions[edition][1]), ...moments].filter(Boolean);
 };
 
@@ -49,7 +51,7 @@ export const resultItem = (template, index, { entry, isInText }, terms, words) =
   line(find(".result-names"), names, terms, near);
   for (const name of item.querySelectorAll(".result-names > * + *")) name.before(comma); // outside, for a name may run the other way
   const papers = entry.papers ? [counted(words.papers, entry.papers)] : [];
-  line(find(".result-facts"), [...papers, ...factsOf(index, entry)], terms, WHOLE);
+  line(find(".result-facts"), [...papers, ...factsOf(index, entry, words)], terms, WHOLE);
   const awards = entry.award.map((award) => index.tables.awards[award]).filter((award) => award !== entry.title);
   awards.forEach((award) => add(find(".result-facts"), "badge award-badge", [award]));
   if (entry.state) add(find(".result-facts"), "badge status-badge", [entry.state]);

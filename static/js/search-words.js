@@ -5,8 +5,10 @@
 const UNSPACED =
   "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3041-\\u30ff\\u31f0-\\u31ff" +
   "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}]";
-const WORD = new RegExp(`(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}])+`, "gu");
-const SHOWN_WORD = new RegExp(`(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`, "gu");
+/* "C++" and "C#" are words. */
+const SIGNED = "[a-zA-Z](?:\\+\\+|#)(?!\\p{L})";
+const WORD = new RegExp(`${SIGNED}|(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}])+`, "gu");
+const SHOWN_WORD = new RegExp(`${SIGNED}|(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`, "gu");
 const SPACE = /(?:(?!\ufeff)[\s\x1c-\x1f\x85])+/u;
 
 /* A mark that combines moves before U+0345, whose combining class is the highest of all. */
@@ -31,7 +33,7 @@ const PLAIN = new Map([...`${LETTERS} ${ARABIC}`.matchAll(/(\S+) (\S+)/gu)].map(
 const plain = (letter) => PLAIN.get(letter) ?? letter;
 
 const ASCII = /^[\x20-\x7e]*$/;
-const ASCII_WORD = /[a-z0-9]+/g;
+const ASCII_WORD = /[a-z](?:\+\+|#)(?![a-z])|[a-z0-9]+/g;
 
 /** Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez"). */
 export const fold = (text) => {

@@ -111,7 +111,9 @@ const show = () => {
   found = search(index, page.query.value, chosen);
   page.lists.hidden = found.results.length > 0;
   page.count.textContent = countSaid();
-  note(found.common.map((word) => filled(page.words.common, { word })).join(" "));
+  note(found.isPartial ? page.words.partial : "");
+  // Known only when the texts are: below the results it moves nothing.
+  page.common.textContent = found.isPartial ? "" : found.common.map((word) => filled(page.words.common, { word })).join(" ");
   showResults();
   const isFiltered = FACETS.some((facet) => chosen[facet].size);
   page.filters.hidden = !FACETS.map(showFacet).some(Boolean);
@@ -227,7 +229,7 @@ export const start = () => {
   const box = find("[data-search]");
   Object.assign(page, {
     box, words: box.dataset, query: find("#query"), found: find(".search-found"), lists: find(".search-lists"),
-    count: find(".search-count"), note: find(".search-note"), again: find(".search-again"),
+    count: find(".search-count"), note: find(".search-note"), common: find(".search-common"), again: find(".search-again"),
     filters: find(".search-filters"), clear: find(".search-clear"), results: find(".search-results"),
     more: find(".search-more"), result: find("template.search-result"), facet: find("template.search-facet"),
     library: library(new URL(box.dataset.search, document.baseURI), (renewed) => { index = renewed; fromAddress(); }),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from site_gen import markup
 from site_gen.exports.search.words import number, search_words
 from site_gen.graph.queries import kept
-from site_gen.site import SearchPerson, SearchRow, Site, Subject
+from site_gen.site import SearchPerson, SearchPlace, SearchRow, Site, Subject
 from site_gen.site.search_rows import SearchName
 from site_gen.text import slug
 from site_gen.text.json_text import Json
@@ -109,6 +109,8 @@ class Found:
     names: Names
     kinds: Mapping[str, tuple[str, str]]
     groups: Sequence[Group]
+    synonyms: Mapping[str, str]
+    stop_words: str
     editions: Table = field(default_factory=Table)
     days: Table = field(default_factory=Table)
     rooms: Table = field(default_factory=Table)
@@ -150,11 +152,7 @@ class Found:
             "titles": row.title,
             "ids": _short(_parted(row.route)[1], row.title, _LONGEST_ID),
             "names": self.names.rows(row.names),
-            "places": [
-                [entries[place.route], place.start] if place.start else [entries[place.route]]
-                for place in row.places
-                if place.route in entries
-            ],
+            "places": [_place(entries[each.route], each) for each in row.places if each.route in entries],
             "awards": [self.awards.place(award) for award in row.awards],
             "days": self.days.place(row.day.day, [row.day.day, row.day.text]) if row.day else None,
             "starts": row.start,
@@ -163,6 +161,13 @@ class Found:
             "labels": self.labels.place(row.label),
             "states": row.state,
         }
+
+
+def _place(entry: int, place: SearchPlace) -> Json:
+    """A place as the entry there, with what follows it as far as that says something."""
+    if place.board:
+        return [entry, place.start, place.board]
+    return [entry, place.start] if place.start else [entry]
 
 
 def find_all(site: Site) -> Found:
@@ -178,7 +183,16 @@ def find_all(site: Site) -> Found:
             group = groups.setdefault(key, Group(*key))
             group.rows.append(row)
     kinds = _kinds(site, groups.values())
-    found = Found(Names(people), kinds, _in_order(groups.values(), [*kinds], [*site.catalogue.editions]))
+    words = site.locale.words
+    found = Found(
+        names=Names(people),
+        kinds=kinds,
+        groups=_in_order(groups.values(), [*kinds], [*site.catalogue.editions]),
+        synonyms={
+            str(name): words.search.synonyms.get(kind, "") for kind, name in words.session_kinds.items()
+        },
+        stop_words=words.search.stop_words,
+    )
     for own, known in site.catalogue.editions.items():
         found.editions.place(own, [own, known.conference.title])
     return found

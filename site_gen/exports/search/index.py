@@ -81,6 +81,8 @@ def _entries(found: Found) -> dict[str, Json]:
         "tracks": found.tracks.values,
         "awards": found.awards.values,
         "labels": found.labels.values,
+        "synonyms": [found.synonyms.get(str(label), "") for label in found.labels.values],
+        "stops": found.stop_words,
         "groups": groups,
         "people": found.names.table(),
     }

@@ -16,8 +16,10 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
-_WORD = re.compile(rf"(?=[^\W_])[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+# "C++" and "C#" are words: a letter by itself would say nothing.
+_SIGNED = r"[a-z](?:\+\+|#)(?![^\W\d_])"
+_WORD = re.compile(rf"{_SIGNED}|(?=[^\W_])[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_ASCII_WORD = re.compile(rf"{_SIGNED}|[a-z0-9]+")
 _FOREIGN = re.compile(r"\S*[^\x00-\x7f]\S*")
 
 # What JSON writes as it is. The lower half ends a number, the upper half says that it goes on.

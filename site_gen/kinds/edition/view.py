@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from site_gen import markup
@@ -25,7 +25,7 @@ from site_gen.kinds.edition.action import Action, action
 from site_gen.kinds.edition.details import Details, details
 from site_gen.kinds.edition.venue import Venue, venue
 from site_gen.locale import Locale, Noun
-from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site, Subject
+from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, SearchRow, Site, Subject
 from site_gen.site.subjects import (
     AwardsOf,
     DayOf,
@@ -255,4 +255,11 @@ def _share_card(view: EditionView) -> CardTexts:
     return CardTexts(view.series, view.title, " · ".join(part for part in (view.dates, view.place) if part))
 
 
-FORMS = Forms(_view, linked_data=_linked_data, share_card=_share_card)
+def _search_rows(view: EditionView) -> Iterator[SearchRow]:
+    """Its sponsors, which are listed nowhere else."""
+    for tier in view.sponsors.tiers if view.sponsors else ():
+        for each in tier.sponsors:
+            yield SearchRow("sponsor", f"{view.facts.route}#sponsors", each.name, label=tier.name)
+
+
+FORMS = Forms(_view, linked_data=_linked_data, share_card=_share_card, search_rows=_search_rows)

@@ -262,7 +262,9 @@ def _search_rows(view: PaperView) -> Iterator[SearchRow]:
         " ".join(_searched_texts(view)),
         names=view.card.byline,
         places=tuple(
-            SearchPlace(place.session.route, place.slot.start.marked if place.slot.start else "")
+            SearchPlace(
+                place.session.route, place.slot.start.marked if place.slot.start else "", place.slot.board
+            )
             for place in view.places
         ),
         awards=tuple(markup.plain(award.name) for award in view.card.awards),

@@ -276,7 +276,7 @@ def _search_rows(view: SessionView) -> Iterator[SearchRow]:
                 view, slot.people, markup.plain(slot.description.text) if slot.description else "", slot.note
             ),
             names=(*slot.people, *slot.byline),
-            places=(SearchPlace(card.route, slot.start.marked if slot.start else ""),),
+            places=(SearchPlace(card.route, slot.start.marked if slot.start else "", slot.board),),
             state=slot.status,
         )
 
