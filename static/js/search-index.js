@@ -97,7 +97,7 @@ const lexicon = (pairs) => {
 };
 
 /* Where and when entries are, as words with their entries: "2022", "monday", "poster", "a3"; of kinds of
-   sessions also what else they are called. What takes place in another entry is in its room and of its kind. */
+   sessions also what else they are called. What takes place in another entry is of its kind. */
 const placesOf = (tables, entries) => {
   const words = Object.fromEntries(Object.entries({
     edition: tables.editions.map(([id]) => id), day: tables.days.map(([, day]) => day), track: tables.tracks,
@@ -107,7 +107,7 @@ const placesOf = (tables, entries) => {
   entries.forEach((entry, at) => {
     const wordsAt = (facets, at) => facets.flatMap((facet) => [at[facet] ?? []].flat().flatMap((value) => words[facet][value]));
     const own = wordsAt(Object.keys(words), entry);
-    for (const { within, board } of entry.places) own.push(...wordsAt(["room", "label"], within), ...wordsOf(board ?? ""));
+    for (const { within, board } of entry.places) own.push(...wordsAt(["label"], within), ...wordsOf(board ?? ""));
     for (const word of new Set(own)) {
       if (!having.has(word)) having.set(word, []);
       having.get(word).push(at);

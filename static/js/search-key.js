@@ -1,4 +1,5 @@
-/* The key "/" begins a search on every page; on the page that searches it can be switched off. */
+/* The key "/" begins a search on every page; on the page that searches it can be switched off. What is typed into
+   the masthead is answered at once. */
 import { keep, read } from "./store.js";
 
 const KEPT = "search-key";
@@ -16,6 +17,13 @@ const begin = (event) => {
   } else fields[0].form.submit(); // too narrow for a field: to the page that searches
 };
 
+/* Below the field of the masthead; the page that searches shows its results themselves. */
+const type = async ({ target }) => {
+  if (!target.matches?.(".search-form [data-search-key]") || navigator.connection?.saveData) return;
+  const { suggest } = await import("./suggest.js");
+  suggest(target);
+};
+
 const offerSwitch = (choice) => {
   const box = choice.querySelector("input");
   box.checked = read(KEPT, true);
@@ -27,5 +35,6 @@ export const again = () => document.querySelectorAll(".search-keys").forEach(off
 
 export const start = () => {
   document.addEventListener("keydown", begin);
+  document.addEventListener("input", type);
   again();
 };
