@@ -235,7 +235,7 @@ def test_each_citation_names_its_own_volume(files: dict[str, str], pages: dict[s
 def test_a_volume_has_a_page_with_its_papers_by_page(pages: dict[str, str], files: dict[str, str]) -> None:
     page = pages["2026/volumes/tides-long/"]
     assert shown(page, "main h1, .facts dd") == [
-        VOLUMES[0].title, "Sand Press", "9783161484100", "10.5555/2026.tides-long", "Ann Bee",
+        VOLUMES[0].title, "Sand Press", "9783161484100", "10.5555/2026.tides-long", "Ann Bee", "Front matter",
     ]  # fmt: skip
     assert shown(page, ".paper-title") == ["Waves of Sand", "Waves of Air"]
     assert links(page, "a.out-link") == {"Front matter": VOLUMES[0].front_matter}
