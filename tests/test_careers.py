@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, time
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.conference import Conference, Paper, Participant, Series, Session
+from site_gen.conference import Conference, Paper, Participant, Series, Session, Slot
 from tests.rendering import by, links, rendered, shown
 
 ONE, TWO, THREE = (Paper(id=name, title=name, authors=by("Ada Bee")) for name in ("one", "two", "three"))
@@ -41,3 +42,21 @@ def test_no_year_has_more_marks_than_there_is_room_for() -> None:
 def test_a_series_of_one_edition_has_no_years() -> None:
     page = rendered(replace(SERIES, conferences=EDITIONS[:1]))["authors/ada-bee/"]
     assert shown(page, ".career") == []
+
+
+def test_a_person_s_page_begins_with_when_and_where_they_speak() -> None:
+    day = date(2026, 5, 4)
+    talk = Slot(paper="one", start=time(9, 20), people=(Participant(name="Ada Bee", role="presenter"),))
+    late, talks = (
+        replace(CHAIR, id="late", title="Late", kind="panel", date=day, start=time(17), room="Hall B"),
+        Session(
+            id="talks", title="Talks", kind="oral", date=day, start=time(9), room="Hall A", slots=(talk,)
+        ),
+    )
+    edition = Conference(id="2026", title="S 2026", papers=(ONE,), sessions=(late, talks))
+    page = rendered(Series(title="S", conferences=(edition,)))["authors/ada-bee/"]
+    assert shown(page, "h2") == ["In the programme", "Papers 1 paper"]
+    assert shown(page, ".engagements li") == [
+        "Monday, 4 May 2026, 09:20 Hall A one Presenter Oral session Talks S 2026",
+        "Monday, 4 May 2026, 17:00 Hall B Late Chair Panel S 2026",
+    ]

@@ -414,9 +414,13 @@ def test_authors_stand_under_the_letter_of_their_family_name() -> None:
 def test_an_author_has_one_page_over_the_editions() -> None:
     html = PAGES["authors/jeff-dean/"]
     assert shown(html, "h1, h2, h3") == [
-        "Jeff Dean", "Papers 3 papers", "MLSys 2022", "MLSys 2021", "Sessions", "Co-authors"
+        "Jeff Dean", "In the programme", "Papers 3 papers", "MLSys 2022", "MLSys 2021", "Co-authors"
     ]  # fmt: skip
-    assert shown(html, ".part") == ["Outstanding Papers Chair Oral session MLSys 2022 Monday, 29 August 2022"]
+    assert shown(html, ".part") == [
+        "Monday, 29 August 2022, 08:45 Hall A Outstanding Papers Chair Oral session MLSys 2022",
+        "Monday, 29 August 2022, 08:45 Hall A Pathways: Asynchronous Distributed Dataflow for ML "
+        "Oral session Outstanding Papers MLSys 2022",
+    ]
     assert shown(html, ".co-author-list li")[:2] == ["Andrei Ivanov 1 paper", "Nikoli Dryden 1 paper"]
 
 

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_gen.cards.cards import cards
-from site_gen.cards.parts import Named, SessionCard
 from site_gen.conference import Participant, Session
 from site_gen.graph.queries import table
 from site_gen.site import Site
@@ -15,12 +13,12 @@ from site_gen.site import Site
 
 @dataclass(frozen=True, slots=True)
 class PartInSession:
-    """A person's part in a session; `talk` is the title of the slot, empty for the whole session."""
+    """A person's part in a session of an edition; `position` is that of a slot, -1 for the whole session."""
 
-    edition: Named
-    session: SessionCard
+    edition: str
+    session: str
+    position: int
     role: str
-    talk: str
 
 
 def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
@@ -42,7 +40,8 @@ def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
     for edition, session, position, participant in _participants(site):
         author = site.catalogue.people.id_of(participant)
         if author in site.catalogue.people.authors and author:
-            found[author].append(_part(site, edition, session, position, participant))
+            role = site.locale.words.roles[participant.role]
+            found[author].append(PartInSession(edition, session.id, position, role))
     return {author: tuple(parts) for author, parts in found.items()}
 
 
@@ -55,14 +54,3 @@ def _participants(site: Site) -> Iterator[tuple[str, Session, int, Participant]]
             for position, slot in enumerate(session.slots):
                 for participant in slot.people:
                     yield edition_id, session, position, participant
-
-
-def _part(
-    site: Site, edition: str, session: Session, position: int, participant: Participant
-) -> PartInSession:
-    return PartInSession(
-        edition=cards(site).edition_name(edition),
-        session=cards(site).session(edition, session.id),
-        role=site.locale.words.roles[participant.role],
-        talk=cards(site).slots(edition, session)[position].title.plain if position >= 0 else "",
-    )

@@ -10,7 +10,6 @@ from site_gen.cards.parts import Named, Shared
 from site_gen.cards.roles import parts_of
 from site_gen.graph.queries import query
 from site_gen.site import Site
-from site_gen.site.subjects import EditionOf
 
 _MOST_MARKS = 8
 _STEP = 6
@@ -39,13 +38,10 @@ def career(site: Site, author: str) -> tuple[Year, ...]:
     Editions of which no paper and no session is known are left out.
     """
     papers = Counter(each.edition for each in site.catalogue.people.papers.get(author, ()))
-    parts = Counter(part.edition.route for part in parts_of(site, author))
+    parts = Counter(part.edition for part in parts_of(site, author))
     if not papers and not parts:
         return ()
-    return tuple(
-        _year(site, edition, papers[edition], parts[site.address(EditionOf(edition))])
-        for edition in _editions(site)
-    )
+    return tuple(_year(site, edition, papers[edition], parts[edition]) for edition in _editions(site))
 
 
 @query

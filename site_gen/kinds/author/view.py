@@ -12,11 +12,11 @@ from site_gen.cards.cards import cards, open_aliases, orcid_link
 from site_gen.cards.linked_data import elsewhere, node
 from site_gen.cards.notices import Notice, notices_of_author
 from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperCard
-from site_gen.cards.roles import PartInSession, parts_of
 from site_gen.conference import Author
 from site_gen.conference.people import AuthoredPaper
 from site_gen.graph.queries import query
 from site_gen.kinds.author.careers import Year, career
+from site_gen.kinds.author.engagements import Engagement, engagements
 from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Absolute, CardTexts, Forms, Node, SearchPerson, Site
 from site_gen.site.lazy import LazyView, fact
@@ -103,8 +103,8 @@ class AuthorView(LazyView[PersonOf]):
         return tuple(EditionPapers(name(each), tuple(found)) for each, found in editions.items())
 
     @fact
-    def parts(self) -> tuple[PartInSession, ...]:
-        return parts_of(self._site, self._subject.person)
+    def engagements(self) -> tuple[Engagement, ...]:
+        return engagements(self._site, self._subject.person)
 
     @fact
     def co_authors(self) -> CoAuthors:
