@@ -11,8 +11,8 @@ from site_gen.ingest.reading.placed_json import Json, plain_text
 
 _INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
 _MIDDLE = ("middle name", "middle names", "middle", "middlename", "middle initial")
-_BEFORE_FAMILY = ("dropping particle", "non dropping particle", "particle", "prefix particle")
-_SUFFIX = ("suffix", "name suffix", "generational suffix")
+_PARTICLE = re.compile(r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu)\s?){1,3}")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _SAID = ("first", "last", "authors", "affiliation")
 _ID = re.compile(r"(?:^|[a-z_-])(?:id|key|code|guid|uuid|slug|order|position|index|sequence)$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]")
@@ -57,22 +57,18 @@ def _person(value: Json) -> str:
 
     given, family = part("first"), part("last")
     if given and family:
-        given, family = _with(given, value, _MIDDLE), _with("", value, _BEFORE_FAMILY, behind=family)
-        family = _with(family, value, _SUFFIX, sign=", ")
+        texts = [cell_text(each).strip() for key, each in value.items() if column_name(key) not in _MIDDLE]
+        middle = [cell_text(each).strip() for key, each in value.items() if column_name(key) in _MIDDLE]
+        given = " ".join(each for each in (given, *middle) if each)
+        # Whatever its key is called, "van" is a particle and "Jr." a suffix.
+        family = " ".join([*(each for each in texts if _PARTICLE.fullmatch(each)), family])
+        family = ", ".join([family, *(each for each in texts if _SUFFIX.fullmatch(each))])
     rest = [value[key] for key in (list(value)[index] for index in columns.others)]
     if bool(given) != bool(family) and any(isinstance(each, str) and _WORD.fullmatch(each) for each in rest):
         return ""  # the other half of the name stands under a key that is not known
     name = f"{family}, {given}" if given and family else part("authors") or family or given or _named(value)
     institution = re.sub(r"[()]", " ", part("affiliation")).replace(";", ",")
     return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
-
-
-def _with(
-    name: str, value: Mapping[str, Json], keys: Sequence[str], behind: str = "", sign: str = " "
-) -> str:
-    """A part of a name with the parts that objects tell beside it: "van", "Maria", "Jr."."""
-    parts = [cell_text(each).strip() for key, each in value.items() if column_name(key) in keys]
-    return sign.join(each for each in (name, *parts, behind) if each)
 
 
 def unsaid_of_people(value: Json) -> dict[str, str]:
@@ -84,7 +80,7 @@ def unsaid_of_people(value: Json) -> dict[str, str]:
         said = {index for field in _SAID for index in columns.of_field.get(field, ())}
         for index, (key, held) in enumerate(person.items()):
             text = cell_text(held)
-            is_part = column_name(key) in (*_MIDDLE, *_BEFORE_FAMILY, *_SUFFIX)
+            is_part = column_name(key) in _MIDDLE or _PARTICLE.fullmatch(text) or _SUFFIX.fullmatch(text)
             if text and index not in said and not is_part and key not in _INSIDE and not _ID.search(key):
                 unsaid.setdefault(key, text)
     return unsaid
