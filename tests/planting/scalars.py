@@ -94,7 +94,7 @@ def _static_file(seeds: Seeds) -> Sown:
 def _day(seeds: Seeds) -> Sown:
     """Days of one year, all of two digits, so that none is the end of another: "3 May" of "13 May"."""
     number = seeds.number()
-    day = date(2031, number % 12 + 1, 10 + number // 12 % 18)
+    day = date(2031, number % 12 + 1, 10 + number // 12 % 19)
     parts = (f'day="{day.day}"', f'month="{day.month}"', f'year="{day.year}"')
     return day, (
         (day.isoformat(),),
