@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -24,12 +25,12 @@ Fault = tuple[Scheme, str, str]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 
 
-def faults_of_access(page: Page) -> list[Fault]:
+def faults_of_access(page: Page, schemes: Sequence[Scheme] = SCHEMES) -> list[Fault]:
     """Each fault of a page as it stands: the scheme of colours, the rule and the element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
     found: list[Fault] = []
-    for scheme in SCHEMES:
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         rules = _RULES if scheme == SCHEMES[0] else _RULES_OF_COLOURS
         found += [(scheme, rule, element) for rule, element in page.evaluate(_ASK, [rules, []])]
