@@ -343,3 +343,12 @@ All times are local.
     )
     text = "Two  spaces after\na sentence  are no\ncolumns of  anything.\n"
     assert with_tabs(Document("x.txt", text)).text == text
+
+
+def test_a_table_with_an_unknown_column_is_read_again_from_what_is_remembered(tmp_path: Path) -> None:
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: T\n")
+    table = "Session,Date,Start,Gizmo\nGrowth,2026-08-29,09:00,seven\nDecay,2026-08-29,10:00,eight\n"
+    (tmp_path / "content/sources/x-2026.csv").write_text(table)
+    first, again = (ingest(tmp_path, ProblemLog()) for _ in range(2))
+    assert (bool(first.written), again.written) == (True, [])

@@ -97,4 +97,6 @@ class _Restored(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no value of a reading")
 
 
-_PLAIN_MODULES = ("site_gen.ingest.records", "site_gen.problems", "datetime")
+_PLAIN_MODULES = (
+    "site_gen.ingest.records", "site_gen.ingest.unknown_columns", "site_gen.problems", "datetime",
+)  # fmt: skip
