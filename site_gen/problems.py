@@ -94,34 +94,45 @@ class Problem:
 class ProblemLog:
     """Collects the problems of one run; a problem that is told twice is kept once."""
 
-    _problems: dict[Problem, None] = field(default_factory=dict)
+    _errors: dict[Problem, None] = field(default_factory=dict)
+    _warnings: dict[Problem, None] = field(default_factory=dict)
 
     def error(self, code: str, what: str, place: Place, hint: str = "", excerpt: str = "") -> None:
         """Note something that forbids the result."""
-        self._problems[Problem("error", code, what, place, hint, excerpt)] = None
+        self._errors[Problem("error", code, what, place, hint, excerpt)] = None
 
     def warning(self, code: str, what: str, place: Place, hint: str = "", excerpt: str = "") -> None:
         """Note something that an organiser should look at."""
-        self._problems[Problem("warning", code, what, place, hint, excerpt)] = None
+        self._warnings[Problem("warning", code, what, place, hint, excerpt)] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Take over problems that were found elsewhere."""
-        self._problems.update(dict.fromkeys(problems))
+        for problem in problems:
+            (self._errors if problem.severity == "error" else self._warnings)[problem] = None
+
+    @property
+    def error_count(self) -> int:
+        """How many errors there are, without putting them in order."""
+        return len(self._errors)
 
     @property
     def all(self) -> list[Problem]:
         """Every problem, ordered by place."""
-        return sorted(self._problems, key=lambda problem: (problem.place, problem.code, problem.what))
+        return _ordered([*self._errors, *self._warnings])
 
     @property
     def errors(self) -> list[Problem]:
         """The problems that forbid the result, ordered by place."""
-        return [problem for problem in self.all if problem.severity == "error"]
+        return _ordered(self._errors)
 
     @property
     def warnings(self) -> list[Problem]:
         """The problems that do not, ordered by place."""
-        return [problem for problem in self.all if problem.severity == "warning"]
+        return _ordered(self._warnings)
+
+
+def _ordered(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.place, problem.code, problem.what))
 
 
 class Stop(Exception):

@@ -99,9 +99,9 @@ def _plain(text: str | None, file: str, problems: ProblemLog) -> Plain:
         return None
     from site_gen.content.reading import read_yaml  # late: it imports yaml
 
-    before = len(problems.errors)
+    before = problems.error_count
     value = read_yaml(text, file, problems)
-    if value is None and len(problems.errors) == before:
+    if value is None and problems.error_count == before:
         # Half saved, or emptied by mistake: that an edition lost all of it is never taken for a deletion.
         is_of_edition = file not in paths.SERIES_FILES and "/provenance/" not in file
         report = problems.error if is_of_edition else problems.warning

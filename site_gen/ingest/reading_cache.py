@@ -17,7 +17,7 @@ from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.ingest.formats import SOURCE_FORMATS
 from site_gen.ingest.records import Reading, SourceFormat
-from site_gen.problems import ProblemLog
+from site_gen.problems import Problem, ProblemLog
 
 _FORMATS = {each.name: each for each in SOURCE_FORMATS}
 
@@ -44,10 +44,10 @@ class ReadingCache:
         file = self._folder / _digest(path.encode("utf-8", "surrogateescape"))
         code = _digest(held, f"{tool()}\0{path}\0{asked!r}".encode("utf-8", "surrogateescape"))
         self._used.add(file.name)
-        if (known := load_cache(file, code)) is not None:
-            reading, found = _Restored(BytesIO(known)).load()
+        if (known := load_cache(file, code)) is not None and (held_before := _restored(known)):
+            reading, found = held_before
             problems.extend(found)
-            return reading  # type: ignore[no-any-return]  # it is what `read` made
+            return reading
         log = ProblemLog()
         made = read(log)
         problems.extend(log.all)
@@ -83,6 +83,15 @@ class _Stored(pickle.Pickler):
 
     def persistent_id(self, value: object) -> str | None:
         return value.name if isinstance(value, SourceFormat) else None
+
+
+def _restored(held: bytes) -> tuple[Reading, list[Problem]] | None:
+    """The reading and its problems; None where something else was put away, which is read again then."""
+    try:
+        restored: tuple[Reading, list[Problem]] = _Restored(BytesIO(held)).load()
+    except pickle.UnpicklingError:
+        return None
+    return restored
 
 
 class _Restored(pickle.Unpickler):
