@@ -208,7 +208,7 @@ def test_the_site_is_right_and_online(evening: Evening) -> None:
     assert evening.deployed.endswith(f"also .nojekyll: done → {ADDRESS}\n")
     assert set(desk.online()) == desk.built() | {".nojekyll"}
     home = desk.git("-C", "conf.git", "show", "gh-pages:index.html")
-    assert f'<link rel="canonical" href="{ADDRESS}">' in home
+    assert f'<link rel="canonical" href="{ADDRESS}2027/">' in home
 
 
 def test_what_is_private_is_nowhere_and_its_source_is_not_for_git(evening: Evening) -> None:

@@ -182,7 +182,10 @@ def test_a_page_that_was_not_kept_leads_to_those_that_are(browser: Browser, plac
         assert page.url == place.address + "offline/?wanted=2026%2Fpapers%2Ffirst%2F"
         assert page.locator("#not-kept a").get_attribute("href") == place.address + "2026/papers/first/"
         page.locator("#visited-pages").wait_for()
-        assert page.locator("#visited-pages li").all_inner_texts() == ["Monday, 18 May 2026 · S 2026", "S"]
+        assert page.locator("#visited-pages li").all_inner_texts() == [
+            "Monday, 18 May 2026 · S 2026",
+            "S 2026",
+        ]
         page.get_by_text("Monday, 18 May 2026 · S 2026").click()
         assert page.locator("h1").inner_text() == "Monday, 18 May 2026"
 

@@ -61,7 +61,7 @@ def edit(project: Path, file: str, old: str, new: str) -> None:
 
 WORDS_LEFT = [
     f"still an example, for you to replace: {CONFERENCE} "
-    "(venue, location, description, links, deadlines, announcements, sponsors, committees)",
+    "(venue, address, location, description, links, deadlines, announcements, sponsors, committees)",
     "still an example, for you to replace: content/2027/pages/accessibility.md",
     "still an example, for you to replace: content/2027/pages/travel.md",
     "still an example, for you to replace: content/pages/code-of-conduct.md",
@@ -252,7 +252,7 @@ def test_a_manifest_leads_to_no_file_outside_the_project(project: Path) -> None:
 
 def test_what_is_still_an_example_is_reported_with_its_place(project: Path) -> None:
     assert [str(example.place) for example in examples_left(project) if example.name == "sponsors"] == [
-        f"{CONFERENCE}:51"
+        f"{CONFERENCE}:58"
     ]
     assert left(project, "awards") == {f"{AWARDS}#best-paper-award"}
     edit(project, AWARDS, "(example)", "")

@@ -100,7 +100,7 @@ def test_a_page_names_its_card_else_that_of_its_edition_or_home() -> None:
         "og:image:alt": "Trees in O(n²). Ada Bee and Cy Dee. S 2022",
     }
     expected = {
-        "": "card.png",
+        "": "2022/card.png",  # the home of the only edition
         "404.html": "card.png",
         "2022/": "2022/card.png",
         "2022/papers/": "2022/card.png",
