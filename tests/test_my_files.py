@@ -94,7 +94,7 @@ def test_a_note_goes_into_the_readers_own_files_and_into_no_link(browser: Browse
         link = page.input_value("#link")
         page.click("#clear")
         page.wait_for_selector(".my-removed")
-        page.reload()
+        open_mine(page, site)
         kept = page.evaluate("localStorage.getItem('plenary:/:notes')")
     assert str(opening["DESCRIPTION"]) == "My note: sit in front; ask her\n\nSpeaker: Ada Okoye"
     assert str(posters["DESCRIPTION"]) == '- Gears, "quoted" — Cai Wu (Board 8)\n  My note: poster with gears'
