@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from site_gen.problems import Place, ProblemLog, printable
+from site_gen.text import first_of
 
 _PUBLIC = ".well-known"  # RFC 8615
 _LEFT_BEHIND = re.compile(
@@ -29,6 +30,5 @@ def report_withheld(names: Collection[str], problems: ProblemLog) -> None:
     left = sorted(name for name in names if not _OF_SYSTEMS.fullmatch(name.rstrip("/").rpartition("/")[2]))
     if not left:
         return
-    more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
-    what = f"never published: {', '.join(printable(name) for name in left[:_NAMED])}{more}"
+    what = f"never published: {first_of([printable(name) for name in left], _NAMED)}"
     problems.warning("not-public", what, Place("static"), "take these out of static/")

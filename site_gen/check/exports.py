@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from site_gen.check.links import Addresses
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import counted
+from site_gen.text import counted, first_of
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -153,6 +153,4 @@ def _repeated(values: Sequence[str]) -> set[str]:
 
 def _some(names: Set[str]) -> str:
     """Names in order, at most a few of them."""
-    named = [f"'{name}'" for name in sorted(names)[:_MOST_NAMED]]
-    more = len(names) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    return first_of([f"'{name}'" for name in sorted(names)], _MOST_NAMED)

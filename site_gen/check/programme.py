@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_gen.conference import Conference
 from site_gen.problems import Locate, ProblemLog
 from site_gen.site import Site
-from site_gen.text import counted, fold
+from site_gen.text import counted, first_of, fold
 
 _NAMED = 5  # papers that are named one by one
 _FEWEST = 3  # words of a title; a shorter one may be said without meaning the paper
@@ -18,11 +18,10 @@ def note_unscheduled(site: Site, problems: ProblemLog) -> None:
         papers = {paper.id: paper for paper in conference.papers if paper.status != "withdrawn"}
         left = [paper for paper in papers if paper not in shown]
         if left and shown - {None}:
-            more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
-            what = f"{counted(len(left), 'paper')} of {len(papers)} in no session: "
+            what = f"{counted(len(left), 'paper')} of {len(papers)} in no session: {first_of(left, _NAMED)}"
             place = site.catalogue.locate("conference", conference.id)
             hint = "give each a slot in a session: paper: <id>"
-            problems.warning("unscheduled", what + ", ".join(left[:_NAMED]) + more, place, hint)
+            problems.warning("unscheduled", what, place, hint)
         _note_unlinked(conference, site.catalogue.locate, problems)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from site_gen.text.folding import fold, latin
@@ -11,6 +12,7 @@ from site_gen.text.folding import fold, latin
 __all__ = [
     "DEVICE_NAMES",
     "counted",
+    "first_of",
     "fold",
     "is_readable_name",
     "is_safe_name",
@@ -85,6 +87,12 @@ def sort_key(text: str) -> tuple[str, str]:
 def natural_key(text: str) -> list[tuple[int, str]]:
     """Orders by the value of numbers, whatever stands around them: A2 before A10."""
     return [(int(part), "") if part.isdecimal() else (0, part) for part in _DIGITS.split(text)]
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many more there are: "a, b and 14 more"."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:
