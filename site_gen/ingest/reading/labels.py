@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from site_gen.ingest.reading.lines import SourceLine
 
@@ -31,6 +32,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("speaker", _label(_SPEAKERS)),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
 
 
 def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
@@ -40,3 +42,12 @@ def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
         if match:
             return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
     return None
+
+
+def without_label(title: SourceLine) -> tuple[SourceLine, SourceLine | None]:
+    """A title, and the line with a label that stands in brackets behind it: "Locks (Chair: Ann Lee)"."""
+    match = _IN_BRACKETS.search(title.text)
+    detail = SourceLine(title.number, match[1].strip(), title.column + match.start(1)) if match else None
+    if match is None or detail is None or not match.start() or not label_of(detail):
+        return title, None
+    return replace(title, text=title.text[: match.start()]), detail

@@ -11,6 +11,7 @@ from site_gen.ingest.reading.typed_times import leading_times, typed_times
 
 _FEWEST = 2  # rows and columns
 _WIDEST, _LONGEST = 60, 400  # columns and rows over which one cell may go
+_MOST_CELLS = 400_000  # of a table; the cells behind them go over no others
 _BREAK = "<br>"
 _OF_TIMES = 2  # columns
 
@@ -66,6 +67,8 @@ class PageTable:
             for text, across, down in row:
                 while (number, column) in held:
                     column += 1
+                if len(held) > _MOST_CELLS:
+                    across = down = 1
                 last = min(number + down, len(self.rows)) - 1, column + across - 1
                 places = [(r, c) for r in range(number, last[0] + 1) for c in range(column, last[1] + 1)]
                 held |= dict.fromkeys(places, "")
@@ -104,7 +107,8 @@ class _Shape:
     @property
     def holds_values(self) -> bool:
         """Whether it is more than a frame for other things."""
-        return self.rows >= _FEWEST and self.widest >= _FEWEST and not self.is_outer
+        is_large = self.rows * self.widest > _MOST_CELLS
+        return self.rows >= _FEWEST and self.widest >= _FEWEST and not (self.is_outer or is_large)
 
 
 class _Finder(HTMLParser):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.labels import label_of
+from site_gen.ingest.reading.labels import label_of, without_label
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.marked_text import plain
 from site_gen.ingest.reading.people import participants
@@ -19,7 +19,6 @@ _AWARD = re.compile(
     r"\b(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up|best (?:\w+ )?papers?)\b", re.I
 )
 _SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{4,80})[)\]]$")
 _MOST_WORDS = 8  # of an award
 
 
@@ -33,12 +32,8 @@ class ListHeading:
     @classmethod
     def of(cls, line: SourceLine) -> ListHeading:
         """The heading that a line is."""
-        text = plain(line.text.strip("# "))
-        match = _IN_BRACKETS.search(text)
-        detail = SourceLine(line.number, match[1], line.column) if match else None
-        if match and detail and label_of(detail):
-            return cls(replace(line, text=text[: match.start()]), detail)
-        return cls(replace(line, text=text.rstrip(":")), None)
+        title, detail = without_label(replace(line, text=plain(line.text.strip("# "))))
+        return cls(replace(title, text=title.text.rstrip(":")), detail)
 
     @property
     def is_read(self) -> bool:

@@ -25,7 +25,7 @@ def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
     How titles and people part is what most talks show; where none stand inside a session, most rows.
     """
     talks = list(_talks(blocks))
-    rows = [block for block in blocks if block.title and not _people_below(block, page)]
+    rows = [block for block in blocks if block.title and all(map(label_of, block.lines))]
     _part(talks or [row for row in rows if _kind(row) == "other"], page, _FEWEST)
     _part([row for row in rows if _kind(row) in OF_PEOPLE], page, 1)
 
@@ -69,10 +69,6 @@ def _talks(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:
     for block in blocks:
         yield from (talk for talk in block.talks if talk.title and not talk.lines)
         yield from _talks(block.talks)
-
-
-def _people_below(block: TimedBlock, page: PageLines) -> bool:
-    return any(page.is_byline(line) or not label_of(line) for line in block.lines)
 
 
 def _kind(block: TimedBlock) -> str:

@@ -13,7 +13,7 @@ from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns import columns_of, is_column_name, is_time_column
 from site_gen.ingest.reading.days import leading_when
-from site_gen.ingest.reading.labels import label_of
+from site_gen.ingest.reading.labels import label_of, without_label
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.marked_text import parts, plain
 from site_gen.ingest.reading.session_headings import kind_of_words
@@ -23,7 +23,6 @@ from site_gen.ingest.records import Fact, PartialDay
 _MARKS = re.compile(r"(?:[#>|•▪◦*_–-]+\s*)*")
 _GAP = re.compile(r"[*_]*[\s|:–—-]*")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*")
-_DETAIL = re.compile(r"\s*[(\[]([^()\[\]]{4,80})[)\]]$")
 _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
     re.I,
@@ -166,12 +165,10 @@ def _cells(line: SourceLine) -> Iterator[SourceLine]:
 
 
 def _without_details(title: SourceLine) -> tuple[SourceLine, list[SourceLine]]:
-    """A title without labels in brackets behind it: "(Chair: Bo Li)"."""
+    """A title without the labels in brackets behind it."""
     details: list[SourceLine] = []
-    while match := _DETAIL.search(title.text):
-        detail = SourceLine(title.number, match[1].strip(), title.column + match.start(1))
-        if not label_of(detail) or not match.start():
-            break
+    while True:
+        title, detail = without_label(title)
+        if detail is None:
+            return title, details
         details.append(detail)
-        title = replace(title, text=title.text[: match.start()])
-    return title, details

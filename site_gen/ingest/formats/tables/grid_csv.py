@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from site_gen.conference import Participant, Role
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.labels import label_of
+from site_gen.ingest.reading.labels import label_of, without_label
 from site_gen.ingest.reading.likely_fields import are_names
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.merged_cells import CONTINUED
@@ -216,9 +216,8 @@ class _Grid:
     def _labels_apart(self, text: str) -> tuple[str, list[str], tuple[Participant, ...]]:
         """The first line of a cell, the others, and the people behind labels: "Chair: Ann Lee"."""
         lines = [line.strip() for line in text.strip().split("\n")]
-        bracket = _PEOPLE_AT_END.search(lines[0])
-        if bracket and label_of(SourceLine(1, bracket[1].strip())):
-            lines[0:1] = [lines[0][: bracket.start()], bracket[1].strip()]
+        title, detail = without_label(SourceLine(1, lines[0]))
+        lines[0:1] = [title.text, detail.text] if detail else [title.text]
         chairs: list[Participant] = []
         others: list[str] = []
         for line in lines[1:]:

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.reading.columns import column_name, is_column_name
+from site_gen.ingest.reading.delimited import Delimited
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.lines import SourceLine, paragraphs, source_lines, stated_edition
 from site_gen.ingest.records import Document, Reading, SourceFormat
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import ProblemLog
 
 _KINDS = (PROGRAMME_CSV, ANY_CSV)
 _SURE = 98
@@ -23,17 +25,6 @@ _LABEL = re.compile(
     r"(?:[-•]\s+(?=\*))?[*_#\s]*(?=[^\Wa-z])([^\W\d_][\w #/&().'’-]{0,38}?)[*_\s]*:[*_]*(?:\s+(.*)|$)"
 )
 _TITLES = ("title", "paper title", "talk title", "titel", "titre", "titulo", "titolo")
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows(Document):
-    """The records as delimited text; `lines` are those on which they begin, by the lines of that text."""
-
-    lines: tuple[int, ...] = ()
-
-    def place(self, line: int, column: int = 0) -> Place:  # noqa: ARG002
-        """The place in the document of the record in a line."""
-        return Place(self.path, self.lines[line - 1] if 0 < line <= len(self.lines) else 1)
 
 
 @dataclass(slots=True)
@@ -51,7 +42,8 @@ def recognise(text: str) -> int:
     full = [each for each in records if _title(each) and len(each.values) > 1]
     if len(full) < _FEWEST or 2 * len(full) < len(records):
         return 0
-    return _SURE if any(kind.recognise(_rows(document, records).text) for kind in _KINDS) else 0
+    rows = _rows(document, records)
+    return _SURE if any(kind.recognise(rows.text) for kind in _KINDS) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -106,21 +98,11 @@ def _title(record: _Record) -> bool:
     return any(label in _TITLES for label in record.values)
 
 
-def _rows(document: Document, records: Sequence[_Record]) -> _Rows:
-    """The records as delimited text, each in one row."""
+def _rows(document: Document, records: Sequence[_Record]) -> Delimited:
+    """The records as rows below their labels."""
     labels = list(dict.fromkeys(label for record in records for label in record.values))
-    lines = [1]
-    texts = ["\t".join(map(_quoted, labels))]
-    for record in records:
-        row = "\t".join(_quoted(paragraphs(record.values.get(label, []))) for label in labels)
-        texts.append(row)
-        lines += [record.line] * (row.count("\n") + 1)
-    return _Rows(document.path, "\n".join(texts), document.precedence, document.columns, tuple(lines))
-
-
-def _quoted(cell: str) -> str:
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"' if cell else ""
+    rows = ((each.line, [paragraphs(each.values.get(label, [])) for label in labels]) for each in records)
+    return Delimited.of(document, chain([(1, labels)], rows))
 
 
 LABELLED_LIST = SourceFormat(

@@ -11,6 +11,7 @@ from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line
+from site_gen.ingest.reading.delimited import Delimited
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.entry_splits import without_link_words
 from site_gen.ingest.reading.likely_fields import told_once
@@ -19,24 +20,13 @@ from site_gen.ingest.reading.marked_text import plain
 from site_gen.ingest.reading.merged_cells import CONTINUED
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import ProblemLog
 
 # What a table of Markdown may be; the surest reads it.
 _KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV, GRID_CSV)
 _RULE = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part(Document):
-    """A table as delimited text, of whose lines `lines` are those of the page."""
-
-    lines: tuple[int, ...] = ()
-
-    def place(self, line: int, column: int = 0) -> Place:
-        """The place of a line of the table on the page."""
-        return Place(self.path, self.lines[min(line, len(self.lines)) - 1], column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +54,15 @@ class _Table:
         return kind if score else None
 
     def as_document(self, kind: SourceFormat) -> Document:
-        """The rows with tabs between quoted cells; lines in a cell, and cells that go on, are for grids."""
-        is_grid = kind is GRID_CSV
-        lines: list[int] = []
-        texts: list[str] = []
-        for row in self.rows:
-            inner = row.text.removeprefix("|").removesuffix("|")
-            cells = map(without_link_words, _BAR.split(inner))
-            parts = [[plain(part) for part in _BREAK.split(_unescaped(cell))] for cell in cells]
-            joined = [(" – " if kind is PROGRAMME_CSV else "\n").join(filter(None, part)) for part in parts]
-            texts.append(
-                "\t".join(_quoted("" if not is_grid and cell == CONTINUED else cell) for cell in joined)
-            )
-            lines += [row.number] * (texts[-1].count("\n") + 1)
-        of = self.of
-        return _Part(of.path, "\n".join(texts), of.precedence, of.columns, tuple(lines))
+        """The rows as delimited text; cells that go on are for grids."""
+        return Delimited.of(self.of, ((row.number, self._cells(row, kind)) for row in self.rows))
+
+    def _cells(self, row: SourceLine, kind: SourceFormat) -> Iterator[str]:
+        between = " – " if kind is PROGRAMME_CSV else "\n"
+        for cell in _BAR.split(row.text.removeprefix("|").removesuffix("|")):
+            lines = map(plain, _BREAK.split(without_link_words(cell).replace("\\|", "|")))
+            text = between.join(filter(None, lines))
+            yield "" if text == CONTINUED and kind is not GRID_CSV else text
 
 
 def recognise(text: str) -> int:
@@ -135,15 +119,6 @@ def _tables(document: Document) -> Iterator[_Table]:
 def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:
     """What reads a table: all tables of a page tell together which times are in the afternoon."""
     return read_rows if kind is PROGRAMME_CSV else kind.read
-
-
-def _unescaped(cell: str) -> str:
-    return cell.replace("\\|", "|")
-
-
-def _quoted(cell: str) -> str:
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"' if cell else ""
 
 
 def _on_day(session: SessionRecord, days: Mapping[int, Fact[PartialDay]]) -> SessionRecord:
