@@ -109,7 +109,6 @@ class _Page(HTMLParser):
         self._skipped: list[str] = []
         self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
         self._cells = 0
-        self._heads = 0
         self._span: int | None = None  # where one with a class begins in the line
         self._spans: list[tuple[int, int]] = []
         self._tables, self._begun = tables, 0  # those that hold values, and how many have begun
@@ -178,10 +177,9 @@ class _Page(HTMLParser):
     def _opening(self, tag: str, classes: str) -> str:
         """Write what an element begins with; what its end is to write."""
         if tag == "tr":
-            self._cells = self._heads = 0
+            self._cells = 0
         if tag in ("td", "th"):
             self._cells += 1
-            self._heads += tag == "th"
             if self._cells > 1:
                 self._line += " | " if self._style == "marked" else "\t"
         if tag not in _BLOCKS and _AFFILIATION.search(classes):
@@ -213,9 +211,7 @@ class _Page(HTMLParser):
                 self._span = None
             else:
                 self._line += closing
-            if open_tag == "tr":
-                self._end_row()
-            elif open_tag in _BLOCKS:
+            if open_tag in _BLOCKS:
                 self.end_line()
             if open_tag == tag:
                 return
@@ -237,17 +233,6 @@ class _Page(HTMLParser):
         """Begin a line in the cell, unless one has just begun."""
         text = self._line.rstrip()
         self._line = f"{text}<br>" if text and not text.endswith("<br>") else text
-
-    def _end_row(self) -> None:
-        """End a row; below one of header cells alone stands a rule."""
-        is_row = self._style == "marked" and self._cells > 1 and " | " in self._line
-        if is_row:
-            self._line = f"| {self._line} |"
-        self.end_line()
-        if is_row and self._heads == self._cells:
-            self._line = "|" + "---|" * self._cells
-            self._origin = self.getpos()
-            self.end_line()
 
     @property
     def _is_outside(self) -> bool:

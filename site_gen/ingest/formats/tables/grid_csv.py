@@ -189,7 +189,7 @@ class _Grid:
         self, row: Row, times: Times, column: _Column, cell: Cell, day: Fact[PartialDay] | None
     ) -> SessionRecord:
         place, time_place = self.document.place(cell.line, column.index + 1), self.document.place(row.line)
-        first, lines, chairs = self._labels_apart(cell.text)
+        first, lines, chairs, own_room = self._labels_apart(cell.text)
         if lines and _NUMBERED.fullmatch(first) and not are_people(lines[0]):
             first = f"{first}: {lines.pop(0)}"
         rest = "\n".join(lines)
@@ -208,26 +208,29 @@ class _Grid:
             day=Fact(times.day, time_place) if times.day else day,
             start=Fact(times.start, time_place) if times.start else None,
             end=Fact(times.end, time_place) if times.end else None,
-            room=column.room,
+            room=Fact(own_room, place) if own_room else column.room,
             people=Fact(people, place) if people else None,
             description=Fact(text, place) if text else None,
         )
 
-    def _labels_apart(self, text: str) -> tuple[str, list[str], tuple[Participant, ...]]:
-        """The first line of a cell, the others, and the people behind labels: "Chair: Ann Lee"."""
+    def _labels_apart(self, text: str) -> tuple[str, list[str], tuple[Participant, ...], str]:
+        """The first line of a cell, the others, and the people and the room behind labels."""
         lines = [line.strip() for line in text.strip().split("\n")]
         title, detail = without_label(SourceLine(1, lines[0]))
         lines[0:1] = [title.text, detail.text] if detail else [title.text]
         chairs: list[Participant] = []
         others: list[str] = []
+        room = ""
         for line in lines[1:]:
             label = label_of(SourceLine(1, line))
             if label and label[0] in ("chair", "speaker") and label[1].text:
                 role: Role = "chair" if label[0] == "chair" else "speaker"
                 chairs += (replace(each, role=role) for each in self._people(label[1].text))
+            elif label and label[0] == "room" and label[1].text:
+                room = squeeze(label[1].text)
             else:
                 others.append(line)
-        return lines[0], others, tuple(chairs)
+        return lines[0], others, tuple(chairs), room
 
     def _people_apart(self, text: str) -> tuple[str, tuple[Participant, ...]]:
         """A title, and the people in brackets behind it."""
