@@ -21,14 +21,20 @@ class Table(Mapping[K, V]):
     """A mapping that notes which of its keys are read, there or not, and who reads all of them.
 
     `resolve` makes what a reader gets of what is held, reading other tables: then the digest is that of
-    what is held, and those note the rest.
+    what is held, or of what is `told` of it, and those note the rest.
     """
 
     def __init__(
-        self, graph: Graph, name: str, held: Mapping[K, Any], resolve: Callable[[Any], V] | None = None
+        self,
+        graph: Graph,
+        name: str,
+        held: Mapping[K, Any],
+        resolve: Callable[[Any], V] | None = None,
+        told: Callable[[Any], object] | None = None,
     ) -> None:
         """The part of the model with this name."""
         self._graph, self._name, self._held, self._resolve = graph, name, held, resolve
+        self._told = told or _itself
         self._numbers: dict[K, int] = {}
         self._whole: dict[str, int] = {}
         graph.join(name, self)
@@ -73,7 +79,7 @@ class Table(Mapping[K, V]):
         for key, held in self._held.items():
             number = wanted(f"{name}[{key!r}]")
             if number is not None:
-                yield number, digest_of(held)
+                yield number, digest_of(self._told(held))
         for what in (_ORDER, _ALL):
             number = wanted(f"{name}.{what}")
             if number is not None:
@@ -83,7 +89,7 @@ class Table(Mapping[K, V]):
         """The same for what was read here, by number; of a key that is not there what says so."""
         for key, number in self._numbers.items():
             if is_wanted(number):
-                yield number, digest_of(self._held[key]) if key in self._held else ABSENT
+                yield number, digest_of(self._told(self._held[key])) if key in self._held else ABSENT
         for what, number in self._whole.items():
             if is_wanted(number):
                 yield number, self._digest_of_whole(what)
@@ -103,7 +109,9 @@ class Table(Mapping[K, V]):
         return self.noted_leaves(changed.__contains__)
 
     def _digest_of_whole(self, what: str) -> bytes:
-        return digest_of(list(self._held if what == _ORDER else self._held.items()))
+        if what == _ORDER:
+            return digest_of(list(self._held))
+        return digest_of([(key, self._told(held)) for key, held in self._held.items()])
 
     def _read(self, held: Any) -> Any:
         return held if self._resolve is None else self._resolve(held)
@@ -125,6 +133,10 @@ class Table(Mapping[K, V]):
         if number is None:
             number = self._whole[what] = self._graph.leaf(f"{self._name}.{what}")
         frame[number] = None
+
+
+def _itself(held: Any) -> object:
+    return held
 
 
 class Small(Table[K, V]):

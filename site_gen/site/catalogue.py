@@ -29,6 +29,7 @@ from site_gen.graph.notes import Graph
 from site_gen.graph.tables import Fields, Small, Table, raw
 from site_gen.locale.collation import Order
 from site_gen.problems import Locate
+from site_gen.site.papers import papers_of
 from site_gen.site.rooms import one_spelling, rooms_of
 from site_gen.text import sort_key
 from site_gen.text.zones import order
@@ -193,7 +194,7 @@ def _edition(graph: Graph, conference: Conference, time_zone: str | None, by: Or
 
     edition = Edition(
         conference=cast(Conference, Fields(graph, f"{conference.id}/conference", conference)),
-        papers=part("papers", {paper.id: paper for paper in papers}),
+        papers=papers_of(graph, conference.id, papers),
         accepted=sum(paper.status != "withdrawn" for paper in papers),
         filmed=sum(any(link.rel == "video" for link in paper.links) for paper in papers),
         sessions=sessions,

@@ -16,6 +16,7 @@ from site_gen.cards.filters import Choice
 from site_gen.cards.names import family_of
 from site_gen.cards.parts import Html, Named, PaperCard, Titled
 from site_gen.conference import Paper
+from site_gen.graph.queries import query
 from site_gen.kinds.papers.choices import PaperChoices, keywords_of, materials_of, paper_choices
 from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Edition, Forms, Site
@@ -100,7 +101,7 @@ def _listed(
     places = _ranks(_in_programme(edition), edition.papers)
     authors = _ranks(_by_first_author(site, edition), edition.papers)
     positions = {name: str(position) for position, name in enumerate(choices.keywords)}
-    weight = sum(len(paper.abstract or "") for paper in edition.papers.values())
+    with_abstract, is_apart = _abstracts(site, edition_id)
     for paper_id, paper in edition.papers.items():
         sessions = list(dict.fromkeys(each.session.id for each in edition.appearances.get(paper_id, ())))
         yield ListedPaper(
@@ -112,10 +113,18 @@ def _listed(
             letter=letters.get(paper_id, ""),
             place=places[paper_id],
             author=authors[paper_id],
-            abstract=markup.abstract(paper.abstract) if paper.abstract and weight <= _MOST_FOLDED else None,
+            abstract=None if is_apart or not paper.abstract else markup.abstract(paper.abstract),
             language=paper.language or "",
-            is_apart=bool(paper.abstract) and weight > _MOST_FOLDED,
+            is_apart=is_apart and with_abstract[paper_id],
         )
+
+
+@query
+def _abstracts(site: Site, edition: str) -> tuple[dict[str, bool], bool]:
+    """Whether each paper has an abstract, and whether all together are too long for the list."""
+    found = {paper.id: paper.abstract or "" for paper in site.catalogue.editions[edition].papers.values()}
+    weight = sum(map(len, found.values()))
+    return {paper: bool(abstract) for paper, abstract in found.items()}, weight > _MOST_FOLDED
 
 
 def _ranks(first: Iterable[str], all_papers: Iterable[str]) -> dict[str, int]:
