@@ -15,6 +15,7 @@ from site_gen.frame.page_actions import PageActions, page_actions
 from site_gen.frame.sponsors import Logo, Sponsors, logo, sponsors
 from site_gen.locale import ENGLISH
 from site_gen.site import Page, Site, View
+from site_gen.site.lazy import Lazy, fact
 from site_gen.site.policy import page_policy
 from site_gen.site.subjects import EditionOf, MyProgramme, SearchPage, SeriesHome
 from site_gen.text.direction import isolated, runs_right_to_left
@@ -22,23 +23,68 @@ from site_gen.text.direction import isolated, runs_right_to_left
 _LONGEST_DESCRIPTION = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every page has: title of the window, description, canonical address (None where the base
-    URL is not known), menus, and the way here: the `trail` to the page, and its own title; below the
-    page the sponsors of its edition, None where there are none or the page itself shows them; what it
-    offers beside that; how a reader mends it, None where nobody said; and what it tells programs."""
+class Head(Lazy):
+    """What every page has around its content; a template pays for what it prints."""
 
-    title: str
-    description: str
-    canonical: str | None
-    menus: Menus
-    trail: tuple[Named, ...]
-    here: str
-    sponsors: Sponsors | None
-    page_actions: tuple[PageActions, ...]
-    edit_links: EditLinks | None
-    metadata: Metadata
+    def __init__(self, site: Site, page: Page, view: View) -> None:
+        """The head of a page with this view."""
+        self._site, self._page, self._view = site, page, view
+
+    @fact
+    def title(self) -> str:
+        """The title of the window."""
+        edition = self._page.subject.edition
+        catalogue = self._site.catalogue
+        whole = catalogue.editions[edition].conference.title if edition else catalogue.series.title
+        return " · ".join(isolated(each) for each in dict.fromkeys([self.here, whole]))
+
+    @fact
+    def description(self) -> str:
+        """What is said of the page where it is linked; may be empty."""
+        description = self._view.about.description
+        return shortened(description, _LONGEST_DESCRIPTION) if description else ""
+
+    @fact
+    def canonical(self) -> str | None:
+        """The canonical address; None where the base URL is not known."""
+        return self._site.absolute(self._site.address(self._page.subject))
+
+    @fact
+    def menus(self) -> Menus:
+        """The menus as this page shows them."""
+        return menus_of(self._site, self._page)
+
+    @fact
+    def trail(self) -> tuple[Named, ...]:
+        """The way here: the pages above this one."""
+        return trail_of(self._site, self._page)
+
+    @fact
+    def here(self) -> str:
+        """The page's own title."""
+        return self._view.about.title
+
+    @fact
+    def sponsors(self) -> Sponsors | None:
+        """The sponsors of its edition; None where there are none or the page itself shows them."""
+        subject = self._page.subject
+        shown = not subject.edition or isinstance(subject, EditionOf)
+        return None if shown else sponsors(self._site, subject.edition)
+
+    @fact
+    def page_actions(self) -> tuple[PageActions, ...]:
+        """What the page offers beside its content."""
+        return page_actions(self._site, self._page.subject)
+
+    @fact
+    def edit_links(self) -> EditLinks | None:
+        """How a reader mends it; None where nobody said."""
+        return edit_links(self._site, self._page, self.here)
+
+    @fact
+    def metadata(self) -> Metadata:
+        """What the page tells programs."""
+        return metadata(self._site, self._page, self._view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +140,4 @@ def frame(site: Site) -> Frame:
         editions=tuple(cards(site).edition_name(each) for each in site.catalogue.editions),
         pages=(*foot_of(site), *((Named(site.locale.words.feed, feed),) if feed else ())),
         links=links_of(site.locale, series.links),
-    )
-
-
-def head(site: Site, page: Page, view: View) -> Head:
-    """The head of a page with this view."""
-    about, edition = view.about, page.subject.edition
-    series = site.catalogue.series
-    whole = site.catalogue.editions[edition].conference.title if edition else series.title
-    shows_sponsors = isinstance(page.subject, EditionOf)
-    return Head(
-        title=" · ".join(isolated(each) for each in dict.fromkeys([about.title, whole])),
-        description=shortened(about.description, _LONGEST_DESCRIPTION) if about.description else "",
-        canonical=site.absolute(site.address(page.subject)),
-        menus=menus_of(site, page),
-        trail=trail_of(site, page),
-        here=about.title,
-        sponsors=sponsors(site, edition) if edition and not shows_sponsors else None,
-        page_actions=page_actions(site, page.subject),
-        edit_links=edit_links(site, page, about.title),
-        metadata=metadata(site, page, view),
     )

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, Template
 
 from site_gen.assets import Assets
-from site_gen.frame.head import Frame, frame, head
+from site_gen.frame.head import Frame, Head, frame
 from site_gen.graph.tables import Table
 from site_gen.markup.characters import without_marks
 from site_gen.render.isolating import direction, isolation, language_and_direction
@@ -44,7 +44,7 @@ class Renderer:
         if subject != page.subject:
             page = replace(page, kind=self._site.kind_of(subject), subject=subject)
         view = self._site.view(subject)
-        shown = head(self._site, page, view) if page.kind.is_framed else None
+        shown = Head(self._site, page, view) if page.kind.is_framed else None
         with self._templates.located(page.route):
             html = without_marks(self._template(page).render(view=view, head=shown))
         self._note(page)
