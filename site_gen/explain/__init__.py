@@ -65,8 +65,8 @@ def _explained(project: Project, subject: Subject) -> Explanation:
             return explain_edition(project, edition)
         case ProseOf(edition, page):
             return explain_prose(project, edition, page)
-        case RedirectOf(old, new):
-            return explain_redirect(project, old, new)
+        case RedirectOf():
+            return explain_redirect(project, subject)
         case SeriesHome():
             return explain_series(project)
     return explain_page(project, subject)

@@ -7,7 +7,7 @@ from site_gen.explain.evidence import BY_HAND, Evidence, Project
 from site_gen.explain.explanation import Explanation, Fact
 from site_gen.problems import Place
 from site_gen.site import Subject
-from site_gen.site.subjects import PaperOf, SeriesHome
+from site_gen.site.subjects import PaperOf, RedirectOf, SeriesHome
 
 _ELSEWHERE = (
     "authors", "conferences", "pages", "papers", "sessions", "awards", "rooms", "tracks",
@@ -61,15 +61,15 @@ def explain_prose(project: Project, edition: str, page: str) -> Explanation:
     return Explanation(f"page {edition}/{page}" if edition else f"page {page}", facts)
 
 
-def explain_redirect(project: Project, old: str, new: str) -> Explanation:
+def explain_redirect(project: Project, redirect: RedirectOf) -> Explanation:
     """Why an address leads to another one."""
-    for position, redirect in enumerate(project.site.catalogue.series.redirects):
-        if redirect.old.strip("/") == old.strip("/"):
-            place = project.content.locate("series", "", "", "redirects", position)
-            return Explanation(f"redirect {old}", (Fact("leads to", new, place, remark=BY_HAND),))
-    person = new.strip("/").rpartition("/")[2]
-    place = project.content.locate("authors", "", person, "aliases")
-    return Explanation(f"redirect {old}", (Fact("leads to", new, place, remark="derived: an alias"),))
+    if redirect.person:
+        place, remark = project.content.locate("authors", "", redirect.person, "aliases"), "derived: an alias"
+    else:
+        all_old = [each.old.strip("/") for each in project.site.catalogue.series.redirects]
+        position = all_old.index(redirect.old.strip("/"))
+        place, remark = project.content.locate("series", "", "", "redirects", position), BY_HAND
+    return Explanation(f"redirect {redirect.old}", (Fact("leads to", redirect.new, place, remark=remark),))
 
 
 def explain_page(project: Project, subject: Subject) -> Explanation:

@@ -12,7 +12,7 @@ from site_gen.conference import PaperFile
 from site_gen.graph.notes import Graph
 from site_gen.graph.tables import Fields, Table
 from site_gen.locale import ENGLISH, Locale, locale_of
-from site_gen.problems import ProblemLog
+from site_gen.problems import Place, ProblemLog
 from site_gen.site.catalogue import Appearance, Catalogue, Edition, catalogue
 from site_gen.site.exports import Export, File, Naming, Output, PostBuildExport, PostBuildFile
 from site_gen.site.outputs import (
@@ -29,7 +29,7 @@ from site_gen.site.outputs import (
     View,
 )
 from site_gen.site.search_rows import SearchDay, SearchPerson, SearchPlace, SearchRow
-from site_gen.site.subjects import Subject
+from site_gen.site.subjects import PartOf, Subject
 
 __all__ = [
     "About",
@@ -208,6 +208,7 @@ def plan(
     graph = contents.graph
     _refuse_reserved_names(contents, kinds, problems)
     pages = tuple(page for kind in kinds for page in _pages(contents, kind))
+    sources = {page.subject: page.source for page in pages}
     base = contents.series.base_url
     named = Outputs(pages, (), (), tuple(paper_files))
     site = Site(
@@ -215,7 +216,7 @@ def plan(
         kinds=tuple(kinds),
         outputs=_outputs(graph, named),
         routes=Table(graph, "routes", {page.subject: page.route for page in pages}),
-        sources=Table(graph, "sources", {page.subject: page.source.file for page in pages}),
+        sources=Table(graph, "sources", {subject: source.file for subject, source in sources.items()}),
         base_url=base.rstrip("/") + "/" if base else None,
         static=Table(graph, "static", static or {}),
         sizes=Table(graph, "sizes", sizes or {}),
@@ -224,9 +225,21 @@ def plan(
         markdown_texts=markdown_texts,
         locale=locale or locale_of(contents.series.language, contents.series.digits),
     )
-    files = tuple(File(export, *each) for export in exports for each in export.files(site))
+
+    def source(subject: Subject) -> Place:
+        if isinstance(subject, PartOf):
+            return source(subject.whole)
+        return sources.get(subject) or site.kind_of(subject).source(contents, subject)
+
+    files = tuple(
+        File(export, subject, route, source(subject))
+        for export in exports
+        for subject, route in export.files(site)
+    )
     post_build = tuple(
-        PostBuildFile(export, *each) for export in post_build_exports for each in export.files(site)
+        PostBuildFile(export, subject, route, source(subject))
+        for export in post_build_exports
+        for subject, route in export.files(site)
     )
     exported: tuple[File | PostBuildFile, ...] = (*files, *post_build)
     file_routes: dict[Subject, dict[str, str]] = {}
@@ -248,7 +261,10 @@ def _outputs(graph: Graph, outputs: Outputs) -> Outputs:
 
 
 def _pages(contents: Catalogue, kind: AnyKind) -> Iterable[Page]:
-    return (Page(kind, subject, kind.route(subject), source) for subject, source in kind.subjects(contents))
+    return (
+        Page(kind, subject, kind.route(subject), kind.source(contents, subject))
+        for subject in kind.subjects(contents)
+    )
 
 
 def series_names(kinds: Sequence[AnyKind]) -> frozenset[str]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Pack: TypeAlias = Literal["programme", "papers", "people", ""]
 """The part of an edition that a reader saves for times without a network; empty for what is in none."""
 
-Naming: TypeAlias = tuple[Subject, str, Place]
-"""A file of an export: what it is of, its route, and the content that asked for it."""
+Naming: TypeAlias = tuple[Subject, str]
+"""A file of an export: what it is of, and its route."""
 
 
 def _itself(subject: Subject) -> Subject:

@@ -1,38 +1,58 @@
-"""Which files an export has: one of the series, or one of each edition."""
+"""Which subjects a kind has and which files an export has, in the usual cases."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias, TypeVar
 
-from site_gen.site import Catalogue, Naming, Site
-from site_gen.site.subjects import EditionOf, ScheduleOf, SeriesHome
+from site_gen.site import Catalogue, Edition, Naming, Site, Subject
+from site_gen.site.subjects import EditionOf, SeriesHome
+
+S = TypeVar("S", bound=Subject)
+K = TypeVar("K")
+
+Where: TypeAlias = Callable[[Catalogue, Edition], object]
+"""Tells of which editions there is something to say."""
 
 
-def of_series(route: str) -> Callable[[Site], Iterator[Naming]]:
+def _everywhere(_contents: Catalogue, _edition: Edition) -> bool:
+    return True
+
+
+def one_of_series(of: Callable[[], S]) -> Callable[[Catalogue], Iterator[S]]:
+    """Names one subject, of the whole site."""
+    return lambda _contents: iter((of(),))
+
+
+def one_of_editions(of: Callable[[str], S], where: Where = _everywhere) -> Callable[[Catalogue], Iterator[S]]:
+    """Names a subject of each edition `where` there is something to say."""
+    return lambda contents: (
+        of(edition_id) for edition_id, edition in contents.editions.items() if where(contents, edition)
+    )
+
+
+def each_of_editions(
+    of: Callable[[str, K], S], ids: Callable[[Edition], Iterable[K]]
+) -> Callable[[Catalogue], Iterator[S]]:
+    """Names several subjects of each edition, by their `ids` in it."""
+    return lambda contents: (
+        of(edition_id, each) for edition_id, edition in contents.editions.items() for each in ids(edition)
+    )
+
+
+def of_series(route: str, of: Callable[[], Subject] = SeriesHome) -> Callable[[Site], Iterator[Naming]]:
     """Names one file, of the whole site."""
-
-    def files(site: Site) -> Iterator[Naming]:
-        yield SeriesHome(), route, site.catalogue.locate("series")
-
-    return files
+    return lambda _site: iter(((of(), route),))
 
 
 def of_editions(
-    name: str,
-    where: Callable[[Catalogue, str], object] = lambda _contents, _edition: True,
-    of: type[EditionOf | ScheduleOf] = EditionOf,
+    name: str, where: Where = _everywhere, of: Callable[[str], Subject] = EditionOf
 ) -> Callable[[Site], Iterator[Naming]]:
     """Names a file in the folder of each edition `where` there is something to say."""
-
-    def files(site: Site) -> Iterator[Naming]:
-        contents = site.catalogue
-        for edition in contents.editions:
-            if where(contents, edition):
-                yield of(edition), f"{edition}/{name}", contents.locate("conference", edition)
-
-    return files
+    subjects = one_of_editions(of, where)
+    return lambda site: ((subject, f"{subject.edition}/{name}") for subject in subjects(site.catalogue))
 
 
-def with_papers(contents: Catalogue, edition: str) -> bool:
+def with_papers(_contents: Catalogue, edition: Edition) -> bool:
     """Whether an edition has papers."""
-    return bool(contents.editions[edition].papers)
+    return bool(edition.papers)

@@ -121,10 +121,10 @@ class Forms(Generic[S, V]):
 class Kind(Generic[S]):
     """A kind of page: which subjects there are, their routes, and where they stand in the site.
 
-    `subjects` names each with the content that it is made of. `template` and `markdown` mark up its view (a
-    kind without Markdown has an empty name there); the module `view` of its `package` has its FORMS, and is
-    imported when they are asked for. Unless content asks for all exports, a page has its Markdown where it
-    `has_markdown`: that says more than others do.
+    `subjects` names each. `template` and `markdown` mark up its view (a kind without Markdown has an empty
+    name there); the module `view` of its `package` has its FORMS, and is imported when they are asked for.
+    Unless content asks for all exports, a page has its Markdown where it `has_markdown`: that says more than
+    others do.
 
     `shows` is the subject of which the page shows what its own page shows, which stays where it is: two
     addresses, of which that one is canonical.
@@ -139,8 +139,9 @@ class Kind(Generic[S]):
     `papers` are those of its bibliography, in their order; that lies beside the page under the page's own
     name, and is made by the page itself unless content asks for files. One of a whole, which many read, has
     in `bibliography` the name of a file beside the page's folder, and is always a file.
-    `written` is what the place is found by at which it is edited, as `Content.locate` takes it; empty for the
-    first line of its file.
+    `written` is what the place is found by at which it is edited, as `Content.locate` takes it; where it is
+    empty, that is the first line of the file of what it is `made_of`: of the edition, else of the series, as
+    `Content.locate` calls it.
     `events` are those of a session that belong to subjects of this kind, each with its subject: a calendar of
     them lies beside the page.
     `has_source` tells whether the content that it is made of is a file that a reader would edit for it.
@@ -151,7 +152,7 @@ class Kind(Generic[S]):
     name: str
     subject: type[S]
     package: str
-    subjects: Callable[[Catalogue], Iterable[tuple[S, Place]]]
+    subjects: Callable[[Catalogue], Iterable[S]]
     route: Callable[[S], str]
     template: str
     markdown: str = ""
@@ -173,6 +174,7 @@ class Kind(Generic[S]):
     bibliography: str = ""
     events: Callable[[Catalogue, Edition, SessionEvents], Iterable[tuple[S, Event]]] = _no_events
     written: Callable[[S], tuple[str, ...]] = _nowhere
+    made_of: str = ""
     has_source: Callable[[Site, S], bool] = _has_a_file
     is_framed: bool = True
     is_in_sitemap: bool = True
@@ -188,6 +190,13 @@ class Kind(Generic[S]):
         """The forms of its subjects."""
         found: Forms[S, Any] = import_module(f"{self.package}.view").FORMS
         return found
+
+    def source(self, contents: Catalogue, subject: S) -> Place:
+        """The content file that a subject is made of."""
+        if written := self.written(subject):
+            return contents.locate(*written[:3])
+        usual = "conference" if subject.edition else "series"
+        return contents.locate(self.made_of or usual, subject.edition)
 
 
 # A kind agrees with its own subjects; who handles all kinds passes them through.

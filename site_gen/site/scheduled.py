@@ -7,19 +7,20 @@ from datetime import date
 from uuid import UUID
 
 from site_gen.conference.programme import CALLED_OFF
-from site_gen.site.catalogue import Catalogue
+from site_gen.site.catalogue import Catalogue, Edition
 from site_gen.site.events import Event, SessionEvents, edition_events
 
 _NUMBERS = 2**31 - 1
 
 
-def has_schedule(contents: Catalogue, edition: str) -> bool:
+def has_schedule(contents: Catalogue, edition: Edition) -> bool:
     """Whether an edition can have a schedule: with a time zone, for no offset is guessed, and an event.
 
     Where all was called off it keeps an empty one: apps that have subscribed to it would else fail, and show
     what they had.
     """
-    return bool(contents.time_zone(edition)) and any(_all_events(contents, edition))
+    edition_id = edition.conference.id
+    return bool(contents.time_zone(edition_id)) and any(_all_events(contents, edition_id))
 
 
 def scheduled_events(contents: Catalogue, edition: str) -> Iterator[Event]:

@@ -81,10 +81,11 @@ class NotFoundPage(OfSeries):
 
 @dataclass(frozen=True, slots=True)
 class RedirectOf(OfSeries):
-    """An address that moved: its old route and the new one."""
+    """An address that moved: its old route and the new one; `person` is whose alias it was, else empty."""
 
     old: str
     new: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,10 @@ _SHORT = 16  # hexadecimal digits of a sha256
 
 
 def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition in contents.editions:
-        place = contents.locate("conference", edition)
+    for edition in site.catalogue.editions:
         for pack in PACK_NAMES:
-            yield PartOf(EditionOf(edition), pack), f"{edition}/offline/{pack}.json", place
-        yield EditionOf(edition), f"{edition}/offline.json", place
+            yield PartOf(EditionOf(edition), pack), f"{edition}/offline/{pack}.json"
+        yield EditionOf(edition), f"{edition}/offline.json"
 
 
 def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:

@@ -28,10 +28,8 @@ _TYPES = {".svg": "image/svg+xml", ".webp": "image/webp", ".avif": "image/avif",
 
 
 def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition in contents.editions:
-        route = f"{edition}/{edition}-offline.html"
-        yield EditionOf(edition), route, contents.locate("conference", edition)
+    for edition in site.catalogue.editions:
+        yield EditionOf(edition), f"{edition}/{edition}-offline.html"
 
 
 def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:

@@ -35,7 +35,7 @@ def _files(site: Site) -> Iterator[Naming]:
     calendars = _calendars(site)
     for page in site.pages:
         if page.subject in calendars:
-            yield page.subject, _route(site, page.subject), page.source
+            yield page.subject, _route(site, page.subject)
 
 
 def _body(site: Site, subject: Subject) -> bytes:

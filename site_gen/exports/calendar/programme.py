@@ -17,7 +17,7 @@ from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session, SessionKind
 from site_gen.markup.characters import clean
-from site_gen.site import Catalogue, Edition, Export, Site, Subject
+from site_gen.site import Edition, Export, Site, Subject
 from site_gen.site.events import Event, SessionEvents, edition_events
 from site_gen.site.naming import of_editions
 from site_gen.site.scheduled import event_numbers, scheduled_events
@@ -27,10 +27,6 @@ from site_gen.text.json_text import Json, json_object, written
 _USUAL = ("scheduled", "published")
 
 _Numbers = Mapping[UUID, int]
-
-
-def _has_programme(contents: Catalogue, edition: str) -> bool:
-    return bool(contents.editions[edition].papers or contents.editions[edition].sessions)
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -152,7 +148,7 @@ def _known(facts: dict[str, Json]) -> dict[str, Json]:
 
 PROGRAMME = Export(
     name="programme",
-    files=of_editions("programme.json", _has_programme),
+    files=of_editions("programme.json", lambda _, edition: edition.papers or edition.sessions),
     body=_body,
     media_type="application/json",
     is_alternate=False,

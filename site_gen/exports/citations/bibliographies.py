@@ -23,7 +23,7 @@ def bibliographies(suffix: str) -> Callable[[Site], Iterator[Naming]]:
         for page in site.pages:
             is_file = page.kind.bibliography or are_all_files or _is_always_file(page.subject, suffix)
             if is_file and (page.kind.bibliography or site.papers(page.subject)):
-                yield page.subject, f"{_stem(page)}.{suffix}", page.source
+                yield page.subject, f"{_stem(page)}.{suffix}"
 
     return files
 

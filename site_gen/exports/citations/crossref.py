@@ -19,8 +19,9 @@ from site_gen.cards.names import PersonName
 from site_gen.cards.references import Reference, plain_abstract, reference, year_of
 from site_gen.conference import Paper
 from site_gen.markup.characters import plain_line
-from site_gen.site import Edition, Export, Naming, Site, Subject
-from site_gen.site.subjects import EditionOf, VolumeOf
+from site_gen.site import Catalogue, Edition, Export, Site, Subject
+from site_gen.site.naming import of_editions
+from site_gen.site.subjects import VolumeOf
 from site_gen.writers.links import uri
 
 _SCHEMA = "http://www.crossref.org/schema/5.5.0"
@@ -32,14 +33,11 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
 """What the schema takes; a prefix with a further point is no DOI there."""
 
 
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    if not contents.series.base_url or not (contents.series.contact or "").startswith(_MAILTO):
-        return
-    for edition_id, edition in contents.editions.items():
-        if year_of(edition.conference) and any(_deposited(edition)):
-            place = contents.locate("conference", edition_id)
-            yield EditionOf(edition_id), f"{edition_id}/crossref.xml", place
+def _has_all(contents: Catalogue, edition: Edition) -> bool:
+    """Whether everything is known that the schema demands."""
+    series = contents.series
+    is_reached = bool(series.base_url) and (series.contact or "").startswith(_MAILTO)
+    return is_reached and bool(year_of(edition.conference)) and any(_deposited(edition))
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -177,7 +175,7 @@ def _texts(parent: Element, **texts: str) -> None:
 
 CROSSREF = Export(
     name="crossref",
-    files=_files,
+    files=of_editions("crossref.xml", _has_all),
     body=_body,
     media_type="application/xml",
     is_alternate=False,

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from site_gen.cards.cards import open_aliases
 from site_gen.graph.queries import fragment
 from site_gen.markup import safe_url
-from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_series
 from site_gen.site.subjects import AuthorsIndex, PersonOf
 from site_gen.text.json_text import Json, json_list, written
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    yield AuthorsIndex(), "authors.json", contents.locate("authors")
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
@@ -42,7 +36,7 @@ def _author(site: Site, author_id: str) -> str:
 
 AUTHORS_JSON = Export(
     name="authors-json",
-    files=_files,
+    files=of_series("authors.json", AuthorsIndex),
     body=_body,
     media_type="application/json",
     specification="https://www.rfc-editor.org/rfc/rfc8259",

@@ -46,13 +46,11 @@ _AUTHOR = ("id", "url", "name", "family", "aliases", "orcid", "homepage", "paper
 
 
 def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition_id, edition in contents.editions.items():
-        place = contents.locate("conference", edition_id)
-        yield PapersOf(edition_id), f"{edition_id}/papers.csv", place
+    for edition_id, edition in site.catalogue.editions.items():
+        yield PapersOf(edition_id), f"{edition_id}/papers.csv"
         if edition.sessions:
-            yield ScheduleOf(edition_id), f"{edition_id}/sessions.csv", place
-    yield AuthorsIndex(), "authors.csv", contents.locate("authors")
+            yield ScheduleOf(edition_id), f"{edition_id}/sessions.csv"
+    yield AuthorsIndex(), "authors.csv"
 
 
 def _body(site: Site, subject: Subject) -> bytes:

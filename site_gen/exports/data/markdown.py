@@ -14,7 +14,7 @@ def _files(site: Site) -> Iterator[Naming]:
     are_all_files = site.catalogue.series.exports == "all"
     for page in site.pages:
         if page.kind.markdown and (are_all_files or page.kind.has_markdown(site, page.subject)):
-            yield page.subject, f"{page.route}index.md", page.source
+            yield page.subject, f"{page.route}index.md"
 
 
 def _body(site: Site, subject: Subject) -> bytes:

@@ -30,10 +30,8 @@ from site_gen.text.json_text import Json, json_text
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for name in _SCHEMAS:
-        yield PartOf(DataPage(), name), f"data/{name}.schema.json", contents.locate("series")
+def _files(_site: Site) -> Iterator[Naming]:
+    yield from ((PartOf(DataPage(), name), f"data/{name}.schema.json") for name in _SCHEMAS)
 
 
 def _body(_site: Site, subject: Subject) -> bytes:

@@ -27,16 +27,14 @@ _MOST_PAPERS_OF_SERIES = 100
 
 
 def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    dated = {each: edition for each, edition in contents.editions.items() if _day_of(edition)}
+    dated = {each: edition for each, edition in site.catalogue.editions.items() if _day_of(edition)}
     if dated:
-        yield SeriesHome(), "feed.xml", contents.locate("series")
+        yield SeriesHome(), "feed.xml"
     for edition_id, edition in dated.items():
-        place = contents.locate("conference", edition_id)
         if edition.papers:
-            yield PapersOf(edition_id), f"{edition_id}/papers.xml", place
+            yield PapersOf(edition_id), f"{edition_id}/papers.xml"
         if edition.conference.awards:
-            yield AwardsOf(edition_id), f"{edition_id}/awards.xml", place
+            yield AwardsOf(edition_id), f"{edition_id}/awards.xml"
 
 
 def _body(site: Site, subject: Subject) -> bytes:

@@ -6,16 +6,9 @@ from collections.abc import Iterator
 
 from site_gen.cards.changes import change_card
 from site_gen.exports.feeds.feeds import Entry, Feed, written
-from site_gen.site import Export, Naming, Site, Subject
+from site_gen.site import Export, Site, Subject
+from site_gen.site.naming import of_editions
 from site_gen.site.subjects import ChangesOf
-
-
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    for edition_id, edition in contents.editions.items():
-        if edition.changes:
-            place = contents.locate("changes", edition_id)
-            yield ChangesOf(edition_id), f"{edition_id}/changes.xml", place
 
 
 def _body(site: Site, subject: Subject) -> bytes:
@@ -41,7 +34,7 @@ def _entries(site: Site, edition: str) -> Iterator[Entry]:
 
 CHANGES_FEED = Export(
     name="changes-feed",
-    files=_files,
+    files=of_editions("changes.xml", lambda _, edition: edition.changes, ChangesOf),
     body=_body,
     media_type="application/atom+xml",
     specification="https://www.rfc-editor.org/rfc/rfc4287",

@@ -48,11 +48,9 @@ def _rooted(route: str) -> str:
     return route if route.startswith(("/", "http://", "https://")) else f"/{route}"
 
 
-def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    place = contents.locate("series")
-    yield PartOf(SeriesHome(), "headers"), "_headers", place
-    yield PartOf(SeriesHome(), "redirects"), "_redirects", place
+def _files(_site: Site) -> Iterator[Naming]:
+    yield PartOf(SeriesHome(), "headers"), "_headers"
+    yield PartOf(SeriesHome(), "redirects"), "_redirects"
 
 
 def _body(site: Site, subject: Subject) -> bytes:

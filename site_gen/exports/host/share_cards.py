@@ -51,7 +51,7 @@ def _files(site: Site) -> Iterator[Naming]:
         return
     for page in site.pages:
         if page.kind.has_share_card:
-            yield page.subject, f"{page.route}card.png", page.source
+            yield page.subject, f"{page.route}card.png"
 
 
 def _body(site: Site, subject: Subject) -> bytes:

@@ -19,12 +19,11 @@ _MOST_PAGES = 50_000
 def _files(site: Site) -> Iterator[Naming]:
     if not site.base_url:
         return
-    place = site.catalogue.locate("series")
-    yield SeriesHome(), "sitemap.xml", place
+    yield SeriesHome(), "sitemap.xml"
     parts = -(-len(_listed(site)) // _MOST_PAGES)
     if parts > 1:
         for part in range(1, parts + 1):
-            yield PartOf(SeriesHome(), str(part)), f"sitemap-{part}.xml", place
+            yield PartOf(SeriesHome(), str(part)), f"sitemap-{part}.xml"
 
 
 def _body(site: Site, subject: Subject) -> bytes:

@@ -28,12 +28,10 @@ _MOST_TEXTS = 600
 
 
 def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    place = contents.locate("series")
-    yield SeriesHome(), "search/index.json", place
-    yield PartOf(SeriesHome(), "words"), "search/words.json", place
-    for run in range(_runs(contents)):
-        yield PartOf(SeriesHome(), f"texts-{run}"), f"search/texts-{run}.json", place
+    yield SeriesHome(), "search/index.json"
+    yield PartOf(SeriesHome(), "words"), "search/words.json"
+    for run in range(_runs(site.catalogue)):
+        yield PartOf(SeriesHome(), f"texts-{run}"), f"search/texts-{run}.json"
 
 
 def _runs(contents: Catalogue) -> int:

@@ -18,9 +18,8 @@ _ICON = "favicon.svg"
 
 
 def _files(site: Site) -> Iterator[Naming]:
-    contents = site.catalogue
-    if contents.series.base_url:
-        yield SeriesHome(), "opensearch.xml", contents.locate("series")
+    if site.base_url:
+        yield SeriesHome(), "opensearch.xml"
 
 
 def _body(site: Site, subject: Subject) -> bytes:

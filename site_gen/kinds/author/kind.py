@@ -6,15 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.cards.roles import people_with_role
 from site_gen.conference import Authorship, Participant
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind, Listed, Site
 from site_gen.site.events import Event, SessionEvents
 from site_gen.site.subjects import AuthorsIndex, PersonOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[PersonOf, Place]]:
-    for author in contents.people.authors:
-        yield PersonOf(author), contents.locate("authors", "", author)
 
 
 def _titles(contents: Catalogue, subject: PersonOf) -> Iterator[str]:
@@ -67,7 +61,7 @@ AUTHOR = Kind(
     name="author",
     subject=PersonOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=lambda contents: map(PersonOf, contents.people.authors),
     route=lambda subject: f"authors/{subject.person}/",
     events=_events,
     template="author.html",

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from site_gen.content import paths
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Kind
+from site_gen.site.naming import one_of_series
 from site_gen.site.subjects import AuthorsIndex, PersonOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[AuthorsIndex, Place]]:
-    yield AuthorsIndex(), contents.locate("authors")
-
 
 AUTHORS = Kind(
     name="authors",
     subject=AuthorsIndex,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_series(AuthorsIndex),
+    made_of="authors",
     route=lambda _: "authors/",
     template="authors.html",
     markdown="authors.md",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
 from site_gen.site.subjects import AwardHistory, AwardOf
 
 
-def _subjects(contents: Catalogue) -> Iterator[tuple[AwardHistory, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[AwardHistory]:
     if any(edition.conference.awards for edition in contents.editions.values()):
-        yield AwardHistory(), contents.locate("series")
+        yield AwardHistory()
 
 
 AWARD_HISTORY = Kind(

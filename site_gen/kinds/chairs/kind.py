@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.conference import Session
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import ChairsOf
 
 
-def _subjects(contents: Catalogue) -> Iterator[tuple[ChairsOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        if edition.conference.phase in ("programme", "live") and any(chaired(edition)):
-            yield ChairsOf(edition_id), contents.locate("sessions", edition_id)
+def _is_coming(_contents: Catalogue, edition: Edition) -> bool:
+    return edition.conference.phase in ("programme", "live") and any(chaired(edition))
 
 
 def chaired(edition: Edition) -> Iterator[Session]:
@@ -27,7 +25,8 @@ CHAIRS = Kind(
     name="chairs",
     subject=ChairsOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(ChairsOf, _is_coming),
+    made_of="sessions",
     route=lambda subject: f"{subject.edition}/chair-cards/",
     template="chairs.html",
     pack="",

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Kind
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import ChangesOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[ChangesOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        if edition.changes:
-            yield ChangesOf(edition_id), contents.locate("changes", edition_id)
-
 
 CHANGES = Kind(
     name="changes",
     subject=ChangesOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(ChangesOf, lambda _, edition: edition.changes),
+    made_of="changes",
     route=lambda subject: f"{subject.edition}/changes/",
     template="changes.html",
     markdown="changes.md",

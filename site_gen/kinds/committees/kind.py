@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Kind
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import CommitteesOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[CommitteesOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        if edition.conference.committees:
-            yield CommitteesOf(edition_id), contents.locate("conference", edition_id)
-
 
 COMMITTEES = Kind(
     name="committees",
     subject=CommitteesOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(CommitteesOf, lambda _, edition: edition.conference.committees),
     route=lambda subject: f"{subject.edition}/committees/",
     template="committees.html",
     markdown="committees.md",

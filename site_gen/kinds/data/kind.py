@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Kind
+from site_gen.site.naming import one_of_series
 from site_gen.site.subjects import DataPage
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[DataPage, Place]]:
-    yield DataPage(), contents.locate("series")
-
 
 DATA = Kind(
     name="data",
     subject=DataPage,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_series(DataPage),
     route=lambda _: "data/",
     template="data.html",
     markdown="data.md",

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
 from site_gen.site.events import Event, SessionEvents
+from site_gen.site.naming import each_of_editions
 from site_gen.site.subjects import DayOf, ScheduleOf, SessionOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[DayOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        for day in edition.days:
-            first = (*edition.on_day.get(day, ()), *edition.still_on.get(day, ()))[0].id
-            yield DayOf(edition_id, day), contents.locate("sessions", edition_id, first)
 
 
 def _events(_contents: Catalogue, edition: Edition, session: SessionEvents) -> Iterator[tuple[DayOf, Event]]:
@@ -39,7 +32,8 @@ DAY = Kind(
     name="day",
     subject=DayOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=each_of_editions(DayOf, lambda edition: edition.days),
+    made_of="sessions",
     route=lambda subject: f"{subject.edition}/schedule/{subject.day.isoformat()}/",
     events=_events,
     template="day.html",

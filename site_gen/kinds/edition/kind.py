@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.content import paths
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
 from site_gen.site.events import Event, SessionEvents
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import EditionOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[EditionOf, Place]]:
-    for edition in contents.editions:
-        yield EditionOf(edition), contents.locate("conference", edition)
 
 
 def _events(
@@ -26,7 +21,7 @@ EDITION = Kind(
     name="edition",
     subject=EditionOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(EditionOf),
     route=lambda subject: f"{subject.edition}/",
     events=_events,
     template="edition.html",

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.kinds.figures.census import with_papers
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
 from site_gen.site.subjects import FiguresOf
 
 _FEWEST = 2  # papers of an edition that has figures of its own
 
 
-def _subjects(contents: Catalogue) -> Iterator[tuple[FiguresOf, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[FiguresOf]:
     editions = with_papers(contents) if contents.series.figures else []
     if editions:
-        yield FiguresOf(""), contents.locate("series")
+        yield FiguresOf("")
     for edition in editions:
         if len(edition.papers) >= _FEWEST:
-            yield FiguresOf(edition.conference.id), contents.locate("conference", edition.conference.id)
+            yield FiguresOf(edition.conference.id)
 
 
 FIGURES = Kind(

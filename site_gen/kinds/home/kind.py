@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.content import paths
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind, Listed, Subject
+from site_gen.site.naming import one_of_series
 from site_gen.site.subjects import EditionOf, SeriesHome
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[SeriesHome, Place]]:
-    yield SeriesHome(), contents.locate("series")
 
 
 def _papers(contents: Catalogue, _subject: SeriesHome) -> Iterator[Listed]:
@@ -29,7 +25,7 @@ HOME = Kind(
     name="home",
     subject=SeriesHome,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_series(SeriesHome),
     route=lambda _: "",
     shows=_shows,
     template="home.html",

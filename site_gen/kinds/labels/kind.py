@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.conference import Session
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site import Edition, Kind
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import LabelsOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[LabelsOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        if any(with_boards(edition)):
-            yield LabelsOf(edition_id), contents.locate("sessions", edition_id)
 
 
 def with_boards(edition: Edition) -> Iterator[Session]:
@@ -27,7 +21,8 @@ LABELS = Kind(
     name="labels",
     subject=LabelsOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(LabelsOf, lambda _, edition: any(with_boards(edition))),
+    made_of="sessions",
     route=lambda subject: f"{subject.edition}/labels/",
     template="labels.html",
     pack="",

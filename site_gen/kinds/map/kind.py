@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import FiguresOf, MapOf
 
 _FEWEST = 12  # papers that make a map
 
 
-def _subjects(contents: Catalogue) -> Iterator[tuple[MapOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        if contents.series.figures and len(published(edition)) >= _FEWEST:
-            yield MapOf(edition_id), contents.locate("conference", edition_id)
+def _has_a_map(contents: Catalogue, edition: Edition) -> bool:
+    return contents.series.figures and len(published(edition)) >= _FEWEST
 
 
 def published(edition: Edition) -> list[str]:
@@ -26,7 +22,7 @@ MAP = Kind(
     name="map",
     subject=MapOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(MapOf, _has_a_map),
     route=lambda subject: f"{subject.edition}/map/",
     template="map.html",
     markdown="map.md",

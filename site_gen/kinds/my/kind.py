@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
 from site_gen.site.subjects import MyProgramme
 
 
-def _subjects(contents: Catalogue) -> Iterator[tuple[MyProgramme, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[MyProgramme]:
     if any(edition.papers or edition.sessions for edition in contents.editions.values()):
-        yield MyProgramme(), contents.locate("series")
+        yield MyProgramme()
 
 
 MY = Kind(

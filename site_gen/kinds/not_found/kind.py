@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Kind
+from site_gen.site.naming import one_of_series
 from site_gen.site.subjects import NotFoundPage
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[NotFoundPage, Place]]:
-    yield NotFoundPage(), contents.locate("series")
-
 
 NOT_FOUND = Kind(
     name="not-found",
     subject=NotFoundPage,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_series(NotFoundPage),
     route=lambda _: "404.html",
     template="404.html",
     has_source=lambda *_: False,

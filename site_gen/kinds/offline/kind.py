@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Kind
+from site_gen.site.naming import one_of_series
 from site_gen.site.subjects import OfflinePage
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[OfflinePage, Place]]:
-    yield OfflinePage(), contents.locate("series")
-
 
 OFFLINE = Kind(
     name="offline",
     subject=OfflinePage,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_series(OfflinePage),
     route=lambda _: "offline/",
     template="offline.html",
     menu=lambda site, _: site.locale.words.offline.title if site.catalogue.editions else "",

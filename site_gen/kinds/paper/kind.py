@@ -6,15 +6,9 @@ from collections.abc import Iterator
 
 from site_gen.conference.links import archive_ids
 from site_gen.content import paths
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
+from site_gen.site.naming import each_of_editions
 from site_gen.site.subjects import PaperOf, PapersOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[PaperOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        for paper in edition.papers:
-            yield PaperOf(edition_id, paper), contents.locate("papers", edition_id, paper)
 
 
 def _ids(contents: Catalogue, subject: PaperOf) -> Iterator[str]:
@@ -34,7 +28,7 @@ PAPER = Kind(
     name="paper",
     subject=PaperOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=each_of_editions(PaperOf, lambda edition: edition.papers),
     route=lambda subject: f"{subject.edition}/papers/{subject.paper}/",
     template="paper.html",
     markdown="paper.md",

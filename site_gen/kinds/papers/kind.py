@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind, Listed, Site
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import PapersOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[PapersOf, Place]]:
-    for edition in contents.editions:
-        yield PapersOf(edition), contents.locate("conference", edition)
 
 
 def _menu(site: Site, subject: PapersOf) -> str:
@@ -28,7 +21,7 @@ PAPERS = Kind(
     name="papers",
     subject=PapersOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(PapersOf),
     route=lambda subject: f"{subject.edition}/papers/",
     template="papers.html",
     markdown="papers.md",

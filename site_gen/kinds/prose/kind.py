@@ -6,17 +6,14 @@ from collections.abc import Iterator
 
 from site_gen.cards.prose_pages import in_order
 from site_gen.content import paths
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind, Site
 from site_gen.site.subjects import ProseOf
 
 
-def _subjects(contents: Catalogue) -> Iterator[tuple[ProseOf, Place]]:
-    for page in in_order(contents.series.pages):
-        yield ProseOf("", page.id), contents.locate("pages", "", page.id)
+def _subjects(contents: Catalogue) -> Iterator[ProseOf]:
+    yield from (ProseOf("", page.id) for page in in_order(contents.series.pages))
     for edition_id, edition in contents.editions.items():
-        for page in in_order(edition.conference.pages):
-            yield ProseOf(edition_id, page.id), contents.locate("pages", edition_id, page.id)
+        yield from (ProseOf(edition_id, page.id) for page in in_order(edition.conference.pages))
 
 
 def _label(site: Site, subject: ProseOf) -> str:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.cards.cards import open_aliases
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind
 from site_gen.site.subjects import RedirectOf
 from site_gen.text import slug
 
 
-def _subjects(contents: Catalogue) -> Iterator[tuple[RedirectOf, Place]]:
+def _subjects(contents: Catalogue) -> Iterator[RedirectOf]:
     for redirect in contents.series.redirects:
-        yield RedirectOf(_folder(redirect.old), _folder(redirect.new)), contents.locate("series")
+        yield RedirectOf(_folder(redirect.old), _folder(redirect.new))
     moved = {_folder(redirect.old) for redirect in contents.series.redirects}
     for alias, author in sorted(_alias_ids(contents).items()):
         if f"authors/{alias}/" not in moved:
-            place = contents.locate("authors", "", author)
-            yield RedirectOf(f"authors/{alias}/", f"authors/{author}/"), place
+            yield RedirectOf(f"authors/{alias}/", f"authors/{author}/", author)
+
+
+def _written(subject: RedirectOf) -> tuple[str, ...]:
+    return ("authors", "", subject.person, "aliases") if subject.person else ()
 
 
 def _route(subject: RedirectOf) -> str:
@@ -51,6 +53,7 @@ REDIRECT = Kind(
     package=__package__,
     subjects=_subjects,
     route=_route,
+    written=_written,
     template="redirect.html",
     pack="",
     is_framed=False,

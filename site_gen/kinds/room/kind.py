@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
 from site_gen.site.events import Event, SessionEvents
+from site_gen.site.naming import each_of_editions
 from site_gen.site.subjects import RoomOf, ScheduleOf, SessionOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[RoomOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        for room in edition.rooms.values():
-            yield RoomOf(edition_id, room.id), contents.locate("rooms", edition_id, room.id)
 
 
 def _events(_contents: Catalogue, edition: Edition, session: SessionEvents) -> Iterator[tuple[RoomOf, Event]]:
@@ -42,7 +36,7 @@ ROOM = Kind(
     name="room",
     subject=RoomOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=each_of_editions(RoomOf, lambda edition: edition.room_names),
     route=lambda subject: f"{subject.edition}/rooms/{subject.room}/",
     events=_events,
     template="room.html",

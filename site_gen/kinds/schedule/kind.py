@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from site_gen.content import paths
-from site_gen.problems import Place
-from site_gen.site import Catalogue, Kind
+from site_gen.site import Kind
+from site_gen.site.naming import one_of_editions
 from site_gen.site.subjects import ScheduleOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[ScheduleOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        if edition.sessions:
-            yield ScheduleOf(edition_id), contents.locate("conference", edition_id)
-
 
 SCHEDULE = Kind(
     name="schedule",
     subject=ScheduleOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=one_of_editions(ScheduleOf, lambda _, edition: edition.sessions),
     route=lambda subject: f"{subject.edition}/schedule/",
     template="schedule.html",
     markdown="schedule.md",

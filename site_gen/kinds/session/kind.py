@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind, Listed
 from site_gen.site.events import Event, SessionEvents
+from site_gen.site.naming import each_of_editions
 from site_gen.site.subjects import ScheduleOf, SessionOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[SessionOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        for session in edition.sessions:
-            yield SessionOf(edition_id, session), contents.locate("sessions", edition_id, session)
 
 
 def _titles(contents: Catalogue, subject: SessionOf) -> Iterator[str]:
@@ -37,7 +31,7 @@ SESSION = Kind(
     name="session",
     subject=SessionOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=each_of_editions(SessionOf, lambda edition: edition.sessions),
     route=lambda subject: f"{subject.edition}/sessions/{subject.session}/",
     events=_events,
     template="session.html",

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Edition, Kind
 from site_gen.site.events import Event, SessionEvents
+from site_gen.site.naming import each_of_editions
 from site_gen.site.subjects import ScheduleOf, SessionOf, TrackOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[TrackOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        for track in edition.tracks.values():
-            yield TrackOf(edition_id, track.id), contents.locate("tracks", edition_id, track.id)
 
 
 def _events(
@@ -34,7 +28,7 @@ TRACK = Kind(
     name="track",
     subject=TrackOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=each_of_editions(TrackOf, lambda edition: edition.tracks),
     route=lambda subject: f"{subject.edition}/tracks/{subject.track}/",
     events=_events,
     template="track.html",

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.problems import Place
 from site_gen.site import Catalogue, Kind, Listed
+from site_gen.site.naming import each_of_editions
 from site_gen.site.subjects import PapersOf, VolumeOf
-
-
-def _subjects(contents: Catalogue) -> Iterator[tuple[VolumeOf, Place]]:
-    for edition_id, edition in contents.editions.items():
-        for volume in edition.volumes:
-            yield VolumeOf(edition_id, volume), contents.locate("volumes", edition_id, volume)
 
 
 def _ids(_contents: Catalogue, subject: VolumeOf) -> Iterator[str]:
@@ -29,7 +23,7 @@ VOLUME = Kind(
     name="volume",
     subject=VolumeOf,
     package=__package__,
-    subjects=_subjects,
+    subjects=each_of_editions(VolumeOf, lambda edition: edition.volumes),
     route=lambda subject: f"{subject.edition}/volumes/{subject.volume}/",
     template="volume.html",
     markdown="volume.md",
