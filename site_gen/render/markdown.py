@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup
 
 from site_gen.graph.notes import Graph
@@ -57,11 +56,11 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
         return _link(label, up + (f"{page}index.md" if site.published.get(page) else route))
 
     made = templates.environment(up)
-    made.finalize = _printed
+    made.printed = _printed
     made.globals |= {"words": site.locale.words, "once": once(site.graph)}
     made.filters |= {
         "to": to,
-        "cell": lambda value: Markup(_as_line(value).replace("|", "\\|")),
+        "cell": lambda value: Markup(_printed(value).replace("|", "\\|")),
         "file": lambda label, route: _link(label, up + route),
         "out": _link,
         "quoted": lambda text, indent="": Markup("\n".join(indent + each for each in quotation(text))),
@@ -70,13 +69,11 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
     return made
 
 
-@pass_context  # without one, texts in the template itself would be escaped as HTML
-def _printed(_context: Context, value: object) -> Markup:
-    return _as_line(value)
-
-
-def _as_line(value: object) -> Markup:
-    return value if isinstance(value, Markup) else Markup("" if value is None else line(str(value)))
+def _printed(value: object) -> str:
+    """What Markdown shows of a value: CommonMark as it is, any other text as a line of it."""
+    if type(value) is Markup:
+        return value
+    return "" if value is None else line(str(value))
 
 
 def _link(label: str, target: str) -> Markup:

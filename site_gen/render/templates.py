@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
@@ -27,6 +27,7 @@ from site_gen.assets import built_in
 from site_gen.problems import ExitStatus, Place, Problem, Stop
 from site_gen.render.compiled import Compiled
 from site_gen.render.isolating import Isolation
+from site_gen.render.printing import Calling, Printing, printed
 
 
 class BrokenTemplate(Exception):
@@ -52,9 +53,9 @@ class Templates(BaseLoader):
         self._compiled: dict[str, CodeType] = {}
         self._named: dict[str, dict[str, None]] = defaultdict(dict)
 
-    def environment(self, up: str) -> Environment:
+    def environment(self, up: str) -> PageEnvironment:
         """An environment of pages from which the root of the site is `up`; it has no globals yet."""
-        made = _Environment(
+        made = PageEnvironment(
             self._named, loader=self, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, auto_reload=False, cache_size=-1, extensions=[Isolation],
         )  # fmt: skip
@@ -152,12 +153,19 @@ class Templates(BaseLoader):
         return None
 
 
-class _Environment(Environment):
-    """An environment that notes in `named` which templates each one extends, includes or imports."""
+class PageEnvironment(Environment):
+    """An environment that notes in `named` which templates each one extends, includes or imports.
+
+    What its templates print goes through `printed`.
+    """
+
+    code_generator_class = Printing
+    context_class = Calling
 
     def __init__(self, named: dict[str, dict[str, None]], **options: Any) -> None:
         super().__init__(**options)
         self._named = named
+        self.printed: Callable[[object], str] = printed
 
     def get_template(
         self,

@@ -11,6 +11,8 @@ from site_gen.text.direction import isolated
 _SIGN = re.compile(r"[\\`*_\[\]<~]|&(?=[#A-Za-z])|(?<!\S)#")
 # What begins a list, a quotation or an underlining, where it begins a line.
 _START = re.compile(r"[-+=>]|[0-9]{1,9}(?=[.)])")
+# What a target has only between angle brackets.
+_OF_BRACKETS = re.compile(r"[()\s]")
 
 
 @lru_cache(maxsize=16_384)  # titles and names stand in many lists
@@ -29,7 +31,7 @@ def quotation(text: str) -> list[str]:
 
 def link(label: str, target: str) -> str:
     """A link on a label that is CommonMark already; the target has no "<" or ">"."""
-    return f"[{label}]({target})" if _is_plain(target) else f"[{label}](<{target}>)"
+    return f"[{label}](<{target}>)" if _OF_BRACKETS.search(target) else f"[{label}]({target})"
 
 
 def _whole_line(text: str) -> str:
@@ -38,7 +40,3 @@ def _whole_line(text: str) -> str:
     if not start:
         return escaped
     return f"{start[0]}\\{escaped[start.end() :]}" if start[0].isdigit() else "\\" + escaped
-
-
-def _is_plain(target: str) -> bool:
-    return not re.search(r"[()\s]", target)
