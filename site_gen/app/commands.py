@@ -119,7 +119,9 @@ def build(options: asked.ProjectOptions, problems: ProblemLog) -> Ending:
     try:
         built = _make(options, problems)
     finally:
+        gc.freeze()  # and back: among what lives long nobody looks at it anew right away
         gc.enable()
+        gc.unfreeze()
     if built is None:
         return refused(problems)
     note_built(options.project, options.out, LastBuild(read, options.asked_for))

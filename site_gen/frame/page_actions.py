@@ -54,11 +54,10 @@ def page_actions(site: Site, subject: Subject) -> tuple[PageActions, ...]:
 
     A paper's page has the files for its citation beside that, and here only the way to them.
     """
-    calendar, cite = tuple(_calendar(site, subject)), citation_files(site, subject)
-    if isinstance(subject, PaperOf):
-        cite = (PageAction(site.locale.words.cite_short, address="#cite"),)
+    to_citation = (PageAction(site.locale.words.cite_short, address="#cite"),)
+    cite = to_citation if isinstance(subject, PaperOf) else citation_files(site, subject)
     groups = (
-        PageActions(site.locale.words.calendar, calendar),
+        PageActions(site.locale.words.calendar, tuple(_calendar(site, subject))),
         PageActions(site.locale.words.cite_short, cite),
         PageActions(site.locale.words.booklet, tuple(_booklet(site, subject))),
     )
@@ -70,26 +69,37 @@ def citation_files(site: Site, subject: Subject) -> tuple[PageAction, ...]:
     listed = PapersOf(subject.edition) if isinstance(subject, EditionOf) else subject
     if isinstance(listed, SeriesHome):
         return ()
-    labels = site.locale.words.bibliographies
-    links = (_citation_file(site, listed, export, label) for export, label in labels.items())
+    labels, own = site.locale.words.bibliographies, site.file_routes.get(listed, {})
+    made = {} if labels.keys() <= own.keys() else _made_of_whole(site, listed)
+    links = (
+        PageAction(label, own[name]) if name in own else made.get(name) for name, label in labels.items()
+    )
     return tuple(link for link in links if link)
 
 
-def _citation_file(site: Site, listed: Subject, export: str, label: str) -> PageAction | None:
-    """The file of a bibliography, else of which one it is made; None where a page lists no papers.
+def _made_of_whole(site: Site, listed: Subject) -> dict[str, PageAction]:
+    """The bibliographies that a page makes, of which it lists papers, by their exports.
 
-    A paper's is made of that of its edition, for both have the abstracts.
+    A paper's are made of those of its edition, for both have the abstracts.
     """
-    route = site.find_file(export, listed)
-    if route:
-        return PageAction(label, route)
     papers = site.papers(listed)
-    whole = site.find_file(export, PapersOf(listed.edition) if isinstance(listed, PaperOf) else SeriesHome())
-    if not papers or not whole:
-        return None
-    name = site.address(listed).split("/")[-2] + whole.rpartition("/")[2].removeprefix("papers")
-    keys = citation_keys(site)
-    return PageAction(label, whole, name=name, keys=tuple(keys[paper] for paper in papers))
+    if not papers:
+        return {}
+    wholes = site.file_routes.get(
+        PapersOf(listed.edition) if isinstance(listed, PaperOf) else SeriesHome(), {}
+    )
+    keys = tuple(map(citation_keys(site).__getitem__, papers))
+    page = site.address(listed).split("/")[-2]
+    return {
+        export: PageAction(label, wholes[export], name=page + _ending(wholes[export]), keys=keys)
+        for export, label in site.locale.words.bibliographies.items()
+        if export in wholes
+    }
+
+
+def _ending(whole: str) -> str:
+    """What follows the name in the name of a bibliography: ".csl.json"."""
+    return whole.rpartition("/")[2].removeprefix("papers")
 
 
 def _booklet(site: Site, subject: Subject) -> Iterator[PageAction]:

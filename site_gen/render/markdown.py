@@ -5,8 +5,6 @@ What a template prints is escaped, so that it reads back as just that text; `Mar
 
 from __future__ import annotations
 
-import re
-
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -17,7 +15,7 @@ from site_gen.render.templates import Templates
 from site_gen.site import Site, Subject
 from site_gen.writers.markdown import line, link, quotation
 
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = "\n\n\n"
 _KEPT_BREAK = "\0"  # a line break that stays as it is: no text of content holds this character
 
 
@@ -45,7 +43,10 @@ class MarkdownTemplates:
             text = template.render(view=site.view(subject), part=part)
         for each in self._templates.used_by(name):
             self._sources.get(each)
-        return _BLANK_LINES.sub("\n\n", text.strip("\n")).replace(_KEPT_BREAK, "\n") + "\n"
+        text = text.strip("\n")
+        while _BLANK_LINES in text:
+            text = text.replace(_BLANK_LINES, "\n\n")
+        return text.replace(_KEPT_BREAK, "\n") + "\n"
 
 
 def _environment(site: Site, templates: Templates, up: str) -> Environment:

@@ -48,17 +48,16 @@ class Printing(CodeGenerator):
 class Calling(Context):
     """Calls macros with all of their arguments, and functions that take no context, without further ado."""
 
-    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+    def call(
+        self, called: Any, /, *args: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any
+    ) -> Any:
         """The result of a call in a template."""
-        if named.keys() <= _SCOPES:
+        if not named:
             if type(called) is Macro and _takes(called, len(args)) and self.eval_ctx.autoescape:
                 return Markup(called._func(*args))
             if type(called) is FunctionType and not hasattr(called, "jinja_pass_arg"):
                 return called(*args)
-        return super().call(called, *args, **named)
-
-
-_SCOPES = frozenset(("_block_vars", "_loop_vars"))
+        return super().call(called, *args, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
 
 
 def _takes(macro: Macro, arguments: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
@@ -52,11 +52,12 @@ class Templates(BaseLoader):
         self._loader = ChoiceLoader([own, built_in_ones, PrefixLoader({"built-in": built_in_ones})])
         self._compiled: dict[str, CodeType] = {}
         self._named: dict[str, dict[str, None]] = defaultdict(dict)
+        self._used: dict[str, tuple[str, ...]] = {}
 
     def environment(self, up: str) -> PageEnvironment:
         """An environment of pages from which the root of the site is `up`; it has no globals yet."""
         made = PageEnvironment(
-            self._named, loader=self, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            self._note, loader=self, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, auto_reload=False, cache_size=-1, extensions=[Isolation],
         )  # fmt: skip
         # To compile a template is to know its filters; a page has those of its language.
@@ -98,15 +99,23 @@ class Templates(BaseLoader):
         names = {f"built-in/{name}": source for name, source in built_in_ones.items()}
         return names | built_in_ones | dict(_files(self._folders[0]))
 
-    def used_by(self, name: str) -> Iterable[str]:
+    def used_by(self, name: str) -> tuple[str, ...]:
         """A template that was rendered, and those that it and they have named until now, there or not."""
-        found = {name: None}
-        waiting = [name]
-        while waiting:
-            new = self._named.get(waiting.pop(), {}).keys() - found.keys()
-            found.update(dict.fromkeys(sorted(new)))
-            waiting += new
-        return found
+        if name not in self._used:
+            found = {name: None}
+            waiting = [name]
+            while waiting:
+                new = self._named.get(waiting.pop(), {}).keys() - found.keys()
+                found.update(dict.fromkeys(sorted(new)))
+                waiting += new
+            self._used[name] = tuple(found)
+        return self._used[name]
+
+    def _note(self, template: str, named: str) -> None:
+        """Note that a template names another one."""
+        if named not in self._named[template]:
+            self._named[template][named] = None
+            self._used.clear()
 
     @contextmanager
     def located(self, route: str) -> Iterator[None]:
@@ -154,7 +163,7 @@ class Templates(BaseLoader):
 
 
 class PageEnvironment(Environment):
-    """An environment that notes in `named` which templates each one extends, includes or imports.
+    """An environment that tells `note` which templates each one extends, includes or imports.
 
     What its templates print goes through `printed`.
     """
@@ -162,9 +171,9 @@ class PageEnvironment(Environment):
     code_generator_class = Printing
     context_class = Calling
 
-    def __init__(self, named: dict[str, dict[str, None]], **options: Any) -> None:
+    def __init__(self, note: Callable[[str, str], None], **options: Any) -> None:
         super().__init__(**options)
-        self._named = named
+        self._note = note
         self.printed: Callable[[object], str] = printed
 
     def get_template(
@@ -174,7 +183,7 @@ class PageEnvironment(Environment):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
         if parent and isinstance(name, str):
-            self._named[parent][name] = None
+            self._note(parent, name)
         return super().get_template(name, parent, globals)
 
 
