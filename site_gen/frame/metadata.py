@@ -54,11 +54,13 @@ def metadata(site: Site, page: Page, view: View) -> Metadata:
 
 def _alternates(site: Site, subject: Subject) -> Iterator[Alternate]:
     """The exports of what a page is of."""
+    own = site.file_routes.get(subject, {})
     for name in _exports(site):
         export = site.exports[name]
-        route = site.find_file(export.name, export.of_page(subject))
-        if route is not None:
-            yield Alternate(export.media_type, words_of(export, site.locale).title, route)
+        of = export.of_page(subject)
+        routes = own if of is subject else site.file_routes.get(of, {})
+        if name in routes:
+            yield Alternate(export.media_type, words_of(export, site.locale).title, routes[name])
 
 
 @query

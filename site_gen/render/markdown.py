@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from site_gen.graph.notes import Graph
 from site_gen.graph.tables import Table
-from site_gen.render.once import once
+from site_gen.render.once import once, once_for_all
 from site_gen.render.templates import Templates
 from site_gen.site import Site, Subject
 from site_gen.writers.markdown import line, link, quotation
@@ -60,7 +60,7 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
     made.printed = _printed
     made.globals |= {"words": site.locale.words, "once": once(site.graph)}
     made.filters |= {
-        "to": to,
+        "to": once_for_all(site.graph, to),
         "cell": lambda value: Markup(_printed(value).replace("|", "\\|")),
         "file": lambda label, route: _link(label, up + route),
         "out": _link,

@@ -1,14 +1,18 @@
-"""Partials that many pages show of one value, rendered once for all pages of a depth."""
+"""Partials and links that many pages show, made once for all pages of a depth."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from site_gen.graph.nodes import Reads
 from site_gen.graph.notes import Graph
+
+Link: TypeAlias = Callable[[str, str | None], Markup]
+"""What makes a link of a label, and of a route where there is one."""
 
 
 def once(graph: Graph) -> Callable[[Macro, object], Markup]:
@@ -28,3 +32,18 @@ def once(graph: Graph) -> Callable[[Macro, object], Markup]:
         return html
 
     return rendered_once
+
+
+def once_for_all(graph: Graph, link: Link) -> Link:
+    """A function that makes each link once; what it read meanwhile is read by whoever shows it."""
+    made: dict[tuple[str, str | None], tuple[Markup, Reads]] = {}
+
+    def made_once(label: str, route: str | None) -> Markup:
+        found = made.get((label, route))
+        if found is None:
+            found = made[label, route] = graph.aside(lambda: link(label, route))
+        html, reads = found
+        graph.also(reads)
+        return html
+
+    return made_once

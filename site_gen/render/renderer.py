@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from jinja2 import Environment, Template
 
 from site_gen.assets import Assets
 from site_gen.frame.head import Frame, Head, frame
+from site_gen.graph.nodes import Reads
 from site_gen.graph.tables import Table
 from site_gen.markup.characters import without_marks
 from site_gen.render.isolating import direction, isolation, language_and_direction
@@ -34,6 +36,7 @@ class Renderer:
         }
         self._larger: Table[str, str] = Table(site.graph, "larger-assets", larger)
         self._assets: dict[str, None] = {}
+        self._noted: dict[tuple[tuple[str, ...], int], Reads] = {}
 
     def page(self, page: Page) -> bytes:
         """The bytes of a page.
@@ -53,8 +56,15 @@ class Renderer:
     def _note(self, page: Page) -> None:
         """Note what a page was made by besides its view, and no less: what a template that is imported does
         once, is done for all that import it."""
+        used = self._templates.used_by(page.kind.template)
+        known = (used, len(self._assets))
+        if known not in self._noted:
+            _, self._noted[known] = self._site.graph.aside(lambda: self._read(used))
+        self._site.graph.also(self._noted[known])
+
+    def _read(self, templates: Iterable[str]) -> None:
         self._around.get("frame")
-        for name in self._templates.used_by(page.kind.template):
+        for name in templates:
             self._sources.get(name)
         for name in self._assets:
             self._paths.get(name)
