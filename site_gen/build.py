@@ -197,9 +197,10 @@ def _post_build(
 
 
 def _portions(pages: Sequence[Page], files: Sequence[File]) -> list[_Portion]:
-    """Pages and exports in portions of one size, in order: what shares most work stays together.
+    """Pages and exports in portions, in order: what shares most work stays together.
 
-    What shows the view of a page is made right after it, while the view is kept.
+    What shows the view of a page is made right after it, while the view is kept. Exports of a whole come
+    first: made last, in one process, they would leave the others idle.
     """
     of_views: dict[Subject, list[File]] = {}
     for file in files:
@@ -209,7 +210,7 @@ def _portions(pages: Sequence[Page], files: Sequence[File]) -> list[_Portion]:
     portions += map(tuple, of_views.values())
     others = [file for file in files if not file.export.shows_view and not file.export.takes_long]
     size = FILES_LIKE_A_PAGE
-    return portions + [tuple(others[start : start + size]) for start in range(0, len(others), size)]
+    return [tuple(others[start : start + size]) for start in range(0, len(others), size)] + portions
 
 
 def _make(run: Sequence[_Portion], plan: Plan, publication: Publication) -> _Made:
