@@ -7,11 +7,12 @@ from pathlib import Path
 
 def run(project: Path | None = None) -> int:
     """Run the command that `sys.argv` names in `project`, or in the nearest one where none is given."""
+    gc.disable()  # all ends with the process: to look for garbage takes long and hardly finds any
     try:
         from site_gen.app import main  # late, for its imports are what may be missing
 
         status = main(project=project)
-        gc.freeze()  # all ends with the process: to look for garbage once more would take 30 ms
+        gc.freeze()  # nor at the end
         return status
     except ModuleNotFoundError as missing:
         package = (missing.name or "").partition(".")[0]
