@@ -1,14 +1,14 @@
-"""What a search can find, in columns: rows of one kind and edition each a group, those with a text first."""
+"""How what a search can find is written: in columns, each row of a group at its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from site_gen import markup
-from site_gen.exports.search.words import number, search_words
-from site_gen.graph.queries import kept
-from site_gen.site import SearchPerson, SearchPlace, SearchRow, Site, Subject
+from site_gen.exports.search.found import Found, Group, parted
+from site_gen.exports.search.words import number
+from site_gen.site import SearchPerson, SearchPlace, SearchRow
 from site_gen.site.search_rows import SearchName
 from site_gen.text import slug
 from site_gen.text.json_text import Json
@@ -70,7 +70,7 @@ class Names:
             for route, person in self._people.items()
             if person.aliases
         }
-        folders = {_parted(route)[0] for route in self._people}
+        folders = {parted(route)[0] for route in self._people}
         prefix = folders.pop() if len(folders) == 1 else ""
         return {
             "prefix": prefix,
@@ -91,74 +91,65 @@ class Names:
         return _short(route.removeprefix(prefix).removesuffix("/"), name, _LONGEST_PERSON_ID)
 
 
-@dataclass(slots=True)
-class Group:
-    """Rows of one kind and edition, of pages of one kind in one folder."""
+class Entries:
+    """All that is found, as it is written, and what its rows share."""
 
-    pages: str
-    kind: str
-    edition: str
-    prefix: str
-    rows: list[SearchRow] = field(default_factory=list)
+    def __init__(self, found: Found) -> None:
+        """Nothing is written yet."""
+        self._found = found
+        self._names = Names(found.people)
+        self._editions, self._days, self._rooms = Table(), Table(), Table()
+        self._tracks, self._awards, self._labels = Table(), Table(), Table()
+        self._numbers = {
+            row.route: entry
+            for entry, row in reversed([*enumerate(found.rows)])
+            if not row.places  # those where others may take place; the first one at a route
+        }
 
+    def document(self) -> dict[str, Json]:
+        """The whole."""
+        found = self._found
+        for own, title in found.editions.items():
+            self._editions.place(own, [own, title])
+        groups: list[Json] = [self._group(group) for group in found.groups]
+        return {
+            "kinds": [[kind, *names] for kind, names in found.kinds.items()],
+            "editions": self._editions.values,
+            "days": self._days.values,
+            "rooms": self._rooms.values,
+            "tracks": self._tracks.values,
+            "awards": self._awards.values,
+            "labels": self._labels.values,
+            "synonyms": [found.synonyms.get(str(label), "") for label in self._labels.values],
+            "stops": found.stop_words,
+            "groups": groups,
+            "people": self._names.table(),
+        }
 
-@dataclass(slots=True)
-class Found:
-    """All rows of a site in their groups, with what they share."""
-
-    names: Names
-    kinds: Mapping[str, tuple[str, str]]
-    groups: Sequence[Group]
-    synonyms: Mapping[str, str]
-    stop_words: str
-    editions: Table = field(default_factory=Table)
-    days: Table = field(default_factory=Table)
-    rooms: Table = field(default_factory=Table)
-    tracks: Table = field(default_factory=Table)
-    awards: Table = field(default_factory=Table)
-    labels: Table = field(default_factory=Table)
-
-    @property
-    def words(self) -> Iterator[Sequence[str]]:
-        """The words that stand in the text of every row and not in its title, by row in order."""
-        return (row.text.split() for group in self.groups for row in group.rows)
-
-    def documents(self) -> list[Json]:
-        """The groups as they are written."""
-        entries = self._entries()
-        return [self._document(group, entries) for group in self.groups]
-
-    def _entries(self) -> dict[str, int]:
-        """The number of the entry at each route, of those where others may take place."""
-        numbered = enumerate(row for group in self.groups for row in group.rows)
-        entries: dict[str, int] = {}
-        for entry, row in numbered:
-            if not row.places:
-                entries.setdefault(row.route, entry)
-        return entries
-
-    def _document(self, group: Group, entries: Mapping[str, int]) -> dict[str, Json]:
+    def _group(self, group: Group) -> dict[str, Json]:
         """A group; a column that says nothing of any row is left out."""
-        rows = [self._columns(row, entries) for row in group.rows]
+        rows = [self._columns(row) for row in group.rows]
         columns: dict[str, list[Json]] = {name: [row[name] for row in rows] for name in rows[0]}
         said = {
             name: values for name, values in columns.items() if name == "titles" or any(map(_says, values))
         }
-        edition = self.editions.place(group.edition)
+        edition = self._editions.place(group.edition)
         return {"kind": group.kind, "edition": edition, "prefix": group.prefix, "limit": _LONGEST_ID, **said}
 
-    def _columns(self, row: SearchRow, entries: Mapping[str, int]) -> dict[str, Json]:
+    def _columns(self, row: SearchRow) -> dict[str, Json]:
         return {
             "titles": row.title,
-            "ids": _short(_parted(row.route)[1], row.title, _LONGEST_ID),
-            "names": self.names.rows(row.names),
-            "places": [_place(entries[each.route], each) for each in row.places if each.route in entries],
-            "awards": [self.awards.place(award) for award in row.awards],
-            "days": self.days.place(row.day.day, [row.day.day, row.day.text]) if row.day else None,
+            "ids": _short(parted(row.route)[1], row.title, _LONGEST_ID),
+            "names": self._names.rows(row.names),
+            "places": [
+                _place(self._numbers[each.route], each) for each in row.places if each.route in self._numbers
+            ],
+            "awards": [self._awards.place(award) for award in row.awards],
+            "days": self._days.place(row.day.day, [row.day.day, row.day.text]) if row.day else None,
             "starts": row.start,
-            "rooms": self.rooms.place(row.room),
-            "tracks": self.tracks.place(row.track),
-            "labels": self.labels.place(row.label),
+            "rooms": self._rooms.place(row.room),
+            "tracks": self._tracks.place(row.track),
+            "labels": self._labels.place(row.label),
             "states": row.state,
         }
 
@@ -168,85 +159,6 @@ def _place(entry: int, place: SearchPlace) -> Json:
     if place.board:
         return [entry, place.start, place.board]
     return [entry, place.start] if place.start else [entry]
-
-
-def find_all(site: Site) -> Found:
-    """Everything that a search of the site can find; the newest edition comes first."""
-    groups: dict[tuple[str, str, str, str], Group] = {}
-    people: dict[str, SearchPerson] = {}
-    for page_kind, edition, row in _rows(site):
-        if isinstance(row, SearchPerson):
-            people[row.route] = row
-        else:
-            folder, _ = _parted(row.route)
-            key = page_kind, row.kind, edition, folder
-            group = groups.setdefault(key, Group(*key))
-            group.rows.append(row)
-    kinds = _kinds(site, groups.values())
-    words = site.locale.words
-    found = Found(
-        names=Names(people),
-        kinds=kinds,
-        groups=_in_order(groups.values(), [*kinds], [*site.catalogue.editions]),
-        synonyms={
-            str(name): words.search.synonyms.get(kind, "") for kind, name in words.session_kinds.items()
-        },
-        stop_words=words.search.stop_words,
-    )
-    for own, known in site.catalogue.editions.items():
-        found.editions.place(own, [own, known.conference.title])
-    return found
-
-
-def _rows(site: Site) -> Iterator[tuple[str, str, SearchRow | SearchPerson]]:
-    """All rows, each with the kind of its page and its edition."""
-    searched = {kind.name for kind in site.kinds if kind.forms.search_rows}
-    for page in site.pages:
-        if page.kind.name in searched:
-            for row in _rows_of(site, page.subject):
-                yield page.kind.name, page.subject.edition, row
-
-
-@kept
-def _rows_of(site: Site, subject: Subject) -> tuple[SearchRow | SearchPerson, ...]:
-    """The rows of a page whose kind has some; the text of each is the words that its title lacks."""
-    form = site.kind_of(subject).forms.search_rows
-    return tuple(map(_with_words, form(site.view(subject)))) if form else ()
-
-
-def _with_words(row: SearchRow | SearchPerson) -> SearchRow | SearchPerson:
-    if isinstance(row, SearchPerson) or not row.text:
-        return row
-    return replace(row, text=" ".join(sorted(search_words(row.text) - search_words(row.title))))
-
-
-def _kinds(site: Site, groups: Iterable[Group]) -> dict[str, tuple[str, str]]:
-    """What one and several of each kind are called: by the locale, by the kinds of pages, else by its id."""
-    named = dict(site.locale.words.search.kinds)
-    of_pages = {own: names for kind in site.kinds for own, names in kind.results(site.locale).items()}
-    for group in groups:
-        named.setdefault(group.kind, of_pages.get(group.kind, (group.kind, group.kind)))
-    return named
-
-
-def _in_order(groups: Iterable[Group], kinds: Sequence[str], editions: Sequence[str]) -> list[Group]:
-    """Groups of what has texts first; by kind, then by edition, those of the series last."""
-    groups = list(groups)
-    with_texts = {(group.pages, group.kind) for group in groups if any(row.text for row in group.rows)}
-    places = {edition: place for place, edition in enumerate(editions)}
-    ranks = {kind: rank for rank, kind in enumerate(kinds)}
-
-    def order(group: Group) -> tuple[bool, int, int]:
-        lacks_texts = (group.pages, group.kind) not in with_texts
-        return lacks_texts, ranks[group.kind], places.get(group.edition, len(places))
-
-    return sorted(groups, key=order)
-
-
-def _parted(route: str) -> tuple[str, str]:
-    """The folder that a page lies in, and its own name there."""
-    folder, slash, name = route.removesuffix("/").rpartition("/")
-    return folder + slash, name
 
 
 def _short(own_id: str, title: str, limit: int) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from site_gen.exports.search.entries import Found, find_all
+from site_gen.exports.search.entries import Entries
+from site_gen.exports.search.found import find_all, places_of_texts, words_at
 from site_gen.exports.search.words import rising
-from site_gen.graph.queries import table
+from site_gen.graph.queries import fragment, table
 from site_gen.markup.characters import without_marks
 from site_gen.site import Catalogue, Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import PartOf, SeriesHome
@@ -55,43 +56,35 @@ def _body(site: Site, subject: Subject) -> bytes:
 @table
 def _index(site: Site) -> Mapping[Subject, bytes]:
     """The bodies of all files."""
-    found = find_all(site)
-    entries = _entries(found)
-    postings = _postings(found.words)
+    postings = _postings(site)
     runs = _cut(list(postings.values()), _runs(site.catalogue))
-    words: dict[str, Json] = {"words": " ".join(postings), "runs": [len(run) for run in runs]}
-    version = sha256(_written([entries, words, *runs])).hexdigest()[:16]
-    documents: dict[Subject, dict[str, Json]] = {
+    words = _written({"words": " ".join(postings), "runs": [len(run) for run in runs]})
+    entries, written_runs = _entries(site), [_written(run) for run in runs]
+    version = sha256(f"[{','.join([entries, words, *written_runs])}]".encode()).hexdigest()[:16]
+    documents: dict[Subject, str] = {
         SeriesHome(): entries,
         PartOf(SeriesHome(), "words"): words,
-        **{PartOf(SeriesHome(), f"texts-{place}"): {"texts": [*run]} for place, run in enumerate(runs)},
+        **{
+            PartOf(SeriesHome(), f"texts-{place}"): f'{{"texts":{run}}}'
+            for place, run in enumerate(written_runs)
+        },
     }
-    return {of: _written({"version": version, **each}) for of, each in documents.items()}
+    return {of: f'{{"version":"{version}",{text[1:]}'.encode() for of, text in documents.items()}
 
 
-def _entries(found: Found) -> dict[str, Json]:
-    groups = found.documents()
-    return {
-        "kinds": [[kind, *names] for kind, names in found.kinds.items()],
-        "editions": found.editions.values,
-        "days": found.days.values,
-        "rooms": found.rooms.values,
-        "tracks": found.tracks.values,
-        "awards": found.awards.values,
-        "labels": found.labels.values,
-        "synonyms": [found.synonyms.get(str(label), "") for label in found.labels.values],
-        "stops": found.stop_words,
-        "groups": groups,
-        "people": found.names.table(),
-    }
+@fragment
+def _entries(site: Site) -> str:
+    """Everything that can be found, as it is written, without what texts say."""
+    return _written(Entries(find_all(site)).document())
 
 
-def _postings(words: Iterable[Sequence[str]]) -> dict[str, str]:
+def _postings(site: Site) -> dict[str, str]:
     """The entries that have each word in their text but not in their title; of a common word none."""
     having: dict[str, list[int]] = defaultdict(list)
-    for entry, found in enumerate(words):
-        for word in found:
-            having[word].append(entry)
+    for entry, text in enumerate(places_of_texts(site)):
+        if text:
+            for word in words_at(site, text):
+                having[word].append(entry)
     ordered = sorted(having, key=_order)
     return {word: rising(having[word]) if len(having[word]) <= _MOST_TEXTS else "" for word in ordered}
 
@@ -112,8 +105,8 @@ def _cut(postings: Sequence[str], runs: int) -> list[list[Json]]:
     return cut
 
 
-def _written(value: Json) -> bytes:
-    return without_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":"))).encode()
+def _written(value: Json) -> str:
+    return without_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 SEARCH_INDEX = Export(
