@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isqrt
 
 from site_gen.analysis.corpus import UNIT, Profile
-from site_gen.analysis.relations import likeness, most_telling
+from site_gen.analysis.relations import in_thousandths, likeness, most_telling
 
 _MOST_CLUSTERS = 24
 _FEWEST_MEMBERS = 2
@@ -17,6 +17,7 @@ _CENTRE_TERMS = 40
 _NAME_TERMS = 3
 
 _Weights = Mapping[str, int]
+_Holders = Mapping[str, Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +39,50 @@ def clusters(profiles: Sequence[Profile]) -> tuple[Cluster, ...]:
     spread = Counter(term for each in weights for term in each)
     shared = [{term: weight for term, weight in each.items() if spread[term] > 1} for each in weights]
     placed = [number for number, each in enumerate(shared) if each]
-    centres: list[_Weights] = [shared[seed] for seed in _seeds(shared, placed)]
+    holders = _holders(shared)
+    centres: list[_Weights] = [shared[seed] for seed in _seeds(shared, placed, holders)]
     homes: dict[int, int] = {}
     for _ in range(_ROUNDS):
-        before, homes = homes, _homes(shared, placed, centres)
+        before, homes = homes, _homes(placed, centres, holders)
         if homes == before:
             break
         groups = _groups(homes)
         centres = [
             _centre([shared[each] for each in group]) for group in groups if len(group) >= _FEWEST_MEMBERS
         ]
-    groups = _groups(_homes(shared, placed, centres))
+    groups = _groups(_homes(placed, centres, holders))
     found = sorted((_cluster(group, shared) for group in groups), key=lambda each: -len(each.members))
     housed = {each for group in groups for each in group}
     apart = tuple(number for number in range(len(profiles)) if number not in housed)
     return (*found, Cluster(apart, (), {})) if apart else tuple(found)
 
 
-def _seeds(weights: Sequence[_Weights], placed: Sequence[int]) -> list[int]:
+def _holders(weights: Sequence[_Weights]) -> _Holders:
+    """The texts that have each term, with its weight there."""
+    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, each in enumerate(weights):
+        for term, weight in each.items():
+            holders[term].append((number, weight))
+    return holders
+
+
+def _products(own: _Weights, holders: _Holders) -> dict[int, int]:
+    """The product of a profile with that of each text that shares a term with it."""
+    products: dict[int, int] = defaultdict(int)
+    for term, weight in own.items():
+        for number, its_weight in holders[term]:
+            products[number] += weight * its_weight
+    return products
+
+
+def _seeds(weights: Sequence[_Weights], placed: Sequence[int], holders: _Holders) -> list[int]:
     """Texts far from each other to begin with: each the one least like those before it.
 
     Only those of the better connected half can be one, for at the edge are those that are like few; but
     where no seed is like a text at all, it is one itself.
     """
     wanted = min(max(isqrt(3 * len(placed) // 2), 2), _MOST_CLUSTERS)
-    total: Counter[str] = Counter()
-    for each in placed:
-        total.update(weights[each])
+    total = {term: sum(weight for _, weight in held) for term, held in holders.items()}
     ties = {each: likeness(weights[each], total) for each in placed}
     ordered = sorted(placed, key=lambda each: (-ties[each], each))
     central = dict.fromkeys(ordered[: max(len(ordered) // 2, wanted)], 0)
@@ -72,31 +90,24 @@ def _seeds(weights: Sequence[_Weights], placed: Sequence[int]) -> list[int]:
     seeds: list[int] = []
     while len(seeds) < _MOST_CLUSTERS:
         left = central if len(seeds) < wanted else [each for each in ordered if not nearest[each]]
-        seed = min(left, key=lambda each: nearest[each], default=None)
+        seed = min(left, key=nearest.__getitem__, default=None)
         if seed is None:
             break
         seeds.append(seed)
         central.pop(seed, None)
-        for each in ordered:
-            nearest[each] = max(nearest[each], likeness(weights[each], weights[seed]))
+        for each, product in _products(weights[seed], holders).items():
+            nearest[each] = max(nearest[each], in_thousandths(product))
     return seeds
 
 
-def _homes(weights: Sequence[_Weights], placed: Iterable[int], centres: Sequence[_Weights]) -> dict[int, int]:
+def _homes(placed: Iterable[int], centres: Sequence[_Weights], holders: _Holders) -> dict[int, int]:
     """The centre that each text is most like; texts that are like none have no home."""
-    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    nearest: dict[int, tuple[int, int]] = {}
     for number, centre in enumerate(centres):
-        for term, weight in centre.items():
-            holders[term].append((number, weight))
-    homes = {}
-    for each in placed:
-        products: dict[int, int] = defaultdict(int)
-        for term, weight in weights[each].items():
-            for number, its_weight in holders.get(term, ()):
-                products[number] += weight * its_weight
-        if products:
-            homes[each] = min(products, key=lambda number: (-products[number], number))
-    return homes
+        for each, product in _products(centre, holders).items():
+            if each not in nearest or product > nearest[each][0]:
+                nearest[each] = product, number
+    return {each: nearest[each][1] for each in placed if each in nearest}
 
 
 def _groups(homes: Mapping[int, int]) -> list[list[int]]:
@@ -108,12 +119,13 @@ def _groups(homes: Mapping[int, int]) -> list[list[int]]:
 
 def _centre(members: Sequence[_Weights]) -> dict[str, int]:
     """The profile of some texts together: of their strongest terms, as long as that of one text."""
-    total: Counter[str] = Counter()
+    total: dict[str, int] = defaultdict(int)
     for each in members:
-        total.update(each)
-    strongest = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:_CENTRE_TERMS]
-    longer = isqrt(sum(weight * weight for _, weight in strongest)) + 1
-    return {term: UNIT * weight // longer for term, weight in strongest}
+        for term, weight in each.items():
+            total[term] += weight
+    strongest = sorted([(-weight, term) for term, weight in total.items()])[:_CENTRE_TERMS]
+    longer = isqrt(sum(minus * minus for minus, _ in strongest)) + 1
+    return {term: UNIT * -minus // longer for minus, term in strongest}
 
 
 def _cluster(members: Sequence[int], weights: Sequence[_Weights]) -> Cluster:

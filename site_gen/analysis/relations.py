@@ -87,7 +87,12 @@ def _near(of: Key, own: Mapping[str, int], held: LookedUp[str, Held[Key]]) -> li
 
 def likeness(one: Mapping[str, int], two: Mapping[str, int]) -> int:
     """How like each other two profiles are, in thousandths of what two equal ones have."""
-    return sum(one[term] * two[term] for term in one.keys() & two.keys()) * 1000 // (UNIT * UNIT)
+    return in_thousandths(sum(one[term] * two[term] for term in one.keys() & two.keys()))
+
+
+def in_thousandths(product: int) -> int:
+    """The product of two profiles in thousandths of what two equal ones have."""
+    return product * 1000 // (UNIT * UNIT)
 
 
 def shared_terms(one: Mapping[str, int], two: Mapping[str, int]) -> tuple[str, ...]:
