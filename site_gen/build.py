@@ -11,6 +11,7 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
+from site_gen.cards.cards import cards
 from site_gen.cards.related import papers_by_words
 from site_gen.content import CachedFiles, ContentCache, paths
 from site_gen.exports import require_cards
@@ -156,8 +157,8 @@ def _share_out(
     portions, processes = _portions(pages, files), min(wanted.jobs, os.cpu_count() or 1)
     # A small site is made by one: forking costs more than it gains.
     sharing = processes if len(portions) >= PORTIONS_WORTH_A_PROCESS else 1
-    if sharing > 1 and site.catalogue.series.related_papers:
-        papers_by_words(site)  # once for all processes, which are forked then
+    if sharing > 1:
+        _make_shared(site)
     made = share_out(portions, make, sharing)
     cards: list[_Portion] = [(file,) for file in files if file.export.takes_long]
 
@@ -165,6 +166,15 @@ def _share_out(
         wanted.progress(drawn, len(cards))
 
     return made + share_out(cards, make, processes, longest_run=CARDS_A_RUN, progress=progress)
+
+
+def _make_shared(site: Site) -> None:
+    """Make what all processes need, before they are forked."""
+    if site.catalogue.series.related_papers:
+        papers_by_words(site)
+    for edition_id, edition in site.catalogue.editions.items():
+        for paper in edition.papers:
+            cards(site).paper(edition_id, paper)
 
 
 def _copied(site: Site, project: Path, publication: Publication, cache: _OutputCache) -> Iterator[Entry]:

@@ -120,7 +120,7 @@ class Nodes:
 
     def _renumbered(self, number: int, order: Mapping[int, int]) -> Reads | None:
         reads = self.reads[number]
-        return None if reads is None else tuple(order[read] for read in reads)
+        return None if reads is None else tuple(map(order.__getitem__, reads))
 
     def _number(self, name: str, reads: Reads | None) -> int:
         number = self.numbers.get(name)

@@ -9,6 +9,7 @@ that leaves it equal; what has none changes with whatever it read. What reads th
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeAlias, TypeVar
@@ -29,18 +30,18 @@ _WORN = 4  # times what is in use
 class Graph:
     """The graph of one project.
 
-    `frame` are the reads of what is being made, None where nobody notes; `values` are those of queries by
-    number, `places` their numbers by name and key.
+    It `is_noting` when the model is whole; `frame` are the reads of what is being made, None where nobody
+    notes. `values` are those of queries by number, `places` their numbers by name and key.
     """
 
     def __init__(self) -> None:
         """An empty graph, of a model that is being put together."""
         self._nodes = Nodes()
         self._parts = Parts()
-        self._is_noting = False
+        self.is_noting = False
         self._remake: Callable[[str, Key], object] = lambda _name, _key: None
         self.is_of_before = False
-        self.places: dict[tuple[str, Key], int] = {}
+        self.places: defaultdict[str, dict[Key, int]] = defaultdict(dict)
         self.values: dict[int, Any] = {}
         self.frame: dict[int, None] | None = None
         self._views: dict[int, Any] = {}
@@ -59,11 +60,6 @@ class Graph:
         self._sent, self._owner = len(self._nodes.names), os.getpid()
         self._of_others: dict[int, dict[int, int]] = {}
 
-    @property
-    def is_noting(self) -> bool:
-        """Whether the model is whole, and what is read of it is noted."""
-        return self._is_noting
-
     def join(self, name: str, leaves: Leaves) -> None:
         """Take a part of the model in, in the place of what had its name."""
         self._parts.join(name, leaves)
@@ -74,14 +70,16 @@ class Graph:
 
     def place(self, name: str, key: Key) -> int:
         """The number of a query's value, or of a view."""
-        number = self.places[name, key] = self._nodes.value(name, key)
-        return number
+        places = self.places[name]
+        if key not in places:
+            places[key] = self._nodes.value(name, key)
+        return places[key]
 
     # Making
 
     def evaluate(self, number: int, make: Callable[[], Any], worth: Worth) -> Any:
         """The value of a query: as it was kept, else made, noting what it reads."""
-        if not self._is_noting:
+        if not self.is_noting:
             self.values[number] = value = make()
             return value
         if number in self._carried or self._nodes.texts[number] is not None:
@@ -138,7 +136,7 @@ class Graph:
 
     def reading(self, number: int, make: Callable[[], T]) -> T:
         """Make a part of a view, whose facts are made one after the other: it notes what all of them read."""
-        if not self._is_noting:
+        if not self.is_noting:
             return make()
         frame = self._open.get(number)
         if frame is None:
@@ -192,8 +190,9 @@ class Graph:
 
     def _begin(self, remake: Callable[[str, Key], object], nodes: Nodes, now: Mapping[int, bytes]) -> None:
         """Begin with these nodes, of which these leaves may have changed."""
-        self._nodes, self._remake, self._is_noting = nodes, remake, True
-        self.places, self.values, self._views, self._carried = {}, {}, {}, {}
+        self._nodes, self._remake, self.is_noting = nodes, remake, True
+        self.places.clear()
+        self.values, self._views, self._carried = {}, {}, {}
         self._clear()
         for number, digest in now.items():
             if nodes.digests[number] != digest:

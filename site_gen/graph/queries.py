@@ -123,11 +123,12 @@ def _asked(make: Callable[Concatenate[A, P], T], worth: Worth) -> Callable[Conca
     @wraps(make)
     def ask(asked: A, /, *key: P.args, **named: P.kwargs) -> T:
         graph = asked.graph
-        number = graph.places.get((name, key))
+        number = graph.places[name].get(key)
         if number is None:
             number = graph.place(name, key)
-        if graph.frame is not None:
-            graph.frame[number] = None
+        frame = graph.frame
+        if frame is not None:
+            frame[number] = None
         try:
             value: T = graph.values[number]
         except KeyError:
