@@ -31,7 +31,7 @@ def people(*bylines: list[str | Authorship], authors: tuple[Author, ...] = ()) -
 def shown(found: People) -> dict[str, tuple[str, list[str]]]:
     """Name and papers of every person by id."""
     return {
-        author.id: (author.name, [each.paper.id for each in found.papers[author.id]])
+        author.id: (author.name, [each.paper for each in found.papers[author.id]])
         for author in found.authors.values()
     }
 

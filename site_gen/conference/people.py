@@ -20,10 +20,10 @@ Printed = Authorship | Participant | Member | Editor
 
 @dataclass(frozen=True, slots=True)
 class AuthoredPaper:
-    """One paper of a person: the edition's id and the paper."""
+    """One paper of a person, by its edition's id and its own."""
 
     edition: str
-    paper: Paper
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class _Byliner:
         if not self.papers:
             self.first = (edition, paper.id, position)
         self.printed.append(paper.authors[position])
-        self.papers[id(paper)] = AuthoredPaper(edition, paper)
+        self.papers[id(paper)] = AuthoredPaper(edition, paper.id)
 
 
 def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:

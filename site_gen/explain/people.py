@@ -77,12 +77,13 @@ def _sourced_aliases(project: Project, person: str) -> dict[str, tuple[str, ...]
 def _bylines(project: Project, author: Author) -> Iterator[Fact]:
     people = project.site.catalogue.people
     for each in people.papers.get(author.id, ()):
-        evidence = project.evidence("papers", each.edition, each.paper.id, each.paper)
-        for position, authorship in enumerate(each.paper.authors):
+        paper = project.site.catalogue.editions[each.edition].papers[each.paper]
+        evidence = project.evidence("papers", each.edition, each.paper, paper)
+        for position, authorship in enumerate(paper.authors):
             if people.id_of(authorship) == author.id:
-                name = f"{authorship.name or ''}, author {position + 1} of {len(each.paper.authors)}"
+                name = f"{authorship.name or ''}, author {position + 1} of {len(paper.authors)}"
                 yield Fact(
-                    f"paper {each.edition}/{each.paper.id}",
+                    f"paper {each.edition}/{each.paper}",
                     name,
                     evidence.place("authors", position),
                     evidence.sources("authors"),

@@ -23,7 +23,7 @@ from site_gen.conference import (
     Volume,
 )
 from site_gen.conference.papers import in_volumes
-from site_gen.conference.people import AuthoredPaper, People
+from site_gen.conference.people import People
 from site_gen.conference.spans import begin_of, programme_day, span_of
 from site_gen.graph.notes import Graph
 from site_gen.graph.tables import Fields, Small, Table, raw
@@ -147,7 +147,7 @@ def catalogue(series: Series, people: People, locate: Locate, by: Order = sort_k
     }
     return Catalogue(
         series=cast(Series, Fields(graph, "series", series)),
-        people=_people(graph, people, editions),
+        people=_people(graph, people),
         editions=Table(graph, "editions", {each: each for each in editions}, editions.__getitem__),
         locate=locate,
         declared=Small(graph, "declared", {author.id: True for author in series.authors}),
@@ -155,14 +155,10 @@ def catalogue(series: Series, people: People, locate: Locate, by: Order = sort_k
     )
 
 
-def _people(graph: Graph, people: People, editions: Mapping[str, Edition]) -> People:
-    def authored(papers: Iterable[tuple[str, str]]) -> tuple[AuthoredPaper, ...]:
-        return tuple(AuthoredPaper(edition, editions[edition].papers[paper]) for edition, paper in papers)
-
-    papers = {who: [(each.edition, each.paper.id) for each in wrote] for who, wrote in people.papers.items()}
+def _people(graph: Graph, people: People) -> People:
     return People(
         authors=Table(graph, "people", people.authors),
-        papers=Table(graph, "written", papers, authored),
+        papers=Table(graph, "written", people.papers),
         ids=Table(graph, "names", people.ids),
         hidden=Small(graph, "hidden", dict.fromkeys(sorted(people.hidden), True)),
     )

@@ -24,9 +24,7 @@ def _author(site: Site, author_id: str) -> str:
         "url": site.address(PersonOf(author_id)),
         "name": author.name,
         "aliases": [*open_aliases(people, author)],
-        "papers": [
-            {"edition": each.edition, "id": each.paper.id} for each in people.papers.get(author_id, ())
-        ],
+        "papers": [{"edition": each.edition, "id": each.paper} for each in people.papers.get(author_id, ())],
         "family": author.family,
         "orcid": str(author.orcid) if author.orcid else None,
         "homepage": safe_url(author.homepage) if author.homepage else None,

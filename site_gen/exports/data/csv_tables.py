@@ -161,7 +161,7 @@ def _author(site: Site, author: Author) -> Row:
         "orcid": str(author.orcid or ""),
         "homepage": markup.safe_url(author.homepage or "") or "",
         "paper_count": str(len(papers)),
-        "papers": _listed(f"{each.edition}/{each.paper.id}" for each in papers),
+        "papers": _listed(f"{each.edition}/{each.paper}" for each in papers),
     }
 
 

@@ -45,7 +45,7 @@ def engagements(site: Site, author: str) -> tuple[Engagement, ...]:
     for part in parts_of(site, author):
         roles[part.edition, part.session, part.position].append(part.role)
     for paper in site.catalogue.people.papers.get(author, ()):
-        for each in site.catalogue.editions[paper.edition].appearances.get(paper.paper.id, ()):
+        for each in site.catalogue.editions[paper.edition].appearances.get(paper.paper, ()):
             roles.setdefault((paper.edition, each.session.id, each.position - 1), [])
     found = [(place[0], _engagement(site, *place, tuple(said))) for place, said in roles.items()]
     ranks = {edition: rank for rank, edition in enumerate(site.catalogue.editions)}

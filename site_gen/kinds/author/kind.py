@@ -34,7 +34,7 @@ def _has_markdown(site: Site, subject: PersonOf) -> bool:
 
 
 def _papers(contents: Catalogue, subject: PersonOf) -> Iterator[Listed]:
-    yield from ((each.edition, each.paper.id) for each in contents.people.papers.get(subject.person, ()))
+    yield from ((each.edition, each.paper) for each in contents.people.papers.get(subject.person, ()))
 
 
 def _events(

@@ -97,7 +97,7 @@ class AuthorView(LazyView[PersonOf]):
     def papers(self) -> tuple[EditionPapers, ...]:
         editions: dict[str, list[PaperCard]] = {}
         for each in self._papers:
-            card = _short_byline(self._site, each.edition, each.paper.id)
+            card = _short_byline(self._site, each.edition, each.paper)
             editions.setdefault(each.edition, []).append(card)
         name = cards(self._site).edition_name
         return tuple(EditionPapers(name(each), tuple(found)) for each, found in editions.items())
@@ -119,15 +119,19 @@ def _papers(site: Site, author: Author) -> list[AuthoredPaper]:
     """The papers of a person, newest edition first, by title within one."""
     places = {edition: rank for rank, edition in enumerate(site.catalogue.editions)}
     papers = site.catalogue.people.papers.get(author.id, ())
-    return sorted(
-        papers, key=lambda each: (places[each.edition], site.locale.order(each.paper.title or each.paper.id))
-    )
+    return sorted(papers, key=lambda each: (places[each.edition], _title_key(site, each.edition, each.paper)))
+
+
+@query
+def _title_key(site: Site, edition: str, paper: str) -> tuple[str, str]:
+    """What orders papers by their titles; one without a title by its id."""
+    return site.locale.order(site.catalogue.editions[edition].papers[paper].title or paper)
 
 
 def _co_authors(site: Site, author: Author) -> CoAuthors:
     """Those who share most papers first, then by name."""
     papers = site.catalogue.people.papers.get(author.id, ())
-    company = _company_of(site, tuple(sorted({(each.edition, each.paper.id) for each in papers})))
+    company = _company_of(site, tuple(sorted({(each.edition, each.paper) for each in papers})))
     listed = [each for each in company.nearest if each[0] != author.id][:_MOST_CO_AUTHORS]
     others = company.count - 1 - len(listed)
     return CoAuthors(

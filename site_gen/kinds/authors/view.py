@@ -94,7 +94,7 @@ def _entry(site: Site, author: Author) -> AuthorEntry:
 
 
 def _named(site: Site, wrote: AuthoredPaper) -> Named:
-    card = cards(site).paper(wrote.edition, wrote.paper.id)
+    card = cards(site).paper(wrote.edition, wrote.paper)
     return Named(card.title.plain, card.route)
 
 
