@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.conference import Authorship, Editor
 from site_gen.conference.people import People, family_name
@@ -38,6 +39,7 @@ def family_of(people: People, printed: Authorship | Editor) -> str:
     return family_name(author) if author else shown.split()[-1]
 
 
+@lru_cache(maxsize=16_384)  # most stand in several bylines, and in as many formats
 def parted_name(whole: str, family: str) -> PersonName:
     """A name in its parts, with the family name last ("Ada Lovelace") or first ("Li Na")."""
     parts, family_parts = whole.split(), fold(family).split()

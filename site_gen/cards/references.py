@@ -79,32 +79,32 @@ def plain_abstract(site: Site, edition: str, paper: str) -> str:
 def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
     """The reference of a paper."""
     edition, locale = site.catalogue.editions[edition_id], site.locale
-    conference, paper = edition.conference, edition.papers[paper_id]
+    paper = edition.papers[paper_id]
+    book = _book(site, edition_id, paper.volume or "")
     title = cards(site).paper(edition_id, paper_id).title
     names = [person_name(site.catalogue.people, each) for each in paper.authors]
-    licence = paper.licence or conference.licence or ""
-    volume = edition.volumes.get(paper.volume or "")
-    own = volume or conference
+    licence = paper.licence or book.licence
     notes = tuple(_notes(locale.words, paper))
+    published = links_of(locale, (link for link in paper.links if link.rel == "paper"))
     return Reference(
         key=citation_keys(site)[edition_id, paper_id],
         title="" if title.stand_in else title.plain,
         raw_title=paper.title or "",
         names=tuple(name for name in names if name),
         lacks_names=None in names,
-        book=plain_line(volume.title if volume else conference.proceedings or conference.title),
-        event=plain_line(conference.title),
-        place=plain_line(conference.location or ""),
-        year=year_of(conference),
-        in_volume=volume.id if volume else "",
-        volume=plain_line((volume and volume.number) or conference.volume or ""),
+        book=book.title,
+        event=book.event,
+        place=book.place,
+        year=book.year,
+        in_volume=book.volume_id,
+        volume=book.volume,
         pages=paper.pages,
-        editors=_editors(site, edition_id, volume.id if volume else ""),
-        publisher=plain_line(own.publisher or conference.publisher or ""),
-        isbn=own.isbn,
-        issn=conference.issn,
+        editors=book.editors,
+        publisher=book.publisher,
+        isbn=book.isbn,
+        issn=book.issn,
         doi=paper.doi,
-        link=next((link.url for link in links_of(locale, paper.links) if link.rel == "paper"), ""),
+        link=published[0].url if published else "",
         address=site.absolute(site.address(PaperOf(edition_id, paper_id))) or "",
         licence=licence,
         language=paper.language or "",
@@ -114,11 +114,42 @@ def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The proceedings of an edition, or a volume of them, as all their papers are cited."""
+
+    title: str
+    event: str
+    place: str
+    year: int | None
+    volume_id: str
+    volume: str
+    editors: tuple[PersonName, ...]
+    publisher: str
+    isbn: Isbn | None
+    issn: Issn | None
+    licence: str
+
+
 @query
-def _editors(site: Site, edition: str, volume: str) -> tuple[PersonName, ...]:
-    """The editors of an edition's proceedings or of a volume; one value for all its papers."""
-    names = (person_name(site.catalogue.people, each) for each in editors_of(site, edition, volume))
-    return tuple(name for name in names if name)
+def _book(site: Site, edition_id: str, volume_id: str) -> _Book:
+    edition = site.catalogue.editions[edition_id]
+    conference, volume = edition.conference, edition.volumes.get(volume_id)
+    own, known_id = volume or conference, volume.id if volume else ""
+    names = (person_name(site.catalogue.people, each) for each in editors_of(site, edition_id, known_id))
+    return _Book(
+        title=plain_line(volume.title if volume else conference.proceedings or conference.title),
+        event=plain_line(conference.title),
+        place=plain_line(conference.location or ""),
+        year=year_of(conference),
+        volume_id=known_id,
+        volume=plain_line((volume and volume.number) or conference.volume or ""),
+        editors=tuple(name for name in names if name),
+        publisher=plain_line(own.publisher or conference.publisher or ""),
+        isbn=own.isbn,
+        issn=conference.issn,
+        licence=conference.licence or "",
+    )
 
 
 def editors_of(site: Site, edition_id: str, volume: str) -> tuple[Editor, ...]:
