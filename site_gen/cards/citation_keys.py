@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from site_gen.cards.names import family_of
 from site_gen.conference import Conference
-from site_gen.graph.queries import table
+from site_gen.graph.queries import kept_table
 from site_gen.site import Edition, Site
 from site_gen.text import slug_words
 
@@ -30,7 +30,7 @@ class _Parts:
         return self.stem + "".join(self.words[:length])
 
 
-@table
+@kept_table
 def citation_keys(site: Site) -> dict[tuple[str, str], str]:
     """The key of each paper: family name, year, three words ("barham2022pathwaysasynchronousdistributed").
 

@@ -40,10 +40,17 @@ def related_papers(site: Site, edition: str, paper: str) -> tuple[RelatedPaper, 
 
     A paper that was withdrawn is related to none.
     """
-    if not site.catalogue.series.related_papers or (edition, paper) not in profiles(site):
+    if not site.catalogue.series.related_papers:
         return ()
-    found = relations((edition, paper), profiles(site), _holders(site))
-    return tuple(_related(site, edition, relation) for relation in found)
+    return tuple(_related(site, edition, relation) for relation in _relations(site, edition, paper))
+
+
+@query
+def _relations(site: Site, edition: str, paper: str) -> tuple[Relation[Listed], ...]:
+    """The same by their ids; none for a paper that is not compared."""
+    if (edition, paper) not in profiles(site):
+        return ()
+    return relations((edition, paper), profiles(site), _holders(site))
 
 
 @table
@@ -93,7 +100,13 @@ def _counted(site: Site, edition: str, paper: str) -> Counted:
 @resource
 def _known(site: Site) -> frozenset[str]:
     """What people call things, in the title of any paper."""
-    return frozenset(name for paper in _compared(site) for name in _names(site, *paper))
+    return frozenset(_all_names(site))
+
+
+@kept
+def _all_names(site: Site) -> tuple[str, ...]:
+    """The same in order, each once."""
+    return tuple(sorted({name for paper in _compared(site) for name in _names(site, *paper)}))
 
 
 @query

@@ -57,7 +57,17 @@ def resource(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P]
 
 def table(make: Callable[[A], Mapping[K, T]]) -> Callable[[A], Entries[K, T]]:
     """A function of a site that makes a mapping, of which each reader depends on the entries it looks up."""
-    whole = resource(make)
+    return _table(make, resource(make))
+
+
+def kept_table(make: Callable[[A], Mapping[K, T]]) -> Callable[[A], Entries[K, T]]:
+    """A table of which the whole is kept from build to build, for to make it takes long."""
+    return _table(make, kept(make))
+
+
+def _table(
+    make: Callable[[A], Mapping[K, T]], whole: Callable[[A], Mapping[K, T]]
+) -> Callable[[A], Entries[K, T]]:
     name = _name(make)
     _QUERIES[f"{name}[]"] = whole
 

@@ -18,7 +18,8 @@ from site_gen.cards.news import anchor_of
 from site_gen.cards.references import plain_abstract
 from site_gen.cards.targets import destination
 from site_gen.conference import Paper
-from site_gen.exports.feeds.feeds import Entry, Feed, written
+from site_gen.exports.feeds.feeds import Entry, Feed, WrittenEntry, written, written_entry
+from site_gen.graph.queries import kept
 from site_gen.site import Edition, Export, Naming, Site, Subject
 from site_gen.site.subjects import AwardsOf, EditionOf, PapersOf, SeriesHome
 from site_gen.text import fold
@@ -40,25 +41,25 @@ def _files(site: Site) -> Iterator[Naming]:
 def _body(site: Site, subject: Subject) -> bytes:
     route = site.file_address(ATOM.name, subject)
     if isinstance(subject, SeriesHome):
-        entries = sorted(_of_series(site), key=lambda entry: entry.updated, reverse=True)
-        return written(site, Feed(route, site.catalogue.series.title, "", tuple(entries)))
+        entries = sorted(_of_series(site, route), key=lambda entry: entry.updated, reverse=True)
+        return written(site, Feed(route, site.catalogue.series.title, "", entries))
     edition = site.catalogue.editions[subject.edition]
     is_of_papers = isinstance(subject, PapersOf)
     of_edition = _papers if is_of_papers else _awards
     word = site.locale.words.papers if is_of_papers else site.locale.words.awards
     title = f"{edition.conference.title}: {word}"
-    return written(site, Feed(route, title, site.address(subject), tuple(of_edition(site, edition))))
+    return written(site, Feed(route, title, site.address(subject), [*of_edition(site, route, edition)]))
 
 
-def _of_series(site: Site) -> Iterator[Entry]:
+def _of_series(site: Site, route: str) -> Iterator[WrittenEntry]:
     """Every edition with its announcements, and the papers of the newest one that has any."""
     dated = [edition for edition in site.catalogue.editions.values() if _day_of(edition)]
     for edition in dated:
-        yield from _announcements(site, edition)
-        yield _edition(site, edition)
+        for entry in (*_announcements(site, edition), _edition(site, edition)):
+            yield written_entry(site, route, entry)
     newest = next((edition for edition in dated if edition.papers), None)
     if newest:
-        yield from islice(_papers(site, newest), _MOST_PAPERS_OF_SERIES)
+        yield from islice(_papers(site, route, newest), _MOST_PAPERS_OF_SERIES)
 
 
 def _edition(site: Site, edition: Edition) -> Entry:
@@ -79,15 +80,23 @@ def _announcements(site: Site, edition: Edition) -> Iterator[Entry]:
         yield Entry(name, title, link or f"{home}#{anchor_of(news)}", news.date, summary=summary)
 
 
-def _papers(site: Site, edition: Edition) -> Iterator[Entry]:
-    for paper in edition.papers.values():
-        card = cards(site).paper(edition.conference.id, paper.id)
-        names = tuple(part.name for part in card.byline if part.name)
-        summary = plain_abstract(site, edition.conference.id, paper.id)
-        yield Entry(card.route, card.title.plain, card.route, _corrected(edition, paper), names, summary)
+def _papers(site: Site, route: str, edition: Edition) -> Iterator[WrittenEntry]:
+    return (_paper(site, route, edition.conference.id, paper) for paper in edition.papers)
 
 
-def _awards(site: Site, edition: Edition) -> Iterator[Entry]:
+@kept
+def _paper(site: Site, route: str, edition_id: str, paper_id: str) -> WrittenEntry:
+    edition = site.catalogue.editions[edition_id]
+    card = cards(site).paper(edition_id, paper_id)
+    names = tuple(part.name for part in card.byline if part.name)
+    summary = plain_abstract(site, edition_id, paper_id)
+    updated = _corrected(edition, edition.papers[paper_id])
+    return written_entry(
+        site, route, Entry(card.route, card.title.plain, card.route, updated, names, summary)
+    )
+
+
+def _awards(site: Site, route: str, edition: Edition) -> Iterator[WrittenEntry]:
     page = site.address(AwardsOf(edition.conference.id))
     for award in edition.conference.awards:
         for paper in award.papers:
@@ -95,7 +104,9 @@ def _awards(site: Site, edition: Edition) -> Iterator[Entry]:
             names = tuple(part.name for part in card.byline if part.name)
             title = f"{award.name}: {card.title.plain}"
             updated = _corrected(edition, edition.papers[paper])
-            yield Entry(f"{page}#{award.id} {paper}", title, card.route, updated, names)
+            yield written_entry(
+                site, route, Entry(f"{page}#{award.id} {paper}", title, card.route, updated, names)
+            )
 
 
 def _day_of(edition: Edition) -> date | None:

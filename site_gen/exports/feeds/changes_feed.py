@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.cards.changes import change_card
-from site_gen.exports.feeds.feeds import Entry, Feed, written
+from site_gen.exports.feeds.feeds import Entry, Feed, written, written_entry
 from site_gen.site import Export, Site, Subject
 from site_gen.site.naming import of_editions
 from site_gen.site.subjects import ChangesOf
@@ -13,14 +13,10 @@ from site_gen.site.subjects import ChangesOf
 
 def _body(site: Site, subject: Subject) -> bytes:
     conference = site.catalogue.editions[subject.edition].conference
-    page = site.address(ChangesOf(conference.id))
+    page, route = site.address(ChangesOf(conference.id)), site.file_address(CHANGES_FEED.name, subject)
     title = f"{conference.title}: {site.locale.words.changes}"
-    return written(
-        site,
-        Feed(
-            site.file_address(CHANGES_FEED.name, subject), title, page, tuple(_entries(site, conference.id))
-        ),
-    )
+    entries = [written_entry(site, route, entry) for entry in _entries(site, conference.id)]
+    return written(site, Feed(route, title, page, entries))
 
 
 def _entries(site: Site, edition: str) -> Iterator[Entry]:

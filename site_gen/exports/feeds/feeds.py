@@ -6,7 +6,7 @@ relative where its base URL is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -32,13 +32,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenEntry:
+    """An entry as it stands in a feed, and how old it is."""
+
+    text: str
+    updated: date
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed; `about` is the route of the page that it follows."""
 
     route: str
     title: str
     about: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[WrittenEntry]
 
 
 def written(site: Site, feed: Feed) -> bytes:
@@ -53,24 +61,27 @@ def written(site: Site, feed: Feed) -> bytes:
         _element("id", _id(site, feed.route)),
         _element("updated", _moment(updated)),
         f"<author>{_element('name', series.title)}</author>",
-        _link(_address(site, feed, feed.about)),
+        _link(_address(site, feed.route, feed.about)),
         *([_link(own, "self")] if own else []),
-        *(line for entry in feed.entries for line in _entry(site, feed, entry)),
+        *(entry.text for entry in feed.entries),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(site: Site, feed: Feed, entry: Entry) -> Iterable[str]:
-    yield "<entry>"
-    yield _element("title", entry.title)
-    yield _element("id", _id(site, entry.name))
-    yield _element("updated", _moment(entry.updated))
-    yield from (f"<author>{_element('name', name)}</author>" for name in entry.authors)
-    yield _link(_address(site, feed, entry.link))
-    if entry.summary:
-        yield _element("summary", entry.summary)
-    yield "</entry>"
+def written_entry(site: Site, route: str, entry: Entry) -> WrittenEntry:
+    """An entry of the feed at a route."""
+    lines = [
+        "<entry>",
+        _element("title", entry.title),
+        _element("id", _id(site, entry.name)),
+        _element("updated", _moment(entry.updated)),
+        *(f"<author>{_element('name', name)}</author>" for name in entry.authors),
+        _link(_address(site, route, entry.link)),
+        *([_element("summary", entry.summary)] if entry.summary else []),
+        "</entry>",
+    ]
+    return WrittenEntry("\n".join(lines), entry.updated)
 
 
 def _element(name: str, text: str) -> str:
@@ -81,11 +92,11 @@ def _link(address: str, rel: str = "alternate") -> str:
     return f'<link rel="{rel}" href="{escape(address)}"/>'
 
 
-def _address(site: Site, feed: Feed, link: str) -> str:
-    """The way from a feed to a route; an address elsewhere is as it is."""
+def _address(site: Site, feed: str, link: str) -> str:
+    """The way from the feed at a route to another one; an address elsewhere is as it is."""
     if link.startswith(("http:", "https:", "mailto:")):
         return link
-    return site.absolute(link) or link_from(feed.route, link)
+    return site.absolute(link) or link_from(feed, link)
 
 
 def _id(site: Site, name: str) -> str:

@@ -11,6 +11,7 @@ from site_gen.cards.cards import cards
 from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.parts import Named
 from site_gen.cards.related import profiles, shown
+from site_gen.graph.queries import query
 from site_gen.kinds.figures.census import (
     Crowd,
     average_team,
@@ -196,10 +197,9 @@ def _prolific_chart(site: Site, wrote: Counter[str]) -> Chart:
 
 
 def _subjects_chart(site: Site, edition: Edition) -> Chart:
-    profiles = _profiles(site, edition)
-    found, spread = subjects(profiles, _MOST_ROWS), mentions(profiles)
-    ordered = sorted(found, key=lambda term: -spread[term])
-    rows = bar_rows(_shown(site, ordered), [[spread[term] for term in ordered]], site.locale.number)
+    found = _subjects(site, (edition.conference.id,))
+    ordered = sorted(found, key=lambda each: -each.papers[0])
+    rows = bar_rows(_shown(site, ordered), [[each.papers[0] for each in ordered]], site.locale.number)
     return Chart(
         "subjects",
         site.locale.words.subjects,
@@ -212,12 +212,8 @@ def _subjects_chart(site: Site, edition: Edition) -> Chart:
 
 def _subjects_over_editions(site: Site, editions: Sequence[Edition]) -> Chart:
     latest = editions[-_MOST_EDITIONS:]
-    groups = [_profiles(site, each) for each in latest]
-    found = subjects([profile for group in groups for profile in group], _MOST_ROWS)
-    spreads = [mentions(group) for group in groups]
-    shares = [
-        [(spread[term], len(group)) for spread, group in zip(spreads, groups, strict=True)] for term in found
-    ]
+    found = _subjects(site, tuple(each.conference.id for each in latest))
+    shares = [list(zip(each.papers, each.of, strict=True)) for each in found]
     rows = share_rows(_shown(site, found), shares, site.locale.number) if len(latest) > 1 else ()
     heads = (site.locale.words.subject, *(each.conference.title for each in latest))
     return Chart(
@@ -225,13 +221,31 @@ def _subjects_over_editions(site: Site, editions: Sequence[Edition]) -> Chart:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What papers speak of: how many do in each edition, of how many that are published."""
+
+    term: str
+    papers: tuple[int, ...]
+    of: tuple[int, ...]
+
+
+@query
+def _subjects(site: Site, editions: tuple[str, ...]) -> tuple[_Subject, ...]:
+    """What the papers of some editions speak of most."""
+    groups = [_profiles(site, site.catalogue.editions[each]) for each in editions]
+    found = subjects([profile for group in groups for profile in group], _MOST_ROWS)
+    spreads, of = [mentions(group) for group in groups], tuple(map(len, groups))
+    return tuple(_Subject(term, tuple(spread[term] for spread in spreads), of) for term in found)
+
+
 def _profiles(site: Site, edition: Edition) -> list[Profile]:
     found = (profiles(site).get((edition.conference.id, paper)) for paper in edition.papers)
     return [profile for profile in found if profile]
 
 
-def _shown(site: Site, terms: Sequence[str]) -> list[Named]:
-    return [Named(shown(site, term)) for term in terms]
+def _shown(site: Site, found: Sequence[_Subject]) -> list[Named]:
+    return [Named(shown(site, each.term)) for each in found]
 
 
 FORMS = Forms(_view)

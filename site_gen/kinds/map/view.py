@@ -10,6 +10,7 @@ from site_gen.analysis import DOT, Disc, arranged, clusters, likeness
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Titled
 from site_gen.cards.related import profiles, shown
+from site_gen.graph.queries import kept
 from site_gen.kinds.map.kind import published
 from site_gen.locale.sentences import map_of
 from site_gen.site import About, Edition, Forms, Site
@@ -81,7 +82,10 @@ class MapView:
 def _view(site: Site, subject: MapOf) -> MapView:
     edition_id = subject.edition
     edition = site.catalogue.editions[edition_id]
-    groups = _groups(site, edition)
+    groups = tuple(
+        _group(site, edition, number, laid)
+        for number, laid in enumerate(_laid_out(site, edition_id), start=1)
+    )
     description = map_of(site.locale, edition.conference.title)
     return MapView(
         about=About(site.locale.words.map, description),
@@ -99,11 +103,23 @@ def _view(site: Site, subject: MapOf) -> MapView:
     )
 
 
-def _groups(site: Site, edition: Edition) -> tuple[Group, ...]:
-    papers = published(edition)
-    found = clusters([profiles(site)[edition.conference.id, paper] for paper in papers])
-    names = [[shown(site, term) for term in each.terms] for each in found]
-    font = _font(edition)
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Papers that speak of the same, the lines of their label, and the disc that holds them."""
+
+    name: tuple[str, ...]
+    papers: tuple[str, ...]
+    lines: tuple[str, ...]
+    disc: Disc
+
+
+@kept
+def _laid_out(site: Site, edition_id: str) -> tuple[_Laid, ...]:
+    """The groups of an edition at their places."""
+    edition = site.catalogue.editions[edition_id]
+    papers, font = published(edition), _font(edition)
+    found = clusters([profiles(site)[edition_id, paper] for paper in papers])
+    names = [tuple(shown(site, term) for term in each.terms) for each in found]
     labels = [
         _lines(site.locale.number(number), name, site.locale.words.map_others)
         for number, name in enumerate(names, start=1)
@@ -114,14 +130,12 @@ def _groups(site: Site, edition: Edition) -> tuple[Group, ...]:
         lambda one, other: likeness(found[one].centre, found[other].centre),
     )
     return tuple(
-        _group(site, edition, number, name, lines, disc, [papers[each] for each in cluster.members])
-        for number, (name, lines, disc, cluster) in enumerate(
-            zip(names, labels, discs, found, strict=True), start=1
-        )
+        _Laid(name, tuple(papers[each] for each in cluster.members), lines, disc)
+        for name, lines, disc, cluster in zip(names, labels, discs, found, strict=True)
     )
 
 
-def _lines(number: str, name: Sequence[str], others: str) -> list[str]:
+def _lines(number: str, name: Sequence[str], others: str) -> tuple[str, ...]:
     """The label of a group: its number and what says most of it, broken into short lines."""
     lines = [number]
     for word in (name[0] if name else others).split():
@@ -130,7 +144,7 @@ def _lines(number: str, name: Sequence[str], others: str) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(word)
-    return lines
+    return tuple(lines)
 
 
 def _font(edition: Edition) -> int:
@@ -143,27 +157,20 @@ def _room(lines: Sequence[str], font: int) -> tuple[int, int]:
     return round(font * _LETTER * max(map(len, lines))), round(font * _LINE * len(lines)) + _BELOW
 
 
-def _group(
-    site: Site,
-    edition: Edition,
-    number: int,
-    name: Sequence[str],
-    lines: Sequence[str],
-    disc: Disc,
-    papers: Sequence[str],
-) -> Group:
+def _group(site: Site, edition: Edition, number: int, laid: _Laid) -> Group:
+    disc, papers = laid.disc, laid.papers
     top = min((dot.y for dot in disc.dots), default=disc.centre.y) - DOT
     line = round(_font(edition) * _LINE)
-    base = top - _BELOW - line * len(lines) + line // 2
+    base = top - _BELOW - line * len(laid.lines) + line // 2
     return Group(
         number=site.locale.number(number),
         id=f"group-{number}",
-        name=site.locale.joined(name) or site.locale.words.map_others,
+        name=site.locale.joined(laid.name) or site.locale.words.map_others,
         count=site.locale.count("paper", len(papers)),
         x=disc.centre.x,
         y=disc.centre.y,
         radius=disc.radius,
-        label=tuple(Line(text, base + line * place) for place, text in enumerate(lines)),
+        label=tuple(Line(text, base + line * place) for place, text in enumerate(laid.lines)),
         dots=tuple(
             _dot(site, edition, paper, place.x, place.y)
             for paper, place in zip(papers, disc.dots, strict=True)
