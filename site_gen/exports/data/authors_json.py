@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from site_gen.cards.cards import open_aliases
+from site_gen.conference import Author
+from site_gen.exports.data.members import Members
+from site_gen.exports.data.schema_parts import ADDRESS, TEXT, list_of, object_of, text
 from site_gen.graph.queries import fragment
-from site_gen.markup import safe_url
 from site_gen.site import Export, Site, Subject
 from site_gen.site.naming import of_series
 from site_gen.site.subjects import AuthorsIndex, PersonOf
-from site_gen.text.json_text import Json, json_list, written
+from site_gen.text.json_text import json_list, written
+
+_PAPER = object_of("a paper", {"edition": TEXT, "id": TEXT})
+AUTHOR = Members(
+    "a person over all editions",
+    Author,
+    ("id", "url", "name", "aliases", "papers", "family", "orcid", "homepage"),
+    {"url": ADDRESS, "papers": list_of(_PAPER), "family": text("where it is not the last word of the name")},
+)
 
 
 def _body(site: Site, _subject: Subject) -> bytes:
@@ -18,18 +28,15 @@ def _body(site: Site, _subject: Subject) -> bytes:
 @fragment
 def _author(site: Site, author_id: str) -> str:
     people = site.catalogue.people
-    author = people.authors[author_id]
-    facts: dict[str, Json] = {
-        "id": author_id,
-        "url": site.address(PersonOf(author_id)),
-        "name": author.name,
-        "aliases": [*open_aliases(people, author)],
-        "papers": [{"edition": each.edition, "id": each.paper} for each in people.papers.get(author_id, ())],
-        "family": author.family,
-        "orcid": str(author.orcid) if author.orcid else None,
-        "homepage": safe_url(author.homepage) if author.homepage else None,
-    }
-    return written(facts)
+    author, wrote = people.authors[author_id], people.papers.get(author_id, ())
+    return written(
+        AUTHOR.of(
+            author,
+            url=site.address(PersonOf(author_id)),
+            aliases=[*open_aliases(people, author)],
+            papers=[{"edition": each.edition, "id": each.paper} for each in wrote],
+        )
+    )
 
 
 AUTHORS_JSON = Export(

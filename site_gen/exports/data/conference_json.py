@@ -8,14 +8,44 @@ never words of the interface.
 
 from __future__ import annotations
 
-from datetime import date, time
-
 from site_gen.cards.citation_keys import citation_keys
 from site_gen.cards.paper_files import files_of_paper
-from site_gen.conference import Authorship, Award, Link, Paper, Participant, Room, Session, Slot, Track
-from site_gen.exports.data.conference_news import hero, makers, news, volume_facts
+from site_gen.conference import (
+    Authorship,
+    Award,
+    Conference,
+    Paper,
+    Participant,
+    Revision,
+    Room,
+    Session,
+    Slot,
+    Track,
+)
+from site_gen.exports.data.conference_news import (
+    PICTURE,
+    VOLUME,
+    makers,
+    makers_and_news_schemas,
+    news,
+    picture,
+    volume_facts,
+)
+from site_gen.exports.data.members import Members
+from site_gen.exports.data.schema_parts import (
+    ADDRESS,
+    CLOCK,
+    FILE,
+    MISSING,
+    NAMED,
+    OTHER_DAY,
+    TEXT,
+    list_of,
+    object_of,
+    or_null,
+    text,
+)
 from site_gen.graph.queries import fragment
-from site_gen.markup import safe_url
 from site_gen.site import Edition, Export, Site, Subject, file_route
 from site_gen.site.naming import of_editions
 from site_gen.site.subjects import EditionOf, PaperOf, RoomOf, SessionOf, TrackOf
@@ -23,22 +53,128 @@ from site_gen.text.json_text import Json, json_object, written
 
 VERSION = 1  # another one when a member changes its meaning or goes away
 
+_ROOM = Members("a room", Room, ("id", "url", "name", "note", "access"), {"url": ADDRESS})
+_TRACK = Members("a track", Track, ("id", "url", "name"), {"url": ADDRESS})
+_AWARD = Members("an award with its papers", Award, ("id", "name", "papers"))
+_REVISION = Members("a version of the paper", Revision, ("version", "date", "note", "url"))
+_PAPER = Members(
+    "a paper",
+    Paper,
+    (
+        "id", "url", "title", "authors", "abstract", "abstract_complete", "awards", "sessions", "links",
+        "status", "pages", "doi", "licence", "language", "files", "keywords", "note", "erratum", "corrected",
+        "revisions", "citation_key", "volume",
+    ),
+    {
+        "url": ADDRESS,
+        "title": text("with its Markdown and TeX; null if not known"),
+        "authors": list_of({"anyOf": [NAMED, MISSING]}),
+        "abstract": text("a blank line parts paragraphs"),
+        "abstract_complete": {"type": ["boolean", "null"], "description": "false where sources cut it"},
+        "awards": list_of(TEXT),
+        "sessions": list_of(TEXT),
+        "files": list_of(FILE),
+        "revisions": lambda: list_of(_REVISION.schema),
+        "citation_key": {"type": "string", "description": "unique over the series"},
+        "volume": text("the one that it is in, if there are several"),
+    },
+    maybe=("volume",),
+)  # fmt: skip
+_PERSON = Members(
+    "a person with a role; id is null for somebody who has no page",
+    Participant,
+    ("id", "name", "role", "affiliation", "homepage", "picture", "alt", "biography"),
+    {
+        "id": or_null(TEXT),
+        "name": or_null(TEXT),
+        "picture": or_null(ADDRESS),
+        "alt": text("what the picture shows"),
+    },
+)
+_SLOT = Members(
+    "a place in a session; paper and title are null where nothing is known of what it holds",
+    Slot,
+    (
+        "paper", "title", "start", "status", "date", "end", "end_date", "room", "board", "guid", "note",
+        "people", "links", "description",
+    ),
+    {
+        "date": OTHER_DAY,
+        "end_date": OTHER_DAY,
+        "room": text("where it is not the session's"),
+        "people": lambda: list_of(_PERSON.schema),
+    },
+)  # fmt: skip
+_SESSION = Members(
+    "a titled block of the programme",
+    Session,
+    (
+        "id", "url", "title", "kind", "status", "date", "start", "end", "end_date", "room", "other_rooms",
+        "attendance", "access", "people", "description", "slots", "track", "language", "part_of", "note",
+        "links", "guid", "number",
+    ),
+    {
+        "url": ADDRESS,
+        "end_date": OTHER_DAY,
+        "people": lambda: list_of(_PERSON.schema),
+        "slots": lambda: list_of(_SLOT.schema),
+        "part_of": text("the session that this one belongs to"),
+        "guid": text("what the system it came from calls it"),
+        "number": {"type": ["integer", "null"], "description": "its number in that system"},
+    },
+)  # fmt: skip
+_HEAD = Members(
+    "",
+    Conference,
+    ("version", "id", "title", "year", "time_zone"),
+    {
+        "version": {"type": "integer", "description": "another one when a member changes or goes away"},
+        "time_zone": text("a name of the IANA database, or an offset"),
+    },
+)
+_FACTS = Members(
+    "",
+    Conference,
+    (
+        "url", "first_day", "last_day", "day_change", "attendance", "venue", "address", "location", "website",
+        "phase", "description", "hero", "proceedings", "volume", "publisher", "issn", "isbn", "licence",
+        "links", "rooms", "tracks",
+    ),
+    {
+        "url": ADDRESS,
+        "day_change": {**CLOCK, "description": "until when a night belongs to the evening before"},
+        "hero": lambda: or_null(PICTURE.schema),
+        "rooms": lambda: list_of(_ROOM.schema),
+        "tracks": lambda: list_of(_TRACK.schema),
+    },
+)  # fmt: skip
+
+
+def conference_schema() -> dict[str, Json]:
+    """The schema of the whole document."""
+    return object_of(
+        "One edition of the conference. What is not known is null or an empty list.",
+        {
+            **_HEAD.schemas,
+            "papers": list_of(_PAPER.schema),
+            "sessions": list_of(_SESSION.schema),
+            "awards": list_of(_AWARD.schema),
+            **_FACTS.schemas,
+            **makers_and_news_schemas(),
+        },
+        {"volumes": list_of(VOLUME.schema)},
+    )
+
 
 def _body(site: Site, subject: Subject) -> bytes:
     edition = site.catalogue.editions[subject.edition]
     conference = edition.conference
     return json_object(
-        {
-            "version": VERSION,
-            "id": conference.id,
-            "title": conference.title,
-            "year": conference.year,
-            "time_zone": site.catalogue.time_zone(conference.id),
-        },
+        _HEAD.of(conference, version=VERSION, time_zone=site.catalogue.time_zone(conference.id)),
         {
             "papers": (_paper_line(site, conference.id, each) for each in sorted(edition.papers)),
             "sessions": (_session_line(site, conference.id, each) for each in edition.sessions),
-            "awards": (written(_award(award)) for award in conference.awards),
+            "awards": (written(_AWARD.of(award)) for award in conference.awards),
         },
         _facts(site, edition),
     )
@@ -58,87 +194,41 @@ def _session_line(site: Site, edition_id: str, session: str) -> str:
 
 def _facts(site: Site, edition: Edition) -> dict[str, Json]:
     """What is known of an edition beside its papers and programme."""
-    conference = edition.conference
+    conference, of = edition.conference, edition.conference.id
+    volumes = [volume_facts(site, of, each) for each in edition.volumes.values()]
     return {
-        "url": site.address(EditionOf(conference.id)),
-        "first_day": _day(conference.first_day),
-        "last_day": _day(conference.last_day),
-        "day_change": _clock(conference.day_change),
-        "attendance": conference.attendance,
-        "venue": conference.venue,
-        "address": conference.address,
-        "location": conference.location,
-        "website": _url(conference.website),
-        "phase": conference.phase,
-        "description": conference.description,
-        "hero": hero(site, conference.hero),
-        "proceedings": conference.proceedings,
-        "volume": conference.volume,
-        "publisher": conference.publisher,
-        "issn": str(conference.issn) if conference.issn else None,
-        "isbn": str(conference.isbn) if conference.isbn else None,
-        "licence": conference.licence,
-        "links": _links(conference.links),
-        "rooms": [_room(site, conference.id, room) for room in edition.rooms.values()],
-        "tracks": [_track(site, conference.id, track) for track in edition.tracks.values()],
-        **_volumes(site, edition),
+        **_FACTS.of(
+            conference,
+            url=site.address(EditionOf(of)),
+            hero=picture(site, conference.hero),
+            rooms=[_ROOM.of(each, url=site.address(RoomOf(of, each.id))) for each in edition.rooms.values()],
+            tracks=[
+                _TRACK.of(each, url=site.address(TrackOf(of, each.id))) for each in edition.tracks.values()
+            ],
+        ),
+        **({"volumes": volumes} if volumes else {}),
         **makers(site, edition),
         **news(site, edition),
     }
 
 
-def _room(site: Site, edition: str, room: Room) -> Json:
-    return {
-        "id": room.id,
-        "url": site.address(RoomOf(edition, room.id)),
-        "name": room.name,
-        "note": room.note,
-        "access": list(room.access),
-    }
-
-
-def _track(site: Site, edition: str, track: Track) -> Json:
-    return {"id": track.id, "url": site.address(TrackOf(edition, track.id)), "name": track.name}
-
-
-def _volumes(site: Site, edition: Edition) -> dict[str, Json]:
-    """The volumes of the proceedings; without a member where there is but one."""
-    found: list[Json] = [volume_facts(site, edition.conference.id, each) for each in edition.volumes.values()]
-    return {"volumes": found} if found else {}
-
-
 def _paper(site: Site, edition: Edition, paper: Paper) -> Json:
+    of = edition.conference.id
     appearances = edition.appearances.get(paper.id, ())
-    return {
-        "id": paper.id,
-        "url": site.address(PaperOf(edition.conference.id, paper.id)),
-        "title": paper.title,
-        "authors": [_author(site, authorship) for authorship in paper.authors],
-        "abstract": paper.abstract,
-        "abstract_complete": paper.abstract_complete,
-        "awards": [award.id for award in edition.awards.get(paper.id, ())],
-        "sessions": list(dict.fromkeys(each.session.id for each in appearances)),
-        "links": _links(paper.links),
-        "status": paper.status,
-        "pages": str(paper.pages) if paper.pages else None,
-        "doi": str(paper.doi) if paper.doi else None,
-        "licence": paper.licence or edition.conference.licence,
-        "language": paper.language,
-        "files": [
-            {"kind": each.kind, "url": file_route(each)}
-            for each in files_of_paper(site, edition.conference.id, paper.id)
-        ],
-        "keywords": [*paper.keywords],
-        "note": paper.note,
-        "erratum": paper.erratum,
-        "corrected": _day(paper.corrected),
-        "revisions": [
-            {"version": each.version, "date": _day(each.date), "note": each.note, "url": _url(each.url or "")}
-            for each in paper.revisions
-        ],
-        "citation_key": citation_keys(site)[edition.conference.id, paper.id],
+    files = files_of_paper(site, of, paper.id)
+    return _PAPER.of(
+        paper,
+        url=site.address(PaperOf(of, paper.id)),
+        authors=[_author(site, authorship) for authorship in paper.authors],
+        abstract_complete=paper.abstract_complete,
+        awards=[award.id for award in edition.awards.get(paper.id, ())],
+        sessions=list(dict.fromkeys(each.session.id for each in appearances)),
+        licence=paper.licence or edition.conference.licence,
+        files=[{"kind": each.kind, "url": file_route(each)} for each in files],
+        revisions=[_REVISION.of(each) for each in paper.revisions],
+        citation_key=citation_keys(site)[of, paper.id],
         **({"volume": paper.volume} if edition.volumes else {}),
-    }
+    )
 
 
 def _author(site: Site, authorship: Authorship) -> Json:
@@ -146,94 +236,33 @@ def _author(site: Site, authorship: Authorship) -> Json:
     name = people.shown_name(authorship)
     if name is None:
         return {"id": None, "name": None, "missing": authorship.missing or "one"}
-    return {
-        "id": people.id_of(authorship),
-        "name": name,
-        "affiliations": [*authorship.affiliations],
-    }
-
-
-def _links(links: tuple[Link, ...]) -> Json:
-    return [{"rel": link.rel, "url": url, "title": link.title} for link in links if (url := _url(link.url))]
+    return {"id": people.id_of(authorship), "name": name, "affiliations": [*authorship.affiliations]}
 
 
 def _session(site: Site, edition: Edition, session: Session) -> Json:
-    return {
-        "id": session.id,
-        "url": site.address(SessionOf(edition.conference.id, session.id)),
-        "title": session.title,
-        "kind": session.kind,
-        "status": session.status,
-        "date": _day(session.date),
-        "start": _clock(session.start),
-        "end": _clock(session.end),
-        "end_date": _day(session.end_date),
-        "room": session.room,
-        "other_rooms": list(session.other_rooms),
-        "attendance": session.attendance,
-        "access": list(session.access),
-        "people": [_person(site, participant) for participant in session.people],
-        "description": session.description,
-        "slots": [_slot(site, edition, slot) for slot in session.slots],
-        "track": session.track,
-        "language": session.language,
-        "part_of": session.part_of,
-        "note": session.note,
-        "links": _links(session.links),
-        "guid": session.guid,
-        "number": session.number,
-    }
+    return _SESSION.of(
+        session,
+        url=site.address(SessionOf(edition.conference.id, session.id)),
+        people=[_person(site, participant) for participant in session.people],
+        slots=[_slot(site, edition, slot) for slot in session.slots],
+    )
+
+
+def _slot(site: Site, edition: Edition, slot: Slot) -> Json:
+    of_paper = edition.papers[slot.paper].title if slot.paper else None
+    people = [_person(site, participant) for participant in slot.people]
+    return _SLOT.of(slot, title=slot.title or of_paper, people=people)
 
 
 def _person(site: Site, participant: Participant) -> Json:
     people = site.catalogue.people
     person = people.id_of(participant)
-    return {
-        "id": person if person in people.authors else None,
-        "name": people.shown_name(participant),
-        "role": participant.role,
-        "affiliation": participant.affiliation,
-        "homepage": _url(participant.homepage),
-        "picture": site.static.get(participant.picture or ""),
-        "alt": participant.alt,
-        "biography": participant.biography,
-    }
-
-
-def _slot(site: Site, edition: Edition, slot: Slot) -> Json:
-    of_paper = edition.papers[slot.paper].title if slot.paper else None
-    return {
-        "paper": slot.paper,
-        "title": slot.title or of_paper,
-        "start": _clock(slot.start),
-        "status": slot.status,
-        "date": _day(slot.date),
-        "end": _clock(slot.end),
-        "end_date": _day(slot.end_date),
-        "room": slot.room,
-        "board": slot.board,
-        "guid": slot.guid,
-        "note": slot.note,
-        "people": [_person(site, participant) for participant in slot.people],
-        "links": _links(slot.links),
-        "description": slot.description,
-    }
-
-
-def _award(award: Award) -> Json:
-    return {"id": award.id, "name": award.name, "papers": list(award.papers)}
-
-
-def _url(url: str | None) -> str | None:
-    return safe_url(url) if url else None
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _clock(clock: time | None) -> str | None:
-    return f"{clock:%H:%M}" if clock else None
+    return _PERSON.of(
+        participant,
+        id=person if person in people.authors else None,
+        name=people.shown_name(participant),
+        picture=site.static.get(participant.picture or ""),
+    )
 
 
 CONFERENCE_JSON = Export(

@@ -12,118 +12,133 @@ from site_gen.conference import (
     Editor,
     Hero,
     Member,
+    ProsePage,
     Sponsor,
     Volume,
 )
-from site_gen.markup import safe_url
+from site_gen.exports.data.members import Members
+from site_gen.exports.data.schema_parts import ADDRESS, TEXT, list_of, or_null, text
 from site_gen.site import Edition, Site
 from site_gen.site.subjects import ProseOf, VolumeOf
 from site_gen.text.json_text import Json
 
+_ORGANISER = ("id", "name", "affiliation", "homepage")
+_NAMED: dict[str, Json] = {"id": or_null(TEXT), "name": or_null(TEXT)}
+_TARGET = text("an address, relative to the root of the site")
+_EDITOR = Members("an editor of the proceedings", Editor, _ORGANISER, _NAMED)
+_MEMBER = Members(
+    "a member of a committee; the role is in the committee's own words",
+    Member,
+    (*_ORGANISER, "role"),
+    _NAMED,
+)
+_COMMITTEE = Members(
+    "a committee", Committee, ("name", "members"), {"members": lambda: list_of(_MEMBER.schema)}
+)
+_SPONSOR = Members(
+    "a sponsor; the logos are addresses relative to the root of the site",
+    Sponsor,
+    ("name", "tier", "url", "logo", "logo_dark", "alt"),
+)
+_DEADLINE = Members(
+    "until when something must be done",
+    Deadline,
+    ("name", "date", "time", "zone", "note", "link"),
+    {"zone": text("AoE, or a name of the IANA database"), "link": _TARGET},
+)
+_ANNOUNCEMENT = Members(
+    "news of the organisers; the text is Markdown",
+    Announcement,
+    ("date", "title", "text", "link"),
+    {"link": _TARGET},
+)
+_CHANGE = Members(
+    "a change of the published programme", Change, ("id", "date", "what", "session", "paper", "text")
+)
+_PAGE = Members("a page of prose", ProsePage, ("id", "url", "title"), {"url": ADDRESS})
+PICTURE = Members(
+    "the picture of the edition", Hero, ("picture", "alt", "credit"), {"picture": or_null(ADDRESS)}
+)
+VOLUME = Members(
+    "a volume of the proceedings; what is null or empty is as the edition says it, but for ISBN and DOI",
+    Volume,
+    ("id", "url", "title", "number", "editors", "isbn", "doi", "publisher", "front_matter"),
+    {
+        "url": ADDRESS,
+        "editors": lambda: list_of({**_EDITOR.schema, "description": "an editor of the volume"}),
+    },
+)
+_LISTS = {
+    "editors": _EDITOR,
+    "committees": _COMMITTEE,
+    "sponsors": _SPONSOR,
+    "deadlines": _DEADLINE,
+    "announcements": _ANNOUNCEMENT,
+    "changes": _CHANGE,
+    "pages": _PAGE,
+}
 
-def news(site: Site, edition: Edition) -> dict[str, Json]:
-    """Deadlines, announcements and approved changes in the order of the content, pages in the menu's."""
-    conference = edition.conference
-    return {
-        "deadlines": [_deadline(site, conference.id, each) for each in conference.deadlines],
-        "announcements": [_announcement(site, conference.id, each) for each in conference.announcements],
-        "changes": [_change(each) for each in edition.changes],
-        "pages": [
-            {"id": each.id, "url": site.address(ProseOf(conference.id, each.id)), "title": each.title}
-            for each in in_order(conference.pages)
-        ],
-    }
+
+def makers_and_news_schemas() -> dict[str, Json]:
+    """The schemas of what is told here."""
+    return {name: list_of(members.schema) for name, members in _LISTS.items()}
 
 
 def makers(site: Site, edition: Edition) -> dict[str, Json]:
     """Editors, committees and sponsors, in the order of the organisers' lists."""
     conference = edition.conference
     return {
-        "editors": [_organiser(site, each) for each in conference.editors],
-        "committees": [_committee(site, each) for each in conference.committees],
+        "editors": [_organiser(site, _EDITOR, each) for each in conference.editors],
+        "committees": [
+            _COMMITTEE.of(each, members=[_organiser(site, _MEMBER, member) for member in each.members])
+            for each in conference.committees
+        ],
         "sponsors": [_sponsor(site, each) for each in conference.sponsors],
+    }
+
+
+def news(site: Site, edition: Edition) -> dict[str, Json]:
+    """Deadlines, announcements and approved changes in the order of the content, pages in the menu's."""
+    conference, of = edition.conference, edition.conference.id
+    zone = site.catalogue.time_zone(of)
+
+    def target(link: str | None) -> str | None:
+        return destination(site, of, link) if link else None
+
+    return {
+        "deadlines": [
+            _DEADLINE.of(each, zone=each.zone or zone, link=target(each.link))
+            for each in conference.deadlines
+        ],
+        "announcements": [
+            _ANNOUNCEMENT.of(each, link=target(each.link)) for each in conference.announcements
+        ],
+        "changes": [_CHANGE.of(each) for each in edition.changes],
+        "pages": [
+            _PAGE.of(each, url=site.address(ProseOf(of, each.id))) for each in in_order(conference.pages)
+        ],
     }
 
 
 def volume_facts(site: Site, edition: str, volume: Volume) -> Json:
     """What is known of a volume by itself, and not of the edition."""
-    return {
-        "id": volume.id,
-        "url": site.address(VolumeOf(edition, volume.id)),
-        "title": volume.title,
-        "number": volume.number,
-        "editors": [_organiser(site, each) for each in volume.editors],
-        "isbn": str(volume.isbn) if volume.isbn else None,
-        "doi": str(volume.doi) if volume.doi else None,
-        "publisher": volume.publisher,
-        "front_matter": safe_url(volume.front_matter) if volume.front_matter else None,
-    }
+    editors: list[Json] = [_organiser(site, _EDITOR, each) for each in volume.editors]
+    return VOLUME.of(volume, url=site.address(VolumeOf(edition, volume.id)), editors=editors)
 
 
-def _deadline(site: Site, edition: str, deadline: Deadline) -> Json:
-    return {
-        "name": deadline.name,
-        "date": deadline.date.isoformat(),
-        "time": f"{deadline.time:%H:%M}" if deadline.time else None,
-        "zone": deadline.zone or site.catalogue.time_zone(edition),
-        "note": deadline.note,
-        "link": _target(site, edition, deadline.link),
-    }
+def picture(site: Site, hero: Hero | None) -> Json:
+    """The picture of an edition by its address; None where it has none of its own."""
+    return PICTURE.of(hero, picture=site.static.get(hero.picture)) if hero else None
 
 
-def _announcement(site: Site, edition: str, announcement: Announcement) -> Json:
-    return {
-        "date": announcement.date.isoformat(),
-        "title": announcement.title,
-        "text": announcement.text,
-        "link": _target(site, edition, announcement.link),
-    }
-
-
-def _change(change: Change) -> Json:
-    return {
-        "id": change.id,
-        "date": change.date.isoformat() if change.date else None,
-        "what": change.what,
-        "session": change.session,
-        "paper": change.paper,
-        "text": change.text,
-    }
-
-
-def _committee(site: Site, committee: Committee) -> Json:
-    members: list[Json] = [{**_organiser(site, each), "role": each.role} for each in committee.members]
-    return {"name": committee.name, "members": members}
-
-
-def _organiser(site: Site, printed: Member | Editor) -> dict[str, Json]:
+def _organiser(site: Site, members: Members, printed: Member | Editor) -> dict[str, Json]:
     people = site.catalogue.people
     person = people.id_of(printed)
-    return {
-        "id": person if person in people.authors else None,
-        "name": people.shown_name(printed),
-        "affiliation": printed.affiliation,
-        "homepage": safe_url(printed.homepage) if printed.homepage else None,
-    }
+    return members.of(
+        printed, id=person if person in people.authors else None, name=people.shown_name(printed)
+    )
 
 
 def _sponsor(site: Site, sponsor: Sponsor) -> Json:
-    return {
-        "name": sponsor.name,
-        "tier": sponsor.tier,
-        "url": safe_url(sponsor.url) if sponsor.url else None,
-        "logo": site.static.get(sponsor.logo or ""),
-        "logo_dark": site.static.get(sponsor.logo_dark or ""),
-        "alt": sponsor.alt,
-    }
-
-
-def hero(site: Site, shown: Hero | None) -> Json:
-    """The picture of an edition by its address; None where it has none of its own."""
-    if shown is None:
-        return None
-    return {"picture": site.static.get(shown.picture), "alt": shown.alt, "credit": shown.credit}
-
-
-def _target(site: Site, edition: str, target: str | None) -> str | None:
-    return destination(site, edition, target) if target else None
+    logo, logo_dark = (site.static.get(name or "") for name in (sponsor.logo, sponsor.logo_dark))
+    return _SPONSOR.of(sponsor, logo=logo, logo_dark=logo_dark)

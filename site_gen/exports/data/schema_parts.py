@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from site_gen.conference import LinkRel
+from site_gen.conference import FileKind, LinkRel
 from site_gen.text.json_text import Json
 
-TEXT: Json = {"type": "string"}
-NUMBER: Json = {"type": "integer"}
-ADDRESS: Json = {"type": "string", "description": "relative to the root of the site"}
+TEXT: dict[str, Json] = {"type": "string"}
+NUMBER: dict[str, Json] = {"type": "integer"}
+ADDRESS: dict[str, Json] = {"type": "string", "description": "relative to the root of the site"}
 DAY: dict[str, Json] = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 OTHER_DAY: dict[str, Json] = {
     **DAY,
@@ -23,20 +23,26 @@ CLOCK: dict[str, Json] = {
 }
 
 
-def or_null(schema: Json) -> Json:
-    return {"anyOf": [schema, {"type": "null"}]}
+def or_null(schema: dict[str, Json]) -> dict[str, Json]:
+    """The same or null; what is null where it is not known is that already."""
+    return schema if "null" in str(schema.get("type")) else {"anyOf": [schema, {"type": "null"}]}
 
 
-def list_of(schema: Json) -> Json:
+def list_of(schema: Json) -> dict[str, Json]:
     return {"type": "array", "items": schema}
 
 
-def form(pattern: str, description: str) -> Json:
+def text(description: str) -> dict[str, Json]:
+    """A text, null where it is not known."""
+    return {"type": ["string", "null"], "description": description}
+
+
+def form(pattern: str, description: str) -> dict[str, Json]:
     """A text of one form, null where it is not known."""
     return {"type": ["string", "null"], "pattern": pattern, "description": description}
 
 
-def one_of(words: tuple[str, ...]) -> Json:
+def one_of(words: tuple[str, ...]) -> dict[str, Json]:
     return {"enum": [*words]}
 
 
@@ -58,6 +64,7 @@ LINKS = list_of(
         {"rel": one_of(get_args(LinkRel)), "url": TEXT, "title": or_null(TEXT)},
     )
 )
+FILE = object_of("a file of the paper", {"kind": one_of(get_args(FileKind)), "url": ADDRESS})
 NAMED = object_of(
     "a name as printed; id is that of a person in authors.json",
     {"id": TEXT, "name": TEXT, "affiliations": list_of(TEXT)},
