@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import struct
 import sys
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -95,6 +97,17 @@ def test_the_same_picture_makes_the_same_bytes_and_is_kept(tmp_path: Path) -> No
     assert kept.read_bytes() == first.body == resized(tmp_path / "a.jpg", 100, tmp_path / "other").body
     kept.write_bytes(resized(tmp_path / "a.jpg", 50, tmp_path / "other").body)
     assert resized(tmp_path / "a.jpg", 100, tmp_path / "kept").width == 50
+
+
+@pytest.mark.parametrize(("width", "height"), [(10_000, 9_500), (20_000, 20_000)])
+def test_what_has_more_pixels_than_memory_stays_as_it_is(tmp_path: Path, width: int, height: int) -> None:
+    Image.new("L", (1, 1)).save(tmp_path / "wall.png")
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    small = (tmp_path / "wall.png").read_bytes()
+    wall = small[:12] + header + struct.pack(">I", crc32(header)) + small[33:]
+    (tmp_path / "wall.png").write_bytes(wall)
+    with pytest.raises(NotResized, match=f"it has {width} × {height} pixels"):
+        resized(tmp_path / "wall.png", 960, tmp_path / "kept")
 
 
 def test_what_moves_stays_as_it_is(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
+from site_gen.graphics.sizes import size_of
+
 _PACKAGE, _MODULE = "pillow", "PIL"
 _QUALITY = 82
 _MOST_PIXELS = 80_000_000
@@ -47,6 +49,9 @@ def resized(file: Path, width: int, folder: Path) -> Resized:
     try:
         body = kept.read_bytes()
     except FileNotFoundError:
+        columns, rows = size_of(file) or (0, 0)
+        if columns * rows > _MOST_PIXELS:
+            raise NotResized(f"it has {columns} × {rows} pixels") from None
         body = _made(source, width)
         folder.mkdir(parents=True, exist_ok=True)
         partial = kept.with_suffix(".partial")
@@ -60,13 +65,11 @@ def _made(source: bytes, width: int) -> bytes:
 
     try:
         with Image.open(BytesIO(source), formats=("JPEG", "PNG")) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise NotResized(f"it has {opened.width} × {opened.height} pixels")
             if getattr(opened, "n_frames", 1) > 1:
                 raise NotResized("it moves")
             form, profile = opened.format, opened.info.get("icc_profile")
             picture = ImageOps.exif_transpose(opened)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
         raise NotResized("it cannot be read as a picture") from error
     if picture.mode not in _PLAIN_MODES:
         has_alpha = picture.mode == "P" and "transparency" in picture.info
