@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from site_gen.conference import Session, Track
 from site_gen.locale import Locale
-from site_gen.locale.sentences import boards_from_to, of_tracks
+from site_gen.locale.sentences import of_tracks
 from site_gen.text import natural_key
 
 _FEW = 2
@@ -54,4 +54,6 @@ def _slots_in_words(locale: Locale, session: Session) -> str:
         return locale.count("talk", number)
     boards = sorted((slot.board for slot in session.slots if slot.board), key=natural_key)
     posters = locale.count("poster", number)
-    return boards_from_to(locale, posters, boards[0], boards[-1]) if len(boards) > 1 else posters
+    if len(boards) < 2:
+        return posters
+    return locale.words.phrases.boards_from_to.format(posters=posters, first=boards[0], last=boards[-1])

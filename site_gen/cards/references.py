@@ -15,7 +15,6 @@ from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.graph.queries import query
 from site_gen.locale import Locale, Words
-from site_gen.locale.sentences import licence_sentence
 from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.subjects import PaperOf
@@ -166,7 +165,7 @@ def year_of(conference: Conference) -> int | None:
 
 def _remarks(locale: Locale, notes: tuple[str, ...], licence: str, *, lacks_names: bool) -> str:
     lacking = [locale.words.phrases.authors_lacking] if lacks_names else []
-    licensed = [licence_sentence(locale, licence_link(licence).label)] if licence else []
+    licensed = [locale.words.phrases.licence.format(name=licence_link(licence).label)] if licence else []
     return " ".join([*lacking, *notes, *licensed])
 
 

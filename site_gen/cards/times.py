@@ -10,7 +10,7 @@ from functools import cache
 from site_gen.conference.scalars import ANYWHERE_ON_EARTH
 from site_gen.conference.spans import Span
 from site_gen.locale import Locale
-from site_gen.locale.sentences import city_of, days_off, deadline_zone, zone_sentence, zone_without_place
+from site_gen.locale.sentences import city_of, days_off, deadline_zone, zone_sentence
 from site_gen.text import zones
 from site_gen.text.zone_names import is_place
 
@@ -102,7 +102,8 @@ def zone_words(locale: Locale, zone: str | None, days: Sequence[date]) -> str:
     if zone is None:
         return locale.words.no_zone
     if not is_place(zone):
-        return zone_without_place(locale, f"UTC{zone.replace('-', '−')}" if zones.is_offset(zone) else "UTC")
+        offset = f"UTC{zone.replace('-', '−')}" if zones.is_offset(zone) else "UTC"
+        return locale.words.phrases.times_without_place.format(offset=offset)
     noons = [datetime.combine(day, time(12), zones.zone(zone)) for day in days]
     found = {(noon.tzname() or "", f"{noon:%z}") for noon in noons}
     city = city_of(zone)

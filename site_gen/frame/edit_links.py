@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from site_gen.graph.queries import query
-from site_gen.locale.sentences import mistake_on
 from site_gen.site import Page, Site
 from site_gen.site.subjects import NotFoundPage
 
@@ -35,11 +34,12 @@ def edit_links(site: Site, page: Page, title: str) -> EditLinks | None:
     has_source = page.kind.has_source(site, page.subject)
     edit = repository.edit(site.sources[page.subject]) if repository and has_source else None
     address = site.absolute(page.route) or f"/{page.route}"
+    mistake = site.locale.words.phrases.mistake_on.format(title=title)
     report: str | None
     if series.contact:
-        report = _to_contact(series.contact, mistake_on(site.locale, title), address)
+        report = _to_contact(series.contact, mistake, address)
     else:
-        report = repository.new_issue(mistake_on(site.locale, title), address) if repository else None
+        report = repository.new_issue(mistake, address) if repository else None
     return EditLinks(edit, report) if edit or report else None
 
 

@@ -24,7 +24,6 @@ SENTENCES: Mapping[str, str] = {
     "fill-lost": "The index of the search could not be loaded, and without it nothing can be compared.",
     "fill-none": "No gap of twenty minutes has anything that speaks of the same as what you starred.",
     "gone": "It is no longer on this site.",
-    "have-all": "You have all of it already.",
     "in": "in {session}",
     "joined": "Now also in {session}, {now}.",
     "left": "No longer in the session that it was in: {was}.",

@@ -43,7 +43,6 @@ class Phrases:
     days_later: str = "+{number}"
     end_not_known: str = "The end is not known; the duration is only what the format of this file demands."
     figures_of: str = "{title} in figures: papers, people, newcomers, team sizes, subjects."
-    label_of: str = "{label}: {title}."
     licence: str = "Licence: {name}."
     list_of: str = "{label} of {title}: {count}."
     map_of: str = "The papers of {title} by what they speak of."

@@ -12,7 +12,6 @@ from site_gen.cards.parts import Named
 from site_gen.conference import Author
 from site_gen.conference.people import AuthoredPaper, family_name
 from site_gen.locale import Locale
-from site_gen.locale.sentences import list_of
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import AuthorsIndex, PersonOf
 
@@ -57,9 +56,10 @@ class AuthorsView:
 
 def _view(site: Site, _subject: AuthorsIndex) -> AuthorsView:
     count = site.locale.count("person", len(site.catalogue.people.authors))
-    title = site.catalogue.series.title
+    label, title = site.locale.words.authors, site.catalogue.series.title
+    description = site.locale.words.phrases.list_of.format(label=label, title=title, count=count)
     return AuthorsView(
-        about=About(site.locale.words.authors, list_of(site.locale, site.locale.words.authors, title, count)),
+        about=About(label, description),
         count=count,
         letters=_letters(site),
     )

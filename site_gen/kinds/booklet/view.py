@@ -9,7 +9,6 @@ from site_gen import markup
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Html, PaperCard, SessionCard
 from site_gen.conference import Session
-from site_gen.locale.sentences import booklet_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import BookletOf
 from site_gen.writers.citations import citation_text
@@ -52,7 +51,9 @@ def _view(site: Site, subject: BookletOf) -> BookletView:
     conference = edition.conference
     sessions = tuple(_sessions(site, edition))
     return BookletView(
-        about=About(site.locale.words.booklet, booklet_of(site.locale, conference.title)),
+        about=About(
+            site.locale.words.booklet, site.locale.words.phrases.booklet_of.format(title=conference.title)
+        ),
         title=conference.title,
         dates=site.locale.span(conference.first_day, conference.last_day),
         place=conference.place,

@@ -9,7 +9,6 @@ from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.parts import Named, OutLink
 from site_gen.locale import Forms as Plural
 from site_gen.locale.exports import ExportWords
-from site_gen.locale.sentences import data_description
 from site_gen.site import About, Export, File, Forms, PostBuildExport, PostBuildFile, Site
 from site_gen.site.exports import words_of
 from site_gen.site.subjects import ChairsOf, DataPage, LabelsOf
@@ -57,7 +56,10 @@ def _view(site: Site, _subject: DataPage) -> DataView:
         files.setdefault(file.export.name, []).append(file)
     titles = {id_: each.conference.title for id_, each in site.catalogue.editions.items()}
     return DataView(
-        about=About(site.locale.words.data, data_description(site.locale, site.catalogue.series.title)),
+        about=About(
+            site.locale.words.data,
+            site.locale.words.phrases.data_of.format(title=site.catalogue.series.title),
+        ),
         formats=tuple(_format(site, found[0].export, found) for found in files.values()),
         has_paper_files=bool(site.paper_files),
         labels=links_if_present(site, {LabelsOf(id_): title for id_, title in titles.items()}),

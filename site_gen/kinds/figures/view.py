@@ -22,7 +22,7 @@ from site_gen.kinds.figures.census import (
 )
 from site_gen.kinds.figures.charts import Chart, bar_rows, share_rows
 from site_gen.locale import Locale
-from site_gen.locale.sentences import LAST_TEAM, figures_of, names_on_average, team_of, teams_note
+from site_gen.locale.sentences import LAST_TEAM, team_of, teams_note
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import FiguresOf, MapOf, PersonOf
 
@@ -72,7 +72,7 @@ def _of_series(site: Site) -> FiguresView:
         _prolific_chart(site, wrote),
     )
     return FiguresView(
-        about=About(site.locale.words.figures, figures_of(site.locale, title)),
+        about=About(site.locale.words.figures, site.locale.words.phrases.figures_of.format(title=title)),
         edition=None,
         title=site.locale.words.more_figures,
         numbers=(
@@ -97,7 +97,7 @@ def _of_edition(site: Site, edition_id: str) -> FiguresView:
         _prolific_chart(site, wrote),
     )
     return FiguresView(
-        about=About(site.locale.words.figures, figures_of(site.locale, title)),
+        about=About(site.locale.words.figures, site.locale.words.phrases.figures_of.format(title=title)),
         edition=cards(site).edition_name(edition_id),
         title=site.locale.words.figures,
         numbers=(
@@ -115,7 +115,7 @@ def _of_edition(site: Site, edition_id: str) -> FiguresView:
 def _average_words(locale: Locale, edition: Edition) -> Iterator[str]:
     average = average_team(edition)
     if average is not None:
-        yield names_on_average(locale, locale.decimal(average))
+        yield locale.words.phrases.names_on_average.format(number=locale.decimal(average))
 
 
 def _people_chart(locale: Locale, labels: Sequence[Named], people: Sequence[Crowd]) -> Chart:

@@ -12,7 +12,6 @@ from site_gen.cards.parts import Named, Titled
 from site_gen.cards.related import profiles, shown
 from site_gen.graph.queries import kept
 from site_gen.kinds.map.kind import published
-from site_gen.locale.sentences import map_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import FiguresOf, MapOf, PapersOf
 
@@ -86,7 +85,7 @@ def _view(site: Site, subject: MapOf) -> MapView:
         _group(site, edition, number, laid)
         for number, laid in enumerate(_laid_out(site, edition_id), start=1)
     )
-    description = map_of(site.locale, edition.conference.title)
+    description = site.locale.words.phrases.map_of.format(title=edition.conference.title)
     return MapView(
         about=About(site.locale.words.map, description),
         edition=cards(site).edition_name(edition_id),

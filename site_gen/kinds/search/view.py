@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.frame.menus import MenuItem, edition_menu, series_menu
-from site_gen.locale.sentences import search_description
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import SearchPage, SeriesHome
 
@@ -34,8 +33,9 @@ class SearchView:
 
 def _view(site: Site, _subject: SearchPage) -> SearchView:
     words, title = site.locale.words.search, site.catalogue.series.title
+    description = site.locale.words.phrases.search_of.format(title=title)
     return SearchView(
-        about=About(words.title, search_description(site.locale, title)),
+        about=About(words.title, description),
         index=site.file_address("search-index", SeriesHome()),
         facets=tuple(
             (facet, getattr(words, facet)) for facet in ("edition", "kind", "day", "track", "award")
