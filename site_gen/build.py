@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -27,6 +26,7 @@ from site_gen.problems import ProblemLog
 from site_gen.publish import Entry, Publication, Published
 from site_gen.render import BrokenTemplate
 from site_gen.site import File, Page, PostBuildFile, Site, Subject, file_route
+from site_gen.values import dataclass
 from site_gen.workers import share_out
 
 PORTIONS_WORTH_A_PROCESS = 500

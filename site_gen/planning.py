@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,6 +23,7 @@ from site_gen.publish import PlannedOutput
 from site_gen.render import MarkdownTemplates, Renderer, Templates
 from site_gen.site import File, Page, PostBuildFile, Site, catalogue, file_route, plan
 from site_gen.site.interface import interface
+from site_gen.values import dataclass
 
 _CARD_CACHE = ".plenary/cards"
 _PICTURES = ".plenary/pictures"

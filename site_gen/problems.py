@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Literal
+
+from site_gen.values import dataclass
 
 # A line of a merge: with a name it is surely one, without one only where all three stand.
 _OF_MERGE = re.compile(r"^(?:([<>])\1{6}(?: (\S)?.*)?|={7})\r?$", re.MULTILINE)

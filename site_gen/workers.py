@@ -9,8 +9,9 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
+
+from site_gen.values import dataclass
 
 Item = TypeVar("Item")
 

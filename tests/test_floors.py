@@ -15,6 +15,7 @@ LONGEST_MODULE = 300
 # The floors from the lowest up, cut where the rooms of one floor have an order. A room is a module or a
 # package; it imports from what is lower, never from its own row.
 FLOORS = (
+    "values",
     "problems text graphics",
     "graph workers",
     "conference locale",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import isqrt
 
 from site_gen.analysis.corpus import UNIT, Profile
 from site_gen.analysis.relations import in_thousandths, likeness, most_telling
+from site_gen.values import dataclass
 
 _MOST_CLUSTERS = 24
 _FEWEST_MEMBERS = 2

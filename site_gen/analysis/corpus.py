@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import isqrt
 
 from site_gen.analysis.forms import Forms
 from site_gen.analysis.reading import Text, names, terms
+from site_gen.values import dataclass
 
 STRONGEST = 25
 """So many terms stand for a text."""

@@ -7,9 +7,10 @@ machine; the results are rounded once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
+
+from site_gen.values import dataclass
 
 DOT = 14
 """The radius of a dot."""

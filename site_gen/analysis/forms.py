@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.analysis.stems import as_printed, stem
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from site_gen.analysis.stems import of_language, stem
+from site_gen.values import dataclass
 
 _FORMULA = re.compile(
     r"\$\$.*?\$\$|\$[^$]*?[\\^_={}][^$]*?\$|\$\S{1,12}\$|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import islice
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from site_gen.analysis.corpus import UNIT, Profile
+from site_gen.values import dataclass
 
 K = TypeVar("K", contravariant=True)
 V = TypeVar("V", covariant=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.problems import ExitStatus, ProblemLog
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen import __version__
 from site_gen.graph.fingerprints import RunCache, fingerprint
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 _OURS = Path(__file__).parents[1]
 

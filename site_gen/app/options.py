@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_gen import __version__
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish.folder_guard import guarded_folder
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

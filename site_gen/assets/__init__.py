@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from site_gen.assets.asset import ROOT, Asset, fingerprinted
@@ -23,6 +23,7 @@ from site_gen.assets.withheld import is_withheld, report_withheld
 from site_gen.conference import Theme
 from site_gen.conference.theme import theme_file
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 __all__ = ["Asset", "Assets", "Larger", "built_in", "collect", "themed"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from site_gen.problems import Place, ProblemLog, report_conflict
+from site_gen.values import dataclass
 
 ROOT = "root/"
 

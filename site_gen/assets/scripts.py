@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from site_gen.assets.asset import Asset, beside, fingerprinted, read_source
 from site_gen.assets.script_groups import IMPORT, enclosed, group_of, is_plain, members_of, taken, variable
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

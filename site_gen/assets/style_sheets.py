@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.assets.asset import Asset, beside, read_source
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 _ADDRESS = re.compile(
     r"""(?P<imports>@import\s+)?url\(\s*["']?(?P<target>[^"')]+)["']?\s*\)"""

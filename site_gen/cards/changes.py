@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards, title_of
 from site_gen.cards.parts import Label, Titled
 from site_gen.conference import Change
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from site_gen.cards.names import family_of
 from site_gen.conference import Conference
 from site_gen.graph.queries import kept_table
 from site_gen.site import Edition, Site
 from site_gen.text import slug_words
+from site_gen.values import dataclass
 
 _WORDS = 3
 # Words of a title that tell little: a key takes the first ones after them.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 
 from site_gen.cards.parts import SessionCard
 from site_gen.conference.programme import SESSION_KINDS
 from site_gen.locale import Locale
 from site_gen.site import Edition
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from site_gen.conference import Session, Track
 from site_gen.locale import Locale
 from site_gen.locale.sentences import of_tracks
 from site_gen.text import natural_key
+from site_gen.values import dataclass
 
 _FEW = 2
 _FEW_AT_ONCE = 8  # sessions that begin together and are read at once

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.conference import Hero
 from site_gen.graphics.seats import Seats, seats
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ the pages show, so that a name which is hidden there is hidden here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen import markup
@@ -16,6 +15,7 @@ from site_gen.conference import Attendance, Link
 from site_gen.site import Absolute, Node, Site
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
+from site_gen.values import dataclass
 
 _ATTENDANCE_MODES: Mapping[Attendance, str] = {
     "in-person": "Offline", "online": "Online", "hybrid": "Mixed",

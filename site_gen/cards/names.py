@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.conference import Authorship, Editor
 from site_gen.conference.people import People, family_name
 from site_gen.markup.characters import plain_line
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
 from site_gen.graph.queries import table
 from site_gen.site import Site
 from site_gen.site.subjects import PaperOf, SessionOf
+from site_gen.values import dataclass
 
 _Listed = PaperOf | SessionOf
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import time
 
 from site_gen import markup
@@ -15,6 +14,7 @@ from site_gen.conference import Announcement, Deadline
 from site_gen.site import Site
 from site_gen.site.subjects import EditionOf
 from site_gen.text import slug
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

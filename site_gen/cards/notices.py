@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Label, SessionCard, Shared
@@ -12,6 +11,7 @@ from site_gen.conference import Session, Slot
 from site_gen.conference.people import Printed
 from site_gen.graph.queries import query, table
 from site_gen.site import Edition, Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, repr=False)

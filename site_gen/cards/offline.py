@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.graph.queries import query
 from site_gen.site import Site
 from site_gen.site.subjects import EditionOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

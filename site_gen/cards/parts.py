@@ -6,13 +6,14 @@ A route of None means that there is nothing to link to; an empty text that there
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TypeAlias
 
 from markupsafe import Markup
 
 from site_gen import markup
 from site_gen.cards.times import Moment
+from site_gen.values import dataclass
 
 # HTML that `markup` made and that is safe to show.
 Html: TypeAlias = Markup

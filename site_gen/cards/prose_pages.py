@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.news import broken_links
@@ -18,6 +17,7 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
 from site_gen.site.subjects import ProseOf
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TARGET = re.compile(r"(?<=\]\()[^\s()<>]+(?=[\s)])")

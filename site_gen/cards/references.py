@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
@@ -18,6 +17,7 @@ from site_gen.locale import Locale, Words
 from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.subjects import PaperOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

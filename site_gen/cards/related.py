@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_gen.analysis import (
     Counted,
@@ -23,6 +22,7 @@ from site_gen.cards.parts import Titled
 from site_gen.graph.queries import kept, query, resource, table
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Listed, Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.conference import Participant, Session
 from site_gen.graph.queries import table
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

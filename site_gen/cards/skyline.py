@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_gen.locale import Locale
 from site_gen.locale.sentences import skyline_words
 from site_gen.site import Edition
+from site_gen.values import dataclass
 
 _FEWEST_PAPERS, _MOST_LINES = 10, 120
 _STEP = 4  # units from line to line

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Passage, Person, SessionCard
 from site_gen.cards.shortened import shortened
 from site_gen.conference import Participant, Session
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 _SHORT_BIOGRAPHY = 220
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 
@@ -13,6 +12,7 @@ from site_gen.locale import Locale
 from site_gen.locale.sentences import city_of, days_off, deadline_zone, zone_sentence
 from site_gen.text import zones
 from site_gen.text.zone_names import is_place
+from site_gen.values import dataclass
 
 _AOE = timezone(timedelta(hours=-12))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import NotPublished, published_file, published_manifest
 from site_gen.site import Edition, File, Site
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

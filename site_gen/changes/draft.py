@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen.conference import Change, ChangeKind
 from site_gen.text import join_slug, slug_words
+from site_gen.values import dataclass
 
 # How the ids end that are made here, not by an organiser.
 DRAFTED_ID = re.compile(r"-[0-9a-f]{8}")

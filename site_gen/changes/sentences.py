@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen.cards.times import day_moment
@@ -11,6 +10,7 @@ from site_gen.locale import Locale
 from site_gen.locale.changes import DraftWords
 from site_gen.locale.sentences import days_off
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

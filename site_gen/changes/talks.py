@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.changes.draft import Draft
 from site_gen.changes.programme import Block, Programme, Talk
@@ -11,6 +11,7 @@ from site_gen.changes.sentences import Sentences, with_note
 from site_gen.changes.sessions import status_kind
 from site_gen.conference import ChangeKind
 from site_gen.conference.programme import CALLED_OFF
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from site_gen.cards.prose_pages import note_broken_links
@@ -26,6 +26,7 @@ from site_gen.planning import plan_site
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import MANIFEST, Entry, NotPublished, published_file, published_manifest
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 __all__ = [
     "Checked",

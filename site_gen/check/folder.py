@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import MANIFEST, Entry, Manifest
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +13,7 @@ from site_gen.check.page import Link, PageFacts
 from site_gen.conference import Allowed
 from site_gen.content.paths import SITE
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 

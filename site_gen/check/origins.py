@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.problems import Place
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from site_gen.check.renamed import Read, decoded, listed
 from site_gen.conference.room_ids import room_id
@@ -12,6 +11,7 @@ from site_gen.content.paths import AUTHORS, SITE, conference
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import PEOPLE_JSON, says_what_is_where
 from site_gen.text import fold, words
+from site_gen.values import dataclass
 
 _ENTRY = f"give both an entry in {AUTHORS}, and this id to the first"
 _OWN_ID = "give what is new an id of its own, and the old one its place again"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from site_gen.conference import (
@@ -26,6 +26,7 @@ from site_gen.content.schema import only_writable, validated
 from site_gen.content.written import Written
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import is_safe_name
+from site_gen.values import dataclass
 
 Entity = TypeVar("Entity")
 Read = TypeVar("Read")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.content.plain import Plain, expand_keys
 from site_gen.content.reading import TURNING, read_yaml, report_turning
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 _FENCE = "---"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.content import paths
@@ -16,6 +15,7 @@ from site_gen.content.loading import Content
 from site_gen.content.plain import Plain, digest
 from site_gen.content.writing import write_mapping
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 EntityKey = tuple[str, str]
 """The kind of an entity ("papers", "sessions", "awards", "conference", "authors") and its id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from site_gen.content import paths
 from site_gen.content.files import read_text
 from site_gen.content.plain import Plain, Step, expand_keys
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.content.reading import YamlTree

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.deploy.address import checked_address, known_address, save_address, save_redirects
@@ -17,6 +16,7 @@ from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.publish import MANIFEST
 from site_gen.publish.lock import Lock
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 __all__ = ["Changes", "Deployed", "Prompts", "deploy", "save_redirects", "tracked_files"]
 

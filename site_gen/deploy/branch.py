@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +22,7 @@ from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish import MANIFEST
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 _PLAIN_FILE = "100644"
 _NO_JEKYLL = ".nojekyll"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.deploy.target_state import TargetState
 from site_gen.deploy.tree import Tree
 from site_gen.publish.planned_outputs import folders_of
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 _ASSETS = "assets/"
 _LISTED = 20  # paths of one kind

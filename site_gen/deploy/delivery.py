@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from site_gen.deploy.changes import Changes
 from site_gen.deploy.target_state import TargetState
 from site_gen.deploy.tree import Tree
 from site_gen.publish import Manifest
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.deploy.delivery import Delivery
@@ -25,6 +24,7 @@ from site_gen.publish.exchange import flush
 from site_gen.publish.planned_outputs import parent_of
 from site_gen.publish.staging import descriptor_of
 from site_gen.publish.tree import make_folder, remove, remove_files, write
+from site_gen.values import dataclass
 
 _PART = f"{WORK}/part"
 _AGAIN = "when that is mended, run deploy again: it completes what broke off"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from site_gen.content.paths import SITE
 from site_gen.deploy.programs import Ended, run
 from site_gen.problems import ExitStatus, Stop
+from site_gen.values import dataclass
 
 _NOBODY = {"NAME": "Plenary", "EMAIL": "plenary@localhost"}
 

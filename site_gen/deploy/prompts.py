@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.publish import Manifest
+from site_gen.values import dataclass
 
 NoteVanished = Callable[[Manifest, Manifest, Callable[[str], bool], ProblemLog], None]
 """`check.note_vanished`: reports the addresses of a published site that a build does not have any more."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +21,7 @@ from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Stop
 from site_gen.publish import MANIFEST, PEOPLE_JSON
 from site_gen.publish.planned_outputs import folders_of
+from site_gen.values import dataclass
 
 _LISTED = re.compile(rb"(\S)\S{9}\S* +[\d,.]+ +\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (.*)")
 _PARTIAL = 23  # rsync's status when some files were not transferred, or are not there

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.deploy.tree import Tree
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import MANIFEST, Manifest, PlannedOutput, says_what_is_where
 from site_gen.publish.foreign import blocked_output
 from site_gen.publish.planned_outputs import check_outputs
+from site_gen.values import dataclass
 
 # Where a folder cannot be replaced as a whole, this one inside it holds unfinished files and the list of
 # what is being put there: after a break the next deployment knows them for ours.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import MANIFEST, Entry, Manifest
+from site_gen.values import dataclass
 
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)">')
 _REFRESH = re.compile(rb'(?i)<meta http-equiv="?refresh\b')

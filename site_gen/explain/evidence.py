@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from site_gen.content import Content, Plain, digest, fields_to_plain
@@ -20,6 +19,7 @@ from site_gen.graph.tables import raw
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import AwardOf, EditionOf, PaperOf, PersonOf, SessionOf
+from site_gen.values import dataclass
 
 BY_HAND = "made by hand"
 EDITED = "edited by hand: the sources say otherwise"

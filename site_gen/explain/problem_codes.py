@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from site_gen.values import dataclass
 
 _TABLE = Path(__file__).with_name("problems.md")
 _ENTRY = re.compile(r"^## (?P<code>[a-z-]+)\n(?P<meaning>.+)\n(?P<cure>.+)$", re.MULTILINE)

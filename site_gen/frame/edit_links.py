@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from site_gen.graph.queries import query
 from site_gen.site import Page, Site
 from site_gen.site.subjects import NotFoundPage
+from site_gen.values import dataclass
 
 # What follows a repository in the address of one of its branches, and of a folder in that.
 _IN_BRANCH = re.compile(r"(?P<repository>.+?)/(?:-/)?tree/(?P<branch>[^/]+)(?P<folder>/.+)?")

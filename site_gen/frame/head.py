@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.assets.theme import bands
 from site_gen.cards.cards import cards, links_of
 from site_gen.cards.parts import Named, OutLink
@@ -19,6 +17,7 @@ from site_gen.site.lazy import Lazy, fact
 from site_gen.site.policy import page_policy
 from site_gen.site.subjects import EditionOf, MyProgramme, SearchPage, SeriesHome
 from site_gen.text.direction import isolated, runs_right_to_left
+from site_gen.values import dataclass
 
 _LONGEST_DESCRIPTION = 200
 

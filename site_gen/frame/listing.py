@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.notices import Notice, notices_of_slots
@@ -12,6 +11,7 @@ from site_gen.cards.times import zone_words
 from site_gen.conference import Session
 from site_gen.site import About, Site
 from site_gen.site.subjects import RoomOf, TrackOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.graph.queries import query
 from site_gen.site import Page, Site, Subject
 from site_gen.site.subjects import EditionOf, SeriesHome
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

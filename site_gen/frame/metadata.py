@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from site_gen.site import Node, Page, Site, Subject, View
 from site_gen.site.exports import words_of
 from site_gen.site.subjects import EditionOf, SeriesHome
 from site_gen.text.json_text import Json
+from site_gen.values import dataclass
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

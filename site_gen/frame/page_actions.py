@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.cards.citation_keys import citation_keys
 from site_gen.frame.subscriptions import calendar_route, giggity_link, webcal_link
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import BookletOf, EditionOf, PaperOf, PapersOf, ScheduleOf, SeriesHome
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.graph.queries import query
 from site_gen.graphics import ShareCard
 from site_gen.graphics.colours import ink_on
@@ -11,6 +9,7 @@ from site_gen.markup.characters import plain_line
 from site_gen.site import Site, Subject
 from site_gen.site.subjects import EditionOf, SeriesHome
 from site_gen.text.direction import begins_right_to_left, runs_right_to_left
+from site_gen.values import dataclass
 
 DEFAULT = "card.png"
 """The static file that stands for the site where no card is drawn: 1200×630."""

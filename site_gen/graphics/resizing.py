@@ -7,7 +7,6 @@ is made larger. The same file and width make the same bytes, and are kept in a f
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from site_gen.graphics.sizes import size_of
+from site_gen.values import dataclass
 
 _PACKAGE, _MODULE = "pillow", "PIL"
 _QUALITY = 82

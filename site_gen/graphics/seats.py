@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from dataclasses import dataclass
+
+from site_gen.values import dataclass
 
 WIDTH, HEIGHT = 800, 600
 _FIRST, _LAST, _BETWEEN = 120, 890, 48

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
 from site_gen.graphics.typesetting import INTER, broken, cut, is_shown
+from site_gen.values import dataclass
 
 WIDTH, HEIGHT = 1200, 630
 

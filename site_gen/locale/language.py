@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, time
 from functools import cache
 
@@ -16,6 +16,7 @@ from site_gen.locale.translation import translated
 from site_gen.locale.words import Words
 from site_gen.text.digits import TABLES
 from site_gen.text.direction import runs_right_to_left
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

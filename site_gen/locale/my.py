@@ -6,9 +6,10 @@ What scripts fill in stands in braces.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.locale.plurals import Forms
+from site_gen.values import dataclass
 
 SENTENCES: Mapping[str, str] = {
     "app-address": (
@@ -118,7 +119,7 @@ class MyWords:
     )
     alarm: str = "The calendar rings"
     no_alarm: str = "never"
-    before: Forms = Forms(one="{number} minute before", other="{number} minutes before")  # noqa: RUF009 - it is frozen
+    before: Forms = Forms(one="{number} minute before", other="{number} minutes before")
     note: str = "My note"
     note_hint: str = "A note of your own"
     compare: str = "Compare with yours"

@@ -5,7 +5,7 @@ What scripts fill in stands in braces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ What scripts fill in stands in braces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from site_gen.values import dataclass
 
 MAP_LEAD = (
     "Every dot is a paper. Papers that speak of the same lie together, and groups near each other share more "

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.locale.kinds import SessionKindWords
 from site_gen.locale.plurals import Forms
+from site_gen.values import dataclass
 
 _UNTITLED_SESSIONS: SessionKindWords = {
     "oral": "Untitled oral session",
@@ -56,7 +57,7 @@ class Phrases:
     search_of: str = "Search the papers, people, sessions, awards and pages of {title}."
     skyline: str = "{papers} as lines, each as tall as its byline is long; the longest has {names}."
     speak_of: str = "Both speak of {words}."
-    team_or_more: Forms = Forms(one="{number} name or more", other="{number} names or more")  # noqa: RUF009 - it is frozen
+    team_or_more: Forms = Forms(one="{number} name or more", other="{number} names or more")
     times_of_city: str = "All times are local to {city}."
     times_of_zone: str = "All times are local to {city} ({zone})."
     times_without_place: str = "All times are in {offset}; the time zone of the place is not given."

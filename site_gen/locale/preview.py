@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.locale.plurals import Forms
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,10 @@ class PreviewWords:
     similar: str = "Similar names"
     similar_advice: str = "If these are one person, make one an alias in content/authors.yaml."
     stays: str = "This page stays as it is until that is mended."
-    things: Forms = Forms(one="{number} thing to look at.", other="{number} things to look at.")  # noqa: RUF009 - it is frozen
+    things: Forms = Forms(one="{number} thing to look at.", other="{number} things to look at.")
     to_report: str = "What is missing or doubtful"
     to_site: str = "To the site"
-    unbuilt: Forms = Forms(  # noqa: RUF009 - it is frozen
+    unbuilt: Forms = Forms(
         one="The site could not be built: {number} problem.",
         other="The site could not be built: {number} problems.",
     )

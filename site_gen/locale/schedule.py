@@ -5,9 +5,8 @@ What scripts fill in stands in braces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.locale.plurals import Forms
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class ScheduleWords:
     no_room: str = "Room not given"
     now_line: str = "{time} · {what}"
     on_now: str = "On now"
-    on_now_count: Forms = Forms(one="{number} on now", other="{number} on now")  # noqa: RUF009 - it is frozen
+    on_now_count: Forms = Forms(one="{number} on now", other="{number} on now")
     next_at: str = "next: {start}"
     room_screen: str = "Screen for the door of this room"
     room_changed: str = "Room changed: {room}"

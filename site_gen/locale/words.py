@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.locale.changes import DraftWords
 from site_gen.locale.collation import LATIN
@@ -33,6 +33,7 @@ from site_gen.locale.preview import PreviewWords
 from site_gen.locale.programs import ProgramWords
 from site_gen.locale.schedule import ScheduleWords
 from site_gen.locale.search import SearchWords
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,12 @@ class Words(PapersWords, ScheduleWords):
     deadlines: str = "Dates and deadlines"
     details: str = "Details"
     doi: str = "DOI"
-    drafts: DraftWords = DraftWords()  # noqa: RUF009 - it is frozen
+    drafts: DraftWords = DraftWords()
     edit_page: str = "Edit this page"
     edition: str = "Edition"
     editions: str = "Editions"
     day: str = "Day"
-    day_patterns: DayPatterns = DayPatterns()  # noqa: RUF009 - it is frozen
+    day_patterns: DayPatterns = DayPatterns()
     dates: str = "Dates"
     editors: str = "Editors"
     everything_as_json: str = "Everything as JSON"
@@ -119,7 +120,7 @@ class Words(PapersWords, ScheduleWords):
     missing_names: Mapping[str, str] = field(default_factory=lambda: MISSING_NAMES)
     more: str = "More about this"
     moved: str = "This page has moved"
-    my: MyWords = MyWords()  # noqa: RUF009 - it is frozen
+    my: MyWords = MyWords()
     neighbours: str = "Previous and next"
     news: str = "What changed"
     next: str = "Next"
@@ -141,7 +142,7 @@ class Words(PapersWords, ScheduleWords):
     not_found_links: str = "Ways on"
     note: str = "Note"
     nouns: Mapping[str, Forms] = field(default_factory=lambda: NOUNS)
-    offline: OfflineWords = OfflineWords()  # noqa: RUF009  # it is frozen
+    offline: OfflineWords = OfflineWords()  # it is frozen
     orcid: str = "ORCID"
     ordinals: Forms = ORDINALS
     other_letter: str = "Other"
@@ -153,11 +154,11 @@ class Words(PapersWords, ScheduleWords):
     part_of: str = "Part of"
     parts: str = "Parts"
     people: str = "People"
-    phrases: Phrases = Phrases()  # noqa: RUF009 - it is frozen
+    phrases: Phrases = Phrases()
     place: str = "Place"
-    preview: PreviewWords = PreviewWords()  # noqa: RUF009 - it is frozen
+    preview: PreviewWords = PreviewWords()
     previous: str = "Previous"
-    programs: ProgramWords = ProgramWords()  # noqa: RUF009 - it is frozen
+    programs: ProgramWords = ProgramWords()
     proceedings: str = "Proceedings"
     programme: str = "Programme"
     publisher: str = "Publisher"
@@ -170,7 +171,7 @@ class Words(PapersWords, ScheduleWords):
     chairs_lead: str = "A card of A5 for each session that somebody chairs: print this page."
     schedule: str = "Schedule"
     see_now: str = "See what is on"
-    search: SearchWords = SearchWords()  # noqa: RUF009 - it is frozen
+    search: SearchWords = SearchWords()
     session_kinds: SessionKindWords = field(default_factory=lambda: SESSION_KINDS)
     sessions: str = "Sessions"
     skip: str = "Skip to the content"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from site_gen.values import dataclass
 
 _LONGEST = 4000
 _BODY = rf"((?:[^$\\]|\\.){{1,{_LONGEST}}})"

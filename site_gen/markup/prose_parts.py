@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from site_gen.values import dataclass
 
 Address = Callable[[str], str | None]
 """Where a target without scheme leads; None where there is nothing."""

@@ -6,7 +6,6 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +14,7 @@ from urllib.parse import unquote, urljoin
 from site_gen.locale import ENGLISH
 from site_gen.preview.rebuild import attempt
 from site_gen.problems import Problem, ProblemLog
+from site_gen.values import dataclass
 
 _WORDS = ENGLISH.words.preview  # no site says its language yet
 _NOT_FOUND_PAGE = "/404.html"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from site_gen.content import Content
 from site_gen.locale import ENGLISH
 from site_gen.problems import Place, printable
 from site_gen.site import Page
+from site_gen.values import dataclass
 
 _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
 

@@ -6,7 +6,6 @@ import asyncio
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -15,6 +14,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from site_gen.problems import Place, Problem, ProblemLog, Stop
+from site_gen.values import dataclass
 
 T = TypeVar("T")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from site_gen.content import Content, Plain, paths
@@ -13,6 +12,7 @@ from site_gen.preview.folder import Page
 from site_gen.preview.overlay import PATH
 from site_gen.preview.places import Shown, place_of
 from site_gen.problems import Place, Problem, ProblemLog, printable
+from site_gen.values import dataclass
 
 REPORT = "/report/"
 

@@ -6,10 +6,10 @@ import errno
 import fcntl
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.problems import ExitStatus, Stop
+from site_gen.values import dataclass
 
 _POLL = 0.05  # seconds between two tries
 

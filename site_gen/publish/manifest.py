@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeGuard
+
+from site_gen.values import dataclass
 
 MANIFEST = "build-manifest.json"
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish.manifest import MANIFEST
 from site_gen.text import DEVICE_NAMES
+from site_gen.values import dataclass
 
 _LONGEST_NAME = 255  # bytes in one component, on every file system in use
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*]')  # Windows refuses the printable ones

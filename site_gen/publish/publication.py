@@ -7,7 +7,6 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +20,7 @@ from site_gen.publish.manifest import Entry, Manifest
 from site_gen.publish.planned_outputs import PlannedOutput, PlannedOutputs, check_outputs
 from site_gen.publish.staged_site import StagedSite
 from site_gen.publish.staging import StagingDirectory
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

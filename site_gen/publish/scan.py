@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.publish.manifest import MANIFEST
 from site_gen.publish.planned_outputs import parent_of, same_name
 from site_gen.publish.state import State
 from site_gen.publish.tree import Filed, FolderMark, Tree, file_again, folder_mark, is_as_filed, open_folder
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +26,7 @@ from site_gen.publish.tree import (
     status,
     write,
 )
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

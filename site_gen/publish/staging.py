@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from site_gen.problems import ExitStatus, Stop
@@ -18,6 +18,7 @@ from site_gen.publish.folder import nearest_folder
 from site_gen.publish.manifest import MANIFEST
 from site_gen.publish.state import State, load_state, state_of_manifest
 from site_gen.publish.tree import Tree, has_inode, open_root
+from site_gen.values import dataclass
 
 _TICK = 0.011  # seconds; no kernel counts the times of files in longer steps on the usual file systems
 _UNFINISHED = "unfinished-"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.publish.manifest import Manifest
 from site_gen.publish.planned_outputs import folders_of
 from site_gen.publish.tree import Tree
+from site_gen.values import dataclass
 
 _FORMAT = 1
 _DIGEST = 32

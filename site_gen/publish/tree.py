@@ -11,11 +11,12 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
 from site_gen.publish.planned_outputs import parent_of
+from site_gen.values import dataclass
 
 # sha256, size, modification time in nanoseconds, inode: plain, because marshal stores no classes.
 Filed = tuple[str, int, int, int]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen.conference.scalars import read_day, read_id, read_line, read_time_zone
@@ -14,6 +13,7 @@ from site_gen.kinds import KINDS
 from site_gen.problems import ExitStatus, Stop, printable
 from site_gen.site import series_names
 from site_gen.text.zones import zone_names
+from site_gen.values import dataclass
 
 Ask = Callable[[str, str], str]
 """Asks a person: the question, and what Enter alone would answer → the answer."""

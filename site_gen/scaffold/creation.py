@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.content import schema_files, write_files
@@ -12,6 +11,7 @@ from site_gen.scaffold.answers import Answers, Ask, settings_of
 from site_gen.scaffold.filling import filled
 from site_gen.scaffold.manifest import MANIFEST, manifest_text
 from site_gen.scaffold.origin import origin_for
+from site_gen.values import dataclass
 
 SHOWN = 5  # names of what lies in a folder that is not empty
 

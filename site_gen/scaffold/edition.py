@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.conference.scalars import read_day, read_id, read_line, read_time_zone
@@ -10,6 +9,7 @@ from site_gen.content import Content, paths, write_files, write_mapping
 from site_gen.content.paths import NOT_EDITIONS
 from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.scaffold.answers import Answers
+from site_gen.values import dataclass
 
 _HEAD = "This edition. Papers and programme come from documents in content/sources/."
 

@@ -7,13 +7,13 @@ as "path#name", grouped by what real content takes their place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from site_gen.content import read_yaml, write_mapping
 from site_gen.problems import Place, ProblemLog
 from site_gen.scaffold.parts import Part, parts, text_digest
+from site_gen.values import dataclass
 
 MANIFEST = "content/.example.yaml"
 

@@ -7,8 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from site_gen.values import dataclass
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _PUBLIC = re.compile(r"(?:https://|ssh://|git@)\S+")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from site_gen.content import digest
 from site_gen.content.outline import Outline, outline
 from site_gen.content.reading import read_tree
+from site_gen.values import dataclass
 
 _BOM = "\ufeff"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from site_gen.content import Plain, edit_item, edit_mapping, read_yaml, write_files
@@ -13,6 +13,7 @@ from site_gen.problems import ProblemLog
 from site_gen.scaffold.manifest import MANIFEST, Example, Group, examples_left, load, text_of, written
 from site_gen.scaffold.parts import parts, without
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 # An invented programme of real papers would be a lie, so it goes with the invented papers.
 _GO_WITH: Mapping[str, tuple[Group, ...]] = {

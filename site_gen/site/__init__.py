@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Protocol, cast
 from urllib.parse import urlsplit
@@ -30,6 +30,7 @@ from site_gen.site.outputs import (
 )
 from site_gen.site.search_rows import SearchDay, SearchPerson, SearchPlace, SearchRow
 from site_gen.site.subjects import PartOf, Subject
+from site_gen.values import dataclass
 
 __all__ = [
     "About",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from typing import Any, TypeVar, cast
@@ -33,6 +33,7 @@ from site_gen.site.papers import papers_of
 from site_gen.site.rooms import one_spelling, rooms_of
 from site_gen.text import sort_key
 from site_gen.text.zones import order
+from site_gen.values import dataclass
 
 K = TypeVar("K")
 T = TypeVar("T")

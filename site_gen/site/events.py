@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID, uuid5
 
@@ -14,6 +13,7 @@ from site_gen.conference.programme import CALLED_OFF
 from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.site.catalogue import Catalogue, Edition
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 _PLENARY = UUID("6f4b2f6e-1c0a-5d5e-9a53-0d2f7c1b8e44")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from site_gen.locale import Locale
 from site_gen.locale.exports import ExportWords
 from site_gen.problems import Place
 from site_gen.site.subjects import Subject
+from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.site import Site

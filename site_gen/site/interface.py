@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from site_gen.conference import Series
@@ -12,6 +12,7 @@ from site_gen.locale import ENGLISH, Forms, Locale, Words, languages, locale_of,
 from site_gen.locale.plurals import CATEGORIES
 from site_gen.problems import Locate, ProblemLog
 from site_gen.text.suggestions import listed, suggestion
+from site_gen.values import dataclass
 
 _LETTERS = "EMdy"
 _PLACE = re.compile(r"\{(\w+)\}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
@@ -16,6 +15,7 @@ from site_gen.site.exports import File, Pack, PostBuildFile
 from site_gen.site.search_rows import SearchPerson, SearchRow
 from site_gen.site.subjects import Subject
 from site_gen.text.json_text import Json
+from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.site import Site

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from site_gen.values import dataclass
 
 
 class SearchName(Protocol):

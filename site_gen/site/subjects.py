@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.references import Reference, reference
 from site_gen.conference.page_ranges import PageRange
 from site_gen.graph.queries import fragment
 from site_gen.locale import Locale
 from site_gen.locale.phrases import Phrases
 from site_gen.site import Site
+from site_gen.values import dataclass
 from site_gen.writers.bibtex import bibtex
 
 

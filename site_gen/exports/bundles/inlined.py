@@ -5,10 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from html.parser import HTMLParser
 from urllib.parse import quote, unquote
+
+from site_gen.values import dataclass
 
 # What needs a script or a server, and what a page says to programs.
 _OF_THE_SITE = ("site-menu", "my-link", "menu-button")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from functools import cache
 from types import NoneType
@@ -28,6 +28,7 @@ from site_gen.exports.data.schema_parts import (
 )
 from site_gen.markup import safe_url
 from site_gen.text.json_text import Json
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ relative where its base URL is not known.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 from uuid import UUID, uuid5
@@ -15,6 +14,7 @@ from uuid import UUID, uuid5
 from site_gen.markup.characters import plain_line
 from site_gen.site import Site, link_from
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 _FEEDS = UUID("b3c8d7c2-0f5a-5a8e-9c55-6a1f0e2d7b94")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 
 from site_gen.cards.cards import cards
@@ -15,6 +14,7 @@ from site_gen.markup.characters import plain_line
 from site_gen.site import Site
 from site_gen.site.events import Event, schedule_guid
 from site_gen.text import slug, slug_words
+from site_gen.values import dataclass
 from site_gen.writers.event_texts import (
     event_details,
     event_note,

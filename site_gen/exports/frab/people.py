@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant
 from site_gen.markup.characters import plain_line
@@ -11,6 +11,7 @@ from site_gen.site import Site
 from site_gen.site.events import Event, identity
 from site_gen.site.scheduled import number_of
 from site_gen.text import fold
+from site_gen.values import dataclass
 from site_gen.writers.event_texts import plain_paragraphs
 from site_gen.writers.links import uri
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 from math import gcd
@@ -25,6 +25,7 @@ from site_gen.site.events import identity
 from site_gen.site.scheduled import days_of_events, event_numbers, scheduled_events
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
+from site_gen.values import dataclass
 from site_gen.writers.links import uri
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from site_gen.conference.spans import Span, begin_of, span_of
 from site_gen.site.events import Event
 from site_gen.text.zones import instant, zone
+from site_gen.values import dataclass
 
 _WITHOUT_A_CLUE = timedelta(hours=1)
 

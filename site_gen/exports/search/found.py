@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from site_gen.exports.search.words import search_words
 from site_gen.graph.queries import fragment, kept, resource
 from site_gen.site import SearchPerson, SearchRow, Site, Subject
+from site_gen.values import dataclass
 
 TextPlace: TypeAlias = tuple[Subject, int]
 """Where the text of a row is: the page that says it, and which of its rows, from 0."""

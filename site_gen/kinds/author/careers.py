@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, Shared
 from site_gen.cards.roles import parts_of
 from site_gen.graph.queries import query
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 _MOST_MARKS = 8
 _STEP = 6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Label, Named, SessionCard, Shared, SlotCard
@@ -11,6 +10,7 @@ from site_gen.cards.roles import parts_of
 from site_gen.cards.times import Moment
 from site_gen.graph.queries import query
 from site_gen.site import Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, repr=False)

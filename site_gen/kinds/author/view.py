@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from heapq import nsmallest
 
@@ -21,6 +21,7 @@ from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Absolute, CardTexts, Forms, Node, SearchPerson, Site
 from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import PersonOf
+from site_gen.values import dataclass
 
 _MOST_CO_AUTHORS = 100
 _MOST_NAMES = 50

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from site_gen.conference.people import AuthoredPaper, family_name
 from site_gen.locale import Locale
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import AuthorsIndex, PersonOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

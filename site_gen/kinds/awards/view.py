@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named, PaperCard
 from site_gen.site import About, Forms, SearchRow, Site
 from site_gen.site.subjects import AwardHistory, AwardsOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.cards import cards
@@ -11,6 +10,7 @@ from site_gen.cards.parts import Html, PaperCard, SessionCard
 from site_gen.conference import Session
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import BookletOf
+from site_gen.values import dataclass
 from site_gen.writers.citations import citation_text
 
 

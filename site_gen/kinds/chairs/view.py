@@ -5,7 +5,6 @@ What is before and after it in the room is there too, so that nobody waits or is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from site_gen.cards.cards import cards
@@ -15,6 +14,7 @@ from site_gen.conference import Session
 from site_gen.kinds.chairs.kind import chaired
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import ChairsOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

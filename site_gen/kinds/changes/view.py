@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen.cards.cards import cards
@@ -11,6 +10,7 @@ from site_gen.cards.parts import Named
 from site_gen.cards.times import Moment, day_moment
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import ChangesOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

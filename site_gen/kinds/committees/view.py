@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.organisers import organisers
@@ -12,6 +11,7 @@ from site_gen.conference import Committee
 from site_gen.site import About, Forms, SearchRow, Site
 from site_gen.site.subjects import CommitteesOf
 from site_gen.text import slug
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

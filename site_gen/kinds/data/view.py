@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from site_gen.cards.links_if_present import links_if_present
 from site_gen.cards.parts import Named, OutLink
@@ -12,6 +12,7 @@ from site_gen.locale.exports import ExportWords
 from site_gen.site import About, Export, File, Forms, PostBuildExport, PostBuildFile, Site
 from site_gen.site.exports import words_of
 from site_gen.site.subjects import ChairsOf, DataPage, LabelsOf
+from site_gen.values import dataclass
 
 _ALONE = Plural("{number}")  # of a kind without a noun
 

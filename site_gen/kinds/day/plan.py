@@ -12,7 +12,6 @@ and times, and no page has a style of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -21,6 +20,7 @@ from site_gen.conference import Session
 from site_gen.conference.spans import span_of
 from site_gen.site import Edition
 from site_gen.text.zones import order
+from site_gen.values import dataclass
 
 _ROW = timedelta(minutes=5)
 _LINE = 3  # rows that one line of text takes

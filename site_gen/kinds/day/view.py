@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen.cards.cards import cards
@@ -18,6 +17,7 @@ from site_gen.kinds.day.plan import Beside, DayPlan, RoomColumn, day_plan
 from site_gen.locale.sentences import programme_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import DayOf
+from site_gen.values import dataclass
 
 _DENSE_DAY = 100  # sessions of a day whose rows stand side by side where there is room
 _SHORT_DAY = 40  # slots of a day that is read as a whole, nothing of it folded

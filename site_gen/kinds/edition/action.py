@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from site_gen.cards.cards import links_of
 from site_gen.conference import Link, LinkRel, Phase
 from site_gen.site import Edition, Site
 from site_gen.site.subjects import PapersOf, ScheduleOf
+from site_gen.values import dataclass
 
 # What is done at another address, the first that is linked; else it is read here.
 _ELSEWHERE: Mapping[Phase, tuple[LinkRel, ...]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from site_gen import markup
 from site_gen.cards.licences import licence_link
@@ -13,6 +13,7 @@ from site_gen.conference import Conference
 from site_gen.locale import Words
 from site_gen.site import Edition, Site
 from site_gen.site.subjects import EditionOf, RoomOf, SeriesHome, TrackOf, VolumeOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
@@ -36,6 +36,7 @@ from site_gen.site.subjects import (
     ProseOf,
     ScheduleOf,
 )
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from site_gen.conference import Paper
 from site_gen.site import Catalogue, Edition
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

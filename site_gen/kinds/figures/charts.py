@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from site_gen.cards.parts import Named
+from site_gen.values import dataclass
 
 FULL = 100
 """The length of the longest bar."""

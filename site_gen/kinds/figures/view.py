@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.analysis import Profile, mentions, subjects
 from site_gen.cards.cards import cards
@@ -25,6 +24,7 @@ from site_gen.locale import Locale
 from site_gen.locale.sentences import LAST_TEAM, team_of, teams_note
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import FiguresOf, MapOf, PersonOf
+from site_gen.values import dataclass
 
 _MOST_ROWS = 12
 _MOST_EDITIONS = 8  # side by side

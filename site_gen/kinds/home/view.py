@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
 from site_gen.cards.hero import HeroArt, hero_art
@@ -16,6 +14,7 @@ from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.locale import Locale, Noun
 from site_gen.site import About, Absolute, CardTexts, Edition, Forms, Node, Site
 from site_gen.site.subjects import EditionOf, SeriesHome
+from site_gen.values import dataclass
 
 _NEWS = 3
 _NEAREST = ("live", "programme", "accepted", "call")  # the phases of what is not over

@@ -6,8 +6,6 @@ talk without a paper has its session's address.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Label, SessionCard, SlotCard
 from site_gen.conference import Session
@@ -15,6 +13,7 @@ from site_gen.kinds.labels.kind import with_boards
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import LabelsOf
 from site_gen.text import natural_key
+from site_gen.values import dataclass
 
 _LARGE = 6  # characters that fit beside the code in the largest letters
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isqrt
 
 from site_gen.analysis import DOT, Disc, arranged, clusters, likeness
@@ -14,6 +13,7 @@ from site_gen.graph.queries import kept
 from site_gen.kinds.map.kind import published
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import FiguresOf, MapOf, PapersOf
+from site_gen.values import dataclass
 
 _MOST_LINKED = 2000  # dots that are links: more would weigh megabytes, and none could be hit
 

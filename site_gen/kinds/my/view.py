@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import MyProgramme, PapersOf, ScheduleOf, SeriesHome
+from site_gen.values import dataclass
 
 _ALARMS = (5, 10, 15, 30)  # minutes
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import NotFoundPage
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

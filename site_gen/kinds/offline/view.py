@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.offline import Saving, saving
 from site_gen.cards.parts import Named
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import EditionOf, OfflinePage
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import SessionCard, SlotCard
 from site_gen.locale.sentences import place_of
 from site_gen.site import Appearance, Edition, Site
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

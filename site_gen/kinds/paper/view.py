@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from site_gen import markup
@@ -36,6 +35,7 @@ from site_gen.site import (
 from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import PaperOf, VolumeOf
 from site_gen.text.json_text import Json
+from site_gen.values import dataclass
 from site_gen.writers.citations import Citation, citation
 
 

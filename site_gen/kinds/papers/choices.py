@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards, session_title, title_of
 from site_gen.cards.filters import Choice, filters
 from site_gen.cards.keywords import shared_keywords
@@ -11,6 +9,7 @@ from site_gen.cards.paper_files import files_of_paper
 from site_gen.conference import Paper
 from site_gen.site import Edition, Site
 from site_gen.text import fold, sort_key
+from site_gen.values import dataclass
 
 _MATERIALS = ("code", "video", "slides", "poster", "pdf")
 

@@ -8,7 +8,6 @@ would weigh a third of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.cards import cards
@@ -21,6 +20,7 @@ from site_gen.kinds.papers.choices import PaperChoices, keywords_of, materials_o
 from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Edition, Forms, Site
 from site_gen.site.subjects import MapOf, PapersOf
+from site_gen.values import dataclass
 
 _LONG = 200  # papers of an index whose cards are laid out only as they come into view
 _MOST_FOLDED = 100_000  # characters of all abstracts of an edition

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.parts import Html
 from site_gen.cards.prose_pages import PageCard, first_words, markdown, marked_up, page_cards, plain_words
 from site_gen.site import About, CardTexts, Forms, SearchRow, Site
 from site_gen.site.subjects import ProseOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

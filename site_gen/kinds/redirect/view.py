@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import RedirectOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

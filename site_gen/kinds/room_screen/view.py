@@ -5,12 +5,11 @@ All of the room's programme is in the page; a script shows of it what the time a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import SessionCard, SlotCard
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import RoomScreenOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

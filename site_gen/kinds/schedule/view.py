@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.cards.cards import cards
 from site_gen.cards.filters import Choices, filters
 from site_gen.cards.now import NowBar, now_bar
@@ -12,6 +10,7 @@ from site_gen.cards.times import zone_words
 from site_gen.locale.sentences import count_of
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import ScheduleOf
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

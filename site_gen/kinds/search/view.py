@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.frame.menus import MenuItem, edition_menu, series_menu
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import SearchPage, SeriesHome
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen import markup
 from site_gen.cards.cards import cards, doi_link
@@ -17,6 +16,7 @@ from site_gen.locale.sentences import papers_of
 from site_gen.site import About, Absolute, Forms, Node, SearchRow, Site
 from site_gen.site.subjects import VolumeOf
 from site_gen.text.json_text import Json
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
