@@ -79,15 +79,16 @@ def plan_project(
     templates: Templates | None = None,
     asked_for: Sequence[str] = (),
     *,
+    collected: Callable[[Path, ProblemLog], Assets] = collect,
     is_preview: bool = False,
 ) -> Plan | None:
     """Everything that the content of a project will publish; None where content is wrong.
 
     `read` gives what is known of its files, when static files are there; `templates` are those that were
-    compiled. A preview has no cards, and shows drafts.
+    compiled, `collected` gives the static files. A preview has no cards, and shows drafts.
     """
     finish_writing(project)
-    assets, templates = collect(project, problems), templates or Templates(project)
+    assets, templates = collected(project, problems), templates or Templates(project)
     content = Content(project, read() if read else ContentCache.of(project))
     series = content.draft(problems)
     is_right = not problems.errors

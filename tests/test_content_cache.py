@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from time import time_ns
 
 import pytest
 
@@ -106,3 +107,13 @@ def test_what_is_cached_needs_no_parser(tmp_path: Path) -> None:
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(PROJECT)!r}); {program}"]
     done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
     assert done.stdout == "[]\n"
+
+
+def test_what_a_file_said_stands_while_its_status_does() -> None:
+    cache, log = ContentCache(), ProblemLog()
+    long_ago, now = (5, 1, 1, 7), (5, time_ns(), 1, 7)
+    assert cache.value("a", b"first", "given", lambda _: 1, log, long_ago) == 1
+    assert cache.value("b", b"first", "given", lambda _: 2, log, now) == 2
+    asked = [("a", long_ago, "given"), ("a", long_ago, "other"), ("a", now, "given"), ("a", None, "given"),
+             ("b", now, "given"), ("c", long_ago, "given")]  # fmt: skip
+    assert [cache.standing(*each, log) for each in asked] == [(1,), None, None, None, None, None]

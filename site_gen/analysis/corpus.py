@@ -101,12 +101,11 @@ def _rarity(spread: Counter[str], number: int) -> dict[str, int]:
 
 def _profile(text: Counted, rarity: Mapping[str, int]) -> Profile:
     weighed = [
-        ((16 + sixteenths(count)) * rarity[term] // 16, term)
+        (-((16 + sixteenths(count)) * rarity[term] // 16), term)
         for term, count in zip(text.terms, text.counts, strict=True)
         if term in rarity
     ]
-    weighed.sort(key=lambda pair: (-pair[0], pair[1]))
-    strongest = weighed[:STRONGEST]
-    squares = sum(weight * weight for weight, _ in strongest)
+    strongest = sorted(weighed)[:STRONGEST]
+    squares = sum(minus * minus for minus, _ in strongest)
     longer = isqrt(squares) + 1  # rounded up, so that none is longer than UNIT
-    return Profile({term: UNIT * weight // longer for weight, term in strongest})
+    return Profile({term: UNIT * -minus // longer for minus, term in strongest})

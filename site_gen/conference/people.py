@@ -189,6 +189,8 @@ def best_spelling(names: Sequence[str]) -> str:
         name, uses = item
         return name in (name.lower(), name.upper()), name.isascii(), -uses, name
 
+    if len(set(names)) == 1:  # as nearly all
+        return names[0]
     return min(Counter(names).items(), key=rank)[0]
 
 

@@ -19,7 +19,7 @@ from site_gen.conference import (
     SourceDocument,
 )
 from site_gen.content import paths
-from site_gen.content.cache import ContentCache
+from site_gen.content.cache import ContentCache, status_of
 from site_gen.content.files import decoded, entries, read_bytes
 from site_gen.content.plain import Plain, Step, expand_keys, is_blank
 from site_gen.content.schema import only_writable, validated
@@ -151,6 +151,11 @@ class Content(Written):
 
         Its log has the problems of this file alone. The text is None where there is none or it is wrong.
         """
+        status = status_of(f"{self.project}/{file}")
+        standing = self.cache.standing(file, status, given, problems)
+        if standing:
+            made: Read = standing[0]
+            return made
         unread = ProblemLog()
         body = read_bytes(self.project, file, unread)
         if unread.errors:
@@ -160,7 +165,7 @@ class Content(Written):
         def read(log: ProblemLog) -> Read:
             return make(None if body is None else decoded(body, file, log), file, log)
 
-        return self.cache.value(file, body, given, read, problems)
+        return self.cache.value(file, body, given, read, problems, status)
 
     def _one(
         self, kind: type[Entity], file: str, given: dict[str, Plain], problems: ProblemLog

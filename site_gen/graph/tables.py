@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from site_gen.graph.nodes import ABSENT, digest_of
@@ -14,7 +15,6 @@ V = TypeVar("V")
 
 _ORDER = "order"
 _ALL = "all"
-_NOTHING = object()
 
 
 class Table(Mapping[K, V]):
@@ -98,15 +98,18 @@ class Table(Mapping[K, V]):
         """The digest of what may be another one than it was in `before`, whose numbers become these."""
         self._numbers, self._whole = before._numbers, before._whole
         was, now = before._held, self._held
+        has_same_keys = list(was) == list(now)
+        if has_same_keys and all(map(self._tells_the_same, was.values(), now.values())):
+            return iter(())
         changed = {
             number
             for key, number in self._numbers.items()
-            if not _is_same(was.get(key, _NOTHING), now.get(key, _NOTHING))
+            if key not in was or key not in now or not self._tells_the_same(was[key], now[key])
         }
-        same = len(was) == len(now) and all(map(_is_same, was.values(), now.values()))
-        if not same or list(was) != list(now):
-            changed.update(self._whole.values())
-        return self.noted_leaves(changed.__contains__)
+        return self.noted_leaves({*changed, *self._whole.values()}.__contains__)
+
+    def _tells_the_same(self, was: Any, now: Any) -> bool:
+        return was is now or _is_same(self._told(was), self._told(now))
 
     def _digest_of_whole(self, what: str) -> bytes:
         if what == _ORDER:
@@ -193,11 +196,17 @@ class Fields:
 
 def _is_same(one: object, other: object) -> bool:
     """Whether two values are known to have one digest, without making it."""
-    if one is other or type(one) is not type(other):
+    kind = type(one)
+    if one is other or kind is not type(other):
         return one is other
-    if isinstance(one, tuple) and isinstance(other, tuple):
+    if kind is date or issubclass(kind, str | int):
+        return one == other
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         return len(one) == len(other) and all(map(_is_same, one, other))
-    return isinstance(one, str | int) and one == other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(map(_is_same, one.values(), other.values()))
+    fields = getattr(kind, "__dataclass_fields__", ())  # of a value that is written with all of them
+    return bool(fields) and all(_is_same(getattr(one, name), getattr(other, name)) for name in fields)
 
 
 def raw(entity: T) -> T:

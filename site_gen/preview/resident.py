@@ -8,16 +8,17 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from site_gen.assets import Asset
+from site_gen.assets import Asset, Assets, built_in, collect
 from site_gen.build import body_of, code_of, name_of
 from site_gen.conference import PaperFile
 from site_gen.content import ContentCache, paths
+from site_gen.graph.fingerprints import fingerprint
 from site_gen.graph.queries import remade
 from site_gen.planning import Plan, Planned, compiled, plan_project
 from site_gen.preview.places import origin
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish.planned_outputs import check_outputs
-from site_gen.render import BrokenTemplate
+from site_gen.render import BrokenTemplate, Templates
 from site_gen.site import File, Page, PostBuildFile
 
 
@@ -43,7 +44,7 @@ class ResidentSite:
         """
         self.folder = folder
         self._project, self._base_url, self._strict, self._asked_for = project, base_url, strict, asked_for
-        self._content = ContentCache.of(project)
+        self._content, self._surroundings = ContentCache.of(project), _Surroundings(project)
         self._plan: Plan | None = None
         self._outputs: dict[str, Planned] = {}
         self._plans = 0
@@ -56,16 +57,17 @@ class ResidentSite:
             problems,
             self._base_url,
             lambda: self._content,
-            compiled(self._project),
+            self._surroundings.templates(),
             self._asked_for,
+            collected=self._surroundings.assets,
             is_preview=True,
         )
-        if plan:
-            check_outputs((output for output, _ in plan.outputs), problems)
+        planned = [*plan.outputs] if plan else []
+        check_outputs((output for output, _ in planned), problems)
         if plan is None or problems.errors or (self._strict and problems.warnings):
             return False
         self._begin(plan)
-        outputs = {output.path: made_of for output, made_of in plan.outputs}
+        outputs = {output.path: made_of for output, made_of in planned}
         for path in self._made.keys() - outputs.keys():
             del self._made[path]
             (self.folder / path).unlink(missing_ok=True)
@@ -125,6 +127,36 @@ class ResidentSite:
         if not self.make(path, problems):
             raise BrokenTemplate(problems.all[0])
         return (self.folder / path).read_bytes()
+
+
+class _Surroundings:
+    """The templates and static files of a project, which stay as they are while content is written."""
+
+    def __init__(self, project: Path) -> None:
+        """Nothing is read yet."""
+        self._project = project
+        self._folders = [
+            folder / name for folder in (project, built_in("")) for name in ("templates", "static")
+        ]
+        self._fingerprint = ""
+        self._templates: Templates | None = None
+        self._assets: Assets | None = None
+        self._problems = ProblemLog()
+
+    def templates(self) -> Templates:
+        """The templates as they are now, compiled."""
+        now = fingerprint(self._folders)
+        if self._templates is None or now != self._fingerprint:
+            self._fingerprint, self._assets, self._templates = now, None, compiled(self._project)
+        return self._templates
+
+    def assets(self, project: Path, problems: ProblemLog) -> Assets:
+        """The static files as they were when templates were asked for last, with what is wrong in them."""
+        if self._assets is None:
+            self._problems = ProblemLog()
+            self._assets = collect(project, self._problems)
+        problems.extend(self._problems.all)
+        return self._assets
 
 
 class _Finished:

@@ -25,7 +25,7 @@ class MarkdownTemplates:
     def __init__(self, templates: Templates, graph: Graph) -> None:
         """Nothing is compiled yet; the graph notes who is made by the templates."""
         self._templates = templates
-        self._sources: Table[str, str] = Table(graph, "markdown", templates.sources())
+        self._sources: Table[str, str] = Table(graph, "markdown", templates.sources)
         self._environments: dict[tuple[Site, str], Environment] = {}
 
     def text(self, site: Site, subject: Subject, up: str, part: str = "") -> str:

@@ -29,7 +29,7 @@ class Renderer:
         self._environments: dict[str, Environment] = {}
         self._frame: Frame = frame(site)
         self._around: Table[str, Frame] = Table(site.graph, "pages", {"frame": self._frame})
-        self._sources: Table[str, str] = Table(site.graph, "templates", templates.sources())
+        self._sources: Table[str, str] = Table(site.graph, "templates", templates.sources)
         self._paths: Table[str, str] = Table(site.graph, "assets", assets.paths)
         larger = {
             name: f"{quote(each.path, safe='/@')} {each.density}" for name, each in assets.larger.items()

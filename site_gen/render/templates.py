@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -93,7 +94,8 @@ class Templates(BaseLoader):
             code = self._compiled[name] = self._kept.code(environment, name, source, file)
         return code
 
-    def sources(self) -> dict[str, str]:
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
         """The source of every template by its name, under which the first folder's is found."""
         built_in_ones = dict(_files(self._folders[1]))
         names = {f"built-in/{name}": source for name, source in built_in_ones.items()}

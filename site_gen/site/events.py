@@ -24,9 +24,8 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 class Event:
     """A session with a day and a start, or a `slot` that has a start of its own.
 
-    `guid` stays as long as the title of the series, the id of the edition and that of the session,
-    and for a slot its paper's id or its title; the address of the site does not matter. `position`
-    is the slot's place in the session, from 0. `listed` is the day of the programme that it is on.
+    `series` and `path` are what its `guid` is made of. `position` is the slot's place in the session,
+    from 0. `listed` is the day of the programme that it is on.
     """
 
     edition: str
@@ -34,9 +33,16 @@ class Event:
     listed: date
     day: date
     start: time
-    guid: UUID
+    series: UUID
+    path: tuple[str, ...]
     slot: Slot | None = None
     position: int = 0
+
+    @property
+    def guid(self) -> UUID:
+        """It stays as long as the title of the series, the id of the edition and that of the session, and
+        for a slot its paper's id or its title; the address of the site does not matter."""
+        return _identity(self.series, self.path)
 
     @property
     def source_id(self) -> str | None:
@@ -105,7 +111,15 @@ class SessionEvents:
 
 def identity(series: Series, *path: str) -> UUID:
     """The UUID (version 5, RFC 9562) of something in a series: the same in every export and build."""
-    return uuid5(uuid5(_PLENARY, fold(series.title)), "/".join(path))
+    return _identity(_namespace(series), path)
+
+
+def _namespace(series: Series) -> UUID:
+    return uuid5(_PLENARY, fold(series.title))
+
+
+def _identity(series: UUID, path: tuple[str, ...]) -> UUID:
+    return uuid5(series, "/".join(path))
 
 
 def schedule_guid(event: Event) -> str:
@@ -140,21 +154,21 @@ def _has_start(slot: Slot) -> bool:
 
 def session_events(contents: Catalogue, edition: str, session: Session) -> SessionEvents:
     """The events of a session of an edition."""
-    path, series = (edition, "sessions", session.id), contents.series
+    path, series = (edition, "sessions", session.id), _namespace(contents.series)
     day_change = contents.editions[edition].conference.day_change
 
-    def event(guid: UUID, slot: Slot | None = None, position: int = 0) -> Event | None:
+    def event(path: tuple[str, ...], slot: Slot | None = None, position: int = 0) -> Event | None:
         span = span_of(session, slot)
         if span.day is None or span.start is None or (slot and slot.is_empty):
             return None
         listed = programme_day(span.day, span.start, day_change)
-        return Event(edition, session, listed, span.day, span.start, guid, slot, position)
+        return Event(edition, session, listed, span.day, span.start, series, path, slot, position)
 
     named = enumerate(zip(session.slots, slot_names(session), strict=True))
     return SessionEvents(
         session,
-        event(identity(series, *path)),
-        tuple(event(identity(series, *path, "slots", name), slot, at) for at, (slot, name) in named),
+        event(path),
+        tuple(event((*path, "slots", name), slot, at) for at, (slot, name) in named),
     )
 
 
