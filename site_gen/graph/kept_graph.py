@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from site_gen.graph.nodes import Kept
+from site_gen.graph.nodes import Kept, readers_of
 from site_gen.graph.store import load_cache, save_cache, seal_of
-
-_Columns: TypeAlias = tuple[list[Any], ...]
-"""Names, reads, digests, calls and values of all nodes."""
 
 _Change: TypeAlias = tuple[int, tuple[Any, ...]]
 """A node by number, and what it is in each column."""
@@ -25,47 +22,32 @@ class KeptGraph:
         self._file = project / ".plenary" / "graph"
         self._changes = self._file.with_name("graph-changes")
         self._code = code
-        self._whole: _Columns = ()
+        self._whole = 0  # nodes of the whole that is there
 
     def load(self) -> Kept | None:
         """The graph of the last build; None where there is none that can be believed."""
-        whole: Kept | None = load_cache(self._file, self._code)
-        if whole is None:
+        found = load_cache(self._file, self._code)
+        if found is None:
             return None
-        columns = _columns(whole)
-        self._whole = tuple(column.copy() for column in columns)
-        changes: list[_Change] = load_cache(self._changes, self._code_of_changes) or []
+        whole = Kept._make([*found, []])
+        self._whole = len(whole.names)
+        kept: tuple[list[_Change], dict[str, bytes]] | None = load_cache(self._changes, self._code_of_changes)
+        changes, parts = kept or ((), whole.parts)
         for number, node in changes:
-            for column, value in zip(columns, node, strict=True):
+            for column, value in zip(whole.columns, node, strict=True):
                 column[number : number + 1] = [value]
-        return whole
+        return whole._replace(parts=parts, touched=[number for number, _ in changes])
 
     def save(self, kept: Kept) -> None:
         """Keep a graph: where few nodes are others than in the whole one that is there, only these."""
-        columns = _columns(kept)
-        before = len(self._whole[0]) if self._whole else 0
-        changes = self._changed(columns) if 0 < before <= len(columns[0]) else None
-        if changes is not None and len(changes) * _FEW < before:
-            save_cache(self._changes, self._code_of_changes, changes)
+        touched, columns = kept.touched, kept.columns
+        if touched is not None and len(touched) * _FEW < self._whole:
+            changes = [(number, tuple(column[number] for column in columns)) for number in touched]
+            save_cache(self._changes, self._code_of_changes, (changes, kept.parts))
         else:
-            save_cache(self._file, self._code, kept)
+            save_cache(self._file, self._code, (*columns, readers_of(kept.reads), kept.parts, kept.numbered))
             self._changes.unlink(missing_ok=True)
 
     @property
     def _code_of_changes(self) -> str:
         return f"{self._code} {seal_of(self._file)}"
-
-    def _changed(self, columns: _Columns) -> list[_Change]:
-        """The nodes that are others than in the whole graph, and those that came behind them."""
-        found = []
-        before = zip(*self._whole, strict=True)
-        for number, node in enumerate(zip(*columns, strict=True)):
-            was = next(before, None)
-            if node != was:
-                found.append((number, node))
-        return found
-
-
-def _columns(kept: Kept) -> _Columns:
-    names, reads, digests, calls, values, _ = kept
-    return names, reads, digests, calls, values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 from site_gen.graph.nodes import ABSENT, Nodes
@@ -13,6 +13,9 @@ class Leaves(Protocol):
 
     def digests(self, wanted: Callable[[str], int | None]) -> Iterator[tuple[int, bytes]]:
         """The digest of every leaf that is wanted, with its number."""
+
+    def digest(self) -> bytes:
+        """The digest of the whole part; empty where it would take as long as that of every leaf."""
 
     def noted_leaves(self, is_wanted: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
         """The same for those that were read here, by number."""
@@ -32,22 +35,36 @@ class Parts:
         """Take a part in, in the place of what had its name."""
         self._leaves[name] = leaves
 
-    def digests(self, nodes: Nodes, is_asked: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
-        """The digest of every leaf that is a node and that is asked for, with its number."""
+    def news(self, nodes: Nodes) -> dict[int, bytes]:
+        """The digest of every leaf that may be another one than when these nodes were stored; the digests of
+        whole parts become those of this model."""
+        before, nodes.parts = nodes.parts, {name: part.digest() for name, part in self._leaves.items()}
+        stand = {name for name, digest in nodes.parts.items() if digest and before.get(name) == digest}
+        return self._digests(nodes, (each for each in nodes.leaves() if _part(nodes, each) not in stand))
+
+    def new(self, nodes: Nodes) -> dict[int, bytes]:
+        """The digest of every leaf that was read for the first time."""
+        if not nodes.parts:
+            nodes.parts = {name: part.digest() for name, part in self._leaves.items()}
+        return self._digests(nodes, nodes.without_digest())
+
+    def _digests(self, nodes: Nodes, leaves: Iterable[int]) -> dict[int, bytes]:
+        found = dict.fromkeys(leaves, ABSENT)
 
         def wanted(name: str) -> int | None:
             number = nodes.numbers.get(name)
-            return number if number is not None and is_asked(number) else None
+            return number if number in found else None
 
-        for leaves in self._leaves.values():
-            yield from leaves.digests(wanted)
+        for part in {_part(nodes, number) for number in found} & self._leaves.keys():
+            found.update(self._leaves[part].digests(wanted))
+        return found
 
     def changes(self, before: Parts, nodes: Nodes) -> dict[int, bytes]:
         """The digest of every leaf that may be another one than in the model of these nodes."""
         found: dict[int, bytes] = {}
         for name, leaves in before._leaves.items():
             for number, digest in leaves.noted_leaves(lambda number: not nodes.digests[number]):
-                nodes.digests[number] = digest
+                nodes.mark(number, digest)
             if name in self._leaves:
                 found.update(self._leaves[name].changed_leaves(leaves))
             else:  # where it comes again its leaves are new ones
@@ -56,3 +73,8 @@ class Parts:
                 for number in gone:
                     nodes.forget(number)
         return found
+
+
+def _part(nodes: Nodes, leaf: int) -> str:
+    """The name of the part that a leaf is in."""
+    return nodes.names[leaf].partition("[")[0].partition(".")[0]

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypeAlias
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Reads: TypeAlias = tuple[int, ...]
 
 Key: TypeAlias = tuple[Any, ...]
 
-Kept: TypeAlias = tuple[
-    list[str], list[Reads | None], list[bytes], list[bytes], list[str | bytes | None], int
-]
-"""The nodes as they are stored: names, reads (None for a leaf), digests, calls of queries, kept values;
-and how many they were when they were last numbered anew."""
-
-Node: TypeAlias = tuple[int, Reads, bytes, bytes, str | bytes | None]
+Node: TypeAlias = tuple[int, bytes, bytes, bytes, str | bytes | None]
 """A node that was made, for another process: number, reads, digest, call, kept text or value."""
 
 Worth: TypeAlias = Literal["digest", "text", "value", ""]
@@ -29,13 +24,40 @@ ABSENT = b"absent"
 """The digest of a leaf that is not there."""
 
 
+class Kept(NamedTuple):
+    """The nodes as they are stored, by number: names, what each read (None for a leaf), digests, calls of
+    queries, kept values.
+
+    `readers` tells who read each, of the first nodes as they were when all was stored; `numbered` how many
+    there were when they were last numbered anew; `parts` the digests of parts of the model. `touched` are
+    those that are others than in the whole that was stored; None where all may be.
+    """
+
+    names: list[str]
+    reads: list[bytes | None]
+    digests: list[bytes]
+    calls: list[bytes]
+    texts: list[str | bytes | None]
+    readers: list[bytes]
+    parts: dict[str, bytes]
+    numbered: int
+    touched: list[int] | None
+
+    @property
+    def columns(self) -> tuple[list[Any], ...]:
+        """What there is of every node."""
+        return self.names, self.reads, self.digests, self.calls, self.texts
+
+
 class Nodes:
     """All nodes. A digest is empty for what is made without one; a call for what is no query's value."""
 
     def __init__(self, kept: Kept | None = None) -> None:
         """The nodes as they were stored; none without."""
-        nothing: Kept = ([], [], [], [], [], 0)
-        self.names, self.reads, self.digests, self._calls, self.texts, self._numbered = kept or nothing
+        kept = kept or Kept([], [], [], [], [], [], {}, 0, [])
+        self.names, self._reads, self.digests, self._calls, self.texts = kept[:5]
+        self._readers, self.parts, self._numbered = kept.readers, kept.parts, kept.numbered
+        self._touched = dict.fromkeys(range(len(self.names)) if kept.touched is None else kept.touched)
         self.numbers = {name: number for number, name in enumerate(self.names) if name}
         self._keys: dict[int, tuple[str, Key]] = {}
 
@@ -45,20 +67,54 @@ class Nodes:
 
     def made(self, name: str) -> int:
         """The number of something made."""
-        return self._number(name, ())
+        return self._number(name, b"")
 
     def value(self, query: str, key: Key) -> int:
         """The number of a query's value for a key."""
-        number = self._number(f"{query}{key!r}", ())
+        number = self._number(f"{query}{key!r}", b"")
         self._keys[number] = (query, key)
         return number
 
+    def reads(self, number: int) -> Sequence[int]:
+        """What a node read, in that order."""
+        return _unpacked(self._reads[number])
+
+    def is_leaf(self, number: int) -> bool:
+        """Whether a node is a part of the model."""
+        return self._reads[number] is None
+
+    def leaves(self) -> Iterator[int]:
+        """All leaves."""
+        return (number for number, reads in enumerate(self._reads) if reads is None)
+
+    def without_digest(self) -> Iterator[int]:
+        """The leaves of which no digest is known, for they were read for the first time."""
+        return (each for each in self._touched if self.is_leaf(each) and not self.digests[each])
+
+    def note(self, number: int, reads: Iterable[int], digest: bytes) -> None:
+        """Note what a node read, and what it is."""
+        packed = _packed(reads)
+        if self._reads[number] != packed or self.digests[number] != digest:
+            self._reads[number], self.digests[number] = packed, digest
+            self._touched[number] = None
+
+    def mark(self, number: int, digest: bytes) -> None:
+        """Note what a leaf is."""
+        self.digests[number] = digest
+        self._touched[number] = None
+
     def keep(self, number: int, value: Any, worth: Worth) -> None:
         """Keep a value as far as it is worth that."""
+        self._touched[number] = None
         if worth == "text":
             self.texts[number] = value
         elif worth == "value":
             self.texts[number] = pickle.dumps(value)
+
+    def drop(self, number: int) -> None:
+        """Keep the value of a node no more."""
+        self.texts[number] = None
+        self._touched[number] = None
 
     def value_of(self, number: int) -> Any:
         """The value that is kept."""
@@ -77,19 +133,37 @@ class Nodes:
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
         self.numbers.pop(self.names[number], None)
-        self.names[number], self.texts[number] = "", None
+        self.names[number] = ""
+        self.drop(number)
+
+    def reached(self, changed: Iterable[int]) -> set[int]:
+        """These, and what reads any of them at any remove."""
+        found = set(changed)
+        waiting = list(found)
+        while waiting:
+            while waiting:
+                number = waiting.pop()
+                readers = _unpacked(self._readers[number]) if number < len(self._readers) else ()
+                new = [each for each in readers if each not in found]
+                found.update(new)
+                waiting += new
+            for number in self._touched:
+                if number not in found and not found.isdisjoint(self.reads(number)):
+                    found.add(number)
+                    waiting.append(number)
+        return found
 
     def plain(self, number: int) -> Node:
         """A node for another process."""
         call = self._calls[number]
         if not call and self.digests[number] and number in self._keys:
             call = self._calls[number] = pickle.dumps(self._keys[number])
-        return number, self.reads[number] or (), self.digests[number], call, self.texts[number]
+        return number, self._reads[number] or b"", self.digests[number], call, self.texts[number]
 
     def take(self, number: int, node: Node, numbers: Mapping[int, int]) -> None:
         """Take over a node of another process, whose numbers are these here."""
-        _, reads, self.digests[number], self._calls[number], self.texts[number] = node
-        self.reads[number] = tuple(numbers.get(read, read) for read in reads)
+        _, reads, digest, self._calls[number], self.texts[number] = node
+        self.note(number, [numbers.get(read, read) for read in _unpacked(reads)], digest)
 
     def kept(self, roots: Iterable[int]) -> Kept:
         """What is to be stored: these nodes and all that they read, numbered so that reads come first.
@@ -97,41 +171,65 @@ class Nodes:
         Few new ones are stored behind the others, with what nobody reads any more.
         """
         if (len(self.names) - self._numbered) * _FEW < self._numbered:
-            calls = [self.plain(number)[3] for number in range(len(self.names))]
-            return self.names, self.reads, self.digests, calls, self.texts, self._numbered
+            for number in self._touched:
+                self.plain(number)
+            return Kept(
+                self.names, self._reads, self.digests, self._calls, self.texts,
+                self._readers, self.parts, self._numbered, sorted(self._touched),
+            )  # fmt: skip
         order: dict[int, int] = {}
         for root in roots:
             self._collect(root, order)
         found = [self.plain(number) for number in order]
-        return (
+        return Kept(
             [self.names[number] for number in order],
             [self._renumbered(number, order) for number in order],
             [digest for _, _, digest, _, _ in found],
             [call for _, _, _, call, _ in found],
             [text for _, _, _, _, text in found],
+            [],
+            self.parts,
             len(order),
+            None,
         )
 
     def _collect(self, number: int, order: dict[int, int]) -> None:
-        for read in self.reads[number] or ():
+        for read in self.reads(number):
             if read not in order:
                 self._collect(read, order)
         order.setdefault(number, len(order))
 
-    def _renumbered(self, number: int, order: Mapping[int, int]) -> Reads | None:
-        reads = self.reads[number]
-        return None if reads is None else tuple(map(order.__getitem__, reads))
+    def _renumbered(self, number: int, order: Mapping[int, int]) -> bytes | None:
+        return None if self.is_leaf(number) else _packed([order[read] for read in self.reads(number)])
 
-    def _number(self, name: str, reads: Reads | None) -> int:
+    def _number(self, name: str, reads: bytes | None) -> int:
         number = self.numbers.get(name)
         if number is None:
             number = self.numbers[name] = len(self.names)
             self.names.append(name)
-            self.reads.append(reads)
+            self._reads.append(reads)
             self.digests.append(b"")
             self._calls.append(b"")
             self.texts.append(None)
+            self._touched[number] = None
         return number
+
+
+def readers_of(reads: Sequence[bytes | None]) -> list[bytes]:
+    """Who read each node, of what each read."""
+    found = [array("I") for _ in reads]
+    for number, each in enumerate(reads):
+        for read in _unpacked(each):
+            found[read].append(number)
+    return [each.tobytes() for each in found]
+
+
+def _packed(reads: Iterable[int]) -> bytes:
+    return array("I", reads).tobytes()
+
+
+def _unpacked(reads: bytes | None) -> Sequence[int]:
+    return memoryview(reads).cast("I") if reads else ()
 
 
 def digest_of(value: object) -> bytes:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias, TypeVar
 
 from site_gen.graph.leaves import Leaves, Parts
-from site_gen.graph.nodes import ABSENT, Kept, Key, Node, Nodes, Reads, Worth, digest_of
+from site_gen.graph.nodes import Kept, Key, Node, Nodes, Reads, Worth, digest_of
 
 T = TypeVar("T")
 
@@ -141,7 +141,7 @@ class Graph:
         frame = self._open.get(number)
         if frame is None:
             # Where it is the same as before, what its other facts read stands for what is not made again.
-            stands = () if self.has_changed(number) else self._nodes.reads[number] or ()
+            stands = () if self.has_changed(number) else self._nodes.reads(number)
             frame = self._open[number] = dict.fromkeys(stands)
         self._made.add(number)
         self._unsent[number] = None
@@ -162,7 +162,7 @@ class Graph:
     def _note(self, number: int, reads: tuple[int, ...], digest: bytes) -> None:
         if number in self._doubtful and number not in self._changed:
             self._changed[number] = not digest or digest != self._nodes.digests[number]
-        self._nodes.reads[number], self._nodes.digests[number] = reads, digest
+        self._nodes.note(number, reads, digest)
         self._made.add(number)
         self._unsent[number] = None
 
@@ -174,9 +174,7 @@ class Graph:
         `remake` makes a query's value by its name and key.
         """
         nodes = self._nodes = Nodes(kept)
-        found = dict(self._parts.digests(nodes, lambda _: True)) if kept else {}
-        leaves = (number for number, reads in enumerate(nodes.reads) if reads is None)
-        self._begin(remake, nodes, {number: found.get(number, ABSENT) for number in leaves})
+        self._begin(remake, nodes, self._parts.news(nodes))
         self.is_of_before = kept is not None
 
     def follow(self, remake: Callable[[str, Key], object], before: Graph) -> None:
@@ -196,19 +194,9 @@ class Graph:
         self._clear()
         for number, digest in now.items():
             if nodes.digests[number] != digest:
-                nodes.digests[number] = digest
+                nodes.mark(number, digest)
                 self._changed[number] = True
-        self._doubtful = self._reached(set(self._changed)) - self._changed.keys()
-
-    def _reached(self, changed: set[int]) -> set[int]:
-        """What reads any of these, at any remove. Nearly all comes after what it reads: two rounds do."""
-        before = -1
-        while changed and len(changed) != before:
-            before = len(changed)
-            for number, reads in enumerate(self._nodes.reads):
-                if reads and number not in changed and not changed.isdisjoint(reads):
-                    changed.add(number)
-        return changed
+        self._doubtful = nodes.reached(self._changed) - self._changed.keys()
 
     def standing(self, output: str) -> str:
         """The digest of an output's bytes where these would be made of the same as before; else empty."""
@@ -222,11 +210,11 @@ class Graph:
         doubtful, known = self._doubtful, self._changed
         changed = any(
             known.get(read) or (read in doubtful and self.has_changed(read))
-            for read in self._nodes.reads[number] or ()
+            for read in self._nodes.reads(number)
         )
         call = self._nodes.call(number) if changed else None
         if call:
-            self._nodes.texts[number] = None
+            self._nodes.drop(number)
             self._carried.pop(number, None)
             changed = self._is_another(number, *call)
         return self._changed.setdefault(number, changed)
@@ -249,8 +237,8 @@ class Graph:
         first, self._sent = self._sent, len(self._nodes.names)
         self._close_views()
         made, self._unsent = [self._nodes.plain(number) for number in self._unsent], {}
-        are_leaves = [reads is None for reads in self._nodes.reads[first:]]
-        return os.getpid(), first, list(zip(self._nodes.names[first:], are_leaves, strict=True)), made
+        new = [(name, self._nodes.is_leaf(at)) for at, name in enumerate(self._nodes.names[first:], first)]
+        return os.getpid(), first, new, made
 
     def merge(self, delta: Delta) -> None:
         """Take over what another process noted, which began with the same graph."""
@@ -262,12 +250,12 @@ class Graph:
             number = ours.get(node[0], node[0])
             nodes.take(number, node, ours)
             if not node[2]:  # of a view each process may have made other facts
-                self._open.setdefault(number, {}).update(dict.fromkeys(nodes.reads[number] or ()))
+                self._open.setdefault(number, {}).update(dict.fromkeys(nodes.reads(number)))
             self._made.add(number)
 
     def _close_views(self) -> None:
         for number, reads in self._open.items():
-            self._nodes.reads[number] = tuple(reads)
+            self._nodes.note(number, reads, b"")
 
     @property
     def is_worn(self) -> bool:
@@ -284,11 +272,9 @@ class Graph:
         is forgotten. It ends the build: all values go."""
         self._forget()
         self.values, self._views = {}, {}
-        digests, numbers = self._nodes.digests, self._nodes.numbers
-        now = dict(self._parts.digests(self._nodes, lambda number: not digests[number]))
-        for number, reads in enumerate(self._nodes.reads):
-            if reads is None and not digests[number]:
-                digests[number] = now.get(number, ABSENT)
+        numbers = self._nodes.numbers
+        for number, digest in self._parts.new(self._nodes).items():
+            self._nodes.mark(number, digest)
         return self._nodes.kept([numbers[output] for output in outputs if output in numbers])
 
     def _forget(self) -> None:

@@ -85,6 +85,10 @@ class Table(Mapping[K, V]):
             if number is not None:
                 yield number, self._digest_of_whole(what)
 
+    def digest(self) -> bytes:
+        """The digest of all."""
+        return self._digest_of_whole(_ALL)
+
     def noted_leaves(self, is_wanted: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
         """The same for what was read here, by number; of a key that is not there what says so."""
         for key, number in self._numbers.items():
@@ -175,6 +179,10 @@ class Fields:
             number = None if field.startswith("_") else wanted(f"{self._name}.{field}")
             if number is not None:
                 yield number, digest_of(getattr(self._entity, field))
+
+    def digest(self) -> bytes:
+        """None: few fields are read of what may hold all of the model."""
+        return b""
 
     def noted_leaves(self, is_wanted: Callable[[int], bool]) -> Iterator[tuple[int, bytes]]:
         """The same for those that were read here, by number."""
