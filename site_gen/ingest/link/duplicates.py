@@ -47,7 +47,12 @@ def _is_repeated(copies: Sequence[PaperRecord], unit: Unit) -> bool:
         return False
     if (first.byline is None) == (unit.byline is None):
         return True
-    return likeness.title is not None or long_text
+    return likeness.title is not None or long_text or _is_number_alone(first) or _is_number_alone(unit)
+
+
+def _is_number_alone(unit: Unit) -> bool:
+    """Whether only the number of a paper is told, as a programme does beside the list of papers."""
+    return unit.number is not None and not (unit.title or unit.beginning or unit.byline)
 
 
 def _same_byline(left: Byline | None, right: Byline | None) -> bool:

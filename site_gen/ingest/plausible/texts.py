@@ -129,7 +129,8 @@ def joined_titles(reading: Reading) -> Doubt:
     """Titles of two short lines, each of which begins as a title does, and titles with the page's labels."""
     lines = [line.strip() for line in reading.document.text.split("\n")]
     titles = [paper.title for paper in reading.every_paper() if paper.title]
-    labels = Counter(match[1] for title in titles if (match := _LABELLED.fullmatch(title.value)))
+    different = {title.value for title in titles}
+    labels = Counter(match[1] for title in different if (match := _LABELLED.fullmatch(title)))
     found = [
         Finding(f"the title {shown(title.value)} is made of two lines", title.place)
         for title in titles

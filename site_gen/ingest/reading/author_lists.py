@@ -13,6 +13,8 @@ from site_gen.ingest.reading.institutions import (
     is_institution,
     people_before,
 )
+from site_gen.ingest.reading.labels import label_of
+from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.names import PrintedName, is_person, unusual_family
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.ingest.reading.rich_text import without_tags
@@ -43,7 +45,7 @@ _PARTICLES = frozenset(
 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
-    plain = private.without_addresses(without_tags(text), GAP)
+    plain = _without_role(private.without_addresses(without_tags(text), GAP))
     if _has_colons(plain):
         return list(_before_colons(plain, line))
     parts, is_family_first = _parts(plain)
@@ -72,6 +74,12 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
         elif not part.strip():
             names.append(PrintedName("", number))
     return names
+
+
+def _without_role(text: str) -> str:
+    """The names of a cell without what they are there: "Host: Ann Lee, Bob Roe"."""
+    label = label_of(SourceLine(1, text.strip())) if ":" in text else None
+    return label[1].text if label and label[0] in ("chair", "speaker") and label[1].text else text
 
 
 def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:

@@ -125,8 +125,9 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "faixa horaria", "termin",
     ),
     "session": (
-        "session title", "session", "session name", "event", "event title", "session block", "event name",
-        "sitzung", "seance", "sesion", "sessione", "sessao", "block", "programmpunkt", "veranstaltung",
+        "session title", "session name", "session", "event", "event title", "session block", "event name",
+        "sessions", "sitzung", "seance", "sesion", "sessione", "sessao", "block", "programmpunkt",
+        "veranstaltung",
         "titre de la session", "titulo de la sesion", "sitzungstitel", "evento", "evenement", "activite",
         "actividad", "atividade", "attivita", "program item", "programme item", "item", "activity", "events",
         "agenda item", "programm", "programme", "programma", "programa", "programacao",
@@ -197,7 +198,8 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "titulo da comunicacao",
     ),
     "paper": (
-        "paper", "papers", "artikel", "article", "articles", "articulo", "articolo", "artigo", "papier",
+        "paper", "papers", "paper ids", "artikel", "article", "articles", "articulo", "articolo", "artigo",
+        "papier",
     ),
     "board": ("board", "poster board", "poster number", "board number", "poster #"),
     "session_description": ("session description", "session abstract"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from site_gen.ingest.reading.lengths import is_length
 from site_gen.ingest.reading.programme_times import is_moment
 from site_gen.ingest.reading.typed_days import typed_day
 from site_gen.ingest.reading.typed_times import typed_times
@@ -56,7 +57,9 @@ def _says_time(value: str) -> bool:
 _FITS: Mapping[str, Callable[[str], bool]] = {
     "title": _is_named,
     "number": lambda value: not _ADDRESS.match(value),
+    "duration": is_length,
     "session": _is_text,
+    "abstract": _is_text,
     "talk": _is_named,
     "authors": _is_people,
     "speaker": _is_people,
@@ -71,7 +74,7 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
 }
 # A decision that is still open is one: a column is none only if no value of it is a decision at all.
 _LINKS = ("pdf", "paper_link", "code", "video", "slides", "poster_link", "website")
-_ONE_IS_ENOUGH = frozenset(["decision", *_LINKS])
+_ONE_IS_ENOUGH = frozenset(["decision", "abstract", *_LINKS])
 
 
 def can_be(field: str, values: Sequence[str]) -> bool:

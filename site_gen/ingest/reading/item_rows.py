@@ -31,7 +31,7 @@ _OF_SESSION: Mapping[str, str] = {
     "title": "session", "session": "session", "talk": "session", "start": "session_start",
     "end": "session_end", "abstract": "session_description", "session_description": "session_description",
     "chair": "chair", "organiser": "organiser", "kind": "kind", "room": "room", "date": "date",
-    "track": "track", "time": "session_time",
+    "track": "track", "time": "session_time", "number": "session_id",
 }  # fmt: skip
 _NAMED_PEOPLE = frozenset(name for field in _PEOPLE for name in ALL_FIELDS[field])
 _WHEN = frozenset(["start", "end", "time", "date"])
@@ -40,6 +40,7 @@ _HOLDERS: Mapping[str, str] = {
     "rooms": "room", "locations": "room", "venues": "room", "halls": "room", "stages": "room",
     "tracks": "track", "streams": "track", "days": "date",
 }  # fmt: skip
+_OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
@@ -154,11 +155,9 @@ def _entries(
 ) -> Iterator[Entry]:
     kids = _kids(item, keys, columns)
     own = _own(item, keys, columns, {key for key, _ in kids})
-    mentions = _mentions(item, keys, columns)
+    mentions = _listed(item, keys, columns, "paper")
     if not kids and not mentions:
-        if own.cells:
-            own.cells = {**above, **own.cells}
-            yield own
+        yield from _in_each_session(own, above, _listed(item, keys, columns, "session"))
         return
     of_all = _said_for_all(own, item, holder)
     said = {**above, **of_all}
@@ -180,6 +179,20 @@ def _entries(
         if held:
             held[0].others, untold = {**untold, **held[0].others}, {}
         yield from held
+
+
+def _in_each_session(own: Entry, above: Mapping[str, Cell], sessions: Sequence[Cell]) -> Iterator[Entry]:
+    """An object without others in it: once, or in each of the sessions that it lists."""
+    if not own.cells:
+        return
+    if "session" in own.cells and "number" in own.cells and not own.cells.keys() & _OF_TALK:
+        own.cells["session_id"] = own.cells.pop("number")
+    own.cells = {**above, **own.cells}
+    yield own
+    for session in sessions[1:]:
+        yield Entry(own.line, {**own.cells, "session": session})
+    if len(sessions) > 1:
+        own.cells["session"] = sessions[0]
 
 
 def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str]) -> Entry:
@@ -241,9 +254,9 @@ def _is_day(text: str) -> bool:
     return when is not None and when.begin == 0 and not when.after and when.day is not None
 
 
-def _mentions(item: Item, keys: Sequence[str], columns: Columns) -> list[Cell]:
-    """The papers that a session names by their ids or titles."""
-    for index in columns.of_field.get("paper", ()):
+def _listed(item: Item, keys: Sequence[str], columns: Columns, field: str) -> list[Cell]:
+    """What a list of texts holds: the papers that a session names, or the sessions that a paper is in."""
+    for index in columns.of_field.get(field, ()):
         value = item.members.get(keys[index])
         if isinstance(value, list) and is_scalar_list(value):
             line = item.places.get(keys[index], item.place).line

@@ -8,13 +8,13 @@ from dataclasses import replace
 from site_gen.ingest.reading.lines import SourceLine
 
 _CHAIRS = (
-    "chairs? chairman chairwoman chairperson convenors? conveners? moderators? moderation "
+    "chairs? chairman chairwoman chairperson hosts? convenors? conveners? moderators? moderation "
     "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s)? vorsitz leitung sitzungsleitung "
     "moderador(?:a|es)? moderatore"
 )
 _SPEAKERS = (
-    "speakers? presenters? referent(?:in|en)? vortragende[rn]? intervenants? orateurs? ponentes? relator[ei] "
-    "orador(?:es)?"
+    "speakers? presenters? panell?ists? referent(?:in|en)? vortragende[rn]? intervenants? orateurs? "
+    "ponentes? relator[ei] orador(?:es)?"
 )
 _ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
 

@@ -45,6 +45,15 @@ def read_length(printed: str, unit: str = "") -> timedelta:
     return length
 
 
+def is_length(printed: str) -> bool:
+    """Whether a cell says a length, though of a number alone not which."""
+    try:
+        read_length(printed, "minutes")
+    except ValueError:
+        return False
+    return True
+
+
 def unit_in(name: str) -> str:
     """The unit that the name of a column gives its numbers: "hours", "minutes", or "" where it says none."""
     words = re.findall(r"[^\W\d_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower())

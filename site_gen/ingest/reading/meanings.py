@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
 
 _SILENT_TEXT = """
-a an and as at be camera enter final for from full given here in is its list of on or our plain please
-printed proposed provide ready s text the their this to with you your
+a all an and as at be camera complete enter final for from full given here if in is its list of on or our
+plain please printed proposed provide ready s text the their this to with you your
 """
 _SILENT = frozenset(_SILENT_TEXT.split())
 _PAPER_TEXT = """
@@ -32,7 +32,7 @@ _TALK = frozenset(name for name in PROGRAMME_FIELDS["talk"] if " " not in name)
 _SPEAKERS = frozenset(name for name in (*PROGRAMME_FIELDS["speaker"], *FIELDS["authors"]) if " " not in name)
 _NAME = frozenset(["name", "names", "fullname", "fullnames"])
 _SAID: Mapping[str, frozenset[str]] = {
-    "abstract": frozenset(["abstract", "summary", "description", "synopsis"]),
+    "abstract": frozenset(["abstract", "summary", "description", "synopsis", "desc", "blurb"]),
     "affiliation": frozenset(
         ["affiliation", "affiliations", "institution", "institutions", "organization", "organisation",
          "organizations", "organisations", "company", "employer", "university", "institute"]
@@ -44,8 +44,9 @@ _SAID: Mapping[str, frozenset[str]] = {
     "number": frozenset(["id", "number", "no", "nr", "#", "code", "identifier"]),
     "award": frozenset(["award", "awards", "prize", "winner", "winners", "recipient"]),
     "chair": frozenset(["chair", "chairs", "moderator", "moderators"]),
-    "decision": frozenset(["decision", "status", "state", "acceptance"]),
+    "decision": frozenset(["decision", "status", "state", "acceptance", "accept"]),
     "track": frozenset(["track", "tracks"]),
+    "order": frozenset(["order"]),
 }  # fmt: skip
 _TIMES: Mapping[str, frozenset[str]] = {
     "start": frozenset(["start", "starts", "begin", "begins", "starting", "beginning"]),
@@ -56,14 +57,20 @@ _TIME_WORDS = frozenset(
 )
 _LONGEST = 120  # characters of a name that may be understood
 _WORD = re.compile(r"[^\W_]+(?:'s)?|#")
+_AFTER_QUESTION = re.compile(r"[.?!:]\s|\n")
 _JOINED = re.compile(r"[/&+,|]|\b(?:and|und|et|y|e)\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*:?!]")
 
 
 def meaning_of(name: str) -> str | None:
     """The field that a column's or key's name means, in small letters; None where it is not understood."""
-    if len(name) > _LONGEST:
-        return None
+    question, sign, _ = name.partition(next(iter(_AFTER_QUESTION.findall(name)), "\n"))
+    if sign and (found := meaning_of(question)):
+        return found  # a form says behind it what to write
+    return _meaning(name) if len(name) <= _LONGEST else None
+
+
+def _meaning(name: str) -> str | None:
     words = {word for word in _WORD.findall(_ASIDE.sub(" ", name)) if word not in _SILENT}
     if not words or len(words) > 5:
         return None
@@ -93,8 +100,8 @@ def _owners(field: str) -> frozenset[str]:
     match field:
         case "affiliation":
             return _PERSON | _NAME
-        case "room" | "chair" | "track":
-            return _SESSION | _PAPER | _NAME
+        case "room" | "chair" | "track" | "order":
+            return _SESSION | _PAPER | _NAME | {"pres"}
         case "award":
             return _PAPER
     return _PAPER | frozenset(["acceptance", "authors", "author"]) if field == "keywords" else _PAPER

@@ -11,7 +11,7 @@ from site_gen.problems import Place
 from site_gen.text.zones import instant, is_zone, zone
 
 _ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?"
+    r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[T _](?P<time>\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,9})?)?"
     r"(?P<zone> ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?)?"
 )
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?=\d\d|Z|$)(?:\d\d)?")
@@ -48,8 +48,8 @@ def read_moment(text: str) -> Moment | None:
     """The moment that a text in the form of ISO 8601 tells; None where it tells none."""
     match = _ISO.fullmatch(_COMPACT.sub(r"\1-\2-\3T\4:\5", text.strip()))
     try:
-        day = date.fromisoformat(match[1]) if match else None
-        clock = time.fromisoformat(match[2]) if match and match[2] else None
+        day = date(*map(int, match["date"].split("-"))) if match else None
+        clock = time.fromisoformat(match["time"].zfill(5)) if match and match["time"] else None
     except ValueError:
         return None
     return Moment(day, clock, _zone((match and match["zone"]) or "")) if day else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS, SHEET
 from site_gen.ingest.reading.columns import Columns, column_name
 from site_gen.ingest.reading.likely_fields import columns_not_taken
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
+from site_gen.ingest.reading.session_columns import SESSION_FIELDS, Assigned, in_sessions_of_sheet
 from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table, unknown_columns
 from site_gen.ingest.reading.unread_times import report_unread_times
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
@@ -22,6 +22,7 @@ TAKEN_AS_ACCEPTED = "it holds no decisions: taken as the list of accepted papers
 # Who speaks stands for the authors where a table of papers names no others.
 _PAPER_FIELDS = {
     **FIELDS,
+    **SESSION_FIELDS,
     "title": (*FIELDS["title"], *(name for name in PROGRAMME_FIELDS["talk"] if "tit" in name)),
     "authors": (*FIELDS["authors"], *PROGRAMME_FIELDS["speaker"]),
 }
@@ -77,12 +78,18 @@ def is_programme(columns: Columns) -> bool:
         is_bare = not any(columns.has(name) for name in _OF_PAPERS)
         if columns.has("organiser") or (columns.has("date") and (is_somewhere or is_bare)):
             return True
-    is_timed = any(columns.has(name) for name in ("start", "time", "session_start", "order"))
+    is_timed = any(columns.has(name) for name in ("start", "time", "session_start")) or _is_ordered(columns)
     is_timed = is_timed or columns.has("date", "duration") or bool(columns.timed)
     if any(columns.has(name) for name in ("session", "talk", "talk_speaker")):
         return is_timed
     is_sure = columns.has("date") or columns.has("time", "speaker") or bool(columns.timed)
     return is_timed and is_sure and columns.has("title")
+
+
+def _is_ordered(columns: Columns) -> bool:
+    """Whether the order stands for the time: of papers that are only listed it is that in their sessions."""
+    is_list = columns.has("title", "authors") and not any(map(columns.has, ("room", "chair", "speaker")))
+    return columns.has("order") and not is_list
 
 
 def read_papers(document: Document, source_format: SourceFormat, problems: ProblemLog) -> Reading:
@@ -117,12 +124,10 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
         rows.private.others_are_private()
     if not source_format.is_system:
         report_unread_times(rows.table, rows.problems)
-    papers: Sequence[PaperRecord] = (
-        records_of_authors(rows) if is_sheet else [rows.record(row) for row in rows.accepted()]
-    )
+    assigned = _of_authors(rows) if is_sheet else _in_sessions(rows)
     # What a system exports, or stands beside decisions, is as a rule not for the public.
     is_closed = source_format.is_system or rows.has_decisions
-    described = [paper for paper in papers if paper.title or paper.authors or paper.abstract]
+    described = bool(assigned.papers or assigned.sessions)
     if not described:
         report_none_accepted(rows)
     elif not is_sheet:
@@ -130,7 +135,8 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
     return Reading(
         document=rows.table.document,
         format=source_format,
-        papers=tuple(described),
+        papers=assigned.papers,
+        sessions=assigned.sessions,
         not_imported=rows.private.counts,
         not_taken=rows.private.not_taken,
         has_decisions=rows.has_decisions,
@@ -138,6 +144,20 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
         unknown_columns=() if is_closed else columns_not_taken(rows.table, _PAPER_FIELDS),
         remark=TAKEN_AS_ACCEPTED if described and not rows.has_decisions and not is_untitled else "",
     )
+
+
+def _of_authors(rows: PaperRows) -> Assigned:
+    return Assigned((), tuple(each for each in records_of_authors(rows) if _says_something(each)))
+
+
+def _in_sessions(rows: PaperRows) -> Assigned:
+    """The papers of a table, in the sessions that it names."""
+    listed = [(row, paper) for row in rows.accepted() if _says_something(paper := rows.record(row))]
+    return in_sessions_of_sheet(rows, listed)
+
+
+def _says_something(paper: PaperRecord) -> bool:
+    return bool(paper.title or paper.authors or paper.abstract)
 
 
 def _lists_reviews(layout: Layout) -> bool:

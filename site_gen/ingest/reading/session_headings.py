@@ -54,7 +54,11 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
         r"registration|check-?in|badge|anmeldung|registrierung|inscripci[oó]n(?:es)?|iscrizioni?",
         "registration",
     ),
-    (r"reception|social|party|banquet|dinner|mixer|happy hour|gala|excursion", "social"),
+    (
+        r"reception|socials?(?! \w)|social (?:events?|hours?|dinner|programme?|gathering|activit(?:y|ies))"
+        r"|party|banquet|dinner|mixer|happy hour|gala|excursion",
+        "social",
+    ),
     (r"empfang|abendessen|d[iî]ner|soir[eé]e|cena|jantar|r[eé]ception|recepci[oó]n|ausflug", "social"),
     (r"coffee|lunch|luncheon|breakfast|refreshments?|break", "break"),
     (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.ingest.formats.tables.programme_csv import sessions_of
-from site_gen.ingest.reading.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.column_names import FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns import Columns
 from site_gen.ingest.reading.events import as_sorted
 from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of, has_titles
@@ -17,7 +17,9 @@ from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.paper_tables import TAKEN_AS_ACCEPTED, is_programme
 from site_gen.ingest.reading.placed_items import Item, first_items, is_json, read_root
 from site_gen.ingest.reading.programme_status import is_decided
+from site_gen.ingest.reading.repeated_items import once
 from site_gen.ingest.reading.row_sorts import sort_named
+from site_gen.ingest.reading.session_columns import SESSION_FIELDS, in_sessions
 from site_gen.ingest.reading.table import Table
 from site_gen.ingest.reading.unread_times import report_unread_times
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -42,7 +44,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every list of the document that holds entries; of each it is told whether they have times."""
     root = read_root(document, problems)
     root = with_named_keys(root, document, SHEET_FIELDS, problems) if root else None
-    tables = [(key, list(entries_of(items, key=key))) for key, items in _lists(root)] if root else []
+    lists = once(list(_lists(root))) if root else []
+    tables = [(key, list(entries_of(items, key=key))) for key, items in lists]
     readings = [
         as_sorted(_read(document, entries, problems), sort_named(key), problems)
         for key, entries in tables
@@ -83,10 +86,13 @@ def _lists(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:
 def _candidates(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """The lists directly inside, and a mapping of objects that are alike as a list of them."""
     alone = [items[0] for key, items in root.inner.items() if key and isinstance(root.members.get(key), dict)]
-    if len(alone) == len(root.members) and alone:
+    if len(alone) != len(root.members) or not alone:
+        yield from root.inner.items()
+    elif any(len(each.inner) < len(each.members) for each in alone):
         yield root.name, tuple(alone)
-        return
-    yield from root.inner.items()
+    else:  # they say nothing but hold others, each sort under a key of its own
+        for each in alone:
+            yield from ((each.name, items) for _, items in _candidates(each))
 
 
 def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) -> Reading:
@@ -94,7 +100,7 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
         _take_speakers(entries)
     layout, listed = as_rows(entries, entries[0].line)
     rows = PaperRows(Table(document, layout, listed), problems)
-    if _is_programme(layout.columns):
+    if _is_programme(layout.columns) and not _assigns(layout.columns):
         return Reading(
             document=document,
             format=OBJECT_LIST,
@@ -105,13 +111,14 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
             has_decisions=rows.has_decisions and is_decided(rows),
         )
     report_unread_times(rows.table, problems)
-    papers = tuple(rows.record(row) for row in rows.accepted())
-    if not papers:
+    assigned = in_sessions(rows, [(row, rows.record(row)) for row in rows.accepted()])
+    if not (assigned.papers or assigned.sessions):
         report_none_accepted(rows)
     return Reading(
         document=document,
         format=OBJECT_LIST,
-        papers=papers,
+        papers=assigned.papers,
+        sessions=assigned.sessions,
         not_imported=rows.private.counts,
         not_taken=rows.private.not_taken,
         unknown_columns=() if rows.has_decisions else columns_not_taken(rows.table, SHEET_FIELDS),
@@ -133,6 +140,12 @@ def _is_programme(columns: Columns) -> bool:
     """Whether entries are of a programme: they have sessions, or a time and a title."""
     is_timed = any(columns.has(field) for field in ("start", "time"))
     return is_programme(columns) or columns.has("session") or (is_timed and columns.has("title"))
+
+
+def _assigns(columns: Columns) -> bool:
+    """Whether entries are papers, each with its session and nothing else of a programme."""
+    is_paper = columns.has("title") and (columns.has("authors") or columns.has("abstract"))
+    return is_paper and not (columns.of_field.keys() - FIELDS.keys() - SESSION_FIELDS.keys())
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:

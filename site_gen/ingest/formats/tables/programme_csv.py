@@ -50,6 +50,8 @@ class _Draft:
         same_day = row.when.has_wrong_day or (day.value if day else None) == (
             self.day.value if self.day else None
         )
+        if row.own_id and self.head.own_id and row.own_id.value != self.head.own_id.value:
+            return False
         start, own = row.when.session_start, self.head.when.session_start
         same_start = start is None or own is None or start.value == own.value
         return fold(row.title.value) == fold(title) and same_day and same_room and same_start
