@@ -56,7 +56,7 @@ mutants: $(DEV) ## pages of layouts that no reader knows: the share of silent wr
 fuzz: $(DEV) ## documents and content that nobody would write: make fuzz ARGS="--inputs 2000 --seed 7"
 	@$(PYTHON_HERE) -m tests.fuzz $(ARGS)
 
-sweep: $(DEV) ## a fault at every writing call of ingest, build and deploy: make sweep ARGS="--share 10"
+sweep: $(DEV) ## a fault at every writing call of ingest, build, deploy, fetch: make sweep ARGS="--share 10"
 	@$(PYTHON_HERE) -m tests.sweep $(ARGS)
 
 lint: $(DEV) ## ruff and mypy

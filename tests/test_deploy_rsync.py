@@ -180,18 +180,18 @@ def test_a_deployment_that_is_killed_shows_no_broken_page_and_the_next_one_compl
 ) -> None:
     address = target.format(www)
     build(project, of_word("first", 400))
-    _publish_by_rsync(project, address)
+    publish_by_rsync(project, address)
     random.seed(5)
     for word in ("second", "third"):
         build(project, of_word(word, 400))
         kill_in_the_middle(project, address, www / WORK, random.uniform(0.05, 0.25))
         assert broken_pages(www) == []
-    _publish_by_rsync(project, address)
+    publish_by_rsync(project, address)
     assert tree(www) == tree(project / "_site")
     assert not (www / WORK).exists()
 
 
-def _publish_by_rsync(project: Path, address: str) -> None:
+def publish_by_rsync(project: Path, address: str) -> None:
     """To a path without a host too, which a user's target would mean a folder by."""
     site, place = open_tree(project / "_site", ProblemLog()), RsyncTarget(address)
     assert site is not None

@@ -188,13 +188,25 @@ def test_doubts_stay_in_the_report_once_content_holds_both_papers(project: Path)
     assert read(project, "ingest-report.yaml") == first
 
 
-def test_equal_sessions_whose_day_content_does_not_hold_are_not_added_again(tmp_path: Path) -> None:
-    lunch = "12:00 - 13:00\nLunch\nRoom 101\n"
-    page = f"Conference Agenda\nSession Overview\nDate: Monday, 04/June/2024\n{lunch}{lunch}{lunch}"
-    write(tmp_path, {"content/sources/agenda-2024.txt": page})
+LUNCH = "12:00 - 13:00\nLunch\nRoom 101\n"
+SIGNS = "2024-06-03,08:30,09:00,→\n"
+RUN = "BEGIN:VEVENT\nUID:run\nSUMMARY:Run\nDTSTART:20240603T070000Z\nDTEND:20240603T080000Z\nEND:VEVENT\n"
+EQUAL_SESSIONS = {  # what is told several times over, and what content shows of each
+    "no day": (
+        f"Conference Agenda\nSession Overview\nDate: Monday, 04/June/2024\n{LUNCH}{LUNCH}{LUNCH}",
+        "title: Lunch",
+    ),
+    "a title of signs": (f"date,start,end,title\n{SIGNS * 3}", "title: '→'"),
+    "one id": (f"BEGIN:VCALENDAR\n{RUN * 3}{RUN.replace('un', 'est')}END:VCALENDAR\n", "title: Run"),
+}
+
+
+@pytest.mark.parametrize(("document", "title"), EQUAL_SESSIONS.values(), ids=EQUAL_SESSIONS)
+def test_equal_sessions_are_not_added_again(tmp_path: Path, document: str, title: str) -> None:
+    write(tmp_path, {"content/sources/agenda-2024.txt": document})
     assert run(tmp_path)[0].is_written
     assert run(tmp_path)[0].changes == []
-    assert (tmp_path / "content/2024/sessions.yaml").read_text().count("title: Lunch") == 3
+    assert (tmp_path / "content/2024/sessions.yaml").read_text().count(title) == 3
 
 
 def test_a_saved_page_is_remembered_without_its_places(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 
@@ -22,10 +23,11 @@ from tests.rendering import PROJECT
 from tests.serving import served, window
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 MONDAY = "2026/schedule/2026-12-07/"
 PAPERS = "2026/papers/"
+OTHERS = ("search/", "my/")
 SATURDAY = "2026/schedule/2026-08-01/"
 PHONE: ViewportSize = {"width": 360, "height": 780}
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -36,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the conference of 1,200 papers; of its pages there are only those that tests look at."""
     project = tmp_path_factory.mktemp("large")
     write_files(project, dict(large_conference()))
-    write_pages(project, MONDAY, PAPERS)
+    write_pages(project, MONDAY, PAPERS, *OTHERS)
     with served(project / "_site") as address:
         yield address
 
@@ -49,6 +51,8 @@ def write_pages(project: Path, *routes: str) -> None:
     renderer = Renderer(Templates(PROJECT), planned, assets)
     bodies = {page.file: renderer.page(page) for page in planned.pages if page.route in routes}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
+    index = [file for file in planned.files if file.file.startswith("search/") and OTHERS[0] in routes]
+    bodies |= {file.file: file.export.body(planned, file.subject) for file in index}
     for path, body in bodies.items():
         file = project / "_site" / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -149,3 +153,74 @@ def test_the_index_of_1200_papers_is_light_has_letters_and_is_chosen_from(
         first = page.locator("#letter-t").bounding_box()
         assert first and 0 <= first["y"] < 780
         assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+SHIFT = """() => new Promise((resolve) => new PerformanceObserver((list) => resolve(
+  list.getEntries().filter((each) => !each.hadRecentInput).reduce((sum, each) => sum + each.value, 0)
+)).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => resolve(0), 200))"""
+MOST = {"script": 35_000, "stylesheet": 18_000}  # bytes on any page, compressed
+
+
+@pytest.mark.parametrize("place", [MONDAY, PAPERS, "my/", "search/?q=learning"])
+def test_a_page_of_a_large_conference_is_light_loads_from_nowhere_else_and_does_not_move(
+    browser: Browser, site: str, place: str
+) -> None:
+    loaded: dict[str, list[Response]] = {"script": [], "stylesheet": [], "elsewhere": []}
+    with window(browser, viewport=PHONE) as (_, page):
+        page.on(
+            "response",
+            lambda each: (
+                loaded[each.request.resource_type if each.url.startswith(site) else "elsewhere"].append(each)
+                if each.request.resource_type in MOST or not each.url.startswith(site)
+                else None
+            ),
+        )
+        page.goto(site + place, wait_until="networkidle")
+        sizes = {sort: sum(len(gzip.compress(each.body())) for each in loaded[sort]) for sort in MOST}
+        assert {sort: size for sort, size in sizes.items() if not 0 < size <= MOST[sort]} == {}
+        assert loaded["elsewhere"] == []
+        assert page.evaluate(SHIFT) < 0.05
+
+
+LOAD = """async () => {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const address = loaded.find((name) => /js.search[.]/.test(name));
+  const { $search_index: index, $search_rank: rank } = await import(address);
+  const get = async (name) => (await fetch(`${name}.json`)).json();
+  const known = index.read(await get("index"));
+  const words = await get("words");
+  index.addWords(known, words);
+  for (const run of words.runs.keys()) index.addRun(known, run, (await get(`texts-${run}`)).texts);
+  const nothing = Object.fromEntries(rank.FACETS.map((facet) => [facet, new Set()]));
+  window.search = (query) => rank.search(known, query, nothing).results.length;
+  return known.entries.length;
+}"""
+
+
+def test_a_key_of_a_search_costs_few_steps_for_each_thing_that_it_may_find(
+    browser: Browser, site: str
+) -> None:
+    """A step is a call of a function of ours: those of 10,000 papers take some milliseconds."""
+    query = "distributed learning by zhang"
+    steps: dict[str, float] = {}
+    with window(browser) as (context, page):
+        page.goto(f"{site}search/", wait_until="networkidle")
+        things = page.evaluate(LOAD)
+        profiler = context.new_cdp_session(page)
+        profiler.send("Profiler.enable")
+        profiler.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": False})
+        for end in range(1, len(query) + 1):
+            page.evaluate("(query) => search(query)", query[:end])
+            counted = profiler.send("Profiler.takePreciseCoverage")["result"]
+            ours = (script["functions"] for script in counted if "/assets/js/" in script["url"])
+            calls = sum(each["ranges"][0]["count"] for functions in ours for each in functions)
+            steps[query[:end]] = calls / things
+    assert things > 4000
+    assert {key: each for key, each in steps.items() if not 1 < each < 40} == {}
+
+
+def test_the_index_of_a_search_is_a_fraction_of_what_it_finds(site: str) -> None:
+    papers = dict(large_conference()).values()
+    files = ["index", "words", *(f"texts-{run}" for run in range(4))]
+    index = [urlopen(f"{site}search/{name}.json").read() for name in files]
+    assert sum(len(gzip.compress(each)) for each in index) < 0.25 * sum(len(text.encode()) for text in papers)

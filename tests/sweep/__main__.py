@@ -1,4 +1,4 @@
-"""python -m tests.sweep [--share N] [--first N]: a fault at every writing call, or at one in N."""
+"""python -m tests.sweep [--share N] [--first N] [--subject WORD]: a fault at each write, or at some."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.sweep.sweep import SUBJECTS, swept
+from tests.sweep.subjects import SUBJECTS
+from tests.sweep.sweep import swept
 
 
 def main() -> int:
@@ -16,10 +17,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.sweep", description=__doc__)
     parser.add_argument("--share", type=int, default=1)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--subject", default="", metavar="WORD", help="those whose name begins with it")
     options = parser.parse_args()
     tried, wrong = Counter[str](), 0
     with tempfile.TemporaryDirectory(prefix="sweep-") as folder:
-        for subject in SUBJECTS:
+        for subject in (each for each in SUBJECTS if each.name.startswith(options.subject)):
             for fault, ended, what in swept(subject, Path(folder), options.share, options.first):
                 tried[subject.name] += 1
                 wrong += bool(what)

@@ -1,19 +1,22 @@
 """A function in a process of its own, which is killed before one of its writing system calls, or refused it.
 
-With ptrace(2) of Linux on x86-64: what is refused is what the kernel would refuse, whoever calls it.
+With ptrace(2) of Linux on x86-64: what is refused is what the kernel would refuse, whoever calls it. The
+programs that a process starts are followed as far as is asked for; a server that they talk to is not ours.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import json
 import os
 import platform
 import signal
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,8 +26,13 @@ IS_POSSIBLE = sys.platform == "linux" and platform.machine() == "x86_64"
 KILLED, STOPPED, BROKEN = -signal.SIGKILL, 10, 11
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE)
 
-_TRACEME, _GETREGS, _SETREGS, _SYSCALL, _SETOPTIONS = 0, 12, 13, 24, 0x4200
-_SYSGOOD_AND_EXITKILL = 0x1 | 0x100000
+_TRACEME, _GETREGS, _SETREGS, _DETACH, _SYSCALL = 0, 12, 13, 17, 24
+_SETOPTIONS, _GETEVENTMSG, _GET_SYSCALL_INFO = 0x4200, 0x4201, 0x420E
+_SYSGOOD_AND_EXITKILL, _FORKS_AND_EXECS = 0x100001, 0x2 | 0x4 | 0x8 | 0x10
+_FORK, _VFORK, _CLONE = 1, 2, 3  # events; a clone is a thread
+_ENTRY = 1
+_ALL = 0x40000000  # wait for processes and threads
+_SUBREAPER = 36
 _RAX, _RDX, _RSI, _RDI, _ORIG_RAX = 10, 12, 13, 14, 15  # in user_regs_struct
 _WRITES = {1: "write", 18: "pwrite64", 20: "writev", 40: "sendfile", 326: "copy_file_range"}
 _OPENS = {2: "open", 257: "openat"}
@@ -59,19 +67,47 @@ class Ended:
     calls: tuple[str, ...]
 
 
-def traced(function: Callable[[], object], folder: Path, fault: Fault | None = None) -> Ended:
-    """Run a function that writes in a folder; its status is 0, or STOPPED with a message."""
+def traced(
+    function: Callable[[], object], folder: Path, fault: Fault | None = None, generations: int = 0
+) -> Ended:
+    """Run a function that writes in a folder; its status is 0, or STOPPED with a message.
+
+    The programs that it starts are followed too, and those that they start, for so many generations. All has
+    ended when this returns. A process of its own waits for them, so that it sees no child of its caller.
+    """
     reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _run(function, writing)
+    supervisor = os.fork()
+    if supervisor == 0:
+        _supervise(function, folder, fault, generations, writing)
     os.close(writing)
-    calls, status = _follow(child, folder, fault)
-    said = b""
-    while part := os.read(reading, 65536):
-        said += part
-    os.close(reading)
-    return Ended(status, said.decode(errors="replace"), tuple(calls))
+    found = json.loads(_all_of(reading))
+    os.waitpid(supervisor, 0)
+    return Ended(found["status"], found["said"], tuple(found["calls"]))
+
+
+def _supervise(
+    function: Callable[[], object], folder: Path, fault: Fault | None, generations: int, writing: int
+) -> NoReturn:
+    try:
+        _LIBRARY.prctl(_SUBREAPER, 1, 0, 0, 0)
+        saying, said = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _run(function, said)
+        os.close(said)
+        tracer = _Tracer(child, folder, fault, generations)
+        status = tracer.follow()
+        text = _all_of(saying).decode(errors="replace")
+        os.write(writing, json.dumps({"status": status, "said": text, "calls": tracer.calls}).encode())
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
+def _all_of(reading: int) -> bytes:
+    with os.fdopen(reading, "rb") as pipe:
+        return pipe.read()
 
 
 def _run(function: Callable[[], object], writing: int) -> NoReturn:
@@ -90,36 +126,97 @@ def _run(function: Callable[[], object], writing: int) -> NoReturn:
         os._exit(status)
 
 
-def _follow(child: int, folder: Path, fault: Fault | None) -> tuple[list[str], int]:
-    os.waitpid(child, 0)
-    _ptrace(_SETOPTIONS, child, _SYSGOOD_AND_EXITKILL)
-    calls: list[str] = []
-    is_entry, refused, passed_on = True, 0, 0
-    registers = (ctypes.c_ulong * 27)()
-    while True:
-        _ptrace(_SYSCALL, child, passed_on)
-        _, status = os.waitpid(child, 0)
-        if not os.WIFSTOPPED(status):
-            return calls, os.waitstatus_to_exitcode(status)
-        passed_on = 0
-        if os.WSTOPSIG(status) != signal.SIGTRAP | 0x80:
-            passed_on = os.WSTOPSIG(status)
-            continue
-        _ptrace(_GETREGS, child, ctypes.byref(registers))
-        if is_entry and (call := _writing_call(registers, child, folder)):
-            refused = _refusal(fault, len(calls), call)
+@dataclass
+class _Tracer:
+    """A process and the programs that it starts, and what they wrote until now."""
+
+    child: int
+    folder: Path
+    fault: Fault | None
+    generations: int
+    calls: list[str] = field(default_factory=list)
+    _generation: dict[int, int] = field(default_factory=dict)  # of every process that is followed
+    _newborn: set[int] = field(default_factory=set)  # stopped, and nobody said yet whose they are
+    _refused: dict[int, int] = field(default_factory=dict)
+    _is_killed: bool = False
+
+    def follow(self) -> int:
+        """Let all of them run to their end; the status of the first."""
+        os.waitpid(self.child, 0)
+        self._generation[self.child] = 0
+        followed = _FORKS_AND_EXECS if self.generations else 0
+        _ptrace(_SETOPTIONS, self.child, _SYSGOOD_AND_EXITKILL | followed)
+        _ptrace(_SYSCALL, self.child)
+        found = 0
+        while True:
+            try:
+                process, status = os.waitpid(-1, _ALL)
+            except ChildProcessError:
+                return KILLED if self._is_killed else found
+            if os.WIFSTOPPED(status):
+                self._stopped(process, status)
+            elif self._generation.pop(process, None) is not None and process == self.child:
+                found = os.waitstatus_to_exitcode(status)
+
+    def _stopped(self, process: int, status: int) -> None:
+        if process not in self._generation:
+            self._newborn.add(process)
+            return
+        event, number, passed_on = status >> 16, os.WSTOPSIG(status), 0
+        if event in (_FORK, _VFORK, _CLONE):
+            self._adopt(process, event)
+        elif number == signal.SIGTRAP | 0x80:
+            self._at_a_call(process)
+        elif not event:
+            passed_on = number
+        self._go_on(process, passed_on)
+
+    def _adopt(self, parent: int, event: int) -> None:
+        message = ctypes.c_ulong()
+        _ptrace(_GETEVENTMSG, parent, ctypes.byref(message))
+        child = message.value
+        self._generation[child] = self._generation[parent] + (event != _CLONE)
+        if child not in self._newborn:
+            os.waitpid(child, _ALL)  # it stops before it does anything
+        self._newborn.discard(child)
+        if self._generation[child] > self.generations:
+            del self._generation[child]
+            _ptrace(_DETACH, child)
+        else:
+            self._go_on(child)
+
+    def _at_a_call(self, process: int) -> None:
+        registers, about = (ctypes.c_ulong * 27)(), (ctypes.c_ubyte * 88)()
+        _ptrace(_GETREGS, process, ctypes.byref(registers))
+        _ptrace(_GET_SYSCALL_INFO, process, ctypes.byref(about), ctypes.sizeof(about))
+        if about[0] != _ENTRY:
+            if error := self._refused.pop(process, 0):
+                registers[_RAX] = ctypes.c_ulong(-error).value
+                _ptrace(_SETREGS, process, ctypes.byref(registers))
+        elif call := _writing_call(registers, process, self.folder):
+            refused = _refusal(self.fault, len(self.calls), call)
             if refused == KILLED:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                return calls, KILLED
-            calls.append(call)
+                self._kill()
+                return
+            self.calls.append(call)
             if refused:
+                self._refused[process] = refused
                 registers[_ORIG_RAX] = ctypes.c_ulong(-1).value
-                _ptrace(_SETREGS, child, ctypes.byref(registers))
-        elif not is_entry and refused:
-            registers[_RAX], refused = ctypes.c_ulong(-refused).value, 0
-            _ptrace(_SETREGS, child, ctypes.byref(registers))
-        is_entry = not is_entry
+                _ptrace(_SETREGS, process, ctypes.byref(registers))
+
+    def _kill(self) -> None:
+        self._is_killed = True
+        for process in self._generation:
+            _if_alive(os.kill, process, signal.SIGKILL)
+
+    def _go_on(self, process: int, passed_on: int = 0) -> None:
+        _if_alive(_ptrace, _SYSCALL, process, passed_on)
+
+
+def _if_alive(call: Callable[..., object], *arguments: object) -> None:
+    """Make a call on a process that may have been killed meanwhile."""
+    with suppress(ProcessLookupError):
+        call(*arguments)
 
 
 def _refusal(fault: Fault | None, number: int, call: str) -> int:
@@ -134,28 +231,29 @@ def _refusal(fault: Fault | None, number: int, call: str) -> int:
     return fault.error if fault.error != errno.EMFILE or call in _OPENS.values() else 0
 
 
-def _writing_call(registers: ctypes.Array[ctypes.c_ulong], child: int, folder: Path) -> str:
+def _writing_call(registers: ctypes.Array[ctypes.c_ulong], process: int, folder: Path) -> str:
     """The name of a call that writes, if it does: to a file in the folder, if it writes bytes."""
     number = registers[_ORIG_RAX]
     if number in _OPENS:
         flags = registers[_RDX if number == 257 else _RSI]
-        return _OPENS[number] if flags & _FOR_WRITING and not _is_device(registers, child, number) else ""
+        return _OPENS[number] if flags & _FOR_WRITING and not _is_device(registers, process, number) else ""
     if number in _WRITES:
         try:
-            target = str(Path(f"/proc/{child}/fd/{registers[_RDI]}").readlink())
+            target = str(Path(f"/proc/{process}/fd/{registers[_RDI]}").readlink())
         except OSError:
             return ""
         return _WRITES[number] if target.startswith(str(folder)) else ""
     return _CHANGES.get(number, _REMOVES.get(number, ""))
 
 
-def _is_device(registers: ctypes.Array[ctypes.c_ulong], child: int, number: int) -> bool:
-    with open(f"/proc/{child}/mem", "rb") as memory:  # noqa: PTH123  # no file of a project
+def _is_device(registers: ctypes.Array[ctypes.c_ulong], process: int, number: int) -> bool:
+    with open(f"/proc/{process}/mem", "rb") as memory:  # noqa: PTH123  # no file of a project
         memory.seek(registers[_RSI if number == 257 else _RDI])
         return memory.read(5) == b"/dev/"
 
 
-def _ptrace(request: int, child: int, value: object = 0) -> None:
+def _ptrace(request: int, process: int, value: object = 0, address: int = 0) -> None:
     word = value if not isinstance(value, int) else ctypes.c_void_p(value)
-    if _LIBRARY.ptrace(request, child, None, word) == -1:
-        raise OSError(ctypes.get_errno(), "ptrace")
+    if _LIBRARY.ptrace(request, process, ctypes.c_void_p(address), word) == -1:
+        code = ctypes.get_errno()
+        raise OSError(code, "ptrace")  # ProcessLookupError, if it is gone

@@ -15,14 +15,18 @@ ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in bot
 def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[Unit]:
     """The papers of one document, every one once, in its order; `system` gave them their numbers."""
     kept: list[list[PaperRecord]] = []
+    firsts: list[Unit] = []  # what all copies of each tell together
     buckets: dict[str, list[int]] = defaultdict(list)
     for record in records:
         unit = unit_of_records([record])
         keys = [key for key in (unit.title, unit.beginning, *(unit.number or ())[1:]) if key]
-        same = (position for key in keys for position in buckets[key] if _is_repeated(kept[position], unit))
+        same = (position for key in keys for position in buckets[key] if _is_repeated(firsts[position], unit))
         position = next(same, len(kept))
         if position == len(kept):
             kept.append([])
+            firsts.append(unit)
+        elif _tells_more(unit, firsts[position]):
+            firsts[position] = unit_of_records([*kept[position], record])
         kept[position].append(record)
         for key in keys:
             if position not in buckets[key][-1:]:
@@ -30,12 +34,22 @@ def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[
     return [unit_of_records(copies, system) for copies in kept]
 
 
-def _is_repeated(copies: Sequence[PaperRecord], unit: Unit) -> bool:
+def _tells_more(unit: Unit, first: Unit) -> bool:
+    """Whether a copy has what the others lack, or a better text."""
+    is_better = (unit.cut, -len(unit.text)) < (first.cut, -len(first.text))
+    return (
+        (unit.text != "" and (is_better or not first.text))
+        or (unit.printed_title != "" and not first.printed_title)
+        or (unit.byline is not None and first.byline is None)
+        or (unit.number is not None and first.number is None)
+    )
+
+
+def _is_repeated(first: Unit, unit: Unit) -> bool:
     """Whether a record is a paper again: all that both tell is the same, and that is not little.
 
     One copy's byline may be cut, where the texts are the same.
     """
-    first = unit_of_records(copies)
     likeness = compare(first, unit)
     long_text = likeness.same_text and len(unit.beginning) >= ENOUGH_TEXT
     differs = (

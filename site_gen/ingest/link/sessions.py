@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -55,8 +55,24 @@ def link_sessions(
     present = frozenset(reading.document.path for reading in readings)
     for reading in sorted(readings, key=lambda reading: reading.document.path):
         records = {record.place: _traits_of_record(record, paper_of, digest) for record in reading.sessions}
-        recognised |= _match(records, _as_counted(of_content, reading.document.path, present))
+        own = _with_ids_of_their_own(records)
+        recognised |= _match(own, _as_counted(of_content, reading.document.path, present))
     return recognised
+
+
+def _with_ids_of_their_own(records: Mapping[Place, _Traits]) -> Mapping[Place, _Traits]:
+    """Without the ids that a document gives several sessions, as each time of what is repeated: content has
+    them at the first one only, and they call none of them."""
+    guids = Counter(traits.guid for traits in records.values())
+    numbers = Counter(traits.number for traits in records.values())
+    return {
+        place: replace(
+            traits,
+            guid=traits.guid if guids[traits.guid] == 1 else None,
+            number=traits.number if numbers[traits.number] == 1 else None,
+        )
+        for place, traits in records.items()
+    }
 
 
 def _as_counted(known: Mapping[str, _Traits], file: str, present: frozenset[str]) -> Mapping[str, _Traits]:
@@ -71,11 +87,10 @@ def _as_counted(known: Mapping[str, _Traits], file: str, present: frozenset[str]
 
 def _traits_of_record(record: SessionRecord, paper_of: Mapping[Place, str], digest: Digest) -> _Traits:
     title = record.title.value if record.title else None
+    names = (("title", title_key(title)), ("digest", digest(title)), ("id", slug(title))) if title else ()
     slot_papers = (paper_of.get(slot.paper.place) for slot in record.slots if slot.paper)
     return _Traits(
-        frozenset(
-            [("title", title_key(title)), ("digest", digest(title)), ("id", slug(title))] if title else []
-        ),
+        frozenset(name for name in names if name[1]),
         record.kind.value if record.kind else None,
         (record.day.value.month, record.day.value.day) if record.day else None,
         record.start.value.isoformat() if record.start else None,
