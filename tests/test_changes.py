@@ -208,6 +208,14 @@ def test_a_programme_that_is_published_for_the_first_time_is_no_change(tmp_path:
     assert drafted(project, base) == Drafted(0, (), ("2027",))
 
 
+def test_an_edition_that_is_not_published_there_is_named(tmp_path: Path) -> None:
+    project, out = published(tmp_path)
+    write(project, {"content/2027/conference.yaml": "title: NordSys 2027\n"})
+    assert str(draft_changes(project, str(out), ProblemLog(), TODAY)) == (
+        "No change of the programme is left to draft    Not published there: 2027"
+    )
+
+
 def test_what_is_gone_is_reported_without_a_page_to_lead_to(tmp_path: Path) -> None:
     project, base = published(tmp_path)
     (project / "content/2026/papers/nets.yaml").unlink()

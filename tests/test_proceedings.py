@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from site_gen.build import build
-from site_gen.check.proceedings import note_missing_pdfs
+from site_gen.check.left_out import note_missing_pdfs
 from site_gen.conference import PaperFile
 from site_gen.content import Content, paper_files
 from site_gen.planning import plan_site

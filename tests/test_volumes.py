@@ -11,7 +11,7 @@ import pytest
 
 from site_gen.conference import Conference, Editor, Paper, Series, Volume
 from site_gen.conference.identifiers import Doi, Isbn
-from site_gen.conference.rules.volumes import validate_volumes
+from site_gen.conference.rules.references import validate_volumes
 from site_gen.content import Content
 from site_gen.ingest import ingest
 from site_gen.problems import ProblemLog

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from site_gen.analysis import foreign_words
-from site_gen.analysis.stop_words import STOP_WORDS
+from site_gen.analysis.stop_words import OF_LANGUAGES, STOP_WORDS
 from site_gen.text import fold
 
 _IRREGULAR = {
@@ -51,7 +50,7 @@ def stem(word: str) -> str:
     """
     word, _, language = word.partition(_LANGUAGE)
     bare = fold(max(re.split("['’]", word), key=len))
-    stop_words = foreign_words.STOP_WORDS.get(language, frozenset()) if language else STOP_WORDS
+    stop_words = OF_LANGUAGES.get(language, frozenset()) if language else STOP_WORDS
     if len(bare) < 2 or bare in stop_words or not any(map(str.isalpha, bare)):
         return ""
     if language:

@@ -37,10 +37,11 @@ class Drafted:
     unpublished: tuple[str, ...]
 
     def __str__(self) -> str:
+        unknown = f"    Not published there: {', '.join(self.unpublished)}" if self.unpublished else ""
         if not self.changes:
-            return "No change of the programme is left to draft"
+            return f"No change of the programme is left to draft{unknown}"
         drafted = f"{counted(self.changes, 'change')} drafted → {', '.join(self.files)}"
-        return f"{drafted}    Approve each by taking its line `draft: yes` away"
+        return f"{drafted}    Approve each by taking its line `draft: yes` away{unknown}"
 
 
 def draft_changes(project: Path, base: str, problems: ProblemLog, today: date | None = None) -> Drafted:

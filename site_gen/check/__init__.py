@@ -7,18 +7,16 @@ from dataclasses import field
 from pathlib import Path
 
 from site_gen.cards.prose_pages import note_broken_links
-from site_gen.check.ended import ended_addresses
 from site_gen.check.exports import check_exports
 from site_gen.check.findings import Findings
 from site_gen.check.folder import Folder, open_folder
-from site_gen.check.ledger import note_vanished
+from site_gen.check.ledger import ended_addresses, note_vanished
+from site_gen.check.left_out import note_missing_pdfs, note_unscheduled
 from site_gen.check.links import Addresses, LinkCheck
 from site_gen.check.origins import Origins
 from site_gen.check.page import PageFacts, read_html, structure_faults
 from site_gen.check.page_cache import PageCache
 from site_gen.check.pictures import Pictures
-from site_gen.check.proceedings import note_missing_pdfs
-from site_gen.check.programme import note_unscheduled
 from site_gen.check.renamed import Read, renamed
 from site_gen.check.succession import note_succeeded
 from site_gen.conference import Allowed

@@ -6,6 +6,8 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
+from site_gen.conference import Series
+from site_gen.conference.former_names import hidden_slugs, holds_slug
 from site_gen.content.paths import SITE
 from site_gen.problems import Place, ProblemLog
 from site_gen.publish import Manifest
@@ -119,3 +121,13 @@ def _page_above(folder: str, now: Set[str]) -> str:
 
 def _route(path: str) -> str:
     return path.removesuffix("index.html") if path.endswith("/index.html") else path
+
+
+IsEnded = Callable[[str], bool]
+"""Whether an address was made of a name that is hidden now."""
+
+
+def ended_addresses(series: Series | None) -> IsEnded:
+    """The addresses that may vanish: nothing may lead from them to the person."""
+    slugs = hidden_slugs(series.authors) if series else frozenset()
+    return lambda path: any(holds_slug(part, slug) for part in path.split("/") for slug in slugs)

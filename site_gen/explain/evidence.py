@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from site_gen.content import Content, Plain, digest, fields_to_plain
+from site_gen.content.paths import report
 from site_gen.content.provenance import (
     FieldProvenance,
     entity_provenance,
@@ -13,8 +16,8 @@ from site_gen.content.provenance import (
     is_source_id,
     remembered,
 )
+from site_gen.content.reading import read_tree
 from site_gen.explain.explanation import Fact
-from site_gen.explain.other_values import other_values
 from site_gen.graph.tables import raw
 from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site, Subject
@@ -47,7 +50,7 @@ class Project:
     def evidence(self, kind: str, edition: str, entity: str, value: Any) -> Evidence:
         """What is known of an entity; kind as "papers", `value` is the entity itself."""
         provenance = entity_provenance(self.content, edition, kind, entity, self.problems)
-        others = other_values(self.content.project, edition, kind, entity)
+        others = _other_values(self.content.project, edition, kind, entity)
         return Evidence(self.content, kind, edition, entity, fields_to_plain(raw(value)), provenance, others)
 
     def line(self, subject: Subject) -> Fact:
@@ -175,3 +178,29 @@ def _shown(value: Plain) -> str:
     if isinstance(value, list):
         return ", ".join(map(_shown, value))
     return value or ""
+
+
+def _other_values(project: Path, edition: str, kind: str, entity: str) -> Mapping[str, tuple[str, ...]]:
+    """For each field of an entity the other values with their places; nothing where no report tells any."""
+    file = project / report(edition)
+    if not edition or not file.is_file():
+        return {}
+    listed = _listed(file.read_text(encoding="utf-8"))
+    begin = f"{kind}/{entity} "
+    return {what.removeprefix(begin): said for what, said in listed.items() if what.startswith(begin)}
+
+
+@lru_cache(maxsize=4)
+def _listed(text: str) -> Mapping[str, tuple[str, ...]]:
+    tree = read_tree(text)
+    entries = tree.value.get("said_otherwise") if tree and isinstance(tree.value, dict) else None
+    items = entries if isinstance(entries, list) else []
+    return {
+        str(item["what"]): tuple(map(_said, others))
+        for item in items
+        if isinstance(item, dict) and isinstance(others := item.get("others"), list)
+    }
+
+
+def _said(other: Plain) -> str:
+    return f"{other['at']} says '{other['says']}'" if isinstance(other, dict) else ""

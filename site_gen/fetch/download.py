@@ -45,7 +45,6 @@ class Download:
 
     body: bytes | None
     mark: Mark
-    is_page: bool = False
 
 
 class _SameHost(HTTPRedirectHandler):
@@ -130,4 +129,4 @@ def _read(answer: HTTPResponse) -> Download:
     if length.isdigit() and int(length) != size:
         raise NotFetched(f"{answer.url} broke off after {size} of {length} bytes")
     mark = Mark(answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", ""))
-    return Download(b"".join(parts), mark, answer.headers.get_content_type() == "text/html")
+    return Download(b"".join(parts), mark)

@@ -1,4 +1,4 @@
-"""What CLDR knows of a language, by Babel: plural categories, names of days and months, lists.
+"""What CLDR knows, by Babel: plural categories, names of days and months, lists, what Windows calls zones.
 
 Babel is imported when first needed: it takes 30 ms, and a build in which nothing changed makes no word.
 `cldr` is Babel's name of a locale, as en_GB.
@@ -11,8 +11,26 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from site_gen.values import dataclass
+
 if TYPE_CHECKING:
     from babel.core import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class DayPatterns:
+    """Days in CLDR's letters: E is the weekday, d the day, M the month, y the year.
+
+    They stand here, for with every release CLDR moves a comma or a space, and with it a whole site would
+    change. A span is written as a pattern of its first and one of its last day.
+    """
+
+    full: str = "EEEE, d MMMM y"
+    short: str = "EEE d"
+    plain: str = "d MMMM y"
+    within_month: tuple[str, str] = ("d–", "d MMMM y")
+    within_year: tuple[str, str] = ("d MMMM – ", "d MMMM y")
+    over_years: tuple[str, str] = ("d MMMM y – ", "d MMMM y")
 
 
 @cache
@@ -98,3 +116,10 @@ def listed(cldr: str, items: Sequence[str]) -> str:
     from babel.lists import format_list  # late: see above
 
     return format_list(items, locale=_known(cldr))
+
+
+def zone_of_windows(name: str) -> str:
+    """The zone of a place that Windows means by a name ("W. Europe Standard Time"); empty for another one."""
+    from babel.core import get_global  # late: slow to import
+
+    return str(get_global("windows_zone_mapping").get(name.strip(), ""))

@@ -7,8 +7,8 @@ from dataclasses import field
 
 from site_gen.locale.changes import DraftWords
 from site_gen.locale.collation import LATIN
-from site_gen.locale.dates import DayPatterns
-from site_gen.locale.exports import EXPORTS, ExportWords
+from site_gen.locale.exports import EXPORTS, ExportWords, ProgramWords
+from site_gen.locale.grammar import DayPatterns
 from site_gen.locale.kinds import (
     ACCESS,
     ATTENDANCES,
@@ -30,7 +30,6 @@ from site_gen.locale.papers import PapersWords
 from site_gen.locale.phrases import Phrases
 from site_gen.locale.plurals import NOUNS, ORDINALS, Forms
 from site_gen.locale.preview import PreviewWords
-from site_gen.locale.programs import ProgramWords
 from site_gen.locale.schedule import ScheduleWords
 from site_gen.locale.search import SearchWords
 from site_gen.values import dataclass

@@ -6,12 +6,11 @@ from site_gen.conference import Series
 from site_gen.conference.rules.former_names import validate_former_names
 from site_gen.conference.rules.news import validate_news
 from site_gen.conference.rules.programme import validate_programme
-from site_gen.conference.rules.prose_pages import validate_prose_pages
+from site_gen.conference.rules.references import validate_prose_pages, validate_volumes
 from site_gen.conference.rules.static_files import validate_static_files
 from site_gen.conference.rules.talks import validate_talks
 from site_gen.conference.rules.theme import validate_theme
 from site_gen.conference.rules.times import validate_zones
-from site_gen.conference.rules.volumes import validate_volumes
 from site_gen.problems import Locate, ProblemLog
 
 __all__ = ["validate", "validate_static_files"]

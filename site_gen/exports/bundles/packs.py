@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from site_gen.exports.bundles.edition_pages import editions_of
 from site_gen.graph.queries import resource
 from site_gen.site import Naming, Output, Page, PostBuildExport, Site, Subject
 from site_gen.site.subjects import EditionOf, PartOf
@@ -99,3 +98,9 @@ def _document(value: Mapping[str, object]) -> bytes:
 
 
 PACKS = PostBuildExport("packs", _files, _reads, _body)
+
+
+def editions_of(site: Site, page: Page) -> list[str]:
+    """The editions that a page is of: a person's, those of their papers; none for one of the series, and for
+    one that says all again for print, or nothing."""
+    return list(page.kind.editions(site, page.subject)) if page.kind.pack else []

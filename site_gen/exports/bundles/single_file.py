@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 
-from site_gen.exports.bundles.edition_pages import editions_of
 from site_gen.exports.bundles.inlined import Parts, Surroundings, parts_of
+from site_gen.exports.bundles.packs import editions_of
 from site_gen.site import Naming, Output, PostBuildExport, Site, Subject
 from site_gen.site.subjects import EditionOf
 from site_gen.text.direction import runs_right_to_left

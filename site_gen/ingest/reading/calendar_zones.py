@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from site_gen.locale.zones import zone_of_windows
+from site_gen.locale.grammar import zone_of_windows
 from site_gen.text.zone_names import is_place, is_utc
 from site_gen.text.zones import zone
 
