@@ -31,7 +31,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(project: Path) -> Iterator[str]:
-    with fair(project) as address:
+    told = "- {id: hall, date: 2030-05-01, what: room, session: opening, text: It is in Hall A.}\n"
+    with fair(project, {"2030/changes.yaml": told}) as address:
         yield address
 
 

@@ -33,13 +33,13 @@ const vevent = ({ event, lines }, minutes) => {
   const { session, state, room } = first.place;
   const isSession = event === session;
   const status = isSession ? (session.state ?? "") : (state ?? "");
-  const day = edition.first_day ?? session.day;
+  const day = edition.first_day ?? event.start.slice(0, 10);
   const where = [isSession ? session.room : (event.room ?? room), edition.place].filter(Boolean).join(", ");
   const title = isSession ? session.title : first.title;
   return component("VEVENT", [
     ["UID", event.uid],
     ["DTSTAMP", `${day.replaceAll("-", "")}T000000Z`],
-    ["SEQUENCE", isOff(status) ? "2" : status ? "1" : "0"],
+    ["SEQUENCE", String(event.revision ?? 0)],
     ["STATUS", isOff(status) ? "CANCELLED" : "CONFIRMED"],
     ["DTSTART", moment(event.start)],
     ...(later(event) ? [["DTEND", moment(event.end)]] : []),

@@ -2,9 +2,9 @@
 programme.
 
 Only what such a list shows: a tenth of conference.json. What is not known is left out, and so is a status
-that is as usual. Times are as in the pages, with their offset where the zone is known; `uid` is that of the
-event in the site's calendars, `number` that of the event in schedule.xml, whose address is `schedule` where
-it is known. `talk` is the name of a talk without a paper, told from others in its session.
+that is as usual. Times are as in the pages, with their offset where the zone is known; `uid` and `revision`
+are those of the event in the site's calendars, `number` that of the event in schedule.xml, whose address is
+`schedule` where it is known. `talk` is the name of a talk without a paper, told from others in its session.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from site_gen.cards.cards import cards
 from site_gen.cards.parts import NamePart, Person
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Session, SessionKind
+from site_gen.exports.calendar.vevent import revision
 from site_gen.markup.characters import clean
 from site_gen.site import Edition, Export, Site, Subject
 from site_gen.site.events import Event, SessionEvents, edition_events
@@ -80,7 +81,7 @@ def _session(site: Site, edition: str, events: SessionEvents, numbers: _Numbers)
             "part_of": session.part_of,
             "people": _people(card.people),
             "note": session.note,
-            **_event(events.whole, numbers),
+            **_event(site, events.whole, numbers),
             "slots": [*_slots(site, edition, session, events, numbers)],
         }
     )
@@ -105,13 +106,17 @@ def _slots(
                     "board": slot.board,
                     "people": _people(card.people),
                     "note": slot.note,
-                    **_event(event, numbers),
+                    **_event(site, event, numbers),
                 }
             )
 
 
-def _event(event: Event | None, numbers: _Numbers) -> dict[str, Json]:
-    return {"uid": event.uid, "number": numbers.get(event.guid)} if event else {}
+def _event(site: Site, event: Event | None, numbers: _Numbers) -> dict[str, Json]:
+    if event is None:
+        return {}
+    conference = site.catalogue.editions[event.edition].conference
+    number = numbers.get(event.guid)
+    return {"uid": event.uid, "number": number, "revision": revision(event, conference)}
 
 
 def _paper(site: Site, edition: str, paper: str) -> Json:

@@ -39,7 +39,7 @@ def vevent(site: Site, event: Event) -> str:
         "VEVENT",
         line("UID", text(event.uid)),
         line("DTSTAMP", f"{first:%Y%m%d}T000000Z"),
-        line("SEQUENCE", str(_sequence(event, edition.conference))),
+        line("SEQUENCE", str(revision(event, edition.conference))),
         line("STATUS", "CANCELLED" if event.status in CALLED_OFF else "CONFIRMED"),
         *_span(event, site.catalogue.time_zone(event.edition)),
         line("SUMMARY", text(event_title(site, event))),
@@ -51,8 +51,8 @@ def vevent(site: Site, event: Event) -> str:
     )
 
 
-def _sequence(event: Event, conference: Conference) -> int:
-    """Which revision it is: 1 for what moved, 2 for what was called off, and 3 for each change told of it.
+def revision(event: Event, conference: Conference) -> int:
+    """Its SEQUENCE: 1 for what moved, 2 for what was called off, and 3 for each change that is told of it.
 
     So it grows whenever a change is told with a new status, whatever that was before.
     """
