@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 from math import isqrt
 
 from site_gen.analysis.corpus import UNIT, Profile
@@ -40,21 +41,52 @@ def clusters(profiles: Sequence[Profile]) -> tuple[Cluster, ...]:
     shared = [{term: weight for term, weight in each.items() if spread[term] > 1} for each in weights]
     placed = [number for number, each in enumerate(shared) if each]
     holders = _holders(shared)
-    centres: list[_Weights] = [shared[seed] for seed in _seeds(shared, placed, holders)]
+    groups = [_Group.around(shared[seed], holders) for seed in _seeds(shared, placed, holders)]
     homes: dict[int, int] = {}
     for _ in range(_ROUNDS):
-        before, homes = homes, _homes(placed, centres, holders)
+        before, homes = homes, _homes(placed, groups)
         if homes == before:
             break
-        groups = _groups(homes)
-        centres = [
-            _centre([shared[each] for each in group]) for group in groups if len(group) >= _FEWEST_MEMBERS
+        groups = [
+            groups[home].with_members(members, shared, holders)
+            for home, members in _members(homes).items()
+            if len(members) >= _FEWEST_MEMBERS
         ]
-    groups = _groups(_homes(placed, centres, holders))
-    found = sorted((_cluster(group, shared) for group in groups), key=lambda each: -len(each.members))
-    housed = {each for group in groups for each in group}
+    gathered = _members(_homes(placed, groups)).values()
+    found = sorted((_cluster(members, shared) for members in gathered), key=lambda each: -len(each.members))
+    housed = {each for members in gathered for each in members}
     apart = tuple(number for number in range(len(profiles)) if number not in housed)
     return (*found, Cluster(apart, (), {})) if apart else tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A centre with its products with all texts; `total` are the weights of the `members` that made it."""
+
+    centre: _Weights
+    products: Mapping[int, int]
+    members: frozenset[int]
+    total: _Weights
+
+    @classmethod
+    def around(cls, centre: _Weights, holders: _Holders) -> _Group:
+        """A group that nobody made yet."""
+        return cls(centre, _products(centre, holders), frozenset(), {})
+
+    def with_members(self, members: Iterable[int], weights: Sequence[_Weights], holders: _Holders) -> _Group:
+        """The group that these make; most of them made it before."""
+        now = frozenset(members)
+        if now == self.members:
+            return self
+        total = dict(self.total)
+        for each in now - self.members:
+            for term, weight in weights[each].items():
+                total[term] = total.get(term, 0) + weight
+        for each in self.members - now:
+            for term, weight in weights[each].items():
+                total[term] -= weight
+        centre = _centre(total)
+        return _Group(centre, _products(centre, holders), now, total)
 
 
 def _holders(weights: Sequence[_Weights]) -> _Holders:
@@ -100,36 +132,37 @@ def _seeds(weights: Sequence[_Weights], placed: Sequence[int], holders: _Holders
     return seeds
 
 
-def _homes(placed: Iterable[int], centres: Sequence[_Weights], holders: _Holders) -> dict[int, int]:
-    """The centre that each text is most like; texts that are like none have no home."""
+def _homes(placed: Iterable[int], groups: Sequence[_Group]) -> dict[int, int]:
+    """The group whose centre each text is most like; texts that are like none have no home."""
     nearest: dict[int, tuple[int, int]] = {}
-    for number, centre in enumerate(centres):
-        for each, product in _products(centre, holders).items():
+    for number, group in enumerate(groups):
+        for each, product in group.products.items():
             if each not in nearest or product > nearest[each][0]:
                 nearest[each] = product, number
     return {each: nearest[each][1] for each in placed if each in nearest}
 
 
-def _groups(homes: Mapping[int, int]) -> list[list[int]]:
-    groups: dict[int, list[int]] = defaultdict(list)
+def _members(homes: Mapping[int, int]) -> dict[int, list[int]]:
+    """The texts of each group, by its number in order."""
+    members: dict[int, list[int]] = defaultdict(list)
     for each, home in homes.items():
-        groups[home].append(each)
-    return [groups[home] for home in sorted(groups)]
+        members[home].append(each)
+    return {home: members[home] for home in sorted(members)}
 
 
-def _centre(members: Sequence[_Weights]) -> dict[str, int]:
+def _centre(total: _Weights) -> dict[str, int]:
     """The profile of some texts together: of their strongest terms, as long as that of one text."""
-    total: dict[str, int] = defaultdict(int)
-    for each in members:
-        for term, weight in each.items():
-            total[term] += weight
-    strongest = sorted([(-weight, term) for term, weight in total.items()])[:_CENTRE_TERMS]
+    strongest = nsmallest(_CENTRE_TERMS, [(-weight, term) for term, weight in total.items() if weight])
     longer = isqrt(sum(minus * minus for minus, _ in strongest)) + 1
     return {term: UNIT * -minus // longer for minus, term in strongest}
 
 
 def _cluster(members: Sequence[int], weights: Sequence[_Weights]) -> Cluster:
-    centre = _centre([weights[each] for each in members])
+    total: dict[str, int] = defaultdict(int)
+    for each in members:
+        for term, weight in weights[each].items():
+            total[term] += weight
+    centre = _centre(total)
     ordered = sorted(members, key=lambda each: (-likeness(weights[each], centre), each))
     spread = Counter(term for each in members for term in weights[each])
     naming = {term: weight * spread[term] for term, weight in centre.items() if spread[term] > 1}
