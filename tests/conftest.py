@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import compileall
 import fcntl
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from site_gen.render import Templates
 from tests.command import said
 from tests.serving import served
 
@@ -38,6 +41,19 @@ SLOW = (
     "preview", "preview_report", "publish_faults", "refused_papers", "same_bytes", "scaffold",
     "scaffold_hosts", "scaffold_retirement", "share_cards", "sources", "valid_html", "wheel", "workers",
 )  # fmt: skip
+
+
+def pytest_sessionstart() -> None:
+    """Compile what changed since the set-up did, where Python may keep nothing that it compiles.
+
+    Else each small site compiles every template, which takes five times as long as the site, and each
+    program that is started all of our code.
+    """
+    if sys.dont_write_bytecode and "PYTEST_XDIST_WORKER" not in os.environ:
+        compileall.compile_dir(str(PROJECT / "site_gen"), quiet=1)
+        sys.dont_write_bytecode = False
+        Templates(PROJECT / ".venv").compile()
+        sys.dont_write_bytecode = True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
