@@ -66,13 +66,10 @@ def _body(subject: Subject, reads: Sequence[Output], read: Callable[[str], bytes
     if isinstance(subject, EditionOf):
         return _document({"packs": [_summary(output, read(output.path)) for output in reads]})
     pages = [output for output in reads if not output.path.startswith(_ASSETS)]
-    named = {path.decode() for page in pages for path in _NAMED_ASSET.findall(read(page.path))}
-    assets = [output for output in reads if output.path in named or _is_on_every_page(output.path)]
+    assets = [output for output in reads if output.path.startswith(_ASSETS)]
+    named = {path for page in pages for path in _NAMED_ASSET.findall(read(page.path))} if assets else set()
+    assets = [each for each in assets if each.path.encode() in named or each.path.endswith(_ON_EVERY_PAGE)]
     return _document({output.path.removesuffix("index.html"): _told(output) for output in (*pages, *assets)})
-
-
-def _is_on_every_page(path: str) -> bool:
-    return path.startswith(_ASSETS) and path.endswith(_ON_EVERY_PAGE)
 
 
 def _told(output: Output) -> list[str | int]:
