@@ -74,8 +74,9 @@ class MarkdownTexts(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """All that will be published; compared by identity. What is read of it is noted in its graph.
+    """All that will be published; compared by identity. What is read of it is noted in its `graph`.
 
+    `kinds` are in their order, by what their pages are of.
     `routes` tells the route of every page by its subject, `file_routes` that of every export's file by the
     subject and the export's name, `static` the published path of every static file by its name, `sizes` the
     width and height of a picture by its path, `larger` the path and density of the same one for denser
@@ -88,7 +89,8 @@ class Site:
     """
 
     catalogue: Catalogue
-    kinds: tuple[AnyKind, ...]
+    graph: Graph
+    kinds: Mapping[type[Subject], AnyKind]
     outputs: Outputs
     routes: Mapping[Subject, str]
     file_routes: Mapping[Subject, Mapping[str, str]] = field(default_factory=dict)
@@ -102,11 +104,6 @@ class Site:
     card_cache: Path | None = None
     markdown_texts: MarkdownTexts | None = None
     locale: Locale = ENGLISH
-
-    @property
-    def graph(self) -> Graph:
-        """What notes what is read."""
-        return self.catalogue.graph
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -142,7 +139,7 @@ class Site:
 
     def kind_of(self, subject: Subject) -> AnyKind:
         """The kind of the pages of such a subject; raises KeyError where it has none."""
-        return next(kind for kind in self.kinds if kind.subject is type(subject))
+        return self.kinds[type(subject)]
 
     def view(self, subject: Subject) -> View:
         """The facts of a subject that has a page; the latest ones are kept, for each has several forms."""
@@ -214,7 +211,8 @@ def plan(
     named = Outputs(pages, (), (), tuple(paper_files))
     site = Site(
         catalogue=contents,
-        kinds=tuple(kinds),
+        graph=graph,
+        kinds={kind.subject: kind for kind in kinds},
         outputs=_outputs(graph, named),
         routes=Table(graph, "routes", {page.subject: page.route for page in pages}),
         sources=Table(graph, "sources", {subject: source.file for subject, source in sources.items()}),

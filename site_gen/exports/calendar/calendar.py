@@ -91,7 +91,7 @@ def _calendars(site: Site) -> dict[Subject, tuple[_EventPlace, ...]]:
     for edition_id, edition in contents.editions.items():
         for session in edition.sessions.values():
             events = _events(site, edition_id, session.id)
-            for kind in site.kinds:
+            for kind in site.kinds.values():
                 for subject, event in kind.events(contents, edition, events):
                     slot = -1 if event.slot is None else event.position
                     found[subject][edition_id, session.id, slot] = None

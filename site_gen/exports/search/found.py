@@ -89,7 +89,7 @@ def words_at(site: Site, text: TextPlace) -> list[str]:
 
 def _pages(site: Site) -> Iterator[tuple[str, Subject, _Heads]]:
     """All pages that say what is found of them, each with the kind of it and its rows."""
-    searched = {kind.name for kind in site.kinds if kind.forms.search_rows}
+    searched = {kind.name for kind in site.kinds.values() if kind.forms.search_rows}
     for page in site.pages:
         if page.kind.name in searched:
             yield page.kind.name, page.subject, _heads_of(site, page.subject)
@@ -128,7 +128,9 @@ def _words(row: SearchRow | SearchPerson) -> str:
 def _kinds(site: Site, groups: Iterable[Group]) -> dict[str, tuple[str, str]]:
     """What one and several of each kind are called: by the locale, by the kinds of pages, else by its id."""
     named = dict(site.locale.words.search.kinds)
-    of_pages = {own: names for kind in site.kinds for own, names in kind.results(site.locale).items()}
+    of_pages = {
+        own: names for kind in site.kinds.values() for own, names in kind.results(site.locale).items()
+    }
     for group in groups:
         named.setdefault(group.kind, of_pages.get(group.kind, (group.kind, group.kind)))
     return named
