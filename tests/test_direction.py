@@ -91,6 +91,11 @@ def shown(template: str, language: str = "en") -> str:
         ("<bdi>{{ he }}</bdi>", "<bdi>שלום</bdi>"),
         ("<{{ he }}>{{ he }}</{{ he }}>{{ he }}", "<שלום><bdi>שלום</bdi></שלום><bdi>שלום</bdi>"),
         ("{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}<p>{{ m(he) }}</p>", "<p><b><bdi>שלום</bdi></b></p>"),
+        (
+            '{% macro m(x) %}title="{{ x }} {{ x }}"{% if x %} id="{{ x }}"{% endif %}>{{ x }}{% endmacro %}'
+            "<p {{ m(he) }}</p>",
+            '<p title="שלום שלום" id="שלום"><bdi>שלום</bdi></p>',
+        ),
         ("<p>{{ he if ada else en }}</p>", "<p><bdi>שלום</bdi></p>"),
     ],
 )

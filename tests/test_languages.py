@@ -39,6 +39,10 @@ _ASKEW = """() => {
   }).map(([each]) => `${each.parentElement.className} > ${each.tagName}.${each.className}`);
 }"""
 
+# Attributes that hold markup, which is what isolates texts between tags.
+_MARKED_UP = """() => [...document.querySelectorAll("*")].flatMap(({ attributes }) =>
+  [...attributes].filter(({ value }) => value.includes("<bdi")).map(({ name }) => name))"""
+
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def site(
@@ -67,6 +71,7 @@ def test_every_kind_of_page_is_well_in_its_language(browser: Browser, site: tupl
             root = tab.evaluate("[document.documentElement.lang, document.dir]")
             assert root == [language, "rtl" if language == "ar-EG" else ""], kind
             assert faults_of_language(tab) == [], kind
+            assert tab.evaluate(_MARKED_UP) == [], kind
             if language != "ar-EG":
                 continue
             assert tab.evaluate(_ASKEW) == [], kind

@@ -145,17 +145,20 @@ def test_the_readers_time_is_on_every_page_with_times_and_its_switch_sticks(
         assert page.locator(".session-card .reader-time").first.text_content() == "your time 23:00"
 
 
+TIMES_AND_TITLES = ".block-time > :not(.reader-time), .timeline h3"
+
+
 def test_a_choice_stands_in_the_address_and_is_said(browser: Browser, site: str) -> None:
     with window(browser) as (context, page):
         page.goto(f"{site}{DAY}?from=mail", wait_until="networkidle")
         page.get_by_text("Filter", exact=True).click()
         page.get_by_label("Oral session").check()
         page.get_by_label("Tutorial").check()
-        assert texts(page, ".timeline h2, .timeline h3") == [
+        assert texts(page, TIMES_AND_TITLES) == [
             "09:30", "Queues", "Disks", "Cables", "Time not given", "Clinic"
         ]  # fmt: skip
         page.get_by_label("Birch").check()
-        assert texts(page, ".timeline h2, .timeline h3") == ["09:30", "Disks"]
+        assert texts(page, TIMES_AND_TITLES) == ["09:30", "Disks"]
         assert page.get_by_role("status").inner_text() == "1 of 10 sessions"
         assert page.url == f"{site}{DAY}?from=mail&kind=oral&kind=tutorial&room=birch"
         shared = context.new_page()

@@ -28,6 +28,8 @@ _TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-zA-Z][\w-]*|\Z)|>")
 _OPAQUE = frozenset(
     ("bdi", "code", "math", "option", "script", "style", "svg", "template", "textarea", "title")
 )
+# An attribute that begins and does not end; macros write such ones outside of any tag.
+_OPEN_VALUE = re.compile(r'="[^"]*\Z')
 _BLOCK = re.compile(r"<(?:blockquote|d[dt]|h[1-6]|li|p|t[dh])(?=[ >])")
 _IS_RUNNING_TEXT = re.compile(r"\s*<(?:blockquote|div|dl|figure|h[1-6]|hr|ol|p|pre|table|ul)\b")
 
@@ -113,15 +115,21 @@ class _Place:
 
     def __init__(self) -> None:
         self._is_in_tag = False
+        self._is_in_value = False
         self._opaque: list[str] = []
 
     @property
     def is_between_tags(self) -> bool:
         """Whether what is printed here is a text that is read."""
-        return not self._is_in_tag and not self._opaque
+        return not (self._is_in_tag or self._is_in_value or self._opaque)
 
     def go_on(self, html: str) -> None:
         """Pass what the template says itself."""
+        if self._is_in_value:
+            _, closes, html = html.partition('"')
+            if not closes:
+                return
+        self._is_in_value = bool(_OPEN_VALUE.search(html))
         for tag in _TAG.finditer(html):
             self._is_in_tag = tag[0] != ">"
             if tag["name"] not in _OPAQUE:

@@ -44,9 +44,11 @@ const readerTime = ([first, last]) => {
   return made;
 };
 
-/* A beginning with its end, or a time that stands alone; those of headings are said again below them. */
+/* A beginning with its end, or a time that stands alone; of headings only those of a day's blocks. */
 const groupsOf = (within) => {
-  const single = [...within.querySelectorAll("time")].filter((time) => !time.closest(".hours, h1, h2, h3"));
+  const single = [...within.querySelectorAll("time")].filter(
+    (time) => time.closest(".block-time") || !time.closest(".hours, h1, h2, h3"),
+  );
   return [
     ...[...within.querySelectorAll(".hours")].map((hours) => [...hours.querySelectorAll("time")]),
     ...single.map((time) => [time]),
