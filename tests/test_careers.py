@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from datetime import date, time
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.conference import Conference, Paper, Participant, Series, Session, Slot
-from tests.rendering import by, links, rendered, shown
+from site_gen.conference import Authorship, Conference, Paper, Participant, Series, Session, Slot
+from tests.rendering import by, exported, links, rendered, shown
 
 ONE, TWO, THREE = (Paper(id=name, title=name, authors=by("Ada Bee")) for name in ("one", "two", "three"))
 OTHER = Paper(id="other", title="Other", authors=by("Cy Du"))
@@ -60,3 +62,32 @@ def test_a_person_s_page_begins_with_when_and_where_they_speak() -> None:
         "Monday, 4 May 2026, 09:20 Hall A one Presenter Oral session Talks S 2026",
         "Monday, 4 May 2026, 17:00 Hall B Late Chair Panel S 2026",
     ]
+
+
+def test_a_page_tells_where_a_person_works_as_bylines_and_programmes_print_it() -> None:
+    def edition(year: str, *papers: Paper, people: tuple[Participant, ...] = ()) -> Conference:
+        talk = Session(id="talk", kind="invited-talk", title="Talk", people=people)
+        return Conference(id=year, title=f"S {year}", papers=papers, sessions=(talk,) if people else ())
+
+    ada = {name: Authorship(name="Ada Bee", affiliations=(name,)) for name in ("Oxford", "ETH")}
+    twice = Authorship(name="Ada Bee", affiliations=("ETH", "Google"))
+    old = edition("2022", Paper(id="a", authors=(ada["Oxford"],)), Paper(id="b", authors=(ada["ETH"],)))
+    new = edition(
+        "2023",
+        Paper(id="c", authors=(twice, Authorship(name="Bo", affiliations=("MIT",)))),
+        people=(Participant(name="Ada Bee", affiliation="Google Research"),),
+    )
+    series = Series(title="S", conferences=(old, new))
+    page = rendered(series)["authors/ada-bee/"]
+    expected = ["ETH S 2023, S 2022", "Google S 2023", "Google Research S 2023", "Oxford S 2022"]
+    assert shown(page, ".affiliations li") == expected
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    works_at = next(node["affiliation"] for node in json.loads(data)["@graph"] if node["@type"] == "Person")
+    assert [each["name"] for each in works_at] == ["ETH", "Google", "Google Research"]
+    text = exported(replace(series, exports="all"))["authors/ada-bee/index.md"]
+    assert [line for line in text.splitlines() if "Affiliation" in line] == [
+        "- Affiliation: ETH (S 2023, S 2022)", "- Affiliation: Google (S 2023)",
+        "- Affiliation: Google Research (S 2023)", "- Affiliation: Oxford (S 2022)",
+    ]  # fmt: skip
+    alone = rendered(replace(series, conferences=(old,)))["authors/ada-bee/"]
+    assert shown(alone, ".affiliations li") == ["Oxford", "ETH"]

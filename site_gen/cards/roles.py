@@ -13,12 +13,16 @@ from site_gen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PartInSession:
-    """A person's part in a session of an edition; `position` is that of a slot, -1 for the whole session."""
+    """A person's part in a session of an edition; `position` is that of a slot, -1 for the whole session.
+
+    `affiliation` is empty where the programme prints none.
+    """
 
     edition: str
     session: str
     position: int
     role: str
+    affiliation: str
 
 
 def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
@@ -41,7 +45,8 @@ def _parts(site: Site) -> dict[str, tuple[PartInSession, ...]]:
         author = site.catalogue.people.id_of(participant)
         if author in site.catalogue.people.authors and author:
             role = site.locale.words.roles[participant.role]
-            found[author].append(PartInSession(edition, session.id, position, role))
+            works_at = participant.affiliation or ""
+            found[author].append(PartInSession(edition, session.id, position, role, works_at))
     return {author: tuple(parts) for author, parts in found.items()}
 
 

@@ -44,6 +44,7 @@ class Words(PapersWords, ScheduleWords):
     address: str = "Address"
     alphabet: str = LATIN
     all_awards: str = "Awards of all editions"
+    affiliation: str = "Affiliation"
     also_printed_as: str = "Also printed as"
     announcements: str = "Announcements"
     access: str = "Access"

@@ -15,6 +15,7 @@ from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperC
 from site_gen.conference import Author
 from site_gen.conference.people import AuthoredPaper
 from site_gen.graph.queries import query
+from site_gen.kinds.author.affiliations import Affiliation, affiliations
 from site_gen.kinds.author.careers import Year, career
 from site_gen.kinds.author.engagements import Engagement, engagements
 from site_gen.locale.sentences import papers_of
@@ -73,6 +74,10 @@ class AuthorView(LazyView[PersonOf]):
     @fact
     def aliases(self) -> tuple[str, ...]:
         return open_aliases(self._site.catalogue.people, self._author)
+
+    @fact
+    def affiliations(self) -> tuple[Affiliation, ...]:
+        return affiliations(self._site, self._subject.person)
 
     @fact
     def homepage(self) -> str | None:
@@ -195,6 +200,9 @@ def _linked_data(view: AuthorView, absolute: Absolute) -> Node:
     return node(absolute, "Person", view.route) | {
         "name": view.name,
         "alternateName": [*view.aliases],
+        "affiliation": [
+            {"@type": "Organization", "name": each.name} for each in view.affiliations if each.is_latest
+        ],
         "sameAs": elsewhere(view.homepage, view.orcid.url if view.orcid else None),
     }
 
