@@ -19,7 +19,7 @@ from site_gen.app import options as asked
 from site_gen.app.ending import Ending, concluded, count, forbids, refused
 from site_gen.app.fetching import fetch
 from site_gen.app.last_build import LastBuild, built_of, digests_of, note_built, note_stale
-from site_gen.app.last_ingest import is_ingested, note_ingested, said_again, sources_of
+from site_gen.app.last_ingest import is_ingested, last_messages, note_ingested, sources_of
 from site_gen.app.terminal import asker, progress, say, short
 from site_gen.graph.fingerprints import RunCache, fingerprint
 from site_gen.problems import ExitStatus, PlainProblem, Problem, ProblemLog, Stop
@@ -67,7 +67,7 @@ def ingest_changed(options: asked.IngestAndBuild | asked.Deploy, problems: Probl
 def ingest(options: asked.Ingest, problems: ProblemLog) -> Ending:
     """Source documents → content/; where nothing changed it says what reading all again would."""
     files = [_inside(options.project, file) for file in options.files]
-    known = None if files or options.clean or options.take_files else said_again(options.project)
+    known = None if files or options.clean or options.take_files else last_messages(options.project)
     if known is None or (options.strict and known[0]):
         return _ingest(options, problems, files)
     found, lines, closing = known

@@ -9,7 +9,7 @@ from site_gen import __version__
 from site_gen.graph.fingerprints import RunCache, fingerprint, tool
 from site_gen.problems import PlainProblem
 
-Said = tuple[Sequence[PlainProblem], Sequence[str], str]
+Messages = tuple[Sequence[PlainProblem], Sequence[str], str]
 """Problems, lines and closing line of an ingest in which nothing changes."""
 
 
@@ -18,12 +18,12 @@ def is_ingested(project: Path) -> bool:
     return _cache(project).get(_inputs(project)) is not None
 
 
-def said_again(project: Path) -> Said | None:
+def last_messages(project: Path) -> Messages | None:
     """What an ingest says where nothing changed since the last one; None where it must run to know."""
     return _cache(project).get(_inputs(project)) or None
 
 
-def note_ingested(project: Path, again: Said | None) -> None:
+def note_ingested(project: Path, again: Messages | None) -> None:
     """Note that all is ingested, and what the next ingest says if nothing changes until then."""
     _cache(project).put(_inputs(project), again or ())
 

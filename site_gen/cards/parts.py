@@ -6,6 +6,7 @@ A route of None means that there is nothing to link to; an empty text that there
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import TypeAlias
 
@@ -83,6 +84,19 @@ class Person:
     affiliation: str
     homepage: str | None = None
     role_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A thing that is known, with its label: a volume, an ISSN."""
+
+    label: str
+    text: str
+
+    @classmethod
+    def known(cls, texts: Mapping[str, str | None]) -> tuple[Labelled, ...]:
+        """Those of some things, by their labels, that are known."""
+        return tuple(cls(label, text) for label, text in texts.items() if text)
 
 
 @dataclass(frozen=True, slots=True)

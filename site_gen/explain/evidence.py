@@ -196,11 +196,11 @@ def _listed(text: str) -> Mapping[str, tuple[str, ...]]:
     entries = tree.value.get("said_otherwise") if tree and isinstance(tree.value, dict) else None
     items = entries if isinstance(entries, list) else []
     return {
-        str(item["what"]): tuple(map(_said, others))
+        str(item["what"]): tuple(map(_written, others))
         for item in items
         if isinstance(item, dict) and isinstance(others := item.get("others"), list)
     }
 
 
-def _said(other: Plain) -> str:
+def _written(other: Plain) -> str:
     return f"{other['at']} says '{other['says']}'" if isinstance(other, dict) else ""

@@ -24,11 +24,11 @@ _UNIX = 3
 
 def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Iterator[Output]:
     """The kept files that lie directly in the edition's folder, by their names."""
-    yield from (outputs[file] for file in _kept(site)[subject.edition])
+    yield from (outputs[file] for file in _archived(site)[subject.edition])
 
 
 @resource
-def _kept(site: Site) -> Mapping[str, Sequence[str]]:
+def _archived(site: Site) -> Mapping[str, Sequence[str]]:
     """The files that are kept of every edition."""
     found: dict[str, list[str]] = defaultdict(list)
     for file in site.files:

@@ -69,10 +69,12 @@ def _body(subject: Subject, reads: Sequence[Output], read: Callable[[str], bytes
     assets = [output for output in reads if output.path.startswith(_ASSETS)]
     named = {path for page in pages for path in _NAMED_ASSET.findall(read(page.path))} if assets else set()
     assets = [each for each in assets if each.path.encode() in named or each.path.endswith(_ON_EVERY_PAGE)]
-    return _document({output.path.removesuffix("index.html"): _told(output) for output in (*pages, *assets)})
+    return _document(
+        {output.path.removesuffix("index.html"): _digest_and_size(output) for output in (*pages, *assets)}
+    )
 
 
-def _told(output: Output) -> list[str | int]:
+def _digest_and_size(output: Output) -> list[str | int]:
     return [output.sha256[:_SHORT], output.size]
 
 

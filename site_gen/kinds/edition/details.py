@@ -8,7 +8,7 @@ from dataclasses import fields
 from site_gen import markup
 from site_gen.cards.licences import licence_link
 from site_gen.cards.organisers import organisers
-from site_gen.cards.parts import Named, OutLink, Person
+from site_gen.cards.parts import Labelled, Named, OutLink, Person
 from site_gen.conference import Conference
 from site_gen.locale import Words
 from site_gen.site import Edition, Site
@@ -17,18 +17,10 @@ from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A thing that is known of the edition: its volume, its ISSN."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Details:
     """What else is known of an edition."""
 
-    facts: tuple[Fact, ...]
+    facts: tuple[Labelled, ...]
     editors: tuple[Person, ...]
     volumes: tuple[Named, ...]
     licence: OutLink | None
@@ -58,20 +50,21 @@ def details(site: Site, edition: Edition) -> Details | None:
     return found if any(getattr(found, field.name) for field in fields(found)) else None
 
 
-def _of_series(site: Site) -> Iterator[Fact]:
+def _of_series(site: Site) -> Iterator[Labelled]:
     """What is said of the series, where the home of its only edition is its own."""
     series = site.catalogue.series
     if series.description and isinstance(site.shown(SeriesHome()), EditionOf):
-        yield Fact(series.title, markup.plain(series.description))
+        yield Labelled(series.title, markup.plain(series.description))
 
 
-def _facts(words: Words, conference: Conference) -> tuple[Fact, ...]:
-    known = {
-        words.attendance: words.attendances.get(conference.attendance or ""),
-        words.proceedings: conference.proceedings,
-        words.volume: conference.volume,
-        words.publisher: conference.publisher,
-        words.issn: str(conference.issn or ""),
-        words.isbn: str(conference.isbn or ""),
-    }
-    return tuple(Fact(label, text) for label, text in known.items() if text)
+def _facts(words: Words, conference: Conference) -> tuple[Labelled, ...]:
+    return Labelled.known(
+        {
+            words.attendance: words.attendances.get(conference.attendance or ""),
+            words.proceedings: conference.proceedings,
+            words.volume: conference.volume,
+            words.publisher: conference.publisher,
+            words.issn: str(conference.issn or ""),
+            words.isbn: str(conference.isbn or ""),
+        }
+    )

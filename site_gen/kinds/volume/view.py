@@ -8,7 +8,7 @@ from site_gen import markup
 from site_gen.cards.cards import cards, doi_link
 from site_gen.cards.linked_data import elsewhere, node, person_node
 from site_gen.cards.organisers import organisers
-from site_gen.cards.parts import Named, OutLink, PaperCard, Person
+from site_gen.cards.parts import Labelled, Named, OutLink, PaperCard, Person
 from site_gen.cards.references import editors_of
 from site_gen.conference import Conference, Volume
 from site_gen.locale import Words
@@ -20,14 +20,6 @@ from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class VolumeFact:
-    """A thing that is known of the volume: its number, its ISBN."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class VolumeView:
     """A volume. `count` says in words how many papers it has; what is not known is empty or None."""
 
@@ -35,7 +27,7 @@ class VolumeView:
     edition: Named
     route: str
     title: str
-    facts: tuple[VolumeFact, ...]
+    facts: tuple[Labelled, ...]
     editors: tuple[Person, ...]
     doi: OutLink | None
     front_matter: OutLink | None
@@ -67,14 +59,15 @@ def _view(site: Site, subject: VolumeOf) -> VolumeView:
     )
 
 
-def _facts(words: Words, volume: Volume, conference: Conference) -> tuple[VolumeFact, ...]:
-    known = {
-        words.volume: volume.number or conference.volume,
-        words.publisher: volume.publisher or conference.publisher,
-        words.issn: str(conference.issn or ""),
-        words.isbn: str(volume.isbn or ""),
-    }
-    return tuple(VolumeFact(label, text) for label, text in known.items() if text)
+def _facts(words: Words, volume: Volume, conference: Conference) -> tuple[Labelled, ...]:
+    return Labelled.known(
+        {
+            words.volume: volume.number or conference.volume,
+            words.publisher: volume.publisher or conference.publisher,
+            words.issn: str(conference.issn or ""),
+            words.isbn: str(volume.isbn or ""),
+        }
+    )
 
 
 def _linked_data(view: VolumeView, absolute: Absolute) -> Node:

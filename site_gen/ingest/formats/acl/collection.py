@@ -29,7 +29,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     if root is None:
         return Reading(document=document, format=ACL_ANTHOLOGY)
     collection, volumes = root.attributes.get("id", ""), root.all("volume")
-    reader = PaperReader(document, problems, PrivateValues(), _told_apart(volumes))
+    reader = PaperReader(document, problems, PrivateValues(), _names_of_several(volumes))
     papers = [
         reader.paper(paper, volume_id(collection, volume))
         for volume in volumes
@@ -49,7 +49,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _told_apart(volumes: Sequence[XmlElement]) -> frozenset[str]:
+def _names_of_several(volumes: Sequence[XmlElement]) -> frozenset[str]:
     """The names, folded, that the anthology calls by an id of their own, and which others may have too."""
     papers = (paper for volume in volumes for paper in volume.all("paper"))
     return frozenset(
