@@ -59,10 +59,15 @@ fuzz: $(DEV) ## documents and content that nobody would write: make fuzz ARGS="-
 sweep: $(DEV) ## a fault at every writing call of ingest, build, deploy, fetch: make sweep ARGS="--share 10"
 	@$(PYTHON_HERE) -m tests.sweep $(ARGS)
 
-lint: $(DEV) ## ruff and mypy
+# Characters that nobody sees are written as such on purpose, and lists copied that change meanwhile.
+OXLINT := --deny-warnings -A no-control-regex -A unicorn/no-useless-spread -A unicorn/prefer-string-starts-ends-with
+
+lint: $(DEV) ## ruff and mypy, oxlint of scripts, djlint of templates
 	@$(PYTHON_HERE) -m ruff check
 	@$(PYTHON_HERE) -m ruff format --check
 	@$(PYTHON_HERE) -m mypy
+	@.venv/bin/oxlint $(OXLINT) static
+	@.venv/bin/djlint --lint --quiet templates
 
 bench: $(DEV) ## times against other generators
 	@$(PYTHON_HERE) -m tests.bench $(ARGS)

@@ -302,6 +302,8 @@ def test_a_branch_with_sources_is_refused(project: Path) -> None:
         ("upstream/gh-pages", "the git checkout has no remote 'upstream'"),
         ("origin/a..b", "'a..b' cannot be the name of a branch"),
         ("a b", "'a b' cannot be the name of a branch"),
+        ("-e touch x:", "'-e touch x:' cannot be a target"),
+        ("--mirror", "'--mirror' cannot be a target"),
     ],
 )
 def test_a_target_that_is_none_is_reported(project: Path, target: str, message: str) -> None:

@@ -323,6 +323,7 @@ def test_collisions_name_both_sources(tmp_path: Path) -> None:
         ("a" * 256, "has a part of more than 255 bytes"),
         ("build-manifest.json", "is kept for the manifest"),
         ("Build-Manifest.json", "is kept for the manifest"),
+        ("build-manifest.json/index.html", "is kept for the manifest"),
     ],
 )
 def test_unsafe_paths_are_refused(tmp_path: Path, path: str, reason: str) -> None:

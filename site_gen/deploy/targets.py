@@ -30,6 +30,8 @@ def target_of(project: Path, out: Path, written: str) -> Target:
     if written.startswith("file:"):
         path = unquote(written.removeprefix("file:"))
         return _folder(project, out, re.sub(r"^//(?:localhost)?(?=/)", "", path))
+    if written.startswith("-"):  # what git and rsync would take for an option
+        raise Stop(ExitStatus.USAGE, f"'{written}' cannot be a target", _HINT)
     if _FOLDER.match(written):
         return _folder(project, out, written)
     if _ELSEWHERE.match(written):

@@ -102,9 +102,10 @@ def _note_folder(owners: dict[str, PlannedOutput], folder: str, problems: Proble
 
 def _unsafe(path: str) -> str:
     """Why a path cannot be published; empty where it can."""
+    first, _, _ = path.partition("/")
     if len(path) <= _LONGEST_NAME and _PLAIN.fullmatch(path):
-        return "" if path != MANIFEST else "is kept for the manifest"
-    if same_name(path) == MANIFEST:
+        return "" if first != MANIFEST else "is kept for the manifest"
+    if same_name(first) == MANIFEST:
         return "is kept for the manifest"
     if not path or path.startswith("/") or "\\" in path:
         return "must be inside the output folder, with '/' between folders"

@@ -1,6 +1,6 @@
 /* What is not as it was when it was starred, told until the reader has seen it. */
 import { element, say } from "./elements.js";
-import { change, starred } from "./starred.js";
+import { change } from "./starred.js";
 import { hoursText } from "./hours.js";
 import { comma } from "./language.js";
 import { dayWords } from "./my-list.js";

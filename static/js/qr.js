@@ -130,7 +130,7 @@ const generatorOf = (degree) => {
 };
 
 const remainder = (data, generator) => {
-  const rest = new Array(generator.length).fill(0);
+  const rest = generator.map(() => 0);
   for (const octet of data) {
     const factor = octet ^ rest.shift();
     rest.push(0);

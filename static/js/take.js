@@ -3,7 +3,6 @@
 import { say, sayList } from "./elements.js";
 import { linesIn } from "./lines.js";
 import { copied } from "./my-share.js";
-import { editionOf } from "./programme.js";
 import { root } from "./root.js";
 import { save } from "./save.js";
 
