@@ -74,9 +74,17 @@ def test_a_scalar_is_read_from_text(read: Callable[[str], object], text: str, va
         (
             scalars.read_time_zone,
             "../etc/passwd",
-            "there is no time zone '../etc/passwd'; write it as America/Los_Angeles",
+            "there is no time zone '../etc/passwd'; a zone has the name of a place, as Europe/Berlin or "
+            "America/Los_Angeles",
         ),
-        (scalars.read_time_zone, "", "there is no time zone ''; write it as America/Los_Angeles"),
+        (
+            scalars.read_time_zone,
+            "",
+            "there is no time zone ''; a zone has the name of a place, as Europe/Berlin or "
+            "America/Los_Angeles",
+        ),
+        (scalars.read_time_zone, "GMT+2", "there is no time zone 'GMT+2'; write it as +02:00"),
+        (scalars.read_time_zone, "Etc/GMT+2", "'Etc/GMT+2' is no time zone of a place; write it as -02:00"),
         (
             scalars.read_time_zone,
             "america/los_angeles",
@@ -85,7 +93,8 @@ def test_a_scalar_is_read_from_text(read: Callable[[str], object], text: str, va
         (
             scalars.read_time_zone,
             "America",
-            "there is no time zone 'America'; write it as America/Los_Angeles",
+            "there is no time zone 'America'; a zone has the name of a place, as Europe/Berlin or "
+            "America/Los_Angeles",
         ),
     ],
 )

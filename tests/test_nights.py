@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -161,3 +162,16 @@ def test_a_party_after_the_last_day_makes_no_further_day() -> None:
                     end_date=date(2026, 10, 5), people=(Participant(name="Ada"),))  # fmt: skip
     pages = rendered(Series(title="C", conferences=(Conference(id="c", title="C", sessions=(party,)),)))
     assert [route for route in pages if "schedule/" in route] == ["c/schedule/", "c/schedule/2026-10-04/"]
+
+
+def test_what_lasts_for_whole_days_says_until_when() -> None:
+    sprints = Session(id="sprints", title="Sprints", date=SATURDAY, end_date=SUNDAY)
+    series = Series(title="Camp", conferences=(replace(CAMP, sessions=(*CAMP.sessions, sprints)),))
+    pages, files = rendered(series), exported(series)
+    told = "until Sunday, 4 October 2026"
+    for day in ("2026-10-03", "2026-10-04"):
+        assert hours(pages[f"2026/schedule/{day}/"])[-1] == told
+    for calendar in ("calendar", "schedule/2026-10-04/calendar", "sessions/sprints/sprints"):
+        text = files[f"2026/{calendar}.ics"].replace("\r", "")
+        assert "DTSTART;VALUE=DATE:20261003\nDTEND;VALUE=DATE:20261005\nSUMMARY:Sprints\n" in text
+    assert "Sprints" not in files["2026/schedule.xml"]

@@ -63,6 +63,34 @@ def test_rooms_whose_names_make_one_slug_have_an_address_each(tmp_path: Path) ->
     assert ran(tmp_path, "check")[0] == 0
 
 
+def test_a_room_that_is_listed_may_be_spelled_otherwise(tmp_path: Path) -> None:
+    project = in_rooms(tmp_path, "Straße", "hall  a")
+    listed = "rooms: [{id: s, name: Strasse}, {id: a, name: Hall A}]\n"
+    write(project, {"content/2027/conference.yaml": EDITION + listed})
+    status, said = ran(project, "build")
+    assert (status, "error" in said) == (0, False), said
+    assert rooms_of(project) == {"a": "Hall A", "s": "Strasse"}
+
+
+def test_of_a_file_that_is_wrong_only_its_mistake_is_told(tmp_path: Path) -> None:
+    edition = "title: Owls\ntime_zone: Europe/Atlantis\nvolumes: [{id: main, title: Main}]\n"
+    files = {
+        "content/2027/conference.yaml": edition,
+        "content/2027/papers/p.yaml": "title: P\nvolume: main\n",
+    }
+    status, said = ran(
+        write(in_rooms(tmp_path, "Barn"), {"content/site.yaml": "title: Owls\n", **files}), "build"
+    )
+    assert (status, said.splitlines()) == (
+        1,
+        [
+            "content/2027/conference.yaml:2:1: error: there is no time zone 'Europe/Atlantis'; a zone has "
+            "the name of a place, as Europe/Berlin or America/Los_Angeles [wrong-value]",
+            "1 error, 0 warnings; nothing changed",
+        ],
+    )
+
+
 def test_the_address_of_a_room_does_not_pass_to_another_one(tmp_path: Path) -> None:
     ran(in_rooms(tmp_path / "now", "Hall A"), "build", "--out", str(tmp_path / "before"))
     ran(in_rooms(tmp_path / "now", "Hall A", "Hall-A"), "build")

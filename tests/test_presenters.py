@@ -36,3 +36,5 @@ def test_a_presenter_is_shown_has_a_page_and_clashes(tmp_path: Path) -> None:
     assert ", Presenter [Cy Dee](../../../authors/cy-dee/index.md), Presenter Kim Kay\n" in session
     assert "Presenter" in (site / "authors/cy-dee/index.html").read_text()
     assert "SUMMARY:A" in (site / "authors/cy-dee/calendar.ics").read_text()
+    calendar = (site / "2027/sessions/a/a.ics").read_text()
+    assert "DESCRIPTION:- Trees — Ann Bee\\, Cy Dee\\; Presenter: Cy Dee\n" in calendar

@@ -202,7 +202,7 @@ def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
     assert questions == [
         ("In which time zone is it (as Europe/Berlin)?", ""),
         (
-            "There is no time zone 'Berlin'; did you mean Europe/Berlin? "
+            "There is no time zone 'Berlin'; write it as Europe/Berlin. "
             "In which time zone is it (as Europe/Berlin)?",
             "",
         ),
@@ -236,7 +236,7 @@ def test_the_command_asks_on_a_terminal(tmp_path: Path) -> None:
     assert output == (
         "Which is its first day (as 2027-05-03)? "
         "In which time zone is it (as Europe/Berlin)? "
-        "There is no time zone 'Berlin'; did you mean Europe/Berlin? "
+        "There is no time zone 'Berlin'; write it as Europe/Berlin. "
         "In which time zone is it (as Europe/Berlin)? "
         "Created conf with a two-day example.\n"
     )
@@ -269,7 +269,8 @@ def test_a_disk_that_refuses_leaves_nothing(tmp_path: Path) -> None:
         (
             Answers(" ", "2027-02-30", "Mars/Olympus", edition="A b"),
             "--title: a text is empty here; --first-day: there is no day '2027-02-30'; "
-            "--time-zone: there is no time zone 'Mars/Olympus'; write it as America/Los_Angeles; "
+            "--time-zone: there is no time zone 'Mars/Olympus'; a zone has the name of a place, as "
+            "Europe/Berlin or America/Los_Angeles; "
             "--edition: 'A b' cannot be an id: use a-z, 0-9 and hyphens (no device name of Windows)",
         ),
         (Answers("a\x1b[31mb", "2027-05-03", "UTC"), "--title: a title holds no control characters"),

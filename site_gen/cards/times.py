@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 
@@ -69,11 +70,17 @@ def clock_moment(
 
 
 def end_moment(locale: Locale, span: Span, zone: str | None, under: date | None = None) -> Moment | None:
-    """An end: a time, or only its day where that is all that is known; None where nothing is."""
+    """An end: a time, or only its day where that is all that is known; None where nothing is.
+
+    Where no start is known either, it says itself what it is: "until Saturday, 12 June 2027".
+    """
     if span.end:
         return clock_moment(locale, span.last_day, span.end, zone, under or span.day)
     if span.last_day and span.last_day != span.day:
-        return day_moment(locale, span.last_day)
+        last = day_moment(locale, span.last_day)
+        return (
+            last if span.start else replace(last, text=locale.words.phrases.until_day.format(day=last.text))
+        )
     return None
 
 

@@ -31,6 +31,8 @@ from site_gen.values import dataclass
 Entity = TypeVar("Entity")
 Read = TypeVar("Read")
 
+_UNKNOWN_ZONE = "UTC"  # of a file that is wrong: nothing is said of the zone that it lacks
+
 
 @dataclass(frozen=True, slots=True)
 class Content(Written):
@@ -55,7 +57,9 @@ class Content(Written):
         if self.text(paths.SITE, known) is None and not known.errors:
             hint = "`new DIR` makes a project; the smallest one is this file with `title:`"
             raise Stop(ExitStatus.USAGE, f"there is no {paths.SITE} in {self.project}", hint)
-        series = self._one(Series, paths.SITE, {}, problems) or Series(title="untitled")
+        series = self._one(Series, paths.SITE, {}, problems) or Series(
+            title="untitled", time_zone=_UNKNOWN_ZONE
+        )
         conferences = [self.conference(each, series, problems) for each in self.editions(problems)]
         authors = self._many(Author, paths.AUTHORS, problems)
         pages = self._pages("", problems)
@@ -83,9 +87,11 @@ class Content(Written):
         file = paths.conference(edition)
         conference = self._one(Conference, file, given, problems)
         sessions = self._many(Session, paths.sessions(edition), problems, stub=_session_stub)
-        if conference is None:  # which tracks there are is not known
-            conference = Conference(id=edition, title=title)
+        papers = self.papers(edition, problems)
+        if conference is None:  # which tracks and volumes there are is not known
+            conference = Conference(id=edition, title=title, time_zone=_UNKNOWN_ZONE)
             sessions = [replace(session, track=None) for session in sessions]
+            papers = [replace(paper, volume=None) for paper in papers]
         names = _names_by_id(conference.rooms)
         sessions = [_with_room_names(session, names) for session in sessions]
         for kind in ("rooms", "tracks", "volumes"):
@@ -93,7 +99,7 @@ class Content(Written):
         self._report_unknown_files(edition, problems)
         return replace(
             conference,
-            papers=tuple(self.papers(edition, problems)),
+            papers=tuple(papers),
             sessions=tuple(sessions),
             awards=tuple(self._many(Award, paths.awards(edition), problems)),
             changes=tuple(self._many(Change, paths.changes(edition), problems)),

@@ -61,6 +61,7 @@ class Phrases:
     times_of_city: str = "All times are local to {city}."
     times_of_zone: str = "All times are local to {city} ({zone})."
     times_without_place: str = "All times are in {offset}; the time zone of the place is not given."
+    until_day: str = "until {day}"
     untitled_paper: str = "Untitled paper"
     revision: str = "Version {version}"
     untitled_paper_by: str = "Untitled paper by {names}"

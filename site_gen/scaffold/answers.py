@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +11,6 @@ from site_gen.content.paths import NOT_EDITIONS
 from site_gen.kinds import KINDS
 from site_gen.problems import ExitStatus, Stop, printable
 from site_gen.site import series_names
-from site_gen.text.zones import zone_names
 from site_gen.values import dataclass
 
 Ask = Callable[[str, str], str]
@@ -132,26 +130,6 @@ def _read_first_day(text: str) -> date:
     return day
 
 
-def _read_zone(text: str) -> str:
-    try:
-        return read_time_zone(text)
-    except ValueError:
-        near = _nearest_zone(text)
-        hint = f"did you mean {near}?" if near else "write it as America/Los_Angeles"
-        raise ValueError(f"there is no time zone '{text}'; {hint}") from None
-
-
-def _nearest_zone(text: str) -> str:
-    """A zone whose city, or whose name, is nearly this; empty where there is none."""
-    wanted = text.strip().lower().replace(" ", "_")
-    zones = {zone.lower(): zone for zone in zone_names()}
-    cities = {name.rpartition("/")[2]: zone for name, zone in reversed(zones.items()) if "/" in name}
-    for known in (zones, cities):
-        if near := difflib.get_close_matches(wanted, known, n=1, cutoff=0.8):
-            return known[near[0]]
-    return ""
-
-
 def _read_edition(text: str) -> str:
     if read_id(text) in NOT_EDITIONS | series_names(KINDS):
         raise ValueError(f"'{text}' is an address of its own; an edition is named as 2027")
@@ -169,5 +147,5 @@ def _titles(title: str, edition: str) -> tuple[str, str]:
 _QUESTIONS = (
     _Question("--title", "What is the title of the conference?", "Example Conference", _read_title),
     _Question("--first-day", "Which is its first day (as 2027-05-03)?", "2027-05-03", _read_first_day),
-    _Question("--time-zone", "In which time zone is it (as Europe/Berlin)?", "Europe/Berlin", _read_zone),
+    _Question("--time-zone", "In which time zone is it (as Europe/Berlin)?", "Europe/Berlin", read_time_zone),
 )

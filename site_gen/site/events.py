@@ -22,7 +22,7 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A session with a day and a start, or a `slot` that has a start of its own.
+    """A session with a day and a start, or of whole days, or a `slot` that has a start of its own.
 
     `series` and `path` are what its `guid` is made of. `position` is the slot's place in the session,
     from 0. `listed` is the day of the programme that it is on.
@@ -82,12 +82,13 @@ class SessionEvents:
     """The events of a session: `whole` is the session itself, None where it has no time.
 
     `slots` has a place for each slot of the session: None where the slot has no start of its own, and
-    where nothing is known of what happens in it.
+    where nothing is known of what happens in it. `days` is a session of whole days, from one to another.
     """
 
     session: Session
     whole: Event | None
     slots: tuple[Event | None, ...]
+    days: Event | None = None
 
     @property
     def timed_slots(self) -> tuple[Event, ...]:
@@ -96,13 +97,18 @@ class SessionEvents:
 
     @property
     def main(self) -> tuple[Event, ...]:
-        """What stands for the session in a calendar of many: itself, else its slots with a time."""
+        """What stands for the session among many: itself, else its slots with a time."""
         return (self.whole,) if self.whole else self.timed_slots
 
     @property
+    def in_calendars(self) -> tuple[Event, ...]:
+        """What stands for the session in a calendar of many: as above, else its whole days."""
+        return self.main or ((self.days,) if self.days else ())
+
+    @property
     def all(self) -> tuple[Event, ...]:
-        """The session and its slots, as far as they have a time."""
-        return (self.whole, *self.timed_slots) if self.whole else self.timed_slots
+        """The session and its slots, as far as they have a time; else its whole days."""
+        return (self.whole, *self.timed_slots) if self.whole else self.in_calendars
 
     def of_slot(self, position: int) -> Event | None:
         """When a slot takes place, as near as it is known."""
@@ -135,7 +141,7 @@ def edition_events(contents: Catalogue, edition_id: str) -> Iterator[SessionEven
 
 
 def sessions_without_time(edition: Edition) -> tuple[Session, ...]:
-    """The sessions that no calendar can hold: no source gives their day or a start."""
+    """The sessions that no schedule can hold: no source gives their day or a start."""
     return tuple(session for session in edition.sessions.values() if not _is_timed(session))
 
 
@@ -164,11 +170,15 @@ def session_events(contents: Catalogue, edition: str, session: Session) -> Sessi
         listed = programme_day(span.day, span.start, day_change)
         return Event(edition, session, listed, span.day, span.start, series, path, slot, position)
 
+    days = None
+    if session.date and session.end_date and not (session.start or session.end):
+        days = Event(edition, session, session.date, session.date, time(), series, path)
     named = enumerate(zip(session.slots, slot_names(session), strict=True))
     return SessionEvents(
         session,
         event(path),
         tuple(event((*path, "slots", name), slot, at) for at, (slot, name) in named),
+        days,
     )
 
 

@@ -122,7 +122,7 @@ def meant_zones(name: str) -> tuple[str, ...]:
         found = _by_small_letters()[key.casefold()]
         if can_be_kept(found):
             return (found,)
-    if offset := re.fullmatch(r"(?:Etc/)?GMT([+-])(\d{1,2})", key):  # whose sign means the opposite
+    if offset := re.fullmatch(r"Etc/GMT([+-])(\d{1,2})", key):  # whose sign means the opposite
         return (f"{'-' if offset[1] == '+' else '+'}{int(offset[2]):02}:00",)
     if offset := re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?", key):
         return (f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}",)
@@ -165,7 +165,7 @@ def zone_hint(name: str) -> str:
     """What to write in the stead of a name that is no zone of a place."""
     meant = meant_zones(name)
     if not meant:
-        return "write it as America/Los_Angeles"
+        return "a zone has the name of a place, as Europe/Berlin or America/Los_Angeles"
     return f"write it as {' or '.join(', '.join(meant).rsplit(', ', 1))}"
 
 

@@ -71,7 +71,8 @@ def _slot_line(locale: Locale, card: SlotCard) -> str:
     """A slot of a session: "09:00 Data Movement — A. Ivanov, N. Dryden (Moved)"."""
     start = f"{card.start.marked} " if card.start else ""
     title = locale.words.empty_slot if card.is_empty else plain_line(card.title.plain)
-    names = ", ".join(part for part in (_names(card), *(_person(each) for each in card.people)) if part)
+    people = "; ".join(_people(card.people)) if card.byline else ", ".join(map(_person, card.people))
+    names = "; ".join(part for part in (_names(card), people) if part)
     said = f"{start}{title}{f' — {names}' if names else ''}"
     return f"- {said} ({card.status})" if card.status else f"- {said}"
 

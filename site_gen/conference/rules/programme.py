@@ -9,6 +9,7 @@ from site_gen.conference.rules.clashes import validate_clashes, wholes_of
 from site_gen.conference.rules.references import report_unknown
 from site_gen.conference.rules.times import validate_times
 from site_gen.problems import Locate, Place, ProblemLog
+from site_gen.text import fold
 
 
 def validate_programme(
@@ -72,14 +73,15 @@ class _Rules:
         report_unknown(kind, wanted, known, place, self._problems)
 
     def _rooms(self) -> None:
-        """Where the conference lists its rooms, sessions and slots are in one of them."""
+        """Where the conference lists its rooms, sessions and slots are in one of them, in any spelling."""
         names = {room.name for room in self._conference.rooms}
+        known = set(map(fold, names))
         for session in self._conference.sessions if names else ():
             for room in session.rooms:
-                if room not in names:
+                if fold(room) not in known:
                     self._unknown("room", room, names, self._place("sessions", session.id, "room"))
             for position, slot in enumerate(session.slots):
-                if slot.room and slot.room not in names:
+                if slot.room and fold(slot.room) not in known:
                     place = self._place("sessions", session.id, "slots", position, "room")
                     self._unknown("room", slot.room, names, place)
 

@@ -1,10 +1,11 @@
 """Calendars to subscribe to (RFC 5545, RFC 7986): of an edition, day, session, room, track and person.
 
 A calendar lies beside the page that it is of. It holds sessions; a session without a start is stood for by
-its slots that have one. The calendar of a session holds both, that of a room also the slots that are in it
-while their session is not, and that of a person the slots of their papers and talks; unless content asks for
-all exports, only people with a role in a session or slot (chair, speaker…) have one. Nothing without a time
-is in a calendar, and one that would be empty, which RFC 5545 does not allow, is not there.
+its slots that have one, else by its days if it says that it lasts for several. The calendar of a session
+holds both, that of a room also the slots that are in it while their session is not, and that of a person the
+slots of their papers and talks; unless content asks for all exports, only people with a role in a session or
+slot (chair, speaker…) have one. Nothing without a time is in a calendar, and one that would be empty, which
+RFC 5545 does not allow, is not there.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def _vevent(site: Site, edition: str, session: str, slot: int) -> str:
 
 def _event(site: Site, edition: str, session: str, slot: int) -> Event:
     events = _events(site, edition, session)
-    event = events.whole if slot < 0 else events.slots[slot]
+    event = (events.whole or events.days) if slot < 0 else events.slots[slot]
     assert event  # its place is that of an event
     return event
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from site_gen.cards.linked_data import stream_of
 from site_gen.conference import Change, Conference
@@ -70,8 +70,13 @@ def _span(event: Event, zone: str | None) -> Iterator[str]:
     """Local times with their TZID; in UTC where a time of the event names its offset.
 
     RFC 5545 has no way to say the second of two equal local times but in UTC. An end that names one
-    beside a floating start, or the other way round, cannot be told and is left out.
+    beside a floating start, or the other way round, cannot be told and is left out. Whole days end before
+    the day after their last.
     """
+    if event.slot is None and event.session.start is None:
+        yield line("DTSTART;VALUE=DATE", f"{event.day:%Y%m%d}")
+        yield line("DTEND;VALUE=DATE", f"{(event.span.last_day or event.day) + timedelta(days=1):%Y%m%d}")
+        return
     start = instant(event.day, event.start, zone)
     last_day = event.span.last_day or event.day
     end = instant(last_day, event.end, zone) if event.end else None

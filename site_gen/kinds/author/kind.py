@@ -41,7 +41,7 @@ def _events(
     contents: Catalogue, edition: Edition, session: SessionEvents
 ) -> Iterator[tuple[PersonOf, Event]]:
     """Who takes part in what: in the session, or in a slot with its paper or talk."""
-    for event in session.main:
+    for event in session.in_calendars:
         yield from _takes_part(contents, session.session.people, event)
     for position, slot in enumerate(session.session.slots):
         of_slot = session.of_slot(position)

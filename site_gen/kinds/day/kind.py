@@ -12,7 +12,7 @@ from site_gen.site.subjects import DayOf, ScheduleOf, SessionOf
 
 
 def _events(_contents: Catalogue, edition: Edition, session: SessionEvents) -> Iterator[tuple[DayOf, Event]]:
-    for event in session.main:
+    for event in session.in_calendars:
         for day in (event.listed, *_days_after(edition, event)):
             yield DayOf(edition.conference.id, day), event
 

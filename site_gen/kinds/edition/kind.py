@@ -14,7 +14,7 @@ from site_gen.site.subjects import EditionOf
 def _events(
     _contents: Catalogue, edition: Edition, session: SessionEvents
 ) -> Iterator[tuple[EditionOf, Event]]:
-    yield from ((EditionOf(edition.conference.id), event) for event in session.main)
+    yield from ((EditionOf(edition.conference.id), event) for event in session.in_calendars)
 
 
 EDITION = Kind(

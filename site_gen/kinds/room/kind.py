@@ -18,7 +18,7 @@ def _events(_contents: Catalogue, edition: Edition, session: SessionEvents) -> I
 
 def _rooms(session: SessionEvents) -> Iterator[tuple[str, Event]]:
     """What stands for a session in its rooms; a slot in another room is there by itself."""
-    for event in session.main:
+    for event in session.in_calendars:
         rooms = session.session.rooms if event.slot is None else (event.room,)
         yield from ((room, event) for room in rooms if room)
     for position, slot in enumerate(session.session.slots):

@@ -16,7 +16,7 @@ def _events(
     # A session may name a track that is not there, which is reported elsewhere.
     track = edition.tracks.get(session.session.track or "")
     if track:
-        yield from ((TrackOf(edition.conference.id, track.id), event) for event in session.main)
+        yield from ((TrackOf(edition.conference.id, track.id), event) for event in session.in_calendars)
 
 
 def _gathers(contents: Catalogue, subject: TrackOf) -> Iterator[SessionOf]:
