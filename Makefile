@@ -73,7 +73,7 @@ bench: $(DEV) ## times against other generators
 	@$(PYTHON_HERE) -m tests.bench $(ARGS)
 
 wheel: $(RUNTIME) ## dist/plenary-….whl
-	@.venv/bin/uv build --quiet --wheel --out-dir dist --python $(PYTHON_HERE)
+	@UV_CACHE_DIR="$${UV_CACHE_DIR:-.venv/cache}" .venv/bin/uv build --quiet --wheel --out-dir dist --python $(PYTHON_HERE)
 	@ls dist/*.whl
 
 clean: ## remove .venv, caches and dist/; _site/ stays, for it may hold files of yours

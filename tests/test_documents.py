@@ -74,7 +74,7 @@ def test_the_edition_is_what_the_organiser_then_the_document_then_its_name_says(
     [
         ("x.bib", [], "nothing tells to which edition this document belongs", "2022"),
         ("x.bib", ["2020", "2021"], "nothing tells to which edition this document belongs", "2020 or 2021"),
-        ("x-2019.bib", ["2021"], "its name says 2019, but the editions are 2021", "2021"),
+        ("x-2019.bib", ["2021"], "its name says 2019, but the editions are 2021", "2019"),
         (
             "2019-2021.bib",
             ["2019", "2021"],

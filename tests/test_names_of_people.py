@@ -9,6 +9,7 @@ import pytest
 
 from site_gen.build import build
 from site_gen.ingest import ingest
+from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.reading.latex import unicode_text
 from site_gen.ingest.reading.people import is_nobody, without_title
 from site_gen.problems import ProblemLog
@@ -105,7 +106,13 @@ def test_accents_upon_accents(latex: str, text: str) -> None:
         ("Assoc. Prof. Cleo Esempio", "Cleo Esempio"),
         ("Professor Grace Hopper", "Grace Hopper"),
         ("Dr Li Na", "Li Na"),
+        ("Dott.ssa Ada Neri", "Ada Neri"),
+        ("Prof.ssa Dott. Bianca Verdi", "Bianca Verdi"),
+        ("Prof.in Dr.in Eva Huber", "Eva Huber"),
+        ("Dra. Inés Río", "Inés Río"),
+        ("Sra. Luz Sol", "Luz Sol"),
         ("Dr. Dre", "Dr. Dre"),
+        ("Dora Dotti", "Dora Dotti"),
         ("Drew Profeta", "Drew Profeta"),
         ("Magda Ingold", "Magda Ingold"),
     ],
@@ -122,3 +129,13 @@ def test_a_place_that_is_kept_is_nobody(name: str) -> None:
 @pytest.mark.parametrize("name", ["Na", "Nn", "Toby Tbarsky", "N. Nguyen", "Tba Ada"])
 def test_a_short_name_is_somebody(name: str) -> None:
     assert not is_nobody(name)
+
+
+def test_a_suffix_behind_a_comma_is_no_given_name() -> None:
+    text = "Ludwig van Beethoven, Jr. and King, Jr., Martin and Gates, Bill"
+    names = [(each.name, each.family) for each in bibtex_names(text, 1)]
+    assert names == [
+        ("Ludwig van Beethoven Jr.", "van Beethoven"),
+        ("Martin King Jr.", "King"),
+        ("Bill Gates", None),
+    ]

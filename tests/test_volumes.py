@@ -275,3 +275,41 @@ def test_volumes_come_back_from_conference_json(series: Series, tmp_path: Path) 
     assert [(paper.id, paper.volume) for paper in back.papers] == [
         (paper.id, paper.volume) for paper in conference.papers
     ]
+
+
+DBLP = """<dblp>
+<inproceedings key="conf/tides/Reed26"><author>Bo Reed 0001</author><title>Ebb.</title><year>2026</year>
+<crossref>conf/tides/2026-2</crossref></inproceedings>
+<inproceedings key="conf/tides/Fox26"><author>Eve Fox</author><title>Flow.</title><year>2026</year>
+<crossref>conf/tides/2026-1</crossref></inproceedings>
+<proceedings key="conf/tides/2026-1"><editor>Ann Bee 0002</editor><title>Tides 2026, Part I.</title>
+<publisher>Sand Press</publisher><year>2026</year><isbn>978-3-16-148410-0</isbn><volume>7</volume>
+<ee>https://doi.org/10.5555/1</ee></proceedings>
+<proceedings key="conf/tides/2026-2"><title>Tides 2026, Part II.</title><year>2026</year></proceedings>
+</dblp>
+"""
+
+
+def test_volumes_of_dblp_come_in_with_their_papers(tmp_path: Path) -> None:
+    for name, text in (("site.yaml", "title: Tides\n"), ("sources/dblp.xml", DBLP)):
+        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / name).write_text(text)
+    problems = ProblemLog()
+    ingest(tmp_path, problems)
+    assert problems.errors == []
+    series = Content(tmp_path).series(problems)
+    assert series
+    (conference,) = series.conferences
+    assert conference.volumes == (
+        Volume(
+            id="2026-1",
+            title="Tides 2026, Part I",
+            number="7",
+            editors=(Editor(name="Ann Bee"),),
+            isbn=Isbn.read("978-3-16-148410-0"),
+            doi=Doi.read("10.5555/1"),
+            publisher="Sand Press",
+        ),
+        Volume(id="2026-2", title="Tides 2026, Part II"),
+    )
+    assert {paper.id: paper.volume for paper in conference.papers} == {"ebb": "2026-2", "flow": "2026-1"}

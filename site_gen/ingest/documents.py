@@ -103,8 +103,7 @@ def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemL
             placed.append(replace(source, edition=only, summary=summary))
         else:
             path = source.reading.document.path
-            editions = [conference.id for conference in series.conferences]
-            example = " or ".join(sorted(editions)) or "2022"  # which one, nobody can tell
+            example = " or ".join(_likely_editions(source.reading, path, series)) or "2022"
             hint = (
                 f'add to {SOURCES}:\n- file: sources/{Path(document_file(path)).name}\n  edition: "{example}"'
             )
@@ -270,18 +269,33 @@ def _edition(
         named = _named(reading.edition.value, series)
         if is_safe_name(named):
             return named, f", as line {reading.edition.place.line} says"
-    in_name = sorted({_named(year, series) for year in _YEAR_IN_NAME.findall(Path(document_file(path)).name)})
+    in_name, dated = _of_name(path, series), _of_days(reading, series)
     if len(in_name) == 1 and (not editions or in_name[0] in editions):
         return in_name[0], ", as its name says"
     if len(editions) == 1 and not in_name:
         return editions[0], ", the only one"
-    dated = {_named(str(each.day.value.year), series) for each in reading.sessions if each.day}
-    if len(dated) == 1 and (of_days := dated.pop()) in editions:
-        return of_days, ", as its days say"
+    if len(dated) == 1 and dated[0] in editions:
+        return dated[0], ", as its days say"
     before = editions_of(project, path) if editions else []
     if len(before) == 1 and before[0] in editions:
         return before[0], ", as before"
     return None, _why_no_edition(in_name, editions)
+
+
+def _of_name(path: str, series: Series) -> list[str]:
+    """The editions of the years in the name of a document."""
+    return sorted({_named(year, series) for year in _YEAR_IN_NAME.findall(Path(document_file(path)).name)})
+
+
+def _of_days(reading: Reading, series: Series) -> list[str]:
+    """The editions of the years that its sessions take place in."""
+    return sorted({_named(str(each.day.value.year), series) for each in reading.sessions if each.day})
+
+
+def _likely_editions(reading: Reading, path: str, series: Series) -> list[str]:
+    """The editions that a document may be of: a new one where its name or its days say a year of none."""
+    proven = _of_name(path, series) or _of_days(reading, series)
+    return proven or sorted(conference.id for conference in series.conferences)
 
 
 def _named(name: str, series: Series) -> str:

@@ -11,6 +11,7 @@ from site_gen.text import squeeze
 
 _TEXT = re.compile(r"\S")
 _COMMA = re.compile(",")
+_JUNIOR = re.compile(r"[JS]r\.?|II|III|IV")  # as people write it: "Given Family, Jr."
 _AND = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.IGNORECASE)
 
 
@@ -48,6 +49,12 @@ def _printed(text: str, line: int) -> PrintedName:
     parts = [part for part, _ in _split(text, _COMMA)]
     if len(parts) == 1:
         return _natural_order(text, line)
+    if len(parts) == 2 and _plain(parts[0]) and _JUNIOR.fullmatch(parts[1]):
+        before = _natural_order(parts[0], line)
+        shown = f"{before.name} {parts[1]}"
+        return PrintedName(
+            shown, line, family=unusual_family(before.family or before.name.split()[-1], shown)
+        )
     family, given = parts[0], parts[-1] if len(parts) > 2 and parts[-1] else parts[1]
     junior = parts[1] if len(parts) > 2 and parts[-1] else ""
     shown = squeeze(" ".join(_plain(part) for part in (given, family, junior)))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from site_gen.conference.identifiers import Isbn
+from site_gen.conference import Volume
 from site_gen.ingest.formats.dblp.publications import Publication
-from site_gen.ingest.reading.identifiers import identifier_fact
+from site_gen.ingest.formats.dblp.volumes import proceedings_of, volumes_of
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.reading.rich_text import raised_number
 from site_gen.ingest.reading.years import usual_year, year_in
-from site_gen.ingest.records import Document, Fact, ProceedingsRecord, Reading, SourceFormat
+from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
-from site_gen.text import squeeze
 
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:dblp|dblpperson|result)[\s>]",
@@ -31,19 +31,28 @@ def recognise(text: str) -> int:
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
-    """Read every paper; what is said of the volume belongs to the edition."""
+    """Read every paper; what is said of the only volume belongs to the edition."""
     root = read_xml(document, problems)
     if root is None:
         return Reading(document=document, format=DBLP_XML)
     records = [*_records(root)]
     found = [_publication(each) for each in records if each.name in _PAPERS] + list(_hits(root))
+    books = [_publication(each) for each in records if each.name == "proceedings"]
+    volumes = volumes_of(books, problems)
     return Reading(
         document=document,
         format=DBLP_XML,
-        papers=tuple(each.paper(document, problems) for each in found),
+        papers=tuple(_in_volume(each.paper(document, problems), each, volumes) for each in found),
         edition=usual_year(year_in(each.texts.get("year")) for each in found),
-        proceedings=_proceedings([each for each in records if each.name == "proceedings"], problems),
+        proceedings=proceedings_of(books, problems),
+        volumes=tuple(volumes.values()),
     )
+
+
+def _in_volume(paper: PaperRecord, said: Publication, volumes: Mapping[str, Fact[Volume]]) -> PaperRecord:
+    """A paper with the volume whose key it refers to."""
+    volume = volumes.get(said.texts["crossref"].value) if "crossref" in said.texts else None
+    return replace(paper, volume=Fact(volume.value.id, paper.place)) if volume else paper
 
 
 def _records(root: XmlElement) -> Iterator[XmlElement]:
@@ -68,6 +77,7 @@ def _publication(element: XmlElement) -> Publication:
         texts={name: fact for name, fact in texts.items() if fact.value},
         authors=[Fact(whole_text(author), author.place) for author in authors],
         addresses=[Fact(each.text.strip(), each.place) for each in element.all("ee")],
+        editors=[Fact(whole_text(each), each.place) for each in element.all("editor")],
         key=element.attributes.get("key") or (texts["key"].value if "key" in texts else ""),
     )
 
@@ -76,23 +86,6 @@ def whole_text(element: XmlElement) -> str:
     """The text of an element and of all in it: titles hold <i> and <sub>."""
     text = "".join(part if isinstance(part, str) else whole_text(part) for part in element.parts)
     return raised_number(element.name, text) if element.name in ("sub", "sup") else text
-
-
-def _proceedings(volumes: Sequence[XmlElement], problems: ProblemLog) -> ProceedingsRecord:
-    """What the one volume says of itself; of several nothing holds for all."""
-    if len(volumes) != 1:
-        return ProceedingsRecord()
-
-    def fact(name: str) -> Fact[str] | None:
-        found = volumes[0].first(name)
-        text = squeeze(whole_text(found)).removesuffix(".") if found else ""
-        return Fact(text, found.place) if found and text else None
-
-    return ProceedingsRecord(
-        proceedings=fact("title"),
-        publisher=fact("publisher"),
-        isbn=identifier_fact(Isbn, fact("isbn"), problems),
-    )
 
 
 DBLP_XML = SourceFormat(

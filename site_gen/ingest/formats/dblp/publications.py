@@ -21,13 +21,17 @@ _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A publication: its texts by the names of DBLP, its authors and addresses in order, its key."""
+    """A publication: its texts by the names of DBLP, its authors and addresses in order, its key.
+
+    `editors` are those of proceedings.
+    """
 
     place: Place
     texts: Mapping[str, Fact[str]]
     authors: Sequence[Fact[str]]
     addresses: Sequence[Fact[str]]
     key: str = ""
+    editors: Sequence[Fact[str]] = ()
 
     def paper(self, document: Document, problems: ProblemLog) -> PaperRecord:
         """The record of the paper that it is."""
@@ -38,21 +42,23 @@ class Publication:
             authors=authors_fact(document, names, problems) if names else None,
             links=links_fact(self._links(), problems),
             pages=identifier_fact(PageRange, self.texts.get("pages"), problems),
-            doi=identifier_fact(Doi, self._doi(), problems),
+            doi=identifier_fact(Doi, doi_of(self), problems),
             source_id=Fact(f"dblp:{self.key}", self.place) if self.key else None,
         )
 
-    def _doi(self) -> Fact[str] | None:
-        if "doi" in self.texts:
-            return self.texts["doi"]
-        found = ((_DOI.fullmatch(each.value), each.place) for each in self.addresses)
-        return next((Fact(match[1], place) for match, place in found if match), None)
-
     def _links(self) -> dict[str, Fact[str]]:
         """The DOI, and the first address that is none."""
-        doi = self._doi()
+        doi = doi_of(self)
         other = next((each for each in self.addresses if not _DOI.fullmatch(each.value)), None)
         return {name: fact for name, fact in (("doi", doi), ("ee", other)) if fact}
+
+
+def doi_of(record: Publication) -> Fact[str] | None:
+    """The DOI of a publication, which may stand among its addresses."""
+    if "doi" in record.texts:
+        return record.texts["doi"]
+    found = ((_DOI.fullmatch(each.value), each.place) for each in record.addresses)
+    return next((Fact(match[1], place) for match, place in found if match), None)
 
 
 def _title(fact: Fact[str] | None) -> Fact[str] | None:

@@ -1,0 +1,64 @@
+"""What the records of proceedings in DBLP's XML say: of the one volume, or of each of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from site_gen.conference import Editor, Volume
+from site_gen.conference.identifiers import Doi, Isbn
+from site_gen.ingest.formats.dblp.publications import Publication, doi_of
+from site_gen.ingest.reading.identifiers import identifier_fact
+from site_gen.ingest.reading.rich_text import without_tags
+from site_gen.ingest.records import Fact, ProceedingsRecord
+from site_gen.problems import ProblemLog
+from site_gen.text import slug, squeeze
+
+_NUMBER = re.compile(r"\s\d{4}$")  # by which DBLP tells two people of one name apart
+
+
+def proceedings_of(records: Sequence[Publication], problems: ProblemLog) -> ProceedingsRecord:
+    """What the one volume says of itself; of several nothing holds for all."""
+    if len(records) != 1:
+        return ProceedingsRecord()
+    (only,) = records
+    return ProceedingsRecord(
+        proceedings=_line(only, "title"),
+        publisher=_line(only, "publisher"),
+        isbn=identifier_fact(Isbn, only.texts.get("isbn"), problems),
+        editors=Fact(_editors(only), only.place) if only.editors else None,
+    )
+
+
+def volumes_of(records: Sequence[Publication], problems: ProblemLog) -> Mapping[str, Fact[Volume]]:
+    """The volumes by the keys of their records, where there are several with a title."""
+    found = {each.key: _volume(each, problems) for each in records if each.key and "title" in each.texts}
+    return found if len(found) > 1 else {}
+
+
+def _volume(record: Publication, problems: ProblemLog) -> Fact[Volume]:
+    """A volume, called as its key ends: "2025-1" of conf/tides/2025-1."""
+    title, publisher, number = (_line(record, name) for name in ("title", "publisher", "volume"))
+    isbn = identifier_fact(Isbn, record.texts.get("isbn"), problems)
+    doi = identifier_fact(Doi, doi_of(record), problems)
+    made = Volume(
+        id=slug(record.key.rpartition("/")[2]) or slug(record.key),
+        title=title.value if title else "",
+        number=number.value if number else None,
+        editors=_editors(record),
+        isbn=isbn.value if isbn else None,
+        doi=doi.value if doi else None,
+        publisher=publisher.value if publisher else None,
+    )
+    return Fact(made, record.place)
+
+
+def _editors(record: Publication) -> tuple[Editor, ...]:
+    names = (_NUMBER.sub("", squeeze(without_tags(each.value))) for each in record.editors)
+    return tuple(Editor(name=name) for name in names if name)
+
+
+def _line(record: Publication, name: str) -> Fact[str] | None:
+    fact = record.texts.get(name)
+    text = squeeze(without_tags(fact.value)).removesuffix(".") if fact else ""
+    return Fact(text, fact.place) if fact and text else None
