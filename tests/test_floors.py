@@ -26,6 +26,7 @@ FLOORS = (
     "ingest.formats ingest.plausible frame",
     "ingest.link ingest.list_beside ingest.reading_cache ingest.remembered ingest.source_files"
     " ingest.submitted_files ingest.unlike",
+    "ingest.editions",
     "ingest.documents ingest.private",
     "ingest.assemble ingest.left_out render kinds",
     "ingest.merge exports",

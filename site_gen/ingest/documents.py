@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 from site_gen.conference import Paper, Series, Session, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
+from site_gen.ingest.editions import edition_of, likely_editions
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
@@ -30,18 +30,14 @@ from site_gen.ingest.reading.stated_zones import with_stated_zone
 from site_gen.ingest.reading.table import find_layout
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
-from site_gen.ingest.remembered import editions_of
 from site_gen.ingest.source_files import documents_in, text_of
 from site_gen.ingest.unlike import report_unlike
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
-from site_gen.text import is_safe_name
 from site_gen.text.suggestions import listed, suggestion
 
 # The fields for which a document may count before all others.
 _RANKED = sorted({each.name for of in (Paper, Session) for each in fields(of)} - {"id", "slots", "part_of"})
 _SURE = 50  # what a format that knows its documents says at least
-# A year in a file's name, but not that of a day or month (export-2025-11-03.csv).
-_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]?\d{2}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemL
             placed.append(replace(source, edition=only, summary=summary))
         else:
             path = source.reading.document.path
-            example = " or ".join(_likely_editions(source.reading, path, series)) or "2022"
+            example = " or ".join(likely_editions(source.reading, path, series)) or "2022"
             hint = (
                 f'add to {SOURCES}:\n- file: sources/{Path(document_file(path)).name}\n  edition: "{example}"'
             )
@@ -185,7 +181,7 @@ def _read(
 
 
 def _placed(reading: Reading, entry: SourceDocument | None, series: Series, project: Path) -> Source:
-    edition, how = _edition(reading, reading.document.path, entry, series, project)
+    edition, how = edition_of(reading, reading.document.path, entry, series, project)
     if edition is None:
         return Source(reading, "", how, entry is not None)
     listed = "" if entry and entry.format else f"{reading.format.title}, "
@@ -256,56 +252,3 @@ def _formats(
     if not found:
         report_unlike(document, problems)
     return next(iter(found), None), found[1:]
-
-
-def _edition(
-    reading: Reading, path: str, entry: SourceDocument | None, series: Series, project: Path
-) -> tuple[str | None, str]:
-    """The edition of a document and how it was found; None and why not."""
-    editions = [conference.id for conference in series.conferences]
-    if entry and entry.edition:
-        return entry.edition, ""
-    if reading.edition:
-        named = _named(reading.edition.value, series)
-        if is_safe_name(named):
-            return named, f", as line {reading.edition.place.line} says"
-    in_name, dated = _of_name(path, series), _of_days(reading, series)
-    if len(in_name) == 1 and (not editions or in_name[0] in editions):
-        return in_name[0], ", as its name says"
-    if len(editions) == 1 and not in_name:
-        return editions[0], ", the only one"
-    if len(dated) == 1 and dated[0] in editions:
-        return dated[0], ", as its days say"
-    before = editions_of(project, path) if editions else []
-    if len(before) == 1 and before[0] in editions:
-        return before[0], ", as before"
-    return None, _why_no_edition(in_name, editions)
-
-
-def _of_name(path: str, series: Series) -> list[str]:
-    """The editions of the years in the name of a document."""
-    return sorted({_named(year, series) for year in _YEAR_IN_NAME.findall(Path(document_file(path)).name)})
-
-
-def _of_days(reading: Reading, series: Series) -> list[str]:
-    """The editions of the years that its sessions take place in."""
-    return sorted({_named(str(each.day.value.year), series) for each in reading.sessions if each.day})
-
-
-def _likely_editions(reading: Reading, path: str, series: Series) -> list[str]:
-    """The editions that a document may be of: a new one where its name or its days say a year of none."""
-    proven = _of_name(path, series) or _of_days(reading, series)
-    return proven or sorted(conference.id for conference in series.conferences)
-
-
-def _named(name: str, series: Series) -> str:
-    """The edition of that name, or else the only one of that year; the name itself for a new one."""
-    of_year = [each.id for each in series.conferences if str(each.year) == name]
-    editions = [each.id for each in series.conferences]
-    return of_year[0] if len(of_year) == 1 and name not in editions else name
-
-
-def _why_no_edition(in_name: Sequence[str], editions: Sequence[str]) -> str:
-    if in_name and editions:
-        return f"its name says {', '.join(in_name)}, but the editions are {', '.join(editions)}"
-    return "nothing tells to which edition this document belongs"
