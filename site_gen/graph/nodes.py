@@ -105,16 +105,15 @@ class Nodes:
 
     def keep(self, number: int, value: Any, worth: Worth) -> None:
         """Keep a value as far as it is worth that."""
-        self._touched[number] = None
-        if worth == "text":
-            self.texts[number] = value
-        elif worth == "value":
-            self.texts[number] = pickle.dumps(value)
+        if worth in ("text", "value"):
+            self.texts[number] = value if worth == "text" else pickle.dumps(value)
+            self._touched[number] = None
 
     def drop(self, number: int) -> None:
         """Keep the value of a node no more."""
-        self.texts[number] = None
-        self._touched[number] = None
+        if self.texts[number] is not None:
+            self.texts[number] = None
+            self._touched[number] = None
 
     def value_of(self, number: int) -> Any:
         """The value that is kept."""
@@ -133,8 +132,8 @@ class Nodes:
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
         self.numbers.pop(self.names[number], None)
-        self.names[number] = ""
-        self.drop(number)
+        self.names[number], self.texts[number] = "", None
+        self._touched[number] = None
 
     def reached(self, changed: Iterable[int]) -> set[int]:
         """These, and what reads any of them at any remove."""
