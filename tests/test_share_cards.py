@@ -214,12 +214,19 @@ def test_a_card_from_right_to_left_begins_at_the_right() -> None:
 
 def test_what_no_font_here_shows_is_said_once_with_the_package_that_does() -> None:
     problems = ProblemLog()
-    titles = (Paper(id="a", title="中文"), Paper(id="b", title="ورقة"), Paper(id="c", title="ورقة ثانية"))
-    series = replace(SERIES, conferences=(Conference(id="2026", title="S 2026", papers=titles),))
+    titles = ("ورقة", "ورقة ثانية", "中文", "日本語の論文", "논문", "ꦗꦮ")
+    papers = tuple(Paper(id=f"p{number}", title=title) for number, title in enumerate(titles))
+    series = replace(SERIES, conferences=(Conference(id="2026", title="S 2026", papers=papers),))
     require_cards(planned(series, base_url=BASE), lambda *keys: Place(".".join(keys)), problems)
+    expected = {
+        "ورقة": "fontpkg-noto-sans-arabic",
+        "中文": "pylopdf-fonts-zh-cn",
+        "日本語の論文": "pylopdf-fonts-jp",
+        "논문": "pylopdf-fonts-ko",
+    }
     assert [str(each) for each in problems.all] == [
-        "series...cards: warning: cards leave out what no font here has the letters of, as “ورقة” "
+        f"series...cards: warning: cards leave out what no font here has the letters of, as “{text}” "
         "[cards-without-letters]\n"
-        "    hint: install fontpkg-noto-sans-arabic where Plenary runs, as with pip: "
-        "pip install fontpkg-noto-sans-arabic"
+        f"    hint: install {package} where Plenary runs, as with pip: pip install {package}"
+        for text, package in expected.items()
     ]

@@ -30,7 +30,7 @@ class Font:
     def path(self) -> Path | None:
         """Its file; None where the package is not installed."""
         found = find_spec(self.package.replace("-", "_"))
-        return Path(found.origin).parent / "files" / self.file if found and found.origin else None
+        return Path(found.origin).parent / self.file if found and found.origin else None
 
 
 _NOTO = {
@@ -43,13 +43,22 @@ _NOTO = {
 }
 
 
+# Of a Japanese or Korean text, which holds Han too, the package is that of its own letters: the later one.
+_PYLOPDF = (
+    Font("Noto Sans Hebrew", "pylopdf-fonts-he", "NotoSansHebrew-Variable.ttf", "\u0590-\u05ff"),
+    Font("Noto Sans SC", "pylopdf-fonts-zh-cn", "NotoSansSC-Regular.otf", "\u3400-\u9fff\uf900-\ufaff"),
+    Font("Noto Sans JP", "pylopdf-fonts-jp", "NotoSansJP-Regular.otf", "\u3040-\u30ff"),
+    Font("Noto Sans KR", "pylopdf-fonts-ko", "NotoSansKR-Regular.otf", "\u1100-\u11ff\uac00-\ud7af"),
+)
+
+
 def _noto(name: str, script: str) -> Font:
     package = f"fontpkg-noto-sans-{name.lower()}"
-    return Font(f"Noto Sans {name}", package, f"NotoSans{name}[wdth,wght].ttf", script)
+    return Font(f"Noto Sans {name}", package, f"files/NotoSans{name}[wdth,wght].ttf", script)
 
 
-INTER = Font("Inter", "fontpkg-inter", "Inter[opsz,wght].ttf", "")
-FONTS = (INTER, *(_noto(name, script) for name, script in _NOTO.items()))
+INTER = Font("Inter", "fontpkg-inter", "files/Inter[opsz,wght].ttf", "")
+FONTS = (INTER, *(_noto(name, script) for name, script in _NOTO.items()), *_PYLOPDF)
 
 
 @cache
@@ -63,9 +72,11 @@ def lacking_fonts(texts: Iterable[str]) -> dict[str, str]:
     missing = [font for font in FONTS if font.script and font.package not in font_files()]
     found: dict[str, str] = {}
     for text in texts:
-        for font in missing:
-            if not text.isascii() and re.search(f"[{font.script}]", text):
-                found.setdefault(font.package, text)
+        if text.isascii():
+            continue
+        needed = [font for font in missing if re.search(f"[{font.script}]", text)]
+        if needed and not is_shown(text):
+            found.setdefault(needed[-1].package, text)
     return found
 
 
