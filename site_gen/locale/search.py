@@ -35,14 +35,15 @@ SYNONYMS: Mapping[str, str] = {
     "registration": "check-in badge badges",
     "break": "breaks coffee tea lunch pause",
     "social": "dinner banquet reception party",
+    "award": "award awards prize prizes winner winners best",
 }
-"""What else people call the kinds of sessions: words that find them, never shown."""
+"""What else people call the kinds of sessions, and awards: words that find them, never shown."""
 
 
 STOP_WORDS = (
-    "a about all am an and any are as at be by can could do does for from has have how i in is it its me my "
-    "of on or our should that the their there these this those to us was we were what when where which who "
-    "why will with you your"
+    "a about all am an and any are as at be by can could do does for from happening happens has have how "
+    "i in is it its me my of on or our should that the their there these this those to us was we were "
+    "what when where which who why will with won you your"
 )
 """Words of questions that nothing needs to have."""
 

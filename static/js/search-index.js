@@ -98,7 +98,7 @@ const lexicon = (pairs) => {
 
 /* Where and when entries are, as words with their entries: "2022", "monday", "poster", "a3"; of kinds of
    sessions also what else they are called. What takes place in another entry is of its kind. */
-const placesOf = (tables, entries) => {
+const placesOf = (tables, entries, kinds) => {
   const words = Object.fromEntries(Object.entries({
     edition: tables.editions.map(([id]) => id), day: tables.days.map(([, day]) => day), track: tables.tracks,
     award: tables.awards, room: tables.rooms, label: tables.labels.map((label, at) => `${label} ${tables.synonyms[at]}`),
@@ -107,10 +107,24 @@ const placesOf = (tables, entries) => {
   entries.forEach((entry, at) => {
     const wordsAt = (facets, at) => facets.flatMap((facet) => [at[facet] ?? []].flat().flatMap((value) => words[facet][value]));
     const own = wordsAt(Object.keys(words), entry);
+    own.push(...wordsOf(tables.kind_synonyms[kinds.get(entry.kind)]));
     for (const { within, board } of entry.places) own.push(...wordsAt(["label"], within), ...wordsOf(board ?? ""));
     for (const word of new Set(own)) {
       if (!having.has(word)) having.set(word, []);
       having.get(word).push(at);
+    }
+  });
+  return having;
+};
+
+/* What sessions and awards are called, as words with the entries that are of such a kind. */
+const kindWordsOf = (tables, entries, kinds) => {
+  const having = new Map();
+  entries.forEach(({ kind, label }, at) => {
+    const called = kind === "session" ? `${tables.labels[label] ?? ""} ${tables.synonyms[label] ?? ""}` : "";
+    for (const word of wordsOf(`${called} ${tables.kind_synonyms[kinds.get(kind)]}`)) {
+      if (!having.has(word)) having.set(word, new Set());
+      having.get(word).add(at);
     }
   });
   return having;
@@ -124,6 +138,7 @@ export const read = (raw) => {
   const people = peopleOf(raw.people, entries);
   const all = [...entries, ...people.values()];
 
+  const kinds = new Map(raw.kinds.map(([kind], order) => [kind, order]));
   const naming = new Map(); // the entries that name a person, by the row of the person's own name
   entries.forEach((entry, at) => {
     for (const row of new Set(entry.names.map((each) => ownRow(raw.people, each)))) {
@@ -140,9 +155,10 @@ export const read = (raw) => {
     nameOf: (row) => raw.people.names[row],
     titles: lexicon(all.flatMap((entry, at) => [entry.title, ...entry.aliases].map((text) => [text, [at]]))),
     names: lexicon(spelt),
-    places: placesOf(raw, entries),
+    places: placesOf(raw, entries, kinds),
+    ofKind: kindWordsOf(raw, entries, kinds),
     stops: new Set(wordsOf(raw.stops)),
-    kinds: new Map(raw.kinds.map(([kind], order) => [kind, order])),
+    kinds,
   };
 };
 

@@ -10,8 +10,9 @@ export const FACETS = ["edition", "kind", "day", "track", "award"];
 const WORTH = { titles: [0, 4, 8, 60, 100], names: [0, 3, 6, 35, 50], texts: [0, 1, 2, 10, 20] };
 const WORTH_OF_PLACE = 5; // a whole word of its day, room, track, award or kind of session, or the edition's id
 const WORTH_OF_ALL_WORDS = 40; // they follow each other in the title
-const WORTH_OF_TITLE = 60; // they are the title
+const WORTH_OF_TITLE = 60; // they are the title, or what stands before its colon
 const WORTH_OF_BEGINNING = 10; // the title begins with them
+const WORTH_OF_KIND = 120; // one of them names its kind: more than a title that begins with it
 const MOST_OF_WORDS = 0.5; // of what the best one answers, where nothing answers every word
 
 /* Shorter beginnings are looked for in titles and names alone: half of all texts would have them. */
@@ -81,17 +82,22 @@ const isOfText = (worth) => WORTH.texts.indexOf(worth) > 0;
 
 const foldedTitle = (entry) => (entry.folded ??= fold(entry.title));
 
+/* Whether a query names the kind of an entry, and all else of it stands in its title, its time or its place. */
+const isMeantByKind = (index, terms, at) =>
+  terms.some(({ typed }) => index.ofKind.get(typed)?.has(at)) &&
+  terms.every(({ worth, isStop }) => isStop || (worth[at] && !isOfText(worth[at])));
+
 /* Every word must answer; of one that is common in texts nobody knows which have it, so it may be missing, and so
    may a word that only questions need. */
 const worthOf = (index, terms, query, at) => {
-  let whole = 0;
+  let whole = isMeantByKind(index, terms, at) ? WORTH_OF_KIND : 0;
   for (const { worth, isCommon, isStop } of terms) {
     if (!worth[at] && !isCommon && !isStop) return 0;
     whole += worth[at];
   }
   if (!whole) return 0;
   const title = foldedTitle(index.entries[at]);
-  if (title === query) return whole + WORTH_OF_TITLE;
+  if (title === query || title.startsWith(`${query}:`)) return whole + WORTH_OF_TITLE;
   const beginning = title.startsWith(query) ? WORTH_OF_BEGINNING : 0;
   return whole + beginning + (terms.length > 1 && title.includes(query) ? WORTH_OF_ALL_WORDS : 0);
 };

@@ -120,6 +120,7 @@ class Entries:
             "tracks": self._tracks.values,
             "awards": self._awards.values,
             "labels": self._labels.values,
+            "kind_synonyms": list(found.kind_synonyms.values()),
             "synonyms": [found.synonyms.get(str(label), "") for label in self._labels.values],
             "stops": found.stop_words,
             "groups": groups,

@@ -31,13 +31,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All rows of a site in their groups, without texts; `people` by the route of their page."""
+    """All rows of a site in their groups, without texts; `people` by the route of their page.
+
+    `synonyms` are what else people call sessions, by the names of their kinds; `kind_synonyms` what else
+    they call other rows, by theirs.
+    """
 
     people: Mapping[str, SearchPerson]
     kinds: Mapping[str, tuple[str, str]]
     editions: Mapping[str, str]
     groups: Sequence[Group]
     synonyms: Mapping[str, str]
+    kind_synonyms: Mapping[str, str]
     stop_words: str
 
     @property
@@ -71,6 +76,7 @@ def find_all(site: Site) -> Found:
         synonyms={
             str(name): words.search.synonyms.get(kind, "") for kind, name in words.session_kinds.items()
         },
+        kind_synonyms={kind: words.search.synonyms.get(kind, "") for kind in kinds},
         stop_words=words.search.stop_words,
     )
 
