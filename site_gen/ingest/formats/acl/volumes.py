@@ -51,12 +51,17 @@ def proceedings_of(
 
 
 def left_out(volumes: Sequence[XmlElement]) -> dict[str, int]:
-    """What volumes say differently of what an edition can say only once, by its name."""
+    """What an edition cannot say, by its name: what volumes say differently, and a month without days."""
     said = {
         name: [tuple(fact.value for fact in _facts([volume], name)) for volume in volumes]
         for name in _OF_EDITIONS
     }
-    return {f"{name} of volumes": sum(map(len, texts)) for name, texts in said.items() if len(set(texts)) > 1}
+    differing = {
+        f"{name} of volumes": sum(map(len, texts)) for name, texts in said.items() if len(set(texts)) > 1
+    }
+    month = agreed(volumes, "month")
+    is_bare = month and days_of(month, agreed(volumes, "year"))[0] is None
+    return differing | ({"month without days": 1} if is_bare else {})
 
 
 def agreed(volumes: Sequence[XmlElement], name: str) -> Fact[str] | None:
