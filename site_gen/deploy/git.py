@@ -28,7 +28,7 @@ class Checkout:
         checkout = cls(project)
         ended = checkout.try_("rev-parse", "--show-toplevel")
         if ended.status:
-            hint = "`git init` and `git remote add origin URL` make one; or deploy to /folder, ./folder or user@host:path"
+            hint = "`git init` and `git remote add origin URL` make one; a folder is named ./folder"
             raise Stop(ExitStatus.ENVIRONMENT, f"{project} is not in a git checkout: {ended.complaint}", hint)
         top = Path(os.fsdecode(ended.output.rstrip(b"\n")))
         if not top.samefile(project) and checkout.try_("ls-files", "--error-unmatch", SITE).status:
