@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: site serve check new deploy docs cards pictures test test-fast edits mutants fuzz sweep lint bench wheel clean help
+.PHONY: site serve check new deploy docs cards pictures test test-fast edits mutants fuzz sweep mutation lint bench wheel clean help
 
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
@@ -58,6 +58,9 @@ fuzz: $(DEV) ## documents and content that nobody would write: make fuzz ARGS="-
 
 sweep: $(DEV) ## a fault at every writing call of ingest, build, deploy, fetch: make sweep ARGS="--share 10"
 	@$(PYTHON_HERE) -m tests.sweep $(ARGS)
+
+mutation: $(DEV) ## faults put into our code, and the share that tests see: make mutation ARGS="--room publish"
+	@$(PYTHON_HERE) -m tests.mutation $(ARGS)
 
 # Characters that nobody sees are written as such on purpose, and lists copied that change meanwhile.
 OXLINT := --deny-warnings -A no-control-regex -A unicorn/no-useless-spread -A unicorn/prefer-string-starts-ends-with

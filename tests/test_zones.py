@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
+from site_gen.ingest.reading.calendar_zones import calendar_zone
 from site_gen.text.zones import instant, zone, zone_names
 
 
@@ -32,3 +33,16 @@ def test_a_local_time_is_in_its_zone_unless_it_says_its_offset_itself() -> None:
     told = time.fromisoformat("08:45+02:00")
     assert instant(day, told, "America/Los_Angeles").isoformat() == "2022-08-29T08:45:00+02:00"
     assert instant(day, time(8, 45), None).isoformat() == "2022-08-29T08:45:00"
+
+
+@pytest.mark.parametrize("month", ["0", "13", "3,10", "x", ""])
+def test_a_calendars_own_zone_whose_rule_names_no_month_holds_from_its_start(month: str) -> None:
+    rule = f"FREQ=YEARLY;BYDAY=-1SU;BYMONTH={month}"
+    lines = {"DTSTART": "19700329T020000", "TZOFFSETFROM": "+0100", "TZOFFSETTO": "+0200", "RRULE": rule}
+    found = calendar_zone({"TZID": "Own"}, [lines])
+    assert found and found.offset(datetime(2026, 1, 1)) == timedelta(hours=2)
+
+
+def test_an_offset_of_a_day_and_more_is_none() -> None:
+    lines = {"DTSTART": "00010101T000000", "TZOFFSETFROM": "+9900", "TZOFFSETTO": "+0200"}
+    assert calendar_zone({"TZID": "Own"}, [lines]) is None

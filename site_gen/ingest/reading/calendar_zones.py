@@ -10,13 +10,14 @@ import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 
 from site_gen.locale.grammar import zone_of_windows
 from site_gen.text.zone_names import is_place, is_utc
 from site_gen.text.zones import zone
 
-_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(?:\d\d)?")
+_OFFSET = re.compile(r"([+-])([01]\d|2[0-3])([0-5]\d)(?:\d\d)?")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?Z?)?")
 _WEEKDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -42,10 +43,13 @@ class Observance:
         return max((each for each in found if each <= local), default=None)
 
     def _in_year(self, year: int) -> datetime | None:
-        if year < self.start.year or self.rule.get("FREQ") != "YEARLY":
+        month = self.rule.get("BYMONTH", str(self.start.month))
+        if not self.start.year <= year < MAXYEAR or self.rule.get("FREQ") != "YEARLY":
             return None
-        month = int(self.rule.get("BYMONTH", self.start.month))
-        days = [date(year, month, day) for day in range(1, calendar.monthrange(year, month)[1] + 1)]
+        if not _MONTH.fullmatch(month):
+            return None
+        length = calendar.monthrange(year, int(month))[1]
+        days = [date(year, int(month), day) for day in range(1, length + 1)]
         onset = self._chosen(days)
         if onset is None:
             return None
