@@ -79,6 +79,17 @@ def test_one_oddity_among_many_is_a_warning() -> None:
     ]
 
 
+def test_handles_in_elements_of_their_own_are_names_and_the_kind_of_a_talk_may_begin_its_title() -> None:
+    events = "".join(
+        f'<event guid="{n}" id="{n}"><date>2026-08-29T{n}:00:00+02:00</date><start>{n}:00</start>'
+        f"<duration>00:30</duration><title>Keynote: Trees of {name}</title>"
+        f"<persons><person>{name}</person></persons></event>"
+        for n, name in ((11, "Owlet42"), (12, "nestling"), (13, "Hoot_3"))
+    )
+    text = f"<schedule><day date='2026-08-29'><room name='Hall'>{events}</room></day></schedule>"
+    assert through(text) == []
+
+
 def test_a_format_is_read_in_its_other_layout_where_the_first_is_implausible() -> None:
     def bare(document: Document, _problems: ProblemLog) -> Reading:
         return Reading(document=document, format=POSTERS_PAGE, papers=(PaperRecord(place=document.place(1)),))

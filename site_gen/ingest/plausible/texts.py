@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.lines import ends_sentence, in_brackets, is_abstract_label
 from site_gen.ingest.reading.names import is_dotted_byline, is_person, split_people
+from site_gen.ingest.reading.session_headings import kind_of
 from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 
@@ -144,6 +145,8 @@ def joined_titles(reading: Reading) -> Doubt:
 
 
 def _is_label(word: str, labels: Counter[str], total: int) -> bool:
+    if kind_of(word) != "other":
+        return False  # "Keynote: Trees" is what the talk is called
     return labels[word] > 1 and (2 * labels[word] > total or word[:4].isupper())
 
 

@@ -13,7 +13,7 @@ from site_gen.ingest.reading.verdicts import verdict
 from site_gen.text import fold
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+", re.IGNORECASE)
-_NUMBER = re.compile(r"[#\d\s.,:/%+-]+")
+_NUMBER = re.compile(r"[#\d\s.,:;/%+-]+")
 _CLOCK = re.compile(r"\d\s*[:.h]\s*\d|\d\s*[ap]\.?m|noon|midnight|^\d{1,2}$|^\d{3,4}$|^\d{8}T", re.IGNORECASE)
 _SURE_CLOCK = re.compile(r"\d\s*[:h]\s*\d\d|\d\s*[ap]\.?m|\d\s?(?:h|uhr)\b|\d\.\d\d\s*[-–]", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}([./-])\s?\d{1,2}\1\s?(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.days import find_when
 from site_gen.ingest.reading.item_slots import by_slots
@@ -17,13 +16,13 @@ from site_gen.ingest.reading.item_texts import (
     scalars,
     unsaid_of_people,
 )
+from site_gen.ingest.reading.item_titles import ALL_FIELDS, TITLES, has_titles, unwrapped
 from site_gen.ingest.reading.meanings import meaning_of
 from site_gen.ingest.reading.placed_items import Item
 from site_gen.ingest.reading.printed_zones import with_zone, without_zone_in_name
 from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.ingest.reading.table import Cell, Layout, Row
 
-ALL_FIELDS: Mapping[str, tuple[str, ...]] = {**FIELDS, **PROGRAMME_FIELDS}
 _PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
 _SAMPLE = 200  # objects by which the keys of a list are understood
 # What a session, a day or a room says for all that stands in it, by what it is there.
@@ -34,6 +33,7 @@ _OF_SESSION: Mapping[str, str] = {
     "track": "track", "time": "session_time", "number": "session_id",
 }  # fmt: skip
 _NAMED_PEOPLE = frozenset(name for field in _PEOPLE for name in ALL_FIELDS[field])
+_CLOCKS = frozenset(["start", "end", "time", "session_start", "session_time"])
 _WHEN = frozenset(["start", "end", "time", "date"])
 # What the objects of a list are by its key, where they hold the talks or sessions of one of them.
 _HOLDERS: Mapping[str, str] = {
@@ -42,10 +42,8 @@ _HOLDERS: Mapping[str, str] = {
 }  # fmt: skip
 _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
-_WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
 _NAMES = ("long name", "full name", "name", "label")
-_TITLES = ("title", "session", "talk")
 
 
 @dataclass(slots=True)
@@ -75,7 +73,7 @@ def entries_of(
 
     `key` is that of the list: what lies in "rooms" is a room and no session.
     """
-    listed = [part for item in items for part in by_slots(_unwrapped(item))]
+    listed = [part for item in items for part in by_slots(unwrapped(item))]
     keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
     columns = _columns(keys, listed[:_SAMPLE])
     held = _HOLDERS.get(column_name(key))
@@ -89,7 +87,7 @@ def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
     # A list of talks is no talk, whatever it is called.
     columns = columns_of([("" if key in lists else key) for key in keys], {}, ALL_FIELDS, below)
     names = [column_name(key) for key in keys]
-    if not any(columns.has(field) for field in _TITLES):
+    if not any(columns.has(field) for field in TITLES):
         for name in _NAMES:  # what has a time and a "name" is called so
             index = names.index(name) if name in names else -1
             if index >= 0 and _is_of_programme(columns, keys, items):
@@ -113,41 +111,14 @@ def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item
     return is_timed or any(_kids(item, keys, columns) for item in items[:10])
 
 
-def _unwrapped(item: Item) -> Item:
-    """An object with what a wrapper inside it holds ("content" of notes, "slot" of pretalx) as its own."""
-    for key, inside in item.inner.items():
-        if column_name(key) in _WRAPPERS and isinstance(item.members.get(key), dict):
-            inner = inside[0]
-            members = {**inner.members, **{name: each for name, each in item.members.items() if name != key}}
-            places, kids = {**inner.places, **item.places}, {**inner.inner, **item.inner}
-            return Item(item.place, members, places, {n: k for n, k in kids.items() if n != key}, item.name)
-    return item
-
-
 def _kids(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
     """The lists inside an object that hold entries of their own: those with titles, that are not people."""
     people = {keys[index] for field in _PEOPLE for index in columns.of_field.get(field, ())}
-    return [
-        (key, kids)
-        for key, kids in item.inner.items()
-        if key not in people and isinstance(item.members.get(key), (list, dict)) and has_titles(kids)
-    ]
-
-
-def has_titles(items: Sequence[Item]) -> bool:
-    """Whether objects are entries of a programme or a list of papers, or hold such."""
-    sample = [_unwrapped(item) for item in items[:5]]
-    keys = list(dict.fromkeys(key for item in sample for key in item.members))
-    columns = columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
-    is_named = any(column_name(key) in ("name", "long name") for key in keys)
-    is_timed = any(columns.has(field) for field in ("start", "time", "session_start", "date"))
-    is_titled = any(columns.has(field) for field in _TITLES)
-    is_described = is_timed or any(
-        columns.has(field) for field in ("authors", "abstract", "speaker", "number", "room")
+    is_timed = any(columns.has(field) for field in ("start", "time"))
+    held = (
+        (key, kids) for key, kids in item.inner.items() if isinstance(item.members.get(key), (list, dict))
     )
-    if (is_titled and is_described) or (is_named and is_timed):
-        return True
-    return any(has_titles(kids) for item in sample[:2] for kids in item.inner.values())
+    return [(key, kids) for key, kids in held if key not in people and has_titles(kids, is_timed)]
 
 
 def _entries(
@@ -156,18 +127,24 @@ def _entries(
     kids = _kids(item, keys, columns)
     own = _own(item, keys, columns, {key for key, _ in kids})
     mentions = _listed(item, keys, columns, "paper")
+    if mentions and item.name and not own.cells.keys() & set(TITLES):
+        own.cells["session"] = Cell(item.name, item.place.line)
     if not kids and not mentions:
         yield from _in_each_session(own, above, _listed(item, keys, columns, "session"))
         return
     of_all = _said_for_all(own, item, holder)
     said = {**above, **of_all}
-    untold = {**own.others, **_unsaid(own, of_all, keys, columns)}  # told once, not for each talk
+    clocks = _clocks(own)
+    # It is told once, not for each talk.
+    untold = {**own.others, **_unsaid(own, {**of_all, **clocks}, keys, columns)}
     for mention in mentions:
         named = "number" if _ID.fullmatch(mention.text) else "paper"
         yield Entry(mention.line, {**said, named: mention}, untold)
         untold = {}
     for key, inside in kids:
         held = list(entries_of(inside, {**said, **_day_of_key(item, key)}, key))
+        for each in held:
+            each.cells |= {} if each.cells.keys() & _CLOCKS else clocks
         if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
             people = {field: cell for field, cell in own.cells.items() if field in _PEOPLE}
             untold = {name: cell for name, cell in untold.items() if cell not in people.values()}
@@ -179,6 +156,12 @@ def _entries(
         if held:
             held[0].others, untold = {**untold, **held[0].others}, {}
         yield from held
+
+
+def _clocks(own: Entry) -> dict[str, Cell]:
+    """The time of an object that says nothing else: what stands beside each other in it is then."""
+    is_more = own.cells.keys() & {*TITLES, "date"}
+    return {} if is_more else {field: cell for field, cell in own.cells.items() if field in _CLOCKS}
 
 
 def _in_each_session(own: Entry, above: Mapping[str, Cell], sessions: Sequence[Cell]) -> Iterator[Entry]:
@@ -219,10 +202,10 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
 
 def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:
     """What a session says for its talks, or a day or room for its sessions."""
-    if holder and (name := next((own.cells[each] for each in _TITLES if each in own.cells), None)):
+    if holder and (name := next((own.cells[each] for each in TITLES if each in own.cells), None)):
         of_others = {each: cell for each, cell in own.cells.items() if each in ("date", "room", "track")}
         return {holder: name, **_day_of_key(item, item.name), **of_others}
-    is_session = any(field in own.cells for field in _TITLES)
+    is_session = any(field in own.cells for field in TITLES)
     said = {
         of_session: own.cells[field]
         for field, of_session in _OF_SESSION.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
@@ -10,6 +11,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
 
+# A bare "&", as in "Drop & Swap": what follows is no name of a character.
+_BARE = re.compile(r"&(?!#?\w{1,40};)")
 _DEEPEST = 100  # elements inside each other
 
 
@@ -95,8 +98,10 @@ class _Builder:
 def read_xml(document: Document, problems: ProblemLog) -> XmlElement | None:
     """The root element of a document; None and a problem where it is not well-formed.
 
-    Entities of its own are refused: no schedule has any, and a few lines of them fill a memory.
+    Entities of its own are refused: no schedule has any, and a few lines of them fill a memory. A bare "&"
+    in a text, which XML does not allow, is itself.
     """
+    text = document.text if "<![CDATA[" in document.text else _BARE.sub("&amp;", document.text)
     builder, parser = _Builder(document), ParserCreate()
     parser.buffer_text = True
 
@@ -118,7 +123,7 @@ def read_xml(document: Document, problems: ProblemLog) -> XmlElement | None:
     parser.ProcessingInstructionHandler = instruct
     parser.SkippedEntityHandler = name_character
     try:
-        parser.Parse(document.text, True)
+        parser.Parse(text, True)
     except ExpatError as error:
         place = document.place(error.lineno, error.offset + 1)
         problems.error("broken-xml", "this is no XML: a sign is wrong or missing", place, "export it again")

@@ -1,4 +1,4 @@
-"""XML of DBLP: <dblp> with its records, a person's page, or what its search gives (https://dblp.org/xml/)."""
+"""XML of DBLP: its records, a person's page, what its search gives, or what one submits (dblp.org/xml/)."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, Source
 from site_gen.problems import ProblemLog
 
 _ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:dblp|dblpperson|result)[\s>]",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:dblp|dblpperson|dblpsubmission"
+    r"|result)[\s>]",
     re.DOTALL,
 )
-_PAPERS = frozenset(["inproceedings", "article", "incollection", "informal"])
+_PAPERS = frozenset(["inproceedings", "article", "incollection", "informal", "publ"])
+_HOLDERS = frozenset(["r", "section"])
 _EDITORSHIPS = frozenset(["Editorship", "Books and Theses"])
 
 
@@ -43,7 +45,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         document=document,
         format=DBLP_XML,
         papers=tuple(_in_volume(each.paper(document, problems), each, volumes) for each in found),
-        edition=usual_year(year_in(each.texts.get("year")) for each in found),
+        edition=usual_year(year_in(each.texts.get("year")) for each in [*found, *books]),
         proceedings=proceedings_of(books, problems),
         volumes=tuple(volumes.values()),
     )
@@ -56,9 +58,13 @@ def _in_volume(paper: PaperRecord, said: Publication, volumes: Mapping[str, Fact
 
 
 def _records(root: XmlElement) -> Iterator[XmlElement]:
-    """The records directly inside, and those that stand in an <r> of their own."""
+    """The records directly inside, those in an <r> of their own, and those of a table of contents."""
     for child in root.children:
-        yield from child.children if child.name == "r" else [child]
+        if child.name in _HOLDERS:
+            yield from _records(child)
+        else:
+            yield child
+            yield from (each for toc in child.all("toc") for each in _records(toc))
 
 
 def _hits(root: XmlElement) -> Iterator[Publication]:

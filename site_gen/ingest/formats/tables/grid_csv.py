@@ -30,6 +30,8 @@ _FEWEST_TIMES = 2
 _SURE, _LIKELY = 98, 91
 _MOST_LINES = 20  # of a cell
 _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
+_MOST_HEADS = 3
+_TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
 _NUMBERED = re.compile(
     r"(?:(?:paper|technical|parallel|oral|poster) )?(?:session|track|block|sitzung)s? ?\w{0,3}", re.I
 )
@@ -38,11 +40,12 @@ _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What stands above a column: a room or a day, or neither where its head is blank."""
+    """What stands above a column: a room, a track or a day, or nothing where its head is blank."""
 
     index: int
     room: Fact[str] | None = None
     day: Fact[PartialDay] | None = None
+    track: Fact[str] | None = None
 
 
 def recognise(text: str) -> int:
@@ -51,13 +54,14 @@ def recognise(text: str) -> int:
     if table_header(text) or head.lstrip()[:1] in ("{", "<", "[", "@"):
         return 0
     rows = widest_rows(head)
-    header = _header(rows)
-    timed = [row for row in rows if row is not header and _times(row) and len(row.cells) > 1]
-    others = [row for row in rows if row is not header and not row.is_blank and not _times(row)]
-    is_grid = header is not None and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
+    heads = _heads(rows)
+    below = [row for row in rows if heads and row.line > heads[-1].line and not row.is_blank]
+    timed = [row for row in below if _times(row) and len(row.cells) > 1]
+    others = [row for row in below if not _times(row)]
+    is_grid = bool(heads) and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
     if not is_grid or not _are_clocks(timed) or _says_who(timed):
         return 0
-    widths = {len(row.cells) for row in (header, *timed) if row}
+    widths = {len(row.cells) for row in (*heads, *timed)}
     return _SURE if len(widths) == 1 and widths.pop() >= _NAMED_COLUMNS else _LIKELY
 
 
@@ -76,13 +80,13 @@ def _says_who(timed: Sequence[Row]) -> bool:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every cell; the same text in all columns is one session."""
     rows = widest_rows(document.text)
-    header = _header(rows)
+    heads = _heads(rows)
     for row in rows:
         if any(cell.count("\n") > _MOST_LINES for cell in row.cells):
             what = "this row cannot be read: its quotes do not close where the cell ends"
             problems.error("broken-row", what, document.place(row.line), 'a quote in a cell is written ""')
     grid = _Grid(document, problems)
-    sessions = grid.sessions(header, rows) if header else ()
+    sessions = grid.sessions(heads, rows) if heads else ()
     return Reading(
         document=document,
         format=GRID_CSV,
@@ -93,14 +97,22 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _header(rows: Sequence[Row]) -> Row | None:
-    """The row with the rooms or days: it stands above the first time and fills more than its first cell."""
-    for position, row in enumerate(rows[:_HEADS]):
-        named = [cell for cell in row.cells[1:] if cell.strip()]
-        below = rows[position + 1 : position + 4]
-        if named and not _times(row) and any(_times(other) for other in below):
-            return row
-    return None
+def _heads(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with the rooms or days: they stand above the first time, with more than a first cell."""
+    first = next((position for position, row in enumerate(rows[: _HEADS + 1]) if _times(row)), 0)
+    heads: list[Row] = []
+    for row in reversed(rows[:first]):
+        named = {fold(cell) for cell in row.cells[1:] if cell.strip()}
+        if named and not (heads and (_is_alone(row) or len(heads) == _MOST_HEADS)):
+            heads.insert(0, row)
+        elif heads or first - rows.index(row) > _MOST_HEADS:
+            break
+    return tuple(heads)
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether a row says one thing, in all cells that are filled: the day of the grid, or its title."""
+    return len({fold(cell) for cell in row.cells if cell.strip() not in ("", CONTINUED)}) == 1
 
 
 def _times(row: Row) -> Times | None:
@@ -126,16 +138,15 @@ class _Grid:
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
 
-    def sessions(self, header: Row, rows: Sequence[Row]) -> tuple[SessionRecord, ...]:
-        """The sessions of the rows below the header, under the last day that a row names."""
-        columns = [self._column(header, index) for index in range(1, len(header.cells))]
-        corner = _day(header.cells[0]) if header.cells[0].strip() else None
-        above = next((found for row in rows if row.line < header.line if (found := self._day_of(row))), None)
-        day = Fact(corner, self.document.place(header.line)) if corner else above
+    def sessions(self, heads: Sequence[Row], rows: Sequence[Row]) -> tuple[SessionRecord, ...]:
+        """The sessions of the rows below the heads, under the last day that a row names."""
+        columns = [self._column(heads, index) for index in range(1, max(len(row.cells) for row in heads))]
+        above = (self._day_of(row) for row in rows if row.line < heads[0].line)
+        day = next((each for each in (*map(self._corner, heads), *above) if each), None)
         sessions: list[SessionRecord] = []
         last: dict[int, int] = {}  # the session in each column that may go on
         for row in rows:
-            if row.line <= header.line or row.is_blank:
+            if row.line <= heads[-1].line or row.is_blank:
                 continue
             times = _times(row)
             if times:
@@ -160,13 +171,28 @@ class _Grid:
         end = Fact(times.end, self.document.place(row.line)) if times.end else None
         return replace(session, end=end)
 
-    def _column(self, header: Row, index: int) -> _Column:
-        cell = header.cell(index)
-        place, text = self.document.place(cell.line), squeeze(cell.text)
-        day = _day(text) if text else None
-        if day:
-            return _Column(index, day=Fact(day, place))
-        return _Column(index, room=location_of(Fact(text, place)).room if text else None)
+    def _column(self, heads: Sequence[Row], index: int) -> _Column:
+        """What the heads above a column say; a cell of an upper one stands for the blank ones behind it."""
+        column = _Column(index)
+        for row in heads:
+            cell = row.cell(index)
+            if row is not heads[-1]:
+                cells = (row.cell(before) for before in range(index, 0, -1))
+                cell = next((each for each in cells if each.text.strip() not in ("", CONTINUED)), cell)
+            place, text = self.document.place(cell.line), squeeze(cell.text)
+            if not text:
+                continue
+            if found := _day(text):
+                column = replace(column, day=Fact(found, place))
+            elif len(heads) > 1 and _TRACK.fullmatch(text):
+                column = replace(column, track=Fact(text, place))
+            else:
+                column = replace(column, room=location_of(Fact(text, place)).room)
+        return column
+
+    def _corner(self, head: Row) -> Fact[PartialDay] | None:
+        day = _day(head.cells[0]) if head.cells[0].strip() else None
+        return Fact(day, self.document.place(head.line)) if day else None
 
     def _day_of(self, row: Row) -> Fact[PartialDay] | None:
         filled = [cell for cell in row.cells if cell.strip()]
@@ -179,11 +205,15 @@ class _Grid:
         """The sessions that begin in a row, each with its column."""
         cells = [(column, row.cell(column.index)) for column in columns]
         filled = [(column, cell) for column, cell in cells if cell.text.strip() not in ("", CONTINUED)]
-        is_for_all = len(filled) > 1 and len({fold(cell.text) for _, cell in filled}) == 1
-        if is_for_all and not any(column.day for column, _ in filled):
-            filled = [(_Column(filled[0][0].index), filled[0][1])]
+        of_day: dict[PartialDay | None, list[tuple[_Column, Cell]]] = {}
         for column, cell in filled:
-            yield column.index, self._session(row, times, column, cell, column.day or day)
+            of_day.setdefault(column.day.value if column.day else None, []).append((column, cell))
+        for beside in of_day.values():
+            if len(beside) > 1 and len({fold(cell.text) for _, cell in beside}) == 1:  # it is for all rooms
+                column, cell = beside[0]
+                beside = [(_Column(column.index, day=column.day), cell)]
+            for column, cell in beside:
+                yield column.index, self._session(row, times, column, cell, column.day or day)
 
     def _session(
         self, row: Row, times: Times, column: _Column, cell: Cell, day: Fact[PartialDay] | None
@@ -209,6 +239,7 @@ class _Grid:
             start=Fact(times.start, time_place) if times.start else None,
             end=Fact(times.end, time_place) if times.end else None,
             room=Fact(own_room, place) if own_room else column.room,
+            track=column.track,
             people=Fact(people, place) if people else None,
             description=Fact(text, place) if text else None,
         )

@@ -10,7 +10,8 @@ from site_gen.ingest.formats.tables.programme_csv import sessions_of
 from site_gen.ingest.reading.column_names import FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns import Columns
 from site_gen.ingest.reading.events import as_sorted
-from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of, has_titles
+from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of
+from site_gen.ingest.reading.item_titles import has_titles
 from site_gen.ingest.reading.likely_fields import columns_not_taken, told_once
 from site_gen.ingest.reading.named_keys import with_named_keys
 from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
@@ -29,7 +30,7 @@ _YAML = re.compile(
     r"(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*\n)?(?:\s*(?:#[^\n]*)?\n)*(?:-\s+)?[\w\"' .-]{1,60}:(?:\s|$)"
 )
 _SURE = 93  # a format that knows its own files is surer, one of copied pages is not
-_SURE_OF_YAML = 98  # no other format reads it
+_SURE_OF_YAML = 99  # no other format reads it
 
 
 def recognise(text: str) -> int:

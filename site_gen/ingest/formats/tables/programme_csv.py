@@ -107,7 +107,15 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     empty = [draft for draft in drafts if draft.head.is_heading and not draft.rows]
     if empty:
         rows.private.pass_over("headings between rows", len(empty))
-    return tuple(_session(rows, draft) for draft in drafts if draft not in empty)
+    sessions = [_session(rows, draft) for draft in drafts if draft not in empty]
+    told = tuple(session for session in sessions if _says_what(session))
+    if len(told) < len(sessions):
+        rows.private.pass_over("times of which nothing is told", len(sessions) - len(told))
+    return told
+
+
+def _says_what(session: SessionRecord) -> bool:
+    return bool(session.title or session.kind or session.slots or session.people or session.description)
 
 
 def _without_foreign_rooms(table: Table) -> Table:

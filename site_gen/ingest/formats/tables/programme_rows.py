@@ -156,6 +156,7 @@ class RowReader:
         title = Fact(bare, named.place) if named else None
         self.whole = title
         kind = self._kind(row, title)
+        title = title or self._title_of_kind(row, kind)
         location, when = location_of(rows.line(row, "room")), self.times.read(row)
         return ProgrammeRow(
             row=row,
@@ -183,6 +184,12 @@ class RowReader:
             return Fact(kind if kind != "other" else kind_of_words(fact.value), fact.place)
         of_title = kind_of_words(title.value) if title else "other"
         return Fact(of_title, title.place) if title and of_title != "other" else None
+
+    def _title_of_kind(self, row: Row, kind: Fact[SessionKind] | None) -> Fact[str] | None:
+        """The kind as a title where it says more, as "Welcome Coffee" does, and the row has no other."""
+        said = self.rows.line(row, "kind")
+        is_bare = kind is None or kind.value == "other" or kind.value not in _BETWEEN_TALKS
+        return None if said is None or is_bare or kind_of(said.value) != "other" else said
 
     def _own_id(self, row: Row) -> Fact[str] | None:
         """What the document calls the session; a number beside a title of a row may be that of a paper."""
