@@ -86,7 +86,8 @@ def test_handles_in_elements_of_their_own_are_names_and_the_kind_of_a_talk_may_b
         f"<persons><person>{name}</person></persons></event>"
         for n, name in ((11, "Owlet42"), (12, "nestling"), (13, "Hoot_3"))
     )
-    text = f"<schedule><day date='2026-08-29'><room name='Hall'>{events}</room></day></schedule>"
+    head = '<schedule><conference><acronym>owl</acronym></conference><day index="1" date="2026-08-29">'
+    text = f'{head}<room name="Hall">{events}</room></day></schedule>'
     assert through(text) == []
 
 

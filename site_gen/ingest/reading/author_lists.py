@@ -25,7 +25,8 @@ _AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
 _SUFFIX = re.compile(
     r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
 )
-_MARKS = re.compile(r"[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
+_MARKS = re.compile(r"\^\{?[\d,*]+\}?$|[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
+_ORCID = re.compile(r"(?:orcid:? ?)?(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]", re.IGNORECASE)
 _AFFILIATION = re.compile(
     r"\s*(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])\s*[*†‡§¶\d]*$"
 )
@@ -118,8 +119,9 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
 
 
 def _inside(match: re.Match[str]) -> str:
-    """What stands in the brackets behind a name."""
-    return squeeze(match["round"] or match["square"] or "")
+    """Where a person works, in the brackets behind the name; an ORCID is none."""
+    text = squeeze(match["round"] or match["square"] or "")
+    return "" if _ORCID.fullmatch(text) else text
 
 
 def _has_colons(text: str) -> bool:

@@ -14,6 +14,7 @@ _ISO = re.compile(
     r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[T _](?P<time>\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,9})?)?"
     r"(?P<zone> ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?)?"
 )
+_RANGE = re.compile(r"[\d-]+ \d{1,2}:\d\d-\d\d:\d\d")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?=\d\d|Z|$)(?:\d\d)?")
 _EVENING, _MORNING = time(16), time(10)
 _LEAP_YEAR = 2000  # has every day that is printed without a year
@@ -50,6 +51,8 @@ def read_moment(text: str) -> Moment | None:
     try:
         day = date(*map(int, match["date"].split("-"))) if match else None
         clock = time.fromisoformat(match["time"].zfill(5)) if match and match["time"] else None
+        if match and clock and _RANGE.fullmatch(text.strip()) and f"{clock:%H:%M}" < text.strip()[-5:]:
+            return None  # "2026-05-04 09:00-10:30" has no offset, but an end
     except ValueError:
         return None
     return Moment(day, clock, _zone((match and match["zone"]) or "")) if day else None

@@ -32,6 +32,7 @@ LINKS: tuple[tuple[str, LinkRel], ...] = (
 )
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _PARTS_OF_NAME = ("first", "last", "affiliation")
+_COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
 _COMMAS = re.compile(r"\s*,\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
@@ -182,7 +183,8 @@ class PaperRows:
         listed = [
             squeeze(part) for part in _LIST.split(self.private.without_addresses(cell.text)) if part.strip()
         ]
-        if len(listed) != len(names):
+        are_numbered = len(listed) > 1 and all(_COUNTED.match(part) for part in listed)
+        if len(listed) != len(names) or are_numbered:  # numbers stand for them in the byline
             self.private.leave("affiliations")
             return list(names)
         return [

@@ -115,10 +115,15 @@ def _is_alone(row: Row) -> bool:
     return len({fold(cell) for cell in row.cells if cell.strip() not in ("", CONTINUED)}) == 1
 
 
-def _times(row: Row) -> Times | None:
-    """The times in the first cell of a row; None where it holds none."""
+def _has_ends(timed: Sequence[Row]) -> bool:
+    """Whether the ends stand in a column of their own, behind that of the starts."""
+    return bool(timed) and all(_times(row, 1) for row in timed)
+
+
+def _times(row: Row, index: int = 0) -> Times | None:
+    """The times in a cell of a row; None where it holds none."""
     try:
-        return read_times(row.cells[0], "unknown") if row.cells and row.cells[0].strip() else None
+        return read_times(row.cell(index).text, "unknown") if row.cell(index).text.strip() else None
     except ValueError:
         return None
 
@@ -140,7 +145,8 @@ class _Grid:
 
     def sessions(self, heads: Sequence[Row], rows: Sequence[Row]) -> tuple[SessionRecord, ...]:
         """The sessions of the rows below the heads, under the last day that a row names."""
-        columns = [self._column(heads, index) for index in range(1, max(len(row.cells) for row in heads))]
+        first = 2 if _has_ends([row for row in rows if row.line > heads[-1].line and _times(row)]) else 1
+        columns = [self._column(heads, index) for index in range(first, max(len(row.cells) for row in heads))]
         above = (self._day_of(row) for row in rows if row.line < heads[0].line)
         day = next((each for each in (*map(self._corner, heads), *above) if each), None)
         sessions: list[SessionRecord] = []
@@ -150,6 +156,8 @@ class _Grid:
                 continue
             times = _times(row)
             if times:
+                end = _times(row, 1) if first == 2 else None
+                times = replace(times, end=end.start) if end else times
                 for column, session in self._row(row, times, columns, day):
                     last[column] = len(sessions)
                     sessions.append(session)
