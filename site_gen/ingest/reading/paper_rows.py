@@ -33,6 +33,9 @@ LINKS: tuple[tuple[str, LinkRel], ...] = (
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _PARTS_OF_NAME = ("first", "last", "affiliation")
 _COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
+
+_PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
+_QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
@@ -197,6 +200,8 @@ class PaperRows:
     def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
         cells = self.table.fields(row, "keywords")
         text = self.private.without_addresses("\n".join(cell.text for cell in cells)).strip()
+        if _PRINTED_LIST.fullmatch(text):  # "['trees', 'owls']", as a program prints it
+            text = _QUOTED.sub(r"\2", text.strip("[]"))
         separator = _LIST if _LIST.search(text) else _COMMAS
         listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
         return Fact(listed, self.table.place(cells[0].line)) if listed else None

@@ -24,9 +24,11 @@ def recognise(text: str) -> int:
     lines = joined(source_lines(Document("", text[:200_000])))
     alone = sum(is_time(line.text) for line in lines)
     timed = [line for line in lines if time_of(line)]
-    page = PageLines(lines)
+    beside = sum(line.text[:1].isalpha() for line in timed)
+    if alone < 2 and beside < 2:
+        return 0
     has_labels = any(label_of(line) for line in lines)
-    beside = sum(line.text[:1].isalpha() for line in timed) if page.bylines else 0
+    beside = beside if PageLines(lines).bylines else 0
     are_most = alone >= _FEWEST and 2 * alone >= len(timed)
     is_timed = are_most or (alone > 1 and has_labels) or beside > 1
     if not is_timed or not days_by_line(Document("", text), lines):
