@@ -21,7 +21,7 @@ from site_gen.conference import Volume
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs
-from site_gen.ingest.formats.bibtex.names import bibtex_names
+from site_gen.ingest.formats.bibtex.names import between_people, bibtex_names
 from site_gen.ingest.formats.bibtex.proceedings import proceedings_of
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
 from site_gen.ingest.formats.bibtex.volumes import title_of, volumes_of
@@ -70,8 +70,10 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     items = _inherit(list(_items(document, problems)), problems)
     own = [item for item in items if item.kind not in _VOLUMES]
     volumes = volumes_of([item.fields for item in own], problems)
+    between = between_people([item.fields["author"].value for item in own if "author" in item.fields])
     papers = [
-        _in_volume(_paper(document, item, problems), volumes.get(title_of(item.fields))) for item in own
+        _in_volume(_paper(document, item, between, problems), volumes.get(title_of(item.fields)))
+        for item in own
     ]
     parents = [item.fields for item in items if item.kind in _VOLUMES]
     said = proceedings_of(parents, [item.fields for item in items], problems)
@@ -162,13 +164,13 @@ def _source_id(item: _Item) -> Fact[str] | None:
     return Fact(f"dblp:{key}" if key else f"bibtex:{item.key}", item.place) if item.key else None
 
 
-def _paper(document: Document, item: _Item, problems: ProblemLog) -> PaperRecord:
+def _paper(document: Document, item: _Item, between: re.Pattern[str], problems: ProblemLog) -> PaperRecord:
     fields = item.fields
     author = fields.get("author")
     paper = PaperRecord(
         place=item.place,
         title=_line(fields.get("title")),
-        authors=authors_fact(document, bibtex_names(author.value, author.place.line), problems)
+        authors=authors_fact(document, bibtex_names(author.value, author.place.line, between), problems)
         if author
         else None,
         abstract=_abstract(fields.get("abstract")),

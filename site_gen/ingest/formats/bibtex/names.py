@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.reading.latex import unicode_text
 from site_gen.ingest.reading.names import PrintedName, unusual_family
@@ -13,12 +13,24 @@ _TEXT = re.compile(r"\S")
 _COMMA = re.compile(",")
 _JUNIOR = re.compile(r"[JS]r\.?|II|III|IV")  # as people write it: "Given Family, Jr."
 _AND = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.IGNORECASE)
+_AND_OR_COMMA = re.compile(rf",?(?:{_AND.pattern})|,", re.IGNORECASE)
 
 
-def bibtex_names(value: str, line: int) -> list[PrintedName]:
+def between_people(values: Sequence[str]) -> re.Pattern[str]:
+    """What stands between the names of a file: "and", or a comma where nearly no byline has an "and".
+
+    "Ann Lee, Bob Roe, Cy Dee" would be one person, with a family name, a suffix and a given name.
+    """
+    parted = [[part for part, _ in _split(value, _COMMA)] for value in values]
+    several = [parts for parts in parted if len(parts) > 2 and all(" " in part for part in parts)]
+    joined = sum(_AND.search(value) is not None for value in values)
+    return _AND_OR_COMMA if len(several) > 2 and len(several) > 2 * joined else _AND
+
+
+def bibtex_names(value: str, line: int, between: re.Pattern[str] = _AND) -> list[PrintedName]:
     """The names of an author field that begins at a line, a blank one where a name is missing."""
     names = []
-    for text, offset in _split(value, _AND):
+    for text, offset in _split(value, between):
         names.append(_printed(text, line + value.count("\n", 0, offset)))
     return names
 
