@@ -227,6 +227,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         ("/%ff", 404),
         ("//f.txt", 404),
         ("//evil.example/..", 404),
+        ("//[", 404),
+        ("http://[", 404),
         ("/" + "x" * 5000, 404),
         ("/f.txt/", 404),
     ],

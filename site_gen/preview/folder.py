@@ -128,11 +128,11 @@ class Folder:
 
     def _version(self, address: str, html: bytes) -> str:
         """A digest that changes with the page and with every style sheet, script and picture it links to."""
-        digest = hashlib.sha256(html)
+        digest, within = hashlib.sha256(html), f"/{address.lstrip('/')}"  # "//[" would be a host
         for link in dict.fromkeys(b"".join(found) for found in _LINKED.findall(html)):
             path = re.split(rb"[?#]", link)[0].decode(errors="replace")
             if posixpath.splitext(path)[1] in _LOADED and ":" not in path:
-                loaded = _read(self.file(urljoin(address, path)))
+                loaded = _read(self.file(urljoin(within, path)))
                 digest.update(hashlib.sha256(loaded or b"").digest())
         return digest.hexdigest()
 
