@@ -148,6 +148,13 @@ def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path) -> None:
     process.stderr.close()
 
 
+def catches(process: int, number: signal.Signals) -> bool:
+    """Whether a process has a handler for a signal."""
+    state = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    caught = int(state.partition("SigCgt:")[2].split()[0], 16)
+    return bool(caught >> (number - 1) & 1)
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_a_command_with_its_status(tmp_path: Path, number: signal.Signals, status: int) -> None:
     entries = "".join(
@@ -155,8 +162,9 @@ def test_a_signal_ends_a_command_with_its_status(tmp_path: Path, number: signal.
     )
     project = write(tmp_path, {"content/sources/2022.bib": entries})
     process = in_a_process(project, "ingest")
-    time.sleep(1)  # it reads the document now
-    assert process.poll() is None
+    while not catches(process.pid, signal.SIGTERM):  # until it runs the command
+        assert process.poll() is None
+        time.sleep(0.01)
     process.send_signal(number)
     out, err = process.communicate(timeout=600)
     assert (process.returncode, out) == (status, "")

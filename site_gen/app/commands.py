@@ -114,16 +114,7 @@ def build(options: asked.ProjectOptions, problems: ProblemLog) -> Ending:
     run_cache, inputs = RunCache(options.project, "build"), _build_inputs(options, read)
     if not options.clean and (ending := _as_before(run_cache.get(inputs), options, problems)):
         return ending
-    # To collect garbage takes a tenth of a build, and unshares the memory of its processes.
-    is_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        built = _make(options, problems)
-    finally:
-        if is_collecting:
-            gc.freeze()  # and back: among what lives long nobody looks at it anew right away
-            gc.enable()
-            gc.unfreeze()
+    built = _make(options, problems)
     if built is None:
         return refused(problems)
     note_built(options.project, options.out, LastBuild(read, options.asked_for))
