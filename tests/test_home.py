@@ -57,6 +57,17 @@ def test_a_picture_stands_at_the_head_with_who_made_it() -> None:
     assert not shown(html, ".hero-pattern")
 
 
+def test_a_long_name_is_set_in_smaller_letters() -> None:
+    for name, is_long in (
+        ("Owls 2026", False),
+        ("Twenty-First Meeting on Owls", False),
+        ("Donaudampfschifffahrt 2026", True),
+        ("Third Annual Meeting on Owls and Other Birds", True),
+    ):
+        page = rendered(Series(title="S", conferences=(Conference(id="e", title=name),)))["e/"]
+        assert shown(page, "h1[data-long]") == ([name] if is_long else [])
+
+
 def test_the_venue_has_its_street_and_a_map() -> None:
     assert shown(home(OWLS), ".venue > *") == ["Venue", "Hay Barn 1 Mill Lane Graz", "Map"]
     assert not shown(home(replace(OWLS, address=None, links=())), ".venue")
