@@ -220,7 +220,7 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "A cell holds the names of people."),
     ("CSV", "edition.sessions.slots", "date start end end_date room board status note description",
      "A row is a session: its papers and talks are named, and no more of them."),
-    ("CSV", "edition.sessions.slots.people", "name role affiliation homepage picture alt biography",
+    ("CSV", "edition.sessions.slots.people", "role affiliation homepage picture alt biography",
      "A row is a session: its papers and talks are named, and no more of them."),
     ("CSV", "edition.sessions.slots.links", "rel url title",
      "A row is a session: its papers and talks are named, and no more of them."),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Passage, Person, SessionCard
+from site_gen.cards.roles import parts_of
 from site_gen.cards.shortened import shortened
 from site_gen.conference import Participant, Session
 from site_gen.site import Site
@@ -46,6 +47,20 @@ def keynotes(site: Site, edition: str) -> tuple[Keynote, ...]:
         for session in site.catalogue.editions[edition].sessions.values()
         if session.kind == "invited-talk" and not session.part_of
     )
+
+
+def printed_parts(site: Site, person: str) -> Iterator[Participant]:
+    """A person as the programmes of the editions print them, the newest edition first."""
+    for part in parts_of(site, person):
+        session = site.catalogue.editions[part.edition].sessions[part.session]
+        named = session.people if part.position < 0 else session.slots[part.position].people
+        yield from (each for each in named if site.catalogue.people.id_of(each) == person)
+
+
+def speaker(site: Site, person: str) -> Speaker | None:
+    """A person as the newest programme shows them that has a picture or a biography; None where none has."""
+    shown = (each for each in printed_parts(site, person) if each.picture or each.biography)
+    return next(_speakers(site, shown), None)
 
 
 def _people(session: Session) -> Iterator[Participant]:

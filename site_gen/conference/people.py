@@ -17,6 +17,8 @@ from site_gen.text.suggestions import suggestion
 Printed = Authorship | Participant | Member | Editor
 """A name as printed: in a byline, a session, a committee, among the editors."""
 
+_SPEAKING = frozenset({"speaker", "presenter", "panelist"})
+
 
 @dataclass(frozen=True, slots=True)
 class AuthoredPaper:
@@ -28,7 +30,7 @@ class AuthoredPaper:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody who wrote a paper or stands in authors.yaml, by id.
+    """Everybody who wrote a paper, speaks in a session or stands in authors.yaml, by id.
 
     `papers` are in the order of the editions. `ids` tells the person of each folded name that only
     one person has; `hidden` are the folded names that must not be published. No hidden name is
@@ -55,30 +57,38 @@ class People:
 
 
 @dataclass(slots=True)
-class _Byliner:
-    """A person as bylines show them: the authorships, and each paper once."""
+class _Mentions:
+    """A person as bylines or a programme show them: names, each paper once, and where the first name is."""
 
-    printed: list[Authorship] = field(default_factory=list)
+    names: list[Authorship] = field(default_factory=list)
     papers: dict[int, AuthoredPaper] = field(default_factory=dict)
-    first: tuple[str, str, int] = ("", "", 0)
+    first: Steps = ()
 
     def wrote(self, edition: str, paper: Paper, position: int) -> None:
         """Note a name in the byline of a paper."""
-        if not self.papers:
-            self.first = (edition, paper.id, position)
-        self.printed.append(paper.authors[position])
+        self._note(paper.authors[position], ("papers", edition, paper.id, "authors", position))
         self.papers[id(paper)] = AuthoredPaper(edition, paper.id)
+
+    def speaks(self, name: str, steps: Steps) -> None:
+        """Note a name in a programme, unless a byline has it."""
+        if not self.papers:
+            self._note(Authorship(name=name), steps)
+
+    def _note(self, name: Authorship, steps: Steps) -> None:
+        self.first = self.first or steps
+        self.names.append(name)
 
 
 def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
     """Find the people of a series.
 
     Names that are equal after folding are one person; authors.yaml joins and parts beyond that. A
-    name that several of its entries share is an error until the byline says which one is meant.
+    name that several of its entries share is an error until the byline says which one is meant. Who
+    only speaks comes behind all authors, who keep their ids.
     """
     names = _DeclaredNames(series.authors)
-    declared: dict[str, _Byliner] = {author.id: _Byliner() for author in series.authors}
-    others: dict[str, _Byliner] = defaultdict(_Byliner)
+    declared: dict[str, _Mentions] = {author.id: _Mentions() for author in series.authors}
+    others: dict[str, _Mentions] = defaultdict(_Mentions)
     for conference, paper, position, authorship in _bylines(series.conferences):
         name = fold(authorship.name or "")
         who = authorship.author or names.single.get(name)
@@ -92,6 +102,9 @@ def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
         else:
             place = locate("papers", conference.id, paper.id, "authors", position)
             _report_unknown(who, declared, place, problems)
+    for steps, name in _speakers(series.conferences):
+        if fold(name) not in names.single and fold(name) not in names.shared:
+            others[fold(name)].speaks(name, steps)
     people = _people(series.authors, names, declared, others)
     _check_ids(others, people, locate, problems)
     _check_participants(series, people, names, locate, problems)
@@ -114,10 +127,10 @@ class _DeclaredNames:
 def _people(
     entries: Sequence[Author],
     names: _DeclaredNames,
-    declared: Mapping[str, _Byliner],
-    others: Mapping[str, _Byliner],
+    declared: Mapping[str, _Mentions],
+    others: Mapping[str, _Mentions],
 ) -> People:
-    authors = {author.id: _published(author, declared[author.id].printed) for author in entries}
+    authors = {author.id: _published(author, declared[author.id].names) for author in entries}
     papers = {author.id: tuple(declared[author.id].papers.values()) for author in entries}
     ids = dict(names.single)
     found = _found_authors(others, authors.keys() | hidden_slugs(entries))
@@ -136,6 +149,14 @@ def _bylines(conferences: Sequence[Conference]) -> Iterator[tuple[Conference, Pa
             for position, authorship in enumerate(paper.authors):
                 if authorship.name:
                     yield conference, paper, position, authorship
+
+
+def _speakers(conferences: Sequence[Conference]) -> Iterator[tuple[Steps, str]]:
+    """The names of those who say something in sessions, where the name alone tells who it is."""
+    for conference in conferences:
+        for steps, each in all_participants(conference):
+            if each.role in _SPEAKING and not each.author:
+                yield steps, each.name
 
 
 def _published(author: Author, printed: Sequence[Authorship]) -> Author:
@@ -157,12 +178,12 @@ def _hidden_names(author: Author) -> frozenset[str]:
     return frozenset(hidden) - {fold(author.name)}
 
 
-def _found_authors(others: Mapping[str, _Byliner], declared: Collection[str]) -> dict[str, Author]:
+def _found_authors(others: Mapping[str, _Mentions], declared: Collection[str]) -> dict[str, Author]:
     """Those whom no entry names, by folded name. Who wrote first has the plain id: nobody takes it over."""
     found: dict[str, Author] = {}
     taken = set(declared)
-    for name, byliner in others.items():
-        found[name] = _found_author(byliner.printed, taken)
+    for name, each in others.items():
+        found[name] = _found_author(each.names, taken)
         taken.add(found[name].id)
     return found
 
@@ -223,15 +244,14 @@ def _check_participants(
                 _report_unknown(each.author, people.authors, locate(*steps), problems)
 
 
-def _check_ids(others: Mapping[str, _Byliner], people: People, locate: Locate, problems: ProblemLog) -> None:
+def _check_ids(others: Mapping[str, _Mentions], people: People, locate: Locate, problems: ProblemLog) -> None:
     """Two names that fold differently may have one slug; which of them gets it shall not change."""
     for name in sorted(others):
         author = people.authors[people.ids[name]]
         wanted = slug(author.name, limit=100)
         if author.id != wanted and wanted in people.authors:
-            edition, paper, position = others[name].first
             what = f"'{author.name}' is called '{author.id}', as '{wanted}' is {people.authors[wanted].name}"
-            place = locate("papers", edition, paper, "authors", position)
+            place = locate(*others[name].first)
             hint = "give both an entry in authors.yaml, so that their addresses stay"
             problems.warning("similar-ids", what, place, hint)
 

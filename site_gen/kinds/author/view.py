@@ -11,7 +11,8 @@ from site_gen import markup
 from site_gen.cards.cards import cards, open_aliases, orcid_link
 from site_gen.cards.linked_data import elsewhere, node
 from site_gen.cards.notices import Notice, notices_of_author
-from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperCard
+from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperCard, Passage
+from site_gen.cards.speakers import Speaker, printed_parts, speaker
 from site_gen.conference import Author
 from site_gen.conference.people import AuthoredPaper
 from site_gen.graph.queries import query
@@ -48,7 +49,10 @@ class CoAuthors:
 
 
 class AuthorView(LazyView[PersonOf]):
-    """A person. `aliases` are other spellings that may be published."""
+    """A person. `aliases` are other spellings that may be published.
+
+    `portrait` and `biography` are those of the newest programme that has one of them; None where none has.
+    """
 
     def __init__(self, site: Site, subject: PersonOf) -> None:
         """The person of a site that has them."""
@@ -81,7 +85,17 @@ class AuthorView(LazyView[PersonOf]):
 
     @fact
     def homepage(self) -> str | None:
-        return markup.safe_url(self._author.homepage) if self._author.homepage else None
+        printed = (each.homepage for each in printed_parts(self._site, self._subject.person) if each.homepage)
+        found = self._author.homepage or next(printed, None)
+        return markup.safe_url(found) if found else None
+
+    @fact
+    def portrait(self) -> Speaker | None:
+        return self._speaker if self._speaker and self._speaker.picture else None
+
+    @fact
+    def biography(self) -> Passage | None:
+        return self._speaker.biography if self._speaker else None
 
     @fact
     def orcid(self) -> OutLink | None:
@@ -115,6 +129,10 @@ class AuthorView(LazyView[PersonOf]):
     @fact
     def co_authors(self) -> CoAuthors:
         return _co_authors(self._site, self._author)
+
+    @cached_property
+    def _speaker(self) -> Speaker | None:
+        return speaker(self._site, self._subject.person)
 
     @cached_property
     def _papers(self) -> list[AuthoredPaper]:
@@ -200,6 +218,7 @@ def _linked_data(view: AuthorView, absolute: Absolute) -> Node:
     return node(absolute, "Person", view.route) | {
         "name": view.name,
         "alternateName": [*view.aliases],
+        "description": markup.plain(view.biography.text) if view.biography else "",
         "affiliation": [
             {"@type": "Organization", "name": each.name} for each in view.affiliations if each.is_latest
         ],
