@@ -127,7 +127,7 @@ def _entries(
     kids = _kids(item, keys, columns)
     own = _own(item, keys, columns, {key for key, _ in kids})
     mentions = _listed(item, keys, columns, "paper")
-    if mentions and item.name and not own.cells.keys() & set(TITLES):
+    if mentions and item.name and not own.others and not own.cells.keys() & set(TITLES):
         own.cells["session"] = Cell(item.name, item.place.line)
     if not kids and not mentions:
         yield from _in_each_session(own, above, _listed(item, keys, columns, "session"))

@@ -41,7 +41,7 @@ def in_sessions_of_sheet(rows: PaperRows, listed: Listed) -> Assigned:
 
 
 def in_sessions(rows: PaperRows, listed: Listed) -> Assigned:
-    """The papers of a list in the sessions that each names; where one is named for all, it is none."""
+    """The papers of a list in the sessions that each names."""
     return _assigned(rows, listed, _named(rows, listed))
 
 
@@ -50,9 +50,6 @@ def _named(rows: PaperRows, listed: Listed) -> list[Fact[str] | None]:
 
 
 def _assigned(rows: PaperRows, listed: Listed, named: Sequence[Fact[str] | None]) -> Assigned:
-    names = {fold(fact.value) for fact in named if fact}
-    if not 1 < len(names) < len(listed):
-        return Assigned((), tuple(paper for _, paper in listed))
     drafts: dict[str, tuple[Fact[str], list[tuple[int, PaperRecord]]]] = {}
     for (row, paper), fact in zip(listed, named, strict=True):
         if fact:

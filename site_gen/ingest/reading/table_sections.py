@@ -34,6 +34,9 @@ def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
     title = set(columns.of_field.get("title", ()))
     # In these columns one cell alone is an entry: its day, time and session are those above it.
     entry = {index for name in _ALONE if columns.has("session") for index in columns.of_field.get(name, ())}
+    authors = columns.of_field.get("authors", ())
+    if authors and all(authors[0] in indices for indices in entries):
+        entry -= title  # a title without authors is none
     said = [columns.of_field[field][0] for field in _ENTRY if field in columns.of_field]
     is_always_said = any(all(index in indices for indices in entries) for index in said)
     return {
