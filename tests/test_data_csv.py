@@ -154,6 +154,7 @@ def test_authors() -> None:
             "paper_count": "1",
             "papers": "2022/p",
         },
+        {"id": "cy", "url": "authors/cy/", "name": "Cy", "paper_count": "0"},
     ]
 
 

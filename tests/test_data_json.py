@@ -171,7 +171,7 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
         "note": None,
         "people": [
             {
-                "id": None,
+                "id": "bo",
                 "name": "Bo",
                 "role": "speaker",
                 "affiliation": None,

@@ -206,8 +206,8 @@ def test_the_json_says_all_that_is_known_of_an_edition() -> None:
                                             "name": "Colby Banbury",
                                         },
                                         {
-                                            "id": 974291003,
-                                            "guid": "fa0ff10d-ba73-5d67-a055-cbb43f19eab6",
+                                            "id": 408679285,
+                                            "guid": "b358cc15-834f-5436-b57b-5c5785618933",
                                             "name": "Zoë Gómez",
                                         },
                                     ],

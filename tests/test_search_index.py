@@ -157,7 +157,7 @@ def test_the_index_has_every_title_and_name_once_and_no_hidden_one() -> None:
         "prefix": "authors/",
         "limit": 100,
         "names": ["Ada Lovelace", "Ada Byron", "José Peña", "Somebody Else"],
-        "ids": ["", 0, "jose-pena", None],
+        "ids": ["", 0, "jose-pena", ""],
         "aliases": {"0": ["Ada Byron"]},
     }
 
