@@ -22,6 +22,8 @@ _IMPOSSIBLE = (
         ),
         "is an institution",
     ),
+    (re.compile(r"[a-zà-ÿ]{4}[A-Z][a-z]{3}"), "is two words in one"),
+    (re.compile(r"\b(?:is|are|not|for|from|with|using|through|towards?|via|the)\b"), "reads as a title"),
     (
         re.compile(r"\([^()]*[,;][^()]*\)?|\((?:abstract|speaker|presenter)\b", re.IGNORECASE),
         "has a remark in it",

@@ -20,6 +20,7 @@ _POSITION = re.compile(
     r"|coordinator|administrator|specialist|principal|student|evangelist|advocate|partner|programmer)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120
 _MANY_POSITIONS = 0.4
@@ -92,6 +93,8 @@ def _no_title(title: str) -> str:
         return "a rule of the page"
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
+    if _ADDRESS.search(title):
+        return "a title with an address behind it"
     return "a time" if match_times(title) else ""
 
 

@@ -28,6 +28,10 @@ _OF_LINES = (
     "timed-lines",
     "programme-lines",
 )  # formats whose texts are lines that nothing else explains
+# "Fast Locks Ann Lee (ETH), Bob Roe (MIT) We show …": a paper with its authors, all in one line.
+_BYLINE = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){2,4}\([A-Z][^()]{1,80}\), (?:and )?(?:[A-Z][\w.'’-]* ){2,4}\([A-Z]"
+)
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
 
 
@@ -49,9 +53,10 @@ def swallowed_lines(reading: Reading) -> Doubt:
         for line in _covered(fact, lines)
         if is_dotted_byline(line)
     ] + [
-        Finding(f"the description begins with {shown(fact.value)}, which is no part of a text", fact.place)
+        Finding(f"the description holds {shown(fact.value)}, which is no part of a text", fact.place)
         for fact in described
-        if reading.format.name in _OF_LINES and (_LABEL.match(fact.value) or _lists_people(fact.value))
+        if reading.format.name in _OF_LINES
+        and (_LABEL.match(fact.value) or _lists_people(fact.value) or _BYLINE.search(fact.value))
     ]
     hint = "copy the page again with every title and label in its line, or take the line out"
     return doubt("implausible-abstract", found, len(abstracts) + len(described), hint)

@@ -73,7 +73,7 @@ def _affiliated(group: str, line: int) -> list[PrintedName]:
     pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
     if pairs := alternating(pieces):
         return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
-    ends = (i for i, piece in enumerate(pieces) if re.match(r"and\s|.*\sand\s", piece))
+    ends = (i for i, piece in enumerate(pieces) if re.match(r"(?:.*\s)?(?:and|&)\s", piece))
     last = max((i for i in ends if all(_are_names(piece) for piece in pieces[: i + 1])), default=0)
     last = last or len(people_before(pieces)) - 1
     names = [squeeze(name) for piece in pieces[: last + 1] for name in _NAMES.split(piece) if name.strip()]
@@ -110,10 +110,16 @@ def _plain_share(text: str) -> float:
     return sum(looks_named(piece) for piece in pieces) / len(pieces) if pieces else 0.0
 
 
+def begins_as_byline(text: str) -> bool:
+    """Whether a text first names a person: "Fast locks, Ann Lee and Bob Roe" begins as a title."""
+    first = re.split(r"\s*(?:[,;·⋅|(]|\band\b|&)\s*", without_label(text), maxsplit=1)[0]
+    return looks_named(first.strip(" .*†‡0123456789"))
+
+
 def looks_named(text: str) -> bool:
     """Whether a text can be a person's name, also with initials: "A. B. Lee", "J.-P. Roe"."""
     if is_person(text):
-        return True
+        return not is_institution(text)
     words = text.split()
     return (
         2 <= len(words) <= 6

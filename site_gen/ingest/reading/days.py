@@ -16,15 +16,18 @@ _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b\.?"
+# "27Aug", as the parts of a page are copied, and "27th Aug" or "27/Aug".
+_DAY = r"(?P<{0}>\d{{1,2}})(?:(?:st|nd|rd|th)?\b\.?(?:\s+|/)|(?=(?-i:[A-Z][a-z]{{2}})))"
+_DAY2 = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b\.?"
 _YEAR = r"(?:(?:,?\s+|/)(?P<{0}>(?:19|20)\d\d)\b)?"
 _DATE = (
     rf"(?:{_WEEKDAY})?(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|{_DAY.format('day')}(?:\s+|/){_MONTH.format('month')}{_YEAR.format('year')}"
-    rf"|{_MONTH.format('month2')}\s+{_DAY.format('day2')}{_YEAR.format('year2')})"
+    rf"|{_DAY.format('day')}{_MONTH.format('month')}{_YEAR.format('year')}"
+    rf"|{_MONTH.format('month2')},?\s+{_DAY2.format('day2')}{_YEAR.format('year2')})"
 )
 _TIME = (
-    r"(?:\d{{1,2}}(?:[:.]\d{{0,2}})?(?:\s?[ap]\.?\s?m\b\.?|\s?[ap]\.?$|\b)|\d{{1,2}}:|noon\b|midnight\b){0}"
+    r"(?:\d{{1,2}}:\d\d(?=(?-i:[A-Z][a-z]))"  # "12:30Lunch", as cells side by side are copied
+    r"|\d{{1,2}}(?:[:.]\d{{0,2}})?(?:\s?[ap]\.?\s?m\b\.?|\s?[ap]\.?$|\b)|\d{{1,2}}:|noon\b|midnight\b){0}"
 )
 _CLOCK = _TIME.format("")
 _ZONE = (

@@ -14,7 +14,10 @@ Halves = tuple[str, str]  # a title and its byline
 Split = Callable[[Sequence[str]], Halves | None]
 
 _BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
-_LINK_WORD = re.compile(r"(?:paper|pdf|arxiv|code|video|slides?|posters?|doi|link|bib(?:tex)?|project page)")
+_LINK_WORD = re.compile(
+    r"(?:abstract|paper|pdf|arxiv|preprint|code|github|video|recording|slides?|presentation|posters?|doi|link"
+    r"|website|bib(?:tex)?|project page)"
+)
 _TEXT = 80  # the shortest abstract
 _LONGEST = 5000
 _QUOTED = re.compile(r"[\"“«'‘](?P<title>.{3,300}?)[\"”»'’]\s*[,.:;–—-]*\s*(?P<rest>.*)")

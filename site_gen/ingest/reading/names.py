@@ -31,11 +31,12 @@ _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 # Words of titles that look like capitalised names.
 _TOPIC_WORDS_TEXT = """
 abstract academia accelerators adaptive ai algorithm algorithms analysis applications approach award
-benchmark break ceremony closing coffee compilers computing conference convolution data decoder deep
+benchmark break ceremony closing coffee committee compilers computing conference convolution data decoder deep
 design desk detection dinner discussion distributed efficient event evaluation expo federated
 framework generative graph hall hardware industry inference language large learning lunch machine
 memory mixer model modeling models network networks neural opening optimization panel parallel paper
-papers performance platform poster posters process programming reception registration reinforcement
+papers performance platform poster posters proceedings process program programme programming
+reception registration reinforcement
 remarks representation research retrieval room runtime scalable sciences search series session
 social software sparse spotlight statistical student support system systems talk talks task theory
 tools tracking training transformer transformers tutorial vision welcome workshop
@@ -89,7 +90,9 @@ def is_person(text: str) -> bool:
         return False
     if len(name_words) == 1:
         return 2 <= len(text) <= 4 and not text.isascii() and not text[0].isupper() and not text[0].islower()
-    return all(_is_name_word(word) for word in name_words) and not _is_particle(name_words[-1])
+    inner = (word for word in name_words[1:-1] if not (len(word) == 1 and word.isupper()))  # "Ann A Lee"
+    ends = (name_words[0], name_words[-1])
+    return all(map(_is_name_word, (*ends, *inner))) and not _is_particle(name_words[-1])
 
 
 def is_byline(text: str) -> bool:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from site_gen.conference import Link
+from site_gen.conference.page_ranges import PageRange
 from site_gen.ingest.formats.lists.list_cuts import (
     Entry,
     by_blanks,
@@ -34,6 +36,7 @@ from site_gen.ingest.reading.entry_splits import (
     rest_of,
     without_badges,
 )
+from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.lines import (
     SourceLine,
     is_abstract_label,
@@ -51,6 +54,8 @@ from site_gen.problems import ProblemLog
 _HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
 _SURE = 30  # any format with marks of its own is surer
 _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
+# "Fast Locks. 54-63 https://owls.example/4.pdf"
+_BEHIND_TITLE = re.compile(r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+(?P<address>https?://\S+))?$")
 _SHARE = 0.75  # of the entries must be told apart
 
 
@@ -181,6 +186,9 @@ def _paper(
     first = entry.lines[0]
     place = document.place(first.number, first.column)
     title, byline = halves
+    behind = _BEHIND_TITLE.search(title)
+    title = title[: behind.start()] if behind else title
+    address = behind["address"] if behind else None
     line = next((each for each in entry.lines if byline and byline in plain(each.text)), first)
     names = names_of(byline, line.number, private, affiliated=affiliated)
     rest = rest_of(entry.texts, halves)
@@ -193,6 +201,10 @@ def _paper(
         place=place,
         title=Fact(title.strip(" .") if title.endswith(".") else title, place),
         authors=authors_fact(document, names, problems),
+        links=Fact((Link(rel="website", url=address),), place) if address else None,
+        pages=identifier_fact(PageRange, Fact(behind["pages"], place), problems)
+        if behind and behind["pages"]
+        else None,
         abstract=text_fact(document, [each for each in texts if not is_boilerplate(each.text)]),
     )
 

@@ -18,6 +18,10 @@ from site_gen.problems import ProblemLog
 LONGEST = 5000
 _COUNT = re.compile(r"(\d{1,5})\s+(?=[^\W\d_\"'“‘(])")
 _YEAR = re.compile(r"[#*_\s]*((?:19|20)\d\d)[#*_:\s]*")
+_LIST_HEADING = re.compile(
+    r"^#|\b(?:accepted|list of|papers|talks|posters|abstracts|contributions|presentations)\b.{0,30}$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # numbers that count
 
 
@@ -108,7 +112,7 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         for i, line in enumerate(filled)
         if len(line.text) < LONGEST and not bullet_end(line.text) and people_share(plain(line.text)) >= 0.7
     ]
-    starts = [i - 1 for i in bylines if i and i - 1 not in bylines]
+    starts = _above_titles(bylines, filled) or [i - 1 for i in bylines if i and i - 1 not in bylines]
     if not starts:
         return [], list(filled)
     ends = [*starts[1:], len(filled)]
@@ -132,6 +136,18 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         passed += [line for line in rest if line.number in alone]
         entry.lines[2:] = [line for line in rest if line.number not in alone]
     return entries, passed
+
+
+def _above_titles(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Sequence[int]:
+    """The bylines of a page that begins with one, below a heading or none, each above its title; else none.
+
+    A title between them may look like names.
+    """
+    first = bylines[0] if bylines else 0
+    places = range(first, len(lines), 2)
+    is_first = first == 0 or _LIST_HEADING.search(lines[first - 1].text) is not None
+    are_all = set(places) <= set(bylines) and len(lines) - first == 2 * len(places)
+    return places if is_first and are_all and 3 * len(places) > 2 * len(bylines) else ()
 
 
 def by_lines(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:

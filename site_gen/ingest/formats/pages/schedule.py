@@ -66,8 +66,8 @@ def recognise(text: str) -> int:
         line = SourceLine(number, raw.strip())
         heading = find_heading(line)
         row = None if heading else find_row(line)
-        if row and row.when:
-            rows += 20 if row.is_prefixed else 12 if row.kind != "other" else 8 if row.when.end else 0
+        if row and row.when and row.when.printed_day and row.is_prefixed:
+            rows += 20
         if heading:
             is_dated = heading.when is not None and heading.when.printed_day
             told += heading.when is not None or heading.kind != "other"

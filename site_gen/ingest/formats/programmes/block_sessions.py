@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from site_gen.conference import Participant
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.programmes.drafts import time_fact
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
+from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, line_fact, text_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
@@ -20,18 +22,28 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, 
 from site_gen.problems import ProblemLog
 
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
+_INVITED = re.compile(r"(?:invited|keynote|plenary)\b[^:]{0,20}:", re.IGNORECASE)
 _LENGTH = re.compile(r"\s+(?:\d{1,2}h(?:\s?\d{1,2}m?)?|\d{1,3}\s?(?:m|min|'|’))$")
 
 
 @dataclass(slots=True)
 class _Talk:
-    """A talk to be: its title, who stands below it, and its text."""
+    """A talk to be: its title, who stands below it, and its text.
+
+    `settled` are the names above those, below which their institution stands.
+    """
 
     title: SourceLine | None = None
     names: list[PrintedName] = field(default_factory=list)
     byline: SourceLine | None = None
     texts: list[SourceLine] = field(default_factory=list)
     speakers: list[Participant] = field(default_factory=list)
+    settled: list[PrintedName] = field(default_factory=list)
+
+    @property
+    def people_below(self) -> list[PrintedName]:
+        """Everybody who stands below it."""
+        return [*self.settled, *self.names]
 
 
 @dataclass(slots=True)
@@ -56,19 +68,33 @@ class BlockReader:
     def sessions(self, block: TimedBlock) -> Iterator[SessionRecord]:
         """The sessions below a time: one, or several side by side."""
         found = self._told_apart(block)
+        inside = [talk for talk in block.talks if self._holds_talks(talk)]
         for number, session in enumerate(found):
             slots = [self._slot(talk, session) for talk in session.talks]
             if number == 0:
                 slots += [self._slot(_Talk(item), session) for item in block.items]
             if number == len(found) - 1:
-                slots += [self._timed_slot(talk, session) for talk in block.talks]
+                slots += [self._timed_slot(talk, session) for talk in block.talks if talk not in inside]
             yield self._record(block, session, slots)
+        for talk in inside:
+            yield from self.sessions(talk)
+
+    def _holds_talks(self, block: TimedBlock) -> bool:
+        """Whether what stands inside a session is one of its own: several talks below one time."""
+        lines = [line for line in (block.title, *block.lines) if line and not label_of(line)]
+        titled = [
+            line
+            for above, line in pairwise(lines)
+            if self.page.is_byline(line)
+            and not (self.page.is_byline(above) or self.page.are_institutions(above))
+        ]
+        return bool(block.items) or len(titled) > 1
 
     def _record(self, block: TimedBlock, session: _Session, slots: Sequence[SlotRecord]) -> SessionRecord:
         title = session.title
         kind = kind_of_words(title.text) if title else "other"
         place = self.document.place(block.line.number, block.line.column)
-        people = (*session.people, *session.speakers, *participants(session.names, "speaker"))
+        people = (*session.people, *session.speakers, *participants(session.people_below, "speaker"))
         return SessionRecord(
             place=place if title is None else self._fact(title).place,
             kind=Fact(kind, place) if kind != "other" else None,
@@ -84,7 +110,7 @@ class BlockReader:
         )
 
     def _fact(self, line: SourceLine) -> Fact[str]:
-        text = _LENGTH.sub("", line.text)
+        text = _LENGTH.sub("", self.page.without_badges(line.text))
         quoted = _QUOTED.fullmatch(text)
         return line_fact(self.document, replace(line, text=quoted[1] if quoted else text))
 
@@ -92,14 +118,15 @@ class BlockReader:
         """A talk's slot: a paper where authors stand below it, unless the session holds no papers."""
         title = self._fact(talk.title) if talk.title else None
         place = title.place if title else self.document.place(1)
-        names = participants(talk.names, "speaker")
+        names = participants(talk.people_below, "speaker")
         kind = kind_of_words(session.title.text) if session.title else "other"
-        people = (*talk.speakers, *names) if slots_hold(kind) == "talks" else tuple(talk.speakers)
+        is_talk = slots_hold(kind) == "talks" or (title is not None and _INVITED.match(title.value))
+        people = (*talk.speakers, *names) if is_talk else tuple(talk.speakers)
         text = text_fact(self.document, talk.texts)
         if people or not talk.names:
             own = Fact(people, place) if people else None
             return SlotRecord(place=place, title=title, people=own, description=text)
-        authors = authors_fact(self.document, talk.names, self.problems)
+        authors = authors_fact(self.document, talk.people_below, self.problems)
         return SlotRecord(
             place=place, paper=PaperRecord(place=place, title=title, authors=authors, abstract=text)
         )
@@ -107,7 +134,7 @@ class BlockReader:
     def _timed_slot(self, block: TimedBlock, session: _Session) -> SlotRecord:
         own = self._told_apart(block)
         talk: _Talk = own[0]
-        if own[0].talks:  # its title and authors read as those of a talk inside it
+        if own[0].talks and not own[0].names:  # its title and authors read as those of a talk inside it
             talk = own[0].talks[0]
         elif own[0].people:
             talk.speakers = [*talk.speakers, *own[0].people]
@@ -128,6 +155,7 @@ class BlockReader:
         shorts: list[SourceLine] = []
         below: _Talk = found[0]
         lines = iter(self.page.content(block.lines))
+        are_told = False  # the institution of the names above
         for line in lines:
             label = label_of(line)
             if label and label[0] != "speakers" and found[-1].talks and shorts:
@@ -138,9 +166,13 @@ class BlockReader:
                 self._head(found[-1], shorts)
                 below.texts.append(line)
             elif self.page.is_byline(line) and (shorts or (below.title and not below.names)):
-                below = self._take_byline(found, shorts, line)
+                below, are_told = self._take_byline(found, shorts, line), False
             elif below.byline and not shorts and self.page.are_institutions(line):
                 below.names = self.page.with_institutions(below.names, line)
+                are_told = True
+            elif are_told and not shorts and people_share(line.text) == 1:  # the next ones, of another
+                below.settled += below.names
+                below.names, below.byline = self.page.names(line), line
             else:
                 shorts.append(line)
         self._finish(found, shorts)

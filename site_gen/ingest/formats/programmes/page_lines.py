@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
-from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
+from site_gen.ingest.reading.byline_layouts import begins_as_byline, has_affiliations, names_of, people_share
+from site_gen.ingest.reading.entry_splits import without_link_words
+from site_gen.ingest.reading.institutions import is_institution
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, ends_sentence, is_boilerplate
-from site_gen.ingest.reading.names import PrintedName, dotted_names, is_dotted_byline, is_person
+from site_gen.ingest.reading.names import PrintedName, are_people, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 
 _ROOM = re.compile(
@@ -25,7 +28,11 @@ _SEVERAL = re.compile(r"[,;&(]|\band\b")
 _MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
 _INSTITUTION = re.compile(r"(?:^|;\s*)(\d{1,2})\s?([^\d;][^;]*)")
 _ADDRESSED = re.compile(
-    r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{2,40}"
+    r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{1,40}"
+)
+_COMPANY = re.compile(r"\b(?:inc|ltd|gmbh|corp(?:oration)?|research|academy|cent(?:er|re)|eth|labs?)\b", re.I)
+_PLACED = re.compile(
+    r"(?:[^.:;?!]|(?<=[A-Z])\.|(?<=Inc)\.|(?<=Ltd)\.){2,160}, [A-Z][\w.]*(?: (?:of |[A-Z])[\w.]*){0,4}"
 )
 _IN_BRACKETS = re.compile(r"(\S.*?)\s*[(\[]([^()\[\]]{2,60})[)\]]")
 _NESTED = re.compile(r"\([^()]*\)")
@@ -37,6 +44,7 @@ _OF_CONFTOOL = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = ("chair", "speaker")
+_BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
 _TEXT, _LONG = 80, 160
 _MOST_NAMES = 0.7
 
@@ -53,17 +61,26 @@ class PageLines:
     bylines: frozenset[int] = frozenset()
     parted: set[SourceLine] = field(default_factory=set)
     _often: Counter[str] = field(default_factory=Counter)
+    _badges: Counter[str] = field(default_factory=Counter)
     _are_affiliated: bool = False
     _are_labelled_affiliated: bool = False
+    _have_places: bool = False  # an institution stands in a line of its own below most bylines
 
     def __post_init__(self) -> None:
         bare = [line for line in self.lines if not label_of(line) and not self.is_text(line)]
         self._often = Counter(line.text for line in bare)
+        self._badges = Counter(word for line in bare for word in set(_badges(line.text)))
         likely = {line.number for line in bare if self._is_likely(line)}
+        below = [line for above, line in pairwise(self.lines) if above.number in likely]
+        sure_places = sum(is_institution(line.text) for line in below)
+        places = sum(is_institution(line.text) or _is_placed(line.text) for line in below)
+        self._have_places = sure_places > 1 and 2 * places > len(below)
+        if self._have_places:
+            likely -= {line.number for line in below if self.are_institutions(line)}
         sure = [line for line in bare if line.number in likely and _SEVERAL.search(line.text)]
         self._are_affiliated = has_affiliations(line.text for line in sure)
         single = () if self._are_affiliated else self._single(likely)
-        dotted = [line.number for line in bare if _is_dotted(line.text)]
+        single = self._with_places(likely) if self._have_places else single
         dotted = [line.number for line in bare if _is_dotted(line.text)]
         plain = [*(line.number for line in sure), *single] if len(sure) > 1 else []
         self.bylines = frozenset([*dotted, *plain])
@@ -78,10 +95,18 @@ class PageLines:
             if line.number in likely and is_below_title and not (below and below.number in likely):
                 yield line.number
 
+    def _with_places(self, likely: Collection[int]) -> Iterator[int]:
+        """The lines of one name above an institution, on a page that prints these in lines of their own."""
+        for above, line, below in zip(self.lines, self.lines[1:], self.lines[2:], strict=False):
+            is_below_title = not (is_time(above.text) or label_of(above) or above.number in likely)
+            if line.number in likely and is_below_title and self.are_institutions(below):
+                yield line.number
+
     def _is_likely(self, line: SourceLine) -> bool:
         text = _MARKED.sub("", line.text)
         is_page = self.is_room(line) or is_boilerplate(text) or text[:1].isdigit()
-        return not is_page and people_share(text) >= _MOST_NAMES
+        is_place = is_institution(text) or _COMPANY.search(_NESTED.sub("", text).split(",")[0])
+        return not (is_page or is_place) and people_share(text) >= _MOST_NAMES and begins_as_byline(text)
 
     def is_byline(self, line: SourceLine) -> bool:
         """Whether a line names people."""
@@ -117,6 +142,15 @@ class PageLines:
         if title is None or match is None or room is None or not self.is_room(room):
             return title, None
         return replace(title, text=match[1]), room
+
+    def without_badges(self, text: str) -> str:
+        """A title without links and the bracketed words behind it that several lines of the page end in."""
+        have_some = max(self._badges.values(), default=0) > 1
+        while (words := _badges(text)) and (
+            self._badges[words[-1]] > 1 or (have_some and words[-1].islower())
+        ):
+            text = text[: text.rindex("[")].rstrip()
+        return without_link_words(text)
 
     def part(self, line: SourceLine, title: str, byline: str) -> tuple[SourceLine, SourceLine]:
         """A line that holds a title and its byline, as two."""
@@ -176,6 +210,10 @@ class PageLines:
 
     def are_institutions(self, line: SourceLine) -> bool:
         """Whether a line below a byline lists the institutions that numbers behind the names mean."""
+        if ";" not in line.text and len(line.text) < _LONG and is_institution(line.text):
+            return not ends_sentence(line.text)
+        if self._have_places and _is_placed(line.text):
+            return True
         return _INSTITUTION.match(line.text) is not None or _ADDRESSED.fullmatch(line.text) is not None
 
     def with_institutions(self, names: Sequence[PrintedName], line: SourceLine) -> list[PrintedName]:
@@ -194,6 +232,18 @@ class PageLines:
             )
             for name in names
         ]
+
+
+def _badges(text: str) -> list[str]:
+    """The words in brackets that a line ends in, without rooms."""
+    match = _BADGES.search(text) if text.endswith("]") else None
+    words = re.findall(r"\[\s*(.*?)\s*\]", match[0]) if match else []
+    return [] if any(map(_ROOM.search, words)) else words
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a text can be an institution and where it is: "Owl Photonics, Austria"."""
+    return _PLACED.fullmatch(text) is not None and not are_people(text)
 
 
 def _is_dotted(text: str) -> bool:

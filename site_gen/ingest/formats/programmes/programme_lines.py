@@ -11,21 +11,17 @@ from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.page_lines import PageLines
+from site_gen.ingest.formats.programmes.programme_blocks import BlockCutter
 from site_gen.ingest.formats.programmes.talk_rows import (
     find_people,
     is_bullet,
     part_items,
     part_rows,
 )
-from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock, is_time, nested
+from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined
 from site_gen.ingest.formats.programmes.typed_rows import (
-    Heads,
-    Section,
-    block_of,
     heads_of,
-    is_heading,
     row_of,
-    section_of,
 )
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line, heading_day
@@ -35,7 +31,7 @@ from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.typed_days import typed_day
-from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SourceFormat
+from site_gen.ingest.records import Document, PartialDay, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _FEWEST = 3  # rows that show what the document is
@@ -80,7 +76,8 @@ def day_of(text: str) -> PartialDay | None:
     """The day of a line that is the heading of a day, in any of the languages; None for other lines."""
     bare = text.strip("#*_>- \t:")
     found = heading_day(bare)
-    if found or len(bare) > 80:
+    when = find_when(bare)
+    if found or len(bare) > 80 or (when and when.start):
         return found
     counted = _COUNTED.fullmatch(bare)
     bare = _BEHIND.sub("", counted[1] if counted else bare)
@@ -93,65 +90,34 @@ def day_of(text: str) -> PartialDay | None:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every row as a session, or as a talk of the one whose time it is in."""
-    lines = source_lines(document)
-    filled = [line for line in lines if line.text]
-    page = PageLines(filled)
-    head, blocks = _blocks(document, filled, page)
+    return read_programme(document, problems, PROGRAMME_LINES)
+
+
+def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
+    """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
+    lines = joined(source_lines(document))
+    page = PageLines(lines)
+    cutter = BlockCutter(lines, page, days_by_line(document, lines, day_of))
+    blocks, head = cutter.blocks(), cutter.head
     find_people(blocks, page)
     part_rows(blocks, page)
     for block in blocks:
-        part_items(block, page)
-    reader = BlockReader(document, problems, page, has_ends=True)
+        for each in (block, *block.talks):
+            part_items(each, page)
+    reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions = tuple(session for block in blocks for session in reader.sessions(block))
     if sessions and not any(session.day for session in sessions):
         what = "no line says on which day this is: its sessions have times and stand on no day"
         problems.warning("no-days", what, sessions[0].place, "write the day above: Monday, 12 July 2027")
     return Reading(
         document=document,
-        format=PROGRAMME_LINES,
+        format=source_format,
         sessions=with_afternoons(document, sessions, problems),
         edition=printed_year(sessions) or stated_edition(document, head),
         passed_over=passed_facts(document, head),
         not_imported=page.private.counts,
         not_taken=page.private.not_taken,
     )
-
-
-def _blocks(
-    document: Document, lines: Sequence[SourceLine], page: PageLines
-) -> tuple[list[SourceLine], list[TimedBlock]]:
-    """The lines before the first row of each day, and the rows with the lines below them."""
-    days = days_by_line(document, lines, day_of)
-    head: list[SourceLine] = []
-    blocks: list[TimedBlock] = []
-    day: Fact[PartialDay] | None = None
-    below = head
-    heads: Heads | None = None
-    section: Section | None = None
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        row = None if line.number in days else row_of(line)
-        if line.number in days:
-            day, below, section = days[line.number], head, None
-            head.append(line)
-        elif found := heads_of(line):
-            heads = found
-            head.append(line)
-        elif after and after.number not in days and row_of(after) and (heading := section_of(line)):
-            section = heading
-        elif row is None and is_heading(line):
-            head.append(line)
-            below, section = head, None
-        elif row:
-            block = block_of(line, row, day, page, heads)
-            below = block.lines
-            if section is None or not section.take(block):
-                section = None
-                blocks.append(block)
-            elif len(section.talks) == 1:
-                blocks.append(section)
-        else:
-            below.append(line)
-    return head, nested(blocks)
 
 
 PROGRAMME_LINES = SourceFormat(

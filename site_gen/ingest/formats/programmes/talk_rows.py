@@ -14,6 +14,7 @@ from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.session_headings import kind_of_words
 
+_SHARE = 0.75  # of lines without bullets hold people
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
 _BULLET = re.compile(r"(?:[•▪◦*–—-]|\d{1,2}[.)])\s+(?=\S)")
@@ -27,7 +28,7 @@ def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
     talks = list(_talks(blocks))
     rows = [block for block in blocks if block.title and all(map(label_of, block.lines))]
     _part(talks or [row for row in rows if _kind(row) == "other"], page, _FEWEST)
-    _part([row for row in rows if _kind(row) in OF_PEOPLE], page, 1)
+    _part([row for row in (*rows, *talks) if _kind(row) in OF_PEOPLE], page, 1)
 
 
 def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
@@ -55,14 +56,16 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
         pair if pair and is_read(pair, [item.text]) else None
         for item, pair in zip(items, halves, strict=True)
     ]
-    if not are_bullets and not all(told):
+    if not are_bullets and sum(map(bool, told)) < _SHARE * len(told):
         return
     block.lines = [line for line in block.lines if label_of(line)]
     for item, pair in zip(items, told, strict=True):
         if pair:
             block.lines += page.part(item, *pair)
-        else:
+        elif are_bullets:
             block.items.append(item)
+        else:
+            block.lines.append(item)
 
 
 def _talks(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:

@@ -85,14 +85,18 @@ def joined(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 def is_time(text: str) -> bool:
     """Whether a line is nothing but a time or an interval, with its zone."""
-    return match_times(_ZONE.sub("", text.replace("→", "-"))) is not None
+    return match_times(_bare(text)) is not None
+
+
+def _bare(text: str) -> str:
+    """A line without the marks of a heading or of emphasis, and without the zone of its time."""
+    return _ZONE.sub("", text.strip("*_# ").replace("→", "-"))
 
 
 def time_of(line: SourceLine) -> tuple[When, SourceLine | None] | None:
     """The time that a line begins or ends with, and the title beside it; None where it has none."""
     text = line.text.replace("→", "-")
-    bare = _ZONE.sub("", text)
-    alone = match_times(bare)
+    alone = match_times(_bare(text))
     if alone:
         end = alone["end"]
         return When(0, None, "", alone["start"].strip(), end.strip() if end else None), None
@@ -118,33 +122,8 @@ def label_behind(line: SourceLine) -> SourceLine | None:
     return SourceLine(line.number, match["after"], line.column + match.start("after"))
 
 
-def blocks_of(
-    lines: Sequence[SourceLine], days: dict[int, Fact[PartialDay]]
-) -> tuple[list[SourceLine], list[TimedBlock]]:
-    """The lines before the first time, and the blocks, talks inside the sessions that they tile."""
-    head: list[SourceLine] = []
-    blocks: list[TimedBlock] = []
-    day: Fact[PartialDay] | None = None
-    below = head
-    for line in lines:
-        timed = None if line.number in days else time_of(line)
-        if line.number in days:
-            day, below = days[line.number], head
-            head.append(line)
-        elif timed is None:
-            below.append(line)
-        elif blocks and below is not head and _is_again(blocks[-1], *timed):
-            below = _again(blocks[-1], timed[0])
-        else:
-            blocks.append(_block(line, *timed, day))
-            below = blocks[-1].lines
-    for block in blocks:
-        _take_length(block)
-    return head, nested([each for block in blocks for each in _ended(block)])
-
-
-def _ended(block: TimedBlock) -> Iterator[TimedBlock]:
-    """The events below a time that end in "(ends 5:00 PM)" each, as the virtual sites list them."""
+def ended(block: TimedBlock) -> Iterator[TimedBlock]:
+    """A block, or the events below a time that end in "(ends 5:00 PM)" each, as virtual sites list them."""
     ends = [index for index, line in enumerate(block.lines) if _ENDS.fullmatch(line.text)]
     if not ends or block.title or block.end or ends[-1] != len(block.lines) - 1:
         yield block
@@ -180,7 +159,7 @@ def _after(printed: str, event: TimedBlock) -> str:
     return f"{hour + 12 if is_before and hour < 12 else hour}:{minute:02}"
 
 
-def _take_length(block: TimedBlock) -> None:
+def take_length(block: TimedBlock) -> None:
     """Take the line that says how long something is, as Indico shows it below each title: "15m"."""
     lengths = [line for line in block.lines if _LENGTH.fullmatch(line.text)]
     if not lengths:
@@ -193,21 +172,23 @@ def _take_length(block: TimedBlock) -> None:
         block.end = f"{minutes // 60}:{minutes % 60:02}" if minutes < 24 * 60 else None
 
 
-def _block(
+def time_block(
     line: SourceLine, when: When, title: SourceLine | None, day: Fact[PartialDay] | None
 ) -> TimedBlock:
+    """The block of a line that is a time, or ends in one."""
     behind = label_behind(line)
     return TimedBlock(line, when.start or "", when.end, day, title, [behind] if behind else [])
 
 
-def _is_again(block: TimedBlock, when: When, title: SourceLine | None) -> bool:
+def is_again(block: TimedBlock, when: When, title: SourceLine | None) -> bool:
     """Whether a time is the block's own once more, now with its day or its end."""
     other = TimedBlock(block.line, when.start or "", when.end, None)
     is_fuller = when.day is not None or (when.end is not None and block.end is None)
     return title is None and is_fuller and bool(block.lines) and other.begin == block.begin
 
 
-def _again(block: TimedBlock, when: When) -> list[SourceLine]:
+def again(block: TimedBlock, when: When) -> list[SourceLine]:
+    """The lines that go on below the time of a block that stands there once more."""
     if block.end is None:
         block.start, block.end = when.start or block.start, when.end
         return block.lines

@@ -5,17 +5,16 @@ USENIX, Sched, ConfTool, Whova, Indico and plain pages: what a line is, the whol
 
 from __future__ import annotations
 
-from site_gen.ingest.formats.programmes.block_sessions import BlockReader
 from site_gen.ingest.formats.programmes.page_lines import PageLines
-from site_gen.ingest.formats.programmes.timed_blocks import blocks_of, is_time, joined, time_of
+from site_gen.ingest.formats.programmes.programme_lines import day_of, read_programme
+from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of
 from site_gen.ingest.reading.day_headings import days_by_line
-from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import source_lines, stated_edition
-from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.lines import source_lines
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
+_WITHOUT_DAYS = 60  # how sure a programme is where no line says the day
 _FEWEST = 3  # times on lines of their own
 
 
@@ -28,29 +27,20 @@ def recognise(text: str) -> int:
     if alone < 2 and beside < 2:
         return 0
     has_labels = any(label_of(line) for line in lines)
-    beside = beside if PageLines(lines).bylines else 0
+    has_people = bool(PageLines(lines).bylines)
+    beside = beside if has_people else 0
     are_most = alone >= _FEWEST and 2 * alone >= len(timed)
     is_timed = are_most or (alone > 1 and has_labels) or beside > 1
-    if not is_timed or not days_by_line(Document("", text), lines):
+    if not is_timed:
         return 0
+    if not days_by_line(Document("", text), lines, day_of):
+        return _WITHOUT_DAYS if alone >= _FEWEST and (has_labels or has_people) else 0
     return 97 if has_labels and alone > 1 else 96
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session with its talks; a line that nothing explains is reported."""
-    lines = joined(source_lines(document))
-    head, blocks = blocks_of(lines, days_by_line(document, lines))
-    reader = BlockReader(document, problems, PageLines(lines), any(block.end for block in blocks))
-    sessions = tuple(session for block in blocks for session in reader.sessions(block))
-    return Reading(
-        document=document,
-        format=TIMED_LINES,
-        sessions=sessions,
-        edition=printed_year(sessions) or stated_edition(document, head),
-        passed_over=passed_facts(document, head),
-        not_imported=reader.page.private.counts,
-        not_taken=reader.page.private.not_taken,
-    )
+    return read_programme(document, problems, TIMED_LINES)
 
 
 TIMED_LINES = SourceFormat(name="timed-lines", title="programme by times", recognise=recognise, read=read)
