@@ -20,6 +20,10 @@ _POSITION = re.compile(
     r"|coordinator|administrator|specialist|principal|student|evangelist|advocate|partner|programmer)\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[-+*>•▪◦]\s+#*\s*\S|#+\s")
+_WITH_PERSON = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){2,4}\([^()]*\b(?:Univ\w*|Institut\w*|Research|Tech\w*|Lab\w*|Inc)\b[^()]*\)$"
+)
 _ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120
@@ -95,6 +99,10 @@ def _no_title(title: str) -> str:
         return "longer than a title"
     if _ADDRESS.search(title):
         return "a title with an address behind it"
+    if _MARKED.match(title):
+        return "a line with the marks of the page before it"
+    if _WITH_PERSON.search(title):
+        return "a title with a person and an institution behind it"
     return "a time" if match_times(title) else ""
 
 

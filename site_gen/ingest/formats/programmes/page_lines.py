@@ -23,7 +23,7 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
-_BULLET = re.compile(r"[•▪◦*–-]\s+")
+_BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
 _SEVERAL = re.compile(r"[,;&(]|\band\b")
 _MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
 _INSTITUTION = re.compile(r"(?:^|;\s*)(\d{1,2})\s?([^\d;][^;]*)")
@@ -64,11 +64,14 @@ class PageLines:
     _badges: Counter[str] = field(default_factory=Counter)
     _are_affiliated: bool = False
     _are_labelled_affiliated: bool = False
+    _prints_rooms: bool = False  # in lines of their own, which others that recur may be too
     _have_places: bool = False  # an institution stands in a line of its own below most bylines
 
     def __post_init__(self) -> None:
         bare = [line for line in self.lines if not label_of(line) and not self.is_text(line)]
         self._often = Counter(line.text for line in bare)
+        rooms = (text for text in self._often if len(text.split()) < 6 and ":" not in text)
+        self._prints_rooms = any(map(_ROOM.search, rooms))
         self._badges = Counter(word for line in bare for word in set(_badges(line.text)))
         likely = {line.number for line in bare if self._is_likely(line)}
         below = [line for above, line in pairwise(self.lines) if above.number in likely]
@@ -131,9 +134,9 @@ class PageLines:
         """Whether a line names a room: by its words, or as the same short line stands in several places."""
         if len(line.text.split()) > 8:
             return False
-        return _ROOM.search(line.text) is not None or (
-            self._often[line.text] > 1 and not is_boilerplate(line.text) and not _SEVERAL.search(line.text)
-        )
+        is_again = self._often[line.text] > 1 and not is_boilerplate(line.text)
+        is_like_rooms = self._prints_rooms and is_again and not _SEVERAL.search(line.text)
+        return _ROOM.search(line.text) is not None or is_like_rooms
 
     def without_room(self, title: SourceLine | None) -> tuple[SourceLine | None, SourceLine | None]:
         """A title and the room in brackets behind it: "Registration (Foyer)"."""

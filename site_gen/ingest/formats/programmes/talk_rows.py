@@ -17,7 +17,7 @@ from site_gen.ingest.reading.session_headings import kind_of_words
 _SHARE = 0.75  # of lines without bullets hold people
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
-_BULLET = re.compile(r"(?:[•▪◦*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•▪◦*+–—-]|\d{1,2}[.)])\s+(?:#+\s+)?(?=\S)")
 
 
 def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:

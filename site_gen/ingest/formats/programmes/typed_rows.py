@@ -20,7 +20,7 @@ from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.typed_times import leading_times
 from site_gen.ingest.records import Fact, PartialDay
 
-_MARKS = re.compile(r"(?:[#>|•▪◦*_–-]+\s*)*")
+_MARKS = re.compile(r"(?:[#>|•▪◦*+_–-]+\s*)*")
 _GAP = re.compile(r"[*_]*[\s|:–—-]*")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*")
 _LABEL = re.compile(
