@@ -45,7 +45,7 @@ _OF_CONFTOOL = re.compile(
 )
 _PEOPLE = ("chair", "speaker")
 _BADGES = re.compile(r"(?<=\S)(?:\s*\[[^\[\]\d]{1,30}\])+$")
-_TEXT, _LONG = 80, 160
+_TEXT, _LONG, _LONGEST_BYLINE = 80, 160, 4000
 _MOST_NAMES = 0.7
 
 
@@ -106,6 +106,8 @@ class PageLines:
                 yield line.number
 
     def _is_likely(self, line: SourceLine) -> bool:
+        if len(line.text) > _LONGEST_BYLINE:
+            return False
         text = _MARKED.sub("", line.text)
         is_page = self.is_room(line) or is_boilerplate(text) or text[:1].isdigit()
         is_place = is_institution(text) or _COMPANY.search(_NESTED.sub("", text).split(",")[0])

@@ -20,6 +20,7 @@ _LENGTH = re.compile(
 )
 _ENDS = re.compile(r"\(ends (?P<end>\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\[\s?(?P<start>\d{1,2}:\d\d)\s?\]\s+(?P<title>\S.*)")
+_LONGEST_TIME = 80  # with its marks and zone
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
 _TIMED_END = re.compile(
     rf"(?P<before>\S.{{2,150}}?)[\s,:(]+(?P<times>{_CLOCK}\s*[-–—]\s*{_CLOCK})\)?"
@@ -85,7 +86,7 @@ def joined(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 def is_time(text: str) -> bool:
     """Whether a line is nothing but a time or an interval, with its zone."""
-    return match_times(_bare(text)) is not None
+    return len(text) < _LONGEST_TIME and match_times(_bare(text)) is not None
 
 
 def _bare(text: str) -> str:
@@ -96,7 +97,7 @@ def _bare(text: str) -> str:
 def time_of(line: SourceLine) -> tuple[When, SourceLine | None] | None:
     """The time that a line begins or ends with, and the title beside it; None where it has none."""
     text = line.text.replace("→", "-")
-    alone = match_times(_bare(text))
+    alone = match_times(_bare(text)) if len(text) < _LONGEST_TIME else None
     if alone:
         end = alone["end"]
         return When(0, None, "", alone["start"].strip(), end.strip() if end else None), None

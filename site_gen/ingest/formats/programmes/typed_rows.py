@@ -35,6 +35,7 @@ _SECTION = re.compile(
 )
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
+_LONGEST_HEADING = 400
 _BETWEEN_SESSIONS = ("break", "social", "registration")
 _NAMED = {"room": "Room", "chair": "Chair", "speaker": "Speaker", "authors": "Speaker"}
 
@@ -129,7 +130,7 @@ def is_heading(line: SourceLine) -> bool:
 
 def section_of(line: SourceLine) -> Section | None:
     """The section that a line is the heading of; None for other lines."""
-    text = plain(line.text.strip("#*_ "))
+    text = plain(line.text.strip("#*_ ")) if len(line.text) < _LONGEST_HEADING else ""
     if not _SECTION.fullmatch(text):
         return None
     label = _LABEL_BEHIND.search(text)
