@@ -303,7 +303,7 @@ def test_what_a_talk_is_about_stands_in_its_item_and_what_is_not_known_is_said()
     files = exported(Series(title="S", conferences=(conference,)))
     facts = "- Day: Day not given\n- Time: Time not given\n"
     said = (
-        f"- Edition: [E](e/index.md)\n- Kind: Workshop\n{facts}- Speaker: Ada\n\n"
+        f"- Edition: [E](e/index.md)\n- Kind: Workshop\n{facts}- Speaker: [Ada](authors/ada/index.md)\n\n"
         "#### Ada\n\n> Made \\*it\\*.\n\n"
         "#### Programme\n\n"
         "1. T1\n2. T2\n3. T3\n4. T4\n5. T5\n6. T6\n7. T7\n8. T8\n9. T9\n"
@@ -312,7 +312,7 @@ def test_what_a_talk_is_about_stands_in_its_item_and_what_is_not_known_is_said()
     )
     untold = f"{facts}\nNo source lists what this session holds.\n"
     assert f"## Sessions\n\n### Talks\n\n{said}\n### O\n\n" in files["llms-full.txt"]
-    page = said.replace("####", "##").replace("e/index.md", "../../../e/index.md")
+    page = said.replace("####", "##").replace("](", "](../../../")
     assert files["e/sessions/s/index.md"] == f"# Talks\n\n_{NOTE}_\n\n{page}"
     assert files["e/sessions/o/index.md"].endswith(untold)
     items = [block for block in MarkdownIt().parse(said) if block.type == "list_item_open" and block.info]

@@ -185,7 +185,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 **OF_PLACE,
                 "people": [
                     {"id": "andrei-ivanov", "name": "andrei ivanov", "role": "chair", **OF_PERSON},
-                    {"id": None, "name": "Stranger", "role": "speaker", **OF_PERSON},
+                    {"id": "stranger", "name": "Stranger", "role": "speaker", **OF_PERSON},
                 ],
                 "description": "Welcome.",
                 "slots": [
@@ -268,6 +268,16 @@ def test_authors_json_lists_everybody_with_open_aliases_only() -> None:
             "name": "Andrei Ivanov",
             "aliases": [],
             "papers": [{"edition": "2022", "id": "data-movement"}],
+            "family": None,
+            "orcid": None,
+            "homepage": None,
+        },
+        {
+            "id": "stranger",
+            "url": "authors/stranger/",
+            "name": "Stranger",
+            "aliases": [],
+            "papers": [],
             "family": None,
             "orcid": None,
             "homepage": None,

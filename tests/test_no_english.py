@@ -261,9 +261,10 @@ def test_python_that_makes_what_is_read_holds_no_sentence() -> None:
     assert {room: texts for room, texts in found.items() if texts} == {
         "cards": ["the link '", "' leads nowhere"] * 2,
         "changes": [
-            "No change of the programme is left to draft",
             "    Approve each by taking its line `draft: yes` away",
             "a list between brackets cannot be added to",
+            "    Not published there: ",
+            "No change of the programme is left to draft",
         ],
         "writers": [" and others"],  # a word of BibTeX
     }

@@ -169,7 +169,7 @@ def test_every_word_is_found_somewhere_or_it_is_said_that_most_are(tab: Page, si
             "Quantun hemp",
         ],
         "adx": [],
-        "hoper": ["Opening"],
+        "hoper": ["Grace Hopper", "Opening"],
         "welcome": ["A word of welcome"],
         "monastery": ["About"],
         "best": ["Best Paper", "Quantum looms"],
