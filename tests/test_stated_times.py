@@ -430,20 +430,16 @@ FRIDAY = "Friday, July 10, 2026"
     [
         ("p2026.csv", "Date,Time,Title\n{0},16:30CEST,Opening\n{0},17:00CEST,Tides\n", "+02:00"),
         ("p2026.csv", "Times are CEST,,\nDate,Time,Title\n{0},16:30,Opening\n{0},17:00,Tides\n", "+02:00"),
+        ("p2026.txt", "{1}\n16:30CEST – 17:00CEST Opening\n17:00CEST – 18:00CEST Tides\n", "+02:00"),
         (
             "p2026.txt",
-            "{1}\n16:30CEST – 17:00CEST Opening\n17:00CEST – 18:00CEST Tides\n18:00CEST – 19:00CEST Dinner\n",
+            "{1}\n16:30-17:00 CEST Opening\n17:00-18:00 CEST Tides\n",
             "+02:00",
         ),
+        ("p2026.txt", "{1} (JST)\n16:30-17:00 Opening\n17:00-18:00 Tides\n", "+09:00"),
         (
             "p2026.txt",
-            "{1}\n16:30-17:00 CEST Opening\n17:00-18:00 CEST Tides\n18:00-19:00 CEST Dinner\n",
-            "+02:00",
-        ),
-        ("p2026.txt", "{1} (JST)\n16:30-17:00 Opening\n17:00-18:00 Tides\n18:00-19:00 Dinner\n", "+09:00"),
-        (
-            "p2026.txt",
-            "Times are in Tokyo time\n{1}\n16:30-17:00 Opening\n17:00-18:00 Tides\n18:00-19:00 Dinner\n",
+            "Times are in Tokyo time\n{1}\n16:30-17:00 Opening\n17:00-18:00 Tides\n",
             "Asia/Tokyo",
         ),
         ("p2026.txt", "{1}\n16:30-17:00 AST diffing\n17:00-17:30 MT Tides\n17:30-18:00 Lunch\n", None),
