@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from site_gen.conference import SessionKind
 from site_gen.ingest.formats.pages.schedule_cuts import report_cut_headings, report_strays
-from site_gen.ingest.formats.pages.schedule_rows import find_row, row_below
+from site_gen.ingest.formats.pages.schedule_rows import are_rows, find_row, row_below
 from site_gen.ingest.formats.pages.schedule_slots import slot_record, split_slots
 from site_gen.ingest.formats.pages.schedule_talks import Talk, read_talk, register_links
 from site_gen.ingest.formats.pages.schedule_times import report_cut_halves, times_of
@@ -38,6 +38,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 _BIO_LABEL = re.compile(r"bio\s*:\s*", re.IGNORECASE)
+_ONLY_ROWS = 56  # how sure a text is of which rows below days are all
 _NEEDS_CONTENT: frozenset[SessionKind] = frozenset(["oral", "invited-talk", "tutorial"])
 
 
@@ -60,10 +61,12 @@ class _Page:
 
 
 def recognise(text: str) -> int:
-    """How surely a text is a schedule: headings with a kind or a day and time."""
+    """How surely a text is a schedule: headings with a kind or a day and time, or rows below days alone."""
     score = rows = told = 0
-    for number, raw in enumerate(text[:400_000].split("\n"), start=1):
-        line = SourceLine(number, raw.strip())
+    lines = source_lines(Document("", text[:400_000]))
+    if are_rows(lines):
+        return _ONLY_ROWS
+    for line in lines:
         heading = find_heading(line)
         row = None if heading else find_row(line)
         if row and row.when and row.when.printed_day and row.is_prefixed:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.days import When, leading_when, match_times
 from site_gen.ingest.reading.lines import SourceLine, ends_sentence
 from site_gen.ingest.reading.names import are_people
-from site_gen.ingest.reading.session_headings import Heading, heading_of, is_label
+from site_gen.ingest.reading.session_headings import Heading, day_line, heading_of, is_label
 
 _GAP = re.compile(r"\s*(?:[|:–—-]\s*)?")
 _COLUMN = re.compile(r"\s*[|\t]\s*")
@@ -31,6 +32,14 @@ def find_row(line: SourceLine) -> Heading | None:
     if heading and when.printed_day and not heading.is_prefixed and not _names_kind(heading, line.text):
         return None
     return heading
+
+
+def are_rows(lines: Sequence[SourceLine]) -> bool:
+    """Whether a text is rows below days, and at most a line more, as one that says the zone."""
+    filled = [line for line in lines if line.text]
+    days = sum(day_line(line.text) is not None for line in filled)
+    rows = sum(find_row(line) is not None for line in filled)
+    return days > 0 and rows > 1 and len(filled) - days - rows <= 1
 
 
 def row_below(time_line: SourceLine, line: SourceLine) -> Heading | None:
