@@ -160,12 +160,12 @@ def _share_out(
     if sharing > 1:
         _make_shared(site)
     made = share_out(portions, make, sharing)
-    cards: list[_Portion] = [(file,) for file in files if file.export.takes_long]
+    drawings: list[_Portion] = [(file,) for file in files if file.export.takes_long]
 
     def progress(drawn: int) -> None:
-        wanted.progress(drawn, len(cards))
+        wanted.progress(drawn, len(drawings))
 
-    return made + share_out(cards, make, processes, longest_run=CARDS_A_RUN, progress=progress)
+    return made + share_out(drawings, make, processes, longest_run=CARDS_A_RUN, progress=progress)
 
 
 def _make_shared(site: Site) -> None:

@@ -44,8 +44,8 @@ class Owner:
 def shelf(texts: Mapping[str, str], kept: Kept | None = None, owner: Owner = Owner("Ada")) -> Shelf:
     """A shelf whose build has begun."""
     graph = Graph()
-    noting: Owner = Fields(graph, "owner", owner)  # type: ignore[assignment]  # it passes for what it notes
-    made = Shelf(Table(graph, "texts", texts), noting, graph)
+    noting: Owner = Fields(graph, "v1.5/owner", owner)  # type: ignore[assignment]  # it passes for what it notes
+    made = Shelf(Table(graph, "v1.5/texts", texts), noting, graph)
     graph.begin(partial(remade, made), kept)
     MADE.clear()
     return made

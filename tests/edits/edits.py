@@ -139,7 +139,7 @@ def _edit_edition(chance: random.Random, files: Files) -> Edit | None:
     inside = {path: body for path, body in files.items() if path.startswith(f"content/{edition}/")}
     if chance.random() < 0.5:
         return Edit(f"content/{edition}: gone", dict.fromkeys(inside))
-    other = chance.choice(["2024", "2025", "2027", "winter"])
+    other = chance.choice(["2024", "2025", "2027", "v1.5"])
     copied = {path.replace(edition, other, 1): body for path, body in inside.items()}
     return Edit(f"content/{other}: as content/{edition}", copied)
 

@@ -19,8 +19,8 @@ Files: TypeAlias = Mapping[str, bytes]
 
 _TEXTS = {
     "content/site.yaml": "title: S\nbase_url: https://s.example/\n",
-    "content/2025/conference.yaml": "title: S 2025\nfirst_day: 2025-05-18\n",
-    "content/2025/papers/early.yaml": "title: An early one\nauthors:\n- Bo Li\nabstract: Old news.\n",
+    "content/v1.5/conference.yaml": "title: S 1.5\nfirst_day: 2025-05-18\n",
+    "content/v1.5/papers/early.yaml": "title: An early one\nauthors:\n- Bo Li\nabstract: Old news.\n",
     "content/2026/conference.yaml": (
         "title: S 2026\nfirst_day: 2026-05-18\nlast_day: 2026-05-20\ntime_zone: Europe/Berlin\n"
         "phase: programme\ntracks:\n- id: alpha\n  name: Alpha\nrooms:\n- id: hall\n  name: Hall\n"

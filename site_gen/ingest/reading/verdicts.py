@@ -24,8 +24,8 @@ _OPEN = re.compile(
 _ACCEPTED = re.compile(r"\baccept|\bconfirm|\bangenommen|\bacept|\baccett|\baceit")
 _FORM = re.compile(
     r"(?:(?:long|short|full|regular|technical|industry|main) )?(?:oral|poster|spotlight|talk|demo|paper"
-    r"|lightning talk)s?(?: (?:presentation|paper|session|workshop))?"
-    r"|long|short|full|regular|main|findings|technical|industry|workshop|system demonstrations?"
+    r"|lightning talk)s?(?: (?:presentation|paper|session))?"
+    r"|long|short|full|regular|main|findings|technical|industry|system demonstrations?"
 )
 _LONGEST_OPEN = 4  # words
 _YES = frozenset(["yes", "y", "true", "x", "1", "✓", "✔", "ja", "oui", "si", "sim"])
