@@ -67,6 +67,13 @@ def test_decisions_are_known_in_six_languages() -> None:
     assert said == {each: {each} for each in DECISIONS}
 
 
+def test_what_is_only_a_part_of_a_conference_is_no_acceptance_of_it() -> None:
+    assert {each: verdict(each) for each in ("Findings", "Long", "Workshop", "Invite to Workshop Track")} == {
+        "Findings": "accepted", "Long": "accepted",
+        "Workshop": "undecided", "Invite to Workshop Track": "undecided",
+    }  # fmt: skip
+
+
 UNKNOWN = """Day,Time,Session,Kepler,Redet,Farbe
 2027-05-03,9-10,Opening,Hall A,Ada Abel,red
 ,10-11,How Owls Turn,Hall B,Bruno Castel,blue

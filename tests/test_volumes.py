@@ -290,16 +290,22 @@ DBLP = """<dblp>
 """
 
 
-def test_volumes_of_dblp_come_in_with_their_papers(tmp_path: Path) -> None:
-    for name, text in (("site.yaml", "title: Tides\n"), ("sources/dblp.xml", DBLP)):
-        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "content" / name).write_text(text)
+def of_dblp(folder: Path, text: str) -> Conference:
+    """The edition that records of DBLP make."""
+    for name, body in (("site.yaml", "title: Tides\n"), ("sources/dblp.xml", text)):
+        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "content" / name).write_text(body)
     problems = ProblemLog()
-    ingest(tmp_path, problems)
+    ingest(folder, problems)
     assert problems.errors == []
-    series = Content(tmp_path).series(problems)
+    series = Content(folder).series(problems)
     assert series
     (conference,) = series.conferences
+    return conference
+
+
+def test_volumes_of_dblp_come_in_with_their_papers(tmp_path: Path) -> None:
+    conference = of_dblp(tmp_path, DBLP)
     assert conference.volumes == (
         Volume(
             id="2026-1",
@@ -313,3 +319,11 @@ def test_volumes_of_dblp_come_in_with_their_papers(tmp_path: Path) -> None:
         Volume(id="2026-2", title="Tides 2026, Part II"),
     )
     assert {paper.id: paper.volume for paper in conference.papers} == {"ebb": "2026-2", "flow": "2026-1"}
+
+
+def test_volumes_of_two_conferences_whose_keys_end_alike_are_two(tmp_path: Path) -> None:
+    conference = of_dblp(tmp_path, DBLP.replace("tides/2026-2", "owls/2026-1"))
+    assert [volume.id for volume in conference.volumes] == ["conf-tides-2026-1", "conf-owls-2026-1"]
+    assert {paper.id: paper.volume for paper in conference.papers} == {
+        "ebb": "conf-owls-2026-1", "flow": "conf-tides-2026-1",
+    }  # fmt: skip

@@ -76,6 +76,6 @@ class Parts:
 
 
 def _part(nodes: Nodes, leaf: int) -> str:
-    """The name of the part that a leaf is in, "v1.5/papers" of "v1.5/papers['trees']" and "v1.5/papers.all"."""
+    """The name of the part that a leaf is in, which may have dots: v1.5/papers of "v1.5/papers['trees']"."""
     part, bracket, _ = nodes.names[leaf].partition("[")
     return part if bracket else part.rpartition(".")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from site_gen.conference import Editor, Volume
@@ -32,17 +33,26 @@ def proceedings_of(records: Sequence[Publication], problems: ProblemLog) -> Proc
 
 def volumes_of(records: Sequence[Publication], problems: ProblemLog) -> Mapping[str, Fact[Volume]]:
     """The volumes by the keys of their records, where there are several with a title."""
-    found = {each.key: _volume(each, problems) for each in records if each.key and "title" in each.texts}
+    told = [each for each in records if each.key and "title" in each.texts]
+    ends = Counter(map(_end_of_key, told))
+    found = {}
+    for each in told:
+        end = _end_of_key(each)
+        found[each.key] = _volume(each, end if ends[end] == 1 else slug(each.key), problems)
     return found if len(found) > 1 else {}
 
 
-def _volume(record: Publication, problems: ProblemLog) -> Fact[Volume]:
-    """A volume, called as its key ends: "2025-1" of conf/tides/2025-1."""
+def _end_of_key(record: Publication) -> str:
+    """What a volume is called, unless another one is: "2025-1" of conf/tides/2025-1."""
+    return slug(record.key.rpartition("/")[2]) or slug(record.key)
+
+
+def _volume(record: Publication, own_id: str, problems: ProblemLog) -> Fact[Volume]:
     title, publisher, number = (_line(record, name) for name in ("title", "publisher", "volume"))
     isbn = identifier_fact(Isbn, record.texts.get("isbn"), problems)
     doi = identifier_fact(Doi, doi_of(record), problems)
     made = Volume(
-        id=slug(record.key.rpartition("/")[2]) or slug(record.key),
+        id=own_id,
         title=title.value if title else "",
         number=number.value if number else None,
         editors=_editors(record),
