@@ -196,13 +196,17 @@ def test_what_is_missing_is_asked_for(tmp_path: Path) -> None:
     assert "title: Asked Conf 2027\nfirst_day: 2027-12-31\nlast_day: 2028-01-01\n" in written
 
 
-def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
-    questions, ask = answers("Berlin", "Europe/Berlin")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Berlin", "Europe/Berlin"), ("Viena", "Europe/Vienna"), ("Europe/Brelin", "Europe/Berlin")],
+)
+def test_a_wrong_answer_is_asked_for_again(typed: str, meant: str, tmp_path: Path) -> None:
+    questions, ask = answers(typed, "Europe/Berlin")
     create(tmp_path / "conf", Answers("Conf", "2027-05-03"), ask)
     assert questions == [
         ("In which time zone is it (as Europe/Berlin)?", ""),
         (
-            "There is no time zone 'Berlin'; write it as Europe/Berlin. "
+            f"There is no time zone '{typed}'; write it as {meant}. "
             "In which time zone is it (as Europe/Berlin)?",
             "",
         ),

@@ -142,7 +142,7 @@ class Words(PapersWords, ScheduleWords):
     not_found_links: str = "Ways on"
     note: str = "Note"
     nouns: Mapping[str, Forms] = field(default_factory=lambda: NOUNS)
-    offline: OfflineWords = OfflineWords()  # it is frozen
+    offline: OfflineWords = OfflineWords()
     orcid: str = "ORCID"
     ordinals: Forms = ORDINALS
     other_letter: str = "Other"

@@ -183,6 +183,8 @@ def _of_town(key: str) -> tuple[str, ...]:
 
 
 def _like(key: str) -> tuple[str, ...]:
-    return tuple(
-        difflib.get_close_matches(key, [name for name in zone_names() if is_place(name)], n=1, cutoff=0.8)
-    )
+    """The zone whose name, or whose town, is nearly spelled so: one at most."""
+    places = {name.casefold(): name for name in zone_names() if is_place(name)}
+    places = {name.rpartition("/")[2]: places[name] for name in reversed(places)} | places
+    near = difflib.get_close_matches(key.casefold(), places, n=1, cutoff=0.8)
+    return tuple(places[name] for name in near)
