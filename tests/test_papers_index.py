@@ -198,10 +198,11 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose abstracts are too long for the list, and one page of which is lost."""
     project = tmp_path_factory.mktemp("site")
     papers = {
-        "trees": "title: Trees\nabstract: Wir *ziehen* Bäume.\nlanguage: de\n",
-        "birds": "title: Birds\nabstract: |\n  " + "Long. " * 20_000 + "\n",
+        "trees": "title: Trees\nabstract: Wir *ziehen* Bäume.\nlanguage: de\nvolume: long\n",
+        "birds": "title: Birds\nvolume: short\nabstract: |\n  " + "Long. " * 20_000 + "\n",
     }
-    for name, text in {"site.yaml": "title: S\n", "e/conference.yaml": "title: E\n"}.items():
+    volumes = "volumes: [{id: long, title: Long Papers}, {id: short, title: Short Papers}]\n"
+    for name, text in {"site.yaml": "title: S\n", "e/conference.yaml": f"title: E\n{volumes}"}.items():
         _write(project / "content" / name, text)
     for name, text in papers.items():
         _write(project / "content/e/papers" / f"{name}.yaml", text)
@@ -214,6 +215,14 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
+
+
+def test_papers_are_chosen_by_their_volume(browser: Browser, long_site: str) -> None:
+    with window(browser) as (_, page):
+        visit(page, f"{long_site}e/papers/?volume=long")
+        assert titles(page) == ["Trees"]
+        page.locator("[name=volume]").select_option("Short Papers")
+        assert (titles(page), page.url) == (["Birds"], f"{long_site}e/papers/?volume=short")
 
 
 def test_an_abstract_that_is_not_in_the_list_comes_from_its_page(browser: Browser, long_site: str) -> None:

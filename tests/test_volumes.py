@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.conference import Conference, Editor, Paper, Series, Volume
 from site_gen.conference.identifiers import Doi, Isbn
@@ -274,6 +277,36 @@ def test_volumes_come_back_from_conference_json(series: Series, tmp_path: Path) 
     assert back.volumes == counted.volumes
     assert [(paper.id, paper.volume) for paper in back.papers] == [
         (paper.id, paper.volume) for paper in conference.papers
+    ]
+
+
+def test_papers_are_chosen_by_their_volume_where_there_are_several(
+    pages: dict[str, str], series: Series
+) -> None:
+    index = pages["2026/papers/"]
+    assert shown(index, "[name=volume] option") == ["All", VOLUMES[0].title, VOLUMES[1].title]
+    assert [card.attributes.get("data-volume") for card in LexborHTMLParser(index).css(".paper-card")] == [
+        "tides-short",
+        "tides-long",
+        "tides-long",
+    ]
+    (conference,) = series.conferences
+    papers = tuple(replace(paper, volume="tides-long") for paper in conference.papers)
+    one = rendered(replace(series, conferences=(replace(conference, papers=papers),)))["2026/papers/"]
+    assert (shown(one, "[name=volume]"), "data-volume" in one) == ([], False)
+
+
+def test_the_table_of_papers_names_their_volumes_and_comes_back_with_them(
+    series: Series, files: dict[str, str], tmp_path: Path
+) -> None:
+    table = csv.DictReader(io.StringIO(files["2026/papers.csv"], newline=""), strict=True)
+    assert [(row["volume"], row["volume_title"]) for row in table] == [
+        ("tides-short", VOLUMES[1].title), ("tides-long", VOLUMES[0].title), ("tides-long", VOLUMES[0].title),
+    ]  # fmt: skip
+    back = read_back(planned(series), "2026", ("papers.csv",), tmp_path)
+    assert back.volumes == tuple(Volume(id=each.id, title=each.title) for each in reversed(VOLUMES))
+    assert [(paper.id, paper.volume) for paper in back.papers] == [
+        (paper.id, paper.volume) for paper in series.conferences[0].papers
     ]
 
 

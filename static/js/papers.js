@@ -42,6 +42,7 @@ const TESTS = {
   track: (paper, value) => paper.sessions.some((session) => sessions.get(session)?.track === value),
   kind: (paper, value) => paper.sessions.some((session) => sessions.get(session)?.kind === value),
   keyword: (paper, value) => paper.keywords.includes(value),
+  volume: (paper, value) => paper.card.dataset.volume === value,
   with: (paper, value) => paper.materials.includes(value),
   mine: (paper) => stars.has(keyOf(paper.card)),
 };

@@ -33,7 +33,8 @@ _RELS: tuple[LinkRel, ...] = tuple(rel for rel in get_args(LinkRel) if rel not i
 _ROLES: tuple[Role, ...] = get_args(Role)
 _PARTS = ("id", "url", "title")
 _PAPER = (
-    *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions", "pages", "doi",
+    *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions",
+    "volume", "volume_title", "pages", "doi",
     "keywords", "licence", "language", "status", "note", "erratum", "affiliations", "missing",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
@@ -99,6 +100,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
     shown = [people.shown_name(each) for each in paper.authors]
     ids = [people.id_of(each) for each in paper.authors]
     appearances = edition.appearances.get(paper.id, ())
+    volume = edition.volumes.get(paper.volume or "")
     return {
         "id": paper.id,
         "url": site.address(PaperOf(edition.conference.id, paper.id)),
@@ -109,6 +111,8 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
         "abstract_complete": {True: "yes", False: "no", None: ""}[paper.abstract_complete],
         "awards": _listed(award.id for award in edition.awards.get(paper.id, ())),
         "sessions": _listed(dict.fromkeys(each.session.id for each in appearances)),
+        "volume": paper.volume or "",
+        "volume_title": clean(volume.title) if volume else "",
         "pages": str(paper.pages or ""),
         "doi": str(paper.doi or ""),
         "keywords": _listed(paper.keywords),

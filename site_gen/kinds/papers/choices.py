@@ -34,6 +34,7 @@ class PaperChoices:
     sessions: tuple[SessionChoice, ...]
     awards: tuple[Choice, ...]
     materials: tuple[Choice, ...]
+    volumes: tuple[Choice, ...]
 
 
 def paper_choices(site: Site, edition: Edition) -> PaperChoices:
@@ -55,7 +56,14 @@ def paper_choices(site: Site, edition: Edition) -> PaperChoices:
         ),
         awards=tuple(Choice(award.id, title_of(award.name).plain) for award in awards),
         materials=_materials(site, edition),
+        volumes=_volumes(edition),
     )
+
+
+def _volumes(edition: Edition) -> tuple[Choice, ...]:
+    """The volumes with papers, where there are several."""
+    held = [each for each in edition.volumes.values() if edition.in_volume.get(each.id)]
+    return tuple(Choice(each.id, title_of(each.title).plain) for each in held) if len(held) > 1 else ()
 
 
 def _materials(site: Site, edition: Edition) -> tuple[Choice, ...]:

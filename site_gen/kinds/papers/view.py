@@ -28,9 +28,9 @@ _MOST_FOLDED = 100_000  # characters of all abstracts of an edition
 
 @dataclass(frozen=True, slots=True)
 class ListedPaper:
-    """A paper in the index. `awards`, `materials` and `keywords` say by what it can be chosen: by the ids of
-    choices, the keywords by their positions among all. `letter` is the anchor of its letter, of which it
-    is the first.
+    """A paper in the index. `awards`, `materials`, `volume` and `keywords` say by what it can be chosen: by
+    the ids of choices, the keywords by their positions among all. `letter` is the anchor of its letter, of
+    which it is the first.
 
     `place` is its rank in the programme, `author` that of its first author's family name; both count
     from 0. `abstract` is None where there is none, and where `is_apart`: then its page has it. `language`
@@ -41,6 +41,7 @@ class ListedPaper:
     in_sessions: tuple[Titled, ...]
     awards: str
     materials: str
+    volume: str
     keywords: str
     letter: str
     place: int
@@ -109,6 +110,7 @@ def _listed(
             in_sessions=tuple(cards(site).session_title(edition_id, session) for session in sessions),
             awards=" ".join(award.id for award in edition.awards.get(paper_id, ())),
             materials=",".join(materials_of(site, edition_id, paper)) if choices.materials else "",
+            volume=paper.volume or "" if choices.volumes else "",
             keywords=" ".join(positions[word] for word in keywords_of(site, edition_id, paper)),
             letter=letters.get(paper_id, ""),
             place=places[paper_id],

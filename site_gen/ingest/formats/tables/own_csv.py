@@ -7,11 +7,11 @@ the affiliations of one author by " | "; in a value "\\" stands before such a si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 from itertools import chain, repeat
 
-from site_gen.conference import Authorship, Link, Participant, SessionKind
+from site_gen.conference import Authorship, Link, Participant, SessionKind, Volume
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import CALLED_OFF
@@ -55,11 +55,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     columns = Columns({name: (index,) for index, name in enumerate(names)})
     rows = _Rows(read_table(document, Layout(",", Row(1, names), columns), problems), problems)
     is_papers = document.text.startswith(_PAPERS)
+    standing = list(rows.standing())
     return Reading(
         document=document,
         format=OWN_CSV,
-        papers=tuple(rows.paper(row) for row in rows.standing()) if is_papers else (),
-        sessions=() if is_papers else tuple(rows.session(row) for row in rows.standing()),
+        papers=tuple(rows.paper(row) for row in standing) if is_papers else (),
+        volumes=tuple(rows.volumes(standing)) if is_papers else (),
+        sessions=() if is_papers else tuple(rows.session(row) for row in standing),
         not_imported=rows.private.counts,
         has_decisions=is_papers,
     )
@@ -90,6 +92,7 @@ class _Rows:
             authors=self._authors(row),
             abstract=self._paragraphs(row, "abstract"),
             links=self._links(row),
+            volume=self._line(row, "volume"),
             pages=identifier_fact(PageRange, self._line(row, "pages"), self._problems),
             doi=identifier_fact(Doi, self._line(row, "doi"), self._problems),
             keywords=self._words(row, "keywords"),
@@ -99,6 +102,15 @@ class _Rows:
             erratum=self._line(row, "erratum"),
             submission=self._line(row, "id"),
         )
+
+    def volumes(self, rows: Iterable[Row]) -> Iterator[Fact[Volume]]:
+        """The volumes that papers are in, each where it is first told."""
+        told: set[str] = set()
+        for row in rows:
+            own, title = self._line(row, "volume"), self._line(row, "volume_title")
+            if own and title and own.value not in told:
+                told.add(own.value)
+                yield Fact(Volume(id=own.value, title=title.value), own.place)
 
     def session(self, row: Row) -> SessionRecord:
         """The session of a row. Which slot comes first among papers and talks, the table does not say."""
