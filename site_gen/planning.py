@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from site_gen.assets import Asset, Assets, collect, themed
 from site_gen.assets.pictures import require_resizing, with_sizes
-from site_gen.cards.prose_pages import note_broken_links
+from site_gen.cards.broken_links import note_broken_links
 from site_gen.conference import PaperFile
 from site_gen.conference.drafts import with_drafts_marked, without_drafts
 from site_gen.conference.people import gather
@@ -115,7 +115,7 @@ def plan_project(
         contents, KINDS, EXPORTS, problems, base_url, assets.paths, files, post_build,
         project / _CARD_CACHE, sizes, MarkdownTemplates(templates, contents.graph), locale, _larger(assets),
     )  # fmt: skip
-    note_broken_links(site, problems)
+    note_broken_links(site, content.locate, problems)
     return Plan(site, assets, Renderer(templates, site, assets), content)
 
 

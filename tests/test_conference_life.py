@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
-from site_gen.cards.prose_pages import note_broken_links
+from site_gen.cards.broken_links import note_broken_links
 from site_gen.conference import (
     Announcement,
     Author,
@@ -36,7 +36,7 @@ from site_gen.conference import (
     Track,
 )
 from site_gen.problems import ProblemLog
-from tests.rendering import by, exported, links, planned, rendered, shown, write_site
+from tests.rendering import by, exported, links, locate, planned, rendered, shown, write_site
 from tests.serving import served, window
 
 if TYPE_CHECKING:
@@ -297,7 +297,7 @@ def test_a_link_of_the_news_that_leads_nowhere_is_reported() -> None:
     deadline = Deadline(name="Papers", date=MONDAY, link="call.md")
     broken = Conference(id="e", title="E", announcements=(news,), deadlines=(deadline,))
     problems = ProblemLog()
-    note_broken_links(planned(Series(title="S", conferences=(broken,))), problems)
+    note_broken_links(planned(Series(title="S", conferences=(broken,))), locate, problems)
     assert [problem.what for problem in problems.all] == [
         "the link 'call.md' of 'Papers' leads nowhere",
         "the link 'gone/' of 'News' leads nowhere",

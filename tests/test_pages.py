@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import html5lib  # type: ignore[import-untyped]  # the package has no types
 from selectolax.lexbor import LexborHTMLParser
 
-from site_gen.cards.prose_pages import note_broken_links
+from site_gen.cards.broken_links import note_broken_links
 from site_gen.conference import (
     Author,
     Authorship,
@@ -39,7 +39,7 @@ from site_gen.conference.page_ranges import PageRange
 from site_gen.locale import ENGLISH
 from site_gen.problems import Place, ProblemLog
 from site_gen.site.subjects import BookletOf
-from tests.rendering import by, links, planned, rendered, shown
+from tests.rendering import by, links, locate, planned, rendered, shown
 
 SCRIPT = "<script>alert(1)</script>"
 MONDAY = date(2022, 8, 29)
@@ -454,9 +454,22 @@ def test_a_broken_link_of_a_prose_page_is_told_with_its_line() -> None:
     )
     problems = ProblemLog()
     site = planned(Series(title="S", pages=(page,)), static={"map.png": "assets/map.12345678.png"})
-    note_broken_links(site, problems)
+    note_broken_links(site, locate, problems)
     assert [(problem.what, problem.place) for problem in problems.all] == [
         ("the link 'nowhere/' leads nowhere", Place("content/pages/call", 7))
+    ]
+
+
+def test_a_redirect_to_no_page_is_told() -> None:
+    targets = ("authors/", "/authors", "map.png", "gone/", "author")
+    moved = tuple(Redirect(old=f"old/{number}", new=new) for number, new in enumerate(targets))
+    problems = ProblemLog()
+    site = planned(Series(title="S", redirects=moved), static={"map.png": "assets/map.12345678.png"})
+    note_broken_links(site, locate, problems)
+    assert [problem.what for problem in problems.all] == [
+        "the redirect of 'old/2' leads to 'map.png', where no page is",
+        "the redirect of 'old/3' leads to 'gone/', where no page is",
+        "the redirect of 'old/4' leads to 'author', where no page is",
     ]
 
 

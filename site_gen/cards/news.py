@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import time
 
 from site_gen import markup
@@ -38,14 +37,6 @@ class News:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenTarget:
-    """A link of a deadline or announcement, told by its title, that leads nowhere."""
-
-    title: str
-    target: str
-
-
 def deadlines(site: Site, edition: str) -> tuple[DeadlineLine, ...]:
     """The deadlines of an edition for its home, the earliest first."""
     listed = site.catalogue.editions[edition].conference.deadlines
@@ -62,19 +53,6 @@ def announcements(site: Site, edition: str) -> tuple[News, ...]:
 def anchor_of(announcement: Announcement) -> str:
     """Where an announcement stands on the home of its edition."""
     return f"news-{announcement.date}-{slug(announcement.title)}".rstrip("-")
-
-
-def broken_links(site: Site, edition: str) -> Iterator[BrokenTarget]:
-    """The links of an edition's deadlines and announcements that lead nowhere."""
-    home, conference = EditionOf(edition), site.catalogue.editions[edition].conference
-    for deadline in conference.deadlines:
-        if deadline.link and address_of(site, home, deadline.link) is None:
-            yield BrokenTarget(deadline.name, deadline.link)
-    for each in conference.announcements:
-        if each.link and address_of(site, home, each.link) is None:
-            yield BrokenTarget(each.title, each.link)
-        for link in markup.prose(each.text or "", resolver(site, home)).broken:
-            yield BrokenTarget(each.title, link.target)
 
 
 def _order(deadline: Deadline) -> tuple[str, time]:

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable
 
 from site_gen import markup
-from site_gen.cards.news import broken_links
 from site_gen.cards.parts import Named
 from site_gen.cards.targets import densifier, measurer, resolver
 from site_gen.conference import ProsePage
 from site_gen.markup.characters import clean
 from site_gen.markup.inert import inert
 from site_gen.markup.urls import has_scheme
-from site_gen.problems import Place, ProblemLog
 from site_gen.site import Site
 from site_gen.site.subjects import ProseOf
 from site_gen.text import squeeze
@@ -78,17 +76,3 @@ def markdown(site: Site, subject: ProseOf) -> str:
         return target if is_elsewhere else resolve(target) or target
 
     return _TARGET.sub(settled, inert(clean(words)))
-
-
-def note_broken_links(site: Site, problems: ProblemLog) -> None:
-    """Note every link of a prose page, and of an edition's news, that leads nowhere."""
-    for page in site.pages:
-        if isinstance(page.subject, ProseOf):
-            prose = site.catalogue.prose_page(page.subject.edition, page.subject.page)
-            for link in marked_up(site, page.subject).broken:
-                what = f"the link '{link.target}' leads nowhere"
-                problems.error("broken-link", what, Place(page.source.file, prose.line + link.line - 1))
-    for edition in site.catalogue.editions:
-        for broken in broken_links(site, edition):
-            what = f"the link '{broken.target}' of '{broken.title}' leads nowhere"
-            problems.error("broken-link", what, site.catalogue.locate("conference", edition))

@@ -66,6 +66,12 @@ def destination(site: Site, edition: str, target: str) -> str | None:
     return _route(site, edition, target)
 
 
+def is_published(site: Site, route: str) -> bool:
+    """Whether a page or file is published at a route; "/" may lack at its end, and stand before it."""
+    path = route.lstrip("/")
+    return _published(site, path) in (path, f"{path}/")
+
+
 def _route(site: Site, edition: str, target: str) -> str | None:
     """The route of a link inside the site; None for no page.
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Set
 from dataclasses import field
 from pathlib import Path
 
-from site_gen.cards.prose_pages import note_broken_links
 from site_gen.check.exports import check_exports
 from site_gen.check.findings import Findings
 from site_gen.check.folder import Folder, open_folder
@@ -74,7 +73,6 @@ def check(
     published = published_manifest(against) if against else None
     site = plan_site(project, problems)
     if site:
-        note_broken_links(site, problems)
         note_missing_pdfs(site, problems)
         note_unscheduled(site, problems)
     reading = _read(project, folder, site, problems, progress)

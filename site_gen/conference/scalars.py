@@ -111,6 +111,15 @@ def read_url(text: str) -> str:
     return text
 
 
+def read_route(text: str) -> str:
+    """An address inside the site, as 2022/papers/x/."""
+    parts = text.split("/")
+    is_elsewhere = text.startswith("//") or re.match("[^/]*:", text) or "." in parts or ".." in parts
+    if is_elsewhere or re.search(r"[\x00-\x1f\x7f\\?#]", text):
+        raise ValueError(f"'{text}' is not an address inside the site; write it as 2022/papers/x/")
+    return text
+
+
 def read_host(text: str) -> str:
     """A host that pages may load from, as https://www.openstreetmap.org or https://*.example.org."""
     name = r"(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?::\d{1,5})?"
@@ -207,6 +216,7 @@ Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines pa
 Markdown = Annotated[str, Written(read_markdown, description="Markdown")]
 Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
 Url = Annotated[str, Written(read_url)]
+Route = Annotated[str, Written(read_route, description="an address inside the site, as 2022/papers/x/")]
 Host = Annotated[str, Written(read_host, description="a host as https://www.openstreetmap.org")]
 SiteUrl = Annotated[str, Written(read_site_url, description="where the site will live")]
 Day = Annotated[date, Written(read_day, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a day as 2022-08-29")]

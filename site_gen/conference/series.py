@@ -16,6 +16,7 @@ from site_gen.conference.scalars import (
     Language,
     Line,
     Paragraphs,
+    Route,
     SiteUrl,
     StaticFile,
     TimeZone,
@@ -65,9 +66,9 @@ class Author:
 class Redirect:
     """An address that moved: both are routes inside the site."""
 
-    old: Line
+    old: Route
     """The address as it was, as 2022/papers/x/."""
-    new: Line
+    new: Route
     """Where it leads now."""
 
 
