@@ -84,6 +84,18 @@ def test_what_is_no_file_is_reported(
     ]
 
 
+@pytest.mark.parametrize("folder", ["static", "templates"])
+def test_a_link_out_of_the_project_is_reported(
+    project: Path, folder: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    (away / "own.html").write_text("<p>secret</p>")
+    (project / folder / "kept.html").symlink_to(project / "content/site.yaml")
+    (project / folder / "own.html").symlink_to(away / "own.html")
+    (project / folder / "part").symlink_to(away)
+    assert problems(project) == [f"{folder}/{name} [link-outside]" for name in ("own.html", "part")]
+
+
 def test_a_template_that_is_not_utf8_is_reported(project: Path) -> None:
     (project / "templates/own.html").write_bytes(b"<p>\ncaf\xe9")
     status, said = in_project(project, "build")

@@ -15,14 +15,14 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from site_gen.assets.asset import ROOT, Asset, fingerprinted
-from site_gen.assets.odd_files import report_odd_files, report_odd_templates
+from site_gen.assets.odd_files import may_be_followed, report_odd_files, report_odd_templates
 from site_gen.assets.scripts import Scripts
 from site_gen.assets.style_sheets import StyleSheets, compact
 from site_gen.assets.theme import theme_sheet
 from site_gen.assets.withheld import is_withheld, report_withheld
 from site_gen.conference import Theme
 from site_gen.conference.theme import theme_file
-from site_gen.problems import Place, ProblemLog
+from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
 
 __all__ = ["Asset", "Assets", "Larger", "built_in", "collect", "themed"]
@@ -115,27 +115,15 @@ def _walk(folder: Path, project: Path | None, problems: ProblemLog) -> Iterator[
     """The files of a folder by name; what is not for the public is noted and left out."""
     withheld = []
     for parent, folders, files in os.walk(folder):
-        links = [each for each in folders if Path(parent, each).is_symlink()]
         hidden = [each for each in folders if is_withheld(each)]
         withheld += [f"{Path(parent, each).relative_to(folder).as_posix()}/" for each in hidden]
         folders[:] = [each for each in folders if each not in hidden]
-        for name in sorted([*files, *(each for each in links if each not in hidden)]):
+        for name in sorted(files):
             path = Path(parent, name)
             inside = path.relative_to(folder).as_posix()
             if is_withheld(name):
                 withheld.append(inside)
-            elif project and path.is_symlink() and (path.is_dir() or not _is_inside(path, project)):
-                _note_link(inside, path, problems)
-            elif path.is_file():
+            elif path.is_file() and (project is None or may_be_followed(path, project)):
                 yield inside, path
     if project:
         report_withheld(withheld, problems)
-
-
-def _is_inside(path: Path, project: Path) -> bool:
-    return path.resolve().is_relative_to(project.resolve())
-
-
-def _note_link(name: str, path: Path, problems: ProblemLog) -> None:
-    what = "a linked folder is not followed" if path.is_dir() else "this link leaves the project"
-    problems.error("link-outside", what, Place(f"static/{name}"), hint="put a copy there instead")
