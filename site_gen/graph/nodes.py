@@ -167,14 +167,17 @@ class Nodes:
     def kept(self, roots: Iterable[int]) -> Kept:
         """What is to be stored: these nodes and all that they read, numbered so that reads come first.
 
-        Few new ones are stored behind the others, with what nobody reads any more.
+        The nodes of a first build stay as they are, for they are all in use. Few new ones are stored behind
+        the others, with what nobody reads any more.
         """
-        if (len(self.names) - self._numbered) * _FEW < self._numbered:
+        is_first = not self._numbered
+        if is_first or (len(self.names) - self._numbered) * _FEW < self._numbered:
             for number in self._touched:
                 self.plain(number)
             return Kept(
                 self.names, self._reads, self.digests, self._calls, self.texts,
-                self._readers, self.parts, self._numbered, sorted(self._touched),
+                self._readers, self.parts, self._numbered or len(self.names),
+                None if is_first else sorted(self._touched),
             )  # fmt: skip
         order: dict[int, int] = {}
         for root in roots:
