@@ -60,6 +60,28 @@ def test_a_page_that_was_read_before_is_checked_as_when_it_was_read(tmp_path: Pa
     assert reported(project(tmp_path, {"index.html": page("<p>")})) == []
 
 
+def test_what_is_wrong_in_many_pages_is_told_the_same_whoever_read_them(tmp_path: Path) -> None:
+    files = {f"{number}/index.html": page('<a href="../0/">ok</a>') for number in range(250)}
+    folder = project(tmp_path, files | {"17/index.html": page('<a href="../gone/">no</a>')})
+    write(folder / "_site", {"30/index.html": page('<a href="../lost/">x</a>')})
+    (folder / "_site/40/index.html").unlink()
+    (folder / "_site/200/index.html").write_bytes(b"\xff")
+    wrong = [
+        "17/index.html:2: error: a link leads to 'gone/', where the site has no file [broken-link]",
+        "200/index.html: error: this is not the file that was built: 1 bytes instead of 106 [changed-file]",
+        "    hint: build again",
+        "200/index.html: error: the page is not UTF-8 [not-utf8]",
+        "    hint: build again",
+        "30/index.html: error: this is not the file that was built: 108 bytes instead of 106 [changed-file]",
+        "    hint: build again",
+        "30/index.html:2: error: a link leads to 'lost/', where the site has no file [broken-link]",
+        "40/index.html: error: the manifest lists this file, but it is not there [missing-file]",
+        "    hint: build again",
+    ]
+    assert reported(folder) == wrong
+    assert reported(folder) == wrong
+
+
 def test_a_sound_folder_is_counted(tmp_path: Path) -> None:
     files = {
         "index.html": page(

@@ -15,8 +15,8 @@ from site_gen.scaffold import (
     examples_left,
     retire_examples,
     retirement,
-    retirement_before_ingest,
 )
+from site_gen.scaffold.arrival import retirement_before_ingest
 from site_gen.scaffold.parts import text_digest
 from tests.command import said as plenary
 from tests.rendering import warns_of_examples_alone

@@ -10,7 +10,8 @@ from site_gen.content import Content, paths, write_files
 from site_gen.ingest import MOST_NEWS, Ingested, ignore_private, ingest
 from site_gen.ingest.submitted_files import proposals, take
 from site_gen.problems import ProblemLog
-from site_gen.scaffold import retire_examples, retirement_before_ingest
+from site_gen.scaffold import retire_examples
+from site_gen.scaffold.arrival import retirement_before_ingest
 from site_gen.text import counted
 
 _RETIRING = {"paper": "papers", "session": "sessions", "award": "awards"}

@@ -36,10 +36,8 @@ __all__ = [
     "renamed",
 ]
 
-Progress = Callable[[int, int], None]
-"""Told after some files how many are done, of how many."""
-
 _READ = (".json", ".xml", ".bib")
+_PAGE = ".html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,7 @@ class Checked:
     foreign: int
 
 
-def check(
-    project: Path,
-    out: Path,
-    problems: ProblemLog,
-    against: str | None = None,
-    *,
-    progress: Progress | None = None,
-) -> Checked:
+def check(project: Path, out: Path, problems: ProblemLog, against: str | None = None) -> Checked:
     """Check the content of a project and its published folder `out`; what is wrong is told.
 
     A problem of a built page has its place inside `out`, or in content where it is written there.
@@ -75,7 +66,7 @@ def check(
     if site:
         note_missing_pdfs(site, problems)
         note_unscheduled(site, problems)
-    reading = _read(project, folder, site, problems, progress)
+    reading = _read(project, folder, site, problems)
     reading.report(problems)
     reading.pictures.report(project, folder.path, problems)
     _report_foreign_pages(folder, problems)
@@ -130,7 +121,7 @@ class _Reading:
         path = entry.path
         if path.endswith(_READ):
             self.exports[path] = body
-        elif path.endswith(".html"):
+        elif path.endswith(_PAGE):
             try:
                 self._page(path, self.pages.facts(entry.sha256, body))
             except UnicodeDecodeError:
@@ -166,19 +157,18 @@ class _Reading:
         return (self.project / "static" / "root" / path).is_file()
 
 
-def _read(
-    project: Path, folder: Folder, site: Site | None, problems: ProblemLog, progress: Progress | None
-) -> _Reading:
+def _read(project: Path, folder: Folder, site: Site | None, problems: ProblemLog) -> _Reading:
     entries = folder.manifest.entries
     files = frozenset({entry.path for entry in entries} | folder.foreign | {MANIFEST})
     findings = Findings(Origins.of(project, site))
     allowed = site.catalogue.series.allow if site else Allowed()
     links = LinkCheck(Addresses(files, _base_url(folder, site)), findings, allowed)
     reading = _Reading(project, PageCache(project), findings, links, Pictures(links.addresses))
-    for done, (entry, body) in enumerate(folder.contents(problems), start=1):
+    reading.pages.read_ahead(
+        (each.sha256, folder.path / each.path) for each in entries if each.path.endswith(_PAGE)
+    )
+    for entry, body in folder.contents(problems):
         reading.take(entry, body, problems)
-        if progress and done % 100 == 0:
-            progress(done, len(entries))
     return reading
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -10,10 +12,13 @@ from typing import Any
 from site_gen.check.page import Fault, Link, PageFacts, Picture, read_html
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
+from site_gen.workers import share_out
 
 _Plain = tuple[Any, ...]
 
 _LISTED = (Link, Picture, Fault)  # the last fields of PageFacts, in their order
+_PROCESSES = 2
+_WORTH_A_PROCESS = 200  # pages
 
 
 class PageCache:
@@ -22,12 +27,20 @@ class PageCache:
     def __init__(self, project: Path) -> None:
         """With what the last check of the project kept."""
         self._file = project / ".plenary" / "checked"
-        self._before: dict[str, _Plain] = load_cache(self._file, tool()) or {}
+        self._known: dict[str, _Plain] = load_cache(self._file, tool()) or {}
+        self._kept = frozenset(self._known)
         self._now: dict[str, _Plain] = {}
+
+    def read_ahead(self, pages: Iterable[tuple[str, Path]]) -> None:
+        """Read pages, of which the SHA-256 is told, in several processes at once."""
+        new = [(sha256, file) for sha256, file in pages if sha256 not in self._known]
+        processes = _PROCESSES if len(new) >= _WORTH_A_PROCESS else 1
+        for found in share_out(new, _read, processes):
+            self._known.update(found)
 
     def facts(self, sha256: str, body: bytes) -> PageFacts:
         """The facts of the page with these bytes. Raises UnicodeDecodeError for what is no UTF-8."""
-        known = self._now[sha256] = self._before.get(sha256) or _plain(read_html(body.decode()))
+        known = self._now[sha256] = self._known.get(sha256) or _plain(read_html(body.decode()))
         *others, links, pictures, faults = known
         held = zip(_LISTED, (links, pictures, faults), strict=True)
         lists = ([kind(*each) for each in listed] for kind, listed in held)
@@ -35,9 +48,20 @@ class PageCache:
 
     def save(self) -> None:
         """Keep what served, for the next check; a project that may not be written to stays as it is."""
-        if self._now != self._before:
+        if self._now.keys() != self._kept:
             with suppress(OSError):
                 save_cache(self._file, tool(), self._now)
+
+
+def _read(pages: Sequence[tuple[str, Path]]) -> dict[str, _Plain]:
+    """What can be read and is as it was built; what is not is left to those who tell of it."""
+    found = {}
+    for sha256, file in pages:
+        with suppress(OSError, UnicodeDecodeError):
+            body = file.read_bytes()
+            if hashlib.sha256(body).hexdigest() == sha256:
+                found[sha256] = _plain(read_html(body.decode()))
+    return found
 
 
 def _plain(facts: PageFacts) -> _Plain:

@@ -1,7 +1,6 @@
 """Scaffold: a new project with a small complete example, which goes as real content comes."""
 
 from site_gen.scaffold.answers import Answers, Ask
-from site_gen.scaffold.arrival import retirement_before_ingest
 from site_gen.scaffold.creation import Created, create
 from site_gen.scaffold.edition import add_edition, is_project
 from site_gen.scaffold.left_over import is_example, report_examples
@@ -22,5 +21,4 @@ __all__ = [
     "report_examples",
     "retire_examples",
     "retirement",
-    "retirement_before_ingest",
 ]  # fmt: skip
