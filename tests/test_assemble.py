@@ -131,8 +131,8 @@ def assembled(
     known: Known | None = None,
     problems: ProblemLog | None = None,
 ) -> Assembled:
-    held = known or Known()
-    return assemble("2022", year, readings, link(readings, held, repr), held, problems or ProblemLog())
+    held, log = known or Known(), problems or ProblemLog()
+    return assemble("2022", year, readings, link(readings, held, repr, log), held, log)
 
 
 def papers(found: Assembled) -> list[Paper]:

@@ -159,7 +159,7 @@ def test_every_slot_is_at_its_paper_and_every_time_is_right(project: Path) -> No
         0,
         [
             "content/sources/programme.csv: programme CSV, edition 2027, the only one: 113 read, 113 joined, "
-            "27 sessions, 6 doubtful; not imported: review",
+            "27 sessions, 6 doubtful; not imported: remark",
             "added: 27 sessions",
             "Read 2 source documents: 27 sessions with 116 slots, 14 people added, 0 changed → content/",
         ],

@@ -40,6 +40,9 @@ CONTENT = {
         "  slots:\n"
         "  - paper: cora\n"
         "  - start: 9:00\n"
+        "- id: evening\n"
+        "  slots:\n"
+        "  - title: Why Owls?\n"
     ),
     "content/2022/awards.yaml": "- id: best\n  name: Best Paper\n  papers:\n  - graphs\n  - cora\n",
     "content/2022/pages/venue.md": "---\ntitle: Venue\n---\n\nCome.\n",
@@ -182,6 +185,10 @@ def test_a_session_tells_of_every_slot_and_an_empty_one_is_empty(project: Path) 
     ]
 
 
+def test_a_talk_is_found_by_its_title(project: Path) -> None:
+    assert explained(project, "why owls?").split("\n")[0] == "session 2022/evening"
+
+
 def test_a_room_that_only_sessions_name_is_derived(project: Path) -> None:
     assert (
         explained(project, "Hall A")
@@ -236,7 +243,7 @@ year: 2022
 papers: 2
     content/2022/papers/*.yaml
     (explain one by its id)
-sessions: 1
+sessions: 2
     content/2022/sessions.yaml
     (explain one by its id)
 awards: 1

@@ -384,6 +384,28 @@ def test_titles_and_names_that_look_cut_are_told_with_their_place(tmp_path: Path
     ]
 
 
+def test_a_cut_title_of_a_programme_is_told_where_several_papers_begin_so(tmp_path: Path) -> None:
+    papers = (
+        "title,authors\nMapping Owls by Night,Ann Bee\nMapping Owls by Day,Cy Dee\n"
+        "A Barn of Straw (at Last),Eva Eff\n"
+    )
+    programme = (
+        "Day,Time,Session,Talk,Status,Bemerkung\n2022-08-29,9:00-10:00,Owls,Mapping Owls by…,,\n"
+        ",,,A Barn of Straw (at…,,needs a beamer\n,,,Mapping Owls by Day,cancelled,\n,,,And Then…,,\n"
+    )
+    write(tmp_path, {"content/sources/2022.csv": papers, "content/sources/when-2022.csv": programme})
+    ingested, told = run(tmp_path)
+    assert [line for line in told if " cut" in line] == [
+        "content/sources/when-2022.csv:2: warning: this title is cut: 'Mapping Owls by…'; 2 papers begin so: "
+        "'Mapping Owls by Night', 'Mapping Owls by Day' [cut-title]"
+    ]
+    assert ingested.lines[1] == (
+        "content/sources/when-2022.csv: programme CSV, edition 2022, as its name says: 2 read, 2 joined, "
+        "1 sessions, 1 doubtful, 2 missing; not imported: remark, 1 cancelled row; "
+        "cancelled: 'Mapping Owls by Day' (line 4)"
+    )
+
+
 def test_the_closing_line_calls_a_paper_new_once(tmp_path: Path) -> None:
     write(tmp_path, {"content/sources/2022.bib": BIB})
     assert (

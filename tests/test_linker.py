@@ -97,7 +97,7 @@ def programme(*sessions: tuple[str, SessionKind, PartialDay | None, clock | None
 
 
 def linked(*readings: Reading, known: Known | None = None) -> Linked:
-    return link(readings, known or Known(), repr)
+    return link(readings, known or Known(), repr, ProblemLog())
 
 
 def groups(found: Linked) -> list[str]:

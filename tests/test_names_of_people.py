@@ -10,8 +10,10 @@ import pytest
 from site_gen.build import build
 from site_gen.ingest import ingest
 from site_gen.ingest.formats.bibtex.names import bibtex_names
+from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.latex import unicode_text
 from site_gen.ingest.reading.people import is_nobody, without_title
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.problems import ProblemLog
 
 BIBLIOGRAPHY = r"""
@@ -111,6 +113,8 @@ def test_accents_upon_accents(latex: str, text: str) -> None:
         ("Prof.in Dr.in Eva Huber", "Eva Huber"),
         ("Dra. Inés Río", "Inés Río"),
         ("Sra. Luz Sol", "Luz Sol"),
+        ("Prof. em. Ruth Vogel", "Ruth Vogel"),
+        ("Prof. emeritus Ugo Neri", "Ugo Neri"),
         ("Dr. Dre", "Dr. Dre"),
         ("Dora Dotti", "Dora Dotti"),
         ("Drew Profeta", "Drew Profeta"),
@@ -119,6 +123,25 @@ def test_accents_upon_accents(latex: str, text: str) -> None:
 )
 def test_academic_titles_make_no_other_person(printed: str, name: str) -> None:
     assert without_title(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("Prof. em. Ruth Vogel, UFZ Leipzig", ["Ruth Vogel [UFZ Leipzig]"]),
+        ("Dr. Ann Bee, TU Delft", ["Ann Bee [TU Delft]"]),
+        ("Ann Bee, IBM Research", ["Ann Bee [IBM Research]"]),
+        ("Prof. Ann Bee, Dr. KIM Minho", ["Ann Bee", "KIM Minho"]),
+        ("Ann Bee, KIM Minho", ["Ann Bee", "KIM Minho"]),
+        ("Prof. Dr. Ann Bee, Cy Dee", ["Ann Bee", "Cy Dee"]),
+    ],
+)
+def test_a_workplace_behind_a_comma_is_nobody(printed: str, people: list[str]) -> None:
+    found = [
+        without_title(name.name) + "".join(f" [{each}]" for each in name.affiliations)
+        for name in split_authors(printed, 1, PrivateValues())
+    ]
+    assert found == people
 
 
 @pytest.mark.parametrize("name", ["TBA", "tbd", "T.B.A.", "N.N.", "N. N.", "To be announced", "???", "–"])

@@ -115,7 +115,10 @@ def test_every_sheet_is_a_table_and_merged_cells_hold_for_all_their_rows(tmp_pat
         "Ada Abel",
         "Bruno Castel",
     ]
-    assert "book.xlsx#Programme:3" in ran(project, "explain", "flight")[1]
+    assert (
+        "content/2027/sessions.yaml:3:3 ← content/sources/book.xlsx#Programme:3"
+        in ran(project, "explain", "flight")[1]
+    )
     before = {path: path.read_bytes() for path in (project / "content").rglob("*.yaml")}
     assert ran(project, "ingest", "--clean", "content/sources/book.xlsx")[0] == 0
     assert before == {path: path.read_bytes() for path in (project / "content").rglob("*.yaml")}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.content import Content, Plain, digest, fields_to_plain
-from site_gen.content.paths import report
+from site_gen.content.paths import document_file, report
 from site_gen.content.provenance import (
     FieldProvenance,
     entity_provenance,
@@ -108,7 +108,8 @@ class Evidence:
         """Whether a field was once taken from documents of which none says it any more."""
         known = self.provenance.get(field)
         return known is not None and (
-            known.is_past or not any((self.content.project / file).exists() for file in known.files)
+            known.is_past
+            or not any((self.content.project / document_file(file)).exists() for file in known.files)
         )
 
     def source_of(self, field: str, position: int, number: int) -> tuple[str, ...]:

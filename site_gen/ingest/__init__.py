@@ -272,7 +272,7 @@ class _Edition:
         readings = with_offsets(readings, own or series.time_zone, self._conference.year)
         zone = edition_zone(readings, sought, problems)
         readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
-        linked = link(readings, known, digest)
+        linked = link(readings, known, digest, problems)
         readings = without_cancelled(readings, linked, known)
         of_content = self._conference
         tracks = HeldTracks(of_content.tracks, self._is_kept("tracks", of_content.tracks, not_read))

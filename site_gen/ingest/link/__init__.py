@@ -24,6 +24,7 @@ from site_gen.ingest.link.refused import refused_papers, without_refused
 from site_gen.ingest.link.sessions import link_sessions
 from site_gen.ingest.link.submissions import accepted_only
 from site_gen.ingest.records import Reading
+from site_gen.problems import ProblemLog
 
 __all__ = [
     "Doubt",
@@ -45,13 +46,15 @@ __all__ = [
 ]
 
 
-def link(readings: Sequence[Reading], known: Known, digest: Callable[[object], str]) -> Linked:
+def link(
+    readings: Sequence[Reading], known: Known, digest: Callable[[object], str], problems: ProblemLog
+) -> Linked:
     """Link the readings of one edition with each other and with what content holds of it.
 
     `digest` is the function that made the remembered digests. A deleted paper is recognised when
     `known.papers` holds it with what is remembered of it; its group then has the deleted id.
     """
-    readings, of_cut_titles = with_whole_titles(readings, known)
+    readings, of_cut_titles = with_whole_titles(readings, known, problems)
     groups, doubts = link_papers(readings, known, digest)
     sessions = link_sessions(readings, groups, known, digest)
     return Linked(

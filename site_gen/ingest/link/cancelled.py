@@ -12,6 +12,7 @@ from site_gen.ingest.link.linked import Linked
 from site_gen.ingest.records import Fact, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place
 from site_gen.text import fold
+from site_gen.text.suggestions import listed
 
 CANCELLED_ROWS = "cancelled rows"
 
@@ -39,7 +40,8 @@ def _limited(
     if not left_out:
         return reading
     counts = {**reading.not_imported, CANCELLED_ROWS: left_out}
-    return replace(reading, sessions=tuple(kept), not_imported=counts)
+    remark = f"cancelled: {listed(sorted(_called(reading.sessions) - _called(kept)))}"
+    return replace(reading, sessions=tuple(kept), not_imported=counts, remark=remark)
 
 
 def _with_known_slots(
@@ -63,6 +65,19 @@ def _names(slot: SlotRecord, papers: Mapping[Place, str | None]) -> set[str]:
 def _rows(sessions: Sequence[SessionRecord]) -> int:
     """How many rows sessions and their slots are."""
     return sum(len(session.slots) or 1 for session in sessions)
+
+
+def _called(sessions: Sequence[SessionRecord]) -> set[str]:
+    """What sessions and the slots in them are called in their document, each with its line."""
+    entries = [entry for session in sessions for entry in (session.slots or (session,))]
+    return {f"'{_title(entry)}' (line {entry.place.line})" for entry in entries}
+
+
+def _title(entry: SessionRecord | SlotRecord) -> str:
+    """The title of a session or slot as printed, or the number of its paper."""
+    paper = entry.paper if isinstance(entry, SlotRecord) else None
+    title = entry.title or (paper and (paper.title or paper.submission))
+    return title.value if title else ""
 
 
 def _is_off(status: Fact[Status] | None) -> bool:

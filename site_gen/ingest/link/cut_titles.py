@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,21 +9,25 @@ from site_gen.conference import Authorship
 from site_gen.ingest.known import Known, KnownPaper
 from site_gen.ingest.link.linked import Doubt
 from site_gen.ingest.link.traits import title_key
+from site_gen.ingest.reading.cuts import CUT_SIGN, looks_cut
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
-from site_gen.problems import Place
+from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
+from site_gen.text.suggestions import listed
 
-_CUT = re.compile(r"\s*(?:…|\.\.\.+|\[…\])\s*$")
 _FEWEST_LETTERS = 8  # of a title that ends in a sign of a cut
 _FEWEST_WORDS = 4  # of one that does not
 
 
-def with_whole_titles(readings: Sequence[Reading], known: Known) -> tuple[list[Reading], tuple[Doubt, ...]]:
+def with_whole_titles(
+    readings: Sequence[Reading], known: Known, problems: ProblemLog
+) -> tuple[list[Reading], tuple[Doubt, ...]]:
     """The readings with whole titles where a slot names a paper by the beginning of its title.
 
-    Each is a doubt too: an editor should look at it. What fits several papers, or none, stays as it is.
+    Each is a doubt too: an editor should look at it. What fits several papers, or none, stays as it is;
+    a title that is surely cut is warned of then, for the site shows it so.
     """
-    titles = _Titles([*_titles(readings), *map(_title, known.papers)])
+    titles = _Titles([*_titles(readings), *map(_title, known.papers)], problems)
     completed = [_read(reading, titles) for reading in readings]
     return completed, tuple(titles.doubts)
 
@@ -52,6 +55,7 @@ class _Titles:
     """The titles of all papers, for finding one by its beginning."""
 
     printed: Sequence[Title]
+    problems: ProblemLog
     doubts: list[Doubt] = field(default_factory=list)
     _by_key: dict[str, Title] = field(init=False)
 
@@ -63,29 +67,40 @@ class _Titles:
 
     def whole(self, slot: SlotRecord, paper: PaperRecord) -> PaperRecord:
         """A mention with the whole title of the one paper whose title begins so."""
-        if not paper.title or not paper.is_mention or paper.submission or not self._by_key:
+        if not paper.title or not paper.is_mention or paper.submission:
             return paper
-        found = self._beginning(paper.title.value)
+        candidates = self._beginning(paper.title.value)
+        found = candidates[0] if len(candidates) == 1 else None
         if found is None or _is_somebody_else(slot, found):
+            self._warn_if_cut(paper.title, candidates)
             return paper
         self.doubts.append(Doubt(slot.place, found[1], f"the title is cut; only '{found[0]}' begins so"))
         return replace(paper, title=Fact(found[0], paper.title.place))
 
-    def _beginning(self, printed: str) -> Title | None:
-        key, bare = title_key(printed), _CUT.sub("", printed)
+    def _warn_if_cut(self, title: Fact[str], candidates: Sequence[Title]) -> None:
+        """Warn of a title that stays cut: several papers begin so, or a bracket is open."""
+        bare = CUT_SIGN.sub("", title.value)
+        if bare == title.value or not (len(candidates) > 1 or looks_cut(bare)):
+            return
+        names = [f"'{each[0]}'" for each in candidates]
+        begin = f"; {len(names)} papers begin so: {listed(names, most=3)}" if names else ""
+        what = f"this title is cut: '{title.value}'{begin}"
+        self.problems.warning("cut-title", what, title.place, "write the rest of it into the document")
+
+    def _beginning(self, printed: str) -> list[Title]:
+        """The papers whose title begins as one that is cut; none where it is a whole one."""
+        key, bare = title_key(printed), CUT_SIGN.sub("", printed)
         if not key or key in self._by_key:
-            return None
+            return []
         is_cut = bare != printed
         beginning = title_key(bare)
         if len(beginning.replace(" ", "")) < _FEWEST_LETTERS:
-            return None
+            return []
         if not is_cut and len(beginning.split()) < _FEWEST_WORDS:
             of_main = ((title_key(each[0].partition(":")[0]), each) for each in self._by_key.values())
-            found = [each for main, each in of_main if main == beginning]
-        else:
-            end = "" if is_cut else " "
-            found = [each for own, each in self._by_key.items() if own.startswith(beginning + end)]
-        return found[0] if len(found) == 1 else None
+            return [each for main, each in of_main if main == beginning]
+        end = "" if is_cut else " "
+        return [each for own, each in self._by_key.items() if own.startswith(beginning + end)]
 
 
 def _is_somebody_else(slot: SlotRecord, title: Title) -> bool:

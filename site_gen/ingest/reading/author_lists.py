@@ -10,12 +10,14 @@ from site_gen.ingest.reading.institutions import (
     INSTITUTION,
     alternating,
     are_affiliated,
+    begins_with_acronym,
     is_institution,
     people_before,
 )
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.names import PrintedName, is_person, unusual_family
+from site_gen.ingest.reading.people import without_title
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.text import squeeze
@@ -64,9 +66,10 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
             with_institution(name, place) if place else name
             for name, place in ((_name(own, line, False), place) for own, place in pairs)
         ]
+    has_workplace = len(parts) == 2 and _is_workplace(parts[0][0].strip(), parts[1][0].strip())
     for part, offset in parts:
         number = line + plain.count("\n", 0, offset)
-        if names and is_institution(part):
+        if names and (has_workplace or is_institution(part)):
             names[-1] = with_institution(names[-1], part)
         elif of_one := _of_one_institution(part, number):
             names += of_one
@@ -75,6 +78,11 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
         elif not part.strip():
             names.append(PrintedName("", number))
     return names
+
+
+def _is_workplace(name: str, text: str) -> bool:
+    """Whether "UFZ Leipzig" behind "Prof. Ruth Vogel" is where she works: a second person had a title too."""
+    return without_title(name) != name and begins_with_acronym(text)
 
 
 def _without_role(text: str) -> str:

@@ -11,6 +11,7 @@ from site_gen.problems import Place, ProblemLog
 # No title and no name ends in a sign that parts two, no title in a word that another one must follow.
 _OPEN_SIGN = re.compile(r"[,;:&/(\[{–—-]$")
 _OPEN_WORD = re.compile(r"\s(?:a|(?i:an|and|of|or|the|via|with))$")  # "Session A" is whole
+CUT_SIGN = re.compile(r"\s*(?:…|\.\.\.+|\[…\])\s*$")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -41,9 +42,13 @@ def _is_open(text: str) -> bool:
 
 
 def _titles(reading: Reading) -> Iterator[tuple[str, str, Place]]:
-    facts: list[Fact[str] | None] = [paper.title for paper in reading.every_paper()]
+    """The titles of papers and sessions; what only names a paper and ends in "…" may find its whole title."""
+    facts: list[Fact[str] | None] = [paper.title for paper in reading.every_paper() if not paper.is_mention]
+    named = [paper.title for paper in reading.every_paper() if paper.is_mention]
     for session in reading.sessions:
-        facts += [session.title, *(slot.title for slot in session.slots)]
+        facts.append(session.title)
+        named += [slot.title for slot in session.slots]
+    facts += [fact for fact in named if fact and not CUT_SIGN.search(fact.value)]
     yield from (("title", fact.value, fact.place) for fact in facts if fact)
 
 

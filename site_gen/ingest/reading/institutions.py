@@ -20,6 +20,7 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
+_SHORT = frozenset(["FH", "KU", "TH", "TU", "UC", "UT"])
 # Words of departments and companies that look like names: "Computer Science, University of Owls".
 _NO_NAMES_WORD = re.compile(
     r"\b(?:\w*science\w*|\w*engineering|\w*ics|\w*ology|arts?|group|labs?|research|tech\w*|systems?|computing|center"
@@ -72,6 +73,14 @@ def people_before(pieces: Sequence[str]) -> Sequence[str]:
     return pieces[: end if is_sure else 1]
 
 
+def begins_with_acronym(text: str) -> bool:
+    """Whether a text begins as "UFZ Leipzig" and "TU Delft" do; so does "KIM Minho", a person."""
+    first, *others = text.split()[:2] or [""]
+    return bool(_ACRONYM.fullmatch(first) or first in _SHORT) and not any(map(str.isupper, others))
+
+
 def is_institution(text: str) -> bool:
     """Whether a text between people is surely an institution, with its parts after commas."""
-    return _NO_PERSON.search(text.partition(",")[0].partition("(")[0]) is not None
+    first = text.partition(",")[0].partition("(")[0].strip()
+    is_lab = _ACRONYM.fullmatch(first) and INSTITUTION.search(first)  # "IBM Research"
+    return _NO_PERSON.search(first) is not None or is_lab is not None

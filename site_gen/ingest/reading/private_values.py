@@ -29,11 +29,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "score",
     ),
     (
-        r"reviews?|reviewers?|reviewed|metareviews?|meta|comments?|rebuttal|responses?|discussion|bids?|assigned"
-        r"|recommendation|remarks|notes?|justification|shepherd|lead|manager|chair comments|completed"
-        r"|gutachten|gutachter\w*|kommentare?|bemerkung\w*|anmerkung\w*|notiz\w*|interne?s?|commentaires?|remarques?"
-        r"|evaluat\w*|evaluacion\w*|avis|relecteurs?|comentarios?|observac\w*|osservazioni|commenti?|revisor\w*",
+        r"reviews?|reviewers?|reviewed|metareviews?|meta|rebuttal|responses?|discussion|bids?|assigned"
+        r"|recommendation|justification|shepherd|lead|manager|completed|gutachten|gutachter\w*"
+        r"|evaluat\w*|evaluacion\w*|avis|relecteurs?|revisor\w*",
         "review",
+    ),
+    (
+        r"remarks?|notes?|comments?|kommentare?|bemerkung\w*|anmerkung\w*|notiz\w*|interne?s?|commentaires?"
+        r"|remarques?|comentarios?|observac\w*|osservazioni|commenti?",
+        "remark",
     ),
     (r"decisions?|status|outcome|notified|accepted|acceptance|deleted|withdrawn|withdrawal", "decision"),
     (r"country|countries|region|nationality|land|pays|pais|paese", "country"),

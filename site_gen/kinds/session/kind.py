@@ -11,9 +11,9 @@ from site_gen.site.subjects import ScheduleOf, SessionOf
 
 
 def _titles(contents: Catalogue, subject: SessionOf) -> Iterator[str]:
-    title = contents.editions[subject.edition].sessions[subject.session].title
-    if title:
-        yield title
+    """The title of a session, and those of the talks in it that are no papers."""
+    session = contents.editions[subject.edition].sessions[subject.session]
+    yield from (title for title in (session.title, *(slot.title for slot in session.slots)) if title)
 
 
 def _papers(contents: Catalogue, subject: SessionOf) -> Iterator[Listed]:
