@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from site_gen.content.paths import sheet_path
+from pathlib import PurePosixPath
+
+from site_gen.content.paths import SOURCES, sheet_path
 from site_gen.ingest.formats import candidates
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.reading.word_document import is_word_document, page_of
 from site_gen.ingest.reading.workbook import is_workbook, sheets_of
 from site_gen.problems import Place, ProblemLog, report_conflict
+
+_AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
+# What to do about a file that holds no text which could be read, by its ending.
+_WITHOUT_TEXT = {
+    ".pdf": f"of a programme or a list: {_AS_TEXT}; the PDF of a paper belongs into content/<edition>/files/",
+    ".doc": "save it as .docx, as a web page, or as plain text (UTF-8)",
+    ".odt": "save it as .docx, as a web page, or as plain text (UTF-8)",
+    ".rtf": "save it as .docx, as a web page, or as plain text (UTF-8)",
+    ".pages": "export it as .docx, or as plain text (UTF-8)",
+    ".numbers": "export it as .xlsx, or as CSV (UTF-8)",
+    ".zip": "unpack it, and put what it holds beside it",
+    **dict.fromkeys((".gz", ".tgz", ".7z", ".rar", ".tar"), "unpack it, and put what it holds beside it"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".epub"), _AS_TEXT),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff"), _AS_TEXT),
+}
 
 
 def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str, bytes]]:
     """The path and the bytes of each document that a file holds."""
+    if (hint := _WITHOUT_TEXT.get(PurePosixPath(path).suffix.lower())) and not _is_utf8(held):
+        hint += f"; to leave it out, write ignore: yes for it into {SOURCES}"
+        problems.error("unread-file", "files of this kind are not read", Place(path), hint)
+        return []
+    if is_word_document(path):
+        page = page_of(held, path, problems)
+        return [(path, page.encode())] if page else []
     if not is_workbook(path):
         return [(path, held)]
     sheets = sheets_of(held, path, problems)
@@ -23,6 +48,14 @@ def documents_in(path: str, held: bytes, problems: ProblemLog) -> list[tuple[str
             what = f"the sheet '{sheet.name}' is not read: no source format recognises it"
             problems.warning("unknown-format", what, Place(path), "delete it, or hide it")
     return [(sheet_path(path, sheet.name), sheet.text.encode()) for sheet in tables or sheets]
+
+
+def _is_utf8(held: bytes) -> bool:
+    try:
+        held.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in held and not held.startswith(b"%PDF")
 
 
 def text_of(held: bytes, path: str, encoding: str | None, problems: ProblemLog) -> str | None:

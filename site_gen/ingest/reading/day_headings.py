@@ -10,20 +10,30 @@ from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.records import Document, Fact, PartialDay
 
 _LIMIT, _WORDS = 60, 4
-_REMARK = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")  # "(JST)", "[Day 2]"
+_REMARK = re.compile(r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)+")  # "(JST)", "[Day 2]"
+_COUNTED = re.compile(
+    r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*(?:[-–—:,|]+\s*(?P<behind>.+)|\((?P<inside>[^()]+)\))", re.I
+)
+_DASH = re.compile(r"^[-–—:|]\s+")  # "Monday, 18 July 2022 – Foundations"
 _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
 
 
 def heading_when(text: str) -> When | None:
     """The day of a line that holds little else; None for other lines."""
-    bare = _MARKS.sub("", text)
+    bare = without_count(_MARKS.sub("", text))
     if not 5 <= len(bare) <= _LIMIT or bare[0] in "\"'{[|,<":
         return None
     when = find_when(bare)
-    if when is None or when.start or when.day is None or not _is_place(when.after):
+    if when is None or when.start or when.day is None or not _is_place(_topic(when)):
         return None
     before = bare[: when.begin].rstrip()
     return when if len(before.split()) < _WORDS and not before.endswith((".", ",")) else None
+
+
+def without_count(text: str) -> str:
+    """A heading without the number of its day before it: "Day 1, July 11, 2022", "Tag 2 (12. Juli)"."""
+    counted = _COUNTED.fullmatch(text)
+    return counted["behind"] or counted["inside"] if counted else text
 
 
 def _is_place(after: str) -> bool:
@@ -32,6 +42,12 @@ def _is_place(after: str) -> bool:
         return True
     after = after.lstrip(")] ")
     return not after or (len(after.split()) <= 3 and after[0].isupper() and not after.endswith("."))
+
+
+def _topic(when: When) -> str:
+    """What follows a day, of a day of the week without the dash that its topic stands behind."""
+    has_weekday = when.day is not None and when.day.weekday is not None
+    return _DASH.sub("", when.after) if has_weekday else when.after
 
 
 def is_remark(after: str) -> bool:

@@ -17,11 +17,15 @@ CONTINUED = "^^"
 
 
 def fill(rows: Rows, merged: Sequence[Merged]) -> None:
-    """Fill merged cells: in a list what goes over several rows holds for each; in a grid it goes on there."""
+    """Fill merged cells: in a list what goes over several rows holds for each; in a grid it goes on there.
+
+    What goes over several columns of a list is what its first one says, and nothing in the others.
+    """
     is_list = bool(table_header(as_csv(rows)))
     for first, last in merged:
         for row, column in _cells(first, last):
-            if row < len(rows) and column < len(rows[row]) and (is_list or column or row == first[0]):
+            is_meant = column == first[1] if is_list else column or row == first[0]
+            if row < len(rows) and column < len(rows[row]) and is_meant:
                 is_below = row > first[0] and not is_list
                 rows[row][column] = (
                     CONTINUED if is_below and rows[first[0]][first[1]] else rows[first[0]][first[1]]

@@ -37,6 +37,7 @@ class PageTable:
     def lines(self) -> list[tuple[str, tuple[int, int]]]:
         """The rows as those of a table in Markdown, each with its place; a rule below the first.
 
+        Rows at the top that are one cell are headings above it.
         Times without a head above them, and what takes place then, are no table but lines.
         """
         rows, merged = self._placed()
@@ -46,11 +47,18 @@ class PageTable:
             and _is_time(rows[0][0])
         ):
             return list(self._as_lines(rows))
+        above = 0
+        while above < len(rows) and len(self.rows[above]) == 1 and len(rows[above]) > 1:
+            above += 1
+        headings = list(zip((row[0] for row in rows[:above]), self.origins, strict=False))
+        del rows[:above]
+        merged = [((r - above, c), (to - above, d)) for (r, c), (to, d) in merged if r >= above]
         fill(rows, merged)
         cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
         texts = [f"| {' | '.join(row)} |" for row in cells]
-        found = list(zip(texts, self.origins, strict=True))
-        return [found[0], ("|" + "---|" * len(rows[0]), self.origins[0]), *found[1:]] if found else []
+        found = list(zip(texts, self.origins[above:], strict=True))
+        rule = [("|" + "---|" * len(rows[0]), found[0][1])] if found else []
+        return [*headings, *found[:1], *rule, *found[1:]]
 
     def _as_lines(self, rows: Rows) -> Iterator[tuple[str, tuple[int, int]]]:
         for (when, what), origin in zip(rows, self.origins, strict=True):

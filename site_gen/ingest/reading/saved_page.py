@@ -169,7 +169,12 @@ class _Page(HTMLParser):
     def end_table(self) -> None:
         """Write the table of values that ends."""
         self._end_cell()
-        for text, origin in self._table.lines() if self._table else ():
+        rows = self._table.lines() if self._table else []
+        if (
+            rows and rows[0][0].startswith("|") and self.lines and self.lines[-1].startswith("|")
+        ):  # a blank line parts two tables
+            rows = [("", rows[0][1]), *rows]
+        for text, origin in rows:
             self.lines.append(text)
             self.origins.append((origin[0], origin[1] + 1))
         self._table = None

@@ -7,6 +7,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from site_gen.ingest.records import Fact, PartialDay, SessionRecord
+from site_gen.problems import ProblemLog
+
+DAY_ABOVE = "write the day above: Monday, 12 July 2027"
 
 
 def with_days(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
@@ -45,3 +48,13 @@ def printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:
         return None
     ((year, place),) = years.items()
     return Fact(str(year), place)
+
+
+def report_no_days(
+    sessions: Sequence[SessionRecord], what_says: str, hint: str, problems: ProblemLog
+) -> None:
+    """Report a programme of which nothing says its day: nothing of it can stand in a schedule."""
+    first = next((each.start for each in sessions if each.start), None)
+    if first and not any(each.day for each in sessions):
+        what = f"no {what_says} says on which day this is: its sessions have times and stand on no day"
+        problems.warning("no-days", what, first.place, hint)

@@ -24,19 +24,18 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     row_of,
 )
 from site_gen.ingest.reading.afternoons import with_afternoons
-from site_gen.ingest.reading.day_headings import days_by_line, heading_day
+from site_gen.ingest.reading.day_headings import days_by_line, heading_day, without_count
 from site_gen.ingest.reading.days import find_when
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
-from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_days import DAY_ABOVE, printed_year, report_no_days
 from site_gen.ingest.reading.typed_days import typed_day
 from site_gen.ingest.records import Document, PartialDay, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _FEWEST = 3  # rows that show what the document is
 _WITHOUT_DAYS = 60  # how sure a programme is without days and labels
-_COUNTED = re.compile(r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*[-–—:,(|]+\s*(.+?)\)?", re.I)
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 
 
@@ -79,8 +78,7 @@ def day_of(text: str) -> PartialDay | None:
     when = find_when(bare)
     if found or len(bare) > 80 or (when and when.start):
         return found
-    counted = _COUNTED.fullmatch(bare)
-    bare = _BEHIND.sub("", counted[1] if counted else bare)
+    bare = _BEHIND.sub("", without_count(bare))
     for part in (bare, bare.rpartition(",")[0]):  # "Monday 12 July, Room 101"
         day = typed_day(part) if part else None
         if day and day.month:
@@ -106,9 +104,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
             part_items(each, page)
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
     sessions = tuple(session for block in blocks for session in reader.sessions(block))
-    if sessions and not any(session.day for session in sessions):
-        what = "no line says on which day this is: its sessions have times and stand on no day"
-        problems.warning("no-days", what, sessions[0].place, "write the day above: Monday, 12 July 2027")
+    report_no_days(sessions, "line", DAY_ABOVE, problems)
     return Reading(
         document=document,
         format=source_format,

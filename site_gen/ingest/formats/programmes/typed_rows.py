@@ -33,6 +33,7 @@ _SECTION = re.compile(
     r"|(?:morning|afternoon|evening|lunch) (?:session|block)\b.{0,80}",
     re.I,
 )
+_DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
 _LONGEST_HEADING = 400
@@ -155,7 +156,7 @@ def _cells(line: SourceLine) -> Iterator[SourceLine]:
     runs = parts(line.text)
     is_styled = len(runs) > 1 and not _CELLS.search(line.text)
     if is_styled and (_LABEL.fullmatch(runs[0].text) or people_share(runs[-1].text) == 1):
-        yield from (replace(line, text=plain(run.text)) for run in runs)
+        yield from (replace(line, text=_DASH.sub("", plain(run.text))) for run in runs)
         return
     start = 0
     for match in (*_CELLS.finditer(line.text), None):

@@ -18,7 +18,8 @@ from site_gen.ingest.reading.likely_fields import told_once
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.marked_text import plain
 from site_gen.ingest.reading.merged_cells import CONTINUED
-from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_days import DAY_ABOVE, printed_year, report_no_days
+from site_gen.ingest.reading.typed_times import typed_times
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -61,7 +62,9 @@ class _Table:
         between = " – " if kind is PROGRAMME_CSV else "\n"
         for cell in _BAR.split(row.text.removeprefix("|").removesuffix("|")):
             lines = map(plain, _BREAK.split(without_link_words(cell).replace("\\|", "|")))
-            text = between.join(filter(None, lines))
+            parts = list(filter(None, lines))
+            alone = " ".join(parts)
+            text = alone if typed_times(alone) else between.join(parts)
             yield "" if text == CONTINUED and kind is not GRID_CSV else text
 
 
@@ -89,6 +92,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     passed = [line for line in lines if line.number not in inside]
     placed = [_on_day(session, days) for reading in readings for session in reading.sessions]
     sessions = with_afternoons(document, placed, problems)
+    report_no_days(sessions, "line", DAY_ABOVE, problems)
     return Reading(
         document=document,
         format=MARKDOWN_TABLES,

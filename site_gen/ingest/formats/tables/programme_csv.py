@@ -18,6 +18,7 @@ from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
 from site_gen.ingest.reading.programme_status import is_decided
+from site_gen.ingest.reading.session_days import report_no_days
 from site_gen.ingest.reading.table import Table, find_layout, read_table, unknown_columns
 from site_gen.ingest.records import (
     OTHER_COLUMNS,
@@ -66,16 +67,8 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the sessions in the order of their first rows."""
     reading = read_rows(document, problems)
-    _report_no_days(reading, problems)
+    report_no_days(reading.sessions, "row", "give the table a column of dates: 2026-08-29", problems)
     return replace(reading, sessions=with_afternoons(document, reading.sessions, problems))
-
-
-def _report_no_days(reading: Reading, problems: ProblemLog) -> None:
-    """Report a programme of which no row says its day: nothing of it can stand in a schedule."""
-    first = next((each.start for each in reading.sessions if each.start), None)
-    if first and not any(each.day for each in reading.sessions):
-        what = "no row says on which day this is: its sessions have times and stand on no day"
-        problems.warning("no-days", what, first.place, "give the table a column of dates: 2026-08-29")
 
 
 def read_rows(document: Document, problems: ProblemLog) -> Reading:
