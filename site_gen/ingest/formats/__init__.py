@@ -9,7 +9,7 @@ from site_gen.ingest.formats.dblp.dblp_xml import DBLP_XML
 from site_gen.ingest.formats.frab.schedule_json import FRAB_JSON
 from site_gen.ingest.formats.frab.schedule_xml import FRAB_XML
 from site_gen.ingest.formats.icalendar import ICALENDAR
-from site_gen.ingest.formats.indico import INDICO
+from site_gen.ingest.formats.indico.exports import INDICO
 from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
 from site_gen.ingest.formats.mini_conf.calendar import MINICONF_CALENDAR
 from site_gen.ingest.formats.mini_conf.papers import MINICONF_PAPERS

@@ -1,9 +1,9 @@
-"""Links of a BibTeX entry: each address with the type that its field or its look tells."""
+"""Links: each address with the type that its field, its name or its look tells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from site_gen.conference import Link, LinkRel
 from site_gen.conference.identifiers import Doi, WrongIdentifier
@@ -40,6 +40,14 @@ _FIELDS: Mapping[str, LinkRel | None] = {
     "data": "website",
     "dataset": "website",
 }
+_WORDS: tuple[tuple[str, LinkRel], ...] = (
+    (r"slides?|presentation", "slides"),
+    (r"posters?", "poster"),
+    (r"video|recording|media\.ccc\.de", "video"),
+    (r"stream", "stream"),
+    (r"code|git(?:hub|lab)?|repository|source", "code"),
+    (r"paper|pdf", "pdf"),
+)
 _PAPER_PAGE = re.compile(
     r"arxiv\.org/|/abs/|abstract|openreview\.net/forum|mlr\.press|aclanthology|/paper|proceedings|dl\.acm\.org"
     r"|ieeexplore|link\.springer|hdl\.handle|semanticscholar|jmlr\.org|dblp",
@@ -60,6 +68,15 @@ def links_fact(fields: Mapping[str, Fact[str]], problems: ProblemLog) -> Fact[tu
         return None
     links = tuple(link for link, _ in found.values())
     return Fact(links, next(iter(found.values()))[1].place)
+
+
+def rel_named(names: Iterable[str]) -> LinkRel:
+    """The type of a link, by the first name of it that says one; "website" where none does."""
+    for name in names:
+        for pattern, rel in _WORDS:
+            if re.search(rf"\b(?:{pattern})\b", name, re.IGNORECASE):
+                return rel
+    return "website"
 
 
 def _addresses(name: str, value: str, fields: Mapping[str, Fact[str]]) -> list[tuple[LinkRel, str]]:

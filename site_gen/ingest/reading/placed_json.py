@@ -100,6 +100,11 @@ class JsonObject:
         value = self.members.get(key)
         return JsonObject(self.text, self.offsets[key], value) if isinstance(value, dict) else None
 
+    @property
+    def inner(self) -> list[JsonObject]:
+        """The objects under its keys, in their order."""
+        return [found for key in self.members if (found := self.object(key))]
+
     def objects(self, key: str) -> list[JsonObject]:
         """The objects of the list under a key; empty where there is none."""
         found, values = [], listed(self.members.get(key))

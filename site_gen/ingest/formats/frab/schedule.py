@@ -17,6 +17,7 @@ from site_gen.conference.scalars import read_url
 from site_gen.ingest.formats.frab.frab_file import FrabEvent, FrabLink, FrabPerson, FrabRoom
 from site_gen.ingest.formats.frab.times import EventTimes
 from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.links import rel_named
 from site_gen.ingest.reading.moments import Span, session_at
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.programme_status import NOT_PUBLIC, status_in
@@ -29,15 +30,6 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, squeeze
 
 OURS = "Plenary"  # the name of the generator in our own files
-
-_RELS: tuple[tuple[str, LinkRel], ...] = (
-    (r"slides?|presentation", "slides"),
-    (r"posters?", "poster"),
-    (r"video|recording|media\.ccc\.de", "video"),
-    (r"stream", "stream"),
-    (r"code|git(?:hub|lab)?|repository|source", "code"),
-    (r"paper|pdf", "pdf"),
-)
 
 
 @dataclass(slots=True)
@@ -80,6 +72,7 @@ class EventReader:
             self.private.leave(f"type '{event.text('type')}'")
         when = self.when(event, is_end_known=True)
         location = location_of(self.line(event.texts.get("room")))
+        links = ((link, rel_named((link.type, link.title))) for link in self._links(event, location))
         return session_at(
             SessionRecord(
                 place=event.place,
@@ -89,7 +82,7 @@ class EventReader:
                 room=location.room,
                 people=self._people(event.persons),
                 description=self._description(event),
-                links=self.links((link, rel_of(link)) for link in self._links(event, location)),
+                links=self.links(links),
                 language=self.language(event),
                 guid=event.texts.get("guid"),
                 number=_number(event.texts.get("id")),
@@ -172,15 +165,6 @@ class EventReader:
             self.problems.warning("bad-address", str(error), link.place, "the link is left out")
             return False
         return True
-
-
-def rel_of(link: FrabLink) -> LinkRel:
-    """The type of a link, by what the file calls it; "website" where that says nothing."""
-    for label in (link.type, link.title):
-        for pattern, rel in _RELS:
-            if re.search(rf"\b(?:{pattern})\b", label, re.IGNORECASE):
-                return rel
-    return "website"
 
 
 def _with_page(event: FrabEvent) -> Iterable[FrabLink]:

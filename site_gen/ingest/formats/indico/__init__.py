@@ -1,0 +1,1 @@
+"""Indico: what its exports say of events, sessions and contributions."""
