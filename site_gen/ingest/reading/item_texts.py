@@ -10,7 +10,6 @@ from site_gen.ingest.reading.columns import column_name, columns_of
 from site_gen.ingest.reading.placed_json import Json, plain_text
 
 _INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
-_MIDDLE = ("middle name", "middle names", "middle", "middlename", "middle initial")
 _PARTICLE = re.compile(r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu)\s?){1,3}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _SAID = ("first", "last", "authors", "affiliation")
@@ -57,8 +56,8 @@ def _person(value: Json) -> str:
 
     given, family = part("first"), part("last")
     if given and family:
-        texts = [cell_text(each).strip() for key, each in value.items() if column_name(key) not in _MIDDLE]
-        middle = [cell_text(each).strip() for key, each in value.items() if column_name(key) in _MIDDLE]
+        texts = [cell_text(each).strip() for key, each in value.items() if not _is_middle(key)]
+        middle = [cell_text(each).strip() for key, each in value.items() if _is_middle(key)]
         given = " ".join(each for each in (given, *middle) if each)
         # Whatever its key is called, "van" is a particle and "Jr." a suffix.
         family = " ".join([*(each for each in texts if _PARTICLE.fullmatch(each)), family])
@@ -71,6 +70,11 @@ def _person(value: Json) -> str:
     return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
 
 
+def _is_middle(key: str) -> bool:
+    """Whether a key is that of what stands between given and family name: "middleName", "middle_initial"."""
+    return column_name(key).startswith("middle")
+
+
 def unsaid_of_people(value: Json) -> dict[str, str]:
     """What objects of people say besides their names and institutions, by the names of the keys."""
     people = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
@@ -80,7 +84,7 @@ def unsaid_of_people(value: Json) -> dict[str, str]:
         said = {index for field in _SAID for index in columns.of_field.get(field, ())}
         for index, (key, held) in enumerate(person.items()):
             text = cell_text(held)
-            is_part = column_name(key) in _MIDDLE or _PARTICLE.fullmatch(text) or _SUFFIX.fullmatch(text)
+            is_part = _is_middle(key) or _PARTICLE.fullmatch(text) or _SUFFIX.fullmatch(text)
             if text and index not in said and not is_part and key not in _INSIDE and not _ID.search(key):
                 unsaid.setdefault(key, text)
     return unsaid
