@@ -24,8 +24,9 @@ y i
 """
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _STOP_WORDS_TEXT = """
-a an and are as at be beyond by can do does for from how in into is it its not of off on or our over
-the this through to toward towards under using via we what when where which why with without
+a an and are as at be beyond but by can do does for from how if in into is it its not of off on or our
+over than that the these this those through to toward towards under using via we what when where which
+whose why with without
 """
 _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 # Words of titles that look like capitalised names.

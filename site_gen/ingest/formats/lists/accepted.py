@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import Link
 from site_gen.conference.page_ranges import PageRange
-from site_gen.ingest.formats.lists.list_cuts import (
-    Entry,
-    by_blanks,
-    by_bullets,
-    by_lines,
-    by_pairs,
-    report_years,
-    without_numbers,
-)
 from site_gen.ingest.formats.lists.list_headings import (
     ListHeading,
     heading_of,
     sessions_of,
     with_award,
 )
-from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of, people_share
+from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.days import leading_when
 from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.entry_splits import (
-    Split,
-    best_split,
-    fits,
     is_read,
     part,
     rest_of,
@@ -45,8 +31,10 @@ from site_gen.ingest.reading.lines import (
     stated_edition,
     text_fact,
 )
+from site_gen.ingest.reading.list_cuts import Entry, report_years, without_numbers
 from site_gen.ingest.reading.marked_text import plain, split_breaks
 from site_gen.ingest.reading.names import authors_fact
+from site_gen.ingest.reading.paper_lists import PaperList, best_list
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
@@ -56,17 +44,6 @@ _SURE = 30  # any format with marks of its own is surer
 _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
 # "Fast Locks. 54-63 https://owls.example/4.pdf"
 _BEHIND_TITLE = re.compile(r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+(?P<address>https?://\S+))?$")
-_SHARE = 0.75  # of the entries must be told apart
-
-
-@dataclass(slots=True)
-class _List:
-    """The entries of a list, the lines of the page, and how entries part title and authors."""
-
-    entries: list[Entry]
-    passed: list[SourceLine]
-    split: Split | None
-    share: float
 
 
 def recognise(text: str) -> int:
@@ -77,13 +54,13 @@ def recognise(text: str) -> int:
         return 0
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme
-    found = _best(_lines(Document("", text[:_HEAD])))
-    return _SURE if found.share >= _SHARE and (len(found.entries) > 1 or len(text) > 2_000) else 0
+    found = best_list(_lines(Document("", text[:_HEAD])))
+    return _SURE if found.is_clear and (len(found.entries) > 1 or len(text) > 2_000) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry; one that is not told apart as the others is an error at its line."""
-    found = _best(_lines(document))
+    found = best_list(_lines(document))
     private = PrivateValues()
     texts = without_badges([entry.texts for entry in found.entries])
     halves = [part(found.split, lines) if found.split else None for lines in texts]
@@ -128,52 +105,6 @@ def _lines(document: Document) -> list[SourceLine]:
     return without_numbers(lines)
 
 
-def _best(lines: Sequence[SourceLine]) -> _List:
-    """The way to cut the lines into entries that tells most of them apart; the surest way first."""
-    found = []
-    for cut in (by_bullets, by_blanks, by_pairs, by_lines):
-        entries, passed = cut(lines)
-        found.append(_of_papers(entries, passed))
-    return max(found, key=lambda each: (each.share >= _SHARE, each.share * len(each.entries)))
-
-
-def _of_papers(entries: list[Entry], passed: list[SourceLine]) -> _List:
-    """The lists of a page that are of papers; others (of people, of dates) are passed over."""
-    texts = without_badges([entry.texts for entry in entries])
-    split = best_split(texts[:400])
-    fitting = [split is not None and fits(split, lines) for lines in texts]
-    runs = Counter(entry.run for entry in entries)
-    fit = Counter(entry.run for entry, is_fit in zip(entries, fitting, strict=True) if is_fit)
-    of_papers = [2 * fit[entry.run] > runs[entry.run] for entry in entries]
-    fits_at = [i for i, is_fit in enumerate(fitting) if is_fit and of_papers[i]]
-    told_at = {i for i, lines in enumerate(texts) if of_papers[i] and (fitting[i] or _is_told(split, lines))}
-    inside = _reach(fits_at, told_at)
-    is_kept = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
-    kept = [entry for entry, each in zip(entries, is_kept, strict=True) if each]
-    rest = [line for entry, each in zip(entries, is_kept, strict=True) if not each for line in entry.lines]
-    # A title of two words may look like a name: where most titles do not, how the others part is known.
-    told = [i for i, each in enumerate(is_kept) if each and i in told_at]
-    share = (len(told) if 2 * len(fits_at) > len(kept) else len(fits_at)) / len(kept) if kept else 0.0
-    return _List(kept, sorted([*passed, *rest], key=lambda line: line.number), split, share)
-
-
-def _reach(fits_at: Sequence[int], told_at: Collection[int]) -> range:
-    """From the first entry that fits to the last, and to those around them that are told as they are."""
-    if not fits_at:
-        return range(0)
-    first, last = fits_at[0], fits_at[-1]
-    while first - 1 in told_at:
-        first -= 1
-    while last + 1 in told_at:
-        last += 1
-    return range(first, last + 1)
-
-
-def _is_told(split: Split | None, lines: Sequence[str]) -> bool:
-    halves = part(split, lines) if split else None
-    return halves is not None and people_share(halves[1]) >= 0.7 and is_read(halves, lines)
-
-
 def _paper(
     document: Document,
     entry: Entry,
@@ -209,7 +140,7 @@ def _paper(
     )
 
 
-def _warn_beside(document: Document, found: _List, problems: ProblemLog) -> None:
+def _warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> None:
     """Warn of lines that are passed over though they stand right beside an entry, as a part of it would."""
     inside = {line.number for entry in found.entries for line in entry.lines}
     for line in found.passed:

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.conference import Participant, Role
+from site_gen.conference import Participant
 from site_gen.conference.scalars import read_paragraphs
-from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.labels import label_of, without_label
+from site_gen.ingest.reading.cell_lists import slots_of
 from site_gen.ingest.reading.likely_fields import are_names
-from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.merged_cells import CONTINUED
 from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.paper_tables import table_header
 from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.programme_times import Times, read_day, read_times
 from site_gen.ingest.reading.rooms import location_of
+from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, people_of, session_cells
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.table import HEAD, Cell, Row, widest_rows
@@ -32,9 +31,6 @@ _MOST_LINES = 20  # of a cell
 _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
 _MOST_HEADS = 3
 _TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
-_NUMBERED = re.compile(
-    r"(?:(?:paper|technical|parallel|oral|poster) )?(?:session|track|block|sitzung)s? ?\w{0,3}", re.I
-)
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
 
@@ -120,6 +116,10 @@ def _has_ends(timed: Sequence[Row]) -> bool:
     return bool(timed) and all(_times(row, 1) for row in timed)
 
 
+def _is_filled(cell: Cell) -> bool:
+    return cell.text.strip() not in ("", CONTINUED)
+
+
 def _times(row: Row, index: int = 0) -> Times | None:
     """The times in a cell of a row; None where it holds none."""
     try:
@@ -149,6 +149,7 @@ class _Grid:
         columns = [self._column(heads, index) for index in range(first, max(len(row.cells) for row in heads))]
         above = (self._day_of(row) for row in rows if row.line < heads[0].line)
         day = next((each for each in (*map(self._corner, heads), *above) if each), None)
+        held = self._held(rows, columns)
         sessions: list[SessionRecord] = []
         last: dict[int, int] = {}  # the session in each column that may go on
         for row in rows:
@@ -158,7 +159,7 @@ class _Grid:
             if times:
                 end = _times(row, 1) if first == 2 else None
                 times = replace(times, end=end.start) if end else times
-                for column, session in self._row(row, times, columns, day):
+                for column, session in self._row(row, times, columns, held, day):
                     last[column] = len(sessions)
                     sessions.append(session)
                 for column in (each.index for each in columns if row.cell(each.index).text == CONTINUED):
@@ -173,6 +174,11 @@ class _Grid:
             else:
                 self.private.pass_over("headings between rows", 1)
         return tuple(sessions)
+
+    def _held(self, rows: Sequence[Row], columns: Sequence[_Column]) -> Held:
+        """What the cells of the grid hold: how the papers of one stand, those of all tell."""
+        cells = (row.cell(column.index) for row in rows if _times(row) for column in columns)
+        return session_cells((cell for cell in cells if _is_filled(cell)), self.private)
 
     def _until(self, session: SessionRecord, row: Row, times: Times) -> SessionRecord:
         """A session that goes on in a row: it ends with that."""
@@ -208,11 +214,16 @@ class _Grid:
         return Fact(day, self.document.place(row.line)) if day else None
 
     def _row(
-        self, row: Row, times: Times, columns: Sequence[_Column], day: Fact[PartialDay] | None
+        self,
+        row: Row,
+        times: Times,
+        columns: Sequence[_Column],
+        held: Held,
+        day: Fact[PartialDay] | None,
     ) -> Iterator[tuple[int, SessionRecord]]:
         """The sessions that begin in a row, each with its column."""
         cells = [(column, row.cell(column.index)) for column in columns]
-        filled = [(column, cell) for column, cell in cells if cell.text.strip() not in ("", CONTINUED)]
+        filled = [(column, cell) for column, cell in cells if _is_filled(cell)]
         of_day: dict[PartialDay | None, list[tuple[_Column, Cell]]] = {}
         for column, cell in filled:
             of_day.setdefault(column.day.value if column.day else None, []).append((column, cell))
@@ -221,20 +232,25 @@ class _Grid:
                 column, cell = beside[0]
                 beside = [(_Column(column.index, day=column.day), cell)]
             for column, cell in beside:
-                yield column.index, self._session(row, times, column, cell, column.day or day)
+                yield column.index, self._session(row, times, column, held[cell], column.day or day)
 
     def _session(
-        self, row: Row, times: Times, column: _Column, cell: Cell, day: Fact[PartialDay] | None
+        self,
+        row: Row,
+        times: Times,
+        column: _Column,
+        held: tuple[SessionCell, Papers],
+        day: Fact[PartialDay] | None,
     ) -> SessionRecord:
+        cell, papers = held
         place, time_place = self.document.place(cell.line, column.index + 1), self.document.place(row.line)
-        first, lines, chairs, own_room = self._labels_apart(cell.text)
-        if lines and _NUMBERED.fullmatch(first) and not are_people(lines[0]):
-            first = f"{first}: {lines.pop(0)}"
-        rest = "\n".join(lines)
-        title, people = self._people_apart(squeeze(self.private.without_addresses(first, ADDRESS_TAKEN_OUT)))
+        rest = "" if papers else "\n".join(line.text for line in cell.rest)
+        title, people = self._people_apart(
+            squeeze(self.private.without_addresses(cell.title, ADDRESS_TAKEN_OUT))
+        )
         if rest.strip() and not people and are_people(squeeze(rest)):
-            people, rest = self._people(rest), ""
-        people = (*chairs, *people)
+            people, rest = people_of(rest, self.private), ""
+        people = (*cell.people, *people)
         kind, text = (
             kind_of_words(title),
             read_paragraphs(self.private.without_addresses(rest, ADDRESS_TAKEN_OUT)),
@@ -246,41 +262,19 @@ class _Grid:
             day=Fact(times.day, time_place) if times.day else day,
             start=Fact(times.start, time_place) if times.start else None,
             end=Fact(times.end, time_place) if times.end else None,
-            room=Fact(own_room, place) if own_room else column.room,
+            room=Fact(cell.room, place) if cell.room else column.room,
             track=column.track,
             people=Fact(people, place) if people else None,
             description=Fact(text, place) if text else None,
+            slots=slots_of(self.document, papers, kind, self.private, self.problems),
         )
-
-    def _labels_apart(self, text: str) -> tuple[str, list[str], tuple[Participant, ...], str]:
-        """The first line of a cell, the others, and the people and the room behind labels."""
-        lines = [line.strip() for line in text.strip().split("\n")]
-        title, detail = without_label(SourceLine(1, lines[0]))
-        lines[0:1] = [title.text, detail.text] if detail else [title.text]
-        chairs: list[Participant] = []
-        others: list[str] = []
-        room = ""
-        for line in lines[1:]:
-            label = label_of(SourceLine(1, line))
-            if label and label[0] in ("chair", "speaker") and label[1].text:
-                role: Role = "chair" if label[0] == "chair" else "speaker"
-                chairs += (replace(each, role=role) for each in self._people(label[1].text))
-            elif label and label[0] == "room" and label[1].text:
-                room = squeeze(label[1].text)
-            else:
-                others.append(line)
-        return lines[0], others, tuple(chairs), room
 
     def _people_apart(self, text: str) -> tuple[str, tuple[Participant, ...]]:
         """A title, and the people in brackets behind it."""
         match = _PEOPLE_AT_END.search(text)
         if match and match.start() and are_people(match[1]):
-            return text[: match.start()], self._people(match[1])
+            return text[: match.start()], people_of(match[1], self.private)
         return text, ()
-
-    def _people(self, text: str) -> tuple[Participant, ...]:
-        names = split_authors(text, 1, self.private)
-        return tuple(Participant(name=name.name) for name in names if name.name)
 
 
 GRID_CSV = SourceFormat(name="grid-csv", title="programme grid", recognise=recognise, read=read)

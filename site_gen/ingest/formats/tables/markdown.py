@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
-from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows, report_no_days
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.delimited import Delimited
@@ -16,7 +16,7 @@ from site_gen.ingest.reading.entries import passed_facts
 from site_gen.ingest.reading.entry_splits import without_link_words
 from site_gen.ingest.reading.likely_fields import told_once
 from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
-from site_gen.ingest.reading.marked_text import plain
+from site_gen.ingest.reading.marked_text import bullet_end, parts, plain
 from site_gen.ingest.reading.merged_cells import CONTINUED
 from site_gen.ingest.reading.session_days import DAY_ABOVE, printed_year, report_no_days
 from site_gen.ingest.reading.typed_times import typed_times
@@ -59,13 +59,19 @@ class _Table:
         return Delimited.of(self.of, ((row.number, self._cells(row, kind)) for row in self.rows))
 
     def _cells(self, row: SourceLine, kind: SourceFormat) -> Iterator[str]:
-        between = " – " if kind is PROGRAMME_CSV else "\n"
         for cell in _BAR.split(row.text.removeprefix("|").removesuffix("|")):
-            lines = map(plain, _BREAK.split(without_link_words(cell).replace("\\|", "|")))
-            parts = list(filter(None, lines))
-            alone = " ".join(parts)
-            text = alone if typed_times(alone) else between.join(parts)
+            lines = _BREAK.split(without_link_words(cell).replace("\\|", "|"))
+            alone = " ".join(filter(None, map(plain, lines)))
+            is_one = len(lines) == 1 or typed_times(alone)
+            text = alone if is_one else "\n".join(filter(None, map(_words, lines)))
             yield "" if text == CONTINUED and kind is not GRID_CSV else text
+
+
+def _words(line: str) -> str:
+    """The words of one of several lines in a cell: with its bullet, and tabs where the style changes."""
+    bare = line.strip()
+    runs = parts(bare[bullet_end(bare) :])
+    return ("- " if bullet_end(bare) else "") + "\t".join(run.text for run in runs)
 
 
 def recognise(text: str) -> int:

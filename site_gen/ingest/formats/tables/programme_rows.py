@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from site_gen.conference import SessionKind
-from site_gen.ingest.formats.tables.programme_row import ProgrammeRow
+from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
 from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
-from site_gen.ingest.reading.columns import PARTS
+from site_gen.ingest.reading.cell_lists import lines_of, papers_of, slots_of
+from site_gen.ingest.reading.columns import PARTS, column_name
 from site_gen.ingest.reading.paper_rows import PaperRows
+from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.programme_status import is_decided, status_of
-from site_gen.ingest.reading.programme_times import (
-    read_day,
-)
+from site_gen.ingest.reading.programme_times import read_day
 from site_gen.ingest.reading.rooms import location_of
+from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.table import Cell, Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
@@ -27,6 +29,9 @@ from site_gen.text import fold
 _BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
 _DAY = "write it as 2026-08-29"
+_OF_PAPERS = ("paper", "talk", "talk_speaker", "title")  # the columns that name what is in a session
+_SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
+_MOST_OF_ONE = 2  # lines of a cell with one paper: its title, and who gives it
 _LISTED = re.compile(r"[\s,;|]+")
 
 T = TypeVar("T")
@@ -87,15 +92,57 @@ class RowReader:
         return found
 
     def _rows(self, row: Row, above: Fact[str] | None) -> list[ProgrammeRow]:
-        """What a row says; once for each paper where it lists several by their numbers."""
+        """What a row says; once for each paper where it lists several, by their numbers or in lines."""
         read = self._row(row, above)
+        slots = self._numbered(row) or (self._listed_slots(row, read) if read.title else ())
+        return [replace(read, slot=slot) for slot in slots] or [read]
+
+    def _numbered(self, row: Row) -> list[SlotRecord]:
+        """The slots of papers that a row lists by their numbers, if it lists several."""
         cell = self.rows.table.field(row, "paper")
         numbers = _LISTED.split(cell.text.strip()) if cell else []
         if cell is None or len(numbers) < 2 or not all(map(NUMBER.fullmatch, numbers)):
-            return [read]
+            return []
         place = self.rows.table.place(cell.line)
         papers = [PaperRecord(place=place, submission=Fact(n, place), is_mention=True) for n in numbers]
-        return [replace(read, slot=SlotRecord(place=place, paper=paper)) for paper in papers]
+        return [SlotRecord(place=place, paper=paper) for paper in papers]
+
+    def _listed_slots(self, row: Row, read: ProgrammeRow) -> tuple[SlotRecord, ...]:
+        """The slots of papers that stand in lines of a cell of their own, or below the session's title."""
+        held = self._held(row)
+        papers = self._listed.get(row) or (held[1] if held else ())
+        kind = read.kind.value if read.kind else "other"
+        return slots_of(self.rows.table.document, papers, kind, self.rows.private, self.rows.problems)
+
+    @cached_property
+    def _listed(self) -> Mapping[Row, Papers]:
+        """The papers of the cells that hold several, in the column of papers or talks."""
+        table = self.rows.table
+        name = next((each for each in _OF_PAPERS if table.layout.columns.has(each)), None)
+        if name is None or not self._has_sessions:
+            return {}
+        cells = {row: cell for row in table.rows if (cell := table.field(row, name))}
+        printed = column_name(table.layout.header.cells[table.layout.columns.of_field[name][0]])
+        lines = list(map(lines_of, cells.values()))
+        papers = papers_of(lines, are_several=_SEVERAL.search(printed) is not None)
+        for listed, found in zip(lines, papers, strict=True):
+            if len(listed) > _MOST_OF_ONE and not found:
+                what = "the lines of this cell are not told apart as papers"
+                hint = "write a paper a line, with its authors in brackets: Fast Locks (Ann Lee, Bob Roe)"
+                self.rows.problems.error("unread-entry", what, table.place(listed[0].number), hint)
+        return dict(zip(cells, papers, strict=True))
+
+    @cached_property
+    def _sessions(self) -> Held:
+        """What stands in the cells of the column of sessions."""
+        cells = (self.rows.table.field(row, "session") for row in self.rows.table.rows)
+        return session_cells((cell for cell in cells if cell and cell.text.strip()), PrivateValues())
+
+    def _held(self, row: Row) -> tuple[SessionCell, Papers] | None:
+        """The session of a row with the papers below its title in its cell; None where none stand there."""
+        cell = self.rows.table.field(row, "session")
+        held = self._sessions.get(cell) if cell else None
+        return held if held and held[1] else None
 
     def _section(self, row: Row, cell: Cell) -> ProgrammeRow | None:
         place = self.rows.table.place(cell.line)
@@ -118,8 +165,16 @@ class RowReader:
             is_heading=True,
         )
 
+    def _people_of(self, row: Row) -> Fact[People] | None:
+        """Who stands in the cell of the session, above its papers."""
+        held = self._held(row)
+        people = tuple(held[0].people) if held else ()
+        return Fact(people, self.rows.table.place(row.line)) if people else None
+
     def _named(self, row: Row, above: Fact[str] | None) -> tuple[Fact[str] | None, bool]:
         """The session of a row, and whether it is a slot in it: without a column for sessions each is one."""
+        if held := self._held(row):
+            return Fact(held[0].title, self.rows.table.place(held[0].line)), True
         if self._has_sessions:
             return self.rows.line(row, "session"), True
         own = self.rows.line(row, "title") or self.talks.said(row).title
@@ -170,10 +225,13 @@ class RowReader:
             when=when,
             description=rows.paragraphs(row, "session_description"),
             chairs=self.talks.people(row, ("chair", "organiser"))
-            or self.talks.named(chairs, row.line, "chair"),
+            or self.talks.named(chairs, row.line, "chair")
+            or self._people_of(row),
             people=self.talks.people(row, ("speaker", "panelist"))
             or (None if is_slot else self.talks.named(self.talks.said(row).people, row.line, "speaker")),
-            slot=self.talks.slot(row, kind, title) if is_slot or rows.authors(row) else None,
+            slot=_unless_again(self.talks.slot(row, kind, title), title)
+            if is_slot or rows.authors(row)
+            else None,
             note=rows.line(row, "note"),
         )
 
@@ -199,3 +257,9 @@ class RowReader:
     def _place_in_session(self, row: Row) -> int | None:
         cell = self.rows.table.field(row, "order")
         return int(cell.text) if cell and re.fullmatch(r"\s*\d{1,4}\s*", cell.text) else None
+
+
+def _unless_again(slot: SlotRecord | None, session: Fact[str] | None) -> SlotRecord | None:
+    """A slot; None where all that it says is the title of its session once more: one cell went over both."""
+    is_again = slot and slot.title and session and fold(slot.title.value) == fold(session.value)
+    return None if is_again and slot and not slot.people and not slot.description else slot

@@ -22,6 +22,7 @@ _LIST_HEADING = re.compile(
     r"^#|\b(?:accepted|list of|papers|talks|posters|abstracts|contributions|presentations)\b.{0,30}$",
     re.IGNORECASE,
 )
+_SEPARATOR = re.compile(r"[,;·⋅|(]|\band\b|&")
 _FEWEST = 3  # numbers that count
 
 
@@ -112,7 +113,7 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         for i, line in enumerate(filled)
         if len(line.text) < LONGEST and not bullet_end(line.text) and people_share(plain(line.text)) >= 0.7
     ]
-    starts = _above_titles(bylines, filled) or [i - 1 for i in bylines if i and i - 1 not in bylines]
+    starts = _above_titles(bylines, filled) or list(_titles_above(bylines, filled))
     if not starts:
         return [], list(filled)
     ends = [*starts[1:], len(filled)]
@@ -136,6 +137,17 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         passed += [line for line in rest if line.number in alone]
         entry.lines[2:] = [line for line in rest if line.number not in alone]
     return entries, passed
+
+
+def _titles_above(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The titles, each above a byline; between two bylines one may look like the name of a person."""
+    begin = 0
+    for index, i in enumerate(bylines):
+        if not index or i - 1 != bylines[index - 1]:
+            begin = i
+        is_between = (i - begin) % 2 == 0 and i > begin and not _SEPARATOR.search(lines[i - 1].text)
+        if i and (i == begin or is_between):
+            yield i - 1
 
 
 def _above_titles(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Sequence[int]:
