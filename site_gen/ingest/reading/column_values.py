@@ -83,7 +83,14 @@ def can_be(field: str, values: Sequence[str]) -> bool:
     filled = [value.strip() for value in values if says(value)]
     if check is None or not filled:
         return True
+    if check is _is_clock and _count(filled):
+        return False
     return any(map(check, filled)) if field in _ONE_IS_ENOUGH else _most(filled, check)
+
+
+def _count(values: Sequence[str]) -> bool:
+    """Whether values only count the rows: "1", "2", "3"; the hours of a day begin later."""
+    return len(values) > 1 and list(values) == [str(number) for number in range(1, len(values) + 1)]
 
 
 def are_times(values: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
+from site_gen.ingest.reading.cell_lists import lines_of, papers_of
 from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns import Columns, column_name
 from site_gen.ingest.reading.likely_fields import columns_not_taken
@@ -15,6 +16,7 @@ from site_gen.ingest.reading.table import HEAD, Layout, find_layout, read_table,
 from site_gen.ingest.reading.unread_times import report_unread_times
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
+from site_gen.text import counted
 
 SURE = 97  # of what only one system writes
 LIKELY = 90  # of a table of papers that no system is known for
@@ -124,6 +126,7 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
         rows.private.others_are_private()
     if not source_format.is_system:
         report_unread_times(rows.table, rows.problems)
+        _report_lists(rows)
     assigned = _of_authors(rows) if is_sheet else _in_sessions(rows)
     # What a system exports, or stands beside decisions, is as a rule not for the public.
     is_closed = source_format.is_system or rows.has_decisions
@@ -144,6 +147,16 @@ def _reading(rows: PaperRows, source_format: SourceFormat) -> Reading:
         unknown_columns=() if is_closed else columns_not_taken(rows.table, _PAPER_FIELDS),
         remark=TAKEN_AS_ACCEPTED if described and not rows.has_decisions and not is_untitled else "",
     )
+
+
+def _report_lists(rows: PaperRows) -> None:
+    """Report the titles that are lists of papers themselves."""
+    cells = [cell for row in rows.table.rows if (cell := rows.table.field(row, "title"))]
+    for cell, papers in zip(cells, papers_of(list(map(lines_of, cells)), are_several=False), strict=True):
+        if len(papers) > 1:
+            what = f"this cell holds {counted(len(papers), 'paper')}, and the table has no column of times"
+            hint = "give each paper a row of its own, or the table the times of its sessions"
+            rows.problems.error("unread-entry", what, rows.table.place(cell.line), hint)
 
 
 def _of_authors(rows: PaperRows) -> Assigned:
