@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
-from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows, report_no_days
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
 from site_gen.ingest.reading.afternoons import with_afternoons
 from site_gen.ingest.reading.day_headings import days_by_line
 from site_gen.ingest.reading.delimited import Delimited
