@@ -17,6 +17,7 @@ from site_gen.content.syntax import report_syntax, shown_line
 from site_gen.problems import Place, ProblemLog
 
 DEEPEST = 20
+_MOST_REPEATED = 100_000  # values that stand for others in one text
 
 # Characters that turn the direction of the text after them.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -46,10 +47,12 @@ def read_yaml(text: str, file: str, problems: ProblemLog) -> Plain:
     return tree.value if tree else None
 
 
-def read_yaml_tree(text: str, file: str, problems: ProblemLog) -> YamlTree | None:
+def read_yaml_tree(
+    text: str, file: str, problems: ProblemLog, kind: type[YamlTree] | None = None
+) -> YamlTree | None:
     """A YAML text with the places of what it holds; None for a wrong one, after telling why."""
     try:
-        tree = YamlTree(text)
+        tree = (kind or YamlTree)(text)
     except _Wrong as wrong:
         place = Place(file, wrong.line, wrong.column)
         problems.error(wrong.code, str(wrong), place, wrong.hint, shown_line(text.splitlines(), wrong.line))
@@ -113,19 +116,34 @@ class YamlTree:
                 _refuse_features(event)
                 if found := TURNING.search(event.value):
                     self.turning.append((*_numbers(event.start_mark), found[0]))
-                self._put(event, scalar_value(event))
+                value = scalar_value(event)
+                self._put(event, value)
+                self._anchor(event, value)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 _refuse_features(event)
                 container: Plain = [] if isinstance(event, yaml.SequenceStartEvent) else {}
                 self._put(event, container)
+                self._anchor(event, container)
                 self._stack.append(_Frame(container))
                 if len(self._stack) > DEEPEST:
                     raise _Wrong("too-deep", f"nested more than {DEEPEST} levels deep", event.start_mark)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._stack.pop()
+                self._close(event, self._stack.pop().container)
             case yaml.AliasEvent():
-                what = f"an alias (*{event.anchor}) is not allowed"
-                raise _Wrong("yaml-alias", what, event.start_mark, _QUOTE)
+                self._put(event, self._alias(event))
+
+    def _anchor(self, event: Any, _value: Plain) -> None:
+        """Note the name that a value is given; nothing of ours has one."""
+        if event.anchor:
+            what = f"an anchor (&{event.anchor}) is not allowed"
+            raise _Wrong("yaml-alias", what, event.start_mark, _QUOTE)
+
+    def _alias(self, event: Any) -> Plain:
+        """The value that a name stands for."""
+        raise _Wrong("yaml-alias", f"an alias (*{event.anchor}) is not allowed", event.start_mark, _QUOTE)
+
+    def _close(self, event: Any, container: Plain) -> None:
+        """End a container."""
 
     def _put(self, event: Any, value: Plain) -> None:
         frame = self._stack[-1]
@@ -162,6 +180,45 @@ class YamlTree:
                 if isinstance(item, dict) and isinstance(own := item.get("id"), str):
                     numbers.setdefault(own, number)
         return numbers
+
+
+class SourceTree(YamlTree):
+    """The value of a YAML text of somebody else: an alias is what it stands for, "<<" takes its keys over."""
+
+    def __init__(self, text: str) -> None:
+        self._named: dict[str, Plain] = {}
+        self._repeated = 0
+        super().__init__(text)
+
+    def _anchor(self, event: Any, value: Plain) -> None:
+        if event.anchor:
+            self._named[event.anchor] = value
+
+    def _alias(self, event: Any) -> Plain:
+        value = self._named.get(event.anchor)
+        is_open = any(frame.container is value for frame in self._stack)
+        self._repeated += _MOST_REPEATED if is_open else _size(value)
+        if event.anchor not in self._named or self._repeated >= _MOST_REPEATED:
+            what = f"the alias *{event.anchor} stands for nothing, for itself, or for too much"
+            raise _Wrong("yaml-alias", what, event.start_mark, _QUOTE)
+        return value
+
+    def _close(self, event: Any, container: Plain) -> None:
+        merged = container.pop("<<", None) if isinstance(container, dict) else None
+        for each in merged if isinstance(merged, list) else [merged]:
+            if isinstance(each, dict) and isinstance(container, dict):
+                for key in [key for key in each if key not in container]:
+                    container[key] = each[key]
+                    self._marks[id(container), key] = self._marks.get((id(each), key), event.start_mark)
+
+
+def _size(value: Plain) -> int:
+    """How many values are in one, itself too; at most as many as may be repeated."""
+    open_values, count = [value], 0
+    while open_values and count < _MOST_REPEATED:
+        each, count = open_values.pop(), count + 1
+        open_values += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+    return count
 
 
 class _Frame:
@@ -209,8 +266,6 @@ _QUOTE = "write the value out; a text that begins with & * or ! stands in quotes
 
 
 def _refuse_features(event: Any) -> None:
-    if event.anchor:
-        raise _Wrong("yaml-alias", f"an anchor (&{event.anchor}) is not allowed", event.start_mark, _QUOTE)
     if event.tag and event.tag != "!":
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         raise _Wrong("yaml-tag", f"a tag ({tag}) is not allowed", event.start_mark, _QUOTE)

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 from site_gen.conference import Conference, ProsePage, Series
 from site_gen.conference.identifiers import WrongIdentifier
 from site_gen.content.plain import Plain, Step
+from site_gen.content.writing import write_item
 from site_gen.problems import Place, ProblemLog
+from site_gen.text import slug
 from site_gen.text.suggestions import suggestion
 
 Entity = TypeVar("Entity")
@@ -91,11 +93,15 @@ def _report(mistake: Any, kind: type[Any], where: Where, problems: ProblemLog) -
             what = f"'{mistake['input']}' is not one of {', '.join(choices)}"
             problems.error("unknown-value", what, place, hint)
         case "tuple_type" | "list_type":
-            problems.error("not-a-list", f"'{key}' must be a list", place, "begin each item with '- '")
+            example = _example(kind, steps[1:], "…")
+            hint = f"begin each item with '- '; write:\n{example}" if example else "begin each item with '- '"
+            problems.error("not-a-list", f"'{key}' must be a list", place, hint)
         case "string_type":
             problems.error("not-text", f"'{key}' must be text, not a list or keys", place)
         case "dataclass_type" | "dict_type":
-            problems.error("not-keys", f"expected keys and values in {_nice(steps)}", place)
+            example = _example(kind, steps[1:], str(mistake["input"]))
+            hint = f"write:\n{example}" if example and isinstance(mistake["input"], str) else ""
+            problems.error("not-keys", f"expected keys and values in {_nice(steps)}", place, hint)
         case _:
             problems.error("wrong-value", str(mistake["msg"]), place)
 
@@ -120,11 +126,28 @@ def _nice(steps: Sequence[Step]) -> str:
     return f"'{names[-1]}'" if names else "this file"
 
 
-def _fields_at(kind: type[Any], steps: Sequence[Step]) -> list[str]:
-    """The keys that may be written in what steps lead to from `kind`."""
+def _example(kind: type[Any], steps: Sequence[Step], text: str) -> str:
+    """An item of a list as it is written, with the keys that it must have; empty where there are none."""
+    try:
+        item = _kind_at(kind, steps)
+    except IndexError:  # a list of texts
+        return ""
+    unset = (dataclasses.MISSING, dataclasses.MISSING)
+    keys = [each.name for each in dataclasses.fields(item) if (each.default, each.default_factory) == unset]
+    values = {"id": slug(text) or text, "name": text, "title": text, "url": text}
+    return write_item({key: values.get(key, "…") for key in keys}).rstrip() if keys else ""
+
+
+def _kind_at(kind: type[Any], steps: Sequence[Step]) -> type[Any]:
     for step in steps:
         if isinstance(step, str):
             kind = _dataclass_in(typing.get_type_hints(kind)[step])
+    return kind
+
+
+def _fields_at(kind: type[Any], steps: Sequence[Step]) -> list[str]:
+    """The keys that may be written in what steps lead to from `kind`."""
+    kind = _kind_at(kind, steps)
     refused = ELSEWHERE.get(kind, frozenset())
     return [field.name for field in dataclasses.fields(kind) if field.name not in refused]
 

@@ -28,6 +28,7 @@ from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
 from site_gen.ingest.reading.stated_zones import with_stated_zone
 from site_gen.ingest.reading.table import find_layout
+from site_gen.ingest.reading.tex_texts import without_tex
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.ingest.source_files import documents_in, text_of
@@ -216,7 +217,7 @@ def _reading(
     # The text has served, and is most of what a document weighs; so have the places of a saved page.
     bare = Document(path, "", document.precedence, document.columns)
     reading = without_empty_texts(without_hash_tags(replace(reading, document=bare)))
-    return with_people(with_own_places(reading))
+    return with_people(without_tex(with_own_places(reading)))
 
 
 def _as_copied(document: Document) -> Document:

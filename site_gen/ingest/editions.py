@@ -53,7 +53,13 @@ def _of_name(path: str, series: Series) -> list[str]:
 
 def _of_days(reading: Reading, series: Series) -> list[str]:
     """The editions of the years that its sessions take place in."""
-    return sorted({_named(str(each.day.value.year), series) for each in reading.sessions if each.day})
+    return sorted(
+        {
+            _named(str(each.day.value.year), series)
+            for each in reading.sessions
+            if each.day and each.day.value.year
+        }
+    )
 
 
 def _named(name: str, series: Series) -> str:

@@ -13,6 +13,7 @@ from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns import Columns, columns_of
 from site_gen.ingest.reading.likely_fields import likely_fields
 from site_gen.ingest.reading.paper_tables import is_programme
+from site_gen.ingest.reading.placed_items import is_json, read_root
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Row, widest_rows
 from site_gen.ingest.records import Document
@@ -79,6 +80,8 @@ _NEAREST: Sequence[tuple[str, int, str, str]] = (
 
 def report_unlike(document: Document, problems: ProblemLog) -> None:
     """Report a document whose format nobody knows, with a way to have it read and one to leave it out."""
+    if _report_broken(document, problems):
+        return
     rows = widest_rows(document.text)[:_HEAD_ROWS]
     header = next((row for row in rows if _filled(row) >= _FEWEST_CELLS), None)
     if header and not document.text.lstrip().startswith(("{", "[", "<")):
@@ -89,6 +92,16 @@ def report_unlike(document: Document, problems: ProblemLog) -> None:
         [*hints, f"to leave it out, write into {SOURCES}:", *_entry(document.path), "  ignore: yes"]
     )
     problems.error("unknown-format", what, document.place(header.line if header else 1), hint)
+
+
+def _report_broken(document: Document, problems: ProblemLog) -> bool:
+    """Whether a document is JSON or YAML that is broken, after telling where."""
+    is_yaml = document.path.endswith((".yaml", ".yml"))
+    found = ProblemLog()
+    if is_json(document.text) or is_yaml:
+        read_root(document, found)
+    problems.extend(found.errors)
+    return bool(found.errors)
 
 
 def _filled(row: Row) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from site_gen.content import Plain
-from site_gen.content.reading import YamlTree, read_yaml_tree
+from site_gen.content.reading import SourceTree, YamlTree, read_yaml_tree
 from site_gen.ingest.reading.placed_json import Json, JsonObject, read_objects
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
@@ -74,7 +74,7 @@ def _inside(found: JsonObject, key: str, value: Json, depth: int) -> Iterator[It
 
 
 def _root_of_yaml(document: Document, problems: ProblemLog) -> Item | None:
-    tree = read_yaml_tree(document.text, document.path, problems)
+    tree = read_yaml_tree(document.text, document.path, problems, SourceTree)
     if tree is None or not isinstance(tree.value, (list, dict)):
         return None
     if isinstance(tree.value, list):

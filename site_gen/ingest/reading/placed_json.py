@@ -122,8 +122,15 @@ def read_objects(document: Document, key: str, problems: ProblemLog) -> list[Jso
     try:
         return list(_objects(text, key))
     except Broken as error:
-        what = "this is no JSON: the text breaks off or a sign is missing here"
-        problems.error("broken-json", what, text.place(error.offset), "export the file again")
+        is_comma = document.text[: error.offset].rstrip().endswith(",")
+        what = (
+            "this is no JSON: behind the last comma nothing follows"
+            if is_comma and document.text[error.offset : error.offset + 1] in ("]", "}")
+            else "this is no JSON: the text breaks off or a sign is missing here"
+        )
+        problems.error(
+            "broken-json", what, text.place(error.offset), "mend it here, or export the file again"
+        )
         return []
 
 

@@ -27,7 +27,7 @@ from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _YAML = re.compile(
-    r"(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*\n)?(?:\s*(?:#[^\n]*)?\n)*(?:-\s+)?[\w\"' .-]{1,60}:(?:\s|$)"
+    r"(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*\n)?(?:\s*(?:#[^\n]*)?\n)*(?:-\s+\{?)?[\w\"' .-]{1,60}:(?:\s|$)"
 )
 _SURE = 93  # a format that knows its own files is surer, one of copied pages is not
 _SURE_OF_YAML = 99  # no other format reads it

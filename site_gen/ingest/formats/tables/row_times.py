@@ -195,7 +195,17 @@ class TimeReader:
         self.rows.problems.warning("ends-before-start", what, end.at.place, "the end is left out")
         return None
 
+    @cached_property
+    def _counts_days(self) -> bool:
+        """Whether the column of days has the numbers from 1 on and nothing else: they count the days."""
+        table = self.rows.table
+        numbers = {cell.text.strip() for row in table.rows for cell in table.fields(row, "date")}
+        return bool(numbers) and numbers == {str(number) for number in range(1, len(numbers) + 1)}
+
     def _day(self, row: Row) -> Fact[Times] | None:
+        cell = self.rows.table.field(row, "date") if self._counts_days else None
+        if cell:
+            return Fact(Times(day=PartialDay(0, 0, count=int(cell.text))), self.rows.table.place(cell.line))
         return self._read(row, "date", read_dated, "bad-day", _DAY)
 
     def _starts(self, row: Row, name: str) -> Fact[Times] | None:
