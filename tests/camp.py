@@ -17,6 +17,7 @@ DAYS = 3
 DAY_CHANGE = time(4)
 ZONE = "Europe/Berlin"
 TRACKS = ("Antennas", "Gardens", "Kitchens")
+TYPES = ("workshop", "lecture", "lightning_talk", "Talk", "meeting")
 _NAMES = UUID("0f6e1c1e-7c0e-4a52-8a4f-5b8f0f1f8d11")
 _SLOT = timedelta(minutes=30)
 
@@ -45,6 +46,11 @@ class CampEvent:
         minutes = int(self.length.total_seconds()) // 60
         days, hours = divmod(minutes // 60, 24)
         return f"{f'{days}:' if days else ''}{hours:02}:{minutes % 60:02}"
+
+    @property
+    def type(self) -> str:
+        """What its system calls its kind."""
+        return TYPES[self.number % len(TYPES)]
 
     @property
     def guid(self) -> str:
@@ -104,7 +110,7 @@ def _event(event: CampEvent) -> str:
     return (
         f'<event id="{event.number}" guid="{event.guid}"><date>{event.date}</date>'
         f"<start>{event.start:%H:%M}</start><duration>{event.duration}</duration><room>{event.room}</room>"
-        f"<title>{event.title}</title><track>{event.track}</track><type>workshop</type><language>de</language>"
+        f"<title>{event.title}</title><track>{event.track}</track><type>{event.type}</type><language>de</language>"
         f'<persons><person id="{event.number}">{event.person}</person></persons></event>\n'
     )
 

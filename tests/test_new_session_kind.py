@@ -17,7 +17,7 @@ ASKED_FOR = {
     ("site_gen/cards/cards.py", f'TypedDict {_WORDS} has no key "debate"'),
     ("site_gen/cards/filters.py", f'TypedDict {_WORDS} has no key "debate"'),
     ("site_gen/exports/calendar/programme.py", f'TypedDict {_WORDS} has no key "debate"'),
-    ("site_gen/exports/calendar/vevent.py", f'TypedDict {_WORDS} has no key "debate"'),
+    ("site_gen/cards/session_kinds.py", f'TypedDict {_WORDS} has no key "debate"'),
 }
 SLOTS = {
     (

@@ -103,8 +103,8 @@ def left_out(reading: Reading) -> Iterator[str]:
 def session_lines(session: SessionRecord) -> Iterator[str]:
     yield f"session @{session.place.line}:{session.place.column}"
     for name in (
-        "kind", "title", "track", "day", "start", "end", "zone", "room", "people", "description", "links",
-        "code", "language", "guid", "number", "status", "note",
+        "kind", "type", "title", "track", "day", "start", "end", "zone", "room", "people", "description",
+        "links", "code", "language", "guid", "number", "status", "note",
     ):  # fmt: skip
         yield from fact_line(name, getattr(session, name), 1)
     if session.end_later:

@@ -21,6 +21,7 @@ from site_gen.cards.parts import (
     SlotCard,
     Titled,
 )
+from site_gen.cards.session_kinds import kind_name
 from site_gen.cards.times import clock_moment, day_moment, end_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
@@ -184,9 +185,8 @@ class Cards:
         """The card of a session, made anew."""
         found = self.edition(edition)
         session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
-        day = found.day_of(session)
-        whole, words = found.sessions.get(session.part_of or ""), self._locale.words
-        kind = words.session_kinds[session.kind]
+        day, whole = found.day_of(session), found.sessions.get(session.part_of or "")
+        kind, words = kind_name(self._locale, session), self._locale.words
         return SessionCard(
             title=session_title(self._locale, session),
             route=self._site.address(SessionOf(edition, session_id)),

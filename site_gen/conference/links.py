@@ -11,7 +11,7 @@ from site_gen.conference.scalars import Line, Url
 
 LinkRel = Literal[
     "pdf", "slides", "poster", "video", "code", "doi", "stream", "register", "website", "paper", "submit",
-    "map",
+    "map", "logo",
 ]  # fmt: skip
 
 

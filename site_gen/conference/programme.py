@@ -109,6 +109,10 @@ class Session:
     """The title as printed; left out where no source has it."""
     kind: SessionKind = "other"
     """What kind of session it is; it gives colour, filters and the word before an unknown title."""
+    type: Line | None = None
+    """What such a session is called here, as "Lightning talk", where its kind says less; schedules give it
+    out as the type.
+    """
     date: Day | None = None
     """The day, as 2022-08-29, in the conference's time zone; left out where it is not known."""
     start: Clock | None = None

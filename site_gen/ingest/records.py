@@ -155,6 +155,7 @@ class SessionRecord:
 
     place: Place
     kind: Fact[SessionKind] | None = None
+    type: Fact[str] | None = None
     title: Fact[str] | None = None
     day: Fact[PartialDay] | None = None
     start: Fact[time] | None = None

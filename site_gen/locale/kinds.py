@@ -58,6 +58,7 @@ LINKS: Mapping[str, str] = {
     "paper": "Publisher’s page",
     "submit": "Submit a paper",
     "map": "Map",
+    "logo": "Logo",
 }
 
 BIBLIOGRAPHIES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}

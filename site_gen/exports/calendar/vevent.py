@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from site_gen.cards.linked_data import stream_of
+from site_gen.cards.session_kinds import kind_name
 from site_gen.conference import Change, Conference
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.markup.characters import plain_line
@@ -116,7 +117,7 @@ def _description(site: Site, event: Event) -> str:
 
 
 def _categories(site: Site, event: Event) -> Iterator[str]:
-    yield site.locale.words.session_kinds[event.session.kind]
+    yield plain_line(kind_name(site.locale, event.session))
     track = site.catalogue.editions[event.edition].tracks.get(event.session.track or "")
     if track:
         yield plain_line(track.name)

@@ -109,9 +109,9 @@ _SESSION = Members(
     "a titled block of the programme",
     Session,
     (
-        "id", "url", "title", "kind", "status", "date", "start", "end", "end_date", "room", "other_rooms",
-        "attendance", "access", "people", "description", "slots", "track", "language", "part_of", "note",
-        "links", "guid", "number",
+        "id", "url", "title", "kind", "type", "status", "date", "start", "end", "end_date", "room",
+        "other_rooms", "attendance", "access", "people", "description", "slots", "track", "language",
+        "part_of", "note", "links", "guid", "number",
     ),
     {
         "url": ADDRESS,

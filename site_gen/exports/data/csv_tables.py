@@ -39,8 +39,8 @@ _PAPER = (
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _SESSION = (
-    *_PARTS, "kind", "status", "date", "start", "end", "end_date", "room", "track", "part_of", "language",
-    *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
+    *_PARTS, "kind", "type", "status", "date", "start", "end", "end_date", "room", "track", "part_of",
+    "language", *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _AUTHOR = ("id", "url", "name", "family", "aliases", "orcid", "homepage", "paper_count", "papers")
@@ -135,6 +135,7 @@ def _session(site: Site, edition: Edition, session: Session) -> Row:
         "url": site.address(SessionOf(edition.conference.id, session.id)),
         "title": clean(session.title or ""),
         "kind": session.kind,
+        "type": clean(session.type or ""),
         "status": session.status,
         "date": session.date.isoformat() if session.date else "",
         "start": _clock(session.start),

@@ -51,7 +51,8 @@ class ScheduleEvent:
     """A session or slot. `end` is None where no source gives it; then `duration` is a stop-gap.
 
     `date`, with its offset, and `end` are ISO 8601, `start` is HH:MM, `duration` too, or D:HH:MM.
-    `subtitle` is the title of the whole that the event is a part of. `url` is None without a base URL.
+    `subtitle` is the title of the whole that the event is a part of. `logo` is the address of a picture
+    of the event, None without one, as is `url` without a base URL.
     """
 
     guid: str
@@ -59,7 +60,7 @@ class ScheduleEvent:
     room: str
     title: str
     subtitle: str
-    kind: str
+    type: str
     language: str
     date: str
     start: str
@@ -72,6 +73,7 @@ class ScheduleEvent:
     people: tuple[SchedulePerson, ...]
     links: tuple[Reference, ...]
     attachments: tuple[Reference, ...]
+    logo: str | None
     url: str | None
 
 
@@ -87,7 +89,7 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
         room=room,
         title=title,
         subtitle=_subtitle(site, event),
-        kind=event.session.kind,
+        type=plain_line(event.session.type or event.session.kind),
         language=_language(site, event),
         date=timed.start.isoformat(),
         start=f"{timed.start:%H:%M}",
@@ -100,6 +102,7 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
         people=people_of(site, event),
         links=_references(site.locale, links, _LINKS),
         attachments=_references(site.locale, links, _ATTACHMENTS),
+        logo=next((link.url for link in absolute_links(site.locale, links) if link.rel == "logo"), None),
         url=event_address(site, event),
     )
 

@@ -27,6 +27,7 @@ T = TypeVar("T")
 Records = list[SessionRecord]
 _TAKEN = (
     "kind",
+    "type",
     "start",
     "end",
     "room",

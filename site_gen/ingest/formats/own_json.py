@@ -168,6 +168,7 @@ class _Reader:
         session = SessionRecord(
             place=item.place,
             kind=Fact(kind, item.place_of("kind")),
+            type=self.line(item, "type"),
             title=self.line(item, "title"),
             track=Fact(track, item.place_of("track")) if track else None,
             room=self.line(item, "room"),

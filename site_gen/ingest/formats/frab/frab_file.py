@@ -14,6 +14,9 @@ from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
 from site_gen.problems import Place
 from site_gen.text import squeeze
 
+NAMES_OF_PERSON = ("public_name", "full_public_name", "name")
+OF_PERSON = frozenset([*NAMES_OF_PERSON, "biography", "id", "guid", "code"])
+
 
 @dataclass(frozen=True, slots=True)
 class FrabLink:
@@ -27,10 +30,14 @@ class FrabLink:
 
 @dataclass(frozen=True, slots=True)
 class FrabPerson:
-    """A person of an event: the name as printed, and the biography, which may be empty."""
+    """A person of an event: the name as printed, and the biography, which may be empty.
+
+    `others` are the names of what else is said of the person.
+    """
 
     name: Fact[str]
     biography: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ def _session(reader: EventReader, event: FrabEvent, own: OwnFacts) -> SessionRec
     return session_at(
         SessionRecord(
             place=event.place,
-            kind=own.kind_of(event.texts.get("type")),
+            kind=own.kind or own.kind_of(event.texts.get("type")),
+            type=reader.line(event.texts.get("type")) if own.kind else None,
             track=reader.line(event.texts.get("track")),
             title=_line(reader, event, own, "title"),
             room=_line(reader, event, own, "room"),
@@ -126,6 +127,7 @@ def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[EventW
     return SessionRecord(
         place=first.place,
         kind=own.kind,
+        type=own.line("type"),
         title=own.line("title"),
         day=day,
         start=own.clock("start") or begin.start,

@@ -66,17 +66,17 @@ class EventReader:
 
     def session(self, event: FrabEvent) -> SessionRecord:
         """The session that an event of somebody else's file is."""
-        for name in event.others:
+        for name in (*event.others, *(f"persons {name}" for each in event.persons for name in each.others)):
             self.private.leave(name)
-        if "type" in event.texts and self._kind(event) is None:
-            self.private.leave(f"type '{event.text('type')}'")
         when = self.when(event, is_end_known=True)
+        kind, called = self._kind(event), self.line(event.texts.get("type"))
         location = location_of(self.line(event.texts.get("room")))
-        links = ((link, rel_named((link.type, link.title))) for link in self._links(event, location))
+        links = ((link, _rel(link)) for link in self._links(event, location))
         return session_at(
             SessionRecord(
                 place=event.place,
-                kind=self._kind(event),
+                kind=kind,
+                type=called if called and called.value != (kind.value if kind else "other") else None,
                 title=self._title(event),
                 track=self.line(event.texts.get("track")),
                 room=location.room,
@@ -152,7 +152,9 @@ class EventReader:
         """Links with their types; an address that is none, or not safe to follow, is left out."""
         kept: dict[str, tuple[Link, Place]] = {}
         for link, rel in links:
-            if link.url.startswith(("https://", "http://")) and self._is_safe(link):
+            if not link.url.startswith(("https://", "http://")):
+                self.private.leave("links without a web address")
+            elif self._is_safe(link):
                 title = squeeze(link.title) or None
                 kept.setdefault(link.url, (Link(rel=rel, url=link.url, title=title), link.place))
         listed = list(kept.values())
@@ -165,6 +167,10 @@ class EventReader:
             self.problems.warning("bad-address", str(error), link.place, "the link is left out")
             return False
         return True
+
+
+def _rel(link: FrabLink) -> LinkRel:
+    return "logo" if link.type == "logo" else rel_named((link.type, link.title))
 
 
 def _with_page(event: FrabEvent) -> Iterable[FrabLink]:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
-from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink, FrabPerson, FrabRoom
+from site_gen.ingest.formats.frab.frab_file import (
+    NAMES_OF_PERSON,
+    OF_PERSON,
+    Frab,
+    FrabEvent,
+    FrabLink,
+    FrabPerson,
+    FrabRoom,
+)
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
@@ -19,11 +27,8 @@ _TEXTS = (
     "guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
     "language", "abstract", "description", "state", "status",
 )  # fmt: skip
-_KNOWN = frozenset(
-    [*_TEXTS, "do_not_record", "persons", "links", "attachments", "slug", "code", "state", "status"]
-)
+_KNOWN = frozenset([*_TEXTS, "do_not_record", "persons", "links", "attachments", "logo", "slug", "code"])
 _OF_CONFERENCE = ("start", "end", "title", "time_zone_name", "city", "venue", "base_url", "url", "day_change")
-_NAMES = ("public_name", "full_public_name", "name")
 
 
 def recognise(text: str) -> int:
@@ -88,15 +93,15 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
         return event.text.place(offsets[key])
 
     persons, lists = event.members.get("persons"), ("links", "attachments")
+    logo = _texts(event, ("logo",)).values()
     return FrabEvent(
         place=event.place,
         day=_texts(day, ("date",)).get("date"),
         texts={"room": Fact(room, event.place), **_texts(event, _TEXTS), **_not_recorded(event)},
-        persons=tuple(
-            FrabPerson(Fact(name, place("persons")), biography) for name, biography in _persons(persons)
-        ),
-        links=tuple(
-            link for key in lists if key in offsets for link in _links(event.members[key], place(key))
+        persons=tuple(_persons(persons, place("persons"))) if persons else (),
+        links=(
+            *(link for key in lists if key in offsets for link in _links(event.members[key], place(key))),
+            *(FrabLink("logo", "", each.value.strip(), each.place) for each in logo),
         ),
         others=tuple(key for key, value in event.members.items() if key not in _KNOWN and value),
     )
@@ -113,13 +118,13 @@ def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
     return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
 
 
-def _persons(persons: Json | None) -> Iterator[tuple[str, str]]:
-    """The name and the biography of each."""
+def _persons(persons: Json, place: Place) -> Iterator[FrabPerson]:
     for person in persons if isinstance(persons, list) else ():
-        if isinstance(person, dict):
-            names = [plain_text(person.get(name)) for name in _NAMES]
-            for name in [name for name in names if name.strip()][:1]:
-                yield name, plain_text(person.get("biography"))
+        said = person if isinstance(person, dict) else {"name": person}
+        names = [plain_text(said.get(name)) for name in NAMES_OF_PERSON]
+        others = tuple(sorted(name for name, value in said.items() if value and name not in OF_PERSON))
+        for name in [name for name in names if name.strip()][:1]:
+            yield FrabPerson(Fact(name, place), plain_text(said.get("biography")), others)
 
 
 def _links(links: Json, place: Place) -> Iterator[FrabLink]:

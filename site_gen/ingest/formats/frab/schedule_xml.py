@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
-from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink, FrabPerson, FrabRoom
+from site_gen.ingest.formats.frab.frab_file import (
+    NAMES_OF_PERSON,
+    OF_PERSON,
+    Frab,
+    FrabEvent,
+    FrabLink,
+    FrabPerson,
+    FrabRoom,
+)
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
 from site_gen.ingest.reading.placed_json import decoded
@@ -18,7 +26,7 @@ _HEAD = 4_000
 _KNOWN = frozenset(
     ["guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
      "language", "abstract", "description", "state", "status", "persons", "links", "attachments", "slug",
-     "recording", "video_download_url"]
+     "recording", "video_download_url", "logo"]
 )  # fmt: skip
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*<schedule[\s>]", re.DOTALL
@@ -103,10 +111,11 @@ def _others(event: XmlElement) -> Iterator[str]:
 def _person(person: XmlElement) -> FrabPerson:
     """A person: the name alone, or in elements of its own."""
     texts = _texts(person)
-    names = (texts[name].value for name in ("public_name", "name") if name in texts)
+    names = (texts[name].value for name in NAMES_OF_PERSON if name in texts)
     return FrabPerson(
         Fact(next(names, person.text.strip()), person.place),
         texts["biography"].value if "biography" in texts else "",
+        tuple(sorted(texts.keys() - OF_PERSON)),
     )
 
 
@@ -117,8 +126,10 @@ def _texts(element: XmlElement) -> dict[str, Fact[str]]:
 
 
 def _links(event: XmlElement) -> Iterator[FrabLink]:
-    for each in event.all("video_download_url"):
-        yield FrabLink("video", "", each.text.strip(), each.place)
+    for name, kind in (("video_download_url", "video"), ("logo", "logo")):
+        yield from (
+            FrabLink(kind, "", each.text.strip(), each.place) for each in event.all(name) if each.text.strip()
+        )
     for path in (("links", "link"), ("attachments", "attachment")):
         for each in event.each(*path):
             attributes = each.attributes

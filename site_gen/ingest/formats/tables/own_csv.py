@@ -39,7 +39,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 _PAPERS = "id,url,title,authors,author_ids,abstract,"
-_SESSIONS = "id,url,title,kind,status,date,start,end,"
+_SESSIONS = "id,url,title,kind,"
 _VALUES = {separator: re.compile(rf"((?:\\.|[^{separator}])*){separator}", re.DOTALL) for separator in "|;"}
 _ESCAPED = re.compile(r"\\([\\|;])")
 
@@ -117,6 +117,7 @@ class _Rows:
         return SessionRecord(
             place=self._table.place(row.line),
             kind=self._kind(row),
+            type=self._line(row, "type"),
             title=self._line(row, "title"),
             day=self._day(row, "date"),
             start=self._clock(row, "start"),

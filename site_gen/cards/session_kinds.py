@@ -1,0 +1,16 @@
+"""What a session is called in lists and on its page."""
+
+from __future__ import annotations
+
+from site_gen.conference import Session
+from site_gen.locale import Locale
+from site_gen.text import fold, squeeze
+
+
+def kind_name(locale: Locale, session: Session) -> str:
+    """By its type, where that says more than its kind ("lightning_talk"), else by its kind."""
+    of_kind: str = locale.words.session_kinds[session.kind]
+    called = squeeze((session.type or "").replace("_", " "))
+    if not called or fold(called) in locale.words.session_kinds:
+        return of_kind
+    return called.capitalize() if called.islower() else called
