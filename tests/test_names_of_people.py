@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,42 @@ def test_a_body_stays_whole_in_bibliographies(project: Path) -> None:
         {"family": "Lovelace", "given": "Ada"},
         {"literal": "Barnes and Noble, Inc."},
     ]
+
+
+def test_a_body_of_any_source_stays_whole_in_every_citation(tmp_path: Path) -> None:
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text(
+        "title: Names\nbase_url: https://x.example/\ncontact: mailto:a@x.example\n"
+    )
+    (tmp_path / "content/sources/accepted2025.csv").write_text(
+        "Title,Authors,DOI,Pages\nNets,The Owl Team; Martin King Jr.,10.5555/1,1-2\n"
+    )
+    items = [{
+        "id": "nests", "type": "paper-conference", "title": "Nests", "issued": "2025", "DOI": "10.5555/2",
+        "author": [{"literal": "Owl Watch Leeds"}, {"family": "Zee", "given": "Bo"}],
+        "container-title": "Owl Papers", "publisher": "Sand Press", "editor": [{"literal": "Owl Society"}],
+    }]  # fmt: skip
+    (tmp_path / "content/sources/papers2025.json").write_text(json.dumps(items))
+    problems = ProblemLog()
+    ingest(tmp_path, problems)
+    build(tmp_path, tmp_path / "_site", problems)
+    assert problems.all == []
+    site = tmp_path / "_site/2025"
+    nests, nets = ((site / f"papers/{each}/{each}.bib").read_text() for each in ("nests", "nets"))
+    assert "  author    = {{Owl Watch Leeds} and Zee, Bo},\n" in nests
+    assert "  editor    = {{Owl Society}},\n" in nests
+    assert "  author    = {{The Owl Team} and King, Jr., Martin},\n" in nets
+    authors = [line for line in (site / "papers.ris").read_text().splitlines() if line[:2] in ("AU", "A2")]
+    assert authors == [
+        "AU  - Owl Watch Leeds", "AU  - Zee, Bo", "A2  - Owl Society",
+        "AU  - The Owl Team", "AU  - King, Martin, Jr.", "A2  - Owl Society",
+    ]  # fmt: skip
+    crossref = (site / "crossref.xml").read_text()
+    assert re.findall(r"<organization [^>]*>([^<]*)|<surname>([^<]*)", crossref) == [
+        ("Owl Society", ""), ("Owl Watch Leeds", ""), ("", "Zee"), ("The Owl Team", ""), ("", "King"),
+    ]  # fmt: skip
+    page = (site / "papers/nets/index.html").read_text()
+    assert re.findall('citation_author" content="([^"]*)', page) == ["The Owl Team", "Martin King Jr."]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from site_gen.conference import Authorship, Editor
-from site_gen.conference.people import People, family_name
+from site_gen.conference.people import People, family_in, family_name
 from site_gen.markup.characters import plain_line
 from site_gen.text import fold
 from site_gen.values import dataclass
@@ -16,12 +16,13 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A printed name; `family` is empty where the family name is at neither end of it."""
+    """A printed name; `family` is empty where the family name is at neither end of it, and of a body."""
 
     whole: str
     family: str = ""
     given: str = ""
     suffix: str = ""
+    is_body: bool = False
 
 
 def person_name(people: People, printed: Authorship | Editor) -> PersonName | None:
@@ -36,7 +37,7 @@ def family_of(people: People, printed: Authorship | Editor) -> str:
     if printed.family and shown == printed.name:
         return printed.family
     author = people.authors.get(people.id_of(printed) or "")
-    return family_name(author) if author else shown.split()[-1]
+    return family_name(author) if author else family_in(shown)
 
 
 @lru_cache(maxsize=16_384)  # most stand in several bylines, and in as many formats
@@ -46,7 +47,7 @@ def parted_name(whole: str, family: str) -> PersonName:
     end, length = _before_suffix(parts), len(family_parts)
     suffix = " ".join(parts[end:])
     if 1 < length == len(parts):  # a body ("The ATLAS Collaboration"), of which no word is a family name
-        return PersonName(whole)
+        return PersonName(whole, is_body=True)
     if 0 < length <= end and _folded(parts[end - length : end]) == family_parts:
         return PersonName(whole, _bare(parts[end - length : end]), " ".join(parts[: end - length]), suffix)
     if 0 < length <= end and _folded(parts[:length]) == family_parts:

@@ -17,6 +17,10 @@ from site_gen.text.suggestions import suggestion
 Printed = Authorship | Participant | Member | Editor
 """A name as printed: in a byline, a session, a committee, among the editors."""
 
+_BODIES = frozenset(
+    ["alliance", "association", "collaboration", "committee", "consortium", "foundation", "gmbh", "group",
+     "inc", "initiative", "ltd", "network", "organisation", "organization", "project", "society", "team"]
+)  # fmt: skip
 _SPEAKING = frozenset({"speaker", "presenter", "panelist"})
 
 
@@ -222,13 +226,16 @@ def _with_family(author: Author, printed: Sequence[Authorship]) -> Author:
 
 
 def family_name(author: Author) -> str:
-    """The name an author is listed under: what a source or entry tells, else the last word."""
-    if author.family:
-        return author.family
-    parts = author.name.split()
+    """The name an author is listed under: what a source or entry tells, else what the name itself does."""
+    return author.family or family_in(author.name)
+
+
+def family_in(name: str) -> str:
+    """The last word of a name without "Jr." and its kin; all of that of a body ("CMS Collaboration")."""
+    parts = name.split()
     while len(parts) > 1 and fold(parts[-1]).strip(".") in ("jr", "sr", "ii", "iii", "iv"):
         parts.pop()
-    return parts[-1].strip(",") or author.name
+    return name if fold(parts[-1]).strip(".") in _BODIES else parts[-1].strip(",") or name
 
 
 def _check_participants(

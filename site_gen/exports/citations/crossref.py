@@ -147,8 +147,12 @@ def _people(parent: Element, names: Sequence[PersonName], role: str) -> None:
     contributors = SubElement(parent, "contributors")
     for position, name in enumerate(names):
         sequence = "additional" if position else "first"
-        person = SubElement(contributors, "person_name", sequence=sequence, contributor_role=role)
-        _texts(person, given_name=name.given, surname=name.family or name.whole, suffix=name.suffix)
+        sort = "organization" if name.is_body else "person_name"
+        element = SubElement(contributors, sort, sequence=sequence, contributor_role=role)
+        if name.is_body:
+            element.text = name.whole
+        else:
+            _texts(element, given_name=name.given, surname=name.family or name.whole, suffix=name.suffix)
 
 
 def _licence(parent: Element, licence: str) -> None:

@@ -22,9 +22,8 @@ from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.bibtex.names import between_people, bibtex_names
-from site_gen.ingest.formats.bibtex.proceedings import proceedings_of
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
-from site_gen.ingest.formats.bibtex.volumes import title_of, volumes_of
+from site_gen.ingest.reading.books import Book, editors_fact, proceedings_of, volumes_of, without_books
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.latex import plain_address, unicode_text
@@ -69,23 +68,32 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry that is a paper; entries of a whole volume give facts of the edition."""
     items = _inherit(list(_items(document, problems)), problems)
     own = [item for item in items if item.kind not in _VOLUMES]
-    volumes = volumes_of([item.fields for item in own], problems)
+    volumes = volumes_of([_book(item, "booktitle") for item in own], problems)
     between = between_people([item.fields["author"].value for item in own if "author" in item.fields])
     papers = [
-        _in_volume(_paper(document, item, between, problems), volumes.get(title_of(item.fields)))
+        _in_volume(_paper(document, item, between, problems), volumes.get(_book(item, "booktitle").title))
         for item in own
     ]
-    parents = [item.fields for item in items if item.kind in _VOLUMES]
-    said = proceedings_of(parents, [item.fields for item in items], problems)
-    if volumes:  # what one of them says is nothing of the edition
-        said = replace(said, proceedings=None, volume=None, isbn=None, editors=None)
+    wholes = [_book(item, "title", "booktitle") for item in items if item.kind in _VOLUMES]
+    said = proceedings_of(wholes, [_book(item, "booktitle") for item in items], problems)
     return Reading(
         document=document,
         format=BIBTEX,
         papers=tuple(papers),
         edition=_edition(items, problems),
-        proceedings=said,
+        proceedings=without_books(said) if volumes else said,
         volumes=tuple(volumes.values()),
+    )
+
+
+def _book(item: _Item, *titles: str) -> Book:
+    """What an entry says of the book that it is, or that it is in; one of these fields is the title."""
+    known = ((name, _line(item.fields.get(name))) for name in ("volume", "isbn", "issn", "publisher"))
+    title = next((found for name in titles if (found := _line(item.fields.get(name)))), None)
+    editor = item.fields.get("editor")
+    return Book(
+        {name: fact for name, fact in (("title", title), *known) if fact},
+        editors_fact(bibtex_names(editor.value, editor.place.line), editor.place) if editor else None,
     )
 
 

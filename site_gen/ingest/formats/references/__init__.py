@@ -1,0 +1,1 @@
+"""Bibliographies of reference managers: RIS and CSL-JSON."""

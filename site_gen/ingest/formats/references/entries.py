@@ -1,0 +1,116 @@
+"""An entry of a bibliography in the names that RIS and CSL-JSON share, and what all entries give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.conference.identifiers import Doi
+from site_gen.conference.page_ranges import PageRange
+from site_gen.ingest.reading.books import Book, editors_fact, proceedings_of, volumes_of, without_books
+from site_gen.ingest.reading.columns import column_name
+from site_gen.ingest.reading.identifiers import identifier_fact
+from site_gen.ingest.reading.languages import language_fact
+from site_gen.ingest.reading.links import links_fact
+from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.private_values import PrivateValues, kind_of_column
+from site_gen.ingest.reading.rich_text import markdown_of, without_tags
+from site_gen.ingest.reading.years import usual_year, year_in
+from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import squeeze
+
+_OF_BOOK = ("volume", "isbn", "issn", "publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEntry:
+    """An entry, which its file calls by `key`; that may be empty.
+
+    `texts` are title, book, year, abstract, doi, url, paper (its own page), pdf, pages, language, volume,
+    isbn, issn and publisher, as far as it has them; `others` is what else it says, by the names of its
+    format; `is_whole` holds where it is a book itself.
+    """
+
+    place: Place
+    key: str
+    texts: Mapping[str, Fact[str]]
+    authors: Sequence[PrintedName] = ()
+    editors: Sequence[PrintedName] = ()
+    keywords: Sequence[Fact[str]] = ()
+    others: Mapping[str, str] = field(default_factory=dict)
+    is_whole: bool = False
+
+
+def reading_of(
+    document: Document, of: SourceFormat, entries: Sequence[ReferenceEntry], problems: ProblemLog
+) -> Reading:
+    """The papers of a bibliography, its year, and the book or the books that they are in."""
+    reader = _Reader(document, problems)
+    papers = [each for each in entries if not each.is_whole]
+    books = [reader.book(each, "book") for each in papers]
+    volumes = volumes_of(books, problems)
+    said = proceedings_of([reader.book(each, "title") for each in entries if each.is_whole], books, problems)
+    ids = {title: Fact(volume.value.id, volume.place) for title, volume in volumes.items()}
+    records = [
+        replace(reader.paper(entry), volume=ids.get(book.title))
+        for entry, book in zip(papers, books, strict=True)
+    ]
+    return Reading(
+        document=document,
+        format=of,
+        papers=tuple(records),
+        edition=usual_year(year_in(entry.texts.get("year")) for entry in papers),
+        proceedings=without_books(said) if volumes else said,
+        volumes=tuple(volumes.values()),
+        not_imported=reader.private.counts,
+        not_taken=reader.private.not_taken,
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the entries of a document; counts what it leaves out."""
+
+    document: Document
+    problems: ProblemLog
+    private: PrivateValues = field(default_factory=PrivateValues)
+
+    def paper(self, entry: ReferenceEntry) -> PaperRecord:
+        for name, text in entry.others.items():
+            self.private.cell(kind_of_column(column_name(name)), name, text)
+        texts = entry.texts
+        fields = {name: texts[name] for name in ("doi", "url", "paper", "pdf") if name in texts}
+        return PaperRecord(
+            place=entry.place,
+            title=self._text(texts.get("title"), without_tags, self.private.line),
+            authors=authors_fact(self.document, entry.authors, self.problems) if entry.authors else None,
+            abstract=self._text(texts.get("abstract"), markdown_of, self.private.paragraphs),
+            links=links_fact(fields, self.problems),
+            pages=identifier_fact(PageRange, texts.get("pages"), self.problems),
+            doi=identifier_fact(Doi, texts.get("doi"), self.problems),
+            keywords=self._keywords(entry.keywords),
+            language=language_fact(texts.get("language")),
+            submission=Fact(entry.key, entry.place) if entry.key else None,
+        )
+
+    def book(self, entry: ReferenceEntry, title: str) -> Book:
+        """The book that an entry is, or is in; the text of this name is its title."""
+        named = {"title": entry.texts.get(title), **{name: entry.texts.get(name) for name in _OF_BOOK}}
+        known = {
+            name: Fact(squeeze(without_tags(fact.value)), fact.place) for name, fact in named.items() if fact
+        }
+        return Book(known, editors_fact(entry.editors, entry.place))
+
+    def _text(
+        self,
+        fact: Fact[str] | None,
+        plain: Callable[[str], str],
+        read: Callable[[str, Place], Fact[str] | None],
+    ) -> Fact[str] | None:
+        return read(plain(fact.value), fact.place) if fact else None
+
+    def _keywords(self, values: Sequence[Fact[str]]) -> Fact[tuple[str, ...]] | None:
+        listed = [squeeze(self.private.without_addresses(fact.value)) for fact in values]
+        kept = tuple(dict.fromkeys(word for word in listed if word))
+        return Fact(kept, values[0].place) if kept else None

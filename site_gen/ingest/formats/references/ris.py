@@ -1,0 +1,141 @@
+"""RIS (EndNote, Zotero, Scopus): tagged lines as "TI  - A paper", an entry from TY to ER."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
+from site_gen.ingest.reading.author_lists import one_name
+from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import squeeze
+
+_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?- ?(?P<value>.*)")
+_START = re.compile(r"\s*(?:[^\n]{0,200}\n){0,20}?TY  ?- [A-Z]{2,8}\s*\n")
+_VOLUMES = frozenset(["CONFPROC", "BOOK", "EDBOOK"])
+_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "title": ("TI", "T1", "CT"),
+    "book": ("T2", "BT", "C3"),
+    "year": ("PY", "Y1", "DA"),
+    "abstract": ("AB", "N2"),
+    "doi": ("DO",),
+    "url": ("UR",),
+    "language": ("LA",),
+    "volume": ("VL",),
+    "publisher": ("PB",),
+}
+_AUTHORS, _EDITORS, _PAGES, _FILES = ("AU", "A1"), ("ED", "A2"), ("SP", "EP"), ("L1", "L2", "LK")
+# What else says where and when a paper was published, and what the program that exported it noted.
+_PLUMBING = frozenset(
+    ["T3", "JO", "JF", "JA", "J2", "C1", "C2", "CY", "Y2", "IS", "PP", "ID", "DB", "DP", "M1", "M3", "U1",
+     "U2", "AN", "CN", "ET", "ST", "TA", "TT", "LB", "SE"]
+)  # fmt: skip
+_NOTES = {"N1": "notes", "RN": "research notes"}
+_READ = {tag for tags in _TEXTS.values() for tag in tags} | _PLUMBING
+_READ |= {"TY", "ER", "KW", "SN", *_AUTHORS, *_EDITORS, *_PAGES, *_FILES}
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+
+
+@dataclass(slots=True)
+class _Tags:
+    """An entry as it stands: its type, its place, and the values of each tag with their places."""
+
+    kind: str
+    place: Place
+    values: dict[str, list[Fact[str]]] = field(default_factory=dict)
+
+    def first(self, *tags: str) -> Fact[str] | None:
+        """The first value of the first of these tags; None where the entry has none."""
+        return next((fact for tag in tags for fact in self.values.get(tag, ())), None)
+
+    def all(self, *tags: str) -> list[Fact[str]]:
+        """Every value of these tags, in the order of the document."""
+        found = (fact for tag in tags for fact in self.values.get(tag, ()))
+        return sorted(found, key=lambda fact: fact.place)
+
+
+def recognise(text: str) -> int:
+    """How surely a text is RIS: its first entry begins with its type."""
+    return 98 if _START.match(text[:6_000]) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every entry that is a paper."""
+    return reading_of(document, RIS, [_entry(each) for each in _tags(document, problems)], problems)
+
+
+def _tags(document: Document, problems: ProblemLog) -> Iterator[_Tags]:
+    """The entries; a line without a tag goes on with the value above it."""
+    entry, last = None, None
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        match, place = _LINE.fullmatch(line.strip("\ufeff")), document.place(number)
+        if match and match["tag"] == "TY":
+            if entry:
+                _report_open(entry, problems)
+                yield entry
+            entry, last = _Tags(match["value"].strip(), place), None
+        elif match and match["tag"] == "ER":
+            if entry:
+                yield entry
+            entry = None
+        elif match and entry:
+            last = entry.values.setdefault(match["tag"], [])
+            last += [Fact(match["value"].strip(), place)] if match["value"].strip() else []
+        elif entry and last and line.strip():
+            last[-1] = Fact(f"{last[-1].value}\n{line.strip()}", last[-1].place)
+    if entry:
+        _report_open(entry, problems)
+        yield entry
+
+
+def _report_open(entry: _Tags, problems: ProblemLog) -> None:
+    what = "this entry is not closed by a line 'ER  -'"
+    problems.error("broken-entry", what, entry.place, "export the file again")
+
+
+def _entry(tags: _Tags) -> ReferenceEntry:
+    found = {name: fact for name, of in _TEXTS.items() if (fact := tags.first(*of))}
+    files = (fact for fact in tags.all(*_FILES) if fact.value.startswith("http"))
+    numbers = {"issn" if _ISSN.fullmatch(fact.value) else "isbn": fact for fact in tags.all("SN")}
+    key = tags.first("ID")
+    further = {"pdf": next(files, None), "pages": _pages(tags), **numbers}
+    return ReferenceEntry(
+        place=tags.place,
+        key=key.value if key else "",
+        texts=found | {name: fact for name, fact in further.items() if fact},
+        authors=[_name(fact) for fact in tags.all(*_AUTHORS)],
+        editors=[_name(fact) for fact in tags.all(*_EDITORS)],
+        keywords=[
+            Fact(word, fact.place) for fact in tags.all("KW") for word in re.split(r";\s*", fact.value)
+        ],
+        others={
+            _NOTES.get(tag, f"field {tag}"): facts[0].value
+            for tag, facts in sorted(tags.values.items())
+            if tag not in _READ and facts
+        },
+        is_whole=tags.kind in _VOLUMES,
+    )
+
+
+def _name(fact: Fact[str]) -> PrintedName:
+    """ "Family, Given" or "Family, Given, Suffix"; a name without a comma stands as it is."""
+    family, *given = [part.strip() for part in squeeze(fact.value).split(",") if part.strip()] or [""]
+    if not given:
+        return PrintedName(family, fact.place.line)
+    shown = one_name(given[0], family, fact.place.line)
+    return PrintedName(" ".join([shown.name, *given[1:]]), shown.line, family=shown.family)
+
+
+def _pages(tags: _Tags) -> Fact[str] | None:
+    first, last = tags.first("SP"), tags.first("EP")
+    if first and last and not re.search(r"\d\s*[-–—]\s*\d", first.value):
+        return Fact(f"{first.value}-{last.value}", first.place)
+    return first
+
+
+RIS = SourceFormat(
+    name="ris", title="RIS", recognise=recognise, read=read, is_published=True, is_ordered=False
+)
