@@ -10,6 +10,7 @@ import pytest
 
 from site_gen.build import build
 from site_gen.ingest import ingest
+from site_gen.ingest.assemble.ids import first_words
 from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.latex import unicode_text
@@ -71,6 +72,18 @@ def test_an_id_is_made_of_readable_text(project: Path) -> None:
         "one-person",
         "stacked-accents",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        (r"{\LaTeX} for \BibTeX{} users", "latex for bibtex users"),
+        (r"\OwlNet: \emph{Silent} \textbf{Wings}", "owlnet silent wings"),
+        (r"Br\o{}nsted and $\mathcal{O}(\log n)$ \sysname", "bronsted and o log n"),
+    ],
+)
+def test_an_id_has_the_words_that_a_title_shows(title: str, words: str) -> None:
+    assert " ".join(first_words(title)) == words
 
 
 def test_a_body_stays_whole_in_bibliographies(project: Path) -> None:

@@ -34,6 +34,7 @@ _ACCENT = re.compile(
 )
 _QUOTED_JSON = re.compile(r'(?<!\w)\\"[^"\\\n]{1,200}\\"(?![\w{\\])')
 _OLD_STYLE = re.compile(r"\{\\(em|it|sl|bf|tt|sc|rm|sf)(?![A-Za-z])\s*")
+_GROUPED = re.compile(rf"\{{(?:{_ACCENT.pattern}|\\(?P<name>[A-Za-z]+)(?:\{{\}})?)\}}")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
@@ -60,7 +61,11 @@ def command(state: StateInline, silent: bool) -> bool:
 
 
 def old_style(state: StateInline, silent: bool) -> bool:
-    """Rule for `{\\em …}`."""
+    """Rule for `{\\em …}`, and for braces around one sign: `{\\LaTeX}`, `{\\'e}`."""
+    if sign := _GROUPED.match(state.src, state.pos, state.posMax):
+        name = sign["name"] or ""
+        character = LETTERS.get(name, symbol(name)) if name else _letter(sign)
+        return bool(character) and replaced(state, silent, character, sign.end())
     match = _OLD_STYLE.match(state.src, state.pos, state.posMax)
     if match is None or state.src[state.pos] != "{":
         return False
@@ -76,10 +81,12 @@ def _accent(state: StateInline, silent: bool) -> bool:
     match = _ACCENT.match(state.src, state.pos, state.posMax)
     if match is None or _QUOTED_JSON.match(state.src, state.pos, state.posMax):
         return False
-    letter = accented(match[1] or match[2], match[3] or match[4] or match[5])
-    if not letter:
-        return False
-    return replaced(state, silent, letter, match.end())
+    letter = _letter(match)
+    return bool(letter) and replaced(state, silent, letter, match.end())
+
+
+def _letter(match: re.Match[str]) -> str:
+    return accented(match[1] or match[2], match[3] or match[4] or match[5])
 
 
 def _named(state: StateInline, silent: bool) -> bool:

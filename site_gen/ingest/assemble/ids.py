@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_gen.markup.symbols import symbol
+from site_gen.markup.symbols import LETTERS, symbol
 from site_gen.text import is_safe_name, join_slug, slug_words
 
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_COMMAND = re.compile(r"\\([A-Za-z]+)(?:\{\})?")
 _OPERATORS = frozenset(
     ["log", "ln", "exp", "min", "max", "sup", "inf", "lim", "sin", "cos", "tan", "det", "arg"]
 )
@@ -42,12 +42,18 @@ def naming(usual: Iterable[str], further: Iterable[str], content: object, limit:
 
 
 def first_words(text: str | None, count: int | None = None) -> list[str]:
-    """The first words of a text as they stand in an id; of TeX the names of signs, no other commands."""
+    """The first words of a text as they stand in an id; of TeX the names of signs, and of what has a name
+    with a capital ("\\LaTeX", "\\OwlNet"), no other commands.
+    """
     return slug_words(_COMMAND.sub(_named_sign, text[:5000]))[:count] if text else []
 
 
 def _named_sign(command: re.Match[str]) -> str:
-    return f" {command[1]} " if symbol(command[1]) or command[1] in _OPERATORS else " "
+    name = command[1]
+    if letter := LETTERS.get(name, ""):
+        return letter
+    is_word = symbol(name) or name in _OPERATORS or not name.islower()
+    return f" {name} " if is_word else " "
 
 
 def make_ids(namings: Sequence[Naming], taken: Iterable[str], kind: str) -> list[str]:
