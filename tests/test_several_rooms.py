@@ -11,7 +11,7 @@ from site_gen.problems import ProblemLog
 from tests.test_preview import write
 
 CONFERENCE = (
-    "title: Owls 2027\ntime_zone: UTC\nvenue: Barn\n"
+    "title: Owls 2027\ntime_zone: Europe/Berlin\nvenue: Barn\n"
     "rooms: [{id: s1, name: Hall 1}, {id: s2, name: Hall 2}, {id: s3, name: Hall 3}]\n"
 )
 SESSIONS = (

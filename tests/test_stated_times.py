@@ -27,6 +27,13 @@ def brought_in(project: Path) -> list[str]:
     return [f"{each.place}: {each.code}" for each in problems.all]
 
 
+def built(project: Path) -> list[str]:
+    """Build a project from its content alone; every problem in one line."""
+    problems = ProblemLog()
+    assert building.build(project, project / "_site", problems)
+    return [f"{each.place}: {each.code}" for each in problems.all]
+
+
 def field_case(name: str, folder: Path) -> Path:
     """A copy of a field case that may be changed."""
     return Path(shutil.copytree(FIELD / name, folder / "p"))
@@ -139,14 +146,14 @@ LOS_ANGELES = SITE + "time_zone: America/Los_Angeles\n"
     [
         # What a source states beats the series' default.
         (LOS_ANGELES, frab("Europe/Berlin", "2026-07-10T10:00:00+02:00"), "Europe/Berlin", "10:00", []),
-        (LOS_ANGELES, frab("", "2026-07-10T10:00:00+02:00"), "+02:00", "10:00", ["no-place"]),
+        (LOS_ANGELES, frab("", "2026-07-10T10:00:00+02:00"), "+02:00", "10:00", ["no-place"] * 2),
         # The default fits, or nothing is stated.
         (LOS_ANGELES, frab("", "2026-07-10T10:00:00-07:00"), "America/Los_Angeles", "10:00", []),
         (LOS_ANGELES, frab("", "2026-07-10T10:00:00"), "America/Los_Angeles", "10:00", []),
         # UTC is a moment and no place.
         (LOS_ANGELES, frab("", "2026-07-10T17:00:00Z", "17:00"), "America/Los_Angeles", "10:00", []),
-        (SITE, frab("", "2026-07-10T17:00:00Z", "17:00"), "UTC", "17:00", ["no-place"]),
-        (SITE, frab("UTC", "2026-07-10T10:00:00+02:00"), "+02:00", "10:00", ["no-place"]),
+        (SITE, frab("", "2026-07-10T17:00:00Z", "17:00"), "UTC", "17:00", ["no-place"] * 2),
+        (SITE, frab("UTC", "2026-07-10T10:00:00+02:00"), "+02:00", "10:00", ["no-place"] * 2),
         (SITE, frab("Europe/Berlin", "2026-07-10T08:00:00Z"), "Europe/Berlin", "10:00", []),
         # A file that contradicts itself.
         (SITE, frab("Europe/Berlin", "2026-07-10T10:00:00+01:00"), "Europe/Berlin", "11:00",
@@ -160,6 +167,27 @@ def test_zones_come_from_the_source(
     assert [each.rpartition(": ")[2] for each in brought_in(folder)] == problems
     found = edition(folder)
     assert (found["time_zone"], found["sessions"][0]["start"]) == (zone, start)
+
+
+@pytest.mark.parametrize(
+    ("mended", "problems"),
+    [
+        ("", ["content/2026/conference.yaml: no-place"]),
+        ("location: Leeds\n", ["content/2026/conference.yaml: no-place"]),
+        ("location: Leeds\nattendance: online\n", []),
+    ],
+)
+def test_a_place_whose_zone_is_that_of_none_is_told_until_it_is_mended(
+    tmp_path: Path, mended: str, problems: list[str]
+) -> None:
+    folder = project(tmp_path, "s.xml", frab("", "2026-07-10T17:00:00Z", "17:00"))
+    of_source = brought_in(folder)[-1]
+    assert of_source.startswith("content/sources/s.xml:") and of_source.endswith(": no-place")
+    file = folder / "content/2026/conference.yaml"
+    file.write_text(file.read_text() + mended)
+    assert built(folder) == problems
+    file.write_text(file.read_text().replace("time_zone: UTC", "time_zone: Europe/London"))
+    assert built(folder) == []
 
 
 @pytest.mark.parametrize("zone", ["EST", "Mars/Base", "CET"])

@@ -7,6 +7,7 @@ from datetime import UTC, date, time, timedelta
 from site_gen.conference import Conference, Series, Session
 from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.problems import Locate, Place, ProblemLog
+from site_gen.text.zone_names import is_place
 from site_gen.text.zones import instant
 
 _LONGEST = timedelta(days=31)  # of anything at a conference
@@ -14,13 +15,24 @@ _DAY = timedelta(days=1)
 
 
 def validate_zones(series: Series, locate: Locate, problems: ProblemLog) -> None:
-    """Warn of each edition that has times and no zone: nobody elsewhere can tell when they are."""
+    """Warn of each edition that has times and no zone, or is in a place and has the zone of none."""
     for conference in series.conferences:
-        is_floating = not (conference.time_zone or series.time_zone)
-        if is_floating and any(each.date and each.start for each in conference.sessions):
+        if not any(each.date and each.start for each in conference.sessions):
+            continue
+        zone, place = conference.time_zone or series.time_zone, locate("conference", conference.id, "")
+        if zone is None:
             what = "the edition has times and no time zone: nobody elsewhere can tell when they are"
-            place = locate("conference", conference.id, "")
             problems.warning("no-time-zone", what, place, "write where it is:\ntime_zone: Europe/Berlin")
+        elif not is_place(zone) and _is_somewhere(conference):
+            what = f"the edition is in {conference.place or 'rooms'}, and {zone} is no time zone of a place"
+            hint = "write where it is, or attendance: online:\ntime_zone: Europe/Berlin"
+            problems.warning("no-place", what, place, hint)
+
+
+def _is_somewhere(conference: Conference) -> bool:
+    """Whether an edition has a place, or rooms and a zone of its own, as ingest writes it."""
+    has_rooms = conference.rooms and conference.time_zone
+    return conference.attendance != "online" and bool(conference.place or has_rooms)
 
 
 def validate_times(conference: Conference, zone: str | None, locate: Locate, problems: ProblemLog) -> None:
