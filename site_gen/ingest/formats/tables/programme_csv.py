@@ -179,7 +179,7 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         place=rows.table.place(head.row.line),
         kind=head.kind,
         title=head.title,
-        track=head.track,
+        track=_track(rows, draft),
         status=head.status,
         guid=None if is_number else head.own_id,
         number=Fact(int(head.own_id.value), head.own_id.place) if head.own_id and is_number else None,
@@ -197,6 +197,18 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
             _in_room(slot, row, head) for slot, row in _in_place(zip(slots, draft.rows, strict=True))
         ),
     )
+
+
+def _track(rows: PaperRows, draft: _Draft) -> Fact[str] | None:
+    """The track that the rows of a session name; None, after a warning, where they name several."""
+    tracks = {fold(row.track.value): row.track for row in reversed([draft.head, *draft.rows]) if row.track}
+    if len(tracks) < 2:
+        return next(iter(tracks.values()), None)
+    named = ", ".join(f"'{fact.value}'" for fact in reversed(tracks.values()))
+    what = f"the rows of this session name several tracks ({named}): it is given none"
+    hint = "a track is one of sessions: make a session of each, or call the column by another name"
+    rows.problems.warning("several-tracks", what, rows.table.place(draft.head.row.line), hint)
+    return None
 
 
 def _days_later(start: Fact[time] | None, end: End | None) -> int:
