@@ -43,6 +43,12 @@ _PREFIX = re.compile(
     + r")(?P<number> #?\d{1,3}[a-z]?)?\s?:(?!//)\s*",
     re.I,
 )
+_SECTION = re.compile(
+    r"(?:(?:oral|paper|technical|parallel|poster|plenary|research|industry) )?"
+    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? [\w.]{1,4}\b.{0,120}"
+    r"|(?:morning|afternoon|evening|lunch) (?:session|block)\b.{0,80}",
+    re.I,
+)
 _SUFFIX = re.compile(
     r"\s+[-–—]\s+(?P<kind>panel|tutorial|workshop|keynote|invited talk|social|orals?|posters?"
     r"|poster session|demos?|break)"
@@ -254,6 +260,11 @@ def _is_at_end(when: When) -> bool:
 def kind_of(prefix: str) -> SessionKind:
     """The kind that a prefix such as "Invited Talk" names; "other" where it names none."""
     return next((kind for pattern, kind in _KINDS if re.fullmatch(pattern, prefix, re.I)), "other")
+
+
+def is_section(text: str) -> bool:
+    """Whether a text names a session by its number or its half of the day: "Session 2: Owls"."""
+    return _SECTION.fullmatch(text) is not None
 
 
 def kind_of_words(title: str) -> SessionKind:

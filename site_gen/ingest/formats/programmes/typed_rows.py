@@ -16,7 +16,7 @@ from site_gen.ingest.reading.days import leading_when
 from site_gen.ingest.reading.labels import label_of, without_label
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.marked_text import parts, plain
-from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.typed_times import leading_times
 from site_gen.ingest.records import Fact, PartialDay
 
@@ -25,12 +25,6 @@ _GAP = re.compile(r"[*_]*[\s|:–—-]*")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*")
 _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
-    re.I,
-)
-_SECTION = re.compile(
-    r"(?:(?:oral|paper|technical|parallel|poster|plenary|research|industry) )?"
-    r"(?:session|sitzung|s[eé]ance|sesi[oó]n|sessione|sess[aã]o|track|block|part)s? [\w.]{1,4}\b.{0,120}"
-    r"|(?:morning|afternoon|evening|lunch) (?:session|block)\b.{0,80}",
     re.I,
 )
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
@@ -132,7 +126,7 @@ def is_heading(line: SourceLine) -> bool:
 def section_of(line: SourceLine) -> Section | None:
     """The section that a line is the heading of; None for other lines."""
     text = plain(line.text.strip("#*_ ")) if len(line.text) < _LONGEST_HEADING else ""
-    if not _SECTION.fullmatch(text):
+    if not is_section(text):
         return None
     label = _LABEL_BEHIND.search(text)
     title, details = _without_details(replace(line, text=text[: label.start()] if label else text))

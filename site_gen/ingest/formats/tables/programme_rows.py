@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -15,6 +15,8 @@ from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
 from site_gen.ingest.reading.cell_lists import lines_of, papers_of, slots_of
 from site_gen.ingest.reading.columns import PARTS, column_name
+from site_gen.ingest.reading.labels import label_of
+from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.programme_status import is_decided, status_of
@@ -23,8 +25,9 @@ from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.table import Cell, Row
+from site_gen.ingest.reading.table_sections import heading_cell
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
-from site_gen.text import fold
+from site_gen.text import fold, squeeze
 
 _BETWEEN_TALKS: tuple[SessionKind, ...] = ("break", "social", "registration")
 
@@ -84,8 +87,7 @@ class RowReader:
         """The rows above others that name a day or, where no column does, a session; others are counted."""
         found = []
         for row in self.rows.table.headings:
-            cell = row.cell(next(index for index, cell in enumerate(row.cells) if cell.strip()))
-            section = self._section(row, cell)
+            section = self._section(row)
             if section:
                 found.append(section)
                 self.rows.private.pass_over("headings between rows", -1)
@@ -144,7 +146,10 @@ class RowReader:
         held = self._sessions.get(cell) if cell else None
         return held if held and held[1] else None
 
-    def _section(self, row: Row, cell: Cell) -> ProgrammeRow | None:
+    def _section(self, row: Row) -> ProgrammeRow | None:
+        at = heading_cell(row.cells, self.rows.table.layout.columns)
+        filled = [index for index, cell in enumerate(row.cells) if cell.strip()]
+        cell = row.cell(filled[0] if at is None else at)
         place = self.rows.table.place(cell.line)
         try:
             day = Fact(read_day(cell.text, self.times.order), place)
@@ -154,16 +159,34 @@ class RowReader:
         heading = section_heading(self.rows.private.without_addresses(cell.text))
         if self._has_sessions or not heading.title:
             return None
-        when = self.times.of_heading(heading.times, place)
+        beside = [row.cell(index) for index in filled if row.cell(index) != cell]
+        when, chairs, room = self._beside(beside)
         title, kind = Fact(heading.title, place), kind_of_words(heading.title)
         return ProgrammeRow(
             row=row,
             title=title,
             kind=Fact(kind, place) if kind != "other" else None,
-            when=when,
-            chairs=self.talks.named(heading.chairs, cell.line, "chair"),
+            when=when or self.times.of_heading(heading.times, place),
+            chairs=self.talks.named(heading.chairs, cell.line, "chair") or chairs,
+            room=room,
             is_heading=True,
         )
+
+    def _beside(self, cells: Sequence[Cell]) -> tuple[RowTimes | None, Fact[People] | None, Fact[str] | None]:
+        """What the cells beside the title of a section say: when it is, who chairs it, and where."""
+        when, chairs, room = None, None, None
+        for cell in cells:
+            label, place = (
+                label_of(SourceLine(cell.line, squeeze(cell.text))),
+                self.rows.table.place(cell.line),
+            )
+            if label is None:
+                when = self.times.of_heading(cell.text, place)
+            elif label[0] == "room":
+                room = Fact(label[1].text, place)
+            else:
+                chairs = self.talks.named(label[1].text, cell.line, "chair")
+        return when, chairs, room
 
     def _people_of(self, row: Row) -> Fact[People] | None:
         """Who stands in the cell of the session, above its papers."""

@@ -139,9 +139,14 @@ class TimeReader:
         return any(name in self._wrong for name in names)
 
     def of_heading(self, printed: str, place: Place) -> RowTimes:
-        """The times of a heading between rows; `printed` is empty where it has none."""
-        times = Fact(read_times(printed, self.order), place) if printed else None
-        return RowTimes(start=_first(_start, times), end=_range_end(times))
+        """The day and times of a heading between rows; `printed` is empty where it has none."""
+        if not printed:
+            return NEVER
+        try:
+            times = Fact(read_times(printed, self.order), place)
+        except ValueError:
+            times = Fact(read_dated(printed, self.order), place)
+        return RowTimes(day=_first(_day, times), start=_first(_start, times), end=_range_end(times))
 
     def _after(self, row: Row, start: Fact[time] | None) -> End | None:
         """The end by the length that a row says; None where it says none."""
