@@ -14,6 +14,11 @@ _FILE = re.compile(r"[\w./-]+\.html?(?:[?#]\S*)?", re.IGNORECASE)  # a page of t
 _MEETING = re.compile(
     r"zoom\.|meet\.google|teams\.microsoft|webex|youtube|youtu\.be|twitch|vimeo", re.IGNORECASE
 )
+_ROOM = re.compile(
+    r"\b(?:room|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
+    r"|zoom|online|building|floor|pavilion)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,11 @@ class Location:
 
     room: Fact[str] | None = None
     links: tuple[Link, ...] = ()
+
+
+def names_room(text: str) -> bool:
+    """Whether a text has a word that rooms are called by."""
+    return _ROOM.search(text) is not None
 
 
 def location_of(printed: Fact[str] | None) -> Location:

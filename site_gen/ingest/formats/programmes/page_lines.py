@@ -16,12 +16,8 @@ from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, ends_sentence, is_boilerplate
 from site_gen.ingest.reading.names import PrintedName, are_people, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.rooms import names_room
 
-_ROOM = re.compile(
-    r"\b(?:room|hall|ballroom|auditorium|foyer|lobby|theat(?:er|re)|lounge|terrace|salon|saal|aula"
-    r"|zoom|online|building|floor|pavilion)\b",
-    re.IGNORECASE,
-)
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
 _SEVERAL = re.compile(r"[,;&(]|\band\b")
@@ -71,7 +67,7 @@ class PageLines:
         bare = [line for line in self.lines if not label_of(line) and not self.is_text(line)]
         self._often = Counter(line.text for line in bare)
         rooms = (text for text in self._often if len(text.split()) < 6 and ":" not in text)
-        self._prints_rooms = any(map(_ROOM.search, rooms))
+        self._prints_rooms = any(map(names_room, rooms))
         self._badges = Counter(word for line in bare for word in set(_badges(line.text)))
         likely = {line.number for line in bare if self._is_likely(line)}
         below = [line for above, line in pairwise(self.lines) if above.number in likely]
@@ -138,7 +134,7 @@ class PageLines:
             return False
         is_again = self._often[line.text] > 1 and not is_boilerplate(line.text)
         is_like_rooms = self._prints_rooms and is_again and not _SEVERAL.search(line.text)
-        return _ROOM.search(line.text) is not None or is_like_rooms
+        return names_room(line.text) or is_like_rooms
 
     def without_room(self, title: SourceLine | None) -> tuple[SourceLine | None, SourceLine | None]:
         """A title and the room in brackets behind it: "Registration (Foyer)"."""
@@ -243,7 +239,7 @@ def _badges(text: str) -> list[str]:
     """The words in brackets that a line ends in, without rooms."""
     match = _BADGES.search(text) if text.endswith("]") else None
     words = re.findall(r"\[\s*(.*?)\s*\]", match[0]) if match else []
-    return [] if any(map(_ROOM.search, words)) else words
+    return [] if any(map(names_room, words)) else words
 
 
 def _is_placed(text: str) -> bool:

@@ -15,7 +15,7 @@ from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.paper_tables import table_header
 from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.programme_times import Times, read_day, read_times
-from site_gen.ingest.reading.rooms import location_of
+from site_gen.ingest.reading.rooms import location_of, names_room
 from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, people_of, session_cells
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
@@ -106,6 +106,17 @@ def _heads(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(heads)
 
 
+def _head_of_rooms(heads: Sequence[Row]) -> Row:
+    """The head with the rooms, by its words; else the lowest one that is of neither days nor tracks."""
+    named = (row for row in heads if any(map(names_room, row.cells[1:])))
+    others = [row for row in heads if not all(map(_is_no_room, row.cells[1:]))]
+    return next(named, (others or heads)[-1])
+
+
+def _is_no_room(text: str) -> bool:
+    return not text.strip() or _day(text) is not None or _TRACK.fullmatch(squeeze(text)) is not None
+
+
 def _is_alone(row: Row) -> bool:
     """Whether a row says one thing, in all cells that are filled: the day of the grid, or its title."""
     return len({fold(cell) for cell in row.cells if cell.strip() not in ("", CONTINUED)}) == 1
@@ -146,7 +157,10 @@ class _Grid:
     def sessions(self, heads: Sequence[Row], rows: Sequence[Row]) -> tuple[SessionRecord, ...]:
         """The sessions of the rows below the heads, under the last day that a row names."""
         first = 2 if _has_ends([row for row in rows if row.line > heads[-1].line and _times(row)]) else 1
-        columns = [self._column(heads, index) for index in range(first, max(len(row.cells) for row in heads))]
+        heads = self._without_people(heads)
+        of_rooms = _head_of_rooms(heads)
+        width = max(len(row.cells) for row in heads)
+        columns = [self._column(heads, of_rooms, index) for index in range(first, width)]
         above = (self._day_of(row) for row in rows if row.line < heads[0].line)
         day = next((each for each in (*map(self._corner, heads), *above) if each), None)
         held = self._held(rows, columns)
@@ -185,7 +199,18 @@ class _Grid:
         end = Fact(times.end, self.document.place(row.line)) if times.end else None
         return replace(session, end=end)
 
-    def _column(self, heads: Sequence[Row], index: int) -> _Column:
+    def _without_people(self, heads: Sequence[Row]) -> Sequence[Row]:
+        """The heads that name no people: of which sessions they are the chairs, nothing says."""
+        of_people = [row for row in heads if all(are_names(c) for c in row.cells[1:] if c.strip())]
+        if len(of_people) == len(heads):
+            return heads
+        for row in of_people:
+            what = "this row of the head names people: it is not read"
+            hint = "write them into the cells of their sessions: Chair: Ann Lee"
+            self.problems.warning("unread-line", what, self.document.place(row.line), hint)
+        return [row for row in heads if row not in of_people]
+
+    def _column(self, heads: Sequence[Row], of_rooms: Row, index: int) -> _Column:
         """What the heads above a column say; a cell of an upper one stands for the blank ones behind it."""
         column = _Column(index)
         for row in heads:
@@ -198,7 +223,7 @@ class _Grid:
                 continue
             if found := _day(text):
                 column = replace(column, day=Fact(found, place))
-            elif len(heads) > 1 and _TRACK.fullmatch(text):
+            elif row is not of_rooms or (len(heads) > 1 and _TRACK.fullmatch(text)):
                 column = replace(column, track=Fact(text, place))
             else:
                 column = replace(column, room=location_of(Fact(text, place)).room)
