@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_paragraphs
+from site_gen.ingest.formats.tables.grid_heads import GridColumn, columns_below, day_of, heads_of, times_of
 from site_gen.ingest.reading.cell_lists import slots_of
 from site_gen.ingest.reading.likely_fields import are_names
 from site_gen.ingest.reading.merged_cells import CONTINUED
 from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.paper_tables import table_header
 from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
-from site_gen.ingest.reading.programme_times import Times, read_day, read_times
-from site_gen.ingest.reading.rooms import location_of, names_room
+from site_gen.ingest.reading.programme_times import Times
 from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, people_of, session_cells
 from site_gen.ingest.reading.session_days import printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
@@ -34,26 +34,16 @@ _TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What stands above a column: a room, a track or a day, or nothing where its head is blank."""
-
-    index: int
-    room: Fact[str] | None = None
-    day: Fact[PartialDay] | None = None
-    track: Fact[str] | None = None
-
-
 def recognise(text: str) -> int:
     """How surely a text is such a grid: most rows begin with a time, and no column has a known name."""
     head = text[:HEAD]
     if table_header(text) or head.lstrip()[:1] in ("{", "<", "[", "@"):
         return 0
     rows = widest_rows(head)
-    heads = _heads(rows)
+    heads = heads_of(rows)
     below = [row for row in rows if heads and row.line > heads[-1].line and not row.is_blank]
-    timed = [row for row in below if _times(row) and len(row.cells) > 1]
-    others = [row for row in below if not _times(row)]
+    timed = [row for row in below if times_of(row) and len(row.cells) > 1]
+    others = [row for row in below if not times_of(row)]
     is_grid = bool(heads) and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
     if not is_grid or not _are_clocks(timed) or _says_who(timed):
         return 0
@@ -76,7 +66,7 @@ def _says_who(timed: Sequence[Row]) -> bool:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every cell; the same text in all columns is one session."""
     rows = widest_rows(document.text)
-    heads = _heads(rows)
+    heads = heads_of(rows)
     for row in rows:
         if any(cell.count("\n") > _MOST_LINES for cell in row.cells):
             what = "this row cannot be read: its quotes do not close where the cell ends"
@@ -93,57 +83,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _heads(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows with the rooms or days: they stand above the first time, with more than a first cell."""
-    first = next((position for position, row in enumerate(rows[: _HEADS + 1]) if _times(row)), 0)
-    heads: list[Row] = []
-    for row in reversed(rows[:first]):
-        named = {fold(cell) for cell in row.cells[1:] if cell.strip()}
-        if named and not (heads and (_is_alone(row) or len(heads) == _MOST_HEADS)):
-            heads.insert(0, row)
-        elif heads or first - rows.index(row) > _MOST_HEADS:
-            break
-    return tuple(heads)
-
-
-def _head_of_rooms(heads: Sequence[Row]) -> Row:
-    """The head with the rooms, by its words; else the lowest one that is of neither days nor tracks."""
-    named = (row for row in heads if any(map(names_room, row.cells[1:])))
-    others = [row for row in heads if not all(map(_is_no_room, row.cells[1:]))]
-    return next(named, (others or heads)[-1])
-
-
-def _is_no_room(text: str) -> bool:
-    return not text.strip() or _day(text) is not None or _TRACK.fullmatch(squeeze(text)) is not None
-
-
-def _is_alone(row: Row) -> bool:
-    """Whether a row says one thing, in all cells that are filled: the day of the grid, or its title."""
-    return len({fold(cell) for cell in row.cells if cell.strip() not in ("", CONTINUED)}) == 1
-
-
 def _has_ends(timed: Sequence[Row]) -> bool:
     """Whether the ends stand in a column of their own, behind that of the starts."""
-    return bool(timed) and all(_times(row, 1) for row in timed)
+    return bool(timed) and all(times_of(row, 1) for row in timed)
 
 
 def _is_filled(cell: Cell) -> bool:
     return cell.text.strip() not in ("", CONTINUED)
-
-
-def _times(row: Row, index: int = 0) -> Times | None:
-    """The times in a cell of a row; None where it holds none."""
-    try:
-        return read_times(row.cell(index).text, "unknown") if row.cell(index).text.strip() else None
-    except ValueError:
-        return None
-
-
-def _day(text: str) -> PartialDay | None:
-    try:
-        return read_day(text, "unknown")
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +102,8 @@ class _Grid:
 
     def sessions(self, heads: Sequence[Row], rows: Sequence[Row]) -> tuple[SessionRecord, ...]:
         """The sessions of the rows below the heads, under the last day that a row names."""
-        first = 2 if _has_ends([row for row in rows if row.line > heads[-1].line and _times(row)]) else 1
-        heads = self._without_people(heads)
-        of_rooms = _head_of_rooms(heads)
-        width = max(len(row.cells) for row in heads)
-        columns = [self._column(heads, of_rooms, index) for index in range(first, width)]
+        first = 2 if _has_ends([row for row in rows if row.line > heads[-1].line and times_of(row)]) else 1
+        columns = columns_below(self.document, heads, rows, first, self.problems)
         above = (self._day_of(row) for row in rows if row.line < heads[0].line)
         day = next((each for each in (*map(self._corner, heads), *above) if each), None)
         held = self._held(rows, columns)
@@ -169,9 +112,9 @@ class _Grid:
         for row in rows:
             if row.line <= heads[-1].line or row.is_blank:
                 continue
-            times = _times(row)
+            times = times_of(row)
             if times:
-                end = _times(row, 1) if first == 2 else None
+                end = times_of(row, 1) if first == 2 else None
                 times = replace(times, end=end.start) if end else times
                 for column, session in self._row(row, times, columns, held, day):
                     last[column] = len(sessions)
@@ -189,9 +132,9 @@ class _Grid:
                 self.private.pass_over("headings between rows", 1)
         return tuple(sessions)
 
-    def _held(self, rows: Sequence[Row], columns: Sequence[_Column]) -> Held:
+    def _held(self, rows: Sequence[Row], columns: Sequence[GridColumn]) -> Held:
         """What the cells of the grid hold: how the papers of one stand, those of all tell."""
-        cells = (row.cell(column.index) for row in rows if _times(row) for column in columns)
+        cells = (row.cell(column.index) for row in rows if times_of(row) for column in columns)
         return session_cells((cell for cell in cells if _is_filled(cell)), self.private)
 
     def _until(self, session: SessionRecord, row: Row, times: Times) -> SessionRecord:
@@ -199,63 +142,33 @@ class _Grid:
         end = Fact(times.end, self.document.place(row.line)) if times.end else None
         return replace(session, end=end)
 
-    def _without_people(self, heads: Sequence[Row]) -> Sequence[Row]:
-        """The heads that name no people: of which sessions they are the chairs, nothing says."""
-        of_people = [row for row in heads if all(are_names(c) for c in row.cells[1:] if c.strip())]
-        if len(of_people) == len(heads):
-            return heads
-        for row in of_people:
-            what = "this row of the head names people: it is not read"
-            hint = "write them into the cells of their sessions: Chair: Ann Lee"
-            self.problems.warning("unread-line", what, self.document.place(row.line), hint)
-        return [row for row in heads if row not in of_people]
-
-    def _column(self, heads: Sequence[Row], of_rooms: Row, index: int) -> _Column:
-        """What the heads above a column say; a cell of an upper one stands for the blank ones behind it."""
-        column = _Column(index)
-        for row in heads:
-            cell = row.cell(index)
-            if row is not heads[-1]:
-                cells = (row.cell(before) for before in range(index, 0, -1))
-                cell = next((each for each in cells if each.text.strip() not in ("", CONTINUED)), cell)
-            place, text = self.document.place(cell.line), squeeze(cell.text)
-            if not text:
-                continue
-            if found := _day(text):
-                column = replace(column, day=Fact(found, place))
-            elif row is not of_rooms or (len(heads) > 1 and _TRACK.fullmatch(text)):
-                column = replace(column, track=Fact(text, place))
-            else:
-                column = replace(column, room=location_of(Fact(text, place)).room)
-        return column
-
     def _corner(self, head: Row) -> Fact[PartialDay] | None:
-        day = _day(head.cells[0]) if head.cells[0].strip() else None
+        day = day_of(head.cells[0]) if head.cells[0].strip() else None
         return Fact(day, self.document.place(head.line)) if day else None
 
     def _day_of(self, row: Row) -> Fact[PartialDay] | None:
         filled = [cell for cell in row.cells if cell.strip()]
-        day = _day(filled[0]) if len({fold(cell) for cell in filled}) == 1 else None
+        day = day_of(filled[0]) if len({fold(cell) for cell in filled}) == 1 else None
         return Fact(day, self.document.place(row.line)) if day else None
 
     def _row(
         self,
         row: Row,
         times: Times,
-        columns: Sequence[_Column],
+        columns: Sequence[GridColumn],
         held: Held,
         day: Fact[PartialDay] | None,
     ) -> Iterator[tuple[int, SessionRecord]]:
         """The sessions that begin in a row, each with its column."""
         cells = [(column, row.cell(column.index)) for column in columns]
         filled = [(column, cell) for column, cell in cells if _is_filled(cell)]
-        of_day: dict[PartialDay | None, list[tuple[_Column, Cell]]] = {}
+        of_day: dict[PartialDay | None, list[tuple[GridColumn, Cell]]] = {}
         for column, cell in filled:
             of_day.setdefault(column.day.value if column.day else None, []).append((column, cell))
         for beside in of_day.values():
             if len(beside) > 1 and len({fold(cell.text) for _, cell in beside}) == 1:  # it is for all rooms
                 column, cell = beside[0]
-                beside = [(_Column(column.index, day=column.day), cell)]
+                beside = [(GridColumn(column.index, day=column.day), cell)]
             for column, cell in beside:
                 yield column.index, self._session(row, times, column, held[cell], column.day or day)
 
@@ -263,7 +176,7 @@ class _Grid:
         self,
         row: Row,
         times: Times,
-        column: _Column,
+        column: GridColumn,
         held: tuple[SessionCell, Papers],
         day: Fact[PartialDay] | None,
     ) -> SessionRecord:

@@ -1,0 +1,123 @@
+"""What stands above the columns of a programme grid: rooms, tracks and days, in one row or in several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from site_gen.ingest.reading.likely_fields import are_names
+from site_gen.ingest.reading.merged_cells import CONTINUED
+from site_gen.ingest.reading.programme_times import Times, read_day, read_times
+from site_gen.ingest.reading.rooms import location_of, names_room
+from site_gen.ingest.reading.table import Row
+from site_gen.ingest.records import Document, Fact, PartialDay
+from site_gen.problems import ProblemLog
+from site_gen.text import fold, squeeze
+
+_HEADS = 6  # rows in which the header stands
+_MOST_HEADS = 3
+_TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """What stands above a column: a room, a track or a day, or nothing where its head is blank."""
+
+    index: int
+    room: Fact[str] | None = None
+    day: Fact[PartialDay] | None = None
+    track: Fact[str] | None = None
+
+
+def heads_of(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with the rooms or days: they stand above the first time, with more than a first cell."""
+    first = next((position for position, row in enumerate(rows[: _HEADS + 1]) if times_of(row)), 0)
+    heads: list[Row] = []
+    for row in reversed(rows[:first]):
+        named = {fold(cell) for cell in row.cells[1:] if cell.strip()}
+        if named and not (heads and (is_alone(row) or len(heads) == _MOST_HEADS)):
+            heads.insert(0, row)
+        elif heads or first - rows.index(row) > _MOST_HEADS:
+            break
+    return tuple(heads)
+
+
+def _head_of_rooms(heads: Sequence[Row]) -> Row:
+    """The head with the rooms, by its words; else the lowest one that is of neither days nor tracks."""
+    named = (row for row in heads if any(map(names_room, row.cells[1:])))
+    others = [row for row in heads if not all(map(_is_no_room, row.cells[1:]))]
+    return next(named, (others or heads)[-1])
+
+
+def _is_no_room(text: str) -> bool:
+    return not text.strip() or day_of(text) is not None or _TRACK.fullmatch(squeeze(text)) is not None
+
+
+def is_alone(row: Row) -> bool:
+    """Whether a row says one thing, in all cells that are filled: the day of the grid, or its title."""
+    return len({fold(cell) for cell in row.cells if cell.strip() not in ("", CONTINUED)}) == 1
+
+
+def columns_below(
+    document: Document, heads: Sequence[Row], rows: Sequence[Row], first: int, problems: ProblemLog
+) -> list[GridColumn]:
+    """The columns from the `first`; rows above them that are no heads, but of several cells, are reported."""
+    for row in rows:
+        if row.line < heads[0].line and not row.is_blank and not is_alone(row):
+            _report_unread(document, row, "nothing tells what this row above the grid is", problems)
+    heads = _without_people(document, heads, problems)
+    of_rooms = _head_of_rooms(heads)
+    width = max(len(row.cells) for row in heads)
+    return [_column(document, heads, of_rooms, index) for index in range(first, width)]
+
+
+def _without_people(document: Document, heads: Sequence[Row], problems: ProblemLog) -> Sequence[Row]:
+    """The heads that name no people: of which sessions they are the chairs, nothing says."""
+    of_people = [row for row in heads if all(are_names(cell) for cell in row.cells[1:] if cell.strip())]
+    if len(of_people) == len(heads):
+        return heads
+    for row in of_people:
+        _report_unread(document, row, "this row of the head names people", problems)
+    return [row for row in heads if row not in of_people]
+
+
+def _report_unread(document: Document, row: Row, what: str, problems: ProblemLog) -> None:
+    hint = "write it into the cells of its sessions, or take it out"
+    problems.warning("unread-line", f"{what}: it is not read", document.place(row.line), hint)
+
+
+def _column(document: Document, heads: Sequence[Row], of_rooms: Row, index: int) -> GridColumn:
+    """What the heads above a column say; a cell of an upper one stands for the blank ones behind it."""
+    column = GridColumn(index)
+    for row in heads:
+        cell = row.cell(index)
+        if row is not heads[-1]:
+            cells = (row.cell(before) for before in range(index, 0, -1))
+            cell = next((each for each in cells if each.text.strip() not in ("", CONTINUED)), cell)
+        place, text = document.place(cell.line), squeeze(cell.text)
+        if not text:
+            continue
+        if found := day_of(text):
+            column = replace(column, day=Fact(found, place))
+        elif row is not of_rooms or (len(heads) > 1 and _TRACK.fullmatch(text)):
+            column = replace(column, track=Fact(text, place))
+        else:
+            column = replace(column, room=location_of(Fact(text, place)).room)
+    return column
+
+
+def times_of(row: Row, index: int = 0) -> Times | None:
+    """The times in a cell of a row; None where it holds none."""
+    try:
+        return read_times(row.cell(index).text, "unknown") if row.cell(index).text.strip() else None
+    except ValueError:
+        return None
+
+
+def day_of(text: str) -> PartialDay | None:
+    """The day that a cell says; None where it says none."""
+    try:
+        return read_day(text, "unknown")
+    except ValueError:
+        return None
