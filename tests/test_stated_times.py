@@ -190,6 +190,13 @@ def test_a_place_whose_zone_is_that_of_none_is_told_until_it_is_mended(
     assert built(folder) == []
 
 
+def test_the_place_in_a_hint_has_the_clocks_of_the_source(tmp_path: Path) -> None:
+    folder = project(tmp_path, "s.xml", frab("", "2026-07-10T10:00:00+05:45"))
+    problems = ProblemLog()
+    ingest(folder, problems)
+    assert [(each.hint or "").rpartition("\n")[2] for each in problems.all] == ["time_zone: Asia/Kathmandu"]
+
+
 @pytest.mark.parametrize("zone", ["EST", "Mars/Base", "CET"])
 def test_a_zone_that_names_no_place_is_refused(tmp_path: Path, zone: str) -> None:
     folder = project(tmp_path, "s.xml", frab(zone, "2026-07-10T10:00:00"))

@@ -32,6 +32,7 @@ from site_gen.problems import ProblemLog
 _LINE = re.compile(
     r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(?P<value>.*)'
 )
+_OF_CALENDAR = {"X-WR-CALDESC", "X-WR-CALNAME"}
 _NOT_TAKEN = ("ATTACH", "COMMENT", "IMAGE", "RESOURCES", "GEO")  # what else is for readers
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=(?:"([^"]*)"|([^";:]*))')
 
@@ -46,9 +47,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     head, events, zones = _components(document, problems)
     shown = head.get("X-WR-TIMEZONE")
     reader = _Reader(document, problems, CalendarTimes(events, zones, problems))
-    described = [event for event in events if "SUMMARY" in event or "DTSTART" in event]
+    described = [event for event in events if reader.is_shown(event)]
     replaced = [event for event in described if "RECURRENCE-ID" in event]
     sessions = tuple(each for event in described for each in reader.sessions(event, replaced))
+    for name in sorted(_OF_CALENDAR & head.keys()):
+        reader.private.leave(name)
     return Reading(
         document=document,
         format=ICALENDAR,
@@ -97,8 +100,8 @@ def _components(
 
 
 def _take(event: dict[str, Property], name: str, found: Property) -> None:
-    """Note a line of an event: the first of a name, but all days that it lists."""
-    if name in ("EXDATE", "RDATE") and name in event:
+    """Note a line of an event: the first of a name, but all days and categories that it lists."""
+    if name in ("EXDATE", "RDATE", "CATEGORIES") and name in event:
         found = replace(found, value=f"{event.pop(name).value},{found.value}")
     event.setdefault(name, found)
 
@@ -135,6 +138,12 @@ class _Reader:
     problems: ProblemLog
     times: CalendarTimes
     private: PrivateValues = field(default_factory=PrivateValues)
+
+    def is_shown(self, event: Event) -> bool:
+        """Whether an entry is an event, and not only for those whose calendar it is."""
+        is_private = "CLASS" in event and event["CLASS"].value.strip().upper() in ("PRIVATE", "CONFIDENTIAL")
+        self.private.count("private rows", is_private)
+        return not is_private and ("SUMMARY" in event or "DTSTART" in event)
 
     def sessions(self, event: Event, replaced: Sequence[Event]) -> Iterator[SessionRecord]:
         """The session that an event is, once for each time that it takes place.
@@ -175,9 +184,9 @@ class _Reader:
         title, when = self._line(event.get("SUMMARY")), self.times.span(event)
         location = location_of(self._line(event.get("LOCATION")))
         described = people_of_description(self._described(event.get("DESCRIPTION")), self.private)
-        kind = _kind(event.get("CATEGORIES"), title.value if title else "")
-        if "CATEGORIES" in event and not _named_kinds(event["CATEGORIES"]):
+        if "other" in (named := _kinds(event.get("CATEGORIES"))):
             self.private.leave("CATEGORIES")
+        kind = next((kind for kind in named if kind != "other"), kind_of_words(title.value if title else ""))
         return session_at(
             SessionRecord(
                 place=place,
@@ -241,15 +250,11 @@ def _with_links(*facts: Fact[tuple[Link, ...]] | None) -> Fact[tuple[Link, ...]]
     return Fact(tuple(reversed(links.values())), said[0].place) if said else None
 
 
-def _named_kinds(categories: Property | None) -> list[SessionKind]:
-    """The kinds that categories name."""
-    named: Sequence[str] = categories.text.split(",") if categories else ()
-    return [kind for kind in (kind_of(name.strip()) for name in named) if kind != "other"]
-
-
-def _kind(categories: Property | None, title: str) -> SessionKind:
-    """The kind that a category names, else a word of the title."""
-    return next(iter(_named_kinds(categories)), kind_of_words(title))
+def _kinds(categories: Property | None) -> list[SessionKind]:
+    """The kind that each category names, "other" for one that names none."""
+    return (
+        [kind_of(name.strip()) for name in categories.text.split(",") if name.strip()] if categories else []
+    )
 
 
 ICALENDAR = SourceFormat(name="icalendar", title="iCalendar", recognise=recognise, read=read)

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 from site_gen.text.zone_names import is_called, is_place, is_utc, zone_hint
-from site_gen.text.zones import instant, is_offset
+from site_gen.text.zones import instant, is_offset, zone_names
 
 _EXAMPLES = (
     "Europe/Berlin", "Europe/London", "America/New_York", "America/Chicago", "America/Denver",
@@ -197,8 +197,9 @@ def _report_contradiction(
 
 def _likely(begins: Sequence[_Begin]) -> str:
     """An example of a place whose clocks show these times; it is only an example."""
+    places = (*_EXAMPLES, *(each for each in zone_names() if is_place(each)))
     return next(
-        (each for each in _EXAMPLES if all(_agree(b.zone.value, each, [b]) for b in begins if b.zone)),
+        (each for each in places if all(_agree(b.zone.value, each, [b]) for b in begins if b.zone)),
         _EXAMPLES[0],
     )
 
