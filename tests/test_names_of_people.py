@@ -98,6 +98,13 @@ def test_a_body_stays_whole_in_bibliographies(project: Path) -> None:
     ]
 
 
+def test_the_words_of_a_title_are_no_family_name() -> None:
+    names = bibtex_names("Dr. rer. nat. Jan van den Berg and Dr.-Ing. habil. Bo Ek", 1)
+    assert [(each.name, each.family) for each in names] == [
+        ("Jan van den Berg", "van den Berg"), ("Bo Ek", None),
+    ]  # fmt: skip
+
+
 def test_a_body_of_any_source_stays_whole_in_every_citation(tmp_path: Path) -> None:
     (tmp_path / "content/sources").mkdir(parents=True)
     (tmp_path / "content/site.yaml").write_text(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.reading.latex import unicode_text
 from site_gen.ingest.reading.names import PrintedName, unusual_family
+from site_gen.ingest.reading.people import without_title
 from site_gen.text import squeeze
 
 _TEXT = re.compile(r"\S")
@@ -76,7 +77,7 @@ def _printed(text: str, line: int) -> PrintedName:
 
 def _natural_order(text: str, line: int) -> PrintedName:
     """ "Given von Family": lower-case words before the last one belong to the family name."""
-    name = _plain(text)
+    name = without_title(_plain(text))
     name_words = name.split(" ")
     first_lower = next((i for i, word in enumerate(name_words) if word[:1].islower()), 0)
     is_von = 0 < first_lower < len(name_words) - 1 and name.lower() != "others"

@@ -27,6 +27,7 @@ NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 _SURELY_BETWEEN = re.compile(r"\s*\n\s*|\s+/\s+")
 _BETWEEN = re.compile(r"\s*\n\s*|\s*/\s+|\s+[|–—-]\s+|\s*[:;]\s+|,\s+|\s+\((?=[^()]*\)\s*$)|\s+by\s+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b)\s*")
+_LETTER = re.compile(r"[^\W\d_]")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
@@ -94,7 +95,7 @@ class Talks:
             paper = replace(self.rows.record(row), title=session)
         talk = said.title
         if paper is None and talk is None:
-            return None
+            return self._open(row) if session else None
         is_paper = authors is not None and self.rows.table.layout.columns.has("coauthors")
         is_talk = (talk is not None and not is_paper) or (
             kind is not None and slots_hold(kind.value) == "talks"
@@ -118,6 +119,18 @@ class Talks:
             description=paper.abstract if paper and is_talk else None,
             note=self.rows.line(row, "note"),
         )
+
+    def _open(self, row: Row) -> SlotRecord | None:
+        """The slot of a talk that is not known yet ("TBA"); where somebody speaks, that is its title."""
+        columns = self.rows.table.layout.columns.of_field
+        cells = (row.cell(each) for name in ("talk", "title") for each in columns.get(name, ()))
+        open_cell = next((cell for cell in cells if is_nobody(cell.text) and _LETTER.search(cell.text)), None)
+        if open_cell is None:
+            return None
+        place, people = self.rows.table.place(row.line), self.people(row, ("speaker", "panelist"))
+        speaks = people is not None and any(not is_nobody(each.name) for each in people.value)
+        title = Fact(squeeze(open_cell.text), place) if speaks else None
+        return SlotRecord(place=place, title=title, people=people if speaks else None)
 
     def _with_coauthors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
         """The byline of a row that names who speaks, and beside them the other authors."""
