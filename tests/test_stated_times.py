@@ -155,6 +155,10 @@ LOS_ANGELES = SITE + "time_zone: America/Los_Angeles\n"
         (SITE, frab("", "2026-07-10T17:00:00Z", "17:00"), "UTC", "17:00", ["no-place"] * 2),
         (SITE, frab("UTC", "2026-07-10T10:00:00+02:00"), "+02:00", "10:00", ["no-place"] * 2),
         (SITE, frab("Europe/Berlin", "2026-07-10T08:00:00Z"), "Europe/Berlin", "10:00", []),
+        # frab's own names are those of Rails.
+        (SITE, frab("Berlin", "2026-07-10T10:00:00+02:00"), "Europe/Berlin", "10:00", []),
+        (SITE, frab("Eastern Time (US &amp; Canada)", "2026-07-10T10:00:00-04:00"), "America/New_York",
+         "10:00", []),
         # A file that contradicts itself.
         (SITE, frab("Europe/Berlin", "2026-07-10T10:00:00+01:00"), "Europe/Berlin", "11:00",
          ["zone-contradiction"]),

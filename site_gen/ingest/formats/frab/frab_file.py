@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
 from site_gen.problems import Place
 from site_gen.text import squeeze
+from site_gen.text.zone_names import is_place, spelled_zone
 
+_OF_RAILS = re.compile(r" Time \((?:US & )?Canada\)$")
 NAMES_OF_PERSON = ("public_name", "full_public_name", "name")
 OF_PERSON = frozenset([*NAMES_OF_PERSON, "biography", "id", "guid", "code"])
 
@@ -96,6 +99,13 @@ class Frab:
         town, venue = (self._line(name) for name in ("city", "venue"))
         return ProceedingsRecord(first_day=first, last_day=last, location=town, venue=venue)
 
+    def _zone(self) -> Fact[str] | None:
+        """The zone that the file names; frab calls some as Rails does: Berlin, Pacific Time (US & Canada)."""
+        said = self.conference.get("time_zone_name")
+        name = said.value if said else ""
+        place = None if "/" in name else spelled_zone(_OF_RAILS.sub("", name))
+        return Fact(place, said.place) if said and place and is_place(place) else said
+
     def _line(self, name: str) -> Fact[str] | None:
         said = self.conference.get(name)
         text = squeeze(without_tags(said.value)) if said else ""
@@ -109,10 +119,9 @@ class Frab:
     @property
     def edition(self) -> ConferenceRecord:
         """The title and the zone of the conference, and when its days change."""
-        zone = self.conference.get("time_zone_name")
         return ConferenceRecord(
             title=self._line("title"),
-            time_zone=zone,
+            time_zone=self._zone(),
             day_change=self.day_change,
         )
 
