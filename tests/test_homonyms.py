@@ -69,6 +69,26 @@ def test_two_people_of_one_name_in_one_byline(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()} == before
 
 
+def test_an_editor_is_the_person_that_the_source_says(tmp_path: Path) -> None:
+    of_one = '<editor id="ming-li-pk"><first>Ming</first><last>Li</last></editor>'
+    made(tmp_path / "acl", "2025.tides.xml", TIDES.replace("<editor><first>Bo", f"{of_one}<editor><first>Bo"))
+    books = (
+        '@inproceedings{a, author={J{\\"o}rg M{\\"u}ller 0001}, editor={J{\\"o}rg M{\\"u}ller 0002 and'
+        " Prof. Bo Ek and TBA}, booktitle={Waves}, title={Waves of the north}, year=2025}\n"
+    )
+    made(tmp_path / "bibtex", "a.bib", books)
+    assert [
+        [
+            (editor["id"], editor["name"])
+            for editor in json.loads((tmp_path / each / "_site/2025/conference.json").read_text())["editors"]
+        ]
+        for each in ("acl", "bibtex")
+    ] == [
+        [("ming-li-pk", "Ming Li"), (None, "Bo Muster")],
+        [("jorg-muller-0002", "Jörg Müller"), (None, "Bo Ek")],
+    ]
+
+
 def test_a_number_that_tells_nobody_apart_is_dropped(tmp_path: Path) -> None:
     people = made(tmp_path, "a.bib", BIBLIOGRAPHY)
     assert [(each["id"], each["name"]) for each in people] == [("jorg-muller", "Jörg Müller")]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.conference import Authorship, Series
+from site_gen.conference import Authorship, Editor, Series
 from site_gen.conference.former_names import hidden_slugs, holds_slug
 from site_gen.conference.people import person_id
 from site_gen.ingest.link.traits import title_key
@@ -59,7 +59,18 @@ def _bearers(readings: Iterable[Reading]) -> Mapping[str, dict[str, _Bearer]]:
                     title = title_key(record.title.value) if record.title else ""
                     bearer = _Bearer(authorship.name, record.place, set())
                     found[fold(authorship.name)].setdefault(authorship.author, bearer).titles.add(title)
+        for editor, place in _editors(reading):
+            if editor.author:
+                found[fold(editor.name)].setdefault(editor.author, _Bearer(editor.name, place, set()))
     return found
+
+
+def _editors(reading: Reading) -> Iterator[tuple[Editor, Place]]:
+    """Those who edited the proceedings or a volume of them, each with where that is told."""
+    whole = reading.proceedings.editors
+    if whole:
+        yield from ((each, whole.place) for each in whole.value)
+    yield from ((each, volume.place) for volume in reading.volumes for each in volume.value.editors)
 
 
 def _ids(name: str, bearers: Mapping[str, _Bearer], series: Series) -> dict[str, str]:
@@ -108,7 +119,21 @@ def _resolved(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Reading:
         for session in reading.sessions
     )
     papers = tuple(_paper(paper, ids) for paper in reading.papers)
-    return replace(reading, papers=papers, sessions=sessions)
+    whole = reading.proceedings.editors
+    edited = Fact(_edited(whole.value, ids), whole.place) if whole else None
+    volumes = tuple(
+        Fact(replace(each.value, editors=_edited(each.value.editors, ids)), each.place)
+        for each in reading.volumes
+    )
+    proceedings = replace(reading.proceedings, editors=edited)
+    return replace(reading, papers=papers, sessions=sessions, proceedings=proceedings, volumes=volumes)
+
+
+def _edited(editors: Iterable[Editor], ids: Mapping[tuple[str, str], str]) -> tuple[Editor, ...]:
+    return tuple(
+        replace(each, author=ids.get((fold(each.name), each.author))) if each.author else each
+        for each in editors
+    )
 
 
 def _paper(record: PaperRecord, ids: Mapping[tuple[str, str], str]) -> PaperRecord:

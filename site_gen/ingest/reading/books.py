@@ -9,7 +9,8 @@ from typing import TypeVar
 from site_gen.conference import Editor, Volume
 from site_gen.conference.identifiers import Identifier, Isbn, Issn, WrongIdentifier
 from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.reading.names import PrintedName, authorship_of
+from site_gen.ingest.reading.people import is_nobody, without_title
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import slug, slug_words
@@ -33,13 +34,18 @@ class Book:
 
 
 def editors_fact(names: Sequence[PrintedName], place: Place) -> Fact[tuple[Editor, ...]] | None:
-    """Those who edited a book; None where nobody is named."""
-    known = tuple(
-        Editor(name=each.name, family=each.family)
-        for each in names
-        if each.name and each.name.lower() != "others"
+    """Those who edited a book, each once, called as their source does; None where nobody is named."""
+    known = dict.fromkeys(
+        Editor(
+            name=without_title(each.name),
+            family=each.family,
+            author=each.author,
+            affiliation=next(iter(each.affiliations), None),
+        )
+        for each in map(authorship_of, names)
+        if each.name and not is_nobody(each.name)
     )
-    return Fact(known, place) if known else None
+    return Fact(tuple(known), place) if known else None
 
 
 def proceedings_of(wholes: Sequence[Book], books: Sequence[Book], problems: ProblemLog) -> ProceedingsRecord:

@@ -144,7 +144,7 @@ def authors_fact(
             continue
         if name.name:
             seen.add((fold(name.name), name.called))
-        authorships.append(_authorship(name))
+        authorships.append(authorship_of(name))
     if not seen and not any(authorship.missing == "others" for authorship in authorships):
         return None
     return Fact(tuple(authorships), document.place(names[0].line, names[0].column))
@@ -161,7 +161,8 @@ def report_open_byline(document: Document, line: SourceLine, problems: ProblemLo
     )
 
 
-def _authorship(printed: PrintedName) -> Authorship:
+def authorship_of(printed: PrintedName) -> Authorship:
+    """A name in a byline or among editors, without the number by which its source tells people apart."""
     if not printed.name:
         return Authorship(missing="one")
     if _OTHERS.fullmatch(printed.name):

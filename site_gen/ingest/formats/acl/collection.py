@@ -51,12 +51,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def _names_of_several(volumes: Sequence[XmlElement]) -> frozenset[str]:
     """The names, folded, that the anthology calls by an id of their own, and which others may have too."""
-    papers = (paper for volume in volumes for paper in volume.all("paper"))
+    editors = [editor for volume in volumes for editor in volume.each("meta", "editor")]
+    authors = [author for volume in volumes for author in volume.each("paper", "author")]
     return frozenset(
-        fold(f"{text_of(author, 'first')} {text_of(author, 'last')}")
-        for paper in papers
-        for author in paper.all("author")
-        if called(author)
+        fold(f"{text_of(each, 'first')} {text_of(each, 'last')}")
+        for each in (*editors, *authors)
+        if called(each)
     )
 
 

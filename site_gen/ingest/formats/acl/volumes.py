@@ -9,6 +9,7 @@ from site_gen.conference import Editor, Volume
 from site_gen.conference.identifiers import Doi, Isbn
 from site_gen.ingest.formats.acl.marked import file_address, markdown
 from site_gen.ingest.formats.acl.papers import PaperReader
+from site_gen.ingest.reading.books import editors_fact
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.month_days import days_of
 from site_gen.ingest.reading.placed_xml import XmlElement
@@ -51,7 +52,7 @@ def proceedings_of(
 
 
 def left_out(volumes: Sequence[XmlElement]) -> dict[str, int]:
-    """What an edition cannot say, by its name: what volumes say differently, and a month without days."""
+    """What an edition cannot say, by its name: what volumes say differently, what only volumes say."""
     said = {
         name: [tuple(fact.value for fact in _facts([volume], name)) for volume in volumes]
         for name in _OF_EDITIONS
@@ -60,8 +61,14 @@ def left_out(volumes: Sequence[XmlElement]) -> dict[str, int]:
         f"{name} of volumes": sum(map(len, texts)) for name, texts in said.items() if len(set(texts)) > 1
     }
     month = agreed(volumes, "month")
-    is_bare = month and days_of(month, agreed(volumes, "year"))[0] is None
-    return differing | ({"month without days": 1} if is_bare else {})
+    is_bare = month is not None and days_of(month, agreed(volumes, "year"))[0] is None
+    only = volumes if len(volumes) == 1 else ()  # it is the edition's proceedings, which have no such field
+    of_only = {
+        "doi of the volume": len([*_facts(only, "doi")]),
+        "front matter": len([url for each in only for url in each.each("frontmatter", "url")]),
+    }
+    left = {"month without days": int(is_bare), **of_only}
+    return differing | {name: number for name, number in left.items() if number}
 
 
 def agreed(volumes: Sequence[XmlElement], name: str) -> Fact[str] | None:
@@ -93,9 +100,7 @@ def _volume(own_id: str, volume: XmlElement, reader: PaperReader) -> Fact[Volume
 
 def _editors(volume: XmlElement, reader: PaperReader) -> Fact[tuple[Editor, ...]] | None:
     listed = list(volume.each("meta", "editor"))
-    names = [reader.name(editor) for editor in listed]
-    editors = dict.fromkeys(Editor(name=name.name, family=name.family) for name in names if name.name)
-    return Fact(tuple(editors), listed[0].place) if editors else None
+    return editors_fact([reader.name(editor) for editor in listed], listed[0].place) if listed else None
 
 
 def _front_matter(volume: XmlElement, reader: PaperReader) -> str | None:

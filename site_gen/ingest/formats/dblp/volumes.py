@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from site_gen.conference import Editor, Volume
 from site_gen.conference.identifiers import Doi, Isbn
 from site_gen.ingest.formats.dblp.publications import Publication, doi_of
+from site_gen.ingest.reading.books import editors_fact
 from site_gen.ingest.reading.identifiers import identifier_fact
+from site_gen.ingest.reading.names import PrintedName
 from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import slug, squeeze
-
-_NUMBER = re.compile(r"\s\d{4}$")  # by which DBLP tells two people of one name apart
 
 
 def proceedings_of(records: Sequence[Publication], problems: ProblemLog) -> ProceedingsRecord:
@@ -64,8 +63,9 @@ def _volume(record: Publication, own_id: str, problems: ProblemLog) -> Fact[Volu
 
 
 def _editors(record: Publication) -> tuple[Editor, ...]:
-    names = (_NUMBER.sub("", squeeze(without_tags(each.value))) for each in record.editors)
-    return tuple(Editor(name=name) for name in names if name)
+    names = [PrintedName(squeeze(without_tags(each.value)), each.place.line) for each in record.editors]
+    found = editors_fact(names, record.place)
+    return found.value if found else ()
 
 
 def _line(record: Publication, name: str) -> Fact[str] | None:
