@@ -53,11 +53,12 @@ FRAB = """<?xml version="1.0" encoding="utf-8"?>
 <event guid="0c4f4d0c-77a5-5ad4-8d2b-5b0c4d6a6e04" id="4714">
 <date>2026-10-25T10:00:00+01:00</date><start>10:00</start><duration>01:00</duration><room>Bank</room>
 <title>Who Mows</title><track>Night</track><type>meeting</type><language>en</language></event>
-<event guid="0c4f4d0c-77a5-5ad4-8d2b-5b0c4d6a6e05" id="4715">
+<event guid="0C4F4D0C-77A5-5AD4-8D2B-5B0C4D6A6E05" id="4715">
 <date>2026-10-25T12:00:00+01:00</date><start>12:00</start><duration>01:00</duration><room>Bank</room>
 <title>Weaving</title><track>Night</track><type>Workshop</type><language>en</language></event>
 </room>
 </day>
+<day index="3" date="2026-10-26"/>
 </schedule>
 """
 

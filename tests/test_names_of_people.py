@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.build import build
+from site_gen.conference.people import family_in
 from site_gen.ingest import ingest
 from site_gen.ingest.assemble.ids import first_words
 from site_gen.ingest.formats.bibtex.names import bibtex_names
@@ -96,6 +97,17 @@ def test_a_body_stays_whole_in_bibliographies(project: Path) -> None:
         {"family": "Lovelace", "given": "Ada"},
         {"literal": "Barnes and Noble, Inc."},
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Ada Lovelace", "Lovelace"), ("Martin King, Jr.", "King"), ("Plato", "Plato"), ("\x85", "\x85"),
+        ("CMS Collaboration", "CMS Collaboration"), ("Team", "Team"),
+    ],
+)  # fmt: skip
+def test_the_family_name_in_a_name(name: str, family: str) -> None:
+    assert family_in(name) == family
 
 
 def test_the_words_of_a_title_are_no_family_name() -> None:

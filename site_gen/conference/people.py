@@ -232,7 +232,7 @@ def family_name(author: Author) -> str:
 
 def family_in(name: str) -> str:
     """The last word of a name without "Jr." and its kin; all of that of a body ("CMS Collaboration")."""
-    parts = name.split()
+    parts = name.split() or [name]
     while len(parts) > 1 and fold(parts[-1]).strip(".") in ("jr", "sr", "ii", "iii", "iv"):
         parts.pop()
     return name if fold(parts[-1]).strip(".") in _BODIES else parts[-1].strip(",") or name

@@ -17,7 +17,7 @@ from site_gen.values import dataclass
 
 _PLENARY = UUID("6f4b2f6e-1c0a-5d5e-9a53-0d2f7c1b8e44")
 
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,8 @@ def _identity(series: UUID, path: tuple[str, ...]) -> UUID:
 
 
 def schedule_guid(event: Event) -> str:
-    """The id of an event in schedules, which must be a UUID: that of its source if it is one."""
-    source = (event.source_id or "").lower()
+    """The id of an event in schedules, which must be a UUID: that of its source, as written, if it is one."""
+    source = event.source_id or ""
     return source if _UUID.fullmatch(source) else str(event.guid)
 
 

@@ -86,7 +86,7 @@ class Frab:
         said = clock_of(self.conference.get("day_change"))
         if said:
             return said if said.value != time() else None
-        found = [each.change for each in self.days]
+        found = [each.change for each in self.days if each.end]
         changes = {each.value if each else None for each in found}
         return found[0] if len(changes) == 1 else None
 
