@@ -259,7 +259,12 @@ def test_python_that_makes_what_is_read_holds_no_sentence() -> None:
         for room in ("cards", "changes", "exports/citations", "frame", "kinds", "writers")
     }
     assert {room: texts for room, texts in found.items() if texts} == {
-        "cards": ["the link '", "' leads nowhere"] * 2,
+        "cards": [
+            "the redirect of '",
+            "' leads to '",
+            "', where no page is",
+            *["the link '", "' leads nowhere"] * 2,
+        ],
         "changes": [
             "    Approve each by taking its line `draft: yes` away",
             "a list between brackets cannot be added to",
