@@ -51,6 +51,8 @@ class Proposal:
 
 def proposals(content: Content) -> list[Proposal]:
     """What lies in the folders of files and is named after no paper, with the paper that it may be of."""
+    if not any((content.project / paths.CONTENT).glob("*/files/*")):  # as most projects at every ingest
+        return []
     series = content.series(ProblemLog())
     found = [
         each for conference in (series.conferences if series else ()) for each in _of(content, conference)

@@ -30,7 +30,19 @@ _LATIN = _table(LETTERS)
 _PLAIN_LATIN = str.maketrans(
     {**_LATIN, **{letter.upper(): plain.title() for letter, plain in _LATIN.items()}}
 )
-_FOLDED = str.maketrans({**_LATIN, **_table(ARABIC), _TATWEEL: ""})
+
+
+class _Folding(dict[int, int | str | None]):
+    """What each character is folded to: None for an accent, a vowel mark or a control of the direction."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        counts = not unicodedata.combining(character) and unicodedata.category(character) != "Cf"
+        self[code] = folded = code if counts else None
+        return folded
+
+
+_FOLDED = _Folding(str.maketrans({**_LATIN, **_table(ARABIC), _TATWEEL: None}))
 
 
 @cache
@@ -43,13 +55,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.split()).lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(filter(_counts, decomposed)).translate(_FOLDED)
-    return unicodedata.normalize("NFC", " ".join(bare.split()))
-
-
-def _counts(character: str) -> bool:
-    """Whether a character is more than an accent, a vowel mark or a control of the writing direction."""
-    return not unicodedata.combining(character) and unicodedata.category(character) != "Cf"
+    return unicodedata.normalize("NFC", " ".join(decomposed.translate(_FOLDED).split()))
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from site_gen.ingest.link.traits import Byline, Unit
+from site_gen.values import dataclass
 
 SAME_TEXT = 0.9  # on real pages true pairs reach 0.99, all others stay below 0.5
 OTHER_TEXT = 0.6
@@ -23,7 +23,8 @@ SHORT = 60  # a text shorter than this must be equal to count as the same
 class Likeness:
     """From 0 to 1 how alike titles, text beginnings and authors are; None where one has none.
 
-    A title of 1 is equal; `shared_names` counts the names that stand in both bylines. `same_number`
+    A title of 1 is equal; the texts of papers with other titles are 0 unless they begin the same.
+    `shared_names` counts the names that stand in both bylines. `same_number`
     holds where one submission system may have given both the same number.
     """
 
@@ -75,7 +76,10 @@ def compare(left: Unit, right: Unit) -> Likeness:
     if left.byline and right.byline:
         authors, shared = _authors_alike(left.byline, right.byline)
     same_number = _numbers_agree(left, right)
-    return Likeness(_titles_alike(left, right), _texts_alike(left, right), authors, shared, same_number)
+    title = _titles_alike(left, right)
+    is_other = title is not None and title < NEAR_TITLE and not same_number
+    text = _texts_alike(left, right, SAME_TEXT if is_other else 0)
+    return Likeness(title, text, authors, shared, same_number)
 
 
 def _numbers_agree(left: Unit, right: Unit) -> bool:
@@ -93,20 +97,27 @@ def _titles_alike(left: Unit, right: Unit) -> float | None:
     ratio = fuzz.ratio(left.title, right.title) / 100
     if left.versions != right.versions:
         return min(ratio, OTHER_TITLE)
-    shorter, longer = sorted((left.title.split(), right.title.split()), key=len)
-    is_part = len(shorter) > 2 and set(shorter) <= set(longer)
-    return min(0.999, max(ratio, OTHER_TITLE if is_part else 0))
+    return min(0.999, max(ratio, OTHER_TITLE if _is_part(left.title, right.title) else 0))
 
 
-def _texts_alike(left: Unit, right: Unit) -> float | None:
+def _is_part(left: str, right: str) -> bool:
+    """Whether one title has no word that the other has not."""
+    if left.partition(" ")[0] not in right and right.partition(" ")[0] not in left:
+        return False  # as of most
+    shorter, longer = sorted((left.split(), right.split()), key=len)
+    return len(shorter) > 2 and set(shorter) <= set(longer)
+
+
+def _texts_alike(left: Unit, right: Unit, least: float) -> float | None:
+    """How alike two texts are; 0 where that is less than what is asked for."""
     if not left.beginning or not right.beginning:
         return None
-    shorter, longer = sorted((left, right), key=lambda unit: len(unit.beginning))
+    shorter, longer = (left, right) if len(left.beginning) <= len(right.beginning) else (right, left)
     length = len(shorter.beginning)
     if length < SHORT and not (shorter.cut and length >= SHORT // 3):
         ratio = fuzz.ratio(shorter.beginning, longer.beginning) / 100
         return ratio if ratio == 1 else min(ratio, OTHER_TEXT)
-    return fuzz.ratio(shorter.beginning, longer.beginning[:length]) / 100
+    return fuzz.ratio(shorter.beginning, longer.beginning[:length], score_cutoff=100 * least) / 100
 
 
 def _authors_alike(left: Byline, right: Byline) -> tuple[float, int]:
