@@ -39,21 +39,22 @@ def write_files(project: Path, files: Mapping[str, str | None]) -> list[str]:
     then no file has changed, or `finish_writing` makes it so, as after a kill.
     """
     finish_writing(project)  # whose list would be lost
-    changed = [path for path, text in files.items() if _differs(project / path, text)]
+    whole = {path: project / path for path in files}
+    changed = [path for path, text in files.items() if _differs(whole[path], text)]
     if not changed:
         return []
-    ready: dict[Path, Path] = {}
+    ready: dict[str, Path] = {}
     path = ""
     try:
         for path in changed:
             if (text := files[path]) is not None:
-                ready[project / path] = _lay_ready(project / path, text)
+                ready[path] = _lay_ready(whole[path], text)
         with listed(project, {path: files[path] is None for path in changed}):
             for path in changed:
                 if files[path] is None:
-                    (project / path).unlink()
+                    whole[path].unlink()
                 else:
-                    ready.pop(project / path).replace(project / path)
+                    ready.pop(path).replace(whole[path])
     except HalfDoneError as error:
         ready.clear()
         what = f"cannot write {path}: {error.strerror}; some files are new, and others old"

@@ -18,7 +18,7 @@ def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[
     firsts: list[Unit] = []  # what all copies of each tell together
     buckets: dict[str, list[int]] = defaultdict(list)
     for record in records:
-        unit = unit_of_records([record])
+        unit = unit_of_records([record], system)
         keys = [key for key in (unit.title, unit.beginning, *(unit.number or ())[1:]) if key]
         same = (position for key in keys for position in buckets[key] if _is_repeated(firsts[position], unit))
         position = next(same, len(kept))
@@ -26,12 +26,15 @@ def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[
             kept.append([])
             firsts.append(unit)
         elif _tells_more(unit, firsts[position]):
-            firsts[position] = unit_of_records([*kept[position], record])
+            firsts[position] = unit_of_records([*kept[position], record], system)
         kept[position].append(record)
         for key in keys:
             if position not in buckets[key][-1:]:
                 buckets[key].append(position)
-    return [unit_of_records(copies, system) for copies in kept]
+    return [
+        first if len(copies) == 1 else unit_of_records(copies, system)
+        for first, copies in zip(firsts, kept, strict=True)
+    ]
 
 
 def _tells_more(unit: Unit, first: Unit) -> bool:

@@ -122,7 +122,7 @@ def _spelled(character: str) -> str:
 
 def is_version(word: str) -> bool:
     """Whether a word of a title tells papers apart as a number does ("2", "ii", "v2")."""
-    return any(character.isdigit() for character in word) or word in _ROMAN
+    return word in _ROMAN or (not word.isalpha() and any(map(str.isdigit, word)))
 
 
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
