@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from operator import attrgetter
 
 from site_gen.ingest.link.blocking import Pair, mention_pairs
 from site_gen.ingest.link.evidence import OTHER_TEXT, SOME_AUTHORS, Likeness, compare
@@ -17,17 +18,27 @@ UNKNOWN = 0.5  # what a kind of evidence counts that one of two units does not h
 
 def candidates(units: list[Unit], pairs: Iterable[Pair], vocabulary: Vocabulary) -> list[Candidate]:
     """The candidates among pairs of units, in the order of the units."""
-    compared = [(pair, compare(units[pair[0]], units[pair[1]])) for pair in sorted(pairs)]
-    crowded = _crowded(units, compared)
     found: list[Candidate] = []
-    for (left, right), likeness in compared:
-        mention = partial(_mention, units[left], units[right], vocabulary)
-        weigh = _weigh_edited if units[left].edited or units[right].edited else _weigh
-        has_rival = (left, units[right].document) in crowded or (right, units[left].document) in crowded
-        rank, score, why, is_enough = weigh(likeness, mention, has_rival)
+    same_authors: list[tuple[Pair, Likeness]] = []  # nothing is kept of the many others
+
+    def weigh(pair: Pair, likeness: Likeness, *, has_rival: bool) -> None:
+        left, right = units[pair[0]], units[pair[1]]
+        weigh = _weigh_edited if left.edited or right.edited else _weigh
+        rank, score, why, is_enough = weigh(likeness, partial(_mention, left, right, vocabulary), has_rival)
         if rank is not None:
-            found.append(Candidate(left, right, rank, score, why, is_enough))
-    return found
+            found.append(Candidate(*pair, rank, score, why, is_enough))
+
+    for pair in pairs:
+        likeness = compare(units[pair[0]], units[pair[1]])
+        if likeness.same_authors:
+            same_authors.append((pair, likeness))
+        else:
+            weigh(pair, likeness, has_rival=False)
+    crowded = _crowded(units, [pair for pair, _ in same_authors])
+    for (left, right), likeness in same_authors:
+        has_rival = (left, units[right].document) in crowded or (right, units[left].document) in crowded
+        weigh((left, right), likeness, has_rival=has_rival)
+    return sorted(found, key=attrgetter("left", "right"))
 
 
 # Costly, and asked only where nothing surer is known.
@@ -36,15 +47,14 @@ Weight = tuple[Rank | None, float, str, bool]
 NOTHING: Weight = (None, 0.0, "", False)
 
 
-def _crowded(units: list[Unit], compared: list[tuple[Pair, Likeness]]) -> set[tuple[int, str]]:
+def _crowded(units: list[Unit], same_authors: Iterable[Pair]) -> set[tuple[int, str]]:
     """Units that have the same authors as several units of one document."""
     seen: set[tuple[int, str]] = set()
     crowded: set[tuple[int, str]] = set()
-    for (left, right), likeness in compared:
-        if likeness.same_authors:
-            for own, other in ((left, right), (right, left)):
-                key = (own, units[other].document)
-                (crowded if key in seen else seen).add(key)
+    for left, right in same_authors:
+        for own, other in ((left, right), (right, left)):
+            key = (own, units[other].document)
+            (crowded if key in seen else seen).add(key)
     return crowded
 
 
