@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from site_gen.render import Templates
 from tests.command import said
@@ -41,6 +42,10 @@ SLOW = (
     "preview", "preview_report", "publish_faults", "refused_papers", "same_bytes", "scaffold",
     "scaffold_hosts", "scaffold_retirement", "share_cards", "sources", "valid_html", "wheel", "workers",
 )  # fmt: skip
+
+
+settings.register_profile("any machine")  # a busy one takes longer, and is not wrong
+settings.load_profile("any machine")
 
 
 def pytest_sessionstart() -> None:

@@ -346,7 +346,7 @@ def test_an_instant_is_right_by_the_written_zone_alone(name: str, local: str, in
     assert found["DTSTART"].dt.astimezone(UTC) == datetime.fromisoformat(instant)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})),
     st.datetimes(datetime(1995, 1, 1), datetime(2037, 12, 31)),
@@ -404,7 +404,7 @@ def test_lines_are_folded_between_characters_and_unfold_to_themselves(value: str
     assert read(b"BEGIN:VEVENT\r\n" + written + b"END:VEVENT\r\n")["SUMMARY"] == value
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
 def test_hostile_text_comes_through_as_that_text(title: str, place: str, name: str, note: str) -> None:
     series = replace(

@@ -349,7 +349,7 @@ def test_hostile_text_comes_back_as_that_text(text: str) -> None:
     check_comes_back(text)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.text(st.sampled_from("aB1 ,;{}%@&#_~^'`-\"<>]|=.:é"), min_size=1, max_size=30))
 def test_any_text_comes_back_as_that_text(text: str) -> None:
     check_comes_back(text + "x")

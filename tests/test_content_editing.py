@@ -200,7 +200,7 @@ STYLES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MAPPINGS, MAPPINGS, st.sets(st.sampled_from(["k", "l", "m"])), STYLES)
 def test_however_a_mapping_is_written_an_edit_gives_exactly_the_wanted_value(
     before: dict[str, Plain], changes: dict[str, Plain], removed: set[str], style: dict[str, object]
@@ -211,7 +211,7 @@ def test_however_a_mapping_is_written_an_edit_gives_exactly_the_wanted_value(
     assert yaml.safe_load(edited) in (wanted, wanted or None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(MAPPINGS, min_size=1, max_size=3), MAPPINGS, STYLES)
 def test_however_a_list_is_written_an_edit_gives_exactly_the_wanted_items(
     mappings: list[dict[str, Plain]], changes: dict[str, Plain], style: dict[str, object]

@@ -78,7 +78,7 @@ LINES = st.lists(PARTS, min_size=1, max_size=12).map(" ".join)
 TEXTS = st.lists(LINES, min_size=1, max_size=3).map("\n\n".join)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(TEXTS)
 def test_any_text_is_read_again_as_it_was_written(text: str) -> None:
     for written, found in (
@@ -99,7 +99,7 @@ PLAINS = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.dictionaries(st.sampled_from(["title", "on", "a b", "1"]), PLAINS, min_size=1))
 def test_any_value_is_read_again_as_it_was_written(value: dict[str, Plain]) -> None:
     assert yaml.safe_load(write_mapping(value)) == value

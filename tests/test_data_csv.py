@@ -173,7 +173,7 @@ def titled(text: str) -> str:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(min_size=1, max_size=20) | st.text(st.sampled_from("'=+-@\t\r\n,;\"x\\"), min_size=1))
 def test_any_text_comes_back_as_that_text(text: str) -> None:
     (row,) = rows(titled(text))

@@ -167,7 +167,7 @@ def test_hostile_text_comes_back_as_that_text(text: str) -> None:
     check_comes_back(text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(min_size=1, max_size=20))
 def test_any_text_comes_back_as_that_text(text: str) -> None:
     check_comes_back(text)

@@ -130,7 +130,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("project")
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(planted())
 def test_a_hidden_name_is_in_no_published_byte(project: Path, name: Planted) -> None:
     problems, site = ProblemLog(), project / "_site"

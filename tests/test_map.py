@@ -70,7 +70,7 @@ SIZES = st.lists(st.integers(1, 60), min_size=1, max_size=12)
 LABEL = st.tuples(st.integers(0, 200), st.integers(0, 90))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SIZES, st.lists(LABEL, min_size=12, max_size=12), st.integers(0, 1000))
 def test_no_disc_and_no_dot_overlaps_another_and_each_holds_its_own(
     sizes: list[int], labels: list[tuple[int, int]], like: int

@@ -507,7 +507,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
 def test_hostile_text_comes_through_as_that_text_and_stays_valid(
     broken_xml: Callable[[bytes], list[str]],

@@ -160,7 +160,7 @@ def test_a_text_that_the_font_cannot_show_is_left_out() -> None:
     assert [node.text() for node in LexborHTMLParser(drawing).css("text")] == ["S 2022", "Ada & Eve <b>"]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
 def test_any_text_makes_a_card(text: str) -> None:
     assert size_of(drawn(ShareCard(text, text, text, *PLAIN))) == (1200, 630)

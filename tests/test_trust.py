@@ -159,7 +159,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_no_reader_of_markdown_finds_html_in_words_of_organisers(text: str) -> None:
     tokens = MarkdownIt("commonmark").enable("table").parse(inert(text))

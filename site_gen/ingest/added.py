@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from site_gen.conference import Paper, Series, Session
 from site_gen.ingest.merge import Change
 from site_gen.text import counted, fold
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.conference import Paper, Session
 from site_gen.ingest.records import NOWHERE
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
@@ -81,8 +81,11 @@ def _pickled(reading: Reading, log: ProblemLog) -> bytes:
 class _Stored(pickle.Pickler):
     """Writes a source format as its name."""
 
-    def persistent_id(self, value: object) -> str | None:
-        return value.name if isinstance(value, SourceFormat) else None
+    dispatch_table: ClassVar = {SourceFormat: lambda written: (_format_named, (written.name,))}
+
+
+def _format_named(name: str) -> SourceFormat:
+    return _FORMATS[name]
 
 
 def _restored(held: bytes) -> tuple[Reading, list[Problem]] | None:
@@ -97,10 +100,9 @@ def _restored(held: bytes) -> tuple[Reading, list[Problem]] | None:
 class _Restored(pickle.Unpickler):
     """Takes out records, values of the model and problems, and nothing that could run."""
 
-    def persistent_load(self, name: Any) -> SourceFormat:
-        return _FORMATS[name]
-
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _format_named.__name__):
+            return _format_named
         if module.startswith("site_gen.conference.") or module in _PLAIN_MODULES:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no value of a reading")

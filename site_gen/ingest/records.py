@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date, time
 from typing import Any, Generic, Literal, TypeVar
 
@@ -14,6 +14,7 @@ from site_gen.conference.programme import Attendance, SessionAccess
 from site_gen.conference.volumes import Volume
 from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 T = TypeVar("T")
 

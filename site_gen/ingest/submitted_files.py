@@ -9,7 +9,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from site_gen.conference import Conference
@@ -17,6 +16,7 @@ from site_gen.content import Content, digest, paths
 from site_gen.content.provenance import load_provenance
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 _NUMBERED = re.compile(
     r"(?:[a-z]+[-_ ]?)*?#?0*(\d{1,6})(?:[-_ ](?:final|camera[-_ ]?ready|cr|paper|v\d))*", re.I

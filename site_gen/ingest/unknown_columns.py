@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ ARABIC = (
     "ٱ ا ى ي ی ي ک ك ة ه ۃ ه ہ ه ە ه ھ ه ٠ 0 ١ 1 ٢ 2 ٣ 3 ٤ 4 ٥ 5 ٦ 6 ٧ 7 ٨ 8 ٩ 9 "
     "۰ 0 ۱ 1 ۲ 2 ۳ 3 ۴ 4 ۵ 5 ۶ 6 ۷ 7 ۸ 8 ۹ 9"
 )
-_TATWEEL = "\u0640"
+_TATWEEL = 0x0640
 
 
 def _table(pairs: str) -> dict[str, str]:
@@ -42,7 +42,9 @@ class _Folding(dict[int, int | str | None]):
         return folded
 
 
-_FOLDED = _Folding(str.maketrans({**_LATIN, **_table(ARABIC), _TATWEEL: None}))
+_FOLDED = _Folding(
+    {ord(letter): folded for letter, folded in (*_LATIN.items(), *_table(ARABIC).items())} | {_TATWEEL: None}
+)
 
 
 @cache

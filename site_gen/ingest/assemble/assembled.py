@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 from typing import Generic, Literal, TypeVar
 
@@ -11,6 +11,7 @@ from site_gen.conference import Award, Paper, Room, Session, Track, Volume
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 E = TypeVar("E", bound="Paper | Session | Award")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.conference import Authorship
 from site_gen.ingest.assemble.assembled import Alias
 from site_gen.ingest.records import Fact
 from site_gen.text import fold, words
+from site_gen.values import dataclass
 
 Byline = tuple[Authorship, ...]
 Pair = tuple[Authorship, Authorship]

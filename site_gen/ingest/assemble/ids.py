@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.markup.symbols import LETTERS, symbol
 from site_gen.text import is_safe_name, join_slug, slug_words
+from site_gen.values import dataclass
 
 _COMMAND = re.compile(r"\\([A-Za-z]+)(?:\{\})?")
 _OPERATORS = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from site_gen.conference import Authorship, Link, Paper
@@ -20,6 +20,7 @@ from site_gen.ingest.reading.source_ids import ids_of_paper
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 T = TypeVar("T")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 T = TypeVar("T")
 Order = tuple[int, str, int, int]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import Conference, Room
 from site_gen.conference.room_ids import room_id
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, Reading
 from site_gen.text import fold, slug
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

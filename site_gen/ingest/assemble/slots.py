@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from site_gen.conference import Session, Slot
@@ -11,6 +11,7 @@ from site_gen.ingest.assemble.assembled import AssembledEntity, FilledSlot
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
 from site_gen.problems import Place
 from site_gen.text import counted, fold
+from site_gen.values import dataclass
 
 MATCHES = 2  # so many other slots must agree with a list before it fills an empty one
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.conference import Track
 from site_gen.ingest.assemble.ids import first_words, make_ids, naming
@@ -11,6 +11,7 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

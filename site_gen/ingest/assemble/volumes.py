@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from site_gen.conference import Volume
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, ProceedingsRecord, Reading
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from site_gen.conference import Link, LinkRel, SessionKind, Status
 from site_gen.conference.scalars import read_paragraphs, read_url
@@ -28,6 +28,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )  # fmt: skip
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 _LINE = re.compile(
     r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(?P<value>.*)'

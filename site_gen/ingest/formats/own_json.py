@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time
 from typing import get_args
 
@@ -34,6 +34,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 _STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 _OURS = re.compile(r'"citation_key"\s*:|"abstract_complete"\s*:|"slots"\s*:\s*\[')

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from html import unescape
 
@@ -33,6 +33,7 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, squeeze
+from site_gen.values import dataclass
 
 _HEAD = 60_000
 _EVENT = re.compile(r'"(?:eventtype|event_type)"\s*:')

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from site_gen.conference import Conference
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 _WEEK = 7
 

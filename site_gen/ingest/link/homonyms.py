@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import Authorship, Editor, Series
 from site_gen.conference.former_names import hidden_slugs, holds_slug
@@ -13,6 +13,7 @@ from site_gen.ingest.link.traits import title_key
 from site_gen.ingest.records import Fact, PaperRecord, Reading
 from site_gen.problems import Place
 from site_gen.text import fold, slug
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

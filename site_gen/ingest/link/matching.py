@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from site_gen.ingest.link.evidence import compare
 from site_gen.ingest.link.traits import Unit
+from site_gen.values import dataclass
 
 
 class Rank(IntEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.linked import Group
@@ -12,6 +12,7 @@ from site_gen.ingest.link.recognition import Digest
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 
 def without_refused(readings: Sequence[Reading], problems: ProblemLog) -> list[Reading]:

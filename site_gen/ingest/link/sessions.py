@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from site_gen.ingest.known import Known, KnownSession
@@ -14,6 +14,7 @@ from site_gen.ingest.link.traits import name_key, title_key
 from site_gen.ingest.records import Reading, SessionRecord
 from site_gen.problems import Place
 from site_gen.text import slug
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from site_gen.ingest.link.matching import Papers
 from site_gen.ingest.link.recognition import Digest
 from site_gen.ingest.link.traits import Unit
 from site_gen.ingest.reading.source_ids import ids_of_paper
 from site_gen.ingest.records import Reading
+from site_gen.values import dataclass
 
 Key = tuple[str, str]
 """Whose id it is, and its digest."""

@@ -9,10 +9,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.ingest.link.traits import Unit
+from site_gen.values import dataclass
 
 STEM = 6  # words are compared by their beginning: "compression" and "compressed" are one
 COMMON_IN_TEXTS = 20  # a word of a title that stands in more texts than this distinguishes nothing

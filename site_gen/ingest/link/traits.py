@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from site_gen.conference import Authorship
@@ -13,6 +13,7 @@ from site_gen.ingest.known import KnownPaper
 from site_gen.ingest.records import PaperRecord
 from site_gen.problems import Place
 from site_gen.text import latin, words
+from site_gen.values import dataclass
 
 CONTENT = ""  # stands for the content of the edition where a unit tells its document
 BEGINNING = 400  # characters of a text that are compared; abstracts are cut, so the rest says little

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.content import Plain
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 ChangeKind = Literal["added", "retitled", "moved", "slot added", "slot dropped", "dropped", "changed"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from site_gen.content import Plain, digest
 from site_gen.content.paths import document_file
 from site_gen.ingest.merge.provenance import FieldProvenance, Fields, remembered
+from site_gen.values import dataclass
 
 Verdict = Literal["edited", "conflict", "deleted", "made-by-hand"]
 """Why a field stays as an editor left it; a conflict is an edit whose source changed too."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from site_gen.content import Plain, digest
 from site_gen.ingest.merge.fields import FieldsMerged, Limits
@@ -25,6 +24,7 @@ from site_gen.ingest.merge.slots import (
     merge_slots,
     pairs_of_edited,
 )
+from site_gen.values import dataclass
 
 SLOTS = "slots"
 Said = tuple[Plain, tuple[str, ...]]

@@ -6,13 +6,14 @@ A slot is known again by the id of its source, its paper or its title, else by i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from site_gen.content import Plain, digest
 from site_gen.content.provenance import FieldProvenance, SlotDigests
 from site_gen.ingest.merge.fields import HandEdit, Limits, merge_fields
 from site_gen.ingest.merge.provenance import Slot, slot_digests
+from site_gen.values import dataclass
 
 Identity = tuple[str, str]
 """What a slot is known by wherever it stands: "guid" or "paper", and the digest of its value."""

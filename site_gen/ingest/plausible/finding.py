@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 # Up to this share of all values, a strange one is an oddity of the document, not a fault in reading it.
 ODDITIES = 0.05

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from site_gen.conference import Editor, Volume
@@ -14,6 +14,7 @@ from site_gen.ingest.reading.people import is_nobody, without_title
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import slug, slug_words
+from site_gen.values import dataclass
 
 T = TypeVar("T")
 Kind = TypeVar("Kind", bound=Identifier)

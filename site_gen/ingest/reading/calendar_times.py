@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from site_gen.ingest.reading.calendar_zones import CalendarZone, zone_name
 from site_gen.ingest.reading.moments import Moment, Span, span
 from site_gen.problems import Place, ProblemLog
 from site_gen.text.zones import is_zone, zone
+from site_gen.values import dataclass
 
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z)?)?")

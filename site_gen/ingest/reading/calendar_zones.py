@@ -9,12 +9,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, timedelta
 
 from site_gen.locale.grammar import zone_of_windows
 from site_gen.text.zone_names import is_place, is_utc
 from site_gen.text.zones import zone
+from site_gen.values import dataclass
 
 _OFFSET = re.compile(r"([+-])([01]\d|2[0-3])([0-5]\d)(?:\d\d)?")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import SessionKind
 from site_gen.conference.programme import slots_hold
@@ -20,6 +20,7 @@ from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Cell
 from site_gen.ingest.records import Document, Fact, PaperRecord, SlotRecord
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 _BETWEEN = re.compile(r"\s*;\s*")
 _FEWEST_WORDS = 2  # of a title

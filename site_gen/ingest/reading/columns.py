@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from site_gen.ingest.reading.printed_zones import without_zone_in_name
 from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.ingest.reading.verdicts import are_verdicts
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 _Name = TypeVar("_Name")
 _KNOWN = frozenset(name for names in SHEET_FIELDS.values() for name in names)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from site_gen.ingest.records import Document
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

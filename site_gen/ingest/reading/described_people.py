@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_gen.conference import Participant, Role
 from site_gen.conference.scalars import read_paragraphs
@@ -15,6 +14,7 @@ from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.records import Fact
+from site_gen.values import dataclass
 
 _LABEL = re.compile(r"\s*\**([A-Za-z][A-Za-z ()]{2,28}?)\**\s*[:：]\**\s*(.*)")
 _ROLES: tuple[tuple[str, Role], ...] = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.ingest.reading.days import is_when
@@ -30,6 +29,7 @@ from site_gen.ingest.reading.names import (
 from site_gen.ingest.records import Document, Fact, PaperRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 TITLE_LIMIT = 300
 Titles = Literal["shown", "none", "unknown"]

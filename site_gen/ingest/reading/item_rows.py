@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.ingest.reading.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.days import find_when
@@ -22,6 +22,7 @@ from site_gen.ingest.reading.placed_items import Item
 from site_gen.ingest.reading.printed_zones import with_zone, without_zone_in_name
 from site_gen.ingest.reading.private_values import kind_of_column
 from site_gen.ingest.reading.table import Cell, Layout, Row
+from site_gen.values import dataclass
 
 _PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
 _SAMPLE = 200  # objects by which the keys of a list are understood

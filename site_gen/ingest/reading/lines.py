@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _INVISIBLE = " \t\r\f\v\u00a0\u200b\ufeff\u2028\u2029"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _BULLET = re.compile(
     r"(?:[-*+•▪◦–]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#\d{1,5}[:.]?|(?:paper|id)\s*#?\d{1,5}\s*[:.)-])\s+",

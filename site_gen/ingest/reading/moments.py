@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from site_gen.ingest.records import Fact, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import Place
 from site_gen.text.zones import instant, is_zone, zone
+from site_gen.values import dataclass
 
 _ISO = re.compile(
     r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[T _](?P<time>\d{1,2}:\d\d)(?::\d\d(?:\.\d{1,9})?)?"

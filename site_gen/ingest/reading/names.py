@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.conference import Authorship
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
+from site_gen.values import dataclass
 
 _DOT = "[·⋅∙•]"
 _DOTS = re.compile(rf"(?:^|\s+){_DOT}(?:\s+|$)|\s+{_DOT}|{_DOT}\s+")

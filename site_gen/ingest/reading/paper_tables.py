@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.ingest.reading.author_rows import is_authors_sheet, records_of_authors
@@ -17,6 +16,7 @@ from site_gen.ingest.reading.unread_times import report_unread_times
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 SURE = 97  # of what only one system writes
 LIKELY = 90  # of a table of papers that no system is known for

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.content import Plain
 from site_gen.content.reading import SourceTree, YamlTree, read_yaml_tree
 from site_gen.ingest.reading.placed_json import Json, JsonObject, read_objects
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 _DEEPEST = 8
 _HEAD = 20_000  # characters of a YAML text by which it is known

@@ -6,13 +6,13 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
 from site_gen.ingest.reading.controls import without_controls
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 

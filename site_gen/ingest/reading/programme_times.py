@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from typing import Literal
 
@@ -15,6 +15,7 @@ from site_gen.ingest.reading.typed_days import typed_day, without_weekday
 from site_gen.ingest.reading.typed_times import typed_times
 from site_gen.ingest.records import PartialDay
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 DayOrder = Literal["day first", "month first", "unknown"]
 

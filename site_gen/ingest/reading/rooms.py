@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from site_gen.conference import Link, LinkRel
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.records import Fact
+from site_gen.values import dataclass
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:)\]]", re.IGNORECASE)
 _FILE = re.compile(r"[\w./-]+\.html?(?:[?#]\S*)?", re.IGNORECASE)  # a page of the site that it was made for

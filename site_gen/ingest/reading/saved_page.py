@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import islice
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from site_gen.ingest.reading.page_tables import PageTable, tables_of_values
 from site_gen.ingest.records import Document
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 Style = Literal["plain", "marked"]
 """Plain is the text alone; marked has Markdown for headings, items, emphasis and tables with a header."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.ingest.reading.column_names import PROGRAMME_FIELDS
 from site_gen.ingest.reading.paper_rows import PaperRows
@@ -12,6 +11,7 @@ from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.text import fold
+from site_gen.values import dataclass
 
 SESSION_FIELDS = {
     "session": tuple(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from site_gen.conference import SessionKind
 from site_gen.ingest.reading.day_headings import is_remark
 from site_gen.ingest.reading.days import When, find_when, match_times
 from site_gen.ingest.reading.lines import SourceLine, ends_sentence, in_brackets
+from site_gen.values import dataclass
 
 _KINDS: tuple[tuple[str, SessionKind], ...] = (
     (r"registration(?: desk)?|check-?in", "registration"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.ingest.records import Fact, PaperRecord, SourceFormat
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _LONGEST = 250
 # A name or two with a few digits at most: "ada.lovelace@…". Ids that programs make look otherwise.

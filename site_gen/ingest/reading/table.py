@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from site_gen.ingest.reading.column_values import says
@@ -14,6 +14,7 @@ from site_gen.ingest.reading.table_sections import headings, is_header_again
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted
+from site_gen.values import dataclass
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEAD_ROWS = 12  # a header stands in one of these; above it may be the name of the conference

@@ -10,7 +10,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -18,6 +17,7 @@ from pathlib import PurePosixPath
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 _SUFFIXES = frozenset([".docx", ".docm"])
 _LARGEST = 50_000_000  # bytes that the text of one may unfold to

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -16,6 +15,7 @@ from pathlib import PurePosixPath
 from site_gen.ingest.reading.merged_cells import Merged, Rows, as_csv, fill
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _SUFFIXES = frozenset([".xlsx", ".xlsm", ".xls", ".ods"])
 _LARGEST = 200_000_000  # bytes that a workbook may unfold to

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import Authorship, Link, LinkRel, Revision
 from site_gen.conference.identifiers import Doi
@@ -27,6 +27,7 @@ from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.records import Document, Fact, PaperRecord, PaperStatus, Variant
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, slug, squeeze
+from site_gen.values import dataclass
 
 _KNOWN = frozenset(
     ["title", "author", "abstract", "award", "url", "pages", "doi", "bibkey", "video", "attachment",

@@ -6,7 +6,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
@@ -33,6 +33,7 @@ from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _KNOWN_TYPES = (
     "inproceedings|conference|article|incollection|inbook|book|booklet|misc|techreport|phdthesis|mastersthesis"

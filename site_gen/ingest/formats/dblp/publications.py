@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
@@ -15,6 +14,7 @@ from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.ingest.records import Document, Fact, PaperRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
 

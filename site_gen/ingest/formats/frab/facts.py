@@ -6,7 +6,6 @@ An id that is not known, as after an edit by hand, is a problem at the place of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from site_gen.ingest.reading.moments import days_between
 from site_gen.ingest.reading.placed_json import Json, listed, plain_text
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 Id = TypeVar("Id", LinkRel, Role, SessionKind)
 

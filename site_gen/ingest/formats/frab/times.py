@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from site_gen.ingest.reading.moments import Moment, Span, read_moment
 from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
+from site_gen.values import dataclass
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
 _DURATION = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")  # HH:MM, or D:HH:MM

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from site_gen.conference import Link, Participant, Role
@@ -20,6 +19,7 @@ from site_gen.ingest.reading.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.rooms import Location, location_of
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("speakers", "speaker"), ("presenters", "speaker"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.labels import label_of, without_label
@@ -14,6 +14,7 @@ from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
+from site_gen.values import dataclass
 
 _AWARD = re.compile(
     r"\b(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up|best (?:\w+ )?papers?)\b", re.I

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
 from site_gen.conference import Participant, Role, SessionKind
@@ -13,6 +13,7 @@ from site_gen.ingest.reading.lines import SourceLine, room_of
 from site_gen.ingest.reading.session_headings import kind_of
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 # What several papers do at one time; other events are sessions of their own.
 _SHARED: frozenset[SessionKind] = frozenset(["poster", "oral", "demo", "other"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_gen.conference import Link, Participant, Role, SessionKind
 from site_gen.conference.scalars import read_url
@@ -13,6 +12,7 @@ from site_gen.ingest.reading.lines import SourceLine, line_fact
 from site_gen.ingest.reading.names import are_people, is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.session_headings import Heading
 from site_gen.ingest.records import Document, Fact
+from site_gen.values import dataclass
 
 _TALK_KINDS: frozenset[SessionKind] = frozenset(
     ["invited-talk", "tutorial", "panel", "workshop", "demo", "other"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from site_gen.conference import Participant
@@ -20,6 +20,7 @@ from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _INVITED = re.compile(r"(?:invited|keynote|plenary)\b[^:]{0,20}:", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from site_gen.conference import Participant
@@ -31,6 +31,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 _INTERVAL = re.compile(r"(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)")
 _TIME = re.compile(r"\d{1,2}:\d\d")

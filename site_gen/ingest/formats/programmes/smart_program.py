@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import time
 
 from site_gen.conference import Participant, Role, SessionKind
@@ -31,6 +31,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 _SESSION = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(\d{1,2}:\d\d)[ \t]*(?=\S)(?!\d)(.+)")
 _TIME = re.compile(r"\d{1,2}:\d\d")

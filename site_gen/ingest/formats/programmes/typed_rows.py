@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE
@@ -19,6 +19,7 @@ from site_gen.ingest.reading.marked_text import parts, plain
 from site_gen.ingest.reading.session_headings import is_section, kind_of_words
 from site_gen.ingest.reading.typed_times import leading_times
 from site_gen.ingest.records import Fact, PartialDay
+from site_gen.values import dataclass
 
 _MARKS = re.compile(r"(?:[#>|•▪◦*+_–-]+\s*)*")
 _GAP = re.compile(r"[*_]*[\s|:–—-]*")

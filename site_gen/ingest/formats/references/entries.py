@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
@@ -19,6 +19,7 @@ from site_gen.ingest.reading.years import usual_year, year_in
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _OF_BOOK = ("volume", "isbn", "issn", "publisher")
 

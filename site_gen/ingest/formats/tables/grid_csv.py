@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_paragraphs
@@ -23,6 +23,7 @@ from site_gen.ingest.reading.table import HEAD, Cell, Row, widest_rows
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
+from site_gen.values import dataclass
 
 _HEADS = 6  # rows in which the header stands
 _FEWEST_TIMES = 2

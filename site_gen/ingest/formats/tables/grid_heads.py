@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.ingest.reading.likely_fields import are_names
 from site_gen.ingest.reading.merged_cells import CONTINUED
@@ -14,6 +14,7 @@ from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
+from site_gen.values import dataclass
 
 _HEADS = 6  # rows in which the header stands
 _MOST_HEADS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
@@ -22,6 +22,7 @@ from site_gen.ingest.reading.session_days import DAY_ABOVE, printed_year, report
 from site_gen.ingest.reading.typed_times import typed_times
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 # What a table of Markdown may be; the surest reads it.
 _KINDS: tuple[SourceFormat, ...] = (PROGRAMME_CSV, ANY_CSV, GRID_CSV)

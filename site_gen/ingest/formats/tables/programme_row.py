@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import Link, Participant, SessionKind, Status
 from site_gen.conference.programme import CALLED_OFF
@@ -10,6 +10,7 @@ from site_gen.ingest.formats.tables.row_times import NEVER, RowTimes
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.problems import Place
+from site_gen.values import dataclass
 
 People = tuple[Participant, ...]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from site_gen.ingest.reading.typed_times import leading_times, typed_times
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _CHAIR = re.compile(
     r"[\s,;(–—-]*\b(?:session\s+)?(?:chairs?|moderat(?:or|ion|eur|ore)|leitung|vorsitz|president(?:e|a)?)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
@@ -16,6 +16,7 @@ from site_gen.ingest.reading.people import is_nobody, participant, participants,
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import squeeze
+from site_gen.values import dataclass
 
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("chair", "chair"),
