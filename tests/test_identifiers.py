@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.conference.identifiers import Doi, Identifier, Isbn, Issn, Orcid, WrongIdentifier
@@ -177,7 +177,6 @@ def test_what_is_no_identifier_is_refused_with_a_hint(
     assert (str(refused.value), refused.value.hint) == (what, hint)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from([Doi, Orcid, Issn, Isbn, PageRange]),
     st.sampled_from(["", "10.1000/", "doi:10.1000/", "https://doi.org/10.1000/", "pp. ", "art. ", "ISBN "]),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -242,9 +242,6 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# The first formula imports the converter, which alone can take longer than Hypothesis lets an example.
-unhurried = settings(deadline=None)
-
 MATHEMATICS = _names(
     "math semantics annotation mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover "
     "munderover mtable mtr mtd mstyle mpadded mphantom"
@@ -300,7 +297,6 @@ def _unknown_elements(html: str, elements: frozenset[str]) -> list[str]:
     return found
 
 
-@unhurried
 @given(HOSTILE)
 def test_nothing_comes_out_that_is_not_on_the_lists(text: str) -> None:
     assert _unknown_elements(abstract(text), ABSTRACT) == []
@@ -308,7 +304,6 @@ def test_nothing_comes_out_that_is_not_on_the_lists(text: str) -> None:
     assert _unknown_elements(prose(text, lambda target: f"/{target}").html, PROSE) == []
 
 
-@unhurried
 @given(HOSTILE)
 def test_no_control_or_direction_character_comes_out(text: str) -> None:
     page = prose(text, lambda _target: None)
@@ -326,7 +321,6 @@ def _letters(text: str) -> str:
     return "".join(character for character in unicodedata.normalize("NFC", text) if character.isalnum())
 
 
-@unhurried
 @given(PLAIN.map("x".__add__))
 def test_every_letter_and_digit_of_a_plain_text_is_kept(text: str) -> None:
     html = (abstract(text), inline(text), prose(text, lambda _target: None).html)

@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.store import load_cache, save_cache
@@ -73,15 +73,12 @@ def _digest(*parts: bytes) -> str:
 
 
 def _pickled(reading: Reading, log: ProblemLog) -> bytes:
+    """A reading with its problems; a source format is written as its name."""
     held = BytesIO()
-    _Stored(held, protocol=pickle.HIGHEST_PROTOCOL).dump((reading, log.all))
+    pickler = pickle.Pickler(held, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {SourceFormat: lambda written: (_format_named, (written.name,))}
+    pickler.dump((reading, log.all))
     return held.getvalue()
-
-
-class _Stored(pickle.Pickler):
-    """Writes a source format as its name."""
-
-    dispatch_table: ClassVar = {SourceFormat: lambda written: (_format_named, (written.name,))}
 
 
 def _format_named(name: str) -> SourceFormat:
