@@ -7,13 +7,13 @@ beats the series' default, and contradicts the edition's own zone only with a wo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 from site_gen.text.zone_names import is_called, is_place, is_utc, zone_hint
 from site_gen.text.zones import instant, is_offset, zone_names
+from site_gen.values import dataclass
 
 _EXAMPLES = (
     "Europe/Berlin", "Europe/London", "America/New_York", "America/Chicago", "America/Denver",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from site_gen.ingest.formats.frab.times import DATE, FrabDay, clock_of
@@ -15,6 +14,7 @@ from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
 from site_gen.problems import Place
 from site_gen.text import squeeze
 from site_gen.text.zone_names import is_place, spelled_zone
+from site_gen.values import dataclass
 
 _OF_RAILS = re.compile(r" Time \((?:US & )?Canada\)$")
 NAMES_OF_PERSON = ("public_name", "full_public_name", "name")
