@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.dblp.publications import Publication
+from site_gen.ingest.formats.dblp.volumes import found_books, found_papers, proceedings_of, untold
 from site_gen.ingest.reading.placed_json import JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.years import usual_year, year_in
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _HITS = re.compile(r'"hits"\s*:\s*\{')
-_EDITORSHIPS = frozenset(["Editorship", "Books and Theses"])
 
 
 def recognise(text: str) -> int:
@@ -24,12 +24,15 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every hit that is a paper."""
-    found = [_publication(info) for root in read_objects(document, "", problems) for info in _infos(root)]
+    hits = [_publication(info) for root in read_objects(document, "", problems) for info in _infos(root)]
+    found, books = found_papers(hits), found_books(hits)
     return Reading(
         document=document,
         format=DBLP_JSON,
         papers=tuple(each.paper(document, problems) for each in found),
         edition=usual_year(year_in(each.texts.get("year")) for each in found),
+        proceedings=proceedings_of(books, problems),
+        not_taken=untold(books),
     )
 
 
@@ -38,7 +41,7 @@ def _infos(root: JsonObject) -> Iterator[JsonObject]:
     hits = result.object("hits")
     for hit in hits.objects("hit") if hits else ():
         info = hit.object("info")
-        if info and plain_text(info.members.get("type")) not in _EDITORSHIPS:
+        if info:
             yield info
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_gen.conference import Volume
 from site_gen.ingest.formats.dblp.publications import Publication
-from site_gen.ingest.formats.dblp.volumes import proceedings_of, volumes_of
+from site_gen.ingest.formats.dblp.volumes import found_books, found_papers, proceedings_of, untold, volumes_of
 from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
 from site_gen.ingest.reading.rich_text import raised_number
 from site_gen.ingest.reading.years import usual_year, year_in
@@ -22,7 +22,6 @@ _ROOT = re.compile(
 )
 _PAPERS = frozenset(["inproceedings", "article", "incollection", "informal", "publ"])
 _HOLDERS = frozenset(["r", "section"])
-_EDITORSHIPS = frozenset(["Editorship", "Books and Theses"])
 
 
 def recognise(text: str) -> int:
@@ -38,7 +37,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     if root is None:
         return Reading(document=document, format=DBLP_XML)
     records = [*_records(root)]
-    found = [_publication(each) for each in records if each.name in _PAPERS] + list(_hits(root))
+    hits = [_publication(info) for info in root.each("hits", "hit", "info")]
+    found = [_publication(each) for each in records if each.name in _PAPERS] + found_papers(hits)
     books = [_publication(each) for each in records if each.name == "proceedings"]
     volumes = volumes_of(books, problems)
     return Reading(
@@ -46,8 +46,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=DBLP_XML,
         papers=tuple(_in_volume(each.paper(document, problems), each, volumes) for each in found),
         edition=usual_year(year_in(each.texts.get("year")) for each in [*found, *books]),
-        proceedings=proceedings_of(books, problems),
+        proceedings=proceedings_of([*books, *found_books(hits)], problems),
         volumes=tuple(volumes.values()),
+        not_taken=untold(found_books(hits)),
     )
 
 
@@ -65,14 +66,6 @@ def _records(root: XmlElement) -> Iterator[XmlElement]:
         else:
             yield child
             yield from (each for toc in child.all("toc") for each in _records(toc))
-
-
-def _hits(root: XmlElement) -> Iterator[Publication]:
-    """What a search found."""
-    for info in root.each("hits", "hit", "info"):
-        kind = info.first("type")
-        if kind is None or kind.text.strip() not in _EDITORSHIPS:
-            yield _publication(info)
 
 
 def _publication(element: XmlElement) -> Publication:

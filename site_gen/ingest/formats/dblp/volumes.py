@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.conference import Editor, Volume
 from site_gen.conference.identifiers import Doi, Isbn
@@ -15,6 +16,8 @@ from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import slug, squeeze
+
+_EDITORSHIPS = frozenset(["Editorship", "Books and Theses"])
 
 
 def proceedings_of(records: Sequence[Publication], problems: ProblemLog) -> ProceedingsRecord:
@@ -28,6 +31,26 @@ def proceedings_of(records: Sequence[Publication], problems: ProblemLog) -> Proc
         isbn=identifier_fact(Isbn, only.texts.get("isbn"), problems),
         editors=Fact(_editors(only), only.place) if only.editors else None,
     )
+
+
+def found_books(hits: Iterable[Publication]) -> list[Publication]:
+    """The books among what a search found; whom it names as their authors edited them."""
+    books = [each for each in hits if _type(each) in _EDITORSHIPS]
+    return [replace(each, authors=(), editors=each.editors or each.authors) for each in books]
+
+
+def found_papers(hits: Iterable[Publication]) -> list[Publication]:
+    """The papers among what a search found."""
+    return [each for each in hits if _type(each) not in _EDITORSHIPS]
+
+
+def untold(books: Sequence[Publication]) -> dict[str, int]:
+    """The books of a search that found several: no paper says which one it is in."""
+    return {"volumes": len(books)} if len(books) > 1 else {}
+
+
+def _type(record: Publication) -> str:
+    return record.texts["type"].value if "type" in record.texts else ""
 
 
 def volumes_of(records: Sequence[Publication], problems: ProblemLog) -> Mapping[str, Fact[Volume]]:
