@@ -28,9 +28,7 @@ _YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _NOTE_ID = re.compile(r"[\w-]{4,40}")
 _IMPORTED = frozenset(["title", "authors", "abstract", "keywords", "pdf", "venue", "venueid"])
 # What the system keeps beside the paper; it is neither imported nor private.
-_PLUMBING = frozenset(
-    ["paperhash", "_bibtex", "html", "TLDR", "TL;DR", "one-sentence_summary", "code_of_ethics"]
-)
+_PLUMBING = frozenset(["paperhash", "_bibtex", "html", "code_of_ethics"])
 
 
 def recognise(text: str) -> int:

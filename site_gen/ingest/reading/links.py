@@ -48,6 +48,7 @@ _WORDS: tuple[tuple[str, LinkRel], ...] = (
     (r"code|git(?:hub|lab)?|repository|source", "code"),
     (r"paper|pdf", "pdf"),
 )
+LINK_FIELDS = (*_FIELDS, "eprint", "arxiv", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
 _PAPER_PAGE = re.compile(
     r"arxiv\.org/|/abs/|abstract|openreview\.net/forum|mlr\.press|aclanthology|/paper|proceedings|dl\.acm\.org"
     r"|ieeexplore|link\.springer|hdl\.handle|semanticscholar|jmlr\.org|dblp",

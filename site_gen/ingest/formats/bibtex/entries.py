@@ -28,7 +28,7 @@ from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.latex import plain_address, unicode_text
 from site_gen.ingest.reading.licences import licence_of
-from site_gen.ingest.reading.links import links_fact
+from site_gen.ingest.reading.links import LINK_FIELDS, links_fact
 from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
@@ -43,6 +43,16 @@ _ENTRY_START = re.compile(rf"^[ \t]*@(?:{_KNOWN_TYPES})\s*[{{(]", re.IGNORECASE 
 _ANY_ENTRY = re.compile(r"^[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}()=]+\s*,\s*\w+\s*=", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(r"^\s*[\w-]+\s*=\s*[\"{\w]|,\s*[\w-]+\s*=\s*[\"{\w]", re.MULTILINE)
 _VOLUMES = frozenset(["proceedings", "collection", "mvproceedings", "book"])
+_READ = frozenset(
+    ["title", "author", "abstract", "pages", "doi", "keywords", "keyword", "copyright", "license", "licence",
+     "rights", "language", "langid", "crossref", "year", "date", "booktitle", "volume", "isbn", "issn",
+     "publisher", "editor", *LINK_FIELDS]
+)  # fmt: skip
+# How a program sorts, dates and keeps an entry, and what says again when and how long.
+_PLUMBING = re.compile(
+    r"(?:month|day|key|label|options|numpages|pagetotal|articleno|urldate|timestamp|file|ids|bibsource|biburl"
+    r"|groups|added-at|(?:inter|intra)hash|date-(?:added|modified)|creationdate|modificationdate|bdsk-.*|_.*)"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:-\d\d.*)?")
 
 
@@ -84,7 +94,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=_edition(items, problems),
         proceedings=without_books(said) if volumes else said,
         volumes=tuple(volumes.values()),
+        not_taken=Counter(name for item in items for name in item.fields if not _is_known(name)),
     )
+
+
+def _is_known(name: str) -> bool:
+    """Whether a field is read, or is nothing that a reader would miss."""
+    return name in _READ or _PLUMBING.fullmatch(name) is not None
 
 
 def _book(item: _Item, *titles: str) -> Book:
