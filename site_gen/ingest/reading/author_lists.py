@@ -11,6 +11,7 @@ from site_gen.ingest.reading.institutions import (
     alternating,
     are_affiliated,
     begins_with_acronym,
+    institutions_at_end,
     is_institution,
     people_before,
 )
@@ -67,7 +68,8 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
             for name, place in ((_name(own, line, False), place) for own, place in pairs)
         ]
     has_workplace = len(parts) == 2 and _is_workplace(parts[0][0].strip(), parts[1][0].strip())
-    for part, offset in parts:
+    end = len(parts) if is_family_first or ";" in plain else institutions_at_end([part for part, _ in parts])
+    for part, offset in parts[:end]:
         number = line + plain.count("\n", 0, offset)
         if names and (has_workplace or is_institution(part)):
             names[-1] = with_institution(names[-1], part)
@@ -77,7 +79,18 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
             names.append(_name(part, number, is_family_first))
         elif not part.strip():
             names.append(PrintedName("", number))
-    return names
+    return _with_places(names, [part for part, _ in parts[end:]], private)
+
+
+def _with_places(
+    names: list[PrintedName], places: Sequence[str], private: PrivateValues
+) -> list[PrintedName]:
+    """The names with the institution behind all of them; of several nothing says whose each is."""
+    if (len(places) > 1 and len(names) > 1) or (places and any(name.affiliations for name in names)):
+        private.leave("affiliations", len(places))
+        return names
+    whole = ", ".join(place.strip() for place in places)
+    return [with_institution(name, whole) if whole and name.name else name for name in names]
 
 
 def _is_workplace(name: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from site_gen.ingest.reading.names import is_person
@@ -71,6 +71,29 @@ def people_before(pieces: Sequence[str]) -> Sequence[str]:
         for piece in pieces[1:end]
     )
     return pieces[: end if is_sure else 1]
+
+
+def institutions_at_end(parts: Sequence[str]) -> int:
+    """Where the institutions begin that stand behind the people of a byline; its length where none do.
+
+    "Ann Lee, Bob Roe, LBNL (USA)": once some of them are surely none of people, so are those beside them
+    with a country in brackets, where no name has one.
+    """
+    sure = _beginning(parts, _is_place)
+    likely = _beginning(parts, lambda part: "(" in part)
+    is_sure = any(map(_is_place, parts[likely:])) and not any("(" in part for part in parts[:likely])
+    return min(sure, likely) if is_sure else sure
+
+
+def _beginning(parts: Sequence[str], is_last: Callable[[str], bool]) -> int:
+    """Where the parts at the end begin that are such, behind the first part of all."""
+    return next((at + 1 for at in range(len(parts) - 1, 0, -1) if not is_last(parts[at])), min(1, len(parts)))
+
+
+def _is_place(text: str) -> bool:
+    bare = text.partition("(")[0].strip()
+    is_acronym = _ACRONYM.fullmatch(bare) is not None and " " not in bare
+    return is_institution(text) or is_acronym or ("(" in text and begins_with_acronym(bare))
 
 
 def begins_with_acronym(text: str) -> bool:

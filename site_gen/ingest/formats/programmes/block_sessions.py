@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
 
-from site_gen.conference import Participant
 from site_gen.conference.programme import slots_hold
-from site_gen.ingest.formats.programmes.drafts import time_fact
+from site_gen.ingest.formats.programmes.drafts import BlockSession, BlockTalk, may_be_paper, time_fact
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine, line_fact, text_fact
-from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
@@ -27,36 +26,6 @@ _INVITED = re.compile(r"(?:invited|keynote|plenary)\b[^:]{0,20}:", re.IGNORECASE
 _LENGTH = re.compile(r"\s+(?:\d{1,2}h(?:\s?\d{1,2}m?)?|\d{1,3}\s?(?:m|min|'|’))$")
 
 
-@dataclass(slots=True)
-class _Talk:
-    """A talk to be: its title, who stands below it, and its text.
-
-    `settled` are the names above those, below which their institution stands.
-    """
-
-    title: SourceLine | None = None
-    names: list[PrintedName] = field(default_factory=list)
-    byline: SourceLine | None = None
-    texts: list[SourceLine] = field(default_factory=list)
-    speakers: list[Participant] = field(default_factory=list)
-    settled: list[PrintedName] = field(default_factory=list)
-
-    @property
-    def people_below(self) -> list[PrintedName]:
-        """Everybody who stands below it."""
-        return [*self.settled, *self.names]
-
-
-@dataclass(slots=True)
-class _Session(_Talk):
-    """A session to be; `talks` stand below it without times of their own."""
-
-    people: list[Participant] = field(default_factory=list)
-    room: SourceLine | None = None
-    track: SourceLine | None = None
-    talks: list[_Talk] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
 class BlockReader:
     """Makes the records of one page; without ends anywhere, several events may begin at one time."""
@@ -65,6 +34,18 @@ class BlockReader:
     problems: ProblemLog
     page: PageLines
     has_ends: bool
+    _told: dict[int, list[BlockSession]] = field(default_factory=dict)
+
+    def sessions_of(self, blocks: Sequence[TimedBlock]) -> Iterator[SessionRecord]:
+        """The sessions of a page. If most that somebody stands below have several people, they are papers."""
+        named = [each for block in blocks for each in self._told_apart(block) if may_be_paper(each)]
+        several = [each for each in named if len(each.people_below) > 1]
+        papers = named if len(several) > 1 and 2 * len(several) >= len(named) else []
+        for paper in papers:
+            paper.talks.append(BlockTalk(paper.title, paper.names, paper.byline, [], [], paper.settled))
+            paper.names, paper.settled = [], []
+        for block in blocks:
+            yield from self.sessions(block)
 
     def sessions(self, block: TimedBlock) -> Iterator[SessionRecord]:
         """The sessions below a time: one, or several side by side."""
@@ -73,7 +54,7 @@ class BlockReader:
         for number, session in enumerate(found):
             slots = [self._slot(talk, session) for talk in session.talks]
             if number == 0:
-                slots += [self._slot(_Talk(item), session) for item in block.items]
+                slots += [self._slot(BlockTalk(item), session) for item in block.items]
             if number == len(found) - 1:
                 slots += [self._timed_slot(talk, session) for talk in block.talks if talk not in inside]
             yield self._record(block, session, slots)
@@ -91,7 +72,7 @@ class BlockReader:
         ]
         return bool(block.items) or len(titled) > 1
 
-    def _record(self, block: TimedBlock, session: _Session, slots: Sequence[SlotRecord]) -> SessionRecord:
+    def _record(self, block: TimedBlock, session: BlockSession, slots: Sequence[SlotRecord]) -> SessionRecord:
         title = session.title
         kind = kind_of_words(title.text) if title else "other"
         place = self.document.place(block.line.number, block.line.column)
@@ -115,7 +96,7 @@ class BlockReader:
         quoted = _QUOTED.fullmatch(text)
         return line_fact(self.document, replace(line, text=quoted[1] if quoted else text))
 
-    def _slot(self, talk: _Talk, session: _Session) -> SlotRecord:
+    def _slot(self, talk: BlockTalk, session: BlockSession) -> SlotRecord:
         """A talk's slot: a paper where authors stand below it, unless the session holds no papers."""
         title = self._fact(talk.title) if talk.title else None
         place = title.place if title else self.document.place(1)
@@ -132,9 +113,9 @@ class BlockReader:
             place=place, paper=PaperRecord(place=place, title=title, authors=authors, abstract=text)
         )
 
-    def _timed_slot(self, block: TimedBlock, session: _Session) -> SlotRecord:
+    def _timed_slot(self, block: TimedBlock, session: BlockSession) -> SlotRecord:
         own = self._told_apart(block)
-        talk: _Talk = own[0]
+        talk: BlockTalk = own[0]
         if own[0].talks and not own[0].names:  # its title and authors read as those of a talk inside it
             talk = own[0].talks[0]
         elif own[0].people:
@@ -147,14 +128,19 @@ class BlockReader:
             room=self._fact(own[0].room) if own[0].room else None,
         )
 
-    def _told_apart(self, block: TimedBlock) -> list[_Session]:
-        """The sessions and talks that the lines below a time are."""
+    def _told_apart(self, block: TimedBlock) -> list[BlockSession]:
+        """The sessions and talks that the lines below a time are; told once."""
+        if id(block) not in self._told:
+            self._told[id(block)] = self._tell_apart(block)
+        return self._told[id(block)]
+
+    def _tell_apart(self, block: TimedBlock) -> list[BlockSession]:
         title, room = self.page.without_room(block.title)
         if title and block.label:
             title = replace(title, text=f"{block.label}: {title.text}")
-        found = [_Session(title=title, room=room)]
+        found = [BlockSession(title=title, room=room)]
         shorts: list[SourceLine] = []
-        below: _Talk = found[0]
+        below: BlockTalk = found[0]
         lines = iter(self.page.content(block.lines))
         are_told = False  # the institution of the names above
         for line in lines:
@@ -180,20 +166,20 @@ class BlockReader:
         self._take_tail(found[0], block.tail or [])
         return found
 
-    def _next(self, found: list[_Session], shorts: list[SourceLine]) -> _Session:
+    def _next(self, found: list[BlockSession], shorts: list[SourceLine]) -> BlockSession:
         """Begin the next session side by side, whose heading stands above."""
-        found.append(_Session(title=shorts.pop()))
+        found.append(BlockSession(title=shorts.pop()))
         self._rest(found[-1], shorts)
         return found[-1]
 
-    def _head(self, session: _Session, shorts: list[SourceLine]) -> None:
+    def _head(self, session: BlockSession, shorts: list[SourceLine]) -> None:
         """Take lines above a label or a text: the title, then the room."""
         if session.title is None and shorts:
             session.title = shorts.pop(0)
         if not session.talks:
             self._rest(session, shorts)
 
-    def _rest(self, session: _Session, shorts: list[SourceLine]) -> None:
+    def _rest(self, session: BlockSession, shorts: list[SourceLine]) -> None:
         """Take lines that are neither titles nor people: a track, a room; others are reported."""
         for line in shorts:
             if session.room is None and self.page.is_room(line):
@@ -202,7 +188,9 @@ class BlockReader:
                 self._report(line)
         shorts.clear()
 
-    def _take_byline(self, found: list[_Session], shorts: list[SourceLine], line: SourceLine) -> _Talk:
+    def _take_byline(
+        self, found: list[BlockSession], shorts: list[SourceLine], line: SourceLine
+    ) -> BlockTalk:
         """A byline is of the line above it: of a talk, or of the session where nothing else is above."""
         session = found[-1]
         names = self.page.names(line)
@@ -219,20 +207,20 @@ class BlockReader:
         else:
             self._rest(session, shorts)
         is_invited = session.title is not None and kind_of_words(session.title.text) == "invited-talk"
-        session.talks.append(_Talk(title, self.page.of_one(line, names) if is_invited else names, line))
+        session.talks.append(BlockTalk(title, self.page.of_one(line, names) if is_invited else names, line))
         return session.talks[-1]
 
     def _take_label(
         self,
-        found: list[_Session],
+        found: list[BlockSession],
         shorts: list[SourceLine],
-        below: _Talk,
+        below: BlockTalk,
         label: tuple[str, SourceLine],
         lines: Iterator[SourceLine],
     ) -> None:
         kind, value = label
         if kind == "track" and (found[-1].title or found[-1].talks):
-            found.append(_Session())
+            found.append(BlockSession())
         session = found[-1]
         if kind != "track":
             self._head(session, shorts)
@@ -248,7 +236,7 @@ class BlockReader:
             case "speakers":
                 below.speakers += participants(self.page.listed(lines), "speaker")
 
-    def _finish(self, found: list[_Session], shorts: list[SourceLine]) -> None:
+    def _finish(self, found: list[BlockSession], shorts: list[SourceLine]) -> None:
         session = found[-1]
         if session.talks or self.has_ends:
             self._head(session, shorts)
@@ -260,9 +248,9 @@ class BlockReader:
             elif found[-1].title is None:
                 found[-1].title = line
             else:
-                found.append(_Session(title=line))
+                found.append(BlockSession(title=line))
 
-    def _take_tail(self, session: _Session, tail: Sequence[SourceLine]) -> None:
+    def _take_tail(self, session: BlockSession, tail: Sequence[SourceLine]) -> None:
         """What stands below the time once more: the room, and what sort of session it is."""
         content = list(self.page.content(tail))
         if content and session.room is None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import time
 
+from site_gen.conference import Participant
 from site_gen.ingest.reading.days import read_time
 from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.problems import ProblemLog
+
+_CEREMONY = re.compile(
+    r"\b(?:welcome|opening|clos(?:e|ing)|remarks|introduction|awards?|discussion|wrap[- ]?up|q ?& ?a|invited"
+    r"|meeting)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -27,6 +37,43 @@ class SessionDraft:
     day: Fact[PartialDay] | None
     lines: list[SourceLine] = field(default_factory=list)
     talks: list[TalkDraft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BlockTalk:
+    """A talk to be: its title, who stands below it, and its text.
+
+    `settled` are the names above those, below which their institution stands.
+    """
+
+    title: SourceLine | None = None
+    names: list[PrintedName] = field(default_factory=list)
+    byline: SourceLine | None = None
+    texts: list[SourceLine] = field(default_factory=list)
+    speakers: list[Participant] = field(default_factory=list)
+    settled: list[PrintedName] = field(default_factory=list)
+
+    @property
+    def people_below(self) -> list[PrintedName]:
+        """Everybody who stands below it."""
+        return [*self.settled, *self.names]
+
+
+@dataclass(slots=True)
+class BlockSession(BlockTalk):
+    """A session to be; `talks` stand below it without times of their own."""
+
+    people: list[Participant] = field(default_factory=list)
+    room: SourceLine | None = None
+    track: SourceLine | None = None
+    talks: list[BlockTalk] = field(default_factory=list)
+
+
+def may_be_paper(session: BlockSession) -> bool:
+    """Whether a title with people below it, and nothing else, can be a paper: no panel, no welcome."""
+    title = session.title.text if session.title else ""
+    is_talk = kind_of_words(title) != "other" or _CEREMONY.search(title) is not None
+    return bool(title and session.names) and not (session.talks or session.speakers or is_talk)
 
 
 def time_fact(document: Document, printed: str, line: SourceLine, problems: ProblemLog) -> Fact[time] | None:

@@ -156,6 +156,7 @@ class PageLines:
     def part(self, line: SourceLine, title: str, byline: str) -> tuple[SourceLine, SourceLine]:
         """A line that holds a title and its byline, as two."""
         self.bylines -= {line.number}
+        byline = self.without_badges(byline)
         behind = replace(line, text=byline, column=line.column + max(line.text.rfind(byline), 0))
         self.parted.add(behind)
         own = title if title.endswith(("..", "Inc.")) else title.removesuffix(".")  # it is no sentence

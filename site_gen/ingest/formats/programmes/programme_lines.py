@@ -103,7 +103,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
         for each in (block, *block.talks):
             part_items(each, page)
     reader = BlockReader(document, problems, page, has_ends=any(block.end or block.title for block in blocks))
-    sessions = tuple(session for block in blocks for session in reader.sessions(block))
+    sessions = tuple(reader.sessions_of(blocks))
     report_no_days(sessions, "line", DAY_ABOVE, problems)
     return Reading(
         document=document,
