@@ -70,6 +70,8 @@ def _affiliated(group: str, line: int) -> list[PrintedName]:
     second = next((m for m in _SECOND.finditer(group) if not _are_names(m[1]) and is_person(m[2])), None)
     if second:
         return [*_affiliated(group[: second.end(1)], line), *_affiliated(group[second.start(2) :], line)]
+    if "(" in group and all(map(is_person, re.split(_NAMES, _NESTED.sub("", group).strip()))):
+        return split_authors(group, line, PrivateValues())  # "Ann Lee, Bob Roe (MIT)"
     pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
     if pairs := alternating(pieces):
         return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
