@@ -32,12 +32,19 @@ def part_rows(blocks: Sequence[TimedBlock], page: PageLines) -> None:
 
 
 def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
-    """Tell that the line right below a talk by somebody invited names who that is, one name too."""
+    """Tell that a name is who gives a talk: right below one by somebody invited, or last below several."""
+    last: list[SourceLine] = []
     for block in blocks:
-        line = next((line for line in block.lines if not label_of(line)), None)
-        if line and _kind(block) in OF_PEOPLE and people_share(line.text) == 1 and not page.is_room(line):
-            page.bylines |= {line.number}
+        lines = [line for line in block.lines if not label_of(line)]
+        below = lines if block.title else lines[1:]
+        named = [line for line in below if people_share(line.text) == 1 and not page.is_room(line)]
+        if below and named[:1] == below[:1] and _kind(block) in OF_PEOPLE:
+            page.bylines |= {below[0].number}
+        elif below and named == below[-1:]:
+            last += named
         find_people(block.talks, page)
+    if len(last) > 1:
+        page.bylines |= {line.number for line in last}
 
 
 def part_items(block: TimedBlock, page: PageLines) -> None:
