@@ -10,6 +10,7 @@ from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.lines import ends_sentence, in_brackets, is_abstract_label
 from site_gen.ingest.reading.names import is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.session_headings import kind_of
+from site_gen.ingest.reading.wrapped_lines import goes_on
 from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 
@@ -161,5 +162,7 @@ def _is_joined(title: Fact[str], lines: Sequence[str]) -> bool:
     if not first or len(first) >= _HEADING_LIMIT or not title.value.startswith(f"{first} "):
         return False
     rest = title.value[len(first) :].strip()
-    below = (squeeze(line) for line in lines[number : number + _BETWEEN] if line)
+    below = [squeeze(line) for line in lines[number : number + _BETWEEN] if line]
+    if below and goes_on(first, below[0]):
+        return False
     return rest[:1].isupper() and any(rest.startswith(line) for line in below)

@@ -223,7 +223,8 @@ def _are_pairs(parts: Sequence[str]) -> bool:
     if len(parts) % 2 or not all(bare) or any(_SUFFIX.fullmatch(" ".join(part)) for part in bare):
         return False
     if len(parts) == 2:
-        return len(bare[0]) == 1 or bare[0][0].lower() in _PARTICLES
+        is_family = bare[0][0] in _PARTICLES or (bare[0][0].lower() in _PARTICLES and len(bare[1]) == 1)
+        return len(bare[0]) == 1 or is_family  # "Al Kay, Eve Poe" are two
     return all(len(part) == 1 for part in bare[::2])
 
 

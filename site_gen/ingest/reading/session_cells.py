@@ -15,11 +15,14 @@ from site_gen.ingest.reading.names import are_people
 from site_gen.ingest.reading.people import participants
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.table import Cell
+from site_gen.ingest.reading.wrapped_lines import unwrapped
 from site_gen.text import squeeze
 
 _NUMBERED = re.compile(
     r"(?:(?:paper|technical|parallel|oral|poster) )?(?:session|track|block|sitzung)s? ?\w{0,3}", re.I
 )
+_WIDTH = 8  # of a cell
+_LENGTH = re.compile(r"\(?\d{1,3}(?:[.,]\d{1,2})? ?(?:h|hrs?|hours?|min|mins|minutes)\)?", re.I)
 
 Papers = tuple[CellPaper, ...]
 
@@ -40,7 +43,7 @@ Held = Mapping[Cell, tuple[SessionCell, Papers]]
 
 def session_cell(cell: Cell, private: PrivateValues) -> SessionCell:
     """The parts of a cell, whose first line is the title of its session."""
-    first, *others = lines_of(cell)
+    first, *others = unwrapped(lines_of(cell), _WIDTH)
     title, detail = without_label(first)
     found = SessionCell(cell.line, title.text)
     for line in [detail, *others] if detail else others:
@@ -52,14 +55,17 @@ def session_cell(cell: Cell, private: PrivateValues) -> SessionCell:
             found.room = squeeze(label[1].text)
         else:
             found.rest.append(line)
-    if found.rest and _NUMBERED.fullmatch(found.title) and not are_people(found.rest[0].text):
-        found.title = f"{found.title}: {found.rest.pop(0).text}"
+    found.rest = [line for line in found.rest if not _LENGTH.fullmatch(line.text)]
     return found
 
 
 def session_cells(cells: Iterable[Cell], private: PrivateValues) -> Held:
     """What each cell says, with the papers that stand below its title; none where they are no list."""
     read = {cell: session_cell(cell, private) for cell in cells}
+    numbered = [each for each in read.values() if each.rest and _NUMBERED.fullmatch(each.title)]
+    if not all(are_people(each.rest[0].text) for each in numbered):  # "Visual Queries" could be somebody
+        for each in numbered:
+            each.title = f"{each.title}: {each.rest.pop(0).text}"
     papers = papers_of([each.rest for each in read.values()], are_several=False)
     return {cell: (said, inside) for (cell, said), inside in zip(read.items(), papers, strict=True)}
 

@@ -36,6 +36,7 @@ from site_gen.ingest.reading.marked_text import plain, split_breaks
 from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.reading.paper_lists import PaperList, best_list
 from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.wrapped_lines import unwrapped
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -102,7 +103,7 @@ def _lines(document: Document) -> list[SourceLine]:
         elif not line.text.startswith(("<!--", "{:", "{%", "![")):
             texts = (split_breaks(line.text) if len(line.text) < _LONGEST else [line.text]) or [""]
             lines.extend(SourceLine(line.number, text, line.column) for text in texts)
-    return without_numbers(lines)
+    return unwrapped(without_numbers(lines))
 
 
 def _paper(

@@ -9,6 +9,7 @@ from datetime import time
 
 from site_gen.ingest.reading.days import When, leading_when, match_times, read_time
 from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.wrapped_lines import unwrapped
 from site_gen.ingest.records import Fact, PartialDay
 
 _ARROW = re.compile(r"(?:→|->|-|–|—)")
@@ -66,8 +67,8 @@ class TimedBlock:
 
 
 def joined(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """The lines, where "09:00", "→" and "10:30" on lines of their own are one."""
-    filled = [line for line in lines if line.text]
+    """The lines, where "09:00", "→" and "10:30" on lines of their own are one, and so are wrapped titles."""
+    filled = [line for line in unwrapped(lines) if line.text]
     found: list[SourceLine] = []
     index = 0
     while index < len(filled):

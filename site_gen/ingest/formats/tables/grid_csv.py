@@ -32,6 +32,7 @@ _MOST_LINES = 20  # of a cell
 _NAMED_COLUMNS = 3  # so many cells of a header name columns of another table
 _MOST_HEADS = 3
 _TRACK = re.compile(r"(?:track|stream|strand|strang|filière|traccia|trilha)\b.*|.*\b(?:track|stream)", re.I)
+_OF_NOBODY = ("break", "social", "registration")  # a house below them may look like a name
 _PEOPLE_AT_END = re.compile(r"\s*\(([^()]{3,200})\)\s*$")
 
 
@@ -187,13 +188,11 @@ class _Grid:
         title, people = self._people_apart(
             squeeze(self.private.without_addresses(cell.title, ADDRESS_TAKEN_OUT))
         )
-        if rest.strip() and not people and are_people(squeeze(rest)):
+        kind = kind_of_words(title)
+        if kind not in _OF_NOBODY and rest.strip() and not people and are_people(squeeze(rest)):
             people, rest = people_of(rest, self.private), ""
         people = (*cell.people, *people)
-        kind, text = (
-            kind_of_words(title),
-            read_paragraphs(self.private.without_addresses(rest, ADDRESS_TAKEN_OUT)),
-        )
+        text = read_paragraphs(self.private.without_addresses(rest, ADDRESS_TAKEN_OUT))
         return SessionRecord(
             place=place,
             kind=Fact(kind, place) if kind != "other" else None,
