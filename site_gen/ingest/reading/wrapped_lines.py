@@ -12,7 +12,7 @@ from site_gen.ingest.reading.lines import SourceLine, is_boilerplate
 
 # No title and no byline ends so; "Session A" and "Chair:" are whole.
 _OPEN = re.compile(
-    r"(?:[,&(/–—]|\s-|\s(?:a|an|and|or|of|the|for|from|in|into|on|to|by|at|as|with|without|via|using|under"
+    r"(?:(?<!,),|[&(/–—]|\s-|\s(?:a|an|and|or|of|the|for|from|in|into|on|to|by|at|as|with|without|via|using|under"
     r"|between|through|towards?|over))$"
 )
 _BEGINS = re.compile(r"[^\W\d_]|[\"“(&]")
@@ -43,6 +43,7 @@ def goes_on(above: str, below: str, width: int = _WIDTH) -> bool:
         return False
     are_people = people_share(above) >= _PEOPLE
     if _OPEN.search(above):
-        return are_people == (people_share(below) >= _PEOPLE)
+        are_below = people_share(below) >= _PEOPLE
+        return are_people == are_below and (are_people or below[0].islower() or above[-1] != ",")
     is_full = len(above) >= width and above[-1].isalnum()
     return is_full and below[0].islower() and not (are_people or people_share(below) >= _PEOPLE)
