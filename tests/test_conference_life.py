@@ -182,6 +182,30 @@ def test_a_home_calls_for_one_thing_by_its_phase_and_leads_to_a_map() -> None:
     }
 
 
+def test_an_invited_talk_within_a_session_is_shown_with_who_speaks_and_not_with_who_chairs() -> None:
+    talk = Slot(title="On Sails", people=(Participant(name="Ola Seil", affiliation="Dock 9"),))
+    chair = Participant(name="Per Stol", role="chair")
+    invited = replace(KEYNOTE, title="Keynote 1", status="scheduled", note=None, people=(chair,))
+    edition = replace(NORDSYS, phase="programme", sessions=(replace(invited, slots=(talk,)),), changes=())
+    html = rendered(replace(SERIES, conferences=(edition,)))
+    assert shown(html["2026/"], ".keynote-words > p") == [
+        "Ola Seil, Dock 9", "On Sails", "Keynote 1 Monday, 14 September 2026, 09:00 Hall B"
+    ]  # fmt: skip
+
+
+def test_a_title_that_says_what_kind_of_session_it_is_says_it_once() -> None:
+    titles = {"Registration": "registration", "Coffee break": "break", "Lunch": "break", "Closing": "other"}
+    sessions = tuple(
+        Session(id=title.lower().replace(" ", "-"), title=title, kind=kind, date=MONDAY, start=time(9 + at))
+        for at, (title, kind) in enumerate(titles.items())
+    )
+    edition = replace(NORDSYS, changes=(), sessions=sessions)
+    html = rendered(replace(SERIES, conferences=(edition,)))["2026/schedule/2026-09-14/"]
+    assert shown(html, ".session-card") == [
+        "09:00 Registration", "10:00 Coffee break", "11:00 Lunch Break", "12:00 Closing"
+    ]  # fmt: skip
+
+
 def test_a_talk_of_a_workshop_is_no_keynote_of_the_edition() -> None:
     guest = Session(id="guest", title="On Sails", kind="invited-talk", date=TUESDAY, part_of="buoys")
     edition = replace(NORDSYS, phase="programme", sessions=(*NORDSYS.sessions, guest))

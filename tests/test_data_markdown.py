@@ -209,7 +209,7 @@ def test_the_markdown_of_an_edition_tells_its_news_and_who_makes_it() -> None:
         "Rooms: Hall",
         "Tracks: T",
         "Sponsors, Gold: Acme",
-        "Saturday, 29 August 2026: 1 session",
+        "Saturday, 29 August: 1 session",
         "Schedule",
         "Changes",
         "Papers",

@@ -398,16 +398,27 @@ def test_broken_off_before_old_files_were_removed_the_next_deployment_removes_th
     assert tree(www) == {"index.html": HOME, "assets/b.css": "b"}
 
 
-def test_the_address_is_asked_for_kept_and_built_in(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "# ours\ntitle: A  # short\n",
+            "# ours\ntitle: A  # short\nbase_url: https://conf.example.org/\n",
+        ),
+        (
+            "# base_url: https://a.example/\ntitle: Conf\n",
+            "base_url: https://conf.example.org/\ntitle: Conf\n",
+        ),
+    ],
+)
+def test_the_address_is_asked_for_kept_and_built_in(tmp_path: Path, before: str, after: str) -> None:
     project = tmp_path / "project"
     build(project, SITE)
-    (project / "content/site.yaml").write_text("# ours\ntitle: Conf  # short\n")
+    (project / "content/site.yaml").write_text(before)
     desk = Desk(address="https://conf.example.org", rebuild=lambda: _rebuilt(project))
     deployed = publish(project, str(tmp_path / "www"), desk)
     assert desk.asked[0] == "Where will the site live?"
-    assert (project / "content/site.yaml").read_text() == (
-        "# ours\ntitle: Conf  # short\nbase_url: https://conf.example.org/\n"
-    )
+    assert (project / "content/site.yaml").read_text() == after
     assert deployed.closing.endswith("→ https://conf.example.org/")
     assert "conf.example.org" in (tmp_path / "www/index.html").read_text()
 

@@ -146,7 +146,7 @@ def test_the_index_of_1200_papers_is_light_has_letters_and_is_chosen_from(
         page.locator(".paper-tools:not([hidden])").wait_for()
         assert answer and len(gzip.compress(answer.body())) < 150_000
         found = page.locator(".paper-card").filter(visible=True)
-        assert page.get_by_role("status").first.inner_text() == f"{found.count()} of 1200 papers"
+        assert page.get_by_role("status").first.inner_text() == f"{found.count()} of 1,200 papers"
         assert all("Decisions" in text for text in found.locator(".paper-sessions").all_text_contents())
         letters = page.locator(".letter-menu")
         assert letters.is_hidden()

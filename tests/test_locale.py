@@ -56,6 +56,14 @@ def test_a_noun_stands_beside_a_number_that_is_shown_apart() -> None:
     assert (ENGLISH.noun("person", 1), ENGLISH.noun("person", 2)) == ("person", "people")
 
 
+def test_thousands_are_parted_as_the_language_parts_them() -> None:
+    languages = ("en", "de", "de-AT", "ar", "ar-EG")
+    assert {tag: locale_of(tag).number(1234567) for tag in languages} == {
+        "en": "1,234,567", "de": "1.234.567", "de-AT": "1.234.567", "ar": "1,234,567", "ar-EG": "١٬٢٣٤٬٥٦٧",
+    }  # fmt: skip
+    assert ENGLISH.count("paper", 1200) == "1,200 papers"
+
+
 def test_english_numbers_places() -> None:
     assert [ENGLISH.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "101st", "111th",

@@ -60,6 +60,8 @@ def test_who_speaks_has_a_page_without_a_paper_and_who_chairs_has_none(tmp_path:
     assert sorted(path.name for path in (site / "authors").iterdir() if path.is_dir()) == [
         "ann-bee", "cy-dee", "eva-eff", "kim-kay",
     ]  # fmt: skip
+    index = (site / "authors/index.md").read_text()
+    assert index.startswith("# People\n") and "- [Kim Kay](../authors/kim-kay/index.md)\n" in index
     session = (site / "2027/sessions/owls/index.md").read_text()
     assert "- Speaker: [Kim Kay](../../../authors/kim-kay/index.md)\n- Chair: Lou Low\n" in session
     assert "SUMMARY:Owls" in (site / "authors/kim-kay/calendar.ics").read_text()

@@ -38,7 +38,7 @@ def test_a_screen_shows_what_is_on_and_next_and_goes_on_without_a_network(
         page.clock.install(time="2026-10-31T13:45:00Z")
         page.goto(address + SCREEN, wait_until="networkidle")
         assert shown(page) == [
-            "Birch", "09:45", "09:30–10:30 On now · ends in 45 minutes", "Disks",
+            "Birch", "09:45", "On now · ends in 45 minutes 09:30–10:30", "Disks",
             "Cold Disks Ada Lovelace, Kim Doe",
         ]  # fmt: skip
         assert page.evaluate(SMALLEST) >= 40
@@ -74,7 +74,7 @@ def test_rooms_have_screens_until_the_edition_is_over_and_all_is_there_without_a
     with served(tmp_path) as address, window(browser, java_script_enabled=False) as (_, page):
         page.goto(address + SCREEN)
         assert shown(page)[1:] == [
-            "09:30–10:30 Saturday, 31 October 2026", "Disks", "Cold Disks Ada Lovelace, Kim Doe",
-            "Warm Disks Ada Lovelace, Kim Doe", "11:00–13:00 Saturday, 31 October 2026 Cancelled",
+            "Saturday, 31 October 2026 09:30–10:30", "Disks", "Cold Disks Ada Lovelace, Kim Doe",
+            "Warm Disks Ada Lovelace, Kim Doe", "Saturday, 31 October 2026 11:00–13:00 Cancelled",
             "Hackathon",
         ]  # fmt: skip

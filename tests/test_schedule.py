@@ -193,7 +193,7 @@ def test_the_day_is_read_in_its_order_whatever_its_layout(
             "listitem heading 10:00 list listitem 10:00 – 12:00 link Great Hall heading link Posters "
             f"Poster session {details}"
             "listitem 10:00 – 12:00 link Great Hall heading link Demos Demo "
-            "listitem heading 12:00 list listitem 12:00 – 12:30 link Great Hall heading link Closing Session"
+            "listitem heading 12:00 list listitem 12:00 – 12:30 link Great Hall heading link Closing"
         )
 
 

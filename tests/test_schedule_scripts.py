@@ -187,6 +187,19 @@ def test_a_day_can_be_cut_to_what_the_reader_keeps(browser: Browser, site: str) 
         assert texts(page, ".timeline h3") == ["Disks"]
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_readers_time_beside_a_talk_lies_on_no_title(browser: Browser, site: str, width: int) -> None:
+    tokyo = window(browser, viewport={"width": width, "height": 800}, timezone_id="Asia/Tokyo")
+    with tokyo as (_, page):
+        page.goto(f"{site}2026/sessions/disks/", wait_until="networkidle")
+        assert texts(page, ".slot-time") == ["09:30–10:00 your time 22:30", "10:00–10:30 your time 23:00"]
+        edges = """(slots) => slots.map((slot) => [
+          slot.querySelector(".reader-time").getBoundingClientRect().right,
+          slot.querySelector(".slot-title a").getBoundingClientRect().left])"""
+        for time, title in page.locator(".slot").evaluate_all(edges):
+            assert time <= title
+
+
 def test_a_filtered_grid_keeps_its_places(browser: Browser, site: str) -> None:
     tokyo = window(browser, viewport={"width": 1000, "height": 800}, timezone_id="Asia/Tokyo")
     with tokyo as (_, page):

@@ -439,7 +439,7 @@ def test_without_a_script_the_form_leads_to_lists_of_everything(browser: Browser
         names = page.locator(".search-lists a").all_inner_texts()
     assert names == [
         "S 2023", "Papers", "S 2022", "Schedule", "Papers", "Awards", "Figures",
-        "Authors", "Awards", "Figures", "About", "My programme",
+        "People", "Awards", "Figures", "About", "My programme",
     ]  # fmt: skip
 
 

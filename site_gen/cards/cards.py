@@ -187,11 +187,15 @@ class Cards:
         session, zone = found.sessions[session_id], self._site.catalogue.time_zone(edition)
         day, whole = found.day_of(session), found.sessions.get(session.part_of or "")
         kind, words = kind_name(self._locale, session), self._locale.words
+        title = session_title(self._locale, session)
+        is_said = kind == words.session_kinds["other"] or f" {fold(kind)} " in f" {fold(title.plain)} "
+        attendance = words.attendances[session.attendance] if session.attendance else ""
         return SessionCard(
-            title=session_title(self._locale, session),
+            title=title,
             route=self._site.address(SessionOf(edition, session_id)),
             kind=session.kind,
-            kind_name=f"{kind} · {words.attendances[session.attendance]}" if session.attendance else kind,
+            kind_name=" · ".join(filter(None, (kind, attendance))),
+            label=" · ".join(filter(None, ("" if is_said else kind, attendance))),
             day=day_moment(self._locale, day) if day else None,
             start=clock_moment(self._locale, session.date, session.start, zone, day)
             if session.start

@@ -164,7 +164,8 @@ class SlotCard(Shared):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SessionCard(Shared):
-    """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words.
+    """A session in a list. `kind` is its id, for the colour; `kind_name` says it in words, and `label` where
+    the title does not say it.
 
     `track`, `attendance`, `access` (with that of its rooms) and `rooms`, also those of its slots, are ids to
     choose it by. `day` is that of the programme, under which its times stand.
@@ -174,6 +175,7 @@ class SessionCard(Shared):
     route: str
     kind: str
     kind_name: str
+    label: str
     day: Moment | None
     start: Moment | None
     end: Moment | None

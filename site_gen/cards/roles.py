@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from site_gen.conference import Participant, Session
-from site_gen.graph.queries import table
+from site_gen.graph.queries import query, table
 from site_gen.site import Site
 from site_gen.values import dataclass
 
@@ -28,6 +28,15 @@ class PartInSession:
 def parts_of(site: Site, author: str) -> tuple[PartInSession, ...]:
     """The parts of a person in sessions, in the order of the editions and their programmes."""
     return _parts(site).get(author, ())
+
+
+@query
+def name_of_index(site: Site) -> str:
+    """What the list of all who have a page is called: authors, or people where some only speak."""
+    people, words = site.catalogue.people, site.locale.words
+    if not people.authors:
+        return ""
+    return words.authors if all(people.papers.values()) else words.people
 
 
 @table

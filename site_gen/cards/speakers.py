@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_gen.cards.cards import cards
-from site_gen.cards.parts import Passage, Person, SessionCard
+from site_gen.cards.parts import Label, Passage, Person, SessionCard
 from site_gen.cards.roles import parts_of
 from site_gen.cards.shortened import shortened
 from site_gen.conference import Participant, Session
@@ -28,9 +28,16 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Keynote:
-    """An invited talk with those of its people who have a picture or a biography."""
+    """An invited talk: a session, or one of several talks in it.
+
+    `within` is the title of its session where the talk has one of its own, else empty. `people` are all but
+    those who chair, `speakers` those of them who have a picture or a biography.
+    """
 
     card: SessionCard
+    title: Label
+    within: str
+    people: tuple[Person, ...]
     speakers: tuple[Speaker, ...]
 
 
@@ -43,10 +50,26 @@ def speakers(site: Site, session: Session) -> tuple[Speaker, ...]:
 def keynotes(site: Site, edition: str) -> tuple[Keynote, ...]:
     """The invited talks of an edition, in the order of the programme; those of its workshops are theirs."""
     return tuple(
-        Keynote(cards(site).session(edition, session.id), speakers(site, session))
+        keynote
         for session in site.catalogue.editions[edition].sessions.values()
         if session.kind == "invited-talk" and not session.part_of
+        for keynote in _keynotes(site, edition, session)
     )
+
+
+def _keynotes(site: Site, edition: str, session: Session) -> Iterator[Keynote]:
+    card = cards(site).session(edition, session.id)
+    known = speakers(site, session)
+    talks = [slot for slot in cards(site).slots(edition, session) if not slot.is_empty]
+    for title, own in [(slot.title, slot.people) for slot in talks] or [(card.title, ())]:
+        people = tuple(each for each in own or card.people if each.role_id != "chair")
+        yield Keynote(
+            card=card,
+            title=title,
+            within=card.title.plain if talks and title != card.title else "",
+            people=people,
+            speakers=tuple(each for each in known if each.person in people),
+        )
 
 
 def printed_parts(site: Site, person: str) -> Iterator[Participant]:

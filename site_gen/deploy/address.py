@@ -17,6 +17,7 @@ from site_gen.problems import ExitStatus, ProblemLog, Stop
 _REMOTE = re.compile(
     r"(?:[a-z+]+://)?(?:[^@/]+@)?(?P<host>[\w.-]+)(?::\d+/|[:/])(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?/?"
 )
+_COMMENT = re.compile(r"^# ?base_url: .*$", re.MULTILINE)
 _PAGES = {"github.com": "github.io", "gitlab.com": "gitlab.io", "codeberg.org": "codeberg.page"}
 # Hosts whose names are not a domain of the organisers' own.
 _SHARED = (
@@ -49,10 +50,13 @@ def checked_address(text: str) -> str:
 
 
 def save_address(project: Path, address: str) -> None:
-    """Write the address into site.yaml; nothing else in the file changes."""
+    """Write the address into site.yaml, where `new` left a comment for it; nothing else there changes."""
     text = read_text(project, SITE, ProblemLog())
     if text is None:
         raise Stop(ExitStatus.USAGE, f"there is no {SITE} in {project}")
+    if _COMMENT.search(text):
+        write_files(project, {SITE: _COMMENT.sub(f"base_url: {address}", text, count=1)})
+        return
     try:
         write_files(project, {SITE: edit_mapping(text, {"base_url": address})})
     except ValueError:

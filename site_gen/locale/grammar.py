@@ -27,6 +27,7 @@ class DayPatterns:
 
     full: str = "EEEE, d MMMM y"
     short: str = "EEE d"
+    of_year: str = "EEEE, d MMMM"
     plain: str = "d MMMM y"
     within_month: tuple[str, str] = ("d–", "d MMMM y")
     within_year: tuple[str, str] = ("d MMMM – ", "d MMMM y")
@@ -87,6 +88,14 @@ def decimal_point(cldr: str, digits: str) -> str:
     from babel.numbers import get_decimal_symbol  # late: see above
 
     return get_decimal_symbol(_known(cldr), numbering_system=digits)
+
+
+@cache
+def thousands_sign(cldr: str, digits: str) -> str:
+    """What parts the thousands of a number: "1,200", "1.200"."""
+    from babel.numbers import get_group_symbol  # late: see above
+
+    return get_group_symbol(_known(cldr), numbering_system=digits)
 
 
 @cache

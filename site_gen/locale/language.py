@@ -35,8 +35,10 @@ class Locale:
     lacking: tuple[str, ...] = ()
 
     def number(self, number: int) -> str:
-        """A number in digits."""
-        return self.in_digits(str(number))
+        """A number of things in digits: "12", "1,200"."""
+        if abs(number) < 1000:
+            return self.in_digits(str(number))
+        return self.in_digits(f"{number:,}".replace(",", grammar.thousands_sign(self.cldr, self.digits)))
 
     def in_digits(self, text: str) -> str:
         """A text with the digits of this language in the place of those of ASCII."""
@@ -106,6 +108,10 @@ class Locale:
     def short_day(self, day: date) -> str:
         """A day among others of its month: "Mon 29"."""
         return self._day(self.words.day_patterns.short, day)
+
+    def day_of_year(self, day: date) -> str:
+        """A day whose year is known: "Monday, 29 August"."""
+        return self._day(self.words.day_patterns.of_year, day)
 
     def span(self, first: date | None, last: date | None) -> str:
         """Days as "29 August – 1 September 2022", "5–9 April 2021", "1 May 2022"; empty if not known."""

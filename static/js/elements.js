@@ -1,5 +1,5 @@
 /* Elements of the page, and the sentences that the page brings for its scripts. */
-import { comma, digits } from "./language.js";
+import { comma, number } from "./language.js";
 
 /** An element with attributes and children; text stays text. An attribute that is false is left out. */
 export const element = (name, attributes = {}, ...children) => {
@@ -14,7 +14,7 @@ export const element = (name, attributes = {}, ...children) => {
 /** Words of the page with their places filled in: "{number} results". */
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => shown(values[name]) ?? place);
 
-const shown = (value) => (typeof value === "number" ? digits(value) : value);
+const shown = (value) => (typeof value === "number" ? number(value) : value);
 
 /** The sentence of a name, with its places filled in. */
 export const say = (name, values = {}) => filled(sentence(name), values);

@@ -10,5 +10,10 @@ export const comma = dataset.comma ?? ", ";
 
 const TEN = [...Array(10).keys()].map((digit) => new Intl.NumberFormat(language).format(digit));
 
-/** A text, or a number, with the digits of the language. */
+/** A text with the digits of the language. */
 export const digits = (text) => (TEN[0] === "0" ? String(text) : String(text).replace(/[0-9]/g, (digit) => TEN[digit]));
+
+const counting = new Intl.NumberFormat(language);
+
+/** A number of things: "1,200". */
+export const number = (count) => counting.format(count);

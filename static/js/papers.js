@@ -70,6 +70,7 @@ const filter = (choice) => {
   const { shown: sentence, none } = form.dataset;
   const count = filled(sentence, { shown, all: papers.length });
   output.textContent = shown ? count : none;
+  output.classList.toggle("visually-hidden", tests.length === 0);
 };
 
 const apply = () => {

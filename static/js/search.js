@@ -2,7 +2,7 @@
 import { announce } from "./announce.js";
 import { FACETS, search } from "./search-rank.js";
 import { counted, filled } from "./elements.js";
-import { digits } from "./language.js";
+import { number } from "./language.js";
 import { choices, pageText, quotation, resultItem } from "./search-show.js";
 import { library } from "./search-load.js";
 
@@ -57,7 +57,7 @@ const showFacet = (facet) => {
     input.checked = chosen[facet].has(value);
     input.value = value;
     item.querySelector(".facet-name").textContent = name;
-    item.querySelector(".count").textContent = digits(count);
+    item.querySelector(".count").textContent = number(count);
     return item;
   }));
   if (focused !== null) box.querySelector(`[value="${focused}"]`)?.focus();

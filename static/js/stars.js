@@ -1,6 +1,6 @@
 /* A button beside everything that a reader can keep, and in the masthead how much is kept. */
 import { announce } from "./announce.js";
-import { digits } from "./language.js";
+import { number } from "./language.js";
 import { NAME, change, keyOf, starred } from "./starred.js";
 import { watch } from "./store.js";
 
@@ -78,7 +78,7 @@ const show = () => {
     if (star.getAttribute("aria-pressed") !== state) star.setAttribute("aria-pressed", state);
   }
   for (const count of document.querySelectorAll(".star-count")) {
-    count.textContent = digits(stars.size);
+    count.textContent = number(stars.size);
     count.hidden = stars.size === 0;
   }
 };

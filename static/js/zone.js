@@ -67,7 +67,9 @@ export const convert = (within) => {
     const { under } = group[0].closest(".hours")?.dataset ?? {};
     const times = group.map((time) => converted(time, under));
     if (!times.some((time) => time.differs)) continue;
-    (group[1]?.parentElement ?? markOf(group[0]) ?? group[0]).after(" ", readerTime(times));
+    // Beside the title of a talk there is room for when it begins.
+    const shown = group[0].closest(".slot-time") ? times.slice(0, 1) : times;
+    (group[1]?.parentElement ?? markOf(group[0]) ?? group[0]).after(" ", readerTime(shown));
     differs = true;
   }
   if (differs && template.isConnected) offer();

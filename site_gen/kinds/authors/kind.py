@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_gen.cards.roles import name_of_index
 from site_gen.content import paths
 from site_gen.site import Kind
 from site_gen.site.naming import one_of_series
@@ -16,7 +17,7 @@ AUTHORS = Kind(
     route=lambda _: "authors/",
     template="authors.html",
     markdown="authors.md",
-    menu=lambda site, _: site.locale.words.authors if site.catalogue.people.authors else "",
+    menu=lambda site, _: name_of_index(site),
     ids=lambda *_: (paths.AUTHORS,),
     gathers=lambda contents, _: (PersonOf(author.id) for author in contents.series.authors),
     pack="people",

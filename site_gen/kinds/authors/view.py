@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
+from site_gen.cards.roles import name_of_index
 from site_gen.conference import Author
 from site_gen.conference.people import AuthoredPaper, family_name
 from site_gen.locale import Locale
@@ -56,7 +57,7 @@ class AuthorsView:
 
 def _view(site: Site, _subject: AuthorsIndex) -> AuthorsView:
     count = site.locale.count("person", len(site.catalogue.people.authors))
-    label, title = site.locale.words.authors, site.catalogue.series.title
+    label, title = name_of_index(site) or site.locale.words.authors, site.catalogue.series.title
     description = site.locale.words.phrases.list_of.format(label=label, title=title, count=count)
     return AuthorsView(
         about=About(label, description),

@@ -17,7 +17,7 @@ from site_gen.cards.offline import Saving, saving
 from site_gen.cards.parts import Named, OutLink, PaperCard, Passage
 from site_gen.cards.prose_pages import in_order
 from site_gen.cards.speakers import Keynote, keynotes
-from site_gen.cards.times import Moment, day_moment
+from site_gen.cards.times import Moment
 from site_gen.conference import Award, Conference, Link, Phase
 from site_gen.frame.menus import MenuItem, edition_menu
 from site_gen.frame.sponsors import Sponsors, sponsors
@@ -227,7 +227,7 @@ def _figures(site: Site, edition: Edition) -> tuple[Figure, ...]:
 def _days(site: Site, edition: Edition) -> tuple[DayLink, ...]:
     return tuple(
         DayLink(
-            day_moment(site.locale, day),
+            Moment(site.locale.day_of_year(day), day.isoformat()),
             site.address(DayOf(edition.conference.id, day)),
             site.locale.count("session", len(edition.on_day.get(day, ()))),
         )
