@@ -63,10 +63,8 @@ ABSENT: tuple[tuple[str, str, str, str], ...] = (
      "Its page says it, and the day is chosen from by it."),
     ("schedule.json search", "edition.rooms", "access",
      "The page of the room says it."),
-    ("CSV calendar schedule.json schedule.xml", "edition.sessions", "attendance",
+    ("CSV calendar", "edition.sessions", "attendance",
      "These formats have no place for it; a calendar names the stream, and no venue where all is online."),
-    ("schedule.json schedule.xml", "edition.sessions", "other_rooms",
-     "A schedule has each event in one room."),
     # Pages.
     ("HTML Markdown", "edition.pages series.pages", "part_of",
      "The page that it is part of lists it, and stands above it in the breadcrumb, by its title."),

@@ -307,7 +307,13 @@ def test_of_slots_that_are_events_both_files_tell_their_session_by_ids() -> None
                 "authors": [{"name": "Jie Zhao"}, {"name": "Colby Banbury"}],
                 "links": [{"rel": "pdf", "url": "https://example.org/a.pdf"}],
             },
-            remarks: {**common, "slot": 2, "status": "moved", "stand_ins": ["duration", "language"]},
+            remarks: {
+                **common,
+                "slot": 2,
+                "status": "moved",
+                "note": "Was in Hall A.",
+                "stand_ins": ["duration", "language"],
+            },
             last: {**common, "slot": 5, "stand_ins": ["duration", "language"]},
         },
     }

@@ -91,7 +91,8 @@ class PaperRecord:
     `abstract` is the text as printed: the lines of a paragraph joined by one space, paragraphs by a blank
     line; a text that was cut keeps its "…". `authors` holds missing names too. `submission` is its number in
     a submission system, `source_id` what its source calls it ("dblp:conf/x/Doe22"), `volume` the id of one of
-    the reading's. A mention only names a paper of another document ("12" in a programme); alone it is none.
+    the reading's, `own_id` its id in a file that this program wrote. A mention
+    only names a paper of another document ("12" in a programme); alone it is none.
     """
 
     place: Place
@@ -114,6 +115,7 @@ class PaperRecord:
     corrected: Fact[date] | None = None
     revisions: Fact[tuple[Revision, ...]] | None = None
     variants: tuple[Variant, ...] = ()
+    own_id: str = ""
     is_mention: bool = False
 
 
@@ -151,7 +153,8 @@ class SessionRecord:
     document names one: of the IANA database, or an offset as "-08:00". The end is `end_later` days later,
     also where only its day is known. `track` is its name. `links` hold addresses that the document shows.
     `part_of` is where the record of the session stands that this one is a part of. `code` is a name by which
-    the documents of one system call the session, and is not kept; `guid` and `number` are ids of its system.
+    the documents of one system call the session, and is not kept; `guid` and `number` are ids of its system,
+    `own_id` is that of a file that this program wrote.
     """
 
     place: Place
@@ -179,6 +182,7 @@ class SessionRecord:
     number: Fact[int] | None = None
     status: Fact[Status] | None = None
     note: Fact[str] | None = None
+    own_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +281,7 @@ class SourceFormat:
     `is_ordered` holds where the order of the papers means something. `is_system` holds for the exports
     of a submission system: equal numbers of two different systems are not the same submission.
     `layouts` are other ways to read such a document, tried in turn where what `read` gives is implausible.
+    `is_own` holds for what this program wrote: no other format reads it, and what is odd in it was so before.
     `hangs_together` holds where a value that cannot be read is that of all below it: the heading of a day.
     """
 
@@ -290,3 +295,4 @@ class SourceFormat:
     is_system: bool = False
     layouts: tuple[Callable[[Document, ProblemLog], Reading], ...] = ()
     hangs_together: bool = False
+    is_own: bool = False

@@ -39,7 +39,8 @@ _PAPER = (
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _SESSION = (
-    *_PARTS, "kind", "type", "status", "date", "start", "end", "end_date", "room", "track", "part_of",
+    *_PARTS, "kind", "type", "status", "date", "start", "end", "end_date", "room", "track", "track_name",
+    "part_of",
     "language", *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
@@ -130,6 +131,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
 
 
 def _session(site: Site, edition: Edition, session: Session) -> Row:
+    track = edition.tracks.get(session.track or "")
     return {
         "id": session.id,
         "url": site.address(SessionOf(edition.conference.id, session.id)),
@@ -141,8 +143,9 @@ def _session(site: Site, edition: Edition, session: Session) -> Row:
         "start": _clock(session.start),
         "end": _clock(session.end),
         "end_date": session.end_date.isoformat() if session.end_date else "",
-        "room": clean(", ".join(session.rooms)),
+        "room": _listed(session.rooms),
         "track": session.track or "",
+        "track_name": clean(track.name) if track else "",
         "part_of": session.part_of or "",
         "language": session.language or "",
         **{f"{role}s": _people(site, session.people, role) for role in _ROLES},

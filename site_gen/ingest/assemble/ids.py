@@ -41,6 +41,12 @@ def naming(usual: Iterable[str], further: Iterable[str], content: object, limit:
     return Naming(tuple(kept), (*rest, *further), repr(content))
 
 
+def kept_naming(own_ids: Iterable[str], content: object) -> Naming | None:
+    """How to name an entity that a file of this program tells with its id; None for any other."""
+    own = next((each for each in own_ids if is_safe_name(each) and len(each) <= LONGEST), "")
+    return Naming(tuple(own.split("-")), (), repr(content)) if own else None
+
+
 def first_words(text: str | None, count: int | None = None) -> list[str]:
     """The first words of a text as they stand in an id; of TeX the names of signs, and of what has a name
     with a capital ("\\LaTeX", "\\OwlNet"), no other commands.

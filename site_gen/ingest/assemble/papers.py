@@ -10,7 +10,7 @@ from site_gen.conference import Authorship, Link, Paper
 from site_gen.ingest.assemble.abstracts import best_abstract
 from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, CalledBySources, OtherValue
 from site_gen.ingest.assemble.bylines import joined_byline
-from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming
+from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, kept_naming, make_ids, naming
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
@@ -80,7 +80,7 @@ def assemble_papers(
     licence = _take_usual_licence(drafts)
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted
-    made = iter(make_ids([_naming(draft.fields, known) for draft in new], taken, "paper"))
+    made = iter(make_ids([_naming(draft, known) for draft in new], taken, "paper"))
     papers: list[AssembledEntity[Paper]] = []
     ids = {record.place: group.known for group in groups if group.known for record in group.records}
     for draft in drafts:
@@ -188,8 +188,12 @@ def _all_links(facts: Sequence[Fact[tuple[Link, ...]]]) -> tuple[Link, ...]:
     return tuple(links.values())
 
 
-def _naming(fields: Mapping[str, object], known: Known) -> Naming:
+def _naming(draft: _Draft, known: Known) -> Naming:
     """What a paper is called after: its title, else first author and five words, else eight words."""
+    fields = draft.fields
+    kept = kept_naming((record.own_id for record in draft.group.records), _content(fields))
+    if kept:
+        return kept
     title, abstract, authors = fields.get("title"), fields.get("abstract"), fields.get("authors")
     of_title = first_words(title if isinstance(title, str) else None)
     of_text = first_words(abstract if isinstance(abstract, str) else None, 40)

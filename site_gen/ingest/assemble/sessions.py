@@ -11,7 +11,7 @@ from typing import TypeVar
 from site_gen.conference import Participant, Session
 from site_gen.ingest.assemble.assembled import AssembledEntity, OtherValue
 from site_gen.ingest.assemble.days import date_of
-from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming
+from site_gen.ingest.assemble.ids import Naming, first_words, kept_naming, make_ids, naming
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
@@ -53,6 +53,7 @@ class _Draft:
     sources: dict[str, tuple[Place, ...]]
     places: tuple[Place, ...]
     others: dict[str, tuple[OtherValue, ...]] = field(default_factory=dict)
+    own_ids: tuple[str, ...] = ()
 
 
 def assemble_sessions(
@@ -73,7 +74,7 @@ def assemble_sessions(
     _drop_repeated(drafts, ("guid", "number"))
     new = [draft for draft in drafts if draft.known is None]
     taken = {each.session.id for each in known.sessions} | known.deleted
-    made = iter(make_ids([_naming(draft.fields, known) for draft in new], taken, "session"))
+    made = iter(make_ids([_naming(draft, known) for draft in new], taken, "session"))
     ids = [draft.known or next(made) for draft in drafts]
     _name_wholes(drafts, ids)
     return tuple(
@@ -167,7 +168,7 @@ def _draft(
     """The fields of a session that have a value, and their sources."""
     places = tuple(record.place for record in records)
     known = next((linked.sessions[place] for place in places if place in linked.sessions), None)
-    draft = _Draft(known, {}, {}, places)
+    draft = _Draft(known, {}, {}, places, own_ids=tuple(record.own_id for record in records))
 
     def take(name: str, facts: Iterable[Fact[T] | None]) -> None:
         listed = precedence.listed(facts, name)
@@ -240,8 +241,9 @@ def _take_slots(draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[
     draft.fields["slots"], draft.sources["slots"] = slots.slots, slots.places
 
 
-def _naming(fields: Mapping[str, object], known: Known) -> Naming:
+def _naming(draft: _Draft, known: Known) -> Naming:
     """What a session is called after: its title, else kind and people; then date, start and kind."""
+    fields = draft.fields
     title, day, start, kind = (fields.get(name) for name in ("title", "date", "start", "kind"))
     kind_words = first_words(kind if isinstance(kind, str) else None)
     people = fields.get("people")
@@ -252,6 +254,6 @@ def _naming(fields: Mapping[str, object], known: Known) -> Naming:
     usual = first_words(title if isinstance(title, str) else None) or [*kind_words, *of_people]
     when = [day.isoformat()] if isinstance(day, date) else []
     when += [f"{start:%H%M}"] if start is not None else []
-    return naming(
-        usual, [*when, *kind_words, *of_people], (str(day), str(start), sorted(fields.items(), key=str))
-    )
+    content = (str(day), str(start), sorted(fields.items(), key=str))
+    kept = kept_naming(draft.own_ids, content)
+    return kept or naming(usual, [*when, *kind_words, *of_people], content)

@@ -59,7 +59,8 @@ def detect(text: str) -> SourceFormat | None:
 def candidates(text: str) -> list[SourceFormat]:
     """The formats that recognise the text, the surest first, and no other that is half as sure.
 
-    The list of objects with any keys is none of what a system's own format is surer of.
+    What this program wrote is of one alone. The list of objects with any keys is none of what a system's
+    own format is surer of.
     """
     best, scores = 0, dict.fromkeys((each.name for each in SOURCE_FORMATS), 0)
     for each in _SUREST_FIRST:
@@ -67,6 +68,8 @@ def candidates(text: str) -> list[SourceFormat]:
             scores[each.name] = each.recognise(text)
             best = max(best, scores[each.name])
     ranked = sorted(SOURCE_FORMATS, key=lambda each: -scores[each.name])
+    if ranked[0].is_own and best:
+        return ranked[:1]
     if ranked[0] is not OBJECT_LIST:
         ranked.remove(OBJECT_LIST)
     return [each for each in ranked if scores[each.name] > best / 2]

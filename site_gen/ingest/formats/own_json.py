@@ -11,10 +11,10 @@ from typing import get_args
 from site_gen.conference import Attendance, Authorship, Link, Participant, Status
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.programme import CALLED_OFF, SessionAccess
+from site_gen.conference.programme import SessionAccess
 from site_gen.conference.scalars import read_clock, read_day
 from site_gen.ingest.reading.choices import choice, choices
-from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
+from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES, STATUSES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.moments import Span, days_between, session_at, slot_at
@@ -36,7 +36,6 @@ from site_gen.ingest.records import (
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
 
-_STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 _OURS = re.compile(r'"citation_key"\s*:|"abstract_complete"\s*:|"slots"\s*:\s*\[')
 
 
@@ -47,17 +46,17 @@ def recognise(text: str) -> int:
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
-    """Read the papers, sessions and awards that stand; what was withdrawn or called off is counted."""
+    """Read papers, sessions and awards; what was withdrawn or called off stays marked."""
     root = next(iter(read_objects(document, "", problems)), None)
     if root is None:
         return Reading(document=document, format=OWN_JSON)
     reader = _Reader(document, JsonPapers(document, problems), _awards(root), _names(root, "tracks"))
-    standing = [paper for paper in root.objects("papers") if reader.stands(paper)]
-    reader.known.update({plain_text(paper.members.get("id")): paper for paper in standing})
+    listed_papers = root.objects("papers")
+    reader.known.update({plain_text(paper.members.get("id")): paper for paper in listed_papers})
     reader.places.update(
         {plain_text(each.members.get("id")): each.place for each in root.objects("sessions")}
     )
-    sessions = tuple(reader.session(each) for each in root.objects("sessions") if reader.stands(each))
+    sessions = tuple(map(reader.session, root.objects("sessions")))
     shown = {
         slot.paper.submission.value
         for session in sessions
@@ -65,12 +64,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         if slot.paper and slot.paper.submission
     }
     papers = tuple(
-        reader.paper(paper) for paper in standing if plain_text(paper.members.get("id")) not in shown
+        reader.paper(paper) for paper in listed_papers if plain_text(paper.members.get("id")) not in shown
     )
     return Reading(
         document=document,
         format=OWN_JSON,
-        papers=(*papers, *(record for paper in standing for record in reader.other_awards(paper))),
+        papers=(*papers, *(record for paper in listed_papers for record in reader.other_awards(paper))),
         sessions=sessions,
         edition=reader.line(root, "id") if papers or root.objects("sessions") else None,
         conference=ConferenceRecord(
@@ -126,13 +125,6 @@ class _Reader:
     known: dict[str, JsonObject] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 
-    def stands(self, item: JsonObject) -> bool:
-        """Whether a paper or session was neither withdrawn nor called off."""
-        status = plain_text(item.members.get("status"))
-        is_gone = status in CALLED_OFF
-        self.papers.private.count(f"{status} rows", is_gone)
-        return not is_gone
-
     def paper(self, item: JsonObject) -> PaperRecord:
         """The paper of an object."""
         award = next(iter(self.awards.get(plain_text(item.members.get("id")), ())), None)
@@ -154,6 +146,8 @@ class _Reader:
             corrected=day_fact(item, "corrected"),
             revisions=revisions_fact(item),
             submission=self.line(item, "id"),
+            status=Fact("withdrawn", item.place_of("status")) if _is_withdrawn(item) else None,
+            own_id=plain_text(item.members.get("id")),
         )
 
     def other_awards(self, item: JsonObject) -> Iterator[PaperRecord]:
@@ -186,6 +180,7 @@ class _Reader:
             number=self._number(item),
             status=self._status(item),
             note=self.line(item, "note"),
+            own_id=plain_text(item.members.get("id")),
         )
         return session_at(session, when)
 
@@ -211,7 +206,7 @@ class _Reader:
         return Fact(int(number), item.place_of("number")) if number.isdecimal() else None
 
     def _status(self, item: JsonObject) -> Fact[Status] | None:
-        status = _STATUSES.get(plain_text(item.members.get("status")), "scheduled")
+        status = STATUSES.get(plain_text(item.members.get("status")), "scheduled")
         return Fact(status, item.place_of("status")) if status != "scheduled" else None
 
     def _when(self, item: JsonObject, of_session: Fact[PartialDay] | None) -> Span:
@@ -274,6 +269,10 @@ class _Reader:
         return Fact(links, item.place_of("links")) if links else None
 
 
+def _is_withdrawn(item: JsonObject) -> bool:
+    return plain_text(item.members.get("status")) == "withdrawn"
+
+
 def _author(item: JsonObject) -> Authorship:
     if not (name := plain_text(item.members.get("name"))):
         return Authorship(missing="one" if item.members.get("missing") == "one" else "others")
@@ -291,5 +290,5 @@ def _links(items: list[JsonObject]) -> Iterator[Link]:
 
 OWN_JSON = SourceFormat(
     name="own-json", title="conference.json of Plenary", recognise=recognise, read=read,
-    is_published=True, is_ordered=False,
+    is_published=True, is_ordered=False, is_own=True,
 )  # fmt: skip

@@ -18,11 +18,14 @@ CANCELLED_ROWS = "cancelled rows"
 
 
 def without_cancelled(readings: Sequence[Reading], linked: Linked, known: Known) -> list[Reading]:
-    """The readings without cancelled sessions and slots that content does not hold; these are counted."""
+    """The readings without cancelled sessions and slots that content does not hold; these are counted.
+
+    What this program wrote was published before, and stays marked.
+    """
     by_id = {each.session.id: each.session for each in known.sessions}
     sessions = {place: by_id[own] for place, own in linked.sessions.items()}
     papers = {record.place: group.known for group in linked.groups for record in group.records}
-    return [_limited(reading, sessions, papers) for reading in readings]
+    return [reading if reading.format.is_own else _limited(reading, sessions, papers) for reading in readings]
 
 
 def _limited(

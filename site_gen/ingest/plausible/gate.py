@@ -50,7 +50,7 @@ def read_plausibly(
                 reading, log, found = other, other_log, other_found
                 break
     problems.extend(log.all)
-    report_doubts(found, problems)
+    report_doubts(found, problems, are_odd=source_format.is_own)
     _report_mostly_unread(reading, log, problems)
     return reading
 
@@ -79,17 +79,17 @@ def _refuses(found: Iterable[Doubt]) -> bool:
     return any(doubt.is_systematic for doubt in found)
 
 
-def report_doubts(found: Iterable[Doubt], problems: ProblemLog) -> None:
-    """Report a misread layout as one error, oddities as warnings at their places."""
+def report_doubts(found: Iterable[Doubt], problems: ProblemLog, *, are_odd: bool = False) -> None:
+    """Report a misread layout as one error, oddities as warnings at their places; all are where `are_odd`."""
     for doubt in found:
         first, number = doubt.findings[0], len(doubt.findings)
         more = f", and {number - 1} more like it" if number > 1 else ""
-        if doubt.is_systematic:
+        if doubt.is_systematic and not are_odd:
             problems.error(doubt.code, f"{first.what}{more}", first.place, doubt.hint)
             continue
         for finding in doubt.findings[:_SHOWN]:
             problems.warning(doubt.code, finding.what, finding.place, doubt.hint)
         if number > _SHOWN:
-            rest = doubt.findings[_SHOWN]
-            what = f"{rest.what}, and {number - _SHOWN - 1} more like it"
+            rest, left = doubt.findings[_SHOWN], number - _SHOWN - 1
+            what = f"{rest.what}, and {left} more like it" if left else rest.what
             problems.warning(doubt.code, what, rest.place, doubt.hint)

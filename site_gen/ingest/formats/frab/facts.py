@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind
+from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind, Status
+from site_gen.conference.programme import Attendance
 from site_gen.conference.scalars import read_clock, read_day, read_url
 from site_gen.ingest.formats.frab.frab_file import FrabEvent
 from site_gen.ingest.formats.frab.schedule import EventReader
-from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
+from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES, STATUSES
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.moments import days_between
 from site_gen.ingest.reading.placed_json import Json, listed, plain_text
@@ -103,6 +104,24 @@ class OwnFacts:
         """The kind with this id."""
         kind = self._id(fact.value, KINDS, "kind of session") if fact else None
         return Fact(kind, fact.place) if fact and kind else None
+
+    @property
+    def status(self) -> Fact[Status] | None:
+        """What became of it; None where it takes place as planned."""
+        found = STATUSES.get(self.text("status"), "scheduled")
+        return Fact(found, self.place) if found != "scheduled" else None
+
+    @property
+    def attendance(self) -> Fact[Attendance] | None:
+        """Whether it is online or hybrid; None where nothing says so."""
+        found = next((each for each in get_args(Attendance) if each == self.text("attendance")), None)
+        return Fact(found, self.place) if found else None
+
+    @property
+    def other_rooms(self) -> Fact[tuple[str, ...]] | None:
+        """The rooms beside the first one."""
+        rooms = tuple(filter(None, map(plain_text, listed(self.members.get("other_rooms")))))
+        return Fact(rooms, self.place) if rooms else None
 
     @property
     def people(self) -> Fact[tuple[Participant, ...]] | None:

@@ -74,18 +74,21 @@ def _own_sessions(
         _refuse(reader, facts)
         return
     slots: dict[str, list[EventWithFacts]] = defaultdict(list)
+    found: list[tuple[SessionRecord, str]] = []  # each with the id of the session that it is a part of
     for event in events:
         own = facts.event(reader, event)
         if own is None:  # it was added by hand
-            yield reader.session(event)
+            found.append((reader.session(event), ""))
         elif own.slot:
             slots[own.text("session")].append((event, own))
         else:
-            yield _session(reader, event, own)
-    for session, found in slots.items():
-        yield _session_of_slots(
-            reader, facts.session(reader, session), sorted(found, key=lambda each: each[1].slot)
-        )
+            found.append((_session(reader, event, own), own.text("part_of")))
+    for session, of_session in slots.items():
+        of_session.sort(key=lambda each: each[1].slot)
+        own = facts.session(reader, session)
+        found.append((_session_of_slots(reader, session, own, of_session), own.text("part_of")))
+    places = {record.own_id: record.place for record, _ in found if record.own_id}
+    yield from (replace(record, part_of=places.get(whole)) for record, whole in found)
 
 
 def _refuse(reader: EventReader, facts: ScheduleFacts) -> None:
@@ -114,12 +117,19 @@ def _session(reader: EventReader, event: FrabEvent, own: OwnFacts) -> SessionRec
             language=_language(event, own),
             guid=own.line("guid"),
             number=own.number,
+            status=own.status,
+            note=own.line("note"),
+            attendance=own.attendance,
+            other_rooms=own.other_rooms,
+            own_id=own.text("session"),
         ),
         when,
     )
 
 
-def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[EventWithFacts]) -> SessionRecord:
+def _session_of_slots(
+    reader: EventReader, own_id: str, own: OwnFacts, slots: Sequence[EventWithFacts]
+) -> SessionRecord:
     """A session that is no event itself: on the day of its first slot, with which it begins unless told."""
     first, of_first = slots[0]
     begin = _when(reader, first, of_first)
@@ -141,7 +151,13 @@ def _session_of_slots(reader: EventReader, own: OwnFacts, slots: Sequence[EventW
         language=own.language,
         guid=own.line("guid"),
         number=own.number,
-        slots=tuple(_slot(reader, *each, own.text("room"), day) for each in slots),
+        track=reader.line(first.texts.get("track")),
+        status=own.status,
+        note=own.line("note"),
+        attendance=own.attendance,
+        other_rooms=own.other_rooms,
+        own_id=own_id,
+        slots=tuple(_slot(reader, *each, own, day) for each in slots),
     )
 
 
@@ -149,7 +165,7 @@ def _slot(
     reader: EventReader,
     event: FrabEvent,
     own: OwnFacts,
-    room_of_session: str,
+    session: OwnFacts,
     session_day: Fact[PartialDay] | None,
 ) -> SlotRecord:
     when, title = _when(reader, event, own), _line(reader, event, own, "title")
@@ -157,10 +173,12 @@ def _slot(
         place=event.place,
         paper=_paper(reader, event, own, title) if own.text("paper") else None,
         title=title,
-        room=None if event.text("room") == room_of_session else _line(reader, event, own, "room"),
+        room=None if event.text("room") == session.text("room") else _line(reader, event, own, "room"),
         board=own.line("board"),
         people=own.people,
         guid=own.line("guid"),
+        status=None if own.text("status") == session.text("status") else own.status,
+        note=own.line("note"),
     )
     return slot_at(slot, when, session_day)
 
@@ -173,6 +191,7 @@ def _paper(reader: EventReader, event: FrabEvent, own: OwnFacts, title: Fact[str
         abstract=reader.paragraphs(event.texts.get("abstract")),
         links=_links(reader, event, own),
         language=_language(event, own),
+        own_id=own.text("paper"),
     )
 
 

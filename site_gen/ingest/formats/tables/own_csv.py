@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from itertools import chain, repeat
 
-from site_gen.conference import Authorship, Link, Participant, SessionKind, Volume
+from site_gen.conference import Authorship, Link, Participant, SessionKind, Status, Volume
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
-from site_gen.conference.programme import CALLED_OFF
 from site_gen.conference.scalars import read_clock, read_day, read_paragraphs, read_url
 from site_gen.ingest.reading.columns import Columns
-from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES
+from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES, STATUSES
 from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.licences import licence_of
@@ -29,6 +28,7 @@ from site_gen.ingest.records import (
     Document,
     Fact,
     PaperRecord,
+    PaperStatus,
     PartialDay,
     Reading,
     SessionRecord,
@@ -50,18 +50,17 @@ def recognise(text: str) -> int:
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
-    """Read what stands; papers that were withdrawn and sessions that were called off are counted."""
+    """Read every row: a paper that was withdrawn, or a session that was called off, stays marked."""
     names = tuple(document.text.partition("\n")[0].split(","))
     columns = Columns({name: (index,) for index, name in enumerate(names)})
     rows = _Rows(read_table(document, Layout(",", Row(1, names), columns), problems), problems)
     is_papers = document.text.startswith(_PAPERS)
-    standing = list(rows.standing())
     return Reading(
         document=document,
         format=OWN_CSV,
-        papers=tuple(rows.paper(row) for row in standing) if is_papers else (),
-        volumes=tuple(rows.volumes(standing)) if is_papers else (),
-        sessions=() if is_papers else tuple(rows.session(row) for row in standing),
+        papers=tuple(map(rows.paper, rows.table.rows)) if is_papers else (),
+        volumes=tuple(rows.volumes(rows.table.rows)) if is_papers else (),
+        sessions=() if is_papers else tuple(map(rows.session, rows.table.rows)),
         not_imported=rows.private.counts,
         has_decisions=is_papers,
     )
@@ -71,23 +70,15 @@ class _Rows:
     """Reads the rows of one table."""
 
     def __init__(self, table: Table, problems: ProblemLog) -> None:
-        self._table = table
+        self.table = table
         self._problems = problems
         self.private = PrivateValues()
-
-    def standing(self) -> Iterator[Row]:
-        """The rows of what will take place, or was published."""
-        for row in self._table.rows:
-            status = self._table.field(row, "status")
-            if status and status.text in CALLED_OFF:
-                self.private.count(f"{status.text} rows")
-            else:
-                yield row
+        self._places = {self._text(row, "id"): table.place(row.line) for row in table.rows}
 
     def paper(self, row: Row) -> PaperRecord:
         """The paper of a row."""
         return PaperRecord(
-            place=self._table.place(row.line),
+            place=self.table.place(row.line),
             title=self._line(row, "title"),
             authors=self._authors(row),
             abstract=self._paragraphs(row, "abstract"),
@@ -101,6 +92,8 @@ class _Rows:
             note=self._line(row, "note"),
             erratum=self._line(row, "erratum"),
             submission=self._line(row, "id"),
+            status=self._paper_status(row),
+            own_id=self._text(row, "id"),
         )
 
     def volumes(self, rows: Iterable[Row]) -> Iterator[Fact[Volume]]:
@@ -115,7 +108,7 @@ class _Rows:
     def session(self, row: Row) -> SessionRecord:
         """The session of a row. Which slot comes first among papers and talks, the table does not say."""
         return SessionRecord(
-            place=self._table.place(row.line),
+            place=self.table.place(row.line),
             kind=self._kind(row),
             type=self._line(row, "type"),
             title=self._line(row, "title"),
@@ -123,36 +116,64 @@ class _Rows:
             start=self._clock(row, "start"),
             end=self._clock(row, "end"),
             end_later=days_between(self._day(row, "date"), self._day(row, "end_date")),
-            room=self._line(row, "room"),
+            room=self._rooms(row)[0],
+            other_rooms=self._rooms(row)[1],
             people=self._people(row),
             description=self._paragraphs(row, "description"),
             links=self._links(row),
             language=language_fact(self._line(row, "language")),
             slots=(*self._papers(row), *self._talks(row)),
+            track=self._line(row, "track_name") or self._line(row, "track"),
+            part_of=self._places.get(self._text(row, "part_of")),
+            status=self._status(row),
+            note=self._line(row, "note"),
+            own_id=self._text(row, "id"),
         )
 
+    def _rooms(self, row: Row) -> tuple[Fact[str] | None, Fact[tuple[str, ...]] | None]:
+        """The first room, and those beside it."""
+        cell, rooms = self.table.field(row, "room"), [each for each in self._values(row, "room") if each]
+        place = self.table.place(cell.line if cell else 0)
+        return (
+            Fact(rooms[0], place) if rooms else None,
+            Fact(tuple(rooms[1:]), place) if rooms[1:] else None,
+        )
+
+    def _status(self, row: Row) -> Fact[Status] | None:
+        fact = self._line(row, "status")
+        found = STATUSES.get(fact.value, "scheduled") if fact else "scheduled"
+        return Fact(found, fact.place) if fact and found != "scheduled" else None
+
+    def _paper_status(self, row: Row) -> Fact[PaperStatus] | None:
+        fact = self._line(row, "status")
+        return Fact("withdrawn", fact.place) if fact and fact.value == "withdrawn" else None
+
+    def _text(self, row: Row, name: str) -> str:
+        fact = self._line(row, name)
+        return fact.value if fact else ""
+
     def _line(self, row: Row, name: str) -> Fact[str] | None:
-        cell = self._table.field(row, name)
+        cell = self.table.field(row, name)
         text = squeeze(cell.text) if cell else ""
-        return Fact(text, self._table.place(cell.line)) if cell and text else None
+        return Fact(text, self.table.place(cell.line)) if cell and text else None
 
     def _paragraphs(self, row: Row, name: str) -> Fact[str] | None:
-        cell = self._table.field(row, name)
+        cell = self.table.field(row, name)
         text = read_paragraphs(cell.text) if cell else ""
-        return Fact(text, self._table.place(cell.line)) if cell and text else None
+        return Fact(text, self.table.place(cell.line)) if cell and text else None
 
     def _authors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
-        cell = self._table.field(row, "authors")
+        cell = self.table.field(row, "authors")
         missing = iter(self._values(row, "missing"))
         affiliations = chain(map(_affiliations, self._values(row, "affiliations")), repeat(()))
         names = [
             PrintedName(name or _others(next(missing, "")), cell.line if cell else 0, affiliations=each)
             for name, each in zip(self._values(row, "authors"), affiliations, strict=False)
         ]
-        return authors_fact(self._table.document, names, self._problems) if names else None
+        return authors_fact(self.table.document, names, self._problems) if names else None
 
     def _values(self, row: Row, name: str) -> list[str]:
-        cell = self._table.field(row, name)
+        cell = self.table.field(row, name)
         return _values(cell.text) if cell else []
 
     def _licence(self, row: Row) -> Fact[str] | None:
@@ -161,56 +182,56 @@ class _Rows:
         return Fact(licence, fact.place) if fact and licence else None
 
     def _words(self, row: Row, name: str) -> Fact[tuple[str, ...]] | None:
-        cell = self._table.field(row, name)
+        cell = self.table.field(row, name)
         words = tuple(filter(None, self._values(row, name)))
-        return Fact(words, self._table.place(cell.line)) if cell and words else None
+        return Fact(words, self.table.place(cell.line)) if cell and words else None
 
     def _links(self, row: Row) -> Fact[tuple[Link, ...]] | None:
-        cells = [(rel, self._table.field(row, f"{rel}_url")) for rel in RELS.values()]
+        cells = [(rel, self.table.field(row, f"{rel}_url")) for rel in RELS.values()]
         links = [
             (Link(rel=rel, url=url), cell.line) for rel, cell in cells if cell for url in self._urls(cell)
         ]
-        return Fact(tuple(link for link, _ in links), self._table.place(links[0][1])) if links else None
+        return Fact(tuple(link for link, _ in links), self.table.place(links[0][1])) if links else None
 
     def _urls(self, cell: Cell) -> Iterator[str]:
         for url in cell.text.split():
             try:
                 yield read_url(url)
             except ValueError as error:
-                place = self._table.place(cell.line)
+                place = self.table.place(cell.line)
                 self._problems.warning("bad-address", str(error), place, "the link is left out")
 
     def _kind(self, row: Row) -> Fact[SessionKind] | None:
-        cell = self._table.field(row, "kind")
+        cell = self.table.field(row, "kind")
         kind = KINDS.get(cell.text) if cell else None
-        return Fact(kind, self._table.place(cell.line)) if cell and kind else None
+        return Fact(kind, self.table.place(cell.line)) if cell and kind else None
 
     def _day(self, row: Row, name: str) -> Fact[PartialDay] | None:
-        cell = self._table.field(row, name)
+        cell = self.table.field(row, name)
         try:
             day: date | None = read_day(cell.text) if cell else None
         except ValueError as error:
             self._report(cell, "bad-day", str(error))
             return None
         return (
-            Fact(PartialDay(day.day, day.month, day.year), self._table.place(cell.line))
+            Fact(PartialDay(day.day, day.month, day.year), self.table.place(cell.line))
             if cell and day
             else None
         )
 
     def _clock(self, row: Row, name: str) -> Fact[time] | None:
-        cell = self._table.field(row, name)
+        cell = self.table.field(row, name)
         try:
-            return Fact(read_clock(cell.text), self._table.place(cell.line)) if cell else None
+            return Fact(read_clock(cell.text), self.table.place(cell.line)) if cell else None
         except ValueError as error:
             self._report(cell, "bad-time", str(error))
             return None
 
     def _report(self, cell: Cell | None, code: str, what: str) -> None:
-        self._problems.error(code, what, self._table.place(cell.line if cell else 0))
+        self._problems.error(code, what, self.table.place(cell.line if cell else 0))
 
     def _people(self, row: Row) -> Fact[tuple[Participant, ...]] | None:
-        cells = [(role, self._table.field(row, f"{role}s")) for role in ROLES.values()]
+        cells = [(role, self.table.field(row, f"{role}s")) for role in ROLES.values()]
         found = [
             (Participant(name=name, role=role), cell.line)
             for role, cell in cells
@@ -218,20 +239,20 @@ class _Rows:
             for name in _values(cell.text)
             if name
         ]
-        return Fact(tuple(each for each, _ in found), self._table.place(found[0][1])) if found else None
+        return Fact(tuple(each for each, _ in found), self.table.place(found[0][1])) if found else None
 
     def _papers(self, row: Row) -> Iterator[SlotRecord]:
         """The papers of a session, which the table of papers tells of; each has a column of its own."""
-        cell = self._table.field(row, "papers")
+        cell = self.table.field(row, "papers")
         for column, paper in enumerate(self._values(row, "papers"), start=1):
-            place = self._table.document.place(cell.line if cell else 0, column)
+            place = self.table.document.place(cell.line if cell else 0, column)
             mention = PaperRecord(place=place, submission=Fact(paper, place), is_mention=True)
             yield SlotRecord(place=place, paper=mention)
 
     def _talks(self, row: Row) -> Iterator[SlotRecord]:
-        cell = self._table.field(row, "talks")
+        cell = self.table.field(row, "talks")
         for title in self._values(row, "talks"):
-            place = self._table.place(cell.line if cell else 0)
+            place = self.table.place(cell.line if cell else 0)
             yield SlotRecord(place=place, title=Fact(title, place))
 
 
@@ -253,5 +274,5 @@ def _values(text: str, separator: str = ";") -> list[str]:
 
 OWN_CSV = SourceFormat(
     name="own-csv", title="papers.csv or sessions.csv of a site like this", recognise=recognise, read=read,
-    is_published=True, is_ordered=False, is_system=True,
+    is_published=True, is_ordered=False, is_system=True, is_own=True,
 )  # fmt: skip

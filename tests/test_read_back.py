@@ -1,0 +1,124 @@
+"""What a site wrote gives the same content again: ids, states, wholes and parts, rooms, tracks, volumes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.command import in_project as ran
+
+SITE = "title: Owls\ntime_zone: Europe/Berlin\n"
+CONTENT = {
+    "site.yaml": SITE,
+    "2026/conference.yaml": """title: Owls 2026
+first_day: 2026-05-03
+last_day: 2026-05-04
+tracks:
+- {id: nests, name: Nests}
+volumes:
+- {id: long, title: Long Papers}
+- {id: short, title: Short Papers}
+""",
+    "2026/papers/owls.yaml": """title: How Owls Turn
+authors:
+- name: Ada Abel*
+  affiliations: [ETH Zürich]
+- name: Bo Li
+abstract: We *ask*.
+volume: long
+""",
+    "2026/papers/map.yaml": "title: A Map of Barns\nauthors:\n- name: Chiara Dorn\nvolume: short\n",
+    "2026/papers/gone.yaml": "title: An Idea\nauthors:\n- name: Dee Dee\nvolume: short\nstatus: withdrawn\n",
+    "2026/sessions.yaml": """- id: w
+  title: Workshop
+  kind: workshop
+  date: 2026-05-03
+  start: 09:00
+  end: '12:00'
+  room: Hall A
+  other_rooms: [Room 2]
+  track: nests
+- id: w-one
+  title: Morning
+  kind: oral
+  part_of: w
+  date: 2026-05-03
+  start: 09:00
+  end: '10:00'
+  room: Hall A
+  status: moved
+  note: From Room 2.
+  slots:
+  - paper: owls
+  - paper: map
+- id: party
+  title: Party
+  kind: social
+  date: 2026-05-03
+  start: '22:00'
+  end: 02:00
+  end_date: 2026-05-04
+  status: cancelled
+""",
+}
+
+
+def project(folder: Path, files: Mapping[str, str]) -> Path:
+    """A project with this content."""
+    for name, text in files.items():
+        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "content" / name).write_text(text, "utf-8")
+    return folder
+
+
+def held(folder: Path) -> dict[str, Any]:
+    """The papers and sessions of content, by the names of their files, the sessions by their ids."""
+    edition = folder / "content/2026"
+    papers = {
+        each.stem: yaml.load(each.read_text("utf-8"), yaml.BaseLoader) for each in edition.glob("*/*.yaml")
+    }
+    for paper in papers.values():
+        if "authors" in paper:
+            paper["authors"] = [
+                each if isinstance(each, dict) else {"name": each} for each in paper["authors"]
+            ]
+    sessions = yaml.load((edition / "sessions.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return papers | {f"session {each['id']}": each for each in sessions}
+
+
+@pytest.mark.parametrize("names", [["conference.json"], ["papers.csv", "sessions.csv"]])
+def test_a_site_is_read_back_whole_with_its_ids(tmp_path: Path, names: list[str]) -> None:
+    site = project(tmp_path / "site", CONTENT)
+    assert ran(site, "build", "--base-url", "https://owls.example/")[0] == 0
+    again = project(tmp_path / "again", {"site.yaml": SITE})
+    (again / "content/sources").mkdir()
+    for name in names:
+        (again / "content/sources" / name).write_bytes((site / "_site/2026" / name).read_bytes())
+    listed = "".join(f"- file: sources/{name}\n  edition: '2026'\n" for name in names)
+    (again / "content/sources.yaml").write_text(listed)
+    status, said = ran(again, "ingest")
+    assert status == 0, said
+    found = {
+        name: value for name, value in held(again).items() if not name.startswith(("papers", "sessions"))
+    }
+    assert found == held(site)
+
+
+@pytest.mark.parametrize("name", ["schedule.json", "schedule.xml"])
+def test_a_schedule_is_read_back_with_ids_parts_states_and_tracks(tmp_path: Path, name: str) -> None:
+    site = project(tmp_path / "site", CONTENT)
+    assert ran(site, "build", "--base-url", "https://owls.example/")[0] == 0
+    again = project(tmp_path / "again", {"site.yaml": SITE})
+    (again / "content/sources").mkdir()
+    (again / "content/sources" / name).write_bytes((site / "_site/2026" / name).read_bytes())
+    assert ran(again, "ingest")[0] == 0
+    keys = ("id", "part_of", "track", "status", "note", "room", "other_rooms")
+    sessions = yaml.safe_load((again / "content/2026/sessions.yaml").read_text("utf-8"))
+    assert sorted(tuple(map(each.get, keys)) for each in sessions) == [
+        ("w", None, "nests", None, None, "Hall A", ["Room 2"]),
+        ("w-one", "w", None, "moved", "From Room 2.", "Hall A", None),
+    ]
