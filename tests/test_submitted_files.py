@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+import pytest
+
 from tests.command import in_project as ran
 from tests.test_wrong_cells import project_of
 
@@ -42,6 +44,7 @@ def test_pdfs_are_proposed_by_number_then_by_title_and_taken_when_asked(tmp_path
         "content/2027/files/final.pdf may be the PDF of a-map-of-barns-and-roofs (its title stands in it)",
         "content/2027/files/paper46.pdf may be the PDF of how-owls-turn-their-heads (submission 46)",
         "Where that is right: ingest --take-files",
+        "content/2027/files/new.pdf: of no paper, as far as can be seen; name it after the paper's id",
     ]
     assert (status, said.splitlines()[1:-1]) == (0, proposed)
     assert sorted(path.name for path in folder.iterdir()) == ["all.zip", *sorted(files)]
@@ -67,3 +70,31 @@ def test_pdfs_are_proposed_by_number_then_by_title_and_taken_when_asked(tmp_path
     assert ran(project)[0] == 0
     paper = "2027/papers/how-owls-turn-their-heads/how-owls-turn-their-heads.pdf"
     assert (project / "_site" / paper).read_bytes() == pdf("x")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        b"/Title(How Owls Turn\\040Their Heads)",
+        b"/Title <FEFF" + "How Owls Turn Their Heads".encode("utf-16-be").hex().encode() + b">",
+        b"<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>How Owls Turn Their Heads</rdf:li></rdf:Alt>",
+    ],
+)
+def test_a_pdf_whose_letters_are_drawn_is_known_by_the_title_that_it_states(
+    tmp_path: Path, stated: bytes
+) -> None:
+    project = project_of(tmp_path, papers_csv=PAPERS)
+    assert ran(project, "ingest")[0] == 0
+    folder = project / "content/2027/files"
+    folder.mkdir()
+    told = b"%PDF-1.5\n1 0 obj\n<<>>\nstream\n" + zlib.compress(stated) + b"\nendstream\n%%EOF\n"
+    (folder / "camera.pdf").write_bytes(told)
+    (folder / "talk.pdf").write_bytes(
+        told.replace(zlib.compress(stated), zlib.compress(b"/Title(Why (We) Ask)"))
+    )
+    assert ran(project, "ingest")[1].splitlines()[1:-1] == [
+        "content/2027/files/camera.pdf may be the PDF of how-owls-turn-their-heads (it has its title)",
+        "Where that is right: ingest --take-files",
+        "content/2027/files/talk.pdf, which is called 'Why (We) Ask': of no paper, as far as can be seen; "
+        "name it after the paper's id",
+    ]

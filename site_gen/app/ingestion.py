@@ -50,7 +50,7 @@ def ingest_documents(
 
 def pdf_lines(project: Path, *, is_taken: bool) -> list[str]:
     """Whose the PDFs may be that are named after no paper; where `is_taken` they get its name."""
-    found = proposals(Content(project))
+    found, unknown = proposals(Content(project))
     if is_taken:
         named = counted(take(project, found), "PDF")
         archives = sorted({each.file for each in found if each.member})
@@ -58,7 +58,8 @@ def pdf_lines(project: Path, *, is_taken: bool) -> list[str]:
         return [f"{named} named after the paper", *emptied]
     more = [f"… and {len(found) - MOST_NEWS} more"] if len(found) > MOST_NEWS else []
     ask = ["Where that is right: ingest --take-files"] if found else []
-    return [*map(str, found[:MOST_NEWS]), *more, *ask]
+    left = [f"… and {len(unknown) - MOST_NEWS} more of no paper"] if len(unknown) > MOST_NEWS else []
+    return [*map(str, found[:MOST_NEWS]), *more, *ask, *map(str, unknown[:MOST_NEWS]), *left]
 
 
 def _tracked(project: Path, files: Sequence[str]) -> Collection[str]:

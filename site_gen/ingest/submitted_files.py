@@ -9,13 +9,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
+from html import unescape
 from pathlib import Path, PurePosixPath
 
 from site_gen.conference import Conference
 from site_gen.content import Content, digest, paths
 from site_gen.content.provenance import load_provenance
 from site_gen.problems import ProblemLog
-from site_gen.text import fold
+from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
 _NUMBERED = re.compile(
@@ -23,8 +24,15 @@ _NUMBERED = re.compile(
 )
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TEXT = re.compile(rb"\(((?:\\.|[^\\()])*)\)", re.DOTALL)
+# What a PDF is called stands in one of its dictionaries, or in its metadata as XML.
+_STATED = re.compile(
+    rb"/Title\s*(?:\(((?:\\.|[^\\()]|\([^()]*\))*)\)|<([0-9A-Fa-f\s]+)>)"
+    rb"|<dc:title>.{0,200}?<rdf:li[^<>]*>([^<>]+)<",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|[^0-7])")
 _MOST_STREAMS = 40
-_READ = 3_000_000  # bytes of a PDF in which its title is looked for
+_READ, _READ_AT_END = 3_000_000, 300_000  # bytes of a PDF in which its title is looked for
 _LARGEST = 200_000_000  # bytes of one in an archive
 _FEWEST = 15  # letters of a title that proves anything
 
@@ -49,18 +57,31 @@ class Proposal:
         return f"{named} may be the PDF of {self.paper} ({self.why})"
 
 
-def proposals(content: Content) -> list[Proposal]:
-    """What lies in the folders of files and is named after no paper, with the paper that it may be of."""
-    if not any((content.project / paths.CONTENT).glob("*/files/*")):  # as most projects at every ingest
-        return []
+@dataclass(frozen=True, slots=True)
+class UnknownPdf:
+    """A PDF that is named after no paper, and of which nothing tells whose it is; it states `title`."""
+
+    file: str
+    member: str
+    title: str
+
+    def __str__(self) -> str:
+        named = f"{self.file}: {self.member}" if self.member else self.file
+        called = f", which is called '{self.title}'" if self.title else ""
+        return f"{named}{called}: of no paper, as far as can be seen; name it after the paper's id"
+
+
+def proposals(content: Content) -> tuple[list[Proposal], list[UnknownPdf]]:
+    """The PDFs that are named after no paper: whose each may be, and those of which nobody knows it."""
     series = content.series(ProblemLog())
-    found = [
-        each for conference in (series.conferences if series else ()) for each in _of(content, conference)
-    ]
-    taken = [each.target for each in found]
-    return [
-        each for each in found if taken.count(each.target) == 1
-    ]  # of two that are one paper's nobody knows
+    conferences = series.conferences if series else ()
+    found = [each for conference in conferences for each in _of(content, conference)]
+    proposed = [each for each in found if isinstance(each, Proposal)]
+    taken = [each.target for each in proposed]
+    unknown = [each for each in found if isinstance(each, UnknownPdf)]
+    # Of two that are one paper's nobody knows.
+    unknown += [UnknownPdf(each.file, each.member, "") for each in proposed if taken.count(each.target) > 1]
+    return [each for each in proposed if taken.count(each.target) == 1], unknown
 
 
 def take(project: Path, found: Collection[Proposal]) -> int:
@@ -79,7 +100,7 @@ def take(project: Path, found: Collection[Proposal]) -> int:
     return done
 
 
-def _of(content: Content, conference: Conference) -> Iterator[Proposal]:
+def _of(content: Content, conference: Conference) -> Iterator[Proposal | UnknownPdf]:
     folder = content.project / paths.files(conference.id)
     ids = {paper.id for paper in conference.papers}
     files = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
@@ -91,7 +112,9 @@ def _of(content: Content, conference: Conference) -> Iterator[Proposal]:
         path = f"{paths.files(conference.id)}/{file.name}"
         for member, body in _pdfs(file):
             whose = papers.whose(PurePosixPath(member or file.name).stem, body)
-            if whose and not (folder / f"{whose[0]}.pdf").exists():
+            if whose is None:
+                yield UnknownPdf(path, member, max(_stated(body), key=len, default=""))
+            elif not (folder / f"{whose[0]}.pdf").exists():
                 yield Proposal(conference.id, path, member, *whose)
 
 
@@ -99,7 +122,9 @@ def _pdfs(file: Path) -> Iterator[tuple[str, bytes]]:
     """The PDFs that a file is or holds: the name in the archive, and its first bytes."""
     if file.suffix.lower() == ".pdf":
         with file.open("rb") as opened:
-            yield "", opened.read(_READ)
+            head = opened.read(_READ)
+            opened.seek(max(len(head), file.stat().st_size - _READ_AT_END))
+            yield "", head + opened.read()
     elif zipfile.is_zipfile(file):
         with zipfile.ZipFile(file) as archive:
             for each in archive.infolist():
@@ -132,21 +157,50 @@ class _Papers:
         by_number = self.numbers.get(digest(numbered[1])) if numbered else None
         if numbered and by_number:
             return by_number, f"submission {numbered[1]}"
+        stated = {self.titles[title] for title in map(_letters, _stated(body)) if title in self.titles}
+        if len(stated) == 1:
+            return stated.pop(), "it has its title"
         text = _letters(" ".join(_texts(body)))
         named = {paper for title, paper in self.titles.items() if title in text}
         return (named.pop(), "its title stands in it") if len(named) == 1 else None
 
 
+def _stated(body: bytes) -> Iterator[str]:
+    """What a PDF says that it is called; its chapters say so too."""
+    for part in (body, *_unfolded(body)):
+        for literal, digits, marked in _STATED.findall(part):
+            held = bytes.fromhex(_even(digits)) or _ESCAPE.sub(_unescaped, literal)
+            coded = "utf-16" if held.startswith((b"\xfe\xff", b"\xff\xfe")) else "utf-8"
+            text = squeeze(unescape(marked.decode("utf-8", "replace")) or held.decode(coded, "replace"))
+            if text:
+                yield text
+
+
+def _even(digits: bytes) -> str:
+    """Digits without white space; the last byte may lack its second one."""
+    plain = b"".join(digits.split()).decode()
+    return plain if len(plain) % 2 == 0 else f"{plain}0"
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    return bytes([int(match[1], 8) & 255]) if match[1].isdigit() else match[1]
+
+
+def _unfolded(body: bytes) -> Iterator[bytes]:
+    """The first streams and the last, unfolded where they are folded as most are."""
+    streams = [match[1] for match in _STREAM.finditer(body)]
+    last = streams[max(_MOST_STREAMS, len(streams) - _MOST_STREAMS) :]
+    for stream in (*streams[:_MOST_STREAMS], *last):
+        try:
+            yield zlib.decompressobj().decompress(stream, 1_000_000)
+        except zlib.error:
+            continue
+
+
 def _texts(body: bytes) -> Iterator[str]:
     """The texts that are printed on the first pages, as far as they stand in plain letters."""
     yield from (each.decode("latin-1") for each in _TEXT.findall(body[:_READ]) if len(each) > 5)
-    for number, stream in enumerate(_STREAM.finditer(body)):
-        if number == _MOST_STREAMS:
-            return
-        try:
-            plain = zlib.decompressobj().decompress(stream[1], 1_000_000)
-        except zlib.error:
-            continue
+    for plain in _unfolded(body):
         yield "".join(each.decode("latin-1") for each in _TEXT.findall(plain))
 
 
