@@ -158,12 +158,14 @@ class _Reader:
             yield session
             return
         zone, uid = session.zone.value if session.zone else None, event.get("UID")
-        others = (each for each in replaced if uid and "UID" in each and each["UID"].text == uid.text)
+        others = [each for each in replaced if uid and "UID" in each and each["UID"].text == uid.text]
         gone = [day for each in others if (day := day_of(each["RECURRENCE-ID"], zone))]
-        days = repeated_days(event, zone, gone)
+        are_ranges = any("RANGE" in each["RECURRENCE-ID"].parameters for each in others)
+        days = None if are_ranges else repeated_days(event, zone, gone)
         if days is None:
-            what = "this event repeats without an end, or not by day or week: only its first time is read"
-            place = event.get("RRULE", event["DTSTART"]).place
+            what = "this event repeats without an end, or not by day or week at one hour"
+            what += ": only its first time is read"
+            place = (event.get("RRULE") or event.get("RDATE") or event["DTSTART"]).place
             self.problems.warning("repeats", what, place, "write the others by hand")
             yield session
             return
