@@ -110,6 +110,25 @@ def test_the_family_name_in_a_name(name: str, family: str) -> None:
     assert family_in(name) == family
 
 
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ('Bee, Ann, PhD and M{\\"u}ller, J{\\"o}rg 0001', ["Ann Bee", "Jörg Müller"]),
+        ("Gemini Team, Google and Team, Ada", ["Gemini Team, Google", "Ada Team"]),
+    ],
+)
+def test_what_stands_behind_a_comma_is_no_given_name(tmp_path: Path, printed: str, names: list[str]) -> None:
+    entry = f"@inproceedings{{a, author = {{{printed}}}, title = {{Otters}}, year = 2025}}\n"
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: Names\n")
+    (tmp_path / "content/sources/p2025.bib").write_text(entry)
+    problems = ProblemLog()
+    ingest(tmp_path, problems)
+    build(tmp_path, tmp_path / "_site", problems)
+    (paper,) = json.loads((tmp_path / "_site/2025/conference.json").read_text())["papers"]
+    assert [each["name"] for each in paper["authors"]] == names
+
+
 def test_the_words_of_a_title_are_no_family_name() -> None:
     names = bibtex_names("Dr. rer. nat. Jan van den Berg and Dr.-Ing. habil. Bo Ek", 1)
     assert [(each.name, each.family) for each in names] == [
@@ -185,12 +204,17 @@ def test_accents_upon_accents(latex: str, text: str) -> None:
         ("Prof. em. Ruth Vogel", "Ruth Vogel"),
         ("Prof. emeritus Ugo Neri", "Ugo Neri"),
         ("Dr. Dre", "Dr. Dre"),
+        ("Ann Bee, Ph.D.", "Ann Bee"),
+        ("Dr. Ann Bee MSc PhD", "Ann Bee"),
+        ("Bee PhD", "Bee PhD"),
+        ("Ann Bee Jr.", "Ann Bee Jr."),
+        ("Yo-Yo MA", "Yo-Yo MA"),
         ("Dora Dotti", "Dora Dotti"),
         ("Drew Profeta", "Drew Profeta"),
         ("Magda Ingold", "Magda Ingold"),
     ],
 )
-def test_academic_titles_make_no_other_person(printed: str, name: str) -> None:
+def test_academic_titles_and_degrees_make_no_other_person(printed: str, name: str) -> None:
     assert without_title(printed) == name
 
 

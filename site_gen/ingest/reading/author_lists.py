@@ -17,7 +17,7 @@ from site_gen.ingest.reading.institutions import (
 )
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine
-from site_gen.ingest.reading.names import PrintedName, is_person, unusual_family
+from site_gen.ingest.reading.names import PrintedName, body_with_comma, is_person, unusual_family
 from site_gen.ingest.reading.people import without_title
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.ingest.reading.rich_text import without_tags
@@ -261,6 +261,8 @@ def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
     if not is_family_first or len(pieces) < 2 or (_SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
         return PrintedName(" ".join(pieces) if len(pieces) > 1 else name, line, affiliations=affiliations)
+    if body := body_with_comma(pieces[0], ", ".join(pieces), line):
+        return replace(body, affiliations=affiliations)
     if len(pieces) == 3 and _SUFFIX.fullmatch(pieces[1]):  # "King, Jr., Martin Luther"
         pieces[1], pieces[2] = pieces[2], pieces[1]
     if len(pieces) > 2 and not _SUFFIX.fullmatch(pieces[2]):

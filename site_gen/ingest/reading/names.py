@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.conference import Authorship
+from site_gen.conference.people import family_in
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
@@ -16,7 +17,7 @@ _DOT = "[·⋅∙•]"
 _DOTS = re.compile(rf"(?:^|\s+){_DOT}(?:\s+|$)|\s+{_DOT}|{_DOT}\s+")
 _DOT_AT_END = re.compile(rf"{_DOT}\s*$")
 _OTHERS = re.compile(r"(?:and )?(?:\d+ )?(?:more )?others|et\.? al\b.{0,60}|…|\.\.\.", re.IGNORECASE)
-_HOMONYM = re.compile(r"(?<=\w)\s+0\d{3}$")  # by which DBLP tells people of one name apart
+_HOMONYM = re.compile(r"(?<=\w)\s+0\d{3}(?!\S)")  # by which DBLP tells people of one name apart
 _NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?")
 _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
@@ -205,6 +206,12 @@ def _is_particle(word: str) -> bool:
 
 def _has_stop_word(text: str) -> bool:
     return any(word in _STOP_WORDS for word in text.split())
+
+
+def body_with_comma(before: str, whole: str, line: int) -> PrintedName | None:
+    """A body and the house that it is of ("Gemini Team, Google"), of which no part is a given name."""
+    is_body = " " in before and family_in(before) == before
+    return PrintedName(whole, line, family=whole) if is_body else None
 
 
 def unusual_family(family: str, name: str) -> str | None:

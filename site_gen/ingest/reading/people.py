@@ -1,4 +1,4 @@
-"""Who is meant by a name: without the titles before it, and nobody by "TBA"."""
+"""Who is meant by a name: without titles and degrees, and nobody by "TBA"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant, Role
-from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.reading.names import PrintedName, unusual_family
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _TITLE = (
@@ -17,6 +17,8 @@ _TITLE = (
     r"|[Ee]m\.|[Ee]merit(?:us|a)\b|Dipl\.?-?[A-Z][a-z]+\.|(?:Mag|Ing|Doc)\.|(?:M|B)\.? ?Sc\.|Mrs?\.|Ms\."
 )
 _TITLES = re.compile(rf"(?:(?:{_TITLE})(?:\s+|(?<=\.)))++(?=\S+\s+\S)")
+_DEGREE = r"(?:(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|Dipl\.?-?Ing|DVM|MBA|FRS|Esq)(?![^\W_])\.?|M\.D\.)"
+_DEGREES = re.compile(rf"(?<=\S\s)(\S+?)(?:,?\s+{_DEGREE})+$")
 _NOBODY = re.compile(
     r"t\.?\s?b\.?\s?[acdn]\.?|n\.\s?n\.|(?-i:NN)|to be (?:announced|confirmed|decided|determined)\b.*"
     r"|(?:[?–—-]\s*)+",
@@ -25,9 +27,14 @@ _NOBODY = re.compile(
 
 
 def without_title(name: str) -> str:
-    """A name without the academic titles before it, where two words at least are left of it."""
+    """A name without the titles before it and the degrees behind, where two words at least are left of it."""
     match = _TITLES.match(name)
-    return name[match.end() :] if match else name
+    return _DEGREES.sub(r"\1", name[match.end() :] if match else name)
+
+
+def is_degree(text: str) -> bool:
+    """Whether a text is a degree as it stands behind a name."""
+    return re.fullmatch(_DEGREE, text) is not None
 
 
 def is_nobody(name: str) -> bool:
@@ -69,7 +76,8 @@ def _authorship(authorship: Authorship) -> Authorship:
         return authorship
     if is_nobody(authorship.name):
         return Authorship(missing="one")
-    return replace(authorship, name=without_title(authorship.name))
+    name = without_title(authorship.name)
+    return replace(authorship, name=name, family=unusual_family(authorship.family or "", name))
 
 
 def _is_changed(name: str) -> bool:

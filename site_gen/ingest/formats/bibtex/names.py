@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.reading.latex import unicode_text
-from site_gen.ingest.reading.names import PrintedName, unusual_family
-from site_gen.ingest.reading.people import without_title
+from site_gen.ingest.reading.names import PrintedName, body_with_comma, unusual_family
+from site_gen.ingest.reading.people import is_degree, without_title
 from site_gen.text import squeeze
 
 _TEXT = re.compile(r"\S")
@@ -68,6 +68,10 @@ def _printed(text: str, line: int) -> PrintedName:
         return PrintedName(
             shown, line, family=unusual_family(before.family or before.name.split()[-1], shown)
         )
+    if body := body_with_comma(_plain(parts[0]), _plain(text), line):
+        return body
+    if len(parts) == 3 and is_degree(parts[2]):  # "Bee, Ann, PhD"
+        parts.pop()
     family, given = parts[0], parts[-1] if len(parts) > 2 and parts[-1] else parts[1]
     junior = parts[1] if len(parts) > 2 and parts[-1] else ""
     shown = squeeze(" ".join(_plain(part) for part in (given, family, junior)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
 from site_gen.ingest.reading.author_lists import one_name
-from site_gen.ingest.reading.names import PrintedName
+from site_gen.ingest.reading.names import PrintedName, body_with_comma
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
@@ -125,6 +125,8 @@ def _name(fact: Fact[str]) -> PrintedName:
     family, *given = [part.strip() for part in squeeze(fact.value).split(",") if part.strip()] or [""]
     if not given:
         return PrintedName(family, fact.place.line)
+    if body := body_with_comma(family, squeeze(fact.value), fact.place.line):
+        return body
     shown = one_name(given[0], family, fact.place.line)
     return PrintedName(" ".join([shown.name, *given[1:]]), shown.line, family=shown.family)
 
