@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -59,6 +60,13 @@ def pytest_sessionstart() -> None:
         sys.dont_write_bytecode = False
         Templates(PROJECT / ".venv").compile()
         sys.dont_write_bytecode = True
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector rest, as commands do: to look for rings again and again takes a sixth of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

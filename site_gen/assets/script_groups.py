@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 # A module that others load only when they need it stands in no group with those.
 _GROUPS = {
@@ -36,7 +37,7 @@ _GROUP_OF = {f"js/{member}.js": group for group, members in _GROUPS.items() for 
 _TARGET = r"""(?P<quote{0}>["'])(?P<target{0}>\.{{1,2}}/[^"'\n]+)(?P=quote{0})"""
 _STATIC = r"^import\s*(?:\{(?P<names>[^}]*)\}\s*from\s*)?" + _TARGET.format(1) + ";?"
 # A static import, `import(…)` for later, and whatever else names a module, as `export … from`.
-IMPORT = re.compile(
+_IMPORT = re.compile(
     rf"{_STATIC}|\bimport\s*\(\s*{_TARGET.format(2)}\s*\)|\b(?:from|import)\s*{_TARGET.format(3)}",
     re.MULTILINE,
 )
@@ -58,6 +59,22 @@ def members_of(group: str) -> tuple[str, ...]:
     return tuple(f"js/{member}.js" for member in _GROUPS.get(group, ()))
 
 
+@lru_cache(maxsize=256)
+def imports_of(source: str) -> tuple[re.Match[str], ...]:
+    """The imports of a module, in their order."""
+    return tuple(_IMPORT.finditer(source))
+
+
+def with_imports(source: str, made: Callable[[re.Match[str]], str]) -> str:
+    """A module with something else in the place of each import."""
+    parts, end = [], 0
+    for found in imports_of(source):
+        parts += [source[end : found.start()], made(found)]
+        end = found.end()
+    return "".join([*parts, source[end:]])
+
+
+@lru_cache(maxsize=256)
 def is_plain(source: str) -> bool:
     """Whether a module can stand in a group."""
     return not _OTHERWISE.search(_LISTED.sub("", _DECLARED.sub("", _PLAIN_IMPORT.sub("", source))))
@@ -74,6 +91,7 @@ def taken(found: re.Match[str], module: str) -> str:
     return f"const {{ {names} }} = {variable(module)};" if names else ""
 
 
+@lru_cache(maxsize=256)
 def enclosed(name: str, body: str) -> str:
     """A module whose imports are done as a function that is called at once."""
     listed = [each for found in _LISTED.finditer(body) for each in _returned(found["names"])]

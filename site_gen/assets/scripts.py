@@ -9,7 +9,16 @@ from dataclasses import field
 from pathlib import Path
 
 from site_gen.assets.asset import Asset, beside, fingerprinted, read_source
-from site_gen.assets.script_groups import IMPORT, enclosed, group_of, is_plain, members_of, taken, variable
+from site_gen.assets.script_groups import (
+    enclosed,
+    group_of,
+    imports_of,
+    is_plain,
+    members_of,
+    taken,
+    variable,
+    with_imports,
+)
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
 
@@ -62,13 +71,13 @@ class Scripts:
 
         def add(name: str, above: tuple[str, ...]) -> None:
             module = _Module(self, name, chain)
-            for found in IMPORT.finditer(self.source(name)):
+            for found in imports_of(self.source(name)):
                 target = beside(name, found["target1"] or "")
                 if target in above:
                     module.note(found, f"'{found['target1']}' imports this script in turn")
                 elif target in members and target not in bodies:
                     add(target, (*above, name))
-            bodies[name] = enclosed(name, IMPORT.sub(module.in_group(members, imports), self.source(name)))
+            bodies[name] = enclosed(name, with_imports(self.source(name), module.in_group(members, imports)))
 
         for name in members:
             if name not in bodies:
@@ -98,7 +107,7 @@ class _Module:
 
     def alone(self) -> str:
         """Its text as a file of its own."""
-        return IMPORT.sub(self._imported, self.scripts.source(self.name))
+        return with_imports(self.scripts.source(self.name), self._imported)
 
     def in_group(self, members: tuple[str, ...], imports: dict[str, None]) -> Callable[[re.Match[str]], str]:
         """What takes the place of an import in a group of these members; what the group imports for it is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from site_gen.assets.asset import Asset, beside, read_source
@@ -20,6 +21,7 @@ _INDENTATION = re.compile(r"\n\s+")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#|/)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
 def compact(sheet: str) -> str:
     """A style sheet without indentation and comments, which are for its authors; licences, /*!, stay."""
     return _INDENTATION.sub("\n", _COMMENT.sub(lambda found: found[1] or "", sheet)).lstrip()

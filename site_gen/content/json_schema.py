@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from site_gen import conference
@@ -27,6 +28,7 @@ def schema_comment(name: str, depth: int) -> str:
     return f"yaml-language-server: $schema={'../' * depth}schema/{name}.json"
 
 
+@cache
 def schema_files() -> dict[str, str]:
     """The texts of content/schema/*.json by their path in the project."""
     schemas = {name: _of_entity(kind) for name, kind in _ENTITIES.items()}
