@@ -137,7 +137,7 @@ def test_deploy_builds_what_was_edited_since(tmp_path: Path) -> None:
     project, www = in_rooms(tmp_path / "project", "Hall A"), tmp_path / "www"
     write(project, {"content/site.yaml": f"{SITE}base_url: {ADDRESS}\n"})
     assert ran(project, "deploy", str(www), "--yes")[0] == 0  # nothing was built before
-    edition = {"content/2027/conference.yaml": f"{EDITION}venue: The Barn\n"}
+    edition = {"content/2027/conference.yaml": f"{EDITION}venue: The Barn\ntime_zone: Europe/Berlin\n"}
     write(project, {**edition, "static/root/owl.txt": "hoot\n"})
     status, said = ran(project, "check")
     assert (status, said.splitlines()[1:]) == (
