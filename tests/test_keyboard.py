@@ -168,6 +168,17 @@ def test_a_conference_by_keyboard_and_ear_alone(page: Page) -> None:
     page.get_by_text("10:01 · 2 on now").wait_for()
     assert heard(page) == []
 
+    # Go where the line of what is on now leads.
+    tab_to(page, "DisclosureTriangle 10:01 · 2 on now")
+    page.keyboard.press("Enter")
+    tab_to(page, "link Jump to now")
+    page.keyboard.press("Enter")
+    assert focus(page) == "link Disks"
+    page.clock.run_for(200)  # until the page stands still
+    assert page.evaluate(SEEN) == [True, True]
+    tab_to(page, "DisclosureTriangle 10:01 · 2 on now", "Shift+Tab")
+    page.keyboard.press("Enter")
+
     # Filter it: each change is said once.
     tab_to(page, "DisclosureTriangle Filter")
     page.keyboard.press("Enter")

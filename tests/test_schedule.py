@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -250,6 +252,22 @@ def test_a_session_in_rooms_side_by_side_spans_their_columns() -> None:
     assert [next(at for text, at in places.items() if each in text) for each in ("Apart", "Between")] == [
         "c1 w1", "c2 w1",
     ]  # fmt: skip
+
+
+def test_on_a_phone_a_talk_has_all_the_width_and_no_word_leaves_it(browser: Browser, tmp_path: Path) -> None:
+    talk = Slot(title="Electroencephalographically Overparameterized Models", start=time(9), end=time(9, 30))
+    long = session("Long", "oral", SUNDAY, "09:00", "10:00", "Birch", slots=(talk,))
+    day = replace(CONFERENCE, sessions=(long,), changes=())
+    write_site(replace(NORDSYS, conferences=(day,)), tmp_path)
+    tokyo = {"viewport": {"width": 320, "height": 700}, "timezone_id": "Asia/Tokyo"}
+    with served(tmp_path) as address, window(browser, **tokyo) as (_, page):
+        for route in (SECOND_DAY, "2026/sessions/long/"):
+            page.goto(address + route, wait_until="networkidle")
+            time_above, title = (
+                page.locator(f".slot {each}").first.bounding_box() for each in (".slot-time", ".slot-title")
+            )
+            assert time_above and title and time_above["x"] == title["x"]
+            assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_on_a_phone_the_grid_is_one_row_for_each_time(browser: Browser, site: str) -> None:
