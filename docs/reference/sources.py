@@ -19,11 +19,18 @@ def body() -> str:
     """The page: the formats, then the columns."""
     parts = [_LEAD]
     for each in SOURCE_FORMATS:
-        parts.append(f"## {each.title[0].upper()}{each.title[1:]}\n\n{code(f'format: {each.name}')}")
+        parts.append(f"## {_heading(each.title)}\n\n{code(f'format: {each.name}')}")
         parts.append(block(_example(each.name)))
     parts += [f"## Columns of papers\n\n{_COLUMNS}\n\n{_columns(FIELDS)}"]
     parts += [f"## Columns of a programme\n\n{_columns(PROGRAMME_FIELDS)}"]
     return "\n\n".join(parts) + "\n"
+
+
+def _heading(title: str) -> str:
+    """The title of a format as a heading; a name as iCalendar, and that of a file, stay as they are."""
+    first = title.split()[0]
+    is_name = first != first.lower() or "." in first
+    return title if is_name else title[0].upper() + title[1:]
 
 
 _LEAD = (
