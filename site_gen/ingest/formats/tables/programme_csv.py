@@ -174,10 +174,14 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
     head = draft.head
     start, end, slots = _times(draft)
     chairs = next((row.chairs for row in [head, *draft.rows] if row.chairs), None)
+    for row in draft.rows:
+        if row.type:  # a talk has no type of its own
+            rows.private.leave(rows.table.layout.header.cells[rows.table.layout.columns.of_field["kind"][0]])
     is_number = head.own_id is not None and re.fullmatch(r"[1-9]\d{0,8}", head.own_id.value)
     return SessionRecord(
         place=rows.table.place(head.row.line),
         kind=head.kind,
+        type=None if head.slot else head.type,
         title=head.title,
         track=_track(rows, draft),
         status=head.status,

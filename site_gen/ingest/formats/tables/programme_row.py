@@ -19,13 +19,14 @@ People = tuple[Participant, ...]
 class ProgrammeRow:
     """What one row says; `slot` is None for a row that is a session of its own.
 
-    `own_id` is that of the session. `is_heading` holds for one that stands above others, which are of its
-    day or its session.
+    `type` is what its kind is called, where that names none of ours. `own_id` is that of the session.
+    `is_heading` holds for one that stands above others, which are of its day or its session.
     """
 
     row: Row
     title: Fact[str] | None = None
     kind: Fact[SessionKind] | None = None
+    type: Fact[str] | None = None
     room: Fact[str] | None = None
     when: RowTimes = NEVER
     description: Fact[str] | None = None

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from site_gen.conference import SessionKind
+from site_gen.conference.programme import SESSION_KINDS
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
 from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
@@ -240,6 +241,7 @@ class RowReader:
             row=row,
             title=title,
             kind=kind,
+            type=self._type(row, title),
             room=location.room,
             links=location.links,
             track=rows.line(row, "track"),
@@ -265,6 +267,13 @@ class RowReader:
             return Fact(kind if kind != "other" else kind_of_words(fact.value), fact.place)
         of_title = kind_of_words(title.value) if title else "other"
         return Fact(of_title, title.place) if title and of_title != "other" else None
+
+    def _type(self, row: Row, title: Fact[str] | None) -> Fact[str] | None:
+        """What the kind of a row is called, where that names none of ours and is not its title."""
+        said = self.rows.line(row, "kind")
+        if said is None or kind_of(said.value) != "other" or kind_of_words(said.value) != "other":
+            return None
+        return None if fold(said.value) in SESSION_KINDS or (title and title.value == said.value) else said
 
     def _title_of_kind(self, row: Row, kind: Fact[SessionKind] | None) -> Fact[str] | None:
         """The kind as a title where it says more, as "Welcome Coffee" does, and the row has no other."""
