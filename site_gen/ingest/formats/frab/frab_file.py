@@ -16,6 +16,7 @@ from site_gen.text import squeeze
 from site_gen.text.zone_names import is_place, spelled_zone
 from site_gen.values import dataclass
 
+CALLED_OFF_KEYS = ("cancelled", "canceled")
 _OF_RAILS = re.compile(r" Time \((?:US & )?Canada\)$")
 NAMES_OF_PERSON = ("public_name", "full_public_name", "name")
 OF_PERSON = frozenset([*NAMES_OF_PERSON, "biography", "id", "guid", "code"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
 from site_gen.ingest.formats.frab.frab_file import (
+    CALLED_OFF_KEYS,
     NAMES_OF_PERSON,
     OF_PERSON,
     Frab,
@@ -27,7 +28,9 @@ _TEXTS = (
     "guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
     "language", "abstract", "description", "state", "status",
 )  # fmt: skip
-_KNOWN = frozenset([*_TEXTS, "do_not_record", "persons", "links", "attachments", "logo", "slug", "code"])
+_KNOWN = frozenset(
+    [*_TEXTS, "do_not_record", "persons", "links", "attachments", "logo", "slug", "code", *CALLED_OFF_KEYS]
+)
 _OF_CONFERENCE = ("start", "end", "title", "time_zone_name", "city", "venue", "base_url", "url", "day_change")
 
 
@@ -57,11 +60,11 @@ def _facts(root: JsonObject) -> ScheduleFacts:
 def _schedule(root: JsonObject) -> Frab | None:
     schedule = root.object("schedule")
     conference = schedule.object("conference") if schedule else None
-    if conference is None:
+    if schedule is None or conference is None:
         return None
     generator = root.object("generator")
     return Frab(
-        _texts(conference, _OF_CONFERENCE),
+        _texts(schedule, ("base_url",)) | _texts(conference, _OF_CONFERENCE),
         plain_text(generator.members.get("name")) if generator else "",
         [
             _event(event, day, room)
@@ -97,7 +100,7 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
     return FrabEvent(
         place=event.place,
         day=_texts(day, ("date",)).get("date"),
-        texts={"room": Fact(room, event.place), **_texts(event, _TEXTS), **_not_recorded(event)},
+        texts={"room": Fact(room, event.place), **_texts(event, _TEXTS), **_switches(event)},
         persons=tuple(_persons(persons, place("persons"))) if persons else (),
         links=(
             *(link for key in lists if key in offsets for link in _links(event.members[key], place(key))),
@@ -107,9 +110,14 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
     )
 
 
-def _not_recorded(event: JsonObject) -> dict[str, Fact[str]]:
-    is_so = event.members.get("do_not_record") is True
-    return {"do_not_record": Fact("true", event.place_of("do_not_record"))} if is_so else {}
+def _switches(event: JsonObject) -> dict[str, Fact[str]]:
+    """What is told by a true or false alone."""
+    said = {
+        "do_not_record": ("do_not_record", "true"),
+        **dict.fromkeys(CALLED_OFF_KEYS, ("state", "cancelled")),
+    }
+    on = [name for name in said if event.members.get(name) is True]
+    return {said[name][0]: Fact(said[name][1], event.place_of(name)) for name in on}
 
 
 def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
@@ -129,9 +137,9 @@ def _persons(persons: Json, place: Place) -> Iterator[FrabPerson]:
 
 def _links(links: Json, place: Place) -> Iterator[FrabLink]:
     for link in links if isinstance(links, list) else ():
-        if isinstance(link, dict):
-            kind, title, url = (plain_text(link.get(key)) for key in ("type", "title", "url"))
-            yield FrabLink(kind, title, url.strip(), place)
+        said = link if isinstance(link, dict) else {"url": link}
+        kind, title, url = (plain_text(said.get(key)) for key in ("type", "title", "url"))
+        yield FrabLink(kind, title, url.strip(), place)
 
 
 FRAB_JSON = SourceFormat(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from site_gen.ingest.formats.frab.facts import ScheduleFacts
 from site_gen.ingest.formats.frab.frab_file import (
+    CALLED_OFF_KEYS,
     NAMES_OF_PERSON,
     OF_PERSON,
     Frab,
@@ -26,7 +27,7 @@ _HEAD = 4_000
 _KNOWN = frozenset(
     ["guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
      "language", "abstract", "description", "state", "status", "persons", "links", "attachments", "slug",
-     "recording", "video_download_url", "logo"]
+     "recording", "video_download_url", "logo", *CALLED_OFF_KEYS]
 )  # fmt: skip
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*<schedule[\s>]", re.DOTALL
@@ -88,6 +89,8 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
             texts[name] = Fact(event.attributes[name], event.place)
     for recording in event.each("recording", "optout"):
         texts["do_not_record"] = Fact(recording.text.strip(), recording.place)
+    if any(texts[name].value.lower() in ("true", "1", "yes") for name in CALLED_OFF_KEYS if name in texts):
+        texts["state"] = Fact("cancelled", event.place)
     if room.attributes.get("name"):
         texts.setdefault("room", Fact(room.attributes["name"], room.place))
     return FrabEvent(
