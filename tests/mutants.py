@@ -135,7 +135,8 @@ def with_a_section(text: str, choice: random.Random) -> str:
     """The row of a section between two rows of a table."""
     lines = text.split("\n")
     ends = [at for at in range(2, len(lines)) if "\n".join(lines[:at]).count('"') % 2 == 0]
-    if lines[0].count(",") < 2 or not ends:
+    rows = sum(line.count(",") >= lines[0].count(",") for line in lines)
+    if lines[0].count(",") < 2 or 2 * rows < len(lines) or not ends:  # "Monday, April 8, 2024" is no table
         return text
     at = choice.choice(ends)
     row = SECTION + "," * lines[0].count(",")
