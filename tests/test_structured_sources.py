@@ -141,3 +141,23 @@ def test_the_line_that_makes_an_edition_names_a_year(tmp_path: Path) -> None:
         '            edition: "2022"\n'
         "1 error, 0 warnings; nothing changed\n",
     )
+
+
+def test_a_text_that_was_encoded_twice_is_read_as_it_was(tmp_path: Path) -> None:
+    text = "title,authors\nWhy’s That – é,José Núñez\nSÃO PAULO,Ann Lee\n"
+    twice = text.replace("SÃO", "SAO").encode("utf-8").decode("cp1252")
+    project = project_of(tmp_path, x_csv=twice)
+    status, said = ran(project, "ingest")
+    assert (status, papers(project)) == (
+        0,
+        [("SAO PAULO", "Ann Lee"), ("Why’s That – é", "José Núñez")],
+    ), said
+    assert (
+        "x.csv:2:4: warning: the text was encoded twice: 'â€™' is read as '’', and so are all others" in said
+    )
+
+
+def test_a_capital_with_a_tilde_proves_nothing(tmp_path: Path) -> None:
+    project = project_of(tmp_path, x_csv="title,authors\nSÃO PAULO É “MANHÔ,Ann Lee\n")
+    status, said = ran(project, "ingest")
+    assert (status, papers(project), "encoded" in said) == (0, [("SÃO PAULO É “MANHÔ", "Ann Lee")], False)

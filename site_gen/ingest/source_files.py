@@ -8,6 +8,7 @@ from site_gen.content.paths import SOURCES, sheet_path
 from site_gen.ingest.formats import candidates
 from site_gen.ingest.reading.controls import CONTROL, without_controls
 from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.reading.twice_encoded import encoded_once
 from site_gen.ingest.reading.word_document import is_word_document, page_of
 from site_gen.ingest.reading.workbook import is_workbook, sheets_of
 from site_gen.problems import Place, ProblemLog, report_conflict
@@ -64,6 +65,7 @@ def text_of(held: bytes, path: str, encoding: str | None, problems: ProblemLog) 
     if text is not None and not text.strip():
         problems.error("no-records", "no records found: the file is empty", Place(path, 1))
         return None
+    text = text and encoded_once(text, path, problems)
     if text and report_conflict(text, path, problems):
         return None
     return text and _report_controls(text, path, problems)

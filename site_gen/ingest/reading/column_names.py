@@ -174,8 +174,10 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "oradora", "oradores", "relatore", "relatori", "relatrice", "palestrante", "palestrantes",
         "conferencista", "speaker s", "presenter s", "presentador", "rednerin", "sprecher", "sprecherin",
         "orateurs", "conferenciere", "conferenciers", "conferenciante", "presentadora", "expositor",
-        "expositora", "expositores", "oratore", "oratori", "relatrici", "relatore relatrice", "apresentador",
-        "apresentadora", "apresentadores", "persons", "people", "who", "wer", "qui", "quien", "chi", "quem",
+        "expositora", "expositores",
+        "facilitator", "facilitators", "instructor", "instructors", "oratore", "oratori",
+        "relatrici", "relatore relatrice", "apresentador", "apresentadora", "apresentadores", "persons",
+        "people", "who", "wer", "qui", "quien", "chi", "quem",
     ),
     "coauthors": ("co-authors", "coauthors", "co authors", "co-author", "coauthor", "other authors"),
     "panelist": (

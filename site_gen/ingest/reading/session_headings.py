@@ -62,25 +62,36 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
     ),
     (
         r"reception|socials?(?! \w)|social (?:events?|hours?|dinner|programme?|gathering|activit(?:y|ies))"
-        r"|party|banquet|dinner|mixer|happy hour|gala|excursion",
+        r"|(?<!-)(?<!multi )(?<!third )(?<!two )party(?! (?:comput|cookie|data|model|protocol))"
+        r"|banquet|dinner|(?<!-)mixer|happy hour|gala|excursion",
         "social",
     ),
     (r"empfang|abendessen|d[iî]ner|soir[eé]e|cena|jantar|r[eé]ception|recepci[oó]n|ausflug", "social"),
-    (r"coffee|lunch|luncheon|breakfast|refreshments?|break", "break"),
+    (
+        r"coffee|lunch|luncheon|breakfast|refreshments?"
+        r"|(?<!to )(?<!we )(?<!can )break(?! (?:an?|the|it|your|my|our|free|into|down|through)\b)",
+        "break",
+    ),
     (
         r"(?:kaffee|mittags|tee)?pausen?|kaffee|mittagessen|fr[uü]hst[uü]ck|pause[- ]caf[eé]|d[eé]jeuner",
         "break",
     ),
     (r"pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo", "break"),
     (r"poster session|posters?", "poster"),
-    (r"panel|podiumsdiskussion|table ronde|mesa redonda|tavola rotonda", "panel"),
+    (
+        r"(?<!solar )panel(?! (?:data|method|model|regress))|podiumsdiskussion|table ronde|mesa redonda"
+        r"|tavola rotonda",
+        "panel",
+    ),
     (r"keynote|invited talk|hauptvortrag|plenarvortrag", "invited-talk"),
     (r"(?:conf[eé]rence|ponencia|palestra) (?:invit[eé]e|pl[eé]ni[eè]re|invitada|convidada)", "invited-talk"),
     (r"tutorials?|tutoriels?", "tutorial"),
     (r"workshops?|ateliers?|taller(?:es)?", "workshop"),
-    (r"demos?|demonstrations?", "demo"),
-    (r"oral session|orals?|spotlights?", "oral"),
+    (r"demos?|(?<!from )(?<!of )demonstrations?", "demo"),
+    (r"oral session|orals?(?! (?:histor|cancer|health|tradition|literature))|spotlights?", "oral"),
 )
+_PAUSES = ("break", "social", "registration")
+_LONGEST_PAUSE, _FIRST_WORDS = 8, 4
 _BIO = re.compile(r"bio\s*:\s*", re.I)
 _AFTER_SENTENCE = re.compile(r"(?<=[a-z\d)\]\"'”’]{2})[.!?…][\"'”’)\]]*\s*(?=[A-Z\d])|…\s*(?=[A-Z])")
 _PROSE_BEFORE_DAY = re.compile(
@@ -268,5 +279,16 @@ def is_section(text: str) -> bool:
 
 
 def kind_of_words(title: str) -> SessionKind:
-    """The kind that a word of a title tells; "other" where none does."""
-    return next((kind for pattern, kind in _WORDS if re.search(rf"\b(?:{pattern})\b", title, re.I)), "other")
+    """The kind that a word of a title tells; "other" where none does.
+
+    A long title that comes to speak of coffee or a party is none of these.
+    """
+    for pattern, kind in _WORDS:
+        found = re.search(rf"\b(?:{pattern})\b", title, re.I)
+        if found and (kind not in _PAUSES or _is_early(found.start(), title)):
+            return kind
+    return "other"
+
+
+def _is_early(start: int, title: str) -> bool:
+    return len(title.split()) <= _LONGEST_PAUSE or len(title[:start].split()) < _FIRST_WORDS
