@@ -198,7 +198,18 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
             entry.cells.setdefault(field, Cell(text, place.line))
         elif field != "paper" and value not in (None, False, "", [], {}):
             entry.others[key] = Cell(cell_text(value) or "…", place.line)
+    _join_description(entry)
     return entry
+
+
+def _join_description(entry: Entry) -> None:
+    """Take what a talk says beside its abstract for the rest of it, as pretalx shows both."""
+    abstract = entry.cells.get("abstract")
+    key = next((key for key in entry.others if column_name(key) == "description"), "")
+    if key and abstract and entry.cells.keys() & _CLOCKS and "authors" not in entry.cells:
+        rest = entry.others.pop(key).text
+        if rest.strip() not in abstract.text:
+            entry.cells["abstract"] = Cell(f"{abstract.text.rstrip()}\n\n{rest}", abstract.line)
 
 
 def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:

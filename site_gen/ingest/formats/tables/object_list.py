@@ -99,6 +99,9 @@ def _candidates(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:
 def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) -> Reading:
     if not any("authors" in entry.cells for entry in entries):
         _take_speakers(entries)
+    if not any({"title", "session"} & entry.cells.keys() for entry in entries):
+        for entry in entries:  # what is called a talk is all that has a title
+            entry.cells |= {"title": entry.cells.pop("talk")} if "talk" in entry.cells else {}
     layout, listed = as_rows(entries, entries[0].line)
     rows = PaperRows(Table(document, layout, listed), problems)
     if _is_programme(layout.columns) and not _assigns(layout.columns):
