@@ -203,6 +203,7 @@ def test_accents_upon_accents(latex: str, text: str) -> None:
         ("Sra. Luz Sol", "Luz Sol"),
         ("Prof. em. Ruth Vogel", "Ruth Vogel"),
         ("Prof. emeritus Ugo Neri", "Ugo Neri"),
+        ("Pr. Jean Noir", "Jean Noir"),
         ("Dr. Dre", "Dr. Dre"),
         ("Ann Bee, Ph.D.", "Ann Bee"),
         ("Dr. Ann Bee MSc PhD", "Ann Bee"),
@@ -237,7 +238,11 @@ def test_a_workplace_behind_a_comma_is_nobody(printed: str, people: list[str]) -
     assert found == people
 
 
-@pytest.mark.parametrize("name", ["TBA", "tbd", "T.B.A.", "N.N.", "N. N.", "To be announced", "???", "–"])
+@pytest.mark.parametrize(
+    "name",
+    ["TBA", "tbd", "T.B.A.", "N.N.", "N. N.", "To be announced", "???", "–", "por confirmar", "À confirmer",
+     "da definire", "noch offen", "wird noch bekannt gegeben"],
+)  # fmt: skip
 def test_a_place_that_is_kept_is_nobody(name: str) -> None:
     assert is_nobody(name)
 

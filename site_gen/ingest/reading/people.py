@@ -14,13 +14,16 @@ _TITLE = (
     r"(?:(?:Assoc(?:iate)?|Ass(?:t|istant)|Adj(?:unct)?|Univ|Hon)\.?[ -]?)?Prof(?:essor|essorin|in)?\b\.?"
     r"(?:ssa\b|in\b)?|Dott\b\.?(?:ssa\b\.?)?|Dra\b\.?|Dr\.(?:in|ssa)\b\.?|Mme\b\.?|Sra?\.|Frau\b|Herr\b"
     r"|(?:PD|apl)\.? (?=Prof|Dr)|Dr\b\.?(?:[ -](?:Ing|rer|nat|med|phil|habil|h|c|jur|pol|iur|techn|sc)\b\.?)*"
-    r"|[Ee]m\.|[Ee]merit(?:us|a)\b|Dipl\.?-?[A-Z][a-z]+\.|(?:Mag|Ing|Doc)\.|(?:M|B)\.? ?Sc\.|Mrs?\.|Ms\."
+    r"|Pr\.|[Ee]m\.|[Ee]merit(?:us|a)\b|Dipl\.?-?[A-Z][a-z]+\.|(?:Mag|Ing|Doc)\.|(?:M|B)\.? ?Sc\.|Mrs?\.|Ms\."
 )
 _TITLES = re.compile(rf"(?:(?:{_TITLE})(?:\s+|(?<=\.)))++(?=\S+\s+\S)")
 _DEGREE = r"(?:(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|Dipl\.?-?Ing|DVM|MBA|FRS|Esq)(?![^\W_])\.?|M\.D\.)"
 _DEGREES = re.compile(rf"(?<=\S\s)(\S+?)(?:,?\s+{_DEGREE})+$")
 _NOBODY = re.compile(
     r"t\.?\s?b\.?\s?[acdn]\.?|n\.\s?n\.|(?-i:NN)|to be (?:announced|confirmed|decided|determined)\b.*"
+    r"|[aà] (?:confirmer|d[ée]finir|pr[ée]ciser|annoncer|confirmar|definir|anunciar)"
+    r"|da (?:definire|confermare)|por (?:confirmar|definir|anunciar)|noch (?:offen|unklar|nicht bekannt)"
+    r"|wird (?:noch )?bekannt ?gegeben"
     r"|(?:[?–—-]\s*)+",
     re.IGNORECASE,
 )

@@ -31,6 +31,21 @@ NOT_PUBLIC = re.compile(
 _DECIDED = frozenset(["accepted", "rejected"])
 
 
+_AROUND_TITLE = re.compile(
+    r"[\[(]?(?P<before>[^\W\d_]+)[\])]?\s*[:–—-]\s+(?=\S)|\s*[\[(](?P<behind>[^\W\d_]+)[\])]\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_status(title: str) -> tuple[str, Status | None]:
+    """A title without the word that calls it off: "CANCELLED: Owls", "Owls (cancelled)"."""
+    for match in _AROUND_TITLE.finditer(title):
+        status = status_in(match["before"] or match["behind"])
+        if status in CALLED_OFF and (match.start() == 0) == bool(match["before"]):
+            return title[: match.start()] + title[match.end() :], status
+    return title, None
+
+
 def is_decided(rows: PaperRows) -> bool:
     """Whether the column of a programme says which entries are accepted, and not what became of them."""
     cells = (cell.text for row in rows.table.rows for cell in rows.table.fields(row, "decision"))

@@ -63,10 +63,14 @@ def heading_cell(cells: Sequence[str], columns: Columns) -> int | None:
     The others say its day, its times, its chair or its room, where an entry has a title or names.
     """
     filled = [index for index, cell in enumerate(cells) if cell.strip()]
-    titles = [index for index in filled if not says_of_session(cells[index])]
+    field_of = {index: field for field, indices in columns.of_field.items() for index in indices}
+    titles = [
+        index
+        for index in filled
+        if field_of.get(index) not in ("room", "chair") and not says_of_session(cells[index])
+    ]
     if len(titles) != 1 or len(filled) < 2:
         return None
-    field_of = {index: field for field, indices in columns.of_field.items() for index in indices}
     title = titles[0]
     is_strange = field_of.get(title) in _COUNTED and is_section(cells[title].strip())
     others = (field_of.get(index) for index in filled if index != title)

@@ -90,6 +90,10 @@ def _has_ends(timed: Sequence[Row]) -> bool:
     return bool(timed) and all(times_of(row, 1) for row in timed)
 
 
+def _is_break(cell: Cell) -> bool:
+    return kind_of_words(squeeze(cell.text)) == "break"
+
+
 def _is_filled(cell: Cell) -> bool:
     return cell.text.strip() not in ("", CONTINUED)
 
@@ -171,6 +175,10 @@ class _Grid:
             if len(beside) > 1 and len({fold(cell.text) for _, cell in beside}) == 1:  # it is for all rooms
                 column, cell = beside[0]
                 beside = [(GridColumn(column.index, day=column.day), cell)]
+            if len(beside) == 1 and len(cells) > 1 and beside[0][0] == columns[0] and _is_break(beside[0][1]):
+                beside = [
+                    (GridColumn(columns[0].index, day=columns[0].day), beside[0][1])
+                ]  # the cell is the row's
             for column, cell in beside:
                 yield column.index, self._session(row, times, column, held[cell], column.day or day)
 

@@ -155,7 +155,7 @@ def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_D
     The cell of the times stands for both: in the sheet it was one cell.
     """
     above = drafts[-1] if drafts else None
-    if row.when.has_wrong_time or row.when.start or row.when.session_start:
+    if row.is_heading or row.when.has_wrong_time or row.when.start or row.when.session_start:
         return row
     if above is None or not (row.room and above.head.room):
         return row

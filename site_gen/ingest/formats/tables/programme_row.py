@@ -7,6 +7,7 @@ from dataclasses import replace
 from site_gen.conference import Link, Participant, SessionKind, Status
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.formats.tables.row_times import NEVER, RowTimes
+from site_gen.ingest.reading.programme_status import without_status
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.problems import Place
@@ -45,6 +46,22 @@ class ProgrammeRow:
     def is_off(self) -> bool:
         """Whether the session that it is does not take place."""
         return self.status is not None and self.status.value in CALLED_OFF
+
+    def without_status(self, status: Status, place: Place) -> ProgrammeRow:
+        """The row, at a place, marked with what became of it: as its title says, else as given."""
+        titled = self.slot or self
+        paper = self.slot.paper if self.slot else None
+        title = titled.title or (paper.title if paper else None)
+        bare, said = without_status(title.value) if title else ("", None)
+        if title is None or said is None:
+            return self.marked(status, place)
+        told = replace(title, value=bare)
+        if self.slot is None:
+            return replace(self, title=told).marked(said, place)
+        slot = replace(self.slot, title=told if self.slot.title else None)
+        if paper:
+            slot = replace(slot, paper=replace(paper, title=told))
+        return replace(self, slot=slot).marked(said, place)
 
     def marked(self, status: Status, place: Place) -> ProgrammeRow:
         """The row, at a place, with what became of it: of its slot, or of the session that it is."""

@@ -26,7 +26,7 @@ from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.table import Cell, Row
-from site_gen.ingest.reading.table_sections import heading_cell
+from site_gen.ingest.reading.table_sections import heading_cell, says_of_session
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import fold, squeeze
 
@@ -81,7 +81,7 @@ class RowReader:
             rows.count_others(row)
             above = next((each for each in reversed(sections) if each.row.line < row.line), None)
             place, title = rows.table.place(row.line), above.title if above else None
-            found += [each.marked(status, place) for each in self._rows(row, title)]
+            found += [each.without_status(status, place) for each in self._rows(row, title)]
         return sorted(found, key=lambda each: each.row.line) if sections else found
 
     def _sections(self) -> list[ProgrammeRow]:
@@ -161,7 +161,8 @@ class RowReader:
         if self._has_sessions or not heading.title:
             return None
         beside = [row.cell(index) for index in filled if row.cell(index) != cell]
-        when, chairs, room = self._beside(beside)
+        when, chairs, room = self._beside([each for each in beside if says_of_session(each.text)])
+        room = room or location_of(self.rows.line(row, "room")).room
         title, kind = Fact(heading.title, place), kind_of_words(heading.title)
         return ProgrammeRow(
             row=row,

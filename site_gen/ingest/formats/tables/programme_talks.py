@@ -162,7 +162,8 @@ def part(text: str, is_both: bool) -> tuple[str, str]:
     Where the column is not one for both, only signs that no title holds part them.
     """
     matches = list((_BETWEEN if is_both else _SURELY_BETWEEN).finditer(text))
-    for match in reversed(matches):
+    sure = [match for match in matches if _SURELY_BETWEEN.fullmatch(match[0])]
+    for match in reversed(sure or matches):
         before, after = text[: match.start()], text[match.end() :].strip()
         behind = after.removesuffix(")") if "(" in match[0] else after
         if before.strip() and _are_people(behind):
