@@ -244,7 +244,7 @@ def test_the_next_edition_is_one_command(project: Path) -> None:
         1,
         [
             "HotCRP, edition 2027, as before",
-            "programme CSV, edition 2027, as before",
+            "programme CSV, edition 2027, as its days say",
             "programme CSV, edition 2028, as its days say",
         ],
     ), said

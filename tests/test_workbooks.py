@@ -124,6 +124,29 @@ def test_every_sheet_is_a_table_and_merged_cells_hold_for_all_their_rows(tmp_pat
     assert before == {path: path.read_bytes() for path in (project / "content").rglob("*.yaml")}
 
 
+DAYS = ("2027-05-03", "2027-05-04", "2027-05-05")
+
+
+def test_a_sheet_that_is_called_as_a_day_is_of_that_day(tmp_path: Path) -> None:
+    project = project_of(tmp_path)
+    head = ["Start", "End", "Session", "Talk"]
+    rows: Cells = [head, [NINE, TEN, "Coffee", ""], [TEN, ELEVEN, "Flight", "How Owls Turn"]]
+    grid: Cells = [
+        ["", "Hall A", "Hall B"],
+        ["9:00-10:00", "Wings", "Nests"],
+        ["10:00-11:00", "Barns", "Mice"],
+    ]
+    sheets = {"Monday": (rows, ()), "Tue 4 May": (rows, ()), "5.5.2027": (grid, ())}
+    workbook(project / "content/sources/book.xlsx", sheets)
+    assert ran(project, "ingest")[0] == 0
+    held = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+    assert {day: [each["title"] for each in held if str(each["date"]) == day] for day in DAYS} == {
+        "2027-05-03": ["Coffee", "Flight"],
+        "2027-05-04": ["Coffee", "Flight"],
+        "2027-05-05": ["Wings", "Nests", "Barns", "Mice"],
+    }
+
+
 def test_a_cell_over_several_rows_of_a_grid_goes_on_until_the_last_one_ends(tmp_path: Path) -> None:
     project = project_of(tmp_path)
     grid: Cells = [

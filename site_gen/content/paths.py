@@ -96,6 +96,12 @@ def sheet_path(file: str, sheet: str) -> str:
     return f"{file}#{sheet}"
 
 
+def sheet_of(path: str) -> str:
+    """The sheet of a workbook that a document is; empty for any other document."""
+    match = _SHEET.fullmatch(path)
+    return path[len(match[1]) + 1 :] if match else ""
+
+
 def document_file(path: str) -> str:
     """The file of a document: the workbook of a sheet, else the document itself."""
     match = _SHEET.fullmatch(path)

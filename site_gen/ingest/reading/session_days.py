@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from site_gen.ingest.records import Fact, PartialDay, SessionRecord
+from site_gen.content.paths import sheet_of
+from site_gen.ingest.reading.programme_times import read_day
+from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
 from site_gen.problems import ProblemLog
 
 DAY_ABOVE = "write the day above: Monday, 12 July 2027"
@@ -48,6 +50,17 @@ def printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:
         return None
     ((year, place),) = years.items()
     return Fact(str(year), place)
+
+
+def on_day_of_sheet(document: Document, sessions: tuple[SessionRecord, ...]) -> tuple[SessionRecord, ...]:
+    """The sessions of a sheet that is called as a day, on which they are where no row of it says any."""
+    try:
+        day = Fact(read_day(sheet_of(document.path), "unknown"), document.place(1))
+    except ValueError:
+        return sessions
+    if any(each.day for each in sessions):
+        return sessions
+    return tuple(replace(each, day=day) for each in sessions)
 
 
 def report_no_days(

@@ -17,7 +17,7 @@ from site_gen.ingest.reading.paper_tables import table_header
 from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.programme_times import Times
 from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, people_of, session_cells
-from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_days import on_day_of_sheet, printed_year
 from site_gen.ingest.reading.session_headings import kind_of_words
 from site_gen.ingest.reading.table import HEAD, Cell, Row, widest_rows
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
@@ -74,7 +74,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             what = "this row cannot be read: its quotes do not close where the cell ends"
             problems.error("broken-row", what, document.place(row.line), 'a quote in a cell is written ""')
     grid = _Grid(document, problems)
-    sessions = grid.sessions(heads, rows) if heads else ()
+    sessions = on_day_of_sheet(document, grid.sessions(heads, rows) if heads else ())
     return Reading(
         document=document,
         format=GRID_CSV,

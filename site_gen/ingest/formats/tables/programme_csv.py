@@ -18,7 +18,7 @@ from site_gen.ingest.reading.moments import is_night
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
 from site_gen.ingest.reading.programme_status import is_decided
-from site_gen.ingest.reading.session_days import report_no_days
+from site_gen.ingest.reading.session_days import on_day_of_sheet, report_no_days
 from site_gen.ingest.reading.table import Table, find_layout, read_table, unknown_columns
 from site_gen.ingest.records import (
     OTHER_COLUMNS,
@@ -67,6 +67,7 @@ def recognise(text: str) -> int:
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the sessions in the order of their first rows."""
     reading = read_rows(document, problems)
+    reading = replace(reading, sessions=on_day_of_sheet(document, reading.sessions))
     report_no_days(reading.sessions, "row", "give the table a column of dates: 2026-08-29", problems)
     return replace(reading, sessions=with_afternoons(document, reading.sessions, problems))
 
