@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from site_gen.conference import Conference, ProsePage, Series
 from site_gen.conference.identifiers import WrongIdentifier
 from site_gen.content.plain import Plain, Step
-from site_gen.content.writing import write_item
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import slug
 from site_gen.text.suggestions import suggestion
@@ -135,6 +134,8 @@ def _example(kind: type[Any], steps: Sequence[Step], text: str) -> str:
     unset = (dataclasses.MISSING, dataclasses.MISSING)
     keys = [each.name for each in dataclasses.fields(item) if (each.default, each.default_factory) == unset]
     values = {"id": slug(text) or text, "name": text, "title": text, "url": text}
+    from site_gen.content.writing import write_item  # late: it imports yaml
+
     return write_item({key: values.get(key, "…") for key in keys}).rstrip() if keys else ""
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from site_gen.graph.nodes import Kept, readers_of
-from site_gen.graph.store import load_cache, save_cache, seal_of
+from site_gen.graph.store import load_cache, load_values, save_cache, save_values, seal_of
 
 _Change: TypeAlias = tuple[int, tuple[Any, ...]]
 """A node by number, and what it is in each column."""
 
 _FEW = 8  # an eighth
+_PORTION = 8192  # nodes
 
 
 class KeptGraph:
@@ -26,10 +28,15 @@ class KeptGraph:
 
     def load(self) -> Kept | None:
         """The graph of the last build; None where there is none that can be believed."""
-        found = load_cache(self._file, self._code)
-        if found is None:
+        values = load_values(self._file, self._code)
+        if values is None:
             return None
-        whole = Kept._make([*found, []])
+        (parts, numbered), *portions = values
+        columns: tuple[list[Any], ...] = tuple([] for _ in Kept._fields[:6])
+        while portions:  # they go as they are taken over
+            for column, portion in zip(columns, portions.pop(0), strict=True):
+                column += portion
+        whole = Kept._make([*columns, parts, numbered, []])
         self._whole = len(whole.names)
         kept: tuple[list[_Change], dict[str, bytes]] | None = load_cache(self._changes, self._code_of_changes)
         changes, parts = kept or ((), whole.parts)
@@ -45,7 +52,12 @@ class KeptGraph:
             changes = [(number, tuple(column[number] for column in columns)) for number in touched]
             save_cache(self._changes, self._code_of_changes, (changes, kept.parts))
         else:
-            save_cache(self._file, self._code, (*columns, readers_of(kept.reads), kept.parts, kept.numbered))
+            of_nodes = (*columns, readers_of(kept.reads))
+            portions = (
+                [column[start : start + _PORTION] for column in of_nodes]
+                for start in range(0, len(kept.names), _PORTION)
+            )
+            save_values(self._file, self._code, chain([(kept.parts, kept.numbered)], portions))
             self._changes.unlink(missing_ok=True)
 
     @property
