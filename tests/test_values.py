@@ -1,0 +1,78 @@
+"""Frozen values that cost less: they are equal, written and put away as those of the standard library."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+from collections.abc import Callable
+from dataclasses import field, replace
+from typing import Any
+
+import pytest
+
+from site_gen.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Owl:
+    name: str
+    eggs: int = 0
+    seen: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Barn:
+    owls: tuple[Owl, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    pass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nest:
+    eggs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    name: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Folded) and self.name.lower() == other.name.lower()
+
+    def __hash__(self) -> int:
+        return hash(self.name.lower())
+
+
+def test_values_are_equal_where_all_that_is_compared_of_them_is() -> None:
+    assert Owl("Tyto", 3, seen="today") == Owl("Tyto", 3, seen="never")
+    assert hash(Owl("Tyto", 3, seen="today")) == hash(Owl("Tyto", 3, seen="never"))
+    assert {Barn((Owl("Tyto"),)): "red"}[Barn((Owl("Tyto"),))] == "red"
+    assert Owl("Tyto", 3) != Owl("Tyto", 4)
+    assert Nothing() == Nothing()
+    others: list[object] = [Nothing(), (), "Barn(owls=())"]
+    assert Barn(()) not in others
+
+
+def test_a_value_may_be_compared_in_its_own_way() -> None:
+    nest = Nest(3)
+    assert nest == nest
+    assert nest != Nest(3)
+    assert Folded("Tyto") == Folded("TYTO")
+    assert len({Folded("Tyto"), Folded("TYTO")}) == 1
+
+
+@pytest.mark.parametrize("made", [dataclass, dataclasses.dataclass])
+def test_values_are_written_and_copied_alike(made: Callable[..., Any]) -> None:
+    owl = made(frozen=True)(type("Owl", (), {"__annotations__": {"name": str, "eggs": int}, "eggs": 0}))
+    assert repr(owl("Tyto")).endswith("Owl(name='Tyto', eggs=0)")
+    assert replace(owl("Tyto"), eggs=2) == owl("Tyto", 2)
+    assert dataclasses.asdict(owl("Tyto", 2)) == {"name": "Tyto", "eggs": 2}
+
+
+def test_values_are_put_away_and_taken_out() -> None:
+    barn = Barn((Owl("Tyto", 3, seen="today"),))
+    again = pickle.loads(pickle.dumps(barn))
+    assert (again, again.owls[0].seen) == (barn, "today")
