@@ -31,6 +31,7 @@ from site_gen.conference import (
     Room,
     Series,
     Session,
+    SessionKind,
     Slot,
     Sponsor,
     Track,
@@ -194,7 +195,12 @@ def test_an_invited_talk_within_a_session_is_shown_with_who_speaks_and_not_with_
 
 
 def test_a_title_that_says_what_kind_of_session_it_is_says_it_once() -> None:
-    titles = {"Registration": "registration", "Coffee break": "break", "Lunch": "break", "Closing": "other"}
+    titles: dict[str, SessionKind] = {
+        "Registration": "registration",
+        "Coffee break": "break",
+        "Lunch": "break",
+        "Closing": "other",
+    }
     sessions = tuple(
         Session(id=title.lower().replace(" ", "-"), title=title, kind=kind, date=MONDAY, start=time(9 + at))
         for at, (title, kind) in enumerate(titles.items())
