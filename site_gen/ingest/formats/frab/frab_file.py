@@ -102,7 +102,7 @@ class Frab:
 
     def _zone(self) -> Fact[str] | None:
         """The zone that the file names; frab calls some as Rails does: Berlin, Pacific Time (US & Canada)."""
-        said = self.conference.get("time_zone_name")
+        said = self.conference.get("time_zone_name") or self.conference.get("timezone")
         name = said.value if said else ""
         place = None if "/" in name else spelled_zone(_OF_RAILS.sub("", name))
         return Fact(place, said.place) if said and place and is_place(place) else said

@@ -31,7 +31,18 @@ _TEXTS = (
 _KNOWN = frozenset(
     [*_TEXTS, "do_not_record", "persons", "links", "attachments", "logo", "slug", "code", *CALLED_OFF_KEYS]
 )
-_OF_CONFERENCE = ("start", "end", "title", "time_zone_name", "city", "venue", "base_url", "url", "day_change")
+_OF_CONFERENCE = (
+    "start",
+    "end",
+    "title",
+    "time_zone_name",
+    "timezone",
+    "city",
+    "venue",
+    "base_url",
+    "url",
+    "day_change",
+)
 
 
 def recognise(text: str) -> int:

@@ -27,7 +27,7 @@ _HEAD = 4_000
 _KNOWN = frozenset(
     ["guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
      "language", "abstract", "description", "state", "status", "persons", "links", "attachments", "slug",
-     "recording", "video_download_url", "logo", *CALLED_OFF_KEYS]
+     "recording", "video_download_url", "video", "logo", "conf_url", "full_conf_url", *CALLED_OFF_KEYS]
 )  # fmt: skip
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*<schedule[\s>]", re.DOTALL
@@ -87,6 +87,8 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
     for name in ("guid", "id"):
         if event.attributes.get(name):
             texts[name] = Fact(event.attributes[name], event.place)
+    if "full_conf_url" in texts:  # as wafer calls the page of an event
+        texts.setdefault("url", texts["full_conf_url"])
     for recording in event.each("recording", "optout"):
         texts["do_not_record"] = Fact(recording.text.strip(), recording.place)
     if any(texts[name].value.lower() in ("true", "1", "yes") for name in CALLED_OFF_KEYS if name in texts):
@@ -129,7 +131,7 @@ def _texts(element: XmlElement) -> dict[str, Fact[str]]:
 
 
 def _links(event: XmlElement) -> Iterator[FrabLink]:
-    for name, kind in (("video_download_url", "video"), ("logo", "logo")):
+    for name, kind in (("video_download_url", "video"), ("video", "video"), ("logo", "logo")):
         yield from (
             FrabLink(kind, "", each.text.strip(), each.place) for each in event.all(name) if each.text.strip()
         )
