@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,44 @@ def test_a_retitled_paper_keeps_its_slot_though_the_programme_has_the_old_title(
     ]
     assert slots(tmp_path) == ids
     assert take(tmp_path) == []
+
+
+BIBLIOGRAPHY = """\
+@inproceedings{k1, title={Owls in the Dark}, author={Roe, Ada and Lin, Bo}, year=2026}
+@inproceedings{k2, title={Rivers of Stone}, author={Fox, Cy}, year=2026}
+@inproceedings{k3, title={Moss}, author={Ott, Di}, year=2026}
+"""
+
+
+def without_numbers(programme: str) -> str:
+    return re.sub(r",(?:\d\d|Paper ID),", ",", programme)
+
+
+def test_a_programme_without_numbers_may_name_a_paper_by_the_title_that_it_had(tmp_path: Path) -> None:
+    take(tmp_path, p_bib=BIBLIOGRAPHY, programme_csv=without_numbers(PROGRAMME))
+    ids = ["owls-in-the-dark", "rivers-of-stone", "moss"]
+    assert slots(tmp_path) == ids
+    retitled = BIBLIOGRAPHY.replace("Owls in the Dark", "A Year of Nightly Listening")
+    assert take(tmp_path, p_bib=retitled) == [
+        "retitled: paper owls-in-the-dark: Owls in the Dark → A Year of Nightly Listening"
+    ]
+    assert slots(tmp_path) == ids
+    later = without_numbers(PROGRAMME).replace("09:00", "09:30")
+    assert take(tmp_path, p_bib=retitled.replace("Moss", "Lichen and Us"), programme_csv=later) == [
+        "retitled: paper moss: Moss → Lichen and Us"
+    ]
+    assert slots(tmp_path) == ids
+
+
+def test_a_title_that_another_paper_has_now_is_that_papers(tmp_path: Path) -> None:
+    take(tmp_path, p_bib=BIBLIOGRAPHY, programme_csv=without_numbers(PROGRAMME))
+    swapped = (
+        BIBLIOGRAPHY.replace("Moss", "A")
+        .replace("Owls in the Dark", "Moss")
+        .replace("{A}", "{Owls in the Dark}")
+    )
+    take(tmp_path, p_bib=swapped)
+    assert slots(tmp_path) == ["moss", "rivers-of-stone", "owls-in-the-dark"]
 
 
 def test_a_number_beats_a_title_where_two_documents_count_alike(tmp_path: Path) -> None:

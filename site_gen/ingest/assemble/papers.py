@@ -16,7 +16,7 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
-from site_gen.ingest.reading.source_ids import ids_of_paper
+from site_gen.ingest.reading.source_ids import FORMER_TITLE, ids_of_paper
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
@@ -88,7 +88,13 @@ def assemble_papers(
         paper = Paper(id=paper_id, **draft.fields)  # type: ignore[arg-type]  # _draft pairs names and types
         places = tuple(record.place for record in draft.group.records)
         papers.append(
-            AssembledEntity(paper, draft.sources, places, _ids(draft.group, precedence), draft.others)
+            AssembledEntity(
+                paper,
+                draft.sources,
+                places,
+                _ids(draft.group, draft.fields.get("title"), precedence),
+                draft.others,
+            )
         )
         ids.update(dict.fromkeys(places, paper_id))
     papers.sort(key=lambda paper: paper.value.id)
@@ -113,11 +119,13 @@ def _take_volume(draft: _Draft, volumes: Mapping[str, str]) -> None:
         draft.fields["volume"], draft.sources["volume"] = volumes[name], sources
 
 
-def _ids(group: Group, precedence: Precedence) -> dict[str, CalledBySources]:
+def _ids(group: Group, title: object, precedence: Precedence) -> dict[str, CalledBySources]:
     """What the sources of a paper call it: of each kind of id that of the best one."""
     ids: dict[str, CalledBySources] = {}
     for record in group.records:
         for own in ids_of_paper(record, precedence.readings[record.place.file].format):
+            if own.name == FORMER_TITLE and own.fact.value == fold(str(title or "")):
+                continue  # it still has it
             value, places = ids.get(own.name, (own.fact.value, ()))
             if value == own.fact.value:
                 ids[own.name] = (value, (*places, own.fact.place))

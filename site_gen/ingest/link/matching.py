@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from site_gen.ingest.link.evidence import compare
@@ -83,8 +84,12 @@ class Papers:
         return any(unit.document in documents for unit in self.members(right))
 
     def _contradict(self, left: int, right: int) -> bool:
+        """Whether two records cannot be one paper; a mention by content's title is of that paper."""
+        members = [*self.members(left), *self.members(right)]
+        held = {unit.title for unit in members if unit.edited}
+        former = {unit for unit in members if unit.is_mention and unit.title in held}
         return any(
-            not (one.edited or other.edited) and compare(one, other).contradicts
+            not (one.edited or other.edited) and _contradict(one, other, former)
             for one in self.members(left)
             for other in self.members(right)
         )
@@ -95,6 +100,12 @@ class Papers:
         for position in self._members[gone]:
             self._paper_of[position] = kept
         self._members[kept] = sorted(self._members[kept] + self._members.pop(gone))
+
+
+def _contradict(one: Unit, other: Unit, former: Collection[Unit]) -> bool:
+    likeness = compare(one, other)
+    is_retitled = one in former or other in former
+    return (replace(likeness, title=None) if is_retitled else likeness).contradicts
 
 
 def join_by_rank(papers: Papers, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from site_gen.ingest.link.matching import Papers
 from site_gen.ingest.link.recognition import Digest
 from site_gen.ingest.link.traits import Unit
-from site_gen.ingest.reading.source_ids import ids_of_paper
+from site_gen.ingest.reading.source_ids import FORMER_TITLE, ids_of_paper
 from site_gen.ingest.records import Reading
 from site_gen.values import dataclass
 
@@ -37,21 +37,22 @@ def join_known(papers: Papers, readings: Sequence[Reading], digest: Digest) -> N
     if not owners:
         return
     present = {reading.document.path for reading in readings}
+    described = {unit.title for unit in papers.units if unit.records and not unit.is_mention}
     of_document: dict[str, list[int]] = defaultdict(list)
     for position, unit in enumerate(papers.units):
         of_document[unit.document].append(position)
     found: list[_Pair] = []
     for reading in sorted(readings, key=lambda reading: reading.document.path):
         units = of_document.get(reading.document.path, [])
-        pairs = [pair for each in units for pair in _pairs(papers, each, reading, owners, present, digest)]
+        pairs = [
+            pair
+            for each in units
+            for pair in _pairs(papers, each, reading, owners, present, described, digest)
+        ]
         counted_anew = _is_counted_anew(papers, [pair for pair in pairs if not pair.sure], digest)
         found += [pair for pair in pairs if pair.sure or not counted_anew]
     for mentions in (False, True):
-        _join(papers, [pair for pair in found if _is_mention(papers.units[pair.unit]) is mentions])
-
-
-def _is_mention(unit: Unit) -> bool:
-    return all(record.is_mention for record in unit.records)
+        _join(papers, [pair for pair in found if papers.units[pair.unit].is_mention is mentions])
 
 
 def _pairs(
@@ -60,11 +61,18 @@ def _pairs(
     reading: Reading,
     owners: Mapping[Key, Sequence[int]],
     present: Collection[str],
+    described: Collection[str],
     digest: Digest,
 ) -> Iterator[_Pair]:
-    """What a document calls as it, or the document in whose place it is, called a paper of content."""
+    """What a document calls as it, or the document in whose place it is, called a paper of content.
+
+    `described` are the titles of papers that a document does not only name.
+    """
     file, records = reading.document.path, papers.units[position].records
+    has_namesake = papers.units[position].title in described
     for own in (each for record in records for each in ids_of_paper(record, reading.format)):
+        if own.name == FORMER_TITLE and has_namesake:  # the paper that is called so now is meant
+            continue
         for owner in owners.get((own.name, digest(own.fact.value)), ()):
             known = papers.units[owner].known
             files = known.ids[own.name].files if known else frozenset()

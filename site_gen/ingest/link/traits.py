@@ -60,6 +60,11 @@ class Unit:
     versions: tuple[str, ...] = field(default=())
     number: tuple[str, str] | None = None
 
+    @property
+    def is_mention(self) -> bool:
+        """Whether a document only names the paper."""
+        return bool(self.records) and all(record.is_mention for record in self.records)
+
     def __repr__(self) -> str:
         return f"Unit({self.place}, {self.printed_title!r})"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.records import Fact, PaperRecord, SourceFormat
-from site_gen.text import squeeze
+from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
 _LONGEST = 250
@@ -35,6 +35,7 @@ class SourceId:
 
 
 _OF_DOCUMENT = frozenset(["bibtex"])
+FORMER_TITLE = "former title"  # by which a programme still names a paper that another document retitled
 
 
 def ids_of_paper(record: PaperRecord, source_format: SourceFormat) -> Iterator[SourceId]:
@@ -44,3 +45,5 @@ def ids_of_paper(record: PaperRecord, source_format: SourceFormat) -> Iterator[S
     if own := public_id(record.source_id):
         scheme = own.value.partition(":")[0]
         yield SourceId(f"{scheme} id", own, of_document=scheme in _OF_DOCUMENT)
+    if record.is_mention and record.title:
+        yield SourceId(FORMER_TITLE, Fact(fold(record.title.value), record.title.place), of_document=True)
