@@ -127,6 +127,32 @@ def test_a_cancelled_talk_that_moves_is_in_one_session_and_still_cancelled(proje
     assert sessions(project) == {"morning": ["talk-1", "talk-3"], "evening": ["talk-2 cancelled", "talk-4"]}
 
 
+def test_a_cancelled_talk_without_an_id_moves_by_its_title(tmp_path: Path) -> None:
+    head = "Date,Start,End,Session,Title,Speaker\n"
+    rows = [
+        "2026-05-04,09:00,10:00,Morning,Otters,Ann Bee\n", "2026-05-04,09:00,10:00,Morning,Minks,Cy Dee\n",
+        "2026-05-04,09:00,10:00,Morning,Discussion,\n", "2026-05-04,20:00,21:00,Evening,Bears,Bo Ek\n",
+    ]  # fmt: skip
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/2026").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: S\ntime_zone: Europe/Berlin\n")
+    (tmp_path / "content/2026/conference.yaml").write_text("title: S 2026\n")
+    assert bring(tmp_path, head + "".join(rows)) == []
+    for title in ("Minks", "Discussion"):
+        edit(tmp_path, f"    - title: {title}\n", f"    - title: {title}\n      status: cancelled\n")
+    moved = [row.replace("09:00,10:00,Morning,Minks", "20:00,21:00,Evening,Minks") for row in rows]
+    again = "2026-05-04,20:00,21:00,Evening,Discussion,\n"
+    assert bring(tmp_path, head + "".join([*moved, again])) == []
+    held = yaml.safe_load((tmp_path / "content/2026/sessions.yaml").read_text())
+    assert {
+        each["id"]: [f"{slot['title']} {slot.get('status', '')}".strip() for slot in each["slots"]]
+        for each in held
+    } == {
+        "morning": ["Otters", "Discussion cancelled"],
+        "evening": ["Minks cancelled", "Bears", "Discussion"],
+    }
+
+
 def test_a_talk_that_was_deleted_stays_away_where_its_source_moves_it(project: Path) -> None:
     text = (project / "content/2026/sessions.yaml").read_text()
     slot = text[text.index("    - paper: talk-4") :]

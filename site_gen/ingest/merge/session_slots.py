@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from site_gen.content import Plain, digest
 from site_gen.ingest.merge.fields import FieldsMerged, Limits
@@ -75,11 +76,17 @@ class SessionSlots:
     def _moved(
         self, now: Mapping[str, frozenset[Identity]], before: Mapping[str, FieldProvenance]
     ) -> Elsewhere:
-        """The talks that stand in another session than they did."""
+        """The talks that stand in another session than they did; a title of several tells nothing."""
+        of_before = {session: _remembered(known) for session, known in before.items()}
+        several = _of_several(now.values()) | _of_several(of_before.values())
         moved = frozenset(
-            each for session, known_by in now.items() for each in known_by - _remembered(before.get(session))
+            each
+            for session, known_by in now.items()
+            for each in known_by - of_before.get(session, frozenset()) - several
         )
-        left = dict(each for session in self._edited.values() for each in session.left())
+        left = dict(
+            each for session in self._edited.values() for each in session.left() if each[0] not in several
+        )
         edits = {each: keys for each, keys in left.items() if keys}
         return Elsewhere(moved, edits, frozenset(each for each, keys in left.items() if keys is None))
 
@@ -137,8 +144,14 @@ def _identities(slots: Plain) -> frozenset[Identity]:
     return frozenset(each for slot in slots_of(slots) for each in identities(slot_digests(slot)))
 
 
-def _remembered(known: FieldProvenance | None) -> frozenset[Identity]:
-    return frozenset(each for slot in known.slots for each in identities(slot)) if known else frozenset()
+def _remembered(known: FieldProvenance) -> frozenset[Identity]:
+    return frozenset(each for slot in known.slots for each in identities(slot))
+
+
+def _of_several(sessions: Iterable[frozenset[Identity]]) -> frozenset[Identity]:
+    """The titles that talks of several sessions have: "Discussion"."""
+    counts = Counter(each for session in sessions for each in session if each[0] == "title")
+    return frozenset(each for each, count in counts.items() if count > 1)
 
 
 def _is_edited(held: Mapping[str, Plain] | None, known: FieldProvenance) -> bool:

@@ -16,7 +16,7 @@ from site_gen.ingest.merge.provenance import Slot, slot_digests
 from site_gen.values import dataclass
 
 Identity = tuple[str, str]
-"""What a slot is known by wherever it stands: "guid" or "paper", and the digest of its value."""
+"""What a slot is known by wherever it stands: "guid", "paper" or "title", and the digest of its value."""
 
 _IDENTITIES = ("guid", "paper")
 _PLACED = frozenset(["date", "start", "end", "end_date", "room", "board"])  # belong to a place, not to a talk
@@ -60,8 +60,9 @@ class _Row:
 
 
 def identities(slot: SlotDigests) -> Iterator[Identity]:
-    """What a slot is known by in any session."""
-    yield from ((name, slot[name]) for name in _IDENTITIES if name in slot)
+    """What a slot is known by in any session; a talk that nothing else calls by its title."""
+    found = [(name, slot[name]) for name in _IDENTITIES if name in slot]
+    yield from found or ((name, slot[name]) for name in ("title",) if name in slot)
 
 
 def edited_keys(held: Slot, was: SlotDigests) -> dict[str, Plain]:
