@@ -148,6 +148,15 @@ def test_what_stands_beside_decisions_or_holds_addresses_is_not_shown(tmp_path: 
             "in the first row, or under columns: in content/sources.yaml\n",
         ),
         (
+            "sponsors_csv",
+            "Sponsor,Level,Site\nHay & Sons,Gold,hay.example\nLamps,Silver,lamps.example\n",
+            "1: error: no source format recognises this table, whose columns are 'Sponsor', 'Level', 'Site' "
+            "[unknown-format]\n"
+            "    hint: sponsors and committees are written into conference.yaml of their edition; nearest: a "
+            "list of papers, which has a column of titles and one of authors; name them in the first row, or "
+            "under columns: in content/sources.yaml\n",
+        ),
+        (
             "x_txt",
             "# Our news\n\nDear all\n\n## Travel\n\nBy bus. Ask ann@owl.example.\n",
             "1: error: no source format recognises this document, with the headings 'Our news', 'Travel' "

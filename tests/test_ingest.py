@@ -406,6 +406,20 @@ def test_a_cut_title_of_a_programme_is_told_where_several_papers_begin_so(tmp_pa
     )
 
 
+def test_a_programme_says_who_its_speakers_are(tmp_path: Path) -> None:
+    programme = (
+        "Day,Start,Session,Talk,Speaker,Bio\n2022-12-07,9:00,Keynote,On Mud,Ada Kern,She *listens* to mud.\n"
+        '2022-12-07,10:00,Duo,On Sand,"Tim Ode, Eva Eff",They measure.\n'
+    )
+    write(tmp_path, {"content/sources/when-2022.csv": programme})
+    ingested, _ = run(tmp_path)
+    assert "; not taken: biography (1)" in ingested.lines[0]  # nobody knows of whom it is
+    lines = map(str.strip, read(tmp_path, "sessions.yaml").split("\n"))
+    assert [line for line in lines if "Kern" in line or "biography" in line] == [
+        "- name: Ada Kern", "biography: 'She *listens* to mud.'",
+    ]  # fmt: skip
+
+
 def test_the_closing_line_calls_a_paper_new_once(tmp_path: Path) -> None:
     write(tmp_path, {"content/sources/2022.bib": BIB})
     assert (

@@ -26,6 +26,7 @@ _FEWEST_CELLS = 3  # of a row that is one of a table
 _SHOWN = 3  # headings or lines that are named
 _LONGEST = 50
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)|(?P<under>\S.*)\n(?:={3,}|-{3,})$")
+_OF_THE_EDITION = re.compile(r"sponsor|committee|komitee|comit[eé]\b", re.IGNORECASE)
 _CLOCK = r"\d{1,2}\s?[:.h]\s?\d\d"
 _PEOPLE = r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*)+(?:, | and )[^\W\d_]\w"
 
@@ -126,6 +127,8 @@ def _of_table(header: Row, below: Sequence[Row], path: str) -> tuple[str, list[s
         if is_near_programme
         else "nearest: a list of papers, which has a column of titles and one of authors"
     )
+    if _OF_THE_EDITION.search(" ".join([PurePath(path).stem, *names.values()])):
+        nearest = "sponsors and committees are written into conference.yaml of their edition; " + nearest
     mapped: dict[str, Plain] = {field: names[index] for index, field in likely.items() if names[index]}
     if not mapped or not (is_programme(whole) or whole.has_papers):
         return what, [f"{nearest}; name them in the first row, or under columns: in {SOURCES}"]

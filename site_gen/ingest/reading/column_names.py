@@ -205,6 +205,11 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "board": ("board", "poster board", "poster number", "board number", "poster #"),
     "session_description": ("session description", "session abstract"),
+    "biography": (
+        "biography", "bio", "bios", "short bio", "short biography", "speaker bio", "speaker biography",
+        "about the speaker", "biografie", "kurzbiografie", "biographie", "kurzbiographie", "vita", "kurzvita",
+        "biografia", "semblanza", "bio speaker", "speaker s bio",
+    ),
 }  # fmt: skip
 
 # Fields of a programme typed by hand.

@@ -83,7 +83,7 @@ def _may_be(values: Sequence[str]) -> Iterator[str]:
         yield from ("speaker", "authors", "chair")
     elif sum(map(len, values)) > _LONG * len(values):
         yield "abstract"
-    else:
+    elif not _all(values, lambda value: value.endswith(".")):  # a sentence is no title
         different = set(values)
         of_words = [value for value in different if " " in value or any(map(str.isdecimal, value))]
         if 2 * len(of_words) < len(different):

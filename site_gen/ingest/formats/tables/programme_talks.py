@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 
 from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
@@ -13,6 +13,8 @@ from site_gen.ingest.reading.author_lists import split_authors
 from site_gen.ingest.reading.names import PrintedName, are_people, authors_fact
 from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.people import is_nobody, participant, participants, without_title
+from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.rich_text import markdown_of
 from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import squeeze
@@ -46,9 +48,10 @@ class Talks:
     """Reads the slots of the rows of one programme."""
 
     rows: PaperRows
+    _told: set[Row] = field(default_factory=set)  # those whose biography was read
 
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
-        """Those whom the columns of these roles name."""
+        """Those whom the columns of these roles name; what is said of one who speaks alone is a biography."""
         found = [
             (printed, role)
             for name, role in _ROLES
@@ -60,7 +63,22 @@ class Talks:
         if not found:
             return None
         people = tuple(participant(printed, role) for printed, role in found)
+        if any(each.role == "speaker" for each in people):
+            people = self._described(row, people)
         return Fact(people, self.rows.table.place(found[0][0].line))
+
+    def _described(self, row: Row, people: People) -> People:
+        """The people of a row with what its biography says; of several nobody knows whose it is."""
+        cell = self.rows.table.field(row, "biography")
+        if cell is None or not cell.text.strip():
+            return people
+        private = PrivateValues() if row in self._told else self.rows.private  # what is left out counts once
+        self._told.add(row)
+        if len(people) > 1:
+            private.leave("biography")
+            return people
+        life = private.paragraphs(markdown_of(cell.text), self.rows.table.place(cell.line))
+        return (replace(people[0], biography=life.value if life else None),)
 
     def named(self, text: str, line: int, role: Role) -> Fact[People] | None:
         """The people of a text."""
