@@ -144,7 +144,8 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
     "order": ("order in session", "presentation order", "orderin session", "session order", "talk order",
         "order", "sequence", "session position", "position in session"),
     "kind": (
-        "kind", "type", "session type", "session kind", "event type", "format", "session format", "art",
+        "kind", "type", "session type", "session kind", "event type", "submission type", "talk type",
+        "format", "session format", "art",
         "typ", "tipo", "veranstaltungsart", "format de session", "type de session", "tipo de sesion",
         "formato", "tipologia", "tipo di sessione", "tipo de sessao",
     ),
