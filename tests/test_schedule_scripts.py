@@ -148,6 +148,18 @@ def test_the_readers_time_is_on_every_page_with_times_and_its_switch_sticks(
 TIMES_AND_TITLES = ".block-time > :not(.reader-time), .timeline h3"
 
 
+def test_on_a_phone_what_is_on_now_makes_no_session_higher(browser: Browser, site: str) -> None:
+    heights = "(all) => all.map((each) => each.getBoundingClientRect().height)"
+    phone = {"viewport": {"width": 360, "height": 780}, "timezone_id": "America/New_York"}
+    with window(browser, **phone) as (_, page):
+        page.goto(site + DAY, wait_until="networkidle")
+        before = page.locator(".session-card").evaluate_all(heights)
+        page.clock.install(time="2026-10-31T13:10:00Z")
+        page.goto(site + DAY, wait_until="networkidle")
+        page.locator(".session-card", has_text="Opening").get_by_text("On now").wait_for()
+        assert page.locator(".session-card").evaluate_all(heights) == before
+
+
 def test_a_choice_stands_in_the_address_and_is_said(browser: Browser, site: str) -> None:
     with window(browser) as (context, page):
         page.goto(f"{site}{DAY}?from=mail", wait_until="networkidle")
