@@ -16,12 +16,13 @@ from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 
 LONGEST = 5000
-_COUNT = re.compile(r"(\d{1,5})\s+(?=[^\W\d_\"'“‘(])")
+_COUNT = re.compile(r"(\d{1,5})(?:\s+(?=[^\W\d_\"'“‘(])|[.)]?$)")
 _YEAR = re.compile(r"[#*_\s]*((?:19|20)\d\d)[#*_:\s]*")
 _LIST_HEADING = re.compile(
     r"^#|\b(?:accepted|list of|papers|talks|posters|abstracts|contributions|presentations)\b.{0,30}$",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"#{1,6}\s+")
 _SEPARATOR = re.compile(r"[,;·⋅|(]|\band\b|&")
 _FEWEST = 3  # numbers that count
 
@@ -49,7 +50,7 @@ def by_bullets(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLin
     for line in lines:
         end = bullet_end(line.text)
         if end and line.column <= indent + 1:
-            entries.append(Entry(run, True, [SourceLine(line.number, line.text[end:], line.column + end)]))
+            entries.append(Entry(run, True, [_bare(line)]))
             below = entries[-1].lines
         elif not line.text:
             continue
@@ -82,8 +83,10 @@ def _gap(entry: Entry) -> int:
 
 
 def _bare(line: SourceLine) -> SourceLine:
-    """A line without its bullet."""
+    """A line without its bullet, and without the marks of a heading."""
     end = bullet_end(line.text)
+    marks = _MARKS.match(line.text, end)
+    end = marks.end() if marks else end
     return SourceLine(line.number, line.text[end:], line.column + end) if end else line
 
 
@@ -114,6 +117,9 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         if len(line.text) < LONGEST and not bullet_end(line.text) and people_share(plain(line.text)) >= 0.7
     ]
     starts = _above_titles(bylines, filled) or list(_titles_above(bylines, filled))
+    headings = [start for start in starts if filled[start].text.startswith("#")]
+    if 2 * len(headings) <= len(starts):  # else the titles of this page are headings
+        starts = [start for start in starts if start not in headings]
     if not starts:
         return [], list(filled)
     ends = [*starts[1:], len(filled)]
@@ -187,12 +193,15 @@ def _is_heading(line: SourceLine) -> bool:
 
 
 def without_numbers(lines: list[SourceLine]) -> list[SourceLine]:
-    """The lines without the numbers before each paper, where they go up: a table's first column."""
+    """The lines without the numbers before each paper, where they go up: a table's first column.
+
+    They stand before a title or above it, and may begin again below a heading.
+    """
     counted = [(line, match) for line in lines if (match := _COUNT.match(line.text))]
     numbers = [int(match[1]) for _, match in counted]
     filled = sum(any(map(str.isalnum, line.text)) for line in lines)
-    is_column = len(numbers) >= _FEWEST and 3 * len(numbers) >= filled
-    if not is_column or any(one >= other for one, other in pairwise(numbers)):
+    is_column = len(numbers) >= _FEWEST and 4 * len(numbers) >= filled
+    if not is_column or any(one >= other != 1 for one, other in pairwise(numbers)):
         return lines
     bare = {
         line.number: SourceLine(line.number, line.text[match.end() :], line.column + match.end())

@@ -41,7 +41,7 @@ papers performance platform poster posters proceedings process program programme
 reception registration reinforcement
 remarks representation research retrieval room runtime scalable sciences search series session
 social software sparse spotlight statistical student support system systems talk talks task theory
-tools tracking training transformer transformers tutorial vision welcome workshop
+tools track tracking tracks training transformer transformers tutorial vision welcome workshop
 """
 _TOPIC_WORDS = frozenset(_TOPIC_WORDS_TEXT.split())
 _TOPIC_ENDING = re.compile(
