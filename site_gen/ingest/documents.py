@@ -11,7 +11,8 @@ from site_gen.conference import Paper, Series, Session, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.editions import edition_of, likely_editions
-from site_gen.ingest.formats import SOURCE_FORMATS, candidates, sureness
+from site_gen.ingest.formats import SOURCE_FORMATS, candidates, detect, sureness
+from site_gen.ingest.formats.tables.markdown import MARKDOWN_TABLES
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.aligned_columns import with_tabs
@@ -227,8 +228,9 @@ def _as_copied(document: Document) -> Document:
         return document
     plain, marked = copied(document, "plain"), copied(document, "marked")
     sure, sure_marked = sureness(plain.text), sureness(marked.text)
-    # A weak guess is surer where headings and items are marked.
-    return marked if sure_marked > sure or (sure_marked == sure and sure < _SURE) else plain
+    # A weak guess is surer where headings and items are marked, and cells where they are those of a table.
+    is_better = sure < _SURE or detect(marked.text) is MARKDOWN_TABLES
+    return marked if sure_marked > sure or (sure_marked == sure and is_better) else plain
 
 
 def _formats(

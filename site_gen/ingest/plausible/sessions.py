@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.day_headings import days_by_line, heading_day
+from site_gen.ingest.reading.days import match_times
 from site_gen.ingest.reading.lines import source_lines
 from site_gen.ingest.records import Fact, PartialDay, Reading
 
@@ -74,6 +75,8 @@ def _no_session(title: str) -> str:
         return "a row of a table"
     if title.startswith(("http://", "https://", "www.")):
         return "an address"
+    if match_times(title):
+        return "a time"
     if heading_day(title):
         return "the heading of a day"
     return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""

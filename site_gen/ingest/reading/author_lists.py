@@ -12,6 +12,7 @@ from site_gen.ingest.reading.institutions import (
     are_affiliated,
     begins_with_acronym,
     institutions_at_end,
+    interleaved,
     is_institution,
     people_before,
 )
@@ -61,7 +62,7 @@ def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedN
     while parts and not parts[-1][0].strip():
         parts.pop()
     names: list[PrintedName] = []
-    pairs = alternating([part.strip() for part, _ in parts])
+    pairs = interleaved(plain) or alternating([part.strip() for part, _ in parts])
     if pairs and not is_family_first:
         return [
             with_institution(name, place) if place else name

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.ingest.reading.author_lists import split_authors, with_institution
-from site_gen.ingest.reading.institutions import alternating, is_institution, people_before
+from site_gen.ingest.reading.institutions import alternating, interleaved, is_institution, people_before
 from site_gen.ingest.reading.names import PrintedName, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.text import squeeze
@@ -67,6 +67,8 @@ def _of_groups(groups: Iterable[str], line: int) -> list[PrintedName]:
 
 def _affiliated(group: str, line: int) -> list[PrintedName]:
     """The names of "Ann Lee and Bob Roe, MIT": they go on up to the last part with an "and"."""
+    if pairs := interleaved(group):
+        return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
     second = next((m for m in _SECOND.finditer(group) if not _are_names(m[1]) and is_person(m[2])), None)
     if second:
         return [*_affiliated(group[: second.end(1)], line), *_affiliated(group[second.start(2) :], line)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from site_gen.ingest.reading.names import is_person
 
@@ -20,6 +20,8 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
+_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
+_INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+(?:[^\W\d_][^\W\d_.'’-]*[ '’-]?){1,4}")
 _SHORT = frozenset(["FH", "KU", "TH", "TU", "UC", "UT"])
 # Words of departments and companies that look like names: "Computer Science, University of Owls".
 _NO_NAMES_WORD = re.compile(
@@ -58,6 +60,25 @@ def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:
         and all(place.isalpha() and len(place) > 2 and place[0].isupper() for place in places)
     )
     return [*zip_longest(names, places, fillvalue="")] if is_sure else []
+
+
+def interleaved(text: str) -> list[tuple[str, str]]:
+    """The names of "A. Lee, ETH Zurich, B. Roe and C. Dee, University of Owls", each with where it works.
+
+    Names with initials are surely names, all else between them is where they work; nothing where people of
+    one institution stand before another's only once.
+    """
+    pieces = [piece for piece in _COMMAS.split(text) if piece]
+    are_names = [_INITIALED.fullmatch(piece) is not None for piece in pieces]
+    turns = sum(one and not other for one, other in pairwise([*are_names, False]))
+    if not pieces or not are_names[0] or turns < 2 or not any(map(is_institution, pieces)):
+        return []
+    found: list[tuple[list[str], list[str]]] = []
+    for piece, is_name in zip(pieces, are_names, strict=True):
+        if is_name and (not found or found[-1][1]):
+            found.append(([], []))
+        found[-1][0 if is_name else 1].append(piece)
+    return [(name, ", ".join(places)) for names, places in found for name in names]
 
 
 def people_before(pieces: Sequence[str]) -> Sequence[str]:

@@ -37,6 +37,11 @@ class SessionCell:
     room: str = ""
     rest: list[SourceLine] = field(default_factory=list)
 
+    @property
+    def whole(self) -> str:
+        """The title with all that stands below it."""
+        return " – ".join([self.title, *(line.text for line in self.rest)])
+
 
 Held = Mapping[Cell, tuple[SessionCell, Papers]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
@@ -12,7 +12,7 @@ from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.columns import columns_of, is_column_name, is_time_column
-from site_gen.ingest.reading.days import leading_when
+from site_gen.ingest.reading.days import leading_when, match_times
 from site_gen.ingest.reading.labels import label_of, without_label
 from site_gen.ingest.reading.lines import SourceLine
 from site_gen.ingest.reading.marked_text import parts, plain
@@ -88,9 +88,11 @@ def block_of(
     labelled = [cell for cell in cells[1:] if label_of(cell)]
     rooms = [cell for cell in cells[1:] if page.is_room(cell) and cell not in labelled]
     titles = [cell for cell in cells if cell not in (*rooms, *labelled)]
+    own_end = _end(titles, heads)
+    titles = titles[1:] if own_end else titles
     title, details = _without_details(titles[0])
     details += labelled
-    block = TimedBlock(line, row.start, row.end, day, title, [*details, *titles[1:]])
+    block = TimedBlock(line, row.start, row.end or own_end, day, title, [*details, *titles[1:]])
     if len(titles) > 1 and _LABEL.fullmatch(title.text):
         if kind_of_words(title.text) in OF_PEOPLE or len(titles) > 2:  # "Keynote | Machines that wait"
             block.title, block.lines = titles[1], [*details, *titles[2:]]
@@ -103,6 +105,12 @@ def block_of(
             page.parted.add(people)
     block.lines += [replace(room, text=f"Room: {room.text}") for room in rooms[:1]]
     return block
+
+
+def _end(cells: Sequence[SourceLine], heads: Heads | None) -> str | None:
+    """The end that stands in a cell of its own, where a head names its column."""
+    times = match_times(cells[0].text) if heads and "end" in heads.values() and len(cells) > 1 else None
+    return times["start"] if times and not times["end"] else None
 
 
 class Section(TimedBlock):

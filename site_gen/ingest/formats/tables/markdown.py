@@ -69,10 +69,12 @@ class _Table:
 
 
 def _words(line: str) -> str:
-    """The words of one of several lines in a cell: with its bullet, and tabs where the style changes."""
+    """The words of one of several lines in a cell: with its bullet, and a tab where the style changes."""
     bare = line.strip()
-    runs = parts(bare[bullet_end(bare) :])
-    return ("- " if bullet_end(bare) else "") + "\t".join(run.text for run in runs)
+    text, runs = plain(bare[bullet_end(bare) :]), parts(bare[bullet_end(bare) :])
+    between = text.removeprefix(runs[0].text).removesuffix(runs[1].text) if len(runs) == 2 else text
+    is_parted = not between.strip(" ,;:|–—-.")
+    return ("- " if bullet_end(bare) else "") + ("\t".join(run.text for run in runs) if is_parted else text)
 
 
 def recognise(text: str) -> int:

@@ -22,6 +22,7 @@ from site_gen.ingest.reading.paper_rows import PaperRows
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.ingest.reading.programme_status import is_decided, status_of
 from site_gen.ingest.reading.programme_times import read_day
+from site_gen.ingest.reading.rich_text import without_tags
 from site_gen.ingest.reading.rooms import location_of
 from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
@@ -142,10 +143,9 @@ class RowReader:
         return session_cells((cell for cell in cells if cell and cell.text.strip()), PrivateValues())
 
     def _held(self, row: Row) -> tuple[SessionCell, Papers] | None:
-        """The session of a row with the papers below its title in its cell; None where none stand there."""
+        """The session of a row with what stands below its title in its cell; None where nothing does."""
         cell = self.rows.table.field(row, "session")
-        held = self._sessions.get(cell) if cell else None
-        return held if held and held[1] else None
+        return self._sessions.get(cell) if cell and "\n" in cell.text.strip() else None
 
     def _section(self, row: Row) -> ProgrammeRow | None:
         at = heading_cell(row.cells, self.rows.table.layout.columns)
@@ -199,7 +199,8 @@ class RowReader:
     def _named(self, row: Row, above: Fact[str] | None) -> tuple[Fact[str] | None, bool]:
         """The session of a row, and whether it is a slot in it: without a column for sessions each is one."""
         if held := self._held(row):
-            return Fact(held[0].title, self.rows.table.place(held[0].line)), True
+            text = without_tags(held[0].title if held[1] else held[0].whole)
+            return self.rows.private.line(text, self.rows.table.place(held[0].line)), True
         if self._has_sessions:
             return self.rows.line(row, "session"), True
         own = self.rows.line(row, "title") or self.talks.said(row).title
