@@ -12,7 +12,6 @@ from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.editions import edition_of, likely_editions
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, detect, sureness
-from site_gen.ingest.formats.tables.markdown import MARKDOWN_TABLES
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.aligned_columns import with_tabs
@@ -40,6 +39,7 @@ from site_gen.values import dataclass
 
 # The fields for which a document may count before all others.
 _RANKED = sorted({each.name for of in (Paper, Session) for each in fields(of)} - {"id", "slots", "part_of"})
+_TABLES = "markdown-tables"
 _SURE = 50  # what a format that knows its documents says at least
 
 
@@ -229,7 +229,8 @@ def _as_copied(document: Document) -> Document:
     plain, marked = copied(document, "plain"), copied(document, "marked")
     sure, sure_marked = sureness(plain.text), sureness(marked.text)
     # A weak guess is surer where headings and items are marked, and cells where they are those of a table.
-    is_better = sure < _SURE or detect(marked.text) is MARKDOWN_TABLES
+    found = detect(marked.text)
+    is_better = sure < _SURE or (found is not None and found.name == _TABLES)
     return marked if sure_marked > sure or (sure_marked == sure and is_better) else plain
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from site_gen.ingest.reading.byline_layouts import people_share
+from site_gen.ingest.reading.byline_layouts import looks_named, people_share
 from site_gen.ingest.reading.entry_splits import is_explained
 from site_gen.ingest.reading.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.marked_text import bullet_end, plain
@@ -131,9 +131,12 @@ def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
     alone = {
         line.number
         for above, line, below in zip([None, *filled], filled, [*filled[1:], None], strict=False)
-        if _is_heading(line)
-        and (above is None or above.number < line.number - 1)
-        and (below is None or below.number > line.number + 1)
+        if line.text.startswith("#")
+        or (
+            _is_heading(line)
+            and (above is None or above.number < line.number - 1)
+            and (below is None or below.number > line.number + 1)
+        )
     }
     are_pairs = 2 * sum(len(entry.lines) == 2 for entry in entries) >= len(entries)
     for entry in entries:
@@ -208,6 +211,29 @@ def without_numbers(lines: list[SourceLine]) -> list[SourceLine]:
         for line, match in counted
     }
     return [bare.get(line.number, line) for line in lines]
+
+
+def with_joined_people(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines, those of authors that are an item each below a title joined into one byline."""
+    people = [bool(bullet_end(line.text)) and _is_one_person(line) for line in lines]
+    items = sum(bullet_end(line.text) > 0 for line in lines)
+    if sum(people) < _FEWEST or 4 * sum(people) < 3 * items:
+        return list(lines)
+    joined: list[SourceLine] = []
+    for line, is_person, is_below in zip(lines, people, [False, *people], strict=False):
+        bare = _bare(line) if is_person else line
+        if is_person and is_below:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text}; {bare.text}")
+        else:
+            joined.append(bare)
+    return joined
+
+
+def _is_one_person(line: SourceLine) -> bool:
+    """Whether an item is one name, with or without an institution in brackets behind it."""
+    text = plain(line.text[bullet_end(line.text) :])
+    own = text.partition("(")[0].strip()
+    return len(text) < LONGEST and looks_named(own) and text.endswith((own, ")"))
 
 
 def report_years(document: Document, passed: Sequence[SourceLine], problems: ProblemLog) -> None:

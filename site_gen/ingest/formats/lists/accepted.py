@@ -31,7 +31,7 @@ from site_gen.ingest.reading.lines import (
     stated_edition,
     text_fact,
 )
-from site_gen.ingest.reading.list_cuts import Entry, report_years, without_numbers
+from site_gen.ingest.reading.list_cuts import Entry, report_years, with_joined_people, without_numbers
 from site_gen.ingest.reading.marked_text import plain, split_breaks
 from site_gen.ingest.reading.names import authors_fact
 from site_gen.ingest.reading.paper_lists import PaperList, best_list
@@ -103,7 +103,7 @@ def _lines(document: Document) -> list[SourceLine]:
         elif not line.text.startswith(("<!--", "{:", "{%", "![")):
             texts = (split_breaks(line.text) if len(line.text) < _LONGEST else [line.text]) or [""]
             lines.extend(SourceLine(line.number, text, line.column) for text in texts)
-    return unwrapped(without_numbers(lines))
+    return unwrapped(without_numbers(with_joined_people(lines)))
 
 
 def _paper(

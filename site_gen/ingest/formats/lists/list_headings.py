@@ -17,7 +17,9 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, 
 from site_gen.values import dataclass
 
 _AWARD = re.compile(
-    r"\b(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up|best (?:\w+ )?papers?)\b", re.I
+    r"\b(?:awards?|prizes?|honou?rable mentions?|runners?[- ]up|best (?:\w+ )?papers?)\b"
+    r"|^(?:best|outstanding|distinguished)\b",
+    re.I,
 )
 _SESSION = re.compile(r"(?:(?:oral|paper|poster|technical|research|plenary) )?session\b.{0,120}", re.I)
 _MOST_WORDS = 8  # of an award
