@@ -162,6 +162,11 @@ def test_parts_of_a_line_that_have_classes_of_their_own_are_told_apart(tmp_path:
     assert "  - Bob Roe\n  - Cy Dee\n" in paper.read_text("utf-8")
 
 
+def test_an_element_that_ends_behind_its_line_leaves_nothing_in_it() -> None:
+    text = '<html><body><span class="t">Fast Owls<br></span> [pdf]</body></html>'
+    assert copied(Document("x.html", text), "plain").text == "Fast Owls\n[pdf]"
+
+
 def test_times_beside_what_takes_place_are_lines_and_marks_tell_people(tmp_path: Path) -> None:
     page = """\
 <html><body><h2>Monday 12 July 2027</h2><table>

@@ -15,6 +15,7 @@ from site_gen.ingest.records import Fact, PartialDay, Reading
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
+_NUMBER = re.compile(r"[#\d\s.,:;/–-]+")
 _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
 _PAGE_TITLE = re.compile(
     r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
@@ -77,6 +78,8 @@ def _no_session(title: str) -> str:
         return "an address"
     if match_times(title):
         return "a time"
+    if _NUMBER.fullmatch(title):
+        return "a number"
     if heading_day(title):
         return "the heading of a day"
     return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""

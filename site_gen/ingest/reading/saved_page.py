@@ -211,11 +211,11 @@ class _Page(HTMLParser):
             return
         while self._closings:
             open_tag, closing = self._closings.pop()
-            if closing == _SPAN_ENDS and self._span is not None:
+            if closing != _SPAN_ENDS:
+                self._line += closing
+            elif self._span is not None:  # else its line has ended before it
                 self._spans.append((self._span, len(self._line)))
                 self._span = None
-            else:
-                self._line += closing
             if open_tag in _BLOCKS:
                 self.end_line()
             if open_tag == tag:
