@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from datetime import time as clock
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -30,6 +29,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )
 from site_gen.problems import Place, ProblemLog
+from tests.steps import counted
 
 ROOT = Path(__file__).parent.parent
 FORMAT = SourceFormat(
@@ -429,12 +429,13 @@ def test_the_groups_do_not_depend_on_the_order_of_documents_and_hash_seed() -> N
     assert len(runs) == 1
 
 
-def test_linking_thousands_of_records_takes_seconds() -> None:
-    titles, texts = many(3_000)
-    begin = time.process_time()
-    found = linked(titles, texts)
-    assert time.process_time() - begin < 9
-    assert sum(len(group.records) == 2 for group in found.groups) > 2_970
+def test_twice_the_records_are_twice_the_work() -> None:
+    steps = {}
+    for papers in (500, 1000):
+        titles, texts = many(papers)
+        found, steps[papers] = counted(partial(linked, titles, texts))
+        assert sum(len(group.records) == 2 for group in found.groups) > 0.99 * papers
+    assert steps[1000] < 2.5 * steps[500]
 
 
 def real_readings(year: str, without: tuple[str, ...] = ()) -> list[Reading]:

@@ -9,8 +9,10 @@ import pytest
 import yaml
 
 from site_gen.ingest import ingest
+from site_gen.ingest.reading.programme_times import read_times
 from site_gen.problems import ProblemLog
 from tests.command import in_project as ran
+from tests.steps import counted
 
 SITE = "title: Owls\ntime_zone: UTC\n"
 EDITION = "title: Owls 2027\nfirst_day: 2027-05-03\nlast_day: 2027-05-04\n"
@@ -259,3 +261,14 @@ def test_each_field_has_its_precedence_and_the_others_are_told(tmp_path: Path) -
     listed.write_text("- file: sources/a.csv\n- file: sources/b.csv\n  precedence: [titel]\n")
     ingest(project, problems)
     assert [each.what for each in problems.all] == ["'titel' is no field"]
+
+
+def test_a_long_cell_with_numbers_is_no_time_at_once() -> None:
+    cell = "We reach 0.05 at 12.30 in each of them. " * 24
+
+    def said() -> str:
+        with pytest.raises(ValueError, match="is not a time") as refused:
+            read_times(cell, "unknown")
+        return str(refused.value)
+
+    assert counted(said)[1] < 1000

@@ -35,7 +35,8 @@ _CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr)\b|noon|mi
 _AFTER_LAST = re.compile(r"(?:.*[\sT])?24[:.]?00\b")
 _MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so
 _LONGEST = 100  # characters of a cell that says when
-_LONGEST_OF_ALL = 1000  # whatever spaces are in it: each of its gaps is tried
+_LONGEST_OF_ALL = 1000  # whatever spaces are in it
+_LONGEST_SPOKEN = 200  # with both days, zones and all else that programmes add: each of its gaps is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,8 @@ def _one(text: str, order: DayOrder) -> Times | None:
     """Times alone, or with their day before or behind them."""
     if times := _clock(text):
         return times
+    if len(text) > _LONGEST_SPOKEN or not _CLOCK.search(text):
+        return None
     for gap in reversed(list(_GAP.finditer(text))):  # "2026 20h00" would be two times
         before, after = text[: gap.start()], text[gap.end() :]
         for day, clock in ((before, after), (after, before)):
