@@ -53,6 +53,9 @@ CONTENT = {
         f"abstract: {{digest: {digest('Cut here…')}, from: [content/sources/b.txt:9]}}\n"
         "pages: {digest: 0000, from: [content/sources/a.bib:5]}\n"
     ),
+    "content/2022/provenance/papers/graphs.yaml": (
+        f"hotcrp number: {{digest: {digest('46')}, from: [content/sources/b.txt:7]}}\n"
+    ),
     "content/2022/provenance/sessions/morning.yaml": (
         f"slots: {{digest: {digest([{'paper': 'cora'}, {'start': '09:00'}])}, "
         "from: [content/sources/s.txt:4, content/sources/s.txt:5]}\n"
@@ -183,6 +186,11 @@ def test_a_session_tells_of_every_slot_and_an_empty_one_is_empty(project: Path) 
         "    content/2022/sessions.yaml:12:5 ← content/sources/s.txt:5",
         "    (empty: no source says what it holds)",
     ]
+
+
+@pytest.mark.parametrize("number", ["46", "#46"])
+def test_a_paper_is_found_by_the_number_of_its_submission(project: Path, number: str) -> None:
+    assert explained(project, number).split("\n")[0] == "paper 2022/graphs"
 
 
 def test_a_talk_is_found_by_its_title(project: Path) -> None:

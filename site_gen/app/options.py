@@ -208,7 +208,9 @@ def parser() -> ArgumentParser:
     check.add_argument("--against", metavar="DIR|URL", help="a published site, whose addresses must stay")
     explain = add("explain", Explain, "where every fact came from")
     explain.add_argument(
-        "what", metavar="WHAT", help="an id, name, title, address, content file or problem code"
+        "what",
+        metavar="WHAT",
+        help="an id, name, title, number of a submission, address, content file or problem code",
     )
     changes = add("changes", Changes, "draft what changed since the published site")
     changes.add_argument("--against", metavar="DIR|URL", required=True, help="the published site")

@@ -21,7 +21,7 @@ from site_gen.explain.series import (
     explain_redirect,
     explain_series,
 )
-from site_gen.explain.subjects import find
+from site_gen.explain.subjects import find, submission
 from site_gen.planning import plan_site
 from site_gen.problems import ProblemLog
 from site_gen.site import Subject
@@ -40,7 +40,7 @@ __all__ = ["Explanation", "Fact", "explain", "find_code"]
 
 
 def explain(project: Path, what: str, problems: ProblemLog) -> Explanation | None:
-    """Explain what an id, an address, a content file, a name or a title means.
+    """Explain what an id, an address, a content file, a name, a title or the number of a submission means.
 
     None where content is wrong, after telling what. Raises Stop where nothing or more than one thing
     is called so.
@@ -48,7 +48,9 @@ def explain(project: Path, what: str, problems: ProblemLog) -> Explanation | Non
     site = plan_site(project, problems)
     if site is None:
         return None
-    return _explained(Project(Content(project), site, problems), find(site, project, what))
+    content = Content(project)
+    subject = submission(content, site, what, problems) or find(site, project, what)
+    return _explained(Project(content, site, problems), subject)
 
 
 def _explained(project: Project, subject: Subject) -> Explanation:

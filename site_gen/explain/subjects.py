@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from site_gen.problems import ExitStatus, Stop
+from site_gen.content import Content, digest
+from site_gen.content.provenance import entity_provenance, is_source_id
+from site_gen.problems import ExitStatus, ProblemLog, Stop
 from site_gen.site import Site, Subject
-from site_gen.site.subjects import AwardOf
+from site_gen.site.subjects import AwardOf, PaperOf
 from site_gen.text import fold
 
 _LINE = re.compile(r"(?::\d+){1,2}$")
@@ -48,6 +50,26 @@ def find(site: Site, project: Path, what: str) -> Subject:
         else "name a paper, person, session, award, page or content file"
     )
     raise Stop(ExitStatus.USAGE, f"nothing here is called '{what}'", hint)
+
+
+def submission(content: Content, site: Site, what: str, problems: ProblemLog) -> PaperOf | None:
+    """The paper of a submission, by the number that its source gave it ("46"); None where none is called so.
+
+    Raises Stop where it is a number in several editions.
+    """
+    number = what.strip().lstrip("#")
+    if not number.isdecimal() or number in site.catalogue.editions:
+        return None
+    found = {
+        PaperOf(edition, paper)
+        for edition, each in site.catalogue.editions.items()
+        for paper in each.papers
+        for field, known in entity_provenance(content, edition, "papers", paper, problems).items()
+        if is_source_id(field) and known.digest == digest(number)
+    }
+    if len(found) > 1:
+        raise Stop(ExitStatus.USAGE, f"'{what}' may be: {_listed(site, found)}", "name one of them")
+    return next(iter(found), None)
 
 
 def _spellings(what: str, project: Path, base_url: str | None) -> Iterator[str]:
