@@ -26,6 +26,7 @@ from site_gen.ingest.formats.programmes.timed_lines import TIMED_LINES
 from site_gen.ingest.formats.references.crossref import CROSSREF
 from site_gen.ingest.formats.references.csl_json import CSL_JSON
 from site_gen.ingest.formats.references.ris import RIS
+from site_gen.ingest.formats.sessionize import SESSIONIZE
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.cmt import CMT
 from site_gen.ingest.formats.tables.easychair import EASYCHAIR
@@ -47,7 +48,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
-    RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, GRID_CSV, OWN_JSON,
+    RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,
 )  # fmt: skip
 
 

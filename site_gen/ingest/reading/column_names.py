@@ -158,7 +158,8 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
     "chair": (
         "chair", "chairs", "session chair", "session chairs", "chaired by", "moderator", "moderators", "c",
         "co chair", "cochair", "co chairs", "session chair s", "chair s", "chairperson", "chairpersons",
-        "chairwoman", "chairman", "leitung", "sitzungsleitung", "sessionsleitung", "vorsitz", "moderation",
+        "chairwoman", "chairman", "role moderators", "role moderator",
+        "leitung", "sitzungsleitung", "sessionsleitung", "vorsitz", "moderation",
         "moderator in", "president", "presidente", "president e", "presidence", "moderateur", "moderatrice",
         "moderador", "moderadora", "moderatore", "moderatrice e", "coordina", "chair der sitzung", "host",
         "hosts", "sitzungsleiter", "sitzungsleiterin", "president de seance", "presidente de seance",
@@ -220,7 +221,8 @@ SHEET_FIELDS: Mapping[str, tuple[str, ...]] = {
     "decision": (
         *FIELDS["decision"],
         "stand", "etat", "statut", "estado", "stato", "situacao", "change", "changes", "anderung",
-        "programme status", "program status", "talk status", "session status", "slot status",
+        "programme status", "program status", "talk status", "session status", "slot status", "published",
+        "is published",
     ),
     "talk": (*PROGRAMME_FIELDS["talk"], "talks", "contributions", "vortrage", "beitrage"),
     "talk_speaker": (),  # "Title / Speaker": told by its words

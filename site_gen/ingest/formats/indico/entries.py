@@ -121,9 +121,9 @@ class IndicoEntry:
                     url = read_url(each.text("download_url", "link_url"))
                 except ValueError:
                     continue
-                if is_open:
+                if is_open and url:
                     yield Link(rel=rel_named((title or "", folder.text("title"))), url=url, title=title)
-                else:
+                elif url:
                     self.papers.private.count("protected files")
 
     def _names(self, key: str) -> Iterator[PrintedName]:

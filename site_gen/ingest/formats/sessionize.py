@@ -1,0 +1,153 @@
+"""Sessionize: all data of an event as JSON; sessions name speakers, rooms and categories by their ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from site_gen.conference import Link, LinkRel, Participant, SessionKind
+from site_gen.conference.scalars import read_url
+from site_gen.ingest.reading.json_papers import JsonPapers
+from site_gen.ingest.reading.moments import read_moment, session_at, span
+from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
+from site_gen.ingest.reading.rich_text import markdown_of
+from site_gen.ingest.reading.rooms import location_of
+from site_gen.ingest.reading.session_days import printed_year
+from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
+from site_gen.ingest.reading.verdicts import verdict
+from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SourceFormat
+from site_gen.problems import ProblemLog
+from site_gen.text import squeeze
+
+_MARKS = tuple(re.compile(rf'"{key}"\s*:') for key in ("categoryItems", "startsAt", "roomId"))
+_TRACK = re.compile(r"\b(?:tracks?|streams?|themes?|strang|piste|trilha)\b", re.IGNORECASE)
+_LINKS: tuple[tuple[str, LinkRel], ...] = (("liveUrl", "stream"), ("recordingUrl", "video"))
+_READ = frozenset(
+    ["id", "title", "description", "startsAt", "endsAt", "speakers", "categoryItems", "roomId", "liveUrl",
+     "recordingUrl", "status", "isServiceSession", "isPlenumSession", "isInformed", "isConfirmed"]
+)  # fmt: skip
+
+
+def recognise(text: str) -> int:
+    """How surely a text is such an export."""
+    return 98 if text.lstrip().startswith("{") and all(mark.search(text) for mark in _MARKS) else 0
+
+
+def read(document: Document, problems: ProblemLog) -> Reading:
+    """Read every session that is accepted, or that nothing says otherwise of."""
+    root = next(iter(read_objects(document, "", problems)), None)
+    papers = JsonPapers(document, problems)
+    event = _Event.of(root, papers) if root else None
+    sessions = tuple(event.sessions()) if event else ()
+    return Reading(
+        document=document,
+        format=SESSIONIZE,
+        sessions=sessions,
+        edition=printed_year(sessions),
+        not_imported=papers.private.counts,
+        not_taken=papers.private.not_taken,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """An event: what its sessions name by ids; `items` are a category's title and the value chosen."""
+
+    root: JsonObject
+    papers: JsonPapers
+    speakers: Mapping[str, JsonObject]
+    rooms: Mapping[str, str]
+    items: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, root: JsonObject, papers: JsonPapers) -> _Event:
+        """The event of a whole export."""
+        items = {
+            _text(item, "id"): (_text(category, "title"), _text(item, "name"))
+            for category in root.objects("categories")
+            for item in category.objects("items")
+        }
+        speakers = {_text(each, "id"): each for each in root.objects("speakers")}
+        rooms = {_text(each, "id"): _text(each, "name") for each in root.objects("rooms")}
+        return cls(root, papers, speakers, rooms, items)
+
+    def sessions(self) -> Iterator[SessionRecord]:
+        """The sessions that are for the public."""
+        for each in self.root.objects("sessions"):
+            status = _text(each, "status")
+            if status and verdict(status) != "accepted":
+                self.papers.private.count(f"{verdict(status)} rows")
+            else:
+                self.papers.count_others(each, _READ)
+                yield self._session(each)
+
+    def _session(self, item: JsonObject) -> SessionRecord:
+        title = self.papers.line(item.members.get("title"), item.place_of("title"))
+        categories = [self.items[key] for key in _ids(item, "categoryItems") if key in self.items]
+        track = next((name for category, name in categories if _TRACK.search(category)), "")
+        place = item.place_of("categoryItems")
+        kind = self._kind(title, [name for _, name in categories])
+        room = self.rooms.get(_text(item, "roomId"), "")
+        location = location_of(Fact(room, item.place_of("roomId")) if room else None)
+        people = tuple(self._people(item))
+        links = (*location.links, *self._links(item))
+        for category, name in categories:
+            if name != track and kind_of(name) == "other":
+                self.papers.private.leave(category)
+        start, end = (read_moment(_text(item, key)) for key in ("startsAt", "endsAt"))
+        record = SessionRecord(
+            place=item.place,
+            kind=Fact(kind, item.place) if kind != "other" else None,
+            title=title,
+            track=Fact(track, place) if track else None,
+            room=location.room,
+            people=Fact(people, item.place_of("speakers")) if people else None,
+            description=self.papers.paragraphs(
+                markdown_of(_text(item, "description")), item.place_of("description")
+            ),
+            links=Fact(links, item.place) if links else None,
+            guid=self.papers.line(item.members.get("id"), item.place_of("id")),
+        )
+        return session_at(record, span(start, end, item.place_of("startsAt")))
+
+    def _kind(self, title: Fact[str] | None, categories: list[str]) -> SessionKind:
+        """What a category says, else what the title does."""
+        named = next((kind for name in categories if (kind := kind_of(name)) != "other"), None)
+        return named or (kind_of_words(title.value) if title else "other")
+
+    def _people(self, item: JsonObject) -> Iterator[Participant]:
+        for key in _ids(item, "speakers"):
+            speaker = self.speakers.get(key)
+            name = _text(speaker, "fullName") or f"{_text(speaker, 'firstName')} {_text(speaker, 'lastName')}"
+            if speaker and name.strip():
+                biography = self.papers.paragraphs(_text(speaker, "bio"), speaker.place_of("bio"))
+                yield Participant(
+                    name=squeeze(name),
+                    role="speaker",
+                    affiliation=squeeze(_text(speaker, "tagLine")) or None,
+                    biography=biography.value if biography else None,
+                )
+            else:
+                what = f"no speaker has the id '{key[:40]}'"
+                self.papers.problems.warning("unknown-id", what, item.place_of("speakers"), "export it again")
+
+    def _links(self, item: JsonObject) -> Iterator[Link]:
+        for key, rel in _LINKS:
+            try:
+                url = read_url(_text(item, key))
+            except ValueError:
+                continue
+            if url:
+                yield Link(rel=rel, url=url)
+
+
+def _text(item: JsonObject | None, key: str) -> str:
+    return plain_text(item.members.get(key)).strip() if item else ""
+
+
+def _ids(item: JsonObject, key: str) -> list[str]:
+    return [text for each in listed(item.members.get(key)) if (text := plain_text(each))]
+
+
+SESSIONIZE = SourceFormat(name="sessionize", title="Sessionize", recognise=recognise, read=read)
