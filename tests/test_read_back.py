@@ -122,3 +122,18 @@ def test_a_schedule_is_read_back_with_ids_parts_states_and_tracks(tmp_path: Path
         ("w", None, "nests", None, None, "Hall A", ["Room 2"]),
         ("w-one", "w", None, "moved", "From Room 2.", "Hall A", None),
     ]
+
+
+@pytest.mark.parametrize("name", ["papers.bib", "papers.ris", "papers.csl.json"])
+def test_references_tell_which_paper_was_withdrawn(tmp_path: Path, name: str) -> None:
+    site = project(tmp_path / "site", CONTENT)
+    assert ran(site, "build", "--base-url", "https://owls.example/")[0] == 0
+    again = project(tmp_path / "again", {"site.yaml": SITE})
+    (again / "content/sources").mkdir()
+    (again / "content/sources" / name).write_bytes((site / "_site/2026" / name).read_bytes())
+    assert ran(again, "ingest")[0] == 0
+    papers = [
+        yaml.safe_load(each.read_text("utf-8")) for each in (again / "content/2026/papers").glob("*.yaml")
+    ]
+    assert [each["title"] for each in papers if each.get("status") == "withdrawn"] == ["An Idea"]
+    assert len(papers) > 1

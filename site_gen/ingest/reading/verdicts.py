@@ -11,6 +11,7 @@ from site_gen.text import fold
 Verdict = Literal["accepted", "rejected", "withdrawn", "undecided"]
 
 _WITHDRAWN = re.compile(r"withdr|retract|deleted|zuruckgezogen|retire|retirad|ritirat")
+_NOTED = re.compile(r"(?:withdrawn|retracted|zuruckgezogen|retiree?|retirad[oa]|ritirat[oa]|سحبت)\b")
 _REJECTED = re.compile(
     r"reject|declin|refus|\b(?:not|un|non)[- ]?accept|\bno accept|abgelehnt|rechaz|desk|did not pass|\bfail"
     r"|\brejet|\brejeit|recusad|rifiutat|respint"
@@ -43,6 +44,12 @@ def verdict(decision: str) -> Verdict:
         return "undecided"
     is_accepted = words in _YES or _ACCEPTED.search(words) or _FORM.fullmatch(words)
     return "accepted" if is_accepted else "undecided"
+
+
+def says_withdrawn(note: str) -> bool:
+    """Whether one of the sentences of a note to a reference is that the paper was withdrawn."""
+    sentences = re.split(r"[.;\n]", note)
+    return any(len(each.split()) <= _LONGEST_OPEN and _NOTED.match(fold(each).strip()) for each in sentences)
 
 
 def are_verdicts(values: Sequence[str]) -> bool:

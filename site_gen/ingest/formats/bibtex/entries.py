@@ -30,7 +30,8 @@ from site_gen.ingest.reading.latex import plain_address, unicode_text
 from site_gen.ingest.reading.licences import licence_of
 from site_gen.ingest.reading.links import LINK_FIELDS, links_fact
 from site_gen.ingest.reading.names import authors_fact
-from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
+from site_gen.ingest.reading.verdicts import says_withdrawn
+from site_gen.ingest.records import Document, Fact, PaperRecord, PaperStatus, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 from site_gen.values import dataclass
@@ -94,13 +95,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=_edition(items, problems),
         proceedings=without_books(said) if volumes else said,
         volumes=tuple(volumes.values()),
-        not_taken=Counter(name for item in items for name in item.fields if not _is_known(name)),
+        not_taken=Counter(name for item in items for name in item.fields if not _is_known(item, name)),
     )
 
 
-def _is_known(name: str) -> bool:
+def _is_known(item: _Item, name: str) -> bool:
     """Whether a field is read, or is nothing that a reader would miss."""
-    return name in _READ or _PLUMBING.fullmatch(name) is not None
+    is_status = name == "note" and _status(item) is not None
+    return is_status or name in _READ or _PLUMBING.fullmatch(name) is not None
 
 
 def _book(item: _Item, *titles: str) -> Book:
@@ -206,12 +208,18 @@ def _paper(document: Document, item: _Item, between: re.Pattern[str], problems: 
         licence=_licence(fields),
         source_id=_source_id(item),
         language=language_fact(fields.get("language") or fields.get("langid")),
+        status=_status(item),
     )
     if paper.title is None:
         problems.warning("no-title", f"the entry '{item.key}' has no title", item.place)
     if paper.authors is None:
         problems.warning("no-authors", f"the entry '{item.key}' names no author", item.place)
     return paper
+
+
+def _status(item: _Item) -> Fact[PaperStatus] | None:
+    note = _line(item.fields.get("note"))
+    return Fact("withdrawn", note.place) if note and says_withdrawn(note.value) else None
 
 
 def _line(field: Fact[str] | None) -> Fact[str] | None:

@@ -9,6 +9,7 @@ from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_o
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.names import PrintedName
 from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects, texts_in
+from site_gen.ingest.reading.verdicts import says_withdrawn
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
@@ -52,8 +53,12 @@ def _entry(item: JsonObject) -> ReferenceEntry:
     named = {name: plain_text(item.members.get(key)) for name, key in _TEXTS.items()}
     year = _year(item)
     known = {name: Fact(text, item.place_of(_TEXTS[name])) for name, text in named.items() if text.strip()}
+    note = plain_text(item.members.get("note"))
+    if says_withdrawn(note):
+        known["note"] = Fact(note, item.place_of("note"))
     words = plain_text(item.members.get("keyword"))
     read_keys = {*_TEXTS.values(), "author", "editor", "issued", "keyword"} | _PLUMBING
+    read_keys |= {"note"} & known.keys()
     return ReferenceEntry(
         place=item.place,
         key=plain_text(item.members.get("id")),

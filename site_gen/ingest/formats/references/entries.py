@@ -15,6 +15,7 @@ from site_gen.ingest.reading.links import links_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
 from site_gen.ingest.reading.private_values import PrivateValues, kind_of_column
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
+from site_gen.ingest.reading.verdicts import says_withdrawn
 from site_gen.ingest.reading.years import usual_year, year_in
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
@@ -29,7 +30,7 @@ class ReferenceEntry:
     """An entry, which its file calls by `key`; that may be empty.
 
     `texts` are title, book, year, abstract, doi, url, paper (its own page), pdf, pages, language, volume,
-    isbn, issn and publisher, as far as it has them; `others` is what else it says, by the names of its
+    isbn, issn, publisher and note, as far as it has them; `others` is what else it says, by the names of its
     format; `is_whole` holds where it is a book itself.
     """
 
@@ -80,7 +81,7 @@ class _Reader:
     def paper(self, entry: ReferenceEntry) -> PaperRecord:
         for name, text in entry.others.items():
             self.private.cell(kind_of_column(column_name(name)), name, text)
-        texts = entry.texts
+        texts, note = entry.texts, entry.texts.get("note")
         fields = {name: texts[name] for name in ("doi", "url", "paper", "pdf") if name in texts}
         return PaperRecord(
             place=entry.place,
@@ -92,6 +93,7 @@ class _Reader:
             doi=identifier_fact(Doi, texts.get("doi"), self.problems),
             keywords=self._keywords(entry.keywords),
             language=language_fact(texts.get("language")),
+            status=Fact("withdrawn", note.place) if note and says_withdrawn(note.value) else None,
             submission=Fact(entry.key, entry.place) if entry.key else None,
         )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.names import PrintedName, body_with_comma
+from site_gen.ingest.reading.verdicts import says_withdrawn
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
@@ -101,7 +102,8 @@ def _entry(tags: _Tags) -> ReferenceEntry:
     files = (fact for fact in tags.all(*_FILES) if fact.value.startswith("http"))
     numbers = {"issn" if _ISSN.fullmatch(fact.value) else "isbn": fact for fact in tags.all("SN")}
     key = tags.first("ID")
-    further = {"pdf": next(files, None), "pages": _pages(tags), **numbers}
+    note = next((fact for fact in tags.all("N1") if says_withdrawn(fact.value)), None)
+    further = {"pdf": next(files, None), "pages": _pages(tags), "note": note, **numbers}
     return ReferenceEntry(
         place=tags.place,
         key=key.value if key else "",
@@ -114,7 +116,7 @@ def _entry(tags: _Tags) -> ReferenceEntry:
         others={
             _NOTES.get(tag, f"field {tag}"): facts[0].value
             for tag, facts in sorted(tags.values.items())
-            if tag not in _READ and facts
+            if tag not in _READ and facts and not (tag == "N1" and note)
         },
         is_whole=tags.kind in _VOLUMES,
     )
