@@ -10,7 +10,7 @@ from site_gen.conference import Link
 from site_gen.ingest.reading.json_papers import JsonPapers
 from site_gen.ingest.reading.names import PrintedName
 from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED
-from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.placed_json import Json, JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.reading.verdicts import Verdict, verdict
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
@@ -40,7 +40,7 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the accepted papers; decisions are notes of their own, replies, or told by the venue."""
-    notes = read_objects(document, "notes", problems)
+    notes = list(_notes(read_objects(document, "notes", problems)))
     papers = JsonPapers(document, problems)
     papers.private.others_are_private()
     decisions = _decisions(notes)
@@ -50,8 +50,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         submissions, lambda note: _verdict(note, decisions) if has_decisions else "accepted"
     )
     _count_replies(papers, notes)
-    if notes and not accepted:
+    if submissions and not accepted:
         papers.report_none_accepted(len(submissions))
+    elif not accepted:
+        what, hint = "none of these notes is a paper, with a title and authors", "export the submissions too"
+        problems.error("none-accepted", what, document.place(1), hint)
     return Reading(
         document=document,
         format=OPENREVIEW,
@@ -62,6 +65,15 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         refused=tuple(_record(papers.unreported, note) for note in refused),
         remark=TAKEN_AS_ACCEPTED if accepted and not has_decisions else "",
     )
+
+
+def _notes(items: Iterable[JsonObject]) -> Iterator[JsonObject]:
+    """The notes of a list; what a crawler puts around those of a venue is opened."""
+    for item in items:
+        if "content" in item.members:
+            yield item
+        else:
+            yield from _notes(each for key in item.members for each in item.objects(key))
 
 
 def _bare(value: Json | None) -> Json | None:
@@ -95,11 +107,11 @@ def _decisions(notes: Iterable[JsonObject]) -> dict[str, str]:
 
 
 def _replies(note: JsonObject) -> Iterator[dict[str, Json]]:
+    """What answers a note, in its details or, as crawlers keep it, beside its content."""
     details = note.members.get("details")
-    for key in ("directReplies", "replies"):
-        listed = details.get(key) if isinstance(details, dict) else None
-        if isinstance(listed, list):
-            yield from (reply for reply in listed if isinstance(reply, dict))
+    for holder in (details if isinstance(details, dict) else {}, note.members):
+        for key in ("directReplies", "replies", "notes"):
+            yield from (reply for reply in listed(holder.get(key)) if isinstance(reply, dict))
 
 
 def _venues(note: JsonObject) -> list[str]:
@@ -124,8 +136,8 @@ def _verdict(note: JsonObject, decisions: Mapping[str, str]) -> Verdict:
 
 
 def _invitations(note: JsonObject) -> list[str]:
-    listed = note.members.get("invitations") or [note.members.get("invitation")]
-    return [fold(plain_text(each)) for each in listed] if isinstance(listed, list) else []
+    named = note.members.get("invitations") or [note.members.get("invitation")]
+    return [fold(plain_text(each)) for each in listed(named)]
 
 
 def _count_replies(papers: JsonPapers, notes: Sequence[JsonObject]) -> None:
@@ -166,12 +178,12 @@ def _forum(note: JsonObject) -> Fact[str] | None:
 
 def _called(names: Sequence[PrintedName], ids: Json | None) -> list[PrintedName]:
     """The names with the ids of their profiles, which tell people apart; a mail address does not."""
-    listed = [plain_text(each) for each in ids] if isinstance(ids, list) else []
-    if len(listed) != len(names):
+    known = [plain_text(each) for each in listed(ids)]
+    if len(known) != len(names):
         return [*names]
     return [
         replace(name, called=own if own.startswith("~") else "")
-        for name, own in zip(names, listed, strict=True)
+        for name, own in zip(names, known, strict=True)
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from site_gen.conference import Link, LinkRel, Participant, SessionKind
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.json_papers import JsonPapers
+from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.moments import read_moment, session_at, span
 from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.reading.rich_text import markdown_of
@@ -22,6 +23,7 @@ from site_gen.text import squeeze
 
 _MARKS = tuple(re.compile(rf'"{key}"\s*:') for key in ("categoryItems", "startsAt", "roomId"))
 _TRACK = re.compile(r"\b(?:tracks?|streams?|themes?|strang|piste|trilha)\b", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\b(?:language|sprache|langue|idioma|lingua|språk|taal)", re.IGNORECASE)
 _LINKS: tuple[tuple[str, LinkRel], ...] = (("liveUrl", "stream"), ("recordingUrl", "video"))
 _READ = frozenset(
     ["id", "title", "description", "startsAt", "endsAt", "speakers", "categoryItems", "roomId", "liveUrl",
@@ -87,13 +89,16 @@ class _Event:
         categories = [self.items[key] for key in _ids(item, "categoryItems") if key in self.items]
         track = next((name for category, name in categories if _TRACK.search(category)), "")
         place = item.place_of("categoryItems")
+        spoken = next((name for category, name in categories if _LANGUAGE.search(category)), "")
+        language = language_fact(Fact(spoken, place) if spoken else None)
         kind = self._kind(title, [name for _, name in categories])
         room = self.rooms.get(_text(item, "roomId"), "")
         location = location_of(Fact(room, item.place_of("roomId")) if room else None)
         people = tuple(self._people(item))
         links = (*location.links, *self._links(item))
         for category, name in categories:
-            if name != track and kind_of(name) == "other":
+            is_read = name == track or (language and name == spoken)
+            if not is_read and kind_of(name) == "other":
                 self.papers.private.leave(category)
         start, end = (read_moment(_text(item, key)) for key in ("startsAt", "endsAt"))
         record = SessionRecord(
@@ -107,6 +112,7 @@ class _Event:
                 markdown_of(_text(item, "description")), item.place_of("description")
             ),
             links=Fact(links, item.place) if links else None,
+            language=language,
             guid=self.papers.line(item.members.get("id"), item.place_of("id")),
         )
         return session_at(record, span(start, end, item.place_of("startsAt")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_gen.ingest.reading.column_values import are_moments, says
+from site_gen.ingest.reading.column_values import are_moments, are_times, says
 from site_gen.ingest.reading.columns import column_name, is_time_column
 from site_gen.ingest.reading.table import Table
 from site_gen.ingest.records import OTHER_COLUMNS
@@ -17,6 +17,7 @@ _OF_SYSTEM = re.compile(
     r"|review|deci|notif|last\b|erstell|geander|eingereicht|zeitstempel|hochgeladen|soumis|envi|horodat|marca|cron"
     r"|carimbo|import|export|expir|birth|cdate|mdate|pdate|odate|tc?date|tmdate|embargo|available|online)"
 )
+_LENGTH = re.compile(r"\b(?:length|duration|runtime|dauer|lange|laufzeit|duree|duracion|durata|min|video)")
 _SECONDS = re.compile(r"[12]\d{9}(?:\d{3})?")
 _HINT = (
     "call it Start, or in sources.yaml: format: programme-csv and columns: {{start: '{name}'}};\n"
@@ -36,7 +37,7 @@ def report_unread_times(table: Table, problems: ProblemLog) -> None:
             continue
         values = [row.cell(index).text.strip() for row in table.rows]
         what, hint = "", ""
-        if are_moments(values):
+        if are_moments(values) or (are_times(values) and not _LENGTH.search(name)):
             what = f"the column '{printed}' says when each row takes place, and its name is not understood"
             hint = _HINT.format(name=printed)
         elif is_time_column(printed) and _are_seconds(values):
