@@ -21,7 +21,8 @@ from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, Sour
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
-_MARKS = tuple(re.compile(rf'"{key}"\s*:') for key in ("categoryItems", "startsAt", "roomId"))
+_LIST = re.compile(r'"sessions"\s*:\s*\[')
+_MARKS = (_LIST, *(re.compile(rf'"{key}"\s*:') for key in ("categoryItems", "startsAt", "roomId")))
 _TRACK = re.compile(r"\b(?:tracks?|streams?|themes?|strang|piste|trilha)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\b(?:language|sprache|langue|idioma|lingua|språk|taal)", re.IGNORECASE)
 _LINKS: tuple[tuple[str, LinkRel], ...] = (("liveUrl", "stream"), ("recordingUrl", "video"))

@@ -42,6 +42,12 @@ class _Draft:
     day: Fact[PartialDay] | None
     rows: list[ProgrammeRow] = field(default_factory=list)
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether a row says a time or a day; where only moments say days, none is that of the row above."""
+        said = (row.when for row in (self.head, *self.rows))
+        return any(each.day or each.start or each.session_start for each in said)
+
     def takes(self, row: ProgrammeRow, day: Fact[PartialDay] | None) -> bool:
         """Whether a slot's row belongs here: same day and title, and the room and start that it names."""
         if row.title is None:
@@ -98,6 +104,8 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     """The sessions of the rows of a programme."""
     rows.table = _without_foreign_rooms(rows.table)
     drafts = _drafts(RowReader(rows).read())
+    if not (rows.table.headings or rows.table.layout.columns.has("date")):
+        drafts = [draft if draft.is_timed else replace(draft, day=None) for draft in drafts]
     empty = [draft for draft in drafts if draft.head.is_heading and not draft.rows]
     if empty:
         rows.private.pass_over("headings between rows", len(empty))
@@ -275,8 +283,7 @@ def _last_end(starts: Sequence[Fact[time] | None], ends: Sequence[End | None]) -
     if all(starts) and starts:
         return max(zip(starts, ends, strict=True), key=lambda each: each[0].value if each[0] else time())[1]
     known = [end for end in ends if end]
-    is_known = known and len(known) == len(ends)
-    return max(known, key=lambda end: (end.later, end.at.value)) if is_known else None
+    return max(known, key=lambda end: (end.later, end.at.value)) if known and all(ends) else None
 
 
 def _people(chairs: Fact[People] | None, others: Fact[People] | None) -> Fact[People] | None:
