@@ -37,11 +37,16 @@ QUIET = (
 
 # They start processes, build site after site, or try hundreds of inputs; `make test-fast` leaves them out.
 SLOW = (
-    "bench", "build_after_edits", "command_line", "content_editing", "content_writing", "crossref", "deploy",
-    "deploy_git", "deploy_rsync", "first_evening", "hidden_names", "linker", "new_export", "new_kind",
-    "new_session_kind", "new_source_format", "only_what_was_meant", "optional_packages", "paper_exports",
-    "preview", "preview_report", "publish_faults", "refused_papers", "same_bytes", "scaffold",
-    "scaffold_hosts", "scaffold_retirement", "share_cards", "sources", "valid_html", "wheel", "workers",
+    "addresses", "bench", "build", "build_after_edits", "calendars", "camp", "changes", "command_line",
+    "content_editing", "content_writing", "corrected_export", "crossref", "deploy", "deploy_git",
+    "deploy_rsync", "endings", "evening", "events_of_other_systems", "exchanged_schedules", "feeds",
+    "first_evening", "fuzz", "hidden_later", "hidden_names", "homonyms", "hostile_text", "ingest_again",
+    "large_schedule", "linker", "manual", "markdown_templates", "mending", "mutated_pages", "new_export",
+    "new_kind", "new_session_kind", "new_source_format", "only_what_was_meant", "optional_packages",
+    "paper_exports", "planted_values", "preview", "preview_report", "publish_faults", "refused_papers",
+    "render", "resident", "same_bytes", "scaffold", "scaffold_hosts", "scaffold_retirement",
+    "schedule_exchange", "scripts", "search_index", "share_cards", "snapshot", "source_ids", "sources",
+    "stated_times", "sweep", "trust", "valid_html", "wheel", "workers",
 )  # fmt: skip
 
 
