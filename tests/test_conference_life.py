@@ -197,18 +197,18 @@ def test_an_invited_talk_within_a_session_is_shown_with_who_speaks_and_not_with_
 def test_a_title_that_says_what_kind_of_session_it_is_says_it_once() -> None:
     titles: dict[str, SessionKind] = {
         "Registration": "registration",
-        "Coffee break": "break",
+        "Break: Tea": "break",
         "Lunch": "break",
         "Closing": "other",
     }
     sessions = tuple(
-        Session(id=title.lower().replace(" ", "-"), title=title, kind=kind, date=MONDAY, start=time(9 + at))
+        Session(id=title.lower().replace(": ", "-"), title=title, kind=kind, date=MONDAY, start=time(9 + at))
         for at, (title, kind) in enumerate(titles.items())
     )
     edition = replace(NORDSYS, changes=(), sessions=sessions)
     html = rendered(replace(SERIES, conferences=(edition,)))["2026/schedule/2026-09-14/"]
     assert shown(html, ".session-card") == [
-        "09:00 Registration", "10:00 Coffee break", "11:00 Lunch Break", "12:00 Closing"
+        "09:00 Registration", "10:00 Break: Tea", "11:00 Lunch Break", "12:00 Closing"
     ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -188,7 +189,8 @@ class Cards:
         day, whole = found.day_of(session), found.sessions.get(session.part_of or "")
         kind, words = kind_name(self._locale, session), self._locale.words
         title = session_title(self._locale, session)
-        is_said = kind == words.session_kinds["other"] or f" {fold(kind)} " in f" {fold(title.plain)} "
+        said = rf"\b{re.escape(fold(kind))}\b"
+        is_said = kind == words.session_kinds["other"] or re.search(said, fold(title.plain)) is not None
         attendance = words.attendances[session.attendance] if session.attendance else ""
         return SessionCard(
             title=title,
