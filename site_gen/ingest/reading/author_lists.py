@@ -18,7 +18,7 @@ from site_gen.ingest.reading.institutions import (
 )
 from site_gen.ingest.reading.labels import label_of
 from site_gen.ingest.reading.lines import SourceLine
-from site_gen.ingest.reading.names import PrintedName, body_with_comma, is_person, unusual_family
+from site_gen.ingest.reading.names import PRONOUNS, PrintedName, body_with_comma, is_person, unusual_family
 from site_gen.ingest.reading.people import without_title
 from site_gen.ingest.reading.private_values import GAP, PrivateValues
 from site_gen.ingest.reading.rich_text import without_tags
@@ -255,7 +255,7 @@ def _marks_only(part: str) -> bool:
 
 def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
     bare = squeeze(part.replace(GAP, " ")).strip(" ,")
-    bare = _REMARK.sub("", bare)
+    bare = PRONOUNS.sub("", _REMARK.sub("", bare))
     affiliation = _AFFILIATION.search(bare)
     name = _MARKS.sub("", bare[: affiliation.start()] if affiliation else bare).strip(" ,")
     affiliations = (_inside(affiliation),) if affiliation and _inside(affiliation) else ()

@@ -18,6 +18,10 @@ _DOTS = re.compile(rf"(?:^|\s+){_DOT}(?:\s+|$)|\s+{_DOT}|{_DOT}\s+")
 _DOT_AT_END = re.compile(rf"{_DOT}\s*$")
 _OTHERS = re.compile(r"(?:and )?(?:\d+ )?(?:more )?others|et\.? al\b.{0,60}|…|\.\.\.", re.IGNORECASE)
 _HOMONYM = re.compile(r"(?<=\w)\s+0\d{3}(?!\S)")  # by which DBLP tells people of one name apart
+PRONOUNS = re.compile(
+    r"\s*[(\[]\s*(?:she|he|they|xe|ze|any|sie|er|elle|ella|il|iel|él)(?:\s*[/|]\s*[^\W\d_]{2,8}){1,3}\s*[)\]]$",
+    re.IGNORECASE,
+)  # behind a name: "(she/her)"
 _NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?")
 _PARTICLES_TEXT = """
 van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e

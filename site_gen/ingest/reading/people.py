@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant, Role
-from site_gen.ingest.reading.names import PrintedName, unusual_family
+from site_gen.ingest.reading.names import PRONOUNS, PrintedName, unusual_family
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 _TITLE = (
@@ -30,7 +30,11 @@ _NOBODY = re.compile(
 
 
 def without_title(name: str) -> str:
-    """A name without the titles before it and the degrees behind, where two words at least are left of it."""
+    """A name without the titles before it, and the degrees and pronouns behind.
+
+    Of two words at least; nothing else is taken away.
+    """
+    name = PRONOUNS.sub("", name)
     match = _TITLES.match(name)
     return _DEGREES.sub(r"\1", name[match.end() :] if match else name)
 
