@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.byline_layouts import people_share
 from site_gen.ingest.reading.lines import ends_sentence, in_brackets, is_abstract_label
 from site_gen.ingest.reading.names import is_dotted_byline, is_person, split_people
 from site_gen.ingest.reading.session_headings import kind_of
@@ -15,6 +16,8 @@ from site_gen.ingest.records import Fact, Reading
 from site_gen.text import squeeze
 
 _HEADING_LIMIT = 60
+_PEOPLE = 0.7
+_SEVERAL = re.compile(r"[,;]|\band\b")
 _BETWEEN = 6  # lines of other sorts that may stand between those of a text
 _ITEM = re.compile(r"[-*•–+(\d]")
 _ABSTRACT = re.compile(r"abstr\w*\s?[:.]", re.IGNORECASE)
@@ -48,17 +51,25 @@ def swallowed_lines(reading: Reading) -> Doubt:
         if (strange := _strange(texts, often, len(abstracts)) or _label(fact.value))
     ]
     described = [fact for fact in _descriptions(reading) if fact]
-    found += [
-        Finding(f"the description holds {shown(line)}, which is no part of a text", fact.place)
-        for fact in described
-        for line in _covered(fact, lines)
-        if is_dotted_byline(line)
-    ] + [
-        Finding(f"the description holds {shown(fact.value)}, which is no part of a text", fact.place)
-        for fact in described
-        if reading.format.name in _OF_LINES
-        and (_LABEL.match(fact.value) or _lists_people(fact.value) or _BYLINE.search(fact.value))
-    ]
+    found += (
+        [
+            Finding(f"the description holds {shown(line)}, which is no part of a text", fact.place)
+            for fact in described
+            for line in _covered(fact, lines)
+            if is_dotted_byline(line)
+        ]
+        + [
+            Finding(f"the description holds {shown(bylines[0])}, which is no part of a text", fact.place)
+            for fact in described
+            if (bylines := _bylines(list(_covered(fact, lines))))
+        ]
+        + [
+            Finding(f"the description holds {shown(fact.value)}, which is no part of a text", fact.place)
+            for fact in described
+            if reading.format.name in _OF_LINES
+            and (_LABEL.match(fact.value) or _lists_people(fact.value) or _BYLINE.search(fact.value))
+        ]
+    )
     hint = "copy the page again with every title and label in its line, or take the line out"
     return doubt("implausible-abstract", found, len(abstracts) + len(described), hint)
 
@@ -74,6 +85,12 @@ def _descriptions(reading: Reading) -> Iterator[Fact[str] | None]:
     for session in reading.sessions:
         yield session.description
         yield from (slot.description for slot in session.slots)
+
+
+def _bylines(texts: Sequence[str]) -> list[str]:
+    """The lines that name several people, and nothing else, if they are many of all lines."""
+    bylines = [line for line in texts if _SEVERAL.search(line) and people_share(line) >= _PEOPLE]
+    return bylines if len(bylines) > 1 and 3 * len(bylines) >= len(texts) else []
 
 
 def _label(text: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.author_lists import split_authors, with_institution
 from site_gen.ingest.reading.institutions import alternating, interleaved, is_institution, people_before
-from site_gen.ingest.reading.names import PrintedName, is_person
+from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.names import PrintedName, dotted_names, is_dotted_byline, is_person
 from site_gen.ingest.reading.private_values import PrivateValues
 from site_gen.text import squeeze
 
@@ -43,6 +44,8 @@ def has_affiliations(bylines: Iterable[str]) -> bool:
 def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool) -> list[PrintedName]:
     """The names of a byline; `affiliated` where the document's bylines name institutions after commas."""
     text = without_label(byline)
+    if is_dotted_byline(text):
+        return list(dotted_names([SourceLine(line, text)]))
     if affiliated and "," in text:
         return _of_groups(text.split(";"), line)
     names = split_authors(text.strip(" ."), line, private)

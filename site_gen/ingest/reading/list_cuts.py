@@ -12,6 +12,7 @@ from site_gen.ingest.reading.byline_layouts import looks_named, people_share
 from site_gen.ingest.reading.entry_splits import is_explained
 from site_gen.ingest.reading.lines import SourceLine, is_boilerplate
 from site_gen.ingest.reading.marked_text import bullet_end, plain
+from site_gen.ingest.reading.session_headings import is_section
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 
@@ -181,8 +182,9 @@ def by_lines(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]
         if not line.text:
             continue
         is_alone = not above.text and not below.text and people_share(line.text) < 0.7
-        if line.text.startswith("#") or (is_alone and _is_heading(line)):
-            passed.append(line)
+        is_named = is_section(plain(_bare(line).text)) and people_share(line.text) == 0
+        if line.text.startswith("#") or is_named or (is_alone and _is_heading(line)):
+            passed.append(_bare(line) if is_named else line)
             run += 1
         else:
             entries.append(Entry(run, False, [_bare(line)]))

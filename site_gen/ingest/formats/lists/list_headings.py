@@ -57,7 +57,10 @@ class ListHeading:
 def heading_of(first: int, passed: Sequence[SourceLine]) -> ListHeading | None:
     """The heading that the entry which begins in a line stands below."""
     above = [line for line in passed if line.number < first and line.text]
-    return ListHeading.of(above[-1]) if above else None
+    label = above.pop() if len(above) > 1 and label_of(above[-1]) else None
+    heading = ListHeading.of(above[-1]) if above else None
+    is_its_own = heading is not None and heading.is_session and heading.detail is None
+    return replace(heading, detail=label) if heading and label and is_its_own else heading
 
 
 def with_award(document: Document, paper: PaperRecord, heading: ListHeading | None) -> PaperRecord:

@@ -38,6 +38,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 _BIO_LABEL = re.compile(r"bio\s*:\s*", re.IGNORECASE)
+_TEXT = 200  # characters of a line that only a text has
 _ONLY_ROWS = 56  # how sure a text is of which rows below days are all
 _NEEDS_CONTENT: frozenset[SessionKind] = frozenset(["oral", "invited-talk", "tutorial"])
 
@@ -62,7 +63,7 @@ class _Page:
 
 def recognise(text: str) -> int:
     """How surely a text is a schedule: headings with a kind or a day and time, or rows below days alone."""
-    score = rows = told = 0
+    score = rows = told = orals = 0
     lines = source_lines(Document("", text[:400_000]))
     if are_rows(lines):
         return _ONLY_ROWS
@@ -73,11 +74,13 @@ def recognise(text: str) -> int:
             rows += 20
         if heading:
             is_dated = heading.when is not None and heading.when.printed_day
-            told += heading.when is not None or heading.kind != "other"
+            told += heading.when is not None or heading.kind not in ("other", "oral")
+            orals += heading.kind == "oral"
             score += 30 if is_dated and heading.is_prefixed else 20 if is_dated else 8
     score += rows
-    if not rows and not told:
-        return 0  # numbered sessions without times are the headings of a list
+    has_texts = any(len(line.text) > _TEXT or is_dotted_byline(line.text) for line in lines)
+    if not rows and not told and not (orals and has_texts):
+        return 0  # sessions without times, and nothing that is told of them, are the headings of a list
     return min(96, 40 + score) if score > 15 else 0
 
 
