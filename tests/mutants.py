@@ -13,6 +13,7 @@ from pathlib import Path
 
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.plausible import read_plausibly
+from site_gen.ingest.reading.people import with_people
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SlotRecord, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -45,7 +46,7 @@ def through(text: str, source_format: SourceFormat | None = None) -> tuple[Readi
     found, problems = candidates(text) if source_format is None else [source_format], ProblemLog()
     if not found:
         return None, frozenset(["unknown-format"])
-    reading = read_plausibly(found[0], Document("x.txt", text), problems, found[1:])
+    reading = with_people(read_plausibly(found[0], Document("x.txt", text), problems, found[1:]))
     return reading, frozenset(f"{problem.code} {problem.place.line}" for problem in problems.all)
 
 

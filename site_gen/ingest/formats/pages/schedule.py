@@ -78,7 +78,7 @@ def recognise(text: str) -> int:
             orals += heading.kind == "oral"
             score += 30 if is_dated and heading.is_prefixed else 20 if is_dated else 8
     score += rows
-    has_texts = any(len(line.text) > _TEXT or is_dotted_byline(line.text) for line in lines)
+    has_texts = any(len(line.text) > _TEXT for line in lines)
     if not rows and not told and not (orals and has_texts):
         return 0  # sessions without times, and nothing that is told of them, are the headings of a list
     return min(96, 40 + score) if score > 15 else 0
