@@ -64,8 +64,20 @@ class Place:
         shutil.copytree(self.project / "_site", self.out)
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its site, for each test to take a copy of."""
+    project = tmp_path_factory.mktemp("built")
+    for name, text in FILES.items():
+        path = project / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert building.build(project, project / "_site", ProblemLog())
+    return project
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
+def place(built: Path, tmp_path: Path) -> Iterator[Place]:
     """The site below `/conf/` of a host that lets browsers keep everything for an hour."""
     network = Network()
     network.good.set()
@@ -82,15 +94,10 @@ def place(tmp_path: Path) -> Iterator[Place]:
         def send_header(self, keyword: str, value: str) -> None:
             super().send_header(keyword, "max-age=3600" if keyword == "Cache-Control" else value)
 
-    for name, text in FILES.items():
-        path = tmp_path / "project/content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    (tmp_path / "www").mkdir()
+    shutil.copytree(built, tmp_path / "project")
+    shutil.copytree(built / "_site", tmp_path / "www/conf")
     with served(tmp_path / "www", host=Moody) as address:
-        made = Place(tmp_path / "project", tmp_path / "www/conf", f"{address}conf/", network)
-        made.publish()
-        yield made
+        yield Place(tmp_path / "project", tmp_path / "www/conf", f"{address}conf/", network)
         network.good.set()
 
 
