@@ -1,4 +1,5 @@
-"""Sessionize: all data of an event as JSON; sessions name speakers, rooms and categories by their ids."""
+"""Sessionize: an event as JSON. Its sessions name speakers, rooms and categories by their ids; in its
+views of sessions, in groups or in a grid of rooms, they hold them."""
 
 from __future__ import annotations
 
@@ -23,26 +24,40 @@ from site_gen.text import squeeze
 
 _LIST = re.compile(r'"sessions"\s*:\s*\[')
 _MARKS = (_LIST, *(re.compile(rf'"{key}"\s*:') for key in ("categoryItems", "startsAt", "roomId")))
+_SPEAKERS = (_LIST, *(re.compile(rf'"{key}"\s*:') for key in ("fullName", "tagLine", "profilePicture")))
 _TRACK = re.compile(r"\b(?:tracks?|streams?|themes?|strang|piste|trilha)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\b(?:language|sprache|langue|idioma|lingua|språk|taal)", re.IGNORECASE)
 _LINKS: tuple[tuple[str, LinkRel], ...] = (("liveUrl", "stream"), ("recordingUrl", "video"))
 _READ = frozenset(
     ["id", "title", "description", "startsAt", "endsAt", "speakers", "categoryItems", "roomId", "liveUrl",
-     "recordingUrl", "status", "isServiceSession", "isPlenumSession", "isInformed", "isConfirmed"]
+     "recordingUrl", "room", "categories", "status", "isServiceSession", "isPlenumSession", "isInformed",
+     "isConfirmed"]
 )  # fmt: skip
 
 
 def recognise(text: str) -> int:
-    """How surely a text is such an export."""
-    return 98 if text.lstrip().startswith("{") and all(mark.search(text) for mark in _MARKS) else 0
+    """How surely a text is such an export, or one of its views."""
+    is_event = text.lstrip().startswith(("{", "[")) and all(mark.search(text) for mark in _MARKS)
+    return 98 if is_event or _is_of_speakers(text) else 0
+
+
+def _is_of_speakers(text: str) -> bool:
+    return text.lstrip().startswith("[") and all(mark.search(text) for mark in _SPEAKERS)
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every session that is accepted, or that nothing says otherwise of."""
-    root = next(iter(read_objects(document, "", problems)), None)
+    roots = read_objects(document, "", problems)
     papers = JsonPapers(document, problems)
-    event = _Event.of(root, papers) if root else None
-    sessions = tuple(event.sessions()) if event else ()
+    if roots and not all(mark.search(document.text) for mark in _MARKS):
+        what = "this is Sessionize's view of the speakers, which tells nothing of when and where"
+        problems.error("not-papers", what, document.place(1), "take the view 'All data' in its place")
+        roots = []
+    found = [session for root in roots for session in _Event.of(root, papers).sessions()]
+    named: dict[object, SessionRecord] = {}  # a session may stand in several groups
+    for index, session in enumerate(found):
+        named.setdefault(session.guid.value if session.guid else index, session)
+    sessions = tuple(named.values())
     return Reading(
         document=document,
         format=SESSIONIZE,
@@ -77,7 +92,8 @@ class _Event:
 
     def sessions(self) -> Iterator[SessionRecord]:
         """The sessions that are for the public."""
-        for each in self.root.objects("sessions"):
+        grid = (each for room in self.root.objects("rooms") for each in room.objects("sessions"))
+        for each in (*self.root.objects("sessions"), *grid):
             status = _text(each, "status")
             if status and verdict(status) != "accepted":
                 self.papers.private.count(f"{verdict(status)} rows")
@@ -88,12 +104,16 @@ class _Event:
     def _session(self, item: JsonObject) -> SessionRecord:
         title = self.papers.line(item.members.get("title"), item.place_of("title"))
         categories = [self.items[key] for key in _ids(item, "categoryItems") if key in self.items]
+        for held in item.objects("categories"):
+            categories += [
+                (_text(held, "name"), _text(each, "name")) for each in held.objects("categoryItems")
+            ]
         track = next((name for category, name in categories if _TRACK.search(category)), "")
         place = item.place_of("categoryItems")
         spoken = next((name for category, name in categories if _LANGUAGE.search(category)), "")
         language = language_fact(Fact(spoken, place) if spoken else None)
         kind = self._kind(title, [name for _, name in categories])
-        room = self.rooms.get(_text(item, "roomId"), "")
+        room = self.rooms.get(_text(item, "roomId")) or _text(item, "room")
         location = location_of(Fact(room, item.place_of("roomId")) if room else None)
         people = tuple(self._people(item))
         links = (*location.links, *self._links(item))
@@ -124,6 +144,9 @@ class _Event:
         return named or (kind_of_words(title.value) if title else "other")
 
     def _people(self, item: JsonObject) -> Iterator[Participant]:
+        for each in item.objects("speakers"):
+            if name := squeeze(_text(each, "name")):
+                yield Participant(name=name, role="speaker")
         for key in _ids(item, "speakers"):
             speaker = self.speakers.get(key)
             name = _text(speaker, "fullName") or f"{_text(speaker, 'firstName')} {_text(speaker, 'lastName')}"
