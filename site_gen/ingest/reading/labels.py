@@ -27,6 +27,7 @@ def _label(words: str) -> re.Pattern[str]:
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chair", _label(_CHAIRS)),
     ("chair", re.compile(r"(?:chaired|moderated) by:?\s+(\S.*)", re.I)),
+    ("chair", re.compile(r"[(\[](?:session )?(?:chair|moderator)s?[)\]]:?\s+(\S.*)", re.I)),
     ("room", _label(_ROOMS)),
     ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
     ("speaker", _label(_SPEAKERS)),

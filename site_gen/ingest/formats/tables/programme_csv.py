@@ -106,7 +106,7 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     drafts = _drafts(RowReader(rows).read())
     if not (rows.table.headings or rows.table.layout.columns.has("date")):
         drafts = [draft if draft.is_timed else replace(draft, day=None) for draft in drafts]
-    empty = [draft for draft in drafts if draft.head.is_heading and not draft.rows]
+    empty = [each for each in drafts if each.head.is_heading and not (each.rows or each.head.when.start)]
     if empty:
         rows.private.pass_over("headings between rows", len(empty))
     sessions = [_session(rows, draft) for draft in drafts if draft not in empty]

@@ -183,7 +183,8 @@ class RowReader:
                 self.rows.table.place(cell.line),
             )
             if label is None:
-                when = self.times.of_heading(cell.text, place)
+                said = self.times.of_heading(cell.text, place)
+                when = when.with_other(said) if when else said
             elif label[0] == "room":
                 room = Fact(label[1].text, place)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import TypeVar
@@ -60,6 +60,10 @@ class RowTimes:
     zone: Fact[str] | None = None
     has_wrong_day: bool = False
     has_wrong_time: bool = False
+
+    def with_other(self, other: RowTimes) -> RowTimes:
+        """What two cells say together: one the day, the other the times."""
+        return replace(self if self.start else other, day=self.day or other.day)
 
 
 NEVER = RowTimes()
