@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
 _NUMBER = re.compile(r"[#\d\s.,:;/–-]+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
 _PAGE_TITLE = re.compile(
     r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
@@ -70,7 +71,7 @@ def strange_sessions(reading: Reading) -> Doubt:
 def _no_session(title: str) -> str:
     if len(title) > _LONGEST_TITLE or "\n" in title:
         return "longer than a title"
-    if _TAG.fullmatch(title):
+    if _TAG.fullmatch(title) or _BREAK.search(title):
         return "a tag of the page"
     if title.startswith((";", "|", ",")):
         return "a row of a table"

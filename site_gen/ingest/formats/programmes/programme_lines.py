@@ -49,7 +49,8 @@ def recognise(text: str) -> int:
         return 0
     if not days_by_line(document, lines, day_of):
         return 97 if any(label_of(line) for line in lines) else _WITHOUT_DAYS
-    return 97 + any(is_bullet(line) for line in lines)
+    in_table = sum(line.text.startswith("|") for line in rows)  # of Markdown, which is surer of its own
+    return 97 + (2 * in_table <= len(rows) and any(is_bullet(line) for line in lines))
 
 
 def _are_dated(lines: Sequence[SourceLine]) -> bool:
