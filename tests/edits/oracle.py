@@ -4,6 +4,7 @@ does the preview, which stays in memory all the while."""
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,18 @@ from tests.edits.project import Files
 Mode = Literal["fresh", "lasting"]
 PROJECT = Path(__file__).parents[2]
 PARTS = 4
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Where a build happens, which must not count for a byte."""
+
+    environment: dict[str, str]
+    umask: int
+
+
+HERE = Surroundings({"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, 0o077)
+ELSEWHERE = Surroundings({"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"}, 0o022)
 
 
 @dataclass(frozen=True)
@@ -42,11 +55,11 @@ class Options:
 class Builder:
     """A process that builds."""
 
-    def __init__(self, mode: Mode) -> None:
-        command = [sys.executable, "-m", "tests.edits.builder", mode]
+    def __init__(self, mode: Mode, where: Surroundings) -> None:
         self._process = subprocess.Popen(
-            command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+            [sys.executable, "-m", "tests.edits.builder", mode], cwd=PROJECT, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, text=True, env={**os.environ, **where.environment}, umask=where.umask,
+        )  # fmt: skip
 
     def build(self, project: Path, options: Options, kill_after: float | None = None) -> tuple[int, str]:
         """Build a project: the exit status, and what was said of problems."""
@@ -65,12 +78,13 @@ class Builder:
 
 @dataclass
 class Oracle:
-    """A project in `folder` that is edited and built again and again, each time beside one from nothing."""
+    """A project in `folder` that is edited and built again and again, each time beside one from nothing; that
+    one is built in other surroundings."""
 
     folder: Path
     files: Files = field(default_factory=dict)
     valid: bool = True
-    _builders: dict[Mode, Builder] = field(default_factory=dict)
+    _builders: dict[tuple[Mode, int], Builder] = field(default_factory=dict)
     _resident: ResidentSite | None = None
     _steps: int = 0
 
@@ -103,7 +117,9 @@ class Oracle:
         status, told = self._builder(options.mode).build(self.project, options)
         shutil.rmtree(self.anew, ignore_errors=True)
         write(self.anew, {}, files)
-        status_anew, told_anew = self._builder("fresh").build(self.anew, Options(options.arguments))
+        status_anew, told_anew = self._builder("fresh", ELSEWHERE).build(
+            self.anew, Options(options.arguments)
+        )
         self.valid = status_anew == 0
         expected = published(self.anew) if self.valid else before
         differences = [f"exit status: {status}, from nothing {status_anew}"] if status != status_anew else []
@@ -137,10 +153,10 @@ class Oracle:
         made = {path: (resident.folder / path).read_bytes() for path in paths} if self.valid else {}
         return different(made, {path: expected[path] for path in made})
 
-    def _builder(self, mode: Mode) -> Builder:
-        if mode not in self._builders:
-            self._builders[mode] = Builder(mode)
-        return self._builders[mode]
+    def _builder(self, mode: Mode, where: Surroundings = HERE) -> Builder:
+        if (mode, where.umask) not in self._builders:
+            self._builders[mode, where.umask] = Builder(mode, where)
+        return self._builders[mode, where.umask]
 
 
 def write(folder: Path, before: Files, files: Files) -> None:
