@@ -90,6 +90,11 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
     (r"demos?|(?<!from )(?<!of )demonstrations?", "demo"),
     (r"oral session|orals?(?! (?:histor|cancer|health|tradition|literature))|spotlights?", "oral"),
 )
+_WHOLES = ("workshop", "tutorial")  # a welcome to one is none
+_CEREMONY = re.compile(
+    r"(?:welcome|opening|closing)\b(?!.*:)|.*\b(?:clos(?:e|es|ing)|opening|ends?)\W*$",
+    re.I,
+)
 _PAUSES = ("break", "social", "registration")
 _LONGEST_PAUSE, _FIRST_WORDS = 8, 4
 _BIO = re.compile(r"bio\s*:\s*", re.I)
@@ -286,7 +291,8 @@ def kind_of_words(title: str) -> SessionKind:
     for pattern, kind in _WORDS:
         found = re.search(rf"\b(?:{pattern})\b", title, re.I)
         if found and (kind not in _PAUSES or _is_early(found.start(), title)):
-            return kind
+            is_part = kind in _WHOLES and _CEREMONY.match(title) is not None
+            return "other" if is_part else kind
     return "other"
 
 
