@@ -43,6 +43,7 @@ _HOLDERS: Mapping[str, str] = {
 }  # fmt: skip
 _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
+_OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
 _NAMES = ("long name", "full name", "name", "label")
 
@@ -194,6 +195,8 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
         if field in _PEOPLE and text:
             for name, unsaid in unsaid_of_people(value).items():
                 entry.others.setdefault(f"{key} {name}", Cell(unsaid, place.line))
+        if field == "number" and "session" in columns.of_field and _OF_PAPER.match(column_name(key)):
+            field = "paper"
         if field and text.strip():
             entry.cells.setdefault(field, Cell(text, place.line))
         elif field != "paper" and value not in (None, False, "", [], {}):

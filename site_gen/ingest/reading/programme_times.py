@@ -24,6 +24,7 @@ _SLASHES = re.compile(
     r"(?:[^\W\d_]{2,12}\.?,?\s+)?(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}))"
 )
 _NO_POINT_AT_END = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
+_COUNTED = re.compile(r"^(?:day|tag|jour|día|dia|giorno) \d{1,2} ?[,:–—-] ?(?=\S)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _SECONDS = re.compile(r"(\d{1,2}:\d\d):\d\d(?:\.\d+)?")
 _ODD_SECONDS = re.compile(r"\d:\d\d:(?!00)\d\d")
@@ -75,7 +76,7 @@ def read_day(printed: str, order: DayOrder) -> PartialDay:
 
     Of "4/5" the edition's own days must tell which is the month, where no cell of the column does.
     """
-    text = squeeze(printed)
+    text = _COUNTED.sub("", squeeze(printed))
     match = _YEAR_FIRST.fullmatch(text)
     if match:
         return _day(int(match[3]), int(match[2]), match[1])
