@@ -42,7 +42,9 @@ _REMARK = re.compile(
 )
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
-_BEFORE_COLON = re.compile(r"\s*([^\d:;()\[\]@]{2,70}?)\s*:(?!/)\s*(.*)", re.DOTALL)
+_BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
+    r"\s*([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
+)
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
 )
