@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
+from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
 from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.formats.tables.row_times import End
 from site_gen.ingest.reading.afternoons import with_afternoons
@@ -172,24 +172,23 @@ def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_D
         return row  # a talk between them has a time of its own: no cell stands for both
     is_beside = above.day == day and fold(row.room.value) != fold(above.head.room.value)
     start, end, _ = _times(above)
-    return (
-        replace(row, when=replace(row.when, session_start=start, session_end=end))
-        if is_beside and start
-        else row
-    )
+    if not (is_beside and start):
+        return row
+    return replace(row, when=replace(row.when, session_start=start, session_end=end))
 
 
 def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
     head = draft.head
     start, end, slots = _times(draft)
     chairs = next((row.chairs for row in [head, *draft.rows] if row.chairs), None)
+    kind = kind_of_all(head, draft.rows)
     for row in draft.rows:
-        if row.type:  # a talk has no type of its own
+        if row.type or (row.kind and not kind):  # a talk has no type of its own
             rows.private.leave(rows.table.layout.header.cells[rows.table.layout.columns.of_field["kind"][0]])
     is_number = head.own_id is not None and re.fullmatch(r"[1-9]\d{0,8}", head.own_id.value)
     return SessionRecord(
         place=rows.table.place(head.row.line),
-        kind=head.kind,
+        kind=kind,
         type=None if head.slot else head.type,
         title=head.title,
         track=_track(rows, draft),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.conference import Link, Participant, SessionKind, Status
@@ -77,3 +78,9 @@ class ProgrammeRow:
                 place=paper.place, title=paper.title, submission=paper.submission, is_mention=True
             )
         return replace(self, slot=replace(self.slot, status=marked, paper=paper))
+
+
+def kind_of_all(head: ProgrammeRow, rows: Sequence[ProgrammeRow]) -> Fact[SessionKind] | None:
+    """The kind that a session is given by its first row; None where talks in it are of several kinds."""
+    kinds = {row.kind.value for row in rows if row.kind}
+    return None if head.slot and len(kinds) > 1 else head.kind
