@@ -151,7 +151,8 @@ def _is_heading(texts: Sequence[str], index: int) -> bool:
 
 def joined_titles(reading: Reading) -> Doubt:
     """Titles of two short lines, each of which begins as a title does, and titles with the page's labels."""
-    lines = [line.strip() for line in reading.document.text.split("\n")]
+    # Once for all titles: a list of thousands of objects is often one line.
+    lines = [squeeze(line) for line in reading.document.text.split("\n")]
     titles = [paper.title for paper in reading.every_paper() if paper.title]
     different = {title.value for title in titles}
     labels = Counter(match[1] for title in different if (match := _LABELLED.fullmatch(title)))
@@ -175,11 +176,11 @@ def _is_label(word: str, labels: Counter[str], total: int) -> bool:
 
 def _is_joined(title: Fact[str], lines: Sequence[str]) -> bool:
     number = title.place.line
-    first = squeeze(lines[number - 1]) if 0 < number <= len(lines) else ""
+    first = lines[number - 1] if 0 < number <= len(lines) else ""
     if not first or len(first) >= _HEADING_LIMIT or not title.value.startswith(f"{first} "):
         return False
     rest = title.value[len(first) :].strip()
-    below = [squeeze(line) for line in lines[number : number + _BETWEEN] if line]
+    below = [line for line in lines[number : number + _BETWEEN] if line]
     if below and goes_on(first, below[0]):
         return False
     return rest[:1].isupper() and any(rest.startswith(line) for line in below)
