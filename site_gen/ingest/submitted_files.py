@@ -73,6 +73,8 @@ class UnknownPdf:
 
 def proposals(content: Content) -> tuple[list[Proposal], list[UnknownPdf]]:
     """The PDFs that are named after no paper: whose each may be, and those of which nobody knows it."""
+    if not any((content.project / paths.CONTENT).glob("*/files/*")):  # as in most projects
+        return [], []
     series = content.series(ProblemLog())
     conferences = series.conferences if series else ()
     found = [each for conference in conferences for each in _of(content, conference)]
