@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -22,7 +21,7 @@ from site_gen.cards.parts import (
     SlotCard,
     Titled,
 )
-from site_gen.cards.session_kinds import kind_name
+from site_gen.cards.session_kinds import is_told, kind_name
 from site_gen.cards.times import clock_moment, day_moment, end_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
@@ -189,15 +188,14 @@ class Cards:
         day, whole = found.day_of(session), found.sessions.get(session.part_of or "")
         kind, words = kind_name(self._locale, session), self._locale.words
         title = session_title(self._locale, session)
-        said = rf"\b{re.escape(fold(kind))}\b"
-        is_said = kind == words.session_kinds["other"] or re.search(said, fold(title.plain)) is not None
         attendance = words.attendances[session.attendance] if session.attendance else ""
+        label = "" if is_told(self._locale, kind, title.plain) else kind
         return SessionCard(
             title=title,
             route=self._site.address(SessionOf(edition, session_id)),
             kind=session.kind,
             kind_name=" · ".join(filter(None, (kind, attendance))),
-            label=" · ".join(filter(None, ("" if is_said else kind, attendance))),
+            label=" · ".join(filter(None, (label, attendance))),
             day=day_moment(self._locale, day) if day else None,
             start=clock_moment(self._locale, session.date, session.start, zone, day)
             if session.start

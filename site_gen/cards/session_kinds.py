@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from site_gen.conference import Session
 from site_gen.locale import Locale
 from site_gen.text import fold, squeeze
@@ -14,3 +16,9 @@ def kind_name(locale: Locale, session: Session) -> str:
     if not called or fold(called) in locale.words.session_kinds:
         return of_kind
     return called.capitalize() if called.islower() else called
+
+
+def is_told(locale: Locale, kind: str, title: str) -> bool:
+    """Whether a title says by itself what such a session is called; "Session" says nothing."""
+    is_open = kind == locale.words.session_kinds["other"]
+    return is_open or re.search(rf"\b{re.escape(fold(kind))}\b", fold(title)) is not None
