@@ -148,12 +148,11 @@ class _Event:
             if name := squeeze(_text(each, "name")):
                 yield Participant(name=name, role="speaker")
         for key in _ids(item, "speakers"):
-            speaker = self.speakers.get(key)
-            name = _text(speaker, "fullName") or f"{_text(speaker, 'firstName')} {_text(speaker, 'lastName')}"
-            if speaker and name.strip():
+            if speaker := self.speakers.get(key):
+                parts = f"{_text(speaker, 'firstName')} {_text(speaker, 'lastName')}"
                 biography = self.papers.paragraphs(_text(speaker, "bio"), speaker.place_of("bio"))
                 yield Participant(
-                    name=squeeze(name),
+                    name=squeeze(_text(speaker, "fullName") or parts),
                     role="speaker",
                     affiliation=squeeze(_text(speaker, "tagLine")) or None,
                     biography=biography.value if biography else None,

@@ -51,27 +51,21 @@ def swallowed_lines(reading: Reading) -> Doubt:
         if (strange := _strange(texts, often, len(abstracts)) or _label(fact.value))
     ]
     described = [fact for fact in _descriptions(reading) if fact]
-    found += (
-        [
+    for fact in described:
+        texts = list(_covered(fact, lines))
+        strange_lines = [line for line in texts if is_dotted_byline(line)] + _bylines(texts)[:1]
+        if reading.format.name in _OF_LINES and _is_no_description(fact.value):
+            strange_lines.append(fact.value)
+        found += [
             Finding(f"the description holds {shown(line)}, which is no part of a text", fact.place)
-            for fact in described
-            for line in _covered(fact, lines)
-            if is_dotted_byline(line)
+            for line in strange_lines
         ]
-        + [
-            Finding(f"the description holds {shown(bylines[0])}, which is no part of a text", fact.place)
-            for fact in described
-            if (bylines := _bylines(list(_covered(fact, lines))))
-        ]
-        + [
-            Finding(f"the description holds {shown(fact.value)}, which is no part of a text", fact.place)
-            for fact in described
-            if reading.format.name in _OF_LINES
-            and (_LABEL.match(fact.value) or _lists_people(fact.value) or _BYLINE.search(fact.value))
-        ]
-    )
     hint = "copy the page again with every title and label in its line, or take the line out"
     return doubt("implausible-abstract", found, len(abstracts) + len(described), hint)
+
+
+def _is_no_description(text: str) -> bool:
+    return bool(_LABEL.match(text) or _lists_people(text) or _BYLINE.search(text))
 
 
 def _lists_people(text: str) -> bool:

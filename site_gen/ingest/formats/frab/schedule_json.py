@@ -32,17 +32,8 @@ _KNOWN = frozenset(
     [*_TEXTS, "do_not_record", "persons", "links", "attachments", "logo", "slug", "code", *CALLED_OFF_KEYS]
 )
 _OF_CONFERENCE = (
-    "start",
-    "end",
-    "title",
-    "time_zone_name",
-    "timezone",
-    "city",
-    "venue",
-    "base_url",
-    "url",
-    "day_change",
-)
+    "start", "end", "title", "time_zone_name", "timezone", "city", "venue", "base_url", "url", "day_change",
+)  # fmt: skip
 
 
 def recognise(text: str) -> int:

@@ -87,6 +87,11 @@ class IndicoEntry:
         return any(self.item.objects(key) for key in _AUTHORS)
 
     @property
+    def is_protected(self) -> bool:
+        """Whether only some may see it."""
+        return self.item.members.get("is_protected") is True
+
+    @property
     def people(self) -> Fact[tuple[Participant, ...]] | None:
         """Who speaks, leads or organises; None where nobody is said to."""
         people = [person for key, role in _ROLES for person in participants(self._names(key), role)]
@@ -115,7 +120,7 @@ class IndicoEntry:
     def _attached(self) -> Iterator[Link]:
         for folder in self.inside("folders"):
             for each in folder.inside("attachments"):
-                is_open = "true" not in (_flag(folder, "is_protected"), _flag(each, "is_protected"))
+                is_open = not (folder.is_protected or each.is_protected)
                 title = squeeze(each.text("title")) or None
                 try:
                     url = read_url(each.text("download_url", "link_url"))
@@ -155,7 +160,3 @@ class IndicoEntry:
         told = IndicoEntry(held, self.papers)
         found = read_moment(f"{told.text('date')}T{told.text('time')}")
         return Moment(found.day, found.clock, told.text("tz") or None) if found else None
-
-
-def _flag(entry: IndicoEntry, key: str) -> str:
-    return "true" if entry.item.members.get(key) is True else ""

@@ -1,1 +1,1 @@
-"""Bibliographies of reference managers: RIS and CSL-JSON."""
+"""Bibliographies: RIS, CSL-JSON and works of Crossref."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
+from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of, unread
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects, texts_in
+from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
@@ -85,11 +85,7 @@ def _entry(work: JsonObject) -> ReferenceEntry:
         texts=texts | {name: fact for name, fact in found.items() if fact},
         authors=list(_names(work, "author")),
         editors=list(_names(work, "editor")),
-        others={
-            key: " ".join(texts_in(value))
-            for key, value in work.members.items()
-            if key not in _KNOWN and value not in (None, "", [], {})
-        },
+        others=unread(work, _KNOWN),
         is_whole=plain_text(work.members.get("type")) in _WHOLES,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of
+from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_of, unread
 from site_gen.ingest.reading.author_lists import one_name
 from site_gen.ingest.reading.names import PrintedName
 from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects, texts_in
@@ -66,11 +66,7 @@ def _entry(item: JsonObject) -> ReferenceEntry:
         authors=list(_names(item, "author")),
         editors=list(_names(item, "editor")),
         keywords=[Fact(word, item.place_of("keyword")) for word in re.split(r"[,;]", words) if word.strip()],
-        others={
-            key: " ".join(texts_in(value))
-            for key, value in item.members.items()
-            if key not in read_keys and value not in (None, "", [], {})
-        },
+        others=unread(item, read_keys),
         is_whole=plain_text(item.members.get("type")) in _WHOLES and not named["book"],
     )
 

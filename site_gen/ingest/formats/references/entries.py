@@ -1,8 +1,8 @@
-"""An entry of a bibliography in the names that RIS and CSL-JSON share, and what all entries give."""
+"""An entry of a bibliography in the names that these formats share, and what all entries give."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field, replace
 
 from site_gen.conference.identifiers import Doi
@@ -13,6 +13,7 @@ from site_gen.ingest.reading.identifiers import identifier_fact
 from site_gen.ingest.reading.languages import language_fact
 from site_gen.ingest.reading.links import links_fact
 from site_gen.ingest.reading.names import PrintedName, authors_fact
+from site_gen.ingest.reading.placed_json import JsonObject, texts_in
 from site_gen.ingest.reading.private_values import PrivateValues, kind_of_column
 from site_gen.ingest.reading.rich_text import markdown_of, without_tags
 from site_gen.ingest.reading.verdicts import says_withdrawn
@@ -68,6 +69,15 @@ def reading_of(
         not_imported=reader.private.counts,
         not_taken=reader.private.not_taken,
     )
+
+
+def unread(item: JsonObject, known: Collection[str]) -> dict[str, str]:
+    """What else an item says, by its keys; `known` are those that are read, or that nobody would miss."""
+    return {
+        key: " ".join(texts_in(value))
+        for key, value in item.members.items()
+        if key not in known and value not in (None, "", [], {})
+    }
 
 
 @dataclass(slots=True)

@@ -175,10 +175,9 @@ class _Grid:
             if len(beside) > 1 and len({fold(cell.text) for _, cell in beside}) == 1:  # it is for all rooms
                 column, cell = beside[0]
                 beside = [(GridColumn(column.index, day=column.day), cell)]
-            if len(beside) == 1 and len(cells) > 1 and beside[0][0] == columns[0] and _is_break(beside[0][1]):
-                beside = [
-                    (GridColumn(columns[0].index, day=columns[0].day), beside[0][1])
-                ]  # the cell is the row's
+            is_first_alone = [column for column, _ in beside] == columns[:1] and len(cells) > 1
+            if is_first_alone and _is_break(beside[0][1]):  # the cell is the row's
+                beside = [(GridColumn(columns[0].index, day=columns[0].day), beside[0][1])]
             for column, cell in beside:
                 yield column.index, self._session(row, times, column, held[cell], column.day or day)
 
