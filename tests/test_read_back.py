@@ -108,14 +108,20 @@ def test_a_site_is_read_back_whole_with_its_ids(tmp_path: Path, names: list[str]
     assert found == held(site)
 
 
-@pytest.mark.parametrize("name", ["schedule.json", "schedule.xml"])
-def test_a_schedule_is_read_back_with_ids_parts_states_and_tracks(tmp_path: Path, name: str) -> None:
-    site = project(tmp_path / "site", CONTENT)
+def read_again(folder: Path, name: str) -> Path:
+    """A project that ingested a file of the site alone."""
+    site = project(folder / "site", CONTENT)
     assert ran(site, "build", "--base-url", "https://owls.example/")[0] == 0
-    again = project(tmp_path / "again", {"site.yaml": SITE})
+    again = project(folder / "again", {"site.yaml": SITE})
     (again / "content/sources").mkdir()
     (again / "content/sources" / name).write_bytes((site / "_site/2026" / name).read_bytes())
     assert ran(again, "ingest")[0] == 0
+    return again
+
+
+@pytest.mark.parametrize("name", ["schedule.json", "schedule.xml"])
+def test_a_schedule_is_read_back_with_ids_parts_states_and_tracks(tmp_path: Path, name: str) -> None:
+    again = read_again(tmp_path, name)
     keys = ("id", "part_of", "track", "status", "note", "room", "other_rooms")
     sessions = yaml.safe_load((again / "content/2026/sessions.yaml").read_text("utf-8"))
     assert sorted(tuple(map(each.get, keys)) for each in sessions) == [
@@ -126,12 +132,7 @@ def test_a_schedule_is_read_back_with_ids_parts_states_and_tracks(tmp_path: Path
 
 @pytest.mark.parametrize("name", ["papers.bib", "papers.ris", "papers.csl.json"])
 def test_references_tell_which_paper_was_withdrawn(tmp_path: Path, name: str) -> None:
-    site = project(tmp_path / "site", CONTENT)
-    assert ran(site, "build", "--base-url", "https://owls.example/")[0] == 0
-    again = project(tmp_path / "again", {"site.yaml": SITE})
-    (again / "content/sources").mkdir()
-    (again / "content/sources" / name).write_bytes((site / "_site/2026" / name).read_bytes())
-    assert ran(again, "ingest")[0] == 0
+    again = read_again(tmp_path, name)
     papers = [
         yaml.safe_load(each.read_text("utf-8")) for each in (again / "content/2026/papers").glob("*.yaml")
     ]

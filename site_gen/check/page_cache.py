@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields
@@ -34,7 +35,7 @@ class PageCache:
     def read_ahead(self, pages: Iterable[tuple[str, Path]]) -> None:
         """Read pages, of which the SHA-256 is told, in several processes at once."""
         new = [(sha256, file) for sha256, file in pages if sha256 not in self._known]
-        processes = _PROCESSES if len(new) >= _WORTH_A_PROCESS else 1
+        processes = min(_PROCESSES, os.cpu_count() or 1) if len(new) >= _WORTH_A_PROCESS else 1
         for found in share_out(new, _read, processes):
             self._known.update(found)
 

@@ -33,15 +33,14 @@ _RELS: tuple[LinkRel, ...] = tuple(rel for rel in get_args(LinkRel) if rel not i
 _ROLES: tuple[Role, ...] = get_args(Role)
 _PARTS = ("id", "url", "title")
 _PAPER = (
-    *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions",
-    "volume", "volume_title", "pages", "doi",
-    "keywords", "licence", "language", "status", "note", "erratum", "affiliations", "missing",
+    *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions", "volume",
+    "volume_title", "pages", "doi", "keywords", "licence", "language", "status", "note", "erratum",
+    "affiliations", "missing",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _SESSION = (
     *_PARTS, "kind", "type", "status", "date", "start", "end", "end_date", "room", "track", "track_name",
-    "part_of",
-    "language", *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
+    "part_of", "language", *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _AUTHOR = ("id", "url", "name", "family", "aliases", "orcid", "homepage", "paper_count", "papers")

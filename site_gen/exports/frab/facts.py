@@ -42,9 +42,7 @@ def _session(site: Site, session: Session) -> Json:
             "title": plain_line(session.title or ""),
             "status": session.status,
             "note": plain_line(session.note or ""),
-            "part_of": session.part_of,
-            "attendance": session.attendance,
-            "other_rooms": [plain_line(each) for each in session.other_rooms],
+            **_whereabouts(session),
             "date": session.date.isoformat() if session.date else None,
             "start": f"{session.start:%H:%M}" if session.start else None,
             "end": f"{session.end:%H:%M}" if session.end else None,
@@ -58,6 +56,15 @@ def _session(site: Site, session: Session) -> Json:
     )
 
 
+def _whereabouts(session: Session) -> dict[str, Json]:
+    """What a session is a part of, and where else it is."""
+    return {
+        "part_of": session.part_of,
+        "attendance": session.attendance,
+        "other_rooms": [plain_line(each) for each in session.other_rooms],
+    }
+
+
 def _event(site: Site, edition: Edition, timed: Timed) -> Json:
     event, slot = timed.event, timed.event.slot
     paper = edition.papers[slot.paper] if slot and slot.paper else None
@@ -69,9 +76,7 @@ def _event(site: Site, edition: Edition, timed: Timed) -> Json:
             "kind": event.session.kind if event.session.type and not slot else None,
             "slot": event.position + 1 if slot else None,
             "paper": paper.id if paper else None,
-            "part_of": None if slot else event.session.part_of,
-            "attendance": None if slot else event.session.attendance,
-            "other_rooms": [] if slot else [plain_line(each) for each in event.session.other_rooms],
+            **({} if slot else _whereabouts(event.session)),
             "status": event.status,
             "note": plain_line((slot.note if slot else event.session.note) or ""),
             "stand_ins": [*_stand_ins(timed, paper)],
