@@ -149,17 +149,22 @@ class _Event:
                 yield Participant(name=name, role="speaker")
         for key in _ids(item, "speakers"):
             if speaker := self.speakers.get(key):
-                parts = f"{_text(speaker, 'firstName')} {_text(speaker, 'lastName')}"
-                biography = self.papers.paragraphs(_text(speaker, "bio"), speaker.place_of("bio"))
-                yield Participant(
-                    name=squeeze(_text(speaker, "fullName") or parts),
-                    role="speaker",
-                    affiliation=squeeze(_text(speaker, "tagLine")) or None,
-                    biography=biography.value if biography else None,
-                )
+                yield from self._speaker(speaker)
             else:
                 what = f"no speaker has the id '{key[:40]}'"
                 self.papers.problems.warning("unknown-id", what, item.place_of("speakers"), "export it again")
+
+    def _speaker(self, speaker: JsonObject) -> Iterator[Participant]:
+        """A speaker with a name."""
+        parts = f"{_text(speaker, 'firstName')} {_text(speaker, 'lastName')}"
+        if name := squeeze(_text(speaker, "fullName") or parts):
+            biography = self.papers.paragraphs(_text(speaker, "bio"), speaker.place_of("bio"))
+            yield Participant(
+                name=name,
+                role="speaker",
+                affiliation=squeeze(_text(speaker, "tagLine")) or None,
+                biography=biography.value if biography else None,
+            )
 
     def _links(self, item: JsonObject) -> Iterator[Link]:
         for key, rel in _LINKS:
