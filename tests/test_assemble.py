@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.conference import Authorship, Award, Paper, Participant, Session, Slot
+from site_gen.conference import Authorship, Award, Conference, Paper, Participant, Session, Slot
 from site_gen.ingest.assemble import (
     Assembled,
     CutAbstract,
     DocumentReport,
     FilledSlot,
+    Held,
     Missing,
     SimilarNames,
     assemble,
@@ -131,8 +132,9 @@ def assembled(
     known: Known | None = None,
     problems: ProblemLog | None = None,
 ) -> Assembled:
-    held, log = known or Known(), problems or ProblemLog()
-    return assemble("2022", year, readings, link(readings, held, repr, log), held, log)
+    known, log = known or Known(), problems or ProblemLog()
+    held = Held(Conference(id="2022", title="2022", year=year))
+    return assemble(held, readings, link(readings, known, repr, log), known, log)
 
 
 def papers(found: Assembled) -> list[Paper]:

@@ -31,6 +31,7 @@ FLOORS = (
     "ingest.assemble ingest.left_out render kinds",
     "ingest.merge exports",
     "ingest.report ingest.added ingest.known_content publish",
+    "ingest.edition_ingest ingest.outcome",
     "ingest",
     "planning",
     "build",

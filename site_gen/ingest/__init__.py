@@ -3,118 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_gen.conference import Conference, Series
-from site_gen.conference.former_names import hidden_names
-from site_gen.content import Content, digest, finish_writing, paths, schema_files, write_files
-from site_gen.content.saving import marks_of, report_saved_meanwhile
-from site_gen.ingest.added import Counts, count_added, summary_of
-from site_gen.ingest.assemble import HeldTracks, Report, assemble
-from site_gen.ingest.assemble.rooms import held_rooms
-from site_gen.ingest.assemble.volumes import HeldVolumes
-from site_gen.ingest.documents import Source, document_paths, placed_again, read_documents
-from site_gen.ingest.known_content import known_of
+from site_gen.conference import Series
+from site_gen.content import Content, finish_writing, paths, schema_files, write_files
+from site_gen.content.saving import Marks, marks_of, report_saved_meanwhile
+from site_gen.ingest.added import count_added
+from site_gen.ingest.documents import Source, document_paths, read_documents
+from site_gen.ingest.edition_ingest import EditionIngest
 from site_gen.ingest.left_out import forbidding, partial, report_unknown_files, unread
-from site_gen.ingest.link import (
-    ZoneSought,
-    accepted_only,
-    edition_zone,
-    in_local_time,
-    link,
-    tell_apart,
-    with_edition_days,
-    with_offsets,
-    with_parted_titles,
-    without_cancelled,
-    without_language,
-    without_refused,
-)  # fmt: skip
-from site_gen.ingest.merge import (
-    Change,
-    EntityKey,
-    Fields,
-    Limits,
-    Merged,
-    load_provenance,
-    merge,
-    merge_aliases,
-    report_lost_lists,
-)  # fmt: skip
+from site_gen.ingest.link import Person, tell_apart
+from site_gen.ingest.merge import Limits, Merged, load_provenance, merge_aliases, report_lost_lists
 from site_gen.ingest.merge.renaming import rename_hidden
+from site_gen.ingest.outcome import MOST_NEWS, Ingested, said_again
 from site_gen.ingest.private import ignore, ignore_private, private_documents, private_files, report_tracked
-from site_gen.ingest.report import column_lines, document_line, refused_lines, report_hand_edits, report_text
-from site_gen.problems import Place, ProblemLog
-from site_gen.text import counted
+from site_gen.ingest.report import report_hand_edits
+from site_gen.problems import ProblemLog
 
 __all__ = ["MOST_NEWS", "Ingested", "ignore_private", "ingest"]
-
-MOST_NEWS = 10  # changes of one sort that are told one by one
-
-
-@dataclass(slots=True)
-class Ingested:
-    """What an ingest did: the documents it read, what changed, and each edition's report.
-
-    `is_written` holds unless a problem forbids it; `limits` say which documents were not read, or not whole.
-    `refused` are the places where a source does not accept any more what content held until now.
-    `again` is what the same ingest says when it runs once more on what it wrote; None where only a run tells.
-    """
-
-    sources: Sequence[Source] = ()
-    changes: list[Change] = field(default_factory=list)
-    refused: list[Place] = field(default_factory=list)
-    reports: dict[str, Report] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
-    again: Ingested | None = field(default=None, compare=False, repr=False)
-    counts: Counts = field(default_factory=Counts)
-    is_written: bool = False
-    limits: Limits = field(default_factory=Limits)
-
-    @property
-    def lines(self) -> list[str]:
-        """What became of each document, then what changed; many changes of one sort are one line."""
-        summaries = {source.reading.document.path: source.summary for source in self.sources}
-        documents = [document for report in self.reports.values() for document in report.documents]
-        unknown = {source.reading.document.path: column_lines(source) for source in self.sources}
-        lines = [
-            line
-            for document in documents
-            for line in (
-                document_line(document, summaries[document.document]),
-                *unknown[document.document],
-            )
-        ]
-        lines += refused_lines(self.refused)
-        lines += self._left_out()
-        alike: dict[tuple[str, str], list[Change]] = defaultdict(list)
-        for change in self.changes:
-            alike[change.kind, change.entity].append(change)
-        for (kind, entity), found in alike.items():
-            if len(found) > MOST_NEWS:
-                lines.append(f"{kind}: {len(found)} {entity}s")
-        shown = [each for each in self.changes if len(alike[each.kind, each.entity]) <= MOST_NEWS]
-        return lines + [str(change) for change in shown]
-
-    def _left_out(self) -> Iterator[str]:
-        for file in sorted(self.limits.unread):
-            yield f"{file}: not read; what content has of it stays"
-        for file in sorted(self.limits.partial):
-            yield f"{file}: what is wrong in it is left out; what content has of it stays"
-
-    @property
-    def summary(self) -> str:
-        """What was read and how much of content changed, in one line."""
-        documents = counted(len(self.sources), "source document")
-        gone = f", {counted(len(self.refused), 'paper')} taken away" if self.refused else ""
-        return f"Read {documents}: {summary_of(self.changes, self.counts)}{gone}"
-
-    @property
-    def closing(self) -> str:
-        """The last line; empty where no document was read."""
-        return f"{self.summary} → content/" if self.sources else ""
 
 
 def ingest(
@@ -137,162 +45,124 @@ def ingest(
     finish_writing(project)
     looked = private_documents(project)
     ignored = ignore(project, looked, problems)
+    opened = _opened(project, problems)
+    if opened is None:
+        return Ingested(written=ignored)
+    found_before = len(problems.all)
+    documents = _read(opened, problems)
+    found_by_reading = len(problems.all)
+    private = private_files(source.reading for source in documents.found)
+    ignored += ignore(project, private, problems)
+    report_unknown_files(frozenset(only), opened.content)
+    editions, merges, limits = _merged(opened, documents, frozenset(only), problems)
+    for each in merges:
+        report_hand_edits(each, problems)
+    files = _files(editions, merges, problems)
+    report_tracked([source.reading for source in documents.sources], looked, tracked, problems)
+    report_saved_meanwhile(project, files, opened.marks, problems)
+    faults = problems.all if strict else forbidding(problems.errors, documents.found, documents.not_read)
+    changes = [change for each in merges for change in each.changes]
+    ingested = Ingested(
+        documents.sources,
+        changes=changes,
+        refused=[place for each in merges for place in each.refused.values()],
+        reports={edition.id: edition.assembled.report for edition in editions},
+        written=[*opened.renamed, *([] if faults else write_files(project, files)), *ignored],
+        counts=count_added(
+            opened.series,
+            [paper.value for each in editions for paper in each.assembled.papers],
+            [session.value for each in editions for session in each.assembled.sessions],
+            changes,
+        ),
+        is_written=not faults,
+        limits=limits,
+    )
+    if not faults and not (limits.only or looked or private):
+        settled = found_before == 0 and len(problems.all) == found_by_reading
+        ingested.again = said_again(ingested, opened.content, opened.series, settled=settled)
+    return ingested
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Content before an ingest; hidden names changed the files `renamed`, `marks` tell of later changes."""
+
+    content: Content
+    series: Series
+    renamed: Sequence[str]
+    marks: Marks
+
+
+def _opened(project: Path, problems: ProblemLog) -> _Opened | None:
+    """The project's content, without hidden names in ids; None where its site.yaml cannot be read."""
     marks = marks_of(project, paths.CONTENT)
     content = Content(project)
     series = content.series(problems)
     if series is None:
-        return Ingested(written=ignored)
+        return None
     renamed = rename_hidden(content, series)
     if renamed:
         marks = marks_of(project, paths.CONTENT)
         content = Content(project)
         series = content.series(problems) or series
-    found_before = len(problems.all)
+    return _Opened(content, series, renamed, marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """The documents that were found, those among them that are believed, and who shares a name in them."""
+
+    found: Sequence[Source]
+    sources: Sequence[Source]
+    not_read: frozenset[str]
+    people: Sequence[Person]
+
+
+def _read(opened: _Opened, problems: ProblemLog) -> _Documents:
     of_reading = ProblemLog()
-    sources = read_documents(content, series, of_reading)
+    found = read_documents(opened.content, opened.series, of_reading)
     problems.extend(of_reading.all)
-    found_by_reading = len(problems.all)
-    found = sources
-    not_read = unread(found, of_reading.errors, document_paths(project, ProblemLog()))
-    sources = [source for source in found if source.reading.document.path not in not_read]
-    read_by, people = tell_apart([source.reading for source in sources], series)
-    sources = [replace(source, reading=reading) for source, reading in zip(sources, read_by, strict=True)]
-    readings = [source.reading for source in sources]
-    ignored += ignore(project, private_files([each.reading for each in found]), problems)
-    report_unknown_files(frozenset(only), content)
-    by_edition = _by_edition(sources)
+    not_read = unread(found, of_reading.errors, document_paths(opened.content.project, ProblemLog()))
+    believed = [source for source in found if source.reading.document.path not in not_read]
+    readings, people = tell_apart([source.reading for source in believed], opened.series)
+    sources = [replace(source, reading=each) for source, each in zip(believed, readings, strict=True)]
+    return _Documents(found, sources, not_read, people)
+
+
+def _merged(
+    opened: _Opened, documents: _Documents, only: frozenset[str], problems: ProblemLog
+) -> tuple[list[EditionIngest], list[Merged], Limits]:
+    """The editions that documents tell of, what becomes of them and last of authors.yaml, and the limits."""
+    content, series = opened.content, opened.series
+    by_edition: dict[str, list[Source]] = defaultdict(list)
+    for source in documents.sources:
+        by_edition[source.edition].append(source)
     known = sorted({*content.editions(ProblemLog()), *by_edition})
     provenance = {edition: load_provenance(content, edition, problems) for edition in known}
     editions = [
-        _Edition(content, series, edition, of_edition, provenance[edition], not_read, problems)
-        for edition, of_edition in by_edition.items()
+        EditionIngest(content, series, edition, sources, provenance[edition], documents.not_read, problems)
+        for edition, sources in sorted(by_edition.items())
     ]
     report_lost_lists(content, provenance, problems)
-    read = frozenset(source.reading.document.path for source in sources)
-    limits = Limits(frozenset(only), not_read, partial(problems.errors, read))
-    merged = [edition.merge(limits, problems) for edition in editions]
-    aliases = merge_aliases(
-        content,
-        series.authors,
-        {edition.id: edition.assembled.aliases for edition in editions},
-        provenance,
-        limits,
-        read,
-        problems,
-        people,
+    read = frozenset(source.reading.document.path for source in documents.sources)
+    limits = Limits(only, documents.not_read, partial(problems.errors, read))
+    merges = [edition.merge(limits, problems) for edition in editions]
+    aliases = {edition.id: edition.assembled.aliases for edition in editions}
+    of_people = merge_aliases(
+        content, series.authors, aliases, provenance, limits, read, problems, documents.people
     )
-    for each in merged:
-        report_hand_edits(each, problems)
-    ingested = Ingested(sources, limits=limits)
-    ingested.changes = [change for each in [*merged, aliases] for change in each.changes]
-    papers = [paper.value for each in editions for paper in each.assembled.papers]
-    sessions = [session.value for each in editions for session in each.assembled.sessions]
-    ingested.counts = count_added(series, papers, sessions, ingested.changes)
-    ingested.refused = [place for each in merged for place in each.refused.values()]
-    ingested.reports = {edition.id: edition.assembled.report for edition in editions}
+    return editions, [*merges, of_people], limits
+
+
+def _files(
+    editions: Sequence[EditionIngest], merges: Sequence[Merged], problems: ProblemLog
+) -> dict[str, str | None]:
+    """The texts of files to write, by path; None deletes one. What ingest remembers follows what it is of."""
     files: dict[str, str | None] = {**schema_files()}
-    for each in [*merged, aliases]:
+    for each in merges:
         files.update(each.files)
-    for each in [*merged, aliases]:  # after what it remembers
+    for each in merges:
         files.update(each.provenance)
-    for edition, each in zip(editions, merged, strict=True):
+    for edition, each in zip(editions, merges, strict=False):  # the last is of no edition
         files[paths.report(edition.id)] = edition.report(each, problems)
-    report_tracked(readings, looked, tracked, problems)
-    report_saved_meanwhile(project, files, marks, problems)
-    ingested.written = [*renamed, *ignored]
-    is_forbidden = problems.all if strict else forbidding(problems.errors, found, not_read)
-    ingested.is_written = not is_forbidden
-    if ingested.is_written:
-        ingested.written = [*renamed, *write_files(project, files), *ignored]
-        if not limits.only and not looked and not private_files([each.reading for each in found]):
-            settled = found_before == 0 and len(problems.all) == found_by_reading
-            ingested.again = _again(ingested, content, series, sources, settled=settled)
-    return ingested
-
-
-def _again(
-    ingested: Ingested, content: Content, series: Series, sources: Sequence[Source], *, settled: bool
-) -> Ingested | None:
-    """What the same ingest says of the documents on what it has just written, where that is certain.
-
-    `settled` holds where all problems were found in the documents, so that they are found there again.
-    """
-    if not ingested.written:
-        return ingested
-    added = ingested.reports.keys() - {each.id for each in series.conferences}
-    has_years = all(edition.isdigit() and len(edition) == 4 for edition in added)
-    if not settled or ingested.refused or not has_years:
-        return None
-    editions = [Conference(id=edition, title=edition, year=int(edition)) for edition in sorted(added)]
-    known = replace(series, conferences=(*series.conferences, *editions))
-    placed = placed_again(content, known, sources)
-    if placed is None:
-        return None
-    reports = {
-        edition: replace(report, documents=tuple(replace(each, unknown=0) for each in report.documents))
-        for edition, report in ingested.reports.items()
-    }
-    return Ingested(placed, reports=reports)
-
-
-def _by_edition(sources: Sequence[Source]) -> dict[str, list[Source]]:
-    editions: dict[str, list[Source]] = defaultdict(list)
-    for source in sources:
-        editions[source.edition].append(source)
-    return dict(sorted(editions.items()))
-
-
-class _Edition:
-    """One edition in an ingest: what content and memory hold of it, and what its documents say."""
-
-    def __init__(
-        self,
-        content: Content,
-        series: Series,
-        edition: str,
-        sources: Sequence[Source],
-        provenance: Mapping[EntityKey, Fields],
-        not_read: frozenset[str],
-        problems: ProblemLog,
-    ) -> None:
-        held = {conference.id: conference for conference in series.conferences}
-        self.id = edition
-        self._content = content
-        self._documents = {source.reading.document.path for source in sources}
-        self._conference = held.get(edition) or content.conference(edition, series, problems)
-        self._provenance = provenance
-        known = known_of(content, self._conference, self._provenance, hidden_names(series.authors))
-        readings = accepted_only([source.reading for source in sources])
-        readings = with_parted_titles(readings, known)
-        readings = without_refused(without_language(readings, series.language), problems)
-        readings = with_edition_days(readings, self._conference, problems)
-        written = self._conference.time_zone
-        own = written if self._is_kept("time_zone", written, not_read) else None
-        sought = ZoneSought(own, series.time_zone, paths.conference(edition))
-        readings = with_offsets(readings, own or series.time_zone, self._conference.year)
-        zone = edition_zone(readings, sought, problems)
-        readings = in_local_time(readings, own or (zone.value if zone else series.time_zone))
-        linked = link(readings, known, digest, problems)
-        readings = without_cancelled(readings, linked, known)
-        of_content = self._conference
-        tracks = HeldTracks(of_content.tracks, self._is_kept("tracks", of_content.tracks, not_read))
-        rooms = held_rooms(of_content, self._is_kept("rooms", of_content.rooms, not_read))
-        volumes = HeldVolumes(of_content.volumes, self._is_kept("volumes", of_content.volumes, not_read))
-        self.assembled = assemble(
-            edition, of_content.year, readings, linked, known, problems, zone, tracks, rooms, volumes
-        )
-
-    def _is_kept(self, field: str, held: object, not_read: frozenset[str]) -> bool:
-        """Whether an editor wrote the value of a field of the conference, or a document that is not read."""
-        before = self._provenance.get(("conference", self.id), {}).get(field)
-        is_by_hand = before is None or before.digest != digest(held) or before.files & not_read
-        return bool(held and is_by_hand)
-
-    def merge(self, limits: Limits, problems: ProblemLog) -> Merged:
-        """What becomes of the edition's content."""
-        return merge(self._content, self._conference, self.assembled, self._provenance, limits, problems)
-
-    def report(self, merged: Merged, problems: ProblemLog) -> str:
-        """The text of the edition's report."""
-        warnings = [problem for problem in problems.warnings if problem.place.file in self._documents]
-        return report_text(self.assembled.report, merged, warnings)
+    return files

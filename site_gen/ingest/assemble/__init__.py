@@ -17,30 +17,32 @@ from site_gen.ingest.assemble.assembled import (
 )
 from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases
+from site_gen.ingest.assemble.held import EXTENDED, Held
 from site_gen.ingest.assemble.other_values import said_otherwise
 from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import assemble_proceedings
 from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
-from site_gen.ingest.assemble.rooms import HeldRooms, assemble_rooms
+from site_gen.ingest.assemble.rooms import assemble_rooms
 from site_gen.ingest.assemble.sessions import assemble_sessions
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
-from site_gen.ingest.assemble.tracks import HeldTracks, assemble_tracks
-from site_gen.ingest.assemble.volumes import HeldVolumes, assemble_volumes
+from site_gen.ingest.assemble.tracks import assemble_tracks
+from site_gen.ingest.assemble.volumes import assemble_volumes
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 
 __all__ = [
+    "EXTENDED",
     "Alias",
     "Assembled",
     "AssembledEntity",
     "CutAbstract",
     "DocumentReport",
     "FilledSlot",
-    "HeldTracks",
+    "Held",
     "Missing",
     "Report",
     "SimilarNames",
@@ -49,31 +51,30 @@ __all__ = [
 
 
 def assemble(
-    edition: str,
-    year: int | None,
+    held: Held,
     readings: Sequence[Reading],
     linked: Linked,
     known: Known,
     problems: ProblemLog,
     zone: Fact[str] | None = None,
-    held_tracks: HeldTracks | None = None,
-    held_rooms: HeldRooms | None = None,
-    held_volumes: HeldVolumes | None = None,
 ) -> Assembled:
     """Make the entities of an edition out of its linked records; known ones keep their ids.
 
-    `year` is the edition's, for days that are printed without one. `zone` is the one that all documents
-    tell their times in.
+    `zone` is the one that all documents tell their times in; None where content has its own.
     """
     precedence = Precedence.of(readings)
-    volumes = assemble_volumes(readings, held_volumes or HeldVolumes(), precedence, problems)
+    volumes = assemble_volumes(readings, held, precedence, problems)
     found = assemble_papers(linked.groups, known, precedence, volumes.ids, problems)
-    tracks = assemble_tracks(readings, held_tracks or HeldTracks(), precedence, problems)
-    drafted = assemble_sessions(year, readings, linked, known, found.ids, tracks, precedence, problems)
+    tracks = assemble_tracks(readings, held, precedence, problems)
+    drafted = assemble_sessions(
+        held.conference.year, readings, linked, known, found.ids, tracks, precedence, problems
+    )
     sessions, filled = fill_slots(drafted, readings, found.ids)
     aliases = agreed_aliases(found.aliases, [paper.value.authors for paper in found.papers])
     report = Report(
-        document_reports(edition, readings, found.papers, sessions, linked.doubts, known, precedence),
+        document_reports(
+            held.conference.id, readings, found.papers, sessions, linked.doubts, known, precedence
+        ),
         cut_abstracts(found.papers),
         filled,
         similar_names(found.papers, aliases),
@@ -89,7 +90,7 @@ def assemble(
         time_zone=zone,
         volumes=volumes.listed,
         tracks=tracks.listed,
-        rooms=assemble_rooms(readings, held_rooms or HeldRooms(), precedence),
+        rooms=assemble_rooms(readings, held, precedence),
         aliases=aliases,
         refused=linked.refused,
         report=report,

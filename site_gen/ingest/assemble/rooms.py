@@ -5,34 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from site_gen.conference import Conference, Room
+from site_gen.conference import Room
 from site_gen.conference.room_ids import room_id
+from site_gen.ingest.assemble.held import Held
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, Reading
 from site_gen.text import fold, slug
-from site_gen.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class HeldRooms:
-    """The rooms that content lists, and those that only its sessions name.
-
-    `is_closed` where an editor wrote the list: nothing is added to it.
-    """
-
-    rooms: tuple[Room, ...] = ()
-    named: tuple[str, ...] = ()
-    is_closed: bool = False
-
-
-def held_rooms(conference: Conference, is_closed: bool) -> HeldRooms:
-    """The rooms that an edition has in content."""
-    named = dict.fromkeys(room for each in conference.sessions for room in each.every_room)
-    return HeldRooms(conference.rooms, tuple(named), is_closed)
 
 
 def assemble_rooms(
-    readings: Sequence[Reading], held: HeldRooms, precedence: Precedence
+    readings: Sequence[Reading], held: Held, precedence: Precedence
 ) -> Fact[tuple[Room, ...]] | None:
     """The rooms that sources list, then all others that a session is in.
 
@@ -40,13 +22,16 @@ def assemble_rooms(
     """
     listed = precedence.listed(each.conference.rooms for each in readings)
     named = list(_named(readings))
-    if held.is_closed or not (listed or _share_an_address([*held.named, *(each.value for each in named)])):
+    before = list(dict.fromkeys(room for each in held.conference.sessions for room in each.every_room))
+    if "rooms" in held.closed or not (
+        listed or _share_an_address([*before, *(each.value for each in named)])
+    ):
         return None
     rooms = {fold(room.name): room for fact in reversed(listed) for room in reversed(fact.value)}
     rooms = dict(reversed(rooms.items()))
-    for name in (*(each.value for each in named), *held.named):
+    for name in (*(each.value for each in named), *before):
         rooms.setdefault(fold(name), Room(id="", name=name))
-    ids = _known_ids(held)
+    ids = _known_ids(held.conference.rooms, before)
     taken = set(ids.values())
     found = []
     for key, room in rooms.items():
@@ -56,11 +41,11 @@ def assemble_rooms(
     return Fact(tuple(found), (listed or named)[0].place) if listed or named else None
 
 
-def _known_ids(held: HeldRooms) -> dict[str, str]:
+def _known_ids(rooms: Iterable[Room], named: Iterable[str]) -> dict[str, str]:
     """The ids of the rooms of content, by their names: those that only sessions name have some too."""
-    ids = {fold(room.name): room.id for room in held.rooms}
+    ids = {fold(room.name): room.id for room in rooms}
     taken = set(ids.values())
-    for name in held.named:
+    for name in named:
         if fold(name) not in ids and slug(name):
             ids[fold(name)] = room_id(name, taken)
             taken.add(ids[fold(name)])

@@ -6,20 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from site_gen.conference import Track
+from site_gen.ingest.assemble.held import Held
 from site_gen.ingest.assemble.ids import first_words, make_ids, naming
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
 from site_gen.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTracks:
-    """The tracks that content holds; `is_closed` where an editor wrote the list: nothing is added to it."""
-
-    tracks: tuple[Track, ...] = ()
-    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +28,23 @@ class Tracks:
 
 
 def assemble_tracks(
-    readings: Sequence[Reading], held: HeldTracks, precedence: Precedence, problems: ProblemLog
+    readings: Sequence[Reading], held: Held, precedence: Precedence, problems: ProblemLog
 ) -> Tracks:
     """The tracks that the sources name; known ones keep their ids, the others follow in page order."""
-    ids = {fold(name): track.id for track in held.tracks for name in (track.id, track.name)}
+    ids = {fold(name): track.id for track in held.conference.tracks for name in (track.id, track.name)}
     named = precedence.listed(session.track for reading in readings for session in reading.sessions)
     first: dict[str, Fact[str]] = {}
     for fact in named:
         first.setdefault(fold(fact.value), fact)
     unknown = [fact for name, fact in first.items() if name not in ids]
-    if held.is_closed:
+    if "tracks" in held.closed:
         _report_unknown(unknown, problems)
         return Tracks(ids)
     made = make_ids(
         [naming(first_words(fact.value), [], fact.value) for fact in unknown], ids.values(), "track"
     )
     new = [Track(id=each, name=fact.value) for each, fact in zip(made, unknown, strict=True)]
-    kept = [track for track in held.tracks if {fold(track.id), fold(track.name)} & first.keys()]
+    kept = [track for track in held.conference.tracks if {fold(track.id), fold(track.name)} & first.keys()]
     tracks = (*kept, *new)
     ids |= {fold(track.name): track.id for track in new}
     return Tracks(ids, Fact(tracks, named[0].place) if tracks else None)

@@ -6,19 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from site_gen.conference import Volume
+from site_gen.ingest.assemble.held import Held
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, ProceedingsRecord, Reading
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
 from site_gen.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class HeldVolumes:
-    """The volumes that content holds; `is_closed` where an editor wrote the list: nothing is added to it."""
-
-    volumes: tuple[Volume, ...] = ()
-    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +23,13 @@ class Volumes:
 
 
 def assemble_volumes(
-    readings: Sequence[Reading], held: HeldVolumes, precedence: Precedence, problems: ProblemLog
+    readings: Sequence[Reading], held: Held, precedence: Precedence, problems: ProblemLog
 ) -> Volumes:
     """The volumes that the sources tell of; a single one that is all of the proceedings is none."""
     named: dict[str, Fact[Volume]] = {}
     for fact in precedence.listed(each for reading in readings for each in reading.volumes):
         named.setdefault(fact.value.id, fact)
-    if not named or (not held.volumes and _is_whole(list(named.values()), readings)):
+    if not named or (not held.conference.volumes and _is_whole(list(named.values()), readings)):
         return Volumes()
     first: dict[str, Fact[Volume]] = {}  # documents may call one volume by ids of their own
     for fact in named.values():
@@ -44,7 +37,7 @@ def assemble_volumes(
     same = {name: first[fold(fact.value.title)].value.id for name, fact in named.items()}
     named = {name: fact for name, fact in named.items() if same[name] == name}
     ids = {name: _known_id(fact.value, held) for name, fact in named.items()}
-    if held.is_closed:
+    if "volumes" in held.closed:
         _report_unknown([fact for name, fact in named.items() if not ids[name]], problems)
         return Volumes({name: ids[other] for name, other in same.items() if ids[other]})
     found = {name: own or name for name, own in ids.items()}
@@ -70,10 +63,10 @@ def _is_whole(volumes: Sequence[Fact[Volume]], readings: Sequence[Reading]) -> b
     return len(volumes) == 1 and all(title and title.value == volumes[0].value.title for title in titles)
 
 
-def _known_id(volume: Volume, held: HeldVolumes) -> str:
+def _known_id(volume: Volume, held: Held) -> str:
     """The id of a volume of content, by its id or its title; empty for one that content does not have."""
-    by_title = {fold(each.title): each.id for each in held.volumes}
-    ids = {each.id: each.id for each in held.volumes}
+    by_title = {fold(each.title): each.id for each in held.conference.volumes}
+    ids = {each.id: each.id for each in held.conference.volumes}
     return ids.get(volume.id) or by_title.get(fold(volume.title), "")
 
 

@@ -11,18 +11,13 @@ from collections.abc import Callable, Sequence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.cancelled import without_cancelled
 from site_gen.ingest.link.cut_titles import with_whole_titles
-from site_gen.ingest.link.edition_days import with_edition_days
 from site_gen.ingest.link.homonyms import Person, tell_apart
-from site_gen.ingest.link.languages import without_language
-from site_gen.ingest.link.lettered_zones import with_offsets
 from site_gen.ingest.link.linked import Doubt, Group, Linked
-from site_gen.ingest.link.local_zone import ZoneSought, edition_zone
-from site_gen.ingest.link.localtime import in_local_time
+from site_gen.ingest.link.local_zone import ZoneSought
 from site_gen.ingest.link.papers import link_papers
-from site_gen.ingest.link.parted_titles import with_parted_titles
-from site_gen.ingest.link.refused import refused_papers, without_refused
+from site_gen.ingest.link.preparation import prepared
+from site_gen.ingest.link.refused import refused_papers
 from site_gen.ingest.link.sessions import link_sessions
-from site_gen.ingest.link.submissions import accepted_only
 from site_gen.ingest.records import Reading
 from site_gen.problems import ProblemLog
 
@@ -32,17 +27,10 @@ __all__ = [
     "Linked",
     "Person",
     "ZoneSought",
-    "accepted_only",
-    "edition_zone",
-    "in_local_time",
     "link",
+    "prepared",
     "tell_apart",
-    "with_edition_days",
-    "with_offsets",
-    "with_parted_titles",
     "without_cancelled",
-    "without_language",
-    "without_refused",
 ]
 
 
