@@ -14,6 +14,7 @@ from site_gen.ingest import ingest
 from site_gen.ingest.assemble.ids import first_words
 from site_gen.ingest.formats.bibtex.names import bibtex_names
 from site_gen.ingest.reading.author_lists import split_authors
+from site_gen.ingest.reading.institutions import without_workplace
 from site_gen.ingest.reading.latex import unicode_text
 from site_gen.ingest.reading.people import is_nobody, without_title
 from site_gen.ingest.reading.private_values import PrivateValues
@@ -239,6 +240,21 @@ def test_a_workplace_behind_a_comma_is_nobody(printed: str, people: list[str]) -
         for name in split_authors(printed, 1, PrivateValues())
     ]
     assert found == people
+
+
+@pytest.mark.parametrize(
+    ("printed", "person"),
+    [
+        ("Ming (MIT) Li", ("Ming Li", "MIT")),
+        ("Jo Roe (ETH Zurich)", ("Jo Roe", "ETH Zurich")),
+        ("Jo Roe [University of Owls, Leeds]", ("Jo Roe", "University of Owls, Leeds")),
+        ("Xiaoming (Mike) Li", ("Xiaoming (Mike) Li", "")),
+        ("Li Ming (李明)", ("Li Ming (李明)", "")),
+        ("(MIT)", ("(MIT)", "")),
+    ],
+)
+def test_an_institution_in_brackets_is_no_part_of_a_name(printed: str, person: tuple[str, str]) -> None:
+    assert without_workplace(printed) == person
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
 from site_gen.ingest.reading.names import is_person
+from site_gen.text import squeeze
 
 INSTITUTION = re.compile(
     r"\b(?:univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research|academy|cent(?:er|re)|eth|mit"
@@ -22,6 +23,7 @@ _NO_PERSON = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+(?:[^\W\d_][^\W\d_.'’-]*[ '’-]?){1,4}")
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _SHORT = frozenset(["FH", "KU", "TH", "TU", "UC", "UT"])
 # Words of departments and companies that look like names: "Computer Science, University of Owls".
 _NO_NAMES_WORD = re.compile(
@@ -128,3 +130,14 @@ def is_institution(text: str) -> bool:
     first = text.partition(",")[0].partition("(")[0].strip()
     is_lab = _ACRONYM.fullmatch(first) and INSTITUTION.search(first)  # "IBM Research"
     return _NO_PERSON.search(first) is not None or is_lab is not None
+
+
+def without_workplace(name: str) -> tuple[str, str]:
+    """A name, and the institution in brackets in it: "Ming (MIT) Li"; "(Mike)" is another name."""
+    match = _BRACKETED.search(name) if name.endswith((")", "]")) or "(" in name else None
+    if match is None or not match.start():
+        return name, ""
+    inside = match[1].strip()
+    first = inside.partition(",")[0]
+    is_place = INSTITUTION.search(first) is not None or begins_with_acronym(first) or is_institution(inside)
+    return (squeeze(_BRACKETED.sub(" ", name, count=1)), inside) if is_place else (name, "")

@@ -1,4 +1,4 @@
-"""Who is meant by a name: without titles and degrees, and nobody by "TBA"."""
+"""Who is meant by a name: without titles, degrees and where they work, and nobody by "TBA"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant, Role
+from site_gen.ingest.reading.institutions import without_workplace
 from site_gen.ingest.reading.names import PRONOUNS, PrintedName, unusual_family
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
@@ -83,12 +84,20 @@ def _authorship(authorship: Authorship) -> Authorship:
         return authorship
     if is_nobody(authorship.name):
         return Authorship(missing="one")
-    name = without_title(authorship.name)
-    return replace(authorship, name=name, family=unusual_family(authorship.family or "", name))
+    name, place = _person(authorship.name)
+    family = unusual_family(authorship.family or "", name)
+    places = authorship.affiliations or ((place,) if place else ())
+    return replace(authorship, name=name, family=family, affiliations=places)
+
+
+def _person(name: str) -> tuple[str, str]:
+    """A name without titles, and where the person works, as brackets in it say."""
+    bare, place = without_workplace(name)
+    return without_title(bare), place
 
 
 def _is_changed(name: str) -> bool:
-    return is_nobody(name) or without_title(name) != name
+    return is_nobody(name) or _person(name) != (name, "")
 
 
 def _session(record: SessionRecord) -> SessionRecord:
@@ -103,7 +112,10 @@ def _slot(record: SlotRecord) -> SlotRecord:
 def _participants(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
     if people is None or not any(_is_changed(each.name) for each in people.value):
         return people
-    named = tuple(
-        replace(each, name=without_title(each.name)) for each in people.value if not is_nobody(each.name)
-    )
+    named = tuple(_named(each) for each in people.value if not is_nobody(each.name))
     return Fact(named, people.place) if named else None
+
+
+def _named(participant: Participant) -> Participant:
+    name, place = _person(participant.name)
+    return replace(participant, name=name, affiliation=participant.affiliation or place or None)

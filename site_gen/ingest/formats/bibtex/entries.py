@@ -21,7 +21,7 @@ from site_gen.conference import Volume
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs
-from site_gen.ingest.formats.bibtex.names import between_people, bibtex_names
+from site_gen.ingest.formats.bibtex.names import Bylines
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
 from site_gen.ingest.reading.books import Book, editors_fact, proceedings_of, volumes_of, without_books
 from site_gen.ingest.reading.identifiers import identifier_fact
@@ -80,14 +80,19 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry that is a paper; entries of a whole volume give facts of the edition."""
     items = _inherit(list(_items(document, problems)), problems)
     own = [item for item in items if item.kind not in _VOLUMES]
-    volumes = volumes_of([_book(item, "booktitle") for item in own], problems)
-    between = between_people([item.fields["author"].value for item in own if "author" in item.fields])
+    people = [field for item in items for name in ("author", "editor") if (field := item.fields.get(name))]
+    bylines = Bylines(field.value for field in people)
+    bylines.report_doubtful(people, problems)
+    books = [_book(item, bylines, "booktitle") for item in own]
+    volumes = volumes_of(books, problems)
     papers = [
-        _in_volume(_paper(document, item, between, problems), volumes.get(_book(item, "booktitle").title))
+        _in_volume(
+            _paper(document, item, bylines, problems), volumes.get(_book(item, bylines, "booktitle").title)
+        )
         for item in own
     ]
-    wholes = [_book(item, "title", "booktitle") for item in items if item.kind in _VOLUMES]
-    said = proceedings_of(wholes, [_book(item, "booktitle") for item in items], problems)
+    wholes = [_book(item, bylines, "title", "booktitle") for item in items if item.kind in _VOLUMES]
+    said = proceedings_of(wholes, [_book(item, bylines, "booktitle") for item in items], problems)
     return Reading(
         document=document,
         format=BIBTEX,
@@ -105,14 +110,14 @@ def _is_known(item: _Item, name: str) -> bool:
     return is_status or name in _READ or _PLUMBING.fullmatch(name) is not None
 
 
-def _book(item: _Item, *titles: str) -> Book:
+def _book(item: _Item, bylines: Bylines, *titles: str) -> Book:
     """What an entry says of the book that it is, or that it is in; one of these fields is the title."""
     known = ((name, _line(item.fields.get(name))) for name in ("volume", "isbn", "issn", "publisher"))
     title = next((found for name in titles if (found := _line(item.fields.get(name)))), None)
     editor = item.fields.get("editor")
     return Book(
         {name: fact for name, fact in (("title", title), *known) if fact},
-        editors_fact(bibtex_names(editor.value, editor.place.line), editor.place) if editor else None,
+        editors_fact(bylines.names(editor.value, editor.place.line), editor.place) if editor else None,
     )
 
 
@@ -191,13 +196,13 @@ def _source_id(item: _Item) -> Fact[str] | None:
     return Fact(f"dblp:{key}" if key else f"bibtex:{item.key}", item.place) if item.key else None
 
 
-def _paper(document: Document, item: _Item, between: re.Pattern[str], problems: ProblemLog) -> PaperRecord:
+def _paper(document: Document, item: _Item, bylines: Bylines, problems: ProblemLog) -> PaperRecord:
     fields = item.fields
     author = fields.get("author")
     paper = PaperRecord(
         place=item.place,
         title=_line(fields.get("title")),
-        authors=authors_fact(document, bibtex_names(author.value, author.place.line, between), problems)
+        authors=authors_fact(document, bylines.names(author.value, author.place.line), problems)
         if author
         else None,
         abstract=_abstract(fields.get("abstract")),

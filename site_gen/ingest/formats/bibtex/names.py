@@ -3,37 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from site_gen.ingest.reading.institutions import is_institution
 from site_gen.ingest.reading.latex import unicode_text
-from site_gen.ingest.reading.names import PrintedName, body_with_comma, unusual_family
+from site_gen.ingest.reading.names import PrintedName, body_with_comma, is_person, unusual_family
 from site_gen.ingest.reading.people import is_degree, without_title
-from site_gen.text import squeeze
+from site_gen.ingest.records import Fact
+from site_gen.problems import Place, ProblemLog
+from site_gen.text import fold, squeeze
 
 _TEXT = re.compile(r"\S")
 _COMMA = re.compile(",")
 _JUNIOR = re.compile(r"[JS]r\.?|II|III|IV")  # as people write it: "Given Family, Jr."
 _AND = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.IGNORECASE)
-_AND_OR_COMMA = re.compile(rf",?(?:{_AND.pattern})|,", re.IGNORECASE)
 
 
-def between_people(values: Sequence[str]) -> re.Pattern[str]:
-    """What stands between the names of a file: "and", or a comma where nearly no byline has an "and".
+class Bylines:
+    """What stands between the names of a file: "and", or a comma where its names are surely parted by commas.
 
-    "Ann Lee, Bob Roe, Cy Dee" would be one person, with a family name, a suffix and a given name.
+    For BibTeX "Ann Lee, Bob Roe, Cy Dee" is one person, with a family name, a suffix and a given name.
     """
-    parted = [[part for part, _ in _split(value, _COMMA)] for value in values]
-    several = [parts for parts in parted if len(parts) > 2 and all(" " in part for part in parts)]
-    joined = sum(_AND.search(value) is not None for value in values)
-    return _AND_OR_COMMA if len(several) > 2 and len(several) > 2 * joined else _AND
+
+    def __init__(self, values: Iterable[str]) -> None:
+        chunks = [_comma_parts(chunk) for value in values for chunk, _ in _split(value, _AND)]
+        listed = [parts for parts in chunks if _are_people(parts)]
+        pairs = [parts for parts in chunks if len(parts) == 2 and not _JUNIOR.fullmatch(parts[1])]
+        inverted = sum(not all(" " in part for part in parts) for parts in pairs)
+        natural = [parts for parts in chunks if len(parts) == 1 and " " in parts[0]]
+        self._known = {fold(_plain(name)) for parts in (*listed, *natural) for name in parts}
+        self._are_inverted = inverted > len(natural)
+        self._have_commas = len(listed) > inverted
+
+    def names(self, value: str, line: int) -> list[PrintedName]:
+        """The names of a field that begins at a line, a blank one where a name is missing."""
+        names = []
+        for chunk, start in _split(value, _AND):
+            for text, offset in _split(chunk, _COMMA) if self._is_list(chunk) else [(chunk, 0)]:
+                if text or not chunk:
+                    names.append(_printed(text, line + value.count("\n", 0, start + offset)))
+        return names
+
+    def report_doubtful(self, fields: Iterable[Fact[str]], problems: ProblemLog) -> None:
+        """Report, once, what BibTeX reads as one person and may be two: "Ann Bee, Cy Dee"."""
+        doubtful: dict[str, Place] = {}
+        for field in fields if not self._are_inverted else ():
+            for chunk, _ in _split(field.value, _AND):
+                if _are_two_names(_comma_parts(chunk)) and not self._is_list(chunk):
+                    doubtful.setdefault(_plain(chunk), field.place)
+        for text, place in doubtful.items():
+            what = f"'{text}' is read as one person; it may be two"
+            hint = f"write '{text.replace(',', ' and')}' if they are two, else the family name in braces"
+            problems.warning("one-or-two", what, place, hint)
+
+    def _is_list(self, chunk: str) -> bool:
+        """Whether a text without "and" is several people."""
+        parts = _comma_parts(chunk)
+        if _are_people(parts) or (chunk.endswith(",") and _are_two_names(parts)):
+            return True
+        return _are_two_names(parts) and (
+            self._have_commas or all(fold(_plain(part)) in self._known for part in parts)
+        )
 
 
-def bibtex_names(value: str, line: int, between: re.Pattern[str] = _AND) -> list[PrintedName]:
-    """The names of an author field that begins at a line, a blank one where a name is missing."""
-    names = []
-    for text, offset in _split(value, between):
-        names.append(_printed(text, line + value.count("\n", 0, offset)))
-    return names
+def bibtex_names(value: str, line: int) -> list[PrintedName]:
+    """The names of one author field, of which no other is known."""
+    return Bylines([value]).names(value, line)
+
+
+def _comma_parts(chunk: str) -> list[str]:
+    """The parts of a name between commas; one before "and", or before a degree, parts nothing."""
+    parts = [part for part, _ in _split(chunk, _COMMA)]
+    return parts[:-1] if len(parts) > 1 and (not parts[-1] or is_degree(parts[-1])) else parts
+
+
+def _are_people(parts: Sequence[str]) -> bool:
+    """Whether parts between commas are three people or more."""
+    return len(parts) > 2 and all(map(_is_whole_name, parts))
+
+
+def _are_two_names(parts: Sequence[str]) -> bool:
+    """Whether both of "Ann Bee, Cy Dee" can be people; "van den Berg" and "{Roe Lee}" are family names."""
+    can_begin = parts[0][:1].isupper() or parts[0].startswith("{\\")
+    return len(parts) == 2 and can_begin and all(map(_is_whole_name, parts))
+
+
+def _is_whole_name(part: str) -> bool:
+    name = _plain(part)
+    is_body = is_institution(name) or body_with_comma(name, name, 0) is not None
+    return " " in name and is_person(name) and not is_body
 
 
 def _split(value: str, separator: re.Pattern[str]) -> Iterator[tuple[str, int]]:
@@ -59,9 +117,9 @@ def _printed(text: str, line: int) -> PrintedName:
     if text.startswith("{") and _closes_at_end(text):
         name = _plain(text)
         return PrintedName(name, line, family=name if " " in name else None)
-    parts = [part for part, _ in _split(text, _COMMA)]
+    parts = _comma_parts(text)
     if len(parts) == 1:
-        return _natural_order(text, line)
+        return _natural_order(parts[0], line)
     if len(parts) == 2 and _plain(parts[0]) and _JUNIOR.fullmatch(parts[1]):
         before = _natural_order(parts[0], line)
         shown = f"{before.name} {parts[1]}"
@@ -70,8 +128,6 @@ def _printed(text: str, line: int) -> PrintedName:
         )
     if body := body_with_comma(_plain(parts[0]), _plain(text), line):
         return body
-    if len(parts) == 3 and is_degree(parts[2]):  # "Bee, Ann, PhD"
-        parts.pop()
     family, given = parts[0], parts[-1] if len(parts) > 2 and parts[-1] else parts[1]
     junior = parts[1] if len(parts) > 2 and parts[-1] else ""
     shown = squeeze(" ".join(_plain(part) for part in (given, family, junior)))
