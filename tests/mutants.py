@@ -13,7 +13,7 @@ from pathlib import Path
 
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.plausible import read_plausibly
-from site_gen.ingest.reading.people import with_people
+from site_gen.ingest.reading.people.people import with_people
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord, SlotRecord, SourceFormat
 from site_gen.problems import ProblemLog
 

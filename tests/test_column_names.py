@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.ingest.reading.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.columns import columns_of
-from site_gen.ingest.reading.verdicts import verdict
+from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.columns.columns import columns_of
+from site_gen.ingest.reading.columns.verdicts import verdict
 from tests.command import in_project as ran
 from tests.test_wrong_cells import project_of
 

@@ -9,8 +9,8 @@ import pytest
 from site_gen.content import Content
 from site_gen.ingest import ingest
 from site_gen.ingest.documents import Source, read_documents
-from site_gen.ingest.reading.aligned_columns import with_tabs
-from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.reading.tables.aligned_columns import with_tabs
+from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 

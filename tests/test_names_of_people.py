@@ -13,11 +13,11 @@ from site_gen.conference.people import family_in
 from site_gen.ingest import ingest
 from site_gen.ingest.assemble.ids import first_words
 from site_gen.ingest.formats.bibtex.names import bibtex_names
-from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.institutions import without_workplace
-from site_gen.ingest.reading.latex import unicode_text
-from site_gen.ingest.reading.people import is_nobody, without_title
-from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.people.author_lists import split_authors
+from site_gen.ingest.reading.people.institutions import without_workplace
+from site_gen.ingest.reading.people.people import is_nobody, without_title
+from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.problems import ProblemLog
 
 BIBLIOGRAPHY = r"""

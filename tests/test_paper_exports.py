@@ -15,7 +15,7 @@ import pytest
 
 from site_gen.ingest import Ingested, ingest
 from site_gen.ingest.formats import SOURCE_FORMATS, detect
-from site_gen.ingest.reading.decoding import decode
+from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.records import Document, Fact, Reading
 from site_gen.problems import ProblemLog
 

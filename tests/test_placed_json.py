@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.ingest.reading.placed_json import JsonObject, read_objects
+from site_gen.ingest.reading.objects.placed_json import JsonObject, read_objects
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 

@@ -10,7 +10,7 @@ import pytest
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.plausible import doubts, read_plausibly
-from site_gen.ingest.reading.hash_tags import without_hash_tags
+from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
 

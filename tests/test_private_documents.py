@@ -9,7 +9,7 @@ import pytest
 
 from site_gen.app.ingestion import ingest_documents
 from site_gen.ingest import ingest
-from site_gen.ingest.reading.privacy import looks_private
+from site_gen.ingest.reading.columns.privacy import looks_private
 from site_gen.problems import ProblemLog
 
 PRIVATE = "ID,Title,Email,Overall merit\n1,Trees,ann@fair.example,4\n"

@@ -10,8 +10,8 @@ import pytest
 from site_gen.conference import Conference, Editor
 from site_gen.content import Content
 from site_gen.ingest import ingest
-from site_gen.ingest.reading.licences import licence_of
-from site_gen.ingest.reading.month_days import days_of
+from site_gen.ingest.reading.metadata.licences import licence_of
+from site_gen.ingest.reading.times.month_days import days_of
 from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
 

@@ -13,9 +13,9 @@ from site_gen.ingest.formats import detect
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.plausible import read_plausibly
-from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.row_sorts import Sort, sort_named
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.row_sorts import Sort, sort_named
+from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.records import Document, Reading
 from site_gen.problems import ProblemLog
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_gen.ingest.reading.front_matter import without_front_matter
-from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
+from site_gen.ingest.reading.files.front_matter import without_front_matter
+from site_gen.ingest.reading.files.saved_page import copied, has_elements, is_page
 from site_gen.ingest.records import Document
 from tests.test_ingest import read, run, write
 

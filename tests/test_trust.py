@@ -19,7 +19,7 @@ from markupsafe import escape
 from site_gen.app.terminal import printed_lines
 from site_gen.content import Plain, write_list, write_mapping
 from site_gen.ingest import ingest
-from site_gen.ingest.reading.private_values import count_addresses
+from site_gen.ingest.reading.columns.private_values import count_addresses
 from site_gen.markup.characters import clean
 from site_gen.markup.inert import inert
 from site_gen.problems import Place, Problem, ProblemLog

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_gen.ingest.reading.saved_page import copied
-from site_gen.ingest.reading.word_document import page_of
+from site_gen.ingest.reading.files.saved_page import copied
+from site_gen.ingest.reading.files.word_document import page_of
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 from tests.command import in_project as ran

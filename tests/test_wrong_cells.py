@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from site_gen.ingest import ingest
-from site_gen.ingest.reading.programme_times import read_times
+from site_gen.ingest.reading.times.programme_times import read_times
 from site_gen.problems import ProblemLog
 from tests.command import in_project as ran
 from tests.steps import counted

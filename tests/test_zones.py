@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
-from site_gen.ingest.reading.calendar_zones import calendar_zone
+from site_gen.ingest.reading.times.calendar_zones import calendar_zone
 from site_gen.text.zones import instant, zone, zone_names
 
 

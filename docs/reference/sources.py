@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs.reference.page import block, code, listed, table
 from site_gen.ingest.formats import SOURCE_FORMATS
-from site_gen.ingest.reading.column_names import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 
 _CASES = Path(__file__).parents[2] / "tests" / "cases" / "sources"
 _FIRST = re.compile(r"\A==== [^\n]*\n(.*?)^----$", re.MULTILINE | re.DOTALL)

@@ -14,21 +14,21 @@ from site_gen.ingest.editions import edition_of, likely_editions
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, detect, sureness
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
-from site_gen.ingest.reading.aligned_columns import with_tabs
-from site_gen.ingest.reading.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.cuts import warn_cut
-from site_gen.ingest.reading.empty_texts import without_empty_texts
-from site_gen.ingest.reading.events import by_name_of_document
-from site_gen.ingest.reading.front_matter import without_front_matter
-from site_gen.ingest.reading.hash_tags import without_hash_tags
-from site_gen.ingest.reading.lettered_times import without_letters
-from site_gen.ingest.reading.own_places import with_own_places
-from site_gen.ingest.reading.paper_tables import is_programme
-from site_gen.ingest.reading.people import with_people
-from site_gen.ingest.reading.saved_page import copied, has_elements, is_page
-from site_gen.ingest.reading.stated_zones import with_stated_zone
-from site_gen.ingest.reading.table import find_layout
-from site_gen.ingest.reading.tex_texts import without_tex
+from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.entries.events import by_name_of_document
+from site_gen.ingest.reading.files.front_matter import without_front_matter
+from site_gen.ingest.reading.files.saved_page import copied, has_elements, is_page
+from site_gen.ingest.reading.metadata.own_places import with_own_places
+from site_gen.ingest.reading.people.people import with_people
+from site_gen.ingest.reading.tables.aligned_columns import with_tabs
+from site_gen.ingest.reading.tables.paper_tables import is_programme
+from site_gen.ingest.reading.tables.table import find_layout
+from site_gen.ingest.reading.texts.cuts import warn_cut
+from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
+from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
+from site_gen.ingest.reading.texts.tex_texts import without_tex
+from site_gen.ingest.reading.times.lettered_times import without_letters
+from site_gen.ingest.reading.times.stated_zones import with_stated_zone
 from site_gen.ingest.reading_cache import ReadingCache
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.ingest.source_files import documents_in, text_of

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from site_gen.content import files, paths, write_files
 from site_gen.content.paths import document_file
-from site_gen.ingest.reading.privacy import looks_private
+from site_gen.ingest.reading.columns.privacy import looks_private
 from site_gen.ingest.records import Reading
 from site_gen.ingest.remembered import remembered
 from site_gen.problems import Place, ProblemLog, printable

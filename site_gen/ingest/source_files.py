@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 
 from site_gen.content.paths import SOURCES, sheet_path
 from site_gen.ingest.formats import candidates
-from site_gen.ingest.reading.controls import CONTROL, without_controls
-from site_gen.ingest.reading.decoding import decode
-from site_gen.ingest.reading.twice_encoded import encoded_once
-from site_gen.ingest.reading.word_document import is_word_document, page_of
-from site_gen.ingest.reading.workbook import is_workbook, sheets_of
+from site_gen.ingest.reading.files.word_document import is_word_document, page_of
+from site_gen.ingest.reading.files.workbook import is_workbook, sheets_of
+from site_gen.ingest.reading.texts.controls import CONTROL, without_controls
+from site_gen.ingest.reading.texts.decoding import decode
+from site_gen.ingest.reading.texts.twice_encoded import encoded_once
 from site_gen.problems import Place, ProblemLog, report_conflict
 
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"

@@ -9,13 +9,13 @@ from pathlib import PurePath
 from site_gen.content import Plain
 from site_gen.content.paths import SOURCES, document_file
 from site_gen.content.writing import write_item
-from site_gen.ingest.reading.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.columns import Columns, columns_of
-from site_gen.ingest.reading.likely_fields import likely_fields
-from site_gen.ingest.reading.paper_tables import is_programme
-from site_gen.ingest.reading.placed_items import is_json, read_root
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.table import Row, widest_rows
+from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.columns.columns import Columns, columns_of
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.objects.placed_items import is_json, read_root
+from site_gen.ingest.reading.tables.likely_fields import likely_fields
+from site_gen.ingest.reading.tables.paper_tables import is_programme
+from site_gen.ingest.reading.tables.table import Row, widest_rows
 from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze

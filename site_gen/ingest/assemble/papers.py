@@ -16,7 +16,7 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
-from site_gen.ingest.reading.source_ids import FORMER_TITLE, ids_of_paper
+from site_gen.ingest.reading.metadata.source_ids import FORMER_TITLE, ids_of_paper
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold

@@ -18,7 +18,7 @@ from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
 from site_gen.ingest.assemble.tracks import Tracks
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
-from site_gen.ingest.reading.source_ids import public_id
+from site_gen.ingest.reading.metadata.source_ids import public_id
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Link
-from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED
-from site_gen.ingest.reading.placed_json import Json, JsonObject, listed, plain_text, read_objects
-from site_gen.ingest.reading.verdicts import Verdict, verdict
+from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
+from site_gen.ingest.reading.objects.json_papers import JsonPapers
+from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, listed, plain_text, read_objects
+from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.tables.paper_tables import SURE, TAKEN_AS_ACCEPTED
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold

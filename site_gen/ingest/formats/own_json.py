@@ -13,14 +13,14 @@ from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import SessionAccess
 from site_gen.conference.scalars import read_clock, read_day
-from site_gen.ingest.reading.choices import choice, choices
-from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES, STATUSES
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.moments import Span, days_between, session_at, slot_at
-from site_gen.ingest.reading.own_revisions import day_fact, revisions_fact
-from site_gen.ingest.reading.own_volumes import editors_of, volumes_of
-from site_gen.ingest.reading.placed_json import JsonObject, listed, plain_text, read_objects
+from site_gen.ingest.reading.metadata.content_ids import KINDS, RELS, ROLES, STATUSES
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.objects.choices import choice, choices
+from site_gen.ingest.reading.objects.json_papers import JsonPapers
+from site_gen.ingest.reading.objects.own_revisions import day_fact, revisions_fact
+from site_gen.ingest.reading.objects.own_volumes import editors_of, volumes_of
+from site_gen.ingest.reading.objects.placed_json import JsonObject, listed, plain_text, read_objects
+from site_gen.ingest.reading.times.moments import Span, days_between, session_at, slot_at
 from site_gen.ingest.records import (
     ConferenceRecord,
     Document,

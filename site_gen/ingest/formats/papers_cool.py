@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.ingest.reading.entries import passed_facts, report_bare_heading, warn_gaps
-from site_gen.ingest.reading.lines import (
+from site_gen.ingest.reading.entries.entries import passed_facts, report_bare_heading, warn_gaps
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact, report_open_byline, split_names
+from site_gen.ingest.reading.texts.lines import (
     SourceLine,
     ends_sentence,
     is_abstract_label,
@@ -21,7 +22,6 @@ from site_gen.ingest.reading.lines import (
     warn_unread,
     without_boilerplate,
 )
-from site_gen.ingest.reading.names import PrintedName, authors_fact, report_open_byline, split_names
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze

@@ -9,7 +9,7 @@ from site_gen.conference import Authorship
 from site_gen.ingest.known import Known, KnownPaper
 from site_gen.ingest.link.linked import Doubt
 from site_gen.ingest.link.traits import title_key
-from site_gen.ingest.reading.cuts import CUT_SIGN, looks_cut
+from site_gen.ingest.reading.texts.cuts import CUT_SIGN, looks_cut
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-from site_gen.ingest.reading.moments import is_night
+from site_gen.ingest.reading.times.moments import is_night
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord, SlotRecord
 from site_gen.text.zone_names import is_place, is_utc
 from site_gen.text.zones import is_offset, zone

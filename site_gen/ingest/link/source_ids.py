@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from site_gen.ingest.link.matching import Papers
 from site_gen.ingest.link.recognition import Digest
 from site_gen.ingest.link.traits import Unit
-from site_gen.ingest.reading.source_ids import FORMER_TITLE, ids_of_paper
+from site_gen.ingest.reading.metadata.source_ids import FORMER_TITLE, ids_of_paper
 from site_gen.ingest.records import Reading
 from site_gen.values import dataclass
 

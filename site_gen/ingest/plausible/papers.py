@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.badges import badges, recurring
-from site_gen.ingest.reading.days import match_times
+from site_gen.ingest.reading.entries.badges import badges, recurring
+from site_gen.ingest.reading.times.days import match_times
 from site_gen.ingest.records import Fact, PaperRecord, Reading
 
 _IN_BRACKETS = re.compile(r"\]\s*\[[^\[\]]{1,40}\]\s*$")

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
-from site_gen.ingest.reading.day_headings import days_by_line, heading_day
-from site_gen.ingest.reading.days import match_times
-from site_gen.ingest.reading.lines import source_lines
+from site_gen.ingest.reading.texts.lines import source_lines
+from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
+from site_gen.ingest.reading.times.days import match_times
 from site_gen.ingest.records import Fact, PartialDay, Reading
 
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")

@@ -1,1 +1,4 @@
-"""What the source formats share: lines, names, days, tables, JSON and XML with the places of their values."""
+"""What the source formats share, in rooms of which each uses those before it.
+
+texts, times, columns, people, metadata and entries, tables, objects, files.
+"""

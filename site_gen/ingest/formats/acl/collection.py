@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from site_gen.ingest.formats.acl.marked import called, text_of
 from site_gen.ingest.formats.acl.papers import PaperReader
 from site_gen.ingest.formats.acl.volumes import agreed, left_out, proceedings_of, volume_id, volumes_of
-from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
-from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import fold

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.ingest.reading.placed_xml import XmlElement
+from site_gen.ingest.reading.objects.placed_xml import XmlElement
 from site_gen.text import squeeze
 
 ANTHOLOGY = "https://aclanthology.org"

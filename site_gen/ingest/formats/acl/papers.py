@@ -17,13 +17,13 @@ from site_gen.ingest.formats.acl.marked import (
     markdown,
     text_of,
 )
-from site_gen.ingest.reading.author_lists import one_name
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.moments import read_moment
-from site_gen.ingest.reading.names import PrintedName, authors_fact
-from site_gen.ingest.reading.placed_xml import XmlElement
-from site_gen.ingest.reading.private_values import PrivateValues
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.metadata.languages import language_fact
+from site_gen.ingest.reading.objects.placed_xml import XmlElement
+from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.ingest.records import Document, Fact, PaperRecord, PaperStatus, Variant
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, slug, squeeze

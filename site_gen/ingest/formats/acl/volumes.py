@@ -9,10 +9,10 @@ from site_gen.conference import Editor, Volume
 from site_gen.conference.identifiers import Doi, Isbn
 from site_gen.ingest.formats.acl.marked import file_address, markdown
 from site_gen.ingest.formats.acl.papers import PaperReader
-from site_gen.ingest.reading.books import editors_fact
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.month_days import days_of
-from site_gen.ingest.reading.placed_xml import XmlElement
+from site_gen.ingest.reading.metadata.books import editors_fact
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.objects.placed_xml import XmlElement
+from site_gen.ingest.reading.times.month_days import days_of
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import Place
 from site_gen.text import slug, squeeze

@@ -23,14 +23,20 @@ from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.bibtex.names import Bylines
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
-from site_gen.ingest.reading.books import Book, editors_fact, proceedings_of, volumes_of, without_books
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.latex import plain_address, unicode_text
-from site_gen.ingest.reading.licences import licence_of
-from site_gen.ingest.reading.links import LINK_FIELDS, links_fact
-from site_gen.ingest.reading.names import authors_fact
-from site_gen.ingest.reading.verdicts import says_withdrawn
+from site_gen.ingest.reading.columns.verdicts import says_withdrawn
+from site_gen.ingest.reading.metadata.books import (
+    Book,
+    editors_fact,
+    proceedings_of,
+    volumes_of,
+    without_books,
+)
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.metadata.languages import language_fact
+from site_gen.ingest.reading.metadata.licences import licence_of
+from site_gen.ingest.reading.metadata.links import LINK_FIELDS, links_fact
+from site_gen.ingest.reading.people.names import authors_fact
+from site_gen.ingest.reading.texts.latex import plain_address, unicode_text
 from site_gen.ingest.records import Document, Fact, PaperRecord, PaperStatus, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze

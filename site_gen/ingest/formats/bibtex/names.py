@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from site_gen.ingest.reading.institutions import is_institution
-from site_gen.ingest.reading.latex import unicode_text
-from site_gen.ingest.reading.names import PrintedName, body_with_comma, is_person, unusual_family
-from site_gen.ingest.reading.people import is_degree, without_title
+from site_gen.ingest.reading.people.institutions import is_institution
+from site_gen.ingest.reading.people.names import PrintedName, body_with_comma, is_person, unusual_family
+from site_gen.ingest.reading.people.people import is_degree, without_title
+from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold, squeeze

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from site_gen.ingest.formats.dblp.publications import Publication
 from site_gen.ingest.formats.dblp.volumes import found_books, found_papers, proceedings_of, untold
-from site_gen.ingest.reading.placed_json import JsonObject, plain_text, read_objects
-from site_gen.ingest.reading.years import usual_year, year_in
+from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.times.years import usual_year, year_in
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

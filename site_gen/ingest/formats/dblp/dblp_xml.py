@@ -9,9 +9,9 @@ from dataclasses import replace
 from site_gen.conference import Volume
 from site_gen.ingest.formats.dblp.publications import Publication
 from site_gen.ingest.formats.dblp.volumes import found_books, found_papers, proceedings_of, untold, volumes_of
-from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
-from site_gen.ingest.reading.rich_text import raised_number
-from site_gen.ingest.reading.years import usual_year, year_in
+from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
+from site_gen.ingest.reading.texts.rich_text import raised_number
+from site_gen.ingest.reading.times.years import usual_year, year_in
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

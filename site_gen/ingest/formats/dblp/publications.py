@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.links import links_fact
-from site_gen.ingest.reading.names import PrintedName, authors_fact
-from site_gen.ingest.reading.rich_text import without_tags
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.metadata.links import links_fact
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.records import Document, Fact, PaperRecord
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze

@@ -9,10 +9,10 @@ from dataclasses import replace
 from site_gen.conference import Editor, Volume
 from site_gen.conference.identifiers import Doi, Isbn
 from site_gen.ingest.formats.dblp.publications import Publication, doi_of
-from site_gen.ingest.reading.books import editors_fact
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.rich_text import without_tags
+from site_gen.ingest.reading.metadata.books import editors_fact
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import slug, squeeze

@@ -14,10 +14,10 @@ from site_gen.conference.programme import Attendance
 from site_gen.conference.scalars import read_clock, read_day, read_url
 from site_gen.ingest.formats.frab.frab_file import FrabEvent
 from site_gen.ingest.formats.frab.schedule import EventReader
-from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES, STATUSES
-from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.moments import days_between
-from site_gen.ingest.reading.placed_json import Json, listed, plain_text
+from site_gen.ingest.reading.metadata.content_ids import KINDS, RELS, ROLES, STATUSES
+from site_gen.ingest.reading.metadata.languages import language_fact
+from site_gen.ingest.reading.objects.placed_json import Json, listed, plain_text
+from site_gen.ingest.reading.times.moments import days_between
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
 from site_gen.values import dataclass

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from site_gen.ingest.formats.frab.times import DATE, FrabDay, clock_of
-from site_gen.ingest.reading.moments import read_moment
-from site_gen.ingest.reading.rich_text import without_tags
+from site_gen.ingest.reading.texts.rich_text import without_tags
+from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
 from site_gen.problems import Place
 from site_gen.text import squeeze

@@ -15,8 +15,8 @@ from site_gen.conference import Link, LinkRel
 from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts
 from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink
 from site_gen.ingest.formats.frab.schedule import OURS, EventReader
-from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.moments import Span, session_at, slot_at
+from site_gen.ingest.reading.metadata.languages import language_fact
+from site_gen.ingest.reading.times.moments import Span, session_at, slot_at
 from site_gen.ingest.records import (
     Document,
     Fact,

@@ -18,7 +18,7 @@ from site_gen.ingest.formats.frab.frab_file import (
 )
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
-from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, plain_text, read_objects
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 

@@ -18,8 +18,8 @@ from site_gen.ingest.formats.frab.frab_file import (
 )
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
-from site_gen.ingest.reading.placed_json import decoded
-from site_gen.ingest.reading.placed_xml import XmlElement, read_xml
+from site_gen.ingest.reading.objects.placed_json import decoded
+from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-from site_gen.ingest.reading.moments import Moment, Span, read_moment
+from site_gen.ingest.reading.times.moments import Moment, Span, read_moment
 from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass

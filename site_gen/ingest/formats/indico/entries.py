@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 
 from site_gen.conference import Link, Participant, Role
 from site_gen.conference.scalars import read_url
-from site_gen.ingest.reading.author_lists import one_name
-from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.links import rel_named
-from site_gen.ingest.reading.moments import Moment, Span, read_moment, span
-from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.people import participants
-from site_gen.ingest.reading.placed_json import JsonObject, plain_text
-from site_gen.ingest.reading.rich_text import markdown_of, without_tags
-from site_gen.ingest.reading.rooms import Location, location_of
+from site_gen.ingest.reading.metadata.links import rel_named
+from site_gen.ingest.reading.metadata.rooms import Location, location_of
+from site_gen.ingest.reading.objects.json_papers import JsonPapers
+from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text
+from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.people.people import participants
+from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
+from site_gen.ingest.reading.times.moments import Moment, Span, read_moment, span
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.text import squeeze
 from site_gen.values import dataclass

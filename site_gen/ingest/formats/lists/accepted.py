@@ -13,17 +13,21 @@ from site_gen.ingest.formats.lists.list_headings import (
     sessions_of,
     with_award,
 )
-from site_gen.ingest.reading.byline_layouts import has_affiliations, names_of
-from site_gen.ingest.reading.days import leading_when
-from site_gen.ingest.reading.entries import passed_facts
-from site_gen.ingest.reading.entry_splits import (
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.entries.entry_splits import (
     is_read,
     part,
     rest_of,
     without_badges,
 )
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.lines import (
+from site_gen.ingest.reading.entries.list_cuts import Entry, report_years, with_joined_people, without_numbers
+from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
+from site_gen.ingest.reading.people.names import authors_fact
+from site_gen.ingest.reading.people.wrapped_lines import unwrapped
+from site_gen.ingest.reading.texts.lines import (
     SourceLine,
     is_abstract_label,
     is_boilerplate,
@@ -31,12 +35,8 @@ from site_gen.ingest.reading.lines import (
     stated_edition,
     text_fact,
 )
-from site_gen.ingest.reading.list_cuts import Entry, report_years, with_joined_people, without_numbers
-from site_gen.ingest.reading.marked_text import plain, split_breaks
-from site_gen.ingest.reading.names import authors_fact
-from site_gen.ingest.reading.paper_lists import PaperList, best_list
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.wrapped_lines import unwrapped
+from site_gen.ingest.reading.texts.marked_text import plain, split_breaks
+from site_gen.ingest.reading.times.days import leading_when
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

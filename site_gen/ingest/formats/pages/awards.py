@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from site_gen.ingest.reading.entries import (
+from site_gen.ingest.reading.entries.entries import (
     Entry,
     is_entry,
     is_title,
@@ -20,7 +20,8 @@ from site_gen.ingest.reading.entries import (
     titles_shown,
     warn_gaps,
 )
-from site_gen.ingest.reading.lines import (
+from site_gen.ingest.reading.people.names import has_dots, is_dotted_byline
+from site_gen.ingest.reading.texts.lines import (
     SourceLine,
     ends_sentence,
     in_brackets,
@@ -32,7 +33,6 @@ from site_gen.ingest.reading.lines import (
     warn_unread,
     without_boilerplate,
 )
-from site_gen.ingest.reading.names import has_dots, is_dotted_byline
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

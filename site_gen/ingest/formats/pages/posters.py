@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from site_gen.ingest.formats.pages.event_sessions import Event, sessions_of
-from site_gen.ingest.reading.days import is_when
-from site_gen.ingest.reading.entries import (
+from site_gen.ingest.reading.entries.entries import (
     TITLE_LIMIT,
     is_entry,
     is_title,
@@ -23,7 +22,8 @@ from site_gen.ingest.reading.entries import (
     titles_shown,
     warn_gaps,
 )
-from site_gen.ingest.reading.lines import (
+from site_gen.ingest.reading.people.names import is_byline, is_person
+from site_gen.ingest.reading.texts.lines import (
     SHORT_LINE,
     SourceLine,
     is_abstract_label,
@@ -36,7 +36,7 @@ from site_gen.ingest.reading.lines import (
     warn_unread,
     without_boilerplate,
 )
-from site_gen.ingest.reading.names import is_byline, is_person
+from site_gen.ingest.reading.times.days import is_when
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -12,10 +12,10 @@ from site_gen.ingest.formats.pages.schedule_rows import are_rows, find_row, row_
 from site_gen.ingest.formats.pages.schedule_slots import slot_record, split_slots
 from site_gen.ingest.formats.pages.schedule_talks import Talk, read_talk, register_links
 from site_gen.ingest.formats.pages.schedule_times import report_cut_halves, times_of
-from site_gen.ingest.reading.afternoons import with_afternoons
-from site_gen.ingest.reading.days import When, find_when, is_when, match_times
-from site_gen.ingest.reading.entries import Titles, passed_facts, titles_shown
-from site_gen.ingest.reading.lines import (
+from site_gen.ingest.reading.entries.entries import Titles, passed_facts, titles_shown
+from site_gen.ingest.reading.entries.session_headings import Heading, day_line, find_heading, has_cut_day
+from site_gen.ingest.reading.people.names import is_dotted_byline
+from site_gen.ingest.reading.texts.lines import (
     LONG_LINE,
     SHORT_LINE,
     SourceLine,
@@ -30,9 +30,9 @@ from site_gen.ingest.reading.lines import (
     warn_cut_texts,
     warn_unread,
 )
-from site_gen.ingest.reading.names import is_dotted_byline
-from site_gen.ingest.reading.session_days import printed_year, with_days
-from site_gen.ingest.reading.session_headings import Heading, day_line, find_heading, has_cut_day
+from site_gen.ingest.reading.times.afternoons import with_afternoons
+from site_gen.ingest.reading.times.days import When, find_when, is_when, match_times
+from site_gen.ingest.reading.times.session_days import printed_year, with_days
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import time
 
 from site_gen.conference import SessionKind
-from site_gen.ingest.reading.days import match_times, read_time
-from site_gen.ingest.reading.entries import Titles, is_title, paper_record, read_entry
-from site_gen.ingest.reading.lines import SourceLine, in_brackets, line_fact, room_of
-from site_gen.ingest.reading.names import is_dotted_byline, is_person
+from site_gen.ingest.reading.entries.entries import Titles, is_title, paper_record, read_entry
+from site_gen.ingest.reading.people.names import is_dotted_byline, is_person
+from site_gen.ingest.reading.texts.lines import SourceLine, in_brackets, line_fact, room_of
+from site_gen.ingest.reading.times.days import match_times, read_time
 from site_gen.ingest.records import Document, Fact, SlotRecord
 from site_gen.problems import ProblemLog
 

@@ -11,12 +11,12 @@ from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.programmes.drafts import BlockSession, BlockTalk, may_be_paper, time_fact
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
-from site_gen.ingest.reading.byline_layouts import people_share
-from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import SourceLine, line_fact, text_fact
-from site_gen.ingest.reading.names import authors_fact
-from site_gen.ingest.reading.people import participants
-from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.people.names import authors_fact
+from site_gen.ingest.reading.people.people import participants
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, text_fact
 from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from site_gen.conference import Participant
-from site_gen.ingest.reading.days import read_time
-from site_gen.ingest.reading.lines import SourceLine
-from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.times.days import read_time
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.problems import ProblemLog
 

@@ -9,14 +9,25 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.timed_blocks import is_time
-from site_gen.ingest.reading.byline_layouts import begins_as_byline, has_affiliations, names_of, people_share
-from site_gen.ingest.reading.entry_splits import without_link_words
-from site_gen.ingest.reading.institutions import is_institution
-from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import SourceLine, ends_sentence, is_boilerplate
-from site_gen.ingest.reading.names import PrintedName, are_people, dotted_names, is_dotted_byline, is_person
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.rooms import names_room
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.entry_splits import without_link_words
+from site_gen.ingest.reading.metadata.rooms import names_room
+from site_gen.ingest.reading.people.byline_layouts import (
+    begins_as_byline,
+    has_affiliations,
+    names_of,
+    people_share,
+)
+from site_gen.ingest.reading.people.institutions import is_institution
+from site_gen.ingest.reading.people.names import (
+    PrintedName,
+    are_people,
+    dotted_names,
+    is_dotted_byline,
+    is_person,
+)
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine, ends_sentence, is_boilerplate
 
 _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")

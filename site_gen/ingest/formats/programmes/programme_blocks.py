@@ -26,8 +26,8 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     row_of,
     section_of,
 )
-from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import SourceLine
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.records import Fact, PartialDay
 
 

@@ -23,14 +23,14 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     heads_of,
     row_of,
 )
-from site_gen.ingest.reading.afternoons import with_afternoons
-from site_gen.ingest.reading.day_headings import days_by_line, heading_day, without_count
-from site_gen.ingest.reading.days import find_when
-from site_gen.ingest.reading.entries import passed_facts
-from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
-from site_gen.ingest.reading.session_days import DAY_ABOVE, printed_year, report_no_days
-from site_gen.ingest.reading.typed_days import typed_day
+from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
+from site_gen.ingest.reading.times.afternoons import with_afternoons
+from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day, without_count
+from site_gen.ingest.reading.times.days import find_when
+from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
+from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Document, PartialDay, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -10,16 +10,16 @@ from datetime import time
 from site_gen.conference import Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.programmes.drafts import SessionDraft, TalkDraft, time_fact
-from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.badges import recurring, without
-from site_gen.ingest.reading.day_headings import days_by_line, is_titled
-from site_gen.ingest.reading.entries import passed_facts
-from site_gen.ingest.reading.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
-from site_gen.ingest.reading.names import authors_fact
-from site_gen.ingest.reading.people import participants
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.session_days import printed_year
-from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.badges import recurring, without
+from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.people.author_lists import split_authors
+from site_gen.ingest.reading.people.names import authors_fact
+from site_gen.ingest.reading.people.people import participants
+from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
+from site_gen.ingest.reading.times.day_headings import days_by_line, is_titled
+from site_gen.ingest.reading.times.session_days import printed_year
 from site_gen.ingest.records import (
     Document,
     Fact,

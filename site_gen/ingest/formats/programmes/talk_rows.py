@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
-from site_gen.ingest.reading.byline_layouts import people_share
-from site_gen.ingest.reading.entry_splits import Split, best_split, fits, is_read, part
-from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import SourceLine
-from site_gen.ingest.reading.session_headings import kind_of_words
+from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine
 
 _SHARE = 0.75  # of lines without bullets hold people
 _FEWEST = 2  # lines show how titles and people part

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from site_gen.ingest.reading.days import When, leading_when, match_times, read_time
-from site_gen.ingest.reading.lines import SourceLine
-from site_gen.ingest.reading.wrapped_lines import unwrapped
+from site_gen.ingest.reading.people.wrapped_lines import unwrapped
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.times.days import When, leading_when, match_times, read_time
 from site_gen.ingest.records import Fact, PartialDay
 
 _ARROW = re.compile(r"(?:→|->|-|–|—)")

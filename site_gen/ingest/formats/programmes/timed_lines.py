@@ -8,9 +8,9 @@ from __future__ import annotations
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.programme_lines import day_of, read_programme
 from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of
-from site_gen.ingest.reading.day_headings import days_by_line
-from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import source_lines
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import source_lines
+from site_gen.ingest.reading.times.day_headings import days_by_line
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

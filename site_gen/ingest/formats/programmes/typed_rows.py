@@ -9,15 +9,15 @@ from dataclasses import replace
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.talk_rows import OF_PEOPLE
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
-from site_gen.ingest.reading.byline_layouts import people_share
-from site_gen.ingest.reading.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.columns import columns_of, is_column_name, is_time_column
-from site_gen.ingest.reading.days import leading_when, match_times
-from site_gen.ingest.reading.labels import label_of, without_label
-from site_gen.ingest.reading.lines import SourceLine
-from site_gen.ingest.reading.marked_text import parts, plain
-from site_gen.ingest.reading.session_headings import is_section, kind_of_words
-from site_gen.ingest.reading.typed_times import leading_times
+from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.columns.columns import columns_of, is_column_name, is_time_column
+from site_gen.ingest.reading.entries.session_headings import is_section, kind_of_words
+from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.texts.labels import label_of, without_label
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.marked_text import parts, plain
+from site_gen.ingest.reading.times.days import leading_when, match_times
+from site_gen.ingest.reading.times.typed_times import leading_times
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.values import dataclass
 

@@ -7,17 +7,23 @@ from dataclasses import field, replace
 
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
-from site_gen.ingest.reading.books import Book, editors_fact, proceedings_of, volumes_of, without_books
-from site_gen.ingest.reading.columns import column_name
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.links import links_fact
-from site_gen.ingest.reading.names import PrintedName, authors_fact
-from site_gen.ingest.reading.placed_json import JsonObject, texts_in
-from site_gen.ingest.reading.private_values import PrivateValues, kind_of_column
-from site_gen.ingest.reading.rich_text import markdown_of, without_tags
-from site_gen.ingest.reading.verdicts import says_withdrawn
-from site_gen.ingest.reading.years import usual_year, year_in
+from site_gen.ingest.reading.columns.columns import column_name
+from site_gen.ingest.reading.columns.private_values import PrivateValues, kind_of_column
+from site_gen.ingest.reading.columns.verdicts import says_withdrawn
+from site_gen.ingest.reading.metadata.books import (
+    Book,
+    editors_fact,
+    proceedings_of,
+    volumes_of,
+    without_books,
+)
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.metadata.languages import language_fact
+from site_gen.ingest.reading.metadata.links import links_fact
+from site_gen.ingest.reading.objects.placed_json import JsonObject, texts_in
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
+from site_gen.ingest.reading.times.years import usual_year, year_in
 from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze

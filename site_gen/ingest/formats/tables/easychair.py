@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.ingest.reading.paper_tables import SURE, paper_header, read_papers
+from site_gen.ingest.reading.tables.paper_tables import SURE, paper_header, read_papers
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -9,17 +9,17 @@ from dataclasses import field, replace
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.tables.grid_heads import GridColumn, columns_below, day_of, heads_of, times_of
-from site_gen.ingest.reading.cell_lists import slots_of
-from site_gen.ingest.reading.likely_fields import are_names
-from site_gen.ingest.reading.merged_cells import CONTINUED
-from site_gen.ingest.reading.names import are_people
-from site_gen.ingest.reading.paper_tables import table_header
-from site_gen.ingest.reading.private_values import ADDRESS_TAKEN_OUT, PrivateValues
-from site_gen.ingest.reading.programme_times import Times
-from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, people_of, session_cells
-from site_gen.ingest.reading.session_days import on_day_of_sheet, printed_year
-from site_gen.ingest.reading.session_headings import kind_of_words
-from site_gen.ingest.reading.table import HEAD, Cell, Row, widest_rows
+from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.people.names import are_people
+from site_gen.ingest.reading.tables.cell_lists import slots_of
+from site_gen.ingest.reading.tables.likely_fields import are_names
+from site_gen.ingest.reading.tables.merged_cells import CONTINUED
+from site_gen.ingest.reading.tables.paper_tables import table_header
+from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, people_of, session_cells
+from site_gen.ingest.reading.tables.table import HEAD, Cell, Row, widest_rows
+from site_gen.ingest.reading.times.programme_times import Times
+from site_gen.ingest.reading.times.session_days import on_day_of_sheet, printed_year
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze

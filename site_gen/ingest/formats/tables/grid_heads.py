@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_gen.ingest.reading.likely_fields import are_names
-from site_gen.ingest.reading.merged_cells import CONTINUED
-from site_gen.ingest.reading.programme_times import Times, read_day, read_times
-from site_gen.ingest.reading.rooms import location_of, names_room
-from site_gen.ingest.reading.table import Row
+from site_gen.ingest.reading.metadata.rooms import location_of, names_room
+from site_gen.ingest.reading.tables.likely_fields import are_names
+from site_gen.ingest.reading.tables.merged_cells import CONTINUED
+from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.times.programme_times import Times, read_day, read_times
 from site_gen.ingest.records import Document, Fact, PartialDay
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze

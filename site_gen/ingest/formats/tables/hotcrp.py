@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from site_gen.ingest.reading.author_lists import one_name
-from site_gen.ingest.reading.json_papers import JsonPapers
-from site_gen.ingest.reading.names import PrintedName
-from site_gen.ingest.reading.paper_tables import SURE, TAKEN_AS_ACCEPTED, paper_header, read_papers
-from site_gen.ingest.reading.placed_json import Json, JsonObject, plain_text, read_objects
-from site_gen.ingest.reading.verdicts import Verdict, verdict
+from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
+from site_gen.ingest.reading.objects.json_papers import JsonPapers
+from site_gen.ingest.reading.objects.placed_json import Json, JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.people.author_lists import one_name
+from site_gen.ingest.reading.people.names import PrintedName
+from site_gen.ingest.reading.tables.paper_tables import SURE, TAKEN_AS_ACCEPTED, paper_header, read_papers
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze

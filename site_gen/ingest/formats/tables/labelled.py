@@ -10,10 +10,10 @@ from itertools import chain
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
-from site_gen.ingest.reading.columns import column_name, is_column_name
-from site_gen.ingest.reading.delimited import Delimited
-from site_gen.ingest.reading.entries import passed_facts
-from site_gen.ingest.reading.lines import SourceLine, paragraphs, source_lines, stated_edition
+from site_gen.ingest.reading.columns.columns import column_name, is_column_name
+from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.tables.delimited import Delimited
+from site_gen.ingest.reading.texts.lines import SourceLine, paragraphs, source_lines, stated_edition
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

@@ -9,17 +9,17 @@ from dataclasses import replace
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
-from site_gen.ingest.reading.afternoons import with_afternoons
-from site_gen.ingest.reading.day_headings import days_by_line
-from site_gen.ingest.reading.delimited import Delimited
-from site_gen.ingest.reading.entries import passed_facts
-from site_gen.ingest.reading.entry_splits import without_link_words
-from site_gen.ingest.reading.likely_fields import told_once
-from site_gen.ingest.reading.lines import SourceLine, source_lines, stated_edition
-from site_gen.ingest.reading.marked_text import bullet_end, parts, plain
-from site_gen.ingest.reading.merged_cells import CONTINUED
-from site_gen.ingest.reading.session_days import DAY_ABOVE, printed_year, report_no_days
-from site_gen.ingest.reading.typed_times import typed_times
+from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.entries.entry_splits import without_link_words
+from site_gen.ingest.reading.tables.delimited import Delimited
+from site_gen.ingest.reading.tables.likely_fields import told_once
+from site_gen.ingest.reading.tables.merged_cells import CONTINUED
+from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
+from site_gen.ingest.reading.texts.marked_text import bullet_end, parts, plain
+from site_gen.ingest.reading.times.afternoons import with_afternoons
+from site_gen.ingest.reading.times.day_headings import days_by_line
+from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
+from site_gen.ingest.reading.times.typed_times import typed_times
 from site_gen.ingest.records import Document, Fact, PartialDay, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass

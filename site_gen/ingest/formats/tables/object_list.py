@@ -7,22 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_gen.ingest.formats.tables.programme_csv import sessions_of
-from site_gen.ingest.reading.column_names import FIELDS, SHEET_FIELDS
-from site_gen.ingest.reading.columns import Columns
-from site_gen.ingest.reading.events import as_sorted
-from site_gen.ingest.reading.item_rows import Entry, as_rows, entries_of
-from site_gen.ingest.reading.item_titles import has_titles
-from site_gen.ingest.reading.likely_fields import columns_not_taken, told_once
-from site_gen.ingest.reading.named_keys import with_named_keys
-from site_gen.ingest.reading.paper_rows import PaperRows, report_none_accepted
-from site_gen.ingest.reading.paper_tables import TAKEN_AS_ACCEPTED, is_programme
-from site_gen.ingest.reading.placed_items import Item, first_items, is_json, read_root
-from site_gen.ingest.reading.programme_status import is_decided
-from site_gen.ingest.reading.repeated_items import once
-from site_gen.ingest.reading.row_sorts import sort_named
-from site_gen.ingest.reading.session_columns import SESSION_FIELDS, in_sessions
-from site_gen.ingest.reading.table import Table
-from site_gen.ingest.reading.unread_times import report_unread_times
+from site_gen.ingest.reading.columns.column_names import FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.columns.columns import Columns
+from site_gen.ingest.reading.entries.events import as_sorted
+from site_gen.ingest.reading.entries.row_sorts import sort_named
+from site_gen.ingest.reading.objects.item_rows import Entry, as_rows, entries_of
+from site_gen.ingest.reading.objects.item_titles import has_titles
+from site_gen.ingest.reading.objects.named_keys import with_named_keys
+from site_gen.ingest.reading.objects.placed_items import Item, first_items, is_json, read_root
+from site_gen.ingest.reading.objects.repeated_items import once
+from site_gen.ingest.reading.tables.likely_fields import columns_not_taken, told_once
+from site_gen.ingest.reading.tables.paper_rows import PaperRows, report_none_accepted
+from site_gen.ingest.reading.tables.paper_tables import TAKEN_AS_ACCEPTED, is_programme
+from site_gen.ingest.reading.tables.programme_status import is_decided
+from site_gen.ingest.reading.tables.session_columns import SESSION_FIELDS, in_sessions
+from site_gen.ingest.reading.tables.table import Table
+from site_gen.ingest.reading.tables.unread_times import report_unread_times
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 

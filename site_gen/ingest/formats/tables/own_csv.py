@@ -15,15 +15,15 @@ from site_gen.conference import Authorship, Link, Participant, SessionKind, Stat
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.scalars import read_clock, read_day, read_paragraphs, read_url
-from site_gen.ingest.reading.columns import Columns
-from site_gen.ingest.reading.content_ids import KINDS, RELS, ROLES, STATUSES
-from site_gen.ingest.reading.identifiers import identifier_fact
-from site_gen.ingest.reading.languages import language_fact
-from site_gen.ingest.reading.licences import licence_of
-from site_gen.ingest.reading.moments import days_between
-from site_gen.ingest.reading.names import PrintedName, authors_fact
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.table import Cell, Layout, Row, Table, read_table
+from site_gen.ingest.reading.columns.columns import Columns
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.metadata.content_ids import KINDS, RELS, ROLES, STATUSES
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.metadata.languages import language_fact
+from site_gen.ingest.reading.metadata.licences import licence_of
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.tables.table import Cell, Layout, Row, Table, read_table
+from site_gen.ingest.reading.times.moments import days_between
 from site_gen.ingest.records import (
     Document,
     Fact,

@@ -11,15 +11,15 @@ from datetime import time
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
 from site_gen.ingest.formats.tables.programme_rows import RowReader
 from site_gen.ingest.formats.tables.row_times import End
-from site_gen.ingest.reading.afternoons import with_afternoons
-from site_gen.ingest.reading.column_names import SHEET_FIELDS
-from site_gen.ingest.reading.likely_fields import columns_not_taken
-from site_gen.ingest.reading.moments import is_night
-from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.paper_tables import SURE, is_programme, report_no_header, table_header
-from site_gen.ingest.reading.programme_status import is_decided
-from site_gen.ingest.reading.session_days import on_day_of_sheet, report_no_days
-from site_gen.ingest.reading.table import Table, find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
+from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.paper_tables import SURE, is_programme, report_no_header, table_header
+from site_gen.ingest.reading.tables.programme_status import is_decided
+from site_gen.ingest.reading.tables.table import Table, find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.times.afternoons import with_afternoons
+from site_gen.ingest.reading.times.moments import is_night
+from site_gen.ingest.reading.times.session_days import on_day_of_sheet, report_no_days
 from site_gen.ingest.records import (
     OTHER_COLUMNS,
     Document,

@@ -8,8 +8,8 @@ from dataclasses import replace
 from site_gen.conference import Link, Participant, SessionKind, Status
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.formats.tables.row_times import NEVER, RowTimes
-from site_gen.ingest.reading.programme_status import without_status
-from site_gen.ingest.reading.table import Row
+from site_gen.ingest.reading.tables.programme_status import without_status
+from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.problems import Place
 from site_gen.values import dataclass

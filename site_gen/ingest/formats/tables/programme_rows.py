@@ -14,20 +14,20 @@ from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
 from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
-from site_gen.ingest.reading.cell_lists import lines_of, papers_of, slots_of
-from site_gen.ingest.reading.columns import PARTS, column_name
-from site_gen.ingest.reading.labels import label_of
-from site_gen.ingest.reading.lines import SourceLine
-from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.programme_status import is_decided, status_of
-from site_gen.ingest.reading.programme_times import read_day
-from site_gen.ingest.reading.rich_text import without_tags
-from site_gen.ingest.reading.rooms import location_of
-from site_gen.ingest.reading.session_cells import Held, Papers, SessionCell, session_cells
-from site_gen.ingest.reading.session_headings import kind_of, kind_of_words
-from site_gen.ingest.reading.table import Cell, Row
-from site_gen.ingest.reading.table_sections import heading_cell, says_of_session
+from site_gen.ingest.reading.columns.columns import PARTS, column_name
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
+from site_gen.ingest.reading.metadata.rooms import location_of
+from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots_of
+from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.programme_status import is_decided, status_of
+from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, session_cells
+from site_gen.ingest.reading.tables.table import Cell, Row
+from site_gen.ingest.reading.tables.table_sections import heading_cell, says_of_session
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.rich_text import without_tags
+from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import fold, squeeze
 

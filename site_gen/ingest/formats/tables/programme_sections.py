@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.ingest.reading.typed_times import leading_times, typed_times
+from site_gen.ingest.reading.times.typed_times import leading_times, typed_times
 from site_gen.text import squeeze
 from site_gen.values import dataclass
 

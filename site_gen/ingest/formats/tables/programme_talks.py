@@ -9,13 +9,13 @@ from dataclasses import field, replace
 from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
 from site_gen.ingest.formats.tables.programme_row import People
-from site_gen.ingest.reading.author_lists import split_authors
-from site_gen.ingest.reading.names import PrintedName, are_people, authors_fact
-from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.people import is_nobody, participant, participants, without_title
-from site_gen.ingest.reading.private_values import PrivateValues
-from site_gen.ingest.reading.rich_text import markdown_of
-from site_gen.ingest.reading.table import Row
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.people.author_lists import split_authors
+from site_gen.ingest.reading.people.names import PrintedName, are_people, authors_fact
+from site_gen.ingest.reading.people.people import is_nobody, participant, participants, without_title
+from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import squeeze
 from site_gen.values import dataclass

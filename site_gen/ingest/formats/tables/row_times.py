@@ -9,11 +9,12 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import TypeVar
 
-from site_gen.ingest.reading.lengths import read_length, unit_in
-from site_gen.ingest.reading.moments import Moment, days_between, in_zone
-from site_gen.ingest.reading.paper_rows import PaperRows
-from site_gen.ingest.reading.printed_zones import without_zone_in_name, zone_of
-from site_gen.ingest.reading.programme_times import (
+from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.times.lengths import read_length, unit_in
+from site_gen.ingest.reading.times.moments import Moment, days_between, in_zone
+from site_gen.ingest.reading.times.printed_zones import without_zone_in_name, zone_of
+from site_gen.ingest.reading.times.programme_times import (
     DayOrder,
     Times,
     day_order,
@@ -21,7 +22,6 @@ from site_gen.ingest.reading.programme_times import (
     read_start,
     read_times,
 )
-from site_gen.ingest.reading.table import Row
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
 

@@ -1,0 +1,113 @@
+"""Whether what stands in a column can be what its name says: a title is no date, an award is no "yes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from site_gen.ingest.reading.columns.verdicts import verdict
+from site_gen.ingest.reading.times.lengths import is_length
+from site_gen.ingest.reading.times.programme_times import is_moment
+from site_gen.ingest.reading.times.typed_days import typed_day
+from site_gen.ingest.reading.times.typed_times import typed_times
+from site_gen.text import fold
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+", re.IGNORECASE)
+_NUMBER = re.compile(r"[#\d\s.,:;/%+-]+")
+_CLOCK = re.compile(r"\d\s*[:.h]\s*\d|\d\s*[ap]\.?m|noon|midnight|^\d{1,2}$|^\d{3,4}$|^\d{8}T", re.IGNORECASE)
+_SURE_CLOCK = re.compile(r"\d\s*[:h]\s*\d\d|\d\s*[ap]\.?m|\d\s?(?:h|uhr)\b|\d\.\d\d\s*[-–]", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}([./-])\s?\d{1,2}\1\s?(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
+_DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|day", re.IGNORECASE)
+_SURE_ANSWERS = frozenset(["yes", "no", "y", "n", "true", "false", "0", "1", "x", "-", "none", "n/a", "na"])
+_NOTHING = frozenset(["none", "n/a", "#n/a", "-", "–", "—", "--", ".", "null", "nan", "tba", "tbd", "tbc"])
+
+
+def says(value: str) -> bool:
+    """Whether a cell holds a value, and no word or sign for "nothing"."""
+    bare = value.strip()
+    return bool(bare) and bare.lower() not in _NOTHING
+
+
+def _is_text(value: str) -> bool:
+    return not _ADDRESS.fullmatch(value) and not _NUMBER.fullmatch(value)
+
+
+def _is_named(value: str) -> bool:
+    return _is_text(value) and fold(value) not in _SURE_ANSWERS
+
+
+def _is_people(value: str) -> bool:
+    return _is_named(value.split(",")[0].strip() or "-") and len(value.split()[0]) < 40
+
+
+def _is_address(value: str) -> bool:
+    return _ADDRESS.match(value) is not None or "/" in value or "." in value
+
+
+def _is_clock(value: str) -> bool:
+    if _DATE.fullmatch(value):
+        return False
+    return _CLOCK.search(value) is not None or typed_times(value) is not None
+
+
+def _says_time(value: str) -> bool:
+    return _SURE_CLOCK.search(value) is not None and (typed_times(value) is not None or is_moment(value))
+
+
+_FITS: Mapping[str, Callable[[str], bool]] = {
+    "title": _is_named,
+    "number": lambda value: not _ADDRESS.match(value),
+    "duration": is_length,
+    "session": _is_text,
+    "abstract": _is_text,
+    "talk": _is_named,
+    "authors": _is_people,
+    "speaker": _is_people,
+    "chair": _is_people,
+    "award": _is_named,
+    "start": _is_clock,
+    "end": _is_clock,
+    "time": _is_clock,
+    "end_date": lambda value: _DATE.fullmatch(value) is not None or typed_day(value) is not None,
+    "date": lambda value: _DAY.search(value) is not None or typed_day(value) is not None,
+    "decision": lambda value: verdict(value) != "undecided" or fold(value) in _SURE_ANSWERS,
+}
+# A decision that is still open is one: a column is none only if no value of it is a decision at all.
+_LINKS = ("pdf", "paper_link", "code", "video", "slides", "poster_link", "website")
+_ONE_IS_ENOUGH = frozenset(["decision", "abstract", *_LINKS])
+
+
+def can_be(field: str, values: Sequence[str]) -> bool:
+    """Whether the values of a column can be those of a field; without any value nothing speaks against it."""
+    check = _is_address if field in _LINKS else _FITS.get(field)
+    filled = [value.strip() for value in values if says(value)]
+    if check is None or not filled:
+        return True
+    if check is _is_clock and _count(filled):
+        return False
+    return any(map(check, filled)) if field in _ONE_IS_ENOUGH else _most(filled, check)
+
+
+def _count(values: Sequence[str]) -> bool:
+    """Whether values only count the rows: "1", "2", "3"; the hours of a day begin later."""
+    return len(values) > 1 and list(values) == [str(number) for number in range(1, len(values) + 1)]
+
+
+def are_times(values: Sequence[str]) -> bool:
+    """Whether most filled cells surely say a time: "10:30", "9 am", "2026-08-29 09:00"."""
+    return _most(values, _says_time)
+
+
+def are_moments(values: Sequence[str]) -> bool:
+    """Whether most filled cells say a day with its time, as programmes do."""
+    return _most(values, is_moment)
+
+
+def are_days(values: Sequence[str]) -> bool:
+    """Whether most filled cells are days without times."""
+    return _most(values, _FITS["end_date"])
+
+
+def _most(values: Sequence[str], check: Callable[[str], bool]) -> bool:
+    filled = [value.strip() for value in values if says(value)]
+    return bool(filled) and 2 * sum(map(check, filled)) > len(filled)

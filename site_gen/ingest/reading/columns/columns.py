@@ -1,0 +1,299 @@
+"""What the columns of a table hold, told by their names: fields for the public, and all others by kind."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import field, replace
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.columns.column_values import are_days, are_times, can_be
+from site_gen.ingest.reading.columns.meanings import meaning_of
+from site_gen.ingest.reading.columns.private_values import kind_of_column
+from site_gen.ingest.reading.columns.verdicts import are_verdicts
+from site_gen.ingest.reading.times.printed_zones import without_zone_in_name
+from site_gen.text import fold
+from site_gen.values import dataclass
+
+_Name = TypeVar("_Name")
+_KNOWN = frozenset(name for names in SHEET_FIELDS.values() for name in names)
+_NUMBERED = re.compile(r"(?:co ?)?author (\d{1,2})(?: (.*))?")
+_PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
+    name: part for part in ("first", "last", "affiliation") for name in FIELDS[part]
+}
+# Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair".
+_SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser"])
+_TIMED = ("date", "start", "time", "session_start")
+PARTS = frozenset(["sub", "sub session", "subsession", "sub-session", "child"])
+"""What a column of levels says of a row that is a part of the session above it."""
+_WHOLES = frozenset(["session", "main", "parent", "main session"])
+_WHOLE_OR_FAMILY = ("name", "names", "speaker name", "author name")
+_NAMES = ("name", "subject", "what", "betreff", "summary", "activity", "label")  # of an event with a time
+_COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
+_LONGEST_NAME = 400  # characters of a column's name that are looked at
+_SIGNS = re.compile(r"[\s_\-/.:?*()\[\]]+")
+_NEEDED = re.compile(r"\((?:required|optional)\)", re.IGNORECASE)
+# "Autor/in", "Referent*innen", "Auteur·es", "Moderador(a)": both forms in one.
+_BOTH_FORMS = re.compile(
+    r"(?<=[^\W\d_])(?:[/*:·_](?:innen|in|es?|as?|os?|i|s|trice)|\((?:innen|in|e?s|en|e|as?|r)\)|\.e(?:\.s)?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by position: of each field, of numbered authors, and the kinds of all others.
+
+    `timed` are the fields whose cells surely say times, not only numbers.
+    """
+
+    of_field: Mapping[str, tuple[int, ...]]
+    of_author: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    others: Mapping[int, str] = field(default_factory=dict)
+    timed: frozenset[str] = frozenset()
+
+    def has(self, *names: str) -> bool:
+        """Whether the table has a column for each of these fields."""
+        return all(name in self.of_field for name in names)
+
+    @property
+    def has_papers(self) -> bool:
+        """Whether the rows tell of papers: a title with anything else, or a number with authors."""
+        named = bool(self.of_author) or self.has("authors") or self.has("last")
+        known = len(self.of_field) + bool(self.of_author)
+        return (self.has("title") and known > 1) or (self.has("number") and named)
+
+
+@lru_cache(maxsize=2000)
+def column_name(printed: str) -> str:
+    """A column's name for comparing: "Paper_Title" and "paperTitle" are "paper title"."""
+    printed, _ = without_zone_in_name(_NEEDED.sub("", printed[:_LONGEST_NAME]).strip())
+    bare = _name(_BOTH_FORMS.sub("", printed))
+    return bare if bare in _KNOWN else _name(printed)
+
+
+def _name(printed: str) -> str:
+    plain = _SIGNS.sub(" ", fold(printed)).strip()
+    return plain if plain in _KNOWN else _SIGNS.sub(" ", fold(_CAMEL.sub(" ", printed))).strip()
+
+
+def is_column_name(printed: str) -> bool:
+    """Whether a text names a column, as far as is known here."""
+    name = column_name(printed) if len(printed) < 60 else ""
+    return name in _KNOWN or _NUMBERED.fullmatch(name) is not None
+
+
+def is_time_column(printed: str) -> bool:
+    """Whether a name is that of a column of times."""
+    names = {name for field in ("start", "end", "time") for name in PROGRAMME_FIELDS[field]}
+    return column_name(printed) in names or _meaning(printed) in ("start", "end")
+
+
+def columns_of(
+    header: Sequence[str],
+    mapped: Mapping[str, str],
+    fields: Mapping[str, tuple[str, ...]],
+    below: Sequence[Sequence[str]] = (),
+) -> Columns:
+    """The columns of a header: those that sources.yaml gives, then by known names, then by their words.
+
+    `below` are rows of the table: a column whose cells cannot be what its name says is not of that field.
+    """
+    names = [column_name(name) for name in header]
+    of_field = _mapped(names, mapped)
+    taken = {index for indices in of_field.values() for index in indices}
+    values = [[row[index] for row in below if index < len(row)] for index in range(len(names))]
+    printed = _Printed.of(header)
+    for find in (printed.of_known_name, printed.of_meaning):
+        for name, synonyms in fields.items():
+            found = find(name, synonyms) if name not in of_field else ()
+            sure = name == "decision" and find == printed.of_known_name  # none of its rows may be decided yet
+            free = tuple(
+                index for index in found if index not in taken and (sure or can_be(name, values[index]))
+            )
+            if free and find == printed.of_meaning:
+                free = free[:1]  # a second one of that meaning is told as not taken
+            if free:
+                of_field[name] = free
+                taken.update(free)
+    _tell_titles_apart(of_field, values)
+    if "title" in fields:
+        _tell_papers(of_field, names, values)
+    _tell_family_names(of_field, names, values)
+    _tell_by_values(of_field, fields, values, taken)
+    _tell_days(of_field, printed, values)
+    taken = {index for indices in of_field.values() for index in indices}
+    of_author = _numbered(names, taken) if "authors" not in of_field else {}
+    taken |= {index for parts in of_author.values() for index in parts.values()}
+    others = {index: kind_of_column(name) for index, name in enumerate(names) if index not in taken}
+    timed = (name for name in _TIMED if name in of_field and are_times(values[of_field[name][0]]))
+    return Columns(of_field, of_author, others, frozenset(timed))
+
+
+def with_named_events(columns: Columns, header: Sequence[str]) -> Columns:
+    """The columns, where what has a time and a "name" or a "subject" is called so."""
+    names = [column_name(name) for name in header]
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start")) or columns.timed
+    found = next((name for name in _NAMES if name in names), None)
+    if not is_timed or found is None or any(map(columns.has, ("title", "session", "talk", "talk_speaker"))):
+        return columns
+    name = names.index(found)
+    held = {field: indices for field, indices in columns.of_field.items() if name not in indices}
+    others = {index: kind for index, kind in columns.others.items() if index != name}
+    return replace(columns, of_field={**held, "session": (name,)}, others=others)
+
+
+def _tell_by_values(
+    of_field: dict[str, tuple[int, ...]],
+    fields: Mapping[str, tuple[str, ...]],
+    values: Sequence[Sequence[str]],
+    taken: Collection[int],
+) -> None:
+    """Decisions, and who is no author, are told by what stands in a column, whatever its name."""
+    free = [index for index in range(len(values)) if index not in taken]
+    decisions = tuple(index for index in free if are_verdicts(values[index]))[:1]
+    if decisions and "decision" in fields and "decision" not in of_field:
+        of_field["decision"] = decisions
+    levels = (index for index in free if _are_levels(values[index]))
+    if "session" in of_field and (level := next(levels, None)) is not None:
+        of_field["level"] = (level,)
+    contacts = tuple(index for index in free if "contact_only" in values[index])
+    if contacts and "iscontact" not in of_field:
+        of_field["iscontact"] = contacts
+
+
+def _are_levels(values: Sequence[str]) -> bool:
+    """Whether a column says which rows are sessions, and which parts of the one above."""
+    found = {fold(value) for value in values if value.strip()}
+    return bool(found & PARTS) and found <= PARTS | _WHOLES
+
+
+def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[str]]) -> None:
+    """Of a title beside that of a talk the rows tell whether it is a session's, or a person's."""
+    if "title" in of_field and "talk" in of_field:
+        titles = [value.strip() for value in values[of_field["title"][0]]]
+        speakers = [
+            [v.strip() for v in values[index]]
+            for field in ("speaker", "authors")
+            for index in of_field.get(field, ())
+        ]
+        if titles in speakers:
+            del of_field["title"]
+        elif "session" not in of_field and 2 * len(set(titles)) <= len(titles):
+            of_field["session"] = of_field.pop("title")
+
+
+def _tell_papers(
+    of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
+) -> None:
+    """A column called "Paper" holds numbers, or titles, which are of several words."""
+    found = [index for index, name in enumerate(names) if name in PROGRAMME_FIELDS["paper"]]
+    titles = [index for index in found if _are_several_words(values[index])]
+    if titles and not {"title", "talk", "paper"} & of_field.keys():
+        numbers = tuple(index for index in of_field.pop("number", ()) if index not in titles)
+        of_field |= {"title": (titles[0],)} | ({"number": numbers} if numbers else {})
+
+
+def _tell_family_names(
+    of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
+) -> None:
+    """Beside given names a column called "Name" holds those of the families."""
+    found = [index for index, name in enumerate(names) if name in _WHOLE_OR_FAMILY]
+    if "first" not in of_field or "last" in of_field or not found or _are_several_words(values[found[0]]):
+        return
+    for name, indices in list(of_field.items()):
+        left = tuple(index for index in indices if index != found[0])
+        of_field[name] = left
+        if not left:
+            del of_field[name]
+    of_field["last"] = (found[0],)
+
+
+def _are_several_words(values: Sequence[str]) -> bool:
+    filled = [value.split() for value in values if value.strip()]
+    several = [words for words in filled if len(words) > 1 and not words[-1].isdigit()]
+    return 2 * len(several) > len(filled)
+
+
+def _tell_days(
+    of_field: dict[str, tuple[int, ...]], printed: _Printed, values: Sequence[Sequence[str]]
+) -> None:
+    """Columns called "start" and "end" that hold days without times are those of the days."""
+    taken = {index for indices in of_field.values() for index in indices}
+    for name, field_of_days in (("start", "date"), ("end", "end_date")):
+        synonyms = PROGRAMME_FIELDS[name]
+        found = (*printed.of_known_name(name, synonyms), *printed.of_meaning(name, synonyms))
+        days = tuple(index for index in found if index not in taken and are_days(values[index]))[:1]
+        if days and field_of_days not in of_field:
+            of_field[field_of_days] = days
+
+
+def _mapped(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    found = {
+        name: tuple(index for index, own in enumerate(names) if own == column_name(column))
+        for name, column in mapped.items()
+    }
+    return {name: indices for name, indices in found.items() if indices}
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The columns of a header by name, by name without a number behind it, and by what their words mean."""
+
+    by_name: Mapping[str, tuple[int, ...]]
+    by_uncounted: Mapping[str, tuple[int, ...]]
+    by_meaning: Mapping[str | None, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, header: Sequence[str]) -> _Printed:
+        """The columns of a header."""
+        bare = [column_name(name).replace(" ", "") for name in header]  # "starttime" is "start time"
+        uncounted = [_COUNTED.sub("", name) for name in bare]
+        return cls(_places(bare), _places(uncounted), _places([_meaning(name) for name in header]))
+
+    def of_known_name(self, field: str, synonyms: tuple[str, ...]) -> tuple[int, ...]:
+        """The columns of the surest name that the table has; several may have it (one an author)."""
+        known = _without_spaces(synonyms)
+        if field in _SEVERAL:
+            held = (found.get(name, ()) for found in (self.by_name, self.by_uncounted) for name in known)
+            return tuple(sorted({index for indices in held for index in indices}))
+        return next((self.by_name[name] for name in known if name in self.by_name), ())
+
+    def of_meaning(self, field: str, _synonyms: tuple[str, ...]) -> tuple[int, ...]:
+        """The columns whose words mean the field."""
+        return self.by_meaning.get(field, ())
+
+
+@cache
+def _without_spaces(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.replace(" ", "") for name in names)
+
+
+def _places(names: Sequence[_Name]) -> dict[_Name, tuple[int, ...]]:
+    """Where each name stands."""
+    found: dict[_Name, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        found[name].append(index)
+    return {name: tuple(indices) for name, indices in found.items()}
+
+
+@lru_cache(maxsize=2000)
+def _meaning(printed: str) -> str | None:
+    """The field that a name means, with its brackets and signs as printed."""
+    return meaning_of(fold(_CAMEL.sub(" ", without_zone_in_name(printed[:_LONGEST_NAME])[0])))
+
+
+def _numbered(names: Sequence[str], taken: set[int]) -> Mapping[int, Mapping[str, int]]:
+    """Columns such as "Author 2" and "Author 2 affiliation", by the author's number."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for index, name in enumerate(names):
+        match = _NUMBERED.fullmatch(name)
+        part = _PARTS.get(match[2] or "") if match else None
+        if match and part and index not in taken:
+            found[int(match[1])].setdefault(part, index)
+    whole = {number for number, parts in found.items() if ("first" in parts) == ("last" in parts)}
+    return {number: found[number] for number in sorted(whole)}

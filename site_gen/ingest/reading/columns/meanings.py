@@ -1,0 +1,129 @@
+"""What a column or key means, told by its words: "Title of your talk" is a title, "Job title" is none.
+
+A name is understood only if all its words are: what stands for the thing, what is said of it, and words
+that say nothing. Of an unknown word nobody knows whether it changes the meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
+
+_SILENT_TEXT = """
+a all an and as at be camera complete enter final for from full given here if in is its list of on or our
+plain please printed proposed provide ready s text the their this to with you your
+"""
+_SILENT = frozenset(_SILENT_TEXT.split())
+_PAPER_TEXT = """
+paper papers talk talks document submission presentation contribution article poster proposal manuscript
+lecture work abstract piece performance artwork installation
+"""
+_PAPER = frozenset(_PAPER_TEXT.split())
+_SESSION = frozenset(["session", "block", "event"])
+_AUTHOR = frozenset(["author", "authors", "coauthors", "author's", "authors'"])
+_SPEAKER = frozenset(
+    ["speaker", "speakers", "presenter", "presenters", "speaker's", "presenter's", "lecturer", "lecturers"]
+)
+_PERSON = _AUTHOR | _SPEAKER | frozenset(["person", "submitter"])
+_TITLE = frozenset(["title", "titel", "titre", "titulo", "titolo", "heading", "headline"])
+_TALK = frozenset(name for name in PROGRAMME_FIELDS["talk"] if " " not in name)
+_SPEAKERS = frozenset(name for name in (*PROGRAMME_FIELDS["speaker"], *FIELDS["authors"]) if " " not in name)
+_NAME = frozenset(["name", "names", "fullname", "fullnames"])
+_SAID: Mapping[str, frozenset[str]] = {
+    "abstract": frozenset(["abstract", "summary", "description", "synopsis", "desc", "blurb"]),
+    "affiliation": frozenset(
+        ["affiliation", "affiliations", "institution", "institutions", "organization", "organisation",
+         "organizations", "organisations", "company", "employer", "university", "institute"]
+    ),
+    "keywords": frozenset(["keyword", "keywords", "topics"]),
+    "room": frozenset(["room", "location", "venue", "hall", "auditorium"]),
+    "doi": frozenset(["doi"]),
+    "pages": frozenset(["pages"]),
+    "number": frozenset(["id", "number", "no", "nr", "#", "code", "identifier"]),
+    "award": frozenset(["award", "awards", "prize", "winner", "winners", "recipient"]),
+    "chair": frozenset(["chair", "chairs", "moderator", "moderators"]),
+    "decision": frozenset(["decision", "status", "state", "acceptance", "accept"]),
+    "track": frozenset(["track", "tracks"]),
+    "order": frozenset(["order"]),
+}  # fmt: skip
+_TIMES: Mapping[str, frozenset[str]] = {
+    "start": frozenset(["start", "starts", "begin", "begins", "starting", "beginning"]),
+    "end": frozenset(["end", "ends", "finish", "ending"]),
+}
+_TIME_WORDS = frozenset(
+    ["time", "times", "date", "day", "datetime", "local", "scheduled", "slot", "timestamp"]
+)
+_LONGEST = 120  # characters of a name that may be understood
+_WORD = re.compile(r"[^\W_]+(?:'s)?|#")
+_AFTER_QUESTION = re.compile(r"[.?!:]\s|\n")
+_JOINED = re.compile(r"[/&+,|]|\b(?:and|und|et|y|e)\b")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*:?!]")
+
+
+def meaning_of(name: str) -> str | None:
+    """The field that a column's or key's name means, in small letters; None where it is not understood."""
+    question, sign, _ = name.partition(next(iter(_AFTER_QUESTION.findall(name)), "\n"))
+    if sign and (found := meaning_of(question)):
+        return found  # a form says behind it what to write
+    return _meaning(name) if len(name) <= _LONGEST else None
+
+
+def _meaning(name: str) -> str | None:
+    words = {word for word in _WORD.findall(_ASIDE.sub(" ", name)) if word not in _SILENT}
+    if not words or len(words) > 5:
+        return None
+    if _is_both(name, words):
+        return "talk_speaker"
+    if words & _TITLE:
+        return _title(words - _TITLE)
+    if words & _NAME or words <= _AUTHOR | _SPEAKER:
+        return _name(words - _NAME)
+    for field, said in _TIMES.items():
+        if words & said and words <= said | _TIME_WORDS | _SESSION | _PAPER:
+            return field
+    for field, said in _SAID.items():
+        if words & said and words - said <= _owners(field):
+            return field
+    return None
+
+
+def _is_both(name: str, words: set[str]) -> bool:
+    """Whether a name is "Title / Speaker": one column for both."""
+    of_title, of_people = words & (_TITLE | _PAPER | _TALK), words & (_PERSON | _SPEAKERS)
+    return bool(of_title and of_people) and words == of_title | of_people and bool(_JOINED.search(name))
+
+
+def _owners(field: str) -> frozenset[str]:
+    """The words that may stand beside a field's own without changing what it means."""
+    match field:
+        case "affiliation":
+            return _PERSON | _NAME
+        case "room" | "chair" | "track" | "order":
+            return _SESSION | _PAPER | _NAME | {"pres"}
+        case "award":
+            return _PAPER
+    return _PAPER | frozenset(["acceptance", "authors", "author"]) if field == "keywords" else _PAPER
+
+
+def _title(others: set[str]) -> str | None:
+    """A title is a paper's or a talk's unless a word says that it is something else's."""
+    if not others or others <= _PAPER:
+        return "title"
+    return "session" if others <= _SESSION else None
+
+
+def _name(others: set[str]) -> str | None:
+    if others and others <= _SPEAKER:
+        return "speaker"
+    of_what = (
+        ("session", _SESSION),
+        *((field, _SAID[field]) for field in ("track", "award", "room", "chair")),
+    )
+    for field, owners in of_what:
+        if others and others <= owners:
+            return field
+    if others <= _AUTHOR | frozenset(["person"]):
+        return "authors"
+    return "title" if others <= frozenset(["paper", "talk"]) else None

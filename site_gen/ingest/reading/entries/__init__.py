@@ -1,0 +1,1 @@
+"""Lines told apart as papers, sessions and talks."""

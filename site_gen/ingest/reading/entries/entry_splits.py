@@ -1,0 +1,208 @@
+"""How a list parts a paper's title from its authors: by lines, by emphasis, or by signs in one line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
+from site_gen.ingest.reading.texts.lines import ends_sentence, is_abstract_label, is_boilerplate
+from site_gen.ingest.reading.texts.marked_text import Part, parts, plain
+
+Halves = tuple[str, str]  # a title and its byline
+Split = Callable[[Sequence[str]], Halves | None]
+
+_BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
+_LINK_WORD = re.compile(
+    r"(?:abstract|paper|pdf|arxiv|preprint|code|github|video|recording|slides?|presentation|posters?|doi|link"
+    r"|website|bib(?:tex)?|project page)"
+)
+_TEXT = 80  # the shortest abstract
+_LONGEST = 5000
+_QUOTED = re.compile(r"[\"“«'‘](?P<title>.{3,300}?)[\"”»'’]\s*[,.:;–—-]*\s*(?P<rest>.*)")
+_QUOTED_AFTER = re.compile(r"(?P<rest>.*?)[,.:;–—-]*\s*[\"“«](?P<title>.{3,300}?)[\"”»]\s*\.?")
+_BY = re.compile(r"(?P<title>.+?)[,.]?\s+by\s+(?P<rest>[A-Z].*)")
+_IN_BRACKETS = re.compile(r"(?P<title>.+?)\s*\((?P<rest>[^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
+_SIGNS = re.compile(r"\t+|\s+\|\s+|\s+[–—]\s+|\s+--?-?\s+|\s*//\s*")
+_SENTENCE = re.compile(r"(?<=[\w)\]'’.?!])(?<!\b[A-Z])[.?!]\s+")
+_COLON = re.compile(r":\s+")
+_COMMA = re.compile(r",\s+")
+
+
+def _by_lines(first: int, second: int) -> Split:
+    def split(lines: Sequence[str]) -> Halves | None:
+        if len(lines) <= max(first, second):
+            return None
+        return plain(lines[first]), plain(lines[second])
+
+    return split
+
+
+def _by_style(style: str, *, is_title: bool) -> Split:
+    """The title, or the byline, is what stands in that style; the longest run of the others is the other."""
+
+    def split(lines: Sequence[str]) -> Halves | None:
+        runs = _runs(lines[0])
+        marked = [run for run in runs if run.style == style]
+        rest = [run.text for run in runs if run.style != style]
+        if not marked or not rest:
+            return None
+        one, other = max((run.text for run in marked), key=len), max(rest, key=len)
+        whole = _behind(plain(lines[0]), one) if is_title else ""  # one of its names may stand out
+        other = whole if whole and people_share(whole) >= max(people_share(other), 0.7) else other
+        return (one, other) if is_title else (other, one)
+
+    return split
+
+
+def _behind(line: str, title: str) -> str:
+    """What stands behind a title in its line; empty where anything stands before it."""
+    return line[len(title) :].strip(" ,;:|·–—-") if line.startswith(title) else ""
+
+
+def _runs(text: str) -> list[Part]:
+    """The runs of a line, neighbours of one style joined."""
+    joined: list[Part] = []
+    for run in parts(text):
+        if joined and joined[-1].style == run.style:
+            joined[-1] = Part(f"{joined[-1].text} {run.text}", run.style)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _by_pattern(pattern: re.Pattern[str]) -> Split:
+    def split(lines: Sequence[str]) -> Halves | None:
+        match = pattern.fullmatch(plain(lines[0]))
+        return (match["title"].strip(), match["rest"].strip()) if match and match["rest"].strip() else None
+
+    return split
+
+
+def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
+    """The line parted at one of its signs, so that one side is people and the other is not."""
+
+    def split(lines: Sequence[str]) -> Halves | None:
+        line = plain(lines[0]) if sign is not _SIGNS else lines[0]
+        found: list[Halves] = []
+        for before, after in _cuts(line, sign, title_first=title_first):
+            title, byline = (before, after) if title_first else (after, before)
+            if people_share(byline) == 1 and len(title) > 3:
+                found.append((plain(title).strip(" ."), plain(byline)))
+        unlike_names = (halves for halves in found if not looks_named(halves[0]))
+        return next(unlike_names, found[-1] if found else None)
+
+    return split
+
+
+def _cuts(line: str, sign: re.Pattern[str], *, title_first: bool) -> Iterator[Halves]:
+    """The line cut at each of its signs, the longest byline first."""
+    matches = list(sign.finditer(line))[:60]
+    for match in matches if title_first else reversed(matches):
+        mark = match[0].strip() if match[0].strip() in ("?", "!") else ""
+        yield line[: match.start()].strip() + mark, line[match.end() :].strip()
+
+
+# The first of equally good ones counts: what a list shows by lines and marks is surer than signs.
+SPLITS: tuple[Split, ...] = (
+    _by_lines(0, 1),
+    _by_lines(1, 0),
+    *(_by_style(style, is_title=True) for style in ("**", "*", "***", "[", "")),
+    *(_by_style(style, is_title=False) for style in ("*", "**", "***")),
+    _by_pattern(_QUOTED),
+    _by_pattern(_QUOTED_AFTER),
+    _at(_SIGNS, title_first=True),
+    _at(_SIGNS, title_first=False),
+    _by_pattern(_BY),
+    _by_pattern(_IN_BRACKETS),
+    _at(_SENTENCE, title_first=False),
+    _at(_SENTENCE, title_first=True),
+    _at(_COLON, title_first=False),
+    _at(_COMMA, title_first=True),
+)
+
+
+def part(split: Split, entry: Sequence[str]) -> Halves | None:
+    """Title and byline of an entry; None where the split does not part it."""
+    return None if _is_long(entry) else split(entry)
+
+
+def fits(split: Split, entry: Sequence[str]) -> bool:
+    """Whether a split makes a title and names of an entry."""
+    halves = part(split, entry)
+    if halves is None or not is_explained(rest_of(entry, halves)) or _leaves_people(entry, halves):
+        return False
+    return people_share(halves[1]) >= 0.7 and people_share(halves[0]) < 0.7
+
+
+def is_read(halves: Halves, entry: Sequence[str]) -> bool:
+    """Whether an entry is read whole, once the others have shown how title and authors part."""
+    is_told_apart = people_share(halves[1]) >= 0.5 and len(halves[0]) > 1
+    return is_told_apart and is_explained(rest_of(entry, halves)) and not _leaves_people(entry, halves)
+
+
+def _leaves_people(entry: Sequence[str], halves: Halves) -> bool:
+    """Whether names of people are left beside title and authors in one line."""
+    title, byline = halves
+    for line in entry:
+        words = plain(line) if len(line) <= _LONGEST else ""
+        if title in words and byline in words and title and byline:
+            left = words.replace(title, "", 1).replace(byline, "", 1).strip(" .,;:·|()[]–—-")
+            if left and people_share(left) >= 0.7:
+                return True
+    return False
+
+
+def rest_of(entry: Sequence[str], halves: Halves) -> list[str]:
+    """The lines of an entry that hold neither its title nor its authors."""
+    ends = [halves[0][:40], halves[1][:40]]
+    return [line for line in entry if len(line) > _LONGEST or not any(end in plain(line) for end in ends)]
+
+
+def is_explained(rest: Sequence[str]) -> bool:
+    """Whether lines below title and authors are a text, or words of the page: labels, links."""
+    lines = [line for line in rest if not is_boilerplate(line) and not is_abstract_label(line)]
+    text = " ".join(lines)
+    if not text:
+        return True
+    is_text = len(text) >= _TEXT and ends_sentence(text)
+    return is_text and not any(len(line) < _LONGEST and people_share(plain(line)) >= 0.7 for line in lines)
+
+
+def _is_long(entry: Sequence[str]) -> bool:
+    """Whether an entry has a line that is longer than any title with its authors."""
+    return any(len(line) > _LONGEST for line in entry[:2])
+
+
+def without_badges(entries: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The entries without the links and bracketed words that several of them have: "[pdf]", "[talk]"."""
+    words = Counter(word for entry in entries for word in {each for line in entry for each in _badges(line)})
+    often = {word for word, count in words.items() if count > 1 or _LINK_WORD.fullmatch(word)}
+    return [
+        [text for line in entry if (text := _without(line, often)).strip(" []()|,;·")] or [""]
+        for entry in entries
+    ]
+
+
+def without_link_words(text: str) -> str:
+    """A text without links behind it that only say what they lead to: "Fast Locks [[pdf]](…)"."""
+    bare = _without(text, {word for word in _badges(text) if _LINK_WORD.fullmatch(word)})
+    return bare.strip(" |,;·") or text
+
+
+def _badges(line: str) -> list[str]:
+    return [] if len(line) > _LONGEST else [match[1].strip().casefold() for match in _BADGE.finditer(line)]
+
+
+def _without(line: str, words: Collection[str]) -> str:
+    if len(line) > _LONGEST:
+        return line
+    return _BADGE.sub(lambda match: " " if match[1].strip().casefold() in words else match[0], line).strip()
+
+
+def best_split(entries: Sequence[Sequence[str]]) -> Split | None:
+    """The split that fits most entries; None where none fits any."""
+    scored = [(sum(fits(split, entry) for entry in entries), split) for split in SPLITS]
+    most, split = max(scored, key=lambda pair: pair[0])
+    return split if most else None

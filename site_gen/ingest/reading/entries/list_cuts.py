@@ -1,0 +1,248 @@
+"""The ways to cut a list of papers into entries: at bullets, at blank lines, at bylines, at each line."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from site_gen.ingest.reading.entries.entry_splits import is_explained
+from site_gen.ingest.reading.entries.session_headings import is_section
+from site_gen.ingest.reading.people.byline_layouts import looks_named, people_share
+from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
+from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
+from site_gen.ingest.records import Document
+from site_gen.problems import ProblemLog
+
+LONGEST = 5000
+_COUNT = re.compile(r"(\d{1,5})(?:\s+(?=[^\W\d_\"'“‘(])|[.)]?$)")
+_YEAR = re.compile(r"[#*_\s]*((?:19|20)\d\d)[#*_:\s]*")
+_LIST_HEADING = re.compile(
+    r"^#|\b(?:accepted|list of|papers|talks|posters|abstracts|contributions|presentations)\b.{0,30}$",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"#{1,6}\s+")
+_SEPARATOR = re.compile(r"[,;·⋅|(]|\band\b|&")
+_FEWEST = 3  # numbers that count
+
+
+@dataclass(slots=True)
+class Entry:
+    """The lines of one paper, the first without its bullet; `run` numbers the list that it stands in."""
+
+    run: int = 0
+    is_item: bool = False
+    lines: list[SourceLine] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """The lines as texts."""
+        return [line.text for line in self.lines]
+
+
+def by_bullets(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    entries: list[Entry] = []
+    passed: list[SourceLine] = []
+    below: list[SourceLine] | None = None
+    run = 0
+    indent = min((line.column for line in lines if bullet_end(line.text)), default=1)
+    for line in lines:
+        end = bullet_end(line.text)
+        if end and line.column <= indent + 1:
+            entries.append(Entry(run, True, [_bare(line)]))
+            below = entries[-1].lines
+        elif not line.text:
+            continue
+        elif line.text.startswith("#") or below is None:
+            passed.append(line)
+            below = None
+            run += 1
+        else:
+            below.append(SourceLine(line.number, line.text[end:], line.column + end))
+    return entries, [*passed, *_below_list(entries)]
+
+
+def _below_list(entries: Sequence[Entry]) -> Iterator[SourceLine]:
+    """What stands below the last item of a list, parted from it by a blank line as nothing of the others."""
+    runs: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        runs[entry.run].append(entry)
+    for run in runs.values():
+        last = run[-1]
+        if len(run) > 1 and [each for each in run if _gap(each) < len(each.lines)] == [last]:
+            yield from last.lines[_gap(last) :]
+            del last.lines[_gap(last) :]
+
+
+def _gap(entry: Entry) -> int:
+    """Where the first blank line stands in an entry; at its end without one."""
+    pairs = zip(entry.lines, entry.lines[1:], strict=False)
+    ends = (i for i, (line, below) in enumerate(pairs, 1) if below.number > line.number + 1)
+    return next(ends, len(entry.lines))
+
+
+def _bare(line: SourceLine) -> SourceLine:
+    """A line without its bullet, and without the marks of a heading."""
+    end = bullet_end(line.text)
+    marks = _MARKS.match(line.text, end)
+    end = marks.end() if marks else end
+    return SourceLine(line.number, line.text[end:], line.column + end) if end else line
+
+
+def by_blanks(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    entries: list[Entry] = []
+    passed: list[SourceLine] = []
+    block: list[SourceLine] = []
+    run = 0
+    for line in [*lines, SourceLine(0, "")]:
+        if line.text:
+            block.append(line)
+            continue
+        if len(block) == 1 and (block[0].text.startswith("#") or _is_heading(block[0])):
+            passed += block
+            run += block[0].text.startswith("#")
+        elif block:
+            entries.append(Entry(run, False, [_bare(block[0]), *block[1:]]))
+        block = []
+    return entries, passed
+
+
+def by_pairs(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    """A byline with the title above it and the text below it, whatever blank lines stand between."""
+    filled = [line for line in lines if line.text and not is_boilerplate(line.text)]
+    bylines = [
+        i
+        for i, line in enumerate(filled)
+        if len(line.text) < LONGEST and not bullet_end(line.text) and people_share(plain(line.text)) >= 0.7
+    ]
+    starts = _above_titles(bylines, filled) or list(_titles_above(bylines, filled))
+    headings = [start for start in starts if filled[start].text.startswith("#")]
+    if 2 * len(headings) <= len(starts):  # else the titles of this page are headings
+        starts = [start for start in starts if start not in headings]
+    if not starts:
+        return [], list(filled)
+    ends = [*starts[1:], len(filled)]
+    entries = [
+        Entry(0, False, [_bare(filled[start]), *filled[start + 1 : end]])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    passed = filled[: starts[0]]
+    alone = {
+        line.number
+        for above, line, below in zip([None, *filled], filled, [*filled[1:], None], strict=False)
+        if line.text.startswith("#")
+        or (
+            _is_heading(line)
+            and (above is None or above.number < line.number - 1)
+            and (below is None or below.number > line.number + 1)
+        )
+    }
+    are_pairs = 2 * sum(len(entry.lines) == 2 for entry in entries) >= len(entries)
+    for entry in entries:
+        rest = entry.lines[2:]
+        if are_pairs and not is_explained([line.text for line in rest]):  # words of the page below the list
+            alone |= {line.number for line in rest}
+        passed += [line for line in rest if line.number in alone]
+        entry.lines[2:] = [line for line in rest if line.number not in alone]
+    return entries, passed
+
+
+def _titles_above(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The titles, each above a byline; between two bylines one may look like the name of a person."""
+    begin = 0
+    for index, i in enumerate(bylines):
+        if not index or i - 1 != bylines[index - 1]:
+            begin = i
+        is_between = (i - begin) % 2 == 0 and i > begin and not _SEPARATOR.search(lines[i - 1].text)
+        if i and (i == begin or is_between):
+            yield i - 1
+
+
+def _above_titles(bylines: Sequence[int], lines: Sequence[SourceLine]) -> Sequence[int]:
+    """The bylines of a page that begins with one, below a heading or none, each above its title; else none.
+
+    A title between them may look like names.
+    """
+    first = bylines[0] if bylines else 0
+    places = range(first, len(lines), 2)
+    is_first = first == 0 or _LIST_HEADING.search(lines[first - 1].text) is not None
+    are_all = set(places) <= set(bylines) and len(lines) - first == 2 * len(places)
+    return places if is_first and are_all and 3 * len(places) > 2 * len(bylines) else ()
+
+
+def by_lines(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLine]]:
+    """Every line is an entry, but for headings, which stand alone between blank lines."""
+    padded = [SourceLine(0, ""), *lines, SourceLine(0, "")]
+    entries: list[Entry] = []
+    passed: list[SourceLine] = []
+    run = 0
+    for above, line, below in zip(padded, padded[1:], padded[2:], strict=False):
+        if not line.text:
+            continue
+        is_alone = not above.text and not below.text and people_share(line.text) < 0.7
+        is_named = is_section(plain(_bare(line).text)) and people_share(line.text) == 0
+        if line.text.startswith("#") or is_named or (is_alone and _is_heading(line)):
+            passed.append(_bare(line) if is_named else line)
+            run += 1
+        else:
+            entries.append(Entry(run, False, [_bare(line)]))
+    return entries, passed
+
+
+def _is_heading(line: SourceLine) -> bool:
+    """Whether a line between entries is a heading: marked so, or short and no sentence."""
+    text = line.text
+    return text.startswith("#") or (len(text) < 60 and not text.endswith((".", "!", "?")))
+
+
+def without_numbers(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines without the numbers before each paper, where they go up: a table's first column.
+
+    They stand before a title or above it, and may begin again below a heading.
+    """
+    counted = [(line, match) for line in lines if (match := _COUNT.match(line.text))]
+    numbers = [int(match[1]) for _, match in counted]
+    filled = sum(any(map(str.isalnum, line.text)) for line in lines)
+    is_column = len(numbers) >= _FEWEST and 4 * len(numbers) >= filled
+    if not is_column or any(one >= other != 1 for one, other in pairwise(numbers)):
+        return lines
+    bare = {
+        line.number: SourceLine(line.number, line.text[match.end() :], line.column + match.end())
+        for line, match in counted
+    }
+    return [bare.get(line.number, line) for line in lines]
+
+
+def with_joined_people(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines, those of authors that are an item each below a title joined into one byline."""
+    people = [bool(bullet_end(line.text)) and _is_one_person(line) for line in lines]
+    items = sum(bullet_end(line.text) > 0 for line in lines)
+    if sum(people) < _FEWEST or 4 * sum(people) < 3 * items:
+        return list(lines)
+    joined: list[SourceLine] = []
+    for line, is_person, is_below in zip(lines, people, [False, *people], strict=False):
+        bare = _bare(line) if is_person else line
+        if is_person and is_below:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text}; {bare.text}")
+        else:
+            joined.append(bare)
+    return joined
+
+
+def _is_one_person(line: SourceLine) -> bool:
+    """Whether an item is one name, with or without an institution in brackets behind it."""
+    text = plain(line.text[bullet_end(line.text) :])
+    own = text.partition("(")[0].strip()
+    return len(text) < LONGEST and looks_named(own) and text.endswith((own, ")"))
+
+
+def report_years(document: Document, passed: Sequence[SourceLine], problems: ProblemLog) -> None:
+    """Report a list of several years: its papers are of as many editions."""
+    years = {match[1]: line for line in passed if (match := _YEAR.fullmatch(line.text))}
+    if len(years) > 1:
+        second = sorted(years.values(), key=lambda line: line.number)[1]
+        what = f"this list is of several years ({', '.join(sorted(years))}): a document is of one edition"
+        hint = "put the papers of each year into a document of their own"
+        problems.error("several-years", what, document.place(second.number, second.column), hint)

@@ -1,0 +1,1 @@
+"""Files as they lie on a disk made plain text or tables: saved pages, word processors, workbooks."""

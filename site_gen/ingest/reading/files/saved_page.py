@@ -1,0 +1,290 @@
+"""Web pages saved as HTML: their text as a browser copies it, with the places where it stands in the file."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import islice
+from typing import Literal
+
+from site_gen.ingest.reading.files.page_tables import PageTable, tables_of_values
+from site_gen.ingest.records import Document
+from site_gen.problems import Place
+from site_gen.values import dataclass
+
+Style = Literal["plain", "marked"]
+"""Plain is the text alone; marked has Markdown for headings, items, emphasis and tables with a header."""
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "select", "head", "nav", "footer", "iframe"]
+)
+_BLOCKS_TEXT = """
+address article aside blockquote body center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6
+header hr html li main ol p pre section summary table tbody tfoot thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCKS_TEXT.split())
+_OF_TABLES = frozenset(["tr", "thead", "tbody", "tfoot"])
+_SPAN_ENDS = "\0"  # no page holds this character
+_FEWEST_SPANS = 2
+_VOID_TEXT = "br hr img input meta link wbr area base col embed source"
+_VOID = frozenset(_VOID_TEXT.split())
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+_AFFILIATION = re.compile(r"\b\w*aff(?:il)?\w*\b", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+# Elements that begin a line of Markdown, or of a page of which only the middle is there.
+_ELEMENT = re.compile(
+    r"^[ \t]*</?(?:table|tr|td|th|div|section|details|ul|ol|li|dl|p|h[1-6])\b[^<>]*>", re.M | re.I
+)
+_FEWEST_ELEMENTS = 6
+_LIST_IN_CELL = re.compile(
+    r"<t[dh]\b[^<>]*>\s*(?:<details\b[^<>]*>.{0,300}?)?<[uo]l\b", re.DOTALL | re.IGNORECASE
+)
+
+_DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class PageDocument(Document):
+    """The copied text of a saved page; `origins` hold where each of its lines begins in the file."""
+
+    origins: tuple[tuple[int, int], ...] = ()
+
+    def place(self, line: int, column: int = 0) -> Place:
+        """The place in the file of a line of the text."""
+        if not 0 < line <= len(self.origins):
+            return Place(self.path, line, column)
+        number, begin = self.origins[line - 1]
+        return Place(self.path, number, begin + max(column - 1, 0))
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a web page."""
+    return _PAGE.match(text[:2_000]) is not None
+
+
+def has_elements(text: str) -> bool:
+    """Whether a text without the frame of a page is written with its elements: Markdown with a table in HTML.
+
+    What a cell with a list in it says of its row is known only from what a browser shows.
+    """
+    found = islice(_ELEMENT.finditer(text), _FEWEST_ELEMENTS)
+    is_written = sum(1 for _ in found) == _FEWEST_ELEMENTS and text.lstrip()[:1] not in ("{", "[", "@")
+    return is_written and not _LIST_IN_CELL.search(text)
+
+
+def copied(document: Document, style: Style) -> PageDocument:
+    """The text of a saved page as a document; no script of it is run.
+
+    Outside all elements every line stays one, as in Markdown.
+    """
+    tables = tables_of_values(document.text) if style == "marked" else frozenset[int]()
+    page = _Page(style, tables, has_lines=not is_page(document.text))
+    page.feed(document.text)
+    page.close()
+    page.end_table()
+    page.end_line()
+    return PageDocument(
+        document.path,
+        "\n".join(page.lines),
+        document.precedence,
+        document.columns,
+        tuple(page.origins),
+    )
+
+
+class _Page(HTMLParser):
+    """Collects the lines of a page as its elements part them."""
+
+    def __init__(self, style: Style, tables: frozenset[int], *, has_lines: bool = False) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self.origins: list[tuple[int, int]] = []
+        self._style = style
+        self._has_lines = has_lines
+        self._line = ""
+        self._origin: tuple[int, int] | None = None
+        self._skipped: list[str] = []
+        self._closings: list[tuple[str, str]] = []  # open elements, and what their ends write
+        self._cells = 0
+        self._span: int | None = None  # where one with a class begins in the line
+        self._spans: list[tuple[int, int]] = []
+        self._tables, self._begun = tables, 0  # those that hold values, and how many have begun
+        self._table: PageTable | None = None
+        self._cell: dict[str, str | None] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element: a block begins a line, a cell is parted by a tab."""
+        if self._skipped or tag in _SKIPPED:
+            self._skipped += [] if tag in _VOID else [tag]
+            return
+        if tag == "table":
+            self.end_line()
+            self._table = PageTable() if self._begun in self._tables else None
+            self._begun += 1
+        if self._table is not None and self._begins_part(tag, dict(attrs)):
+            return
+        if tag == "br" and self._is_outside:
+            self._line += "<br>"
+            return
+        if tag == "br":
+            self.end_line()
+            return
+        if tag in _BLOCKS:
+            self.end_line()
+        closing = self._opening(tag, dict(attrs).get("class") or "")
+        if tag == "span" and not closing and dict(attrs).get("class") and self._span is None:
+            self._span, closing = len(self._line), _SPAN_ENDS
+        if tag not in _VOID:
+            self._closings.append((tag, closing))
+            del self._closings[:-_DEEPEST]
+
+    def _begins_part(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Begin a part of a table of values, or a line in one of its cells; whether that is all of it."""
+        table = self._table
+        if table is None or tag in ("table", "caption"):
+            return False
+        if tag in ("tr", "td", "th"):
+            self._end_cell()
+        if tag == "tr":
+            table.begin_row((self.getpos()[0], self.getpos()[1]))
+        elif tag in ("td", "th"):
+            if not table.rows:
+                table.begin_row((self.getpos()[0], self.getpos()[1]))
+            self._line, self._origin, self._cell = "", None, attributes
+        elif (tag in _BLOCKS or tag == "br") and self._cell is not None:
+            self._break_cell()
+            self._line += "* " if tag == "li" else ""
+        else:
+            return False
+        return True
+
+    def _end_cell(self) -> None:
+        if self._table is not None and self._cell is not None:
+            self._table.add(self._line, self._cell)
+            self._line, self._origin, self._cell = "", None, None
+
+    def end_table(self) -> None:
+        """Write the table of values that ends."""
+        self._end_cell()
+        rows = self._table.lines() if self._table else []
+        if (
+            rows and rows[0][0].startswith("|") and self.lines and self.lines[-1].startswith("|")
+        ):  # a blank line parts two tables
+            rows = [("", rows[0][1]), *rows]
+        for text, origin in rows:
+            self.lines.append(text)
+            self.origins.append((origin[0], origin[1] + 1))
+        self._table = None
+
+    def _opening(self, tag: str, classes: str) -> str:
+        """Write what an element begins with; what its end is to write."""
+        if tag == "tr":
+            self._cells = 0
+        if tag in ("td", "th"):
+            self._cells += 1
+            if self._cells > 1:
+                self._line += " | " if self._style == "marked" else "\t"
+        if tag not in _BLOCKS and _AFFILIATION.search(classes):
+            self._line += " ("
+            return ")"
+        if "pull-right" in classes.split():
+            self._line += " "
+        if self._style == "plain":
+            return ""
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self._line += "#" * int(tag[1]) + " "
+        self._line += "* " if tag == "li" else _MARKS.get(tag, "")
+        return _MARKS.get(tag, "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element, and those inside it that the page left open."""
+        if self._skipped:
+            if tag in self._skipped:
+                del self._skipped[self._skipped.index(tag) :]
+            return
+        if self._table is not None and self._ends_part(tag):
+            return
+        if not any(open_tag == tag for open_tag, _ in self._closings):
+            return
+        while self._closings:
+            open_tag, closing = self._closings.pop()
+            if closing != _SPAN_ENDS:
+                self._line += closing
+            elif self._span is not None:  # else its line has ended before it
+                self._spans.append((self._span, len(self._line)))
+                self._span = None
+            if open_tag in _BLOCKS:
+                self.end_line()
+            if open_tag == tag:
+                return
+
+    def _ends_part(self, tag: str) -> bool:
+        """End a part of a table of values; whether that is all of it."""
+        if tag in ("td", "th"):
+            self._end_cell()
+        elif tag == "table":
+            self.end_table()
+            return False
+        elif tag not in _BLOCKS:
+            return False
+        elif tag not in _OF_TABLES and self._cell is not None:
+            self._break_cell()
+        return True
+
+    def _break_cell(self) -> None:
+        """Begin a line in the cell, unless one has just begun."""
+        text = self._line.rstrip()
+        self._line = f"{text}<br>" if text and not text.endswith("<br>") else text
+
+    @property
+    def _is_outside(self) -> bool:
+        """Whether this is a line of Markdown, outside all elements that are blocks."""
+        return self._has_lines and not any(tag in _BLOCKS for tag, _ in self._closings)
+
+    def handle_data(self, data: str) -> None:
+        """Take the words of the page; white space is one space."""
+        if self._skipped:
+            return
+        is_pre = self._is_outside or any(tag == "pre" for tag, _ in self._closings)
+        for index, part in enumerate(data.split("\n") if is_pre else [data]):
+            if index:
+                self.end_line()
+                self._keep_blank(part, index)
+            words = _SPACE.sub(" ", part)
+            if words.strip() and self._origin is None:
+                line, offset = self.getpos()
+                before = part[: len(part) - len(part.lstrip())]
+                number = line + before.count("\n")
+                self._origin = (number, len(before.rpartition("\n")[2]) + (0 if "\n" in before else offset))
+            self._line += words.lstrip() if self._line.endswith((" ", "\t")) or not self._line else words
+
+    def _keep_blank(self, part: str, index: int) -> None:
+        """Keep one blank line between others, which parts what Markdown says apart."""
+        if self._has_lines and not part.strip() and self.lines and self.lines[-1]:
+            self.lines.append("")
+            self.origins.append((self.getpos()[0] + index, 1))
+
+    def _parted(self) -> str:
+        """The line, with tabs between the parts that it is made of: each has a class of its own."""
+        parts = [self._line[begin:end].strip() for begin, end in self._spans]
+        begins, ends = [begin for begin, _ in self._spans], [0, *(end for _, end in self._spans)]
+        between = [self._line[end:begin] for end, begin in zip(ends, [*begins, len(self._line)], strict=True)]
+        if len(parts) < _FEWEST_SPANS or not all(parts) or "".join(between).strip("* #\t"):
+            return self._line
+        return between[0] + "\t".join(parts)
+
+    def end_line(self) -> None:
+        """End the line that is being written, if it holds words."""
+        text = self._parted().rstrip()
+        bare = text.strip()
+        self._span, self._spans = None, []
+        if bare and bare.strip("*# |") and self._origin is not None:
+            self.lines.append(text)
+            number, offset = self._origin
+            self.origins.append((number, offset + 1))
+            self._line, self._origin = "", None
+        else:
+            self._line = self._line if self._line in ("\t", "* ") else ""

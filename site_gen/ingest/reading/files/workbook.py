@@ -1,0 +1,109 @@
+"""Workbooks of spreadsheet programs (.xlsx, .ods, .xls): every visible sheet as delimited text.
+
+A line of that text is a row of the sheet. In a list a cell that goes over several rows holds for each of
+them; in a grid one that goes over several columns stands in each.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, as_csv, fill
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
+from site_gen.text import squeeze
+from site_gen.values import dataclass
+
+_SUFFIXES = frozenset([".xlsx", ".xlsm", ".xls", ".ods"])
+_LARGEST = 200_000_000  # bytes that a workbook may unfold to
+_NONE = "save the workbook as CSV (UTF-8), or write ignore: yes for it into content/sources.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that holds anything."""
+
+    name: str
+    text: str
+
+
+def is_workbook(path: str) -> bool:
+    """Whether a file is a workbook by its name."""
+    return PurePosixPath(path).suffix.lower() in _SUFFIXES
+
+
+def sheets_of(content: bytes, path: str, problems: ProblemLog) -> list[Sheet]:
+    """The sheets of a workbook, after telling what is wrong. Raises Stop where nothing can read workbooks."""
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # late: few need it
+    except ImportError:
+        hint = "run: make site    (with pip: pip install 'plenary[sheets]'); or save it as CSV (UTF-8)"
+        raise Stop(ExitStatus.ENVIRONMENT, f"what reads {path} is not installed", hint) from None
+    if _is_too_large(content):
+        problems.error("workbook", "this workbook is too large to be read", Place(path), _NONE)
+        return []
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+        sheets = [(name, book.get_sheet_by_name(name)) for name in shown]
+        held = [
+            (name, sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or ())
+            for name, sheet in sheets
+        ]
+    except (CalamineError, OSError, ValueError) as error:
+        problems.error("workbook", f"this workbook cannot be read: {squeeze(str(error))}", Place(path), _NONE)
+        return []
+    before = len(problems.errors)
+    found = [
+        Sheet(squeeze(name), text)
+        for name, cells, merged in held
+        if (text := _text([[_written(cell) for cell in row] for row in cells], merged))
+    ]
+    if not found and len(problems.errors) == before:
+        problems.error("no-records", "no records found: no visible sheet holds anything", Place(path), _NONE)
+    return found
+
+
+def _is_too_large(content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return sum(each.file_size for each in archive.infolist()) > _LARGEST
+    except zipfile.BadZipFile:  # .xls is none; what else is none is told by its reader
+        return len(content) > _LARGEST
+
+
+def _written(cell: object) -> str:
+    """A cell as somebody would type it, on one line."""
+    match cell:
+        case bool():
+            return "yes" if cell else "no"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime() if cell.time() == time():
+            return cell.date().isoformat()
+        case datetime():
+            return cell.strftime("%Y-%m-%d %H:%M")
+        case date():
+            return cell.isoformat()
+        case time():
+            return cell.strftime("%H:%M")
+        case timedelta():
+            minutes = round(cell.total_seconds() / 60)
+            return f"{minutes // 60}:{minutes % 60:02}"
+    return squeeze(str(cell).replace("\n", " ; ") if _is_list(str(cell)) else str(cell))
+
+
+def _is_list(text: str) -> bool:
+    """Whether the lines of a cell are several things, and not one text that is broken."""
+    return "\n" in text.strip() and ";" not in text and all(len(line) < 60 for line in text.split("\n"))
+
+
+def _text(rows: Rows, merged: Sequence[Merged]) -> str:
+    """The sheet as delimited text; empty where no cell holds anything."""
+    if not any(map(any, rows)):
+        return ""
+    fill(rows, merged)
+    return as_csv(rows)

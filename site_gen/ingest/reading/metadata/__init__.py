@@ -1,0 +1,1 @@
+"""What else is said of a paper or session: identifiers, links, licences, languages, books, rooms."""

@@ -1,0 +1,1 @@
+"""JSON, YAML and XML: objects, their members and the place of each."""

@@ -1,0 +1,297 @@
+"""Lists of objects, whatever their keys, as rows of a table: talks with what their sessions and days say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field
+
+from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
+from site_gen.ingest.reading.columns.meanings import meaning_of
+from site_gen.ingest.reading.columns.private_values import kind_of_column
+from site_gen.ingest.reading.objects.item_slots import by_slots
+from site_gen.ingest.reading.objects.item_texts import (
+    cell_text,
+    is_scalar_list,
+    people_text,
+    scalars,
+    unsaid_of_people,
+)
+from site_gen.ingest.reading.objects.item_titles import ALL_FIELDS, TITLES, has_titles, unwrapped
+from site_gen.ingest.reading.objects.placed_items import Item
+from site_gen.ingest.reading.tables.table import Cell, Layout, Row
+from site_gen.ingest.reading.times.days import find_when
+from site_gen.ingest.reading.times.printed_zones import with_zone, without_zone_in_name
+from site_gen.values import dataclass
+
+_PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
+_SAMPLE = 200  # objects by which the keys of a list are understood
+# What a session, a day or a room says for all that stands in it, by what it is there.
+_OF_SESSION: Mapping[str, str] = {
+    "title": "session", "session": "session", "talk": "session", "start": "session_start",
+    "end": "session_end", "abstract": "session_description", "session_description": "session_description",
+    "chair": "chair", "organiser": "organiser", "kind": "kind", "room": "room", "date": "date",
+    "track": "track", "time": "session_time", "number": "session_id",
+}  # fmt: skip
+_NAMED_PEOPLE = frozenset(name for field in _PEOPLE for name in ALL_FIELDS[field])
+_CLOCKS = frozenset(["start", "end", "time", "session_start", "session_time"])
+_WHEN = frozenset(["start", "end", "time", "date"])
+# What the objects of a list are by its key, where they hold the talks or sessions of one of them.
+_HOLDERS: Mapping[str, str] = {
+    "rooms": "room", "locations": "room", "venues": "room", "halls": "room", "stages": "room",
+    "tracks": "track", "streams": "track", "days": "date",
+}  # fmt: skip
+_OF_TALK = frozenset(["title", "talk", "paper", "authors"])
+_ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
+_OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
+_ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
+_NAMES = ("long name", "full name", "name", "label")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row to be: the cells of each field, and what is of no field by the name of its key."""
+
+    line: int
+    cells: dict[str, Cell] = field(default_factory=dict)
+    others: dict[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow(Row):
+    """A row whose cells stand on lines of their own."""
+
+    lines: tuple[int, ...] = ()
+
+    def cell(self, index: int) -> Cell:
+        """A cell; an empty one where the row is too short."""
+        return Cell(self.cells[index], self.lines[index]) if index < len(self.cells) else Cell("", self.line)
+
+
+def entries_of(
+    items: Sequence[Item], above: Mapping[str, Cell] | None = None, key: str = ""
+) -> Iterator[Entry]:
+    """The entries of a list of objects, and of the lists inside them; `above` is said for all of them.
+
+    `key` is that of the list: what lies in "rooms" is a room and no session.
+    """
+    listed = [part for item in items for part in by_slots(unwrapped(item))]
+    keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
+    columns = _columns(keys, listed[:_SAMPLE])
+    held = _HOLDERS.get(column_name(key))
+    for item in listed:
+        yield from _entries(item, keys, columns, above or {}, held)
+
+
+def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
+    below = [[cell_text(item.members.get(key)) for key in keys] for item in items]
+    lists = {key for item in items[:10] for key, kids in item.inner.items() if _holds(item, key, kids)}
+    # A list of talks is no talk, whatever it is called.
+    columns = columns_of([("" if key in lists else key) for key in keys], {}, ALL_FIELDS, below)
+    names = [column_name(key) for key in keys]
+    if not any(columns.has(field) for field in TITLES):
+        for name in _NAMES:  # what has a time and a "name" is called so
+            index = names.index(name) if name in names else -1
+            if index >= 0 and _is_of_programme(columns, keys, items):
+                fields = {**columns.of_field, "title": (index,)}
+                fields = {
+                    field: held for field, held in fields.items() if field == "title" or index not in held
+                }
+                others = {other: kind for other, kind in columns.others.items() if other != index}
+                return Columns(fields, columns.of_author, others)
+    return columns
+
+
+def _holds(item: Item, key: str, kids: tuple[Item, ...]) -> bool:
+    """Whether a key holds a list of entries, and is no list of people."""
+    is_people = meaning_of(column_name(key)) in _PEOPLE or column_name(key) in _NAMED_PEOPLE
+    return isinstance(item.members.get(key), list) and not is_people and has_titles(kids)
+
+
+def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start"))
+    return is_timed or any(_kids(item, keys, columns) for item in items[:10])
+
+
+def _kids(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
+    """The lists inside an object that hold entries of their own: those with titles, that are not people."""
+    people = {keys[index] for field in _PEOPLE for index in columns.of_field.get(field, ())}
+    is_timed = any(columns.has(field) for field in ("start", "time"))
+    held = (
+        (key, kids) for key, kids in item.inner.items() if isinstance(item.members.get(key), (list, dict))
+    )
+    return [(key, kids) for key, kids in held if key not in people and has_titles(kids, is_timed)]
+
+
+def _entries(
+    item: Item, keys: Sequence[str], columns: Columns, above: Mapping[str, Cell], holder: str | None = None
+) -> Iterator[Entry]:
+    kids = _kids(item, keys, columns)
+    own = _own(item, keys, columns, {key for key, _ in kids})
+    mentions = _listed(item, keys, columns, "paper")
+    if mentions and item.name and not own.others and not own.cells.keys() & set(TITLES):
+        own.cells["session"] = Cell(item.name, item.place.line)
+    if not kids and not mentions:
+        yield from _in_each_session(own, above, _listed(item, keys, columns, "session"))
+        return
+    of_all = _said_for_all(own, item, holder)
+    said = {**above, **of_all}
+    clocks = _clocks(own)
+    # It is told once, not for each talk.
+    untold = {**own.others, **_unsaid(own, {**of_all, **clocks}, keys, columns)}
+    for mention in mentions:
+        named = "number" if _ID.fullmatch(mention.text) else "paper"
+        yield Entry(mention.line, {**said, named: mention}, untold)
+        untold = {}
+    for key, inside in kids:
+        held = list(entries_of(inside, {**said, **_day_of_key(item, key)}, key))
+        for each in held:
+            each.cells |= {} if each.cells.keys() & _CLOCKS else clocks
+        if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
+            people = {field: cell for field, cell in own.cells.items() if field in _PEOPLE}
+            untold = {name: cell for name, cell in untold.items() if cell not in people.values()}
+            held[0].cells = {**people, **held[0].cells}
+            held[0].cells.pop("title", None)  # it only says when the session is
+            held[0].cells |= {
+                _OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
+            }
+        if held:
+            held[0].others, untold = {**untold, **held[0].others}, {}
+        yield from held
+
+
+def _clocks(own: Entry) -> dict[str, Cell]:
+    """The time of an object that says nothing else: what stands beside each other in it is then."""
+    is_more = own.cells.keys() & {*TITLES, "date"}
+    return {} if is_more else {field: cell for field, cell in own.cells.items() if field in _CLOCKS}
+
+
+def _in_each_session(own: Entry, above: Mapping[str, Cell], sessions: Sequence[Cell]) -> Iterator[Entry]:
+    """An object without others in it: once, or in each of the sessions that it lists."""
+    if not own.cells:
+        return
+    if "session" in own.cells and "number" in own.cells and not own.cells.keys() & _OF_TALK:
+        own.cells["session_id"] = own.cells.pop("number")
+    own.cells = {**above, **own.cells}
+    yield own
+    for session in sessions[1:]:
+        yield Entry(own.line, {**own.cells, "session": session})
+    if len(sessions) > 1:
+        own.cells["session"] = sessions[0]
+
+
+def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str]) -> Entry:
+    """What an object says itself, without the lists of other entries in it."""
+    entry = Entry(item.place.line)
+    of_key = {keys[index]: field for field, indices in columns.of_field.items() for index in indices}
+    for key, value in item.members.items():
+        if key in kids:
+            continue
+        place = item.places.get(key, item.place)
+        field = of_key.get(key)
+        text = people_text(value) if field in _PEOPLE else cell_text(value)
+        if field in _WHEN and (zone := without_zone_in_name(key)[1]):
+            text = with_zone(text, zone)
+        if field in _PEOPLE and text:
+            for name, unsaid in unsaid_of_people(value).items():
+                entry.others.setdefault(f"{key} {name}", Cell(unsaid, place.line))
+        if field == "number" and "session" in columns.of_field and _OF_PAPER.match(column_name(key)):
+            field = "paper"
+        if field and text.strip():
+            entry.cells.setdefault(field, Cell(text, place.line))
+        elif field != "paper" and value not in (None, False, "", [], {}):
+            entry.others[key] = Cell(cell_text(value) or "…", place.line)
+    _join_description(entry)
+    return entry
+
+
+def _join_description(entry: Entry) -> None:
+    """Take what a talk says beside its abstract for the rest of it, as pretalx shows both."""
+    abstract = entry.cells.get("abstract")
+    key = next((key for key in entry.others if column_name(key) == "description"), "")
+    if key and abstract and entry.cells.keys() & _CLOCKS and "authors" not in entry.cells:
+        rest = entry.others.pop(key).text
+        if rest.strip() not in abstract.text:
+            entry.cells["abstract"] = Cell(f"{abstract.text.rstrip()}\n\n{rest}", abstract.line)
+
+
+def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:
+    """What a session says for its talks, or a day or room for its sessions."""
+    if holder and (name := next((own.cells[each] for each in TITLES if each in own.cells), None)):
+        of_others = {each: cell for each, cell in own.cells.items() if each in ("date", "room", "track")}
+        return {holder: name, **_day_of_key(item, item.name), **of_others}
+    is_session = any(field in own.cells for field in TITLES)
+    said = {
+        of_session: own.cells[field]
+        for field, of_session in _OF_SESSION.items()
+        if field in own.cells and (is_session or field in ("date", "room", "track"))
+    }
+    title = said.get("session")
+    if title and _is_day(title.text):  # "Monday, 8 April" is no session
+        return {"date": title}
+    return {**_day_of_key(item, item.name), **said}
+
+
+def _unsaid(own: Entry, said: Mapping[str, Cell], keys: Sequence[str], columns: Columns) -> dict[str, Cell]:
+    """What a session says that is not told for its talks, by the names of its keys."""
+    told = {id(cell) for cell in said.values()}
+    return {
+        keys[index]: own.cells[field]
+        for field, indices in columns.of_field.items()
+        for index in indices[:1]
+        if field in own.cells and field != "paper" and id(own.cells[field]) not in told
+    }
+
+
+def _day_of_key(item: Item, key: str) -> dict[str, Cell]:
+    return {"date": Cell(key, item.place.line)} if _is_day(key) else {}
+
+
+def _is_day(text: str) -> bool:
+    when = find_when(text) if 5 < len(text) < 50 else None
+    return when is not None and when.begin == 0 and not when.after and when.day is not None
+
+
+def _listed(item: Item, keys: Sequence[str], columns: Columns, field: str) -> list[Cell]:
+    """What a list of texts holds: the papers that a session names, or the sessions that a paper is in."""
+    for index in columns.of_field.get(field, ()):
+        value = item.members.get(keys[index])
+        if isinstance(value, list) and is_scalar_list(value):
+            line = item.places.get(keys[index], item.place).line
+            return [Cell(text, line) for text in scalars(value)]
+    return []
+
+
+def as_rows(entries: Sequence[Entry], line: int) -> tuple[Layout, tuple[Row, ...]]:
+    """The entries as a table with a column for each field and for each other key."""
+    if any("session" in entry.cells for entry in entries):
+        for entry in entries:
+            _make_session(entry)
+    fields = list(dict.fromkeys(field for entry in entries for field in entry.cells))
+    others = list(dict.fromkeys(key for entry in entries for key in entry.others))
+    columns = Columns(
+        {field: (index,) for index, field in enumerate(fields)},
+        {},
+        {len(fields) + index: kind_of_column(column_name(key)) for index, key in enumerate(others)},
+    )
+    header = Row(line, (*fields, *others))
+    return Layout("", header, columns), tuple(_row(entry, fields, others) for entry in entries)
+
+
+def _make_session(entry: Entry) -> None:
+    """Make an entry that stands beside sessions, in none of them, a session too: a break among them."""
+    named = entry.cells.keys()
+    is_timed = "title" in named and {"start", "time"} & named and "authors" not in named
+    if "session" in named or "paper" in named or ("number" in named and not is_timed):
+        return
+    entry.cells = {_OF_SESSION.get(field, field): cell for field, cell in entry.cells.items()}
+    if "number" in entry.cells:
+        entry.cells.setdefault("session_id", entry.cells.pop("number"))
+
+
+def _row(entry: Entry, fields: Sequence[str], others: Sequence[str]) -> Row:
+    empty = Cell("", entry.line)
+    cells = [entry.cells.get(field, empty) for field in fields]
+    cells += [entry.others.get(key, empty) for key in others]
+    texts, lines = tuple(cell.text for cell in cells), tuple(cell.line for cell in cells)
+    return PlacedRow(entry.line, texts, lines)

@@ -1,0 +1,104 @@
+"""Values of objects as the cells of a table hold them: people with their institutions, lists, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from site_gen.ingest.reading.columns.column_names import FIELDS
+from site_gen.ingest.reading.columns.columns import column_name, columns_of
+from site_gen.ingest.reading.objects.placed_json import Json, plain_text
+
+_INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
+_PARTICLE = re.compile(r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu)\s?){1,3}")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_SAID = ("first", "last", "authors", "affiliation")
+_ID = re.compile(r"(?:^|[a-z_-])(?:id|key|code|guid|uuid|slug|order|position|index|sequence)$", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[A-Z][a-z]+")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|\d+")
+
+
+def cell_text(value: Json) -> str:
+    """A value as a cell: a list with semicolons, of an object the text that it is all about."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(text for each in value if (text := cell_text(each)))
+    if isinstance(value, dict):
+        return next((text for key in _INSIDE if key in value and (text := cell_text(value[key]))), "")
+    return plain_text(value)
+
+
+def people_text(value: Json) -> str:
+    """People as a cell: "Ann Lee (MIT); Bob Roe". Ids of people who stand elsewhere are no names: empty."""
+    if isinstance(value, list):
+        names = [_person(each) for each in value]
+        if any(not name for name in names):
+            return ""
+        return "".join(f"{name}; " for name in names).strip()
+    if isinstance(value, dict):
+        return _person(value)
+    text = plain_text(value)
+    return "" if _SLUG.fullmatch(text) else text
+
+
+def _person(value: Json) -> str:
+    """One person of a list: a text, or an object with a name in one part or in two."""
+    if not isinstance(value, dict):
+        text = plain_text(value)
+        return "" if _SLUG.fullmatch(text) or not _NAME.search(text) else text
+    columns = columns_of(list(value), {}, FIELDS)
+
+    def part(field: str) -> str:
+        indices = columns.of_field.get(field, ())
+        return next((text for index in indices if (text := cell_text(list(value.values())[index]))), "")
+
+    given, family = part("first"), part("last")
+    if given and family:
+        texts = [cell_text(each).strip() for key, each in value.items() if not _is_middle(key)]
+        middle = [cell_text(each).strip() for key, each in value.items() if _is_middle(key)]
+        given = " ".join(each for each in (given, *middle) if each)
+        # Whatever its key is called, "van" is a particle and "Jr." a suffix.
+        family = " ".join([*(each for each in texts if _PARTICLE.fullmatch(each)), family])
+        family = ", ".join([family, *(each for each in texts if _SUFFIX.fullmatch(each))])
+    rest = [value[key] for key in (list(value)[index] for index in columns.others)]
+    if bool(given) != bool(family) and any(isinstance(each, str) and _WORD.fullmatch(each) for each in rest):
+        return ""  # the other half of the name stands under a key that is not known
+    name = f"{family}, {given}" if given and family else part("authors") or family or given or _named(value)
+    institution = re.sub(r"[()]", " ", part("affiliation")).replace(";", ",")
+    return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
+
+
+def _is_middle(key: str) -> bool:
+    """Whether a key is that of what stands between given and family name: "middleName", "middle_initial"."""
+    return column_name(key).startswith("middle")
+
+
+def unsaid_of_people(value: Json) -> dict[str, str]:
+    """What objects of people say besides their names and institutions, by the names of the keys."""
+    people = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+    unsaid: dict[str, str] = {}
+    for person in people:
+        columns = columns_of(list(person), {}, FIELDS)
+        said = {index for field in _SAID for index in columns.of_field.get(field, ())}
+        for index, (key, held) in enumerate(person.items()):
+            text = cell_text(held)
+            is_part = _is_middle(key) or _PARTICLE.fullmatch(text) or _SUFFIX.fullmatch(text)
+            if text and index not in said and not is_part and key not in _INSIDE and not _ID.search(key):
+                unsaid.setdefault(key, text)
+    return unsaid
+
+
+def _named(value: Mapping[str, Json]) -> str:
+    return next((text for key in _INSIDE if (text := plain_text(value.get(key)))), "")
+
+
+def is_scalar_list(value: Json) -> bool:
+    """Whether a value is a list of texts."""
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
+
+
+def scalars(values: Sequence[Json]) -> list[str]:
+    """The texts of a list."""
+    return [text for each in values if (text := plain_text(each).strip())]

@@ -1,0 +1,46 @@
+"""Which objects are papers, talks or sessions: those with titles, and something else that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns.columns import column_name, columns_of
+from site_gen.ingest.reading.objects.item_texts import cell_text
+from site_gen.ingest.reading.objects.placed_items import Item
+
+ALL_FIELDS: Mapping[str, tuple[str, ...]] = {**FIELDS, **PROGRAMME_FIELDS}
+TITLES = ("title", "session", "talk")
+_WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
+
+
+def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
+    """Whether objects are entries of a programme or a list of papers, or hold such.
+
+    What holds them may say when they are.
+    """
+    sample = [unwrapped(item) for item in items[:5]]
+    keys = list(dict.fromkeys(key for item in sample for key in item.members))
+    columns = columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
+    is_named = any(column_name(key) in ("name", "long name") for key in keys)
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start", "date"))
+    is_titled = any(columns.has(field) for field in TITLES)
+    is_described = is_timed or any(
+        columns.has(field) for field in ("authors", "abstract", "speaker", "number", "room")
+    )
+    is_keyed = all(item.name for item in sample) and columns.has("paper")
+    is_then = is_above_timed and any(columns.has(field) for field in ("session", "talk"))
+    if (is_titled and is_described) or ((is_named or is_keyed) and is_timed) or is_then:
+        return True
+    return any(has_titles(kids, is_timed) for item in sample[:3] for kids in item.inner.values())
+
+
+def unwrapped(item: Item) -> Item:
+    """An object with what a wrapper inside it holds ("content" of notes, "slot" of pretalx) as its own."""
+    for key, inside in item.inner.items():
+        if column_name(key) in _WRAPPERS and isinstance(item.members.get(key), dict):
+            inner = inside[0]
+            members = {**inner.members, **{name: each for name, each in item.members.items() if name != key}}
+            places, kids = {**inner.places, **item.places}, {**inner.inner, **item.inner}
+            return Item(item.place, members, places, {n: k for n, k in kids.items() if n != key}, item.name)
+    return item

@@ -1,0 +1,293 @@
+"""Authors in one cell: "A B, C D and E F", "A; B", "Last, First (Affiliation)*; …", one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_gen.ingest.reading.columns.private_values import GAP, PrivateValues
+from site_gen.ingest.reading.people.institutions import (
+    INSTITUTION,
+    alternating,
+    are_affiliated,
+    begins_with_acronym,
+    institutions_at_end,
+    interleaved,
+    is_institution,
+    people_before,
+)
+from site_gen.ingest.reading.people.names import (
+    PRONOUNS,
+    PrintedName,
+    body_with_comma,
+    is_person,
+    unusual_family,
+)
+from site_gen.ingest.reading.people.people import without_title
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.rich_text import without_tags
+from site_gen.text import squeeze
+
+_NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|<[^<>]*>")
+_AND = re.compile(r"(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+_SUFFIX = re.compile(
+    r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|DVM|Esq|FRS|MBA)\.?", re.IGNORECASE
+)
+_MARKS = re.compile(r"\^\{?[\d,*]+\}?$|[*†‡§¶#^⁎✉⚹¹²³⁰⁴-⁹ ]+$|(?<=[^\W\d_])[\d*†‡§¶,]+$")
+_ORCID = re.compile(r"(?:orcid:? ?)?(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]", re.IGNORECASE)
+_AFFILIATION = re.compile(
+    r"\s*(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\])\s*[*†‡§¶\d]*$"
+)
+# What is said of a paper behind its last author.
+_REMARK = re.compile(
+    r"\s*[(\[](?:short|long|full|demo|poster|oral|remote|virtual|online|hybrid|in[ -]person|invited)"
+    r"(?: (?:paper|talk|presentation))?[)\]]\s*$",
+    re.IGNORECASE,
+)
+_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
+_BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
+    r"\s*([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
+)
+_PARTICLES = frozenset(
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
+)
+
+
+def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
+    """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
+    plain = _without_role(private.without_addresses(without_tags(text), GAP))
+    if _has_colons(plain):
+        return list(_before_colons(plain, line))
+    parts, is_family_first = _parts(plain)
+    if is_family_first and (
+        any(is_institution(part.partition(",")[2]) for part, _ in parts)
+        or are_affiliated([part for part, _ in parts])
+    ):
+        return _before_commas([(part, line + plain.count("\n", 0, start)) for part, start in parts])
+    while parts and not parts[-1][0].strip():
+        parts.pop()
+    names: list[PrintedName] = []
+    pairs = interleaved(plain) or alternating([part.strip() for part, _ in parts])
+    if pairs and not is_family_first:
+        return [
+            with_institution(name, place) if place else name
+            for name, place in ((_name(own, line, False), place) for own, place in pairs)
+        ]
+    has_workplace = len(parts) == 2 and _is_workplace(parts[0][0].strip(), parts[1][0].strip())
+    end = len(parts) if is_family_first or ";" in plain else institutions_at_end([part for part, _ in parts])
+    for part, offset in parts[:end]:
+        number = line + plain.count("\n", 0, offset)
+        if names and (has_workplace or is_institution(part)):
+            names[-1] = with_institution(names[-1], part)
+        elif of_one := _of_one_institution(part, number):
+            names += of_one
+        elif part.strip() and not _marks_only(part):
+            names.append(_name(part, number, is_family_first))
+        elif not part.strip():
+            names.append(PrintedName("", number))
+    return _with_places(names, [part for part, _ in parts[end:]], private)
+
+
+def _with_places(
+    names: list[PrintedName], places: Sequence[str], private: PrivateValues
+) -> list[PrintedName]:
+    """The names with the institution behind all of them; of several nothing says whose each is."""
+    if (len(places) > 1 and len(names) > 1) or (places and any(name.affiliations for name in names)):
+        private.leave("affiliations", len(places))
+        return names
+    whole = ", ".join(place.strip() for place in places)
+    return [with_institution(name, whole) if whole and name.name else name for name in names]
+
+
+def _is_workplace(name: str, text: str) -> bool:
+    """Whether "UFZ Leipzig" behind "Prof. Ruth Vogel" is where she works: a second person had a title too."""
+    return without_title(name) != name and begins_with_acronym(text)
+
+
+def _without_role(text: str) -> str:
+    """The names of a cell without what they are there: "Host: Ann Lee, Bob Roe"."""
+    label = label_of(SourceLine(1, text.strip())) if ":" in text else None
+    return label[1].text if label and label[0] in ("chair", "speaker") and label[1].text else text
+
+
+def _before_commas(parts: Sequence[tuple[str, int]]) -> list[PrintedName]:
+    """The names of "Ann Lee, University of Owls": what stands behind the comma is no given name."""
+    names: list[PrintedName] = []
+    for part, line in parts:
+        if names and is_institution(part):
+            names[-1] = with_institution(names[-1], part)
+            continue
+        own, comma, institution = part.partition(",")
+        if not own.strip() or (comma and len(own.split()) == 1 and not is_institution(institution)):
+            names.append(_name(part, line, bool(comma)))  # "Lee, Ann" among them
+            continue
+        pieces = people_before(re.split(r"\s*,\s*", part))
+        institution = ",".join(part.split(",")[len(pieces) :])
+        for own in pieces:
+            name = _name(own, line, False)
+            names.append(with_institution(name, institution) if institution.strip() else name)
+    while names and not names[-1].name:
+        names.pop()
+    return names
+
+
+def with_institution(name: PrintedName, text: str) -> PrintedName:
+    """A name with one more institution."""
+    return replace(name, affiliations=(*name.affiliations, squeeze(text.replace(GAP, " ")).strip(" ,")))
+
+
+def _of_one_institution(part: str, line: int) -> list[PrintedName]:
+    """The names of "Ann Lee, Bob Roe (MIT)" between semicolons: all are of it. None for other parts."""
+    institution = _AFFILIATION.search(part)
+    names = [name.strip() for name in _COMMAS.split(part[: institution.start()])] if institution else []
+    if institution is None or len(names) < 2 or not all(len(n.split()) > 1 and is_person(n) for n in names):
+        return []
+    return [PrintedName(name, line, affiliations=(_inside(institution),)) for name in names]
+
+
+def _inside(match: re.Match[str]) -> str:
+    """Where a person works, in the brackets behind the name; an ORCID is none."""
+    text = squeeze(match["round"] or match["square"] or "")
+    return "" if _ORCID.fullmatch(text) else text
+
+
+def _has_colons(text: str) -> bool:
+    """Whether a text is "Name: Affiliation; Name: Affiliation": no name holds a colon."""
+    parts = [part for part in _BETWEEN_PEOPLE.split(text) if part.strip()]
+    return ":" in text and 2 * sum(_BEFORE_COLON.match(part) is not None for part in parts) >= len(parts)
+
+
+def _before_colons(text: str, line: int) -> Iterator[PrintedName]:
+    """The names before the colons, each with what stands behind; another institution is the name's above."""
+    held: PrintedName | None = None
+    for start, part in _split_at(text, _BETWEEN_PEOPLE):
+        match = _BEFORE_COLON.match(part)
+        if match is None and held and INSTITUTION.search(part):
+            held = replace(held, affiliations=(*held.affiliations, squeeze(part)))
+            continue
+        if held:
+            yield held
+        name = match[1] if match else part
+        found = _name(name, line + text.count("\n", 0, start), "," in name)
+        institution = squeeze(match[2].replace(GAP, " ")) if match else ""
+        held = replace(found, affiliations=(institution,) if institution else found.affiliations)
+    if held:
+        yield held
+
+
+def _split_at(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The parts of a text that hold anything, each with its offset."""
+    start = 0
+    for match in separator.finditer(text):
+        if text[start : match.start()].strip():
+            yield start, text[start : match.start()]
+        start = match.end()
+    if text[start:].strip():
+        yield start, text[start:]
+
+
+def one_name(given: str, family: str, line: int, affiliations: tuple[str, ...] = ()) -> PrintedName:
+    """A name whose parts stand apart; the family name is told where the last word is not all of it."""
+    shown = squeeze(f"{given} {family}".replace(GAP, " "))
+    name = squeeze(family.replace(GAP, " "))
+    return PrintedName(shown, line, family=unusual_family(name, shown), affiliations=affiliations)
+
+
+def _parts(text: str) -> tuple[list[tuple[str, int]], bool]:
+    """The parts of a text, one a name, each with its offset; and whether family names stand first."""
+    hidden = _NESTED.sub(lambda match: "_" * len(match[0]), text)
+    for separator in (";", "|", "\n"):
+        if separator in hidden.strip():
+            parts = _split(text, hidden, re.compile(rf"\s*{re.escape(separator)}\s*"))
+            return parts, any("," in _hidden(part) for part, _ in parts)
+    by_and = _split(text, hidden, _AND)
+    if len(by_and) > 1 and all(_hidden(part).count(",") == 1 for part, _ in by_and):
+        return by_and, True
+    by_comma = _split(
+        text, hidden, re.compile(r"\s*,\s*(?:and\s|&\s)?|(?:^|\s)(?:and|&|und|et(?!\s+al\b))\s")
+    )
+    if len(by_and) == 1 and _are_pairs([part for part, _ in by_comma]):
+        return _paired(text, by_comma), True
+    return _with_suffixes(text, by_comma), False
+
+
+def _split(text: str, hidden: str, separator: re.Pattern[str]) -> list[tuple[str, int]]:
+    parts, start = [], 0
+    for match in separator.finditer(hidden):
+        parts.append((text[start : match.start()], start))
+        start = match.end()
+    return [*parts, (text[start:], start)]
+
+
+def _hidden(text: str) -> str:
+    return _NESTED.sub("_", text)
+
+
+def _are_pairs(parts: Sequence[str]) -> bool:
+    """Whether comma parts are "Last, First, Last, First": the last names are one word or two."""
+    bare = [_hidden(part).replace("_", " ").split() for part in parts]
+    if len(parts) % 2 or not all(bare) or any(_SUFFIX.fullmatch(" ".join(part)) for part in bare):
+        return False
+    if len(parts) == 2:
+        is_family = bare[0][0] in _PARTICLES or (bare[0][0].lower() in _PARTICLES and len(bare[1]) == 1)
+        return len(bare[0]) == 1 or is_family  # "Al Kay, Eve Poe" are two
+    return all(len(part) == 1 for part in bare[::2])
+
+
+def _paired(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    ends = [*(offset for _, offset in parts[2::2]), len(text)]
+    return [
+        (text[offset:end].rstrip(" ,\n"), offset) for (_, offset), end in zip(parts[::2], ends, strict=True)
+    ]
+
+
+def _with_suffixes(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The parts, with "Jr." and its like joined to the name before."""
+    joined: list[tuple[str, int]] = []
+    for part, offset in parts:
+        if joined and _SUFFIX.fullmatch(part.strip()):
+            start = joined[-1][1]
+            joined[-1] = (text[start : offset + len(part)], start)
+        else:
+            joined.append((part, offset))
+    return joined
+
+
+def _marks_only(part: str) -> bool:
+    """Whether a part is what an address or a footnote's mark left."""
+    return not any(character.isalpha() for character in part)
+
+
+def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
+    bare = squeeze(part.replace(GAP, " ")).strip(" ,")
+    bare = PRONOUNS.sub("", _REMARK.sub("", bare))
+    affiliation = _AFFILIATION.search(bare)
+    name = _MARKS.sub("", bare[: affiliation.start()] if affiliation else bare).strip(" ,")
+    affiliations = (_inside(affiliation),) if affiliation and _inside(affiliation) else ()
+    pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
+    if not is_family_first or len(pieces) < 2 or (_SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
+        return PrintedName(" ".join(pieces) if len(pieces) > 1 else name, line, affiliations=affiliations)
+    if body := body_with_comma(pieces[0], ", ".join(pieces), line):
+        return replace(body, affiliations=affiliations)
+    if len(pieces) == 3 and _SUFFIX.fullmatch(pieces[1]):  # "King, Jr., Martin Luther"
+        pieces[1], pieces[2] = pieces[2], pieces[1]
+    if len(pieces) > 2 and not _SUFFIX.fullmatch(pieces[2]):
+        return _with_address(pieces, line, affiliations)
+    shown = squeeze(" ".join([pieces[1], pieces[0], *pieces[2:]]))
+    return PrintedName(shown, line, family=unusual_family(pieces[0], shown), affiliations=affiliations)
+
+
+def _with_address(pieces: Sequence[str], line: int, affiliations: tuple[str, ...]) -> PrintedName:
+    """ "Jane Roe, MIT, USA" between semicolons: a name in its natural order and an affiliation."""
+    if len(pieces[0].split()) > 1:
+        return PrintedName(pieces[0], line, affiliations=affiliations or (", ".join(pieces[1:]),))
+    shown = squeeze(f"{pieces[1]} {pieces[0]}")
+    return PrintedName(
+        shown,
+        line,
+        family=unusual_family(pieces[0], shown),
+        affiliations=affiliations or (", ".join(pieces[2:]),),
+    )

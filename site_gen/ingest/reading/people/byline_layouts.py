@@ -1,0 +1,141 @@
+"""Bylines of lists: "A. Lee and B. Roe", "Ann Lee (MIT)", "Ann Lee and Bob Roe, MIT; Cy Dee, ETH"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.people.author_lists import split_authors, with_institution
+from site_gen.ingest.reading.people.institutions import (
+    alternating,
+    interleaved,
+    is_institution,
+    people_before,
+)
+from site_gen.ingest.reading.people.names import PrintedName, dotted_names, is_dotted_byline, is_person
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.text import squeeze
+
+_NESTED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
+_NAMES = re.compile(r"\s*(?:,|\band\b|&)\s*")
+_BEHIND_LAST = re.compile(r"\band\s+[^,;()]+,\s*\S")  # "…, and Cy Dee, MIT"
+# "Ann Lee, MIT, and Bob Roe, ETH": who stands behind "and" is none of the first institution.
+_SECOND = re.compile(r",\s*([^,;]+),\s+and\s+([^,;]+),")
+_LABEL = re.compile(r"(?:authors?|by)\s*:?\s+(?=\S)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LONGEST = 4000  # a byline of a large collaboration is longer, and no list has it in one line
+_PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten"
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+
+
+def without_label(text: str) -> str:
+    """A byline without "Authors:" or "by" before it."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match else text
+
+
+def has_affiliations(bylines: Iterable[str]) -> bool:
+    """Whether bylines name institutions after commas, groups between semicolons, as USENIX prints them."""
+    listed = list(bylines)
+    groups = [group for byline in listed if ";" in byline for group in byline.split(";")]
+    groups += [byline for byline in listed if ";" not in byline and _BEHIND_LAST.search(byline)]
+    groups = [group for group in groups if not _NESTED.search(group)]
+    before = [group.partition(",")[0].split() for group in groups if "," in group]
+    return bool(before) and sum(len(words) > 1 for words in before) > len(before) / 2
+
+
+def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool) -> list[PrintedName]:
+    """The names of a byline; `affiliated` where the document's bylines name institutions after commas."""
+    text = without_label(byline)
+    if is_dotted_byline(text):
+        return list(dotted_names([SourceLine(line, text)]))
+    if affiliated and "," in text:
+        return _of_groups(text.split(";"), line)
+    names = split_authors(text.strip(" ."), line, private)
+    return [
+        replace(name, name=name.name.strip(" .") if name.name.endswith(" .") else name.name) for name in names
+    ]
+
+
+def _of_groups(groups: Iterable[str], line: int) -> list[PrintedName]:
+    """The names between semicolons; an institution alone is another one of the names before it."""
+    names: list[PrintedName] = []
+    above = 0  # how many names the group before holds
+    for group in groups:
+        if names and is_institution(group):
+            names[-above:] = [with_institution(name, group) for name in names[-above:]]
+            continue
+        found = _affiliated(group.strip(), line)
+        above = len(found) or above
+        names += found
+    return names
+
+
+def _affiliated(group: str, line: int) -> list[PrintedName]:
+    """The names of "Ann Lee and Bob Roe, MIT": they go on up to the last part with an "and"."""
+    if pairs := interleaved(group):
+        return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
+    second = next((m for m in _SECOND.finditer(group) if not _are_names(m[1]) and is_person(m[2])), None)
+    if second:
+        return [*_affiliated(group[: second.end(1)], line), *_affiliated(group[second.start(2) :], line)]
+    if "(" in group and all(map(is_person, re.split(_NAMES, _NESTED.sub("", group).strip()))):
+        return split_authors(group, line, PrivateValues())  # "Ann Lee, Bob Roe (MIT)"
+    pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
+    if pairs := alternating(pieces):
+        return [PrintedName(own, line, affiliations=(place,) if place else ()) for own, place in pairs]
+    ends = (i for i, piece in enumerate(pieces) if re.match(r"(?:.*\s)?(?:and|&)\s", piece))
+    last = max((i for i in ends if all(_are_names(piece) for piece in pieces[: i + 1])), default=0)
+    last = last or len(people_before(pieces)) - 1
+    names = [squeeze(name) for piece in pieces[: last + 1] for name in _NAMES.split(piece) if name.strip()]
+    affiliation = ", ".join(pieces[last + 1 :])
+    return [PrintedName(name, line, affiliations=(affiliation,) if affiliation else ()) for name in names]
+
+
+def _are_names(piece: str) -> bool:
+    return all(is_person(name.strip(" .")) for name in _NAMES.split(piece) if name.strip())
+
+
+def people_share(text: str) -> float:
+    """How much of a text is names of people, from 0 to 1, their institutions apart."""
+    if len(text) > _LONGEST:
+        return 0.0
+    return max(_plain_share(text), _affiliated_share(text))
+
+
+def _affiliated_share(text: str) -> float:
+    """The share where each group between semicolons ends in an institution after a comma."""
+    groups = [group.strip() for group in without_label(text).split(";") if group.strip()]
+    if not groups or not all("," in group for group in groups) or ": " in text:
+        return 0.0
+    names = [name.name for group in groups for name in _affiliated(group, 0)]
+    return sum(looks_named(name) for name in names) / len(names) if names else 0.0
+
+
+def _plain_share(text: str) -> float:
+    bare = _NESTED.sub("", without_label(text)).strip(" .;,*")
+    if not bare:
+        return 0.0
+    pieces = [piece.strip(" .*†‡0123456789") for piece in re.split(r"\s*(?:[,;·⋅|]|\band\b|&)\s*", bare)]
+    pieces = [piece for piece in pieces if piece]
+    return sum(looks_named(piece) for piece in pieces) / len(pieces) if pieces else 0.0
+
+
+def begins_as_byline(text: str) -> bool:
+    """Whether a text first names a person: "Fast locks, Ann Lee and Bob Roe" begins as a title."""
+    first = re.split(r"\s*(?:[,;·⋅|(]|\band\b|&)\s*", without_label(text), maxsplit=1)[0]
+    return looks_named(first.strip(" .*†‡0123456789"))
+
+
+def looks_named(text: str) -> bool:
+    """Whether a text can be a person's name, also with initials: "A. B. Lee", "J.-P. Roe"."""
+    if is_person(text):
+        return not is_institution(text)
+    words = text.split()
+    return (
+        2 <= len(words) <= 6
+        and all(word.endswith(".") or _WORD.fullmatch(word) for word in words)
+        and any(word.endswith(".") for word in words[:-1])
+        and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    )

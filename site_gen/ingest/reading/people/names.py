@@ -1,0 +1,223 @@
+"""Bylines: the names as printed, in order, a missing name in its place, a repeated one once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from site_gen.conference import Authorship
+from site_gen.conference.people import family_in
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.records import Document, Fact
+from site_gen.problems import ProblemLog
+from site_gen.text import fold, squeeze
+from site_gen.values import dataclass
+
+_DOT = "[·⋅∙•]"
+_DOTS = re.compile(rf"(?:^|\s+){_DOT}(?:\s+|$)|\s+{_DOT}|{_DOT}\s+")
+_DOT_AT_END = re.compile(rf"{_DOT}\s*$")
+_OTHERS = re.compile(r"(?:and )?(?:\d+ )?(?:more )?others|et\.? al\b.{0,60}|…|\.\.\.", re.IGNORECASE)
+_HOMONYM = re.compile(r"(?<=\w)\s+0\d{3}(?!\S)")  # by which DBLP tells people of one name apart
+PRONOUNS = re.compile(
+    r"\s*[(\[]\s*(?:she|he|they|xe|ze|any|sie|er|elle|ella|il|iel|él)(?:\s*[/|]\s*[^\W\d_]{2,8}){1,3}\s*[)\]]$",
+    re.IGNORECASE,
+)  # behind a name: "(she/her)"
+_NO_NAME = re.compile(r"[\d:;?!@#%&=+<>{}\[\]|\\$~_/]|https?")
+_PARTICLES_TEXT = """
+van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten zu zum af av e
+y i
+"""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_STOP_WORDS_TEXT = """
+a an and are as at be beyond but by can do does for from how if in into is it its not of off on or our
+over than that the these this those through to toward towards under using via we what when where which
+whose why with without
+"""
+_STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+# Words of titles that look like capitalised names.
+_TOPIC_WORDS_TEXT = """
+abstract academia accelerators adaptive ai algorithm algorithms analysis applications approach award
+benchmark break ceremony closing coffee committee compilers computing conference convolution data decoder deep
+design desk detection dinner discussion distributed efficient event evaluation expo federated
+framework generative graph hall hardware industry inference language large learning lunch machine
+memory mixer model modeling models network networks neural opening optimization panel parallel paper
+papers performance platform poster posters proceedings process program programme programming
+reception registration reinforcement
+remarks representation research retrieval room runtime scalable sciences search series session
+social software sparse spotlight statistical student support system systems talk talks task theory
+tools track tracking tracks training transformer transformers tutorial vision welcome workshop
+"""
+_TOPIC_WORDS = frozenset(_TOPIC_WORDS_TEXT.split())
+_TOPIC_ENDING = re.compile(
+    r"(?:[a-z](?:tions?|ology|ization|ability|ware|wise)|[a-z]{3}(?:based|aware|free))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A name as printed and where it stands; the name is empty where it is missing.
+
+    `family` is the family name where it is told and is not the last word; `called` is what the source
+    calls the person, to tell people of one name apart.
+    """
+
+    name: str
+    line: int
+    column: int = 0
+    family: str | None = None
+    affiliations: tuple[str, ...] = ()
+    called: str = ""
+
+
+def has_dots(text: str) -> bool:
+    """Whether a line holds a separator of the virtual sites, " · " or " ⋅ "."""
+    return any(dot in text for dot in "·⋅∙•") and _DOTS.search(text) is not None
+
+
+def ends_in_dot(text: str) -> bool:
+    """Whether a line ends with a separator: another name should follow."""
+    return _DOT_AT_END.search(text[-4:]) is not None
+
+
+def is_dotted_byline(text: str) -> bool:
+    """Whether a line is names between dots, not a text that holds a dot somewhere."""
+    if not has_dots(text):
+        return False
+    names = _DOTS.split(text)
+    return all(len(name) <= 90 and len(name.split()) <= 10 for name in names) and not (
+        any(len(name.split()) > 5 and _has_stop_word(name) for name in names)
+    )
+
+
+def is_person(text: str) -> bool:
+    """Whether a text can be one person's name: two to five capitalised words, none of them a topic."""
+    name_words = text.split()
+    if len(text) > 60 or not 1 <= len(name_words) <= 6 or _NO_NAME.search(text) or text.endswith((".", ",")):
+        return False
+    if len(name_words) == 1:
+        return 2 <= len(text) <= 4 and not text.isascii() and not text[0].isupper() and not text[0].islower()
+    inner = (word for word in name_words[1:-1] if not (len(word) == 1 and word.isupper()))  # "Ann A Lee"
+    ends = (name_words[0], name_words[-1])
+    return all(map(_is_name_word, (*ends, *inner))) and not _is_particle(name_words[-1])
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is names between dots, or one person's name."""
+    return is_dotted_byline(text) or is_person(text)
+
+
+def are_people(text: str) -> bool:
+    """Whether a text is one person's name or several, joined by dots, commas or "and"."""
+    names = split_people(text)
+    return len(text) < 600 and bool(names) and all(is_person(name) for name in names)
+
+
+def split_people(text: str) -> list[str]:
+    """The names in "Ann Bee, Cy Dee and Eva Eff"."""
+    parts = re.split(rf"\s*(?:{_DOT}|,|;|/|&|\band\b)\s*", text)
+    return [squeeze(part) for part in parts if part.strip()]
+
+
+def dotted_names(lines: Iterable[SourceLine]) -> Iterator[PrintedName]:
+    """The names of a byline with dots, which may go on over several lines."""
+    lines = list(lines)
+    for index, line in enumerate(lines):
+        is_open = index + 1 < len(lines)
+        for name in split_names(line, _DOTS):
+            if name.name or not (is_open and name.column == line.column + len(line.text)):
+                yield name
+
+
+def split_names(line: SourceLine, separator: re.Pattern[str]) -> Iterator[PrintedName]:
+    """The names of a line between separators, with their columns."""
+    start = 0
+    for match in separator.finditer(line.text):
+        yield PrintedName(squeeze(line.text[start : match.start()]), line.number, line.column + start)
+        start = match.end()
+    yield PrintedName(squeeze(line.text[start:]), line.number, line.column + start)
+
+
+def authors_fact(
+    document: Document, names: Sequence[PrintedName], problems: ProblemLog
+) -> Fact[tuple[Authorship, ...]] | None:
+    """The authorships of a byline, each person once; None where there is no name at all."""
+    authorships: list[Authorship] = []
+    seen: set[tuple[str, str]] = set()
+    for name in names:
+        if (fold(name.name), name.called) in seen:
+            _warn_repeated(document, name, problems)
+            continue
+        if name.name:
+            seen.add((fold(name.name), name.called))
+        authorships.append(authorship_of(name))
+    if not seen and not any(authorship.missing == "others" for authorship in authorships):
+        return None
+    return Fact(tuple(authorships), document.place(names[0].line, names[0].column))
+
+
+def report_open_byline(document: Document, line: SourceLine, problems: ProblemLog) -> None:
+    """Report a byline that ends in a separator at the end of the document."""
+    problems.error(
+        "breaks-off",
+        "the document breaks off in the middle of a byline",
+        document.place(line.number, line.column + len(line.text)),
+        hint="copy the rest of the page",
+        excerpt=line.text[-60:],
+    )
+
+
+def authorship_of(printed: PrintedName) -> Authorship:
+    """A name in a byline or among editors, without the number by which its source tells people apart."""
+    if not printed.name:
+        return Authorship(missing="one")
+    if _OTHERS.fullmatch(printed.name):
+        return Authorship(missing="others")
+    family = _HOMONYM.sub("", printed.family) if printed.family else None
+    name = _HOMONYM.sub("", printed.name)
+    called = printed.called or (printed.name if name != printed.name else None)
+    return Authorship(
+        name=name,
+        family=unusual_family(family or "", name),
+        author=called,  # linking makes an id of it, where the name is that of several
+        affiliations=printed.affiliations,
+    )
+
+
+def _warn_repeated(document: Document, name: PrintedName, problems: ProblemLog) -> None:
+    problems.warning(
+        "repeated-name",
+        f"'{name.name}' stands twice in this byline; kept once",
+        document.place(name.line, name.column),
+        hint="if these are two people, add the second by hand",
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip("().,'’\"“”-*†‡")
+    if not bare:
+        return False
+    lowered = bare.lower()
+    if lowered in _PARTICLES:
+        return True
+    if lowered in _TOPIC_WORDS or lowered in _STOP_WORDS or _TOPIC_ENDING.search(lowered):
+        return False
+    return not bare[0].islower() and bare[0].isalpha()
+
+
+def _is_particle(word: str) -> bool:
+    return word in _PARTICLES
+
+
+def _has_stop_word(text: str) -> bool:
+    return any(word in _STOP_WORDS for word in text.split())
+
+
+def body_with_comma(before: str, whole: str, line: int) -> PrintedName | None:
+    """A body and the house that it is of ("Gemini Team, Google"), of which no part is a given name."""
+    is_body = " " in before and family_in(before) == before
+    return PrintedName(whole, line, family=whole) if is_body else None
+
+
+def unusual_family(family: str, name: str) -> str | None:
+    """The family name where the last word of the name is not all of it."""
+    return family if family and family != name.split(" ")[-1] else None

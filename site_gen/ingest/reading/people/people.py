@@ -1,0 +1,121 @@
+"""Who is meant by a name: without titles, degrees and where they work, and nobody by "TBA"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from site_gen.conference import Authorship, Participant, Role
+from site_gen.ingest.reading.people.institutions import without_workplace
+from site_gen.ingest.reading.people.names import PRONOUNS, PrintedName, unusual_family
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+
+_TITLE = (
+    r"(?:(?:Assoc(?:iate)?|Ass(?:t|istant)|Adj(?:unct)?|Univ|Hon)\.?[ -]?)?Prof(?:essor|essorin|in)?\b\.?"
+    r"(?:ssa\b|in\b)?|Dott\b\.?(?:ssa\b\.?)?|Dra\b\.?|Dr\.(?:in|ssa)\b\.?|Mme\b\.?|Sra?\.|Frau\b|Herr\b"
+    r"|(?:PD|apl)\.? (?=Prof|Dr)|Dr\b\.?(?:[ -](?:Ing|rer|nat|med|phil|habil|h|c|jur|pol|iur|techn|sc)\b\.?)*"
+    r"|Pr\.|[Ee]m\.|[Ee]merit(?:us|a)\b|Dipl\.?-?[A-Z][a-z]+\.|(?:Mag|Ing|Doc)\.|(?:M|B)\.? ?Sc\.|Mrs?\.|Ms\."
+)
+_TITLES = re.compile(rf"(?:(?:{_TITLE})(?:\s+|(?<=\.)))++(?=\S+\s+\S)")
+_DEGREE = r"(?:(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|Dipl\.?-?Ing|DVM|MBA|FRS|Esq)(?![^\W_])\.?|M\.D\.)"
+_DEGREES = re.compile(rf"(?<=\S\s)(\S+?)(?:,?\s+{_DEGREE})+$")
+_NOBODY = re.compile(
+    r"t\.?\s?b\.?\s?[acdn]\.?|n\.\s?n\.|(?-i:NN)|to be (?:announced|confirmed|decided|determined)\b.*"
+    r"|[aà] (?:confirmer|d[ée]finir|pr[ée]ciser|annoncer|confirmar|definir|anunciar)"
+    r"|da (?:definire|confermare)|por (?:confirmar|definir|anunciar)|noch (?:offen|unklar|nicht bekannt)"
+    r"|wird (?:noch )?bekannt ?gegeben"
+    r"|(?:[?–—-]\s*)+",
+    re.IGNORECASE,
+)
+
+
+def without_title(name: str) -> str:
+    """A name without the titles before it, and the degrees and pronouns behind.
+
+    Of two words at least; nothing else is taken away.
+    """
+    name = PRONOUNS.sub("", name)
+    match = _TITLES.match(name)
+    return _DEGREES.sub(r"\1", name[match.end() :] if match else name)
+
+
+def is_degree(text: str) -> bool:
+    """Whether a text is a degree as it stands behind a name."""
+    return re.fullmatch(_DEGREE, text) is not None
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name only keeps the place of one: TBA, N.N."""
+    return _NOBODY.fullmatch(name.strip()) is not None
+
+
+def participant(name: PrintedName, role: Role) -> Participant:
+    """Who is printed, in a role."""
+    return Participant(name=name.name, role=role, affiliation=next(iter(name.affiliations), None))
+
+
+def participants(names: Iterable[PrintedName], role: Role) -> tuple[Participant, ...]:
+    """Those who are printed, in one role; one whose name is missing is left out."""
+    return tuple(participant(name, role) for name in names if name.name)
+
+
+def with_people(reading: Reading) -> Reading:
+    """A reading whose names are those of people."""
+    return replace(
+        reading,
+        papers=tuple(map(_paper, reading.papers)),
+        sessions=tuple(map(_session, reading.sessions)),
+        refused=tuple(map(_paper, reading.refused)),
+    )
+
+
+def _paper(record: PaperRecord) -> PaperRecord:
+    authors = record.authors
+    if authors is None or not any(each.name and _is_changed(each.name) for each in authors.value):
+        return record
+    byline = tuple(map(_authorship, authors.value))
+    is_known = any(each.name or each.missing == "others" for each in byline)
+    return replace(record, authors=Fact(byline, authors.place) if is_known else None)
+
+
+def _authorship(authorship: Authorship) -> Authorship:
+    if not authorship.name:
+        return authorship
+    if is_nobody(authorship.name):
+        return Authorship(missing="one")
+    name, place = _person(authorship.name)
+    family = unusual_family(authorship.family or "", name)
+    places = authorship.affiliations or ((place,) if place else ())
+    return replace(authorship, name=name, family=family, affiliations=places)
+
+
+def _person(name: str) -> tuple[str, str]:
+    """A name without titles, and where the person works, as brackets in it say."""
+    bare, place = without_workplace(name)
+    return without_title(bare), place
+
+
+def _is_changed(name: str) -> bool:
+    return is_nobody(name) or _person(name) != (name, "")
+
+
+def _session(record: SessionRecord) -> SessionRecord:
+    return replace(record, people=_participants(record.people), slots=tuple(map(_slot, record.slots)))
+
+
+def _slot(record: SlotRecord) -> SlotRecord:
+    paper = _paper(record.paper) if record.paper else None
+    return replace(record, people=_participants(record.people), paper=paper)
+
+
+def _participants(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
+    if people is None or not any(_is_changed(each.name) for each in people.value):
+        return people
+    named = tuple(_named(each) for each in people.value if not is_nobody(each.name))
+    return Fact(named, people.place) if named else None
+
+
+def _named(participant: Participant) -> Participant:
+    name, place = _person(participant.name)
+    return replace(participant, name=name, affiliation=participant.affiliation or place or None)

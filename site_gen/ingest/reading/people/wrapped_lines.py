@@ -1,0 +1,49 @@
+"""Titles and bylines that go on in the next line, as narrow pages and mails print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from site_gen.ingest.reading.people.byline_layouts import people_share
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine, is_boilerplate
+
+# No title and no byline ends so; "Session A" and "Chair:" are whole.
+_OPEN = re.compile(
+    r"(?:(?<!,),|[&(/–—]|\s-|\s(?:a|an|and|or|of|the|for|from|in|into|on|to|by|at|as|with|without|via|using|under"
+    r"|between|through|towards?|over))$"
+)
+_BEGINS = re.compile(r"[^\W\d_]|[\"“(&]")
+_LONGEST = 200
+_WIDTH = 40  # characters that a page holds at least in a line
+_PEOPLE = 0.7
+
+
+def unwrapped(lines: Iterable[SourceLine], width: int = _WIDTH) -> list[SourceLine]:
+    """The lines of a page or a cell of that width, those that go on in the next one joined with it."""
+    joined: list[SourceLine] = []
+    last = 0  # the number of the line above
+    for line in lines:
+        above = joined[-1] if joined and line.number == last + 1 else None
+        if above and goes_on(above.text, line.text, width):
+            joined[-1] = replace(above, text=f"{above.text} {line.text}")
+        else:
+            joined.append(line)
+        last = line.number
+    return joined
+
+
+def goes_on(above: str, below: str, width: int = _WIDTH) -> bool:
+    """Whether a line ends where no title does, or one of that width is followed by a small letter."""
+    if len(above) > _LONGEST or len(below) > _LONGEST or not _BEGINS.match(below):
+        return False
+    if any(is_boilerplate(text) or label_of(SourceLine(1, text)) for text in (above, below)):
+        return False
+    are_people = people_share(above) >= _PEOPLE
+    if _OPEN.search(above):
+        are_below = people_share(below) >= _PEOPLE
+        return are_people == are_below and (are_people or below[0].islower() or above[-1] != ",")
+    is_full = len(above) >= width and above[-1].isalnum()
+    return is_full and below[0].islower() and not (are_people or people_share(below) >= _PEOPLE)

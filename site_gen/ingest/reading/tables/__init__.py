@@ -1,0 +1,1 @@
+"""Rows and cells, whatever file they come from."""

@@ -1,0 +1,243 @@
+"""Rows of a table → records of accepted papers: an allow-list of fields, all else is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.conference import Authorship, Link, LinkRel, Role
+from site_gen.conference.identifiers import Doi
+from site_gen.conference.page_ranges import PageRange
+from site_gen.conference.scalars import read_url
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
+from site_gen.ingest.reading.metadata.identifiers import identifier_fact
+from site_gen.ingest.reading.people.author_lists import one_name, split_authors
+from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.tables.table import Cell, Row, Table
+from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
+from site_gen.ingest.records import Fact, PaperRecord
+from site_gen.problems import ProblemLog
+from site_gen.text import counted, squeeze
+
+LINKS: tuple[tuple[str, LinkRel], ...] = (
+    ("pdf", "pdf"),
+    ("paper_link", "paper"),
+    ("code", "code"),
+    ("video", "video"),
+    ("slides", "slides"),
+    ("poster_link", "poster"),
+    ("website", "website"),
+)
+_LIST = re.compile(r"\s*[;|\n]\s*")
+_PARTS_OF_NAME = ("first", "last", "affiliation")
+_COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
+
+_PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
+_QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
+_COMMAS = re.compile(r"\s*,\s*")
+_NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
+
+
+@dataclass(slots=True)
+class PaperRows:
+    """Reads the rows of one table; counts what it leaves out."""
+
+    table: Table
+    problems: ProblemLog
+    private: PrivateValues = field(default_factory=PrivateValues)
+
+    @property
+    def has_decisions(self) -> bool:
+        """Whether a column says which papers are accepted."""
+        return self.table.layout.columns.has("decision")
+
+    def accepted(self) -> Iterator[Row]:
+        """The rows of accepted papers; the others are counted, and nothing of them is read."""
+        if self.table.headings:
+            self.private.pass_over("headings between rows", len(self.table.headings))
+        for row in self.table.rows:
+            found = self.verdict(row)
+            if found == "accepted":
+                self.count_others(row)
+                yield row
+            else:
+                self.private.count(f"{found} rows")
+
+    def refused(self) -> tuple[PaperRecord, ...]:
+        """The papers that are not accepted; nothing of them is counted or told."""
+        silent = PaperRows(self.table, ProblemLog())
+        return tuple(silent.record(row) for row in self.table.rows if silent.verdict(row) != "accepted")
+
+    def verdict(self, row: Row) -> Verdict:
+        """What the row says of its paper; without a column of decisions it is accepted."""
+        deleted = self.table.field(row, "deleted")
+        if deleted and verdict(deleted.text) != "rejected":  # "no" says that it stays
+            return "withdrawn"
+        if not self.has_decisions:
+            return "accepted"
+        verdicts = [verdict(cell.text) for cell in self.table.fields(row, "decision")]
+        return next(
+            (each for each in verdicts if each != "accepted"), "accepted" if verdicts else "undecided"
+        )
+
+    def count_others(self, row: Row) -> None:
+        """Count what a row has in columns that are not taken."""
+        for index, kind in self.table.layout.columns.others.items():
+            self.private.cell(kind, self.table.layout.header.cell(index).text, row.cell(index).text)
+
+    def record(self, row: Row) -> PaperRecord:
+        """The record of a row that is one paper."""
+        doi = identifier_fact(Doi, self.line(row, "doi"), self.problems)
+        return PaperRecord(
+            place=self.table.place(row.line),
+            title=self.line(row, "title"),
+            authors=self.authors(row),
+            abstract=self.paragraphs(row, "abstract"),
+            award=self.line(row, "award"),
+            links=self._links(row, doi),
+            pages=identifier_fact(PageRange, self._pages(row), self.problems),
+            doi=doi,
+            keywords=self._keywords(row),
+            submission=self.number(row),
+        )
+
+    def line(self, row: Row, name: str) -> Fact[str] | None:
+        """A field on one line."""
+        cell = self.table.field(row, name)
+        return self.private.line(without_tags(cell.text), self.table.place(cell.line)) if cell else None
+
+    def paragraphs(self, row: Row, name: str) -> Fact[str] | None:
+        """A field of running text."""
+        cell = self.table.field(row, name)
+        return self.private.paragraphs(markdown_of(cell.text), self.table.place(cell.line)) if cell else None
+
+    def _pages(self, row: Row) -> Fact[str] | None:
+        """The pages, in one column or in two for the first and the last."""
+        first, last = self.line(row, "first_page"), self.line(row, "last_page")
+        joined = Fact(f"{first.value}-{last.value}", first.place) if first and last else first
+        return self.line(row, "pages") or joined
+
+    def number(self, row: Row) -> Fact[str] | None:
+        """The number of the submission, without a sign before it."""
+        cell = self.table.field(row, "number")
+        match = _NUMBER.fullmatch(cell.text.strip()) if cell else None
+        return Fact(match[1], self.table.place(cell.line)) if cell and match else None
+
+    def authors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
+        """The byline of a row, from one column, or from several that have a number each."""
+        names = [name for cell in self.table.fields(row, "authors") for name in self._split(cell)]
+        names += self._numbered_authors(row)
+        affiliations = self.table.field(row, "affiliation")
+        if affiliations and names:
+            names = self._with_affiliations(names, affiliations)
+        return authors_fact(self.table.document, names, self.problems) if names else None
+
+    def leave_unread(self) -> None:
+        """Note the columns of known fields that nothing was made of."""
+        for name, filled in self.table.unread():
+            self.private.leave(name, filled)
+
+    def in_parts(self, row: Row) -> list[PrintedName]:
+        """The one person of a row whose given and family names stand in columns of their own."""
+        cells = {name: cell for name in _PARTS_OF_NAME if (cell := self.table.field(row, name))}
+        return self.author(cells) if "last" in cells else []
+
+    def affiliated(self, row: Row, names: list[PrintedName], role: Role) -> list[PrintedName]:
+        """Who speaks, with the institutions of a column that lists one for each."""
+        cell = self.table.field(row, "affiliation") if role == "speaker" and names else None
+        if cell is None or any(name.affiliations for name in names):
+            return names
+        return self._with_affiliations(names, cell)
+
+    def _split(self, cell: Cell) -> list[PrintedName]:
+        return split_authors(cell.text, cell.line, self.private)
+
+    def _numbered_authors(self, row: Row) -> list[PrintedName]:
+        names = []
+        for parts in self.table.layout.columns.of_author.values():
+            cells = {name: row.cell(index) for name, index in parts.items()}
+            names += self.author(cells)
+        return names
+
+    def author(self, cells: dict[str, Cell]) -> list[PrintedName]:
+        """The name that stands in cells of its own: whole, or given and family name apart."""
+        texts = {name: self.private.without_addresses(cell.text) for name, cell in cells.items()}
+        affiliation = squeeze(texts.get("affiliation", ""))
+        affiliations = (affiliation,) if affiliation else ()
+        if texts.get("authors", "").strip():
+            whole = texts["authors"]
+            cell = cells["authors"]
+            names = split_authors(whole, cell.line, self.private)
+            return (
+                [one_name(names[0].name, "", cell.line, affiliations or names[0].affiliations)]
+                if names
+                else []
+            )
+        given, family = texts.get("first", ""), texts.get("last", "")
+        if not (given + family).strip():
+            return []
+        line = min(cells[name].line for name in ("first", "last") if name in cells)
+        return [one_name(given, family, line, affiliations)]
+
+    def _with_affiliations(self, names: Sequence[PrintedName], cell: Cell) -> list[PrintedName]:
+        """The names with the affiliations of a column that lists one an author; others are left out."""
+        listed = [
+            squeeze(part) for part in _LIST.split(self.private.without_addresses(cell.text)) if part.strip()
+        ]
+        are_numbered = len(listed) > 1 and all(_COUNTED.match(part) for part in listed)
+        if len(listed) != len(names) or are_numbered:  # numbers stand for them in the byline
+            self.private.leave("affiliations")
+            return list(names)
+        return [
+            one_name(name.name, "", name.line, (own,))
+            if name.family is None
+            else PrintedName(name.name, name.line, name.column, name.family, (own,))
+            for name, own in zip(names, listed, strict=True)
+        ]
+
+    def _keywords(self, row: Row) -> Fact[tuple[str, ...]] | None:
+        cells = self.table.fields(row, "keywords")
+        text = self.private.without_addresses("\n".join(cell.text for cell in cells)).strip()
+        if _PRINTED_LIST.fullmatch(text):  # "['trees', 'owls']", as a program prints it
+            text = _QUOTED.sub(r"\2", text.strip("[]"))
+        separator = _LIST if _LIST.search(text) else _COMMAS
+        listed = tuple(dict.fromkeys(squeeze(word) for word in separator.split(text) if word.strip()))
+        return Fact(listed, self.table.place(cells[0].line)) if listed else None
+
+    def _links(self, row: Row, doi: Fact[Doi] | None) -> Fact[tuple[Link, ...]] | None:
+        found = [(Link(rel="doi", url=doi.value.url), doi.place)] if doi else []
+        for name, rel in LINKS:
+            cell = self.table.field(row, name)
+            url = self._url(cell, name) if cell else None
+            is_doi = doi is not None and url is not None and url.lower().endswith(doi.value.text.lower())
+            if cell and url and not is_doi:
+                found.append((Link(rel=rel, url=url), self.table.place(cell.line)))
+        return Fact(tuple(link for link, _ in found), found[0][1]) if found else None
+
+    def _url(self, cell: Cell, name: str) -> str | None:
+        """The address in a cell; None, and a warning that does not show it, where it is none."""
+        url = cell.text.strip()
+        if self.private.without_addresses(url) != url:
+            return None
+        try:
+            read_url(url)
+        except ValueError:
+            url = ""
+        if url.startswith(("https://", "http://")):
+            return url
+        what = f"the cell of the field '{name}' is not an address that begins with https:"
+        self.problems.warning("bad-address", what, self.table.place(cell.line), "the link is left out")
+        return None
+
+
+def report_none_accepted(rows: PaperRows) -> None:
+    """Report a table in which no row is accepted: most often another column holds the decisions."""
+    total = sum(number for kind, number in rows.private.counts.items() if kind.endswith(" rows"))
+    if not total:
+        return
+    what = f"none of {counted(total, 'row')} is accepted"
+    hint = "name the column that says it in sources.yaml: columns: {decision: …}"
+    place = rows.table.place(rows.table.layout.header.line)
+    rows.problems.error("none-accepted", what, place, hint)

@@ -1,0 +1,74 @@
+"""What a programme says became of an entry: it takes place, is moved, is called off, or is no public one."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.conference import Status
+from site_gen.conference.programme import CALLED_OFF
+from site_gen.ingest.reading.columns.verdicts import verdict
+from site_gen.ingest.reading.tables.paper_rows import PaperRows
+from site_gen.ingest.reading.tables.table import Row
+from site_gen.text import fold
+
+_WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
+    (
+        re.compile(r"cancel|called off|abgesagt|entfall|fallt aus|ausgefallen|annul|anulad|suspended|sospes"),
+        "cancelled",
+    ),
+    (re.compile(r"withdr|retract|zuruckgezogen|retire|retirad|ritirat"), "withdrawn"),
+    (
+        re.compile(
+            r"\bmoved\b|reschedul|postpon|verschoben|verlegt|deplace|reporte|aplazad|trasladad|spostat|rinviat"
+        ),
+        "moved",
+    ),
+    (re.compile(r"\blate\b|delayed|verspatet|retard|ritardo|atrasad"), "late"),
+)
+NOT_PUBLIC = re.compile(
+    r"draft|submitted|pending|undecided|under review|tentativ|proposed|hidden|private|entwurf"
+)
+_DECIDED = frozenset(["accepted", "rejected"])
+
+
+_AROUND_TITLE = re.compile(
+    r"[\[(]?(?P<before>[^\W\d_]+)[\])]?\s*[:–—-]\s+(?=\S)|\s*[\[(](?P<behind>[^\W\d_]+)[\])]\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_status(title: str) -> tuple[str, Status | None]:
+    """A title without the word that calls it off: "CANCELLED: Owls", "Owls (cancelled)"."""
+    for match in _AROUND_TITLE.finditer(title):
+        status = status_in(match["before"] or match["behind"])
+        if status in CALLED_OFF and (match.start() == 0) == bool(match["before"]):
+            return title[: match.start()] + title[match.end() :], status
+    return title, None
+
+
+def is_decided(rows: PaperRows) -> bool:
+    """Whether the column of a programme says which entries are accepted, and not what became of them."""
+    cells = (cell.text for row in rows.table.rows for cell in rows.table.fields(row, "decision"))
+    return any(
+        verdict(text) in _DECIDED and fold(text) not in ("confirmed", "yes", "")
+        for text in cells
+        if not status_in(text)
+    )
+
+
+def status_of(rows: PaperRows, row: Row, *, decided: bool) -> Status | None:
+    """What became of an entry; None for one that is not for the public."""
+    cells = [cell.text for cell in rows.table.fields(row, "decision")]
+    found = next((status for text in cells if (status := status_in(text))), None)
+    if found and (found in CALLED_OFF or not decided):
+        return found
+    if decided or rows.verdict(row) in ("withdrawn", "rejected"):
+        of_row = rows.verdict(row)
+        return "scheduled" if of_row == "accepted" else "withdrawn" if of_row == "withdrawn" else None
+    return None if any(NOT_PUBLIC.search(fold(text)) for text in cells) else "scheduled"
+
+
+def status_in(text: str) -> Status | None:
+    """What the words of a cell say became of an entry; None where they say nothing of that."""
+    words = fold(text)
+    return next((status for pattern, status in _WORDS if pattern.search(words)), None)

@@ -1,0 +1,80 @@
+"""Cells of a programme that hold a session: title, chairs, room, and the papers below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from site_gen.conference import Participant, Role
+from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.people.author_lists import split_authors
+from site_gen.ingest.reading.people.names import are_people
+from site_gen.ingest.reading.people.people import participants
+from site_gen.ingest.reading.people.wrapped_lines import unwrapped
+from site_gen.ingest.reading.tables.cell_lists import CellPaper, lines_of, papers_of
+from site_gen.ingest.reading.tables.table import Cell
+from site_gen.ingest.reading.texts.labels import label_of, without_label
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.text import squeeze
+
+_NUMBERED = re.compile(
+    r"(?:(?:paper|technical|parallel|oral|poster) )?(?:session|track|block|sitzung)s? ?\w{0,3}", re.I
+)
+_WIDTH = 8  # of a cell
+_LENGTH = re.compile(r"\(?\d{1,3}(?:[.,]\d{1,2})? ?(?:h|hrs?|hours?|min|mins|minutes)\)?", re.I)
+
+Papers = tuple[CellPaper, ...]
+
+
+@dataclass(slots=True)
+class SessionCell:
+    """What a cell says of a session; `rest` are the lines that no label explains."""
+
+    line: int
+    title: str
+    people: list[Participant] = field(default_factory=list)
+    room: str = ""
+    rest: list[SourceLine] = field(default_factory=list)
+
+    @property
+    def whole(self) -> str:
+        """The title with all that stands below it."""
+        return " – ".join([self.title, *(line.text for line in self.rest)])
+
+
+Held = Mapping[Cell, tuple[SessionCell, Papers]]
+
+
+def session_cell(cell: Cell, private: PrivateValues) -> SessionCell:
+    """The parts of a cell, whose first line is the title of its session."""
+    first, *others = unwrapped(lines_of(cell), _WIDTH)
+    title, detail = without_label(first)
+    found = SessionCell(cell.line, title.text)
+    for line in [detail, *others] if detail else others:
+        label = label_of(line)
+        if label and label[0] in ("chair", "speaker") and label[1].text:
+            role: Role = "chair" if label[0] == "chair" else "speaker"
+            found.people += participants(split_authors(label[1].text, line.number, private), role)
+        elif label and label[0] == "room" and label[1].text:
+            found.room = squeeze(label[1].text)
+        else:
+            found.rest.append(line)
+    found.rest = [line for line in found.rest if not _LENGTH.fullmatch(line.text)]
+    return found
+
+
+def session_cells(cells: Iterable[Cell], private: PrivateValues) -> Held:
+    """What each cell says, with the papers that stand below its title; none where they are no list."""
+    read = {cell: session_cell(cell, private) for cell in cells}
+    numbered = [each for each in read.values() if each.rest and _NUMBERED.fullmatch(each.title)]
+    if not all(are_people(each.rest[0].text) for each in numbered):  # "Visual Queries" could be somebody
+        for each in numbered:
+            each.title = f"{each.title}: {each.rest.pop(0).text}"
+    papers = papers_of([each.rest for each in read.values()], are_several=False)
+    return {cell: (said, inside) for (cell, said), inside in zip(read.items(), papers, strict=True)}
+
+
+def people_of(text: str, private: PrivateValues) -> tuple[Participant, ...]:
+    """The people of a text, who speak if nothing else is told."""
+    return participants(split_authors(text, 1, private), "speaker")

@@ -1,0 +1,101 @@
+"""Rows of a table that are none of its entries: headings between them, and its header once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from site_gen.ingest.reading.columns.columns import Columns, is_column_name
+from site_gen.ingest.reading.entries.session_headings import is_section
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.times.programme_times import read_day, read_times
+from site_gen.text import squeeze
+
+_FEWEST_CELLS = 3  # that an entry fills usually, where one alone is a heading
+_ALONE = ("session", "talk", "talk_speaker", "title", "paper", "number")
+_OF_ENTRIES = ("title", "authors", "speaker", "talk", "talk_speaker", "abstract", "session")
+_COUNTED = ("start", "end", "time", "number")  # columns that hold no words
+_ENTRY = ("number", "authors", "abstract", "start", "time", "date", "speaker", "room")
+
+
+def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether a row repeats the header, or names columns as a second row of it does."""
+    filled = [cell for cell in cells if cell.strip()]
+    same = sum(cell.strip() == name.strip() != "" for cell, name in zip(cells, header, strict=False))
+    if same > 1 and 2 * same > len(filled):
+        return True
+    return len(filled) > 1 and 2 * len(filled) >= len(cells) and all(map(is_column_name, filled))
+
+
+def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
+    """The positions of rows that stand between the entries as headings: one cell where others fill many.
+
+    One that fills the column of titles is a heading only where every other entry says something else too.
+    """
+    filled = [[index for index, cell in enumerate(row) if cell.strip()] for row in rows]
+    of_several = {position for position, row in enumerate(rows) if heading_cell(row, columns) is not None}
+    entries = [
+        indices for position, indices in enumerate(filled) if len(indices) > 1 and position not in of_several
+    ]
+    if not entries or median(map(len, entries)) < _FEWEST_CELLS:
+        return of_several if entries else set()
+    title = set(columns.of_field.get("title", ()))
+    # In these columns one cell alone is an entry: its day, time and session are those above it.
+    entry = {index for name in _ALONE if columns.has("session") for index in columns.of_field.get(name, ())}
+    authors = columns.of_field.get("authors", ())
+    if authors and all(authors[0] in indices for indices in entries):
+        entry -= title  # a title without authors is none
+    said = [columns.of_field[field][0] for field in _ENTRY if field in columns.of_field]
+    is_always_said = any(all(index in indices for indices in entries) for index in said)
+    return of_several | {
+        position
+        for position, indices in enumerate(filled)
+        if len(indices) == 1
+        and (indices[0] not in title or is_always_said)
+        and (indices[0] not in entry or _is_day(rows[position][indices[0]]))
+    }
+
+
+def heading_cell(cells: Sequence[str], columns: Columns) -> int | None:
+    """The cell with the title, in a row of several cells that is a heading; None in other rows.
+
+    The others say its day, its times, its chair or its room, where an entry has a title or names.
+    """
+    filled = [index for index, cell in enumerate(cells) if cell.strip()]
+    field_of = {index: field for field, indices in columns.of_field.items() for index in indices}
+    titles = [
+        index
+        for index in filled
+        if field_of.get(index) not in ("room", "chair") and not says_of_session(cells[index])
+    ]
+    if len(titles) != 1 or len(filled) < 2:
+        return None
+    title = titles[0]
+    is_strange = field_of.get(title) in _COUNTED and is_section(cells[title].strip())
+    others = (field_of.get(index) for index in filled if index != title)
+    return title if is_strange or any(field in _OF_ENTRIES for field in others) else None
+
+
+def says_of_session(text: str) -> bool:
+    """Whether a cell says when a session is, where, or who chairs it, with a label: "Chair: Ann Lee"."""
+    label = label_of(SourceLine(1, squeeze(text)))
+    return (label is not None and bool(label[1].text)) or _is_when(text)
+
+
+def _is_when(text: str) -> bool:
+    if text.strip().isdecimal():
+        return False
+    try:
+        read_times(text, "unknown")
+    except ValueError:
+        return _is_day(text)
+    return True
+
+
+def _is_day(text: str) -> bool:
+    try:
+        read_day(text, "unknown")
+    except ValueError:
+        return False
+    return True

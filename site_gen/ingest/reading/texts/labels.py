@@ -1,0 +1,54 @@
+"""Labels of lines in a programme, in the languages of the field: "Chair: Ann Lee", "Raum: Aula"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_gen.ingest.reading.texts.lines import SourceLine
+
+_CHAIRS = (
+    "chairs? chairman chairwoman chairperson hosts? convenors? conveners? moderators? moderation "
+    "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s)? vorsitz leitung sitzungsleitung "
+    "moderador(?:a|es)? moderatore"
+)
+_SPEAKERS = (
+    "speakers? presenters? panell?ists? referent(?:in|en)? vortragende[rn]? intervenants? orateurs? "
+    "ponentes? relator[ei] orador(?:es)?"
+)
+_ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
+
+
+def _label(words: str) -> re.Pattern[str]:
+    """A label in any of the languages, and what stands behind it."""
+    return re.compile(rf"(?:session )?(?:co-?)?(?:{words.replace(' ', '|')})(?:\(s\))?\s*:\s*(.*)", re.I)
+
+
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("chair", _label(_CHAIRS)),
+    ("chair", re.compile(r"(?:chaired|moderated) by:?\s+(\S.*)", re.I)),
+    ("chair", re.compile(r"[(\[](?:session )?(?:chair|moderator)s?[)\]]:?\s+(\S.*)", re.I)),
+    ("room", _label(_ROOMS)),
+    ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
+    ("speaker", _label(_SPEAKERS)),
+    ("track", re.compile(r"(track \w{1,3})", re.I)),
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
+
+
+def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
+    """What a line is by its label, with what stands behind it; None where it has none."""
+    for kind, pattern in _LABELS:
+        match = pattern.fullmatch(line.text)
+        if match:
+            return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
+    return None
+
+
+def without_label(title: SourceLine) -> tuple[SourceLine, SourceLine | None]:
+    """A title, and the line with a label that stands in brackets behind it: "Locks (Chair: Ann Lee)"."""
+    match = _IN_BRACKETS.search(title.text)
+    detail = SourceLine(title.number, match[1].strip(), title.column + match.start(1)) if match else None
+    if match is None or detail is None or not match.start() or not label_of(detail):
+        return title, None
+    return replace(title, text=title.text[: match.start()]), detail

@@ -1,0 +1,63 @@
+r"""Titles and names that a document gives as TeX, whatever its format: "Nests \& Barns", "Fran\c{c}ois"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_gen.conference import Authorship, Participant
+from site_gen.ingest.reading.texts.latex import unicode_text
+from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
+
+# An accent, a sign that TeX wants a backslash before, or a macro in braces; a formula has none of these.
+_TEX = re.compile(
+    r"\\(?:[\"'`^~=.]\s?\{?\\?[A-Za-z]|[cvuHkrdbt]\s?\{\\?[A-Za-z]|[&%#_]"
+    r"|(?:ss|o|O|l|L|aa|AA|ae|AE|i|j)\b)|\{\\[A-Za-z\"'`^~=.]"
+)
+_FORMULA = re.compile(r"\$[^$]*\$")
+
+
+def without_tex(reading: Reading) -> Reading:
+    """A reading whose titles and names have no TeX; formulas in titles stay as they are."""
+    return replace(
+        reading,
+        papers=tuple(map(_paper, reading.papers)),
+        sessions=tuple(map(_session, reading.sessions)),
+        refused=tuple(map(_paper, reading.refused)),
+    )
+
+
+def _plain(text: str) -> str:
+    return unicode_text(text) if "\\" in text and _TEX.search(_FORMULA.sub("", text)) else text
+
+
+def _title(title: Fact[str] | None) -> Fact[str] | None:
+    return Fact(_plain(title.value), title.place) if title else None
+
+
+def _paper(record: PaperRecord) -> PaperRecord:
+    authors = record.authors and Fact(tuple(map(_author, record.authors.value)), record.authors.place)
+    return replace(record, title=_title(record.title), authors=authors)
+
+
+def _author(author: Authorship) -> Authorship:
+    if not author.name or "\\" not in author.name:
+        return author
+    family = _plain(author.family) if author.family else None
+    return replace(author, name=_plain(author.name), family=family)
+
+
+def _session(record: SessionRecord) -> SessionRecord:
+    people, slots = _people(record.people), tuple(map(_slot, record.slots))
+    return replace(record, title=_title(record.title), people=people, slots=slots)
+
+
+def _slot(record: SlotRecord) -> SlotRecord:
+    paper = _paper(record.paper) if record.paper else None
+    return replace(record, title=_title(record.title), people=_people(record.people), paper=paper)
+
+
+def _people(people: Fact[tuple[Participant, ...]] | None) -> Fact[tuple[Participant, ...]] | None:
+    return people and Fact(
+        tuple(replace(each, name=_plain(each.name)) for each in people.value), people.place
+    )

@@ -1,0 +1,110 @@
+"""Headings of days in a text: "PROGRAM FOR MONDAY, APRIL 8TH", "Wed 17 Apr", "## Friday, 10 May 2024"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.times.days import When, find_when
+from site_gen.ingest.records import Document, Fact, PartialDay
+
+_LIMIT, _WORDS = 60, 4
+_REMARK = re.compile(r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)+")  # "(JST)", "[Day 2]"
+_COUNTED = re.compile(
+    r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*(?:[-–—:,|]+\s*(?P<behind>.+)|\((?P<inside>[^()]+)\))", re.I
+)
+_DASH = re.compile(r"^[-–—:|]\s+")  # "Monday, 18 July 2022 – Foundations"
+_MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
+
+
+def heading_when(text: str) -> When | None:
+    """The day of a line that holds little else; None for other lines."""
+    bare = without_count(_MARKS.sub("", text))
+    if not 5 <= len(bare) <= _LIMIT or bare[0] in "\"'{[|,<":
+        return None
+    when = find_when(bare)
+    if when is None or when.start or when.day is None or not _is_place(_topic(when)):
+        return None
+    before = bare[: when.begin].rstrip()
+    return when if len(before.split()) < _WORDS and not before.endswith((".", ",")) else None
+
+
+def without_count(text: str) -> str:
+    """A heading without the number of its day before it: "Day 1, July 11, 2022", "Tag 2 (12. Juli)"."""
+    counted = _COUNTED.fullmatch(text)
+    return counted["behind"] or counted["inside"] if counted else text
+
+
+def _is_place(after: str) -> bool:
+    """Whether what follows a day can be a town, a room or a remark, or nothing: "May 5, 2023, Kigali"."""
+    if is_remark(after):
+        return True
+    after = after.lstrip(")] ")
+    return not after or (len(after.split()) <= 3 and after[0].isupper() and not after.endswith("."))
+
+
+def _topic(when: When) -> str:
+    """What follows a day, of a day of the week without the dash that its topic stands behind."""
+    has_weekday = when.day is not None and when.day.weekday is not None
+    return _DASH.sub("", when.after) if has_weekday else when.after
+
+
+def is_remark(after: str) -> bool:
+    """Whether what follows a day is a remark in brackets."""
+    return _REMARK.fullmatch(after) is not None
+
+
+def heading_day(text: str) -> PartialDay | None:
+    """The day of a line that is the heading of a day; None for other lines."""
+    when = heading_when(text)
+    return when.day if when else None
+
+
+def is_titled(text: str) -> bool:
+    """Whether a day's heading says more than the day: "PROGRAM FOR …" is no entry of a list of days."""
+    when = heading_when(text)
+    return when is not None and when.begin > 0
+
+
+def day_fact(
+    document: Document, line: SourceLine, day_of: Callable[[str], PartialDay | None] = heading_day
+) -> Fact[PartialDay] | None:
+    """The day that a line is the heading of, with its place."""
+    day = day_of(line.text)
+    return Fact(day, document.place(line.number, line.column)) if day else None
+
+
+def days_by_line(
+    document: Document,
+    lines: Sequence[SourceLine],
+    day_of: Callable[[str], PartialDay | None] = heading_day,
+) -> dict[int, Fact[PartialDay]]:
+    """The headings of days by the numbers of their lines; a list of days at the top of a page is none.
+
+    In a run of such lines one that says more than the day counts, else the last one. `day_of` tells the day
+    of a line that is a heading.
+    """
+    days: dict[int, Fact[PartialDay]] = {}
+    run: list[tuple[SourceLine, Fact[PartialDay]]] = []
+    for line in lines:
+        fact = day_fact(document, line, day_of) if line.text else None
+        if fact:
+            run.append((line, fact))
+        elif line.text and run and not _is_link(line.text):
+            days.update([_of_run(run)])
+            run = []
+    if run:
+        days.update([_of_run(run)])
+    return days
+
+
+def _of_run(run: Sequence[tuple[SourceLine, Fact[PartialDay]]]) -> tuple[int, Fact[PartialDay]]:
+    titled = [(line, fact) for line, fact in run if is_titled(line.text)]
+    _, fact = (titled or run)[-1]
+    return run[-1][0].number, fact
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line among days is a page's own: "Days:", "previous day", "all days"."""
+    return len(text) <= 20 and re.search(r"\bdays?\b", text, re.IGNORECASE) is not None

@@ -1,0 +1,228 @@
+"""Days and times in the cells of a programme: "2026-08-29", "29.8.2026", "9:00–10:30", "2026-08-29 09:00"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, time
+from typing import Literal
+
+from site_gen.ingest.reading.times.days import find_when, match_times, read_time
+from site_gen.ingest.reading.times.moments import read_moment
+from site_gen.ingest.reading.times.printed_zones import without_zone
+from site_gen.ingest.reading.times.typed_days import typed_day, without_weekday
+from site_gen.ingest.reading.times.typed_times import typed_times
+from site_gen.ingest.records import PartialDay
+from site_gen.text import squeeze
+from site_gen.values import dataclass
+
+DayOrder = Literal["day first", "month first", "unknown"]
+
+_POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d\d))?")
+_SLASHES = re.compile(
+    r"(?:[^\W\d_]{2,12}\.?,?\s+)?(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|-(\d{1,2})-(\d{4}))"
+)
+_NO_POINT_AT_END = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
+_COUNTED = re.compile(r"^(?:day|tag|jour|día|dia|giorno) \d{1,2} ?[,:–—-] ?(?=\S)", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_SECONDS = re.compile(r"(\d{1,2}:\d\d):\d\d(?:\.\d+)?")
+_ODD_SECONDS = re.compile(r"\d:\d\d:(?!00)\d\d")
+_GAP = re.compile(r"\s*[,;|·@]\s*|\s+(?:(?:at|on|um|am|à|le|a las|el|alle|às|[-–])\s+)?|(?<=\d)T(?=\d)")
+_BETWEEN = re.compile(
+    r"\s+(?:-{1,2}|–|—|→|to|until|till|bis|au?|al|alle|até|hasta)\s+|\s*[–—→]\s*|(?<=\d)/(?=\d{4}-)|(?<=Z)/"
+)
+_CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr)\b|noon|midnight", re.IGNORECASE)
+_AFTER_LAST = re.compile(r"(?:.*[\sT])?24[:.]?00\b")
+_MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so
+_LONGEST = 100  # characters of a cell that says when
+_LONGEST_OF_ALL = 1000  # whatever spaces are in it
+_LONGEST_SPOKEN = 200  # with both days, zones and all else that programmes add: each of its gaps is tried
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a cell says of when: each part is None where it does not."""
+
+    day: PartialDay | None = None
+    start: time | None = None
+    end: time | None = None
+    zone: str | None = None
+    end_day: PartialDay | None = None
+
+
+def day_order(cells: Iterable[str]) -> DayOrder:
+    """Which stands first in "08/29/2026": told by the one that can be no month, in any cell of the column.
+
+    Else by the one that is the same in all cells: the days of a conference differ, its month does not.
+    """
+    pairs = [
+        (int(match[1]), int(match[2] or match[4]))
+        for cell in cells
+        if (match := _SLASHES.match(cell.strip()))
+    ]
+    if any(first > 12 for first, _ in pairs):
+        return "day first"
+    if any(second > 12 for _, second in pairs):
+        return "month first"
+    firsts, seconds = ({pair[0] for pair in pairs}, {pair[1] for pair in pairs})
+    if len(firsts) == 1 and len(seconds) > 1:
+        return "month first"
+    return "day first" if len(seconds) == 1 and len(firsts) > 1 else "unknown"
+
+
+def read_day(printed: str, order: DayOrder) -> PartialDay:
+    """The day that a cell says. Raises ValueError where it says none.
+
+    Of "4/5" the edition's own days must tell which is the month, where no cell of the column does.
+    """
+    text = _COUNTED.sub("", squeeze(printed))
+    match = _YEAR_FIRST.fullmatch(text)
+    if match:
+        return _day(int(match[3]), int(match[2]), match[1])
+    if day := typed_day(text):
+        return day
+    weekday, bare = without_weekday(text)
+    found = _in_numbers(bare, order)
+    if found:
+        return replace(found, weekday=weekday)
+    when = find_when(text)
+    if when is None or when.begin or when.day is None:
+        raise ValueError(f"'{text}' is not a day")
+    return when.day
+
+
+def _in_numbers(text: str, order: DayOrder) -> PartialDay | None:
+    """The day of "7.12.", "7.12.2026", "7-12-2026" or "12/7"; None where it is none of these."""
+    if match := _POINTS.fullmatch(text) or _NO_POINT_AT_END.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), match[3])
+    match = _SLASHES.fullmatch(text)
+    if match is None:
+        return None
+    first, second, year = int(match[1]), int(match[2] or match[4]), match[3] or match[5]
+    if order == "month first" or second > 12:
+        return _day(second, first, year)
+    return replace(
+        _day(first, second, year), is_either=order == "unknown" and first != second and first <= 12
+    )
+
+
+def read_dated(printed: str, order: DayOrder) -> Times:
+    """The day that a cell says, with the time behind it. Raises ValueError where it says no day."""
+    try:
+        times = _read(_MIDNIGHT.sub("", printed), order)
+    except ValueError:  # "29.08." looks like a time
+        times = None
+    return times if times and times.day else Times(day=read_day(printed, order))
+
+
+def read_times(printed: str, order: DayOrder) -> Times:
+    """The times that a cell says, with the day before them. Raises ValueError where it says none."""
+    times = _read(printed, order)
+    if times is None or times.start is None:
+        raise ValueError(f"'{squeeze(printed)}' is not a time")
+    return times
+
+
+def read_start(printed: str, order: DayOrder) -> Times:
+    """The times of a cell that says when something begins: 24:00 is of the next day, which is not said."""
+    if _AFTER_LAST.match(printed):
+        raise ValueError(f"'{squeeze(printed)}' begins when the day is over: 00:00 of the next day")
+    return read_times(printed, order)
+
+
+def is_moment(printed: str) -> bool:
+    """Whether a text says a day with its time, to the minute as programmes do, and not midnight."""
+    if len(printed) > _LONGEST or not _CLOCK.search(printed) or _ODD_SECONDS.search(printed):
+        return False
+    try:
+        times = _read(printed, "unknown")
+    except ValueError:
+        return False
+    return times is not None and times.day is not None and times.start not in (None, time())
+
+
+def _read(printed: str, order: DayOrder) -> Times | None:
+    """What a cell says of when; None where it says neither a day nor a time as far as is known."""
+    if len(printed) > _LONGEST_OF_ALL:
+        return None
+    moment = read_moment(printed)
+    if moment:
+        return Times(moment.partial, moment.clock, zone=moment.zone)
+    text, zone = without_zone(squeeze(printed))
+    text = _SECONDS.sub(r"\1", text)
+    times = _one(text, order) or _span(text, order)
+    return replace(times, zone=times.zone or zone) if times else None
+
+
+def _span(text: str, order: DayOrder) -> Times | None:
+    """The times of a text with a moment on both sides: "2026-08-29 23:00 – 2026-08-30 01:00"."""
+    for match in _BETWEEN.finditer(text):
+        first, last = (_moment(part, order) for part in (text[: match.start()], text[match.end() :]))
+        if first and last:
+            zone = first.zone or last.zone
+            if first.zone and last.zone and first.zone != last.zone:
+                return None
+            return Times(first.day, first.start, last.start, zone, last.day)
+    return None
+
+
+def _moment(text: str, order: DayOrder) -> Times | None:
+    """A day with one time; None where a text is not both."""
+    moment = read_moment(text)
+    if moment:
+        return Times(moment.partial, moment.clock, zone=moment.zone) if moment.clock else None
+    bare, zone = without_zone(text)
+    times = _one(bare, order)
+    return replace(times, zone=zone) if times and times.day and times.start and not times.end else None
+
+
+def _one(text: str, order: DayOrder) -> Times | None:
+    """Times alone, or with their day before or behind them."""
+    if times := _clock(text):
+        return times
+    if len(text) > _LONGEST_SPOKEN or not _CLOCK.search(text):
+        return None
+    for gap in reversed(list(_GAP.finditer(text))):  # "2026 20h00" would be two times
+        before, after = text[: gap.start()], text[gap.end() :]
+        for day, clock in ((before, after), (after, before)):
+            times = _clock(clock) if _CLOCK.search(clock) else None
+            if times and (on := _day_or_none(day, order)):
+                return replace(times, day=on)
+    return None
+
+
+def _clock(text: str) -> Times | None:
+    """The times of a text that is nothing but times."""
+    if typed := typed_times(text):
+        start, end = typed
+        return Times(None, _time(start, end), _time(end) if end else None)
+    match = match_times(text)
+    if match is None:
+        return None
+    end = match["end"]
+    return Times(None, _time(match["start"].strip(), end), _time(end.strip()) if end else None)
+
+
+def _day_or_none(text: str, order: DayOrder) -> PartialDay | None:
+    """The day of a text that is nothing but a day."""
+    when = find_when(text)
+    if when and (when.begin or when.start or when.after):
+        return None
+    try:
+        return read_day(text, order)
+    except ValueError:
+        return None
+
+
+def _time(written: str, end: str | None = None) -> time:
+    return time() if written == "24:00" else read_time(written, end)
+
+
+def _day(day: int, month: int, year: str | None) -> PartialDay:
+    number = int(year) + (2000 if len(year) == 2 else 0) if year else None
+    try:
+        date(number or 2000, month, day)
+    except ValueError:
+        raise ValueError(f"there is no day {day} of month {month}") from None
+    return PartialDay(day, month, number)

@@ -1,0 +1,73 @@
+"""Days of a schedule's sessions that their neighbours tell, and the year that all days print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from site_gen.content.paths import sheet_of
+from site_gen.ingest.reading.times.programme_times import read_day
+from site_gen.ingest.records import Document, Fact, PartialDay, SessionRecord
+from site_gen.problems import ProblemLog
+
+DAY_ABOVE = "write the day above: Monday, 12 July 2027"
+
+
+def with_days(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """Give each session without a day the one of its neighbours, where those agree.
+
+    A schedule is in the order of time: what stands between two sessions of one day is on that day.
+    Before the first and after the last day of a page nothing tells, unless the page has but one.
+    """
+    following = list(accumulate((session.day for session in reversed(sessions)), _last))[::-1]
+    preceding = list(accumulate((session.day for session in sessions), _last))
+    single = len({session.day.value for session in sessions if session.day}) == 1
+    days = [_between(*days, single) for days in zip(preceding, following, strict=True)]
+    return tuple(replace(session, day=day) for session, day in zip(sessions, days, strict=True))
+
+
+def _last(before: Fact[PartialDay] | None, own: Fact[PartialDay] | None) -> Fact[PartialDay] | None:
+    return own or before
+
+
+def _between(
+    preceding: Fact[PartialDay] | None, following: Fact[PartialDay] | None, single: bool
+) -> Fact[PartialDay] | None:
+    if preceding and following:
+        return preceding if preceding.value == following.value else None
+    return (preceding or following) if single else None
+
+
+def printed_year(sessions: Sequence[SessionRecord]) -> Fact[str] | None:
+    """The year of all days that print one; None where none does or they differ."""
+    years = {
+        session.day.value.year: session.day.place
+        for session in sessions
+        if session.day and session.day.value.year
+    }
+    if len(years) != 1:
+        return None
+    ((year, place),) = years.items()
+    return Fact(str(year), place)
+
+
+def on_day_of_sheet(document: Document, sessions: tuple[SessionRecord, ...]) -> tuple[SessionRecord, ...]:
+    """The sessions of a sheet that is called as a day, on which they are where no row of it says any."""
+    try:
+        day = Fact(read_day(sheet_of(document.path), "unknown"), document.place(1))
+    except ValueError:
+        return sessions
+    if any(each.day for each in sessions):
+        return sessions
+    return tuple(replace(each, day=day) for each in sessions)
+
+
+def report_no_days(
+    sessions: Sequence[SessionRecord], what_says: str, hint: str, problems: ProblemLog
+) -> None:
+    """Report a programme of which nothing says its day: nothing of it can stand in a schedule."""
+    first = next((each.start for each in sessions if each.start), None)
+    if first and not any(each.day for each in sessions):
+        what = f"no {what_says} says on which day this is: its sessions have times and stand on no day"
+        problems.warning("no-days", what, first.place, hint)
