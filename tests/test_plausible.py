@@ -152,3 +152,53 @@ def test_a_session_below_a_day_is_not_read_without_one() -> None:
     assert (found.code, found.findings[0].what) == (
         "implausible-day", "the session 'Tides' is read without a day, but line 1 says 10/7/2026",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Title,Authors,Date,Time\nFast Trees,Ann Lee,2026-08-31,09:42\n"
+            "Slow Bats,Bo Cole,2026-09-17,11:38\nOwls,Eve Fox,2026-09-11,23:49\n",
+            [
+                "error implausible-time @2: 09:42 is the moment of an entry,"
+                " not the start of a session, and 2 more like it"
+            ],
+        ),
+        (
+            "- {day: 2026-05-10, time: '09:00', talk: talks/fast-trees}\n"
+            "- {day: 2026-05-10, time: '10:00', talk: talks/slow-bats}\n",
+            [
+                "error implausible-title @1: the title 'talks/fast-trees' is the name of something"
+                " that stands elsewhere, and 1 more like it"
+            ],
+        ),
+        (
+            "Wednesday, 8 November 2026\n\n09:30\nAda Abel and Bo Cole\nFast Trees\n"
+            "10:00\nEve Fox\nOwls\n10:30\nAnn Lee, Jo Ray\nBats\n",
+            [
+                "error implausible-session @4: the session 'Ada Abel and Bo Cole' is the names of people,"
+                " and 1 more like it"
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_moments_names_of_files_and_people_are_no_programme(text: str, expected: list[str]) -> None:
+    assert through(text) == expected
+
+
+def test_papers_that_are_found_by_chance_are_no_list() -> None:
+    page = "".join(f"## Part {number}\n\n" for number in range(100))
+    text = f"{page}# Papers\n\nFast trees in the wild\nAnn Lee, Bo Cole\n\nOwls by day\nEve Fox, Jo Ray\n"
+    document, problems = Document("x.md", text), ProblemLog()
+    read_plausibly(BY_NAME["accepted-list"], document, problems)
+    assert [(each.code, each.what) for each in problems.errors] == [
+        ("unread-line", "2 papers of 105 lines: what this page lists is not understood")
+    ]
+
+
+def test_keys_and_their_values_are_no_page() -> None:
+    text = (
+        "layout: page\ndates:\n  - info: Submission\n    date: May 18, 2026 11:59pm\n  - info: Camera ready\n"
+    )
+    assert candidates(text) == []

@@ -38,6 +38,7 @@ from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.formats.tables.own_csv import OWN_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
+from site_gen.ingest.reading.files.front_matter import has_objects
 from site_gen.ingest.records import SourceFormat
 
 __all__ = ["SOURCE_FORMATS", "candidates", "detect", "sureness"]
@@ -73,7 +74,8 @@ def candidates(text: str) -> list[SourceFormat]:
         return ranked[:1]
     if ranked[0] is not OBJECT_LIST:
         ranked.remove(OBJECT_LIST)
-    return [each for each in ranked if scores[each.name] > best / 2]
+    is_keyed = has_objects(text)
+    return [each for each in ranked if scores[each.name] > best / 2 and not (is_keyed and each in _OF_LINES)]
 
 
 def sureness(text: str) -> int:
@@ -85,4 +87,9 @@ def sureness(text: str) -> int:
     return best
 
 
+# Their lines are words of a page, never keys with values.
+_OF_LINES = (
+    AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES,
+    ACCEPTED_LIST,
+)  # fmt: skip
 _SUREST_FIRST = sorted(SOURCE_FORMATS, key=lambda each: -each.surest)

@@ -9,21 +9,32 @@ from site_gen.ingest.plausible.names import lone_words, strange_names
 from site_gen.ingest.plausible.papers import (
     badges_in_titles,
     glued_abstracts,
+    names_of_files,
     no_titles,
     not_papers,
     positions_as_titles,
     shared_values,
 )
-from site_gen.ingest.plausible.sessions import contradicted_days, strange_rooms, strange_sessions
+from site_gen.ingest.plausible.sessions import (
+    contradicted_days,
+    logged_times,
+    people_as_sessions,
+    strange_rooms,
+    strange_sessions,
+)
 from site_gen.ingest.plausible.texts import joined_titles, swallowed_lines
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
+from site_gen.text import counted
 
 RULES: tuple[Rule, ...] = (
     strange_names, lone_words, not_papers, badges_in_titles, no_titles, positions_as_titles,
-    glued_abstracts, shared_values,
-    swallowed_lines, joined_titles, strange_rooms, strange_sessions, contradicted_days,
+    glued_abstracts, shared_values, names_of_files,
+    swallowed_lines, joined_titles, strange_rooms, strange_sessions, people_as_sessions, contradicted_days,
+    logged_times,
 )  # fmt: skip
+_LIST = "accepted-list"
+_FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all
 _FEW_UNREAD = 20  # lines beside the records that any page may have
 _SHOWN = 5  # oddities of one sort that are reported one by one
 
@@ -52,7 +63,18 @@ def read_plausibly(
     problems.extend(log.all)
     report_doubts(found, problems, are_odd=source_format.is_own)
     _report_mostly_unread(reading, log, problems)
+    _report_few_of_many(reading, document, problems)
     return reading
+
+
+def _report_few_of_many(reading: Reading, document: Document, problems: ProblemLog) -> None:
+    """Report a list of which so few entries are read, of so many lines, that they are found by chance."""
+    lines = sum(map(bool, map(str.strip, document.text.split("\n"))))
+    papers = len(reading.papers) or sum(len(session.slots) for session in reading.sessions)
+    if reading.format.name == _LIST and 0 < papers < _FEWEST_PAPERS and lines > _MOST_LINES * papers:
+        what = f"{counted(papers, 'paper')} of {lines} lines: what this page lists is not understood"
+        hint = "copy the list alone, with each title in a line and its authors in the next one"
+        problems.error("unread-line", what, document.place(1), hint)
 
 
 def _report_mostly_unread(reading: Reading, log: ProblemLog, problems: ProblemLog) -> None:

@@ -24,6 +24,7 @@ _MARKED = re.compile(r"[-+*>•▪◦]\s+#*\s*\S|#+\s")
 _WITH_PERSON = re.compile(
     r"(?:[A-Z][\w.'’-]* ){2,4}\([^()]*\b(?:Univ\w*|Institut\w*|Research|Tech\w*|Lab\w*|Inc)\b[^()]*\)$"
 )
+_SLUG = re.compile(r"(?=\D)[a-z\d]+(?:[-_/.][a-z\d]+)+|[a-z]+\d{2,4}[a-z]*")  # "doe22locks" too
 _ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120
@@ -88,6 +89,22 @@ def positions_as_titles(reading: Reading) -> Doubt:
     if len(found) < max(2, _MANY_POSITIONS * len(titles)):
         found = []
     hint = "if this lists people, take it out of sources/; else name the column of the talks in sources.yaml"
+    return doubt("implausible-title", found, len(titles), hint)
+
+
+def names_of_files(reading: Reading) -> Doubt:
+    """Titles that are names of files or entries elsewhere, as "talks/fast-trees": the texts stand there."""
+    slots = [slot for session in reading.sessions for slot in session.slots]
+    of_sessions = [*(each.title for each in reading.sessions), *(slot.title for slot in slots)]
+    titles = [title for title in (*of_sessions, *(each.title for each in reading.every_paper())) if title]
+    found = [
+        Finding(f"the title {shown(title.value)} is the name of something that stands elsewhere", title.place)
+        for title in titles
+        if _SLUG.fullmatch(title.value)
+    ]
+    if len(found) < 2 or 3 * len(found) < len(titles):
+        found = []
+    hint = "give the document that they stand in too, or put titles in their place"
     return doubt("implausible-title", found, len(titles), hint)
 
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
 from site_gen.ingest.reading.times.days import match_times
-from site_gen.ingest.records import Fact, PartialDay, Reading
+from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 
+_SEVERAL = re.compile(r"[,;]|\band\b")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
 _NUMBER = re.compile(r"[#\d\s.,:;/–-]+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STEP, _FEWEST_STARTS, _LEAP_YEAR = 5, 3, 2024  # minutes between the times that programmes have; starts
+_LONGEST_WAIT = timedelta(hours=1)  # from one session to the next
 _LONGEST_ROOM, _LONGEST_TITLE = 120, 300
 _PAGE_TITLE = re.compile(
     r"(?:full |detailed |conference )?program(?:me)?(?: for\b.*)?|schedule|days?:?", re.IGNORECASE
@@ -84,6 +90,41 @@ def _no_session(title: str) -> str:
     if heading_day(title):
         return "the heading of a day"
     return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""
+
+
+def people_as_sessions(reading: Reading) -> Doubt:
+    """Sessions that are called by several people: a byline above or below a title was read as one."""
+    titles = [session.title for session in reading.sessions if session.title]
+    found = [
+        Finding(f"the session {shown(title.value)} is the names of people", title.place)
+        for title in titles
+        if _SEVERAL.search(title.value) and people_share(title.value) == 1
+    ]
+    hint = "write the names behind the title in its line, or a label before them: 'Speakers: …'"
+    return doubt("implausible-session", found, len(titles), hint)
+
+
+def logged_times(reading: Reading) -> Doubt:
+    """Starts that are moments of a log, as of submissions: a programme has round times, or goes on."""
+    facts = [session.start for session in reading.sessions if session.start]
+    starts = [moment for session in reading.sessions if (moment := _moment(session))]
+    has_more = any(session.end or session.room for session in reading.sessions)
+    odd = sum(moment.minute % _STEP > 0 for moment in starts)
+    follow = sum(timedelta() <= later - moment <= _LONGEST_WAIT for moment, later in pairwise(starts))
+    is_log = len(starts) >= _FEWEST_STARTS and 2 * odd > len(starts) and 2 * follow < len(starts)
+    found = [
+        Finding(f"{fact.value:%H:%M} is the moment of an entry, not the start of a session", fact.place)
+        for fact in facts
+        if is_log and not has_more
+    ]
+    hint = "if these are times of submissions, take them out of the document; else write ends or rooms too"
+    return doubt("implausible-time", found, len(facts), hint)
+
+
+def _moment(session: SessionRecord) -> datetime | None:
+    """When a session begins, in a year with every day where none is told; None where day or time is not."""
+    day = session.day.value.in_year(_LEAP_YEAR) if session.day and session.day.value.month else None
+    return datetime.combine(day or date.min, session.start.value) if session.start else None
 
 
 def contradicted_days(reading: Reading) -> Doubt:

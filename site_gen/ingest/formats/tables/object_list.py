@@ -23,12 +23,14 @@ from site_gen.ingest.reading.tables.programme_status import is_decided
 from site_gen.ingest.reading.tables.session_columns import SESSION_FIELDS, in_sessions
 from site_gen.ingest.reading.tables.table import Table
 from site_gen.ingest.reading.tables.unread_times import report_unread_times
+from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _YAML = re.compile(
     r"(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*\n)?(?:\s*(?:#[^\n]*)?\n)*(?:-\s+\{?)?[\w\"' .-]{1,60}:(?:\s|$)"
 )
+_OF_DAY = re.compile(r"(?<![\d:])0\d:[0-5]\d")  # who writes 05:00 counts to 24
 _SURE = 93  # a format that knows its own files is surer, one of copied pages is not
 _SURE_OF_YAML = 99  # no other format reads it
 
@@ -58,12 +60,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             "no-records", what, document.place(1), "papers and talks have keys such as title and authors"
         )
     papers = tuple(paper for each in readings for paper in each.papers)
+    sessions = tuple(session for each in readings for session in each.sessions)
+    has_hours_of_day = _OF_DAY.search(document.text) is not None
     has_decisions = any(each.has_decisions for each in readings)
     return Reading(
         document=document,
         format=OBJECT_LIST,
         papers=papers,
-        sessions=tuple(session for each in readings for session in each.sessions),
+        sessions=sessions if has_hours_of_day else with_afternoons(document, sessions, problems),
         not_imported=_sum(each.not_imported for each in readings),
         not_taken=_sum(each.not_taken for each in readings),
         unknown_columns=told_once(each.unknown_columns for each in readings),

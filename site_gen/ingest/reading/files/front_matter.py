@@ -10,6 +10,7 @@ from site_gen.ingest.records import Document
 _FENCE = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _LONGEST = 400_000  # characters of a front matter
 _KEYED = re.compile(r"[\w\"' .-]{1,60}:(?:\s|$)|\s|[-#]|$")
+_KEY = re.compile(r"\s*(?:-\s+)?[a-z][\w-]{0,40}:(?:\s|$)")
 _TAGS = re.compile(r"^[ \t]*(?:\{%-?.*?-?%\}[ \t]*)+$", re.MULTILINE)
 _LIST_OF_OBJECTS = re.compile(r"^[ \t]*-[ \t]+[\w\"' -]{1,40}:(?:\s|$)", re.MULTILINE)
 
@@ -27,6 +28,13 @@ def without_front_matter(document: Document) -> Document:
     if not body.strip() or _LIST_OF_OBJECTS.search(found["yaml"]):
         return replace(document, text=_blank(document.text[:begin]) + document.text[begin:end])
     return replace(document, text=_blank(document.text[: found.end()]) + body)
+
+
+def has_objects(text: str) -> bool:
+    """Whether a text is objects in YAML: lines of keys, and items of a list that begin with one."""
+    lines = [line for line in text[:_LONGEST].split("\n") if line.strip()]
+    keyed = sum(_KEY.match(line) is not None for line in lines)
+    return 2 * keyed > len(lines) and len(_LIST_OF_OBJECTS.findall(text[:_LONGEST])) > 1
 
 
 def _blank(text: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 
-from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
-from site_gen.ingest.reading.columns.meanings import meaning_of
+from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.columns.private_values import kind_of_column
+from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_items, kids_of
 from site_gen.ingest.reading.objects.item_slots import by_slots
 from site_gen.ingest.reading.objects.item_texts import (
     cell_text,
@@ -17,14 +17,14 @@ from site_gen.ingest.reading.objects.item_texts import (
     scalars,
     unsaid_of_people,
 )
-from site_gen.ingest.reading.objects.item_titles import ALL_FIELDS, TITLES, has_titles, unwrapped
+from site_gen.ingest.reading.objects.item_titles import TITLES, unwrapped
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.tables.table import Cell, Layout, Row
 from site_gen.ingest.reading.times.days import find_when
 from site_gen.ingest.reading.times.printed_zones import with_zone, without_zone_in_name
+from site_gen.ingest.reading.times.typed_days import is_weekday
 from site_gen.values import dataclass
 
-_PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
 _SAMPLE = 200  # objects by which the keys of a list are understood
 # What a session, a day or a room says for all that stands in it, by what it is there.
 _OF_SESSION: Mapping[str, str] = {
@@ -33,7 +33,6 @@ _OF_SESSION: Mapping[str, str] = {
     "chair": "chair", "organiser": "organiser", "kind": "kind", "room": "room", "date": "date",
     "track": "track", "time": "session_time", "number": "session_id",
 }  # fmt: skip
-_NAMED_PEOPLE = frozenset(name for field in _PEOPLE for name in ALL_FIELDS[field])
 _CLOCKS = frozenset(["start", "end", "time", "session_start", "session_time"])
 _WHEN = frozenset(["start", "end", "time", "date"])
 # What the objects of a list are by its key, where they hold the talks or sessions of one of them.
@@ -45,7 +44,6 @@ _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
-_NAMES = ("long name", "full name", "name", "label")
 
 
 @dataclass(slots=True)
@@ -77,56 +75,17 @@ def entries_of(
     """
     listed = [part for item in items for part in by_slots(unwrapped(item))]
     keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
-    columns = _columns(keys, listed[:_SAMPLE])
+    columns = columns_of_items(keys, listed[:_SAMPLE])
     held = _HOLDERS.get(column_name(key))
+    said = {**(above or {}), **(_day_of_key(items[0], key) if items else {})}
     for item in listed:
-        yield from _entries(item, keys, columns, above or {}, held)
-
-
-def _columns(keys: Sequence[str], items: Sequence[Item]) -> Columns:
-    below = [[cell_text(item.members.get(key)) for key in keys] for item in items]
-    lists = {key for item in items[:10] for key, kids in item.inner.items() if _holds(item, key, kids)}
-    # A list of talks is no talk, whatever it is called.
-    columns = columns_of([("" if key in lists else key) for key in keys], {}, ALL_FIELDS, below)
-    names = [column_name(key) for key in keys]
-    if not any(columns.has(field) for field in TITLES):
-        for name in _NAMES:  # what has a time and a "name" is called so
-            index = names.index(name) if name in names else -1
-            if index >= 0 and _is_of_programme(columns, keys, items):
-                fields = {**columns.of_field, "title": (index,)}
-                fields = {
-                    field: held for field, held in fields.items() if field == "title" or index not in held
-                }
-                others = {other: kind for other, kind in columns.others.items() if other != index}
-                return Columns(fields, columns.of_author, others)
-    return columns
-
-
-def _holds(item: Item, key: str, kids: tuple[Item, ...]) -> bool:
-    """Whether a key holds a list of entries, and is no list of people."""
-    is_people = meaning_of(column_name(key)) in _PEOPLE or column_name(key) in _NAMED_PEOPLE
-    return isinstance(item.members.get(key), list) and not is_people and has_titles(kids)
-
-
-def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
-    is_timed = any(columns.has(field) for field in ("start", "time", "session_start"))
-    return is_timed or any(_kids(item, keys, columns) for item in items[:10])
-
-
-def _kids(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
-    """The lists inside an object that hold entries of their own: those with titles, that are not people."""
-    people = {keys[index] for field in _PEOPLE for index in columns.of_field.get(field, ())}
-    is_timed = any(columns.has(field) for field in ("start", "time"))
-    held = (
-        (key, kids) for key, kids in item.inner.items() if isinstance(item.members.get(key), (list, dict))
-    )
-    return [(key, kids) for key, kids in held if key not in people and has_titles(kids, is_timed)]
+        yield from _entries(item, keys, columns, said, held)
 
 
 def _entries(
     item: Item, keys: Sequence[str], columns: Columns, above: Mapping[str, Cell], holder: str | None = None
 ) -> Iterator[Entry]:
-    kids = _kids(item, keys, columns)
+    kids = kids_of(item, keys, columns)
     own = _own(item, keys, columns, {key for key, _ in kids})
     mentions = _listed(item, keys, columns, "paper")
     if mentions and item.name and not own.others and not own.cells.keys() & set(TITLES):
@@ -144,11 +103,11 @@ def _entries(
         yield Entry(mention.line, {**said, named: mention}, untold)
         untold = {}
     for key, inside in kids:
-        held = list(entries_of(inside, {**said, **_day_of_key(item, key)}, key))
+        held = list(entries_of(inside, said, key))
         for each in held:
             each.cells |= {} if each.cells.keys() & _CLOCKS else clocks
         if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
-            people = {field: cell for field, cell in own.cells.items() if field in _PEOPLE}
+            people = {field: cell for field, cell in own.cells.items() if field in PEOPLE}
             untold = {name: cell for name, cell in untold.items() if cell not in people.values()}
             held[0].cells = {**people, **held[0].cells}
             held[0].cells.pop("title", None)  # it only says when the session is
@@ -189,10 +148,10 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
             continue
         place = item.places.get(key, item.place)
         field = of_key.get(key)
-        text = people_text(value) if field in _PEOPLE else cell_text(value)
+        text = people_text(value) if field in PEOPLE else cell_text(value)
         if field in _WHEN and (zone := without_zone_in_name(key)[1]):
             text = with_zone(text, zone)
-        if field in _PEOPLE and text:
+        if field in PEOPLE and text:
             for name, unsaid in unsaid_of_people(value).items():
                 entry.others.setdefault(f"{key} {name}", Cell(unsaid, place.line))
         if field == "number" and "session" in columns.of_field and _OF_PAPER.match(column_name(key)):
@@ -244,7 +203,7 @@ def _unsaid(own: Entry, said: Mapping[str, Cell], keys: Sequence[str], columns: 
 
 
 def _day_of_key(item: Item, key: str) -> dict[str, Cell]:
-    return {"date": Cell(key, item.place.line)} if _is_day(key) else {}
+    return {"date": Cell(key, item.place.line)} if _is_day(key) or is_weekday(key) else {}
 
 
 def _is_day(text: str) -> bool:

@@ -74,7 +74,11 @@ def is_programme(columns: Columns) -> bool:
     """Whether the rows tell when something is: a day, a time or its order, and a session or a title.
 
     What somebody organises is no paper, nor what is on a day, by no authors, and is in a room or has no text.
+    A day and a time beside a decision are those of the submission, where nothing says more of a programme.
     """
+    of_programme = ("session", "talk", "talk_speaker", "room", "chair", "end", "session_start")
+    if columns.has("title", "authors", "decision") and not any(map(columns.has, of_programme)):
+        return False
     if columns.has("title") and not (columns.has("authors") or columns.has("last") or columns.of_author):
         is_somewhere = any(columns.has(name) for name in ("room", "chair", "speaker"))
         is_bare = not any(columns.has(name) for name in _OF_PAPERS)

@@ -72,6 +72,11 @@ def _named(words: list[str], weekday: int | None) -> PartialDay | None:
     return PartialDay(numbers[0], months[0], year, weekday)
 
 
+def is_weekday(text: str) -> bool:
+    """Whether a text is a weekday and nothing else, in any of the languages: "friday"."""
+    return fold(text) in _WEEKDAY and len(text) > 3  # "so" and "di" are other words too
+
+
 def without_weekday(text: str) -> tuple[int | None, str]:
     """The weekday that a text begins with, in any of the languages, and the rest."""
     match = re.match(r"\s*([^\W\d_]{2,10}(?:-feira)?)\.?,?\s+(?=\d)", text)

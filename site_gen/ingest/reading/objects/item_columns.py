@@ -1,0 +1,74 @@
+"""What the keys of listed objects mean, and which of them hold lists of entries of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
+from site_gen.ingest.reading.columns.meanings import meaning_of
+from site_gen.ingest.reading.objects.item_texts import cell_text
+from site_gen.ingest.reading.objects.item_titles import ALL_FIELDS, TITLES, has_titles
+from site_gen.ingest.reading.objects.placed_items import Item
+
+PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
+_NAMED_PEOPLE = frozenset(name for field in PEOPLE for name in ALL_FIELDS[field])
+_NAMES = ("long name", "full name", "name", "label")
+
+
+def columns_of_items(keys: Sequence[str], items: Sequence[Item]) -> Columns:
+    """What each key of listed objects means; a bare "name" is a title where they are of a programme."""
+    below = [[cell_text(item.members.get(key)) for key in keys] for item in items]
+    lists = {key for item in items[:10] for key, kids in item.inner.items() if _holds(item, key, kids)}
+    # A list of talks is no talk, whatever it is called.
+    columns = columns_of([("" if key in lists else key) for key in keys], {}, ALL_FIELDS, below)
+    names = [column_name(key) for key in keys]
+    if (found := _named_beside_titles(columns, names, below)) is not None:
+        return found
+    if not any(columns.has(field) for field in TITLES):
+        for name in _NAMES:  # what has a time and a "name" is called so
+            index = names.index(name) if name in names else -1
+            if index >= 0 and _is_of_programme(columns, keys, items):
+                fields = {**columns.of_field, "title": (index,)}
+                fields = {
+                    field: held for field, held in fields.items() if field == "title" or index not in held
+                }
+                others = {other: kind for other, kind in columns.others.items() if other != index}
+                return Columns(fields, columns.of_author, others)
+    return columns
+
+
+def _named_beside_titles(
+    columns: Columns, names: Sequence[str], below: Sequence[Sequence[str]]
+) -> Columns | None:
+    """The columns where all have a "name" and few a title too: a session has the one, its talk the other."""
+    titles = columns.of_field.get("title", ())
+    index = names.index("name") if "name" in names else -1
+    if len(titles) != 1 or index < 0 or columns.has("session") or not columns.has("time"):
+        return None
+    has_both = [bool(row[index]) for row in below if row[titles[0]]]
+    if not all(has_both) or 2 * len(has_both) > sum(bool(row[index]) for row in below):
+        return None
+    fields = {field: held for field, held in columns.of_field.items() if index not in held}
+    others = {other: kind for other, kind in columns.others.items() if other != index}
+    return Columns({**fields, "session": (index,)}, columns.of_author, others)
+
+
+def _holds(item: Item, key: str, kids: tuple[Item, ...]) -> bool:
+    """Whether a key holds a list of entries, and is no list of people."""
+    is_people = meaning_of(column_name(key)) in PEOPLE or column_name(key) in _NAMED_PEOPLE
+    return isinstance(item.members.get(key), list) and not is_people and has_titles(kids)
+
+
+def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
+    is_timed = any(columns.has(field) for field in ("start", "time", "session_start"))
+    return is_timed or any(kids_of(item, keys, columns) for item in items[:10])
+
+
+def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:
+    """The lists inside an object that hold entries of their own: those with titles, that are not people."""
+    people = {keys[index] for field in PEOPLE for index in columns.of_field.get(field, ())}
+    is_timed = any(columns.has(field) for field in ("start", "time"))
+    held = (
+        (key, kids) for key, kids in item.inner.items() if isinstance(item.members.get(key), (list, dict))
+    )
+    return [(key, kids) for key, kids in held if key not in people and has_titles(kids, is_timed)]
