@@ -443,6 +443,30 @@ def test_letters_behind_a_time_are_the_time_of_the_place_or_refused(
 
 
 @pytest.mark.parametrize(
+    ("printed", "day", "zone"),
+    [
+        ("CET", "2026-12-07", "+01:00"),
+        ("CET", "2026-05-11", None),
+        ("CEST", "2026-05-11", "+02:00"),
+        ("CEST", "2026-12-07", None),
+        ("EST", "2026-12-07", "-05:00"),
+        ("EST", "2026-05-11", None),
+        ("AEST", "2026-12-07", None),
+        ("JST", "2026-05-11", "+09:00"),
+        ("MEZ", "2026-05-11", None),
+    ],
+)
+def test_letters_that_mean_several_times_on_that_day_are_refused(
+    tmp_path: Path, printed: str, day: str, zone: str | None
+) -> None:
+    table = f"Session,Date,Time ({printed})\nOpening,{day},20:00-21:30\n"
+    folder = project(tmp_path, "p2026.csv", table)
+    assert brought_in(folder) == [f"content/sources/p2026.csv:1: {'no-place' if zone else 'unknown-zone'}"]
+    conference = folder / "content/2026/conference.yaml"
+    assert re.findall("time_zone: '(.*)'", conference.read_text() if zone else "") == ([zone] if zone else [])
+
+
+@pytest.mark.parametrize(
     ("text", "starts"),
     [
         ("All times are in CEST (UTC+2)\n\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),

@@ -148,16 +148,17 @@ def spelled_zone(name: str) -> str | None:
     return towns[0] if len(towns) == 1 else None
 
 
-def sure_offset(abbreviation: str) -> str | None:
-    """The offset that letters mean wherever they are used: CEST is +02:00; None for those of several."""
-    offsets = {
-        instant(each, time(12), name).strftime("%z")
-        for name in _MEANT.get(abbreviation, "").split()
-        if name not in _SELDOM
-        for each in (date(2025, 1, 1), date(2025, 7, 1))
-        if is_called(name, abbreviation, datetime.combine(each, time(12)))
-    }
-    found = offsets.pop() if len(offsets) == 1 else None
+def sure_offset(abbreviation: str, day: date) -> str | None:
+    """The offset that letters mean on a day: CEST is +02:00 in May.
+
+    None where places that they may mean have several offsets then: CET in May is what people in Berlin write
+    for their summer time too.
+    """
+    at = datetime.combine(day, time(12))
+    names = [name for name in _MEANT.get(abbreviation, "").split() if name not in _SELDOM]
+    offsets = {instant(day, time(12), name).strftime("%z") for name in names}
+    is_so_called = any(is_called(name, abbreviation, at) for name in names)
+    found = offsets.pop() if is_so_called and len(offsets) == 1 else None
     return f"{found[:3]}:{found[3:]}" if found else None
 
 

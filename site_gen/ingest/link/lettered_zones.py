@@ -15,13 +15,13 @@ _ANY_TIME = (datetime(2025, 1, 1), datetime(2025, 7, 1))  # in winter and in sum
 def with_offsets(readings: Sequence[Reading], known: str | None, year: int | None) -> list[Reading]:
     """The readings with "CEST" as +02:00, unless that is the time of the known place in some season.
 
-    Letters that mean the times of several places stay, and are refused where the place has none of them.
+    Letters that mean several times on that day stay, and are refused where the place has none of them.
     A day without a year is of the edition's, where its times are converted.
     """
     places = [fact.value for each in readings if (fact := each.conference.time_zone)]
     place = next((name for name in (known, *places) if name and is_place(name)), None)
     return [
-        replace(each, sessions=tuple(_with_year(_with_offset(one, place), year) for one in each.sessions))
+        replace(each, sessions=tuple(_with_offset(_with_year(one, year), place) for one in each.sessions))
         for each in readings
     ]
 
@@ -35,9 +35,11 @@ def _with_year(session: SessionRecord, year: int | None) -> SessionRecord:
 
 def _with_offset(session: SessionRecord, place: str | None) -> SessionRecord:
     name = session.zone.value if session.zone else ""
-    if session.zone is None or not name.isalpha() or name == "UTC":
+    day = session.day.value if session.day else None
+    found = day.in_year(day.year) if day and day.year else None
+    if session.zone is None or found is None or not name.isalpha() or name == "UTC":
         return session
     if place and any(is_called(place, name, each) for each in _ANY_TIME):
         return session
-    offset = sure_offset(name)
+    offset = sure_offset(name, found)
     return replace(session, zone=replace(session.zone, value=offset)) if offset else session

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
-from site_gen.text.zone_names import is_called, is_place, is_utc, zone_hint
+from site_gen.text.zone_names import is_called, is_place, is_utc, meant_zones, zone_hint
 from site_gen.text.zones import instant, is_offset, zone_names
 from site_gen.values import dataclass
 
@@ -48,7 +48,7 @@ def edition_zone(readings: Sequence[Reading], sought: ZoneSought, problems: Prob
     begins = [each for reading in readings for each in _begins(reading)]
     stated = [fact for each in readings if (fact := each.conference.time_zone)]
     named = {fact.value: fact for fact in (*stated, *(each.zone for each in begins if each.zone))}
-    if _report_unknown(named.values(), begins, _known_zone(stated, sought), problems):
+    if _report_unknown(named.values(), begins, stated, sought, problems):
         return None
     if sought.own:
         _report_contradiction(begins, stated, sought, problems)
@@ -81,9 +81,14 @@ def _known_zone(stated: Sequence[Fact[str]], sought: ZoneSought) -> str | None:
 
 
 def _report_unknown(
-    facts: Iterable[Fact[str]], begins: Sequence[_Begin], known: str | None, problems: ProblemLog
+    facts: Iterable[Fact[str]],
+    begins: Sequence[_Begin],
+    stated: Sequence[Fact[str]],
+    sought: ZoneSought,
+    problems: ProblemLog,
 ) -> bool:
     """Report names that are no zone, or that several places may mean; "PDT" is the time of Los Angeles."""
+    known = _known_zone(stated, sought)
     found = False
     for fact in facts:
         if is_place(fact.value) or is_offset(fact.value) or is_utc(fact.value):
@@ -97,7 +102,10 @@ def _report_unknown(
             continue
         what = f"'{fact.value}' is no time zone of a place"
         what += f", nor the time of {known}" if known else ""
-        problems.error("unknown-zone", what, fact.place, zone_hint(fact.value))
+        hint = zone_hint(fact.value)
+        if not known and (meant := meant_zones(fact.value)):
+            hint += f"\nor {_hint(sought, meant[0])}"
+        problems.error("unknown-zone", what, fact.place, hint)
         found = True
     return found
 
