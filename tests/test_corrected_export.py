@@ -209,3 +209,37 @@ def test_twice_the_sessions_are_twice_the_work_however_they_change(tmp_path: Pat
     few, many = efforts
     growth = [after / before for before, after in zip(few, many, strict=True)]
     assert max(growth) <= 2, f"adding, moving and dropping grew by {growth}"
+
+
+def test_a_second_list_with_another_title_is_the_same_paper_or_told(tmp_path: Path) -> None:
+    tides = "We study how the tides of an inner sea move the boats that lie in its harbours all the year."
+    rivers = "Boats on rivers are slow. We make them fast with a new sail, and test it on three of them."
+    first = (
+        f'Title,Authors,Abstract\nTides of the Sea,Ann Bee; Cy Dee,"{tides}"\n'
+        f'Rivers and Boats,Eva Fox,"{rivers}"\nOn Ponds,Ida Jon,\nOn Lakes,Kim Lee,\n'
+    )
+    second = first.replace("Tides of the Sea", "How Harbours Fill").replace(
+        "On Ponds", "Counting Small Waters"
+    )
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: Seas\n")
+    bring(tmp_path, **{"accepted-2026.csv": first})
+    bring(tmp_path, **{"final-2026.csv": second})
+    problems = ProblemLog()
+    folder = tmp_path / "content/2026"
+    assert papers(tmp_path) == [
+        "counting-small-waters", "on-lakes", "on-ponds", "rivers-and-boats", "tides-of-the-sea",
+    ]  # fmt: skip
+    (folder / "papers/counting-small-waters.yaml").unlink()
+    (folder / "provenance/papers/counting-small-waters.yaml").unlink()
+    ingest(tmp_path, problems)
+    assert [str(each).partition("\n")[0] for each in problems.all] == [
+        "content/sources/final-2026.csv:2: warning: 'How Harbours Fill' is 'Tides of the Sea' of "
+        "content/sources/accepted-2026.csv:2, whose title counts [two-titles]",
+        "content/sources/final-2026.csv:4: warning: this may be the paper of "
+        "content/sources/accepted-2026.csv:4: the authors are equal, and each list has what the other lacks "
+        "[maybe-one-paper]",
+    ]
+    (tmp_path / "content/sources.yaml").write_text("- file: sources/final-2026.csv\n  precedence: [title]\n")
+    assert bring(tmp_path)[1] == []
+    assert "title: How Harbours Fill\n" in (folder / "papers/tides-of-the-sea.yaml").read_text()

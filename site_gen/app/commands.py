@@ -95,7 +95,7 @@ def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence
     was_saved = sources != sources_of(options.project)  # while this ran
     if ending.status == ExitStatus.OK and not (files or was_saved or proposed):
         again = ingested.again
-        found = [each.plain for each in problems.all]
+        found = [each.plain for each in problems.all if each not in ingested.news]
         note_ingested(options.project, (found, again.lines, again.closing) if again else None)
     return ending
 

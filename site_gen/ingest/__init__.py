@@ -60,6 +60,9 @@ def ingest(
     files = _files(editions, merges, problems)
     report_tracked([source.reading for source in documents.sources], looked, tracked, problems)
     report_saved_meanwhile(project, files, opened.marks, problems)
+    settled = found_before == 0 and len(problems.all) == found_by_reading
+    news = [problem for edition in editions for problem in edition.news]
+    problems.extend(news)
     faults = problems.all if strict else forbidding(problems.errors, documents.found, documents.not_read)
     changes = [change for each in merges for change in each.changes]
     ingested = Ingested(
@@ -75,10 +78,10 @@ def ingest(
             changes,
         ),
         is_written=not faults,
+        news=news,
         limits=limits,
     )
     if not faults and not (limits.only or looked or private):
-        settled = found_before == 0 and len(problems.all) == found_by_reading
         ingested.again = said_again(ingested, opened.content, opened.series, settled=settled)
     return ingested
 

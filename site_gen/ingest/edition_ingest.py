@@ -10,7 +10,7 @@ from site_gen.content import Content, digest, paths
 from site_gen.ingest.assemble import EXTENDED, Held, assemble
 from site_gen.ingest.documents import Source
 from site_gen.ingest.known_content import known_of
-from site_gen.ingest.link import ZoneSought, link, prepared, without_cancelled
+from site_gen.ingest.link import ZoneSought, link, new_doubts, prepared, without_cancelled
 from site_gen.ingest.merge import EntityKey, Fields, Limits, Merged, merge
 from site_gen.ingest.report import report_text
 from site_gen.problems import ProblemLog
@@ -42,6 +42,7 @@ class EditionIngest:
         readings = [source.reading for source in sources]
         readings, zone = prepared(readings, self._conference, known, series.language, sought, problems)
         linked = link(readings, known, digest, problems)
+        self.news = list(new_doubts(linked))
         readings = without_cancelled(readings, linked, known)
         closed = frozenset(name for name in EXTENDED if self._is_by_hand(name))
         self.assembled = assemble(Held(self._conference, closed), readings, linked, known, problems, zone)

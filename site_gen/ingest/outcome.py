@@ -13,7 +13,7 @@ from site_gen.ingest.assemble import Report
 from site_gen.ingest.documents import Source, placed_again
 from site_gen.ingest.merge import Change, Limits
 from site_gen.ingest.report import column_lines, document_line, refused_lines
-from site_gen.problems import Place
+from site_gen.problems import Place, Problem
 from site_gen.text import counted
 
 MOST_NEWS = 10  # changes of one sort that are told one by one
@@ -26,6 +26,7 @@ class Ingested:
     `is_written` holds unless a problem forbids it; `limits` say which documents were not read, or not whole.
     `refused` are the places where a source does not accept any more what content held until now.
     `again` is what the same ingest says when it runs once more on what it wrote; None where only a run tells.
+    `news` are problems that are told once, with what is new.
     """
 
     sources: Sequence[Source] = ()
@@ -37,6 +38,7 @@ class Ingested:
     counts: Counts = field(default_factory=Counts)
     is_written: bool = False
     limits: Limits = field(default_factory=Limits)
+    news: Sequence[Problem] = ()
 
     @property
     def lines(self) -> list[str]:

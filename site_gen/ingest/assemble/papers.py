@@ -16,6 +16,7 @@ from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
+from site_gen.ingest.link.evidence import are_other_titles
 from site_gen.ingest.reading.metadata.source_ids import FORMER_TITLE, ids_of_paper
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import Place, ProblemLog
@@ -77,6 +78,7 @@ def assemble_papers(
     drafts = [draft for group in described if _says_something(draft := _draft(group, precedence), problems)]
     for draft in drafts:
         _take_volume(draft, volumes)
+        _report_titles(draft.group, precedence, problems)
     licence = _take_usual_licence(drafts)
     new = [draft for draft in drafts if draft.group.known is None]
     taken = {each.paper.id for each in known.papers} | known.deleted
@@ -179,6 +181,24 @@ def _draft(group: Group, precedence: Precedence) -> _Draft:
             take(name, facts[0].value, [fact for fact in facts if fact.value == facts[0].value])
             draft.others[name] = other_values(facts[0].value, facts)
     return draft
+
+
+def _report_titles(group: Group, precedence: Precedence, problems: ProblemLog) -> None:
+    """Report where another document has quite another title than the one that counts only by its order."""
+    titles = precedence.published((each.title for each in group.records if not each.is_mention), "title")
+    for other in titles[1:]:
+        first = titles[0]
+        is_settled, is_other = (
+            precedence.published_first(each.place, "title")[:2] for each in (first, other)
+        )
+        if (
+            is_settled == is_other
+            and first.place.file != other.place.file
+            and are_other_titles(first.value, other.value)
+        ):
+            what = f"'{other.value}' is '{first.value}' of {first.place}, whose title counts"
+            hint = "if this one is newer, give its document `precedence: [title]` in sources.yaml"
+            problems.warning("two-titles", what, other.place, hint)
 
 
 def _stated_aliases(records: Sequence[PaperRecord]) -> list[Alias]:

@@ -14,7 +14,7 @@ from site_gen.ingest.link.cut_titles import with_whole_titles
 from site_gen.ingest.link.homonyms import Person, tell_apart
 from site_gen.ingest.link.linked import Doubt, Group, Linked
 from site_gen.ingest.link.local_zone import ZoneSought
-from site_gen.ingest.link.papers import link_papers
+from site_gen.ingest.link.papers import link_papers, new_doubts
 from site_gen.ingest.link.preparation import prepared
 from site_gen.ingest.link.refused import refused_papers
 from site_gen.ingest.link.sessions import link_sessions
@@ -28,6 +28,7 @@ __all__ = [
     "Person",
     "ZoneSought",
     "link",
+    "new_doubts",
     "prepared",
     "tell_apart",
     "without_cancelled",

@@ -6,7 +6,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from site_gen.ingest.link.traits import Byline, Unit
+from site_gen.ingest.link.traits import Byline, Unit, title_key
 from site_gen.values import dataclass
 
 SAME_TEXT = 0.9  # on real pages true pairs reach 0.99, all others stay below 0.5
@@ -16,6 +16,7 @@ NEAR_TITLE_OF_NUMBER = 0.7
 OTHER_TITLE = 0.9  # at most, where a number differs or words were left out
 SAME_AUTHORS = 0.8
 SOME_AUTHORS = 0.5
+LONG = 80  # characters; two papers of the same people do not begin the same for so long
 SHORT = 60  # a text shorter than this must be equal to count as the same
 
 
@@ -25,7 +26,8 @@ class Likeness:
 
     A title of 1 is equal; the texts of papers with other titles are 0 unless they begin the same.
     `shared_names` counts the names that stand in both bylines. `same_number`
-    holds where one submission system may have given both the same number.
+    holds where one submission system may have given both the same number, `is_of_one_text` where texts of
+    some length begin the same, and no number in the titles makes two parts of them.
     """
 
     title: float | None
@@ -33,6 +35,7 @@ class Likeness:
     authors: float | None
     shared_names: int
     same_number: bool = False
+    is_of_one_text: bool = False
 
     @property
     def same_text(self) -> bool:
@@ -58,9 +61,14 @@ class Likeness:
         return self.same_number and (near_title or self.same_authors or self.same_text)
 
     @property
+    def is_retitled(self) -> bool:
+        """Whether equal authors and texts show one paper, whatever its title was before."""
+        return self.is_of_one_text and self.authors == 1
+
+    @property
     def contradicts(self) -> bool:
         """Whether these can not be one paper, unless a person changed one of them."""
-        if self.is_corrected:
+        if self.is_corrected or self.is_retitled:
             return False
         if self.title is not None and not self.same_title:
             return True
@@ -79,7 +87,9 @@ def compare(left: Unit, right: Unit) -> Likeness:
     title = _titles_alike(left, right)
     is_other = title is not None and title < NEAR_TITLE and not same_number
     text = _texts_alike(left, right, SAME_TEXT if is_other else 0)
-    return Likeness(title, text, authors, shared, same_number)
+    is_long = min(len(left.beginning), len(right.beginning)) >= LONG
+    is_of_one_text = is_long and left.versions == right.versions and (text or 0) >= SAME_TEXT
+    return Likeness(title, text, authors, shared, same_number, is_of_one_text)
 
 
 def _numbers_agree(left: Unit, right: Unit) -> bool:
@@ -98,6 +108,12 @@ def _titles_alike(left: Unit, right: Unit) -> float | None:
     if left.versions != right.versions:
         return min(ratio, OTHER_TITLE)
     return min(0.999, max(ratio, OTHER_TITLE if _is_part(left.title, right.title) else 0))
+
+
+def are_other_titles(left: str, right: str) -> bool:
+    """Whether two titles of one paper differ by more than a slip or a subtitle."""
+    one, other = title_key(left), title_key(right)
+    return fuzz.ratio(one, other) / 100 < NEAR_TITLE and not _is_part(one, other)
 
 
 def _is_part(left: str, right: str) -> bool:

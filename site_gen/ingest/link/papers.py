@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.blocking import alike_pairs
 from site_gen.ingest.link.candidates import candidates, mention_candidates
 from site_gen.ingest.link.duplicates import units_of_document
-from site_gen.ingest.link.linked import Doubt, Group
-from site_gen.ingest.link.matching import Candidate, Papers, join_by_rank
+from site_gen.ingest.link.linked import Doubt, Group, Linked
+from site_gen.ingest.link.matching import Candidate, Papers, Rank, join_by_rank
 from site_gen.ingest.link.recognition import Digest, provenance_candidates, unchanged_pairs
 from site_gen.ingest.link.source_ids import join_known, join_numbered
 from site_gen.ingest.link.title_words import Vocabulary
 from site_gen.ingest.link.traits import Unit, unit_of_known
 from site_gen.ingest.records import PaperRecord, Reading
+from site_gen.problems import Problem
+
+_ONE_OR_TWO = "if it is, give both one title, or leave the older document out: `ignore: yes` in sources.yaml"
 
 
 def link_papers(
@@ -32,10 +37,42 @@ def link_papers(
     still_open += _join(papers, provenance_candidates(units, digest))
     still_open += _join(papers, [each for each in found if _is_edited(units, each)])
     still_open += _join(papers, mention_candidates(papers, vocabulary, of_content=True))
+    still_open += _left_over(papers)
     for left, right in unchanged_pairs(papers, digest):
         papers.join(papers.paper(left), papers.paper(right))
     precedence = {reading.document.path: reading.document.precedence for reading in readings}
     return _groups(papers, precedence), _doubts(papers, still_open)
+
+
+def _left_over(papers: Papers) -> Iterator[Candidate]:
+    """The papers of equal authors that are all that two lists do not share, when most of them they do."""
+    of_document: dict[str, list[int]] = defaultdict(list)
+    for position, unit in enumerate(papers.units):
+        if not unit.known and unit.title and not unit.is_mention:
+            of_document[unit.document].append(position)
+    for one, other in combinations(sorted(of_document), 2):
+        own, others = of_document[one], of_document[other]
+        shared = {papers.paper(each) for each in own} & {papers.paper(each) for each in others}
+        if 2 * len(shared) < min(len(own), len(others)):
+            continue
+        left, right = (
+            _by_names(papers.units, [each for each in side if papers.paper(each) not in shared])
+            for side in (own, others)
+        )
+        for names in left.keys() & right.keys():
+            if len(left[names]) == len(right[names]) == 1:
+                why = "the authors are equal, and each list has what the other lacks"
+                yield Candidate(left[names][0], right[names][0], Rank.AUTHORS, 1.0, why)
+
+
+def _by_names(units: Sequence[Unit], positions: Iterable[int]) -> Mapping[frozenset[str], list[int]]:
+    """The positions of units by the names of their bylines."""
+    found: dict[frozenset[str], list[int]] = defaultdict(list)
+    for position in positions:
+        byline = units[position].byline
+        if byline and not byline.missing and not byline.others:
+            found[byline.names].append(position)
+    return found
 
 
 def _join(papers: Papers, found: Iterable[Candidate]) -> list[Candidate]:
@@ -85,3 +122,13 @@ def _doubts(papers: Papers, still_open: Iterable[Candidate]) -> tuple[Doubt, ...
         places = sorted(unit.place for unit in units)
         doubts.setdefault((left, right), Doubt(places[0], places[1], candidate.why))
     return tuple(sorted(doubts.values()))
+
+
+def new_doubts(linked: Linked) -> Iterator[Problem]:
+    """Which new papers may be one that another document has: told when they come, and kept in the report."""
+    group_of = {record.place: group for group in linked.groups for record in group.records}
+    for doubt in linked.doubts:
+        left, right = group_of.get(doubt.left), group_of.get(doubt.right)
+        if left and right and left is not right and not (left.known and right.known):
+            what = f"this may be the paper of {doubt.left}: {doubt.why}"
+            yield Problem("warning", "maybe-one-paper", what, doubt.right, _ONE_OR_TWO)
