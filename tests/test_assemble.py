@@ -22,7 +22,7 @@ from site_gen.ingest.assemble import (
     SimilarNames,
     assemble,
 )
-from site_gen.ingest.assemble.ids import LONGEST, make_ids, naming
+from site_gen.ingest.assemble.ids import LONGEST, make_ids, naming, no_words
 from site_gen.ingest.formats import detect
 from site_gen.ingest.known import Known, KnownPaper
 from site_gen.ingest.link import link
@@ -292,7 +292,7 @@ def test_ids_of_untitled_papers_by_one_long_name_are_short_enough_for_any_system
 
 
 def test_each_of_many_equal_papers_has_an_id() -> None:
-    made = make_ids([naming(["a" * 200], [], "same", LONGEST)] * 3000, (), "paper")
+    made = make_ids([naming(["a" * 200], no_words, "same", LONGEST)] * 3000, (), "paper")
     assert (len(set(made)), max(map(len, made))) == (3000, 120)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from site_gen.text.folding import fold, latin
+from site_gen.text.folding import fold, fold_long, latin
 
 __all__ = [
     "DEVICE_NAMES",
@@ -29,6 +29,7 @@ __all__ = [
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"(\d+)")
+_LONG = 200  # characters: longer than titles and names are
 
 # Names that Windows keeps for devices: a file of that name cannot be unpacked there.
 DEVICE_NAMES = frozenset(
@@ -43,7 +44,7 @@ def squeeze(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order; punctuation between them is dropped."""
-    return _WORD.findall(fold(text))
+    return _WORD.findall((fold if len(text) < _LONG else fold_long)(text))
 
 
 def slug_words(text: str) -> list[str]:

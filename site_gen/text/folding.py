@@ -52,8 +52,13 @@ def fold(text: str) -> str:
     """Text for comparing: case, accents and spacing do not count ("José  LÓPEZ" → "jose lopez").
 
     Letters that Unicode does not take apart (ł, ø, æ) are folded too, Arabic ones as they are written for
-    one another, and signs without a width go.
+    one another, and signs without a width go. It is for names and titles, which recur: each is kept.
     """
+    return fold_long(text)
+
+
+def fold_long(text: str) -> str:
+    """The same of a text that is asked for once: nothing of it is kept."""
     if text.isascii():
         return " ".join(text.split()).lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from site_gen.conference import Award
 from site_gen.ingest.assemble.assembled import AssembledEntity
-from site_gen.ingest.assemble.ids import first_words, make_ids, naming
+from site_gen.ingest.assemble.ids import first_words, make_ids, naming, no_words
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, PaperRecord, Reading
 from site_gen.problems import Place
@@ -23,7 +23,7 @@ def assemble_awards(
     by_name: dict[str, list[tuple[Fact[str], PaperRecord]]] = {}
     for fact, record in sorted(named, key=lambda each: precedence.order(each[1].place)):
         by_name.setdefault(fold(fact.value), []).append((fact, record))
-    namings = [naming(first_words(name), [], name) for name in by_name]
+    namings = [naming(first_words(name), no_words, name) for name in by_name]
     ids = make_ids(namings, (), "award")
     return tuple(
         _award(award_id, given, paper_ids) for award_id, given in zip(ids, by_name.values(), strict=True)

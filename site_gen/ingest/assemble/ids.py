@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from site_gen.markup.symbols import LETTERS, symbol
 from site_gen.text import is_safe_name, join_slug, slug_words
@@ -19,32 +20,40 @@ LONGEST = 120
 _FEWEST, _MOST = 6, 16  # letters of a digest, as far as they are needed; room for so many is made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Naming:
     """What an entity can be called after.
 
-    `words` make the usual id. `further` are taken one after another where another entity has it.
-    `content` is all that is known of the entity, for telling apart what the words do not.
+    `words` make the usual id. `further` gives those taken one after another where another entity has it.
+    `content` is all that is known of the entity, for telling apart what the words do not. Few ever need
+    these two: nothing is made of them before.
     """
 
     words: tuple[str, ...]
-    further: tuple[str, ...]
-    content: str
+    further: Callable[[], Iterable[str]]
+    content: object
 
 
-def naming(usual: Iterable[str], further: Iterable[str], content: object, limit: int = USUAL) -> Naming:
+def no_words() -> Iterable[str]:
+    """The further words of what has none."""
+    return ()
+
+
+def naming(
+    usual: Iterable[str], further: Callable[[], Iterable[str]], content: object, limit: int = USUAL
+) -> Naming:
     """How to name an entity; words that go beyond the usual limit come first of the further ones."""
     all_words = list(usual)
     kept = join_slug(all_words, limit).split("-") if all_words else []
     # A single word may be cut; no further word then repeats its rest.
     rest = all_words[len(kept) :]
-    return Naming(tuple(kept), (*rest, *further), repr(content))
+    return Naming(tuple(kept), lambda: (*rest, *further()), content)
 
 
 def kept_naming(own_ids: Iterable[str], content: object) -> Naming | None:
     """How to name an entity that a file of this program tells with its id; None for any other."""
     own = next((each for each in own_ids if is_safe_name(each) and len(each) <= LONGEST), "")
-    return Naming(tuple(own.split("-")), (), repr(content)) if own else None
+    return Naming(tuple(own.split("-")), no_words, content) if own else None
 
 
 def first_words(text: str | None, count: int | None = None) -> list[str]:
@@ -66,13 +75,24 @@ def make_ids(namings: Sequence[Naming], taken: Iterable[str], kind: str) -> list
     """An id for each entity; among those that want the same one the order of their content decides."""
     used = set(taken)
     ids = [""] * len(namings)
-    order = sorted(range(len(namings)), key=lambda each: (namings[each].words, namings[each].content))
-    equal: dict[Naming, Iterator[str]] = {}  # the next one goes on where the last one found its id
-    for position in order:
-        choices = equal.setdefault(namings[position], _choices(namings[position], kind))
-        ids[position] = next(each for each in choices if _is_free(each, used))
-        used.add(ids[position])
+    wanting: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, each in enumerate(namings):
+        wanting[each.words].append(position)
+    for _, positions in sorted(wanting.items()):
+        for position, choices in _in_order([(each, namings[each]) for each in positions], kind):
+            ids[position] = next(each for each in choices if _is_free(each, used))
+            used.add(ids[position])
     return ids
+
+
+def _in_order(alike: Sequence[tuple[int, Naming]], kind: str) -> Iterator[tuple[int, Iterator[str]]]:
+    """Those that want the same id, in the order of their content, each with its choices."""
+    if len(alike) == 1:
+        yield alike[0][0], _choices(alike[0][1], kind)
+        return
+    equal: dict[str, Iterator[str]] = {}  # the next one goes on where the last one found its id
+    for content, position, naming in sorted((repr(each.content), at, each) for at, each in alike):
+        yield position, equal.setdefault(content, _choices(naming, kind))
 
 
 def _is_free(candidate: str, used: set[str]) -> bool:
@@ -84,7 +104,7 @@ def _choices(naming: Naming, kind: str) -> Iterator[str]:
     parts = list(naming.words)
     if parts:
         yield "-".join(parts)
-    for word in naming.further:
+    for word in naming.further():
         parts.append(word)
         if len("-".join(parts)) > LONGEST:
             break
@@ -93,7 +113,7 @@ def _choices(naming: Naming, kind: str) -> Iterator[str]:
     yield stem
     if len(stem) + 1 + _FEWEST > LONGEST:  # no letter would fit behind it
         stem = f"{join_slug(list(naming.words), LONGEST - len(kind) - 2 - _MOST)}-{kind}"
-    content = naming.content
+    content = repr(naming.content)
     while True:  # of many equal ones each needs an id
         content = hashlib.sha256(content.encode()).hexdigest()
         letters = "".join(chr(ord("a") + int(digit, 16)) for digit in content)

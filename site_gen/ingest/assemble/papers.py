@@ -223,16 +223,20 @@ def _naming(draft: _Draft, known: Known) -> Naming:
     if kept:
         return kept
     title, abstract, authors = fields.get("title"), fields.get("abstract"), fields.get("authors")
-    of_title = first_words(title if isinstance(title, str) else None)
-    of_text = first_words(abstract if isinstance(abstract, str) else None, 40)
     names = [known.present_names.get(fold(name), name) for name in _names(authors)]
-    of_people = [word for name in names for word in first_words(name)]
-    if of_title:
-        return naming(of_title, [*of_text, *of_people], _content(fields))
+
+    def of_text() -> list[str]:
+        return first_words(abstract if isinstance(abstract, str) else None, 40)
+
+    def of_people() -> list[str]:
+        return [word for name in names for word in first_words(name)]
+
+    if of_title := first_words(title if isinstance(title, str) else None):
+        return naming(of_title, lambda: [*of_text(), *of_people()], _content(fields))
     first = first_words(names[0]) if names else []
-    usual = [*first, *of_text[: 5 if first else 8]]
-    further = [*of_text[5 if first else 8 :], *of_people[len(first) :]]
-    return naming(usual, further, _content(fields), LONGEST)
+    count = 5 if first else 8
+    further = lambda: [*of_text()[count:], *of_people()[len(first) :]]  # noqa: E731
+    return naming([*first, *of_text()[:count]], further, _content(fields), LONGEST)
 
 
 def _names(authors: object) -> list[str]:

@@ -256,4 +256,4 @@ def _naming(draft: _Draft, known: Known) -> Naming:
     when += [f"{start:%H%M}"] if start is not None else []
     content = (str(day), str(start), sorted(fields.items(), key=str))
     kept = kept_naming(draft.own_ids, content)
-    return kept or naming(usual, [*when, *kind_words, *of_people], content)
+    return kept or naming(usual, lambda: [*when, *kind_words, *of_people], content)

@@ -78,15 +78,16 @@ def _shortens(short: str, full: str) -> bool:
 
 def _one_letter_apart(names: Mapping[str, object]) -> Iterator[Pair]:
     """Pairs of longer names of which one letter was added, left out, changed, or two exchanged."""
-    without: dict[str, list[str]] = defaultdict(list)
+    first: dict[int, str] = {}  # by the hash of what is left: there are many, and few are shared
+    sharing: dict[int, list[str]] = defaultdict(list)
     for name in sorted(names):
         if len(name.replace(" ", "")) >= LONG_ENOUGH:
-            for key in {name, *(name[:index] + name[index + 1 :] for index in range(len(name)))}:
-                without[key].append(name)
-    for sharing in without.values():
-        if len(sharing) > 1:
-            for index, left in enumerate(sharing):
-                yield from (_ordered(left, right) for right in sharing[index + 1 :] if _one_edit(left, right))
+            for key in {hash(name), *(hash(name[:at] + name[at + 1 :]) for at in range(len(name)))}:
+                if (other := first.setdefault(key, name)) is not name:
+                    sharing[key] = [*(sharing.get(key) or [other]), name]
+    for alike in sharing.values():
+        for index, left in enumerate(alike):
+            yield from (_ordered(left, right) for right in alike[index + 1 :] if _one_edit(left, right))
 
 
 def _one_edit(left: str, right: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from site_gen.conference import Track
 from site_gen.ingest.assemble.held import Held
-from site_gen.ingest.assemble.ids import first_words, make_ids, naming
+from site_gen.ingest.assemble.ids import first_words, make_ids, naming, no_words
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
@@ -41,7 +41,7 @@ def assemble_tracks(
         _report_unknown(unknown, problems)
         return Tracks(ids)
     made = make_ids(
-        [naming(first_words(fact.value), [], fact.value) for fact in unknown], ids.values(), "track"
+        [naming(first_words(fact.value), no_words, fact.value) for fact in unknown], ids.values(), "track"
     )
     new = [Track(id=each, name=fact.value) for each, fact in zip(made, unknown, strict=True)]
     kept = [track for track in held.conference.tracks if {fold(track.id), fold(track.name)} & first.keys()]

@@ -5,6 +5,8 @@ USENIX, Sched, ConfTool, Whova, Indico and plain pages: what a line is, the whol
 
 from __future__ import annotations
 
+from itertools import islice
+
 from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.programme_lines import day_of, read_programme
 from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined, time_of
@@ -20,7 +22,10 @@ _FEWEST = 3  # times on lines of their own
 
 def recognise(text: str) -> int:
     """How surely a text is such a programme: times alone, or between titles, with people or labels below."""
-    lines = joined(source_lines(Document("", text[:200_000])))
+    printed = source_lines(Document("", text[:200_000]))
+    if len(list(islice(filter(time_of, printed), 2))) < 2:
+        return 0
+    lines = joined(printed)
     alone = sum(is_time(line.text) for line in lines)
     timed = [line for line in lines if time_of(line)]
     beside = sum(line.text[:1].isalpha() for line in timed)

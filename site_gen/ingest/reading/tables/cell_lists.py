@@ -60,6 +60,8 @@ def papers_of(cells: Sequence[Lines], *, are_several: bool) -> list[tuple[CellPa
 
     `are_several` holds where the name of the column says that a cell holds several: "Papers".
     """
+    if not are_several and all(len(lines) < 2 for lines in cells):
+        return [() for _ in cells]
     numbered = [[SourceLine(n, line.text) for n, line in enumerate(lines)] for lines in cells]
     found = _with_people(numbered) or [
         tuple(_items(lines)) or (tuple(_titles(lines)) if are_several else ()) for lines in numbered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from statistics import median
 
 from site_gen.ingest.reading.columns.columns import Columns, is_column_name
@@ -64,12 +65,15 @@ def heading_cell(cells: Sequence[str], columns: Columns) -> int | None:
     """
     filled = [index for index, cell in enumerate(cells) if cell.strip()]
     field_of = {index: field for field, indices in columns.of_field.items() for index in indices}
-    titles = [
+    if len(filled) < 2:
+        return None
+    found = (
         index
         for index in filled
         if field_of.get(index) not in ("room", "chair") and not says_of_session(cells[index])
-    ]
-    if len(titles) != 1 or len(filled) < 2:
+    )
+    titles = list(islice(found, 2))
+    if len(titles) != 1:
         return None
     title = titles[0]
     is_strange = field_of.get(title) in _COUNTED and is_section(cells[title].strip())
