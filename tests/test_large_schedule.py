@@ -51,7 +51,11 @@ def write_pages(project: Path, *routes: str) -> None:
     renderer = Renderer(Templates(PROJECT), planned, assets)
     bodies = {page.file: renderer.page(page) for page in planned.pages if page.route in routes}
     bodies |= {asset.path: asset.body for asset in assets.files.values()}
-    index = [file for file in planned.files if file.file.startswith("search/") and OTHERS[0] in routes]
+    index = [
+        file
+        for file in planned.files
+        if file.file == "2026/now.json" or (file.file.startswith("search/") and OTHERS[0] in routes)
+    ]
     bodies |= {file.file: file.export.body(planned, file.subject) for file in index}
     for path, body in bodies.items():
         file = project / "_site" / path
@@ -121,6 +125,17 @@ TOPS = """() => [...document.querySelectorAll(".session-card")].slice(0, 12).map
 CUT = "(all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent)"
 
 
+OUTSIDE = """(all) => all.filter((each) => [...each.children].some((child) =>
+  child.getBoundingClientRect().bottom > each.getBoundingClientRect().bottom + 1))
+  .map((each) => each.textContent)"""
+BELOW_STAR = """(all) => all.filter((each) => {
+  const text = document.createRange();
+  text.selectNodeContents(each);
+  const star = each.parentElement.querySelector(".star").getBoundingClientRect();
+  return [...text.getClientRects()].some((line) => line.right > star.left + 7 && line.top < star.bottom - 7);
+}).map((each) => each.textContent)"""
+
+
 def test_the_readers_own_time_cuts_no_room_and_moves_nothing_that_is_seen_first(
     browser: Browser, site: str
 ) -> None:
@@ -135,6 +150,15 @@ def test_the_readers_own_time_cuts_no_room_and_moves_nothing_that_is_seen_first(
             assert page.locator(".session-card .room").evaluate_all(CUT) == []
             page.set_viewport_size(DESK)
             tops.append(page.evaluate(TOPS))
+            page.get_by_label("Grid").check()
+            bands = page.locator("[data-beside=band] > :not(.star)")
+            assert bands.count() > 20
+            assert bands.evaluate_all(CUT) == []
+            assert page.locator("[data-beside=band]").evaluate_all(OUTSIDE) == []
+            assert (
+                page.locator(".session-card:not([data-beside]) > .session-title").evaluate_all(BELOW_STAR)
+                == []
+            )
     assert tops[:2] == tops[2:]
 
 

@@ -9,10 +9,10 @@ import { convert } from "./zone.js";
 
 const MINUTE = 60 * 1000;
 const ASK_AGAIN = 2 * MINUTE;
-const MOST_OPENED = 12; // talks of a session that is opened because it is on
+const MOST_OPENED = 12; // talks of the sessions that are opened because they are on
 const MOST_SHOWN = 6;
 const HERE = "#now";
-const MARKED = ".session-card, .session-card .slot[data-end]:not([data-state='cancelled'], [data-state='withdrawn'])";
+const MARKED = ".session-card, .session-card :is(.slot, .session-part)[data-start]:not([data-state='cancelled'], [data-state='withdrawn'])";
 
 let bar;
 let sessions = [];
@@ -51,7 +51,7 @@ const item = (session) => {
   const status = made.querySelector(".status-badge");
   status.textContent = session.status ?? "";
   status.hidden = !session.status;
-  const talk = cardOf(session)?.querySelector(".slot[data-now] .slot-title a");
+  const talk = running(cardOf(session))[0];
   if (talk) link.after(" ", element("bdi", { class: "now-talk" }, talk.textContent.trim()));
   return made;
 };
@@ -68,27 +68,46 @@ const fill = (name, found) => {
 
 const dayPage = (session) => new URL(`${session.day ?? dayOf(session.start)}/${HERE}`, new URL(bar.dataset.schedule, location));
 
-/* The sessions of the page that are on, and their talks as far as their ends are known: marked in words as
-   well as by their looks. */
+/* The sessions of the page that are on, and their talks: marked in words as well as by their looks. */
 const mark = (on, now) => {
   const urls = new Set(on.map((session) => session.url));
-  const isRunning = ({ start, end }) => Date.parse(start) <= now && now < Date.parse(end);
+  const isRunning = (talk) => Date.parse(talk.dataset.start) <= now && !(Date.parse(endOf(talk)) <= now);
   for (const card of document.querySelectorAll(MARKED)) {
-    const isOn = urls.has(card.closest(".session-card").dataset.star) && (card.matches(".session-card") || isRunning(card.dataset));
+    const isOn = urls.has(card.closest(".session-card").dataset.star) && (card.matches(".session-card") || isRunning(card));
     if (isOn === card.hasAttribute("data-now")) continue;
     card.toggleAttribute("data-now", isOn);
     const place = card.querySelector(":scope > .session-facts, :scope > .slot-title > .slot-time");
     if (isOn) place.append(" ", badge());
     else place.querySelector(".now-badge").remove();
-    if (isOn && !drawn) unfold(card);
   }
+  const folds = [...document.querySelectorAll(".session-card > .talks")];
+  for (const fold of folds) name(fold);
+  if (!drawn) unfold(folds.filter((fold) => fold.parentElement.matches("[data-now]")));
 };
 
-/* Only when the page comes, and out of sight: nothing moves by itself. */
-const unfold = (card) => {
-  const fold = card.querySelector(":scope > .talks");
-  if (fold && fold.getBoundingClientRect().top > innerHeight && fold.querySelectorAll(".slot").length <= MOST_OPENED) fold.open = true;
+/* Where nobody says when a talk ends, it takes the time to the next one, and the last one all that is left. */
+const endOf = ({ dataset, nextElementSibling: next }) => dataset.end ?? next?.dataset.start;
+
+/* What is folded says what of it is on, in the line that is there. */
+const name = (fold) => {
+  const summary = fold.querySelector("summary");
+  const titles = running(fold).map((link) => link.textContent.trim());
+  summary.querySelector(".now-talk")?.remove();
+  if (!titles.length) return;
+  const label = element("span", { class: "visually-hidden" }, `${bar.dataset.on}: `);
+  summary.append(element("span", { class: "now-talk" }, label, element("bdi", {}, titles.join(comma))));
 };
+
+/* Only when the page comes, and out of sight: nothing moves by itself. Where much is on, all of it stays folded. */
+const unfold = (folds) => {
+  const talks = (fold) => fold.querySelectorAll(".slot, .session-part").length;
+  const short = folds.filter((fold) => talks(fold) <= MOST_OPENED);
+  if (short.reduce((sum, fold) => sum + talks(fold), 0) > MOST_OPENED) return;
+  for (const fold of short) if (fold.getBoundingClientRect().top > innerHeight) fold.open = true;
+};
+
+/* The titles of the talks that are on, of what the page shows of a session. */
+const running = (within) => [...(within?.querySelectorAll(".session-card > .talks [data-now] > :is(.slot-title, .session-title) > a") ?? [])];
 
 const badge = () => element("strong", { class: "badge now-badge" }, bar.dataset.on);
 
@@ -143,10 +162,16 @@ const settle = (card, frames) => {
   if (frames) requestAnimationFrame(() => settle(card, frames - 1));
 };
 
+/* A part is not told beside its whole. */
+const wholes = (found) => {
+  const urls = new Set(found.map(({ url }) => url));
+  return found.filter((session) => !urls.has(session.part_of));
+};
+
 const show = (now) => {
-  const on = sessions.filter(({ start, until }) => Date.parse(start) <= now && now < Date.parse(until));
+  const on = wholes(sessions.filter(({ start, until }) => Date.parse(start) <= now && now < Date.parse(until)));
   const later = sessions.filter(({ start }) => now < Date.parse(start));
-  const next = later.filter(({ start }) => Date.parse(start) === Date.parse(later[0].start));
+  const next = wholes(later.filter(({ start }) => Date.parse(start) === Date.parse(later[0].start)));
   mark(on, now);
   line(on, next, now);
   const state = JSON.stringify([on, next, venueDay(now)]);

@@ -3,7 +3,7 @@
 Made for editions with a time zone and something timed. What was called off is left out. Where no source
 gives an end there is no `end`; `until` is then what a schedule would show: the next session in its room
 on that day, else an hour. Sessions stand by start, then by room. `day` is the day of the programme, where
-that is the evening before the start's.
+that is the evening before the start's; `part_of` is the address of the session that it is a part of.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ def _session(site: Site, each: Timed) -> Json:
         "day": event.listed.isoformat() if event.listed != event.day else "",
         "end": each.end.isoformat(timespec="minutes") if each.end else "",
         "room": plain_line(event.room or ""),
+        "part_of": site.address(SessionOf(event.edition, event.session.part_of))
+        if event.session.part_of
+        else "",
         "status": site.locale.words.statuses[event.status],
     }
     return {

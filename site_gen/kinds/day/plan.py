@@ -24,6 +24,7 @@ from site_gen.values import dataclass
 
 _ROW = timedelta(minutes=5)
 _LINE = 3  # rows that one line of text takes
+_TWO_LINES = 4  # what bands that share the width may need: a title, and how much it holds
 _LASTS_LONG = timedelta(hours=6)
 _DESK = timedelta(hours=2)  # a registration that is open longer goes on beside everything else
 _NO_END = timedelta(minutes=30)  # what a session takes of which no later time is known
@@ -195,9 +196,12 @@ def _timed(held: Sequence[_Held], beside: Sequence[_Held], first: int) -> dict[s
 
 
 def _height(start: datetime, end: datetime, held: Sequence[_Held], beside: Sequence[_Held]) -> int:
-    if any(each.start < end and start < each.end for each in beside):
+    on = [each for each in held if each.start < end and start < each.end]
+    if any(each in beside for each in on):
         return max(1, round((end - start) / _ROW))
-    return _LINE if any(each.start < end and start < each.end for each in held) else 1
+    if len(on) > 1 and any(each.holds for each in on):
+        return _TWO_LINES
+    return _LINE if on else 1
 
 
 def _by_room(edition: Edition, beside: Sequence[_Held]) -> dict[str | None, list[_Held]]:
