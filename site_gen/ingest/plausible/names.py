@@ -14,7 +14,7 @@ _IMPOSSIBLE = (
     (re.compile(r"[:：]"), "holds a colon"),
     (re.compile(r"\d"), "holds a digit"),
     (re.compile(r"^[*_#]+\w|\w[*_]+$"), "holds a mark of the page"),
-    (re.compile(r"[\n\t|;]|\)\s*,|\s[·⋅]\s"), "is more than one value"),
+    (re.compile(r"[\n\t|;]|\)\s*,|\s[·⋅–—-]\s"), "is more than one value"),
     (
         re.compile(
             r"\b(?:universit\w+|institut\w+|(?:school|department|faculty|academy) of|laborator(?:y|ies))\b",
@@ -25,7 +25,7 @@ _IMPOSSIBLE = (
     (re.compile(r"[a-zà-ÿ]{4}[A-Z][a-z]{3}"), "is two words in one"),
     (re.compile(r"\b(?:is|are|not|for|from|with|using|through|towards?|via|the)\b"), "reads as a title"),
     (
-        re.compile(r"\([^()]*[,;][^()]*\)?|\((?:abstract|speaker|presenter)\b", re.IGNORECASE),
+        re.compile(r"\([^()]*[,;][^()]*\)?|[\[\]]|\((?:abstract|speaker|presenter)\b", re.IGNORECASE),
         "has a remark in it",
     ),
 )

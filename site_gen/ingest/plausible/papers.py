@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120
 _MANY_POSITIONS = 0.4
+_DIGITS = re.compile(r"\d+")
 _FEW = 4  # below this many values nothing is said of what most of them share
 
 
@@ -54,15 +55,26 @@ def _text(paper: PaperRecord) -> str:
 
 
 def badges_in_titles(reading: Reading) -> Doubt:
-    """Titles that end in bracketed words of the page: several in a row, or the same on most titles."""
+    """Titles that end in words of the page: in brackets, several in a row, or the same on most titles."""
     titles = [paper.title for paper in reading.every_paper() if paper.title]
     often = recurring(title.value for title in titles)
+    ends = Counter(_end(title.value) for title in titles)
+    shared = {end for end, count in ends.items() if end and count >= _FEW and 2 * count > len(titles)}
     found = [
         Finding(f"the title {shown(title.value[-60:])} ends in what the page shows beside it", title.place)
         for title in titles
-        if _IN_BRACKETS.search(title.value[-90:]) or often.intersection(badges(title.value))
+        if _IN_BRACKETS.search(title.value[-90:])
+        or often.intersection(badges(title.value))
+        or _end(title.value) in shared
     ]
-    return doubt("implausible-title", found, len(titles), "take the words in brackets out of the titles")
+    hint = "take the words in brackets, or those that all titles end in, out of the titles"
+    return doubt("implausible-title", found, len(titles), hint)
+
+
+def _end(title: str) -> str:
+    """The last sentence of a title, without its numbers: "Journal of Owls 17"; empty where it has but one."""
+    end = title.rpartition(". ")[2]
+    return _DIGITS.sub("", end).strip(" ,.") if end != title else ""
 
 
 def no_titles(reading: Reading) -> Doubt:

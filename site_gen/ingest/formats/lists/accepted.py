@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from site_gen.conference import Link
@@ -23,6 +24,7 @@ from site_gen.ingest.reading.entries.entry_splits import (
 )
 from site_gen.ingest.reading.entries.list_cuts import Entry, report_years, with_joined_people, without_numbers
 from site_gen.ingest.reading.entries.paper_lists import PaperList, best_list
+from site_gen.ingest.reading.entries.reference_tails import without_tails
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.byline_layouts import has_affiliations, names_of
 from site_gen.ingest.reading.people.names import authors_fact
@@ -55,13 +57,14 @@ def recognise(text: str) -> int:
         return 0
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme
-    found = best_list(_lines(Document("", text[:_HEAD])))
+    found = best_list(without_tails(_lines(Document("", text[:_HEAD])))[0])
     return _SURE if found.is_clear and (len(found.entries) > 1 or len(text) > 2_000) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry; one that is not told apart as the others is an error at its line."""
-    found = best_list(_lines(document))
+    lines, pages = without_tails(_lines(document))
+    found = best_list(lines)
     private = PrivateValues()
     texts = without_badges([entry.texts for entry in found.entries])
     halves = [part(found.split, lines) if found.split else None for lines in texts]
@@ -69,11 +72,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     report_years(document, found.passed, problems)
     papers: list[PaperRecord] = []
     headings: list[ListHeading | None] = []
-    for entry, lines, pair in zip(found.entries, texts, halves, strict=True):
-        if pair and is_read(pair, lines):
+    for entry, words, pair in zip(found.entries, texts, halves, strict=True):
+        if pair and is_read(pair, words):
             headings.append(heading_of(entry.lines[0].number, found.passed))
             paper = _paper(document, entry, pair, private, problems, affiliated=affiliated)
-            papers.append(with_award(document, paper, headings[-1]))
+            told = _pages_below(document, entry, pages, problems)
+            papers.append(with_award(document, replace(paper, pages=paper.pages or told), headings[-1]))
         else:
             _report(document, entry, problems)
     _warn_beside(document, found, problems)
@@ -138,6 +142,17 @@ def _paper(
         if behind and behind["pages"]
         else None,
         abstract=text_fact(document, [each for each in texts if not is_boilerplate(each.text)]),
+    )
+
+
+def _pages_below(
+    document: Document, entry: Entry, pages: Mapping[int, str], problems: ProblemLog
+) -> Fact[PageRange] | None:
+    """The pages that the end of a reference tells, in one of its lines or right below them."""
+    numbers = [line.number for line in entry.lines]
+    number = next((each for each in (*numbers, numbers[-1] + 1) if each in pages), None)
+    return (
+        identifier_fact(PageRange, Fact(pages[number], document.place(number)), problems) if number else None
     )
 
 

@@ -12,13 +12,21 @@ from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.reading.columns.columns import column_name, is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
+from site_gen.ingest.reading.entries.labelled_items import with_titles
 from site_gen.ingest.reading.tables.delimited import Delimited
-from site_gen.ingest.reading.texts.lines import SourceLine, paragraphs, source_lines, stated_edition
+from site_gen.ingest.reading.texts.lines import (
+    SourceLine,
+    ends_sentence,
+    paragraphs,
+    source_lines,
+    stated_edition,
+)
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _KINDS = (PROGRAMME_CSV, ANY_CSV)
 _SURE = 98
+_LONGEST_NAME = 400  # of a byline
 _FEWEST = 2  # records with a title and another label
 # A key of YAML is in small letters.
 _LABEL = re.compile(
@@ -63,7 +71,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def _records(document: Document) -> tuple[list[SourceLine], list[_Record]]:
     """The lines before the first label, and the records: a label that the record has begins the next one."""
-    lines = source_lines(document)
+    lines = with_titles(source_lines(document))
     labels = _labels(lines)
     head: list[SourceLine] = []
     records: list[_Record] = []
@@ -72,6 +80,8 @@ def _records(document: Document) -> tuple[list[SourceLine], list[_Record]]:
         match = _LABEL.fullmatch(line.text)
         label = column_name(match[1]) if match else ""
         if match is None or label not in labels:
+            is_other = match is not None and below is not None and not _is_text(below)
+            below = None if line.text.startswith("#") or is_other else below
             (head if below is None else below).append(line)
             continue
         if not records or label in records[-1].values or (label == labels[0] and records[-1].values):
@@ -80,6 +90,11 @@ def _records(document: Document) -> tuple[list[SourceLine], list[_Record]]:
         below = [replace(line, text=value, column=line.column + match.start(2))] if value else []
         records[-1].values[label] = below
     return head, records
+
+
+def _is_text(lines: Sequence[SourceLine]) -> bool:
+    """Whether lines are sentences, which may begin with a word and a colon; below a name that is a label."""
+    return not lines or any(len(line.text) > _LONGEST_NAME or ends_sentence(line.text) for line in lines)
 
 
 def _labels(lines: Sequence[SourceLine]) -> list[str]:

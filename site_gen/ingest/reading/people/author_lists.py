@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import GAP, PrivateValues
+from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     INSTITUTION,
     alternating,
@@ -59,8 +60,12 @@ _PARTICLES = frozenset(
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
     plain = _without_role(private.without_addresses(without_tags(text), GAP))
-    if _has_colons(plain):
-        return list(_before_colons(plain, line))
+    if (
+        marked := list(_before_colons(plain, line))
+        if _has_colons(plain)
+        else names_before_dashes(plain, line)
+    ):
+        return marked
     parts, is_family_first = _parts(plain)
     if is_family_first and (
         any(is_institution(part.partition(",")[2]) for part, _ in parts)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.people.author_lists import split_authors, with_institution
+from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     alternating,
     interleaved,
@@ -28,6 +29,10 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST = 4000  # a byline of a large collaboration is longer, and no list has it in one line
 _PARTICLES_TEXT = "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten"
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+
+
+_MOST_OF_NAME = 3  # words of a family name, and of the given ones
+_OF_ONE = 0.7
 
 
 def without_label(text: str) -> str:
@@ -51,7 +56,7 @@ def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool
     text = without_label(byline)
     if is_dotted_byline(text):
         return list(dotted_names([SourceLine(line, text)]))
-    if affiliated and "," in text:
+    if affiliated and "," in text and not names_before_dashes(text, line):
         return _of_groups(text.split(";"), line)
     names = split_authors(text.strip(" ."), line, private)
     return [
@@ -101,7 +106,9 @@ def people_share(text: str) -> float:
     """How much of a text is names of people, from 0 to 1, their institutions apart."""
     if len(text) > _LONGEST:
         return 0.0
-    return max(_plain_share(text), _affiliated_share(text))
+    if names_before_dashes(without_label(text), 0):
+        return 1.0
+    return max(_plain_share(text), _affiliated_share(text), _family_first_share(text))
 
 
 def _affiliated_share(text: str) -> float:
@@ -111,6 +118,19 @@ def _affiliated_share(text: str) -> float:
         return 0.0
     names = [name.name for group in groups for name in _affiliated(group, 0)]
     return sum(looks_named(name) for name in names) / len(names) if names else 0.0
+
+
+def _family_first_share(text: str) -> float:
+    """The share of "Lee, Ann; Roe, Bob Jo" between semicolons; one alone may also be two words of a title."""
+    groups = [group.split(",") for group in without_label(text).rstrip(" .;").split(";")]
+    named = [
+        len(group) == 2 and all(0 < len(half.split()) <= _MOST_OF_NAME for half in group) for group in groups
+    ]
+    turned = [" ".join(reversed(group)) for group in groups]
+    if not all(named) or ":" in text:
+        return 0.0
+    share = sum(map(looks_named, map(squeeze, turned))) / len(groups)
+    return share if len(groups) > 1 else min(share, _OF_ONE)
 
 
 def _plain_share(text: str) -> float:
