@@ -1,8 +1,8 @@
 """Frozen dataclasses that cost less than the standard library's: a build has 300 and makes a million values.
 
-They are the same but for three things: that nobody changes a field the type checker sees alone, so that each is
-set as in any object; no value holds itself, so that writing one does not look out for that; and what makes or
-writes the values of a class is compiled when the first one is made or written, for a command needs few of them.
+They are the same but for three things: that nobody changes a field the type checker sees alone, so that each
+is set as in any object; no value holds itself, so that writing one does not look out for that; and what makes
+and what writes the values of a class is compiled when the first one is, for a command needs few of them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ else:
         if options.get("order") or not options.get("frozen"):
             return dataclasses.dataclass(**options)
         later = {"init": options.get("init", True), "repr": options.get("repr", True)}
-        plain = dataclasses.dataclass(**options | {"frozen": False, "eq": False, "init": False, "repr": False})
+        plain = dataclasses.dataclass(
+            **options | {"frozen": False, "eq": False, "init": False, "repr": False}
+        )
 
         def decorated(cls: type) -> type:
             made = plain(cls)
@@ -36,7 +38,7 @@ else:
         return decorated
 
     def _compile_later(cls: type, part: str) -> None:
-        """Give a class its "init" or "repr", which becomes what the standard library makes when it is called."""
+        """Give a class its "init" or "repr", which the standard library makes when it is called."""
         name = f"__{part}__"
 
         def first(value: object, *given: object, **named: object) -> object:

@@ -5,14 +5,15 @@ answers on every machine.
 """
 
 from site_gen.analysis.clusters import Cluster, clusters
-from site_gen.analysis.corpus import Corpus, Counted, Profile, compare, count, read
+from site_gen.analysis.corpus import Corpus, Counted, Profile, compare, count, forms_of, read
 from site_gen.analysis.discs import DOT, Disc, Point, arranged
+from site_gen.analysis.forms import shown_by
 from site_gen.analysis.reading import Text, names
 from site_gen.analysis.relations import Held, Relation, holders, likeness, relations
 from site_gen.analysis.subjects import mentions, subjects
 
 __all__ = [
     "DOT", "Cluster", "Corpus", "Counted", "Disc", "Held", "Point", "Profile", "Relation", "Text",
-    "arranged", "clusters", "compare", "count", "holders", "likeness", "mentions", "names", "read",
-    "relations", "subjects",
+    "arranged", "clusters", "compare", "count", "forms_of", "holders", "likeness", "mentions", "names",
+    "read", "relations", "shown_by", "subjects",
 ]  # fmt: skip

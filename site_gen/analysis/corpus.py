@@ -67,7 +67,8 @@ class Counted:
 def read(texts: Sequence[Text]) -> Corpus:
     """Hold each text against the others."""
     known = frozenset(name for text in texts for name in names(text))
-    return compare([count(text, known) for text in texts])
+    counted = [count(text, known) for text in texts]
+    return Corpus(compare(counted), forms_of(counted))
 
 
 def count(text: Text, known: frozenset[str]) -> Counted:
@@ -81,15 +82,20 @@ def count(text: Text, known: frozenset[str]) -> Counted:
     return Counted(tuple(counts), tuple(counts.values()), " ".join(body), " ".join(map(" ".join, lines)))
 
 
-def compare(texts: Sequence[Counted]) -> Corpus:
+def compare(texts: Sequence[Counted]) -> tuple[Profile, ...]:
     """Hold each text against the others, of all of which the same names are known."""
+    rarity = _rarity(Counter(term for text in texts for term in text.terms), len(texts))
+    return tuple(_profile(text, rarity) for text in texts)
+
+
+def forms_of(texts: Sequence[Counted]) -> Forms:
+    """How to show the terms of these texts."""
     bodies: Counter[str] = Counter()
     headlines: Counter[str] = Counter()
     for text in texts:
         bodies.update(text.body.split())
         headlines.update(text.headlines.split())
-    rarity = _rarity(Counter(term for text in texts for term in text.terms), len(texts))
-    return Corpus(tuple(_profile(text, rarity) for text in texts), Forms(bodies, headlines))
+    return Forms(bodies, headlines)
 
 
 def _rarity(spread: Counter[str], number: int) -> dict[str, int]:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from site_gen.analysis.stems import as_printed, stem
 from site_gen.values import dataclass
+
+K = TypeVar("K", contravariant=True)
+V = TypeVar("V", covariant=True)
+
+
+class LookedUp(Protocol[K, V]):
+    """What is asked for single values."""
+
+    def __getitem__(self, key: K, /) -> V: ...
 
 
 @dataclass(frozen=True)
@@ -21,30 +31,30 @@ class Forms:
     headlines: Counter[str]
 
     def shown(self, term: str) -> str:
-        """A term in words: "federat learn" → "federated learning"; of a run only the last is a plural."""
-        *first, last = term.split(" ")
-        return " ".join([*(self._singular[word] for word in first), self._usual[last]])
+        """A term in words."""
+        return shown_by(self.of_stems, term)
 
     @cached_property
-    def _usual(self) -> Mapping[str, str]:
-        """The form of each stem that is used most."""
-        return {
-            found: min(used, key=lambda token: (-used[token], len(token), token))
-            for found, used in self._of_stems.items()
-        }
-
-    @cached_property
-    def _singular(self) -> Mapping[str, str]:
-        """The form of each stem that is used most and no plural, where there is one."""
-        return {
-            found: min(used, key=lambda token: (token.endswith("s"), -used[token], len(token), token))
-            for found, used in self._of_stems.items()
-        }
+    def of_stems(self) -> Mapping[str, tuple[str, str]]:
+        """The form of each stem that is used most and no plural, where there is one, and that which is used
+        most; in order, so that it is the same whoever says a word first."""
+        found: dict[str, tuple[str, str]] = {}
+        for each, used in sorted(self._of_stems.items()):
+            ordered = sorted(used, key=lambda token: (-used[token], len(token), token))
+            singular = next((token for token in ordered if not token.endswith("s")), ordered[0])
+            found[each] = (singular, ordered[0])
+        return found
 
     @cached_property
     def _of_stems(self) -> Mapping[str, Counter[str]]:
         in_headlines = _by_stem(Counter({_plain(token): number for token, number in self.headlines.items()}))
         return in_headlines | _by_stem(self.bodies)
+
+
+def shown_by(forms: LookedUp[str, tuple[str, str]], term: str) -> str:
+    """A term in words: "federat learn" → "federated learning"; of a run only the last is a plural."""
+    *first, last = term.split(" ")
+    return " ".join([*(forms[stem][0] for stem in first), forms[last][1]])
 
 
 def _plain(token: str) -> str:

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from heapq import nsmallest
 from itertools import islice
 from operator import itemgetter
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from site_gen.analysis.corpus import UNIT, Profile
+from site_gen.analysis.forms import LookedUp
 from site_gen.values import dataclass
-
-K = TypeVar("K", contravariant=True)
-V = TypeVar("V", covariant=True)
 
 NEAREST = 5
 """So many related texts are named at most."""
@@ -31,17 +29,15 @@ _FOLLOWED = 48
 _COMPARED = 3 * NEAREST
 
 
+# A text that says a little more changes all of its weights by as little: whom a term leads to is told in
+# steps of this much of `UNIT`, so that this is seldom another one.
+_STEP = 40
+
 Key = TypeVar("Key", int, tuple[str, str])
 """What texts are called by; the lesser one comes first among equals."""
 
 Held = tuple[tuple[Key, int], ...]
-"""Texts that have a term, with its weight in each."""
-
-
-class LookedUp(Protocol[K, V]):
-    """What is asked for single values."""
-
-    def __getitem__(self, key: K, /) -> V: ...
+"""Texts that have a term, with about its weight in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +49,11 @@ class Relation(Generic[Key]):
 
 
 def holders(profiles: Mapping[Key, Profile]) -> dict[str, Held[Key]]:
-    """Who has each term most of all."""
+    """Who has each term most of all, by steps of its weight."""
     found: dict[str, list[tuple[int, Key]]] = defaultdict(list)
     for key, profile in profiles.items():
         for term, weight in profile.weights.items():
-            found[term].append((-weight, key))
+            found[term].append((-(weight // _STEP + 1), key))
     return {
         term: tuple((key, -minus) for minus, key in nsmallest(_FOLLOWED, each))
         for term, each in found.items()

@@ -12,14 +12,15 @@ from site_gen.analysis import (
     Text,
     compare,
     count,
+    forms_of,
     holders,
     names,
     relations,
+    shown_by,
 )
-from site_gen.analysis.forms import Forms
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
-from site_gen.graph.queries import kept, query, resource, table
+from site_gen.graph.queries import kept, kept_table, query, resource, table
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Listed, Site
 from site_gen.values import dataclass
@@ -56,29 +57,25 @@ def _relations(site: Site, edition: str, paper: str) -> tuple[Relation[Listed], 
 @table
 def profiles(site: Site) -> Mapping[Listed, Profile]:
     """What tells each paper that is published from the others, over all editions."""
-    return papers_by_words(site).profiles
+    return papers_by_words(site)
 
 
-@query
 def shown(site: Site, term: str) -> str:
     """A term as most papers write it."""
-    return papers_by_words(site).forms.shown(term)
+    return shown_by(_forms(site), term)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """All papers that are published, compared, and how to show a term."""
-
-    profiles: dict[Listed, Profile]
-    forms: Forms
+@kept_table
+def _forms(site: Site) -> Mapping[str, tuple[str, str]]:
+    """The words of all papers by their stems: few edits make another one of two forms the usual one."""
+    return forms_of([_counted(site, *paper) for paper in _compared(site)]).of_stems
 
 
 @resource
-def papers_by_words(site: Site) -> Library:
+def papers_by_words(site: Site) -> dict[Listed, Profile]:
     """The papers of all editions by the words that they use."""
     found = _compared(site)
-    corpus = compare([_counted(site, *paper) for paper in found])
-    return Library(dict(zip(found, corpus.profiles, strict=True)), corpus.forms)
+    return dict(zip(found, compare([_counted(site, *paper) for paper in found]), strict=True))
 
 
 @query
@@ -116,7 +113,7 @@ def _names(site: Site, edition: str, paper: str) -> tuple[str, ...]:
 
 @table
 def _holders(site: Site) -> Mapping[str, Held[Listed]]:
-    return holders(papers_by_words(site).profiles)
+    return holders(papers_by_words(site))
 
 
 def _text(site: Site, edition: str, paper_id: str) -> Text:
