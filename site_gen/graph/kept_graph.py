@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import chain
+import marshal
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from site_gen.graph.nodes import Kept, readers_of
-from site_gen.graph.store import load_cache, load_values, save_cache, save_values, seal_of
+from site_gen.graph.columns import Column, Numbers, Plain, places_of, sections_of
+from site_gen.graph.nodes import Kept, leaves_of, readers_of
+from site_gen.graph.store import load_cache, open_sections, save_cache, save_sections, seal_of
 
-_Change: TypeAlias = tuple[int, tuple[Any, ...]]
+_Change: TypeAlias = tuple[int, tuple[Plain, ...]]
 """A node by number, and what it is in each column."""
 
 _FEW = 8  # an eighth
-_PORTION = 8192  # nodes
 
 
 class KeptGraph:
@@ -28,21 +29,20 @@ class KeptGraph:
 
     def load(self) -> Kept | None:
         """The graph of the last build; None where there is none that can be believed."""
-        values = load_values(self._file, self._code)
-        if values is None:
+        found = open_sections(self._file, self._code)
+        if found is None:
             return None
-        (parts, numbered), *portions = values
-        columns: tuple[list[Any], ...] = tuple([] for _ in Kept._fields[:6])
-        while portions:  # they go as they are taken over
-            for column, portion in zip(columns, portions.pop(0), strict=True):
-                column += portion
-        whole = Kept._make([*columns, parts, numbered, []])
-        self._whole = len(whole.names)
+        head, places, *held = found
+        parts, numbered, leaves = marshal.loads(head.taken_out)
+        columns = [Column[Any]((), *held[at : at + 2]) for at in range(0, len(held), 2)]
+        names, reads, digests, calls, texts, readers = columns
+        of_nodes = names, reads, digests, calls, texts
+        whole = Kept(of_nodes, readers, parts, numbered, [], Numbers(names, places), leaves)
+        self._whole = len(readers)
         kept: tuple[list[_Change], dict[str, bytes]] | None = load_cache(self._changes, self._code_of_changes)
-        changes, parts = kept or ((), whole.parts)
+        changes, parts = kept or ((), parts)
         for number, node in changes:
-            for column, value in zip(whole.columns, node, strict=True):
-                column[number : number + 1] = [value]
+            whole.put(number, node)
         return whole._replace(parts=parts, touched=[number for number, _ in changes])
 
     def save(self, kept: Kept) -> None:
@@ -52,14 +52,19 @@ class KeptGraph:
             changes = [(number, tuple(column[number] for column in columns)) for number in touched]
             save_cache(self._changes, self._code_of_changes, (changes, kept.parts))
         else:
-            of_nodes = (*columns, readers_of(kept.reads))
-            portions = (
-                [column[start : start + _PORTION] for column in of_nodes]
-                for start in range(0, len(kept.names), _PORTION)
-            )
-            save_values(self._file, self._code, chain([(kept.parts, kept.numbered)], portions))
+            save_sections(self._file, self._code, _sections(kept))
             self._changes.unlink(missing_ok=True)
 
     @property
     def _code_of_changes(self) -> str:
         return f"{self._code} {seal_of(self._file)}"
+
+
+def _sections(kept: Kept) -> Iterator[Iterable[bytes]]:
+    columns: tuple[Column[Any], ...] = kept.columns
+    names, reads, *_ = columns
+    yield [marshal.dumps((kept.parts, kept.numbered, leaves_of(names, reads)))]
+    yield [places_of(names)]
+    for column in columns:
+        yield from sections_of(column)
+    yield from sections_of(readers_of(reads))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Protocol
 
-from site_gen.graph.nodes import ABSENT, Nodes
+from site_gen.graph.nodes import ABSENT, Nodes, part_of
 
 
 class Leaves(Protocol):
@@ -40,22 +42,26 @@ class Parts:
         whole parts become those of this model."""
         before, nodes.parts = nodes.parts, {name: part.digest() for name, part in self._leaves.items()}
         stand = {name for name, digest in nodes.parts.items() if digest and before.get(name) == digest}
-        return self._digests(nodes, (each for each in nodes.leaves() if _part(nodes, each) not in stand))
+        others = {part: leaves for part, leaves in nodes.leaves().items() if part not in stand}
+        return self._digests(nodes, others)
 
     def new(self, nodes: Nodes) -> dict[int, bytes]:
         """The digest of every leaf that was read for the first time."""
         if not nodes.parts:
             nodes.parts = {name: part.digest() for name, part in self._leaves.items()}
-        return self._digests(nodes, nodes.without_digest())
+        leaves: defaultdict[str, list[int]] = defaultdict(list)
+        for each in nodes.without_digest():
+            leaves[part_of(nodes.names[each])].append(each)
+        return self._digests(nodes, leaves)
 
-    def _digests(self, nodes: Nodes, leaves: Iterable[int]) -> dict[int, bytes]:
-        found = dict.fromkeys(leaves, ABSENT)
+    def _digests(self, nodes: Nodes, leaves: Mapping[str, Iterable[int]]) -> dict[int, bytes]:
+        found = dict.fromkeys(chain.from_iterable(leaves.values()), ABSENT)
 
         def wanted(name: str) -> int | None:
             number = nodes.numbers.get(name)
             return number if number in found else None
 
-        for part in {_part(nodes, number) for number in found} & self._leaves.keys():
+        for part in leaves.keys() & self._leaves.keys():
             found.update(self._leaves[part].digests(wanted))
         return found
 
@@ -73,9 +79,3 @@ class Parts:
                 for number in gone:
                     nodes.forget(number)
         return found
-
-
-def _part(nodes: Nodes, leaf: int) -> str:
-    """The name of the part that a leaf is in, which may have dots: v1.5/papers of "v1.5/papers['trees']"."""
-    part, bracket, _ = nodes.names[leaf].partition("[")
-    return part if bracket else part.rpartition(".")[0]

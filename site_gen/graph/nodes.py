@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import pickle
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias
+
+from site_gen.graph.columns import Column, Numbers
 
 Reads: TypeAlias = tuple[int, ...]
 
@@ -24,29 +27,39 @@ ABSENT = b"absent"
 """The digest of a leaf that is not there."""
 
 
+Columns: TypeAlias = tuple[
+    Column[str], Column[bytes | None], Column[bytes], Column[bytes], Column[str | bytes | None]
+]
+
+
 class Kept(NamedTuple):
     """The nodes as they are stored, by number: names, what each read (None for a leaf), digests, calls of
     queries, kept values.
 
     `readers` tells who read each, of the first nodes as they were when all was stored; `numbered` how many
     there were when they were last numbered anew; `parts` the digests of parts of the model. `touched` are
-    those that are others than in the whole that was stored; None where all may be.
+    those that are others than in the whole that was stored; None where all may be. `numbers` are those of
+    names, `leaves` of the leaves in each part that were stored first; None where nobody looked yet.
     """
 
-    names: list[str]
-    reads: list[bytes | None]
-    digests: list[bytes]
-    calls: list[bytes]
-    texts: list[str | bytes | None]
-    readers: list[bytes]
+    columns: Columns
+    readers: Column[bytes]
     parts: dict[str, bytes]
     numbered: int
     touched: list[int] | None
+    numbers: Numbers | None = None
+    leaves: dict[str, bytes] | None = None
 
-    @property
-    def columns(self) -> tuple[list[Any], ...]:
-        """What there is of every node."""
-        return self.names, self.reads, self.digests, self.calls, self.texts
+    def put(self, number: int, node: tuple[Any, ...]) -> None:
+        """Take a node over that changed later, or that came behind the others."""
+        columns: tuple[Column[Any], ...] = self.columns
+        names, numbers = columns[0], self.numbers or Numbers(columns[0])
+        if number < len(names):
+            numbers.put(names[number], None)
+        for column, value in zip(columns, node, strict=True):
+            column.put(number, value)
+        if names[number]:
+            numbers.put(names[number], number)
 
 
 class Nodes:
@@ -54,11 +67,12 @@ class Nodes:
 
     def __init__(self, kept: Kept | None = None) -> None:
         """The nodes as they were stored; none without."""
-        kept = kept or Kept([], [], [], [], [], [], {}, 0, [])
-        self.names, self._reads, self.digests, self._calls, self.texts = kept[:5]
+        kept = kept or Kept((Column(), Column(), Column(), Column(), Column()), Column(), {}, 0, [])
+        self.names, self._reads, self.digests, self._calls, self.texts = self._columns = kept.columns
         self._readers, self.parts, self._numbered = kept.readers, kept.parts, kept.numbered
         self._touched = dict.fromkeys(range(len(self.names)) if kept.touched is None else kept.touched)
-        self.numbers = {name: number for number, name in enumerate(self.names) if name}
+        self.numbers, self._leaves = kept.numbers or Numbers(self.names), kept.leaves
+        self.forgotten = 0
         self._keys: dict[int, tuple[str, Key]] = {}
 
     def leaf(self, name: str) -> int:
@@ -81,11 +95,22 @@ class Nodes:
 
     def is_leaf(self, number: int) -> bool:
         """Whether a node is a part of the model."""
-        return self._reads[number] is None
+        return not self._reads.holds(number)
 
-    def leaves(self) -> Iterator[int]:
-        """All leaves."""
-        return (number for number, reads in enumerate(self._reads) if reads is None)
+    def leaves(self) -> dict[str, list[int]]:
+        """All leaves, in the parts that they are of."""
+        if self._leaves is None:
+            self._leaves = leaves_of(self.names, self._reads)
+        touched = [number for number in self._touched if self.is_leaf(number)]
+        gone = {number for number in touched if not self.names[number]}
+        found = {
+            part: [number for number in _unpacked(leaves) if number not in gone]
+            for part, leaves in self._leaves.items()
+        }
+        for number in touched:
+            if number not in gone:
+                found.setdefault(part_of(self.names[number]), []).append(number)
+        return found
 
     def without_digest(self) -> Iterator[int]:
         """The leaves of which no digest is known, for they were read for the first time."""
@@ -111,7 +136,7 @@ class Nodes:
 
     def drop(self, number: int) -> None:
         """Keep the value of a node no more."""
-        if self.texts[number] is not None:
+        if self.texts.holds(number):
             self.texts[number] = None
             self._touched[number] = None
 
@@ -131,9 +156,11 @@ class Nodes:
 
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
-        self.numbers.pop(self.names[number], None)
-        self.names[number], self.texts[number] = "", None
-        self._touched[number] = None
+        if self.names[number]:
+            self.numbers.put(self.names[number], None)
+            self.names[number], self.texts[number] = "", None
+            self._touched[number] = None
+            self.forgotten += 1
 
     def reached(self, changed: Iterable[int]) -> set[int]:
         """These, and what reads any of them at any remove."""
@@ -175,25 +202,21 @@ class Nodes:
             for number in self._touched:
                 self.plain(number)
             return Kept(
-                self.names, self._reads, self.digests, self._calls, self.texts,
-                self._readers, self.parts, self._numbered or len(self.names),
-                None if is_first else sorted(self._touched),
+                self._columns, self._readers, self.parts, self._numbered or len(self.names),
+                None if is_first else sorted(self._touched), self.numbers, self._leaves,
             )  # fmt: skip
         order: dict[int, int] = {}
         for root in roots:
             self._collect(root, order)
         found = [self.plain(number) for number in order]
-        return Kept(
-            [self.names[number] for number in order],
-            [self._renumbered(number, order) for number in order],
-            [digest for _, _, digest, _, _ in found],
-            [call for _, _, _, call, _ in found],
-            [text for _, _, _, _, text in found],
-            [],
-            self.parts,
-            len(order),
-            None,
+        columns = (
+            Column(self.names[number] for number in order),
+            Column(self._renumbered(number, order) for number in order),
+            Column(digest for _, _, digest, _, _ in found),
+            Column(call for _, _, _, call, _ in found),
+            Column(text for _, _, _, _, text in found),
         )
+        return Kept(columns, Column(), self.parts, len(order), None)
 
     def _collect(self, number: int, order: dict[int, int]) -> None:
         for read in self.reads(number):
@@ -207,7 +230,8 @@ class Nodes:
     def _number(self, name: str, reads: bytes | None) -> int:
         number = self.numbers.get(name)
         if number is None:
-            number = self.numbers[name] = len(self.names)
+            number = len(self.names)
+            self.numbers.put(name, number)
             self.names.append(name)
             self._reads.append(reads)
             self.digests.append(b"")
@@ -217,7 +241,22 @@ class Nodes:
         return number
 
 
-def readers_of(reads: Sequence[bytes | None]) -> list[bytes]:
+def leaves_of(names: Iterable[str], reads: Iterable[bytes | None]) -> dict[str, bytes]:
+    """The leaves in each part of the model."""
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, (name, each) in enumerate(zip(names, reads, strict=True)):
+        if each is None and name:
+            found[part_of(name)].append(number)
+    return {part: numbers.tobytes() for part, numbers in found.items()}
+
+
+def part_of(leaf: str) -> str:
+    """The name of the part that a leaf is in, which may have dots: v1.5/papers of "v1.5/papers['trees']"."""
+    part, bracket, _ = leaf.partition("[")
+    return part if bracket else part.rpartition(".")[0]
+
+
+def readers_of(reads: Sequence[bytes | None] | Column[bytes | None]) -> list[bytes]:
     """Who read each node, of what each read."""
     found = [array("I") for _ in reads]
     for number, each in enumerate(reads):

@@ -82,7 +82,7 @@ class Graph:
         if not self.is_noting:
             self.values[number] = value = make()
             return value
-        if number in self._carried or self._nodes.texts[number] is not None:
+        if number in self._carried or self._nodes.texts.holds(number):
             if not self.has_changed(number) and number not in self.values:  # to know that it may be made
                 carried = self._carried.get(number)
                 self.values[number] = self._nodes.value_of(number) if carried is None else carried
@@ -237,7 +237,8 @@ class Graph:
         first, self._sent = self._sent, len(self._nodes.names)
         self._close_views()
         made, self._unsent = [self._nodes.plain(number) for number in self._unsent], {}
-        new = [(name, self._nodes.is_leaf(at)) for at, name in enumerate(self._nodes.names[first:], first)]
+        names, is_leaf = self._nodes.names, self._nodes.is_leaf
+        new = [(names[number], is_leaf(number)) for number in range(first, self._sent)]
         return os.getpid(), first, new, made
 
     def merge(self, delta: Delta) -> None:
@@ -260,7 +261,8 @@ class Graph:
     @property
     def is_worn(self) -> bool:
         """Whether most of it was forgotten: then it is time for one that is numbered anew."""
-        return len(self._nodes.names) > _WORN * len(self._nodes.numbers)
+        all_of_them = len(self._nodes.names)
+        return all_of_them > _WORN * (all_of_them - self._nodes.forgotten)
 
     @property
     def has_news(self) -> bool:
@@ -272,10 +274,10 @@ class Graph:
         is forgotten. It ends the build: all values go."""
         self._forget()
         self.values, self._views = {}, {}
-        numbers = self._nodes.numbers
+        found = map(self._nodes.numbers.get, outputs)
         for number, digest in self._parts.new(self._nodes).items():
             self._nodes.mark(number, digest)
-        return self._nodes.kept([numbers[output] for output in outputs if output in numbers])
+        return self._nodes.kept([number for number in found if number is not None])
 
     def _forget(self) -> None:
         """Forget what was doubtful and nobody asked for."""

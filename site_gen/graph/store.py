@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Digest
 
 _SEAL = 32  # bytes
 _LENGTH = 8  # bytes
-_PIECE = 1 << 20  # bytes
+_PIECE = 1 << 18  # bytes
+
+
+class Section(NamedTuple):
+    """A part of a file: its bytes lie there until somebody takes them out."""
+
+    whole: bytes | mmap
+    start: int
+    end: int
+
+    @property
+    def taken_out(self) -> bytes:
+        """The bytes."""
+        return self.whole[self.start : self.end]
 
 
 def load_cache(file: Path, code: str) -> Any:
     """The value that was kept; None where there is none, where it is torn, and where other code kept it."""
-    values = load_values(file, code)
-    return values[0] if values else None
+    sections = open_sections(file, code)
+    return marshal.loads(sections[0].taken_out) if sections else None
 
 
-def load_values(file: Path, code: str) -> list[Any] | None:
-    """The same for values that were kept one after the other."""
+def save_cache(file: Path, code: str, value: Any) -> None:
+    """Keep a value of text, numbers, bytes, lists, tuples and dicts; `code` tells who can read it."""
+    save_sections(file, code, [[marshal.dumps(value)]])
+
+
+def open_sections(file: Path, code: str) -> Sequence[Section] | None:
+    """The sections that were kept, which stay in the file until somebody looks at them; None as above."""
     try:
         with file.open("rb") as opened:
             seal, digest = opened.read(_SEAL), _begun(code)
@@ -32,37 +51,39 @@ def load_values(file: Path, code: str) -> list[Any] | None:
                 digest.update(held)
             if digest.digest() != seal:
                 return None
-            opened.seek(_SEAL)
-            return list(_values(opened))
+            whole = mmap(opened.fileno(), 0, access=ACCESS_READ)
     except OSError:
         return None
+    lengths = marshal.loads(whole[-int.from_bytes(whole[-_LENGTH:]) :])
+    sections, start = [], _SEAL
+    for length in lengths:
+        sections.append(Section(whole, start, start + length))
+        start += length
+    return sections
 
 
-def save_cache(file: Path, code: str, value: Any) -> None:
-    """Keep a value of text, numbers, bytes, lists, tuples and dicts; `code` tells who can read it."""
-    save_values(file, code, [value])
-
-
-def save_values(file: Path, code: str, values: Iterable[Any]) -> None:
-    """Keep several, so that the bytes of one at a time are in memory."""
+def save_sections(file: Path, code: str, sections: Iterable[Iterable[bytes]]) -> None:
+    """Keep sections, each given in pieces, so that one of these at a time is in memory."""
     file.parent.mkdir(exist_ok=True)
-    partial, digest = file.with_name(f"{file.name}.partial"), _begun(code)
+    partial, digest, lengths = file.with_name(f"{file.name}.partial"), _begun(code), []
     with partial.open("wb") as opened:
-        opened.write(bytes(_SEAL))
-        for value in values:
-            held = marshal.dumps(value)
-            for piece in (len(held).to_bytes(_LENGTH), held):
+
+        def write(pieces: Iterable[bytes]) -> int:
+            length = 0
+            for piece in pieces:
                 digest.update(piece)
-                opened.write(piece)
+                length += opened.write(piece)
+            return length
+
+        opened.write(bytes(_SEAL))
+        for pieces in sections:
+            lengths.append(write(pieces))
+        ends = marshal.dumps(lengths)
+        write([ends, (len(ends) + _LENGTH).to_bytes(_LENGTH)])
         opened.seek(0)
         opened.write(digest.digest())
     with suppress(FileNotFoundError):  # another build has just put its own there
         partial.replace(file)
-
-
-def _values(opened: BinaryIO) -> Iterator[Any]:
-    while length := opened.read(_LENGTH):
-        yield marshal.loads(opened.read(int.from_bytes(length)))
 
 
 def seal_of(file: Path) -> str:
