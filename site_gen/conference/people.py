@@ -21,6 +21,7 @@ _BODIES = frozenset(
     ["alliance", "association", "collaboration", "committee", "consortium", "foundation", "gmbh", "group",
      "inc", "initiative", "ltd", "network", "organisation", "organization", "project", "society", "team"]
 )  # fmt: skip
+_TOLD_APART = 7  # characters behind an id that another person has
 _SPEAKING = frozenset({"speaker", "presenter", "panelist"})
 
 
@@ -70,17 +71,16 @@ class _Mentions:
 
     def wrote(self, edition: str, paper: Paper, position: int) -> None:
         """Note a name in the byline of a paper."""
-        self._note(paper.authors[position], ("papers", edition, paper.id, "authors", position))
+        if not self.first:
+            self.first = ("papers", edition, paper.id, "authors", position)
+        self.names.append(paper.authors[position])
         self.papers[id(paper)] = AuthoredPaper(edition, paper.id)
 
     def speaks(self, name: str, steps: Steps) -> None:
         """Note a name in a programme, unless a byline has it."""
         if not self.papers:
-            self._note(Authorship(name=name), steps)
-
-    def _note(self, name: Authorship, steps: Steps) -> None:
-        self.first = self.first or steps
-        self.names.append(name)
+            self.first = self.first or steps
+            self.names.append(Authorship(name=name))
 
 
 def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
@@ -203,7 +203,7 @@ def person_id(name: str, taken: Collection[str]) -> str:
     own_id = slug(name, limit=100) or "author"
     if own_id in taken or own_id == "author" or not is_safe_name(own_id):
         # Two names that fold differently may still transliterate alike (李娜, 李纳).
-        own_id += "-" + hashlib.sha256(name.encode()).hexdigest()[:6]
+        own_id += f"-{hashlib.sha256(name.encode()).hexdigest()}"[:_TOLD_APART]
     return own_id
 
 
@@ -255,6 +255,8 @@ def _check_ids(others: Mapping[str, _Mentions], people: People, locate: Locate, 
     """Two names that fold differently may have one slug; which of them gets it shall not change."""
     for name in sorted(others):
         author = people.authors[people.ids[name]]
+        if author.id[-_TOLD_APART:][:1] != "-":
+            continue
         wanted = slug(author.name, limit=100)
         if author.id != wanted and wanted in people.authors:
             what = f"'{author.name}' is called '{author.id}', as '{wanted}' is {people.authors[wanted].name}"

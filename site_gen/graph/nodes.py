@@ -164,19 +164,18 @@ class Nodes:
 
     def reached(self, changed: Iterable[int]) -> set[int]:
         """These, and what reads any of them at any remove."""
+        since: defaultdict[int, list[int]] = defaultdict(list)
+        for number in self._touched:
+            for read in self.reads(number):
+                since[read].append(number)
         found = set(changed)
         waiting = list(found)
         while waiting:
-            while waiting:
-                number = waiting.pop()
-                readers = _unpacked(self._readers[number]) if number < len(self._readers) else ()
-                new = [each for each in readers if each not in found]
-                found.update(new)
-                waiting += new
-            for number in self._touched:
-                if number not in found and not found.isdisjoint(self.reads(number)):
-                    found.add(number)
-                    waiting.append(number)
+            number = waiting.pop()
+            readers = _unpacked(self._readers[number]) if number < len(self._readers) else ()
+            new = [each for each in (*readers, *since.get(number, ())) if each not in found]
+            found.update(new)
+            waiting += new
         return found
 
     def plain(self, number: int) -> Node:

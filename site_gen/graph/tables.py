@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -103,7 +104,9 @@ class Table(Mapping[K, V]):
         self._numbers, self._whole = before._numbers, before._whole
         was, now = before._held, self._held
         has_same_keys = list(was) == list(now)
-        if has_same_keys and all(map(self._tells_the_same, was.values(), now.values())):
+        if has_same_keys and (
+            _is_written_alike(was, now) or all(map(self._tells_the_same, was.values(), now.values()))
+        ):
             return iter(())
         changed = {
             number
@@ -215,6 +218,15 @@ def _is_same(one: object, other: object) -> bool:
         return list(one) == list(other) and all(map(_is_same, one.values(), other.values()))
     fields = getattr(kind, "__dataclass_fields__", ())  # of a value that is written with all of them
     return bool(fields) and all(_is_same(getattr(one, name), getattr(other, name)) for name in fields)
+
+
+def _is_written_alike(was: Mapping[Any, Any], now: Mapping[Any, Any]) -> bool:
+    """Whether values of nothing but text, numbers and what holds these are the same, all at once."""
+    try:
+        one, other = (marshal.dumps([*each.values()], 0) for each in (was, now))  # 0: by value alone
+    except ValueError:  # there is something else among them
+        return False
+    return one == other
 
 
 def raw(entity: T) -> T:

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_SAFE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"(\d+)")
 _LONG = 200  # characters: longer than titles and names are
@@ -69,7 +70,7 @@ def slug(text: str, limit: int = 60) -> str:
 
 def is_safe_name(name: str) -> bool:
     """Whether a name can be a folder on every system: lower case, no device name, at most 120 long."""
-    if not re.fullmatch(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", name) or len(name) > 120:
+    if not _SAFE_NAME.fullmatch(name) or len(name) > 120:
         return False
     return name.split(".")[0] not in DEVICE_NAMES and ".." not in name
 

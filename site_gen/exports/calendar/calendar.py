@@ -11,7 +11,7 @@ RFC 5545 does not allow, is not there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from site_gen.cards.roles import people_with_role
@@ -87,16 +87,17 @@ def _time_zones(site: Site, events: list[Event]) -> Iterator[str]:
 @table
 def _calendars(site: Site) -> dict[Subject, tuple[_EventPlace, ...]]:
     """The events of each calendar, by what it is of."""
-    contents = site.catalogue
+    contents, has_no_calendar = site.catalogue, _mere_authors(site)
     found: dict[Subject, dict[_EventPlace, None]] = defaultdict(dict)
     for edition_id, edition in contents.editions.items():
         for session in edition.sessions.values():
             events = _events(site, edition_id, session.id)
             for kind in site.kinds.values():
                 for subject, event in kind.events(contents, edition, events):
-                    slot = -1 if event.slot is None else event.position
-                    found[subject][edition_id, session.id, slot] = None
-    return {subject: tuple(places) for subject, places in found.items() if _is_wanted(site, subject)}
+                    if not has_no_calendar(subject):
+                        slot = -1 if event.slot is None else event.position
+                        found[subject][edition_id, session.id, slot] = None
+    return {subject: tuple(places) for subject, places in found.items()}
 
 
 @query
@@ -117,10 +118,12 @@ def _events(site: Site, edition: str, session: str) -> SessionEvents:
     return session_events(site.catalogue, edition, site.catalogue.editions[edition].sessions[session])
 
 
-def _is_wanted(site: Site, subject: Subject) -> bool:
-    """Whether a subject has a calendar: people who only wrote papers have one where content asks for all."""
-    is_author = isinstance(subject, PersonOf) and subject.person not in people_with_role(site)
-    return not is_author or site.catalogue.series.exports == "all"
+def _mere_authors(site: Site) -> Callable[[Subject], bool]:
+    """Tells people who only wrote papers, who have no calendar, unless content asks for all exports."""
+    if site.catalogue.series.exports == "all":
+        return lambda _: False
+    others = frozenset(people_with_role(site))
+    return lambda subject: isinstance(subject, PersonOf) and subject.person not in others
 
 
 def _route(site: Site, subject: Subject) -> str:
