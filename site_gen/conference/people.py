@@ -71,8 +71,7 @@ class _Mentions:
 
     def wrote(self, edition: str, paper: Paper, position: int) -> None:
         """Note a name in the byline of a paper."""
-        if not self.first:
-            self.first = ("papers", edition, paper.id, "authors", position)
+        self.first = self.first or ("papers", edition, paper.id, "authors", position)
         self.names.append(paper.authors[position])
         self.papers[id(paper)] = AuthoredPaper(edition, paper.id)
 
