@@ -18,6 +18,7 @@ BLOCK = 60  # a key that more units share says nothing
 NAME_BLOCK = 200  # a name in more bylines than this is too frequent to lead to a paper
 BYLINES = 20  # how many similar bylines a record is compared with
 _SHINGLES = 6
+_FEW_KEYS = 4  # of texts alike to nine tenths none that has so many shares only one
 
 Pair = tuple[int, int]
 
@@ -25,7 +26,7 @@ Pair = tuple[int, int]
 def alike_pairs(units: Sequence[Unit]) -> set[Pair]:
     """Pairs of positions, of different documents, that share a title, a text beginning, a number or names."""
     pairs = _sharing(units, ([unit.title] if unit.title else [] for unit in units))
-    pairs |= _sharing(units, (_shingles(unit.beginning) for unit in units))
+    pairs |= _sharing_text(units)
     pairs |= _sharing(units, ([unit.number[1]] if unit.number else [] for unit in units))
     return pairs | _sharing_names(units)
 
@@ -52,11 +53,28 @@ def mention_pairs(titled: Sequence[Unit], texts: Sequence[Unit], vocabulary: Voc
 
 
 def _sharing(units: Sequence[Unit], keys: Iterable[Sequence[Hashable]]) -> set[Pair]:
+    return {pair for block in _blocks(keys) for pair in _pairs(units, block)}
+
+
+def _blocks(keys: Iterable[Sequence[Hashable]]) -> list[list[int]]:
+    """The positions of the units that share a key, for each key that says something."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for position, keys_of_unit in enumerate(keys):
         for key in keys_of_unit:
             blocks[key].append(position)
-    return {pair for block in blocks.values() if 1 < len(block) <= BLOCK for pair in _pairs(units, block)}
+    return [block for block in blocks.values() if len(block) <= BLOCK]
+
+
+def _sharing_text(units: Sequence[Unit]) -> set[Pair]:
+    """Pairs that share two keys of their texts: one alone is a phrase, unless a text has few keys."""
+    blocks = _blocks(_shingles(unit.beginning) for unit in units)
+    keys = Counter(position for block in blocks for position in block)
+    shared = Counter(pair for block in blocks for pair in _pairs(units, block))
+    return {
+        (left, right)
+        for (left, right), count in shared.items()
+        if count > 1 or min(keys[left], keys[right]) < _FEW_KEYS
+    }
 
 
 def _pairs(units: Sequence[Unit], block: Sequence[int]) -> Iterator[Pair]:
