@@ -43,6 +43,7 @@ def _longer(fact: Fact[str], alike: Sequence[Fact[str]]) -> Fact[str]:
         each
         for each in alike
         if each.place.file != fact.place.file
+        and each.value != fact.value
         and len(words(each.value)) > len(words(fact.value))
         and not (is_cut(each.value) and _ends_sentence(fact.value))
     ]
@@ -52,6 +53,8 @@ def _longer(fact: Fact[str], alike: Sequence[Fact[str]]) -> Fact[str]:
 
 def _begin_the_same(left: str, right: str) -> bool:
     """Whether two texts are equal as far as both go; case and punctuation do not count."""
+    if left == right:
+        return bool(words(left))
     shorter, longer = sorted((left, right), key=len)
     own, other = words(shorter[:_MOST_COMPARED]), words(longer[: 2 * _MOST_COMPARED])
     if is_cut(shorter) or not _ends_sentence(shorter) or len(shorter) > _MOST_COMPARED:

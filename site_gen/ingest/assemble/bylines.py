@@ -76,8 +76,11 @@ def _spell_with(
     spelt: list[_Spelling], other: Byline, rank: int, bylines: Sequence[Fact[Byline]]
 ) -> list[Alias]:
     """Take from another byline names for blanks and better spellings; returns the aliases found."""
+    byline = tuple(spelling.authorship for spelling in spelt)
+    if other == byline and rank > max((spelling.rank for spelling in spelt), default=0):
+        return []
     aliases: list[Alias] = []
-    pairs = aligned(tuple(spelling.authorship for spelling in spelt), other)
+    pairs = aligned(byline, other)
     for position, partner in sorted(pairs.items()):
         own, new = spelt[position], _Spelling(partner, rank)
         better, worse = (new, own) if own.authorship.name is None or new.rank < own.rank else (own, new)

@@ -43,10 +43,11 @@ def strange_names(reading: Reading) -> Doubt:
     names = [] if reading.format.name in _WITH_HANDLES else list(_names(reading))
     words = [name for name, _ in names if _WORD.fullmatch(name)]
     are_halves = len(words) > 1 and 2 * len(words) > len(names)  # of names whose other half was lost
+    whys = {name: _why(name) for name in {name for name, _ in names}}  # most stand in several bylines
     found = [
         Finding(f"the name {shown(name)} {why}", place)
         for name, place in names
-        if (why := _why(name) or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
+        if (why := whys[name] or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
     ]
     return doubt("implausible-name", found, len(names), _HINT)
 

@@ -17,10 +17,14 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 def warn_cut(reading: Reading, problems: ProblemLog) -> None:
     """Warn of every title and name of a document that looks cut."""
-    for what, text, place in sorted({*_titles(reading), *_names(reading)}, key=lambda each: each[2]):
-        if looks_cut(text) or (what == "title" and _OPEN_WORD.search(text)):
-            message = f"this {what} looks cut: '{text[-60:]}'"
-            problems.warning(f"cut-{what}", message, place, "copy the rest of it, or mend it in the document")
+    cut = {
+        (place, what, text)
+        for what, text, place in (*_titles(reading), *_names(reading))
+        if looks_cut(text) or (what == "title" and _OPEN_WORD.search(text))
+    }
+    for place, what, text in sorted(cut):
+        message = f"this {what} looks cut: '{text[-60:]}'"
+        problems.warning(f"cut-{what}", message, place, "copy the rest of it, or mend it in the document")
 
 
 def looks_cut(text: str) -> bool:
@@ -30,7 +34,7 @@ def looks_cut(text: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a bracket that opens is never closed; formulas have half-open intervals."""
-    if "$" in text or "\\" in text:
+    if not any(bracket in text for bracket in "([{") or "$" in text or "\\" in text:
         return False
     waiting: list[str] = []
     for character in text:
