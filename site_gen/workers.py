@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import marshal
 import os
 import pickle
@@ -9,6 +10,8 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from site_gen.values import dataclass
@@ -135,6 +138,33 @@ def in_background(work: Callable[[], Any], processes: int) -> Callable[[], Any]:
             _end(worker)
 
     return result
+
+
+def apart(work: Callable[[], Any], memory: int) -> Any:
+    """The result of work that may end in any way, in a process of its own, which alone ends with it.
+
+    It may take so many bytes of memory more than this one, and what it says is not shown. The result is plain
+    as above. Raises WorkerFailed where there is none. Where no process can be forked, the work is done here.
+    """
+    if not hasattr(os, "fork"):
+        return work()
+    worker = _start(partial(_contained, work, memory))
+    try:
+        return _result(worker)
+    finally:
+        _end(worker)
+
+
+def _contained(work: Callable[[], Any], memory: int) -> Any:
+    import resource  # late: not where no process can be forked
+
+    faulthandler.disable()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    with suppress(OSError, ValueError):  # another system than Linux tells it elsewhere
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + memory, most))
+    return work()
 
 
 def _start(work: Callable[[], Any]) -> _Worker:

@@ -9,21 +9,23 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from html import unescape
 from pathlib import Path, PurePosixPath
 
 from site_gen.conference import Conference
 from site_gen.content import Content, digest, paths
 from site_gen.content.provenance import load_provenance
+from site_gen.ingest.reading.files.archives import BROKEN, beginning
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass
 
 _NUMBERED = re.compile(
-    r"(?:[a-z]+[-_ ]?)*?#?0*(\d{1,6})(?:[-_ ](?:final|camera[-_ ]?ready|cr|paper|v\d))*", re.I
+    r"(?:[a-z]++[-_ ]?)*+#?0*(\d{1,6})(?:[-_ ](?:final|camera[-_ ]?ready|cr|paper|v\d))*", re.I
 )
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-_TEXT = re.compile(rb"\(((?:\\.|[^\\()])*)\)", re.DOTALL)
+# The end is never looked for beyond the next beginning: what has none is passed over once.
+_TEXT = re.compile(rb"\(((?:\\.|[^\\()])*+)(\)?)", re.DOTALL)
 # What a PDF is called stands in one of its dictionaries, or in its metadata as XML.
 _STATED = re.compile(
     rb"/Title\s*(?:\(((?:\\.|[^\\()]|\([^()]*\))*)\)|<([0-9A-Fa-f\s]+)>)"
@@ -31,7 +33,7 @@ _STATED = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|[^0-7])")
-_MOST_STREAMS = 40
+_MOST_STREAMS, _UNFOLDED = 40, 300_000  # and bytes that each may unfold to
 _READ, _READ_AT_END = 3_000_000, 300_000  # bytes of a PDF in which its title is looked for
 _LARGEST = 200_000_000  # bytes of one in an archive
 _FEWEST = 15  # letters of a title that proves anything
@@ -95,7 +97,10 @@ def take(project: Path, found: Collection[Proposal]) -> int:
             continue
         if each.member:
             with zipfile.ZipFile(file) as archive:
-                target.write_bytes(archive.read(each.member))
+                body = beginning(archive, archive.getinfo(each.member), _LARGEST)
+            part = target.with_name(f".{target.name}.part")
+            part.write_bytes(body)
+            part.rename(target)
         else:
             file.rename(target)
         done += 1
@@ -128,11 +133,18 @@ def _pdfs(file: Path) -> Iterator[tuple[str, bytes]]:
             opened.seek(max(len(head), file.stat().st_size - _READ_AT_END))
             yield "", head + opened.read()
     elif zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as archive:
+        with suppress(*BROKEN), zipfile.ZipFile(file) as archive:
             for each in archive.infolist():
                 if each.filename.lower().endswith(".pdf") and each.file_size <= _LARGEST:
-                    with archive.open(each) as opened:
-                        yield each.filename, opened.read(_READ)
+                    yield each.filename, _beginning(archive, each)
+
+
+def _beginning(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The first bytes of a member; nothing where it cannot be read."""
+    try:
+        return beginning(archive, member, _READ)
+    except BROKEN:
+        return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,20 +202,25 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 def _unfolded(body: bytes) -> Iterator[bytes]:
     """The first streams and the last, unfolded where they are folded as most are."""
-    streams = [match[1] for match in _STREAM.finditer(body)]
+    parts = body.split(b"endstream")[:-1]
+    streams = [part.partition(b"stream")[2].strip(b"\r\n") for part in parts]
     last = streams[max(_MOST_STREAMS, len(streams) - _MOST_STREAMS) :]
     for stream in (*streams[:_MOST_STREAMS], *last):
         try:
-            yield zlib.decompressobj().decompress(stream, 1_000_000)
+            yield zlib.decompressobj().decompress(stream, _UNFOLDED)
         except zlib.error:
             continue
 
 
 def _texts(body: bytes) -> Iterator[str]:
     """The texts that are printed on the first pages, as far as they stand in plain letters."""
-    yield from (each.decode("latin-1") for each in _TEXT.findall(body[:_READ]) if len(each) > 5)
+    yield from (text for text in _literals(body[:_READ]) if len(text) > 5)
     for plain in _unfolded(body):
-        yield "".join(each.decode("latin-1") for each in _TEXT.findall(plain))
+        yield "".join(_literals(plain))
+
+
+def _literals(body: bytes) -> Iterator[str]:
+    return (held.decode("latin-1") for held, end in _TEXT.findall(body) if end)
 
 
 def _letters(text: str) -> str:

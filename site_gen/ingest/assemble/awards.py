@@ -16,10 +16,12 @@ from site_gen.text import fold
 def assemble_awards(
     readings: Sequence[Reading], paper_ids: Mapping[Place, str], precedence: Precedence
 ) -> tuple[AssembledEntity[Award], ...]:
-    """Make the awards in the order of their first papers; equal names are one award."""
-    named = [
-        (record.award, record) for reading in readings for record in reading.every_paper() if record.award
-    ]
+    """Make the awards in the order of their first papers; equal names are one award.
+
+    What says nothing of a paper but its award is no paper, which is told, and was given nothing.
+    """
+    records = (record for reading in readings for record in reading.every_paper())
+    named = [(record.award, record) for record in records if record.award and record.place in paper_ids]
     by_name: dict[str, list[tuple[Fact[str], PaperRecord]]] = {}
     for fact, record in sorted(named, key=lambda each: precedence.order(each[1].place)):
         by_name.setdefault(fold(fact.value), []).append((fact, record))

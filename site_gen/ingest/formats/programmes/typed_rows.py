@@ -84,10 +84,11 @@ def block_of(
     line: SourceLine, row: Row, day: Fact[PartialDay] | None, page: PageLines, heads: Heads | None
 ) -> TimedBlock:
     """The block of a row: its title, and as lines below it what else its cells and brackets say."""
-    cells = list(_named_cells(line, heads)) if heads else list(_cells(row.rest))
+    cells = [*_named_cells(line, heads)] if heads else []
+    cells = cells or [*_cells(row.rest)] or [row.rest]
     labelled = [cell for cell in cells[1:] if label_of(cell)]
     rooms = [cell for cell in cells[1:] if page.is_room(cell) and cell not in labelled]
-    titles = [cell for cell in cells if cell not in (*rooms, *labelled)]
+    titles = [*cells[:1], *(cell for cell in cells[1:] if cell not in (*rooms, *labelled))]
     own_end = _end(titles, heads)
     titles = titles[1:] if own_end else titles
     title, details = _without_details(titles[0])

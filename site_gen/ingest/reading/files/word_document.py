@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from html import escape
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from site_gen.ingest.reading.files.archives import BROKEN, beginning
 from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
 
 _SUFFIXES = frozenset([".docx", ".docm"])
-_LARGEST = 50_000_000  # bytes that the text of one may unfold to
+_LARGEST = 20_000_000  # bytes that the text of one may unfold to
 _NONE = (
     "save it as a web page or as plain text (UTF-8), or write ignore: yes for it into content/sources.yaml"
 )
@@ -29,6 +29,7 @@ _LEFT_OUT = frozenset(["w:del", "w:moveFrom", "mc:Fallback", "w:rPr", "w:pPr", "
 _SIGNS = {"w:br": "<br>", "w:cr": "<br>", "w:tab": "\t", "w:noBreakHyphen": "-"}
 _EMPHASIS = {"w:b": "b", "w:i": "i"}
 _HEADING = re.compile(r"heading ([1-6])", re.IGNORECASE)
+_MOST_DIGITS = 2  # word processors have at most 63 columns
 _OFF = ("0", "false", "off", "none")
 
 
@@ -44,7 +45,7 @@ def page_of(content: bytes, path: str, problems: ProblemLog) -> str | None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             body = _xml(archive, _TEXT, found)
             styles = _xml(archive, _STYLES, found) if _STYLES in archive.namelist() else None
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, NotImplementedError, RuntimeError):
+    except BROKEN:
         body = None
     if body is None or found.errors:
         problems.error(
@@ -57,9 +58,10 @@ def page_of(content: bytes, path: str, problems: ProblemLog) -> str | None:
 
 
 def _xml(archive: zipfile.ZipFile, name: str, problems: ProblemLog) -> XmlElement | None:
-    if archive.getinfo(name).file_size > _LARGEST:
+    member = archive.getinfo(name)
+    if member.file_size > _LARGEST:
         raise ValueError(name)
-    return read_xml(Document(name, archive.read(name).decode("utf-8-sig")), problems)
+    return read_xml(Document(name, beginning(archive, member, _LARGEST).decode("utf-8-sig")), problems)
 
 
 def _headings(styles: XmlElement) -> dict[str, str]:
@@ -127,9 +129,15 @@ class _Writer:
             properties = cell.first("w:tcPr")
             merged = properties.first("w:vMerge") if properties else None
             goes_on = merged is not None and merged.attributes.get("w:val", "continue") == "continue"
-            width = int(_value(properties, "w:gridSpan") or 1)
+            width = _width(_value(properties, "w:gridSpan"))
             yield _Cell("".join(self.blocks(cell)), column, width, goes_on)
             column += width
+
+
+def _width(columns: str) -> int:
+    """Over how many columns a cell goes; one, where what is said is no such number."""
+    is_number = columns.isascii() and columns.isdigit() and len(columns) <= _MOST_DIGITS
+    return max(int(columns), 1) if is_number else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +190,12 @@ def _sign(part: XmlElement) -> str:
 def _marked(words: str, marks: tuple[str, ...]) -> str:
     """Words between the tags of their emphasis, without the spaces around them; a tab ends it."""
     begin, end = "".join(f"<{mark}>" for mark in marks), "".join(f"</{mark}>" for mark in reversed(marks))
-    return (
-        re.sub(r"[^\t]*[^\t ][^\t]*", lambda part: _between(begin, part[0], end), words) if marks else words
-    )
+    return "\t".join(_between(begin, part, end) for part in words.split("\t")) if marks else words
 
 
 def _between(begin: str, words: str, end: str) -> str:
     bare = words.strip(" ")
-    return words.replace(bare, f"{begin}{bare}{end}", 1)
+    return words.replace(bare, f"{begin}{bare}{end}", 1) if bare else words
 
 
 def _inside(element: XmlElement, name: str, within: str = "") -> Iterator[XmlElement]:

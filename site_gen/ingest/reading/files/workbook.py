@@ -9,16 +9,22 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from site_gen.ingest.reading.files.archives import is_bomb
 from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, as_csv, fill
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import squeeze
 from site_gen.values import dataclass
+from site_gen.workers import WorkerFailed, apart
 
 _SUFFIXES = frozenset([".xlsx", ".xlsm", ".xls", ".ods"])
 _LARGEST = 200_000_000  # bytes that a workbook may unfold to
+_MOST_CELLS = 1_000_000
+_MEMORY = 450_000_000  # bytes that its reader may take
+_BROKEN, _LARGE = "its reader ended without an answer", "too large"
 _NONE = "save the workbook as CSV (UTF-8), or write ignore: yes for it into content/sources.yaml"
 
 
@@ -37,40 +43,53 @@ def is_workbook(path: str) -> bool:
 
 def sheets_of(content: bytes, path: str, problems: ProblemLog) -> list[Sheet]:
     """The sheets of a workbook, after telling what is wrong. Raises Stop where nothing can read workbooks."""
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # late: few need it
-    except ImportError:
+    if not find_spec("python_calamine"):
         hint = "run: make site    (with pip: pip install 'plenary[sheets]'); or save it as CSV (UTF-8)"
-        raise Stop(ExitStatus.ENVIRONMENT, f"what reads {path} is not installed", hint) from None
-    if _is_too_large(content):
+        raise Stop(ExitStatus.ENVIRONMENT, f"what reads {path} is not installed", hint)
+    is_large = _is_too_large(content)
+    try:
+        held = [] if is_large else apart(lambda: _cells_of(content), _MEMORY)
+    except WorkerFailed:
+        held = _BROKEN
+    if is_large or held == _LARGE:
         problems.error("workbook", "this workbook is too large to be read", Place(path), _NONE)
         return []
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
-        sheets = [(name, book.get_sheet_by_name(name)) for name in shown]
-        held = [
-            (name, sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or ())
-            for name, sheet in sheets
-        ]
-    except (CalamineError, OSError, ValueError) as error:
-        problems.error("workbook", f"this workbook cannot be read: {squeeze(str(error))}", Place(path), _NONE)
+    if isinstance(held, str):
+        problems.error("workbook", f"this workbook cannot be read: {held}", Place(path), _NONE)
         return []
     before = len(problems.errors)
-    found = [
-        Sheet(squeeze(name), text)
-        for name, cells, merged in held
-        if (text := _text([[_written(cell) for cell in row] for row in cells], merged))
-    ]
+    found = [Sheet(squeeze(name), text) for name, cells, merged in held if (text := _text(cells, merged))]
     if not found and len(problems.errors) == before:
         problems.error("no-records", "no records found: no visible sheet holds anything", Place(path), _NONE)
     return found
 
 
+def _cells_of(content: bytes) -> list[tuple[str, Rows, Sequence[Merged]]] | str:
+    """The name, the cells and the merged cells of each visible sheet; a text that says why there are none."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # late: few need it
+
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+        sheets: list[tuple[str, Rows, Sequence[Merged]]] = []
+        cells = 0
+        for name in shown:
+            sheet = book.get_sheet_by_name(name)
+            cells += (sheet.total_height + 1) * (sheet.total_width + 1)
+            if cells > _MOST_CELLS:
+                return _LARGE
+            rows = [[_written(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            sheets.append((name, rows, tuple(sheet.merged_cell_ranges or ())))
+    except (CalamineError, OSError, ValueError) as error:
+        return squeeze(str(error))
+    return sheets
+
+
 def _is_too_large(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return sum(each.file_size for each in archive.infolist()) > _LARGEST
+            members = archive.infolist()
+            return sum(each.file_size for each in members) > _LARGEST or any(map(is_bomb, members))
     except zipfile.BadZipFile:  # .xls is none; what else is none is told by its reader
         return len(content) > _LARGEST
 

@@ -14,6 +14,7 @@ from site_gen.problems import Place, ProblemLog
 # A bare "&", as in "Drop & Swap": what follows is no name of a character.
 _BARE = re.compile(r"&(?!#?\w{1,40};)")
 _DEEPEST = 100  # elements inside each other
+_MOST = 500_000  # elements: of ten thousand papers with all that is said of them, or a thousand pages
 
 
 @dataclass(slots=True)
@@ -67,9 +68,13 @@ class _Builder:
     document: Document
     open: list[XmlElement] = field(default_factory=list)
     root: XmlElement | None = None
+    count: int = 0
 
     def start(self, name: str, attributes: dict[str, str], line: int, column: int) -> None:
         element = XmlElement(name, self.document.place(line, column), attributes)
+        self.count += 1
+        if self.count > _MOST:
+            raise _Refused(f"it has more than {_MOST} elements")
         if len(self.open) > _DEEPEST:
             raise _Refused("its elements lie too deep inside each other")
         if self.open:

@@ -23,17 +23,19 @@ def fill(rows: Rows, merged: Sequence[Merged]) -> None:
     """
     is_list = bool(table_header(as_csv(rows)))
     for first, last in merged:
-        for row, column in _cells(first, last):
-            is_meant = column == first[1] if is_list else column or row == first[0]
-            if row < len(rows) and column < len(rows[row]) and is_meant:
+        for row, column in _cells(rows, first, last):
+            if column == first[1] if is_list else column or row == first[0]:
                 is_below = row > first[0] and not is_list
                 rows[row][column] = (
                     CONTINUED if is_below and rows[first[0]][first[1]] else rows[first[0]][first[1]]
                 )
 
 
-def _cells(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    return ((row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1))
+def _cells(rows: Rows, first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Those of the cells from one to another that the rows have."""
+    for row in range(first[0], min(last[0] + 1, len(rows))):
+        for column in range(first[1], min(last[1] + 1, len(rows[row]))):
+            yield row, column
 
 
 def as_csv(rows: Rows) -> str:
