@@ -179,6 +179,7 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
                 "picture": "assets/bo.1.png",
                 "alt": "Bo",
                 "biography": "He *was*.",
+                "guid": None,
             }
         ],
         "links": [],

@@ -29,18 +29,19 @@ FRAB = """<?xml version="1.0" encoding="utf-8"?>
 <days>2</days><timeslot_duration>00:15</timeslot_duration><base_url>https://frab.marsh.example/</base_url>
 <time_zone_name>Europe/Berlin</time_zone_name><track name="Water" color="#00f"/></conference>
 <day index="1" date="2026-10-24" start="2026-10-24T09:00:00+02:00" end="2026-10-25T04:00:00+01:00">
-<room name="Reed Hall">
+<room name="Reed Hall" guid="0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f01">
 <event guid="0c4f4d0c-77a5-5ad4-8d2b-5b0c4d6a6e01" id="4711">
 <logo>/system/events/logos/4711/reed.png</logo>
 <date>2026-10-24T10:00:00+02:00</date><start>10:00</start><duration>00:45</duration><room>Reed Hall</room>
 <title>How Reeds Breathe</title><subtitle>Under water</subtitle><track>Water</track><type>lecture</type>
 <language>en</language><abstract>Air in stems.</abstract>
-<persons><person id="7">Ann Bee</person><person id="8">Cy Dee</person></persons>
+<persons><person id="7" guid="0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f07">Ann Bee</person>
+<person id="8" guid="0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f08">Cy Dee</person></persons>
 <links/><attachments/></event>
 <event guid="0c4f4d0c-77a5-5ad4-8d2b-5b0c4d6a6e02" id="4712">
 <date>2026-10-24T11:00:00+02:00</date><start>11:00</start><duration>00:05</duration><room>Reed Hall</room>
 <title>Five Frogs</title><track>Water</track><type>lightning_talk</type><language>de</language>
-<persons><person id="7">Ann Bee</person></persons></event>
+<persons><person id="7" guid="0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f07">Ann Bee</person></persons></event>
 </room>
 <room name="Bank">
 <event guid="0c4f4d0c-77a5-5ad4-8d2b-5b0c4d6a6e03" id="4713">
@@ -75,6 +76,10 @@ def pretalx_event(number: int, title: str, **others: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+BO_EK = {
+    "id": 3, "code": "ZZ", "guid": "0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f09", "public_name": "Bo Ek",
+    "biography": "O.",
+}  # fmt: skip
 PRETALX = json.dumps(
     {
         "schedule": {
@@ -83,7 +88,8 @@ PRETALX = json.dumps(
             "conference": {
                 "acronym": "owls", "title": "Owl Talks", "start": "2026-03-02", "end": "2026-03-02",
                 "daysCount": 1, "time_zone_name": "America/New_York", "timeslot_duration": "00:05",
-                "rooms": [{"name": "Pine"}, {"name": "Oak"}], "tracks": [{"name": "Night"}],
+                "rooms": [{"name": "Pine", "guid": "0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f02"}, {"name": "Oak"}],
+                "tracks": [{"name": "Night"}],
                 "days": [{
                     "index": 1, "date": "2026-03-02", "day_start": "2026-03-02T04:00:00-05:00",
                     "day_end": "2026-03-03T03:59:00-05:00",
@@ -91,7 +97,7 @@ PRETALX = json.dumps(
                         "Pine": [
                             pretalx_event(
                                 1, "Silent Wings", logo="https://talks.example/media/wings.webp",
-                                persons=[{"id": 3, "code": "ZZ", "public_name": "Bo Ek", "biography": "O."}],
+                                persons=[BO_EK],
                             ),
                             pretalx_event(
                                 2, "Coffee", type="Break (no talk)", date="2026-03-02T09:30:00-05:00",
@@ -115,6 +121,7 @@ PRETALX = json.dumps(
     }
 )  # fmt: skip
 
+GUIDS = {f"0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f{each:02}" for each in (1, 2, 7, 8, 9)}  # of rooms and people
 Told = dict[str, tuple[object, ...]]
 """What is said of the conference, under "", and of each event by its guid."""
 
@@ -142,25 +149,35 @@ def told(name: str, schedule: str) -> Told:
     return dict(told_json(json.loads(schedule)) if name.endswith("json") else told_xml(schedule))
 
 
+def of_source(guid: str | None) -> str:
+    """The id of somebody, where a source gave it."""
+    return f" {guid}" if guid in GUIDS else ""
+
+
 def told_json(root: Any) -> Iterator[tuple[str, tuple[object, ...]]]:
     conference = root["schedule"]["conference"]
-    yield "", tuple(conference.get(each) for each in ("title", "time_zone_name", "start", "end"))
+    yield "", tuple(conference.get(each) for each in ("acronym", "title", "time_zone_name", "start", "end"))
+    yield "rooms", tuple(sorted({each.get("guid") or "" for each in conference["rooms"]} & GUIDS))
     for day in conference["days"]:
         for events in day["rooms"].values():
             for each in events:
-                names = [person.get("public_name") or person["name"] for person in each["persons"]]
+                names = [
+                    (person.get("public_name") or person["name"]) + of_source(person.get("guid"))
+                    for person in each["persons"]
+                ]
                 texts = {name: str(each.get(name) or "") for name in _TEXTS}
                 yield each["guid"], said(str(each["id"]), texts, names)
 
 
 def told_xml(schedule: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     root = ElementTree.fromstring(schedule)
-    conference = [root.findtext(f"conference/{name}") for name in ("title", "time_zone_name", "start", "end")]
-    yield "", tuple(conference)
+    names = ("acronym", "title", "time_zone_name", "start", "end")
+    yield "", tuple(root.findtext(f"conference/{name}") for name in names)
+    yield "rooms", tuple(sorted({each.get("guid") or "" for each in root.iter("room")} & GUIDS))
     for event in root.iter("event"):
         texts = {name: event.findtext(name) or "" for name in _TEXTS}
         yield event.get("guid") or "", said(event.get("id") or "", texts, [
-            person.text or "" for person in event.iter("person")
+            (person.text or "") + of_source(person.get("guid")) for person in event.iter("person")
         ])  # fmt: skip
 
 
@@ -212,6 +229,13 @@ def test_a_real_schedule_of_pretalx_goes_out_as_it_came_in(tmp_path: Path) -> No
     schedule = sample.read_text(encoding="utf-8")
     first = published(tmp_path, "schedule.json", schedule)
     want = told("schedule.json", schedule)
-    want[""] = ("DemoCon", None, "2020-12-14", "2020-12-16")  # it says UTC, and has times of +01:00
+    # It says UTC, and has times of +01:00.
+    want[""] = (
+        "democon",
+        "DemoCon",
+        None,
+        "2020-12-14",
+        "2020-12-16",
+    )  # it says UTC, and has times of +01:00
     for each in ("schedule.xml", "schedule.json"):
         assert told(each, first[each]) == want

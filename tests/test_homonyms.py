@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from site_gen.build import build
@@ -126,3 +127,24 @@ def test_profiles_of_openreview_tell_people_apart_and_mail_addresses_are_never_k
     ]
     for path in (tmp_path / "content").rglob("*.yaml"):
         assert "ann@bee" not in path.read_text("utf-8")
+
+
+def test_speakers_whom_a_schedule_tells_apart_are_two_people_and_stay_so(tmp_path: Path) -> None:
+    event = (
+        '<event id="{0}"><title>Talk {0}</title><start>1{0}:00</start><duration>01:00</duration>'
+        '<persons><person id="{1}">Wei Wang</person></persons></event>'
+    )
+    events = "".join(event.format(number, person) for number, person in ((1, 7), (2, 8), (3, 7)))
+    schedule = (
+        "<schedule><conference><title>Owls</title><start>2026-05-04</start>"
+        "<time_zone_name>Europe/Berlin</time_zone_name></conference>"
+        f'<day index="1" date="2026-05-04"><room name="Aula">{events}</room></day></schedule>'
+    )
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: Owls\n")
+    (tmp_path / "content/sources/schedule.xml").write_text(schedule)
+    ingest(tmp_path, ProblemLog())
+    sessions = (tmp_path / "content/2026/sessions.yaml").read_text()
+    first, second, third = re.findall("author: (.*)", sessions)
+    assert (first, second.startswith("wei-wang-"), third) == ("wei-wang", True, "wei-wang")
+    assert ingest(tmp_path, ProblemLog()).written == []

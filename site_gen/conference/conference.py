@@ -13,6 +13,7 @@ from site_gen.conference.organisation import Committee, Editor, Sponsor
 from site_gen.conference.papers import Award, Paper
 from site_gen.conference.programme import Attendance, Room, Session, Track
 from site_gen.conference.scalars import (
+    Acronym,
     Clock,
     Day,
     Flag,
@@ -81,6 +82,8 @@ class Conference:
     """The town, with state or country."""
     website: Url | None = None
     """Its own website, where that is not this one."""
+    acronym: Acronym | None = None
+    """What schedules call it, as owls26; without it they use the series and the edition."""
     phase: Phase | None = None
     """What matters most now, and so comes first on its home; without it the edition is over."""
     description: Paragraphs | None = None

@@ -52,6 +52,8 @@ class Participant:
     """What the picture shows, for those who do not see it."""
     biography: Paragraphs | None = None
     """A few sentences about the person."""
+    guid: Line | None = None
+    """The id that the system it came from calls the person by; it goes out again in schedules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,8 @@ class Room:
     """The way to it or its access, in one sentence."""
     access: tuple[RoomAccess, ...] = ()
     """Who can be there: step-free, hearing-loop."""
+    guid: Line | None = None
+    """The id that the system it came from calls it by; it goes out again in schedules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

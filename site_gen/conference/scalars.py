@@ -101,6 +101,13 @@ def read_id(text: str) -> str:
     return text
 
 
+def read_acronym(text: str) -> str:
+    """What schedules call an edition, as the schema of frab has it."""
+    if not re.fullmatch(r"[a-z0-9_-]{4,}", text):
+        raise ValueError(f"'{text}' is no acronym of schedules: four letters at least, of a-z, 0-9, _ and -")
+    return text
+
+
 def read_url(text: str) -> str:
     """An address that is safe to follow: http, https, mailto, or relative to the site."""
     if re.search(r"[\x00-\x20\x7f\\]", text) or text.startswith("//"):
@@ -215,6 +222,7 @@ Line = Annotated[str, Written(read_line)]
 Paragraphs = Annotated[str, Written(read_paragraphs, description="blank lines part paragraphs")]
 Markdown = Annotated[str, Written(read_markdown, description="Markdown")]
 Id = Annotated[str, Written(read_id, r"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")]
+Acronym = Annotated[str, Written(read_acronym, r"^[a-z0-9_-]{4,}$")]
 Url = Annotated[str, Written(read_url)]
 Route = Annotated[str, Written(read_route, description="an address inside the site, as 2022/papers/x/")]
 Host = Annotated[str, Written(read_host, description="a host as https://www.openstreetmap.org")]

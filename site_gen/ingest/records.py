@@ -192,6 +192,7 @@ class ProceedingsRecord:
     Place and days are told where they are those of the event.
     """
 
+    acronym: Fact[str] | None = None
     proceedings: Fact[str] | None = None
     volume: Fact[str] | None = None
     issn: Fact[Issn] | None = None

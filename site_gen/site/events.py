@@ -130,8 +130,12 @@ def _identity(series: UUID, path: tuple[str, ...]) -> UUID:
 
 def schedule_guid(event: Event) -> str:
     """The id of an event in schedules, which must be a UUID: that of its source, as written, if it is one."""
-    source = event.source_id or ""
-    return source if _UUID.fullmatch(source) else str(event.guid)
+    return uuid_of(event.source_id, event.guid)
+
+
+def uuid_of(source_id: str | None, made: UUID) -> str:
+    """The id of a source, as written, if it is a UUID; else the one that is made."""
+    return source_id if source_id and _UUID.fullmatch(source_id) else str(made)
 
 
 def edition_events(contents: Catalogue, edition_id: str) -> Iterator[SessionEvents]:

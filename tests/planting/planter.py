@@ -11,6 +11,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from site_gen.conference import (
     Author,
@@ -105,6 +106,12 @@ def _day_change(seeds: Seeds) -> Sown:
     return clock, ((f"{clock:%H:%M}",),)
 
 
+def _uuid(seeds: Seeds) -> Sown:
+    """An id of another system that schedules can give out again."""
+    guid = str(UUID(int=700_000 + seeds.number()))
+    return guid, ((guid,),)
+
+
 # Fields that take less than their type says.
 PARTICULAR: Mapping[str, Callable[[Seeds], Sown]] = {
     "series.contact": _contact,
@@ -112,6 +119,9 @@ PARTICULAR: Mapping[str, Callable[[Seeds], Sown]] = {
     "series.redirects.old": _route,
     "series.redirects.new": _route,
     "edition.day_change": _day_change,
+    "edition.rooms.guid": _uuid,
+    "edition.sessions.people.guid": _uuid,
+    "edition.sessions.slots.people.guid": _uuid,
     "edition.sessions.end_date": _day_of_2032(2, 28),
     "edition.sessions.slots.date": _day_of_2032(1, 28),
     "edition.sessions.slots.end_date": _day_of_2032(2, 29),

@@ -57,7 +57,7 @@ class Seeds:
 _LETTERS = "bcdfghjklmnpqrtvwx"
 _ZONES = (
     "Pacific/Auckland", "America/Bogota", "Asia/Tokyo", "Africa/Lagos", "Europe/Lisbon", "Asia/Manila",
-    "Africa/Cairo",
+    "Africa/Cairo", "Asia/Dubai",
 )  # fmt: skip
 
 
@@ -135,6 +135,11 @@ def _language(seeds: Seeds) -> Sown:
     return f"qaa-{word}", ((f"qaa-{word}",),)
 
 
+def _acronym(seeds: Seeds) -> Sown:
+    word = f"{seeds.word().lower()}-40"
+    return word, ((word,),)
+
+
 def _colour(seeds: Seeds) -> Sown:
     colour = f"#0a4{seeds.number():03x}"
     return colour, ((colour.removeprefix("#"),),)
@@ -188,6 +193,7 @@ SCALARS: Mapping[object, Callable[[Seeds], Sown]] = {
     scalars.read_markdown: _text,
     scalars.read_font_families: _text,
     scalars.read_id: _id,
+    scalars.read_acronym: _acronym,
     scalars.read_url: _url,
     scalars.read_host: _host,
     scalars.read_site_url: _site_url,

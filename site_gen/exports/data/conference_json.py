@@ -53,7 +53,7 @@ from site_gen.text.json_text import Json, json_object, written
 
 VERSION = 1  # another one when a member changes its meaning or goes away
 
-_ROOM = Members("a room", Room, ("id", "url", "name", "note", "access"), {"url": ADDRESS})
+_ROOM = Members("a room", Room, ("id", "url", "name", "note", "access", "guid"), {"url": ADDRESS})
 _TRACK = Members("a track", Track, ("id", "url", "name"), {"url": ADDRESS})
 _AWARD = Members("an award with its papers", Award, ("id", "name", "papers"))
 _REVISION = Members("a version of the paper", Revision, ("version", "date", "note", "url"))
@@ -83,7 +83,7 @@ _PAPER = Members(
 _PERSON = Members(
     "a person with a role; id is null for somebody who has no page",
     Participant,
-    ("id", "name", "role", "affiliation", "homepage", "picture", "alt", "biography"),
+    ("id", "name", "role", "affiliation", "homepage", "picture", "alt", "biography", "guid"),
     {
         "id": or_null(TEXT),
         "name": or_null(TEXT),
@@ -136,9 +136,9 @@ _FACTS = Members(
     "",
     Conference,
     (
-        "url", "first_day", "last_day", "day_change", "attendance", "venue", "address", "location", "website",
-        "phase", "description", "hero", "proceedings", "volume", "publisher", "issn", "isbn", "licence",
-        "links", "rooms", "tracks",
+        "url", "acronym", "first_day", "last_day", "day_change", "attendance", "venue", "address", "location",
+        "website", "phase", "description", "hero", "proceedings", "volume", "publisher", "issn", "isbn",
+        "licence", "links", "rooms", "tracks",
     ),
     {
         "url": ADDRESS,

@@ -2,7 +2,8 @@
 
 Kinds, roles, links and states are ids here, never words of the interface. Of each event, by its guid: the
 session and slot that it is, and which of its own texts only stand in for what is not known. Of each session
-whose slots are the events, by its id: what is said of the session itself.
+whose slots are the events, by its id: what is said of the session itself. Ids of rooms, and what
+the edition is called, stand there where they are no made ones.
 """
 
 from __future__ import annotations
@@ -25,8 +26,11 @@ VERSION = 1
 def schedule_facts(site: Site, edition: Edition, events: Sequence[Timed]) -> dict[str, Json]:
     """The facts of a schedule's events and of the sessions that they are slots of."""
     sessions = {each.event.session.id: each.event.session for each in events if each.event.slot}
+    rooms = {plain_line(each.name): each.guid for each in edition.rooms.values() if each.guid}
     return {
         "version": VERSION,
+        **({"acronym": edition.conference.acronym} if edition.conference.acronym else {}),
+        **({"rooms": dict(sorted(rooms.items()))} if rooms else {}),
         "sessions": {session: _session(site, sessions[session]) for session in sorted(sessions)},
         "events": {schedule_guid(each.event): _event(site, edition, each) for each in events},
     }
@@ -133,6 +137,7 @@ def _people(site: Site, people: Iterable[Participant]) -> Iterator[Json]:
                     "picture": site.static.get(each.picture or ""),
                     "alt": plain_line(each.alt or ""),
                     "biography": clean(each.biography or ""),
+                    "guid": each.guid,
                 }
             )
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import UUID
 
 from site_gen.conference import Authorship, Participant
+from site_gen.conference.participants import participants
+from site_gen.graph.queries import resource
 from site_gen.markup.characters import plain_line
 from site_gen.site import Site
-from site_gen.site.events import Event, identity
+from site_gen.site.events import Event, identity, uuid_of
 from site_gen.site.scheduled import number_of
 from site_gen.text import fold
 from site_gen.values import dataclass
@@ -57,18 +60,39 @@ def _taking_part(site: Site, event: Event) -> Iterator[Participant | Authorship]
         yield from site.catalogue.editions[event.edition].papers[event.slot.paper].authors
 
 
+@resource
+def source_ids(site: Site, edition: str) -> dict[str, str]:
+    """What the source calls the people of an edition, where that is a UUID, by the ids made of their names.
+
+    Who had another name is called by the made one: the other may be made of that name.
+    """
+    people = site.catalogue.people
+    found: dict[str, str] = {}
+    for session in site.catalogue.editions[edition].sessions.values():
+        for _, each in participants(session):
+            name, who = people.shown_name(each), people.id_of(each)
+            if each.guid and name and name == each.name:
+                made = _made(site, edition, name, who)
+                found.setdefault(str(made), uuid_of(each.guid, made))
+    return found
+
+
+def _made(site: Site, edition: str, name: str, who: str | None) -> UUID:
+    path = ("authors", who) if who else (edition, "people", fold(name))
+    return identity(site.catalogue.series, *path)
+
+
 def _person(site: Site, event: Event, printed: Participant | Authorship) -> SchedulePerson | None:
     """The person behind a printed name; None where the name is missing."""
     people = site.catalogue.people
     name, who = people.shown_name(printed), people.id_of(printed)
     if name is None:
         return None
-    path = ("authors", who) if who else (event.edition, "people", fold(name))
-    guid = identity(site.catalogue.series, *path)
+    guid = _made(site, event.edition, name, who)
     speaker = printed if isinstance(printed, Participant) else None
     picture = site.static.get(speaker.picture or "") if speaker else None
     return SchedulePerson(
-        guid=str(guid),
+        guid=source_ids(site, event.edition).get(str(guid), str(guid)),
         number=number_of(guid),
         name=plain_line(name),
         biography=plain_paragraphs((speaker and speaker.biography) or ""),

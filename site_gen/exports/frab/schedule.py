@@ -21,7 +21,7 @@ from site_gen.exports.frab.times import Timed, day_begin, timed
 from site_gen.graph.queries import resource
 from site_gen.markup.characters import plain_line
 from site_gen.site import Edition, Site
-from site_gen.site.events import identity
+from site_gen.site.events import identity, uuid_of
 from site_gen.site.scheduled import days_of_events, event_numbers, scheduled_events
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
@@ -154,8 +154,10 @@ def _rooms(site: Site, edition: Edition) -> dict[str, ScheduleRoom]:
 
 
 def _room(site: Site, edition: Edition, name: str, room: Room | None) -> ScheduleRoom:
-    guid = identity(site.catalogue.series, edition.conference.id, "rooms", room.id if room else name)
-    return ScheduleRoom(name, str(guid), plain_line((room and room.note) or ""))
+    made = identity(site.catalogue.series, edition.conference.id, "rooms", room.id if room else name)
+    return ScheduleRoom(
+        name, uuid_of(room.guid if room else None, made), plain_line((room and room.note) or "")
+    )
 
 
 def _timeslot(events: Iterable[Timed]) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from site_gen.conference import Authorship, Editor, Series
+from site_gen.conference import Authorship, Editor, Participant, Series
 from site_gen.conference.former_names import hidden_slugs, holds_slug
+from site_gen.conference.participants import participants
 from site_gen.conference.people import person_id
 from site_gen.ingest.link.traits import title_key
 from site_gen.ingest.records import Fact, PaperRecord, Reading
 from site_gen.problems import Place
 from site_gen.text import fold, slug
 from site_gen.values import dataclass
+
+P = TypeVar("P", Editor, Participant)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +31,7 @@ class Person:
 
 @dataclass(slots=True)
 class _Bearer:
-    """One person of a name as a source calls them, and the titles of their papers."""
+    """One person of a name as a source calls them, and the titles of their papers and sessions, or a guid."""
 
     name: str
     place: Place
@@ -35,7 +39,7 @@ class _Bearer:
 
 
 def tell_apart(readings: Sequence[Reading], series: Series) -> tuple[list[Reading], list[Person]]:
-    """The readings with an id of ours for each author of a shared name, and these people.
+    """The readings with an id of ours for each author or speaker of a shared name, and these people.
 
     What a source calls an author is dropped where nobody else of its kind has the name. Who stands in
     content already keeps the id; of several who stood there as one the first does.
@@ -63,7 +67,20 @@ def _bearers(readings: Iterable[Reading]) -> Mapping[str, dict[str, _Bearer]]:
         for editor, place in _editors(reading):
             if editor.author:
                 found[fold(editor.name)].setdefault(editor.author, _Bearer(editor.name, place, set()))
+        for speaker, place, title in _speakers(reading):
+            if speaker.author:
+                bearer = _Bearer(speaker.name, place, set())
+                held = found[fold(speaker.name)].setdefault(speaker.author, bearer)
+                held.titles.update((title, speaker.guid or title))
     return found
+
+
+def _speakers(reading: Reading) -> Iterator[tuple[Participant, Place, str]]:
+    """Everybody with a role, where that is told, and the title of the session."""
+    for session in reading.sessions:
+        title = title_key(session.title.value) if session.title else ""
+        for people in (session.people, *(slot.people for slot in session.slots)):
+            yield from ((each, people.place, title) for each in people.value) if people else ()
 
 
 def _editors(reading: Reading) -> Iterator[tuple[Editor, Place]]:
@@ -94,15 +111,27 @@ def _ids(name: str, bearers: Mapping[str, _Bearer], series: Series) -> dict[str,
             ids[called] = free[0]
     for called, bearer in bearers.items():
         wanted = own[called]
-        if called not in ids and (not wanted or any(holds_slug(wanted, each) for each in hidden)):
+        if called not in ids and (
+            not _is_of_name(wanted, bearer.name) or any(holds_slug(wanted, each) for each in hidden)
+        ):
             wanted = person_id(bearer.name, taken | set(ids.values()))
         ids.setdefault(called, wanted if wanted not in ids.values() else f"{wanted}-too")
     return ids
 
 
+def _is_of_name(person: str, name: str) -> bool:
+    """Whether an id is more than a number: it has a word of the name."""
+    return not set(person.split("-")).isdisjoint(slug(name, limit=100).split("-"))
+
+
 def _held(name: str, series: Series) -> Iterator[tuple[str, str]]:
-    """The title of each paper of content with the name in its byline, and whose it is there."""
+    """Titles of papers and sessions of content that have the name, or guids, and whose they are there."""
     for conference in series.conferences:
+        for session in conference.sessions:
+            for _, each in participants(session):
+                if fold(each.name) == name:
+                    key = each.guid or title_key(session.title or "")
+                    yield key, each.author or slug(each.name, limit=100)
         for paper in conference.papers:
             for authorship in paper.authors:
                 if fold(authorship.name or "") == name and paper.title:
@@ -113,8 +142,14 @@ def _resolved(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Reading:
     sessions = tuple(
         replace(
             session,
+            people=_people(session.people, ids),
             slots=tuple(
-                replace(slot, paper=_paper(slot.paper, ids)) if slot.paper else slot for slot in session.slots
+                replace(
+                    slot,
+                    paper=_paper(slot.paper, ids) if slot.paper else None,
+                    people=_people(slot.people, ids),
+                )
+                for slot in session.slots
             ),
         )
         for session in reading.sessions
@@ -130,10 +165,16 @@ def _resolved(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Reading:
     return replace(reading, papers=papers, sessions=sessions, proceedings=proceedings, volumes=volumes)
 
 
-def _edited(editors: Iterable[Editor], ids: Mapping[tuple[str, str], str]) -> tuple[Editor, ...]:
+def _people(
+    people: Fact[tuple[Participant, ...]] | None, ids: Mapping[tuple[str, str], str]
+) -> Fact[tuple[Participant, ...]] | None:
+    return Fact(_edited(people.value, ids), people.place) if people else None
+
+
+def _edited(people: Iterable[P], ids: Mapping[tuple[str, str], str]) -> tuple[P, ...]:
     return tuple(
         replace(each, author=ids.get((fold(each.name), each.author))) if each.author else each
-        for each in editors
+        for each in people
     )
 
 

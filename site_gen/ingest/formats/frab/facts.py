@@ -6,13 +6,14 @@ An id that is not known, as after an edit by hand, is a problem at the place of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, time
 from typing import TypeVar, get_args
 
 from site_gen.conference import Authorship, Link, LinkRel, Participant, Role, SessionKind, Status
 from site_gen.conference.programme import Attendance
 from site_gen.conference.scalars import read_clock, read_day, read_url
-from site_gen.ingest.formats.frab.frab_file import FrabEvent
+from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent
 from site_gen.ingest.formats.frab.schedule import EventReader
 from site_gen.ingest.reading.metadata.content_ids import KINDS, RELS, ROLES, STATUSES
 from site_gen.ingest.reading.metadata.languages import language_fact
@@ -151,6 +152,7 @@ class OwnFacts:
                     affiliation=affiliation.value if affiliation else None,
                     homepage=each.address("homepage"),
                     biography=biography.value if biography else None,
+                    guid=each.text("guid") or None,
                 )
 
     def _author(self, each: OwnFacts) -> Authorship:
@@ -203,6 +205,14 @@ class ScheduleFacts:
         """What is said of an event; None where nothing is."""
         found = _object(self.members.get("events")).get(event.text("guid"))
         return OwnFacts(reader, event.place, found) if isinstance(found, dict) else None
+
+    def without_made_ids(self, schedule: Frab) -> Frab:
+        """A schedule of ours with the acronym and the ids of rooms that it was given, not made ones."""
+        guids, said = _object(self.members.get("rooms")), dict(schedule.conference)
+        if not self.members.get("acronym"):
+            said.pop("acronym", None)
+        rooms = [replace(each, guid=plain_text(guids.get(each.name.value))) for each in schedule.rooms]
+        return replace(schedule, conference=said, rooms=rooms)
 
     def session(self, reader: EventReader, session: str) -> OwnFacts:
         """What is said of a session that is no event."""

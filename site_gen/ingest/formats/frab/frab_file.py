@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
@@ -12,11 +12,12 @@ from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
 from site_gen.problems import Place
-from site_gen.text import squeeze
+from site_gen.text import fold, squeeze
 from site_gen.text.zone_names import is_place, spelled_zone
 from site_gen.values import dataclass
 
 CALLED_OFF_KEYS = ("cancelled", "canceled")
+ACRONYM = re.compile(r"[a-z0-9_-]{4,}")  # as the schema has it
 _OF_RAILS = re.compile(r" Time \((?:US & )?Canada\)$")
 NAMES_OF_PERSON = ("public_name", "full_public_name", "name")
 OF_PERSON = frozenset([*NAMES_OF_PERSON, "biography", "id", "guid", "code"])
@@ -36,20 +37,31 @@ class FrabLink:
 class FrabPerson:
     """A person of an event: the name as printed, and the biography, which may be empty.
 
+    `called` is the `guid`, or another id by which the file tells people apart; they may be empty.
     `others` are the names of what else is said of the person.
     """
 
     name: Fact[str]
     biography: str = ""
+    guid: str = ""
+    called: str = ""
     others: tuple[str, ...] = ()
+
+
+def frab_person(name: Fact[str], said: Mapping[str, str]) -> FrabPerson:
+    """A person by what a file says of them."""
+    others = (key for key, value in said.items() if value and key not in OF_PERSON)
+    called = next((f"{key} {said[key]}" for key in ("guid", "code", "id") if said.get(key)), "")
+    return FrabPerson(name, said.get("biography", ""), said.get("guid", ""), called, tuple(sorted(others)))
 
 
 @dataclass(frozen=True, slots=True)
 class FrabRoom:
-    """A room as the file lists it; the note on the way to it may be empty."""
+    """A room as the file lists it; the note on the way to it and its guid may be empty."""
 
     name: Fact[str]
     note: str = ""
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,27 @@ class Frab:
         if not (first and last and first.value <= last.value):
             first = last = None
         town, venue = (self._line(name) for name in ("city", "venue"))
-        return ProceedingsRecord(first_day=first, last_day=last, location=town, venue=venue)
+        return ProceedingsRecord(
+            first_day=first, last_day=last, location=town, venue=venue, acronym=self._acronym
+        )
+
+    @property
+    def tells_people_apart(self) -> bool:
+        """Whether its ids are those of people: each has one name, and not every name has several."""
+        names: dict[str, set[str]] = defaultdict(set)
+        ids: dict[str, list[str]] = defaultdict(list)
+        for each in (person for event in self.events for person in event.persons if person.called):
+            names[each.called].add(fold(each.name.value))
+            ids[fold(each.name.value)].append(each.called)
+        recurring = [found for found in ids.values() if len(found) > 1]
+        are_numbered_anew = len(recurring) > 1 and all(len(set(found)) == len(found) for found in recurring)
+        return not are_numbered_anew and all(len(found) == 1 for found in names.values())
+
+    @property
+    def _acronym(self) -> Fact[str] | None:
+        """What the file is called, where the schema allows that."""
+        said = self.conference.get("acronym")
+        return said if said and ACRONYM.fullmatch(said.value) else None
 
     def _zone(self) -> Fact[str] | None:
         """The zone that the file names; frab calls some as Rails does: Berlin, Pacific Time (US & Canada)."""
@@ -138,9 +170,3 @@ class Frab:
         first = self.conference.get("start")
         match = DATE.match(first.value) if first else None
         return Fact(match[1][:4], first.place) if match and first else None
-
-    @property
-    def usual_language(self) -> str:
-        """What most events have for their language, as the file writes it; empty where they have none."""
-        counts = Counter(event.text("language") for event in self.events)
-        return next((language for language, _ in counts.most_common(1)), "")

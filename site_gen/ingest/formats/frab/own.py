@@ -46,8 +46,14 @@ def read_schedule(
     """What a schedule says of its conference, and every event of every day and room."""
     change = schedule.day_change
     reader = EventReader(
-        document, problems, schedule.usual_language, schedule.address, change.value if change else None
+        document,
+        problems,
+        schedule.address,
+        change.value if change else None,
+        tells_people_apart=schedule.tells_people_apart,
     )
+    if schedule.generator == OURS:
+        schedule = facts.without_made_ids(schedule)
     return Reading(
         document=document,
         format=of,

@@ -34,13 +34,16 @@ OURS = "Plenary"  # the name of the generator in our own files
 
 @dataclass(slots=True)
 class EventReader:
-    """Reads the events of one document; counts the email addresses that it leaves out."""
+    """Reads the events of one document; counts the email addresses that it leaves out.
+
+    `tells_people_apart` holds where the ids of its people are no mere numbers.
+    """
 
     document: Document
     problems: ProblemLog
-    usual_language: str
     address: str = ""
     day_change: time | None = None
+    tells_people_apart: bool = True
     private: PrivateValues = field(default_factory=PrivateValues)
 
     def sessions(self, events: Iterable[FrabEvent]) -> Iterator[SessionRecord]:
@@ -59,7 +62,7 @@ class EventReader:
             name = location_of(self.line(each.name)).room
             note = self.line(Fact(without_tags(each.note), each.name.place)) if each.note else None
             if name:
-                room = Room(id="", name=name.value, note=note.value if note else None)
+                room = Room(id="", name=name.value, note=note.value if note else None, guid=each.guid or None)
                 rooms.setdefault(fold(name.value), Fact(room, name.place))
         found = list(rooms.values())
         return Fact(tuple(each.value for each in found), found[0].place) if found else None
@@ -103,9 +106,8 @@ class EventReader:
         yield from (FrabLink("", "", link.url, event.place) for link in location.links)
 
     def language(self, event: FrabEvent) -> Fact[str] | None:
-        """The language of an event where it is not that of most, for every event has to name one."""
-        language = language_fact(event.texts.get("language"))
-        return language if language and event.text("language") != self.usual_language else None
+        """The language of an event, as every event has to name one."""
+        return language_fact(event.texts.get("language"))
 
     def line(self, fact: Fact[str] | None) -> Fact[str] | None:
         """A text on one line; None where there is none."""
@@ -139,8 +141,15 @@ class EventReader:
             return None
         said = Fact(markdown_of(person.biography).strip(), name.place) if person.biography else None
         biography = self.paragraphs(said)
+        called = person.called if self.tells_people_apart else ""
         return Fact(
-            Participant(name=name.value, biography=biography.value if biography else None), name.place
+            Participant(
+                name=name.value,
+                biography=biography.value if biography else None,
+                author=called or None,  # linking makes an id of it, where the name is that of several
+                guid=person.guid or None,
+            ),
+            name.place,
         )
 
     def _description(self, event: FrabEvent) -> Fact[str] | None:

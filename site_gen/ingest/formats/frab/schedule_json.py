@@ -9,12 +9,12 @@ from site_gen.ingest.formats.frab.facts import ScheduleFacts
 from site_gen.ingest.formats.frab.frab_file import (
     CALLED_OFF_KEYS,
     NAMES_OF_PERSON,
-    OF_PERSON,
     Frab,
     FrabEvent,
     FrabLink,
     FrabPerson,
     FrabRoom,
+    frab_person,
 )
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
@@ -33,6 +33,7 @@ _KNOWN = frozenset(
 )
 _OF_CONFERENCE = (
     "start", "end", "title", "time_zone_name", "timezone", "city", "venue", "base_url", "url", "day_change",
+    "acronym",
 )  # fmt: skip
 
 
@@ -86,9 +87,9 @@ def _day(day: JsonObject) -> FrabDay:
 
 
 def _room(room: JsonObject) -> FrabRoom:
-    texts = _texts(room, ("name", "description"))
-    note = texts.get("description")
-    return FrabRoom(texts.get("name") or Fact("", room.place), note.value if note else "")
+    texts = {name: fact.value for name, fact in _texts(room, ("description", "guid")).items()}
+    name = _texts(room, ("name",)).get("name") or Fact("", room.place)
+    return FrabRoom(name, texts.get("description", ""), texts.get("guid", ""))
 
 
 def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
@@ -132,9 +133,8 @@ def _persons(persons: Json, place: Place) -> Iterator[FrabPerson]:
     for person in persons if isinstance(persons, list) else ():
         said = person if isinstance(person, dict) else {"name": person}
         names = [plain_text(said.get(name)) for name in NAMES_OF_PERSON]
-        others = tuple(sorted(name for name, value in said.items() if value and name not in OF_PERSON))
         for name in [name for name in names if name.strip()][:1]:
-            yield FrabPerson(Fact(name, place), plain_text(said.get("biography")), others)
+            yield frab_person(Fact(name, place), {key: plain_text(value) for key, value in said.items()})
 
 
 def _links(links: Json, place: Place) -> Iterator[FrabLink]:

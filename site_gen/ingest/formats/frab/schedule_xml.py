@@ -9,12 +9,12 @@ from site_gen.ingest.formats.frab.facts import ScheduleFacts
 from site_gen.ingest.formats.frab.frab_file import (
     CALLED_OFF_KEYS,
     NAMES_OF_PERSON,
-    OF_PERSON,
     Frab,
     FrabEvent,
     FrabLink,
     FrabPerson,
     FrabRoom,
+    frab_person,
 )
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
@@ -68,7 +68,7 @@ def _schedule(root: XmlElement) -> Frab:
         ],
         [_day(day) for day in root.all("day")],
         [
-            FrabRoom(Fact(name, room.place))
+            FrabRoom(Fact(name, room.place), guid=room.attributes.get("guid", ""))
             for day in root.all("day")
             for room in day.all("room")
             if (name := room.attributes.get("name"))
@@ -117,10 +117,9 @@ def _person(person: XmlElement) -> FrabPerson:
     """A person: the name alone, or in elements of its own."""
     texts = _texts(person)
     names = (texts[name].value for name in NAMES_OF_PERSON if name in texts)
-    return FrabPerson(
+    return frab_person(
         Fact(next(names, person.text.strip()), person.place),
-        texts["biography"].value if "biography" in texts else "",
-        tuple(sorted(texts.keys() - OF_PERSON)),
+        {**{name: fact.value for name, fact in texts.items()}, **person.attributes},
     )
 
 
