@@ -19,6 +19,7 @@ from site_gen.ingest.assemble import (
     FilledSlot,
     Held,
     Missing,
+    Repeat,
     SimilarNames,
     assemble,
 )
@@ -472,7 +473,10 @@ def test_the_report_counts_what_became_of_every_document() -> None:
     )
     assert found.report.documents == (
         DocumentReport(
-            document="a.txt", format="page", edition="2022", read=3, sessions=0, joined=0, new=2, repeated=1,
+            document="a.txt", format="page", edition="2022", read=3, sessions=0, joined=0, new=2,
+            repeats=(
+                Repeat("the-cora-compiler", "The CoRa Compiler", (Place("a.txt", 1), Place("a.txt", 2))),
+            ),
             stated=Fact(51, Place("a.txt", 9)), passed_over=0, doubtful=(),
             missing=(
                 Missing("abstract", "gravity", Place("a.txt", 3)),
@@ -481,7 +485,7 @@ def test_the_report_counts_what_became_of_every_document() -> None:
             unknown=2,
         ),
         DocumentReport(
-            document="b.txt", format="page", edition="2022", read=2, sessions=0, joined=1, new=1, repeated=0,
+            document="b.txt", format="page", edition="2022", read=2, sessions=0, joined=1, new=1, repeats=(),
             stated=None, passed_over=0, doubtful=(),
             missing=(
                 Missing("abstract", "motion", Place("b.txt", 2)),

@@ -401,9 +401,32 @@ def test_a_cut_title_of_a_programme_is_told_where_several_papers_begin_so(tmp_pa
     ]
     assert ingested.lines[1] == (
         "content/sources/when-2022.csv: programme CSV, edition 2022, as its name says: 2 read, 2 joined, "
-        "1 sessions, 1 doubtful, 2 missing; not imported: remark, 1 cancelled row; "
-        "cancelled: 'Mapping Owls by Day' (line 4)"
+        "1 sessions, 1 doubtful, 2 missing; not imported: remark"
     )
+
+
+def test_a_row_that_moved_or_was_called_off_says_so_and_a_remark_where_it_was(tmp_path: Path) -> None:
+    papers = "title,authors\nOwls,Ann Bee\nMice,Cy Dee\nBarns,Eva Eff\n"
+    programme = (
+        "Day,Time,Session,Talk,Status,Remarks\n2022-08-29,9:00-10:00,Night Birds,Owls,,moved from Hall B\n"
+        ",,,Mice,cancelled,she is ill\n,,,Tea,cancelled,\n"
+        "2022-08-30,9:00-10:00,Small Things,Owls,,bring a torch\n"
+        ",,,Barns,moved,from Hall C\n"
+    )
+    write(tmp_path, {"content/sources/2022.csv": papers, "content/sources/when-2022.csv": programme})
+    ingested, told = run(tmp_path)
+    assert told == []
+    assert ingested.lines[1] == (
+        "content/sources/when-2022.csv: programme CSV, edition 2022, as its name says: 4 read, 3 joined, "
+        "1 repeated, 2 sessions, 3 missing; not imported: remark, 1 cancelled row; "
+        "cancelled: 'Tea' (line 4); repeated: 'Owls' (lines 2, 5)"
+    )
+    slots = read(tmp_path, "sessions.yaml").split("  slots:\n")[1:]
+    assert [part.partition("\n\n")[0] for part in slots] == [
+        "    - paper: owls\n      status: moved\n      note: moved from Hall B\n"
+        "    - paper: mice\n      status: cancelled",
+        "    - paper: owls\n    - paper: barns\n      status: moved\n",
+    ]
 
 
 def test_a_programme_says_who_its_speakers_are(tmp_path: Path) -> None:

@@ -171,6 +171,15 @@ def test_a_body_of_any_source_stays_whole_in_every_citation(tmp_path: Path) -> N
     ]  # fmt: skip
     page = (site / "papers/nets/index.html").read_text()
     assert re.findall('citation_author" content="([^"]*)', page) == ["The Owl Team", "Martin King Jr."]
+    kinds = {"the-owl-team": "Organization", "owl-watch-leeds": "Organization", "bo-zee": "Person"}
+    for who, kind in kinds.items():
+        own_page = (tmp_path / f"_site/authors/{who}/index.html").read_text()
+        assert f'"@graph":[{{"@type":"{kind}",' in own_page
+    nets_page, nests_page = page, (site / "papers/nests/index.html").read_text()
+    assert '"author":[{"@type":"Organization",' in nets_page
+    assert re.findall('"author":.*"@type":"(.*?)".*"@type":"(.*?)".*?"isPartOf"', nests_page) == [
+        ("Organization", "Person")
+    ]
 
 
 @pytest.mark.parametrize(

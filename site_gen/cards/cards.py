@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from site_gen import markup
+from site_gen.cards.names import is_body
 from site_gen.cards.parts import (
     DaySessions,
     Label,
@@ -162,7 +163,10 @@ class Cards:
     def _name(self, name: str | None, author: str | None, missing: str, affiliation: str) -> NamePart:
         if name is None:
             return NamePart("", None, self._locale.words.missing_names[missing], affiliation)
-        return NamePart(name, self.person_route(author), "", affiliation)
+        known = self._people.authors.get(author or "")
+        return NamePart(
+            name, self.person_route(author), "", affiliation, is_body=known is not None and is_body(known)
+        )
 
     def new_paper(self, edition: str, paper_id: str) -> PaperCard:
         """The card of a paper, made anew."""

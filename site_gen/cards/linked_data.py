@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from site_gen import markup
+from site_gen.cards.names import parted_name
 from site_gen.cards.parts import NamePart, Person
 from site_gen.conference import Attendance, Link
+from site_gen.conference.people import family_in
 from site_gen.site import Absolute, Node, Site
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json
@@ -101,11 +103,13 @@ def place_node(edition: EditionFacts, room: str) -> Node | None:
 
 
 def person_node(absolute: Absolute, shown: NamePart | Person) -> Node:
-    """Somebody in a byline or with a role."""
+    """Somebody in a byline or with a role, a group or a person."""
     affiliation: Json = {"@type": "Organization", "name": shown.affiliation} if shown.affiliation else None
-    return node(absolute, "Person", shown.route) | {
+    by_name = parted_name(shown.name, family_in(shown.name))
+    is_body = shown.is_body if isinstance(shown, NamePart) else by_name.is_body
+    return node(absolute, "Organization" if is_body else "Person", shown.route) | {
         "name": shown.name,
-        "affiliation": affiliation,
+        "parentOrganization" if is_body else "affiliation": affiliation,
         "sameAs": elsewhere(shown.homepage) if isinstance(shown, Person) else [],
     }
 

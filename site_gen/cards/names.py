@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from site_gen.conference import Authorship, Editor
+from site_gen.conference import Author, Authorship, Editor
 from site_gen.conference.people import People, family_in, family_name
 from site_gen.markup.characters import plain_line
 from site_gen.text import fold
@@ -38,6 +38,11 @@ def family_of(people: People, printed: Authorship | Editor) -> str:
         return printed.family
     author = people.authors.get(people.id_of(printed) or "")
     return family_name(author) if author else family_in(shown)
+
+
+def is_body(author: Author) -> bool:
+    """Whether an author is a group, of whose name no word is a family name."""
+    return parted_name(author.name, family_name(author)).is_body
 
 
 @lru_cache(maxsize=16_384)  # most stand in several bylines, and in as many formats

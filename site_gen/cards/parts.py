@@ -63,12 +63,13 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """One place in a byline; `missing` says in words that there is no name."""
+    """One place in a byline; `missing` says in words that there is no name, `is_body` holds for no person."""
 
     name: str
     route: str | None = None
     missing: str = ""
     affiliation: str = ""
+    is_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from pathlib import PurePath
 from site_gen.content import Plain, write_mapping
 from site_gen.content.paths import SOURCES, document_file
 from site_gen.content.writing import write_scalar
-from site_gen.ingest.assemble import DocumentReport, Report
+from site_gen.ingest.assemble import DocumentReport, Repeat, Report
 from site_gen.ingest.documents import Source
 from site_gen.ingest.link import Doubt
 from site_gen.ingest.merge import ONE, HandEdit, Merged, place_of
 from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.problems import Place, Problem, ProblemLog
 from site_gen.text import counted, squeeze
+from site_gen.text.suggestions import listed
 
 _MOST_COLUMNS = 6  # that are told one by one
 _HEAD = "Written by ingest: what it joined, doubts, misses and left as you edited it."
@@ -72,7 +73,7 @@ def document_line(document: DocumentReport, said: str) -> str:
         "names": document.names,
         "joined": document.joined,
         "new": document.unknown,
-        "repeated": document.repeated,
+        "repeated": sum(len(each.places) - 1 for each in document.repeats),
         "sessions": document.sessions,
         "doubtful": len(document.doubtful),
         "missing": len(document.missing),
@@ -83,7 +84,14 @@ def document_line(document: DocumentReport, said: str) -> str:
     left = ", ".join(f"{name} ({number})" for name, number in document.not_taken.items())
     private += f"; not taken: {left}" if left else ""
     remark = f"; {document.remark}" if document.remark else ""
+    if document.sessions and document.repeats:
+        remark += f"; repeated: {listed([*map(_repeat, document.repeats)])}"
     return f"{document.document}: {said}: {numbers}{private}{remark}{stated}"
+
+
+def _repeat(repeat: Repeat) -> str:
+    lines = ", ".join(str(place.line) for place in repeat.places)
+    return f"'{repeat.title or repeat.paper}' (lines {lines})"
 
 
 def column_lines(source: Source) -> list[str]:
@@ -140,7 +148,7 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
         "sessions": str(document.sessions),
         "joined": str(document.joined),
         "new": str(document.new),
-        "repeated": str(document.repeated),
+        "repeated": [{"paper": each.paper, "at": [*map(str, each.places)]} for each in document.repeats],
         "lines_passed_over": str(document.passed_over),
         "not_taken": {name: str(number) for name, number in document.not_taken.items()},
         "not_imported": {kind: str(number) for kind, number in document.not_imported.items()},

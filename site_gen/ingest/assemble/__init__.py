@@ -12,6 +12,7 @@ from site_gen.ingest.assemble.assembled import (
     DocumentReport,
     FilledSlot,
     Missing,
+    Repeat,
     Report,
     SimilarNames,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "FilledSlot",
     "Held",
     "Missing",
+    "Repeat",
     "Report",
     "SimilarNames",
     "assemble",

@@ -104,10 +104,19 @@ class SaidOtherwise:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """A paper that stands in one document several times: in a talk and a poster session, or by mistake."""
+
+    paper: str
+    title: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """What became of one source document.
 
-    Of `read` paper records `repeated` stand twice in the document, `joined` are of papers that a
+    Of `read` paper records those of `repeats` stand in it several times, `joined` are of papers that a
     document of better precedence gives too, `new` are the others; `unknown` tells how many of these
     content did not hold. `stated` is set where the document states another count than was found.
     `passed_over` counts lines, `not_imported` by kind what is not for the public, `not_taken` by its name
@@ -122,7 +131,7 @@ class DocumentReport:
     sessions: int
     joined: int
     new: int
-    repeated: int
+    repeats: tuple[Repeat, ...]
     stated: Fact[int] | None
     passed_over: int
     doubtful: tuple[Doubt, ...]

@@ -12,6 +12,7 @@ from site_gen.ingest.assemble.assembled import (
     DocumentReport,
     Missing,
     MissingPart,
+    Repeat,
 )
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.known import Known
@@ -43,12 +44,14 @@ def document_reports(
     unknown = Counter(
         min(paper.places, key=precedence.order).file for paper in papers if paper.value.id not in held
     )
+    repeats = _repeats(papers)
     mentions = Counter(place.file for paper in papers for place in paper.places)
     listed = sorted(readings, key=lambda reading: precedence.order(reading.document.place(0)))
     return tuple(
         _document_report(
             edition, reading, mentions[reading.document.path], given.get(reading.document.path, []),
             doubtful[reading.document.path], missing[reading.document.path], unknown[reading.document.path],
+            repeats[reading.document.path],
         )
         for reading in listed
     )  # fmt: skip
@@ -66,6 +69,19 @@ def _papers_given(
     return given
 
 
+def _repeats(papers: Iterable[AssembledEntity[Paper]]) -> Mapping[str, list[Repeat]]:
+    """For every document the papers that stand in it several times, with their places."""
+    found: dict[str, list[Repeat]] = defaultdict(list)
+    for paper in papers:
+        of_file: dict[str, list[Place]] = defaultdict(list)
+        for place in sorted(paper.places):
+            of_file[place.file].append(place)
+        for file, places in of_file.items():
+            if len(places) > 1:
+                found[file].append(Repeat(paper.value.id, paper.value.title or "", tuple(places)))
+    return found
+
+
 def _document_report(
     edition: str,
     reading: Reading,
@@ -74,6 +90,7 @@ def _document_report(
     doubtful: Sequence[Doubt],
     missing: Sequence[Missing],
     unknown: int,
+    repeats: Sequence[Repeat],
 ) -> DocumentReport:
     count_differs = reading.stated is not None and reading.stated.value != len(given)
     return DocumentReport(
@@ -84,7 +101,7 @@ def _document_report(
         sessions=len(reading.sessions),
         joined=sum(given),
         new=len(given) - sum(given),
-        repeated=read - len(given),
+        repeats=tuple(repeats),
         stated=reading.stated if count_differs else None,
         passed_over=len(reading.passed_over),
         doubtful=tuple(sorted(doubtful)),

@@ -1,8 +1,8 @@
-"""Rows that were called off: what content holds stays, marked; what never was published stays out."""
+"""Rows that were called off: what content holds, and papers, stay, marked; what else it was stays out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.conference import Session, Status
@@ -20,17 +20,20 @@ CANCELLED_ROWS = "cancelled rows"
 def without_cancelled(readings: Sequence[Reading], linked: Linked, known: Known) -> list[Reading]:
     """The readings without cancelled sessions and slots that content does not hold; these are counted.
 
-    What this program wrote was published before, and stays marked.
+    What this program wrote was published before, and stays marked, as does the slot of a paper with a page.
     """
     by_id = {each.session.id: each.session for each in known.sessions}
     sessions = {place: by_id[own] for place, own in linked.sessions.items()}
-    papers = {record.place: group.known for group in linked.groups for record in group.records}
+    papers = frozenset(
+        record.place
+        for group in linked.groups
+        for record in group.records
+        if group.known or not all(each.is_mention for each in group.records)
+    )
     return [reading if reading.format.is_own else _limited(reading, sessions, papers) for reading in readings]
 
 
-def _limited(
-    reading: Reading, sessions: Mapping[Place, Session], papers: Mapping[Place, str | None]
-) -> Reading:
+def _limited(reading: Reading, sessions: Mapping[Place, Session], papers: Collection[Place]) -> Reading:
     kept = [
         _with_known_slots(session, sessions.get(session.place), papers)
         for session in reading.sessions
@@ -48,21 +51,19 @@ def _limited(
 
 
 def _with_known_slots(
-    session: SessionRecord, held: Session | None, papers: Mapping[Place, str | None]
+    session: SessionRecord, held: Session | None, papers: Collection[Place]
 ) -> SessionRecord:
     if not any(_is_off(slot.status) for slot in session.slots):
         return session
-    names = {
-        name for slot in (held.slots if held else ()) for name in (slot.paper, fold(slot.title or "")) if name
-    }
-    slots = [slot for slot in session.slots if not _is_off(slot.status) or _names(slot, papers) & names]
+    names = {fold(slot.title) for slot in (held.slots if held else ()) if slot.title}
+    slots = [slot for slot in session.slots if not _is_off(slot.status) or _is_held(slot, names, papers)]
     return replace(session, slots=tuple(slots))
 
 
-def _names(slot: SlotRecord, papers: Mapping[Place, str | None]) -> set[str]:
-    """What content may call a slot: the id of its paper, its folded title."""
-    paper = papers.get(slot.paper.place) if slot.paper else None
-    return {name for name in (paper, fold(slot.title.value) if slot.title else "") if name}
+def _is_held(slot: SlotRecord, names: Collection[str], papers: Collection[Place]) -> bool:
+    """Whether content has a slot by one of these names, or a page for its paper."""
+    is_of_paper = slot.paper is not None and slot.paper.place in papers
+    return is_of_paper or (slot.title is not None and fold(slot.title.value) in names)
 
 
 def _rows(sessions: Sequence[SessionRecord]) -> int:

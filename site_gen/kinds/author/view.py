@@ -10,6 +10,7 @@ from heapq import nsmallest
 from site_gen import markup
 from site_gen.cards.cards import cards, open_aliases, orcid_link
 from site_gen.cards.linked_data import elsewhere, node
+from site_gen.cards.names import is_body
 from site_gen.cards.notices import Notice, notices_of_author
 from site_gen.cards.parts import EditionPapers, Named, NamePart, OutLink, PaperCard, Passage
 from site_gen.cards.speakers import Speaker, printed_parts, speaker
@@ -74,6 +75,10 @@ class AuthorView(LazyView[PersonOf]):
     @fact
     def name(self) -> str:
         return self._author.name
+
+    @fact
+    def is_body(self) -> bool:
+        return is_body(self._author)
 
     @fact
     def aliases(self) -> tuple[str, ...]:
@@ -215,11 +220,11 @@ def _co_author(site: Site, person: str, papers: int) -> CoAuthor:
 
 
 def _linked_data(view: AuthorView, absolute: Absolute) -> Node:
-    return node(absolute, "Person", view.route) | {
+    return node(absolute, "Organization" if view.is_body else "Person", view.route) | {
         "name": view.name,
         "alternateName": [*view.aliases],
         "description": markup.plain(view.biography.text) if view.biography else "",
-        "affiliation": [
+        "parentOrganization" if view.is_body else "affiliation": [
             {"@type": "Organization", "name": each.name} for each in view.affiliations if each.is_latest
         ],
         "sameAs": elsewhere(view.homepage, view.orcid.url if view.orcid else None),

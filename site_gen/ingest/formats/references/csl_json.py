@@ -39,8 +39,8 @@ _PLUMBING = frozenset(
 def recognise(text: str) -> int:
     """How surely a text is CSL-JSON: a list of objects with a type of it, and people, a book or a day."""
     head = text[:6_000]
-    found = _TYPE.search(head) if _HEAD.match(head) else None
-    return 97 if found and found[1] in _TYPES and _MARK.search(head) else 0
+    kinds = _TYPE.findall(head) if _HEAD.match(head) else []
+    return 97 if not _TYPES.isdisjoint(kinds) and _MARK.search(head) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
@@ -57,6 +57,7 @@ def _entry(item: JsonObject) -> ReferenceEntry:
     if says_withdrawn(note):
         known["note"] = Fact(note, item.place_of("note"))
     words = plain_text(item.members.get("keyword"))
+    kind = plain_text(item.members.get("type"))
     read_keys = {*_TEXTS.values(), "author", "editor", "issued", "keyword"} | _PLUMBING
     read_keys |= {"note"} & known.keys()
     return ReferenceEntry(
@@ -67,7 +68,8 @@ def _entry(item: JsonObject) -> ReferenceEntry:
         editors=list(_names(item, "editor")),
         keywords=[Fact(word, item.place_of("keyword")) for word in re.split(r"[,;]", words) if word.strip()],
         others=unread(item, read_keys),
-        is_whole=plain_text(item.members.get("type")) in _WHOLES and not named["book"],
+        is_whole=kind in _WHOLES and not named["book"],
+        is_other="" if kind in _TYPES or kind in _WHOLES else kind,
     )
 
 

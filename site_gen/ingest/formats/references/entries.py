@@ -38,7 +38,8 @@ class ReferenceEntry:
 
     `texts` are title, book, year, abstract, doi, url, paper (its own page), pdf, pages, language, volume,
     isbn, issn, publisher and note, as far as it has them; `others` is what else it says, by the names of its
-    format; `is_whole` holds where it is a book itself.
+    format; `is_whole` holds where it is a book itself,
+    `is_other` names what is neither: "webpage".
     """
 
     place: Place
@@ -49,6 +50,7 @@ class ReferenceEntry:
     keywords: Sequence[Fact[str]] = ()
     others: Mapping[str, str] = field(default_factory=dict)
     is_whole: bool = False
+    is_other: str = ""
 
 
 def reading_of(
@@ -56,7 +58,10 @@ def reading_of(
 ) -> Reading:
     """The papers of a bibliography, its year, and the book or the books that they are in."""
     reader = _Reader(document, problems)
-    papers = [each for each in entries if not each.is_whole]
+    papers = [each for each in entries if not (each.is_whole or each.is_other)]
+    for each in entries:
+        if each.is_other:
+            reader.private.leave(f"entries of type {each.is_other}")
     books = [reader.book(each, "book") for each in papers]
     volumes = volumes_of(books, problems)
     said = proceedings_of([reader.book(each, "title") for each in entries if each.is_whole], books, problems)

@@ -15,6 +15,10 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?- ?(?P<value>.*)")
+_OTHERS = frozenset(
+    ["ELEC", "WEB", "BLOG", "ICOMM", "PCOMM", "MAP", "MUSIC", "SOUND", "VIDEO", "ADVS", "ART", "PAT", "STAT",
+     "BILL", "CASE", "HEAR", "LEGAL"]
+)  # fmt: skip
 _START = re.compile(r"\s*(?:[^\n]{0,200}\n){0,20}?TY  ?- [A-Z]{2,8}\s*\n")
 _VOLUMES = frozenset(["CONFPROC", "BOOK", "EDBOOK"])
 _TEXTS: Mapping[str, tuple[str, ...]] = {
@@ -119,6 +123,7 @@ def _entry(tags: _Tags) -> ReferenceEntry:
             if tag not in _READ and facts and not (tag == "N1" and note)
         },
         is_whole=tags.kind in _VOLUMES,
+        is_other=tags.kind if tags.kind in _OTHERS else "",
     )
 
 

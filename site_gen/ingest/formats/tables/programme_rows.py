@@ -80,9 +80,9 @@ class RowReader:
                 rows.private.count(f"{rows.verdict(row)} rows")
                 continue
             rows.count_others(row)
-            above = next((each for each in reversed(sections) if each.row.line < row.line), None)
-            place, title = rows.table.place(row.line), above.title if above else None
-            found += [each.without_status(status, place) for each in self._rows(row, title)]
+            above = next((one for one in reversed(sections) if one.row.line < row.line), None)
+            title = above.title if above else None
+            found += [each.told(status, rows) for each in self._rows(row, title)]
         return sorted(found, key=lambda each: each.row.line) if sections else found
 
     def _sections(self) -> list[ProgrammeRow]:

@@ -15,6 +15,7 @@ EMAIL = "email"
 ADDRESS_TAKEN_OUT = "[email address]"  # stands in running text where one was
 _LONGEST_NAME = 40  # characters of the name of a column as it is told
 
+REMARK = "remark"
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"e ?mails?|mail|courriel|correo", EMAIL),
     (r"phones?|telephone|mobile|fax|telefon\w*|tel|handy|movil|celular", "phone"),
@@ -37,7 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         r"remarks?|notes?|comments?|kommentare?|bemerkung\w*|anmerkung\w*|notiz\w*|interne?s?|commentaires?"
         r"|remarques?|comentarios?|observac\w*|osservazioni|commenti?",
-        "remark",
+        REMARK,
     ),
     (r"decisions?|status|outcome|notified|accepted|acceptance|deleted|withdrawn|withdrawal", "decision"),
     (r"country|countries|region|nationality|land|pays|pais|paese", "country"),

@@ -6,9 +6,11 @@ import re
 
 from site_gen.conference import Status
 from site_gen.conference.programme import CALLED_OFF
+from site_gen.ingest.reading.columns.private_values import REMARK
 from site_gen.ingest.reading.columns.verdicts import verdict
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.records import Fact
 from site_gen.text import fold
 
 _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
@@ -66,6 +68,20 @@ def status_of(rows: PaperRows, row: Row, *, decided: bool) -> Status | None:
         of_row = rows.verdict(row)
         return "scheduled" if of_row == "accepted" else "withdrawn" if of_row == "withdrawn" else None
     return None if any(NOT_PUBLIC.search(fold(text)) for text in cells) else "scheduled"
+
+
+def remark_of(rows: PaperRows, row: Row) -> Fact[str] | None:
+    """A remark that begins with what became of an entry: "moved from Hall B"; others are private."""
+    remarks = (index for index, kind in rows.table.layout.columns.others.items() if kind == REMARK)
+    cells = (row.cell(index) for index in remarks)
+    return next(
+        (
+            rows.private.line(cell.text, rows.table.place(cell.line))
+            for cell in cells
+            if status_in(" ".join(cell.text.split()[:2])) not in (None, "late")
+        ),
+        None,
+    )
 
 
 def status_in(text: str) -> Status | None:
