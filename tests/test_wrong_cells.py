@@ -272,3 +272,28 @@ def test_a_long_cell_with_numbers_is_no_time_at_once() -> None:
         return str(refused.value)
 
     assert counted(said)[1] < 1000
+
+
+def test_an_end_that_nothing_can_have_is_left_out_and_told_before_it_is_content(tmp_path: Path) -> None:
+    programme = (
+        "Day,Session,Session start,Session end,Talk,Talk start,Talk end\n"
+        "2027-05-03,Flight,10:00,10:00,How Owls Turn,10:00,10:00\n"
+        "2027-05-03,Flight,10:00,10:00,A Map of Barns,10:30,10:20\n"
+        "2027-05-04,Night,22:00,01:00,Owls Awake,23:30,00:30\n"
+    )
+    project = project_of(tmp_path, **{"programme-2027.csv": programme})
+    problems = ProblemLog()
+    ingest(project, problems)
+    assert [f"{each.place.line}: {each.what}" for each in problems.all] == [
+        "2: the end 10:00 is when it begins", "3: the end 10:20 is before the start 10:30",
+    ]  # fmt: skip
+    sessions = yaml.safe_load((project / "content/2027/sessions.yaml").read_text())
+    assert [
+        [str(each.get(name)) for name in ("start", "end")]
+        for session in sessions
+        for each in (session, *session["slots"])
+    ] == [
+        ["10:00", "None"], ["10:00", "None"], ["10:30", "None"],
+        ["22:00", "01:00"], ["23:30", "00:30"],
+    ]  # fmt: skip
+    assert ran(project, "build")[0] == 0

@@ -164,9 +164,7 @@ class Cards:
         if name is None:
             return NamePart("", None, self._locale.words.missing_names[missing], affiliation)
         known = self._people.authors.get(author or "")
-        return NamePart(
-            name, self.person_route(author), "", affiliation, is_body=known is not None and is_body(known)
-        )
+        return NamePart(name, self.person_route(author), "", affiliation, bool(known and is_body(known)))
 
     def new_paper(self, edition: str, paper_id: str) -> PaperCard:
         """The card of a paper, made anew."""

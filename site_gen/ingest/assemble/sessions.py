@@ -14,7 +14,7 @@ from site_gen.ingest.assemble.days import date_of
 from site_gen.ingest.assemble.ids import Naming, first_words, kept_naming, make_ids, naming
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
-from site_gen.ingest.assemble.slots import SlotsFound, read_slots, shared_room
+from site_gen.ingest.assemble.slots import SlotsFound, impossible_end, read_slots, shared_room
 from site_gen.ingest.assemble.tracks import Tracks
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
@@ -188,7 +188,7 @@ def _draft(
         draft.fields["part_of"] = whole
     _take_date(draft, precedence.listed((record.day for record in records), "date"), year, problems)
     _take_end(draft, records, problems)
-    _take_slots(draft, next((record for record in records if record.slots), None), paper_ids)
+    _take_slots(draft, next((record for record in records if record.slots), None), paper_ids, problems)
     return draft
 
 
@@ -201,15 +201,12 @@ def _take_end(draft: _Draft, records: Records, problems: ProblemLog) -> None:
     if said and isinstance(day, date):
         draft.fields["end_date"] = day + timedelta(days=said[0].end_later)
         draft.sources["end_date"] = of_end or draft.sources["date"][:1]
-    elif isinstance(start, time) and isinstance(end, time) and _as_shown(end) < _as_shown(start):
+    elif isinstance(start, time) and isinstance(end, time) and (what := impossible_end(start, end)):
         place = draft.sources.pop("end")[0]
         del draft.fields["end"]
-        what = f"the end {end:%H:%M} is before the start {start:%H:%M} in {draft.sources['start'][0].file}"
+        begins = draft.sources["start"][0].file
+        what += f" in {begins}" if begins != place.file else ""
         problems.warning("ends-before-start", what, place, hint="the end is left out")
-
-
-def _as_shown(clock: time) -> time:
-    return clock.replace(tzinfo=None)
 
 
 def _says_end(record: SessionRecord, place: Place) -> bool:
@@ -227,7 +224,9 @@ def _take_date(
         draft.others["date"] = other_values(found[0][0], [Fact(each, place) for each, place in found])
 
 
-def _take_slots(draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[Place, str]) -> None:
+def _take_slots(
+    draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[Place, str], problems: ProblemLog
+) -> None:
     """The slots; the room that all of them share is the session's."""
     if record is None:
         return
@@ -237,7 +236,7 @@ def _take_slots(draft: _Draft, record: SessionRecord | None, paper_ids: Mapping[
         room = draft.fields["room"] = shared.value
         draft.sources["room"] = (shared.place,)
     room_name, on = room if isinstance(room, str) else None, day if isinstance(day, date) else None
-    slots: SlotsFound = read_slots(record.slots, paper_ids, room_name, on)
+    slots: SlotsFound = read_slots(record.slots, paper_ids, room_name, on, problems)
     draft.fields["slots"], draft.sources["slots"] = slots.slots, slots.places
 
 

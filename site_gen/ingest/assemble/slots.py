@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from site_gen.conference import Session, Slot
 from site_gen.ingest.assemble.assembled import AssembledEntity, FilledSlot
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SlotRecord
-from site_gen.problems import Place
+from site_gen.problems import Place, ProblemLog
 from site_gen.text import counted, fold
 from site_gen.values import dataclass
 
@@ -35,10 +35,29 @@ def read_slots(
     paper_ids: Mapping[Place, str],
     session_room: str | None,
     session_day: date | None,
+    problems: ProblemLog,
 ) -> SlotsFound:
     """The slots in their order; one without a record of a paper or a title is empty."""
-    slots = tuple(_slot(record, paper_ids, session_room, session_day) for record in records)
+    ended = [replace(record, end=_possible_end(record, problems)) for record in records]
+    slots = tuple(_slot(record, paper_ids, session_room, session_day) for record in ended)
     return SlotsFound(slots, tuple(record.place for record in records))
+
+
+def _possible_end(record: SlotRecord, problems: ProblemLog) -> Fact[time] | None:
+    """When a slot ends; None, and told, where that is not after it begins."""
+    start, end = record.start, record.end
+    if start and end and not record.end_later and (what := impossible_end(start.value, end.value)):
+        problems.warning("ends-before-start", what, end.place, "the end is left out")
+        return None
+    return end
+
+
+def impossible_end(start: time, end: time) -> str:
+    """Why nothing ends then that begins at another time of the same day; empty where it may."""
+    if end.tzinfo != start.tzinfo or end.replace(tzinfo=None) > start.replace(tzinfo=None):
+        return ""  # clocks may have been put back in between
+    when = "when it begins" if start == end else f"before the start {start:%H:%M}"
+    return f"the end {end:%H:%M} is {when}"
 
 
 def _slot(
