@@ -174,10 +174,10 @@ def test_a_session_below_a_day_is_not_read_without_one() -> None:
             ],
         ),
         (
-            "Wednesday, 8 November 2026\n\n09:30\nAda Abel and Bo Cole\nFast Trees\n"
-            "10:00\nEve Fox\nOwls\n10:30\nAnn Lee, Jo Ray\nBats\n",
+            "Title,Room,Date,Start,End\nAda Abel and Bo Cole,Barn,2026-08-31,09:30,10:00\n"
+            "Owls by Day,Barn,2026-08-31,10:00,10:30\n\"Ann Lee, Jo Ray\",Barn,2026-08-31,10:30,11:00\n",
             [
-                "error implausible-session @4: the session 'Ada Abel and Bo Cole' is the names of people,"
+                "error implausible-session @2: the session 'Ada Abel and Bo Cole' is the names of people,"
                 " and 1 more like it"
             ],
         ),

@@ -90,6 +90,6 @@ def sureness(text: str) -> int:
 # Their lines are words of a page, never keys with values.
 _OF_LINES = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES,
-    ACCEPTED_LIST,
+    ACCEPTED_LIST, LABELLED_LIST,
 )  # fmt: skip
 _SUREST_FIRST = sorted(SOURCE_FORMATS, key=lambda each: -each.surest)

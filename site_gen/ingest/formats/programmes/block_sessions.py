@@ -22,7 +22,10 @@ from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
 
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
-_INVITED = re.compile(r"(?:invited|keynote|plenary)\b[^:]{0,20}:", re.IGNORECASE)
+_INVITED = re.compile(
+    r"(?:invited|keynote|plenary)\b[^:]{0,20}:|(?:\w+ ){0,2}(?:q ?& ?a|remarks|welcome|discussion)$",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(r"\s+(?:\d{1,2}h(?:\s?\d{1,2}m?)?|\d{1,3}\s?(?:m|min|'|’))$")
 
 

@@ -56,6 +56,9 @@ _TEXT, _LONG, _LONGEST_BYLINE = 80, 160, 4000
 _MOST_NAMES = 0.7
 
 
+_FEWEST_OF_NAME = 3  # places in which a name of two words stands that is a room
+
+
 @dataclass(slots=True)
 class PageLines:
     """Tells what a line is by the whole page: what recurs on it, how its bylines are printed.
@@ -143,7 +146,8 @@ class PageLines:
         """Whether a line names a room: by its words, or as the same short line stands in several places."""
         if len(line.text.split()) > 8:
             return False
-        is_again = self._often[line.text] > 1 and not is_boilerplate(line.text)
+        fewest = _FEWEST_OF_NAME if is_person(line.text) else 2  # a keynote's speaker takes questions too
+        is_again = self._often[line.text] >= fewest and not is_boilerplate(line.text)
         is_like_rooms = self._prints_rooms and is_again and not _SEVERAL.search(line.text)
         return names_room(line.text) or is_like_rooms
 

@@ -17,6 +17,7 @@ from site_gen.ingest.formats.programmes.talk_rows import (
     is_bullet,
     part_items,
     part_rows,
+    put_titles_first,
 )
 from site_gen.ingest.formats.programmes.timed_blocks import is_time, joined
 from site_gen.ingest.formats.programmes.typed_rows import (
@@ -98,6 +99,7 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days_by_line(document, lines, day_of))
     blocks, head = cutter.blocks(), cutter.head
+    put_titles_first(blocks, page)
     find_people(blocks, page)
     part_rows(blocks, page)
     for block in blocks:

@@ -10,6 +10,7 @@ from site_gen.ingest.formats.programmes.page_lines import PageLines
 from site_gen.ingest.formats.programmes.timed_blocks import TimedBlock
 from site_gen.ingest.reading.entries.entry_splits import Split, best_split, fits, is_read, part
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
+from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
@@ -45,6 +46,35 @@ def find_people(blocks: Sequence[TimedBlock], page: PageLines) -> None:
         find_people(block.talks, page)
     if len(last) > 1:
         page.bylines |= {line.number for line in last}
+
+
+def put_titles_first(blocks: Sequence[TimedBlock], page: PageLines) -> None:
+    """Put the title first below each time, where below most times the room or who speaks stands above it."""
+    several = [block for block in blocks if not block.title and len(_unlabelled(block)) > 1]
+    turned = [block for block in several if _stands_above(_unlabelled(block), page)]
+    if len(turned) < _FEWEST or 2 * len(turned) < len(several):
+        return
+    for block in turned:
+        first, title, *_ = _unlabelled(block)
+        rest = [line for line in block.lines if line not in (first, title)]
+        if names_room(first.text):
+            first = replace(first, text=f"Room: {first.text}")
+        else:
+            page.bylines |= {first.number}
+        block.lines = [title, first, *rest]
+
+
+def _unlabelled(block: TimedBlock) -> list[SourceLine]:
+    return [line for line in block.lines if not label_of(line)]
+
+
+def _stands_above(lines: Sequence[SourceLine], page: PageLines) -> bool:
+    """Whether the first of two lines is no title, and the second can be one."""
+    first, second = lines[:2]
+    is_above = people_share(first.text) == 1 or names_room(first.text)
+    return (
+        is_above and people_share(second.text) < 1 and not (page.is_text(second) or names_room(second.text))
+    )
 
 
 def part_items(block: TimedBlock, page: PageLines) -> None:

@@ -47,6 +47,7 @@ _REMARK = re.compile(
     r"(?: (?:paper|talk|presentation))?[)\]]\s*$",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstract)s?", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
@@ -154,9 +155,9 @@ def _of_one_institution(part: str, line: int) -> list[PrintedName]:
 
 
 def _inside(match: re.Match[str]) -> str:
-    """Where a person works, in the brackets behind the name; an ORCID is none."""
+    """Where a person works, in the brackets behind the name; an ORCID is none, nor is a link: "[pdf]"."""
     text = squeeze(match["round"] or match["square"] or "")
-    return "" if _ORCID.fullmatch(text) else text
+    return "" if _ORCID.fullmatch(text) or _LINK.fullmatch(text) else text
 
 
 def _has_colons(text: str) -> bool:
