@@ -11,7 +11,7 @@ from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.plausible import doubts, read_plausibly
 from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
-from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, SessionRecord
+from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
 
 BY_NAME = {source_format.name: source_format for source_format in SOURCE_FORMATS}
@@ -202,3 +202,13 @@ def test_keys_and_their_values_are_no_page() -> None:
         "layout: page\ndates:\n  - info: Submission\n    date: May 18, 2026 11:59pm\n  - info: Camera ready\n"
     )
     assert candidates(text) == []
+
+
+def test_days_between_sessions_that_are_all_on_another_one_are_missed() -> None:
+    days = Document("x.txt", "Mon, 6 July 2026\nOwls\nBats\n(This is Tue, 7 July 2026, all day:)\nTrees\n")
+    day = Fact(PartialDay(6, 7, 2026, 0), Place("x.txt", 1))
+    sessions = [SessionRecord(place=Place("x.txt", line), day=day) for line in (2, 3, 5)]
+    reading = Reading(document=days, format=BY_NAME["timed-lines"], sessions=tuple(sessions))
+    assert [(found.code, found.findings[0].what) for found in doubts(reading)] == [
+        ("implausible-day", "this line names 7/7/2026, and all sessions are read as on another day")
+    ]

@@ -18,6 +18,7 @@ from site_gen.ingest.plausible.papers import (
 from site_gen.ingest.plausible.sessions import (
     contradicted_days,
     logged_times,
+    missed_days,
     people_as_sessions,
     strange_rooms,
     strange_sessions,
@@ -31,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     strange_names, lone_words, not_papers, badges_in_titles, no_titles, positions_as_titles,
     glued_abstracts, shared_values, names_of_files,
     swallowed_lines, joined_titles, strange_rooms, strange_sessions, people_as_sessions, contradicted_days,
-    logged_times,
+    logged_times, missed_days,
 )  # fmt: skip
 _LIST = "accepted-list"
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all

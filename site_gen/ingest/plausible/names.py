@@ -22,6 +22,13 @@ _IMPOSSIBLE = (
         ),
         "is an institution",
     ),
+    (
+        re.compile(
+            r"^(?:keynotes?|invited|plenary|speakers?|organi[sz]ers?|chairs?|authors?|presenters?|panel(?:ists?)?)\s",
+            re.IGNORECASE,
+        ),
+        "begins with a label",
+    ),
     (re.compile(r"[a-zà-ÿ]{4}[A-Z][a-z]{3}"), "is two words in one"),
     (re.compile(r"\b(?:is|are|not|for|from|with|using|through|towards?|via|the)\b"), "reads as a title"),
     (

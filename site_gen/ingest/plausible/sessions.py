@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
+from site_gen.ingest.plausible.finding import OF_LINES, Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
-from site_gen.ingest.reading.times.days import match_times
+from site_gen.ingest.reading.times.days import find_when, match_times
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 
 _SEVERAL = re.compile(r"[,;]|\band\b")
@@ -149,6 +149,24 @@ def contradicted_days(reading: Reading) -> Doubt:
             found.append(Finding(f"{what}, but line {place.line} says {_printed(day)}", session.place))
     hint = "write the day above each day's sessions, as '## Monday, 8 April 2024'"
     return doubt("implausible-day", found, total, hint)
+
+
+def missed_days(reading: Reading) -> Doubt:
+    """Days that lines name between sessions which are all on another one: headings not understood."""
+    days = {
+        (day.day, day.month) for session in reading.sessions if session.day for day in [session.day.value]
+    }
+    numbers = [session.place.line for session in reading.sessions]
+    found = []
+    if reading.format.name in OF_LINES and len(days) == 1 and len(numbers) >= _FEWEST_STARTS:
+        for line in source_lines(reading.document)[min(numbers) : max(numbers)]:
+            when = find_when(line.text) if len(line.text) < _LONGEST_ROOM else None
+            day = when.day if when and not when.start else None
+            if day and day.weekday is not None and day.day and (day.day, day.month) not in days:
+                what = f"this line names {_printed(day)}, and all sessions are read as on another day"
+                found.append(Finding(what, reading.document.place(line.number)))
+    hint = "write the day above each day's sessions, as '## Monday, 8 April 2024'"
+    return doubt("implausible-day", found, len(found), hint)
 
 
 def _agree(left: PartialDay, right: PartialDay) -> bool:

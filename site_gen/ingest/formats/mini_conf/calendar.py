@@ -10,7 +10,11 @@ from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text, read_objects
+from site_gen.ingest.reading.people.author_lists import split_authors
+from site_gen.ingest.reading.people.names import are_people
+from site_gen.ingest.reading.people.people import participants
 from site_gen.ingest.reading.tables.programme_status import status_in
+from site_gen.ingest.reading.texts.marked_text import plain, split_breaks
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.reading.times.moments import read_moment, session_at, span
 from site_gen.ingest.reading.times.session_days import printed_year
@@ -53,7 +57,10 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
     if moments[0] is None:
         what = f"'{plain_text(members.get('start'))[:40]}' is no moment"
         papers.problems.error("bad-time", what, place("start"), "write it as 2020-04-29T11:00:00+00:00")
-    title = papers.line(members.get("title"), place("title"))
+    printed, below = _title_of(plain_text(members.get("title")))
+    title = papers.line(printed, place("title"))
+    names = split_authors(below, place("title").line, papers.private) if are_people(below) else []
+    text = markdown_of(plain_text(members.get("body")))
     address = plain_text(members.get("link")) or plain_text(members.get("location"))
     location = plain_text(members.get("location"))
     is_room = location and not re.match(r"https?://|[\w./-]+\.html", location)
@@ -67,11 +74,20 @@ def _session(papers: JsonPapers, event: JsonObject) -> SessionRecord:
             room=papers.line(location, place("location")) if is_room else None,
             links=_links(address, place("link")),
             code=Fact(shown[0], place("link")) if shown else None,
-            description=papers.paragraphs(markdown_of(plain_text(members.get("body"))), place("body")),
+            description=papers.paragraphs(text if names else f"{below}\n\n{text}".strip(), place("body")),
+            people=Fact(participants(names, "speaker"), place("title")) if names else None,
             status=_status(event),
         ),
         when,
     )
+
+
+def _title_of(printed: str) -> tuple[str, str]:
+    """A title of one line, and what stands below it: "Trees <br/> <i>Ann Lee and Bob Roe</i>"."""
+    if "<" not in printed:
+        return printed, ""
+    first, *others = [plain(part) for part in split_breaks(printed)] or [""]
+    return first, " ".join(others)
 
 
 def _status(event: JsonObject) -> Fact[Status] | None:

@@ -129,6 +129,8 @@ class PageLines:
 
     def is_text(self, line: SourceLine) -> bool:
         """Whether a line is running text."""
+        if line in self.parted:
+            return False
         long = len(line.text) > _LONG and people_share(line.text) < _MOST_NAMES
         return (
             long

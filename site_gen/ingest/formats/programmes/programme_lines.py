@@ -27,6 +27,7 @@ from site_gen.ingest.formats.programmes.typed_rows import (
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
+from site_gen.ingest.reading.texts.marked_text import at_breaks
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day, without_count
 from site_gen.ingest.reading.times.days import find_when
@@ -95,7 +96,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_programme(document: Document, problems: ProblemLog, source_format: SourceFormat) -> Reading:
     """Read what stands below each time of a programme as a session, or as a talk of the one that it is in."""
-    lines = joined(source_lines(document))
+    lines = joined([part for line in source_lines(document) for part in at_breaks(line)])
     page = PageLines(lines)
     cutter = BlockCutter(lines, page, days_by_line(document, lines, day_of))
     blocks, head = cutter.blocks(), cutter.head

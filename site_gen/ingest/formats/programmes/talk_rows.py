@@ -18,6 +18,7 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 _SHARE = 0.75  # of lines without bullets hold people
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
+_KIND = re.compile(r"((?:keynote|invited|plenary)(?: talk| speaker| lecture)?)(?: by)?\s+", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪◦*+–—-]|\d{1,2}[.)])\s+(?:#+\s+)?(?=\S)")
 
 
@@ -120,7 +121,9 @@ def _part(rows: Sequence[TimedBlock], page: PageLines, fewest: int) -> None:
     for row in rows:
         halves = part(split, [row.title.text]) if split and row.title else None
         if row.title and halves and is_read(halves, [row.title.text]):
-            row.title, behind = page.part(row.title, *halves)
+            kind = _KIND.match(halves[1])
+            row.label = row.label or (kind[1] if kind else "")
+            row.title, behind = page.part(row.title, halves[0], halves[1][kind.end() if kind else 0 :])
             row.lines.insert(0, behind)
 
 

@@ -11,7 +11,7 @@ from site_gen.ingest.reading.columns.column_names import FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns
 from site_gen.ingest.reading.entries.events import as_sorted
 from site_gen.ingest.reading.entries.row_sorts import sort_named
-from site_gen.ingest.reading.objects.item_rows import Entry, as_rows, entries_of
+from site_gen.ingest.reading.objects.item_rows import Entry, as_rows, entries_of, with_joint_talks
 from site_gen.ingest.reading.objects.item_titles import has_titles
 from site_gen.ingest.reading.objects.named_keys import with_named_keys
 from site_gen.ingest.reading.objects.placed_items import Item, first_items, is_json, read_root
@@ -48,7 +48,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     root = read_root(document, problems)
     root = with_named_keys(root, document, SHEET_FIELDS, problems) if root else None
     lists = once(list(_lists(root))) if root else []
-    tables = [(key, list(entries_of(items, key=key))) for key, items in lists]
+    tables = [(key, with_joint_talks(list(entries_of(items, key=key)))) for key, items in lists]
     readings = [
         as_sorted(_read(document, entries, problems), sort_named(key), problems)
         for key, entries in tables

@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from functools import cache, lru_cache
 from typing import TypeVar
 
+from site_gen.ingest.reading.columns.column_languages import in_one_language
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
 from site_gen.ingest.reading.columns.column_values import are_days, are_times, can_be
 from site_gen.ingest.reading.columns.meanings import meaning_of
@@ -103,11 +104,11 @@ def columns_of(
 
     `below` are rows of the table: a column whose cells cannot be what its name says is not of that field.
     """
-    names = [column_name(name) for name in header]
+    names = [column_name(name) for name in in_one_language(header)]
     of_field = _mapped(names, mapped)
     taken = {index for indices in of_field.values() for index in indices}
     values = [[row[index] for row in below if index < len(row)] for index in range(len(names))]
-    printed = _Printed.of(header)
+    printed = _Printed.of(in_one_language(header))
     for find in (printed.of_known_name, printed.of_meaning):
         for name, synonyms in fields.items():
             found = find(name, synonyms) if name not in of_field else ()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.objects.item_texts import cell_text
 from site_gen.ingest.reading.objects.item_titles import ALL_FIELDS, TITLES, has_titles
 from site_gen.ingest.reading.objects.placed_items import Item
+from site_gen.ingest.reading.people.names import is_person
 
 PEOPLE = frozenset(["authors", "speaker", "chair", "panelist", "organiser"])
 _NAMED_PEOPLE = frozenset(name for field in PEOPLE for name in ALL_FIELDS[field])
+OF_PERSON = frozenset(
+    ["bio", "biography", "affiliation", "company", "organization", "organisation", "photo", "avatar",
+     "headshot", "twitter", "linkedin", "position", "job title", "tagline", "pronouns", "firstname",
+     "first name"]
+)  # fmt: skip
 _NAMES = ("long name", "full name", "name", "label")
 
 
@@ -28,13 +34,18 @@ def columns_of_items(keys: Sequence[str], items: Sequence[Item]) -> Columns:
         for name in _NAMES:  # what has a time and a "name" is called so
             index = names.index(name) if name in names else -1
             if index >= 0 and _is_of_programme(columns, keys, items):
-                fields = {**columns.of_field, "title": (index,)}
-                fields = {
-                    field: held for field, held in fields.items() if field == "title" or index not in held
-                }
+                field = "speaker" if _are_people(names, [row[index] for row in below]) else "title"
+                fields = {**columns.of_field, field: (index,)}
+                fields = {each: held for each, held in fields.items() if each == field or index not in held}
                 others = {other: kind for other, kind in columns.others.items() if other != index}
                 return Columns(fields, columns.of_author, others)
     return columns
+
+
+def _are_people(names: Collection[str], values: Sequence[str]) -> bool:
+    """Whether named objects are people, each with what they speak on: they have what only people have."""
+    named = [value for value in values if value]
+    return not OF_PERSON.isdisjoint(names) and 5 * sum(map(is_person, named)) >= 4 * len(named) > 0
 
 
 def _named_beside_titles(

@@ -185,6 +185,8 @@ def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]
         for field, of_session in _OF_SESSION.items()
         if field in own.cells and (is_session or field in ("date", "room", "track"))
     }
+    if not is_session and "speaker" in own.cells:  # a person with the talks that they give
+        said["speaker"] = own.cells["speaker"]
     title = said.get("session")
     if title and _is_day(title.text):  # "Monday, 8 April" is no session
         return {"date": title}
@@ -219,6 +221,21 @@ def _listed(item: Item, keys: Sequence[str], columns: Columns, field: str) -> li
             line = item.places.get(keys[index], item.place).line
             return [Cell(text, line) for text in scalars(value)]
     return []
+
+
+def with_joint_talks(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, those that are alike but for who speaks as one: a talk that stands below each of them."""
+    found: dict[tuple[tuple[str, str], ...], Entry] = {}
+    for entry in entries:
+        said = tuple((name, cell.text) for name, cell in sorted(entry.cells.items()) if name != "speaker")
+        first = found.setdefault(said, entry)
+        speaker = entry.cells.get("speaker")
+        if first is not entry and speaker and "speaker" in first.cells:
+            before = first.cells["speaker"]
+            first.cells["speaker"] = Cell(f"{before.text}; {speaker.text}", before.line)
+        elif first is not entry:
+            found[(*said, ("", str(len(found))))] = entry
+    return list(found.values())
 
 
 def as_rows(entries: Sequence[Entry], line: int) -> tuple[Layout, tuple[Row, ...]]:

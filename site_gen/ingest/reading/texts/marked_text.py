@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
+from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.text import squeeze
 from site_gen.values import dataclass
 
@@ -21,6 +23,7 @@ _TAG = re.compile(
     r"\b[^<>]*>",
     re.IGNORECASE,
 )
+_AFTER_COLON = re.compile(r":\s*<br\s*/?>\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 _STRONG, _EMPHASIS = ("b", "strong"), ("i", "em")
 _MARK = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`")
@@ -51,6 +54,14 @@ def bullet_end(text: str) -> int:
 def split_breaks(text: str) -> list[str]:
     """The lines that a line's breaks make of it."""
     return [part.strip() for part in _BREAK.split(text) if part.strip()]
+
+
+def at_breaks(line: SourceLine) -> list[SourceLine]:
+    """The lines that a line's breaks make of it; a title that ends in a colon goes on behind its break."""
+    if "<br" not in line.text.lower():
+        return [line]
+    parts = split_breaks(_AFTER_COLON.sub(": ", line.text))
+    return [replace(line, text=part.strip("| ") if at else part) for at, part in enumerate(parts)] or [line]
 
 
 def plain(text: str) -> str:

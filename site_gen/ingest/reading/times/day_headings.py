@@ -14,6 +14,8 @@ _REMARK = re.compile(r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)+")  # "(JST)", "[Day 2]"
 _COUNTED = re.compile(
     r"(?:day|tag|jour|d[ií]a|giorno)\s+\w{1,5}\s*(?:[-–—:,|]+\s*(?P<behind>.+)|\((?P<inside>[^()]+)\))", re.I
 )
+_NUMBER = re.compile(r"\b(?:day|tag|jour|d[ií]a|giorno) \d{1,2}\b", re.IGNORECASE)  # "Schedule for Day 1:"
+_TO = re.compile(r"\d.*\b(?:to|until|bis|au|till)$", re.IGNORECASE)  # "March 28th to March 30th" is no day
 _DASH = re.compile(r"^[-–—:|]\s+")  # "Monday, 18 July 2022 – Foundations"
 _MARKS = re.compile(r"^[#*_>\s-]+|[#*_\s:]+$")
 
@@ -26,8 +28,9 @@ def heading_when(text: str) -> When | None:
     when = find_when(bare)
     if when is None or when.start or when.day is None or not _is_place(_topic(when)):
         return None
-    before = bare[: when.begin].rstrip()
-    return when if len(before.split()) < _WORDS and not before.endswith((".", ",")) else None
+    before = _NUMBER.sub("", bare[: when.begin]).rstrip()
+    goes_on = bare.endswith(";") or before.endswith((".", ",")) or _TO.search(before)
+    return None if goes_on or len(before.split()) >= _WORDS else when
 
 
 def without_count(text: str) -> str:
