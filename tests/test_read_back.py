@@ -17,8 +17,31 @@ CONTENT = {
     "2026/conference.yaml": """title: Owls 2026
 first_day: 2026-05-03
 last_day: 2026-05-04
+acronym: owls-26
+venue: Barn House
+address: 1 Lane
+location: Leeds, United Kingdom
+website: https://barn.example/
+phase: archive
+description: We meet *owls*.
+links:
+- {rel: register, url: https://barn.example/register}
+deadlines:
+- {name: Papers, date: 2026-01-05, time: '23:59', zone: AoE, note: No extensions}
+announcements:
+- {date: 2026-02-01, title: The programme, text: It is **out**.}
+sponsors:
+- {name: Straw, tier: Gold, url: https://straw.example/}
+committees:
+- name: Chairs
+  members:
+  - {name: Ola Pan, role: General chair, affiliation: Leeds}
+rooms:
+- {id: aula, name: Hall A, note: First floor, access: [step-free], guid: 0c4f4d0c-77a5-4ad4-8d2b-5b0c4d6a6f01}
+- {id: two, name: Room 2}
 tracks:
 - {id: nests, name: Nests}
+- {id: quiet, name: A Quiet Track}
 volumes:
 - {id: long, title: Long Papers}
 - {id: short, title: Short Papers}
@@ -106,6 +129,16 @@ def test_a_site_is_read_back_whole_with_its_ids(tmp_path: Path, names: list[str]
         name: value for name, value in held(again).items() if not name.startswith(("papers", "sessions"))
     }
     assert found == held(site)
+
+
+def test_the_edition_is_read_back_from_its_json_with_all_that_is_no_file(tmp_path: Path) -> None:
+    again = read_again(tmp_path, "conference.json")
+    facts = [
+        yaml.safe_load((folder / "content/2026/conference.yaml").read_text("utf-8"))
+        for folder in (tmp_path / "site", again)
+    ]
+    assert facts[1].pop("time_zone") == "Europe/Berlin"  # the series says it here
+    assert facts[1] == facts[0]
 
 
 def read_again(folder: Path, name: str) -> Path:

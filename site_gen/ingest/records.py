@@ -5,70 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, fields
 from datetime import date, time
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal
 
-from site_gen.conference import Authorship, Editor, Link, Participant, Revision, Room, SessionKind, Status
+from site_gen.conference import (
+    Authorship,
+    Editor,
+    Link,
+    Participant,
+    Revision,
+    Room,
+    SessionKind,
+    Status,
+    Track,
+)
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import Attendance, SessionAccess
 from site_gen.conference.volumes import Volume
+from site_gen.ingest.facts import Document, Fact, PartialDay
 from site_gen.ingest.unknown_columns import UnknownColumn
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
 
-T = TypeVar("T")
+__all__ = [
+    "NOWHERE",
+    "OTHER_COLUMNS",
+    "ConferenceRecord",
+    "Document",
+    "Fact",
+    "PaperRecord",
+    "PaperStatus",
+    "PartialDay",
+    "ProceedingsRecord",
+    "Reading",
+    "SessionRecord",
+    "SlotRecord",
+    "SourceFormat",
+    "Variant",
+]  # fmt: skip
 
 NOWHERE = Place("")
 OTHER_COLUMNS = ""  # the kind of a column that is not known to be private: it is told by its own name
-
-
-@dataclass(frozen=True, slots=True)
-class Fact(Generic[T]):
-    """A value and where a source document says it."""
-
-    value: T
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A source document as received: its text with "\\n" line ends and without a byte order mark.
-
-    Of two values that of the lower `precedence` counts, or what sources.yaml says that it is `best_for`.
-    """
-
-    path: str
-    text: str
-    precedence: int = 0
-    columns: Mapping[str, str] | None = None
-    best_for: tuple[str, ...] = field(default=(), kw_only=True)
-
-    def place(self, line: int, column: int = 0) -> Place:
-        """The place of a line (from 1) in this document."""
-        return Place(self.path, line, column)
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDay:
-    """A day as printed: the parts that are not there are None. `weekday` is 0 for Monday.
-
-    Day and month are 0 where only the weekday is printed, or `count`, the number of the edition's day. Where
-    `is_either` holds, day and month may be meant the other way round. The edition's own days tell.
-    """
-
-    day: int
-    month: int
-    year: int | None = None
-    weekday: int | None = None
-    count: int | None = None
-    is_either: bool = False
-
-    def in_year(self, year: int) -> date | None:
-        """The day in that year; None where that year has no such day (29 February)."""
-        try:
-            return date(self.year or year, self.month, self.day)
-        except (ValueError, OverflowError):  # no calendar has such a year
-            return None
 
 
 PaperStatus = Literal["published", "withdrawn"]
@@ -189,7 +166,7 @@ class SessionRecord:
 class ProceedingsRecord:
     """What is said of the proceedings that all papers are in; `proceedings` is their title.
 
-    Place and days are told where they are those of the event.
+    Place and days are told where they are those of the event; `others` by their fields in the conference.
     """
 
     acronym: Fact[str] | None = None
@@ -204,11 +181,20 @@ class ProceedingsRecord:
     venue: Fact[str] | None = None
     first_day: Fact[date] | None = None
     last_day: Fact[date] | None = None
+    others: Mapping[str, Fact[Any]] = field(default_factory=dict)
 
     @property
     def facts(self) -> dict[str, Fact[Any]]:
         """What is said, by its field."""
-        return {each.name: fact for each in fields(self) if (fact := getattr(self, each.name))}
+        own = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "others"}
+        return {name: fact for name, fact in {**own, **self.others}.items() if fact}
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Fact[Any]]) -> ProceedingsRecord:
+        """What is said, of such facts."""
+        own = {each.name for each in fields(cls)}
+        known = {name: fact for name, fact in facts.items() if name in own}
+        return cls(**known, others={name: fact for name, fact in facts.items() if name not in own})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,13 +202,15 @@ class ConferenceRecord:
     """What a document says of the edition itself; what is not there is None.
 
     `time_zone` is a name of the IANA database, in which the edition's programme is shown. `day_change` is
-    the time until which a night belongs to the evening before. `rooms` have no ids yet.
+    the time until which a night belongs to the evening before. `rooms` have ids in a file of
+    ours alone, as have `tracks`.
     """
 
     title: Fact[str] | None = None
     time_zone: Fact[str] | None = None
     day_change: Fact[time] | None = None
     rooms: Fact[tuple[Room, ...]] | None = None
+    tracks: Fact[tuple[Track, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ def assemble_proceedings(
     best: dict[str, Any] = {
         name: precedence.published(each.get(name) for each in statements)[0] for name in names
     }
-    return ProceedingsRecord(**{"licence": licence, **best})
+    return ProceedingsRecord.of({**({"licence": licence} if licence else {}), **best})
 
 
 def usual_licence(licences: Sequence[Fact[str] | None]) -> Fact[str] | None:

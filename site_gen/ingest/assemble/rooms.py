@@ -35,7 +35,8 @@ def assemble_rooms(
     taken = set(ids.values())
     found = []
     for key, room in rooms.items():
-        own = ids.get(key) or room_id(room.name, taken)
+        free = room.id if room.id not in taken else ""
+        own = ids.get(key) or free or room_id(room.name, taken)
         taken.add(own)
         found.append(replace(room, id=own))
     return Fact(tuple(found), (listed or named)[0].place) if listed or named else None

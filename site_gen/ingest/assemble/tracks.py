@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from site_gen.conference import Track
@@ -32,7 +32,15 @@ def assemble_tracks(
 ) -> Tracks:
     """The tracks that the sources name; known ones keep their ids, the others follow in page order."""
     ids = {fold(name): track.id for track in held.conference.tracks for name in (track.id, track.name)}
-    named = precedence.listed(session.track for reading in readings for session in reading.sessions)
+    lists = [each.conference.tracks for each in readings if each.conference.tracks]
+    said = [(track, each.place) for each in lists for track in each.value]
+    stated = {fold(track.name): track.id for track, _ in said}
+    named = precedence.listed(
+        [
+            *(Fact(track.name, place) for track, place in said),
+            *(session.track for reading in readings for session in reading.sessions),
+        ]
+    )
     first: dict[str, Fact[str]] = {}
     for fact in named:
         first.setdefault(fold(fact.value), fact)
@@ -40,14 +48,26 @@ def assemble_tracks(
     if "tracks" in held.closed:
         _report_unknown(unknown, problems)
         return Tracks(ids)
-    made = make_ids(
-        [naming(first_words(fact.value), no_words, fact.value) for fact in unknown], ids.values(), "track"
-    )
-    new = [Track(id=each, name=fact.value) for each, fact in zip(made, unknown, strict=True)]
+    new = _new_tracks(unknown, stated, ids.values())
     kept = [track for track in held.conference.tracks if {fold(track.id), fold(track.name)} & first.keys()]
     tracks = (*kept, *new)
     ids |= {fold(track.name): track.id for track in new}
     return Tracks(ids, Fact(tracks, named[0].place) if tracks else None)
+
+
+def _new_tracks(unknown: Sequence[Fact[str]], stated: Mapping[str, str], taken: Iterable[str]) -> list[Track]:
+    """The tracks that content does not hold, with the ids of a file of ours as far as they are free."""
+    taken = set(taken)
+    own = {name: each for name, each in stated.items() if each and each not in taken}
+    nameless = [fact for fact in unknown if fold(fact.value) not in own]
+    made = iter(
+        make_ids(
+            [naming(first_words(fact.value), no_words, fact.value) for fact in nameless],
+            {*taken, *own.values()},
+            "track",
+        )
+    )
+    return [Track(id=own.get(fold(fact.value)) or next(made), name=fact.value) for fact in unknown]
 
 
 def _report_unknown(tracks: Sequence[Fact[str]], problems: ProblemLog) -> None:

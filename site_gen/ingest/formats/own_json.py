@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from datetime import date, time
 from typing import get_args
 
-from site_gen.conference import Attendance, Authorship, Link, Participant, Status
+from site_gen.conference import Attendance, Authorship, Link, Participant, Room, Status, Track
 from site_gen.conference.identifiers import Doi, Isbn, Issn
 from site_gen.conference.page_ranges import PageRange
 from site_gen.conference.programme import SessionAccess
@@ -17,6 +17,7 @@ from site_gen.ingest.reading.metadata.content_ids import KINDS, RELS, ROLES, STA
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.objects.choices import choice, choices
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
+from site_gen.ingest.reading.objects.own_conference import listed_as, others_of
 from site_gen.ingest.reading.objects.own_revisions import day_fact, revisions_fact
 from site_gen.ingest.reading.objects.own_volumes import editors_of, volumes_of
 from site_gen.ingest.reading.objects.placed_json import JsonObject, listed, plain_text, read_objects
@@ -76,6 +77,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             title=reader.line(root, "title"),
             time_zone=reader.line(root, "time_zone"),
             day_change=reader.clock(root, "day_change"),
+            rooms=listed_as(root, "rooms", Room, problems),
+            tracks=listed_as(root, "tracks", Track, problems),
         ),
         volumes=volumes_of(root, problems),
         proceedings=ProceedingsRecord(
@@ -87,6 +90,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             licence=reader.line(root, "licence"),
             editors=editors_of(root),
             location=reader.line(root, "location"),
+            others=others_of(root, reader.papers),
             first_day=reader.date(root, "first_day"),
             last_day=reader.date(root, "last_day"),
         ),
@@ -258,6 +262,7 @@ class _Reader:
                 affiliation=plain_text(each.members.get("affiliation")) or None,
                 homepage=plain_text(each.members.get("homepage")) or None,
                 biography=plain_text(each.members.get("biography")) or None,
+                guid=plain_text(each.members.get("guid")) or None,
             )
             for each in item.objects("people")
             if (name := plain_text(each.members.get("name")))

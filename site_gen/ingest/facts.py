@@ -1,0 +1,62 @@
+"""What a document says, with its place in it; and days of which it may print a part alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from typing import Generic, TypeVar
+
+from site_gen.problems import Place
+from site_gen.values import dataclass
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """A value and where a source document says it."""
+
+    value: T
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document as received: its text with "\\n" line ends and without a byte order mark.
+
+    Of two values that of the lower `precedence` counts, or what sources.yaml says that it is `best_for`.
+    """
+
+    path: str
+    text: str
+    precedence: int = 0
+    columns: Mapping[str, str] | None = None
+    best_for: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def place(self, line: int, column: int = 0) -> Place:
+        """The place of a line (from 1) in this document."""
+        return Place(self.path, line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDay:
+    """A day as printed: the parts that are not there are None. `weekday` is 0 for Monday.
+
+    Day and month are 0 where only the weekday is printed, or `count`, the number of the edition's day. Where
+    `is_either` holds, day and month may be meant the other way round. The edition's own days tell.
+    """
+
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+    count: int | None = None
+    is_either: bool = False
+
+    def in_year(self, year: int) -> date | None:
+        """The day in that year; None where that year has no such day (29 February)."""
+        try:
+            return date(self.year or year, self.month, self.day)
+        except (ValueError, OverflowError):  # no calendar has such a year
+            return None
