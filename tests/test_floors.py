@@ -20,7 +20,7 @@ FLOORS = (
     "graph workers",
     "conference locale",
     "content markup assets analysis",
-    "ingest.unknown_columns site",
+    "ingest.facts ingest.unknown_columns site",
     "ingest.records cards",
     "ingest.known ingest.reading ingest.reading.texts writers",
     "ingest.reading.times",

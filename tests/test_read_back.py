@@ -56,6 +56,10 @@ volume: long
 """,
     "2026/papers/map.yaml": "title: A Map of Barns\nauthors:\n- name: Chiara Dorn\nvolume: short\n",
     "2026/papers/gone.yaml": "title: An Idea\nauthors:\n- name: Dee Dee\nvolume: short\nstatus: withdrawn\n",
+    "2026/awards.yaml": """- {id: best, name: Best Paper Award, papers: [owls]}
+- {id: maps, name: Best Map, papers: [map]}
+- {id: night, name: Night Award, papers: [owls]}
+""",
     "2026/sessions.yaml": """- id: w
   title: Workshop
   kind: workshop
@@ -110,7 +114,12 @@ def held(folder: Path) -> dict[str, Any]:
                 each if isinstance(each, dict) else {"name": each} for each in paper["authors"]
             ]
     sessions = yaml.load((edition / "sessions.yaml").read_text("utf-8"), yaml.BaseLoader)
-    return papers | {f"session {each['id']}": each for each in sessions}
+    awards = yaml.load((edition / "awards.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return papers | {
+        f"{kind} {each['id']}": each
+        for kind, found in (("session", sessions), ("award", awards))
+        for each in found
+    }
 
 
 @pytest.mark.parametrize("names", [["conference.json"], ["papers.csv", "sessions.csv"]])

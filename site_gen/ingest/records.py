@@ -77,6 +77,7 @@ class PaperRecord:
     authors: Fact[tuple[Authorship, ...]] | None = None
     abstract: Fact[str] | None = None
     award: Fact[str] | None = None
+    award_id: str = ""
     links: Fact[tuple[Link, ...]] | None = None
     volume: Fact[str] | None = None
     pages: Fact[PageRange] | None = None

@@ -33,8 +33,8 @@ _RELS: tuple[LinkRel, ...] = tuple(rel for rel in get_args(LinkRel) if rel not i
 _ROLES: tuple[Role, ...] = get_args(Role)
 _PARTS = ("id", "url", "title")
 _PAPER = (
-    *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "sessions", "volume",
-    "volume_title", "pages", "doi", "keywords", "licence", "language", "status", "note", "erratum",
+    *_PARTS, "authors", "author_ids", "abstract", "abstract_complete", "awards", "award_names", "sessions",
+    "volume", "volume_title", "pages", "doi", "keywords", "licence", "language", "status", "note", "erratum",
     "affiliations", "missing",
     *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
@@ -110,6 +110,7 @@ def _paper(site: Site, edition: Edition, paper: Paper) -> Row:
         "abstract": clean(paper.abstract or ""),
         "abstract_complete": {True: "yes", False: "no", None: ""}[paper.abstract_complete],
         "awards": _listed(award.id for award in edition.awards.get(paper.id, ())),
+        "award_names": _listed(clean(award.name) for award in edition.awards.get(paper.id, ())),
         "sessions": _listed(dict.fromkeys(each.session.id for each in appearances)),
         "volume": paper.volume or "",
         "volume_title": clean(volume.title) if volume else "",

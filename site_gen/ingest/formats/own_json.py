@@ -100,13 +100,14 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     )
 
 
-def _awards(root: JsonObject) -> Mapping[str, tuple[str, ...]]:
-    """The names of the awards that each paper got, by the paper's id."""
-    names: dict[str, tuple[str, ...]] = {}
+def _awards(root: JsonObject) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The ids and names of the awards that each paper got, by the paper's id."""
+    awards: dict[str, tuple[tuple[str, str], ...]] = {}
     for award in root.objects("awards"):
+        own = plain_text(award.members.get("id")), plain_text(award.members.get("name"))
         for paper in map(plain_text, listed(award.members.get("papers"))):
-            names[paper] = (*names.get(paper, ()), plain_text(award.members.get("name")))
-    return names
+            awards[paper] = (*awards.get(paper, ()), own)
+    return awards
 
 
 def _names(root: JsonObject, key: str) -> Mapping[str, str]:
@@ -116,28 +117,28 @@ def _names(root: JsonObject, key: str) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the objects of one file; `awards` by papers and `tracks` by their ids are names.
+    """Reads the objects of one file; `awards` are ids and names by papers, `tracks` names by ids.
 
-    `known` are the papers by their ids: one that a slot shows stands there whole. `places` are those of
-    the sessions by their ids.
+    `known` are the papers by their ids: one that a slot shows stands there whole. `places` are of sessions.
     """
 
     document: Document
     papers: JsonPapers
-    awards: Mapping[str, tuple[str, ...]]
+    awards: Mapping[str, tuple[tuple[str, str], ...]]
     tracks: Mapping[str, str]
     known: dict[str, JsonObject] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 
     def paper(self, item: JsonObject) -> PaperRecord:
         """The paper of an object."""
-        award = next(iter(self.awards.get(plain_text(item.members.get("id")), ())), None)
+        award_id, award = next(iter(self.awards.get(plain_text(item.members.get("id")), ())), ("", ""))
         return PaperRecord(
             place=item.place,
             title=self.line(item, "title"),
             authors=self._authors(item),
             abstract=self._paragraphs(item, "abstract"),
             award=Fact(award, item.place) if award else None,
+            award_id=award_id,
             links=self._links(item),
             volume=self.line(item, "volume"),
             pages=identifier_fact(PageRange, self.line(item, "pages"), self.papers.problems),
@@ -156,8 +157,8 @@ class _Reader:
 
     def other_awards(self, item: JsonObject) -> Iterator[PaperRecord]:
         """A record for each further award of a paper."""
-        for name in self.awards.get(plain_text(item.members.get("id")), ())[1:]:
-            yield replace(self.paper(item), award=Fact(name, item.place))
+        for own, name in self.awards.get(plain_text(item.members.get("id")), ())[1:]:
+            yield replace(self.paper(item), award=Fact(name, item.place), award_id=own)
 
     def session(self, item: JsonObject) -> SessionRecord:
         """The session of an object."""

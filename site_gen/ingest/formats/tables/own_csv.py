@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, time
 from itertools import chain, repeat
 
@@ -58,7 +59,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     return Reading(
         document=document,
         format=OWN_CSV,
-        papers=tuple(map(rows.paper, rows.table.rows)) if is_papers else (),
+        papers=tuple(paper for row in rows.table.rows for paper in rows.papers(row)) if is_papers else (),
         volumes=tuple(rows.volumes(rows.table.rows)) if is_papers else (),
         sessions=() if is_papers else tuple(map(rows.session, rows.table.rows)),
         not_imported=rows.private.counts,
@@ -75,7 +76,18 @@ class _Rows:
         self.private = PrivateValues()
         self._places = {self._text(row, "id"): table.place(row.line) for row in table.rows}
 
-    def paper(self, row: Row) -> PaperRecord:
+    def papers(self, row: Row) -> Iterator[PaperRecord]:
+        """The paper of a row, and a record of it for each of its awards."""
+        paper = self._paper(row)
+        awards = zip(self._values(row, "awards"), self._values(row, "award_names"), strict=False)
+        given = [
+            replace(paper, award=Fact(name, paper.place), award_id=own)
+            for own, name in awards
+            if own and name
+        ]
+        yield from given or [paper]
+
+    def _paper(self, row: Row) -> PaperRecord:
         """The paper of a row."""
         return PaperRecord(
             place=self.table.place(row.line),
