@@ -166,3 +166,26 @@ def test_a_session_that_is_gone_and_edited_lets_its_talks_go(project: Path) -> N
     edit(project, "  title: Evening\n", "  title: Evening, with Lamps\n")
     bring(project, programme("Morning 09 1", "Morning 10 2", "Morning 11 3", "Morning 12 4"))
     assert sessions(project) == {"morning": ["talk-1", "talk-2", "talk-3", "talk-4"], "evening": []}
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker", "slots"),
+    [
+        pytest.param("Growing small trees!", "", [{"paper": "growing-small-trees"}], id="its title alone"),
+        pytest.param("Growing Small Trees", "Ann Bee", [{"paper": "growing-small-trees"}], id="an author"),
+        pytest.param("Growing small trees", "Cy Dee", None, id="somebody else's talk of that title"),
+        pytest.param("Opening", "", None, id="a word that may be anything"),
+    ],
+)
+def test_a_session_that_is_called_like_a_paper_holds_it(
+    tmp_path: Path, title: str, speaker: str, slots: Slots | None
+) -> None:
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/2026").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: S\ntime_zone: Europe/Berlin\n")
+    (tmp_path / "content/2026/conference.yaml").write_text("title: S 2026\n")
+    papers = 'title,authors\n"Growing small trees","Ann Bee"\n"Opening","Ida Fox"\n'
+    (tmp_path / "content/sources/papers.csv").write_text(papers)
+    bring(tmp_path, f"Date,Start,End,Title,Speaker\n2026-05-04,09:00,10:00,{title},{speaker}\n")
+    (session,) = yaml.safe_load((tmp_path / "content/2026/sessions.yaml").read_text("utf-8"))
+    assert (session["title"], session.get("slots")) == (title, slots)

@@ -11,6 +11,7 @@ from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.lettered_zones import with_offsets
 from site_gen.ingest.link.local_zone import ZoneSought, edition_zone
 from site_gen.ingest.link.localtime import in_local_time
+from site_gen.ingest.link.paper_sessions import with_papers_of_sessions
 from site_gen.ingest.link.parted_titles import with_parted_titles
 from site_gen.ingest.link.refused import without_refused
 from site_gen.ingest.link.submissions import accepted_only
@@ -32,7 +33,8 @@ def prepared(
     `language` is that of the series: only another one is worth a word.
     """
     accepted = without_language(with_parted_titles(accepted_only(readings), known), language)
-    dated = with_edition_days(without_refused(accepted, problems), conference, problems)
+    held = with_papers_of_sessions(without_refused(accepted, problems), known)
+    dated = with_edition_days(held, conference, problems)
     offset = with_offsets(dated, sought.own or sought.default, conference.year)
     zone = edition_zone(offset, sought, problems)
     return in_local_time(offset, sought.own or (zone.value if zone else sought.default)), zone

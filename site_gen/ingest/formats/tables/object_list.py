@@ -109,10 +109,12 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
     layout, listed = as_rows(entries, entries[0].line)
     rows = PaperRows(Table(document, layout, listed), problems)
     if _is_programme(layout.columns) and not _assigns(layout.columns):
+        sessions = sessions_of(rows)
+        rows.leave_unread()
         return Reading(
             document=document,
             format=OBJECT_LIST,
-            sessions=sessions_of(rows),
+            sessions=sessions,
             not_imported=rows.private.counts,
             not_taken=rows.private.not_taken,
             unknown_columns=columns_not_taken(rows.table, SHEET_FIELDS),
@@ -122,6 +124,8 @@ def _read(document: Document, entries: Sequence[Entry], problems: ProblemLog) ->
     assigned = in_sessions(rows, [(row, rows.record(row)) for row in rows.accepted()])
     if not (assigned.papers or assigned.sessions):
         report_none_accepted(rows)
+    else:
+        rows.leave_unread()
     return Reading(
         document=document,
         format=OBJECT_LIST,

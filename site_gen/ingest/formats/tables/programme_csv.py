@@ -185,7 +185,8 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
     for row in draft.rows:
         if row.type or (row.kind and not kind):  # a talk has no type of its own
             rows.private.leave(rows.table.layout.header.cells[rows.table.layout.columns.of_field["kind"][0]])
-    is_number = head.own_id is not None and re.fullmatch(r"[1-9]\d{0,8}", head.own_id.value)
+    is_number = head.own_id is not None and re.fullmatch(r"0|[1-9]\d{0,8}", head.own_id.value)
+    number = int(head.own_id.value) if head.own_id and is_number else 0  # none is counted from nought
     return SessionRecord(
         place=rows.table.place(head.row.line),
         kind=kind,
@@ -194,7 +195,7 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         track=_track(rows, draft),
         status=head.status,
         guid=None if is_number else head.own_id,
-        number=Fact(int(head.own_id.value), head.own_id.place) if head.own_id and is_number else None,
+        number=Fact(number, head.own_id.place) if head.own_id and number else None,
         day=draft.day,
         start=start,
         end=end.at if end else None,

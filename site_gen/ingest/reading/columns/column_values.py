@@ -13,6 +13,7 @@ from site_gen.ingest.reading.times.typed_times import typed_times
 from site_gen.text import fold
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+", re.IGNORECASE)
+_FILE = re.compile(r"[^\s:]+\.(?:pdf|pptx?|odp|key|docx?|html?|md|mp4|mov|webm|mkv|zip)", re.IGNORECASE)
 _NUMBER = re.compile(r"[#\d\s.,:;/%+-]+")
 _CLOCK = re.compile(r"\d\s*[:.h]\s*\d|\d\s*[ap]\.?m|noon|midnight|^\d{1,2}$|^\d{3,4}$|^\d{8}T", re.IGNORECASE)
 _SURE_CLOCK = re.compile(r"\d\s*[:h]\s*\d\d|\d\s*[ap]\.?m|\d\s?(?:h|uhr)\b|\d\.\d\d\s*[-–]", re.IGNORECASE)
@@ -33,7 +34,7 @@ def _is_text(value: str) -> bool:
 
 
 def _is_named(value: str) -> bool:
-    return _is_text(value) and fold(value) not in _SURE_ANSWERS
+    return _is_text(value) and fold(value) not in _SURE_ANSWERS and not _FILE.fullmatch(value)
 
 
 def _is_people(value: str) -> bool:
@@ -73,13 +74,13 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
     "decision": lambda value: verdict(value) != "undecided" or fold(value) in _SURE_ANSWERS,
 }
 # A decision that is still open is one: a column is none only if no value of it is a decision at all.
-_LINKS = ("pdf", "paper_link", "code", "video", "slides", "poster_link", "website")
-_ONE_IS_ENOUGH = frozenset(["decision", "abstract", *_LINKS])
+LINKS = ("pdf", "paper_link", "code", "video", "slides", "poster_link", "website")
+_ONE_IS_ENOUGH = frozenset(["decision", "abstract", *LINKS])
 
 
 def can_be(field: str, values: Sequence[str]) -> bool:
     """Whether the values of a column can be those of a field; without any value nothing speaks against it."""
-    check = _is_address if field in _LINKS else _FITS.get(field)
+    check = _is_address if field in LINKS else _FITS.get(field)
     filled = [value.strip() for value in values if says(value)]
     if check is None or not filled:
         return True

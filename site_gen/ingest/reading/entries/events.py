@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from site_gen.conference import Participant, Role, SessionKind
+from site_gen.conference import Link, Participant, Role, SessionKind
 from site_gen.ingest.reading.entries.row_sorts import Sort, sort_named
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
@@ -101,9 +101,16 @@ def _event(paper: PaperRecord, kind: SessionKind) -> SessionRecord:
         title=paper.title,
         people=_people(paper, kind),
         description=paper.abstract,
-        links=paper.links,
+        links=_links(paper),
         guid=paper.submission,
     )
+
+
+def _links(paper: PaperRecord) -> Fact[tuple[Link, ...]] | None:
+    """The addresses of an entry: "url" of a paper is where it can be read, of an event a page of that."""
+    named = paper.links.value if paper.links else ()
+    links = tuple(replace(link, rel="website") if link.rel == "paper" else link for link in named)
+    return Fact(links, paper.links.place) if paper.links else None
 
 
 def _talk(slot: SlotRecord, kind: SessionKind) -> SlotRecord:

@@ -17,7 +17,7 @@ from site_gen.ingest.reading.objects.item_texts import (
     scalars,
     unsaid_of_people,
 )
-from site_gen.ingest.reading.objects.item_titles import TITLES, unwrapped
+from site_gen.ingest.reading.objects.item_titles import TITLES, below_speakers, unwrapped
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.tables.table import Cell, Layout, Row
 from site_gen.ingest.reading.times.days import find_when
@@ -43,6 +43,7 @@ _HOLDERS: Mapping[str, str] = {
 _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
+_TALKS = frozenset(["talks", "papers", "presentations", "contributions"])
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
 
 
@@ -73,7 +74,7 @@ def entries_of(
 
     `key` is that of the list: what lies in "rooms" is a room and no session.
     """
-    listed = [part for item in items for part in by_slots(unwrapped(item))]
+    listed = below_speakers([part for item in items for part in by_slots(unwrapped(item))])
     keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
     columns = columns_of_items(keys, listed[:_SAMPLE])
     held = _HOLDERS.get(column_name(key))
@@ -104,8 +105,11 @@ def _entries(
         untold = {}
     for key, inside in kids:
         held = list(entries_of(inside, said, key))
+        if _are_of_untitled(held, clocks, key):
+            yield Entry(own.line, {**said, **_of_session(own), "session": Cell("", own.line)}, own.others)
+            untold, clocks = {}, {"session": Cell("", own.line)}  # the session above is theirs
         for each in held:
-            each.cells |= {} if each.cells.keys() & _CLOCKS else clocks
+            each.cells |= {} if each.cells.keys() & _CLOCKS and "session" not in clocks else clocks
         if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
             people = {field: cell for field, cell in own.cells.items() if field in PEOPLE}
             untold = {name: cell for name, cell in untold.items() if cell not in people.values()}
@@ -117,6 +121,18 @@ def _entries(
         if held:
             held[0].others, untold = {**untold, **held[0].others}, {}
         yield from held
+
+
+def _are_of_untitled(held: Sequence[Entry], clocks: Mapping[str, Cell], key: str) -> bool:
+    """Whether entries are the talks of a session that has a time and no title."""
+    are_timed = any(each.cells.keys() & _CLOCKS for each in held)
+    are_titled = all("title" in each.cells and "session" not in each.cells for each in held)
+    return bool(clocks) and len(held) > 1 and are_titled and (not are_timed or column_name(key) in _TALKS)
+
+
+def _of_session(own: Entry) -> dict[str, Cell]:
+    """What an object says of itself as a session."""
+    return {_OF_SESSION[field]: cell for field, cell in own.cells.items() if field in _OF_SESSION}
 
 
 def _clocks(own: Entry) -> dict[str, Cell]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
+from site_gen.ingest.reading.columns.column_values import LINKS
 from site_gen.ingest.reading.columns.columns import column_name, columns_of
 from site_gen.ingest.reading.objects.item_texts import cell_text
 from site_gen.ingest.reading.objects.placed_items import Item
+from site_gen.ingest.reading.people.byline_layouts import looks_named
 
 ALL_FIELDS: Mapping[str, tuple[str, ...]] = {**FIELDS, **PROGRAMME_FIELDS}
 TITLES = ("title", "session", "talk")
+_SUBTITLES = ("subtitle", "sub title", "untertitel", "sous titre", "subtitulo", "sottotitolo")
 _WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
 
 
@@ -29,7 +32,8 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
         columns.has(field) for field in ("authors", "abstract", "speaker", "number", "room")
     )
     is_keyed = all(item.name for item in sample) and columns.has("paper")
-    is_then = is_above_timed and any(columns.has(field) for field in ("session", "talk"))
+    is_bare = is_titled and not is_named and not any(columns.has(field) for field in LINKS)
+    is_then = is_above_timed and (columns.has("session") or columns.has("talk") or is_bare)
     if (is_titled and is_described) or ((is_named or is_keyed) and is_timed) or is_then:
         return True
     return any(has_titles(kids, is_timed) for item in sample[:3] for kids in item.inner.values())
@@ -44,3 +48,20 @@ def unwrapped(item: Item) -> Item:
             places, kids = {**inner.places, **item.places}, {**inner.inner, **item.inner}
             return Item(item.place, members, places, {n: k for n, k in kids.items() if n != key}, item.name)
     return item
+
+
+def below_speakers(items: Sequence[Item]) -> list[Item]:
+    """The objects, where the title of most that have a subtitle is who speaks, and that is the title."""
+    keys = {column_name(key): key for item in items for key in item.members}
+    title, below = keys.get("title", ""), next((keys[each] for each in _SUBTITLES if each in keys), "")
+    both = [item for item in items if item.members.get(title) and item.members.get(below)]
+    named = [item for item in both if looks_named(cell_text(item.members[title]))]
+    if not named or 3 * len(named) < 2 * len(both) or any("speaker" in item.members for item in items):
+        return list(items)
+    found = []
+    for item in items:
+        new = {title: "speaker", below: title} if item in named else {}
+        members = {new.get(key, key): value for key, value in item.members.items()}
+        places = {new.get(key, key): place for key, place in item.places.items()}
+        found.append(Item(item.place, members, places, item.inner, item.name))
+    return found

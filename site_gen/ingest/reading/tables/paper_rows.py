@@ -135,9 +135,10 @@ class PaperRows:
         return authors_fact(self.table.document, names, self.problems) if names else None
 
     def leave_unread(self) -> None:
-        """Note the columns of known fields that nothing was made of."""
+        """Note the columns of known fields that nothing was made of; an end says how long something is."""
         for name, filled in self.table.unread():
-            self.private.leave(name, filled)
+            if name != "duration" or not self.table.layout.columns.has("end"):
+                self.private.leave(name, filled)
 
     def in_parts(self, row: Row) -> list[PrintedName]:
         """The one person of a row whose given and family names stand in columns of their own."""
