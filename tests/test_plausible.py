@@ -212,3 +212,18 @@ def test_days_between_sessions_that_are_all_on_another_one_are_missed() -> None:
     assert [(found.code, found.findings[0].what) for found in doubts(reading)] == [
         ("implausible-day", "this line names 7/7/2026, and all sessions are read as on another day")
     ]
+
+
+def test_titles_that_others_have_too_are_none_of_papers() -> None:
+    text = table("1,Industry,Ann Lee,", "2,Industry,Bo Cole,", "3,Owls,Eve Fox,", "4,Industry,Jo Ray,")
+    assert through(text) == [
+        "error implausible-title @2: the title 'Industry' is that of another paper too, and 2 more like it"
+    ]
+
+
+def test_sessions_of_a_page_that_are_called_like_others_are_kinds() -> None:
+    below = [f"Owls of {name}\nAnn Lee, Bo {name}ole\n" for name in "CDJKM"]
+    rows = "".join(f"{hour}:00 - {hour}:30 Research\n{text}" for hour, text in enumerate(below, 10))
+    assert through(f"Monday, 6 July 2026\n{rows}") == [
+        "error implausible-session @2: the session 'Research' is called like others, and 4 more like it"
+    ]

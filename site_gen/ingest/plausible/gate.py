@@ -13,10 +13,12 @@ from site_gen.ingest.plausible.papers import (
     no_titles,
     not_papers,
     positions_as_titles,
+    repeated_titles,
     shared_values,
 )
 from site_gen.ingest.plausible.sessions import (
     contradicted_days,
+    kinds_as_sessions,
     logged_times,
     missed_days,
     people_as_sessions,
@@ -30,9 +32,9 @@ from site_gen.text import counted
 
 RULES: tuple[Rule, ...] = (
     strange_names, lone_words, not_papers, badges_in_titles, no_titles, positions_as_titles,
-    glued_abstracts, shared_values, names_of_files,
+    glued_abstracts, shared_values, names_of_files, repeated_titles,
     swallowed_lines, joined_titles, strange_rooms, strange_sessions, people_as_sessions, contradicted_days,
-    logged_times, missed_days,
+    logged_times, missed_days, kinds_as_sessions,
 )  # fmt: skip
 _LIST = "accepted-list"
 _FEWEST_PAPERS, _MOST_LINES = 4, 40  # of a list; the lines that one paper may have, text and all

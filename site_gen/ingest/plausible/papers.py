@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
@@ -118,6 +118,23 @@ def names_of_files(reading: Reading) -> Doubt:
         found = []
     hint = "give the document that they stand in too, or put titles in their place"
     return doubt("implausible-title", found, len(titles), hint)
+
+
+def repeated_titles(reading: Reading) -> Doubt:
+    """Titles that several papers by other people have too: what sort of paper it is was read as its title."""
+    papers = [paper for paper in reading.papers if paper.title and paper.authors]
+    bylines: dict[str, set[object]] = defaultdict(set)
+    for paper in papers:
+        if paper.title and paper.authors:
+            bylines[paper.title.value].add(paper.authors.value)
+    found = [
+        Finding(f"the title {shown(paper.title.value)} is that of another paper too", paper.title.place)
+        for paper in papers
+        if paper.title and len(bylines[paper.title.value]) > 1
+    ]
+    if 4 * len(found) < len(papers):
+        found = []
+    return doubt("implausible-title", found, len(papers), "say which column or line holds the titles")
 
 
 def _no_title(title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -102,6 +103,21 @@ def people_as_sessions(reading: Reading) -> Doubt:
     ]
     hint = "write the names behind the title in its line, or a label before them: 'Speakers: …'"
     return doubt("implausible-session", found, len(titles), hint)
+
+
+def kinds_as_sessions(reading: Reading) -> Doubt:
+    """Sessions of a page that are called like several others: a column of kinds was read as their titles."""
+    titled = [session for session in reading.sessions if session.title and session.slots]
+    often = Counter(session.title.value for session in titled if session.title)
+    found = [
+        Finding(f"the session {shown(session.title.value)} is called like others", session.title.place)
+        for session in titled
+        if session.title and often[session.title.value] >= _FEWEST_STARTS
+    ]
+    if reading.format.name not in OF_LINES or 2 * len(found) < len(titled):
+        found = []
+    hint = "say what each is in its title, or give the table as CSV with a column of titles"
+    return doubt("implausible-session", found, len(titled), hint)
 
 
 def logged_times(reading: Reading) -> Doubt:

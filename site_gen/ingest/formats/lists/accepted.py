@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_gen.conference import Link
 from site_gen.conference.page_ranges import PageRange
+from site_gen.ingest.formats.lists.linked_titles import linked_titles
 from site_gen.ingest.formats.lists.list_headings import (
     ListHeading,
     heading_of,
@@ -46,24 +47,35 @@ _HEAD, _MOST_LINES, _LONGEST = 60_000, 4_000, 8_000  # what a text is judged by
 _SURE = 30  # any format with marks of its own is surer
 _ABSTRACT = re.compile(r"(?:\*{0,2})abstract(?:\*{0,2})\s*[:.—–-]\s*(?:\*{0,2})\s*(?=\S)", re.IGNORECASE)
 # "Fast Locks. 54-63 https://owls.example/4.pdf"
+_OTHER = re.compile(r"\s*(?:[{<@]|\[(?![^\[\]\n]+\]\())")  # data or a page; Markdown may begin with a link
+_COMMENTS = re.compile(r"\A(?:\s*<!--.*?-->)+", re.DOTALL)
+_QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»]+)[\"”“»]\.?")
 _BEHIND_TITLE = re.compile(r"(?:\.\s+(?P<pages>\d{1,5}[-–]\d{1,5})\.?)?(?:\s+(?P<address>https?://\S+))?$")
 
 
 def recognise(text: str) -> int:
     """How surely a text is such a list: its entries are titles with names of people."""
-    if text.lstrip()[:1] in "{[<@" or not text.strip() or not 0 < text.count("\n", 0, _HEAD) < _MOST_LINES:
+    if _OTHER.match(_COMMENTS.sub("", text[:_HEAD])) or not text.strip():
+        return 0
+    if not 0 < text.count("\n", 0, _HEAD) < _MOST_LINES:
         return 0
     if max(len(line) for line in text[:_HEAD].split("\n")) > _LONGEST:
         return 0
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme
-    found = best_list(without_tails(_lines(Document("", text[:_HEAD])))[0])
+    lines = _lines(Document("", text[: text.rfind("\n", 0, _HEAD)] if len(text) > _HEAD else text))
+    if linked_titles(Document("", text), lines, ProblemLog()):
+        return _SURE
+    found = best_list(without_tails(lines)[0])
     return _SURE if found.is_clear and (len(found.entries) > 1 or len(text) > 2_000) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry; one that is not told apart as the others is an error at its line."""
-    lines, pages = without_tails(_lines(document))
+    lines = _lines(document)
+    if linked := linked_titles(document, lines, problems):
+        return Reading(document=document, format=ACCEPTED_LIST, papers=tuple(linked))
+    lines, pages = without_tails(lines)
     found = best_list(lines)
     private = PrivateValues()
     texts = without_badges([entry.texts for entry in found.entries])
@@ -124,6 +136,8 @@ def _paper(
     title, byline = halves
     behind = _BEHIND_TITLE.search(title)
     title = title[: behind.start()] if behind else title
+    quoted = _QUOTED.fullmatch(title)
+    title = quoted["title"] if quoted else title
     address = behind["address"] if behind else None
     line = next((each for each in entry.lines if byline and byline in plain(each.text)), first)
     names = names_of(byline, line.number, private, affiliated=affiliated)

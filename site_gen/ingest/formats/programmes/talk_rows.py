@@ -14,10 +14,12 @@ from site_gen.ingest.reading.metadata.rooms import names_room
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.labels import label_of
 from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.marked_text import plain
 
 _SHARE = 0.75  # of lines without bullets hold people
 _FEWEST = 2  # lines show how titles and people part
 OF_PEOPLE = ("invited-talk", "tutorial", "panel")
+_LABELLED = re.compile(r"[*_]{0,2}(title|abstract)[*_]{0,2}\s*:[*_]{0,2}\s*", re.IGNORECASE)
 _KIND = re.compile(r"((?:keynote|invited|plenary)(?: talk| speaker| lecture)?)(?: by)?\s+", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪◦*+–—-]|\d{1,2}[.)])\s+(?:#+\s+)?(?=\S)")
 
@@ -98,7 +100,12 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
         return
     block.lines = [line for line in block.lines if label_of(line)]
     for item, pair in zip(items, told, strict=True):
-        if pair:
+        label = _LABELLED.match(item.text)
+        if label and label[1].lower() == "abstract":
+            block.lines.append(replace(item, text=plain(item.text[label.end() :])))
+        elif label:
+            block.items.append(replace(item, text=plain(item.text[label.end() :])))
+        elif pair:
             block.lines += page.part(item, *pair)
         elif are_bullets:
             block.items.append(item)

@@ -21,6 +21,8 @@ from site_gen.ingest.reading.texts.lines import (
     source_lines,
     stated_edition,
 )
+from site_gen.ingest.reading.texts.marked_text import bullet_end
+from site_gen.ingest.reading.times.days import leading_when
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -46,12 +48,18 @@ class _Record:
 def recognise(text: str) -> int:
     """How surely a text is such records: titles behind labels, each with a line of another known label."""
     document = Document("", text[:200_000])
+    if sum(_begins_with_time(line.text) for line in source_lines(document)) > 1:
+        return 0  # a programme, some of whose talks say more
     records = _records(document)[1]
     full = [each for each in records if _title(each) and len(each.values) > 1]
     if len(full) < _FEWEST or 2 * len(full) < len(records):
         return 0
     rows = _rows(document, records)
     return _SURE if any(kind.recognise(rows.text) for kind in _KINDS) else 0
+
+
+def _begins_with_time(text: str) -> bool:
+    return leading_when(text[bullet_end(text) :].lstrip("*_ ")) is not None
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

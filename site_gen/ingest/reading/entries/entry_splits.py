@@ -135,6 +135,9 @@ def fits(split: Split, entry: Sequence[str]) -> bool:
     halves = part(split, entry)
     if halves is None or not is_explained(rest_of(entry, halves)) or _leaves_people(entry, halves):
         return False
+    sentences = _SENTENCE.split(halves[0])
+    if len(sentences) > 1 and looks_named(sentences[-1]):
+        return False  # "On Owls. Ann Lee" with the other authors behind
     return people_share(halves[1]) >= 0.7 and people_share(halves[0]) < 0.7
 
 

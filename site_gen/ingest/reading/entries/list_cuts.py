@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -23,6 +23,8 @@ _LIST_HEADING = re.compile(
     r"^#|\b(?:accepted|list of|papers|talks|posters|abstracts|contributions|presentations)\b.{0,30}$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[*_]{0,2}([^\W\d_][\w ]{1,20}?)[*_]{0,2}:[*_]{0,2}\s+\S")
+_OF_PAPER = re.compile(r"title|author|speaker|presenter|abstract|summary|\bby\b", re.IGNORECASE)
 _MARKS = re.compile(r"#{1,6}\s+")
 _SEPARATOR = re.compile(r"[,;·⋅|(]|\band\b|&")
 _FEWEST = 3  # numbers that count
@@ -47,6 +49,7 @@ def by_bullets(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLin
     passed: list[SourceLine] = []
     below: list[SourceLine] | None = None
     run = 0
+    labels = Counter(filter(None, (_label(line) for line in lines if bullet_end(line.text))))
     indent = min((line.column for line in lines if bullet_end(line.text)), default=1)
     for line in lines:
         end = bullet_end(line.text)
@@ -55,6 +58,8 @@ def by_bullets(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLin
             below = entries[-1].lines
         elif not line.text:
             continue
+        elif end and labels[_label(line) or ""] > 1:  # "- DOI: …", which says more of the paper above
+            passed.append(line)
         elif line.text.startswith("#") or below is None:
             passed.append(line)
             below = None
@@ -62,6 +67,12 @@ def by_bullets(lines: Sequence[SourceLine]) -> tuple[list[Entry], list[SourceLin
         else:
             below.append(SourceLine(line.number, line.text[end:], line.column + end))
     return entries, [*passed, *_below_list(entries)]
+
+
+def _label(line: SourceLine) -> str | None:
+    """The label of an item below a paper that is none of its title, authors and text; None for others."""
+    match = _LABELLED.match(line.text, bullet_end(line.text))
+    return match[1] if match and not _OF_PAPER.search(match[1]) else None
 
 
 def _below_list(entries: Sequence[Entry]) -> Iterator[SourceLine]:

@@ -1,0 +1,37 @@
+"""Lists of titles alone, each with links to its paper: "3. On Nests | [pdf](…)", "[On Nests](…)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_gen.ingest.reading.metadata.links import links_fact
+from site_gen.ingest.reading.texts.lines import SourceLine
+from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
+from site_gen.ingest.records import Document, Fact, PaperRecord
+from site_gen.problems import ProblemLog
+
+_LINK = r"\[(?P<{0}>[^\[\]]+)\]\((?P<{1}>https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+_LINKS = re.compile(_LINK.format("word", "url"))
+_ALL = re.compile(r"(?P<title>[^\[\]|]{8,300}?)\s*[|:–—-]?\s*(?P<links>\[[^\[\]]{1,20}\]\(https?://.*\))$")
+_WHOLE = re.compile(_LINK.format("title", "url") + r"\.?")
+_FEWEST, _MOST = 5, 0.9  # lines, and their share of all, that have links behind titles
+
+
+def linked_titles(document: Document, lines: Sequence[SourceLine], problems: ProblemLog) -> list[PaperRecord]:
+    """The papers of such a list, where nearly all its lines are alike; else none."""
+    filled = [line for line in lines if line.text and not line.text.startswith("#")]
+    found = [paper for line in filled if (paper := _paper(document, line, problems))]
+    return found if len(found) >= max(_FEWEST, _MOST * len(filled)) else []
+
+
+def _paper(document: Document, line: SourceLine, problems: ProblemLog) -> PaperRecord | None:
+    text = line.text[bullet_end(line.text) :]
+    whole, match = _WHOLE.fullmatch(text), _ALL.fullmatch(text)
+    if whole is None and match is None:
+        return None
+    place = document.place(line.number, line.column)
+    title = plain(whole["title"] if whole else match["title"] if match else "")
+    links = [("url", whole["url"])] if whole else _LINKS.findall(match["links"] if match else "")
+    fields = {word.lower(): Fact(url, place) for word, url in links}
+    return PaperRecord(place=place, title=Fact(title, place), links=links_fact(fields, problems))
