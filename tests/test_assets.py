@@ -330,3 +330,15 @@ def test_what_systems_put_into_every_folder_is_left_out_without_a_word(tmp_path:
         name for name, asset in collect(tmp_path, problems).files.items() if tmp_path in asset.file.parents
     ]
     assert (own, problems.all) == ([], [])
+
+
+def test_no_rule_asks_what_a_whole_page_has() -> None:
+    """With such a rule a browser draws the whole page again for each element that a script adds."""
+    sheets = sorted((PROJECT / "static/css").rglob("*.css"))
+    asked = [
+        f"{sheet.name}: {line.strip()}"
+        for sheet in sheets
+        for line in sheet.read_text().splitlines()
+        if re.match(r"\s*(html|body|:root)?:has\(", line)
+    ]
+    assert (len(sheets) > 10, asked) == (True, [])

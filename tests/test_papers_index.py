@@ -48,12 +48,11 @@ def test_every_paper_is_listed_with_its_names_sessions_and_abstract() -> None:
     ]
 
 
-def test_a_paper_says_where_it_comes_in_the_programme_and_by_its_first_author() -> None:
-    cards = LexborHTMLParser(index(EDITION)).css(".paper-card")
-    marks = [
-        [card.attributes.get(f"data-{name}") for name in ("place", "author", "awards")] for card in cards
-    ]
-    assert marks == [["1", "0", "best"], ["2", "2", None], ["0", "1", None]]
+def test_the_list_says_where_papers_come_in_the_programme_and_by_their_first_authors() -> None:
+    page = LexborHTMLParser(index(EDITION))
+    (papers,) = page.css(".paper-index")
+    assert (papers.attributes["data-programme"], papers.attributes["data-author"]) == ("1 2 0", "0 2 1")
+    assert [card.attributes.get("data-awards") for card in page.css(".paper-card")] == ["best", None, None]
 
 
 def test_what_papers_can_be_chosen_by_is_what_holds_papers() -> None:

@@ -4,6 +4,8 @@ import { filled } from "./elements.js";
 import { fold } from "./search-words.js";
 import { keyOf, starred } from "./starred.js";
 
+const FIRST = 20; // cards that are in sight when the page comes
+
 const form = document.querySelector(".paper-tools");
 const list = document.querySelector(".paper-index");
 const output = form.querySelector("output");
@@ -18,15 +20,18 @@ const sessions = new Map(options("session").map((option) => [option.value, optio
 const sessionsOf = (card) =>
   [...card.querySelectorAll(".paper-sessions a")].map((link) => decodeURIComponent(link.pathname.split("/").at(-2)));
 
+const ranks = (order) => list.dataset[order].split(" ").map(Number);
+const [programme, author] = [ranks("programme"), ranks("author")];
+
 const papers = [...list.children].map((card, title) => ({
   card,
   title,
-  author: Number(card.dataset.author),
-  programme: Number(card.dataset.place),
-  sessions: sessionsOf(card),
-  keywords: ids(card.dataset.keywords).map((position) => keywords[position]),
-  materials: (card.dataset.with ?? "").split(","),
-  awards: ids(card.dataset.awards),
+  author: author[title],
+  programme: programme[title],
+  get sessions() { return this.places ??= sessionsOf(card); },
+  get keywords() { return ids(card.dataset.keywords).map((position) => keywords[position]); },
+  get materials() { return (card.dataset.with ?? "").split(","); },
+  get awards() { return ids(card.dataset.awards); },
   get text() { return this.read ??= fold(card.textContent); },
   get names() { return this.byline ??= fold(card.querySelector(".byline")?.textContent ?? ""); },
 }));
@@ -81,24 +86,31 @@ const apply = () => {
   unfold("abstracts" in choice);
 };
 
+/* What is done with a card of the list once it comes near: with a thousand at once the page would stand still. */
+const cardsNear = (margin, act) =>
+  new IntersectionObserver(
+    (found) => {
+      for (const { isIntersecting, target } of found) if (isIntersecting) act(target);
+    },
+    { rootMargin: margin },
+  );
+
+const isApart = ({ dataset }) => "abstract" in dataset;
+const folds = cardsNear("200%", (card) => foldOf(card));
+
 /* All abstracts at once; those that are not in the list are loaded as they come near. */
 let areUnfolded = false;
 
-const near = new IntersectionObserver(
-  (found) => {
-    for (const { isIntersecting, target } of found) if (isIntersecting) target.querySelector("details").open = true;
-  },
-  { rootMargin: "50%" },
-);
+const near = cardsNear("50%", (card) => { foldOf(card).open = true; });
 
 const unfold = (isWanted) => {
   if (isWanted === areUnfolded) return;
   areUnfolded = isWanted;
   near.disconnect();
-  for (const details of list.querySelectorAll(".folded")) {
-    const card = details.closest(".paper-card");
-    if (isWanted && "abstract" in card.dataset) near.observe(card);
-    else details.open = isWanted;
+  for (const { card } of papers) {
+    const fold = card.querySelector(".folded");
+    if (isWanted && isApart(card)) near.observe(card);
+    else if (fold) fold.open = isWanted;
   }
 };
 
@@ -140,18 +152,22 @@ const loadAbstract = async (details, address) => {
   }
 };
 
-const foldAbstracts = () => {
-  const template = document.querySelector("template.abstract-apart");
-  for (const { card } of papers.filter(({ card: each }) => "abstract" in each.dataset)) {
-    const details = template.content.firstElementChild.cloneNode(true);
-    const { href } = card.querySelector(".paper-title a");
-    details.addEventListener("toggle", () => loadAbstract(details, href), { once: true });
-    card.append(details);
-  }
+/* The fold of a card's abstract, which is made when it is first asked for. */
+const foldOf = (card) => {
+  const known = card.querySelector(".folded");
+  if (known) return known;
+  const made = document.querySelector("template.abstract-apart").content.firstElementChild.cloneNode(true);
+  const { href } = card.querySelector(".paper-title a");
+  made.addEventListener("toggle", () => loadAbstract(made, href), { once: true });
+  card.append(made);
+  folds.unobserve(card);
+  return made;
 };
 
 export const start = () => {
-  foldAbstracts();
+  const apart = papers.map(({ card }) => card).filter(isApart);
+  apart.slice(0, FIRST).forEach(foldOf);
+  for (const card of apart.slice(FIRST)) folds.observe(card);
   form.querySelector("details").open = matchMedia("(min-width: 40rem)").matches;
   form.hidden = false;
   form.addEventListener("input", () => { apply(); remember(); });

@@ -7,7 +7,7 @@ import { watch } from "./store.js";
 const HEADINGS = "h1, .paper-title, .session-title, .slot-title";
 const NO_TITLE = "annotation, .hours";
 const AT_ONCE = 60;
-const LATER = 400;
+const LATER = 150;
 const template = document.getElementById("star");
 const button = template?.content.querySelector(".star");
 

@@ -32,8 +32,7 @@ class ListedPaper:
     the ids of choices, the keywords by their positions among all. `letter` is the anchor of its letter, of
     which it is the first.
 
-    `place` is its rank in the programme, `author` that of its first author's family name; both count
-    from 0. `abstract` is None where there is none, and where `is_apart`: then its page has it. `language`
+    `abstract` is None where there is none, and where `is_apart`: then its page has it. `language`
     is empty where it is that of the page.
     """
 
@@ -44,8 +43,6 @@ class ListedPaper:
     volume: str
     keywords: str
     letter: str
-    place: int
-    author: int
     abstract: Html | None
     language: str
     is_apart: bool
@@ -55,7 +52,9 @@ class ListedPaper:
 class PapersView:
     """The papers of an edition; `count` says in words how many, `map` is the route of their map, if any.
 
-    `letters` are the anchors in a list that `is_long`.
+    `letters` are the anchors in a list that `is_long`. `programme` has the rank of each paper in the
+    programme, `authors` that of its first author's family name; both count from 0. Here they weigh half of
+    what they would beside each paper.
     """
 
     about: About
@@ -63,6 +62,8 @@ class PapersView:
     count: str
     map: str | None
     papers: tuple[ListedPaper, ...]
+    programme: str
+    authors: str
     is_long: bool
     letters: tuple[Choice, ...]
     choices: PaperChoices
@@ -80,6 +81,8 @@ def _view(site: Site, subject: PapersOf) -> PapersView:
         count=site.locale.count("paper", number),
         map=site.routes.get(MapOf(edition_id)),
         papers=tuple(_listed(site, edition, choices, {first: own for own, first in letters.values()})),
+        programme=_ranks(_in_programme(edition), edition.papers),
+        authors=_ranks(_by_first_author(site, edition), edition.papers),
         is_long=number > _LONG,
         letters=tuple(Choice(own, name) for name, (own, _) in letters.items()),
         choices=choices,
@@ -99,8 +102,6 @@ def _listed(
     site: Site, edition: Edition, choices: PaperChoices, letters: Mapping[str, str]
 ) -> Iterator[ListedPaper]:
     edition_id = edition.conference.id
-    places = _ranks(_in_programme(edition), edition.papers)
-    authors = _ranks(_by_first_author(site, edition), edition.papers)
     positions = {name: str(position) for position, name in enumerate(choices.keywords)}
     with_abstract, is_apart = _abstracts(site, edition_id)
     for paper_id, paper in edition.papers.items():
@@ -113,8 +114,6 @@ def _listed(
             volume=paper.volume or "" if choices.volumes else "",
             keywords=" ".join(positions[word] for word in keywords_of(site, edition_id, paper)),
             letter=letters.get(paper_id, ""),
-            place=places[paper_id],
-            author=authors[paper_id],
             abstract=None if is_apart or not paper.abstract else markup.abstract(paper.abstract),
             language=paper.language or "",
             is_apart=is_apart and with_abstract[paper_id],
@@ -129,9 +128,10 @@ def _abstracts(site: Site, edition: str) -> tuple[dict[str, bool], bool]:
     return {paper: bool(abstract) for paper, abstract in found.items()}, weight > _MOST_FOLDED
 
 
-def _ranks(first: Iterable[str], all_papers: Iterable[str]) -> dict[str, int]:
+def _ranks(first: Iterable[str], papers: Iterable[str]) -> str:
     """The rank of each paper in an order, which may hold a paper twice or not at all; those come last."""
-    return {paper: rank for rank, paper in enumerate(dict.fromkeys([*first, *all_papers]))}
+    ranks = {paper: str(rank) for rank, paper in enumerate(dict.fromkeys([*first, *papers]))}
+    return " ".join(ranks[paper] for paper in papers)
 
 
 def _in_programme(edition: Edition) -> Iterator[str]:
