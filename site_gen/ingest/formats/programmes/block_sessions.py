@@ -108,7 +108,7 @@ class BlockReader:
         is_talk = slots_hold(kind) == "talks" or (title is not None and _INVITED.match(title.value))
         people = (*talk.speakers, *names) if is_talk else tuple(talk.speakers)
         text = text_fact(self.document, talk.texts)
-        if people or not talk.names:
+        if is_talk or people or not talk.names:
             own = Fact(people, place) if people else None
             return SlotRecord(place=place, title=title, people=own, description=text)
         authors = authors_fact(self.document, talk.people_below, self.problems)

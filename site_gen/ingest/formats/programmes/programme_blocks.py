@@ -21,6 +21,7 @@ from site_gen.ingest.formats.programmes.typed_rows import (
     Heads,
     Section,
     block_of,
+    heading_level,
     heads_of,
     is_heading,
     row_of,
@@ -45,6 +46,7 @@ class BlockCutter:
     _heads: Heads | None = None
     _section: Section | None = None
     _times_lead: bool = True
+    _level: int = 0
 
     def blocks(self) -> list[TimedBlock]:
         """The blocks of the page, talks inside the sessions that they tile."""
@@ -63,6 +65,7 @@ class BlockCutter:
 
     def _take(self, line: SourceLine, after: SourceLine | None) -> None:
         if line.number in self.days:
+            self._level = heading_level(line)
             self._begin(self.days[line.number])
             self.head.append(line)
         elif found := heads_of(line):
@@ -84,7 +87,8 @@ class BlockCutter:
         if after is None or after.number in self.days or not (row_of(after) or is_time(after.text)):
             return None
         waits = self._blocks and self._below is self._blocks[-1].lines and not self._blocks[-1].title
-        return None if waits and not self._below else section_of(line)
+        is_below_day = 0 < self._level < heading_level(line)  # whatever it says
+        return None if waits and not self._below else section_of(line, is_sure=is_below_day)
 
     def _take_row(self, line: SourceLine) -> bool:
         row = row_of(line)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.ingest.formats.programmes.block_sessions import BlockReader
@@ -31,13 +32,16 @@ from site_gen.ingest.reading.texts.marked_text import at_breaks
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day, without_count
 from site_gen.ingest.reading.times.days import find_when
+from site_gen.ingest.reading.times.programme_times import read_day
 from site_gen.ingest.reading.times.session_days import DAY_ABOVE, printed_year, report_no_days
-from site_gen.ingest.reading.times.typed_days import typed_day
+from site_gen.ingest.reading.times.typed_days import typed_day, without_weekday
 from site_gen.ingest.records import Document, PartialDay, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _FEWEST = 3  # rows that show what the document is
 _WITHOUT_DAYS = 60  # how sure a programme is without days and labels
+_NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
+_AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 
 
@@ -86,7 +90,18 @@ def day_of(text: str) -> PartialDay | None:
         day = typed_day(part) if part else None
         if day and day.month:
             return day
-    return None
+    return _in_numbers(bare)
+
+
+def _in_numbers(text: str) -> PartialDay | None:
+    """The day of "Wednesday 27/05" or "Thu (28.5.)"; numbers without a day of the week may be anything."""
+    weekday, rest = without_weekday(_AROUND_NUMBERS.sub(" ", text))
+    if weekday is None or not _NUMBERS.fullmatch(rest.strip()):
+        return None
+    try:
+        return replace(read_day(rest.strip(), "unknown"), weekday=weekday)
+    except ValueError:
+        return None
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:

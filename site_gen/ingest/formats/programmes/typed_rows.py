@@ -28,6 +28,7 @@ _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
     re.I,
 )
+_BRACKETS = re.compile(r"^\(([^()]*)\)$")  # around who speaks
 _DASH = re.compile(r"\s+[-–—|]$")  # between two runs
 _HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
 _LABEL_BEHIND = re.compile(r"[\s.,;:–—-]+((?:session )?chairs?\s*:.*)$", re.I)
@@ -133,10 +134,15 @@ def is_heading(line: SourceLine) -> bool:
     return _HEADING.fullmatch(line.text) is not None
 
 
-def section_of(line: SourceLine) -> Section | None:
-    """The section that a line is the heading of; None for other lines."""
+def heading_level(line: SourceLine) -> int:
+    """How many signs mark a line as a heading; 0 where none do."""
+    return len(line.text) - len(line.text.lstrip("#")) if is_heading(line) else 0
+
+
+def section_of(line: SourceLine, *, is_sure: bool = False) -> Section | None:
+    """The section that a line is the heading of; None for other lines, unless it surely is one."""
     text = plain(line.text.strip("#*_ ")) if len(line.text) < _LONGEST_HEADING else ""
-    if not is_section(text):
+    if not (text and is_sure) and not is_section(text):
         return None
     label = _LABEL_BEHIND.search(text)
     title, details = _without_details(replace(line, text=text[: label.start()] if label else text))
@@ -160,7 +166,7 @@ def _cells(line: SourceLine) -> Iterator[SourceLine]:
     runs = parts(line.text)
     is_styled = len(runs) > 1 and not _CELLS.search(line.text)
     if is_styled and (_LABEL.fullmatch(runs[0].text) or people_share(runs[-1].text) == 1):
-        yield from (replace(line, text=_DASH.sub("", plain(run.text))) for run in runs)
+        yield from (replace(line, text=_BRACKETS.sub(r"\1", _DASH.sub("", plain(run.text)))) for run in runs)
         return
     start = 0
     for match in (*_CELLS.finditer(line.text), None):

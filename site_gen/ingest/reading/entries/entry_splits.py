@@ -102,8 +102,10 @@ def _cuts(line: str, sign: re.Pattern[str], *, title_first: bool) -> Iterator[Ha
     """The line cut at each of its signs, the longest byline first."""
     matches = list(sign.finditer(line))[:60]
     for match in matches if title_first else reversed(matches):
-        mark = match[0].strip() if match[0].strip() in ("?", "!") else ""
-        yield line[: match.start()].strip() + mark, line[match.end() :].strip()
+        before = line[: match.start()].strip()
+        if before.count("(") <= before.count(")"):  # what stands in brackets is not parted
+            mark = match[0].strip() if match[0].strip() in ("?", "!") else ""
+            yield before + mark, line[match.end() :].strip()
 
 
 # The first of equally good ones counts: what a list shows by lines and marks is surer than signs.
@@ -138,7 +140,13 @@ def fits(split: Split, entry: Sequence[str]) -> bool:
     sentences = _SENTENCE.split(halves[0])
     if len(sentences) > 1 and looks_named(sentences[-1]):
         return False  # "On Owls. Ann Lee" with the other authors behind
-    return people_share(halves[1]) >= 0.7 and people_share(halves[0]) < 0.7
+    is_title = people_share(halves[0]) < 0.7 or _is_behind_in_brackets(halves, entry)
+    return people_share(halves[1]) >= 0.7 and is_title
+
+
+def _is_behind_in_brackets(halves: Halves, entry: Sequence[str]) -> bool:
+    """Whether several people stand in brackets, as behind no name: "Growing Small Trees (A. Bee, C. Dee)"."""
+    return "," in halves[1] and plain(entry[0]) == f"{halves[0]} ({halves[1]})"
 
 
 def is_read(halves: Halves, entry: Sequence[str]) -> bool:

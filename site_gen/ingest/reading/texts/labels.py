@@ -33,13 +33,15 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("speaker", _label(_SPEAKERS)),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
+_BULLET = re.compile(r"[-*+•▪◦–]\s+")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
 
 
 def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
     """What a line is by its label, with what stands behind it; None where it has none."""
+    bullet = _BULLET.match(line.text)
     for kind, pattern in _LABELS:
-        match = pattern.fullmatch(line.text)
+        match = pattern.fullmatch(line.text, bullet.end() if bullet else 0)
         if match:
             return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
     return None

@@ -19,7 +19,8 @@ _LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)(?:\{[^{}]*\})?"
 )
 _TAG = re.compile(
-    r"</?\s*(b|strong|i|em|u|ins|del|s|mark|abbr|cite|q|big|code|tt|span|a|p|li|ul|ol|div|small|font|sup|sub)"
+    r"</?\s*(b|strong|i|em|u|ins|del|s|mark|abbr|cite|q|big|code|tt|span|a|p|li|ul|ol|div|small|font|sup|sub"
+    r"|img|picture|source|video|audio|kbd|center)"
     r"\b[^<>]*>",
     re.IGNORECASE,
 )
