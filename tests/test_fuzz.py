@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.fuzz.inputs import CONTENT, inputs
+import pytest
+
+from site_gen.ingest.source_files import text_of
+from site_gen.problems import ProblemLog
+from tests.fuzz.inputs import CONTENT, Input, inputs
 from tests.fuzz.trial import Finding, tried
 
 
@@ -19,3 +23,34 @@ def test_no_mutated_content_file_breaks_what_loads_it(tmp_path: Path) -> None:
 def _findings(inputs_of: int, tmp_path: Path, only: str = "") -> list[Finding]:
     tries = tried(inputs(inputs_of, seed=1, only=only), tmp_path, ingested=31, built=1000)
     return [finding for _, finding in tries if finding]
+
+
+# Short texts that took minutes, for a pattern tried them in very many ways; and such as broke a reader.
+FOUND = {
+    "comments before an element": "<!--b-->" * 400 + "<other>",
+    "comments before nothing": "# Day 1\n\n" * 400 + "=",
+    "a badge that does not end": "#1 Trees [PDF" + " " * 900 + "x\nAuthors: Ann Lee\n",
+    "tags that do not end": "---\ntitle: x\n---\n" + "{% a %}" * 300 + "x\n",
+    "breaks before a chair": 'Time,Session\n9:00,"Owls' + "\n" * 900 + 'x"\n',
+    "initials and a word": "A List of Trees. K." + "\u00e9" * 900 + "7, B. Roe\n" * 9,
+    "numbers behind spaces": "9:00 Owls\nAnn" + " " * 900 + "x, Bo Li2\n1MIT; 2ETH\n",
+    "a comma a thousand times": "Title,Authors" + "," * 900 + "\n" + "Trees,Ann Lee\n" * 40,
+    "an award of nothing": "PaperID,PaperTitle,Authors,Award\n1,Trees,Ann Lee,\n2,,,Best Paper\n",
+    "cells that are alike": "Monday 4 May 2026\nTime | Talk | Room\n9:00 | Hall A | Hall A\n10:00 x | |\n",
+    "a time beside marks": "Monday 4 May 2026\n9:00 - 9:30 Owls\n9:30 - 10:00 **\n10:00 - 11:00 Mice\n",
+}
+
+
+@pytest.mark.parametrize("text", FOUND.values(), ids=FOUND.keys())
+def test_what_was_found_is_read_or_refused_in_seconds(tmp_path: Path, text: str) -> None:
+    found = Input("found", "content/sources/x-2026.txt", text.encode())
+    assert [finding for _, finding in tried([found], tmp_path, built=2)] == [None]
+
+
+def test_a_sign_that_stands_for_very_long_is_told_and_read_as_a_thousand() -> None:
+    problems = ProblemLog()
+    assert text_of(b"a\nb" + b"-" * 99_999 + b"c", "x.txt", None, problems) == f"a\nb{'-' * 1000}c"
+    assert [str(problem).splitlines()[0] for problem in problems.all] == [
+        "x.txt:2: warning: one sign stands here over 1000 times: it is read as so many, wherever it "
+        "does [repeated-sign]"
+    ]

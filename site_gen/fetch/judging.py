@@ -10,7 +10,9 @@ from site_gen.ingest.records import Document
 from site_gen.ingest.source_files import documents_in, text_of
 from site_gen.problems import ProblemLog
 
-_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    rb"\s*(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _PASSWORD = re.compile(rb"<input\b[^>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
 _KEPT = 0.9  # of the records must still be there
 

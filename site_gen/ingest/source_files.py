@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from site_gen.content.paths import SOURCES, sheet_path
@@ -13,6 +14,8 @@ from site_gen.ingest.reading.texts.decoding import decode
 from site_gen.ingest.reading.texts.twice_encoded import encoded_once
 from site_gen.problems import Place, ProblemLog, report_conflict
 
+_MOST_ALIKE = 1_000  # signs, one like the other: lines of tables are not as long
+_RUN = re.compile(rf"(.)\1{{{_MOST_ALIKE},}}")
 _AS_TEXT = "give its text as .txt, .md or .csv (UTF-8)"
 # What to do about a file that holds no text which could be read, by its ending.
 _WITHOUT_TEXT = {
@@ -68,7 +71,7 @@ def text_of(held: bytes, path: str, encoding: str | None, problems: ProblemLog) 
     text = text and encoded_once(text, path, problems)
     if text and report_conflict(text, path, problems):
         return None
-    return text and _report_controls(text, path, problems)
+    return text and _report_runs(_report_controls(text, path, problems), path, problems)
 
 
 def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
@@ -80,3 +83,15 @@ def _report_controls(text: str, path: str, problems: ProblemLog) -> str:
         what = f"the control character U+{ord(found[0]):04X} is read as a space, here and wherever it stands"
         problems.warning("control-character", what, place)
     return without_controls(text)
+
+
+def _report_runs(text: str, path: str, problems: ProblemLog) -> str:
+    """The text with what no text holds cut short, one sign thousands of times, and a warning of the first."""
+    lines = text.split("\n")
+    long = [number for number, line in enumerate(lines) if len(line) > _MOST_ALIKE and _RUN.search(line)]
+    for number in long:
+        lines[number] = _RUN.sub(lambda run: run[1] * _MOST_ALIKE, lines[number])
+    if long:
+        what = f"one sign stands here over {_MOST_ALIKE} times: it is read as so many, wherever it does"
+        problems.warning("repeated-sign", what, Place(path, long[0] + 1), "mend the line, if it matters")
+    return "\n".join(lines) if long else text

@@ -17,6 +17,7 @@ from tests.mutants import MUTATIONS, pages
 
 Grammar = Callable[[str, random.Random], str]
 CONTENT = "content"
+LARGEST = 2_000_000  # bytes
 _TABLES = ("cmt", "csv", "easychair", "grid-csv", "hotcrp", "own-csv", "programme-csv")
 
 
@@ -94,7 +95,7 @@ def _content(choice: random.Random) -> Input:
 
 def encoded(text: str, choice: random.Random) -> bytes:
     """The bytes of a text: mostly UTF-8, sometimes of another encoding, or spoilt."""
-    body = text.encode("utf-8", "replace")
+    body = text.encode("utf-8", "replace")[:LARGEST]  # what is repeated twice is soon all of the memory
     match choice.randrange(40):
         case 0:
             return text.encode(choice.choice(("utf-16", "utf-16-le", "utf-32")), "replace")

@@ -29,7 +29,7 @@ BUILT = 12  # of the inputs that are right, one in so many is built too
 
 
 class TooSlowError(BaseException):
-    """An input took more than its seconds of CPU."""
+    """A command took more than its seconds of CPU."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,7 @@ def tried(
         resource.setrlimit(resource.RLIMIT_AS, (_address_space() + MEMORY, memory[1]))
         begun, finding = time.process_time(), None
         try:
-            with _at_most(SECONDS):
-                _try(project, each, ingested=(number + 1) % ingested == 0, built=(number + 1) % built == 0)
+            _try(project, each, ingested=(number + 1) % ingested == 0, built=(number + 1) % built == 0)
         except (Exception, TooSlowError) as error:  # whatever it is, it is a finding
             finding = Finding(_kind(error), number, each, traceback.format_exc()[-3000:])
         finally:
@@ -72,30 +71,35 @@ def _try(project: Path, each: Input, *, ingested: bool, built: bool) -> None:
         write(project, {}, {"content/site.yaml": b"title: Toy\n", each.path: each.body})
     try:
         content = Content(project)
-        series = content.series(ProblemLog())
+        with _at_most(SECONDS):
+            series = content.series(ProblemLog())
         if series and not each.name.startswith(CONTENT):
             if ingested:
                 _try_ingest(project)
             else:
-                read_documents(content, series, ProblemLog())
+                with _at_most(SECONDS):
+                    read_documents(content, series, ProblemLog())
     except Stop:
         return
     if built and series is not None:
-        status, said = in_project(project, "build", "--jobs", "1")
+        with _at_most(SECONDS):
+            status, said = in_project(project, "build", "--jobs", "1")
         assert status in (0, 1, 2), f"status {status}: {said}"
 
 
 def _try_ingest(project: Path) -> None:
     """What is written is read again without an error, and a second ingest says the same."""
     problems = ProblemLog()
-    ingested = ingest(project, problems)
+    with _at_most(SECONDS):
+        ingested = ingest(project, problems)
     if not ingested.is_written:
         assert problems.all, "nothing was written, and nobody is told why"
         return
     of_content = ProblemLog()
     Content(project).series(of_content)
     assert of_content.errors == [], f"written and not readable: {of_content.errors[0].code}"
-    again = ingest(project, ProblemLog())
+    with _at_most(SECONDS):
+        again = ingest(project, ProblemLog())
     assert again.written == [], "a second ingest writes again"
 
 

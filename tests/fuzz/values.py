@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from tests.fuzz.patterns import nearly_matched
+
 FEW, MANY = 3, 2000
 
 STRANGE = (
@@ -28,8 +30,8 @@ STRANGE = (
 
 
 def strange(choice: random.Random) -> str:
-    """One of the strange texts."""
-    return choice.choice(STRANGE)
+    """One of the strange texts, or one that a pattern of ours nearly matches."""
+    return choice.choice(STRANGE) if choice.random() < 0.8 else nearly_matched(choice)
 
 
 def times(choice: random.Random) -> int:

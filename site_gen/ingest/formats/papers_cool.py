@@ -29,12 +29,12 @@ from site_gen.text import squeeze
 _HEADING = re.compile(r"#\s?(\d{1,6})\b[.:]?\s*(.*)")
 # The digits in "[Kimi1]" count views; a title may end in brackets too, so the badges are named.
 _BADGE = re.compile(
-    r"\s*\[\s*(?:PDF|Copy|Kimi|REL|HTML|Site|Link|Code|DOI|arXiv|OpenReview|Abstract|Summary|Stars?|Video|FAQ|AI)"
-    r"\s*[(:+]?\s*\d*\s*\)?\s*\]$",
+    r"\s*\[\s*+(?:PDF|Copy|Kimi|REL|HTML|Site|Link|Code|DOI|arXiv|OpenReview|Abstract|Summary|Stars?|Video|FAQ|AI)"
+    r"\s*+[(:+]?\s*+\d*+\s*+\)?\s*+\]$",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*\[\s*([^\[\]]{1,40}?)\s*\]$")
-_COUNT = re.compile(r"\s*[(:+]?\s*\d*\s*\)?$")
+_IN_BRACKETS = re.compile(r"\s*\[\s*+([^\[\]]{1,40}?)\s*+\]$")
+_COUNT = re.compile(r"\s*[(:+]?\s*+\d*+\s*+\)?$")
 _FEW_HEADINGS = 3  # below this, what recurs at the ends of headings tells nothing
 _FIELD = re.compile(
     r"(authors?|subjects?|publish(?:ed)?|updated|keywords?|comments?|categor(?:y|ies)|date|doi|journal)\s*:\s*(.*)",

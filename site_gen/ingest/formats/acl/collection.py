@@ -15,7 +15,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import fold
 
 _HEAD = 4_000
-_ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<collection\s[^>]*\bid=", re.DOTALL)
+_ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<collection\s[^>]*\bid=", re.DOTALL)
 
 
 def recognise(text: str) -> int:

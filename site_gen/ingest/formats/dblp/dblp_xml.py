@@ -16,7 +16,7 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, Reading, Source
 from site_gen.problems import ProblemLog
 
 _ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:dblp|dblpperson|dblpsubmission"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*|<!DOCTYPE[^>\[]*>\s*)*+<(?:dblp|dblpperson|dblpsubmission"
     r"|result)[\s>]",
     re.DOTALL,
 )

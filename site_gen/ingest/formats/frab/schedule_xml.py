@@ -30,7 +30,8 @@ _KNOWN = frozenset(
      "recording", "video_download_url", "video", "logo", "conf_url", "full_conf_url", *CALLED_OFF_KEYS]
 )  # fmt: skip
 _ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*<schedule[\s>]", re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?>\s*)*+<schedule[\s>]",
+    re.DOTALL,
 )
 
 

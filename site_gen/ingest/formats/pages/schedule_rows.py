@@ -13,7 +13,7 @@ from site_gen.ingest.reading.times.days import When, leading_when, match_times
 
 _GAP = re.compile(r"\s*(?:[|:–—-]\s*)?")
 _COLUMN = re.compile(r"\s*[|\t]\s*")
-_ROOM_AT_END = re.compile(r"\s*(?:\[\s*([^\[\]]{1,80}?)\s*\]|\s@\s+(\S.{0,80}))$")
+_ROOM_AT_END = re.compile(r"\s*(?:\[\s*+([^\[\]]{1,80}?)\s*+\]|\s@\s++(\S.{0,80}))$")
 _PLACE = re.compile(r"\b(?:hall|room|ballroom|theat(?:er|re)|auditorium|foyer|building|level|floor)\b", re.I)
 
 

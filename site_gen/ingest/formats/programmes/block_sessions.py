@@ -21,7 +21,7 @@ from site_gen.ingest.records import Document, Fact, PaperRecord, SessionRecord, 
 from site_gen.problems import ProblemLog
 from site_gen.values import dataclass
 
-_QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
+_QUOTED = re.compile(r"[\"“„«]\s*+([^\"“”„«»]+?)\s*[\"”“»]")
 _INVITED = re.compile(
     r"(?:invited|keynote|plenary)\b[^:]{0,20}:|(?:\w+ ){0,2}(?:q ?& ?a|remarks|welcome|discussion)$",
     re.IGNORECASE,

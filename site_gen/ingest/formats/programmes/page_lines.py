@@ -272,7 +272,7 @@ def _is_dotted(text: str) -> bool:
 
 def _marks(byline: str) -> Iterator[tuple[str, str]]:
     """The names of "Ann Lee1, Bob Roe2,3" with the numbers behind them."""
-    for match in re.finditer(r"\s*([^\d,;]+?)(\d{1,2}(?:,\d{1,2})*)(?:\s*[,;]|\s+and\s|\s*$)", byline):
+    for match in re.finditer(r"([^\d,;\s][^\d,;]*?)(\d{1,2}(?:,\d{1,2})*)(?:\s*[,;]|\s+and\s|\s*$)", byline):
         yield match[1].removeprefix("and "), match[2]
 
 

@@ -28,7 +28,8 @@ from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _YAML = re.compile(
-    r"(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*\n)?(?:\s*(?:#[^\n]*)?\n)*(?:-\s+\{?)?[\w\"' .-]{1,60}:(?:\s|$)"
+    r"(?:[^\S\n]*(?:#[^\n]*)?\n)*+(?:---[ \t]*\n)?(?:[^\S\n]*(?:#[^\n]*)?\n)*+"
+    r"(?:-\s+\{?)?[\w\"' .-]{1,60}:(?:\s|$)"
 )
 _OF_DAY = re.compile(r"(?<![\d:])0\d:[0-5]\d")  # who writes 05:00 counts to 24
 _SURE = 93  # a format that knows its own files is surer, one of copied pages is not

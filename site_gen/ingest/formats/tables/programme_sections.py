@@ -10,11 +10,11 @@ from site_gen.values import dataclass
 
 _CHAIR = re.compile(
     r"[\s,;(–—-]*\b(?:session\s+)?(?:chairs?|moderat(?:or|ion|eur|ore)|leitung|vorsitz|president(?:e|a)?)\b"
-    r"(?:\s+(?:is|are))?\s*:?\s+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*?)\)?\s*$",
+    r"(?:\s+(?:is|are))?(?:\s*+:)?\s++(?P<people>[^()]*(?:\([^()]*\)[^()]*)*?)\)?\s*$",
     re.IGNORECASE,
 )
 _CHAIR_AT_END = re.compile(
-    r"(?:[\s,;(–—-]|\n)+(?:session\s+)?chairs?\s*:\s+(?P<people>[^()]{3,200}?)\)?\s*$", re.IGNORECASE
+    r"[\s,;(–—-]+(?:session\s+)?chairs?\s*:\s+(?P<people>[^()]{3,200}?)\)?\s*$", re.IGNORECASE
 )
 _YEARS = re.compile(r"\d{4}")
 _BEFORE_TIMES = re.compile(r"[\s,;(\[]+(?=\d)")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from site_gen.text import fold
 
 # What a title says itself in round brackets is capitalised: "(Extended Abstract)".
-_BADGE = re.compile(r"\s*(?:\[\s*([^\[\]]{1,40}?)\s*\]|\(\s*([^()A-Z]{1,40}?)\s*\))\s*$")
+_BADGE = re.compile(r"\s*(?:\[\s*+([^\[\]]{1,40}?)\s*+\]|\(\s*+([^()A-Z]{1,40}?)\s*+\))\s*+$")
 _COUNTS = re.compile(r"\d+")
 _FEWEST = 4  # below this many titles nothing is said of what most of them share
 

@@ -51,7 +51,7 @@ _LINK = re.compile(r"(?:pdf|paper|slides|video|code|poster|bib|arxiv|link|abstra
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
-    r"\s*([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
+    r"\s*+([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
 )
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]

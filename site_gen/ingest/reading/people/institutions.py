@@ -22,7 +22,7 @@ _NO_PERSON = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
-_INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+(?:[^\W\d_][^\W\d_.'’-]*[ '’-]?){1,4}")
+_INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _SHORT = frozenset(["FH", "KU", "TH", "TU", "UC", "UT"])
 # Words of departments and companies that look like names: "Computer Science, University of Owls".

@@ -34,7 +34,7 @@ _DECIDED = frozenset(["accepted", "rejected"])
 
 
 _AROUND_TITLE = re.compile(
-    r"[\[(]?(?P<before>[^\W\d_]+)[\])]?\s*[:–—-]\s+(?=\S)|\s*[\[(](?P<behind>[^\W\d_]+)[\])]\s*$",
+    r"\A[\[(]?(?P<before>[^\W\d_]+)[\])]?\s*[:–—-]\s+(?=\S)|\s*[\[(](?P<behind>[^\W\d_]+)[\])]\s*$",
     re.IGNORECASE,
 )
 

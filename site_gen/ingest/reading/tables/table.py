@@ -46,7 +46,7 @@ class Row:
         """A cell; an empty one where the row is too short."""
         if index >= len(self.cells):
             return Cell("", self.line)
-        line = self.line + sum(cell.count("\n") for cell in self.cells[:index])
+        line = self.line + "".join(self.cells[:index]).count("\n")
         text = self.cells[index]
         return Cell(text[1:] if _GUARD.match(text) else text, line)
 

@@ -38,7 +38,7 @@ _LINK_LABEL = re.compile(
     r"(?: (?:page|pdf|link|video|recording|s))?)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\[\s*([^\[\]]{0,120}?)\s*\]")
+_BRACKETS = re.compile(r"\[\s*+([^\[\]]{0,120}?)\s*+\]")
 _OPEN_BRACKET = re.compile(r"\[[^\[\]]{0,60}|[^\[\]]{0,60}\s\]|\]")
 _ABSTRACT_LABEL = re.compile(r"\[?\s*abstract\s*\]?\s*:?", re.IGNORECASE)
 # "[ Abstract ] [ Project Page ] [ Slides ]": the buttons of an entry in one line.

@@ -22,12 +22,12 @@ _TIMES = (
 )
 _STATED = re.compile(
     rf"\b(?i:{_TIMES})\b(?:\s+(?i:are|is|given|shown|listed|displayed|in|the|conference|local|sind|sont|en))*"
-    rf"\s*[:=(–-]?\s*(?P<zone>{PRINTED})(?![\w/+-])"
+    rf"\s*+[:=(–-]?\s*+(?P<zone>{PRINTED})(?![\w/+-])"
 )
 # Letters are words too ("the time in MT systems"): said of all times, and nothing but a remark behind them.
 _ALL_IN_LETTERS = re.compile(
     r"(?:\b(?i:all\s+times?|times\s+(?:are|is|shown|given|listed|in)|time\s?zone|alle\s+(?:uhr)?zeiten|zeitzone)\b"
-    r"(?:\s+(?i:are|is|given|shown|listed|displayed|in|the|conference|local|sind))*\s*[:=(–-]?\s*"
+    r"(?:\s+(?i:are|is|given|shown|listed|displayed|in|the|conference|local|sind))*\s*+[:=(–-]?\s*+"
     rf"|\b(?i:time)\s*[:(]\s*)(?P<zone>{LETTERS})\b(?=\s*(?:$|[^\w\s]|time\b|unless\b))"
 )
 _SPELLED = re.compile(
