@@ -19,9 +19,9 @@ from site_gen.graph.nodes import Kept, Key, Node, Nodes, Reads, Worth, digest_of
 
 T = TypeVar("T")
 
-Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
+Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node], list[int]]
 """What a process noted since it said so last: which process, its first own number, the names from there on
-and whether each is a leaf's, and what it made."""
+and whether each is a leaf's, what it made, and what it found unchanged."""
 
 _LATEST_VIEWS = 64
 _WORN = 4  # times what is in use
@@ -51,11 +51,12 @@ class Graph:
 
     def _clear(self) -> None:
         """What is known of one build: which nodes may have changed, and of which it is known whether; what
-        was made, what of that no other process heard; the open reads of views; others' numbers."""
+        was made, what of both no other process heard; the open reads of views; others' numbers."""
         self._doubtful: set[int] = set()
         self._changed: dict[int, bool] = {}
         self._made: set[int] = set()
         self._unsent: dict[int, None] = {}
+        self._unchanged: list[int] = []
         self._open: dict[int, dict[int, None]] = {}
         self._sent, self._owner = len(self._nodes.names), os.getpid()
         self._of_others: dict[int, dict[int, int]] = {}
@@ -198,6 +199,12 @@ class Graph:
                 self._changed[number] = True
         self._doubtful = nodes.reached(self._changed) - self._changed.keys()
 
+    def untouched(self, output: str) -> str:
+        """The digest of an output's bytes where nothing that it read at any remove changed; else empty."""
+        number = self._nodes.numbers.get(output)
+        is_doubtful = number is None or number in self._doubtful or number in self._changed
+        return "" if is_doubtful else self._nodes.digests[number or 0].decode()
+
     def standing(self, output: str) -> str:
         """The digest of an output's bytes where these would be made of the same as before; else empty."""
         number = self._nodes.numbers.get(output)
@@ -217,6 +224,8 @@ class Graph:
             self._nodes.drop(number)
             self._carried.pop(number, None)
             changed = self._is_another(number, *call)
+        if not changed:
+            self._unchanged.append(number)
         return self._changed.setdefault(number, changed)
 
     def _is_another(self, number: int, name: str, key: Key) -> bool:
@@ -239,11 +248,12 @@ class Graph:
         made, self._unsent = [self._nodes.plain(number) for number in self._unsent], {}
         names, is_leaf = self._nodes.names, self._nodes.is_leaf
         new = [(names[number], is_leaf(number)) for number in range(first, self._sent)]
-        return os.getpid(), first, new, made
+        unchanged, self._unchanged = self._unchanged, []
+        return os.getpid(), first, new, made, unchanged
 
     def merge(self, delta: Delta) -> None:
         """Take over what another process noted, which began with the same graph."""
-        process, first, new, made = delta
+        process, first, new, made, unchanged = delta
         ours, nodes = self._of_others.setdefault(process, {}), self._nodes
         for number, (name, is_leaf) in enumerate(new, start=first):
             ours[number] = nodes.leaf(name) if is_leaf else nodes.made(name)
@@ -253,6 +263,8 @@ class Graph:
             if not node[2]:  # of a view each process may have made other facts
                 self._open.setdefault(number, {}).update(dict.fromkeys(nodes.reads(number)))
             self._made.add(number)
+        for number in unchanged:
+            self._changed.setdefault(number, False)
 
     def _close_views(self) -> None:
         for number, reads in self._open.items():
