@@ -16,8 +16,7 @@ from site_gen.content import CachedFiles, ContentCache, paths
 from site_gen.exports import require_cards
 from site_gen.graph.fingerprints import tool
 from site_gen.graph.kept_graph import KeptGraph
-from site_gen.graph.nodes import digest_of
-from site_gen.graph.notes import Delta
+from site_gen.graph.nodes import Delta, digest_of
 from site_gen.graph.queries import remade
 from site_gen.graph.store import load_cache, save_cache
 from site_gen.markup import TEXT_CACHE
@@ -107,7 +106,7 @@ def _publish(plan: Plan, problems: ProblemLog, wanted: _Wanted) -> Published | N
     graph, kept = site.graph, KeptGraph(wanted.project, code_of(site))
     outputs = (output for output, _ in plan.outputs)
     with Publication.open(wanted.project, wanted.out, outputs, problems) as publication:
-        graph.begin(partial(remade, site), None if wanted.clean else kept.load())
+        graph.begin(partial(remade, site), (None if wanted.clean else kept.load()) or kept.begun())
         entries = list(_standing(site, publication))
 
         def make(run: Sequence[_Portion]) -> _Made:

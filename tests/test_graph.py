@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.graph.columns import Column
+from site_gen.graph.columns import Column, Spilled
 from site_gen.graph.kept_graph import KeptGraph
 from site_gen.graph.nodes import Kept
 from site_gen.graph.notes import Graph
@@ -336,3 +336,15 @@ def test_few_changes_of_a_graph_are_kept_beside_it(tmp_path: Path) -> None:
     graph.load()
     graph.save(kept([*values[:20], *["other"] * 20], range(20, 40)))
     assert (whole.read_bytes() != before, changes.exists()) == (True, False)
+
+
+def test_long_values_lie_in_a_file_without_a_name_until_all_are_stored(tmp_path: Path) -> None:
+    values = ["short", "long " * 100, None, b"\0" * 1000, "ä€😀" * 200_000, "last " * 100]
+    column = Spilled[str | bytes | None](tmp_path)
+    for number, value in enumerate(values):
+        column.append(None)
+        column[number] = value
+    assert [*column] == values
+    column[1] = "other " * 100
+    assert [*column] == [values[0], "other " * 100, *values[2:]]
+    assert [*tmp_path.iterdir()] == []

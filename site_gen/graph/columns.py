@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
+from pathlib import Path
+from tempfile import mkstemp
 from typing import Any, Generic, TypeAlias, TypeVar
 from zlib import crc32
 
@@ -14,6 +17,8 @@ Plain: TypeAlias = str | bytes | None
 V = TypeVar("V", bound=Plain)
 
 _PORTION = 4096  # values that are written at once
+_LONG = 200  # characters or bytes
+_PIECE = 1 << 18  # bytes
 _TEXT = ord("s")
 _NOTHING = Section(b"", 0, 0)
 
@@ -119,13 +124,55 @@ def places_of(names: Column[str]) -> bytes:
     return places.tobytes()
 
 
-def sections_of(values: Sequence[Plain] | Column[Any]) -> Iterator[Iterator[bytes]]:
+class Spilled(Column[V]):
+    """A column of which long values lie in a file that ends with the process, until all are stored."""
+
+    __slots__ = ("_file", "_owner", "_spilled", "_waiting")
+
+    def __init__(self, folder: Path) -> None:
+        """No values yet; another process keeps its own in memory."""
+        super().__init__()
+        self._file, name = mkstemp(dir=folder)
+        Path(name).unlink()  # it is there as long as it is open
+        self._owner, self._spilled, self._waiting = os.getpid(), 0, bytearray()
+
+    def __getitem__(self, number: int) -> V:
+        value: Any = super().__getitem__(number)
+        if isinstance(value, tuple):
+            start, length, is_text = value
+            waits = start - self._spilled
+            held = os.pread(self._file, length, start) if waits < 0 else self._waiting[waits : waits + length]
+            value = held.decode("utf-8", "surrogatepass") if is_text else bytes(held)
+        found: V = value
+        return found
+
+    def __setitem__(self, number: int, value: V) -> None:
+        held: Any = value
+        if value is not None and len(value) > _LONG and os.getpid() == self._owner:
+            body = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+            held = self._spilled + len(self._waiting), len(body), isinstance(value, str)
+            self._waiting += body
+            if len(self._waiting) > _PIECE:
+                self._spill()
+        super().__setitem__(number, held)
+
+    def __del__(self) -> None:
+        os.close(self._file)
+
+    def _spill(self) -> None:
+        while self._waiting:
+            written = os.pwrite(self._file, self._waiting, self._spilled)
+            del self._waiting[:written]
+            self._spilled += written
+
+
+def sections_of(values: Iterable[Plain]) -> Iterator[Iterator[bytes]]:
     """A column as it lies in a file: what it holds, and how long each value is."""
     lengths = array("I")
 
     def held() -> Iterator[bytes]:
-        for start in range(0, len(values), _PORTION):
-            portion = [_written(values[at]) for at in range(start, min(start + _PORTION, len(values)))]
+        left = map(_written, values)
+        while portion := [*islice(left, _PORTION)]:
             lengths.extend(map(len, portion))
             yield b"".join(portion)
 

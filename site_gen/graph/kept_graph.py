@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from site_gen.graph.columns import Column, Numbers, Plain, places_of, sections_of
+from site_gen.graph.columns import Column, Numbers, Plain, Spilled, places_of, sections_of
 from site_gen.graph.nodes import Kept, leaves_of, readers_of
 from site_gen.graph.store import load_cache, open_sections, save_cache, save_sections, seal_of
 
@@ -44,6 +44,13 @@ class KeptGraph:
         for number, node in changes:
             whole.put(number, node)
         return whole._replace(parts=parts, touched=[number for number, _ in changes])
+
+    def begun(self) -> Kept:
+        """A graph to begin with, of which nothing is known."""
+        self._file.parent.mkdir(exist_ok=True)
+        columns: tuple[Any, ...] = Column(), Column(), Column(), Column(), Spilled(self._file.parent)
+        names, reads, digests, calls, texts = columns
+        return Kept((names, reads, digests, calls, texts), Column(), {}, 0, [])
 
     def save(self, kept: Kept) -> None:
         """Keep a graph: where few nodes are others than in the whole one that is there, only these."""

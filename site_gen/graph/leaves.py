@@ -45,14 +45,15 @@ class Parts:
         others = {part: leaves for part, leaves in nodes.leaves().items() if part not in stand}
         return self._digests(nodes, others)
 
-    def new(self, nodes: Nodes) -> dict[int, bytes]:
-        """The digest of every leaf that was read for the first time."""
+    def mark(self, nodes: Nodes) -> None:
+        """Note what every leaf is that was read for the first time."""
         if not nodes.parts:
             nodes.parts = {name: part.digest() for name, part in self._leaves.items()}
         leaves: defaultdict[str, list[int]] = defaultdict(list)
         for each in nodes.without_digest():
             leaves[part_of(nodes.names[each])].append(each)
-        return self._digests(nodes, leaves)
+        for number, digest in self._digests(nodes, leaves).items():
+            nodes.mark(number, digest)
 
     def _digests(self, nodes: Nodes, leaves: Mapping[str, Iterable[int]]) -> dict[int, bytes]:
         found = dict.fromkeys(chain.from_iterable(leaves.values()), ABSENT)

@@ -18,10 +18,16 @@ Key: TypeAlias = tuple[Any, ...]
 Node: TypeAlias = tuple[int, bytes, bytes, bytes, str | bytes | None]
 """A node that was made, for another process: number, reads, digest, call, kept text or value."""
 
+Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node], list[int]]
+"""What a process noted since it said so last: which process, its first own number, the names from there on
+and whether each is a leaf's, what it made, and what it found unchanged."""
+
 Worth: TypeAlias = Literal["digest", "text", "value", ""]
 """What is kept of a value: its digest, itself where it is a text or takes long to make, or nothing."""
 
 _FEW = 8  # an eighth
+
+_WORN = 4  # times what is in use
 
 ABSENT = b"absent"
 """The digest of a leaf that is not there."""
@@ -72,8 +78,7 @@ class Nodes:
         self._readers, self.parts, self._numbered = kept.readers, kept.parts, kept.numbered
         self._touched = dict.fromkeys(range(len(self.names)) if kept.touched is None else kept.touched)
         self.numbers, self._leaves = kept.numbers or Numbers(self.names), kept.leaves
-        self.forgotten = 0
-        self._keys: dict[int, tuple[str, Key]] = {}
+        self._forgotten = 0
 
     def leaf(self, name: str) -> int:
         """The number of a leaf."""
@@ -86,7 +91,8 @@ class Nodes:
     def value(self, query: str, key: Key) -> int:
         """The number of a query's value for a key."""
         number = self._number(f"{query}{key!r}", b"")
-        self._keys[number] = (query, key)
+        if not self._calls[number]:
+            self._calls[number] = pickle.dumps((query, key))
         return number
 
     def reads(self, number: int) -> Sequence[int]:
@@ -147,12 +153,8 @@ class Nodes:
 
     def call(self, number: int) -> tuple[str, Key] | None:
         """The query, by name, and the key whose value it is; None where a change cannot end there."""
-        if not self.digests[number]:
-            return None
-        known = self._keys.get(number)
-        if known is None and self._calls[number]:
-            known = self._keys[number] = pickle.loads(self._calls[number])
-        return known
+        call = self._calls[number] if self.digests[number] else None
+        return pickle.loads(call) if call else None
 
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
@@ -160,7 +162,12 @@ class Nodes:
             self.numbers.put(self.names[number], None)
             self.names[number], self.texts[number] = "", None
             self._touched[number] = None
-            self.forgotten += 1
+            self._forgotten += 1
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether most of them were forgotten."""
+        return len(self.names) > _WORN * (len(self.names) - self._forgotten)
 
     def reached(self, changed: Iterable[int]) -> set[int]:
         """These, and what reads any of them at any remove."""
@@ -180,10 +187,13 @@ class Nodes:
 
     def plain(self, number: int) -> Node:
         """A node for another process."""
-        call = self._calls[number]
-        if not call and self.digests[number] and number in self._keys:
-            call = self._calls[number] = pickle.dumps(self._keys[number])
-        return number, self._reads[number] or b"", self.digests[number], call, self.texts[number]
+        return (
+            number,
+            self._reads[number] or b"",
+            self.digests[number],
+            self._calls[number],
+            self.texts[number],
+        )
 
     def take(self, number: int, node: Node, numbers: Mapping[int, int]) -> None:
         """Take over a node of another process, whose numbers are these here."""
@@ -198,8 +208,6 @@ class Nodes:
         """
         is_first = not self._numbered
         if is_first or (len(self.names) - self._numbered) * _FEW < self._numbered:
-            for number in self._touched:
-                self.plain(number)
             return Kept(
                 self._columns, self._readers, self.parts, self._numbered or len(self.names),
                 None if is_first else sorted(self._touched), self.numbers, self._leaves,
@@ -255,13 +263,13 @@ def part_of(leaf: str) -> str:
     return part if bracket else part.rpartition(".")[0]
 
 
-def readers_of(reads: Sequence[bytes | None] | Column[bytes | None]) -> list[bytes]:
+def readers_of(reads: Column[bytes | None]) -> Iterator[bytes]:
     """Who read each node, of what each read."""
-    found = [array("I") for _ in reads]
+    found = [array("I") for _ in range(len(reads))]
     for number, each in enumerate(reads):
         for read in _unpacked(each):
             found[read].append(number)
-    return [each.tobytes() for each in found]
+    return (each.tobytes() for each in found)
 
 
 def _packed(reads: Iterable[int]) -> bytes:

@@ -12,19 +12,14 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from site_gen.graph.leaves import Leaves, Parts
-from site_gen.graph.nodes import Kept, Key, Node, Nodes, Reads, Worth, digest_of
+from site_gen.graph.nodes import Delta, Kept, Key, Nodes, Reads, Worth, digest_of
 
 T = TypeVar("T")
 
-Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node], list[int]]
-"""What a process noted since it said so last: which process, its first own number, the names from there on
-and whether each is a leaf's, what it made, and what it found unchanged."""
-
 _LATEST_VIEWS = 64
-_WORN = 4  # times what is in use
 
 
 class Graph:
@@ -84,18 +79,21 @@ class Graph:
             self.values[number] = value = make()
             return value
         if number in self._carried or self._nodes.texts.holds(number):
-            if not self.has_changed(number) and number not in self.values:  # to know that it may be made
-                carried = self._carried.get(number)
-                self.values[number] = self._nodes.value_of(number) if carried is None else carried
-            if number in self.values:
+            stands = not self.has_changed(number)
+            if number in self.values:  # to know that it may be made
                 return self.values[number]
+            if stands or number in self._made:
+                value = self._carried[number] if number in self._carried else self._nodes.value_of(number)
+                if worth != "text":
+                    self.values[number] = value
+                return value
         if number in self._making:
             chain = " reads ".join(self._nodes.names[each] for each in (*self._making, number))
             raise RecursionError(f"a query reads itself: {chain}")
         outer, self.frame = self.frame, {}
         self._making[number] = None
         try:
-            self.values[number] = value = make()
+            value = make()
             frame = self.frame
         finally:
             self.frame = outer
@@ -105,6 +103,8 @@ class Graph:
             digest = digest_of(value) if worth else b""
         self._nodes.keep(number, value, worth)
         self._note(number, tuple(frame), digest)
+        if worth != "text":  # which is kept for who asks next
+            self.values[number] = value
         return value
 
     def output(self, name: str, make: Callable[[], T], seal: Callable[[T], str]) -> T:
@@ -131,6 +131,7 @@ class Graph:
         if number not in self._views:
             if len(self._views) >= _LATEST_VIEWS:
                 self._views.clear()
+                self._close_views()
             self._views[number] = self.reading(number, make)
         view: T = self._views[number]
         return view
@@ -142,7 +143,9 @@ class Graph:
         frame = self._open.get(number)
         if frame is None:
             # Where it is the same as before, what its other facts read stands for what is not made again.
-            stands = () if self.has_changed(number) else self._nodes.reads(number)
+            stands = (
+                () if number not in self._made and self.has_changed(number) else self._nodes.reads(number)
+            )
             frame = self._open[number] = dict.fromkeys(stands)
         self._made.add(number)
         self._unsent[number] = None
@@ -176,7 +179,7 @@ class Graph:
         """
         nodes = self._nodes = Nodes(kept)
         self._begin(remake, nodes, self._parts.news(nodes))
-        self.is_of_before = kept is not None
+        self.is_of_before = kept is not None and kept.numbered > 0
 
     def follow(self, remake: Callable[[str, Key], object], before: Graph) -> None:
         """Begin the same with all that stands of a build in this process, which takes no more part in it."""
@@ -201,9 +204,7 @@ class Graph:
 
     def untouched(self, output: str) -> str:
         """The digest of an output's bytes where nothing that it read at any remove changed; else empty."""
-        number = self._nodes.numbers.get(output)
-        is_doubtful = number is None or number in self._doubtful or number in self._changed
-        return "" if is_doubtful else self._nodes.digests[number or 0].decode()
+        return "" if self._nodes.numbers.get(output) in self._doubtful else self.standing(output)
 
     def standing(self, output: str) -> str:
         """The digest of an output's bytes where these would be made of the same as before; else empty."""
@@ -242,12 +243,12 @@ class Graph:
     def delta(self) -> Delta | None:
         """What was noted since this was asked last, plain; None in the process that began the build."""
         if os.getpid() == self._owner:
+            self._unsent, self._unchanged = {}, []
             return None
         first, self._sent = self._sent, len(self._nodes.names)
         self._close_views()
         made, self._unsent = [self._nodes.plain(number) for number in self._unsent], {}
-        names, is_leaf = self._nodes.names, self._nodes.is_leaf
-        new = [(names[number], is_leaf(number)) for number in range(first, self._sent)]
+        new = [(self._nodes.names[each], self._nodes.is_leaf(each)) for each in range(first, self._sent)]
         unchanged, self._unchanged = self._unchanged, []
         return os.getpid(), first, new, made, unchanged
 
@@ -259,9 +260,10 @@ class Graph:
             ours[number] = nodes.leaf(name) if is_leaf else nodes.made(name)
         for node in made:
             number = ours.get(node[0], node[0])
+            others = {} if node[2] else self._open.get(number) or dict.fromkeys(nodes.reads(number))
             nodes.take(number, node, ours)
-            if not node[2]:  # of a view each process may have made other facts
-                self._open.setdefault(number, {}).update(dict.fromkeys(nodes.reads(number)))
+            if others:  # of a view each process may have made other facts
+                self._open[number] = others | dict.fromkeys(nodes.reads(number))
             self._made.add(number)
         for number in unchanged:
             self._changed.setdefault(number, False)
@@ -269,12 +271,12 @@ class Graph:
     def _close_views(self) -> None:
         for number, reads in self._open.items():
             self._nodes.note(number, reads, b"")
+        self._open = {}
 
     @property
     def is_worn(self) -> bool:
         """Whether most of it was forgotten: then it is time for one that is numbered anew."""
-        all_of_them = len(self._nodes.names)
-        return all_of_them > _WORN * (all_of_them - self._nodes.forgotten)
+        return self._nodes.is_worn
 
     @property
     def has_news(self) -> bool:
@@ -287,8 +289,7 @@ class Graph:
         self._forget()
         self.values, self._views = {}, {}
         found = map(self._nodes.numbers.get, outputs)
-        for number, digest in self._parts.new(self._nodes).items():
-            self._nodes.mark(number, digest)
+        self._parts.mark(self._nodes)
         return self._nodes.kept([number for number in found if number is not None])
 
     def _forget(self) -> None:
