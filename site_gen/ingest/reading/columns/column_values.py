@@ -82,11 +82,19 @@ def can_be(field: str, values: Sequence[str]) -> bool:
     """Whether the values of a column can be those of a field; without any value nothing speaks against it."""
     check = _is_address if field in LINKS else _FITS.get(field)
     filled = [value.strip() for value in values if says(value)]
+    if field == "pages":
+        return not _are_lengths(filled)
     if check is None or not filled:
         return True
     if check is _is_clock and _count(filled):
         return False
     return any(map(check, filled)) if field in _ONE_IS_ENOUGH else _most(filled, check)
+
+
+def _are_lengths(values: Sequence[str]) -> bool:
+    """Whether values say how many pages something has: bare numbers that do not go up."""
+    numbers = [int(value) for value in values if value.isascii() and value.isdecimal()]
+    return len(numbers) == len(values) > 2 and numbers != sorted(numbers)
 
 
 def _count(values: Sequence[str]) -> bool:

@@ -65,7 +65,11 @@ def _person(value: Json) -> str:
     rest = [value[key] for key in (list(value)[index] for index in columns.others)]
     if bool(given) != bool(family) and any(isinstance(each, str) and _WORD.fullmatch(each) for each in rest):
         return ""  # the other half of the name stands under a key that is not known
-    name = f"{family}, {given}" if given and family else part("authors") or family or given or _named(value)
+    if given == family:  # a form asked for both
+        given = ""
+    # "Sanchez Carmona, Vicente Ivan" would be two people where their institution stands behind.
+    both = f"{given} {family}" if " " in given and " " in family else f"{family}, {given}"
+    name = both if given and family else part("authors") or family or given or _named(value)
     institution = re.sub(r"[()]", " ", part("affiliation")).replace(";", ",")
     return f"{name} ({' '.join(institution.split())})" if name and institution.strip() else name
 

@@ -49,6 +49,7 @@ class CalendarTimes:
         self._zones = zones
         self._problems = problems
         self._used: dict[str, list[datetime]] = defaultdict(list)
+        self._told: set[str] = set()
         for event in events:
             for name in ("DTSTART", "DTEND"):
                 found = event.get(name)
@@ -112,6 +113,11 @@ class CalendarTimes:
             return Moment(local.date())
         tzid = found.parameters.get("TZID")
         named = zone_name(tzid, self._zones, local, self._used[tzid]) if tzid else None
+        if tzid and text.endswith("Z") and tzid not in self._told:
+            self._told.add(tzid)  # RFC 5545 allows one of both
+            what = f"this time ends in Z and names {tzid}: it is read as one of UTC, and so are others"
+            hint = "if it is local, take the Z away from the calendar's times"
+            self._problems.warning("zone-contradiction", what, found.place, hint)
         return Moment(local.date(), local.time(), "UTC" if text.endswith("Z") else named)
 
     def _warn(self, what: str, place: Place) -> None:
