@@ -470,6 +470,7 @@ def test_letters_that_mean_several_times_on_that_day_are_refused(
     ("text", "starts"),
     [
         ("All times are in CEST (UTC+2)\n\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),
+        ("Saturday, 11 July 2026 (all times XEST UTC+2)\n{}", ["09:00", "10:00"]),
         ("All times are CEST.\n\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),
         ("We cut the time in MT systems.\nSaturday, 11 July 2026\n{}", ["09:00", "10:00"]),
         ("All times: UTC\n\nSaturday, 11 July 2026\n{}", ["11:00", "12:00"]),

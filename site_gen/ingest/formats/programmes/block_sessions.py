@@ -241,6 +241,14 @@ class BlockReader:
 
     def _finish(self, found: list[BlockSession], shorts: list[SourceLine]) -> None:
         session = found[-1]
+        lines = [session.title, *shorts] if session.title and len(shorts) % 2 else shorts
+        if not session.talks and session.room is None and self._are_side_by_side(lines):
+            found[-1:] = [] if session.title is None or lines is not shorts else [session]
+            found += [
+                BlockSession(title=title, room=room)
+                for title, room in zip(lines[::2], lines[1::2], strict=True)
+            ]
+            return
         if session.talks or self.has_ends:
             self._head(session, shorts)
             self._rest(session, shorts)
@@ -252,6 +260,12 @@ class BlockReader:
                 found[-1].title = line
             else:
                 found.append(BlockSession(title=line))
+
+    def _are_side_by_side(self, lines: Sequence[SourceLine]) -> bool:
+        """Whether lines are titles, each with its room below: sessions that take place at once."""
+        rooms, titles = lines[1::2], lines[::2]
+        are_rooms = len(rooms) == len(titles) > 1 and all(map(self.page.is_room, rooms))
+        return are_rooms and not any(map(self.page.is_room, titles))
 
     def _take_tail(self, session: BlockSession, tail: Sequence[SourceLine]) -> None:
         """What stands below the time once more: the room, and what sort of session it is."""

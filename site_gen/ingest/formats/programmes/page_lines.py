@@ -33,7 +33,10 @@ _AVATAR = re.compile(r"avatar for (.+)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪◦*+#–-]+\s+)+")
 _SEVERAL = re.compile(r"[,;&(]|\band\b")
 _MARKED = re.compile(r"(?<=[^\W\d_])(\d{1,2}(?:,\d{1,2})*)(?=\s*(?:,|;|$|and\b))")
-_INSTITUTION = re.compile(r"(?:^|;\s*)(\d{1,2})\s?([^\d;][^;]*)")
+# "1 MIT; 2 ETH Zurich", and "1MIT, 2ETH Zurich" where each number touches its own.
+_INSTITUTION = re.compile(
+    r"(?:^|;\s*|,\s*(?=\d{1,2}[^\W\d_]))(\d{1,2})\s?([^\d;](?:(?!,\s*\d{1,2}[^\W\d_])[^;])*)"
+)
 _ADDRESSED = re.compile(
     r"(?=.*\b(?:Univ|Inst|Coll|School|Lab|Tech|Acad|Cent))[^.;:]{5,120},\s[A-Z][\w .]{1,40}"
 )
@@ -56,6 +59,7 @@ _TEXT, _LONG, _LONGEST_BYLINE = 80, 160, 4000
 _MOST_NAMES = 0.7
 
 
+_NUMBERED = re.compile(r"[,;]\s*\d{1,2}\s?[A-Z]")
 _FEWEST_OF_NAME = 3  # places in which a name of two words stands that is a room
 
 
@@ -238,6 +242,9 @@ class PageLines:
     def with_institutions(self, names: Sequence[PrintedName], line: SourceLine) -> list[PrintedName]:
         """The names of a byline with the institutions of the line below it."""
         listed = {number: text.strip() for number, text in _INSTITUTION.findall(line.text)}
+        if not listed and _NUMBERED.search(line.text):  # whose the first one is, no number says
+            self.private.leave("affiliations")
+            return list(names)
         byline = next(each for each in reversed(self.lines) if each.number < line.number)
         marks = {name.strip(): numbers for name, numbers in _marks(byline.text)}
         return [

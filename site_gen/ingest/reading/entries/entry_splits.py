@@ -14,9 +14,10 @@ Halves = tuple[str, str]  # a title and its byline
 Split = Callable[[Sequence[str]], Halves | None]
 
 _BADGE = re.compile(r"\[?\[([^\[\]]{1,30})\]\]?(?:\([^()\s]*\)(?:\{[^{}]*\})?\]?)?")
+_EMPTY = re.compile(r"\s*\([\s,;|/·-]*\)")  # what stood around badges
 _LINK_WORD = re.compile(
     r"(?:abstract|paper|pdf|arxiv|preprint|code|github|video|recording|slides?|presentation|posters?|doi|link"
-    r"|website|bib(?:tex)?|project page)"
+    r"|website|bib(?:tex)?|project page)(?: (?:pdf|link|page|file))?"
 )
 _TEXT = 80  # the shortest abstract
 _LONGEST = 5000
@@ -211,7 +212,8 @@ def _badges(line: str) -> list[str]:
 def _without(line: str, words: Collection[str]) -> str:
     if len(line) > _LONGEST:
         return line
-    return _BADGE.sub(lambda match: " " if match[1].strip().casefold() in words else match[0], line).strip()
+    bare = _BADGE.sub(lambda match: " " if match[1].strip().casefold() in words else match[0], line)
+    return (_EMPTY.sub("", bare) if bare != line else line).strip()
 
 
 def best_split(entries: Sequence[Sequence[str]]) -> Split | None:

@@ -23,6 +23,7 @@ _LIST_HEADING = re.compile(
     r"^#|\b(?:accepted|list of|papers|talks|posters|abstracts|contributions|presentations)\b.{0,30}$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"#\d{1,5}[:.)]\s+")
 _LABELLED = re.compile(r"[*_]{0,2}([^\W\d_][\w ]{1,20}?)[*_]{0,2}:[*_]{0,2}\s+\S")
 _OF_PAPER = re.compile(r"title|author|speaker|presenter|abstract|summary|\bby\b", re.IGNORECASE)
 _MARKS = re.compile(r"#{1,6}\s+")
@@ -97,6 +98,8 @@ def _gap(entry: Entry) -> int:
 def _bare(line: SourceLine) -> SourceLine:
     """A line without its bullet, and without the marks of a heading."""
     end = bullet_end(line.text)
+    number = _NUMBERED.match(line.text, end)  # "* #1: Owls at Night"
+    end = number.end() if end and number else end
     marks = _MARKS.match(line.text, end)
     end = marks.end() if marks else end
     return SourceLine(line.number, line.text[end:], line.column + end) if end else line

@@ -28,6 +28,9 @@ _AFTER_COLON = re.compile(r":\s*<br\s*/?>\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 _STRONG, _EMPHASIS = ("b", "strong"), ("i", "em")
 _MARK = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`")
+_STAR = re.compile(
+    r"(?<=\b[A-Z])\*(?=\s[^\W\d_]|[-:])"
+)  # "A*" in a title, not that of a corresponding author
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _AROUND = " \t,;:|·[]"
 # A link whose address is taken out; both signs are of a private area.
@@ -67,14 +70,23 @@ def at_breaks(line: SourceLine) -> list[SourceLine]:
 
 def plain(text: str) -> str:
     """The words of a line without marks, tags and addresses of links."""
-    text = _TAG.sub("", _LINK.sub(lambda match: match[1], text))
+    text = _with_stars(_TAG.sub("", _LINK.sub(lambda match: match[1], text)))
     text = _MARK.sub("", _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text))
     return squeeze(html.unescape(text))
 
 
+def _with_stars(text: str) -> str:
+    """A text whose stars of names ("A* Search") are no marks: no emphasis is open that they could close."""
+
+    def kept(match: re.Match[str]) -> str:
+        return "&#42;" if text.count("*", 0, match.start()) % 2 == 0 else "*"
+
+    return _STAR.sub(kept, text) if "*" in text else text
+
+
 def parts(text: str) -> list[Part]:
     """The runs of a line by their style; signs alone between two runs are none."""
-    text = _LINK.sub(lambda match: f"{_OPEN}{match[1]}{_CLOSE}", _TAG.sub(_as_mark, text))
+    text = _LINK.sub(lambda match: f"{_OPEN}{match[1]}{_CLOSE}", _TAG.sub(_as_mark, _with_stars(text)))
     found: list[Part] = []
     open_marks: list[str] = []
     start = 0

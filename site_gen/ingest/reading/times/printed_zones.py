@@ -7,7 +7,8 @@ import re
 from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.text.zone_names import ABBREVIATIONS, is_utc
 
-_OFFSET = r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
+# Letters before an offset only name it: "NZDT UTC+13", "AEST (UTC+10)".
+_OFFSET = r"(?:[A-Z]{3,5}[ ,(/=]{1,3})?(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?"
 _REGIONS = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico"
 _PLACE = rf"(?:{_REGIONS}|Pacific|US|Etc)(?:/[A-Z][A-Za-z_+-]+){{1,2}}"
 _LOCAL = r"local(?:\s+time)?|ortszeit|heure\s+locale|hora\s+local|ora\s+locale"
@@ -19,7 +20,7 @@ _BEHIND = re.compile(
     rf"|(?<=\d|[mM])(?P<glued>{LETTERS}))(?:\s*\([^()]*\))?\s*$"
 )
 _UTC_IN_NAME = re.compile(r"(?i:^utc[\s_-]+|[\s_-]+utc$)|(?<=[a-z])(?:Utc|UTC)$")
-_SIGNED = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2}):?(\d\d)?")
+_SIGNED = re.compile(r"(?:(?:[A-Z]{3,5}[ ,(/=]{1,3})?(?:UTC|GMT))?\s?([+\-−])\s?(\d{1,2}):?(\d\d)?")
 
 
 def without_zone(text: str) -> tuple[str, str | None]:
