@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -427,6 +428,26 @@ def test_a_row_that_moved_or_was_called_off_says_so_and_a_remark_where_it_was(tm
         "    - paper: mice\n      status: cancelled",
         "    - paper: owls\n    - paper: barns\n      status: moved\n",
     ]
+
+
+def test_a_table_of_people_says_more_of_those_in_the_programme_and_who_is_in_none(tmp_path: Path) -> None:
+    programme = (
+        "Day,Time,Session,Chair,Talk,Speaker\n"
+        "2022-08-29,9:00-10:00,Night Birds,Dr. Ola Pan,On Owls,Zoë Lee (Bern)\n"
+    )
+    people = "Name,Affiliation,Bio\nOla Pan,Leeds,Ola *listens*.\nZoe Lee,Basel,Zoë counts.\nNo Body,Home,\n"
+    write(tmp_path, {"content/sources/2022.csv": programme, "content/sources/people-2022.csv": people})
+    ingested, told = run(tmp_path)
+    assert told == []
+    assert ingested.lines[1] == (
+        "content/sources/people-2022.csv: table of people, edition 2022, as its name says: 3 people; "
+        "in no session: 'No Body' (line 4)"
+    )
+    lines = map(str.strip, read(tmp_path, "sessions.yaml").split("\n"))
+    assert [line for line in lines if re.match("- name|role|affil|biog", line)] == [
+        "- name: Ola Pan", "role: chair", "affiliation: Leeds", "biography: 'Ola *listens*.'",
+        "- name: Zoë Lee", "affiliation: Bern", "biography: Zoë counts.",
+    ]  # fmt: skip
 
 
 def test_a_programme_says_who_its_speakers_are(tmp_path: Path) -> None:

@@ -74,6 +74,11 @@ def plain(reading: Reading, problems: ProblemLog) -> Iterator[str]:
         yield from paper_lines(paper, 1)
     for session in reading.sessions:
         yield from session_lines(session)
+    for person in reading.people:
+        told = person.value
+        where = f"[{told.affiliation}]" if told.affiliation else None
+        words = filter(None, (told.name, where, told.homepage, told.biography))
+        yield f"person: {' '.join(words)} @{person.place.line}"
     if reading.passed_over:
         yield "passed over: " + ", ".join(f"@{fact.place.line}" for fact in reading.passed_over)
     yield from left_out(reading)

@@ -232,6 +232,7 @@ class Reading:
     format: SourceFormat
     papers: tuple[PaperRecord, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
+    people: tuple[Fact[Participant], ...] = ()
     edition: Fact[str] | None = None
     stated: Fact[int] | None = None
     proceedings: ProceedingsRecord = ProceedingsRecord()
@@ -254,7 +255,7 @@ class Reading:
     @property
     def is_empty(self) -> bool:
         """Whether no record was found."""
-        return not self.papers and not self.sessions
+        return not (self.papers or self.sessions or self.people)
 
     @property
     def is_private(self) -> bool:

@@ -75,6 +75,7 @@ def document_line(document: DocumentReport, said: str) -> str:
         "new": document.unknown,
         "repeated": sum(len(each.places) - 1 for each in document.repeats),
         "sessions": document.sessions,
+        "people": document.people,
         "doubtful": len(document.doubtful),
         "missing": len(document.missing),
     }
@@ -146,6 +147,7 @@ def _document(document: DocumentReport) -> dict[str, Plain]:
         "format": document.format,
         "read": str(document.read),
         "sessions": str(document.sessions),
+        "people": str(document.people),
         "joined": str(document.joined),
         "new": str(document.new),
         "repeated": [{"paper": each.paper, "at": [*map(str, each.places)]} for each in document.repeats],

@@ -111,6 +111,7 @@ def _document_report(
         remark=reading.remark,
         names=_names(reading),
         unknown=unknown,
+        people=len(reading.people),
     )
 
 

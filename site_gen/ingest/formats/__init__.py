@@ -37,6 +37,7 @@ from site_gen.ingest.formats.tables.markdown import MARKDOWN_TABLES
 from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.formats.tables.own_csv import OWN_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
+from site_gen.ingest.formats.tables.speakers import SPEAKERS
 from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
 from site_gen.ingest.reading.files.front_matter import has_objects
 from site_gen.ingest.records import SourceFormat
@@ -46,7 +47,7 @@ __all__ = ["SOURCE_FORMATS", "candidates", "detect", "sureness"]
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
     SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
-    HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV,
+    HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, SPEAKERS,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
     RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,

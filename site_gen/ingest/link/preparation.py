@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from site_gen.conference import Conference
 from site_gen.ingest.known import Known
+from site_gen.ingest.link.described import with_described
 from site_gen.ingest.link.edition_days import with_edition_days
 from site_gen.ingest.link.languages import without_language
 from site_gen.ingest.link.lettered_zones import with_offsets
@@ -37,4 +38,5 @@ def prepared(
     dated = with_edition_days(held, conference, problems)
     offset = with_offsets(dated, sought.own or sought.default, conference.year)
     zone = edition_zone(offset, sought, problems)
-    return in_local_time(offset, sought.own or (zone.value if zone else sought.default)), zone
+    local = in_local_time(offset, sought.own or (zone.value if zone else sought.default))
+    return with_described(local), zone

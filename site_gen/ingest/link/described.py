@@ -1,0 +1,69 @@
+"""What tables of people say of those who have a role in the programme: institution, biography, homepage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from site_gen.conference import Participant
+from site_gen.ingest.records import Fact, Reading, SessionRecord
+from site_gen.text import fold
+from site_gen.text.suggestions import listed
+
+_SAID = ("affiliation", "homepage", "biography")
+People = Fact[tuple[Participant, ...]]
+
+
+def with_described(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings whose people are described where a table says more of them.
+
+    Who is in no session of any document is named in the line of the table.
+    """
+    told = [fact for reading in readings for fact in reading.people]
+    if not told:
+        return list(readings)
+    known: dict[str, Participant] = {}
+    for fact in told:
+        known.setdefault(fold(fact.value.name), fact.value)
+    named = {fold(each.name) for reading in readings for people in _all(reading) for each in people.value}
+    return [_told(_described(reading, known), named) for reading in readings]
+
+
+def _all(reading: Reading) -> list[People]:
+    found = (
+        people
+        for session in reading.sessions
+        for people in (session.people, *(slot.people for slot in session.slots))
+    )
+    return [people for people in found if people]
+
+
+def _told(reading: Reading, named: set[str]) -> Reading:
+    absent = [fact for fact in reading.people if fold(fact.value.name) not in named]
+    if not absent:
+        return reading
+    names = listed([f"'{fact.value.name}' (line {fact.place.line})" for fact in absent])
+    return replace(reading, remark=f"in no session: {names}")
+
+
+def _described(reading: Reading, known: Mapping[str, Participant]) -> Reading:
+    return replace(reading, sessions=tuple(_session(each, known) for each in reading.sessions))
+
+
+def _session(session: SessionRecord, known: Mapping[str, Participant]) -> SessionRecord:
+    slots = tuple(replace(slot, people=_people(slot.people, known)) for slot in session.slots)
+    return replace(session, people=_people(session.people, known), slots=slots)
+
+
+def _people(people: People | None, known: Mapping[str, Participant]) -> People | None:
+    if people is None or not any(fold(each.name) in known for each in people.value):
+        return people
+    return replace(people, value=tuple(_person(each, known.get(fold(each.name))) for each in people.value))
+
+
+def _person(person: Participant, told: Participant | None) -> Participant:
+    """A person with what is told; what the programme says itself stays."""
+    if told is None:
+        return person
+    more = {name: getattr(told, name) for name in _SAID if not getattr(person, name)}
+    return replace(person, **more)
