@@ -243,3 +243,17 @@ def test_a_second_list_with_another_title_is_the_same_paper_or_told(tmp_path: Pa
     (tmp_path / "content/sources.yaml").write_text("- file: sources/final-2026.csv\n  precedence: [title]\n")
     assert bring(tmp_path)[1] == []
     assert "title: How Harbours Fill\n" in (folder / "papers/tides-of-the-sea.yaml").read_text()
+
+
+def test_a_programme_may_name_a_retitled_paper_by_both_titles(tmp_path: Path) -> None:
+    papers_of = "ID,Title,Authors,Abstract,Decision\n1,{0},Ann Bee,We study wings.,Accepted\n"
+    programme = (
+        "Day,Time,Session,Talk\n2026-05-04,9:00-10:00,Flight,Silent Flight\n"
+        "2026-05-05,9:00-10:00,Posters,{0}\n"
+    )
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/site.yaml").write_text("title: Owls\ntime_zone: UTC\n")
+    for title in ("Silent Flight", "How Owls Turn Silent"):
+        bring(tmp_path, **{"a-2026.csv": papers_of.format(title), "p-2026.csv": programme.format(title)})
+    sessions = (tmp_path / "content/2026/sessions.yaml").read_text()
+    assert sessions.count("    - paper: silent-flight\n") == 2

@@ -74,9 +74,9 @@ class Papers:
         return left != right and not self.share_document(left, right) and not self._contradict(left, right)
 
     def share_document(self, left: int, right: int) -> bool:
-        """Whether one document gives both papers, so that they are two."""
-        documents = {unit.document for unit in self.members(left)}
-        return any(unit.document in documents for unit in self.members(right))
+        """Whether one document gives both papers, so that they are two; it may name one by two titles."""
+        documents = {unit.document for unit in self.members(left) if not unit.is_mention}
+        return any(unit.document in documents for unit in self.members(right) if not unit.is_mention)
 
     def share_source(self, left: int, right: int) -> bool:
         """Whether one source document gives both papers."""
