@@ -232,6 +232,8 @@ class BlockReader:
                 session.track = value
             case "room":
                 session.room = value if value.text else None
+            case "chair" if session.title and kind_of_words(session.title.text) == "break":
+                self._report(value)  # of what follows, if of anything
             case "chair":
                 session.people += participants(self.page.labelled(value), "chair") if value.text else ()
             case "speaker":

@@ -42,6 +42,7 @@ _FEWEST = 3  # rows that show what the document is
 _WITHOUT_DAYS = 60  # how sure a programme is without days and labels
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
 _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
+_LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(\s*([^\W\d_]{2,12})\.?\s*\)$")  # "July 12 (Mon)"
 
 
@@ -80,7 +81,7 @@ def _is_table(lines: Sequence[SourceLine]) -> bool:
 
 def day_of(text: str) -> PartialDay | None:
     """The day of a line that is the heading of a day, in any of the languages; None for other lines."""
-    bare = text.strip("#*_>- \t:")
+    bare = _LABEL.sub("", text.strip("#*_>- \t:"))
     found = heading_day(bare)
     when = find_when(bare)
     if found or len(bare) > 80 or (when and when.start):

@@ -23,6 +23,7 @@ from site_gen.values import dataclass
 
 _MARKS = re.compile(r"(?:[#>|•▪◦*+_–-]+\s*)*")
 _GAP = re.compile(r"[*_]*[\s|:–—-]*")
+_GAP_OF_RANGE = re.compile(r"[*_]*(?:,\s+)?[\s|:–—-]*")
 _CELLS = re.compile(r"\s*(?:\t+|\s\|)\s*")
 _LABEL = re.compile(
     r"(?:(?:orals?|talks?|papers?|sessions?|posters?|keynotes?|invited|demos?|panel|tutorial)\b\W*)+\d{0,3}",
@@ -55,7 +56,7 @@ def row_of(line: SourceLine) -> Row | None:
     begin = marks.end() if marks else 0
     bare = line.text[begin:]
     times = _times(bare)
-    gap = _GAP.match(bare, times[2]) if times else None
+    gap = (_GAP_OF_RANGE if times[1] else _GAP).match(bare, times[2]) if times else None
     rest = bare[gap.end() :] if gap else ""
     if times is None or gap is None or not rest or not (rest[0].isalnum() or rest[0] in "\"'“‘«„([¿¡*_"):
         return None

@@ -18,6 +18,7 @@ OF_PERSON = frozenset(
      "headshot", "twitter", "linkedin", "position", "job title", "tagline", "pronouns", "firstname",
      "first name"]
 )  # fmt: skip
+_UNPARTED = {"paperid": "paper id", "submissionid": "submission id"}
 _NAMES = ("long name", "full name", "name", "label")
 
 
@@ -26,7 +27,8 @@ def columns_of_items(keys: Sequence[str], items: Sequence[Item]) -> Columns:
     below = [[cell_text(item.members.get(key)) for key in keys] for item in items]
     lists = {key for item in items[:10] for key, kids in item.inner.items() if _holds(item, key, kids)}
     # A list of talks is no talk, whatever it is called.
-    columns = columns_of([("" if key in lists else key) for key in keys], {}, ALL_FIELDS, below)
+    written = [("" if key in lists else _UNPARTED.get(key.lower(), key)) for key in keys]
+    columns = columns_of(written, {}, ALL_FIELDS, below)
     names = [column_name(key) for key in keys]
     if (found := _named_beside_titles(columns, names, below)) is not None:
         return found
@@ -71,8 +73,8 @@ def _holds(item: Item, key: str, kids: tuple[Item, ...]) -> bool:
 
 
 def _is_of_programme(columns: Columns, keys: Sequence[str], items: Sequence[Item]) -> bool:
-    is_timed = any(columns.has(field) for field in ("start", "time", "session_start"))
-    return is_timed or any(kids_of(item, keys, columns) for item in items[:10])
+    is_described = any(columns.has(field) for field in ("start", "time", "session_start", "authors"))
+    return is_described or any(kids_of(item, keys, columns) for item in items[:10])
 
 
 def kids_of(item: Item, keys: Sequence[str], columns: Columns) -> list[tuple[str, tuple[Item, ...]]]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 
+from site_gen.conference.programme import slots_hold
 from site_gen.ingest.reading.columns.columns import Columns, column_name
 from site_gen.ingest.reading.columns.private_values import kind_of_column
+from site_gen.ingest.reading.entries.session_headings import kind_of
 from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_items, kids_of
 from site_gen.ingest.reading.objects.item_slots import by_slots
 from site_gen.ingest.reading.objects.item_texts import (
@@ -125,9 +127,8 @@ def _entries(
 
 def _are_of_untitled(held: Sequence[Entry], clocks: Mapping[str, Cell], key: str) -> bool:
     """Whether entries are the talks of a session that has a time and no title."""
-    are_timed = any(each.cells.keys() & _CLOCKS for each in held)
     are_titled = all("title" in each.cells and "session" not in each.cells for each in held)
-    return bool(clocks) and len(held) > 1 and are_titled and (not are_timed or column_name(key) in _TALKS)
+    return bool(clocks) and len(held) > 1 and are_titled and column_name(key) in _TALKS
 
 
 def _of_session(own: Entry) -> dict[str, Cell]:
@@ -206,6 +207,8 @@ def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]
     title = said.get("session")
     if title and _is_day(title.text):  # "Monday, 8 April" is no session
         return {"date": title}
+    if title and "date" in said and is_weekday(title.text):
+        return {"date": said["date"]}
     return {**_day_of_key(item, item.name), **said}
 
 
@@ -272,6 +275,9 @@ def as_rows(entries: Sequence[Entry], line: int) -> tuple[Layout, tuple[Row, ...
 
 def _make_session(entry: Entry) -> None:
     """Make an entry that stands beside sessions, in none of them, a session too: a break among them."""
+    kind = entry.cells.get("kind")
+    if kind and slots_hold(kind_of(kind.text)) == "talks" and "authors" in entry.cells:  # a tutorial
+        entry.cells.setdefault("speaker", entry.cells.pop("authors"))
     named = entry.cells.keys()
     is_timed = "title" in named and {"start", "time"} & named and "authors" not in named
     if "session" in named or "paper" in named or ("number" in named and not is_timed):

@@ -31,6 +31,8 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
     is_described = is_timed or any(
         columns.has(field) for field in ("authors", "abstract", "speaker", "number", "room")
     )
+    by_others = any(column_name(keys[index]) != "name" for index in columns.of_field.get("authors", ()))
+    is_titled = is_titled or (is_named and by_others)
     is_keyed = all(item.name for item in sample) and columns.has("paper")
     is_bare = is_titled and not is_named and not any(columns.has(field) for field in LINKS)
     is_then = is_above_timed and (columns.has("session") or columns.has("talk") or is_bare)

@@ -40,8 +40,8 @@ def read_root(document: Document, problems: ProblemLog) -> Item | None:
 
 
 def is_json(text: str) -> bool:
-    """Whether a text begins as JSON does."""
-    return text.lstrip()[:1] in ("[", "{")
+    """Whether a text begins as JSON does, and not as the template of a page: "{% for", "{{ page"."""
+    return text.lstrip()[:1] in ("[", "{") and text.lstrip()[:2] not in ("{%", "{{")
 
 
 def _root_of_json(document: Document, problems: ProblemLog) -> Item | None:

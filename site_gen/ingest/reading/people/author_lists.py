@@ -17,6 +17,7 @@ from site_gen.ingest.reading.people.institutions import (
     interleaved,
     is_institution,
     people_before,
+    with_commas,
 )
 from site_gen.ingest.reading.people.names import (
     PRONOUNS,
@@ -60,7 +61,7 @@ _PARTICLES = frozenset(
 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
     """The names of a cell that begins at a line, without addresses; a blank one where a name is missing."""
-    plain = _without_role(private.without_addresses(without_tags(text), GAP))
+    plain = with_commas(_without_role(private.without_addresses(without_tags(text), GAP)))
     if (
         marked := list(_before_colons(plain, line))
         if _has_colons(plain)

@@ -23,6 +23,7 @@ _NO_PERSON = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
+_BEFORE_NEXT = re.compile(r"\((?P<place>[^()]{2,120})\)\s+(?=[A-Z][\w.'’-]*(?: [\w.'’-]+){1,4} ?\()")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _SHORT = frozenset(["FH", "KU", "TH", "TU", "UC", "UT"])
 # Words of departments and companies that look like names: "Computer Science, University of Owls".
@@ -141,3 +142,13 @@ def without_workplace(name: str) -> tuple[str, str]:
     first = inside.partition(",")[0]
     is_place = INSTITUTION.search(first) is not None or begins_with_acronym(first) or is_institution(inside)
     return (squeeze(_BRACKETED.sub(" ", name, count=1)), inside) if is_place else (name, "")
+
+
+def with_commas(text: str) -> str:
+    """A cell with commas behind institutions that the next person follows: "A. Lee (MIT) B. Roe (ETH)"."""
+
+    def parted(match: re.Match[str]) -> str:
+        is_place = is_institution(match["place"]) or begins_with_acronym(match["place"])
+        return f"({match['place']}), " if is_place else match[0]
+
+    return _BEFORE_NEXT.sub(parted, text)
