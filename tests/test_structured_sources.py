@@ -161,3 +161,9 @@ def test_a_capital_with_a_tilde_proves_nothing(tmp_path: Path) -> None:
     project = project_of(tmp_path, x_csv="title,authors\nSÃO PAULO É “MANHÔ,Ann Lee\n")
     status, said = ran(project, "ingest")
     assert (status, papers(project), "encoded" in said) == (0, [("SÃO PAULO É “MANHÔ", "Ann Lee")], False)
+
+
+def test_yaml_may_have_a_comma_behind_the_last_item_of_what_looks_like_json(tmp_path: Path) -> None:
+    project = project_of(tmp_path, x_yaml='[{"title": "Owls", "authors": "Ada Abel"},\n]\n')
+    status, said = ran(project, "ingest")
+    assert (status, "1 accepted papers" in said) == (0, True), said

@@ -38,6 +38,7 @@ _IMPOSSIBLE = (
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 _WITH_HANDLES = frozenset(["frab-xml", "frab-json"])  # each person has an element: nothing parts names
+_FEWEST_HALVES = 3  # words alone in a byline: "Lee, Roe" of the same list may then be two people
 _NEVER_ALL = 100  # times: many people of a document may have one name
 _LONGEST, _MOST_WORDS = 100, 10
 _HINT = (
@@ -55,6 +56,13 @@ def strange_names(reading: Reading) -> Doubt:
         Finding(f"the name {shown(name)} {why}", place)
         for name, place in names
         if (why := whys[name] or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
+    ]
+    found += [
+        Finding(f"the name {shown(each)} is half of one, as all beside it", fact.place)
+        for paper in reading.every_paper()
+        if (fact := paper.authors) and len(fact.value) >= _FEWEST_HALVES
+        if all(each.name and _WORD.fullmatch(each.name) for each in fact.value)
+        for each in [fact.value[0].name or ""]
     ]
     return doubt("implausible-name", found, len(names), _HINT)
 

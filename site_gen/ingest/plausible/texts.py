@@ -28,7 +28,7 @@ _LABEL = re.compile(
 )
 # "Fast Locks Ann Lee (ETH), Bob Roe (MIT) We show …": a paper with its authors, all in one line.
 _BYLINE = re.compile(
-    r"(?:[A-Z][\w.'’-]* ){2,4}\([A-Z][^()]{1,80}\), (?:and )?(?:[A-Z][\w.'’-]* ){2,4}\([A-Z]"
+    r"(?:[A-Z][\w.'’-]* ){2,4}\([A-Z][^()]{1,80}\)[,;] (?:and )?(?:[A-Z][\w.'’-]* ){2,4}\([A-Z]"
 )
 _LABELLED = re.compile(r"([A-Za-z][\w ]{2,20}):\s+(\S.*)")
 

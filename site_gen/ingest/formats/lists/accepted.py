@@ -149,7 +149,7 @@ def _paper(
     ]
     return PaperRecord(
         place=place,
-        title=Fact(title.strip(" .") if title.endswith(".") else title, place),
+        title=Fact(title.strip(" .,;") if title.endswith((".", ",", ";")) else title, place),
         authors=authors_fact(document, names, problems),
         links=Fact((Link(rel="website", url=address),), place) if address else None,
         pages=identifier_fact(PageRange, Fact(behind["pages"], place), problems)

@@ -14,6 +14,9 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass
 
 _DEEPEST = 8
+_YAML_FILE = re.compile(r"(?:^|\.ya?ml)$", re.IGNORECASE)  # or one whose name is not known yet
+_LAST_COMMA = re.compile(r",\s*[\]}]")
+_LONGEST = 1_000_000  # characters: YAML takes long
 _HEAD = 20_000  # characters of a YAML text by which it is known
 _LEVELS = 4  # how deep a list may lie inside what holds it
 
@@ -35,7 +38,15 @@ class Item:
 def read_root(document: Document, problems: ProblemLog) -> Item | None:
     """The whole document as one object; a list stands under the empty key. Broken text is a problem."""
     if is_json(document.text):
-        return _root_of_json(document, problems)
+        of_json = ProblemLog()
+        root = _root_of_json(document, of_json)
+        may_be_yaml = _YAML_FILE.search(document.path) and len(document.text) < _LONGEST
+        if root is None and may_be_yaml and _LAST_COMMA.search(document.text):
+            of_yaml = ProblemLog()  # which allows a comma behind the last item
+            root = _root_of_yaml(document, of_yaml)
+            of_json = of_json if root is None else of_yaml
+        problems.extend(of_json.all)
+        return root
     return _root_of_yaml(document, problems)
 
 
