@@ -24,6 +24,13 @@ from site_gen.ingest.reading.entries.session_headings import kind_of_words
         ("Panel: The Future", "panel"),
         ("Panel Data Models", "other"),
         ("Oral Session 2", "oral"),
+        ("Postersession", "poster"),
+        ("Sesión de pósteres", "poster"),
+        ("Imposter Syndromes", "other"),
+        ("Paneldiskussion: Heute", "panel"),
+        ("Eröffnungsvortrag", "invited-talk"),
+        ("Conferencia invitada", "invited-talk"),
+        ("Gesellschaftsabend", "social"),
         ("Oral History Archives", "other"),
     ],
 )

@@ -63,7 +63,7 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
     (
         r"reception|socials?(?! \w)|social (?:events?|hours?|dinner|programme?|gathering|activit(?:y|ies))"
         r"|(?<!-)(?<!multi )(?<!third )(?<!two )party(?! (?:comput|cookie|data|model|protocol))"
-        r"|banquet|dinner|(?<!-)mixer|happy hour|gala|excursion",
+        r"|banquet|dinner|(?<!-)mixer|happy hour|gala|excursion|gesellschaftsabend",
         "social",
     ),
     (r"empfang|abendessen|d[iî]ner|soir[eé]e|cena|jantar|r[eé]ception|recepci[oó]n|ausflug", "social"),
@@ -77,15 +77,15 @@ _WORDS: tuple[tuple[str, SessionKind], ...] = (  # English, German, French, Span
         "break",
     ),
     (r"pausa|caf[eé]|almuerzo|comida|pranzo|coffee-?break|almo[cç]o|intervalo", "break"),
-    (r"poster session|posters?", "poster"),
+    (r"poster session|posters?(?:session(?:en)?|sitzung|ausstellung)?|p[oó]ster(?:es)?", "poster"),
     (
-        r"(?<!solar )panel(?! (?:data|method|model|regress))|podiumsdiskussion|table ronde|mesa redonda"
-        r"|tavola rotonda",
+        r"(?<!solar )panel(?:diskussion)?(?! (?:data|method|model|regress))|podiumsdiskussion|table ronde"
+        r"|mesa redonda|tavola rotonda",
         "panel",
     ),
-    (r"keynote|invited talk|hauptvortrag|plenarvortrag", "invited-talk"),
-    (r"(?:conf[eé]rence|ponencia|palestra) (?:invit[eé]e|pl[eé]ni[eè]re|invitada|convidada)", "invited-talk"),
-    (r"tutorials?|tutoriels?", "tutorial"),
+    (r"keynote|invited talk|(?:haupt|plenar|keynote|er[oö]ffnungs)vortrag", "invited-talk"),
+    (r"(?:conf[eé]renc\w+|ponencia|palestra) (?:(?:in|con)vi[td]\w+|pl[eé]ni[eè]re)", "invited-talk"),
+    (r"tutorials?|tutoriels?|tutori(?:um|en)", "tutorial"),
     (r"workshops?|ateliers?|taller(?:es)?", "workshop"),
     (r"demos?|(?<!from )(?<!of )demonstrations?", "demo"),
     (r"oral session|orals?(?! (?:histor|cancer|health|tradition|literature))|spotlights?", "oral"),
