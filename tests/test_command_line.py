@@ -196,7 +196,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
                 url,
                 f"--base-url: '{url}' is not where a site lives; write it as https://example.org/",
             )
-            for url in ("nonsense", "https://", "", "ftp://a.org/")
+            for url in ("nonsense", "https://", "", "ftp://a.org/", "https://[x/")
         ),
     ],
 )
@@ -246,3 +246,48 @@ def test_a_paper_that_left_its_source_is_explained_by_no_line(
     write(project, {"content/sources/2022.bib": other + BIB})
     run(capsys, "--project", project, "ingest")
     assert "← content/sources/2022.bib:2" in run(capsys, "--project", project, "explain", "fast-trees")[1]
+
+
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        *((["check", place], 2) for place in ("circle", "nowhere", "file/x", "pipe")),
+        *((["check", place], 2) for place in ("deep", "folder")),
+        *((["build", "--out", place], 2) for place in ("circle", "pipe")),
+        (["build", "--out", "deep"], 2),
+        *((["changes", "--against", place], 2) for place in ("folder", "file")),
+        *((["changes", "--against", place], 3) for place in ("deep", "circle", "http://[")),
+        *((["check", "--against", place], 2) for place in ("deep", "circle", "http://[", "pipe")),
+        *((["ingest", place], 2) for place in ("circle", "nowhere", "~nobody/x")),
+        *((["explain", what], 2) for what in ("http://[", "[", "content", "\udce9")),
+        *((["deploy", target], 2) for target in ("~nobody/x", "./circle", "http://[", "./pipe")),
+        *((["new", place], 2) for place in ("circle", "file")),
+        *((["new", "fresh", "--edition", word], 2) for word in ("", "..", "sources", "a/b", "²")),
+        *((["new", "fresh", "--first-day", day], 2) for day in ("", "2027-13-45", "99999-01-01", "soon")),
+        *((["new", "fresh", "--time-zone", zone], 2) for zone in ("", "Mars/Phobos", "../../etc/passwd")),
+        (["serve", "--host", "no host"], 2),
+    ],
+    ids=repr,
+)
+def test_no_value_of_an_option_is_a_traceback(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Places are a link that leads in circles, a pipe, a manifest nested very deep, and what is not there."""
+    project = write(tmp_path / "project", {"content/2026/papers/a.yaml": "title: A\nauthors: [Ann Lee]\n"})
+    monkeypatch.chdir(tmp_path)
+    Path("circle").symlink_to("circle")
+    Path("file").write_text("x")
+    os.mkfifo("pipe")
+    for name in ("folder", "deep"):
+        Path(name).mkdir()
+    Path("deep/build-manifest.json").write_text(DEEP)
+    ended = run(capsys, "--project", project, *arguments)
+    assert (ended[0], "Traceback" in ended[2]) == (status, False), ended[2]
+    assert status == 0 or ended[2] != ""

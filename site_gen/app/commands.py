@@ -23,6 +23,7 @@ from site_gen.app.last_ingest import is_ingested, last_messages, note_ingested, 
 from site_gen.app.terminal import asker, progress, say, short
 from site_gen.graph.fingerprints import RunCache, fingerprint
 from site_gen.problems import ExitStatus, PlainProblem, Problem, ProblemLog, Stop
+from site_gen.publish.folder import real
 from site_gen.text import counted
 from site_gen.workers import in_background
 
@@ -102,7 +103,7 @@ def _ingest(options: asked.ProjectOptions, problems: ProblemLog, files: Sequence
 
 def _inside(project: Path, file: str) -> str:
     """A file as the paths of content/ are written; raises Stop for one outside the project."""
-    path = Path(file).resolve()
+    path = real(Path(file))
     if not path.is_relative_to(project):
         raise Stop(ExitStatus.USAGE, f"{file} is not in the project {project}")
     return path.relative_to(project).as_posix()
@@ -229,7 +230,7 @@ def check(options: asked.Check, problems: ProblemLog) -> Ending:
     from site_gen.check import check as check_site
     from site_gen.scaffold import is_example, report_examples
 
-    folder = (options.folder or options.out).resolve()
+    folder = real(options.folder or options.out)
     checked = check_site(options.project, folder, problems, options.against)
     note_stale(options.project, folder, problems)
     is_untouched = is_example(options.project)  # then nothing was forgotten: it says so once

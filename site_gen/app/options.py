@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from site_gen import __version__
 from site_gen.problems import ExitStatus, Stop
+from site_gen.publish.folder import real
 from site_gen.publish.folder_guard import guarded_folder
 from site_gen.values import dataclass
 
@@ -139,7 +140,7 @@ def read_options(arguments: Sequence[str], project: Path | None) -> Options:
     if written.command is New:
         return _options(New, written)
     _check_values(written)
-    written.project = (written.project or project or _nearest_project()).resolve()
+    written.project = real(written.project or project or _nearest_project())
     # Not resolved: a symbolic link that leads out of the project must be seen.
     written.out = Path(os.path.abspath(written.out or written.project / "_site"))  # noqa: PTH100  # see above
     options: Options = _options(written.command, written)

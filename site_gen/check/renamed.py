@@ -60,7 +60,7 @@ def decoded(content: bytes | None) -> object:
     """What a published export says; None for one that is no JSON."""
     try:
         return json.loads(content or b"null")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

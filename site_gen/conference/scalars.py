@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from site_gen.text import is_safe_name, squeeze
 from site_gen.text.zone_names import can_be_kept, zone_hint
@@ -110,12 +111,20 @@ def read_acronym(text: str) -> str:
 
 def read_url(text: str) -> str:
     """An address that is safe to follow: http, https, mailto, or relative to the site."""
-    if re.search(r"[\x00-\x20\x7f\\]", text) or text.startswith("//"):
+    if re.search(r"[\x00-\x20\x7f\\]", text) or text.startswith("//") or not _has_parts(text):
         raise ValueError(f"'{text}' is not an address")
     scheme = re.match(r"([^/?#]*?):", text)
     if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
         raise ValueError(f"'{text}' is not allowed: an address begins with http:, https: or mailto:")
     return text
+
+
+def _has_parts(text: str) -> bool:
+    """Whether an address has a host and a port that can be, or none."""
+    try:
+        return urlsplit(text).port != 0
+    except ValueError:
+        return False
 
 
 def read_route(text: str) -> str:
@@ -138,7 +147,7 @@ def read_host(text: str) -> str:
 
 def read_site_url(text: str) -> str:
     """Where a site lives: an absolute address of http or https without a query."""
-    if not re.fullmatch(r"https?://[^\s/?#\\]+(/[^\s?#\\]*)?", text):
+    if not re.fullmatch(r"https?://[^\s/?#\\]+(/[^\s?#\\]*)?", text) or not _has_parts(text):
         raise ValueError(f"'{text}' is not where a site lives; write it as https://example.org/")
     return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from site_gen.deploy.folder import FolderTarget
 from site_gen.deploy.git import Checkout
 from site_gen.deploy.rsync import RsyncTarget
 from site_gen.problems import ExitStatus, Stop
+from site_gen.publish.folder import real
 
 BRANCH = "gh-pages"
 REMOTE = "origin"
@@ -40,7 +42,7 @@ def target_of(project: Path, out: Path, written: str) -> Target:
 
 
 def _folder(project: Path, out: Path, written: str) -> FolderTarget:
-    path = Path(written).expanduser().resolve()
+    path = real(Path(os.path.expanduser(written)))  # noqa: PTH111  # nobody's home is a name like others
     apart = [out.resolve(), *(project.resolve() / name for name in _SOURCES)]
     holds = path in (project.resolve(), *project.resolve().parents)
     if holds or any(path.is_relative_to(each) or each.is_relative_to(path) for each in apart):

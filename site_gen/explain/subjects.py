@@ -72,13 +72,21 @@ def submission(content: Content, site: Site, what: str, problems: ProblemLog) ->
     return next(iter(found), None)
 
 
+def _path_of(url: str) -> str:
+    """The path of an address; what is none as it is."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
+
+
 def _spellings(what: str, project: Path, base_url: str | None) -> Iterator[str]:
     """The addresses that a word may stand for, the most likely first."""
     text = what.strip()
     if base_url and f"{text}/".startswith(base_url):
         text = text[len(base_url) :]
     elif text.startswith(("http://", "https://")):
-        text = unquote(urlsplit(text).path)
+        text = unquote(_path_of(text))
         yield from (text.strip("/").split("/", skipped)[-1] for skipped in range(text.count("/")))
     if Path(text).is_absolute() and Path(text).is_relative_to(project):
         text = Path(text).relative_to(project).as_posix()

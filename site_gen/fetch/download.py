@@ -53,7 +53,11 @@ class _SameHost(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> Request | None:
-        old, new = urlsplit(req.full_url), urlsplit(urljoin(req.full_url, newurl))
+        old = urlsplit(req.full_url)
+        try:
+            new = urlsplit(urljoin(req.full_url, newurl))
+        except ValueError:
+            raise NotFetched(f"{old.netloc} leads to what is no address", "is `url:` still right?") from None
         if (new.scheme, new.netloc) != (old.scheme, old.netloc):
             what = f"{old.netloc} leads to another address: {new.scheme}://{new.netloc}"
             raise NotFetched(what, "if that is right, write the whole new address into `url:`")
@@ -106,7 +110,7 @@ def token_name(address: str) -> str:
 
 def _seconds(retry_after: str) -> int:
     """How long to wait: a number, or a date."""
-    if retry_after.strip().isdigit():
+    if retry_after.strip().isdecimal():
         return int(retry_after)
     try:
         until = parsedate_to_datetime(retry_after)
@@ -126,7 +130,7 @@ def _read(answer: HTTPResponse) -> Download:
         if time.monotonic() - begun > LONGEST:
             raise NotFetched(f"{answer.url} takes longer than {LONGEST} seconds")
     length = answer.headers.get("Content-Length", "")
-    if length.isdigit() and int(length) != size:
+    if length.isdecimal() and int(length) != size:
         raise NotFetched(f"{answer.url} broke off after {size} of {length} bytes")
     mark = Mark(answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", ""))
     return Download(b"".join(parts), mark)

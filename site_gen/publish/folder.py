@@ -42,6 +42,11 @@ def nearest_folder(path: Path) -> Path:
     return next(folder for folder in (path, *path.parents) if folder.exists())
 
 
+def real(path: Path) -> Path:
+    """A path without symbolic links; one that leads in circles stays, and what opens it is refused."""
+    return Path(os.path.realpath(path))
+
+
 def _resolved(out: Path) -> Path:
     try:
         return out.resolve()

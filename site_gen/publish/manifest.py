@@ -56,7 +56,7 @@ class Manifest:
 
         try:
             document = json.loads(content)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         if not isinstance(document, dict) or document.get("version") != 1:
             return None

@@ -102,8 +102,14 @@ class EventReader:
     def _links(self, event: FrabEvent, location: Location) -> Iterator[FrabLink]:
         """The links of an event, its own page, and what stands for its room; all with their hosts."""
         for link in _with_page(event):
-            yield replace(link, url=urljoin(self.address, link.url) if self.address else link.url)
+            yield replace(link, url=self._whole(link.url))
         yield from (FrabLink("", "", link.url, event.place) for link in location.links)
+
+    def _whole(self, url: str) -> str:
+        try:
+            return urljoin(self.address, url) if self.address else url
+        except ValueError:  # it is no address, which is told where links are read
+            return url
 
     def language(self, event: FrabEvent) -> Fact[str] | None:
         """The language of an event, as every event has to name one."""

@@ -194,7 +194,7 @@ class _Page(HTMLParser):
             self._line += " "
         if self._style == "plain":
             return ""
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
             self._line += "#" * int(tag[1]) + " "
         self._line += "* " if tag == "li" else _MARKS.get(tag, "")
         return _MARKS.get(tag, "")

@@ -62,7 +62,7 @@ def typed_day(text: str) -> PartialDay | None:
 
 def _named(words: list[str], weekday: int | None) -> PartialDay | None:
     """The day of "7 dec", "dec 7" or "7 dec 2026"."""
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal()]
     months = [_MONTH[word] for word in words if word in _MONTH]
     if len(months) != 1 or len(numbers) + 1 != len(words) or not 1 <= len(numbers) <= 2:
         return None
