@@ -31,10 +31,11 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     collection, volumes = root.attributes.get("id", ""), root.all("volume")
     reader = PaperReader(document, problems, PrivateValues(), _names_of_several(volumes))
     papers = [
-        reader.paper(paper, volume_id(collection, volume))
+        record
         for volume in volumes
         for paper in volume.all("paper")
         if reader.stands(paper)
+        for record in reader.papers(paper, volume_id(collection, volume))
     ]
     found = volumes_of(collection, volumes, reader)
     return Reading(

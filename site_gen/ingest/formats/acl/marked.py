@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from site_gen.ingest.reading.objects.placed_xml import XmlElement
 from site_gen.text import squeeze
 
+_DOLLARS = re.compile(r"\$([^$]+)\$")  # some have them inside the element too
 ANTHOLOGY = "https://aclanthology.org"
 
 
 def markdown(element: XmlElement) -> str:
     """The text of an element and all in it: formulas between dollars, the rest as it stands."""
     written = "".join(part if isinstance(part, str) else markdown(part) for part in element.parts)
-    return f"${written.strip()}$" if element.name == "tex-math" and written.strip() else written
+    if element.name != "tex-math" or not written.strip():
+        return written
+    inside = _DOLLARS.fullmatch(written.strip())
+    return f"${inside[1].strip() if inside else written.strip()}$"
 
 
 def text_of(element: XmlElement, name: str) -> str:

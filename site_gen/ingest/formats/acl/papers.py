@@ -29,6 +29,7 @@ from site_gen.problems import ProblemLog
 from site_gen.text import fold, slug, squeeze
 from site_gen.values import dataclass
 
+_DATED = {"erratum": "erratum", "retracted": "retraction"}
 _KNOWN = frozenset(
     ["title", "author", "abstract", "award", "url", "pages", "doi", "bibkey", "video", "attachment",
      "revision", "retracted", "removed", "editor", "erratum", "language"]
@@ -54,11 +55,19 @@ class PaperReader:
         self.private.count("withdrawn rows", is_gone)
         return not is_gone
 
-    def paper(self, paper: XmlElement, volume_id: str) -> PaperRecord:
-        """The record of a paper in a volume."""
+    def papers(self, paper: XmlElement, volume_id: str) -> Iterator[PaperRecord]:
+        """The record of a paper in a volume, and one more for each further award."""
+        record = self._paper(paper, volume_id)
+        yield record
+        for award in paper.all("award")[1:]:
+            yield replace(record, award=self._line(award))
+
+    def _paper(self, paper: XmlElement, volume_id: str) -> PaperRecord:
         for each in paper.children:
             if each.name not in _KNOWN and (each.text.strip() or each.attributes):
                 self.private.leave(each.name)
+            if each.name in _DATED and each.attributes.get("date"):
+                self.private.leave(f"date of {_DATED[each.name]}")
         return PaperRecord(
             place=paper.place,
             title=self._line(paper.first("title")),
