@@ -24,7 +24,9 @@ _MARKED = re.compile(r"[-+*>•▪◦]\s+#*\s*\S|#+\s")
 _WITH_PERSON = re.compile(
     r"(?:[A-Z][\w.'’-]* ){2,4}\([^()]*\b(?:Univ\w*|Institut\w*|Research|Tech\w*|Lab\w*|Inc)\b[^()]*\)$"
 )
-_SLUG = re.compile(r"(?=\D)[a-z\d]+(?:[-_/.][a-z\d]+)+|[a-z]+\d{2,4}[a-z]*")  # "doe22locks" too
+_SLUG = re.compile(  # "doe22locks" and "ada" too
+    r"(?=\D)[a-z\d]+(?:[-_/.][a-z\d]+)+|[a-z]+\d{2,4}[a-z]*|[a-z]{3,20}"
+)
 _ADDRESS = re.compile(r"\s(?:https?://|www\.)\S+$")
 _RULE = re.compile(r"[-=_*~|:+\s]{3,}")
 _LONGEST_POSITION = 120

@@ -45,6 +45,7 @@ _HOLDERS: Mapping[str, str] = {
 _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
+_COUNTED_DAY = re.compile(r"day[ _-]?(\d{1,2})", re.IGNORECASE)
 _TALKS = frozenset(["talks", "papers", "presentations", "contributions"])
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
 
@@ -173,7 +174,8 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
                 entry.others.setdefault(f"{key} {name}", Cell(unsaid, place.line))
         if field == "number" and "session" in columns.of_field and _OF_PAPER.match(column_name(key)):
             field = "paper"
-        if field and text.strip():
+        is_list_of_others = field in TITLES and isinstance(value, list) and not is_scalar_list(value)
+        if field and text.strip() and not is_list_of_others:
             entry.cells.setdefault(field, Cell(text, place.line))
         elif field != "paper" and value not in (None, False, "", [], {}):
             entry.others[key] = Cell(cell_text(value) or "…", place.line)
@@ -224,6 +226,8 @@ def _unsaid(own: Entry, said: Mapping[str, Cell], keys: Sequence[str], columns: 
 
 
 def _day_of_key(item: Item, key: str) -> dict[str, Cell]:
+    if counted := _COUNTED_DAY.fullmatch(key):
+        return {"date": Cell(f"Day {counted[1]}", item.place.line)}
     return {"date": Cell(key, item.place.line)} if _is_day(key) or is_weekday(key) else {}
 
 
