@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
 from math import isqrt
 
 from site_gen.analysis.corpus import UNIT, Profile
@@ -41,7 +40,7 @@ def clusters(profiles: Sequence[Profile]) -> tuple[Cluster, ...]:
     shared = [{term: weight for term, weight in each.items() if spread[term] > 1} for each in weights]
     placed = [number for number, each in enumerate(shared) if each]
     holders = _holders(shared)
-    groups = [_Group.around(shared[seed], holders) for seed in _seeds(shared, placed, holders)]
+    groups = [_Group.around(shared[seed], holders, len(shared)) for seed in _seeds(shared, placed, holders)]
     homes: dict[int, int] = {}
     for _ in range(_ROUNDS):
         before, homes = homes, _homes(placed, groups)
@@ -61,17 +60,18 @@ def clusters(profiles: Sequence[Profile]) -> tuple[Cluster, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A centre with its products with all texts; `total` are the weights of the `members` that made it."""
+    """A centre with its products with all texts, by number; `total` are the weights of the `members` that
+    made it."""
 
     centre: _Weights
-    products: Mapping[int, int]
+    products: Sequence[int]
     members: frozenset[int]
     total: _Weights
 
     @classmethod
-    def around(cls, centre: _Weights, holders: _Holders) -> _Group:
-        """A group that nobody made yet."""
-        return cls(centre, _products(centre, holders), frozenset(), {})
+    def around(cls, centre: _Weights, holders: _Holders, texts: int) -> _Group:
+        """A group that nobody made yet, beside so many texts."""
+        return cls(centre, _products(centre, holders, texts), frozenset(), {})
 
     def with_members(self, members: Iterable[int], weights: Sequence[_Weights], holders: _Holders) -> _Group:
         """The group that these make; most of them made it before."""
@@ -86,7 +86,7 @@ class _Group:
             for term, weight in weights[each].items():
                 total[term] -= weight
         centre = _centre(total)
-        return _Group(centre, _products(centre, holders), now, total)
+        return _Group(centre, _products(centre, holders, len(weights)), now, total)
 
 
 def _holders(weights: Sequence[_Weights]) -> _Holders:
@@ -98,9 +98,9 @@ def _holders(weights: Sequence[_Weights]) -> _Holders:
     return holders
 
 
-def _products(own: _Weights, holders: _Holders) -> dict[int, int]:
-    """The product of a profile with that of each text that shares a term with it."""
-    products: dict[int, int] = defaultdict(int)
+def _products(own: _Weights, holders: _Holders, texts: int) -> list[int]:
+    """The product of a profile with that of each of so many texts; 0 where they share nothing."""
+    products = [0] * texts
     for term, weight in own.items():
         for number, its_weight in holders[term]:
             products[number] += weight * its_weight
@@ -127,19 +127,17 @@ def _seeds(weights: Sequence[_Weights], placed: Sequence[int], holders: _Holders
             break
         seeds.append(seed)
         central.pop(seed, None)
-        for each, product in _products(weights[seed], holders).items():
-            nearest[each] = max(nearest[each], in_thousandths(product))
+        for each, product in enumerate(_products(weights[seed], holders, len(weights))):
+            if product:
+                nearest[each] = max(nearest[each], in_thousandths(product))
     return seeds
 
 
 def _homes(placed: Iterable[int], groups: Sequence[_Group]) -> dict[int, int]:
     """The group whose centre each text is most like; texts that are like none have no home."""
-    nearest: dict[int, tuple[int, int]] = {}
-    for number, group in enumerate(groups):
-        for each, product in group.products.items():
-            if each not in nearest or product > nearest[each][0]:
-                nearest[each] = product, number
-    return {each: nearest[each][1] for each in placed if each in nearest}
+    products = [*zip(*(group.products for group in groups), strict=True)]
+    nearest = {each: max(products[each]) for each in placed} if groups else {}
+    return {each: products[each].index(product) for each, product in nearest.items() if product}
 
 
 def _members(homes: Mapping[int, int]) -> dict[int, list[int]]:
@@ -152,7 +150,7 @@ def _members(homes: Mapping[int, int]) -> dict[int, list[int]]:
 
 def _centre(total: _Weights) -> dict[str, int]:
     """The profile of some texts together: of their strongest terms, as long as that of one text."""
-    strongest = nsmallest(_CENTRE_TERMS, [(-weight, term) for term, weight in total.items() if weight])
+    strongest = sorted([(-weight, term) for term, weight in total.items() if weight])[:_CENTRE_TERMS]
     longer = isqrt(sum(minus * minus for minus, _ in strongest)) + 1
     return {term: UNIT * -minus // longer for minus, term in strongest}
 

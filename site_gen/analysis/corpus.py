@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import isqrt
+from operator import itemgetter
 
 from site_gen.analysis.forms import Forms
 from site_gen.analysis.reading import Text, names, terms
@@ -55,8 +56,8 @@ def sixteenths(number: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A text for itself: how often it speaks of each of its terms, headlines weighed, and its words as they
-    stand in its body and in its headlines, parted by spaces."""
+    """A text for itself: how often it speaks of each of its terms, in order, headlines weighed, and its words
+    as they stand in its body and in its headlines, parted by spaces."""
 
     terms: tuple[str, ...]
     counts: tuple[int, ...]
@@ -79,7 +80,9 @@ def count(text: Text, known: frozenset[str]) -> Counted:
         for term in terms(line, known):
             counts[term] += _HEADLINE
     # Only keys and values are kept: a dict for each text would need ten times the memory.
-    return Counted(tuple(counts), tuple(counts.values()), " ".join(body), " ".join(map(" ".join, lines)))
+    found = sorted(counts)
+    of_terms = tuple(found), tuple(counts[term] for term in found)
+    return Counted(*of_terms, " ".join(body), " ".join(map(" ".join, lines)))
 
 
 def compare(texts: Sequence[Counted]) -> tuple[Profile, ...]:
@@ -107,11 +110,11 @@ def _rarity(spread: Counter[str], number: int) -> dict[str, int]:
 
 def _profile(text: Counted, rarity: Mapping[str, int]) -> Profile:
     weighed = [
-        (-((16 + sixteenths(count)) * rarity[term] // 16), term)
+        (term, (16 + sixteenths(count)) * rarity[term] // 16)
         for term, count in zip(text.terms, text.counts, strict=True)
         if term in rarity
     ]
-    strongest = sorted(weighed)[:STRONGEST]
-    squares = sum(minus * minus for minus, _ in strongest)
+    strongest = sorted(weighed, key=itemgetter(1), reverse=True)[:STRONGEST]
+    squares = sum(weight * weight for _, weight in strongest)
     longer = isqrt(squares) + 1  # rounded up, so that none is longer than UNIT
-    return Profile({term: UNIT * -minus // longer for minus, term in strongest})
+    return Profile({term: UNIT * weight // longer for term, weight in strongest})
