@@ -5,7 +5,17 @@ answers on every machine.
 """
 
 from site_gen.analysis.clusters import Cluster, clusters
-from site_gen.analysis.corpus import Corpus, Counted, Profile, compare, count, forms_of, read
+from site_gen.analysis.corpus import (
+    Corpus,
+    Counted,
+    Profile,
+    Words,
+    compare,
+    count,
+    forms_of,
+    read,
+    words_of,
+)
 from site_gen.analysis.discs import DOT, Disc, Point, arranged
 from site_gen.analysis.forms import shown_by
 from site_gen.analysis.reading import Text, names
@@ -14,6 +24,7 @@ from site_gen.analysis.subjects import mentions, subjects
 
 __all__ = [
     "DOT", "Cluster", "Corpus", "Counted", "Disc", "Held", "Point", "Profile", "Relation", "Text",
+    "Words",
     "arranged", "clusters", "compare", "count", "forms_of", "holders", "likeness", "mentions", "names",
-    "read", "relations", "shown_by", "subjects",
+    "read", "relations", "shown_by", "subjects", "words_of",
 ]  # fmt: skip

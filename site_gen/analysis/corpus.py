@@ -7,10 +7,11 @@ are the same on every machine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import isqrt
 from operator import itemgetter
+from typing import TypeAlias
 
 from site_gen.analysis.forms import Forms
 from site_gen.analysis.reading import Text, names, terms
@@ -48,6 +49,10 @@ class Corpus:
     forms: Forms
 
 
+Words: TypeAlias = tuple[dict[str, int], dict[str, int]]
+"""Words as they stand in the bodies and in the headlines of some texts, with how often."""
+
+
 @cache
 def sixteenths(number: int) -> int:
     """The binary logarithm of a positive number in sixteenths, rounded down: 3 → 25."""
@@ -69,7 +74,7 @@ def read(texts: Sequence[Text]) -> Corpus:
     """Hold each text against the others."""
     known = frozenset(name for text in texts for name in names(text))
     counted = [count(text, known) for text in texts]
-    return Corpus(compare(counted), forms_of(counted))
+    return Corpus(compare(counted), forms_of([words_of(counted)]))
 
 
 def count(text: Text, known: frozenset[str]) -> Counted:
@@ -91,14 +96,23 @@ def compare(texts: Sequence[Counted]) -> tuple[Profile, ...]:
     return tuple(_profile(text, rarity) for text in texts)
 
 
-def forms_of(texts: Sequence[Counted]) -> Forms:
-    """How to show the terms of these texts."""
+def words_of(texts: Iterable[Counted]) -> Words:
+    """The words of some texts."""
     bodies: Counter[str] = Counter()
     headlines: Counter[str] = Counter()
     for text in texts:
         bodies.update(text.body.split())
         headlines.update(text.headlines.split())
-    return Forms(bodies, headlines)
+    return dict(bodies), dict(headlines)
+
+
+def forms_of(words: Iterable[Words]) -> Forms:
+    """How to show the terms of texts, of all their words."""
+    found = Forms(Counter(), Counter())
+    for bodies, headlines in words:
+        found.bodies.update(bodies)
+        found.headlines.update(headlines)
+    return found
 
 
 def _rarity(spread: Counter[str], number: int) -> dict[str, int]:

@@ -10,6 +10,7 @@ from site_gen.analysis import (
     Profile,
     Relation,
     Text,
+    Words,
     compare,
     count,
     forms_of,
@@ -17,6 +18,7 @@ from site_gen.analysis import (
     names,
     relations,
     shown_by,
+    words_of,
 )
 from site_gen.cards.cards import cards
 from site_gen.cards.parts import Titled
@@ -24,6 +26,8 @@ from site_gen.graph.queries import kept, kept_table, query, resource, table
 from site_gen.locale.sentences import speak_of
 from site_gen.site import Listed, Site
 from site_gen.values import dataclass
+
+_RUN = 32  # papers: about the root of a thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,14 @@ def shown(site: Site, term: str) -> str:
 @kept_table
 def _forms(site: Site) -> Mapping[str, tuple[str, str]]:
     """The words of all papers by their stems: few edits make another one of two forms the usual one."""
-    return forms_of([_counted(site, *paper) for paper in _compared(site)]).of_stems
+    runs = range(0, len(_compared(site)), _RUN)
+    return forms_of(_words(site, first) for first in runs).of_stems
+
+
+@kept
+def _words(site: Site, first: int) -> Words:
+    """The words of a run of papers: one edit counts those of one run anew."""
+    return words_of(_counted(site, *paper) for paper in _compared(site)[first : first + _RUN])
 
 
 @resource
