@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from site_gen.conference import Author, Authorship, Conference, Editor, Member, Paper, Participant, Series
 from site_gen.conference.former_names import hidden_slugs
@@ -73,7 +74,7 @@ class _Mentions:
         """Note a name in the byline of a paper."""
         self.first = self.first or ("papers", edition, paper.id, "authors", position)
         self.names.append(paper.authors[position])
-        self.papers[id(paper)] = AuthoredPaper(edition, paper.id)
+        self.papers[id(paper)] = _authored(edition, paper.id)
 
     def speaks(self, name: str, steps: Steps) -> None:
         """Note a name in a programme, unless a byline has it."""
@@ -186,15 +187,14 @@ def _found_authors(others: Mapping[str, _Mentions], declared: Collection[str]) -
     found: dict[str, Author] = {}
     taken = set(declared)
     for name, each in others.items():
-        found[name] = _found_author(each.names, taken)
+        spelling = best_spelling([authorship.name for authorship in each.names if authorship.name])
+        own = _author(id=person_id(spelling, taken), name=spelling)
+        found[name] = _with_family(own, each.names)
         taken.add(found[name].id)
     return found
 
 
-def _found_author(printed: Sequence[Authorship], taken: Collection[str]) -> Author:
-    """The author that only bylines tell of, with the best spelling and an id of its own."""
-    name = best_spelling([authorship.name for authorship in printed if authorship.name])
-    return _with_family(Author(id=person_id(name, taken), name=name), printed)
+_author, _authored = cache(Author), cache(AuthoredPaper)  # equal ones are one, however often people are found
 
 
 def person_id(name: str, taken: Collection[str]) -> str:
