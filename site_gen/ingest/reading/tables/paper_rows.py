@@ -15,6 +15,7 @@ from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import one_name, split_authors
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
 from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
 from site_gen.ingest.records import Fact, PaperRecord
@@ -47,6 +48,9 @@ class PaperRows:
     table: Table
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
+
+    def __post_init__(self) -> None:
+        report_misspelt(self.table, self.problems)
 
     @property
     def has_decisions(self) -> bool:

@@ -1,0 +1,28 @@
+"""Columns whose names are nearly those of what decides over rows, or of their text: "Publishd"."""
+
+from __future__ import annotations
+
+from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.columns.columns import column_name
+from site_gen.ingest.reading.tables.table import Table
+from site_gen.ingest.records import OTHER_COLUMNS
+from site_gen.problems import ProblemLog
+from site_gen.text.suggestions import suggestion
+
+_NEARLY = 0.9  # how alike a misspelt name is, from 0 to 1
+_SHORTEST = 7  # letters: of shorter names many are alike
+
+
+def report_misspelt(table: Table, problems: ProblemLog) -> None:
+    """Report such columns: a row may be meant to stay away, or another text is taken for that of each row."""
+    columns, header = table.layout.columns, table.layout.header
+    for index, kind in columns.others.items():
+        printed = header.cell(index).text.strip()
+        name = column_name(printed)
+        for field in ("decision", "abstract"):
+            is_missed = columns.has(field) == (field == "abstract")
+            known = [each for each in SHEET_FIELDS[field] if len(each) >= _SHORTEST]
+            hint = suggestion(name, known, least=_NEARLY) if len(name) >= _SHORTEST else ""
+            if kind == OTHER_COLUMNS and is_missed and hint:
+                what = f"nobody knows what the column '{printed}' holds"
+                problems.warning("unknown-column", what, table.place(header.line), hint)
