@@ -227,3 +227,9 @@ def test_sessions_of_a_page_that_are_called_like_others_are_kinds() -> None:
     assert through(f"Monday, 6 July 2026\n{rows}") == [
         "error implausible-session @2: the session 'Research' is called like others, and 4 more like it"
     ]
+
+
+def test_an_address_in_a_name_is_told_and_not_repeated() -> None:
+    text = "@misc{a, title={Slow Owls}, author={Bee, Ann ann.bee@mail.example}, year={2026}}\n"
+    named = "the name 'Ann [email address] Bee' holds an address"
+    assert through(text) == [f"error implausible-name @1: {named}"]

@@ -207,7 +207,7 @@ def invited(events: list[tuple[str, int, str, str, str, str]]) -> str:
 def sheet(events: list[tuple[str, int, str, str, str, str]]) -> str:
     """A table with these events, known by their numbers."""
     rows = (
-        f"{number},{title},Speaker {'ABCD'[number - 1]}elle Roe,{day},{start},{room}\n"
+        f"{number},{title},{'ABCD'[number - 1]}elle Roe,{day},{start},{room}\n"
         for _, number, title, day, start, room in events
     )
     return "ID,Title,Speaker,Date,Start,Room\n" + "".join(rows)

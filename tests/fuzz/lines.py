@@ -56,7 +56,7 @@ def lines_text(text: str, choice: random.Random) -> str:
         elif way == 2:
             start, end = sorted((at, other))
             block = lines[start : end + 1]
-            lines[start : end + 1] = block * min(times(choice), 1 + 4_000 // len(block))
+            lines[start : end + 1] = block * min(times(choice), 1 + 2_000 // len(block))
         elif way == 3:
             lines[at] = " " * choice.choice((1, 8, 300)) + lines[at]
         elif way == 4:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from site_gen.ingest.reading.columns.private_values import without_addresses
 from site_gen.ingest.records import Reading
 from site_gen.problems import Place
 from site_gen.values import dataclass
@@ -49,6 +50,6 @@ def doubt(code: str, findings: Sequence[Finding], total: int, hint: str) -> Doub
 
 
 def shown(text: str) -> str:
-    """The beginning of a value, for a message."""
-    line = " ".join(text.split())
+    """The beginning of a value, for a message: without addresses, for reports are kept and passed on."""
+    line = " ".join(without_addresses(text).split())
     return f"'{line}'" if len(line) <= 70 else f"'{line[:67]}…'"

@@ -128,8 +128,7 @@ class PrivateValues:
         if not found:
             return text
         self.count(EMAIL, found)
-        without = _ADDRESS.sub(lambda match: instead if _is_address(match) else match[0], text)
-        return _AROUND.sub(lambda match: match[1] or "", without)
+        return _AROUND.sub(lambda match: match[1] or "", without_addresses(text, instead))
 
     def line(self, text: str, place: Place) -> Fact[str] | None:
         """A text on one line; None where there is none."""
@@ -140,6 +139,13 @@ class PrivateValues:
         """A running text; None where there is none."""
         running = read_paragraphs(self.without_addresses(text, ADDRESS_TAKEN_OUT))
         return Fact(running, place) if running else None
+
+
+def without_addresses(text: str, instead: str = ADDRESS_TAKEN_OUT) -> str:
+    """A text with something else in place of its email addresses."""
+    if "@" not in text and "＠" not in text:
+        return text
+    return _ADDRESS.sub(lambda match: instead if _is_address(match) else match[0], text)
 
 
 def count_addresses(text: str) -> int:
