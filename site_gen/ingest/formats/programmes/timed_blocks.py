@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.times.days import When, leading_when, match_times, read_time
@@ -212,6 +213,8 @@ def nested(blocks: Sequence[TimedBlock]) -> list[TimedBlock]:
 def _is_inside(block: TimedBlock, session: TimedBlock) -> bool:
     span, begin = session.span, block.begin
     if span is None or begin is None or block.day != session.day:
+        return False
+    if session.title and kind_of_words(session.title.text) == "registration":  # it is open beside them
         return False
     if not session.talks and begin != span[0]:
         return False

@@ -26,7 +26,7 @@ _DATE = (
     rf"|{_MONTH.format('month2')},?\s+{_DAY2.format('day2')}{_YEAR.format('year2')})"
 )
 _TIME = (
-    r"(?:\d{{1,2}}:\d\d(?=(?-i:[A-Z][a-z]))"  # "12:30Lunch", as cells side by side are copied
+    r"(?:\d{{1,2}}[:.]\d\d(?=(?-i:[A-Z][a-z]))"  # "12:30Lunch", as cells side by side are copied
     r"|\d{{1,2}}(?:[:.]\d{{0,2}})?(?:\s?[ap]\.?\s?m\b\.?|\s?[ap]\.?$|\b)|\d{{1,2}}:|noon\b|midnight\b){0}"
 )
 _CLOCK = _TIME.format("")
