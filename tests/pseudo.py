@@ -101,7 +101,8 @@ class _Page(HTMLParser):
         is_said = known.get("name", known.get("property", "")) in self._META
         said = {*self._SAID, *(["content"] if tag == "meta" and is_said else [])}
         for name, value in known.items():
-            if name in said or (name.startswith("data-") and re.search(r" |^[A-Z]", value)):
+            is_text = name.startswith("data-") and name != "data-page"  # which names style classes
+            if name in said or (is_text and re.search(r" |^[A-Z]", value)):
                 self.texts.append(value)
 
     def handle_endtag(self, tag: str) -> None:

@@ -114,7 +114,8 @@ class Desk:
     def everything(self) -> str:
         """All that stands in content, in the site or in what was said, and the names of the files."""
         sources = self.project / "content" / "sources"
-        files = [path for name in ("content", "_site") for path in (self.project / name).rglob("*")]
+        found = [path for name in ("content", "_site") for path in (self.project / name).rglob("*")]
+        files = [path for path in found if path.suffix != ".zip"]  # of the files beside it
         held = [path.read_bytes() for path in files if path.is_file() and sources not in path.parents]
         texts = [each.decode(errors="replace") for each in held]
         # A digest of the manifest may hold any five digits.
