@@ -64,19 +64,24 @@ def recognise(text: str) -> int:
     if sum(leading_when(line.strip()) is not None for line in text[:_HEAD].split("\n")) > 1:
         return 0  # a programme
     lines = _lines(Document("", text[: text.rfind("\n", 0, _HEAD)] if len(text) > _HEAD else text))
-    if linked_titles(Document("", text), lines, ProblemLog()):
-        return _SURE
     found = best_list(without_tails(lines)[0])
+    if not found.is_clear and linked_titles(Document("", text), lines, ProblemLog()):
+        return _SURE
     return _SURE if found.is_clear and (len(found.entries) > 1 or len(text) > 2_000) else 0
 
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every entry; one that is not told apart as the others is an error at its line."""
     lines = _lines(document)
-    if linked := linked_titles(document, lines, problems):
-        return Reading(document=document, format=ACCEPTED_LIST, papers=tuple(linked))
-    lines, pages = without_tails(lines)
-    found = best_list(lines)
+    bare, pages = without_tails(lines)
+    found = best_list(bare)
+    if not found.is_clear and (linked := linked_titles(document, lines, problems)):
+        places = {paper.place for paper in linked}
+        beside = [
+            each for each in lines if each.text and document.place(each.number, each.column) not in places
+        ]
+        facts = passed_facts(document, beside)
+        return Reading(document=document, format=ACCEPTED_LIST, papers=tuple(linked), passed_over=facts)
     private = PrivateValues()
     texts = without_badges([entry.texts for entry in found.entries])
     halves = [part(found.split, lines) if found.split else None for lines in texts]

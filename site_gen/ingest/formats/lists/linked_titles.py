@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from site_gen.ingest.reading.metadata.links import links_fact
+from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.marked_text import bullet_end, plain
 from site_gen.ingest.records import Document, Fact, PaperRecord
@@ -15,14 +17,36 @@ _LINK = r"\[(?P<{0}>[^\[\]]+)\]\((?P<{1}>https?://[^()\s]*(?:\([^()\s]*\)[^()\s]
 _LINKS = re.compile(_LINK.format("word", "url"))
 _ALL = re.compile(r"(?P<title>[^\[\]|]{8,300}?)\s*[|:–—-]?\s*(?P<links>\[[^\[\]]{1,20}\]\(https?://.*\))$")
 _WHOLE = re.compile(_LINK.format("title", "url") + r"\.?")
+_HEADING = re.compile(r"#+\s*(?:list of )?(?:all )?accepted (?:\w+ )?papers\W*", re.IGNORECASE)
+_FEWEST_WORDS, _LONGEST = 2, 300  # of a title
 _FEWEST, _MOST = 5, 0.9  # lines, and their share of all, that have links behind titles
 
 
 def linked_titles(document: Document, lines: Sequence[SourceLine], problems: ProblemLog) -> list[PaperRecord]:
-    """The papers of such a list, where nearly all its lines are alike; else none."""
+    """The papers of such a list, where nearly all lines are alike, or those below "Accepted papers" are."""
     filled = [line for line in lines if line.text and not line.text.startswith("#")]
     found = [paper for line in filled if (paper := _paper(document, line, problems))]
-    return found if len(found) >= max(_FEWEST, _MOST * len(filled)) else []
+    if len(found) >= max(_FEWEST, _MOST * len(filled)):
+        return found
+    below = _below_heading(lines)
+    bare = [paper for line in below if (paper := _bare(document, line))]
+    return bare if len(bare) >= max(_FEWEST, _MOST * len(below)) else []
+
+
+def _below_heading(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines below a heading that says that accepted papers follow, up to the next heading."""
+    filled = [line for line in lines if line.text]
+    start = next((at for at, line in enumerate(filled, 1) if _HEADING.fullmatch(line.text)), len(filled))
+    return list(takewhile(lambda line: not line.text.startswith("#"), filled[start:]))
+
+
+def _bare(document: Document, line: SourceLine) -> PaperRecord | None:
+    """The paper of an item that is a title alone."""
+    end = bullet_end(line.text)
+    title = plain(line.text[end:]).rstrip(" .")
+    is_title = end and len(title.split()) >= _FEWEST_WORDS and people_share(title) == 0
+    place = document.place(line.number, line.column)
+    return PaperRecord(place=place, title=Fact(title, place)) if is_title and len(title) < _LONGEST else None
 
 
 def _paper(document: Document, line: SourceLine, problems: ProblemLog) -> PaperRecord | None:

@@ -89,9 +89,10 @@ def _at(sign: re.Pattern[str], *, title_first: bool) -> Split:
         found: list[Halves] = []
         for before, after in _cuts(line, sign, title_first=title_first):
             title, byline = (before, after) if title_first else (after, before)
-            share = people_share(byline)
-            is_turned = share >= 0.7 and byline.count(",") == 1  # "Lee, Ann"
-            if (share == 1 or is_turned) and len(title) > 3:
+            is_turned = byline.count(",") == 1 and people_share(byline) < 1  # "Lee, Ann: On Owls"
+            if sign is _COLON and is_turned:
+                byline = f"{byline};"
+            if people_share(byline) == 1 and len(title) > 3:
                 found.append((plain(title).strip(" ."), plain(byline)))
         unlike_names = (halves for halves in found if not looks_named(halves[0]))
         return next(unlike_names, found[-1] if found else None)

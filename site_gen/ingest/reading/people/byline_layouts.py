@@ -32,7 +32,7 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 _MOST_OF_NAME = 3  # words of a family name, and of the given ones
-_OF_ONE = 0.7
+_OF_ONE = 0.6  # less than makes a byline: it may be a town and its country too
 
 
 def without_label(text: str) -> str:
@@ -130,7 +130,7 @@ def _family_first_share(text: str) -> float:
     if not all(named) or ":" in text:
         return 0.0
     share = sum(map(looks_named, map(squeeze, turned))) / len(groups)
-    return share if len(groups) > 1 else min(share, _OF_ONE)
+    return share if ";" in text else min(share, _OF_ONE)
 
 
 def _plain_share(text: str) -> float:
