@@ -143,6 +143,7 @@ def test_the_index_has_every_title_and_name_once_and_no_hidden_one() -> None:
             "ids": ["#best"],
             "awards": [[0]],
         },
+        {"kind": "page", "edition": 0, "prefix": "", "limit": 60, "titles": ["S 2022"], "ids": ["2022"]},
         {
             "kind": "track",
             "edition": 0,

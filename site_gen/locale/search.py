@@ -32,12 +32,13 @@ SYNONYMS: Mapping[str, str] = {
     "workshop": "workshops",
     "panel": "panels discussion debate",
     "demo": "demos demonstration demonstrations",
-    "registration": "check-in badge badges",
+    "registration": "check-in sign-up badge badges",
     "break": "breaks coffee tea lunch pause",
     "social": "dinner banquet reception party",
     "award": "award awards prize prizes winner winners best",
+    "committees": "organisers organizers organising organizing chairs",
 }
-"""What else people call the kinds of sessions, and awards: words that find them, never shown."""
+"""What else people call the kinds of sessions, awards and committees: words that find them, never shown."""
 
 
 STOP_WORDS = (

@@ -180,7 +180,7 @@ const show = (now) => {
   fill("now", on);
   fill("next", next);
   bar.querySelector("[data-part='next'] .now-when").textContent = next.length ? otherDay(next[0], now) : "";
-  bar.target = on[0] ?? next[0];
+  bar.target = on.find(({ start }) => start === on.at(-1).start) ?? next[0]; // not what lasts all day
   bar.hidden = !bar.target;
   const link = bar.querySelector(".now-jump a");
   if (bar.target) link.href = cardOf(bar.target) ? HERE : dayPage(bar.target);

@@ -257,7 +257,8 @@ def _share_card(view: EditionView) -> CardTexts:
 
 
 def _search_rows(view: EditionView) -> Iterator[SearchRow]:
-    """Its sponsors, which are listed nowhere else."""
+    """The edition, and its sponsors, which are listed nowhere else."""
+    yield SearchRow("page", view.facts.route, view.title, view.description_text, label=view.dates)
     for tier in view.sponsors.tiers if view.sponsors else ():
         for each in tier.sponsors:
             yield SearchRow("sponsor", f"{view.facts.route}#sponsors", each.name, label=tier.name)
