@@ -248,6 +248,19 @@ def test_an_english_word_in_a_template_is_found(site: Site, tmp_path: Path, plan
     assert english_in_page(pages(site, tmp_path)["404.html"]) == ["Planted"]
 
 
+def test_what_stands_between_the_words_of_a_template_is_of_its_language() -> None:
+    """A comma is another character in Arabic: `words.comma`."""
+    found = []
+    for file in sorted((PROJECT / "templates").rglob("*.html")):
+        said = re.sub(
+            r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<[^>]*>", "·", file.read_text(encoding="utf-8"), flags=re.S
+        )
+        found += [
+            f"{file.name}: {line.strip()}" for line in said.splitlines() if re.search(r"[,;](\s|·|$)", line)
+        ]
+    assert found == []
+
+
 def test_python_that_makes_what_is_read_holds_no_sentence() -> None:
     """But those of problems, which are English as the command line is, and of what is not shown."""
     found = {

@@ -15,5 +15,6 @@ COMMITTEES = Kind(
     template="committees.html",
     markdown="committees.md",
     menu=lambda site, _: site.locale.words.committees,
+    results=lambda locale: {"committees": (locale.words.committees, locale.words.committees)},
     edition_names=("committees",),
 )

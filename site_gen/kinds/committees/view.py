@@ -31,7 +31,6 @@ class CommitteesView:
     route: str
     edition: Named
     committees: tuple[CommitteeMembers, ...]
-    synonyms: str
 
 
 def _view(site: Site, subject: CommitteesOf) -> CommitteesView:
@@ -45,7 +44,6 @@ def _view(site: Site, subject: CommitteesOf) -> CommitteesView:
             _committee(site, committee, position)
             for position, committee in enumerate(conference.committees, start=1)
         ),
-        synonyms=site.locale.words.search.synonyms.get("committees", ""),
     )
 
 
@@ -58,9 +56,8 @@ def _committee(site: Site, committee: Committee, position: int) -> CommitteeMemb
 
 
 def _searched_texts(view: CommitteesView) -> Iterator[str]:
-    """The names of the committees, what else people call them, and where their members are from."""
+    """The names of the committees, and where their members are from."""
     yield from (each.name for each in view.committees)
-    yield view.synonyms
     affiliations = (member.affiliation for each in view.committees for member in each.members)
     yield from dict.fromkeys(each for each in affiliations if each)
 
@@ -68,7 +65,9 @@ def _searched_texts(view: CommitteesView) -> Iterator[str]:
 def _search_rows(view: CommitteesView) -> Iterator[SearchRow]:
     names = tuple(member for committee in view.committees for member in committee.members)
     if names:
-        yield SearchRow("page", view.route, view.about.title, " ".join(_searched_texts(view)), names=names)
+        yield SearchRow(
+            "committees", view.route, view.about.title, " ".join(_searched_texts(view)), names=names
+        )
 
 
 FORMS = Forms(_view, search_rows=_search_rows)
