@@ -35,6 +35,9 @@ FOUND = {
     "initials and a word": "A List of Trees. K." + "\u00e9" * 900 + "7, B. Roe\n" * 9,
     "numbers behind spaces": "9:00 Owls\nAnn" + " " * 900 + "x, Bo Li2\n1MIT; 2ETH\n",
     "a comma a thousand times": "Title,Authors" + "," * 900 + "\n" + "Trees,Ann Lee\n" * 40,
+    "macros that name each other": "@string{a = b # b # b}\n@string{b = a # a # a}\n"
+    "@inproceedings{x, title = a # b, author={Ann Lee}, year={2026}}\n",
+    "comments without ends": "<html><body>" + "<!--" * 50_000,
     "an award of nothing": "PaperID,PaperTitle,Authors,Award\n1,Trees,Ann Lee,\n2,,,Best Paper\n",
     "cells that are alike": "Monday 4 May 2026\nTime | Talk | Room\n9:00 | Hall A | Hall A\n10:00 x | |\n",
     "a time beside marks": "Monday 4 May 2026\n9:00 - 9:30 Owls\n9:30 - 10:00 **\n10:00 - 11:00 Mice\n",

@@ -136,7 +136,7 @@ def _items(document: Document, problems: ProblemLog) -> Iterator[_Item]:
     # The library logs what it skips; the same is told here as problems, with places.
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     library = parse_string(document.text, parse_stack=[])
-    macros = Macros({string.key.lower(): string.value for string in library.strings})
+    macros = Macros.of({string.key.lower(): string.value for string in library.strings})
     for block in library.blocks:
         entry = _report(document, block, problems) if isinstance(block, ParsingFailedBlock) else block
         if isinstance(entry, Entry):

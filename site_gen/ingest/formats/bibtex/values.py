@@ -13,35 +13,65 @@ _MONTH = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?",
     re.IGNORECASE,
 )
-_DEPTH = 20
+_DEPTH, _LONGEST = 20, 10_000  # macros inside each other, and letters
 
 
 @dataclass(frozen=True, slots=True)
 class Macros:
-    """The macros that a file defines with @string: raw values by name in lower case."""
+    """The macros that a file defines with @string: texts by name in lower case, None for one without end."""
 
-    raw: Mapping[str, str]
+    texts: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, raw: Mapping[str, str]) -> Macros:
+        """Each is put together once: a few that name each other twice would fill a memory."""
+        texts: dict[str, str | None] = {}
+        for name in raw:
+            _put_together(name, raw, texts, 0)
+        return cls(texts)
 
 
-def field_value(raw: str, macros: Macros, place: Place, problems: ProblemLog, depth: int = 0) -> str:
+def _put_together(name: str, raw: Mapping[str, str], texts: dict[str, str | None], depth: int) -> str | None:
+    if name in texts or name not in raw or depth > _DEPTH:
+        return texts.get(name)
+    texts[name] = None  # while it is made, for it may name itself
+    found = [
+        _plain(part)
+        if _plain(part) is not None
+        else _put_together(part.lower(), raw, texts, depth + 1)
+        if part.lower() in raw
+        else _month(part)
+        for part in _parts(raw[name])
+    ]
+    text = "".join(part or "" for part in found)
+    texts[name] = text if None not in found and len(text) <= _LONGEST else None
+    return texts[name]
+
+
+def field_value(raw: str, macros: Macros, place: Place, problems: ProblemLog) -> str:
     """The text of a raw value: what is in its braces or quotes, with macros put in."""
-    texts = []
-    for part in _parts(raw):
-        if _is_enclosed(part):
-            texts.append(part[1:-1])
-        elif part.isdigit() or not part:
-            texts.append(part)
-        else:
-            texts.append(_macro_value(part, macros, place, problems, depth))
-    return "".join(texts)
+    return "".join(
+        text if (text := _plain(part)) is not None else _macro_value(part, macros, place, problems)
+        for part in _parts(raw)
+    )
 
 
-def _macro_value(name: str, macros: Macros, place: Place, problems: ProblemLog, depth: int) -> str:
-    value = macros.raw.get(name.lower())
-    if value is not None and depth < _DEPTH:
-        return field_value(value, macros, place, problems, depth + 1)
-    if value is None and _MONTH.fullmatch(name):
-        return name
+def _plain(part: str) -> str | None:
+    """The text of a part that is no macro."""
+    if _is_enclosed(part):
+        return part[1:-1]
+    return part if part.isdigit() or not part else None
+
+
+def _month(name: str) -> str | None:
+    return name if _MONTH.fullmatch(name) else None
+
+
+def _macro_value(name: str, macros: Macros, place: Place, problems: ProblemLog) -> str:
+    key = name.lower()
+    value = macros.texts[key] if key in macros.texts else _month(name)
+    if value is not None:
+        return value
     hint = "define it with @string, or put braces around the text"
     problems.error("unknown-macro", f"no @string defines '{name[:60]}'", place, hint)
     return ""

@@ -43,6 +43,7 @@ _LIST_IN_CELL = re.compile(
     r"<t[dh]\b[^<>]*>\s*(?:<details\b[^<>]*>.{0,300}?)?<[uo]l\b", re.DOTALL | re.IGNORECASE
 )
 
+_MOST_COMMENTS = 1_000
 _DEEPEST = 500  # elements that are open at once, as in browsers; what never ends is forgotten
 
 
@@ -80,9 +81,10 @@ def copied(document: Document, style: Style) -> PageDocument:
 
     Outside all elements every line stays one, as in Markdown.
     """
-    tables = tables_of_values(document.text) if style == "marked" else frozenset[int]()
+    text = _without_open_comments(document.text)
+    tables = tables_of_values(text) if style == "marked" else frozenset[int]()
     page = _Page(style, tables, has_lines=not is_page(document.text))
-    page.feed(document.text)
+    page.feed(text)
     page.close()
     page.end_table()
     page.end_line()
@@ -93,6 +95,12 @@ def copied(document: Document, style: Style) -> PageDocument:
         document.columns,
         tuple(page.origins),
     )
+
+
+def _without_open_comments(text: str) -> str:
+    """A page up to where a thousand comments begin and none ends: each would be looked through to its end."""
+    last = max(text.rfind("-->"), 0)
+    return text[: text.find("<!--", last)] if text.count("<!--", last) > _MOST_COMMENTS else text
 
 
 class _Page(HTMLParser):
