@@ -29,7 +29,10 @@ SECONDS = 120  # of CPU; a fault that makes a loop endless is seen so
 # Folder of a room → the files of tests that hold it, and what of them takes too long here.
 ROOMS: Mapping[str, tuple[Sequence[str], str]] = {
     "conference": (("model", "identifiers", "people", "names_of_people", "nights"), "none"),
-    "ingest/link": (("linker", "ingest_again", "source_ids"), "thousands or hash_seed or after_any"),
+    "ingest/link": (
+        ("linker", "ingest_again", "source_ids", "refused_papers", "corrected_export"),
+        "thousands or hash_seed or after_any",
+    ),
     "publish": (("publish",), "none"),
     "exports/calendar": (("calendars", "clock_changes"), "hash_seed"),
     "exports/frab": (("schedule_exchange", "clock_changes", "round_trip"), "none"),
