@@ -29,6 +29,7 @@ from site_gen.values import dataclass
 from site_gen.workers import share_out
 
 PAGES_WORTH_A_PROCESS = 500
+PORTIONS_WORTH_A_PROCESS = 12
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 CARDS_A_RUN = 16  # each takes some 30 ms: twice in a second the progress is told
 
@@ -139,9 +140,9 @@ def code_of(site: Site) -> str:
 
 
 def _standing(site: Site, publication: Publication) -> Iterator[Entry]:
-    """The outputs that nothing which changed can reach, and that are there."""
+    """The outputs that would be made of the same as before, and that are there."""
     for output in _outputs(site):
-        sha256 = site.graph.untouched(name_of(output))
+        sha256 = site.graph.standing(name_of(output))
         entry = publication.keep(output.file, sha256) if sha256 else None
         if entry:
             yield entry
@@ -150,14 +151,15 @@ def _standing(site: Site, publication: Publication) -> Iterator[Entry]:
 def _share_out(
     site: Site, standing: set[str], make: Callable[[Sequence[_Portion]], _Made], wanted: _Wanted
 ) -> list[_Made]:
-    """Make all other pages and exports that are not the same; cards last, for they take longest."""
+    """Make all other pages and exports; cards last, for they take longest."""
     pages = [page for page in site.pages if page.file not in standing]
     files = [file for file in site.files if file.file not in standing]
     is_edit = site.graph.is_of_before
     portions = _portions(pages, files, 1 if is_edit else FILES_LIKE_A_PAGE)
     processes = min(wanted.jobs, os.cpu_count() or 1)
-    # A small site is made by one: forking costs more than it gains.
-    sharing = processes if len(site.pages) >= PAGES_WORTH_A_PROCESS else 1
+    # A small site, and few files, are made by one: forking costs more than it gains.
+    is_much = len(site.pages) >= PAGES_WORTH_A_PROCESS and len(portions) >= PORTIONS_WORTH_A_PROCESS
+    sharing = processes if is_much else 1
     if sharing > 1 and not is_edit:
         _make_shared(site)
     made = share_out(portions, make, sharing)
@@ -225,15 +227,12 @@ def _portions(pages: Sequence[Page], files: Sequence[File], size: int) -> list[_
 
 
 def _make(run: Sequence[_Portion], plan: Plan, publication: Publication) -> _Made:
-    """Put outputs into the staged site that would not be made of the same as before; the answer is plain,
-    for this may run in another process."""
+    """Put outputs into the staged site; the answer is plain, for this may run in another process."""
     made: list[tuple[str, int, str]] = []
     graph = plan.site.graph
     for output in chain.from_iterable(run):
-        name, put = name_of(output), partial(_put, output, plan, publication)
-        sha256 = graph.standing(name)
-        entry = publication.keep(output.file, sha256) if sha256 else None
-        entry = entry or graph.output(name, put, attrgetter("sha256"))
+        put = partial(_put, output, plan, publication)
+        entry = graph.output(name_of(output), put, attrgetter("sha256"))
         made.append((entry.path, entry.size, entry.sha256))
     return made, graph.delta(), TEXT_CACHE.used()
 

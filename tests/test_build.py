@@ -85,6 +85,7 @@ def test_a_session_of_a_track_that_is_not_there_is_reported_and_not_built(tmp_pa
 def test_two_processes_build_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = built(project(tmp_path / "one"))
     monkeypatch.setattr(building, "PAGES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(building, "PORTIONS_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert built(project(tmp_path / "two"), jobs=2) == alone
 

@@ -18,9 +18,9 @@ Key: TypeAlias = tuple[Any, ...]
 Node: TypeAlias = tuple[int, bytes, bytes, bytes, str | bytes | None]
 """A node that was made, for another process: number, reads, digest, call, kept text or value."""
 
-Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node], list[int]]
+Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
 """What a process noted since it said so last: which process, its first own number, the names from there on
-and whether each is a leaf's, what it made, and what it found unchanged."""
+and whether each is a leaf's, and what it made."""
 
 Worth: TypeAlias = Literal["digest", "text", "value", ""]
 """What is kept of a value: its digest, itself where it is a text or takes long to make, or nothing."""

@@ -46,12 +46,11 @@ class Graph:
 
     def _clear(self) -> None:
         """What is known of one build: which nodes may have changed, and of which it is known whether; what
-        was made, what of both no other process heard; the open reads of views; others' numbers."""
+        was made, what of that no other process heard; the open reads of views; others' numbers."""
         self._doubtful: set[int] = set()
         self._changed: dict[int, bool] = {}
         self._made: set[int] = set()
         self._unsent: dict[int, None] = {}
-        self._unchanged: list[int] = []
         self._open: dict[int, dict[int, None]] = {}
         self._sent, self._owner = len(self._nodes.names), os.getpid()
         self._of_others: dict[int, dict[int, int]] = {}
@@ -202,10 +201,6 @@ class Graph:
                 self._changed[number] = True
         self._doubtful = nodes.reached(self._changed) - self._changed.keys()
 
-    def untouched(self, output: str) -> str:
-        """The digest of an output's bytes where nothing that it read at any remove changed; else empty."""
-        return "" if self._nodes.numbers.get(output) in self._doubtful else self.standing(output)
-
     def standing(self, output: str) -> str:
         """The digest of an output's bytes where these would be made of the same as before; else empty."""
         number = self._nodes.numbers.get(output)
@@ -225,8 +220,6 @@ class Graph:
             self._nodes.drop(number)
             self._carried.pop(number, None)
             changed = self._is_another(number, *call)
-        if not changed:
-            self._unchanged.append(number)
         return self._changed.setdefault(number, changed)
 
     def _is_another(self, number: int, name: str, key: Key) -> bool:
@@ -243,18 +236,17 @@ class Graph:
     def delta(self) -> Delta | None:
         """What was noted since this was asked last, plain; None in the process that began the build."""
         if os.getpid() == self._owner:
-            self._unsent, self._unchanged = {}, []
+            self._unsent = {}
             return None
         first, self._sent = self._sent, len(self._nodes.names)
         self._close_views()
         made, self._unsent = [self._nodes.plain(number) for number in self._unsent], {}
         new = [(self._nodes.names[each], self._nodes.is_leaf(each)) for each in range(first, self._sent)]
-        unchanged, self._unchanged = self._unchanged, []
-        return os.getpid(), first, new, made, unchanged
+        return os.getpid(), first, new, made
 
     def merge(self, delta: Delta) -> None:
         """Take over what another process noted, which began with the same graph."""
-        process, first, new, made, unchanged = delta
+        process, first, new, made = delta
         ours, nodes = self._of_others.setdefault(process, {}), self._nodes
         for number, (name, is_leaf) in enumerate(new, start=first):
             ours[number] = nodes.leaf(name) if is_leaf else nodes.made(name)
@@ -265,8 +257,6 @@ class Graph:
             if others:  # of a view each process may have made other facts
                 self._open[number] = others | dict.fromkeys(nodes.reads(number))
             self._made.add(number)
-        for number in unchanged:
-            self._changed.setdefault(number, False)
 
     def _close_views(self) -> None:
         for number, reads in self._open.items():

@@ -29,7 +29,7 @@ def serve(mode: str) -> None:
     """Answer every line of the standard input: [arguments, seconds until it is killed or null]."""
     # Small projects are shared among processes too, as large ones are.
     assert site_gen.build.PAGES_WORTH_A_PROCESS
-    site_gen.build.PAGES_WORTH_A_PROCESS = 1
+    site_gen.build.PAGES_WORTH_A_PROCESS = site_gen.build.PORTIONS_WORTH_A_PROCESS = 1
     for line in sys.stdin:
         arguments, patience = json.loads(line)
         answer = built(arguments) if mode == "lasting" else built_apart(arguments, patience)
