@@ -29,7 +29,7 @@ from site_gen.values import dataclass
 from site_gen.workers import share_out
 
 PAGES_WORTH_A_PROCESS = 500
-PORTIONS_WORTH_A_PROCESS = 12
+PORTIONS_WORTH_A_PROCESS = 500
 FILES_LIKE_A_PAGE = 6  # so many files of exports take about the time of one page
 CARDS_A_RUN = 16  # each takes some 30 ms: twice in a second the progress is told
 
