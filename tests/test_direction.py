@@ -52,7 +52,7 @@ def test_a_paper_in_arabic_stands_at_the_right_and_is_isolated_in_lists(tmp_path
 def test_a_site_in_hebrew_runs_to_the_left_and_isolates_what_does_not(tmp_path: Path) -> None:
     folder = site(tmp_path, **{"site.yaml": "title: Tides\nlanguage: he\n"})
     page = (folder / "2026/papers/tide-b/index.html").read_text("utf-8")
-    assert '<html dir="rtl" lang="he">' in page
+    assert '<html dir="rtl" lang="he" ' in page
     assert re.search(r"<li><a [^>]*><bdi>Roberta Quill</bdi></a></li>", page)
     authors = (folder / "authors/index.html").read_text("utf-8")
     assert "<bdi>Roberta <b>Quill</b></bdi></a>" in authors

@@ -63,6 +63,7 @@ SERIES = Series(
 
 
 NOTHING_KNOWN: dict[str, object] = {
+    "acronym": None,
     "first_day": None,
     "last_day": None,
     "day_change": None,
@@ -97,6 +98,7 @@ OF_PERSON: dict[str, object] = {
     "picture": None,
     "alt": None,
     "biography": None,
+    "guid": None,
 }
 OF_PAPER: dict[str, object] = {
     "status": "published",
@@ -226,8 +228,15 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
         "url": "2022/",
         **NOTHING_KNOWN,
         "rooms": [
-            {"id": "hall-a", "url": "2022/rooms/hall-a/", "name": "Hall A", "note": None, "access": []}
-        ],
+            {
+                "id": "hall-a",
+                "url": "2022/rooms/hall-a/",
+                "name": "Hall A",
+                "note": None,
+                "access": [],
+                "guid": None,
+            }
+        ],  # fmt: skip
         "tracks": [],
         **NOTHING_TOLD,
     }

@@ -75,8 +75,8 @@ class Papers:
 
     def share_document(self, left: int, right: int) -> bool:
         """Whether one document gives both papers, so that they are two; it may name one by two titles."""
-        documents = {unit.document for unit in self.members(left) if not unit.is_mention}
-        return any(unit.document in documents for unit in self.members(right) if not unit.is_mention)
+        documents = {unit.document for unit in self.members(left) if not _is_named(unit)}
+        return any(unit.document in documents for unit in self.members(right) if not _is_named(unit))
 
     def share_source(self, left: int, right: int) -> bool:
         """Whether one source document gives both papers."""
@@ -100,6 +100,11 @@ class Papers:
         for position in self._members[gone]:
             self._paper_of[position] = kept
         self._members[kept] = sorted(self._members[kept] + self._members.pop(gone))
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether a document only names a paper, by a title."""
+    return unit.is_mention and bool(unit.title)
 
 
 def _contradict(one: Unit, other: Unit, former: Collection[Unit]) -> bool:
