@@ -236,7 +236,7 @@ def test_conference_json_is_complete_and_in_this_order() -> None:
                 "access": [],
                 "guid": None,
             }
-        ],  # fmt: skip
+        ],
         "tracks": [],
         **NOTHING_TOLD,
     }
