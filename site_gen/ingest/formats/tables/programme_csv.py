@@ -107,8 +107,8 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     if not (rows.table.headings or rows.table.layout.columns.has("date")):
         drafts = [draft if draft.is_timed else replace(draft, day=None) for draft in drafts]
     empty = [each for each in drafts if each.head.is_heading and not (each.rows or each.head.when.start)]
-    if empty:
-        rows.private.pass_over("headings between rows", len(empty))
+    for each in empty:
+        rows.pass_over(each.head.row)
     sessions = [_session(rows, draft) for draft in drafts if draft not in empty]
     told = tuple(session for session in sessions if _says_what(session))
     if len(told) < len(sessions):

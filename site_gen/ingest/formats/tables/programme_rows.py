@@ -71,8 +71,6 @@ class RowReader:
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order, and those that stand above others."""
         sections, rows = self._sections(), self.rows
-        if rows.table.headings:
-            rows.private.pass_over("headings between rows", len(rows.table.headings))
         found: list[ProgrammeRow] = list(sections)
         for row in rows.table.rows:
             status = status_of(rows, row, decided=self.is_decided)
@@ -86,13 +84,14 @@ class RowReader:
         return sorted(found, key=lambda each: each.row.line) if sections else found
 
     def _sections(self) -> list[ProgrammeRow]:
-        """The rows above others that name a day or, where no column does, a session; others are counted."""
+        """The rows above others that name a day or, where no column does, a session; others are named."""
         found = []
         for row in self.rows.table.headings:
             section = self._section(row)
             if section:
                 found.append(section)
-                self.rows.private.pass_over("headings between rows", -1)
+            else:
+                self.rows.pass_over(row)
         return found
 
     def _rows(self, row: Row, above: Fact[str] | None) -> list[ProgrammeRow]:

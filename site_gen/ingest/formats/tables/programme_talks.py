@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from site_gen.conference import Authorship, Participant, Role, SessionKind
@@ -14,7 +14,10 @@ from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.names import PrintedName, are_people, authors_fact
 from site_gen.ingest.reading.people.people import is_nobody, participant, participants, without_title
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
-from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.tables.session_cells import OF_PEOPLE, labelled
+from site_gen.ingest.reading.tables.table import Cell, Row
+from site_gen.ingest.reading.texts.labels import label_of
+from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.reading.texts.rich_text import markdown_of
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.text import squeeze
@@ -30,6 +33,8 @@ NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 _SURELY_BETWEEN = re.compile(r"\s*\n\s*|\s+/\s+")
 _BETWEEN = re.compile(r"\s*\n\s*|\s*/\s+|\s+[|–—-]\s+|\s*[:;]\s+|,\s+|\s+\((?=[^()]*\)\s*$)|\s+by\s+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN_LABELS = re.compile(r"\s*[;|\n]\s*|\s*,\s+(?=(?:[^\W\d_]+ )?[^\W\d_]+(?:\(s\))?:\s)")
+_OF_TALKS = ("talk_speaker", "talk", "title")
 _LETTER = re.compile(r"[^\W\d_]")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
@@ -49,6 +54,7 @@ class Talks:
 
     rows: PaperRows
     _told: set[Row] = field(default_factory=set)  # those whose biography was read
+    _labels: dict[Row, Mapping[str, People]] = field(default_factory=dict)
 
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
         """Those whom the columns of these roles name; what is said of one who speaks alone is a biography."""
@@ -60,12 +66,25 @@ class Talks:
         ]
         if not found and "speaker" in names:
             found = [(printed, "speaker") for printed in self.rows.in_parts(row)]
-        if not found:
+        labelled = [each for people in self._labelled(row).values() for each in people if each.role in names]
+        people = (*(participant(printed, role) for printed, role in found), *labelled)
+        if not people:
             return None
-        people = tuple(participant(printed, role) for printed, role in found)
         if any(each.role == "speaker" for each in people):
             people = self._described(row, people)
-        return Fact(people, self.rows.table.place(found[0][0].line))
+        return Fact(people, self.rows.table.place(found[0][0].line if found else row.line))
+
+    def _labelled(self, row: Row) -> Mapping[str, People]:
+        """The people of a session whom labels name where its talk would stand, by the column."""
+        table = self.rows.table
+        session = table.field(row, "session")
+        if session is None or not session.text.strip():
+            return {}
+        if row not in self._labels:
+            cells = {name: table.field(row, name) for name in _OF_TALKS}
+            found = {name: labelled_people(cell, self.rows.private) for name, cell in cells.items() if cell}
+            self._labels[row] = {name: people for name, people in found.items() if people}
+        return self._labels[row]
 
     def _described(self, row: Row, people: People) -> People:
         """The people of a row with what its biography says; of several nobody knows whose it is."""
@@ -92,6 +111,8 @@ class Talks:
         """The talk that a row names, parted from its speaker where one cell holds both."""
         both = self.rows.table.field(row, "talk_speaker")
         talk = both or self.rows.table.field(row, "talk")
+        if not {"talk", "talk_speaker"}.isdisjoint(self._labelled(row)):
+            return Said(None)
         if talk is None or (both is None and self.rows.table.layout.columns.has("speaker")):
             return Said(self.rows.line(row, "talk"))
         cell, place = self.rows.private.without_addresses(talk.text).strip(), self.rows.table.place(talk.line)
@@ -162,7 +183,8 @@ class Talks:
     def _paper(self, row: Row) -> PaperRecord | None:
         """The paper that a row names, by number, title or both; a mention where nothing else is told."""
         record = self.rows.record(row)
-        record = replace(record, title=record.title or self.said(row).title)
+        title = None if "title" in self._labelled(row) else record.title
+        record = replace(record, title=title or self.said(row).title)
         named = self.rows.line(row, "paper")
         if named and NUMBER.fullmatch(named.value):
             number = Fact(squeeze(named.value.lstrip("#")), named.place)
@@ -172,6 +194,24 @@ class Talks:
         if not (record.title or record.submission):
             return None
         return replace(record, is_mention=not (record.title and (record.authors or record.abstract)))
+
+
+def labelled_people(cell: Cell, private: PrivateValues) -> People:
+    """Those whom a cell names that is labels with names: "Moderator: Ann Lee; Panellists: Bob Roe, Cy Dee".
+
+    Nobody where anything else stands in it.
+    """
+    lines: list[SourceLine] = []
+    for text in filter(None, _BETWEEN_LABELS.split(cell.text.strip())):
+        line = SourceLine(cell.line, squeeze(text))
+        if lines and not label_of(line):
+            above = lines.pop()
+            line = replace(above, text=f"{above.text}; {line.text}")
+        lines.append(line)
+    labels = [(line, label) for line in lines if (label := label_of(line)) and label[0] in OF_PEOPLE]
+    if len(labels) < len(lines) or not all(_are_people(label[1].text) for _, label in labels):
+        return ()
+    return tuple(each for line, label in labels for each in labelled(line, label, private))
 
 
 def part(text: str, is_both: bool) -> tuple[str, str]:

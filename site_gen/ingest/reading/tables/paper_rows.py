@@ -37,6 +37,7 @@ _COUNTED = re.compile(r"[(\[]?\d{1,2}[)\].:]?\s")
 
 _PRINTED_LIST = re.compile(r"\[(['\"])[^\[\]]*\1\]")
 _QUOTED = re.compile(r"\s*(['\"])([^'\"]*)\1\s*")
+_SHOWN = 80  # letters of a row in a message
 _COMMAS = re.compile(r"\s*,\s*")
 _NUMBER = re.compile(r"#?\s*([\w-]{1,40}(?:\.[\w-]{1,40}){0,3})\.?")
 
@@ -68,6 +69,14 @@ class PaperRows:
                 yield row
             else:
                 self.private.count(f"{found} rows")
+
+    def pass_over(self, row: Row) -> None:
+        """Name a row that is a heading of nothing, and count it."""
+        self.private.pass_over("headings between rows", 1)
+        text = self.private.without_addresses(squeeze(" · ".join(filter(None, map(str.strip, row.cells)))))
+        what = f"'{text[:_SHOWN]}' is a heading between rows, of nothing: it is left out"
+        hint = "if it is an entry, give it a title and a time in columns of their own"
+        self.problems.warning("heading-row", what, self.table.place(row.line), hint)
 
     def refused(self) -> tuple[PaperRecord, ...]:
         """The papers that are not accepted; nothing of them is counted or told."""

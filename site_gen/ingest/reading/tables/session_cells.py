@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
     r"(?:(?:paper|technical|parallel|oral|poster) )?(?:session|track|block|sitzung)s? ?\w{0,3}", re.I
 )
 _WIDTH = 8  # of a cell
+_PANEL = re.compile(r"\W*panell?ist", re.I)
+OF_PEOPLE = ("chair", "speaker")
 _LENGTH = re.compile(r"\(?\d{1,3}(?:[.,]\d{1,2})? ?(?:h|hrs?|hours?|min|mins|minutes)\)?", re.I)
 
 Papers = tuple[CellPaper, ...]
@@ -53,15 +55,22 @@ def session_cell(cell: Cell, private: PrivateValues) -> SessionCell:
     found = SessionCell(cell.line, title.text)
     for line in [detail, *others] if detail else others:
         label = label_of(line)
-        if label and label[0] in ("chair", "speaker") and label[1].text:
-            role: Role = "chair" if label[0] == "chair" else "speaker"
-            found.people += participants(split_authors(label[1].text, line.number, private), role)
+        if label and label[0] in OF_PEOPLE and label[1].text:
+            found.people += labelled(line, label, private)
         elif label and label[0] == "room" and label[1].text:
             found.room = squeeze(label[1].text)
         else:
             found.rest.append(line)
     found.rest = [line for line in found.rest if not _LENGTH.fullmatch(line.text)]
     return found
+
+
+def labelled(
+    line: SourceLine, label: tuple[str, SourceLine], private: PrivateValues
+) -> tuple[Participant, ...]:
+    """The people of a line behind its label."""
+    role: Role = "chair" if label[0] == "chair" else "panelist" if _PANEL.match(line.text) else "speaker"
+    return participants(split_authors(label[1].text, line.number, private), role)
 
 
 def session_cells(cells: Iterable[Cell], private: PrivateValues) -> Held:

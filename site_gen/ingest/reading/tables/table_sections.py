@@ -76,6 +76,9 @@ def heading_cell(cells: Sequence[str], columns: Columns) -> int | None:
     if len(titles) != 1:
         return None
     title = titles[0]
+    fields = [field_of.get(index) for index in filled]
+    if field_of.get(title) == "session" and ("start" in fields or "time" in fields):
+        return None  # a session in its own column at its time: labels beside it name its people
     is_strange = field_of.get(title) in _COUNTED and is_section(cells[title].strip())
     others = (field_of.get(index) for index in filled if index != title)
     return title if is_strange or any(field in _OF_ENTRIES for field in others) else None
@@ -84,7 +87,8 @@ def heading_cell(cells: Sequence[str], columns: Columns) -> int | None:
 def says_of_session(text: str) -> bool:
     """Whether a cell says when a session is, where, or who chairs it, with a label: "Chair: Ann Lee"."""
     label = label_of(SourceLine(1, squeeze(text)))
-    return (label is not None and bool(label[1].text)) or _is_when(text)
+    is_of_session = label is not None and label[0] != "speaker" and bool(label[1].text)
+    return is_of_session or _is_when(text)
 
 
 def _is_when(text: str) -> bool:
