@@ -450,6 +450,29 @@ def test_a_table_of_people_says_more_of_those_in_the_programme_and_who_is_in_non
     ]  # fmt: skip
 
 
+def test_what_only_documents_said_that_are_not_here_stays(tmp_path: Path) -> None:
+    programme = (
+        "Day,Start,Session,Talk,Speaker\n2022-08-29,9:00-10:00,Night Birds,On Owls,Ola Pan\n"
+        "2022-08-29,10:00-11:00,Day Mice,On Mice,Zoë Lee\n"
+    )
+    people = "Name,Affiliation,Bio\nOla Pan,Leeds,Ola listens.\nNo Body,Home,\n"
+    write(tmp_path, {"content/sources/2022.csv": programme, "content/sources/people-2022.csv": people})
+    run(tmp_path)
+    held = read(tmp_path, "sessions.yaml")
+    assert "biography: Ola listens." in held
+    (tmp_path / "content/sources/2022.csv").unlink()  # as in a clone, where what git ignores is missing
+    ingested, told = run(tmp_path)
+    assert (read(tmp_path, "sessions.yaml"), ingested.changes) == (held, [])
+    assert told == [
+        "content/sources/2022.csv: warning: this document is not here: what content has of it stays "
+        "[not-here]",
+        "    hint: bring it back; or delete what only it says, and it is forgotten",
+    ]
+    write(tmp_path, {"content/sources/2022.csv": programme, "content/sources/people-2022.csv": "x"})
+    assert "error" in run(tmp_path)[1][0]  # half saved: whom it described stays described
+    assert read(tmp_path, "sessions.yaml") == held
+
+
 def test_a_programme_says_who_its_speakers_are(tmp_path: Path) -> None:
     programme = (
         "Day,Start,Session,Talk,Speaker,Bio\n2022-12-07,9:00,Keynote,On Mud,Ada Kern,She *listens* to mud.\n"

@@ -15,7 +15,14 @@ from site_gen.ingest.documents import Source, document_paths, read_documents
 from site_gen.ingest.edition_ingest import EditionIngest
 from site_gen.ingest.left_out import forbidding, partial, report_unknown_files, unread
 from site_gen.ingest.link import Person, tell_apart
-from site_gen.ingest.merge import Limits, Merged, load_provenance, merge_aliases, report_lost_lists
+from site_gen.ingest.merge import (
+    Limits,
+    Merged,
+    documents_of,
+    load_provenance,
+    merge_aliases,
+    report_lost_lists,
+)
 from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.outcome import MOST_NEWS, Ingested, said_again
 from site_gen.ingest.private import ignore, ignore_private, private_documents, private_files, report_tracked
@@ -148,7 +155,10 @@ def _merged(
     ]
     report_lost_lists(content, provenance, problems)
     read = frozenset(source.reading.document.path for source in documents.sources)
-    limits = Limits(only, documents.not_read, partial(problems.errors, read))
+    present = document_paths(content.project, ProblemLog())
+    remembered = (documents_of(each) for each in provenance.values())
+    absent = frozenset[str]().union(*remembered).difference(present)
+    limits = Limits(only, documents.not_read, partial(problems.errors, read), absent)
     merges = [edition.merge(limits, problems) for edition in editions]
     aliases = {edition.id: edition.assembled.aliases for edition in editions}
     of_people = merge_aliases(

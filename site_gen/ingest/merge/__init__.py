@@ -18,13 +18,13 @@ from site_gen.ingest.merge.entities import EditionMerger
 from site_gen.ingest.merge.fields import HandEdit, Limits
 from site_gen.ingest.merge.lost_lists import report_lost_lists
 from site_gen.ingest.merge.merged import ONE, Merged
-from site_gen.ingest.merge.provenance import EntityKey, Fields, load_provenance, place_of
+from site_gen.ingest.merge.provenance import EntityKey, Fields, documents_of, load_provenance, place_of
 from site_gen.ingest.merge.refusals import clear_changes, report_titles_left
 from site_gen.problems import ProblemLog
 
 __all__ = [
-    "ONE", "Change", "EntityKey", "Fields", "HandEdit", "Limits", "Merged", "load_provenance", "merge",
-    "merge_aliases", "place_of", "report_lost_lists",
+    "ONE", "Change", "EntityKey", "Fields", "HandEdit", "Limits", "Merged", "documents_of", "load_provenance",
+    "merge", "merge_aliases", "place_of", "report_lost_lists",
 ]  # fmt: skip
 
 

@@ -10,14 +10,13 @@ from site_gen.content import (
     Content,
     Plain,
     digest,
-    expand_keys,
     fields_to_plain,
     paths,
     schema_comment,
     to_plain,
-    validated,
 )
 from site_gen.ingest.assemble import Assembled, AssembledEntity
+from site_gen.ingest.merge.absent import Absent
 from site_gen.ingest.merge.changes import session_changes
 from site_gen.ingest.merge.entity_files import EntityFiles, ListFile, SeparateFiles
 from site_gen.ingest.merge.fields import FieldsMerged, Limits, merge_fields, of_the_past
@@ -29,10 +28,17 @@ from site_gen.ingest.merge.provenance import (
     is_source_id,
     place_texts,
     remembered,
-)
+)  # fmt: skip
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.session_slots import SLOTS, SessionSlots
-from site_gen.ingest.merge.sourced import Sourced, all_places, ids_of, of_called_off, places_of
+from site_gen.ingest.merge.sourced import (
+    Sourced,
+    all_places,
+    described_as_before,
+    ids_of,
+    of_called_off,
+    sourced_of,
+)  # fmt: skip
 from site_gen.problems import Place, ProblemLog
 
 
@@ -55,6 +61,7 @@ class EditionMerger:
         self._problems = problems
         self._slots = SessionSlots({}, {}, provenance, limits)
         self._ids: Mapping[str, Fields] = {}
+        self._absent = Absent(limits, problems)
 
     def conference(self, assembled: Assembled) -> None:
         """Merge what the sources say of the edition itself; a new one gets a file with its title."""
@@ -99,10 +106,13 @@ class EditionMerger:
 
         files = SeparateFiles(self._content, current, file_of, schema_comment("paper", depth=2))
         self._ids = {entity.value.id: ids_of(entity) for entity in papers}
-        for entity, sourced in zip(papers, self._sourced(papers), strict=True):
+        for entity, sourced in zip(papers, sourced_of(papers, self._problems), strict=True):
             self._entity("papers", entity.value.id, sourced, files, None)
         for paper in sorted(current.keys() - {entity.value.id for entity in papers}):
-            if ("papers", paper) in self._provenance and (paper not in named or paper in refused):
+            known = self._provenance.get(("papers", paper))
+            if known is None or (paper in named and paper not in refused):
+                continue
+            if papers or paper in refused or not self._absent.keep(("papers", paper), known):
                 self._without_source(paper, refused.get(paper), files)
         self.merged.files.update(files.changed())
 
@@ -113,7 +123,7 @@ class EditionMerger:
         file = paths.file_of(kind, self._conference.id)
         files = ListFile(self._content, current, file, schema_comment(kind, depth=1))
         before: str | None = None
-        said = self._sourced(entities)
+        said = sourced_of(entities, self._problems)
         if kind == "sessions":
             ids = [entity.value.id for entity in entities]
             slots = {
@@ -125,30 +135,9 @@ class EditionMerger:
             before = entity.value.id if entity.value.id in files.current else before
         for entity_id in sorted(current.keys() - {entity.value.id for entity in entities}):
             if (kind, entity_id) in self._provenance:
-                self._drop(kind, entity_id, files)
+                self._drop(kind, entity_id, files, has_others=bool(entities))
         self._empty_places(files)
         self.merged.files.update(files.changed())
-
-    def _sourced(self, entities: Sequence[AssembledEntity[Any]]) -> list[Sourced]:
-        """What the sources say of each entity, just as content will hold and read it."""
-        if not entities:
-            return []
-
-        def where(steps: Sequence[str | int]) -> Place:
-            entity = entities[int(steps[0])]
-            named = entity.sources.get(str(steps[1])) if len(steps) > 1 else None
-            return (named or entity.places)[0]
-
-        kind = type(entities[0].value)
-        written = [{"id": entity.value.id, **fields_to_plain(entity.value)} for entity in entities]
-        values = validated(kind, [expand_keys(each) for each in written], where, self._problems)
-        return [
-            {
-                name: (value, places_of(entity, name))
-                for name, value in fields_to_plain(read or entity.value).items()
-            }
-            for entity, read in zip(entities, values, strict=True)
-        ]
 
     def _entity(
         self, kind: EntityKind, entity: str, sourced: Sourced, files: EntityFiles, after: str | None
@@ -184,7 +173,10 @@ class EditionMerger:
     def _update(self, kind: EntityKind, entity: str, sourced: Sourced, files: EntityFiles) -> None:
         current = files.current[entity]
         before = self._provenance.get((kind, entity), {})
-        sourced = of_called_off(sourced, current, before) if kind == "sessions" else sourced
+        if kind == "sessions":
+            sourced = of_called_off(sourced, current, before)
+            if self._limits.unread or self._limits.absent:
+                sourced = described_as_before(sourced, current)
         merged = merge_fields(sourced, current, before, self._limits)
         if kind == "sessions":
             self._slots.merge(entity, sourced.get(SLOTS), current, before, merged)
@@ -223,9 +215,14 @@ class EditionMerger:
         else:
             self.merged.record_change("changed", kind, entity, ", ".join(merged.changes), place)
 
-    def _drop(self, kind: EntityKind, entity: str, files: ListFile) -> None:
-        """Take away a session or award that no source names any more, unless somebody edited it."""
+    def _drop(self, kind: EntityKind, entity: str, files: ListFile, *, has_others: bool) -> None:
+        """Take away a session or award that no source names any more, unless somebody edited it.
+
+        Where no document tells of any such thing, those that did may only be missing here: all stays.
+        """
         provenance = self._provenance[kind, entity]
+        if not has_others and self._absent.keep((kind, entity), provenance):
+            return
         if self._is_edited(kind, entity, files):
             if kind == "sessions":
                 self._let_go(entity, files)

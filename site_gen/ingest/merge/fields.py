@@ -21,11 +21,13 @@ class Limits:
 
     `only` are the documents that an ingest is limited to; empty for all. What content has of `unread` ones
     stays. Of `partial` ones something wrong was left out, so that what they do not say may still hold.
+    `absent` are those that content remembers and that are not there: somebody may only not have them.
     """
 
     only: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
 
     def may_change(self, files: frozenset[str]) -> bool:
         """Whether what these documents say may change content."""

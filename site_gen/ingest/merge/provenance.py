@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from site_gen.content.paths import document_file
 from site_gen.content.provenance import (
     EntityKey,
     FieldProvenance,
@@ -25,6 +27,7 @@ __all__ = [
     "Fields",
     "Slot",
     "SlotDigests",
+    "documents_of",
     "is_source_id",
     "load_provenance",
     "place_of",
@@ -34,6 +37,17 @@ __all__ = [
     "slot_digests",
     "slots_of",
 ]
+
+
+def documents_of(remembered: Mapping[EntityKey, Fields]) -> frozenset[str]:
+    """The files of the documents that say anything of these entities still."""
+    return frozenset(
+        document_file(file)
+        for fields in remembered.values()
+        for each in fields.values()
+        if not each.is_past
+        for file in each.files
+    )
 
 
 def place_texts(places: tuple[Place, ...]) -> tuple[str, ...]:

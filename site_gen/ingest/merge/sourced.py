@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from site_gen.conference.programme import CALLED_OFF
-from site_gen.content import Plain, digest
+from site_gen.content import Plain, digest, expand_keys, fields_to_plain, validated
 from site_gen.ingest.assemble import AssembledEntity
 from site_gen.ingest.merge.provenance import FieldProvenance, Fields, place_texts
-from site_gen.problems import Place
+from site_gen.problems import Place, ProblemLog
 
 Sourced = Mapping[str, tuple[Plain, tuple[str, ...]]]
 """The value of each field of an entity and its places."""
+
+
+def sourced_of(entities: Sequence[AssembledEntity[Any]], problems: ProblemLog) -> list[Sourced]:
+    """What the sources say of each entity, just as content will hold and read it."""
+    if not entities:
+        return []
+
+    def where(steps: Sequence[str | int]) -> Place:
+        entity = entities[int(steps[0])]
+        named = entity.sources.get(str(steps[1])) if len(steps) > 1 else None
+        return (named or entity.places)[0]
+
+    kind = type(entities[0].value)
+    written = [{"id": entity.value.id, **fields_to_plain(entity.value)} for entity in entities]
+    values = validated(kind, [expand_keys(each) for each in written], where, problems)
+    return [
+        {
+            name: (value, places_of(entity, name))
+            for name, value in fields_to_plain(read or entity.value).items()
+        }
+        for entity, read in zip(entities, values, strict=True)
+    ]
 
 
 def of_called_off(sourced: Sourced, current: Mapping[str, Plain], before: Fields) -> Sourced:
@@ -22,6 +44,40 @@ def of_called_off(sourced: Sourced, current: Mapping[str, Plain], before: Fields
         return sourced
     held = {name: (current[name], each.places) for name, each in before.items() if name in current}
     return {**held, **sourced}
+
+
+def described_as_before(sourced: Sourced, current: Mapping[str, Plain]) -> Sourced:
+    """What sources say of a session, whose people are described as content has them: a document that
+    described them is not read now, or not there."""
+    held = {str(each["name"]): each for each in _people(current) if isinstance(each, dict) and "name" in each}
+
+    def person(said: Plain) -> Plain:
+        own = said if isinstance(said, dict) else {"name": said}
+        known = held.get(str(own.get("name")))
+        return {**known, **own} if known else said
+
+    def described(said: Plain) -> Plain:
+        return [person(each) for each in said] if isinstance(said, list) else said
+
+    def slot(said: Plain) -> Plain:
+        if isinstance(said, dict) and "people" in said:
+            return {**said, "people": described(said["people"])}
+        return said
+
+    told = dict(sourced)
+    if "people" in told:
+        told["people"] = (described(told["people"][0]), told["people"][1])
+    slots, places = told.get("slots", ([], ()))
+    if isinstance(slots, list) and slots:
+        told["slots"] = ([slot(each) for each in slots], places)
+    return told
+
+
+def _people(session: Mapping[str, Plain]) -> list[Plain]:
+    slots = session.get("slots")
+    listed = [session, *(slots if isinstance(slots, list) else [])]
+    named = [each.get("people") for each in listed if isinstance(each, Mapping)]
+    return [each for people in named if isinstance(people, list) for each in people]
 
 
 def places_of(entity: AssembledEntity[Any], field: str) -> tuple[str, ...]:
