@@ -37,7 +37,7 @@ from site_gen.deploy import Prompts, deploy
 from site_gen.problems import ProblemLog
 project, target = Path(sys.argv[1]), sys.argv[2]
 prompts = Prompts(
-    lambda: True, lambda: None, note_vanished, note_succeeded, lambda line: None, lambda question: True
+    lambda _: True, lambda: None, note_vanished, note_succeeded, lambda line: None, lambda question: True
 )
 deploy(project, project / "_site", ProblemLog(), prompts, target=target)
 """
@@ -70,7 +70,7 @@ class Desk:
 
     answer: bool = True
     address: str = ""
-    rebuild: Callable[[], bool] = lambda: True
+    rebuild: Callable[[str], bool] = lambda _: True
     problems: ProblemLog = field(default_factory=ProblemLog)
     asked: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
@@ -415,24 +415,50 @@ def test_the_address_is_asked_for_kept_and_built_in(tmp_path: Path, before: str,
     project = tmp_path / "project"
     build(project, SITE)
     (project / "content/site.yaml").write_text(before)
-    desk = Desk(address="https://conf.example.org", rebuild=lambda: _rebuilt(project))
+    desk = Desk(address="https://conf.example.org", rebuild=lambda url: _rebuilt(project, url))
     deployed = publish(project, str(tmp_path / "www"), desk)
     assert desk.asked[0] == "Where will the site live?"
+    assert desk.lines[-1] == "Written into content/site.yaml: base_url: https://conf.example.org/"
     assert (project / "content/site.yaml").read_text() == after
     assert deployed.closing.endswith("→ https://conf.example.org/")
     assert "conf.example.org" in (tmp_path / "www/index.html").read_text()
 
 
-def _rebuilt(project: Path) -> bool:
-    build(project, SITE | {"index.html": HOME.replace(ADDRESS, known_address(project))})
+def _rebuilt(project: Path, address: str) -> bool:
+    build(project, SITE | {"index.html": HOME.replace(ADDRESS, address or known_address(project))})
     return True
+
+
+def test_an_address_with_which_nothing_was_published_is_not_kept(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    build(project, SITE)
+    (project / "content/site.yaml").write_text("title: Conf\n")
+    wrong = "https://conf.example.org/wrong/"
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/index.html").write_text("another site")
+    refused, declined = Desk(), Desk(answer=False)
+    out, www = project / "_site", str(tmp_path / "www")
+    assert deploy(project, out, refused.problems, refused.prompts(), target=www, base_url=wrong) is None
+    assert not publish(project, str(tmp_path / "new"), declined, wrong).done
+    assert (project / "content/site.yaml").read_text() == "title: Conf\n"
+    assert refused.lines + declined.lines == [
+        f"Building the site for {wrong}", f"Looking at Folder {tmp_path}/www",
+        f"Building the site for {wrong}", f"Looking at Folder {tmp_path}/new",
+    ]  # fmt: skip
 
 
 def test_an_address_for_once_does_not_replace_the_one_in_content(tmp_path: Path) -> None:
     build(tmp_path / "project", SITE)
-    deployed = publish(tmp_path / "project", str(tmp_path / "www"), base_url="https://preview.example.org")
+    desk = Desk()
+    deployed = publish(tmp_path / "project", str(tmp_path / "www"), desk, "https://preview.example.org")
     assert deployed.closing.endswith("→ https://preview.example.org/")
     assert known_address(tmp_path / "project") == ADDRESS
+    assert [str(problem) for problem in desk.problems.all] == [
+        "content/site.yaml: warning: the site is built for https://preview.example.org/, "
+        f"but base_url says {ADDRESS} [other-address]\n"
+        f"    hint: without --base-url it is built for {ADDRESS}"
+    ]
+    assert desk.asked[0].startswith("0 errors, 1 warning. ")
 
 
 def test_without_an_address_nothing_is_published(tmp_path: Path) -> None:

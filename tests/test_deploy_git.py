@@ -343,9 +343,7 @@ def test_without_git_it_is_reported(project: Path, monkeypatch: pytest.MonkeyPat
 def test_the_remote_proposes_the_address(project: Path) -> None:
     git(project, "remote", "set-url", "origin", "https://user:s3cret@github.com/Someone/conf.git")
     (project / "content/site.yaml").write_text("title: Conf\n")
-    desk = Desk(rebuild=lambda: False)
+    desk = Desk(rebuild=lambda _: False)
     assert deploy(project, project / "_site", desk.problems, desk.prompts()) is None
     assert desk.asked == ["Where will the site live? https://someone.github.io/conf/"]
-    assert (project / "content/site.yaml").read_text() == (
-        "title: Conf\nbase_url: https://someone.github.io/conf/\n"
-    )
+    assert (project / "content/site.yaml").read_text() == "title: Conf\n"

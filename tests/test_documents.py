@@ -73,13 +73,13 @@ def test_the_edition_is_what_the_organiser_then_the_document_then_its_name_says(
     ("name", "editions", "why", "example"),
     [
         ("x.bib", [], "nothing tells to which edition this document belongs", "2022"),
-        ("x.bib", ["2020", "2021"], "nothing tells to which edition this document belongs", "2020 or 2021"),
+        ("x.bib", ["2020", "2021"], "nothing tells to which edition this document belongs", "2020 2021"),
         ("x-2019.bib", ["2021"], "its name says 2019, but the editions are 2021", "2019"),
         (
             "2019-2021.bib",
             ["2019", "2021"],
             "its name says 2019, 2021, but the editions are 2019, 2021",
-            "2019 or 2021",
+            "2019 2021",
         ),
         ("export-2025-11-03.bib", [], "nothing tells to which edition this document belongs", "2022"),
     ],
@@ -93,9 +93,12 @@ def test_a_document_of_no_edition_is_told_with_the_lines_to_add(
         [],
         [
             f"content/sources/{name}: error: {why} [unknown-edition]",
-            "    hint: add to content/sources.yaml:",
-            f"          - file: sources/{name}",
-            f'            edition: "{example}"',
+            f"    hint: add to content/sources.yaml{' one of these' if ' ' in example else ''}:",
+            *(
+                line
+                for edition in example.split()
+                for line in (f"          - file: sources/{name}", f'            edition: "{edition}"')
+            ),
         ],
     )
 

@@ -48,8 +48,13 @@ def test_a_scalar_is_read_from_text(read: Callable[[str], object], text: str, va
     ("read", "text", "why"),
     [
         (scalars.read_day, "2022-02-30", "there is no day '2022-02-30'"),
-        (scalars.read_day, "22-2-3", "'22-2-3' is not a day; write it as 2022-08-29"),
-        (scalars.read_day, "２０２２-08-29", "'２０２２-08-29' is not a day; write it as 2022-08-29"),
+        (scalars.read_day, "22-2-3", "'22-2-3' is not a day; write year-month-day, as 2022-08-29"),
+        (scalars.read_day, "3.5.2027", "'3.5.2027' is not a day; write year-month-day, as 2027-08-29"),
+        (
+            scalars.read_day,
+            "２０２２-08-29",
+            "'２０２２-08-29' is not a day; write year-month-day, as 2022-08-29",
+        ),
         (scalars.read_clock, "24:00", "there is no time '24:00'"),
         (scalars.read_clock, "1.10", "'1.10' is not a time; write it as 08:45"),
         (scalars.read_clock, "8:45 pm", "'8:45 pm' is not a time; write it as 08:45"),

@@ -313,6 +313,29 @@ def test_a_merge_that_was_not_finished_is_named(tmp_path: Path) -> None:
     )
 
 
+def test_an_address_is_kept_once_the_site_is_published_for_it(tmp_path: Path) -> None:
+    project, www = in_rooms(tmp_path, "Hall A"), tmp_path / "www"
+    site = project / "content/site.yaml"
+    page = write(project, {"static/root/2027/index.html": "in the way"}) / "static/root/2027/index.html"
+    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", f"{ADDRESS}wrong/")
+    assert (status, "nothing was published" in said, site.read_text("utf-8")) == (1, True, SITE)
+    page.unlink()
+    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", ADDRESS)
+    assert (status, site.read_text("utf-8")) == (0, f"{SITE}base_url: {ADDRESS}\n")
+    assert f"\nWritten into content/site.yaml: base_url: {ADDRESS}\n" in said
+    assert f'"canonical" href="{ADDRESS}' in (www / "index.html").read_text("utf-8")
+    assert "[stale-site]" not in ran(project, "check")[1]
+    status, said = ran(project, "deploy", str(www), "--yes")
+    assert (status, "nothing to change" in said, "site.yaml" in said) == (0, True, False)
+    status, said = ran(project, "deploy", str(www), "--yes", "--base-url", "https://other.example/")
+    assert (status, site.read_text("utf-8")) == (0, f"{SITE}base_url: {ADDRESS}\n")
+    assert (
+        "content/site.yaml: warning: the site is built for https://other.example/, "
+        f"but base_url says {ADDRESS} [other-address]\n"
+        f"    hint: without --base-url it is built for {ADDRESS}\n"
+    ) in said
+
+
 def test_example_text_is_not_deployed(tmp_path: Path) -> None:
     project, www = tmp_path / "conf", tmp_path / "www"
     answers = ("--title", "Owls", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")

@@ -283,7 +283,7 @@ def deploy(options: asked.Deploy, problems: ProblemLog) -> Ending:
     """Build, check, and the published folder → where visitors see it."""
     from site_gen.app.deployment import deploy as publish_site
 
-    return publish_site(options, partial(build, _as_built(options)), problems)
+    return publish_site(_as_built(options), build, problems)
 
 
 def _as_built(options: asked.Deploy) -> asked.Deploy:

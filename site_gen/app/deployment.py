@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from site_gen.app.ending import Ending, refused
 from site_gen.app.options import Deploy
@@ -17,7 +18,7 @@ from site_gen.problems import ExitStatus, ProblemLog
 from site_gen.publish import Manifest
 from site_gen.scaffold import report_examples
 
-Build = Callable[[ProblemLog], Ending]
+Build = Callable[[Deploy, ProblemLog], Ending]
 """Builds the site, with a log for its problems."""
 
 
@@ -25,10 +26,10 @@ def deploy(options: Deploy, build: Build, problems: ProblemLog) -> Ending:
     """Build, check and publish; nothing is published where a problem forbids it."""
     of_build = ProblemLog()
 
-    def rebuild() -> bool:
+    def rebuild(address: str) -> bool:
         is_built = False
         try:
-            ending = build(of_build)
+            ending = build(replace(options, base_url=address or None), of_build)
             is_built = ending.status == ExitStatus.OK
         finally:  # a Stop too: what was found so far is reported
             if not is_built:

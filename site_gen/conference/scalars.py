@@ -55,7 +55,9 @@ def read_line(text: str) -> str:
 def read_day(text: str) -> date:
     """A day written as 2022-08-29."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(f"'{text}' is not a day; write it as 2022-08-29")
+        year = re.search(r"(?<![0-9])[12][0-9]{3}(?![0-9])", text)
+        example = f"{year[0] if year else 2022}-08-29"
+        raise ValueError(f"'{text}' is not a day; write year-month-day, as {example}")
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_gen.deploy.address import checked_address, known_address, save_address, save_redirects
+from site_gen.content import write_files
+from site_gen.content.paths import SITE
+from site_gen.deploy.address import checked_address, known_address, save_redirects, site_with_address
 from site_gen.deploy.changes import Changes, changes_of
 from site_gen.deploy.delivery import Delivery, Target
 from site_gen.deploy.prompts import Prompts
@@ -12,7 +14,7 @@ from site_gen.deploy.target_state import TargetState, note_foreign
 from site_gen.deploy.targets import target_of
 from site_gen.deploy.tracking import tracked_files
 from site_gen.deploy.tree import Tree, open_tree
-from site_gen.problems import ExitStatus, ProblemLog, Stop
+from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import MANIFEST
 from site_gen.publish.lock import Lock
 from site_gen.text import counted
@@ -48,32 +50,35 @@ def deploy(
 ) -> Deployed | None:
     """Build the site into `out`, publish it at a target; None, with the target as it was, after an error.
 
-    `base_url` stands in for the address that site.yaml names, and is kept there if it names none. A dry
-    run changes nothing. Raises Stop for what is no matter of content.
+    `base_url` stands in for the address that site.yaml names, and is kept there if it names none and the
+    site was published. A dry run changes nothing. Raises Stop for what is no matter of content.
     """
     if not dry_run:
         prompts.require_answers()
     place = target_of(project, out, target)
-    address = checked_address(base_url) if base_url else known_address(project)
+    known = known_address(project)
+    address = checked_address(base_url) if base_url else known
     if not address and dry_run:
         prompts.log("Where the site will live is not known yet: deploying asks for it")
     if not dry_run:
         address = address or checked_address(prompts.asked_address(place.proposal()))
-        if not known_address(project):
-            save_address(project, address)
+        if not known:
+            site_with_address(project, address)  # a Stop comes before anything is done
         prompts.log(f"Building the site for {address}")
     # What was built before may be older than content, or built for another address.
-    tree = open_tree(out, problems) if prompts.rebuild() else None
+    build_for = address if address != known else ""
+    tree = open_tree(out, problems) if prompts.rebuild(build_for) else None
     if tree is None:
         return None
     prompts.log(f"Looking at {place.title}")
     state = place.look(tree)
     if not dry_run and _is_redirected(tree, state, prompts):
-        tree = open_tree(out, problems) if prompts.rebuild() else None
+        tree = open_tree(out, problems) if prompts.rebuild(build_for) else None
         if tree is None:
             return None
         state = place.look(tree)
     prompts.review()
+    _note_address(known, address, problems)
     _note_state(place, tree, state, prompts, problems)
     if problems.errors:
         return None
@@ -87,6 +92,13 @@ def _is_redirected(tree: Tree, state: TargetState, prompts: Prompts) -> bool:
     return prompts.redirect_renamed(
         published, state.exports.get, lambda path: tree.read(path) if path in tree.paths else None
     )
+
+
+def _note_address(known: str, address: str, problems: ProblemLog) -> None:
+    """Report an address that is not the one of site.yaml, which the next deployment takes again."""
+    if known and address != known:
+        what = f"the site is built for {address}, but base_url says {known}"
+        problems.warning("other-address", what, Place(SITE), f"without --base-url it is built for {known}")
 
 
 def _note_state(
@@ -121,6 +133,7 @@ def _published(
         place.publish(delivery)
     finally:
         lock.release()
+    _keep(project, delivery.address, prompts)
     return _ended(delivery, f"{place.title}: {delivery.summary}: done → {delivery.address}", done=True)
 
 
@@ -129,6 +142,15 @@ def _require_unchanged(tree: Tree) -> None:
     if tree.read(MANIFEST) != tree.manifest.to_bytes():
         message = "the site was built again meanwhile; nothing was published"
         raise Stop(ExitStatus.ENVIRONMENT, message, "run deploy again")
+
+
+def _keep(project: Path, address: str, prompts: Prompts) -> None:
+    """Write the address of the published site into site.yaml, if that names none."""
+    if known_address(project):
+        return
+    write_files(project, {SITE: site_with_address(project, address)})
+    prompts.log(f"Written into {SITE}: base_url: {address}")
+    prompts.rebuild("")  # the very bytes again: else what was built counts as older than content
 
 
 def _listed(place: Target, delivery: Delivery) -> Deployed:

@@ -49,16 +49,18 @@ def checked_address(text: str) -> str:
         raise Stop(ExitStatus.USAGE, str(error)) from None
 
 
-def save_address(project: Path, address: str) -> None:
-    """Write the address into site.yaml, where `new` left a comment for it; nothing else there changes."""
+def site_with_address(project: Path, address: str) -> str:
+    """The text of site.yaml with the address, where `new` left a comment for it; nothing else changes.
+
+    Raises Stop where it cannot be edited.
+    """
     text = read_text(project, SITE, ProblemLog())
     if text is None:
         raise Stop(ExitStatus.USAGE, f"there is no {SITE} in {project}")
     if _COMMENT.search(text):
-        write_files(project, {SITE: _COMMENT.sub(f"base_url: {address}", text, count=1)})
-        return
+        return _COMMENT.sub(f"base_url: {address}", text, count=1)
     try:
-        write_files(project, {SITE: edit_mapping(text, {"base_url": address})})
+        return edit_mapping(text, {"base_url": address})
     except ValueError:
         raise Stop(ExitStatus.CONTENT, f"cannot edit {SITE}", f"write there: base_url: {address}") from None
 

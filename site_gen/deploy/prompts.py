@@ -26,12 +26,13 @@ RedirectRenamed = Callable[[Collection[str], Read, Read], bool]
 class Prompts:
     """What the command line does for a deployment.
 
-    `rebuild` builds the site, if anything changed, and says whether that went well; `review` notes the
-    problems of content and of the built site; `log` says what is going on. `confirm` puts a question, `ask`
-    one with a proposal that may be empty; both are None where nobody can answer.
+    `rebuild` builds the site, if anything changed, for an address or, where that is empty, the one that
+    site.yaml names, and says whether that went well; `review` notes the problems of content and of the
+    built site; `log` says what is going on. `confirm` puts a question, `ask` one with a proposal that may
+    be empty; both are None where nobody can answer.
     """
 
-    rebuild: Callable[[], bool]
+    rebuild: Callable[[str], bool]
     review: Callable[[], None]
     note_vanished: NoteVanished
     note_succeeded: NoteSucceeded

@@ -102,10 +102,11 @@ def _with_editions(sources: Sequence[Source], series: Series, problems: ProblemL
             placed.append(replace(source, edition=only, summary=summary))
         else:
             path = source.reading.document.path
-            example = " or ".join(likely_editions(source.reading, path, series)) or "2022"
-            hint = (
-                f'add to {SOURCES}:\n- file: sources/{Path(document_file(path)).name}\n  edition: "{example}"'
-            )
+            likely = likely_editions(source.reading, path, series) or ["2022"]
+            item = f"- file: sources/{Path(document_file(path)).name}"
+            entries = [f'{item}\n  edition: "{edition}"' for edition in likely]
+            which = " one of these" if len(entries) > 1 else ""
+            hint = "\n".join([f"add to {SOURCES}{which}:", *entries])
             problems.error("unknown-edition", source.summary, Place(path), hint)
     return placed
 
