@@ -98,6 +98,30 @@ def test_nothing_is_drafted_where_nothing_changed(tmp_path: Path) -> None:
     assert not (project / "content/2026/changes.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    ("when", "sentence"),
+    [
+        ("10:30", "is now in Hall C (it was in Hall B)."),
+        (
+            "14:00",
+            "is now on Monday, 14 September 2026, 14:00 (it was on Monday, 14 September 2026, 10:30).",
+        ),
+    ],
+)
+def test_a_talk_that_goes_to_a_session_of_the_same_title_is_told_by_room_or_time(
+    tmp_path: Path, when: str, sentence: str
+) -> None:
+    project, base = published(tmp_path)
+    edit(project, "sessions.yaml", ("  start: 10:30\n", "  start: 10:30\n  room: Hall B\n"))
+    build(project, base, ProblemLog())
+    edit(project, "sessions.yaml", ("  - {paper: logs, start: '11:00'}\n", ""))
+    other = f"- id: storage-too\n  title: Storage\n  date: 2026-09-14\n  start: {when}\n  room: Hall C\n"
+    sessions = project / "content/2026/sessions.yaml"
+    sessions.write_text(f"{sessions.read_text('utf-8')}{other}  slots: [{{paper: logs}}]\n", encoding="utf-8")
+    drafted(project, base)
+    assert f"moved: “Logs on Ice” {sentence}" in sentences(project)
+
+
 def test_what_changed_is_drafted_in_the_order_of_the_programme(tmp_path: Path) -> None:
     project, base = published(tmp_path)
     edit(

@@ -53,10 +53,18 @@ class TalkComparison:
         """A talk that was not in this session; of a paper that is new the paper's own draft tells."""
         came_from = self._was_in.get(talk.paper or "")
         if came_from and not self._is_still_in(came_from.id, talk):
-            sentence = self._put(self.say.words.moved_between, talk, new, came_from)
-            yield _about(new, talk, "moved", sentence, new.id)
+            yield _about(new, talk, "moved", self._moved(talk, came_from, new), new.id)
         elif not is_new_session and (talk.paper is None or talk.paper in self.old.papers):
             yield _about(new, talk, "added", self._put(self.say.words.new_talk, talk, new), talk.title)
+
+    def _moved(self, talk: Talk, before: Block, session: Block) -> str:
+        """Where a talk has gone; between two of one title that is told by their times, or by their rooms."""
+        if before.title != session.title or not session.title:
+            return self._put(self.say.words.moved_between, talk, session, before)
+        if (before.date, before.start) != (session.date, session.start):
+            return self.say.now(talk.title, self.say.when(session), self.say.when(before))
+        was_in = self.say.where(before.room) if before.room else ""
+        return self.say.now(talk.title, self.say.where(talk.room or session.room), was_in)
 
     def _left(self, new: Block, talk: Talk) -> Iterator[Draft]:
         """A talk that is not in this session any more, unless its new place or its paper's end tells so."""
