@@ -12,7 +12,7 @@ from site_gen.conference import SessionKind
 from site_gen.conference.programme import SESSION_KINDS
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
-from site_gen.ingest.formats.tables.programme_talks import NUMBER, Talks
+from site_gen.ingest.formats.tables.programme_talks import Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
 from site_gen.ingest.reading.columns.columns import PARTS, column_name
 from site_gen.ingest.reading.columns.private_values import PrivateValues
@@ -37,7 +37,6 @@ _DAY = "write it as 2026-08-29"
 _OF_PAPERS = ("paper", "talk", "talk_speaker", "title")  # the columns that name what is in a session
 _SEVERAL = re.compile(r"(?:s|[ae]ge|i)$")  # the end of a name that says that a cell holds several
 _MOST_OF_ONE = 2  # lines of a cell with one paper: its title, and who gives it
-_LISTED = re.compile(r"[\s,;|]+")
 
 T = TypeVar("T")
 
@@ -97,18 +96,9 @@ class RowReader:
     def _rows(self, row: Row, above: Fact[str] | None) -> list[ProgrammeRow]:
         """What a row says; once for each paper where it lists several, by their numbers or in lines."""
         read = self._row(row, above)
-        slots = self._numbered(row) or (self._listed_slots(row, read) if read.title else ())
+        numbered = self.talks.numbered(row, has_sessions=self._has_sessions)
+        slots = numbered or (self._listed_slots(row, read) if read.title else ())
         return [replace(read, slot=slot) for slot in slots] or [read]
-
-    def _numbered(self, row: Row) -> list[SlotRecord]:
-        """The slots of papers that a row lists by their numbers, if it lists several."""
-        cell = self.rows.table.field(row, "paper")
-        numbers = _LISTED.split(cell.text.strip()) if cell else []
-        if cell is None or len(numbers) < 2 or not all(map(NUMBER.fullmatch, numbers)):
-            return []
-        place = self.rows.table.place(cell.line)
-        papers = [PaperRecord(place=place, submission=Fact(n, place), is_mention=True) for n in numbers]
-        return [SlotRecord(place=place, paper=paper) for paper in papers]
 
     def _listed_slots(self, row: Row, read: ProgrammeRow) -> tuple[SlotRecord, ...]:
         """The slots of papers that stand in lines of a cell of their own, or below the session's title."""

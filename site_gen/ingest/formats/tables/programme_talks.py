@@ -29,10 +29,11 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("panelist", "panelist"),
     ("organiser", "organiser"),
 )
-NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
+_NUMBER = re.compile(r"#?\s*(?:[A-Za-z]{1,3}[- ]?)?\d{1,6}")
 _SURELY_BETWEEN = re.compile(r"\s*\n\s*|\s+/\s+")
 _BETWEEN = re.compile(r"\s*\n\s*|\s*/\s+|\s+[|–—-]\s+|\s*[:;]\s+|,\s+|\s+\((?=[^()]*\)\s*$)|\s+by\s+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b)\s*")
+_LISTED = re.compile(r"\s*[,;|/&+]\s*(?:(?:and|und)\s+)?|\s+(?:(?:and|und|et|y|e)\s+)?", re.I)
 _BETWEEN_LABELS = re.compile(r"\s*[;|\n]\s*|\s*,\s+(?=(?:[^\W\d_]+ )?[^\W\d_]+(?:\(s\))?:\s)")
 _OF_TALKS = ("talk_speaker", "talk", "title")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -180,13 +181,35 @@ class Talks:
         names = [name for cell in cells for name in self._printed(cell.text, cell.line)]
         return authors_fact(self.rows.table.document, names, self.rows.problems)
 
+    def numbered(self, row: Row, *, has_sessions: bool) -> list[SlotRecord]:
+        """The slots of papers that a row lists by their numbers, if it lists several.
+
+        Where no column names the sessions, numbers beside a title may be those of anything.
+        """
+        table = self.rows.table
+        own = table.field(row, "number") if has_sessions else None
+        cell = table.field(row, "paper") or own
+        numbers = _LISTED.split(cell.text.strip()) if cell else []
+        if cell is None or len(numbers) < 2 or not all(map(_NUMBER.fullmatch, numbers)):
+            if own and not self.rows.number(row):
+                what = f"'{squeeze(own.text)}' is no number of a paper: it is left out"
+                hint = "write the number alone, several with commas between them: 14, 16"
+                self.rows.problems.warning("unread-number", what, table.place(own.line), hint)
+            return []
+        place = table.place(cell.line)
+        papers = [
+            PaperRecord(place=place, submission=Fact(number.lstrip("# "), place), is_mention=True)
+            for number in numbers
+        ]
+        return [SlotRecord(place=place, paper=paper) for paper in papers]
+
     def _paper(self, row: Row) -> PaperRecord | None:
         """The paper that a row names, by number, title or both; a mention where nothing else is told."""
         record = self.rows.record(row)
         title = None if "title" in self._labelled(row) else record.title
         record = replace(record, title=title or self.said(row).title)
         named = self.rows.line(row, "paper")
-        if named and NUMBER.fullmatch(named.value):
+        if named and _NUMBER.fullmatch(named.value):
             number = Fact(squeeze(named.value.lstrip("#")), named.place)
             record = replace(record, submission=record.submission or number)
         elif named and not record.title:
