@@ -98,6 +98,24 @@ def test_a_wrong_cell_is_left_out_and_the_rest_comes_in(
     assert (ran(project, "ingest")[0], plain(held(project))) == (0, NOW)
 
 
+NUMBERED = """Day,Start,End,Session,Paper no.
+2027-05-03,09:00,10:00,Flight,"14, 99"
+"""
+
+
+def test_a_number_that_no_paper_has_is_named(tmp_path: Path) -> None:
+    papers = "Paper no.,title,authors\n14,How Owls Turn,Ada Abel\n16,A Map of Barns,Bruno Castel\n"
+    project = project_of(tmp_path, programme_csv=NUMBERED, papers_csv=papers)
+    status, said = ran(project, "ingest")
+    assert status == 0
+    assert (
+        "content/sources/programme.csv:2: warning: no paper has the number 99 [unknown-number]\n"
+        "    hint: its slot is kept, empty: correct the number\n"
+    ) in said
+    (session,) = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+    assert session["slots"] == [{"paper": "how-owls-turn"}, {}]
+
+
 def test_what_content_has_of_a_document_stays_while_something_in_it_is_wrong(tmp_path: Path) -> None:
     project = project_of(tmp_path, programme_csv=RIGHT, papers_csv=PAPERS)
     assert ran(project, "ingest")[0] == 0

@@ -40,7 +40,18 @@ def read_slots(
     """The slots in their order; one without a record of a paper or a title is empty."""
     ended = [replace(record, end=_possible_end(record, problems)) for record in records]
     slots = tuple(_slot(record, paper_ids, session_room, session_day) for record in ended)
+    for record, slot in zip(records, slots, strict=True):
+        if slot.is_empty and paper_ids:
+            _report_number(record, problems)
     return SlotsFound(slots, tuple(record.place for record in records))
+
+
+def _report_number(record: SlotRecord, problems: ProblemLog) -> None:
+    """Warn of a slot that names its paper by a number that none has."""
+    number = record.paper.submission if record.paper else None
+    if number:
+        what = f"no paper has the number {number.value}"
+        problems.warning("unknown-number", what, number.place, "its slot is kept, empty: correct the number")
 
 
 def _possible_end(record: SlotRecord, problems: ProblemLog) -> Fact[time] | None:
