@@ -9,7 +9,7 @@ from site_gen.conference import Link, Participant, SessionKind, Status
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.ingest.formats.tables.row_times import NEVER, RowTimes
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
-from site_gen.ingest.reading.tables.programme_status import remark_of, status_in, without_status
+from site_gen.ingest.reading.tables.programme_status import reason_of, remark_of, status_in, without_status
 from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.records import Fact, PaperRecord, SlotRecord
 from site_gen.problems import Place
@@ -50,13 +50,14 @@ class ProgrammeRow:
         return self.status is not None and self.status.value in CALLED_OFF
 
     def told(self, status: Status, rows: PaperRows) -> ProgrammeRow:
-        """The row with what became of it; a remark says that too, and from where it moved."""
+        """The row with what became of it, and why; a remark says that too, and from where it moved."""
         remark, place = remark_of(rows, self.row), rows.table.place(self.row.line)
         said = status_in(remark.value) if remark and status == "scheduled" else None
         row = self.without_status(said or status, place)
-        if remark is None or (said or status) != "moved" or row.note or (row.slot and row.slot.note):
+        note = reason_of(rows, self.row, status) or (remark if (said or status) == "moved" else None)
+        if note is None or row.note or (row.slot and row.slot.note):
             return row
-        return replace(row, slot=replace(row.slot, note=remark)) if row.slot else replace(row, note=remark)
+        return replace(row, slot=replace(row.slot, note=note)) if row.slot else replace(row, note=note)
 
     def without_status(self, status: Status, place: Place) -> ProgrammeRow:
         """The row, at a place, marked with what became of it: as its title says, else as given."""

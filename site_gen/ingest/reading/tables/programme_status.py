@@ -11,7 +11,7 @@ from site_gen.ingest.reading.columns.verdicts import verdict
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Row
 from site_gen.ingest.records import Fact
-from site_gen.text import fold
+from site_gen.text import fold, squeeze
 
 _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (
@@ -30,6 +30,10 @@ _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
 NOT_PUBLIC = re.compile(
     r"draft|submitted|pending|undecided|under review|tentativ|proposed|hidden|private|entwurf"
 )
+_REASON = re.compile(
+    r"(?P<status>[^()\[\]:;,–—]+?)\s*(?:[(\[](?P<bracketed>.+)[)\]]|(?:[:;,–—]|(?<=\s)-)\s*(?P<behind>\S.*))"
+)
+_MOST_OF_STATUS = 2  # words: "called off", "was moved"
 _DECIDED = frozenset(["accepted", "rejected"])
 
 
@@ -70,6 +74,26 @@ def status_of(rows: PaperRows, row: Row, *, decided: bool) -> Status | None:
     return None if any(NOT_PUBLIC.search(fold(text)) for text in cells) else "scheduled"
 
 
+def reason_of(rows: PaperRows, row: Row, status: Status) -> Fact[str] | None:
+    """What the cell of a status says besides: "CANCELLED (speaker ill)", "moved to Hall B".
+
+    Why something was withdrawn is private: it is counted.
+    """
+    for cell in rows.table.fields(row, "decision"):
+        text = squeeze(cell.text)
+        found, words = _REASON.fullmatch(text), text.split()
+        if found and status_in(found["status"]) == status:
+            reason = found["bracketed"] or found["behind"]
+        elif len(words) > _MOST_OF_STATUS and status_in(" ".join(words[:_MOST_OF_STATUS])) == status:
+            reason = text
+        else:
+            continue
+        if status != "withdrawn":
+            return rows.private.line(reason, rows.table.place(cell.line))
+        rows.private.count(REMARK)
+    return None
+
+
 def remark_of(rows: PaperRows, row: Row) -> Fact[str] | None:
     """A remark that begins with what became of an entry: "moved from Hall B"; others are private."""
     remarks = (index for index, kind in rows.table.layout.columns.others.items() if kind == REMARK)
@@ -78,7 +102,7 @@ def remark_of(rows: PaperRows, row: Row) -> Fact[str] | None:
         (
             rows.private.line(cell.text, rows.table.place(cell.line))
             for cell in cells
-            if status_in(" ".join(cell.text.split()[:2])) not in (None, "late")
+            if status_in(" ".join(cell.text.split()[:_MOST_OF_STATUS])) not in (None, "late")
         ),
         None,
     )
