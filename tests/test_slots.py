@@ -189,3 +189,23 @@ def test_a_session_that_is_called_like_a_paper_holds_it(
     bring(tmp_path, f"Date,Start,End,Title,Speaker\n2026-05-04,09:00,10:00,{title},{speaker}\n")
     (session,) = yaml.safe_load((tmp_path / "content/2026/sessions.yaml").read_text("utf-8"))
     assert (session["title"], session.get("slots")) == (title, slots)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "P1 Growing small trees",
+        "B-12: Growing Small Trees",
+        "(8) Growing small trees",
+        "#21 Growing small trees",
+        "Growing small trees (Bee)",
+    ],
+)
+def test_a_talk_is_its_paper_behind_a_number_or_before_who_gives_it(tmp_path: Path, printed: str) -> None:
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/2026").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: S\ntime_zone: Europe/Berlin\n")
+    (tmp_path / "content/2026/conference.yaml").write_text("title: S 2026\n")
+    (tmp_path / "content/sources/papers.csv").write_text("title,authors\nGrowing small trees,Ann Bee\n")
+    bring(tmp_path, f"Date,Start,End,Session,Talk\n2026-05-04,09:00,10:00,Trees,{printed}\n")
+    assert sessions(tmp_path) == {"trees": ["growing-small-trees"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import fold
 from site_gen.text.suggestions import listed
 
+_NUMBERED = re.compile(r"(?:[A-Z]{0,2}[-.]?\d{1,4}[.:)]?|\(\d{1,4}\)|#\d{1,4}:?)\s+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_LETTERS = 8  # of a title that ends in a sign of a cut
 _FEWEST_WORDS = 4  # of one that does not
 
@@ -69,6 +72,8 @@ class _Titles:
         """A mention with the whole title of the one paper whose title begins so."""
         if not paper.title or not paper.is_mention or paper.submission:
             return paper
+        if named := self._named(paper.title.value):
+            return replace(paper, title=Fact(named[0], paper.title.place))
         candidates = self._beginning(paper.title.value)
         found = candidates[0] if len(candidates) == 1 else None
         if found is None or _is_somebody_else(slot, found):
@@ -76,6 +81,18 @@ class _Titles:
             return paper
         self.doubts.append(Doubt(slot.place, found[1], f"the title is cut; only '{found[0]}' begins so"))
         return replace(paper, title=Fact(found[0], paper.title.place))
+
+    def _named(self, printed: str) -> Title | None:
+        """The paper whose whole title stands behind its number or board, or before who gives it."""
+        if title_key(printed) in self._by_key:
+            return None
+        number = _NUMBERED.match(printed)
+        bare = printed[number.end() :] if number else printed
+        for each in (bare, _IN_BRACKETS.sub("", bare)):
+            found = self._by_key.get(title_key(each))
+            if found and len(title_key(each).split()) > 1:
+                return found
+        return None
 
     def _warn_if_cut(self, title: Fact[str], candidates: Sequence[Title]) -> None:
         """Warn of a title that stays cut: several papers begin so, or a bracket is open."""
