@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
@@ -55,6 +56,7 @@ class Talks:
 
     rows: PaperRows
     _told: set[Row] = field(default_factory=set)  # those whose biography was read
+    _told_in: Counter[tuple[str, ...]] = field(default_factory=Counter)  # rows, by their session
     _labels: dict[Row, Mapping[str, People]] = field(default_factory=dict)
 
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
@@ -75,11 +77,17 @@ class Talks:
             people = self._described(row, people)
         return Fact(people, self.rows.table.place(found[0][0].line if found else row.line))
 
+    def _session(self, row: Row) -> tuple[str, ...]:
+        """Which session a row is of, and when, as printed."""
+        cells = (self.rows.table.field(row, name) for name in ("session", "date", "time", "start"))
+        return tuple(cell.text if cell else "" for cell in cells)
+
     def _labelled(self, row: Row) -> Mapping[str, People]:
-        """The people of a session whom labels name where its talk would stand, by the column."""
+        """The people of a session of one row whom labels name where its talk would stand, by the column."""
         table = self.rows.table
-        session = table.field(row, "session")
-        if session is None or not session.text.strip():
+        if not self._told_in:
+            self._told_in.update(map(self._session, table.rows))
+        if table.field(row, "session") is None or self._told_in[self._session(row)] > 1:
             return {}
         if row not in self._labels:
             cells = {name: table.field(row, name) for name in _OF_TALKS}
