@@ -352,7 +352,7 @@ def test_json_says_nothing_in_english(site: Site) -> None:
 def test_drafts_of_changes_say_nothing_in_english() -> None:
     talks = (Talk("p1", "Α", "09:00", None, "scheduled", None), Talk(None, "Β", None, None, "late", None))
     session = Block("s", "Γ", "2026-06-01", "09:00", None, None, "Ω", "scheduled", None, talks)
-    other = replace(session, id="t", date=None, start=None, talks=())
+    other = replace(session, id="t", title="Ζ", date=None, start=None, talks=())
     papers = {each: Work(each, each.upper().replace("P", "Π"), "published", None) for each in ("p1", "p2")}
     before = Programme({"s": session, "t": other}, papers)
     sessions = (
