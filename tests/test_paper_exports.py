@@ -450,6 +450,15 @@ def test_a_column_or_field_that_is_not_there_is_a_problem() -> None:
     ]
 
 
+def test_a_table_of_speakers_has_fields_of_its_own() -> None:
+    text = "Name,Institution,Bio,Seite\nAnn Bee,MIT,Ann sails.,https://bee.example/\n"
+    reading, problems = read(text, "speakers", {"homepage": "Seite"})
+    assert [person.value.homepage for person in reading.people] == ["https://bee.example/"]
+    assert problems.errors == []
+    _, problems = read(text, "speakers", {"start": "Seite"})
+    assert "sources.yaml maps 'start', which is no field" in [each.what for each in problems.errors]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_encodings_and_line_ends_make_no_difference(encoding: str, end: str) -> None:

@@ -14,9 +14,9 @@ from site_gen.ingest.formats.tables.row_times import End
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
-from site_gen.ingest.reading.tables.paper_tables import SURE, is_programme, report_no_header, table_header
+from site_gen.ingest.reading.tables.paper_tables import SURE, is_programme, required_layout, table_header
 from site_gen.ingest.reading.tables.programme_status import is_decided
-from site_gen.ingest.reading.tables.table import Table, find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.tables.table import Table, read_table
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.moments import is_night
 from site_gen.ingest.reading.times.session_days import on_day_of_sheet, report_no_days
@@ -80,11 +80,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 def read_rows(document: Document, problems: ProblemLog) -> Reading:
     """Read the sessions with their times as printed: "1:30" may be in the afternoon."""
-    layout = find_layout(document.text, SHEET_FIELDS, is_programme, document.columns or {})
-    for what, hint in unknown_columns(document, layout, SHEET_FIELDS):
-        problems.error("unknown-column", what, document.place(1), hint)
+    layout = required_layout(document, SHEET_FIELDS, is_programme, problems)
     if layout is None:
-        report_no_header(document, problems)
         return Reading(document=document, format=PROGRAMME_CSV)
     rows = PaperRows(read_table(document, layout, problems), problems)
     sessions = sessions_of(rows)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_url
-from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
+from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns
 from site_gen.ingest.reading.people.author_lists import one_name, split_authors
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import without_title
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
-from site_gen.ingest.reading.tables.paper_tables import report_no_header, table_header
-from site_gen.ingest.reading.tables.table import HEAD, Row, find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.tables.paper_tables import required_layout, table_header
+from site_gen.ingest.reading.tables.table import HEAD, Row, find_layout, read_table
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
@@ -41,11 +41,8 @@ def recognise(text: str) -> int:
 
 def read(document: Document, problems: ProblemLog) -> Reading:
     """Read the person of each row."""
-    layout = find_layout(document.text, _FIELDS, _is_table, document.columns or {})
-    for what, hint in unknown_columns(document, layout, SHEET_FIELDS):
-        problems.error("unknown-column", what, document.place(1), hint)
+    layout = required_layout(document, _FIELDS, _is_table, problems)
     if layout is None:
-        report_no_header(document, problems)
         return Reading(document=document, format=SPEAKERS)
     rows = PaperRows(read_table(document, layout, problems), problems)
     people = tuple(person for row in rows.table.rows for person in _people(rows, row))

@@ -11,7 +11,15 @@ from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
 from site_gen.ingest.reading.tables.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.tables.session_columns import SESSION_FIELDS, Assigned, in_sessions_of_sheet
-from site_gen.ingest.reading.tables.table import HEAD, Layout, find_layout, read_table, unknown_columns
+from site_gen.ingest.reading.tables.table import (
+    HEAD,
+    Fields,
+    IsTable,
+    Layout,
+    find_layout,
+    read_table,
+    unknown_columns,
+)
 from site_gen.ingest.reading.tables.unread_times import report_unread_times
 from site_gen.ingest.records import Document, PaperRecord, Reading, SourceFormat
 from site_gen.problems import ProblemLog
@@ -101,19 +109,15 @@ def _is_ordered(columns: Columns) -> bool:
 def read_papers(document: Document, source_format: SourceFormat, problems: ProblemLog) -> Reading:
     """Read a table that lists papers, or their authors, one row each."""
     fields = {**_PAPER_FIELDS, "number": (*FIELDS["number"], "paper")}
-    mapped = document.columns or {}
-    layout = find_layout(document.text, fields, lambda columns: columns.has_papers, mapped)
-    for what, hint in unknown_columns(document, layout, fields):
-        problems.error("unknown-column", what, document.place(1), hint)
+    layout = required_layout(document, fields, lambda columns: columns.has_papers, problems)
     empty = Reading(document=document, format=source_format)
     if layout is None:
-        report_no_header(document, problems)
         return empty
     if _lists_reviews(layout):
         what = "this table lists reviews, reviewers or conflicts, not papers; nothing of it is read"
         problems.error("not-papers", what, document.place(layout.header.line), "take it out of sources/")
         return empty
-    if not mapped and _lists_people(layout):
+    if not document.columns and _lists_people(layout):
         what = "this table lists people, a row each, with a title that may be theirs: nothing of it is read"
         hint = "take it out of sources/, or name the talks' column in sources.yaml: columns: {title: …}"
         problems.error("not-papers", what, document.place(layout.header.line), hint)
@@ -191,6 +195,18 @@ def _lists_people(layout: Layout) -> bool:
         return False
     words = {word for index in columns.others for word in names[index].split()}
     return bool(words & _OF_PEOPLE) and not abstracts & {"abstract", "paper abstract", "summary"}
+
+
+def required_layout(
+    document: Document, fields: Fields, is_table: IsTable, problems: ProblemLog
+) -> Layout | None:
+    """The layout of a table, as sources.yaml may map it; None, and a problem, where no row is its header."""
+    layout = find_layout(document.text, fields, is_table, document.columns or {})
+    for what, hint in unknown_columns(document, layout, fields):
+        problems.error("unknown-column", what, document.place(1), hint)
+    if layout is None:
+        report_no_header(document, problems)
+    return layout
 
 
 def report_no_header(document: Document, problems: ProblemLog) -> None:
