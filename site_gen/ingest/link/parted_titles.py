@@ -6,19 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from site_gen.ingest.known import Known
+from site_gen.ingest.link.paper_titles import paper_titles
 from site_gen.ingest.records import Reading, SlotRecord
 from site_gen.text import fold
 
 
 def with_parted_titles(readings: Sequence[Reading], known: Known) -> list[Reading]:
     """The readings with each such cell whole: "Counting Mice by Ear" is nothing of a speaker's."""
-    titles = {fold(each.paper.title) for each in known.papers if each.paper.title}
-    titles |= {
-        fold(paper.title.value)
-        for reading in readings
-        for paper in reading.every_paper()
-        if paper.title and not paper.is_mention
-    }
+    titles = {fold(each.printed) for each in paper_titles(readings, known)}
     return [_with_whole_titles(reading, titles) for reading in readings]
 
 
