@@ -105,8 +105,10 @@ def place_node(edition: EditionFacts, room: str) -> Node | None:
 def person_node(absolute: Absolute, shown: NamePart | Person) -> Node:
     """Somebody in a byline or with a role, a group or a person."""
     affiliation: Json = {"@type": "Organization", "name": shown.affiliation} if shown.affiliation else None
-    by_name = parted_name(shown.name, family_in(shown.name))
-    is_body = shown.is_body if isinstance(shown, NamePart) else by_name.is_body
+    if isinstance(shown, NamePart):
+        is_body = shown.is_body
+    else:
+        is_body = parted_name(shown.name, family_in(shown.name)).is_body
     return node(absolute, "Organization" if is_body else "Person", shown.route) | {
         "name": shown.name,
         "parentOrganization" if is_body else "affiliation": affiliation,

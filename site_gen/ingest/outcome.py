@@ -61,7 +61,8 @@ class Ingested:
             alike[change.kind, change.entity].append(change)
         for (kind, entity), found in alike.items():
             if len(found) > MOST_NEWS:
-                lines.append(f"{kind}: {len(found)} {entity}s")
+                kept = "; kept until you delete them" if kind == "dropped" else ""
+                lines.append(f"{kind}: {len(found)} {entity}s{kept}")
         shown = [each for each in self.changes if len(alike[each.kind, each.entity]) <= MOST_NEWS]
         return lines + [str(change) for change in shown]
 

@@ -42,7 +42,7 @@ __all__ = [
     "SlotRecord",
     "SourceFormat",
     "Variant",
-]  # fmt: skip
+]
 
 NOWHERE = Place("")
 OTHER_COLUMNS = ""  # the kind of a column that is not known to be private: it is told by its own name

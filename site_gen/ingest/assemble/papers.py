@@ -235,7 +235,10 @@ def _naming(draft: _Draft, known: Known) -> Naming:
         return naming(of_title, lambda: [*of_text(), *of_people()], _content(fields))
     first = first_words(names[0]) if names else []
     count = 5 if first else 8
-    further = lambda: [*of_text()[count:], *of_people()[len(first) :]]  # noqa: E731
+
+    def further() -> list[str]:
+        return [*of_text()[count:], *of_people()[len(first) :]]
+
     return naming([*first, *of_text()[:count]], further, _content(fields), LONGEST)
 
 

@@ -28,7 +28,7 @@ from site_gen.ingest.merge.provenance import (
     is_source_id,
     place_texts,
     remembered,
-)  # fmt: skip
+)
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.session_slots import SLOTS, SessionSlots
 from site_gen.ingest.merge.sourced import (
@@ -38,7 +38,7 @@ from site_gen.ingest.merge.sourced import (
     ids_of,
     of_called_off,
     sourced_of,
-)  # fmt: skip
+)
 from site_gen.problems import Place, ProblemLog
 
 

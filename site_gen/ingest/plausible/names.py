@@ -58,11 +58,10 @@ def strange_names(reading: Reading) -> Doubt:
         if (why := whys[name] or ("is half of one" if are_halves and _WORD.fullmatch(name) else ""))
     ]
     found += [
-        Finding(f"the name {shown(each)} is half of one, as all beside it", fact.place)
+        Finding(f"the name {shown(fact.value[0].name or '')} is half of one, as all beside it", fact.place)
         for paper in reading.every_paper()
         if (fact := paper.authors) and len(fact.value) >= _FEWEST_HALVES
         if all(each.name and _WORD.fullmatch(each.name) for each in fact.value)
-        for each in [fact.value[0].name or ""]
     ]
     return doubt("implausible-name", found, len(names), _HINT)
 

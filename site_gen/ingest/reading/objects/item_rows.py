@@ -248,17 +248,18 @@ def _listed(item: Item, keys: Sequence[str], columns: Columns, field: str) -> li
 
 def with_joint_talks(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, those that are alike but for who speaks as one: a talk that stands below each of them."""
-    found: dict[tuple[tuple[str, str], ...], Entry] = {}
+    joint: list[Entry] = []
+    first_alike: dict[tuple[tuple[str, str], ...], Entry] = {}
     for entry in entries:
         said = tuple((name, cell.text) for name, cell in sorted(entry.cells.items()) if name != "speaker")
-        first = found.setdefault(said, entry)
+        first = first_alike.setdefault(said, entry)
         speaker = entry.cells.get("speaker")
         if first is not entry and speaker and "speaker" in first.cells:
             before = first.cells["speaker"]
             first.cells["speaker"] = Cell(f"{before.text}; {speaker.text}", before.line)
-        elif first is not entry:
-            found[(*said, ("", str(len(found))))] = entry
-    return list(found.values())
+        else:
+            joint.append(entry)
+    return joint
 
 
 def as_rows(entries: Sequence[Entry], line: int) -> tuple[Layout, tuple[Row, ...]]:
