@@ -30,6 +30,7 @@ _HEAD = 60_000
 _EVENT = re.compile(
     r'"_type"\s*:\s*"(?:Conference|Meeting|Lecture|HTTPAPIResult|Contribution|Session\w*)"'
     r'|"entryType"\s*:\s*"(?:Session|Contribution|Break)"'
+    r'|"startDate"\s*:\s*\{\s*"(?:date|time|tz)"\s*:'
 )
 _INSIDE = ("entries", "contributions")  # of a session
 

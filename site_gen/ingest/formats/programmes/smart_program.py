@@ -35,7 +35,7 @@ from site_gen.values import dataclass
 
 _SESSION = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(\d{1,2}:\d\d)[ \t]*(?=\S)(?!\d)(.+)")
 _TIME = re.compile(r"\d{1,2}:\d\d")
-_CHAIR = re.compile(r"(?:session )?chairs?\s*:\s*(.*)", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:(?:session )?chair|moderator)s?\s*:\s*(.*)", re.IGNORECASE)
 _ROOM = re.compile(r"(?:location|room|venue)s?\s*:\s*(.*)", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:speaker|presenter)s?\s*:\s*(.*)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:discussant|moderator|organi[sz]er|keyword|topic|contact)s?:.*", re.IGNORECASE)
@@ -116,8 +116,9 @@ class _Reader:
         start, end, title = self._heading(draft.heading)
         chairs, room, rest = self._labelled(draft.lines)
         kind = kind_of_words(title.text)
-        slots = tuple(self._slot(talk, kind) for talk in draft.talks)
-        alone = draft.talks[0] if len(draft.talks) == 1 and slots_hold(kind) == "talks" else None
+        is_one = len(draft.talks) == 1 and slots_hold(kind) == "talks" and not any(each.text for each in rest)
+        alone = draft.talks[0] if is_one else None
+        slots = tuple(self._slot(talk, kind, is_alone=is_one) for talk in draft.talks)
         return SessionRecord(
             place=self.document.place(draft.heading.number, draft.heading.column),
             kind=Fact(kind, line_fact(self.document, title).place) if kind != "other" else None,
@@ -172,7 +173,8 @@ class _Reader:
         people = participants(names, role)
         return Fact(people, line_fact(self.document, filled[0]).place) if people else None
 
-    def _slot(self, talk: TalkDraft, kind: SessionKind) -> SlotRecord:
+    def _slot(self, talk: TalkDraft, kind: SessionKind, *, is_alone: bool) -> SlotRecord:
+        """A talk: a paper, but in a session that holds talks. The text of a lone one is its session's."""
         title_line, byline, speakers, abstract = _parts(talk.lines)
         title = self._title(title_line) if title_line else None
         start = time_fact(self.document, talk.time.text, talk.time, self.problems)
@@ -180,7 +182,8 @@ class _Reader:
         people = self._people(speakers, "speaker")
         if slots_hold(kind) == "talks" or not (byline or abstract):
             people = people or self._people(byline, "speaker")
-            return SlotRecord(place=place, title=title, start=start, people=people)
+            text = None if is_alone else text_fact(self.document, abstract)
+            return SlotRecord(place=place, title=title, start=start, people=people, description=text)
         names = [name for line in byline for name in split_authors(line.text, line.number, self.private)]
         paper = PaperRecord(
             place=place,
