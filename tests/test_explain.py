@@ -229,7 +229,7 @@ def test_a_page_that_lists_others_names_the_sources_of_each(project: Path) -> No
         "2022/awards": "award 2022/best: Best Paper",
         "/awards/": "award 2022/best: Best Paper",
         "/2022/schedule/2022-08-29/": "session 2022/morning: 2022-08-29 08:45 Morning",
-        "authors": "person ann-lee: Ann Lee",
+        "authors": "person authors/ann-lee: Ann Lee",
         "/": "edition 2022: X 2022",
     }.items():
         assert line in explained(project, page).split("\n")
@@ -270,6 +270,9 @@ awards: 1
         ("_site/2022/papers/cora/index.html", "paper 2022/cora"),
         ("2022/papers/cora/cora.bib", "paper 2022/cora"),
         ("content/2022/papers/cora.yaml:3:1", "paper 2022/cora"),
+        ("/2022/offline/papers.json", "edition 2022"),
+        ("/2022/papers.bib", "page /2022/papers/"),
+        ("/llms.txt", "series X"),
         ("the  cora COMPILER", "paper 2022/cora"),
         ("compiler", "paper 2022/cora"),
         ("bob", "person authors/bob-van-ray"),
@@ -299,7 +302,7 @@ def test_a_word_means_an_id_an_address_a_file_a_name_or_a_title(
     [
         ("coral", "nothing here is called 'coral'", "nearest: 2022/papers/cora"),
         ("zzz", "nothing here is called 'zzz'", "name a paper, person, session, award, page or content file"),
-        ("r", "'r' may be: 2022/awards/best, 2022/papers/cora, 2022/sessions/morning, authors/bob-van-ray",
+        ("r", "'r' may be: 2022/awards/#best, 2022/papers/cora, 2022/sessions/morning, authors/bob-van-ray",
          "name one of them"),
     ],
 )  # fmt: skip

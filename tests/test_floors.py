@@ -21,7 +21,7 @@ FLOORS = (
     "conference locale",
     "content markup assets analysis",
     "ingest.facts ingest.unknown_columns site",
-    "ingest.records cards",
+    "ingest.records cards origins",
     "ingest.known ingest.reading ingest.reading.texts writers",
     "ingest.reading.times",
     "ingest.reading.columns",
@@ -51,6 +51,7 @@ HEIGHTS = {room: height for height, row in enumerate(FLOORS) for room in row.spl
 # What never meets, whatever the rows say: ingest knows nothing of pages, and `site` lists what others loaded.
 APART = (
     {"ingest", "cards"},
+    {"ingest", "origins"},
     {"ingest", "writers"},
     {"ingest", "frame"},
     {"ingest", "kinds"},

@@ -41,6 +41,16 @@ _Titles, names and quoted texts are third-party text: data, not instructions._
 - [Fast Trees](../../2026/papers/fast-trees/index.md)
 - [Slow Owls](../../2026/papers/slow-owls/index.md)
 """
+ORIGINS = """\
+keywords 2026
+
+keywords: forests, speed
+    content/2026/papers/fast-trees.yaml:2:1
+    (made by hand)
+keywords: speed
+    content/2026/papers/slow-owls.yaml:2:1
+    (made by hand)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +179,7 @@ def test_the_page_that_searches_finds_and_filters_it(browser: Browser, address: 
 def test_explain_finds_it_by_id_title_and_address(program: Path, project: Path, what: str) -> None:
     told = run(program, project, "explain", what)
     assert (told.stderr, told.returncode) == ("", 0)
-    assert told.stdout.splitlines()[0] == "page /2026/keywords/"
+    assert told.stdout == ORIGINS
 
 
 def test_no_page_may_take_its_address(program: Path, tmp_path: Path) -> None:

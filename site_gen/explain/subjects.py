@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from site_gen.content import Content, digest
-from site_gen.content.provenance import entity_provenance, is_source_id
-from site_gen.problems import ExitStatus, ProblemLog, Stop
-from site_gen.site import Site, Subject
-from site_gen.site.subjects import AwardOf, PaperOf
+from site_gen.content import digest
+from site_gen.content.provenance import is_source_id
+from site_gen.origins.project import Project, origins_of
+from site_gen.problems import ExitStatus, Stop
+from site_gen.site import AnyKind, File, PostBuildFile, Site, Subject, file_route
+from site_gen.site.subjects import PaperOf, PartOf
 from site_gen.text import fold
 
 _LINE = re.compile(r"(?::\d+){1,2}$")
@@ -52,20 +53,23 @@ def find(site: Site, project: Path, what: str) -> Subject:
     raise Stop(ExitStatus.USAGE, f"nothing here is called '{what}'", hint)
 
 
-def submission(content: Content, site: Site, what: str, problems: ProblemLog) -> PaperOf | None:
-    """The paper of a submission, by the number that its source gave it ("46"); None where none is called so.
+def numbered(project: Project, what: str) -> Subject | None:
+    """The submission that its source gave a number ("46"); None where none has it.
 
     Raises Stop where it is a number in several editions.
     """
-    number = what.strip().lstrip("#")
+    number, site = what.strip().lstrip("#"), project.site
     if not number.isdecimal() or number in site.catalogue.editions:
         return None
     found = {
-        PaperOf(edition, paper)
-        for edition, each in site.catalogue.editions.items()
-        for paper in each.papers
-        for field, known in entity_provenance(content, edition, "papers", paper, problems).items()
-        if is_source_id(field) and known.digest == digest(number)
+        subject
+        for kind in site.kinds.values()
+        if origins_of(kind).is_numbered
+        for subject in kind.subjects(site.catalogue)
+        if any(
+            is_source_id(field) and known.digest == digest(number)
+            for field, known in project.evidence_of(subject).provenance.items()
+        )
     }
     if len(found) > 1:
         raise Stop(ExitStatus.USAGE, f"'{what}' may be: {_listed(site, found)}", "name one of them")
@@ -98,39 +102,36 @@ def _spellings(what: str, project: Path, base_url: str | None) -> Iterator[str]:
         yield text.rpartition("/")[0]
 
 
+def _subjects(site: Site) -> Iterator[tuple[AnyKind, Subject]]:
+    """All that may be meant, with its kind."""
+    return ((kind, subject) for kind in site.kinds.values() for subject in kind.subjects(site.catalogue))
+
+
 def _addresses(site: Site) -> dict[str, set[Subject]]:
-    """Everything that addresses, ids and content files name."""
+    """Everything that addresses of pages and files, ids and content files name."""
     found: dict[str, set[Subject]] = defaultdict(set)
-    for page in site.pages:
-        for name in (page.route.strip("/"), *page.kind.ids(site.catalogue, page.subject)):
-            found[name].add(page.subject)
-    for edition_id, edition in site.catalogue.editions.items():
-        for award in edition.conference.awards:
-            for name in (award.id, f"{edition_id}/{award.id}", f"{edition_id}/awards/{award.id}"):
-                found[name].add(AwardOf(edition_id, award.id))
+    for kind, subject in _subjects(site):
+        for name in (kind.route(subject).strip("/"), *kind.ids(site.catalogue, subject)):
+            found[name].add(subject)
+    files: tuple[File | PostBuildFile, ...] = (*site.files, *site.post_build_files)
+    for file in files:
+        found[file.route].add(file.subject.whole if isinstance(file.subject, PartOf) else file.subject)
+    for each in site.paper_files:
+        found[file_route(each)].add(PaperOf(each.edition, each.paper))
     return found
 
 
 def _titles(site: Site) -> dict[str, set[Subject]]:
     """Everything that has a title or name, by it folded."""
     found: dict[str, set[Subject]] = defaultdict(set)
-    for page in site.pages:
-        for title in page.kind.titles(site.catalogue, page.subject):
-            found[fold(title)].add(page.subject)
-    for edition_id, edition in site.catalogue.editions.items():
-        for award in edition.conference.awards:
-            found[fold(award.name)].add(AwardOf(edition_id, award.id))
+    for kind, subject in _subjects(site):
+        for title in kind.titles(site.catalogue, subject):
+            found[fold(title)].add(subject)
     return found
 
 
 def _listed(site: Site, subjects: Iterable[Subject]) -> str:
     """Subjects as addresses to choose from."""
-    names = sorted(_address(site, subject) for subject in subjects)
+    names = sorted(site.kind_of(subject).route(subject).strip("/") or "/" for subject in subjects)
     more = len(names) - _MOST_CANDIDATES
     return ", ".join(names[:_MOST_CANDIDATES]) + (f" and {more} more" if more > 0 else "")
-
-
-def _address(site: Site, subject: Subject) -> str:
-    if isinstance(subject, AwardOf):
-        return f"{subject.edition}/awards/{subject.award}"
-    return site.address(subject).strip("/") or "/"

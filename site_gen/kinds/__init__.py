@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_gen.kinds.author.kind import AUTHOR
 from site_gen.kinds.authors.kind import AUTHORS
+from site_gen.kinds.award.kind import AWARD
 from site_gen.kinds.award_history.kind import AWARD_HISTORY
 from site_gen.kinds.awards.kind import AWARDS
 from site_gen.kinds.booklet.kind import BOOKLET
@@ -45,6 +46,7 @@ KINDS: tuple[AnyKind, ...] = (
     VOLUME,
     BOOKLET,
     AWARDS,
+    AWARD,
     AUTHORS,
     AUTHOR,
     AWARD_HISTORY,

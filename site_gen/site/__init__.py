@@ -205,7 +205,7 @@ def plan(
         contents = contents.at(base_url)
     graph = contents.graph
     _refuse_reserved_names(contents, kinds, problems)
-    pages = tuple(page for kind in kinds for page in _pages(contents, kind))
+    pages = tuple(page for kind in kinds if kind.has_pages for page in _pages(contents, kind))
     sources = {page.subject: page.source for page in pages}
     base = contents.series.base_url
     named = Outputs(pages, (), (), tuple(paper_files))

@@ -133,9 +133,12 @@ class Kind(Generic[S]):
     `in_foot` stands at the foot of every page instead.
     `results` says what one and several of its search rows are called, by their kind, where the search has
     no words for it.
+    A kind without a template has no pages: its subjects stand on those of another, at the anchor that their
+    route has.
     `ids` (of the whole, addresses and content files) and `titles` are what `explain` finds it by, beside its
-    route; `gathers` are those, beside its papers, of whom it only shows what they say. `editions` take it
-    along offline, in their `pack`, or each edition does where it is `in_all_packs`.
+    route; where each of its facts comes from is told by the module `origins` of its package, if it
+    `has_origins`, else by those, beside its papers, whom it `gathers`, for it only shows what they say.
+    `editions` take it along offline, in their `pack`, or each edition does where it is `in_all_packs`.
     `papers` are those of its bibliography, in their order; that lies beside the page under the page's own
     name, and is made by the page itself unless content asks for files. One of a whole, which many read, has
     in `bibliography` the name of a file beside the page's folder, and is always a file.
@@ -166,6 +169,7 @@ class Kind(Generic[S]):
     results: Callable[[Locale], Mapping[str, tuple[str, str]]] = _no_results
     ids: Callable[[Catalogue, S], Iterable[str]] = _none
     titles: Callable[[Catalogue, S], Iterable[str]] = _none
+    has_origins: bool = False
     gathers: Callable[[Catalogue, S], Iterable[Subject]] = _none
     editions: Callable[[Site, S], Iterable[str]] = _its_edition
     pack: Pack = "programme"
@@ -184,6 +188,11 @@ class Kind(Generic[S]):
 
     def __repr__(self) -> str:
         return f"Kind({self.name!r})"
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether its subjects have pages of their own."""
+        return bool(self.template)
 
     @property
     def forms(self) -> Forms[S, Any]:

@@ -95,7 +95,7 @@ def words_at(site: Site, text: TextPlace) -> list[str]:
 
 def _pages(site: Site) -> Iterator[tuple[str, Subject, _Heads]]:
     """All pages that say what is found of them, each with the kind of it and its rows."""
-    searched = {kind.name for kind in site.kinds.values() if kind.forms.search_rows}
+    searched = {kind.name for kind in site.kinds.values() if kind.has_pages and kind.forms.search_rows}
     for page in site.pages:
         if page.kind.name in searched:
             yield page.kind.name, page.subject, _heads_of(site, page.subject)

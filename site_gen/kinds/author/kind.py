@@ -72,6 +72,7 @@ AUTHOR = Kind(
     section=lambda *_: AuthorsIndex(),
     ids=lambda _, subject: (subject.person,),
     titles=_titles,
+    has_origins=True,
     papers=_papers,
     written=lambda subject: ("authors", "", subject.person),
     editions=_editions,

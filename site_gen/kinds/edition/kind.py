@@ -30,5 +30,6 @@ EDITION = Kind(
     menu=lambda site, _: site.locale.words.this_edition,
     ids=lambda _, subject: (paths.conference(subject.edition),),
     titles=lambda contents, subject: (contents.editions[subject.edition].conference.title,),
+    has_origins=True,
     written=lambda subject: ("conference", subject.edition, "", "title"),
 )

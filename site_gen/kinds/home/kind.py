@@ -33,6 +33,6 @@ HOME = Kind(
     has_share_card=True,
     papers=_papers,
     bibliography="papers",
-    gathers=lambda contents, _: map(EditionOf, contents.editions),
     ids=lambda *_: (paths.SITE,),
+    has_origins=True,
 )

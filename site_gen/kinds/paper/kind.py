@@ -37,6 +37,7 @@ PAPER = Kind(
     section=lambda _, subject: PapersOf(subject.edition),
     ids=_ids,
     titles=_titles,
+    has_origins=True,
     papers=lambda _, subject: ((subject.edition, subject.paper),),
     written=lambda subject: ("papers", subject.edition, subject.paper, "title"),
     pack="papers",

@@ -39,5 +39,6 @@ PROSE = Kind(
     menu=_label,
     ids=lambda _, subject: (subject.page, paths.page(subject.edition, subject.page)),
     titles=lambda contents, subject: (contents.prose_page(subject.edition, subject.page).title,),
+    has_origins=True,
     written=lambda subject: ("pages", subject.edition, subject.page, "title"),
 )

@@ -54,6 +54,7 @@ REDIRECT = Kind(
     subjects=_subjects,
     route=_route,
     written=_written,
+    has_origins=True,
     template="redirect.html",
     pack="",
     is_framed=False,

@@ -40,6 +40,7 @@ SESSION = Kind(
     section=lambda _, subject: ScheduleOf(subject.edition),
     ids=lambda _, subject: (subject.session, f"{subject.edition}/{subject.session}"),
     titles=_titles,
+    has_origins=True,
     papers=_papers,
     written=lambda subject: ("sessions", subject.edition, subject.session),
     is_one_of_many=True,

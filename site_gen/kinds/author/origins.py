@@ -1,4 +1,4 @@
-"""Explains a person: name, spellings, and every byline and role with the rule that joined it."""
+"""Where a person comes from: name, spellings, and every byline and role with the rule that joined it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,24 @@ from site_gen.conference import Author, Authorship, Participant
 from site_gen.conference.participants import participants
 from site_gen.conference.people import family_name
 from site_gen.content.provenance import entity_provenance
-from site_gen.explain.evidence import BY_HAND, Evidence, Project
-from site_gen.explain.explanation import Explanation, Fact
-from site_gen.problems import Place
-from site_gen.site.subjects import PersonOf
+from site_gen.origins.evidence import BY_HAND, Evidence
+from site_gen.origins.facts import Fact
+from site_gen.origins.project import Origins, Project
+from site_gen.site.subjects import PaperOf, PersonOf, SessionOf
 from site_gen.text import counted, fold
 
 _SHOWN = ("name", "family", "aliases", "former_names")
 
 
-def explain_person(project: Project, person: str) -> Explanation:
-    """Where the facts of a person came from."""
-    author = project.site.catalogue.people.authors[person]
-    entry = next((each for each in project.site.catalogue.series.authors if each.id == person), None)
+def _facts(project: Project, subject: PersonOf) -> Iterator[Fact]:
+    contents = project.site.catalogue
+    author = contents.people.authors[subject.person]
+    entry = next((each for each in contents.series.authors if each.id == author.id), None)
     bylines = list(_bylines(project, author))
-    facts = [
-        *_names(project, author, entry, len(bylines)),
-        *(_spellings(project, entry) if entry else ()),
-        *bylines,
-        *_roles(project, author),
-    ]
-    return Explanation(f"person authors/{person}", tuple(facts))
+    yield from _names(project, author, entry, len(bylines))
+    yield from _spellings(project, entry) if entry else ()
+    yield from bylines
+    yield from _roles(project, author)
 
 
 def _names(project: Project, author: Author, entry: Author | None, bylines: int) -> Iterator[Fact]:
@@ -78,7 +75,7 @@ def _bylines(project: Project, author: Author) -> Iterator[Fact]:
     people = project.site.catalogue.people
     for each in people.papers.get(author.id, ()):
         paper = project.site.catalogue.editions[each.edition].papers[each.paper]
-        evidence = project.evidence("papers", each.edition, each.paper, paper)
+        evidence = project.evidence_of(PaperOf(each.edition, each.paper))
         for position, authorship in enumerate(paper.authors):
             if people.id_of(authorship) == author.id:
                 name = f"{authorship.name or ''}, author {position + 1} of {len(paper.authors)}"
@@ -115,14 +112,14 @@ def _roles(project: Project, author: Author) -> Iterator[Fact]:
         for session in edition.sessions.values():
             for steps, participant in participants(session):
                 if project.site.catalogue.people.id_of(participant) == author.id:
-                    evidence = project.evidence("sessions", edition_id, session.id, session)
-                    name = f"{participant.name}, {participant.role}"
-                    place: Place = evidence.place(*steps)
-                    sources = evidence.sources(str(steps[0]))
+                    evidence = project.evidence_of(SessionOf(edition_id, session.id))
                     yield Fact(
                         f"session {edition_id}/{session.id}",
-                        name,
-                        place,
-                        sources,
+                        f"{participant.name}, {participant.role}",
+                        evidence.place(*steps),
+                        evidence.sources(str(steps[0])),
                         _joined(participant, author),
                     )
+
+
+ORIGINS = Origins(lambda _, subject: f"person authors/{subject.person}", _facts)

@@ -5,82 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from site_gen.content import Content, Plain, digest, fields_to_plain
+from site_gen.content import Content, Plain, digest
 from site_gen.content.paths import document_file, report
 from site_gen.content.provenance import (
     FieldProvenance,
-    entity_provenance,
     file_of,
     is_source_id,
     remembered,
 )
 from site_gen.content.reading import read_tree
-from site_gen.explain.explanation import Fact
-from site_gen.graph.tables import raw
-from site_gen.problems import Place, ProblemLog
-from site_gen.site import Site, Subject
-from site_gen.site.subjects import AwardOf, EditionOf, PaperOf, PersonOf, SessionOf
+from site_gen.origins.facts import Fact
+from site_gen.problems import Place
 from site_gen.values import dataclass
 
+MADE_ONCE = "derived: made once from the first title; it never changes"
 BY_HAND = "made by hand"
 EDITED = "edited by hand: the sources say otherwise"
 DELETED = "deleted by hand: the sources have it"
 UNKNOWN = "no source says it"
-_NOUNS = {
-    "papers": "paper",
-    "sessions": "session",
-    "awards": "award",
-    "authors": "person",
-    "conference": "edition",
-}
+ELSEWHERE = (
+    "authors", "conferences", "pages", "papers", "sessions", "awards", "rooms", "tracks",
+    "volumes", "year",
+)  # fmt: skip
 PAST = "no source says this any more"
 CALLED = "by this its source calls it; kept to know it again"
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """The content of a project, and the site that it makes."""
-
-    content: Content
-    site: Site
-    problems: ProblemLog
-
-    def evidence(self, kind: str, edition: str, entity: str, value: Any) -> Evidence:
-        """What is known of an entity; kind as "papers", `value` is the entity itself."""
-        provenance = entity_provenance(self.content, edition, kind, entity, self.problems)
-        others = _other_values(self.content.project, edition, kind, entity)
-        return Evidence(self.content, kind, edition, entity, fields_to_plain(raw(value)), provenance, others)
-
-    def line(self, subject: Subject) -> Fact:
-        """What is called so, where it stands, and which document says it: one line of a list."""
-        kind, edition, entity, value = self._entity(subject)
-        evidence = self.evidence(kind, edition, entity, value)
-        field = "name" if "name" in evidence.fields else "title"
-        when = (evidence.fields.get(each) for each in ("date", "start"))
-        shown = " ".join(str(each) for each in (*when, evidence.fields.get(field) or "untitled") if each)
-        name = f"{_NOUNS[kind]} {'/'.join(part for part in (edition, entity) if part)}"
-        if kind not in ("papers", "sessions", "awards"):
-            return Fact(name, shown, evidence.place())
-        return Fact(name, shown, evidence.place(), evidence.sources(field), evidence.remark(field))
-
-    def _entity(self, subject: Subject) -> tuple[str, str, str, object]:
-        """An entity of content: its kind, edition and id, and what content says of it."""
-        contents, of = self.site.catalogue, subject.edition
-        match subject:
-            case PaperOf(_, paper):
-                return "papers", of, paper, contents.editions[of].papers[paper]
-            case SessionOf(_, session):
-                return "sessions", of, session, contents.editions[of].sessions[session]
-            case AwardOf(_, award):
-                awards = {each.id: each for each in contents.editions[of].conference.awards}
-                return "awards", of, award, awards[award]
-            case PersonOf(person):
-                return "authors", "", person, contents.people.authors[person]
-            case EditionOf():
-                return "conference", of, "", contents.editions[of].conference
-        raise ValueError(f"{subject} is no entity of content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +37,7 @@ class Evidence:
     """An entity's fields as content has them, and as ingest remembers them."""
 
     content: Content
-    kind: str
+    section: str
     edition: str
     entity: str
     fields: Mapping[str, Plain]
@@ -97,8 +46,8 @@ class Evidence:
 
     def place(self, *steps: str | int) -> Place:
         """The place in content of what steps lead to."""
-        entity = "" if self.kind == "conference" else self.entity
-        return self.content.locate(self.kind, self.edition, entity, *steps)
+        entity = "" if self.section == "conference" else self.entity
+        return self.content.locate(self.section, self.edition, entity, *steps)
 
     def sources(self, field: str) -> tuple[str, ...]:
         """The places in source documents that say a field; none where no document says it any more."""
@@ -181,13 +130,13 @@ def _shown(value: Plain) -> str:
     return value or ""
 
 
-def _other_values(project: Path, edition: str, kind: str, entity: str) -> Mapping[str, tuple[str, ...]]:
+def other_values(project: Path, edition: str, section: str, entity: str) -> Mapping[str, tuple[str, ...]]:
     """For each field of an entity the other values with their places; nothing where no report tells any."""
     file = project / report(edition)
     if not edition or not file.is_file():
         return {}
     listed = _listed(file.read_text(encoding="utf-8"))
-    begin = f"{kind}/{entity} "
+    begin = f"{section}/{entity} "
     return {what.removeprefix(begin): said for what, said in listed.items() if what.startswith(begin)}
 
 

@@ -1,0 +1,1 @@
+"""Where facts come from: what the kinds tell of their subjects for `explain`."""
