@@ -40,6 +40,15 @@ FOUND = {
     "comments without ends": "<html><body>" + "<!--" * 50_000,
     "an award of nothing": "PaperID,PaperTitle,Authors,Award\n1,Trees,Ann Lee,\n2,,,Best Paper\n",
     "cells that are alike": "Monday 4 May 2026\nTime | Talk | Room\n9:00 | Hall A | Hall A\n10:00 x | |\n",
+    "columns that nobody knows": ",".join(f"c{each}" for each in range(20_000))
+    + "\n"
+    + "v," * 19_999
+    + "v\n",
+    "rules below each other": "# Monday 4 May 2026\n\n| Time | Talk |\n"
+    + "|---|---|\n" * 900
+    + "| 9:00 | x |\n",
+    "lines of marks": "---\n" * 15_000,
+    "names below an award": "Best Paper Award\n" + "Ann Bee · Cy Dee\n" * 8000,
     "a time beside marks": "Monday 4 May 2026\n9:00 - 9:30 Owls\n9:30 - 10:00 **\n10:00 - 11:00 Mice\n",
 }
 

@@ -38,7 +38,7 @@ _NEAREST: Sequence[tuple[str, int, str, str]] = (
         "iCalendar",
         "it begins with BEGIN:VCALENDAR and holds events from BEGIN:VEVENT to END:VEVENT",
     ),
-    (r"^\s*@\w+\s*[{(]", 1, "BibTeX", "each entry begins like @inproceedings{key, and has a title"),
+    (r"^[ \t]*@\w+[ \t]*[{(]", 1, "BibTeX", "each entry begins like @inproceedings{key, and has a title"),
     (r"^TY {1,2}- ", 1, "RIS", "each entry begins with 'TY  - ', has a title (TI) and ends with 'ER  - '"),
     (
         r"\A\s*(?:<\?xml[^<>]*\?>\s*)?<(?:rss|feed|rdf:RDF)\b",
@@ -59,19 +59,19 @@ _NEAREST: Sequence[tuple[str, int, str, str]] = (
         "in JSON papers have keys such as title and authors, sessions title and start",
     ),
     (
-        r"^\s*- \w+:|^\w+:\s*$",
+        r"^[ \t]*- \w+:|^\w+:[ \t]*$",
         2,
         "a list of objects",
         "in YAML papers have keys such as title and authors, sessions title and start",
     ),
     (
-        rf"^\W*{_CLOCK}",
+        rf"^[^\w\n]*{_CLOCK}",
         2,
         "a programme by times",
         "times stand before or above titles, as 9:00-10:30, under lines that say the day",
     ),
     (
-        rf"^\W*{_PEOPLE}",
+        rf"^[^\w\n]*{_PEOPLE}",
         2,
         "a list of accepted papers",
         "each has its title in one line and its authors in the next one, and all look alike",
@@ -118,7 +118,7 @@ def _of_table(header: Row, below: Sequence[Row], path: str) -> tuple[str, list[s
     columns = columns_of(header.cells, {}, SHEET_FIELDS, [row.cells for row in below])
     likely = likely_fields(columns, [*columns.others], below, SHEET_FIELDS)
     whole = Columns({**columns.of_field, **{field: (index,) for index, field in likely.items()}})
-    names = {index: squeeze(header.cell(index).text) for index in range(len(header.cells))}
+    names = {index: squeeze(header.text(index)) for index in range(len(header.cells))}
     shown = listed([f"'{_cut(name)}'" for name in names.values() if name])
     what = f"no source format recognises this table, whose columns are {shown}"
     is_near_programme = any(map(whole.has, ("time", "start", "date")))

@@ -48,7 +48,7 @@ _KNOWN_TYPES = (
 )
 _ENTRY_START = re.compile(rf"^[ \t]*@(?:{_KNOWN_TYPES})\s*[{{(]", re.IGNORECASE | re.MULTILINE)
 _ANY_ENTRY = re.compile(r"^[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}()=]+\s*,\s*\w+\s*=", re.IGNORECASE | re.MULTILINE)
-_FIELD = re.compile(r"^\s*[\w-]+\s*=\s*[\"{\w]|,\s*[\w-]+\s*=\s*[\"{\w]", re.MULTILINE)
+_FIELD = re.compile(r"^[ \t]*[\w-]+\s*=\s*[\"{\w]|,\s*[\w-]+\s*=\s*[\"{\w]", re.MULTILINE)
 _VOLUMES = frozenset(["proceedings", "collection", "mvproceedings", "book"])
 _READ = frozenset(
     ["title", "author", "abstract", "pages", "doi", "keywords", "keyword", "copyright", "license", "licence",

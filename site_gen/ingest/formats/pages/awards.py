@@ -57,11 +57,24 @@ HEADING_LIMIT = 90
 
 @dataclass(slots=True)
 class _Block:
-    """An award's heading and the lines below it, up to the next heading or paper."""
+    """An award's heading and the lines below it, up to the next heading or paper.
+
+    `has_abstract` tells whether a byline and, after it, a text have been read already.
+    """
 
     heading: SourceLine
     lines: list[SourceLine] = field(default_factory=list)
     is_further: bool = False
+    has_byline: bool = False
+    has_abstract: bool = False
+
+    def add(self, line: SourceLine) -> None:
+        """Take the next line."""
+        self.lines.append(line)
+        if not self.has_byline and is_dotted_byline(line.text):
+            self.has_byline, self.has_abstract = True, False
+        elif ends_sentence(line.text) and not is_abstract_label(line.text):
+            self.has_abstract = True
 
 
 def is_award_heading(text: str) -> bool:
@@ -134,13 +147,13 @@ def _blocks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[_Block]
             blocks.append(_Block(SourceLine(line.number, award, line.column)))
             if title:
                 column = line.column + line.text.index(title, len(award))
-                blocks[-1].lines.append(SourceLine(line.number, title, column))
+                blocks[-1].add(SourceLine(line.number, title, column))
         elif not blocks:
             head.append(line)
         else:
-            if is_dotted_byline(line.text) and _has_abstract(blocks[-1].lines):
+            if is_dotted_byline(line.text) and blocks[-1].has_abstract:
                 blocks.append(_further_block(blocks[-1]))
-            blocks[-1].lines.append(line)
+            blocks[-1].add(line)
     return head, blocks
 
 
@@ -148,17 +161,19 @@ def _further_block(block: _Block) -> _Block:
     """A block for the next paper under one heading; it takes the title that stands before its byline."""
     further = _Block(block.heading, is_further=True)
     last = max((i for i, line in enumerate(block.lines) if line.text), default=0)
-    if is_title(block.lines[last].text) and _has_abstract(block.lines[:last]):
-        further.lines = block.lines[last:]
+    if is_title(block.lines[last].text) and _before(block, last).has_abstract:
+        for line in block.lines[last:]:
+            further.add(line)
         del block.lines[last:]
     return further
 
 
-def _has_abstract(lines: Sequence[SourceLine]) -> bool:
-    """Whether a byline and, after it, a text have been read already."""
-    byline = next((i for i, line in enumerate(lines) if is_dotted_byline(line.text)), None)
-    after = lines[byline + 1 :] if byline is not None else lines
-    return any(ends_sentence(line.text) and not is_abstract_label(line.text) for line in after)
+def _before(block: _Block, last: int) -> _Block:
+    """A block without its last lines."""
+    shorter = _Block(block.heading)
+    for line in block.lines[:last]:
+        shorter.add(line)
+    return shorter
 
 
 def _split_heading(text: str) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def _are_clocks(timed: Sequence[Row]) -> bool:
 
 def _says_who(timed: Sequence[Row]) -> bool:
     """Whether a column names people and nothing else: it is of those who speak, not of a room or a day."""
-    columns = [[row.cell(index).text for row in timed] for index in range(1, len(timed[0].cells))]
+    columns = [[row.text(index) for row in timed] for index in range(1, len(timed[0].cells))]
     filled = [[cell for cell in cells if cell.strip()] for cells in columns]
     return len(columns) > 1 and any(len(cells) > 1 and all(map(are_names, cells)) for cells in filled)
 
@@ -125,7 +125,7 @@ class _Grid:
                 for column, session in self._row(row, times, columns, held, day):
                     last[column] = len(sessions)
                     sessions.append(session)
-                for column in (each.index for each in columns if row.cell(each.index).text == CONTINUED):
+                for column in (each.index for each in columns if row.text(each.index) == CONTINUED):
                     if column in last:
                         sessions[last[column]] = self._until(sessions[last[column]], row, times)
             elif found := self._day_of(row):

@@ -111,7 +111,7 @@ def _column(document: Document, heads: Sequence[Row], of_rooms: Row, index: int)
 def times_of(row: Row, index: int = 0) -> Times | None:
     """The times in a cell of a row; None where it holds none."""
     try:
-        return read_times(row.cell(index).text, "unknown") if row.cell(index).text.strip() else None
+        return read_times(row.text(index), "unknown") if row.text(index).strip() else None
     except ValueError:
         return None
 

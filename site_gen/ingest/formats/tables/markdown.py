@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.ingest.formats.tables.any_csv import ANY_CSV
 from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV, read_rows
+from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.tables.delimited import Delimited
@@ -54,6 +56,12 @@ class _Table:
         scored = [(kind.recognise(self.as_document(kind).text), kind) for kind in _KINDS]
         score, kind = max(scored, key=lambda pair: pair[0])
         return kind if score else None
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether the first row is surely a header."""
+        filled = [cell for cell in self._cells(self.rows[0], ANY_CSV) if cell]
+        return len(filled) > 1 and all(map(is_column_name, filled))
 
     def as_document(self, kind: SourceFormat) -> Document:
         """The rows as delimited text; cells that go on are for grids."""
@@ -119,14 +127,36 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 
 def _tables(document: Document) -> Iterator[_Table]:
-    """The tables of a page: a rule with the header above it and the rows below it."""
+    """The tables of a page: a rule with the header above it and the rows below it.
+
+    A rule between rows only parts them, unless the row above it is a header, or begins a table by itself.
+    """
+    table: _Table | None = None
+    for part, goes_on in _parts(document):
+        if table and goes_on and not (part.names_columns or part.kind):
+            table = _Table(document, (*table.rows, *part.rows))
+            continue
+        if table:
+            yield table
+        table = part
+    if table:
+        yield table
+
+
+def _parts(document: Document) -> Iterator[tuple[_Table, bool]]:
+    """The line above each rule with the rows below it, and whether nothing parts them from those before."""
     lines = source_lines(document)
-    for index, line in enumerate(lines):
-        if index and "|" in lines[index - 1].text and "-" in line.text and _RULE.fullmatch(line.text):
-            end = index + 1
-            while end < len(lines) and "|" in lines[end].text:
-                end += 1
-            yield _Table(document, (lines[index - 1], *lines[index + 1 : end]))
+    is_rule = ["-" in line.text and _RULE.fullmatch(line.text) is not None for line in lines]
+    heads = [
+        at for at, line in enumerate(lines[:-1]) if "|" in line.text and is_rule[at + 1] and not is_rule[at]
+    ]
+    end = 0
+    for head, following in pairwise([*heads, len(lines)]):
+        goes_on = head == end
+        below = range(head + 1, following)
+        end = next((at for at in below if "|" not in lines[at].text and not is_rule[at]), following)
+        rows = [lines[at] for at in range(head, end) if not is_rule[at]]
+        yield _Table(document, tuple(rows)), goes_on
 
 
 def _reader(kind: SourceFormat) -> Callable[[Document, ProblemLog], Reading]:

@@ -59,17 +59,6 @@ class Entry:
     others: dict[str, Cell] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRow(Row):
-    """A row whose cells stand on lines of their own."""
-
-    lines: tuple[int, ...] = ()
-
-    def cell(self, index: int) -> Cell:
-        """A cell; an empty one where the row is too short."""
-        return Cell(self.cells[index], self.lines[index]) if index < len(self.cells) else Cell("", self.line)
-
-
 def entries_of(
     items: Sequence[Item], above: Mapping[str, Cell] | None = None, key: str = ""
 ) -> Iterator[Entry]:
@@ -297,4 +286,4 @@ def _row(entry: Entry, fields: Sequence[str], others: Sequence[str]) -> Row:
     cells = [entry.cells.get(field, empty) for field in fields]
     cells += [entry.others.get(key, empty) for key in others]
     texts, lines = tuple(cell.text for cell in cells), tuple(cell.line for cell in cells)
-    return PlacedRow(entry.line, texts, lines)
+    return Row(entry.line, texts, lines)

@@ -28,7 +28,7 @@ def columns_not_taken(table: Table, fields: Mapping[str, Sequence[str]]) -> tupl
     return tuple(
         UnknownColumn(name, _shown(values), likely.get(index, ""), table.place(header.line))
         for index in unknown
-        if (name := squeeze(header.cell(index).text)) and (values := values_of(table.rows, index))
+        if (name := squeeze(header.text(index))) and (values := values_of(table.rows, index))
         if not any(map(count_addresses, values))
     )
 
@@ -60,7 +60,7 @@ def likely_fields(
 
 def values_of(rows: Sequence[Row], index: int) -> list[str]:
     """What stands in a column, in its first rows."""
-    cells = (squeeze(row.cell(index).text) for row in rows[:_MOST_ROWS])
+    cells = (squeeze(row.text(index)) for row in rows[:_MOST_ROWS])
     return [cell for cell in cells if says(cell)]
 
 

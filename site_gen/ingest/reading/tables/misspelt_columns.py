@@ -17,7 +17,7 @@ def report_misspelt(table: Table, problems: ProblemLog) -> None:
     """Report such columns: a row may be meant to stay away, or another text is taken for that of each row."""
     columns, header = table.layout.columns, table.layout.header
     for index, kind in columns.others.items():
-        printed = header.cell(index).text.strip()
+        printed = header.text(index).strip()
         name = column_name(printed)
         for field in ("decision", "abstract"):
             is_missed = columns.has(field) == (field == "abstract")

@@ -98,7 +98,7 @@ class PaperRows:
     def count_others(self, row: Row) -> None:
         """Count what a row has in columns that are not taken."""
         for index, kind in self.table.layout.columns.others.items():
-            self.private.cell(kind, self.table.layout.header.cell(index).text, row.cell(index).text)
+            self.private.cell(kind, self.table.layout.header.text(index), row.text(index))
 
     def record(self, row: Row) -> PaperRecord:
         """The record of a row that is one paper."""

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from itertools import islice
+from itertools import accumulate, islice
 
 from site_gen.ingest.reading.columns.column_values import says
 from site_gen.ingest.reading.columns.columns import Columns, columns_of, with_named_events
@@ -29,7 +29,7 @@ IsTable = Callable[[Columns], bool]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell, without a guard against formulas, and the line on which it begins."""
+    """The text of a cell and the line on which it begins."""
 
     text: str
     line: int
@@ -37,18 +37,24 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as printed and the line on which it begins."""
+    """A row and the line on which it begins. `lines` are those of the cells, if they are not all on that one.
+
+    No cell has a guard against formulas.
+    """
 
     line: int
     cells: tuple[str, ...]
+    lines: tuple[int, ...] = ()
 
     def cell(self, index: int) -> Cell:
         """A cell; an empty one where the row is too short."""
         if index >= len(self.cells):
             return Cell("", self.line)
-        line = self.line + "".join(self.cells[:index]).count("\n")
-        text = self.cells[index]
-        return Cell(text[1:] if _GUARD.match(text) else text, line)
+        return Cell(self.cells[index], self.lines[index] if self.lines else self.line)
+
+    def text(self, index: int) -> str:
+        """The text of a cell; empty where the row is too short."""
+        return self.cells[index] if index < len(self.cells) else ""
 
     @property
     def is_blank(self) -> bool:
@@ -197,7 +203,9 @@ def _unquoted(text: str, layout: Layout) -> list[Row]:
         tabs = len(layout.header.cells) - 1
         if all(line.count("\t") == tabs for line in lines[layout.header.line - 1 :] if line.strip()):
             return [
-                Row(number, tuple(line.split("\t"))) for number, line in enumerate(lines, 1) if line.strip()
+                Row(number, tuple(map(_unguarded, line.split("\t"))))
+                for number, line in enumerate(lines, 1)
+                if line.strip()
             ]
     return []
 
@@ -222,11 +230,20 @@ def _rows(text: str, delimiter: str, strict: bool) -> Iterator[Row]:
     line = 1
     try:
         for cells in reader:
-            yield Row(line, tuple(cells))
+            lines = _lines(line, cells) if reader.line_num > line else ()
+            yield Row(line, tuple(map(_unguarded, cells)), lines)
             line = reader.line_num + 1
     except csv.Error:  # a quote that never closes makes a cell too long, or one that the text ends in
         if strict:
             raise _Unreadable(line) from None
+
+
+def _lines(first: int, cells: Sequence[str]) -> tuple[int, ...]:
+    return tuple(accumulate((cell.count("\n") for cell in cells[:-1]), initial=first))
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if _GUARD.match(cell) else cell
 
 
 def unknown_columns(document: Document, layout: Layout | None, fields: Fields) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ def report_unread_times(table: Table, problems: ProblemLog) -> None:
         name = column_name(printed)
         if kind != OTHER_COLUMNS or _OF_SYSTEM.search(name):
             continue
-        values = [row.cell(index).text.strip() for row in table.rows]
+        values = [row.text(index).strip() for row in table.rows]
         what, hint = "", ""
         if are_moments(values) or (are_times(values) and not _LENGTH.search(name)):
             what = f"the column '{printed}' says when each row takes place, and its name is not understood"
