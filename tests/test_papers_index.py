@@ -12,9 +12,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_gen.build import build
 from site_gen.conference import Award, Conference, Link, Paper, Series, Session, Slot, Track
+from site_gen.content import write_files
 from site_gen.problems import ProblemLog
+from tests.large_conference import large_conference
 from tests.rendering import by, links, rendered, shown
 from tests.serving import served, window
+from tests.test_large_schedule import write_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -33,6 +36,13 @@ EDITION = Conference(
     ),
     awards=(Award(id="best", name="Best Paper", papers=("birds",)), Award(id="none", name="Nobody's")),
 )
+
+
+# How many pixels a card lacks for what is in it, before it is laid out.
+LACKING = """[...document.querySelectorAll(".paper-card")]
+  .map((card) => Math.max(...[...card.children].map((each) => each.getBoundingClientRect().bottom))
+    - card.getBoundingClientRect().bottom)
+  .filter((lacking) => lacking > 1)"""
 
 
 def index(edition: Conference) -> str:
@@ -248,6 +258,21 @@ def test_all_abstracts_open_at_once_wherever_they_are(browser: Browser, long_sit
         page.get_by_role("button", name="Show all").click()
         page.wait_for_url(f"{long_site}e/papers/")
         assert page.locator(".folded[open]").count() == 0
+
+
+def test_a_card_that_is_not_laid_out_yet_has_all_the_room_that_it_will_need(
+    browser: Browser, tmp_path: Path
+) -> None:
+    write_files(tmp_path, large_conference(240))
+    write_pages(tmp_path, "2026/papers/")
+    for width in (360, 1280):
+        with (
+            served(tmp_path / "_site") as address,
+            window(browser, viewport={"width": width, "height": 700}) as (_, page),
+        ):
+            page.goto(address + "2026/papers/")
+            assert page.locator(".paper-card").count() == 240
+            assert page.evaluate(LACKING) == []
 
 
 def test_without_a_script_all_papers_are_there_and_no_form(browser: Browser, real_site: str) -> None:

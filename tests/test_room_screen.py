@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.access import faults_of_access
+from tests.access import faults_of_access, is_wide
 from tests.rendering import links, rendered, write_site
 from tests.schedules import CONFERENCE, NORDSYS
 from tests.serving import served, window
@@ -48,6 +48,14 @@ def test_a_screen_shows_what_is_on_and_next_and_goes_on_without_a_network(
         page.clock.fast_forward("01:00:00")
         page.get_by_text("Nothing more").wait_for()
         assert shown(page) == ["Birch", "10:45", "Nothing more takes place here."]
+
+
+def test_on_a_phone_no_word_of_a_screen_leaves_it(browser: Browser, tmp_path: Path) -> None:
+    write_site(LIVE, tmp_path)
+    with served(tmp_path) as address, window(browser, viewport={"width": 320, "height": 700}) as (_, page):
+        page.clock.install(time="2026-10-31T13:45:00Z")
+        page.goto(address + SCREEN, wait_until="networkidle")
+        assert not is_wide(page)
 
 
 def test_the_page_of_a_room_prints_a_sign_for_each_day(browser: Browser, tmp_path: Path) -> None:

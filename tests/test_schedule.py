@@ -236,6 +236,53 @@ def test_a_workshop_holds_its_parts_and_folds_say_what_they_hold() -> None:
     ]
 
 
+def test_what_is_at_the_same_time_is_told_once_and_a_part_says_its_room_where_that_is_another() -> None:
+    robots = replace(WORKSHOP, slots=())
+    pages = [
+        robots,
+        replace(PARTS[0], room="Cedar"),
+        replace(PARTS[1], part_of="robots"),
+        session("Plants", "workshop", SUNDAY, "09:00", "12:00", "Great Hall"),
+        session("Roots", "oral", SUNDAY, "09:30", "10:30", "Great Hall", part_of="plants"),
+    ]
+    html = rendered(replace(NORDSYS, conferences=(replace(CONFERENCE, sessions=tuple(pages)),)))
+    seen = {name: html[f"2026/sessions/{name}/"] for name in ("robots", "arms", "plants", "roots")}
+    assert {
+        name: shown(page, "[aria-labelledby=parallel] .session-title") for name, page in seen.items()
+    } == {
+        "robots": ["Plants"],
+        "arms": ["Roots"],
+        "plants": ["Robots"],
+        "roots": ["Arms", "Legs"],
+    }
+    assert shown(seen["robots"], ".session-parts .session-line") == [
+        "09:00–10:00 Arms Invited talk Cedar Part of Robots",
+        "10:00–11:00 Legs Oral session Part of Robots",
+    ]
+
+
+def test_a_session_that_is_called_like_its_one_paper_says_the_title_once() -> None:
+    paper = PAPERS[0]
+    alone = session(
+        paper.title or "", "oral", SUNDAY, "09:00", "09:30", "Birch", slots=(Slot(paper=paper.id),)
+    )
+    html = rendered(replace(NORDSYS, conferences=(replace(CONFERENCE, sessions=(alone,)),)))
+    page = LexborHTMLParser(html[f"2026/sessions/{alone.id}/"])
+    (title,) = page.css(".slot-title a")
+    assert (title.text(), title.attributes["href"]) == (
+        f"Paper: {paper.title}",
+        f"../../../2026/papers/{paper.id}/",
+    )
+    assert [hidden.text() for hidden in page.css(".slot-title .visually-hidden")] == [f": {paper.title}"]
+
+
+def test_a_poster_is_told_by_its_board_and_the_days_stand_above_the_schedule() -> None:
+    html = rendered(replace(NORDSYS, conferences=(replace(CONFERENCE, sessions=(WORKSHOP, *PARTS)),)))
+    assert shown(html[f"2026/papers/{PAPERS[0].id}/"], ".place .session-facts")[-1] == "Poster session"
+    assert shown(html["2026/schedule/"], ".day-menu a") == []
+    assert shown(PAGES["2026/schedule/"], ".day-menu a") == ["Sat 31", "Sun 1"]
+
+
 def test_a_session_in_rooms_side_by_side_spans_their_columns() -> None:
     wide = replace(session("Wide", "oral", SUNDAY, "09:00", "10:00", "Great Hall"), other_rooms=("Birch",))
     apart = replace(session("Apart", "oral", SUNDAY, "11:00", "12:00", "Great Hall"), other_rooms=("Cedar",))

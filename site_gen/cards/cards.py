@@ -134,6 +134,7 @@ class Cards:
         day = self.edition(edition).day_of(session)
         return SlotCard(
             position=position,
+            is_whole=len(session.slots) == 1 and title.plain == session_title(self._locale, session).plain,
             title=title,
             route=paper.route if paper else None,
             star=paper.route if paper else self._talk(edition, session, slot, name),

@@ -142,9 +142,11 @@ class SlotCard(Shared):
 
     `star` is what a reader who wants it keeps: the route of its paper's page, else that of the session
     with the talk's name; empty where `is_empty` says that nothing is known of what happens in it.
+    `is_whole` where it is all that its session holds, by the same title.
     """
 
     position: int
+    is_whole: bool
     title: Label
     route: str | None
     star: str

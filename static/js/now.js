@@ -107,7 +107,7 @@ const unfold = (folds) => {
 };
 
 /* The titles of the talks that are on, of what the page shows of a session. */
-const running = (within) => [...(within?.querySelectorAll(".session-card > .talks [data-now] > :is(.slot-title, .session-title) > a") ?? [])];
+const running = (within) => [...(within?.querySelectorAll(".session-card > .talks [data-now]:not([data-whole]) > :is(.slot-title, .session-title) > a") ?? [])];
 
 const badge = () => element("strong", { class: "badge now-badge" }, bar.dataset.on);
 

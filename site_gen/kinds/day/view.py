@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from site_gen.cards.cards import cards
+from site_gen.cards.days import DayChip, day_chips
 from site_gen.cards.filters import Choices, filters
 from site_gen.cards.folds import Fold, block_fold, parts_fold, slots_fold
 from site_gen.cards.now import NowBar, now_bar
@@ -61,15 +62,6 @@ class StillOn:
 
 
 @dataclass(frozen=True, slots=True)
-class DayChip:
-    """A day in the menu of days: "Mon 7"; `route` is None for the present one."""
-
-    day: Moment
-    short: str
-    route: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class DayView:
     """A day of an edition; `days` lists all of them. `rooms` head the columns of the grid; without any
     there is no grid. `is_dense` where there are so many sessions that each has little room.
@@ -101,7 +93,7 @@ def _view(site: Site, subject: DayOf) -> DayView:
         day=title,
         zone=zone_words(site.locale, zone, (day,)),
         now=now_bar(site, edition_id),
-        days=_days(site, edition, day),
+        days=day_chips(site, edition, day),
         filters=filters(
             site.locale,
             edition,
@@ -181,14 +173,6 @@ def _sessions(
         )
 
     return {each.id: made(each) for each in whole}
-
-
-def _days(site: Site, edition: Edition, present: date) -> tuple[DayChip, ...]:
-    routes = {day: site.address(DayOf(edition.conference.id, day)) for day in edition.days}
-    return tuple(
-        DayChip(day_moment(site.locale, day), site.locale.short_day(day), None if day == present else route)
-        for day, route in routes.items()
-    )
 
 
 FORMS = Forms(_view)

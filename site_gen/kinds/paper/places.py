@@ -11,7 +11,8 @@ from site_gen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PlaceInProgramme:
-    """Where a paper appears: its session, its slot, and its place there ("2nd of 5")."""
+    """Where a paper appears: its session, its slot, and its place there ("2nd of 5"),
+    which is empty where a board tells it, not a time."""
 
     session: SessionCard
     slot: SlotCard
@@ -26,8 +27,10 @@ def places_of(site: Site, edition: Edition, paper: str) -> tuple[PlaceInProgramm
 def _place(site: Site, edition: Edition, appearance: Appearance) -> PlaceInProgramme:
     session, number = appearance.session, len(appearance.session.slots)
     edition_id = edition.conference.id
+    slot = cards(site).slots(edition_id, session)[appearance.position - 1]
+    is_in_order = number > 1 and (slot.start or not slot.board)
     return PlaceInProgramme(
         session=cards(site).session(edition_id, session.id),
-        slot=cards(site).slots(edition_id, session)[appearance.position - 1],
-        place=place_of(site.locale, appearance.position, number) if number > 1 else "",
+        slot=slot,
+        place=place_of(site.locale, appearance.position, number) if is_in_order else "",
     )

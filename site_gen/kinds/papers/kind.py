@@ -8,9 +8,10 @@ from site_gen.site.subjects import PapersOf
 
 
 def _menu(site: Site, subject: PapersOf) -> str:
-    """An edition that still calls for papers has none to lead to."""
+    """An edition that still calls for papers, or has talks alone, has none to lead to."""
     edition = site.catalogue.editions[subject.edition]
-    return site.locale.words.papers if edition.papers or edition.conference.phase != "call" else ""
+    has_none = edition.conference.phase == "call" or edition.sessions
+    return "" if has_none and not edition.papers else site.locale.words.papers
 
 
 def _papers(contents: Catalogue, subject: PapersOf) -> list[Listed]:

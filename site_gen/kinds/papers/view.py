@@ -8,6 +8,7 @@ would weigh a third of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
 
 from site_gen import markup
 from site_gen.cards.cards import cards
@@ -23,6 +24,7 @@ from site_gen.site.subjects import MapOf, PapersOf
 from site_gen.values import dataclass
 
 _LONG = 200  # papers of an index whose cards are laid out only as they come into view
+_FEW_LINES, _MANY_LINES = 7, 11  # of a card on a phone
 _MOST_FOLDED = 100_000  # characters of all abstracts of an edition
 
 
@@ -33,10 +35,12 @@ class ListedPaper:
     which it is the first.
 
     `abstract` is None where there is none, and where `is_apart`: then its page has it. `language`
-    is empty where it is that of the page.
+    is empty where it is that of the page. `room` is "more" or "most" where a card needs
+    more than most do before it is laid out.
     """
 
     card: PaperCard
+    room: str
     in_sessions: tuple[Titled, ...]
     awards: str
     materials: str
@@ -106,8 +110,10 @@ def _listed(
     with_abstract, is_apart = _abstracts(site, edition_id)
     for paper_id, paper in edition.papers.items():
         sessions = list(dict.fromkeys(each.session.id for each in edition.appearances.get(paper_id, ())))
+        card = cards(site).paper(edition_id, paper_id)
         yield ListedPaper(
-            card=cards(site).paper(edition_id, paper_id),
+            card=card,
+            room=_room(card, len(sessions)),
             in_sessions=tuple(cards(site).session_title(edition_id, session) for session in sessions),
             awards=" ".join(award.id for award in edition.awards.get(paper_id, ())),
             materials=",".join(materials_of(site, edition_id, paper)) if choices.materials else "",
@@ -118,6 +124,13 @@ def _listed(
             language=paper.language or "",
             is_apart=is_apart and with_abstract[paper_id],
         )
+
+
+def _room(card: PaperCard, sessions: int) -> str:
+    """The room of a card by the lines that its title, names and badges have on a phone."""
+    names = ceil(sum(len(part.name) + 2 for part in card.byline) / 44)
+    lines = ceil(len(card.title.plain) / 30) + names + bool(card.awards or card.status) + sessions
+    return "most" if lines > _MANY_LINES else "more" if lines > _FEW_LINES else ""
 
 
 @query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.cards.cards import cards
+from site_gen.cards.days import DayChip, day_chips
 from site_gen.cards.filters import Choices, filters
 from site_gen.cards.now import NowBar, now_bar
 from site_gen.cards.parts import DaySessions, Named
@@ -15,12 +16,13 @@ from site_gen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ScheduleView:
-    """The days of an edition; sessions without a day come last."""
+    """The days of an edition; sessions without a day come last. `chips` lead to the pages of the days."""
 
     about: About
     edition: Named
     count: str
     zone: str
+    chips: tuple[DayChip, ...]
     now: NowBar | None
     filters: tuple[Choices, ...]
     days: tuple[DaySessions, ...]
@@ -36,6 +38,7 @@ def _view(site: Site, subject: ScheduleOf) -> ScheduleView:
         edition=cards(site).edition_name(subject.edition),
         count=count,
         zone=zone_words(site.locale, site.catalogue.time_zone(edition_id), edition.days),
+        chips=day_chips(site, edition),
         now=now_bar(site, edition_id),
         filters=filters(site.locale, edition, (card for day in days for card in day.sessions)),
         days=days,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_gen import markup
 from site_gen.cards.cards import cards, links_of
@@ -140,7 +141,10 @@ class SessionView(LazyView[SessionOf]):
 
     @fact
     def parts(self) -> tuple[SessionCard, ...]:
-        return tuple(self._card(part.id) for part in self._edition.parts.get(self._subject.session, ()))
+        """The parts; a room is said of those alone that are in another one."""
+        own = self.card.room
+        cards = [self._card(part.id) for part in self._edition.parts.get(self._subject.session, ())]
+        return tuple(replace(card, room=None) if card.room == own else card for card in cards)
 
     @fact
     def parallel(self) -> tuple[SessionCard, ...]:
@@ -162,7 +166,10 @@ def _description(locale: Locale, session: Session, card: SessionCard) -> str:
 
 
 def _parallel(edition: Edition, session: Session) -> Iterator[Session]:
-    """The sessions that share some time with this one, but for its whole and parts."""
+    """The sessions that share some time with this one, but for its whole and parts.
+
+    Of another whole and its parts that do, a part has the parts beside it, everything else the whole.
+    """
     span = span_of(session)
     if span.begins is None:
         return
@@ -170,9 +177,17 @@ def _parallel(edition: Edition, session: Session) -> Iterator[Session]:
     days = [day for day in edition.days if (edition.day_of(session) or day) <= day <= last]
     begun = edition.still_on.get(days[0], ())
     for other in (*begun, *(each for day in days for each in edition.on_day.get(day, ()))):
-        is_kin = other.part_of == session.id or other.id == session.part_of
-        if other.id != session.id and not is_kin and _overlap(session, other):
+        is_kin = session.id in (other.id, other.part_of) or other.id == session.part_of
+        if not is_kin and _overlap(session, other) and not _is_told(edition, session, other):
             yield other
+
+
+def _is_told(edition: Edition, session: Session, other: Session) -> bool:
+    """Whether what is at the same time as a session is told by its whole, or by its parts."""
+    if session.part_of:
+        return any(_overlap(session, part) for part in edition.parts.get(other.id, ()))
+    whole = edition.sessions.get(other.part_of or "")
+    return whole is not None and _overlap(session, whole)
 
 
 def _overlap(one: Session, other: Session) -> bool:
