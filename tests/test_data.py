@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import get_args
 
 from bibtexparser.entrypoint import parse_string
 from lxml import etree  # type: ignore[import-untyped]  # the package has no types
@@ -23,8 +24,11 @@ from site_gen.conference import (
     Series,
     Session,
 )
-from site_gen.exports import EXPORTS
+from site_gen.exports import EXPORTS, POST_BUILD_EXPORTS
+from site_gen.exports.citations.bibtex import BIBTEX
+from site_gen.exports.data.markdown import MARKDOWN
 from site_gen.site import Site
+from site_gen.site.exports import Linked
 from site_gen.site.subjects import PaperOf
 from tests.rendering import exported, real_site
 
@@ -81,8 +85,8 @@ def test_every_paper_has_its_files_beside_its_page() -> None:
         if isinstance(page.subject, PaperOf):
             own = page.subject.paper
             files = [page.route + name for name in (f"{own}.bib", "index.md")]
-            names = ("bibtex", "markdown")
-            assert [site.file_address(name, page.subject) for name in names] == files
+            exports = (BIBTEX, MARKDOWN)
+            assert [site.file_address(export, page.subject) for export in exports] == files
 
 
 def test_two_builds_give_the_same_bytes() -> None:
@@ -99,6 +103,7 @@ def test_files_are_utf8_without_a_byte_order_mark() -> None:
 def test_names_of_exports_are_unique_and_no_two_files_of_one_are_of_the_same() -> None:
     names = [export.name for export in EXPORTS]
     assert len(set(names)) == len(names)
+    assert {*get_args(Linked)} <= {*names, *(export.name for export in POST_BUILD_EXPORTS)}
     files = [(file.export.name, file.subject) for file in real_site(BASE).files]
     assert len(set(files)) == len(files)
 

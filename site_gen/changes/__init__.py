@@ -20,6 +20,7 @@ from site_gen.content import (
     write_files,
     write_list,
 )
+from site_gen.exports import CONFERENCE_JSON
 from site_gen.planning import plan_site
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.publish import NotPublished, published_file, published_manifest
@@ -58,7 +59,7 @@ def draft_changes(project: Path, base: str, problems: ProblemLog, today: date | 
     texts: dict[str, str | None] = {}
     drafted, unpublished = 0, []
     for file in site.files:
-        if file.export.name != "conference-json":
+        if file.export is not CONFERENCE_JSON:
             continue
         old = _published(base, file.route)
         if old is None:

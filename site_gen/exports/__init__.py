@@ -31,7 +31,7 @@ from site_gen.exports.search.index import SEARCH_INDEX
 from site_gen.exports.search.opensearch import OPENSEARCH
 from site_gen.site import Export
 
-__all__ = ["EXPORTS", "POST_BUILD_EXPORTS", "require_cards"]
+__all__ = ["CONFERENCE_JSON", "EXPORTS", "POST_BUILD_EXPORTS", "require_cards"]
 
 EXPORTS: tuple[Export, ...] = (
     CONFERENCE_JSON,

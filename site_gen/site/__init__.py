@@ -14,7 +14,7 @@ from site_gen.graph.tables import Fields, Table
 from site_gen.locale import ENGLISH, Locale, locale_of
 from site_gen.problems import Place, ProblemLog
 from site_gen.site.catalogue import Appearance, Catalogue, Edition, catalogue
-from site_gen.site.exports import Export, File, Naming, Output, PostBuildExport, PostBuildFile
+from site_gen.site.exports import Export, File, Linked, Naming, Output, PostBuildExport, PostBuildFile
 from site_gen.site.outputs import (
     About,
     Absolute,
@@ -129,11 +129,11 @@ class Site:
         """The route of a page that exists; raises KeyError for one that does not."""
         return self.routes[subject]
 
-    def file_address(self, export: str, subject: Subject) -> str:
+    def file_address(self, export: Linked | Export | PostBuildExport, subject: Subject) -> str:
         """The route of an export's file that exists; raises KeyError for one that does not."""
-        return self.file_routes[subject][export]
+        return self.file_routes[subject][export if isinstance(export, str) else export.name]
 
-    def find_file(self, export: str, subject: Subject) -> str | None:
+    def find_file(self, export: Linked, subject: Subject) -> str | None:
         """The route of an export's file, None where there is none."""
         return self.file_routes.get(subject, {}).get(export)
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 Pack: TypeAlias = Literal["programme", "papers", "people", ""]
 """The part of an edition that a reader saves for times without a network; empty for what is in none."""
 
+Linked: TypeAlias = Literal[
+    "atom", "calendar", "changes-feed", "conference-json", "now-json", "opensearch", "packs", "schedule-xml",
+    "search-index", "share-card", "single-file", "web-manifest",
+]  # fmt: skip
+"""The exports that pages lead to, by name: pages lie below exports, and import none."""
+
 Naming: TypeAlias = tuple[Subject, str]
 """A file of an export: what it is of, and its route."""
 

@@ -35,7 +35,7 @@ def _reads(site: Site, subject: Subject, outputs: Mapping[str, Output]) -> Itera
     the packs themselves."""
     if not isinstance(subject, PartOf):
         packs = (PartOf(subject, each) for each in PACK_NAMES)
-        yield from (outputs[site.file_address("packs", each)] for each in packs)
+        yield from (outputs[site.file_address(PACKS, each)] for each in packs)
         return
     yield from (outputs[file] for file in _pages_of(site)[subject.whole.edition, subject.name])
     if subject.name == "programme":

@@ -62,7 +62,7 @@ def _properties(site: Site, subject: Subject) -> Iterator[str]:
     yield line("X-PUBLISHED-TTL", _REFRESH)
     if site.base_url:
         yield line("URL", uri(site.base_url + site.address(subject)))
-        yield line("SOURCE;VALUE=URI", uri(site.base_url + site.file_address(CALENDAR.name, subject)))
+        yield line("SOURCE;VALUE=URI", uri(site.base_url + site.file_address(CALENDAR, subject)))
 
 
 def _name(site: Site, subject: Subject) -> str:

@@ -39,7 +39,7 @@ def _files(site: Site) -> Iterator[Naming]:
 
 
 def _body(site: Site, subject: Subject) -> bytes:
-    route = site.file_address(ATOM.name, subject)
+    route = site.file_address(ATOM, subject)
     if isinstance(subject, SeriesHome):
         entries = sorted(_of_series(site, route), key=lambda entry: entry.updated, reverse=True)
         return written(site, Feed(route, site.catalogue.series.title, "", entries))

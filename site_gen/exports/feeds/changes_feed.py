@@ -13,7 +13,7 @@ from site_gen.site.subjects import ChangesOf
 
 def _body(site: Site, subject: Subject) -> bytes:
     conference = site.catalogue.editions[subject.edition].conference
-    page, route = site.address(ChangesOf(conference.id)), site.file_address(CHANGES_FEED.name, subject)
+    page, route = site.address(ChangesOf(conference.id)), site.file_address(CHANGES_FEED, subject)
     title = f"{conference.title}: {site.locale.words.changes}"
     entries = [written_entry(site, route, entry) for entry in _entries(site, conference.id)]
     return written(site, Feed(route, title, page, entries))

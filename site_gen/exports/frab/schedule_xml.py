@@ -26,7 +26,7 @@ from site_gen.writers.links import uri
 def _body(site: Site, subject: Subject) -> bytes:
     schedule, address = (
         schedule_of(site, subject.edition),
-        site.absolute(site.file_address(SCHEDULE_XML.name, subject)),
+        site.absolute(site.file_address(SCHEDULE_XML, subject)),
     )
     root = Element("schedule")
     SubElement(root, "generator", name="Plenary", version=__version__)

@@ -27,7 +27,7 @@ def _files(site: Site) -> Iterator[Naming]:
 
 
 def _body(site: Site, subject: Subject) -> bytes:
-    parts = [file.route for file in site.files if file.export.name == "sitemap"][1:]
+    parts = [file.route for file in site.files if file.export is SITEMAP][1:]
     listed = _listed(site)
     if not parts:
         return _document("urlset", "url", listed)

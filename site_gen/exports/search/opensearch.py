@@ -25,7 +25,7 @@ def _files(site: Site) -> Iterator[Naming]:
 def _body(site: Site, subject: Subject) -> bytes:
     title = plain_line(site.catalogue.series.title)
     base = uri(site.base_url or "")
-    own = base + site.file_address(OPENSEARCH.name, subject)
+    own = base + site.file_address(OPENSEARCH, subject)
     template = f"{base}{site.address(SearchPage())}?q={{searchTerms}}"
     icon = site.static.get(_ICON)
     image = (
