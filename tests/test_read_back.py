@@ -68,6 +68,8 @@ volume: long
   end: '12:00'
   room: Hall A
   other_rooms: [Room 2]
+  attendance: hybrid
+  access: [captions, sign-language]
   track: nests
 - id: w-one
   title: Morning

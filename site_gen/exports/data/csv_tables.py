@@ -40,8 +40,8 @@ _PAPER = (
 )  # fmt: skip
 _SESSION = (
     *_PARTS, "kind", "type", "status", "date", "start", "end", "end_date", "room", "track", "track_name",
-    "part_of", "language", *(f"{role}s" for role in _ROLES), "description", "papers", "talks", "note",
-    *(f"{rel}_url" for rel in _RELS),
+    "part_of", "language", "attendance", "access", *(f"{role}s" for role in _ROLES), "description", "papers",
+    "talks", "note", *(f"{rel}_url" for rel in _RELS),
 )  # fmt: skip
 _AUTHOR = ("id", "url", "name", "family", "aliases", "orcid", "homepage", "paper_count", "papers")
 
@@ -148,6 +148,8 @@ def _session(site: Site, edition: Edition, session: Session) -> Row:
         "track_name": clean(track.name) if track else "",
         "part_of": session.part_of or "",
         "language": session.language or "",
+        "attendance": session.attendance or "",
+        "access": _listed(session.access),
         **{f"{role}s": _people(site, session.people, role) for role in _ROLES},
         "description": clean(session.description or ""),
         "papers": _listed(slot.paper for slot in session.slots if slot.paper),

@@ -7,18 +7,20 @@ the affiliations of one author by " | "; in a value "\\" stands before such a si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
 from itertools import chain, repeat
+from typing import TypeVar, get_args
 
-from site_gen.conference import Authorship, Link, Participant, SessionKind, Status, Volume
+from site_gen.conference import Attendance, Authorship, Link, Participant, SessionKind, Status, Volume
 from site_gen.conference.identifiers import Doi
 from site_gen.conference.page_ranges import PageRange
+from site_gen.conference.programme import SessionAccess
 from site_gen.conference.scalars import read_clock, read_day, read_paragraphs, read_url
 from site_gen.ingest.reading.columns.columns import Columns
 from site_gen.ingest.reading.columns.private_values import PrivateValues
-from site_gen.ingest.reading.metadata.content_ids import KINDS, RELS, ROLES, STATUSES
+from site_gen.ingest.reading.metadata.content_ids import RELS, ROLES, STATUSES
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.metadata.languages import language_fact
 from site_gen.ingest.reading.metadata.licences import licence_of
@@ -38,6 +40,8 @@ from site_gen.ingest.records import (
 )
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
+
+T = TypeVar("T")
 
 _PAPERS = "id,url,title,authors,author_ids,abstract,"
 _SESSIONS = "id,url,title,kind,"
@@ -119,17 +123,20 @@ class _Rows:
 
     def session(self, row: Row) -> SessionRecord:
         """The session of a row. Which slot comes first among papers and talks, the table does not say."""
+        rooms = self._words(row, "room")
         return SessionRecord(
             place=self.table.place(row.line),
-            kind=self._kind(row),
+            kind=self._choice(row, "kind", get_args(SessionKind)),
             type=self._line(row, "type"),
             title=self._line(row, "title"),
             day=self._day(row, "date"),
             start=self._clock(row, "start"),
             end=self._clock(row, "end"),
             end_later=days_between(self._day(row, "date"), self._day(row, "end_date")),
-            room=self._rooms(row)[0],
-            other_rooms=self._rooms(row)[1],
+            room=Fact(rooms.value[0], rooms.place) if rooms else None,
+            other_rooms=Fact(rooms.value[1:], rooms.place) if rooms and rooms.value[1:] else None,
+            access=self._choices(row, "access", get_args(SessionAccess)),
+            attendance=self._choice(row, "attendance", get_args(Attendance)),
             people=self._people(row),
             description=self._paragraphs(row, "description"),
             links=self._links(row),
@@ -140,15 +147,6 @@ class _Rows:
             status=self._status(row),
             note=self._line(row, "note"),
             own_id=self._text(row, "id"),
-        )
-
-    def _rooms(self, row: Row) -> tuple[Fact[str] | None, Fact[tuple[str, ...]] | None]:
-        """The first room, and those beside it."""
-        cell, rooms = self.table.field(row, "room"), [each for each in self._values(row, "room") if each]
-        place = self.table.place(cell.line if cell else 0)
-        return (
-            Fact(rooms[0], place) if rooms else None,
-            Fact(tuple(rooms[1:]), place) if rooms[1:] else None,
         )
 
     def _status(self, row: Row) -> Fact[Status] | None:
@@ -213,10 +211,14 @@ class _Rows:
                 place = self.table.place(cell.line)
                 self._problems.warning("bad-address", str(error), place, "the link is left out")
 
-    def _kind(self, row: Row) -> Fact[SessionKind] | None:
-        cell = self.table.field(row, "kind")
-        kind = KINDS.get(cell.text) if cell else None
-        return Fact(kind, self.table.place(cell.line)) if cell and kind else None
+    def _choices(self, row: Row, name: str, known: Sequence[T]) -> Fact[tuple[T, ...]] | None:
+        cell, values = self.table.field(row, name), self._values(row, name)
+        found = tuple(each for each in known if each in values)
+        return Fact(found, self.table.place(cell.line)) if cell and found else None
+
+    def _choice(self, row: Row, name: str, known: Sequence[T]) -> Fact[T] | None:
+        found = self._choices(row, name, known)
+        return Fact(found.value[0], found.place) if found else None
 
     def _day(self, row: Row, name: str) -> Fact[PartialDay] | None:
         cell = self.table.field(row, name)
