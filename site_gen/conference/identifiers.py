@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import quote, unquote
@@ -53,10 +54,11 @@ class Doi(Identifier):
     @classmethod
     def read(cls, text: str) -> Self:
         """A DOI alone, behind "doi:", or as an address of its resolver; punctuation behind it is dropped."""
-        bare = _LABEL.sub("", squeeze(text).lstrip("<\"'“("))
+        bare = _LABEL.sub("", _seen(text).lstrip("<\"'“("))
         address = _RESOLVER.match(bare)
         if address:
             bare = unquote(re.split("[?#]", bare[address.end() :])[0])
+        bare = _PARTED.sub(r"10.\1/", bare)
         name = _without_punctuation(re.sub(r"\\(?=[_&%#$])", "", bare))
         if not _DOI.fullmatch(name) or not name.isprintable():
             raise WrongIdentifier(f"'{squeeze(text)}' is not a DOI", _doi_hint(name))
@@ -76,7 +78,7 @@ class Orcid(Identifier):
     @classmethod
     def read(cls, text: str) -> Self:
         """An ORCID iD alone or as its address, with or without hyphens."""
-        match = _ORCID.fullmatch(squeeze(text))
+        match = _ORCID.fullmatch(_seen(text))
         if not match:
             hint = "write it as 0000-0002-1825-0097, or as https://orcid.org/0000-0002-1825-0097"
             raise WrongIdentifier(f"'{squeeze(text)}' is not an ORCID iD", hint)
@@ -101,7 +103,7 @@ class Issn(Identifier):
     @classmethod
     def read(cls, text: str) -> Self:
         """An ISSN alone or behind its name, with or without the hyphen."""
-        match = _ISSN.fullmatch(squeeze(text))
+        match = _ISSN.fullmatch(_seen(text))
         if not match:
             raise WrongIdentifier(f"'{squeeze(text)}' is not an ISSN", "write it as 2049-3630")
         digits = _bare(match[1])
@@ -122,7 +124,7 @@ class Isbn(Identifier):
     @classmethod
     def read(cls, text: str) -> Self:
         """An ISBN of ten or thirteen digits, alone or behind its name, hyphens and spaces as one likes."""
-        match = _ISBN.fullmatch(squeeze(text))
+        match = _ISBN.fullmatch(_seen(text))
         digits = _bare(match[1]) if match else ""
         if not re.fullmatch(r"97[89]\d{10}|\d{9}[\dX]", digits):
             hint = "write one ISBN, of 10 or 13 digits, as 978-1-86197-271-2"
@@ -139,20 +141,30 @@ class Isbn(Identifier):
 _LABEL = re.compile(r"(?:(?:info:|urn:)?doi(?:[\s:/]+|(?=10\.)))?", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:(?:www|dx)\.)?doi\.org/+(?:doi:\s*)?", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_PARTED = re.compile(r"^10\. ?([0-9][0-9.]*) ?/ ?")  # as a line broke it
 _ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _HYPHEN = "[-\u00ad\u2010-\u2015\u2212 ]?"
 _ORCID = re.compile(
-    r"(?:orcid(?: id)?[: ]+)?<?(?:(?:https?://)?(?:www\.)?orcid\.org/)?"
-    rf"((?:[0-9]{{4}}{_HYPHEN}){{3}}[0-9]{{3}}[0-9X])[/>.]*",
+    r"[(\[]?(?:orcid(?: id)?[: ]+)?<?(?:(?:https?://)?(?:www\.)?orcid\.org/)?"
+    rf"((?:[0-9]{{4}}{_HYPHEN}){{3}}[0-9]{{3}}[0-9X])[/>.)\]]*(?:[?#]\S*)?",
     re.IGNORECASE,
 )
+_FORM = r"(?: ?\([a-z -]+\))?"  # what follows a number: "(online)"
 _ISSN = re.compile(
-    rf"(?:[ep]-?)?(?:issn(?:-l)?[: ]*)?([0-9]{{4}}{_HYPHEN}[0-9]{{3}}[0-9X])\.?", re.IGNORECASE
+    rf"(?:[ep]-?)?(?:issn(?:-l)?[: ]*)?([0-9]{{4}}{_HYPHEN}[0-9]{{3}}[0-9X])\.?{_FORM}", re.IGNORECASE
 )
 _ISBN = re.compile(
-    rf"(?:(?:urn:)?isbn(?:[- ]?1[03](?=[: ]))?[: ]*)?([0-9](?:{_HYPHEN}[0-9]){{8,11}}{_HYPHEN}[0-9X])\.?",
+    rf"(?:(?:urn:)?isbn(?:[- ]?1[03](?=[: ]))?[: ]*)?"
+    rf"([0-9](?:{_HYPHEN}[0-9]){{8,11}}{_HYPHEN}[0-9X])\.?{_FORM}",
     re.IGNORECASE,
 )
+
+
+def _seen(text: str) -> str:
+    """A text on one line without what nobody sees of it, as pages put it where a line may break."""
+    if not text.isascii():
+        text = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return squeeze(text)
 
 
 def _bare(number: str) -> str:
