@@ -12,6 +12,8 @@ from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.editions import edition_of, likely_editions
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates, detect, sureness
+from site_gen.ingest.formats.tables.any_csv import ANY_CSV
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
@@ -30,7 +32,7 @@ from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.reading.times.lettered_times import without_letters
 from site_gen.ingest.reading.times.stated_zones import with_stated_zone
 from site_gen.ingest.reading_cache import ReadingCache
-from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.ingest.records import SURE, Document, Reading, SourceFormat
 from site_gen.ingest.source_files import documents_in, text_of
 from site_gen.ingest.unlike import report_unlike
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop, printable
@@ -39,8 +41,6 @@ from site_gen.values import dataclass
 
 # The fields for which a document may count before all others.
 _RANKED = sorted({each.name for of in (Paper, Session) for each in fields(of)} - {"id", "slots", "part_of"})
-_TABLES = "markdown-tables"
-_SURE = 50  # what a format that knows its documents says at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _as_copied(document: Document) -> Document:
     sure, sure_marked = sureness(plain.text), sureness(marked.text)
     # A weak guess is surer where headings and items are marked, and cells where they are those of a table.
     found = detect(marked.text)
-    is_better = sure < _SURE or (found is not None and found.name == _TABLES)
+    is_better = sure < SURE or (found is not None and found.shape == "tables")
     return marked if sure_marked > sure or (sure_marked == sure and is_better) else plain
 
 
@@ -252,9 +252,9 @@ def _formats(
             problems.warning("unlike-format", what, Place(path, 1), "leave `format:` out to have it found")
         return named, ()
     found = candidates(text)
-    if entry and entry.columns and (not found or found[0].name == "csv"):  # who names columns has a table
+    if entry and entry.columns and (not found or found[0] is ANY_CSV):  # who names columns has a table
         is_timed = find_layout(text, SHEET_FIELDS, is_programme, entry.columns)
-        return names["programme-csv" if is_timed else "csv"], ()
+        return PROGRAMME_CSV if is_timed else ANY_CSV, ()
     if not found:
         report_unlike(document, problems)
     return next(iter(found), None), found[1:]

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_gen.ingest.formats import SOURCE_FORMATS
+from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.records import Document, Reading, SessionRecord
 from site_gen.problems import ProblemLog
 from site_gen.text import fold
 
-_LIST = next(each for each in SOURCE_FORMATS if each.name == "accepted-list")
-
 
 def with_list_beside(reading: Reading, document: Document, problems: ProblemLog) -> Reading:
     """A reading of a page's tables with the papers that the page lists besides."""
-    if reading.format.name != "markdown-tables" or reading.papers:
+    if reading.format.shape != "tables" or reading.papers:
         return reading
     lines = ("" if "|" in line else line for line in document.text.split("\n"))
     rest = replace(document, text="\n".join(lines))
-    if not _LIST.recognise(rest.text):
+    if not ACCEPTED_LIST.recognise(rest.text):
         return reading
-    listed = read_plausibly(_LIST, rest, problems)
+    listed = read_plausibly(ACCEPTED_LIST, rest, problems)
     read = {paper.place.line for paper in listed.every_paper()}
     read |= {session.place.line for session in listed.sessions}
     passed = tuple(each for each in reading.passed_over if each.place.line not in read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, fields
+from dataclasses import field
 from datetime import date, time
 from typing import Any, Literal
 
@@ -30,6 +30,7 @@ from site_gen.values import dataclass
 __all__ = [
     "NOWHERE",
     "OTHER_COLUMNS",
+    "SURE",
     "ConferenceRecord",
     "Document",
     "Fact",
@@ -45,10 +46,15 @@ __all__ = [
 ]
 
 NOWHERE = Place("")
+SURE = 50  # what a format that knows its documents says at least
 OTHER_COLUMNS = ""  # the kind of a column that is not known to be private: it is told by its own name
 
 
 PaperStatus = Literal["published", "withdrawn"]
+
+Shape = Literal["marks", "tables", "lines", "programme"]
+"""What tells the values of a document apart: marks of its format (keys, columns, headings), the cells of
+tables of a page, beside which nothing is read, its lines, or in a programme nothing but their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +171,8 @@ class SessionRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProceedingsRecord:
-    """What is said of the proceedings that all papers are in; `proceedings` is their title.
+    """What is said of the proceedings that all papers are in; `proceedings` is their title."""
 
-    Place and days are told where they are those of the event; `others` by their fields in the conference.
-    """
-
-    acronym: Fact[str] | None = None
     proceedings: Fact[str] | None = None
     volume: Fact[str] | None = None
     issn: Fact[Issn] | None = None
@@ -178,24 +180,6 @@ class ProceedingsRecord:
     publisher: Fact[str] | None = None
     editors: Fact[tuple[Editor, ...]] | None = None
     licence: Fact[str] | None = None
-    location: Fact[str] | None = None
-    venue: Fact[str] | None = None
-    first_day: Fact[date] | None = None
-    last_day: Fact[date] | None = None
-    others: Mapping[str, Fact[Any]] = field(default_factory=dict)
-
-    @property
-    def facts(self) -> dict[str, Fact[Any]]:
-        """What is said, by its field."""
-        own = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "others"}
-        return {name: fact for name, fact in {**own, **self.others}.items() if fact}
-
-    @classmethod
-    def of(cls, facts: Mapping[str, Fact[Any]]) -> ProceedingsRecord:
-        """What is said, of such facts."""
-        own = {each.name for each in fields(cls)}
-        known = {name: fact for name, fact in facts.items() if name in own}
-        return cls(**known, others={name: fact for name, fact in facts.items() if name not in own})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,14 +188,20 @@ class ConferenceRecord:
 
     `time_zone` is a name of the IANA database, in which the edition's programme is shown. `day_change` is
     the time until which a night belongs to the evening before. `rooms` have ids in a file of
-    ours alone, as have `tracks`.
+    ours alone, as have `tracks`. `others` are told by their fields in the conference.
     """
 
     title: Fact[str] | None = None
+    acronym: Fact[str] | None = None
+    location: Fact[str] | None = None
+    venue: Fact[str] | None = None
+    first_day: Fact[date] | None = None
+    last_day: Fact[date] | None = None
     time_zone: Fact[str] | None = None
     day_change: Fact[time] | None = None
     rooms: Fact[tuple[Room, ...]] | None = None
     tracks: Fact[tuple[Track, ...]] | None = None
+    others: Mapping[str, Fact[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +264,9 @@ class SourceFormat:
     `layouts` are other ways to read such a document, tried in turn where what `read` gives is implausible.
     `is_own` holds for what this program wrote: no other format reads it, and what is odd in it was so before.
     `hangs_together` holds where a value that cannot be read is that of all below it: the heading of a day.
+    `is_general` holds where a system's own format reads better. `has_own_keys`: another document of this
+    format may call another paper the same.
+    `parts_names` holds where each person has an element, so that no name is a part of one, or several.
     """
 
     name: str
@@ -287,3 +280,17 @@ class SourceFormat:
     layouts: tuple[Callable[[Document, ProblemLog], Reading], ...] = ()
     hangs_together: bool = False
     is_own: bool = False
+    shape: Shape = "marks"
+    is_general: bool = False
+    has_own_keys: bool = False
+    parts_names: bool = False
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether its lines are words of a page, never keys with values."""
+        return self.shape in ("lines", "programme")
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it is never sure: any text may look like such a document by chance."""
+        return self.surest < SURE

@@ -18,11 +18,11 @@ from site_gen.ingest.assemble.assembled import (
 )
 from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases
+from site_gen.ingest.assemble.edition import assemble_edition
 from site_gen.ingest.assemble.held import EXTENDED, Held
 from site_gen.ingest.assemble.other_values import said_otherwise
 from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
-from site_gen.ingest.assemble.proceedings import assemble_proceedings
 from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
 from site_gen.ingest.assemble.rooms import assemble_rooms
 from site_gen.ingest.assemble.sessions import assemble_sessions
@@ -82,17 +82,17 @@ def assemble(
         similar_names(found.papers, aliases),
         said_otherwise(found.papers, sessions),
     )
+    agreed = {
+        "time_zone": zone,
+        "volumes": volumes.listed,
+        "tracks": tracks.listed,
+        "rooms": assemble_rooms(readings, held, precedence),
+    }
     return Assembled(
         papers=found.papers,
         sessions=sessions,
         awards=assemble_awards(readings, found.ids, precedence),
-        proceedings=assemble_proceedings(readings, found.licence, volumes, precedence),
-        title=next(iter(precedence.listed(each.conference.title for each in readings)), None),
-        day_change=next(iter(precedence.listed(each.conference.day_change for each in readings)), None),
-        time_zone=zone,
-        volumes=volumes.listed,
-        tracks=tracks.listed,
-        rooms=assemble_rooms(readings, held, precedence),
+        edition=assemble_edition(readings, agreed, found.licence, volumes, precedence),
         aliases=aliases,
         refused=linked.refused,
         report=report,

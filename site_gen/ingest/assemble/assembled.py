@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import time
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
-from site_gen.conference import Award, Paper, Room, Session, Track, Volume
+from site_gen.conference import Award, Paper, Session
 from site_gen.ingest.link import Doubt
-from site_gen.ingest.records import Fact, ProceedingsRecord
+from site_gen.ingest.records import Fact
 from site_gen.problems import Place
 from site_gen.values import dataclass
 
@@ -159,21 +158,14 @@ class Report:
 class Assembled:
     """An edition out of its records: papers ordered by id, sessions and awards in page order.
 
-    `proceedings`, `title`, `time_zone`, `day_change`, `volumes`, `tracks` and `rooms` belong to the
-    conference, `aliases` to people.
+    `edition` are the fields of the conference itself, in the order of a new file; `aliases` belong to people.
     `refused` are the ids of papers that content holds, and where a source does not accept them any more.
     """
 
     papers: tuple[AssembledEntity[Paper], ...] = ()
     sessions: tuple[AssembledEntity[Session], ...] = ()
     awards: tuple[AssembledEntity[Award], ...] = ()
-    proceedings: ProceedingsRecord = field(default_factory=ProceedingsRecord)
-    title: Fact[str] | None = None
-    day_change: Fact[time] | None = None
-    time_zone: Fact[str] | None = None
-    volumes: Fact[tuple[Volume, ...]] | None = None
-    tracks: Fact[tuple[Track, ...]] | None = None
-    rooms: Fact[tuple[Room, ...]] | None = None
+    edition: Mapping[str, Fact[Any]] = field(default_factory=dict)
     aliases: tuple[Alias, ...] = ()
     refused: Mapping[str, Place] = field(default_factory=dict)
     report: Report = Report()

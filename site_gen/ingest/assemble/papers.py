@@ -10,10 +10,10 @@ from site_gen.conference import Authorship, Link, Paper
 from site_gen.ingest.assemble.abstracts import best_abstract
 from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, CalledBySources, OtherValue
 from site_gen.ingest.assemble.bylines import joined_byline
+from site_gen.ingest.assemble.edition import usual_licence
 from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, kept_naming, make_ids, naming
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
-from site_gen.ingest.assemble.proceedings import usual_licence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Group
 from site_gen.ingest.link.evidence import are_other_titles

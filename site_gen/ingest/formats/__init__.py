@@ -62,8 +62,7 @@ def detect(text: str) -> SourceFormat | None:
 def candidates(text: str) -> list[SourceFormat]:
     """The formats that recognise the text, the surest first, and no other that is half as sure.
 
-    What this program wrote is of one alone. The list of objects with any keys is none of what a system's
-    own format is surer of.
+    What this program wrote is of one alone. A general format is none of what a system's own is surer of.
     """
     best, scores = 0, dict.fromkeys((each.name for each in SOURCE_FORMATS), 0)
     for each in _SUREST_FIRST:
@@ -73,10 +72,9 @@ def candidates(text: str) -> list[SourceFormat]:
     ranked = sorted(SOURCE_FORMATS, key=lambda each: -scores[each.name])
     if ranked[0].is_own and best:
         return ranked[:1]
-    if ranked[0] is not OBJECT_LIST:
-        ranked.remove(OBJECT_LIST)
+    ranked = [each for each in ranked if each is ranked[0] or not each.is_general]
     is_keyed = has_objects(text)
-    return [each for each in ranked if scores[each.name] > best / 2 and not (is_keyed and each in _OF_LINES)]
+    return [each for each in ranked if scores[each.name] > best / 2 and not (is_keyed and each.is_of_lines)]
 
 
 def sureness(text: str) -> int:
@@ -88,9 +86,4 @@ def sureness(text: str) -> int:
     return best
 
 
-# Their lines are words of a page, never keys with values.
-_OF_LINES = (
-    AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES,
-    ACCEPTED_LIST, LABELLED_LIST,
-)  # fmt: skip
 _SUREST_FIRST = sorted(SOURCE_FORMATS, key=lambda each: -each.surest)

@@ -41,6 +41,8 @@ from site_gen.ingest.merge.sourced import (
 )
 from site_gen.problems import Place, ProblemLog
 
+_CHOSEN = ("title", "time_zone")  # an editor's own is no conflict: any zone can show any time
+
 
 class EditionMerger:
     """Goes through the entities of one edition and gathers what becomes of them."""
@@ -65,33 +67,24 @@ class EditionMerger:
 
     def conference(self, assembled: Assembled) -> None:
         """Merge what the sources say of the edition itself; a new one gets a file with its title."""
-        facts = assembled.proceedings.facts
-        if assembled.time_zone and self._is_open("time_zone", self._conference.time_zone):
-            facts["time_zone"] = assembled.time_zone
-        if assembled.day_change:
-            facts["day_change"] = assembled.day_change
-        if assembled.volumes:
-            facts["volumes"] = assembled.volumes
-        if assembled.tracks:
-            facts["tracks"] = assembled.tracks
-        if assembled.rooms:
-            facts["rooms"] = assembled.rooms
-        sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
-            name: (to_plain(fact.value), place_texts((fact.place,))) for name, fact in facts.items()
-        }
-        edition, title = self._conference.id, assembled.title
+        edition = self._conference.id
         file = paths.conference(edition)
         exists = self._content.text(file, ProblemLog()) is not None
-        if not exists or (title and self._is_open("title", self._conference.title)):
-            said = (title.value, place_texts((title.place,))) if title else (self._conference.title, ())
-            sourced = {"title": said, **sourced}
+        sourced: dict[str, tuple[Plain, tuple[str, ...]]] = {
+            name: (to_plain(fact.value), place_texts((fact.place,)))
+            for name, fact in assembled.edition.items()
+            if not exists or name not in _CHOSEN or self._is_open(name)
+        }
+        if not exists:
+            sourced = {"title": (self._conference.title, ()), **sourced}
         current = {edition: fields_to_plain(self._conference)} if exists else {}
         files = SeparateFiles(self._content, current, lambda _: file, schema_comment("conference", depth=1))
         self._entity("conference", edition, sourced, files, None)
         self.merged.files.update(files.changed())
 
-    def _is_open(self, field: str, held: str | None) -> bool:
-        """Whether no editor chose the value of a field: any zone can show any time."""
+    def _is_open(self, field: str) -> bool:
+        """Whether no editor chose the value of a field."""
+        held = getattr(self._conference, field)
         before = self._provenance.get(("conference", self._conference.id), {}).get(field)
         return held is None or (before is not None and before.digest == digest(held))
 

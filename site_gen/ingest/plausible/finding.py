@@ -13,9 +13,6 @@ from site_gen.values import dataclass
 ODDITIES = 0.05
 FEW = 4  # among so many values, one strange one is an oddity too
 
-# Formats whose texts are lines that nothing else explains.
-OF_LINES = frozenset(["schedule-page", "smart-program", "timed-lines", "programme-lines"])
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

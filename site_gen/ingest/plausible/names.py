@@ -37,7 +37,6 @@ _IMPOSSIBLE = (
     ),
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
-_WITH_HANDLES = frozenset(["frab-xml", "frab-json"])  # each person has an element: nothing parts names
 _FEWEST_HALVES = 3  # words alone in a byline: "Lee, Roe" of the same list may then be two people
 _NEVER_ALL = 100  # times: many people of a document may have one name
 _LONGEST, _MOST_WORDS = 100, 10
@@ -48,7 +47,7 @@ _HINT = (
 
 def strange_names(reading: Reading) -> Doubt:
     """The names of authors, speakers and chairs that cannot be names."""
-    names = [] if reading.format.name in _WITH_HANDLES else list(_names(reading))
+    names = [] if reading.format.parts_names else list(_names(reading))
     words = [name for name, _ in names if _WORD.fullmatch(name)]
     are_halves = len(words) > 1 and 2 * len(words) > len(names)  # of names whose other half was lost
     whys = {name: _why(name) for name in {name for name, _ in names}}  # most stand in several bylines

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from site_gen.ingest.plausible.finding import OF_LINES, Doubt, Finding, doubt, shown
+from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
@@ -114,7 +114,7 @@ def kinds_as_sessions(reading: Reading) -> Doubt:
         for session in titled
         if session.title and often[session.title.value] >= _FEWEST_STARTS
     ]
-    if reading.format.name not in OF_LINES or 2 * len(found) < len(titled):
+    if reading.format.shape != "programme" or 2 * len(found) < len(titled):
         found = []
     hint = "say what each is in its title, or give the table as CSV with a column of titles"
     return doubt("implausible-session", found, len(titled), hint)
@@ -174,7 +174,7 @@ def missed_days(reading: Reading) -> Doubt:
     }
     numbers = [session.place.line for session in reading.sessions]
     found = []
-    if reading.format.name in OF_LINES and len(days) == 1 and len(numbers) >= _FEWEST_STARTS:
+    if reading.format.shape == "programme" and len(days) == 1 and len(numbers) >= _FEWEST_STARTS:
         for line in source_lines(reading.document)[min(numbers) : max(numbers)]:
             when = find_when(line.text) if len(line.text) < _LONGEST_ROOM else None
             day = when.day if when and not when.start else None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from site_gen.ingest.plausible.finding import OF_LINES, Doubt, Finding, doubt, shown
+from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.session_headings import kind_of
 from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.people.names import is_dotted_byline, is_person, split_people
@@ -48,7 +48,7 @@ def swallowed_lines(reading: Reading) -> Doubt:
     for fact in described:
         texts = list(_covered(fact, lines))
         strange_lines = [line for line in texts if is_dotted_byline(line)] + _bylines(texts)[:1]
-        if reading.format.name in OF_LINES and _is_no_description(fact.value):
+        if reading.format.shape == "programme" and _is_no_description(fact.value):
             strange_lines.append(fact.value)
         found += [
             Finding(f"the description holds {shown(line)}, which is no part of a text", fact.place)

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from site_gen.ingest.formats.acl.marked import called, text_of
 from site_gen.ingest.formats.acl.papers import PaperReader
-from site_gen.ingest.formats.acl.volumes import agreed, left_out, proceedings_of, volume_id, volumes_of
+from site_gen.ingest.formats.acl.volumes import (
+    agreed,
+    conference_of,
+    left_out,
+    proceedings_of,
+    volume_id,
+    volumes_of,
+)
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
 from site_gen.ingest.records import Document, Reading, SourceFormat
@@ -44,6 +51,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=tuple(papers),
         edition=agreed(volumes, "year"),
         proceedings=proceedings_of(volumes, found, reader),
+        conference=conference_of(volumes),
         volumes=found,
         not_imported=reader.private.counts,
         not_taken={**left_out(volumes), **reader.private.not_taken},

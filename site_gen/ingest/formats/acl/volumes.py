@@ -13,7 +13,7 @@ from site_gen.ingest.reading.metadata.books import editors_fact
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.objects.placed_xml import XmlElement
 from site_gen.ingest.reading.times.month_days import days_of
-from site_gen.ingest.records import Fact, ProceedingsRecord
+from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
 from site_gen.problems import Place
 from site_gen.text import slug, squeeze
 
@@ -37,18 +37,20 @@ def volumes_of(
 def proceedings_of(
     volumes: Sequence[XmlElement], found: Sequence[Fact[Volume]], reader: PaperReader
 ) -> ProceedingsRecord:
-    """What all volumes say of where and when; of a single one also its title, editors and ISBN."""
-    first, last = days_of(agreed(volumes, "month"), agreed(volumes, "year"))
+    """The publisher of all volumes; of a single one also its title, editors and ISBN."""
     only = found[0] if len(found) == len(volumes) == 1 else None
     return ProceedingsRecord(
         proceedings=Fact(only.value.title, only.place) if only else None,
         publisher=agreed(volumes, "publisher"),
         editors=_editors(volumes[0], reader) if only else None,
         isbn=Fact(only.value.isbn, _place(volumes[0], "isbn", only)) if only and only.value.isbn else None,
-        location=agreed(volumes, "address"),
-        first_day=first,
-        last_day=last,
     )
+
+
+def conference_of(volumes: Sequence[XmlElement]) -> ConferenceRecord:
+    """What all volumes say of where and when."""
+    first, last = days_of(agreed(volumes, "month"), agreed(volumes, "year"))
+    return ConferenceRecord(location=agreed(volumes, "address"), first_day=first, last_day=last)
 
 
 def left_out(volumes: Sequence[XmlElement]) -> dict[str, int]:

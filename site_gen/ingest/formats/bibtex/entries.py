@@ -290,10 +290,6 @@ def _year(item: _Item) -> Fact[str] | None:
 
 
 BIBTEX = SourceFormat(
-    name="bibtex",
-    title="BibTeX",
-    recognise=recognise,
-    read=read,
-    is_published=True,
-    is_ordered=False,
-)
+    name="bibtex", title="BibTeX", recognise=recognise, read=read,
+    is_published=True, is_ordered=False, has_own_keys=True,
+)  # fmt: skip

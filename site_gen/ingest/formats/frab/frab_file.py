@@ -10,7 +10,7 @@ from datetime import date, time
 from site_gen.ingest.formats.frab.times import DATE, FrabDay, clock_of
 from site_gen.ingest.reading.texts.rich_text import without_tags
 from site_gen.ingest.reading.times.moments import read_moment
-from site_gen.ingest.records import ConferenceRecord, Fact, ProceedingsRecord
+from site_gen.ingest.records import ConferenceRecord, Fact
 from site_gen.problems import Place
 from site_gen.text import fold, squeeze
 from site_gen.text.zone_names import is_place, spelled_zone
@@ -104,14 +104,20 @@ class Frab:
         return found[0] if len(changes) == 1 else None
 
     @property
-    def proceedings(self) -> ProceedingsRecord:
-        """The first and the last day of the conference, its town and its venue."""
+    def edition(self) -> ConferenceRecord:
+        """What the file says of the conference: how it is called, when and where it is."""
         first, last = (self._day(name) for name in ("start", "end"))
         if not (first and last and first.value <= last.value):
             first = last = None
-        town, venue = (self._line(name) for name in ("city", "venue"))
-        return ProceedingsRecord(
-            first_day=first, last_day=last, location=town, venue=venue, acronym=self._acronym
+        return ConferenceRecord(
+            title=self._line("title"),
+            acronym=self._acronym,
+            location=self._line("city"),
+            venue=self._line("venue"),
+            first_day=first,
+            last_day=last,
+            time_zone=self._zone(),
+            day_change=self.day_change,
         )
 
     @property
@@ -148,15 +154,6 @@ class Frab:
         said = self.conference.get(name)
         moment = read_moment(said.value) if said else None
         return Fact(moment.day, said.place) if said and moment else None
-
-    @property
-    def edition(self) -> ConferenceRecord:
-        """The title and the zone of the conference, and when its days change."""
-        return ConferenceRecord(
-            title=self._line("title"),
-            time_zone=self._zone(),
-            day_change=self.day_change,
-        )
 
     @property
     def address(self) -> str:

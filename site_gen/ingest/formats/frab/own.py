@@ -59,7 +59,6 @@ def read_schedule(
         format=of,
         sessions=tuple(_sessions_of(reader, schedule, facts)),
         edition=schedule.year,
-        proceedings=schedule.proceedings,
         conference=replace(schedule.edition, rooms=reader.rooms(schedule.rooms)),
         not_imported=reader.private.counts,
         not_taken=reader.private.not_taken,

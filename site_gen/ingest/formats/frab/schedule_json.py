@@ -145,5 +145,6 @@ def _links(links: Json, place: Place) -> Iterator[FrabLink]:
 
 
 FRAB_JSON = SourceFormat(
-    name="frab-json", title="schedule.json of frab or pretalx", recognise=recognise, read=read
-)
+    name="frab-json", title="schedule.json of frab or pretalx", recognise=recognise, read=read,
+    parts_names=True,
+)  # fmt: skip

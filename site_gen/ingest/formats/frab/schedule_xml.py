@@ -144,5 +144,5 @@ def _links(event: XmlElement) -> Iterator[FrabLink]:
 
 
 FRAB_XML = SourceFormat(
-    name="frab-xml", title="schedule.xml of frab or pretalx", recognise=recognise, read=read
+    name="frab-xml", title="schedule.xml of frab or pretalx", recognise=recognise, read=read, parts_names=True
 )

@@ -202,5 +202,6 @@ def _report(document: Document, entry: Entry, problems: ProblemLog) -> None:
 
 
 ACCEPTED_LIST = SourceFormat(
-    name="accepted-list", title="list of accepted papers", recognise=recognise, read=read, surest=_SURE
-)
+    name="accepted-list", title="list of accepted papers", recognise=recognise, read=read,
+    surest=_SURE, shape="lines",
+)  # fmt: skip

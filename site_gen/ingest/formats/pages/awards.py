@@ -205,4 +205,6 @@ def _is_followed(lines: Sequence[str]) -> bool:
     return is_entry(below) or any(len(line) > 200 for line in below[:2])
 
 
-AWARDS_PAGE = SourceFormat(name="awards-page", title="copied list of awards", recognise=recognise, read=read)
+AWARDS_PAGE = SourceFormat(
+    name="awards-page", title="copied list of awards", recognise=recognise, read=read, shape="lines"
+)

@@ -220,9 +220,6 @@ def _is_followed(lines: Sequence[str]) -> bool:
 
 
 POSTERS_PAGE = SourceFormat(
-    name="posters-page",
-    title="copied list of posters",
-    recognise=recognise,
-    read=read,
-    layouts=(read_titles_above,),
-)
+    name="posters-page", title="copied list of posters", recognise=recognise, read=read,
+    layouts=(read_titles_above,), shape="lines",
+)  # fmt: skip

@@ -296,5 +296,6 @@ def _report_cut(document: Document, block: _Block, problems: ProblemLog) -> None
 
 
 SCHEDULE_PAGE = SourceFormat(
-    name="schedule-page", title="copied schedule", recognise=recognise, read=read, hangs_together=True
-)
+    name="schedule-page", title="copied schedule", recognise=recognise, read=read,
+    hangs_together=True, shape="programme",
+)  # fmt: skip

@@ -137,5 +137,5 @@ def read_programme(document: Document, problems: ProblemLog, source_format: Sour
 
 
 PROGRAMME_LINES = SourceFormat(
-    name="programme-lines", title="programme in lines", recognise=recognise, read=read
+    name="programme-lines", title="programme in lines", recognise=recognise, read=read, shape="programme"
 )

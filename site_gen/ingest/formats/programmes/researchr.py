@@ -239,4 +239,6 @@ def _after(start: Fact[time] | None, minutes: int) -> Fact[time] | None:
     return Fact(end.time(), start.place) if end.day == begin.day else None
 
 
-RESEARCHR = SourceFormat(name="researchr", title="programme of researchr", recognise=recognise, read=read)
+RESEARCHR = SourceFormat(
+    name="researchr", title="programme of researchr", recognise=recognise, read=read, shape="lines"
+)

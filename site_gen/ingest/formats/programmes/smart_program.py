@@ -226,5 +226,5 @@ def _parts(
 
 
 SMART_PROGRAM = SourceFormat(
-    name="smart-program", title="EasyChair Smart Program", recognise=recognise, read=read
+    name="smart-program", title="EasyChair Smart Program", recognise=recognise, read=read, shape="programme"
 )

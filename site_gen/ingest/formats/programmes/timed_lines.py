@@ -48,4 +48,6 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     return read_programme(document, problems, TIMED_LINES)
 
 
-TIMED_LINES = SourceFormat(name="timed-lines", title="programme by times", recognise=recognise, read=read)
+TIMED_LINES = SourceFormat(
+    name="timed-lines", title="programme by times", recognise=recognise, read=read, shape="programme"
+)

@@ -12,7 +12,7 @@ from site_gen.ingest.formats.references.entries import ReferenceEntry, reading_o
 from site_gen.ingest.reading.objects.placed_json import JsonObject, listed, plain_text, read_objects
 from site_gen.ingest.reading.people.author_lists import one_name
 from site_gen.ingest.reading.people.names import PrintedName
-from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
+from site_gen.ingest.records import ConferenceRecord, Document, Fact, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
@@ -55,13 +55,12 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     """Read every work that is a paper; what all say of their conference is said of the edition."""
     works = list(_works(document, problems))
     reading = reading_of(document, CROSSREF, list(map(_entry, works)), problems)
-    proceedings = replace(
-        reading.proceedings,
+    conference = ConferenceRecord(
         location=_shared(works, _location),
         first_day=_shared(works, lambda work: _day_of_event(work, "start")),
         last_day=_shared(works, lambda work: _day_of_event(work, "end")),
     )
-    return replace(reading, proceedings=proceedings)
+    return replace(reading, conference=conference)
 
 
 def _works(document: Document, problems: ProblemLog) -> Iterator[JsonObject]:

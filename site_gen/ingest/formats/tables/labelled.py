@@ -129,5 +129,6 @@ def _rows(document: Document, records: Sequence[_Record]) -> Delimited:
 
 
 LABELLED_LIST = SourceFormat(
-    name="labelled-list", title="records of labelled lines", recognise=recognise, read=read, surest=_SURE,
+    name="labelled-list", title="records of labelled lines", recognise=recognise, read=read,
+    surest=_SURE, shape="lines",
 )  # fmt: skip

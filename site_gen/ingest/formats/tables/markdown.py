@@ -179,5 +179,5 @@ def _sums(listed: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 
 MARKDOWN_TABLES = SourceFormat(
-    name="markdown-tables", title="tables in Markdown", recognise=recognise, read=read
+    name="markdown-tables", title="tables in Markdown", recognise=recognise, read=read, shape="tables"
 )

@@ -34,7 +34,6 @@ class SourceId:
     of_document: bool
 
 
-_OF_DOCUMENT = frozenset(["bibtex"])
 FORMER_TITLE = "former title"  # by which a programme still names a paper that another document retitled
 
 
@@ -44,6 +43,7 @@ def ids_of_paper(record: PaperRecord, source_format: SourceFormat) -> Iterator[S
         yield SourceId(f"{source_format.name} number", number, of_document=not source_format.is_system)
     if own := public_id(record.source_id):
         scheme = own.value.partition(":")[0]
-        yield SourceId(f"{scheme} id", own, of_document=scheme in _OF_DOCUMENT)
+        is_key = source_format.has_own_keys and scheme == source_format.name
+        yield SourceId(f"{scheme} id", own, of_document=is_key)
     if record.is_mention and record.title:
         yield SourceId(FORMER_TITLE, Fact(fold(record.title.value), record.title.place), of_document=True)

@@ -33,13 +33,13 @@ _LISTS: Mapping[str, type[Any]] = {
     "sponsors": Sponsor,
 }
 _ABROAD = re.compile("https?:|mailto:")
-_LINES = ("acronym", "venue", "address", "website")
+_LINES = ("address", "website")
 _OF_FILES = ("logo", "logo_dark", "alt", "picture")
 _NOT_TAKEN = ("hero", "changes", "pages")
 
 
 def others_of(root: JsonObject, papers: JsonPapers) -> dict[str, Fact[Any]]:
-    """What is said of an edition beside its place, days and proceedings, by its fields."""
+    """What is said of an edition beside its name, place, days and proceedings, by its fields."""
     for name in _NOT_TAKEN:
         if root.members.get(name):
             papers.private.leave(name)
