@@ -11,9 +11,14 @@ from site_gen.conference import Paper, Series, Session, SourceDocument
 from site_gen.content import Content, files
 from site_gen.content.paths import NOT_EDITIONS, SOURCE_DOCUMENTS, SOURCES, document_file
 from site_gen.ingest.editions import edition_of, likely_editions
-from site_gen.ingest.formats import SOURCE_FORMATS, candidates, detect, sureness
-from site_gen.ingest.formats.tables.any_csv import ANY_CSV
-from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
+from site_gen.ingest.formats import (
+    ANY_CSV,
+    PROGRAMME_CSV,
+    SOURCE_FORMATS,
+    candidates,
+    detect,
+    sureness,
+)
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
+from site_gen.ingest.formats import ACCEPTED_LIST
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.records import Document, Reading, SessionRecord
 from site_gen.problems import ProblemLog

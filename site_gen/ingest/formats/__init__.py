@@ -42,7 +42,15 @@ from site_gen.ingest.formats.virtual_site import VIRTUAL_SITE
 from site_gen.ingest.reading.files.front_matter import has_objects
 from site_gen.ingest.records import SourceFormat
 
-__all__ = ["SOURCE_FORMATS", "candidates", "detect", "sureness"]
+__all__ = [
+    "ACCEPTED_LIST",
+    "ANY_CSV",
+    "PROGRAMME_CSV",
+    "SOURCE_FORMATS",
+    "candidates",
+    "detect",
+    "sureness",
+]
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,

@@ -89,7 +89,7 @@ def _content(note: Mapping[str, Json]) -> Mapping[str, Json | None]:
 def _is_paper(note: JsonObject) -> bool:
     """Whether a note is a submission: it has a title and authors, and replies to nothing."""
     content = _content(note.members)
-    is_reply = plain_text(note.members.get("replyto")) not in ("", plain_text(note.members.get("id")))
+    is_reply = note.text_of("replyto") not in ("", note.text_of("id"))
     return "title" in content and ("authors" in content or "abstract" in content) and not is_reply
 
 
@@ -101,7 +101,7 @@ def _decisions(notes: Iterable[JsonObject]) -> dict[str, str]:
             content = {fold(key): value for key, value in _content(reply).items()}
             decision = next((plain_text(content[key]) for key in _DECISION_KEYS if key in content), "")
             if decision:
-                forum = plain_text(reply.get("forum")) or plain_text(note.members.get("id"))
+                forum = plain_text(reply.get("forum")) or note.text_of("id")
                 found[forum] = decision
     return found
 
@@ -125,7 +125,7 @@ def _verdict(note: JsonObject, decisions: Mapping[str, str]) -> Verdict:
     named = " ".join([*venues, *_invitations(note)])
     if "withdr" in named or "retract" in named or note.members.get("ddate"):
         return "withdrawn"
-    decision = decisions.get(plain_text(note.members.get("forum")) or plain_text(note.members.get("id")))
+    decision = decisions.get(note.text_of("forum") or note.text_of("id"))
     if decision is not None:
         return verdict(decision)
     if "reject" in named:
@@ -172,7 +172,7 @@ def _record(papers: JsonPapers, note: JsonObject) -> PaperRecord:
 
 def _forum(note: JsonObject) -> Fact[str] | None:
     """The id of the forum, by which everything calls the paper."""
-    forum = plain_text(note.members.get("forum")) or plain_text(note.members.get("id"))
+    forum = note.text_of("forum") or note.text_of("id")
     return Fact(f"openreview:{forum}", note.place) if _NOTE_ID.fullmatch(forum) else None
 
 
@@ -191,8 +191,8 @@ def _links(
     note: JsonObject, content: Mapping[str, Json | None], place: Place
 ) -> Fact[tuple[Link, ...]] | None:
     """The PDF and the page of the paper; a PDF that is kept at OpenReview has the paper's id."""
-    own = plain_text(note.members.get("id"))
-    forum = plain_text(note.members.get("forum")) or own
+    own = note.text_of("id")
+    forum = note.text_of("forum") or own
     pdf = plain_text(content.get("pdf"))
     links = []
     if pdf.startswith("/") and _NOTE_ID.fullmatch(own):

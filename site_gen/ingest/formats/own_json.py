@@ -53,10 +53,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         return Reading(document=document, format=OWN_JSON)
     reader = _Reader(document, JsonPapers(document, problems), _awards(root), _names(root, "tracks"))
     listed_papers = root.objects("papers")
-    reader.known.update({plain_text(paper.members.get("id")): paper for paper in listed_papers})
-    reader.places.update(
-        {plain_text(each.members.get("id")): each.place for each in root.objects("sessions")}
-    )
+    reader.known.update({paper.text_of("id"): paper for paper in listed_papers})
+    reader.places.update({each.text_of("id"): each.place for each in root.objects("sessions")})
     sessions = tuple(map(reader.session, root.objects("sessions")))
     shown = {
         slot.paper.submission.value
@@ -64,9 +62,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         for slot in session.slots
         if slot.paper and slot.paper.submission
     }
-    papers = tuple(
-        reader.paper(paper) for paper in listed_papers if plain_text(paper.members.get("id")) not in shown
-    )
+    papers = tuple(reader.paper(paper) for paper in listed_papers if paper.text_of("id") not in shown)
     return Reading(
         document=document,
         format=OWN_JSON,
@@ -106,7 +102,7 @@ def _awards(root: JsonObject) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The ids and names of the awards that each paper got, by the paper's id."""
     awards: dict[str, tuple[tuple[str, str], ...]] = {}
     for award in root.objects("awards"):
-        own = plain_text(award.members.get("id")), plain_text(award.members.get("name"))
+        own = award.text_of("id"), award.text_of("name")
         for paper in map(plain_text, listed(award.members.get("papers"))):
             awards[paper] = (*awards.get(paper, ()), own)
     return awards
@@ -114,7 +110,7 @@ def _awards(root: JsonObject) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def _names(root: JsonObject, key: str) -> Mapping[str, str]:
     found = root.objects(key)
-    return {plain_text(each.members.get("id")): plain_text(each.members.get("name")) for each in found}
+    return {each.text_of("id"): each.text_of("name") for each in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +129,7 @@ class _Reader:
 
     def paper(self, item: JsonObject) -> PaperRecord:
         """The paper of an object."""
-        award_id, award = next(iter(self.awards.get(plain_text(item.members.get("id")), ())), ("", ""))
+        award_id, award = next(iter(self.awards.get(item.text_of("id"), ())), ("", ""))
         return PaperRecord(
             place=item.place,
             title=self.line(item, "title"),
@@ -154,18 +150,18 @@ class _Reader:
             revisions=revisions_fact(item),
             submission=self.line(item, "id"),
             status=Fact("withdrawn", item.place_of("status")) if _is_withdrawn(item) else None,
-            own_id=plain_text(item.members.get("id")),
+            own_id=item.text_of("id"),
         )
 
     def other_awards(self, item: JsonObject) -> Iterator[PaperRecord]:
         """A record for each further award of a paper."""
-        for own, name in self.awards.get(plain_text(item.members.get("id")), ())[1:]:
+        for own, name in self.awards.get(item.text_of("id"), ())[1:]:
             yield replace(self.paper(item), award=Fact(name, item.place), award_id=own)
 
     def session(self, item: JsonObject) -> SessionRecord:
         """The session of an object."""
-        kind = KINDS.get(plain_text(item.members.get("kind")), "other")
-        track = self.tracks.get(plain_text(item.members.get("track")))
+        kind = KINDS.get(item.text_of("kind"), "other")
+        track = self.tracks.get(item.text_of("track"))
         when = self._when(item, None)
         session = SessionRecord(
             place=item.place,
@@ -182,17 +178,17 @@ class _Reader:
             attendance=choice(item, "attendance", get_args(Attendance)),
             language=self.line(item, "language"),
             slots=tuple(self._slot(slot, when.day) for slot in item.objects("slots")),
-            part_of=self.places.get(plain_text(item.members.get("part_of"))),
+            part_of=self.places.get(item.text_of("part_of")),
             guid=self.line(item, "guid"),
             number=self._number(item),
             status=self._status(item),
             note=self.line(item, "note"),
-            own_id=plain_text(item.members.get("id")),
+            own_id=item.text_of("id"),
         )
         return session_at(session, when)
 
     def _slot(self, item: JsonObject, day: Fact[PartialDay] | None) -> SlotRecord:
-        paper = self.known.get(plain_text(item.members.get("paper")))
+        paper = self.known.get(item.text_of("paper"))
         record = replace(self.paper(paper), place=item.place) if paper else None
         slot = SlotRecord(
             place=item.place,
@@ -209,11 +205,11 @@ class _Reader:
         return slot_at(slot, self._when(item, day), day)
 
     def _number(self, item: JsonObject) -> Fact[int] | None:
-        number = plain_text(item.members.get("number"))
+        number = item.text_of("number")
         return Fact(int(number), item.place_of("number")) if number.isdecimal() else None
 
     def _status(self, item: JsonObject) -> Fact[Status] | None:
-        status = STATUSES.get(plain_text(item.members.get("status")), "scheduled")
+        status = STATUSES.get(item.text_of("status"), "scheduled")
         return Fact(status, item.place_of("status")) if status != "scheduled" else None
 
     def _when(self, item: JsonObject, of_session: Fact[PartialDay] | None) -> Span:
@@ -261,14 +257,14 @@ class _Reader:
         people = tuple(
             Participant(
                 name=name,
-                role=ROLES.get(plain_text(each.members.get("role")), "speaker"),
-                affiliation=plain_text(each.members.get("affiliation")) or None,
-                homepage=plain_text(each.members.get("homepage")) or None,
-                biography=plain_text(each.members.get("biography")) or None,
-                guid=plain_text(each.members.get("guid")) or None,
+                role=ROLES.get(each.text_of("role"), "speaker"),
+                affiliation=each.text_of("affiliation") or None,
+                homepage=each.text_of("homepage") or None,
+                biography=each.text_of("biography") or None,
+                guid=each.text_of("guid") or None,
             )
             for each in item.objects("people")
-            if (name := plain_text(each.members.get("name")))
+            if (name := each.text_of("name"))
         )
         return Fact(people, item.place_of("people")) if people else None
 
@@ -278,22 +274,22 @@ class _Reader:
 
 
 def _is_withdrawn(item: JsonObject) -> bool:
-    return plain_text(item.members.get("status")) == "withdrawn"
+    return item.text_of("status") == "withdrawn"
 
 
 def _author(item: JsonObject) -> Authorship:
-    if not (name := plain_text(item.members.get("name"))):
+    if not (name := item.text_of("name")):
         return Authorship(missing="one" if item.members.get("missing") == "one" else "others")
     affiliations = (plain_text(each) for each in listed(item.members.get("affiliations")))
-    family = plain_text(item.members.get("family")) or None
+    family = item.text_of("family") or None
     return Authorship(name=name, family=family, affiliations=tuple(each for each in affiliations if each))
 
 
 def _links(items: list[JsonObject]) -> Iterator[Link]:
     for item in items:
-        url, rel = plain_text(item.members.get("url")), plain_text(item.members.get("rel"))
+        url, rel = item.text_of("url"), item.text_of("rel")
         if url.startswith(("https://", "http://")) and rel in RELS:
-            yield Link(rel=RELS[rel], url=url, title=plain_text(item.members.get("title")) or None)
+            yield Link(rel=RELS[rel], url=url, title=item.text_of("title") or None)
 
 
 OWN_JSON = SourceFormat(

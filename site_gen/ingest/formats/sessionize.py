@@ -177,7 +177,7 @@ class _Event:
 
 
 def _text(item: JsonObject | None, key: str) -> str:
-    return plain_text(item.members.get(key)).strip() if item else ""
+    return item.text_of(key).strip() if item else ""
 
 
 def _ids(item: JsonObject, key: str) -> list[str]:

@@ -59,7 +59,7 @@ def _publication(info: JsonObject) -> Publication:
         texts=texts,
         authors=list(_authors(info)),
         addresses=[Fact(text, info.place) for each in listed if (text := plain_text(each).strip())],
-        key=plain_text(info.members.get("key")).strip(),
+        key=info.text_of("key").strip(),
     )
 
 

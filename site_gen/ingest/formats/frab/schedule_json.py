@@ -68,7 +68,7 @@ def _schedule(root: JsonObject) -> Frab | None:
     generator = root.object("generator")
     return Frab(
         _texts(schedule, ("base_url",)) | _texts(conference, _OF_CONFERENCE),
-        plain_text(generator.members.get("name")) if generator else "",
+        generator.text_of("name") if generator else "",
         [
             _event(event, day, room)
             for day in conference.objects("days")
@@ -125,7 +125,7 @@ def _switches(event: JsonObject) -> dict[str, Fact[str]]:
 
 def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
     offsets = found.offsets
-    texts = {name: plain_text(found.members.get(name)) for name in names}
+    texts = {name: found.text_of(name) for name in names}
     return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
 
 

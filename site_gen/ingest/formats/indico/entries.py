@@ -11,7 +11,7 @@ from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.metadata.links import rel_named
 from site_gen.ingest.reading.metadata.rooms import Location, location_of
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
-from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text
+from site_gen.ingest.reading.objects.placed_json import JsonObject
 from site_gen.ingest.reading.people.author_lists import one_name
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import participants
@@ -47,7 +47,7 @@ class IndicoEntry:
 
     def text(self, *keys: str) -> str:
         """What the first of these keys that says anything says; empty where none does."""
-        texts = (plain_text(self.item.members.get(key)).strip() for key in keys)
+        texts = (self.item.text_of(key).strip() for key in keys)
         return next(filter(None, texts), "")
 
     def line(self, key: str) -> Fact[str] | None:

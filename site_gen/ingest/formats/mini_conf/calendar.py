@@ -94,7 +94,7 @@ def _status(event: JsonObject) -> Fact[Status] | None:
     """What became of an event, where it says more than that it takes place."""
     offsets = event.offsets
     for key in ("status", "state"):
-        if status := status_in(plain_text(event.members.get(key))):
+        if status := status_in(event.text_of(key)):
             return Fact(status, event.text.place(offsets[key]))
     return None
 

@@ -85,7 +85,7 @@ def _entry(work: JsonObject) -> ReferenceEntry:
         authors=list(_names(work, "author")),
         editors=list(_names(work, "editor")),
         others=unread(work, _KNOWN),
-        is_whole=plain_text(work.members.get("type")) in _WHOLES,
+        is_whole=work.text_of("type") in _WHOLES,
     )
 
 
@@ -116,9 +116,7 @@ def _page(work: JsonObject) -> Fact[str] | None:
 
 
 def _pdf(work: JsonObject) -> Fact[str] | None:
-    pdfs = (
-        each for each in work.objects("link") if plain_text(each.members.get("content-type")).endswith("/pdf")
-    )
+    pdfs = (each for each in work.objects("link") if each.text_of("content-type").endswith("/pdf"))
     return next((fact for each in pdfs if (fact := _text(each, "URL"))), None)
 
 

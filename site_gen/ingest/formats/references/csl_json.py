@@ -50,19 +50,19 @@ def read(document: Document, problems: ProblemLog) -> Reading:
 
 
 def _entry(item: JsonObject) -> ReferenceEntry:
-    named = {name: plain_text(item.members.get(key)) for name, key in _TEXTS.items()}
+    named = {name: item.text_of(key) for name, key in _TEXTS.items()}
     year = _year(item)
     known = {name: Fact(text, item.place_of(_TEXTS[name])) for name, text in named.items() if text.strip()}
-    note = plain_text(item.members.get("note"))
+    note = item.text_of("note")
     if says_withdrawn(note):
         known["note"] = Fact(note, item.place_of("note"))
-    words = plain_text(item.members.get("keyword"))
-    kind = plain_text(item.members.get("type"))
+    words = item.text_of("keyword")
+    kind = item.text_of("type")
     read_keys = {*_TEXTS.values(), "author", "editor", "issued", "keyword"} | _PLUMBING
     read_keys |= {"note"} & known.keys()
     return ReferenceEntry(
         place=item.place,
-        key=plain_text(item.members.get("id")),
+        key=item.text_of("id"),
         texts=known | ({"year": Fact(year, item.place_of("issued"))} if year else {}),
         authors=list(_names(item, "author")),
         editors=list(_names(item, "editor")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text
+from site_gen.ingest.reading.objects.placed_json import JsonObject
 from site_gen.ingest.records import Fact
 
 T = TypeVar("T", bound=str)
@@ -13,7 +13,7 @@ T = TypeVar("T", bound=str)
 
 def choice(item: JsonObject, key: str, known: Sequence[T]) -> Fact[T] | None:
     """The one of the known words that stands at a key."""
-    said = plain_text(item.members.get(key))
+    said = item.text_of(key)
     return next((Fact(each, item.place_of(key)) for each in known if each == said), None)
 
 

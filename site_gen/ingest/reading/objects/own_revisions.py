@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from site_gen.conference import Revision
-from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text
+from site_gen.ingest.reading.objects.placed_json import JsonObject
 from site_gen.ingest.reading.times.moments import read_moment
 from site_gen.ingest.records import Fact
 
 
 def day_fact(item: JsonObject, key: str) -> Fact[date] | None:
     """A day; None where there is none."""
-    moment = read_moment(plain_text(item.members.get(key)))
+    moment = read_moment(item.text_of(key))
     return Fact(moment.day, item.place_of(key)) if moment else None
 
 
@@ -23,6 +23,6 @@ def revisions_fact(item: JsonObject) -> Fact[tuple[Revision, ...]] | None:
 
 
 def _revision(item: JsonObject) -> Revision:
-    version, note, url = (plain_text(item.members.get(name)) for name in ("version", "note", "url"))
+    version, note, url = (item.text_of(name) for name in ("version", "note", "url"))
     day = day_fact(item, "date")
     return Revision(version=version, date=day.value if day else None, note=note or None, url=url or None)

@@ -83,6 +83,10 @@ class JsonObject:
         """Where the value of a key begins; where the object does for a key that it has not."""
         return self.text.place(self.offsets[key]) if key in self.offsets else self.place
 
+    def text_of(self, key: str) -> str:
+        """The value of a key as plain text; empty where there is none."""
+        return plain_text(self.members.get(key))
+
     @cached_property
     def offsets(self) -> Mapping[str, int]:
         """The offset of each value by its key."""
