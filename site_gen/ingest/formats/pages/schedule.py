@@ -176,7 +176,8 @@ def _session(
     heading = block.heading
     when, when_line, own = _when_below(heading, own)
     room, own = _own_room(document, heading, own)
-    talk = read_talk(document, heading, own) if not slots else Talk(_title(document, heading), None, own)
+    title = line_fact(document, heading.title) if heading.title.text else None
+    talk = read_talk(document, heading, own) if not slots else Talk(title, None, own)
     _check_heading(document, heading, when, problems)
     start, end = times_of(document, when_line, when, problems) if when else (None, None)
     is_dated = when is not None and when.printed_day
@@ -204,10 +205,6 @@ def _check_heading(document: Document, heading: Heading, when: When | None, prob
     elif when is not None and when.start is None:
         place = document.place(line.number, heading.when_column)
         problems.warning("no-time", "this heading has a day, but no time", place, excerpt=line.text[-60:])
-
-
-def _title(document: Document, heading: Heading) -> Fact[str] | None:
-    return line_fact(document, heading.title) if heading.title.text else None
 
 
 def _when_below(heading: Heading, own: list[SourceLine]) -> tuple[When | None, SourceLine, list[SourceLine]]:
