@@ -36,15 +36,19 @@ SYNONYMS: Mapping[str, str] = {
     "break": "breaks coffee tea lunch pause",
     "social": "dinner banquet reception party",
     "award": "award awards prize prizes winner winners best",
+    "room": "rooms",
+    "track": "track tracks topic topics subject subjects",
+    "sponsor": "sponsor sponsors exhibitor exhibitors",
     "committees": "organisers organizers organising organizing chairs",
 }
-"""What else people call the kinds of sessions, awards and committees: words that find them, never shown."""
+"""What else people call the kinds of sessions and of other results: words that find them, never shown."""
 
 
 STOP_WORDS = (
-    "a about all am an and any are as at be by can could do does for from happening happens has have how "
-    "i in is it its me my of on or our should that the their there these this those to us was we were "
-    "what when where which who why will with won you your"
+    "a about all am an and any are as at be by can could do does find for from get give go happening "
+    "happens has have how i in info information is it its list looking me my of on or our please see "
+    "should show tell that the their there these this those to us was we were what when where which who "
+    "why will with won you your"
 )
 """Words of questions that nothing needs to have."""
 

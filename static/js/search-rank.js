@@ -24,6 +24,10 @@ const exact = (words, typed) => {
   return Array.from({ length: to - from }, (_, at) => [from + at, words[from + at] === typed ? WHOLE : STARTS]);
 };
 
+/* The same number as people write it of sessions: "Vision II" is asked for as "vision 2", and the other way. */
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+const sameNumber = (typed) => ROMAN[typed - 1] ?? (typed.length > 1 ? String(ROMAN.indexOf(typed) + 1) : "0");
+
 /* Two words are near only if one of these letters agrees: most words are no more looked at. */
 const mayBeNear = (typed, word) =>
   word[0] === typed[0] || word[1] === typed[1] || word[0] === typed[1] || word[1] === typed[0];
@@ -42,6 +46,7 @@ const misspelt = (words, typed, least) => {
    taken as misspelt everywhere; else only names and titles like it count as well. */
 const answers = (index, typed) => {
   const found = { titles: exact(index.titles.words, typed), names: exact(index.names.words, typed) };
+  found.titles.push(...exact(index.titles.words, sameNumber(typed)).filter(([, how]) => how === WHOLE));
   const inTexts = exact(index.texts.words, typed);
   found.texts = typed.length < SHORTEST_START_IN_TEXT ? inTexts.filter(([, how]) => how === WHOLE) : inTexts;
   const isPlace = index.places.has(typed);
