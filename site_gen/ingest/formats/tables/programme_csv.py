@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import time
 
 from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow, kind_of_all
 from site_gen.ingest.formats.tables.programme_rows import RowReader
-from site_gen.ingest.formats.tables.row_times import End
+from site_gen.ingest.formats.tables.session_times import days_later, times_of
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
 from site_gen.ingest.reading.tables.likely_fields import columns_not_taken
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
@@ -18,7 +17,6 @@ from site_gen.ingest.reading.tables.paper_tables import SURE, is_programme, requ
 from site_gen.ingest.reading.tables.programme_status import is_decided
 from site_gen.ingest.reading.tables.table import Table, read_table
 from site_gen.ingest.reading.times.afternoons import with_afternoons
-from site_gen.ingest.reading.times.moments import is_night
 from site_gen.ingest.reading.times.session_days import on_day_of_sheet, report_no_days
 from site_gen.ingest.records import (
     OTHER_COLUMNS,
@@ -36,17 +34,25 @@ from site_gen.text import fold
 
 @dataclass(slots=True)
 class _Draft:
-    """A session and the rows that belong to it; the first row names it."""
+    """A session and the rows that belong to it; the first row names it. `named` only name its people."""
 
     head: ProgrammeRow
     day: Fact[PartialDay] | None
     rows: list[ProgrammeRow] = field(default_factory=list)
+    named: list[ProgrammeRow] = field(default_factory=list)
 
     @property
     def is_timed(self) -> bool:
         """Whether a row says a time or a day; where only moments say days, none is that of the row above."""
         said = (row.when for row in (self.head, *self.rows))
         return any(each.day or each.start or each.session_start for each in said)
+
+    def has_people_in(self, row: ProgrammeRow) -> bool:
+        """Whether a row that only names people names those of this session, and is none of its own."""
+        if not row.only_names_people:
+            return False
+        start, own = row.when.start, self.head.when.start
+        return bool(self.rows) or start is None or (own is not None and start.value == own.value)
 
     def takes(self, row: ProgrammeRow, day: Fact[PartialDay] | None) -> bool:
         """Whether a slot's row belongs here: same day and title, and the room and start that it names."""
@@ -146,7 +152,11 @@ def _drafts(rows: Sequence[ProgrammeRow]) -> list[_Draft]:
         if row.is_heading and row.title is None:
             continue
         near = drafts[-1:] if row.when.has_wrong_day else reversed(drafts)
-        taken = next((each for each in near if row.slot and each.takes(row, day)), None)
+        may_be = (each for each in near if row.slot or each.has_people_in(row))
+        taken = next((each for each in may_be if each.takes(row, day)), None)
+        if taken and not row.slot:
+            taken.named.append(row)
+            continue
         if taken is None:
             taken = _Draft(_beside(row, day, drafts), row.when.day if row.is_off else day)
             drafts.append(taken)
@@ -168,7 +178,7 @@ def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_D
     if not above.head.when.session_start and any(each.when.start for each in above.rows[1:]):
         return row  # a talk between them has a time of its own: no cell stands for both
     is_beside = above.day == day and fold(row.room.value) != fold(above.head.room.value)
-    start, end, _ = _times(above)
+    start, end, _ = times_of(above.head, above.rows)
     if not (is_beside and start):
         return row
     return replace(row, when=replace(row.when, session_start=start, session_end=end))
@@ -176,7 +186,7 @@ def _beside(row: ProgrammeRow, day: Fact[PartialDay] | None, drafts: Sequence[_D
 
 def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
     head = draft.head
-    start, end, slots = _times(draft)
+    start, end, slots = times_of(draft.head, draft.rows)
     chairs = next((row.chairs for row in [head, *draft.rows] if row.chairs), None)
     kind = kind_of_all(head, draft.rows)
     for row in draft.rows:
@@ -196,11 +206,11 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         day=draft.day,
         start=start,
         end=end.at if end else None,
-        end_later=_days_later(start, end) if start or end else head.when.days_later,
+        end_later=days_later(start, end) if start or end else head.when.days_later,
         zone=head.when.zone,
         room=head.room,
         links=Fact(head.links, rows.table.place(head.row.line)) if head.links else None,
-        people=_people(chairs, None if head.slot else head.people),
+        people=_people(chairs, None if head.slot else head.people, *draft.named),
         description=head.description or (None if head.slot else rows.paragraphs(head.row, "abstract")),
         note=None if head.slot else head.note,
         slots=tuple(
@@ -221,13 +231,6 @@ def _track(rows: PaperRows, draft: _Draft) -> Fact[str] | None:
     return None
 
 
-def _days_later(start: Fact[time] | None, end: End | None) -> int:
-    """By how many days a session ends later: as its rows say, or as its times show."""
-    if start is None or end is None:
-        return 0
-    return end.later or int(is_night(start.value, end.at.value))
-
-
 def _in_place(slots: Iterable[tuple[SlotRecord, ProgrammeRow]]) -> list[tuple[SlotRecord, ProgrammeRow]]:
     """The slots in the order that numbers give them; as the rows stand where any has none."""
     listed = list(slots)
@@ -236,57 +239,12 @@ def _in_place(slots: Iterable[tuple[SlotRecord, ProgrammeRow]]) -> list[tuple[Sl
     return sorted(listed, key=lambda each: each[1].order or 0)
 
 
-def _times(draft: _Draft) -> tuple[Fact[time] | None, End | None, list[SlotRecord]]:
-    """Start and end of a session, and its slots: times that all rows share are the session's own.
-
-    So are those of the first row alone, and a range in it that goes on past the start of the second. Where
-    a cell is wrong nobody knows which those are.
-    """
-    head, rows = draft.head, draft.rows
-    slots = [row.slot for row in rows if row.slot]
-    if any(row.when.has_wrong_time for row in [head, *rows]):
-        return None, None, slots
-    starts, ends = [row.when.start for row in rows], [row.when.end for row in rows]
-    start = head.when.session_start or (None if head.slot else head.when.start)
-    end = head.when.session_end or (None if head.slot else head.when.end)
-    if start is None and len(rows) > 1 and starts[0] and not any(starts[1:]):
-        return starts[0], end or ends[0], slots
-    are_shared = len({fact.value if fact else None for fact in starts}) == 1
-    are_shared = are_shared and not (end and any(own and own.at.value != end.at.value for own in ends))
-    if are_shared and (start is None or (starts and starts[0] and starts[0].value == start.value)):
-        return start or (starts[0] if starts else None), end or (ends[0] if ends else None), slots
-    if start is None and _is_span(starts, ends):
-        start, end, ends[0] = starts[0], end or ends[0], None
-    timed = [
-        replace(slot, start=own, end=until.at if until else None, end_later=until.later if until else 0)
-        for slot, own, until in zip(slots, starts, ends, strict=True)
-    ]
-    known = [own for own in starts if own]
-    first = min(known, key=lambda fact: fact.value) if len(known) == len(starts) and known else None
-    return start or first, end or _last_end(starts, ends), timed
-
-
-def _is_span(starts: Sequence[Fact[time] | None], ends: Sequence[End | None]) -> bool:
-    """Whether the times of the first row are those of the session: the second begins before they end."""
-    second = next((start for start in starts[1:] if start), None)
-    start, end = next(iter(starts), None), next(iter(ends), None)
-    if start is None or end is None or second is None:
-        return False
-    return start.value <= second.value and (end.later > 0 or second.value < end.at.value)
-
-
-def _last_end(starts: Sequence[Fact[time] | None], ends: Sequence[End | None]) -> End | None:
-    """The end of the slot that begins last, where all say when they begin, or the last of all ends."""
-    if all(starts) and starts:
-        return max(zip(starts, ends, strict=True), key=lambda each: each[0].value if each[0] else time())[1]
-    known = [end for end in ends if end]
-    return max(known, key=lambda end: (end.later, end.at.value)) if known and all(ends) else None
-
-
-def _people(chairs: Fact[People] | None, others: Fact[People] | None) -> Fact[People] | None:
-    if chairs and others:
-        return Fact(chairs.value + others.value, chairs.place)
-    return chairs or others
+def _people(
+    chairs: Fact[People] | None, others: Fact[People] | None, *named: ProgrammeRow
+) -> Fact[People] | None:
+    facts = [chairs, others, *(fact for row in named for fact in (row.chairs, row.people))]
+    people = tuple(dict.fromkeys(each for fact in facts if fact for each in fact.value))
+    return Fact(people, next(fact.place for fact in facts if fact)) if people else None
 
 
 def _in_room(slot: SlotRecord, row: ProgrammeRow, head: ProgrammeRow) -> SlotRecord:

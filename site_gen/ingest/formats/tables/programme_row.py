@@ -23,7 +23,8 @@ class ProgrammeRow:
     """What one row says; `slot` is None for a row that is a session of its own.
 
     `type` is what its kind is called, where that names none of ours. `own_id` is that of the session.
-    `is_heading` holds for one that stands above others, which are of its day or its session.
+    `is_heading` holds for one that stands above others, which are of its day or its session, and
+    `only_names_people` for one that names people of its session where a talk of it would stand.
     """
 
     row: Row
@@ -43,6 +44,7 @@ class ProgrammeRow:
     status: Fact[Status] | None = None
     note: Fact[str] | None = None
     is_heading: bool = False
+    only_names_people: bool = False
 
     @property
     def is_off(self) -> bool:

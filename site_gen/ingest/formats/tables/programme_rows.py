@@ -250,6 +250,7 @@ class RowReader:
             if is_slot or rows.authors(row)
             else None,
             note=rows.line(row, "note"),
+            only_names_people=self.talks.only_names_people(row),
         )
 
     def _kind(self, row: Row, title: Fact[str] | None) -> Fact[SessionKind] | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from functools import cached_property
 
 from site_gen.conference import Authorship, Participant, Role, SessionKind
 from site_gen.conference.programme import slots_hold
@@ -50,13 +50,12 @@ class Said:
     whole: Fact[str] | None = None
 
 
-@dataclass(slots=True)
+@dataclass()
 class Talks:
     """Reads the slots of the rows of one programme."""
 
     rows: PaperRows
     _told: set[Row] = field(default_factory=set)  # those whose biography was read
-    _told_in: Counter[tuple[str, ...]] = field(default_factory=Counter)  # rows, by their session
     _labels: dict[Row, Mapping[str, People]] = field(default_factory=dict)
 
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
@@ -64,8 +63,8 @@ class Talks:
         found = [
             (printed, role)
             for name, role in _ROLES
-            for cell in (self.rows.table.fields(row, name) if name in names else ())
-            for printed in self.rows.affiliated(row, list(self._printed(cell.text, cell.line)), role)
+            if name in names
+            for printed in self.rows.affiliated(row, self._named(row, name), role)
         ]
         if not found and "speaker" in names:
             found = [(printed, "speaker") for printed in self.rows.in_parts(row)]
@@ -77,23 +76,51 @@ class Talks:
             people = self._described(row, people)
         return Fact(people, self.rows.table.place(found[0][0].line if found else row.line))
 
-    def _session(self, row: Row) -> tuple[str, ...]:
-        """Which session a row is of, and when, as printed."""
-        cells = (self.rows.table.field(row, name) for name in ("session", "date", "time", "start"))
-        return tuple(cell.text if cell else "" for cell in cells)
+    def only_names_people(self, row: Row) -> bool:
+        """Whether a row names people of its session, by labels, where its talk would stand."""
+        return bool(self._labelled(row))
 
     def _labelled(self, row: Row) -> Mapping[str, People]:
-        """The people of a session of one row whom labels name where its talk would stand, by the column."""
-        table = self.rows.table
-        if not self._told_in:
-            self._told_in.update(map(self._session, table.rows))
-        if table.field(row, "session") is None or self._told_in[self._session(row)] > 1:
+        """The people of a session whom labels name where a talk of it would stand, by the column.
+
+        A row that begins among the talks of a session, when none of them does, is one of those itself.
+        """
+        found = self._labels_in(row)
+        if not found or self.rows.table.field(row, "session") is None:
             return {}
+        first, times_of_talks = self._sessions[self._session(row)]
+        own = self._times(row)
+        is_of_session = row == first or not times_of_talks or not any(own) or own in times_of_talks
+        return found if is_of_session else {}
+
+    def _labels_in(self, row: Row) -> Mapping[str, People]:
+        """The people whom labels name in the cells of a talk, by the column."""
         if row not in self._labels:
-            cells = {name: table.field(row, name) for name in _OF_TALKS}
+            cells = {name: self.rows.table.field(row, name) for name in _OF_TALKS}
             found = {name: labelled_people(cell, self.rows.private) for name, cell in cells.items() if cell}
             self._labels[row] = {name: people for name, people in found.items() if people}
         return self._labels[row]
+
+    @cached_property
+    def _sessions(self) -> Mapping[tuple[str, ...], tuple[Row, set[tuple[str, ...]]]]:
+        """The first row of each session of a day, and the times at which talks in it begin."""
+        found: dict[tuple[str, ...], tuple[Row, set[tuple[str, ...]]]] = {}
+        for row in self.rows.table.rows:
+            _, times = found.setdefault(self._session(row), (row, set()))
+            if not self._labels_in(row):
+                times.add(self._times(row))
+        return found
+
+    def _session(self, row: Row) -> tuple[str, ...]:
+        """Which session of which day a row is of, as printed."""
+        return self._printed_in(row, "session", "date")
+
+    def _times(self, row: Row) -> tuple[str, ...]:
+        return self._printed_in(row, "time", "start")
+
+    def _printed_in(self, row: Row, *names: str) -> tuple[str, ...]:
+        cells = (self.rows.table.field(row, name) for name in names)
+        return tuple(squeeze(cell.text) if cell else "" for cell in cells)
 
     def _described(self, row: Row, people: People) -> People:
         """The people of a row with what its biography says; of several nobody knows whose it is."""
@@ -112,6 +139,9 @@ class Talks:
         """The people of a text."""
         people = participants(self._printed(text, line), role)
         return Fact(people, self.rows.table.place(line)) if people else None
+
+    def _named(self, row: Row, field: str) -> list[PrintedName]:
+        return [name for name in self.rows.names(row, field) if name.name]
 
     def _printed(self, text: str, line: int) -> Iterator[PrintedName]:
         return (name for name in split_authors(text, line, self.rows.private) if name.name)
@@ -183,10 +213,9 @@ class Talks:
 
     def _with_coauthors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
         """The byline of a row that names who speaks, and beside them the other authors."""
-        cells = [*self.rows.table.fields(row, "speaker"), *self.rows.table.fields(row, "coauthors")]
-        if not self.rows.table.layout.columns.has("coauthors") or not cells:
+        names = [*self._named(row, "speaker"), *self._named(row, "coauthors")]
+        if not self.rows.table.layout.columns.has("coauthors") or not names:
             return None
-        names = [name for cell in cells for name in self._printed(cell.text, cell.line)]
         return authors_fact(self.rows.table.document, names, self.rows.problems)
 
     def numbered(self, row: Row, *, has_sessions: bool) -> list[SlotRecord]:

@@ -8,7 +8,7 @@ from site_gen.conference import Participant
 from site_gen.conference.scalars import read_url
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.columns import Columns
-from site_gen.ingest.reading.people.author_lists import one_name, split_authors
+from site_gen.ingest.reading.people.author_lists import one_name
 from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import without_title
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
@@ -71,9 +71,9 @@ def _people(rows: PaperRows, row: Row) -> Iterator[Fact[Participant]]:
 
 
 def _names(rows: PaperRows, row: Row) -> Iterator[PrintedName]:
-    cell, first, last = (rows.table.field(row, name) for name in ("name", "first", "last"))
-    if cell:
-        yield from (name for name in split_authors(cell.text, cell.line, rows.private) if name.name)
+    first, last = (rows.table.field(row, name) for name in ("first", "last"))
+    if rows.table.field(row, "name"):
+        yield from (name for name in rows.names(row, "name") if name.name)
     elif last:
         yield one_name(first.text if first else "", last.text, last.line)
 

@@ -11,6 +11,7 @@ from site_gen.ingest.reading.people.author_lists import split_authors, with_inst
 from site_gen.ingest.reading.people.dashed_names import names_before_dashes
 from site_gen.ingest.reading.people.institutions import (
     alternating,
+    have_workplaces,
     interleaved,
     is_institution,
     people_before,
@@ -42,13 +43,14 @@ def without_label(text: str) -> str:
 
 
 def has_affiliations(bylines: Iterable[str]) -> bool:
-    """Whether bylines name institutions after commas, groups between semicolons, as USENIX prints them."""
+    """Whether bylines name institutions after commas, of one person or of groups between semicolons."""
     listed = list(bylines)
     groups = [group for byline in listed if ";" in byline for group in byline.split(";")]
     groups += [byline for byline in listed if ";" not in byline and _BEHIND_LAST.search(byline)]
     groups = [group for group in groups if not _NESTED.search(group)]
     before = [group.partition(",")[0].split() for group in groups if "," in group]
-    return bool(before) and sum(len(words) > 1 for words in before) > len(before) / 2
+    are_grouped = bool(before) and sum(len(words) > 1 for words in before) > len(before) / 2
+    return are_grouped or have_workplaces(listed)
 
 
 def names_of(byline: str, line: int, private: PrivateValues, *, affiliated: bool) -> list[PrintedName]:

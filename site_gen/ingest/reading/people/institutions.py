@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, zip_longest
 
 from site_gen.ingest.reading.people.names import is_person
@@ -25,6 +25,7 @@ _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]\.)")
 _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ '’-]?")
 _BEFORE_NEXT = re.compile(r"\((?P<place>[^()]{2,120})\)\s+(?=[A-Z][\w.'’-]*(?: [\w.'’-]+){1,4} ?\()")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]")
+_SEVERAL_OR_MORE = re.compile(r"[;:()\[\]@\n]|\s(?:and|&|und|et|y|e)\s")
 _SHORT = frozenset(["FH", "KU", "TH", "TU", "UC", "UT"])
 # Words of departments and companies that look like names: "Computer Science, University of Owls".
 _NO_NAMES_WORD = re.compile(
@@ -49,6 +50,25 @@ def are_affiliated(parts: Sequence[str]) -> bool:
         or ("," in behind and not is_person(behind.split(",")[0].strip()))
         for _, behind in pairs
     )
+
+
+def have_workplaces(bylines: Iterable[str]) -> bool:
+    """Whether bylines name one person and where that works: "Ann Lee, MIT", "Bob Roe, Amber Foods".
+
+    So they do where of half of them the part behind the comma is surely nobody, and none names somebody else.
+    """
+    listed = [byline for byline in bylines if "," in byline and not _SEVERAL_OR_MORE.search(byline)]
+    halves = [[half.strip() for half in byline.split(",")[:2]] for byline in listed]
+    pairs = [(name, place) for name, place in halves if len(name.split()) > 1 and is_person(name)]
+    sure = [place for _, place in pairs if _is_nobody(place)]
+    others = {place for _, place in pairs}.intersection(name for name, _ in pairs)
+    return len(sure) > 1 and 2 * len(sure) >= len(listed) and not others
+
+
+def _is_nobody(text: str) -> bool:
+    bare = text.strip(" .")
+    is_acronym = _ACRONYM.fullmatch(bare) is not None
+    return is_acronym or INSTITUTION.search(bare) is not None or (" " in bare and not is_person(bare))
 
 
 def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:

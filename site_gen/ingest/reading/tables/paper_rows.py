@@ -14,6 +14,8 @@ from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import one_name, split_authors
+from site_gen.ingest.reading.people.byline_layouts import names_of
+from site_gen.ingest.reading.people.institutions import have_workplaces
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
@@ -49,6 +51,7 @@ class PaperRows:
     table: Table
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
+    _have_workplaces: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         report_misspelt(self.table, self.problems)
@@ -140,7 +143,7 @@ class PaperRows:
 
     def authors(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
         """The byline of a row, from one column, or from several that have a number each."""
-        names = [name for cell in self.table.fields(row, "authors") for name in self._split(cell)]
+        names = self.names(row, "authors")
         names += self._numbered_authors(row)
         affiliations = self.table.field(row, "affiliation")
         if affiliations and names:
@@ -165,7 +168,17 @@ class PaperRows:
             return names
         return self._with_affiliations(names, cell)
 
-    def _split(self, cell: Cell) -> list[PrintedName]:
+    def names(self, row: Row, field: str) -> list[PrintedName]:
+        """Those whom the cells of a field name, and where they work, if cells say that behind commas."""
+        return [name for cell in self.table.fields(row, field) for name in self._split(cell, field)]
+
+    def _split(self, cell: Cell, field: str) -> list[PrintedName]:
+        if field not in self._have_workplaces:
+            cells = (cell for row in self.table.rows for cell in self.table.fields(row, field))
+            self._have_workplaces[field] = have_workplaces(cell.text for cell in cells)
+        if self._have_workplaces[field]:
+            text = self.private.without_addresses(cell.text)
+            return names_of(text, cell.line, self.private, affiliated=True)
         return split_authors(cell.text, cell.line, self.private)
 
     def _numbered_authors(self, row: Row) -> list[PrintedName]:
