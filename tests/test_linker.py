@@ -127,6 +127,30 @@ def test_equal_titles_join_whatever_their_case_and_punctuation() -> None:
     assert groups(found) == ["a.txt:1 b.txt:2", "a.txt:2 b.txt:1"]
 
 
+def test_a_formula_is_one_as_tex_in_unicode_and_as_it_is_typed() -> None:
+    titles = (
+        (
+            "Owls in O($n^2$) Time",
+            "Owls in O(n²) Time",
+            "Owls in O(n^2) Time",
+            r"Owls in $\mathcal{O}(n^{2})$ Time",
+        ),
+        (r"On $\ell_1$ Nests", "On ℓ₁ Nests", "On l_1 Nests"),
+        (r"${\rm AC}^0$ Barns", "AC⁰ Barns", "AC^0 Barns"),
+        (r"$\epsilon$-Greedy Mice", "ε-Greedy Mice", "ϵ-greedy mice"),
+    )
+    readings = [
+        document(f"{column}.txt", *((row[column], "", "") for row in titles if column < len(row)))
+        for column in range(4)
+    ]
+    assert groups(linked(*readings)) == [
+        "0.txt:1 1.txt:1 2.txt:1 3.txt:1",
+        "0.txt:2 1.txt:2 2.txt:2",
+        "0.txt:3 1.txt:3 2.txt:3",
+        "0.txt:4 1.txt:4 2.txt:4",
+    ]
+
+
 def test_equal_titles_of_other_people_stay_apart() -> None:
     found = linked(
         document("a.txt", ("Introduction", "Ada Lovelace, Alan Turing", "")),

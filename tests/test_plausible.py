@@ -11,6 +11,7 @@ from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.plausible import doubts, read_plausibly
 from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
+from site_gen.ingest.reading.texts.session_labels import without_session_labels
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
 
@@ -142,6 +143,14 @@ def test_tags_before_most_titles_are_none_of_them() -> None:
 
     assert titles("#tut T1: Nests", "#lunch Lunch", "Trees") == ["T1: Nests", "Lunch", "Trees"]
     assert titles("#MeToo in the nest", "Lunch", "Trees") == ["#MeToo in the nest", "Lunch", "Trees"]
+
+
+def test_a_label_that_says_that_a_session_is_one_is_no_part_of_its_title() -> None:
+    rows = "2026-05-04,9:00,SESSION: Mud\n2026-05-04,10:00,Session 2: Sand\n2026-05-04,11:00,Session: 3\n"
+    document = Document("x.csv", f"Date,Time,Session\n{rows}")
+    reading = without_session_labels(BY_NAME["programme-csv"].read(document, ProblemLog()))
+    titles = [session.title.value for session in reading.sessions if session.title]
+    assert titles == ["Mud", "Session 2: Sand", "Session: 3"]
 
 
 def test_a_session_below_a_day_is_not_read_without_one() -> None:

@@ -33,6 +33,7 @@ from site_gen.ingest.reading.tables.table import find_layout
 from site_gen.ingest.reading.texts.cuts import warn_cut
 from site_gen.ingest.reading.texts.empty_texts import without_empty_texts
 from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
+from site_gen.ingest.reading.texts.session_labels import without_session_labels
 from site_gen.ingest.reading.texts.tex_texts import without_tex
 from site_gen.ingest.reading.times.lettered_times import without_letters
 from site_gen.ingest.reading.times.stated_zones import with_stated_zone
@@ -225,6 +226,7 @@ def _reading(
     # The text has served, and is most of what a document weighs; so have the places of a saved page.
     bare = Document(path, "", document.precedence, document.columns)
     reading = without_empty_texts(without_hash_tags(replace(reading, document=bare)))
+    reading = without_session_labels(reading)
     return with_people(without_tex(with_own_places(reading)))
 
 

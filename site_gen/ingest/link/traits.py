@@ -10,6 +10,7 @@ from functools import cache
 
 from site_gen.conference import Authorship
 from site_gen.ingest.known import KnownPaper
+from site_gen.ingest.reading.texts.latex import formula_text
 from site_gen.ingest.records import PaperRecord
 from site_gen.problems import Place
 from site_gen.text import latin, words
@@ -19,6 +20,8 @@ CONTENT = ""  # stands for the content of the edition where a unit tells its doc
 BEGINNING = 400  # characters of a text that are compared; abstracts are cut, so the rest says little
 _CUT = ("…", "...")
 _MARKUP = re.compile(r"[\\${}]")
+_FORMULA = re.compile(r"\$([^$]{1,300})\$|\\\((.{1,300}?)\\\)")
+_RAISED = re.compile(r"\s*\^\s*[({]?(?=[^\W_])|(?<=\b[^\W\d_])_(?=[^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,12 @@ def _unit(bare: Unit, title: str, text: str, authors: Sequence[Authorship]) -> U
 
 
 def title_key(title: str) -> str:
-    """A title for comparing: folded words; TeX and its signs are alike ("$\\mu$", "μ" → "mu")."""
-    plain = _MARKUP.sub(" ", title)
+    """A title for comparing: folded words; a formula is one as TeX, in Unicode and as it is typed.
+
+    "$\\mu$" and "μ" are "mu", "O($n^2$)", "O(n²)" and "O(n^2)" are "o n2".
+    """
+    plain = _FORMULA.sub(lambda match: formula_text(match[1] or match[2]), title)
+    plain = _RAISED.sub("", _MARKUP.sub(" ", plain))
     if not plain.isascii():
         plain = "".join(_spelled(character) for character in plain)
     return " ".join(words(plain))

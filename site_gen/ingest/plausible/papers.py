@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.badges import badges, recurring
 from site_gen.ingest.reading.times.days import match_times
+from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Fact, PaperRecord, Reading
 
 _IN_BRACKETS = re.compile(r"\]\s*\[[^\[\]]{1,40}\]\s*$")
@@ -151,6 +152,8 @@ def _no_title(title: str) -> str:
         return "a line with the marks of the page before it"
     if _WITH_PERSON.search(title):
         return "a title with a person and an institution behind it"
+    if typed_day(title):
+        return "a day"
     return "a time" if match_times(title) else ""
 
 

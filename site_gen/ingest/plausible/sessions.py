@@ -14,6 +14,7 @@ from site_gen.ingest.reading.people.byline_layouts import people_share
 from site_gen.ingest.reading.texts.lines import source_lines
 from site_gen.ingest.reading.times.day_headings import days_by_line, heading_day
 from site_gen.ingest.reading.times.days import find_when, match_times
+from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 
 _SEVERAL = re.compile(r"[,;]|\band\b")
@@ -88,7 +89,7 @@ def _no_session(title: str) -> str:
         return "a time"
     if _NUMBER.fullmatch(title):
         return "a number"
-    if heading_day(title):
+    if heading_day(title) or typed_day(title):
         return "the heading of a day"
     return "a heading of the page" if _PAGE_TITLE.fullmatch(title) else ""
 

@@ -223,7 +223,11 @@ def _are_several_words(values: Sequence[str]) -> bool:
 def _tell_days(
     of_field: dict[str, tuple[int, ...]], printed: _Printed, values: Sequence[Sequence[str]]
 ) -> None:
-    """Columns called "start" and "end" that hold days without times are those of the days."""
+    """Columns called "start", "end" or, beside times, "session" that hold days are those of the days."""
+    sessions = of_field.get("session", ())
+    is_timed = any(name in of_field for name in ("start", "time"))
+    if is_timed and "date" not in of_field and sessions and are_days(values[sessions[0]]):
+        of_field["date"] = of_field.pop("session")
     taken = {index for indices in of_field.values() for index in indices}
     for name, field_of_days in (("start", "date"), ("end", "end_date")):
         synonyms = PROGRAMME_FIELDS[name]

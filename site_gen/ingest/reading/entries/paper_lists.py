@@ -52,9 +52,12 @@ def _of_papers(entries: list[Entry], passed: list[SourceLine]) -> PaperList:
     fitting = [split is not None and fits(split, lines) for lines in texts]
     runs = Counter(entry.run for entry in entries)
     fit = Counter(entry.run for entry, is_fit in zip(entries, fitting, strict=True) if is_fit)
-    of_papers = [2 * fit[entry.run] > runs[entry.run] for entry in entries]
+    telling = [is_fit or _is_told(split, lines) for is_fit, lines in zip(fitting, texts, strict=True)]
+    told_of = Counter(entry.run for entry, is_told in zip(entries, telling, strict=True) if is_told)
+    # One that fits shows how the others of its list part, where a title of two words looks like a name.
+    of_papers = [2 * min(2 * fit[entry.run], told_of[entry.run]) > runs[entry.run] for entry in entries]
     fits_at = [i for i, is_fit in enumerate(fitting) if is_fit and of_papers[i]]
-    told_at = {i for i, lines in enumerate(texts) if of_papers[i] and (fitting[i] or _is_told(split, lines))}
+    told_at = {i for i, is_told in enumerate(telling) if of_papers[i] and is_told}
     inside = _reach(fits_at, told_at)
     is_kept = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
     kept = [entry for entry, each in zip(entries, is_kept, strict=True) if each]

@@ -19,7 +19,7 @@ from site_gen.ingest.reading.objects.item_texts import (
     scalars,
     unsaid_of_people,
 )
-from site_gen.ingest.reading.objects.item_titles import TITLES, below_speakers, unwrapped
+from site_gen.ingest.reading.objects.item_titles import PAPERS, TITLES, below_speakers, unwrapped
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.tables.table import Cell, Layout, Row
 from site_gen.ingest.reading.times.days import find_when
@@ -46,7 +46,6 @@ _OF_TALK = frozenset(["title", "talk", "paper", "authors"])
 _ONLY_WHEN = frozenset(["title", "start", "end", "date", "time", "room"])
 _OF_PAPER = re.compile(r"paper|submission")  # the start of a key that names a paper by its number
 _COUNTED_DAY = re.compile(r"day[ _-]?(\d{1,2})", re.IGNORECASE)
-_TALKS = frozenset(["talks", "papers", "presentations", "contributions"])
 _ID = re.compile(r"(?=\S*\d)[\w.-]{1,40}")
 
 
@@ -118,7 +117,7 @@ def _entries(
 def _are_of_untitled(held: Sequence[Entry], clocks: Mapping[str, Cell], key: str) -> bool:
     """Whether entries are the talks of a session that has a time and no title."""
     are_titled = all("title" in each.cells and "session" not in each.cells for each in held)
-    return bool(clocks) and len(held) > 1 and are_titled and column_name(key) in _TALKS
+    return bool(clocks) and len(held) > 1 and are_titled and column_name(key) in PAPERS
 
 
 def _of_session(own: Entry) -> dict[str, Cell]:

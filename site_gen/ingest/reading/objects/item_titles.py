@@ -12,6 +12,7 @@ from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.people.byline_layouts import looks_named
 
 ALL_FIELDS: Mapping[str, tuple[str, ...]] = {**FIELDS, **PROGRAMME_FIELDS}
+PAPERS = frozenset(["talks", "papers", "presentations", "contributions"])
 TITLES = ("title", "session", "talk")
 _SUBTITLES = ("subtitle", "sub title", "untertitel", "sous titre", "subtitulo", "sottotitolo")
 _WRAPPERS = frozenset(["content", "slot", "attributes", "fields", "data"])
@@ -39,6 +40,15 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
     if (is_titled and is_described) or ((is_named or is_keyed) and is_timed) or is_then:
         return True
     return any(has_titles(kids, is_timed) for item in sample[:3] for kids in item.inner.values())
+
+
+def are_papers_by_number(key: str, items: Sequence[Item]) -> bool:
+    """Whether objects only name papers, each by its number, and say when each is."""
+    sample = [unwrapped(item) for item in items[:5]]
+    keys = list(dict.fromkeys(name for item in sample for name in item.members))
+    columns = columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
+    is_numbered = columns.has("number") or columns.has("paper")
+    return column_name(key) in PAPERS and is_numbered and (columns.has("start") or columns.has("time"))
 
 
 def unwrapped(item: Item) -> Item:

@@ -18,6 +18,7 @@ from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import have_workplaces
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
+from site_gen.ingest.reading.tables.person_rows import with_people_joined
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
 from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
 from site_gen.ingest.records import Fact, PaperRecord
@@ -54,6 +55,7 @@ class PaperRows:
     _have_workplaces: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.table = with_people_joined(self.table)
         report_misspelt(self.table, self.problems)
 
     @property

@@ -202,9 +202,10 @@ def required_layout(
 ) -> Layout | None:
     """The layout of a table, as sources.yaml may map it; None, and a problem, where no row is its header."""
     layout = find_layout(document.text, fields, is_table, document.columns or {})
-    for what, hint in unknown_columns(document, layout, fields):
+    vain = list(unknown_columns(document, layout, fields))
+    for what, hint in vain:
         problems.error("unknown-column", what, document.place(1), hint)
-    if layout is None:
+    if layout is None and not vain:
         report_no_header(document, problems)
     return layout
 

@@ -9,6 +9,7 @@ from site_gen.ingest.reading.columns.column_names import PROGRAMME_FIELDS
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Fact, PaperRecord, SessionRecord, SlotRecord
 from site_gen.text import fold
 from site_gen.values import dataclass
@@ -79,10 +80,11 @@ def _order(rows: PaperRows, row: Row) -> int:
 
 
 def _session(title: Fact[str], papers: Sequence[tuple[int, PaperRecord]]) -> SessionRecord:
-    kind = kind_of_words(title.value)
+    kind, day = kind_of_words(title.value), typed_day(title.value)
     return SessionRecord(
         place=title.place,
-        title=title,
+        title=None if day else title,  # "Monday" says when its papers are, and is no title
+        day=Fact(day, title.place) if day else None,
         kind=Fact(kind, title.place) if kind != "other" else None,
         slots=tuple(
             SlotRecord(place=paper.place, paper=paper)

@@ -74,6 +74,15 @@ def unicode_text(latex: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _ATOM.sub(_replaced, with_accents(latex))))
 
 
+@cache
+def formula_text(latex: str) -> str:
+    """The characters of a formula in one line, as they are typed without TeX: "n^2", "√(n)"."""
+    try:
+        return str(LatexNodes2Text().latex_to_text(latex, tolerant_parsing=True))
+    except (IndexError, KeyError, ValueError):
+        return latex
+
+
 def plain_address(latex: str) -> str:
     """An address or identifier without the LaTeX around it; "~" and "--" belong to it."""
     bare = re.sub(r"\\(?:url|path|nolinkurl|href)\s*", "", latex)

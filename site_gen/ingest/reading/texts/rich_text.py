@@ -6,6 +6,8 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+from site_gen.ingest.reading.texts.mathml import with_tex_formulas
+
 _TAG = re.compile(
     r"</?(?:jats:)?(?:p|br|div|span|a|em|i|b|u|strong|ul|ol|li|h[1-6]|blockquote|pre|code|sub|sup|sc|tt|table"
     r"|tr|td|th|tbody|thead|hr|img|small|font|section|sec|title|italic|bold|list|list-item|figure|iframe"
@@ -42,7 +44,8 @@ def is_rich(text: str) -> bool:
 
 
 def without_tags(text: str) -> str:
-    """A text on one line without tags and entities ("GNNs &amp; <i>trees</i>")."""
+    """A text on one line without tags and entities ("GNNs &amp; <i>trees</i>"); formulas are TeX."""
+    text = with_tex_formulas(text)
     if is_rich(text):
         text = _TAG.sub("", _raised(text))
     return unescape(text) if _ENTITY.search(text) else text
@@ -50,6 +53,7 @@ def without_tags(text: str) -> str:
 
 def markdown_of(text: str) -> str:
     """A running text without tags: paragraphs, lists, emphasis and links as Markdown writes them."""
+    text = with_tex_formulas(text)
     if not is_rich(text):
         return unescape(text) if _ENTITY.search(text) else text
     reader = _Reader()

@@ -1,4 +1,4 @@
-r"""Titles and names that a document gives as TeX, whatever its format: "Nests \& Barns", "Fran\c{c}ois"."""
+r"""Titles and names in TeX or MathML, whatever the format: "Nests \& Barns", "Fran\c{c}ois"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant
 from site_gen.ingest.reading.texts.latex import unicode_text
+from site_gen.ingest.reading.texts.mathml import with_tex_formulas
 from site_gen.ingest.records import Fact, PaperRecord, Reading, SessionRecord, SlotRecord
 
 # An accent, a sign that TeX wants a backslash before, or a macro in braces; a formula has none of these.
@@ -18,7 +19,7 @@ _FORMULA = re.compile(r"\$[^$]*\$")
 
 
 def without_tex(reading: Reading) -> Reading:
-    """A reading whose titles and names have no TeX; formulas in titles stay as they are."""
+    """A reading whose titles and names have no TeX; formulas in titles stay, as TeX."""
     return replace(
         reading,
         papers=tuple(map(_paper, reading.papers)),
@@ -28,6 +29,7 @@ def without_tex(reading: Reading) -> Reading:
 
 
 def _plain(text: str) -> str:
+    text = with_tex_formulas(text)
     return unicode_text(text) if "\\" in text and _TEX.search(_FORMULA.sub("", text)) else text
 
 

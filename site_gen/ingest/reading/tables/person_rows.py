@@ -1,0 +1,74 @@
+"""Tables that give an entry once for each of its people: "1, On Mud, Ann Lee" above "1, On Mud, Bob Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from site_gen.ingest.reading.columns.columns import Columns
+from site_gen.ingest.reading.tables.table import Row, Table
+from site_gen.text import fold, squeeze
+
+_OF_PEOPLE = ("authors", "speaker")
+_OF_TITLES = ("title", "talk", "paper")
+_SEVERAL = re.compile(r"[;\n]|,[^,]*,|\s(?:and|&)\s")  # names of more than one person
+_BETWEEN = "; "
+
+
+def with_people_joined(table: Table) -> Table:
+    """The table with one row for each entry, where it has as many as the entry has people.
+
+    Rows that differ in nothing but one name are of one entry. As there may be two entries of one title, it
+    is so only where several titles come back, or numbers.
+    """
+    columns = table.layout.columns
+    people = [index for name in (*_OF_PEOPLE, "affiliation") for index in columns.of_field.get(name, ())]
+    titles = [index for name in _OF_TITLES for index in columns.of_field.get(name, ())]
+    if not titles or not any(map(columns.has, _OF_PEOPLE)) or len(table.rows) < 3:
+        return table
+    known = [index for indices in columns.of_field.values() for index in indices if index not in people]
+
+    def said(row: Row) -> tuple[str, ...]:
+        return tuple(fold(squeeze(row.cell(index).text)) for index in known)
+
+    groups = [list(rows) for _, rows in groupby(table.rows, said)]
+    joined = [_joined(rows, columns) if _are_of_one(rows, titles, people) else None for rows in groups]
+    if len(joined) - joined.count(None) < (1 if columns.has("number") else 2):
+        return table
+    rows = (row for group, one in zip(groups, joined, strict=True) for row in ([one] if one else group))
+    return replace(table, rows=tuple(rows))
+
+
+def _are_of_one(rows: Sequence[Row], titles: Sequence[int], people: Sequence[int]) -> bool:
+    """Whether rows have a title, and differ in the one name that each of them gives."""
+    named = [tuple(squeeze(row.cell(index).text) for index in people) for row in rows]
+    has_title = any(rows[0].cell(index).text.strip() for index in titles)
+    are_single = all(any(cells) and not any(map(_SEVERAL.search, cells[:1])) for cells in named)
+    return len(rows) > 1 and has_title and are_single and len(set(named)) == len(named)
+
+
+def _joined(rows: Sequence[Row], columns: Columns) -> Row:
+    """The first of some rows with the names of all, their institutions, and what else they differ in."""
+    width = max(len(row.cells) for row in rows)
+    cells = [list(dict.fromkeys(squeeze(row.cell(index).text) for row in rows)) for index in range(width)]
+    joined = [
+        rows[0].cells[index]
+        if len(said) == 1 and index < len(rows[0].cells)
+        else _BETWEEN.join(filter(None, said))
+        for index, said in enumerate(cells)
+    ]
+    places = columns.of_field.get("affiliation", ())
+    of_people = next(name for name in _OF_PEOPLE if columns.has(name))
+    if places:
+        joined[columns.of_field[of_people][0]] = _BETWEEN.join(
+            _with_place(row.cell(columns.of_field[of_people][0]).text, row.cell(places[0]).text)
+            for row in rows
+        )
+        joined[places[0]] = ""
+    return replace(rows[0], cells=tuple(joined))
+
+
+def _with_place(name: str, place: str) -> str:
+    return f"{squeeze(name)} ({squeeze(place)})" if place.strip() else squeeze(name)
