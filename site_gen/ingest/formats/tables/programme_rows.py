@@ -14,7 +14,8 @@ from site_gen.ingest.formats.tables.programme_row import People, ProgrammeRow
 from site_gen.ingest.formats.tables.programme_sections import section_heading, without_chairs
 from site_gen.ingest.formats.tables.programme_talks import Talks
 from site_gen.ingest.formats.tables.row_times import RowTimes, TimeReader
-from site_gen.ingest.reading.columns.columns import PARTS, column_name
+from site_gen.ingest.reading.columns.column_values import PARTS
+from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_words
 from site_gen.ingest.reading.metadata.rooms import location_of

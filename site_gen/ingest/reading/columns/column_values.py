@@ -22,6 +22,10 @@ _DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|day", re.IGNORECASE)
 _SURE_ANSWERS = frozenset(["yes", "no", "y", "n", "true", "false", "0", "1", "x", "-", "none", "n/a", "na"])
 _NOTHING = frozenset(["none", "n/a", "#n/a", "-", "–", "—", "--", ".", "null", "nan", "tba", "tbd", "tbc"])
 
+PARTS = frozenset(["sub", "sub session", "subsession", "sub-session", "child"])
+"""What a column of levels says of a row that is a part of the session above it."""
+_WHOLES = frozenset(["session", "main", "parent", "main session"])
+
 
 def says(value: str) -> bool:
     """Whether a cell holds a value, and no word or sign for "nothing"."""
@@ -100,6 +104,12 @@ def _are_lengths(values: Sequence[str]) -> bool:
 def _count(values: Sequence[str]) -> bool:
     """Whether values only count the rows: "1", "2", "3"; the hours of a day begin later."""
     return len(values) > 1 and list(values) == [str(number) for number in range(1, len(values) + 1)]
+
+
+def are_levels(values: Sequence[str]) -> bool:
+    """Whether a column says which rows are sessions, and which parts of the one above."""
+    found = {fold(value) for value in values if value.strip()}
+    return bool(found & PARTS) and found <= PARTS | _WHOLES
 
 
 def are_times(values: Sequence[str]) -> bool:

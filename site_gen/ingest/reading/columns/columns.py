@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from site_gen.ingest.reading.columns.column_languages import in_one_language
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS, SHEET_FIELDS
-from site_gen.ingest.reading.columns.column_values import are_days, are_times, can_be
+from site_gen.ingest.reading.columns.column_values import are_days, are_levels, are_times, can_be
 from site_gen.ingest.reading.columns.meanings import meaning_of
 from site_gen.ingest.reading.columns.private_values import kind_of_column
 from site_gen.ingest.reading.columns.verdicts import are_verdicts
@@ -28,9 +28,6 @@ _PARTS = {"": "authors", "name": "authors", "full name": "authors"} | {
 # Several columns of one table may each name some of these people: "C1" and "C2", "Chair" and "Co-chair".
 _SEVERAL = frozenset(["chair", "speaker", "panelist", "organiser"])
 _TIMED = ("date", "start", "time", "session_start")
-PARTS = frozenset(["sub", "sub session", "subsession", "sub-session", "child"])
-"""What a column of levels says of a row that is a part of the session above it."""
-_WHOLES = frozenset(["session", "main", "parent", "main session"])
 _WHOLE_OR_FAMILY = ("name", "names", "speaker name", "author name")
 _NAMES = ("name", "subject", "what", "betreff", "summary", "activity", "label")  # of an event with a time
 _COUNTED = re.compile(r"(?<=[^\W\d]) ?[1-9]$")
@@ -159,18 +156,12 @@ def _tell_by_values(
     decisions = tuple(index for index in free if are_verdicts(values[index]))[:1]
     if decisions and "decision" in fields and "decision" not in of_field:
         of_field["decision"] = decisions
-    levels = (index for index in free if _are_levels(values[index]))
+    levels = (index for index in free if are_levels(values[index]))
     if "session" in of_field and (level := next(levels, None)) is not None:
         of_field["level"] = (level,)
     contacts = tuple(index for index in free if "contact_only" in values[index])
     if contacts and "iscontact" not in of_field:
         of_field["iscontact"] = contacts
-
-
-def _are_levels(values: Sequence[str]) -> bool:
-    """Whether a column says which rows are sessions, and which parts of the one above."""
-    found = {fold(value) for value in values if value.strip()}
-    return bool(found & PARTS) and found <= PARTS | _WHOLES
 
 
 def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[str]]) -> None:
