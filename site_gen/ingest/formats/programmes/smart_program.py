@@ -17,7 +17,13 @@ from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.names import authors_fact
 from site_gen.ingest.reading.people.people import participants
-from site_gen.ingest.reading.texts.lines import SourceLine, line_fact, source_lines, stated_edition, text_fact
+from site_gen.ingest.reading.texts.lines import (
+    SourceLine,
+    line_fact,
+    source_lines,
+    stated_edition,
+    text_fact,
+)
 from site_gen.ingest.reading.times.day_headings import days_by_line, is_titled
 from site_gen.ingest.reading.times.session_days import printed_year
 from site_gen.ingest.records import (
@@ -38,6 +44,7 @@ _TIME = re.compile(r"\d{1,2}:\d\d")
 _CHAIR = re.compile(r"(?:(?:session )?chair|moderator)s?\s*:\s*(.*)", re.IGNORECASE)
 _ROOM = re.compile(r"(?:location|room|venue)s?\s*:\s*(.*)", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:speaker|presenter)s?\s*:\s*(.*)", re.IGNORECASE)
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:(?!//)")
 _LABEL = re.compile(r"(?:discussant|moderator|organi[sz]er|keyword|topic|contact)s?:.*", re.IGNORECASE)
 _ABSTRACT = re.compile(r"abstract\s*[.:]\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LINKS = re.compile(
@@ -115,6 +122,7 @@ class _Reader:
         """The session of a heading and what stands below it."""
         start, end, title = self._heading(draft.heading)
         chairs, room, rest = self._labelled(draft.lines)
+        rest = self._text(rest)
         kind = kind_of_words(title.text)
         is_one = len(draft.talks) == 1 and slots_hold(kind) == "talks" and not any(each.text for each in rest)
         alone = draft.talks[0] if is_one else None
@@ -166,6 +174,17 @@ class _Reader:
                 below = below if line.text and ":" not in line.text else rest  # no name holds a colon
                 below.append(line)
         return chairs, room, rest
+
+    def _text(self, lines: list[SourceLine]) -> list[SourceLine]:
+        """What a session is about: what has a label that nobody knows, and is no sentence, is named."""
+        label = next((line for line in lines if _UNKNOWN_LABEL.match(line.text)), None)
+        if label is None or any(line.text.endswith((".", "!", "?")) for line in lines):
+            return lines
+        what = "nobody knows what this line says of the session: it is left out"
+        hint = "call what it names CHAIR, LOCATION or SPEAKER, or write a sentence"
+        place = self.document.place(label.number, label.column)
+        self.problems.warning("unread-line", what, place, hint, label.text[:60])
+        return []
 
     def _people(self, lines: Sequence[SourceLine], role: Role) -> Fact[tuple[Participant, ...]] | None:
         filled = [line for line in lines if line.text and line.text.lower() != "unknown"]
