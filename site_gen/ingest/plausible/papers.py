@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from site_gen.ingest.plausible.finding import Doubt, Finding, doubt, shown
 from site_gen.ingest.reading.entries.badges import badges, recurring
+from site_gen.ingest.reading.people.institutions import POSITION
 from site_gen.ingest.reading.times.days import match_times
 from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Fact, PaperRecord, Reading
@@ -15,12 +16,6 @@ from site_gen.ingest.records import Fact, PaperRecord, Reading
 _IN_BRACKETS = re.compile(r"\]\s*\[[^\[\]]{1,40}\]\s*$")
 _SENTENCE_END = re.compile(r"""(?:[.!?…:;。！？]|\.\.\.)["'”’»)\]}*_$\d]*$""")
 _LONGEST_TITLE, _LONGEST_TAIL = 400, 300
-_POSITION = re.compile(
-    r"\b(?:professor(?:in)?|prof|director|engineer|scientist|manager|officer|c[eti]o|(?:co-?)?founder|lecturer"
-    r"|researcher|president|developer|consultant|analyst|architect|editor|fellow|postdoc|head of|vp|dean"
-    r"|coordinator|administrator|specialist|principal|student|evangelist|advocate|partner|programmer)\b",
-    re.IGNORECASE,
-)
 _MARKED = re.compile(r"[-+*>•▪◦]\s+#*\s*\S|#+\s")
 _WITH_PERSON = re.compile(
     r"(?:[A-Z][\w.'’-]* ){2,4}\([^()]*\b(?:Univ\w*|Institut\w*|Research|Tech\w*|Lab\w*|Inc)\b[^()]*\)$"
@@ -99,7 +94,7 @@ def positions_as_titles(reading: Reading) -> Doubt:
     found = [
         Finding(f"the title {shown(title.value)} is a person's", title.place)
         for title in titles
-        if is_of_people and len(title.value) < _LONGEST_POSITION and _POSITION.search(title.value)
+        if is_of_people and len(title.value) < _LONGEST_POSITION and POSITION.search(title.value)
     ]
     if len(found) < max(2, _MANY_POSITIONS * len(titles)):
         found = []

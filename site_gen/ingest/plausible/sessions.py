@@ -145,7 +145,10 @@ def _moment(session: SessionRecord) -> datetime | None:
 
 
 def contradicted_days(reading: Reading) -> Doubt:
-    """Sessions on another day than the heading says that stands last above them."""
+    """Sessions on another day than the heading says that stands last above them.
+
+    In a list of objects a day above may be that of anything, but one that nothing was read of is told.
+    """
     document = reading.document
     days = days_by_line(document, source_lines(document)) if reading.sessions else {}
     headings = sorted(days.values(), key=lambda fact: fact.place)
@@ -161,7 +164,9 @@ def contradicted_days(reading: Reading) -> Doubt:
         if session.day is None and session.start:
             what = f"the session {shown(title)} is read without a day"
             found.append(Finding(f"{what}, but line {place.line} says {_printed(day)}", session.place))
-        elif session.day and session.day.place < place and not _agree(session.day.value, day):
+        elif not reading.format.is_ordered or session.day is None or session.day.place >= place:
+            continue
+        elif not _agree(session.day.value, day):
             what = f"the session {shown(title)} is read as on {_printed(session.day.value)}"
             found.append(Finding(f"{what}, but line {place.line} says {_printed(day)}", session.place))
     hint = "write the day above each day's sessions, as '## Monday, 8 April 2024'"

@@ -100,7 +100,7 @@ class TimeReader:
         """The fields that say the day: moments do where neither a column nor headings are of days."""
         table = self.rows.table
         has_days = table.headings or table.layout.columns.has("date")
-        return ("date",) if has_days else ("start", "session_start", "time")
+        return ("date",) if has_days else ("start", "session_start", "time", "session_time")
 
     @cached_property
     def order(self) -> DayOrder:
@@ -125,7 +125,7 @@ class TimeReader:
         start = _first(_start, starts, both, dated)
         zone = _first(_zone, starts, session_starts, both, of_session, dated) or self._zone(row)
         day = _first(_moment_day, starts, session_starts)
-        day = day or self._stated_day(dated, starts, session_starts, both)
+        day = day or self._stated_day(dated, starts, session_starts, both, of_session)
         begin = _Begin(day, zone, self._read(row, "end_date", read_dated, "bad-day", _DAY))
         return RowTimes(
             day=day,

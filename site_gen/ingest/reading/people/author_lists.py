@@ -54,9 +54,8 @@ _BETWEEN_PEOPLE = re.compile(r"\s*[;\n]\s*")
 _BEFORE_COLON = re.compile(  # a name, maybe with another in brackets: "Sun Joo (Grace) Ahn"
     r"\s*+([^\d:;()\[\]@]{2,70}?(?:\(\w{2,20}\) [^\d:;()\[\]@]{2,40}?)?)\s*:(?!/)\s*(.*)", re.DOTALL
 )
-_PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al"]
-)
+_PARTICLES_TEXT = "van von der den de del della di da dos la le el al"
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 def split_authors(text: str, line: int, private: PrivateValues) -> list[PrintedName]:
@@ -275,6 +274,7 @@ def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
     name = _MARKS.sub("", bare[: affiliation.start()] if affiliation else bare).strip(" ,")
     affiliations = (_inside(affiliation),) if affiliation and _inside(affiliation) else ()
     pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
+    pieces = pieces[pieces[:1] == pieces[1:2] and len(pieces) > 2 :]  # "Roe, Roe, Ann"
     if not is_family_first or len(pieces) < 2 or (_SUFFIX.fullmatch(pieces[-1]) and len(pieces) == 2):
         return PrintedName(" ".join(pieces) if len(pieces) > 1 else name, line, affiliations=affiliations)
     if body := body_with_comma(pieces[0], ", ".join(pieces), line):

@@ -14,6 +14,13 @@ INSTITUTION = re.compile(
     r"|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*|hochschule)\b",
     re.IGNORECASE,
 )
+# What people are where they work, which none of them is called.
+POSITION = re.compile(
+    r"\b(?:professor(?:in)?|prof|director|chief|engineer|scientist|manager|officer|c[eti]o|(?:co-?)?founder|lecturer"
+    r"|researcher|president|developer|consultant|analyst|architect|editor|fellow|postdoc|head of|vp|dean"
+    r"|coordinator|administrator|specialist|principal|student|evangelist|advocate|partner|programmer)\b",
+    re.IGNORECASE,
+)
 # What no person is called: "School of Cyber Security, University of Owls" between two people.
 _NO_PERSON = re.compile(
     r"\b(?:univ\.|(?:universit\w+|institut\w*|college|school of|laborator(?:y|ies)|academy of"
@@ -67,8 +74,9 @@ def have_workplaces(bylines: Iterable[str]) -> bool:
 
 def _is_nobody(text: str) -> bool:
     bare = text.strip(" .")
-    is_acronym = _ACRONYM.fullmatch(bare) is not None
-    return is_acronym or INSTITUTION.search(bare) is not None or (" " in bare and not is_person(bare))
+    if _ACRONYM.fullmatch(bare) or INSTITUTION.search(bare) or POSITION.search(bare):
+        return True
+    return " " in bare and not is_person(bare)
 
 
 def alternating(pieces: Sequence[str]) -> list[tuple[str, str]]:
