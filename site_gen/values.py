@@ -7,7 +7,7 @@ and what writes the values of a class is compiled when the first one is, for a c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -38,26 +38,42 @@ else:
         return decorated
 
     def _compile_later(cls: type, part: str) -> None:
-        """Give a class its "init" or "repr", which the standard library makes when it is called."""
+        """Give a class its "init" or "repr", which is compiled when it is called."""
         name = f"__{part}__"
 
         def first(value: object, *given: object, **named: object) -> object:
-            of_fields = {each.name: _as_declared(each) for each in fields(cls)}
-            types = {each.name: each.type for each in fields(cls)}
-            after = {"__post_init__": cls.__post_init__} if hasattr(cls, "__post_init__") else {}
-            names = {"__module__": cls.__module__, "__annotations__": types, **of_fields, **after}
-            twin = dataclasses.dataclass(**{"init": False, "repr": False, "eq": False, part: True})(
-                type(cls.__name__, (), names)
-            )
-            compiled = getattr(twin, name)
-            setattr(cls, name, getattr(compiled, "__wrapped__", compiled))
-            return getattr(cls, name)(value, *given, **named)
+            source, known = _PARTS[part](cls, fields(cls))
+            exec(source, known)  # of names of fields alone
+            setattr(cls, name, known[name])
+            return known[name](value, *given, **named)
 
         setattr(cls, name, first)
 
-    def _as_declared(found: dataclasses.Field) -> dataclasses.Field:
-        names = ("default", "default_factory", "init", "repr", "kw_only")
-        return dataclasses.field(**{name: getattr(found, name) for name in names})
+    def _init(cls: type, held: Sequence[dataclasses.Field]) -> tuple[str, dict[str, object]]:
+        known: dict[str, object] = {"MISSING": dataclasses.MISSING}
+        given, by_name, lines = ["self"], ["*"], []
+        for each in held:
+            name, default = each.name, f"default_{each.name}"
+            parameter, value = name, name
+            if each.default is not dataclasses.MISSING:
+                known[default], parameter = each.default, f"{name}={default}"
+            elif each.default_factory is not dataclasses.MISSING:
+                known[default], parameter = each.default_factory, f"{name}=MISSING"
+                value = f"{default}() if {name} is MISSING else {name}"
+            if each.init:
+                (by_name if each.kw_only else given).append(parameter)
+            else:
+                lines.append(f"{name} = {parameter.partition('=')[2]}")
+            lines.append(f"self.{name} = {value}")
+        lines.append("self.__post_init__()" if hasattr(cls, "__post_init__") else "pass")
+        parameters = ", ".join(given + (by_name if len(by_name) > 1 else []))
+        return "\n    ".join([f"def __init__({parameters}):", *lines]), known
+
+    def _repr(cls: type, held: Sequence[dataclasses.Field]) -> tuple[str, dict[str, object]]:
+        shown = ", ".join(f"{each.name}={{self.{each.name}!r}}" for each in held if each.repr)
+        return f"def __repr__(self):\n    return f'{cls.__qualname__}({shown})'", {}
+
+    _PARTS = {"init": _init, "repr": _repr}
 
 
 def _equality(cls: type) -> tuple[Callable[[Any, object], bool], Callable[[Any], int]]:

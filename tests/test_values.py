@@ -36,6 +36,14 @@ class Nest:
 
 
 @dataclass(frozen=True, slots=True)
+class Hedge:
+    birds: list[str] = field(default_factory=list)
+    length: int = field(default=3, kw_only=True)
+    seen: dict[str, int] = field(default_factory=dict, init=False, repr=False)
+    depth: int = field(default=1, init=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
     name: str
 
@@ -70,6 +78,15 @@ def test_values_are_written_and_copied_alike(made: Callable[..., Any]) -> None:
     assert repr(owl("Tyto")).endswith("Owl(name='Tyto', eggs=0)")
     assert replace(owl("Tyto"), eggs=2) == owl("Tyto", 2)
     assert dataclasses.asdict(owl("Tyto", 2)) == {"name": "Tyto", "eggs": 2}
+
+
+def test_values_are_made_alike_whatever_is_given() -> None:
+    birds = ["wren"]
+    hedge, other = Hedge(birds, length=4), Hedge()
+    assert (repr(hedge), hedge.birds is birds) == ("Hedge(birds=['wren'], length=4, depth=1)", True)
+    assert (other.birds, other.length, other.seen, other.seen is hedge.seen) == ([], 3, {}, False)
+    with pytest.raises(TypeError):
+        Hedge(birds, 4)  # type: ignore[misc]  # it is given by name
 
 
 def test_values_are_put_away_and_taken_out() -> None:
