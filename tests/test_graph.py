@@ -15,7 +15,7 @@ import pytest
 
 from site_gen.graph.columns import Column, Spilled
 from site_gen.graph.kept_graph import KeptGraph
-from site_gen.graph.nodes import Kept
+from site_gen.graph.nodes import Kept, Reads
 from site_gen.graph.notes import Graph
 from site_gen.graph.queries import fragment, query, remade, resource, table
 from site_gen.graph.tables import Fields, Table
@@ -186,7 +186,7 @@ def test_a_value_without_digest_changes_with_what_it_read() -> None:
 
 def test_a_part_that_outputs_share_is_read_by_each_of_them() -> None:
     before = shelf(TEXTS)
-    shared: list[tuple[str, tuple[int, ...]]] = []
+    shared: list[tuple[str, Reads]] = []
 
     def line(asked: Shelf) -> str:
         if not shared:

@@ -86,7 +86,7 @@ def test_values_are_made_alike_whatever_is_given() -> None:
     assert (repr(hedge), hedge.birds is birds) == ("Hedge(birds=['wren'], length=4, depth=1)", True)
     assert (other.birds, other.length, other.seen, other.seen is hedge.seen) == ([], 3, {}, False)
     with pytest.raises(TypeError):
-        Hedge(birds, 4)  # type: ignore[misc]  # it is given by name
+        Hedge(birds, 4)  # type: ignore[call-arg]  # it is given by name
 
 
 def test_values_are_put_away_and_taken_out() -> None:

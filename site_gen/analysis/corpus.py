@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from math import isqrt
 from operator import itemgetter
 from typing import TypeAlias
@@ -92,7 +93,7 @@ def count(text: Text, known: frozenset[str]) -> Counted:
 
 def compare(texts: Sequence[Counted]) -> tuple[Profile, ...]:
     """Hold each text against the others, of all of which the same names are known."""
-    rarity = _rarity(Counter(term for text in texts for term in text.terms), len(texts))
+    rarity = _rarity(Counter(chain.from_iterable(text.terms for text in texts)), len(texts))
     return tuple(_profile(text, rarity) for text in texts)
 
 

@@ -35,8 +35,8 @@ class KeptGraph:
         head, places, *held = found
         parts, numbered, leaves = marshal.loads(head.taken_out)
         columns = [Column[Any]((), *held[at : at + 2]) for at in range(0, len(held), 2)]
-        names, reads, digests, calls, texts, readers = columns
-        of_nodes = names, reads, digests, calls, texts
+        names, reads, digests, keys, texts, readers = columns
+        of_nodes = names, reads, digests, keys, texts
         whole = Kept(of_nodes, readers, parts, numbered, [], Numbers(names, places), leaves)
         self._whole = len(readers)
         kept: tuple[list[_Change], dict[str, bytes]] | None = load_cache(self._changes, self._code_of_changes)
@@ -49,8 +49,8 @@ class KeptGraph:
         """A graph to begin with, of which nothing is known."""
         self._file.parent.mkdir(exist_ok=True)
         columns: tuple[Any, ...] = Column(), Column(), Column(), Column(), Spilled(self._file.parent)
-        names, reads, digests, calls, texts = columns
-        return Kept((names, reads, digests, calls, texts), Column(), {}, 0, [])
+        names, reads, digests, keys, texts = columns
+        return Kept((names, reads, digests, keys, texts), Column(), {}, 0, [])
 
     def save(self, kept: Kept) -> None:
         """Keep a graph: where few nodes are others than in the whole one that is there, only these."""

@@ -11,12 +11,13 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from site_gen.graph.columns import Column, Numbers
 
-Reads: TypeAlias = tuple[int, ...]
+Reads: TypeAlias = Mapping[int, None]
+"""What something read, in that order."""
 
 Key: TypeAlias = tuple[Any, ...]
 
 Node: TypeAlias = tuple[int, bytes, bytes, bytes, str | bytes | None]
-"""A node that was made, for another process: number, reads, digest, call, kept text or value."""
+"""A node that was made, for another process: number, reads, digest, key, kept text or value."""
 
 Delta: TypeAlias = tuple[int, int, list[tuple[str, bool]], list[Node]]
 """What a process noted since it said so last: which process, its first own number, the names from there on
@@ -39,7 +40,7 @@ Columns: TypeAlias = tuple[
 
 
 class Kept(NamedTuple):
-    """The nodes as they are stored, by number: names, what each read (None for a leaf), digests, calls of
+    """The nodes as they are stored, by number: names, what each read (None for a leaf), digests, keys of
     queries, kept values.
 
     `readers` tells who read each, of the first nodes as they were when all was stored; `numbered` how many
@@ -69,16 +70,25 @@ class Kept(NamedTuple):
 
 
 class Nodes:
-    """All nodes. A digest is empty for what is made without one; a call for what is no query's value."""
+    """All nodes. A digest is empty for what is made without one; a key for what is no query's value."""
 
     def __init__(self, kept: Kept | None = None) -> None:
         """The nodes as they were stored; none without."""
         kept = kept or Kept((Column(), Column(), Column(), Column(), Column()), Column(), {}, 0, [])
-        self.names, self._reads, self.digests, self._calls, self.texts = self._columns = kept.columns
+        self.names, self._reads, self.digests, self._keys, self.texts = self._columns = kept.columns
         self._readers, self.parts, self._numbered = kept.readers, kept.parts, kept.numbered
         self._touched = dict.fromkeys(range(len(self.names)) if kept.touched is None else kept.touched)
         self.numbers, self._leaves = kept.numbers or Numbers(self.names), kept.leaves
         self._forgotten = 0
+
+    @property
+    def _others(self) -> Iterable[int]:
+        """Those that are others than in what was stored: all of a first build, which notes none for that."""
+        return self._touched if self._numbered else range(len(self.names))
+
+    def _touch(self, number: int) -> None:
+        if self._numbered:
+            self._touched[number] = None
 
     def leaf(self, name: str) -> int:
         """The number of a leaf."""
@@ -91,8 +101,8 @@ class Nodes:
     def value(self, query: str, key: Key) -> int:
         """The number of a query's value for a key."""
         number = self._number(f"{query}{key!r}", b"")
-        if not self._calls[number]:
-            self._calls[number] = pickle.dumps((query, key))
+        if not self._keys[number]:
+            self._keys[number] = pickle.dumps(key)
         return number
 
     def reads(self, number: int) -> Sequence[int]:
@@ -107,7 +117,7 @@ class Nodes:
         """All leaves, in the parts that they are of."""
         if self._leaves is None:
             self._leaves = leaves_of(self.names, self._reads)
-        touched = [number for number in self._touched if self.is_leaf(number)]
+        touched = [number for number in self._others if self.is_leaf(number)]
         gone = {number for number in touched if not self.names[number]}
         found = {
             part: [number for number in _unpacked(leaves) if number not in gone]
@@ -120,31 +130,31 @@ class Nodes:
 
     def without_digest(self) -> Iterator[int]:
         """The leaves of which no digest is known, for they were read for the first time."""
-        return (each for each in self._touched if self.is_leaf(each) and not self.digests[each])
+        return (each for each in self._others if self.is_leaf(each) and not self.digests[each])
 
     def note(self, number: int, reads: Iterable[int], digest: bytes) -> None:
         """Note what a node read, and what it is."""
         packed = _packed(reads)
         if self._reads[number] != packed or self.digests[number] != digest:
             self._reads[number], self.digests[number] = packed, digest
-            self._touched[number] = None
+            self._touch(number)
 
     def mark(self, number: int, digest: bytes) -> None:
         """Note what a leaf is."""
         self.digests[number] = digest
-        self._touched[number] = None
+        self._touch(number)
 
     def keep(self, number: int, value: Any, worth: Worth) -> None:
         """Keep a value as far as it is worth that."""
         if worth in ("text", "value"):
             self.texts[number] = value if worth == "text" else pickle.dumps(value)
-            self._touched[number] = None
+            self._touch(number)
 
     def drop(self, number: int) -> None:
         """Keep the value of a node no more."""
         if self.texts.holds(number):
             self.texts[number] = None
-            self._touched[number] = None
+            self._touch(number)
 
     def value_of(self, number: int) -> Any:
         """The value that is kept."""
@@ -153,15 +163,15 @@ class Nodes:
 
     def call(self, number: int) -> tuple[str, Key] | None:
         """The query, by name, and the key whose value it is; None where a change cannot end there."""
-        call = self._calls[number] if self.digests[number] else None
-        return pickle.loads(call) if call else None
+        key = self._keys[number] if self.digests[number] else None
+        return (self.names[number].partition("(")[0], pickle.loads(key)) if key else None
 
     def forget(self, number: int) -> None:
         """Know a node no more: it is made anew under another number."""
         if self.names[number]:
             self.numbers.put(self.names[number], None)
             self.names[number], self.texts[number] = "", None
-            self._touched[number] = None
+            self._touch(number)
             self._forgotten += 1
 
     @property
@@ -172,7 +182,7 @@ class Nodes:
     def reached(self, changed: Iterable[int]) -> set[int]:
         """These, and what reads any of them at any remove."""
         since: defaultdict[int, list[int]] = defaultdict(list)
-        for number in self._touched:
+        for number in self._others:
             for read in self.reads(number):
                 since[read].append(number)
         found = set(changed)
@@ -191,13 +201,13 @@ class Nodes:
             number,
             self._reads[number] or b"",
             self.digests[number],
-            self._calls[number],
+            self._keys[number],
             self.texts[number],
         )
 
     def take(self, number: int, node: Node, numbers: Mapping[int, int]) -> None:
         """Take over a node of another process, whose numbers are these here."""
-        _, reads, digest, self._calls[number], self.texts[number] = node
+        _, reads, digest, self._keys[number], self.texts[number] = node
         self.note(number, [numbers.get(read, read) for read in _unpacked(reads)], digest)
 
     def kept(self, roots: Iterable[int]) -> Kept:
@@ -220,7 +230,7 @@ class Nodes:
             Column(self.names[number] for number in order),
             Column(self._renumbered(number, order) for number in order),
             Column(digest for _, _, digest, _, _ in found),
-            Column(call for _, _, _, call, _ in found),
+            Column(key for _, _, _, key, _ in found),
             Column(text for _, _, _, _, text in found),
         )
         return Kept(columns, Column(), self.parts, len(order), None)
@@ -242,9 +252,9 @@ class Nodes:
             self.names.append(name)
             self._reads.append(reads)
             self.digests.append(b"")
-            self._calls.append(b"")
+            self._keys.append(b"")
             self.texts.append(None)
-            self._touched[number] = None
+            self._touch(number)
         return number
 
 

@@ -45,8 +45,10 @@ class Graph:
         self._clear()
 
     def _clear(self) -> None:
-        """What is known of one build: which nodes may have changed, and of which it is known whether; what
-        was made, what of that no other process heard; the open reads of views; others' numbers."""
+        """What is known of one build: what a change reaches, which of that may have changed, and of which it
+        is known whether; what was made, what of that no other process heard; the open reads of views;
+        others' numbers."""
+        self._reached: set[int] = set()
         self._doubtful: set[int] = set()
         self._changed: dict[int, bool] = {}
         self._made: set[int] = set()
@@ -116,12 +118,12 @@ class Graph:
     def aside(self, make: Callable[[], T]) -> tuple[T, Reads]:
         """Make a part that several outputs share: it, and what it read, which is for each of them to note."""
         with self._framed({}) as frame:
-            return make(), tuple(frame)
+            return make(), frame
 
     def also(self, reads: Reads) -> None:
         """Note what a shared part read."""
         if self.frame is not None:
-            self.frame.update(dict.fromkeys(reads))
+            self.frame.update(reads)
 
     def view(self, number: int, make: Callable[[], T]) -> T:
         """A view, which whoever asks for it reads; the latest ones are kept."""
@@ -199,7 +201,8 @@ class Graph:
             if nodes.digests[number] != digest:
                 nodes.mark(number, digest)
                 self._changed[number] = True
-        self._doubtful = nodes.reached(self._changed) - self._changed.keys()
+        self._reached = nodes.reached(self._changed)
+        self._doubtful = self._reached - self._changed.keys()
 
     def standing(self, output: str) -> str:
         """The digest of an output's bytes where these would be made of the same as before; else empty."""
@@ -210,11 +213,7 @@ class Graph:
         """Whether a node is another one than in the last build, as far as it has a digest."""
         if number not in self._doubtful or number in self._changed:
             return self._changed.get(number, False)
-        doubtful, known = self._doubtful, self._changed
-        changed = any(
-            known.get(read) or (read in doubtful and self.has_changed(read))
-            for read in self._nodes.reads(number)
-        )
+        changed = any(map(self.has_changed, filter(self._reached.__contains__, self._nodes.reads(number))))
         call = self._nodes.call(number) if changed else None
         if call:
             self._nodes.drop(number)

@@ -63,7 +63,8 @@ class ResidentSite:
             is_preview=True,
         )
         planned = [*plan.outputs] if plan else []
-        check_outputs((output for output, _ in planned), problems)
+        if [output.path for output, _ in planned] != [*self._outputs]:  # which are right, each once
+            check_outputs((output for output, _ in planned), problems)
         if plan is None or problems.errors or (self._strict and problems.warnings):
             return False
         self._begin(plan)

@@ -33,7 +33,7 @@ _EventPlace = tuple[str, str, int]
 
 
 def _files(site: Site) -> Iterator[Naming]:
-    calendars = _calendars(site)
+    calendars = frozenset(_calendars(site))
     for page in site.pages:
         if page.subject in calendars:
             yield page.subject, _route(site, page.subject)
