@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from site_gen.conference import Participant
 from site_gen.conference.scalars import read_paragraphs
 from site_gen.ingest.formats.tables.grid_heads import GridColumn, columns_below, day_of, heads_of, times_of
+from site_gen.ingest.reading.columns.columns import column_name, is_column_name
 from site_gen.ingest.reading.columns.private_values import ADDRESS_TAKEN_OUT, PrivateValues
 from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.names import are_people
@@ -47,10 +48,15 @@ def recognise(text: str) -> int:
     timed = [row for row in below if times_of(row) and len(row.cells) > 1]
     others = [row for row in below if not times_of(row)]
     is_grid = bool(heads) and len(timed) >= _FEWEST_TIMES and len(timed) > len(others)
-    if not is_grid or not _are_clocks(timed) or _says_who(timed):
+    if not is_grid or not _are_clocks(timed) or _says_who(timed) or _names_fields(heads):
         return 0
     widths = {len(row.cells) for row in (*heads, *timed)}
     return _SURE if len(widths) == 1 and widths.pop() >= _NAMED_COLUMNS else _LIKELY
+
+
+def _names_fields(heads: Sequence[Row]) -> bool:
+    """Whether the last column is "Location" or another field of a programme: no room or day is called so."""
+    return is_column_name(column_name(heads[-1].cells[-1]))
 
 
 def _are_clocks(timed: Sequence[Row]) -> bool:

@@ -35,7 +35,7 @@ _SAID: Mapping[str, frozenset[str]] = {
     "abstract": frozenset(["abstract", "summary", "description", "synopsis", "desc", "blurb"]),
     "affiliation": frozenset(
         ["affiliation", "affiliations", "institution", "institutions", "organization", "organisation",
-         "organizations", "organisations", "company", "employer", "university", "institute"]
+         "organizations", "organisations", "org", "company", "employer", "university", "institute"]
     ),
     "keywords": frozenset(["keyword", "keywords", "topics"]),
     "room": frozenset(["room", "location", "venue", "hall", "auditorium"]),
@@ -50,7 +50,7 @@ _SAID: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 _TIMES: Mapping[str, frozenset[str]] = {
     "start": frozenset(["start", "starts", "begin", "begins", "starting", "beginning"]),
-    "end": frozenset(["end", "ends", "finish", "ending"]),
+    "end": frozenset(["end", "ends", "finish", "finishes", "ending"]),
 }
 _TIME_WORDS = frozenset(
     ["time", "times", "date", "day", "datetime", "local", "scheduled", "slot", "timestamp"]

@@ -111,7 +111,7 @@ class PaperRows:
         return PaperRecord(
             place=self.table.place(row.line),
             title=self.line(row, "title"),
-            authors=self.authors(row),
+            authors=self.authors(row) or self._only_author(row),
             abstract=self.paragraphs(row, "abstract"),
             award=self.line(row, "award"),
             links=self._links(row, doi),
@@ -157,6 +157,10 @@ class PaperRows:
         for name, filled in self.table.unread():
             if name != "duration" or not self.table.layout.columns.has("end"):
                 self.private.leave(name, filled)
+
+    def _only_author(self, row: Row) -> Fact[tuple[Authorship, ...]] | None:
+        names = self.in_parts(row)
+        return authors_fact(self.table.document, names, self.problems) if names else None
 
     def in_parts(self, row: Row) -> list[PrintedName]:
         """The one person of a row whose given and family names stand in columns of their own."""

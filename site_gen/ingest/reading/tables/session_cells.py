@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from site_gen.conference import Participant, Role
+from site_gen.conference import Participant, Role, SessionKind
 from site_gen.ingest.reading.columns.private_values import PrivateValues
+from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.people.author_lists import split_authors
-from site_gen.ingest.reading.people.names import are_people
-from site_gen.ingest.reading.people.people import participants
+from site_gen.ingest.reading.people.institutions import INSTITUTION
+from site_gen.ingest.reading.people.names import are_people, is_person
+from site_gen.ingest.reading.people.people import participants, without_title
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.tables.cell_lists import CellPaper, lines_of, papers_of
 from site_gen.ingest.reading.tables.table import Cell
@@ -21,7 +23,10 @@ from site_gen.text import squeeze
 _NUMBERED = re.compile(
     r"(?:(?:paper|technical|parallel|oral|poster) )?(?:session|track|block|sitzung)s? ?\w{0,3}", re.I
 )
+_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?[\dIVX#]*", re.I)  # "Invited Talk 2": no title by itself
+_TALKS = frozenset[SessionKind](["invited-talk", "panel", "tutorial"])
 _WIDTH = 8  # of a cell
+_LONGEST = 300  # characters of a line of people
 _PANEL = re.compile(r"\W*panell?ist", re.I)
 OF_PEOPLE = ("chair", "speaker")
 _LENGTH = re.compile(r"\(?\d{1,3}(?:[.,]\d{1,2})? ?(?:h|hrs?|hours?|min|mins|minutes)\)?", re.I)
@@ -77,11 +82,37 @@ def session_cells(cells: Iterable[Cell], private: PrivateValues) -> Held:
     """What each cell says, with the papers that stand below its title; none where they are no list."""
     read = {cell: session_cell(cell, private) for cell in cells}
     numbered = [each for each in read.values() if each.rest and _NUMBERED.fullmatch(each.title)]
-    if not all(are_people(each.rest[0].text) for each in numbered):  # "Visual Queries" could be somebody
+    are_named = len(numbered) > 1 and all(are_people(each.rest[0].text) for each in numbered)
+    if not are_named:  # "Visual Queries" could be somebody
         for each in numbered:
             each.title = f"{each.title}: {each.rest.pop(0).text}"
     papers = papers_of([each.rest for each in read.values()], are_several=False)
+    for said, inside in zip(read.values(), papers, strict=True):
+        if not inside:
+            _take_people(said, private)
     return {cell: (said, inside) for (cell, said), inside in zip(read.items(), papers, strict=True)}
+
+
+def _take_people(said: SessionCell, private: PrivateValues) -> None:
+    """Take who speaks, and the title of a talk that is only called "Keynote", out of the rest."""
+    named = [line for line in said.rest if _names_people(line.text, private)]
+    is_talk = kind_of_words(said.title) in _TALKS
+    if is_talk and not named:
+        found = [line for line in said.rest if are_people(line.text) and not INSTITUTION.search(line.text)]
+        named = found if len(found) == 1 else []
+    said.people += [each for line in named for each in people_of(line.text, private)]
+    said.rest = [line for line in said.rest if line not in named]
+    if is_talk and said.rest and _LABEL.fullmatch(said.title) and not are_people(said.rest[0].text):
+        said.title = f"{said.title}: {said.rest.pop(0).text}"
+
+
+def _names_people(text: str, private: PrivateValues) -> bool:
+    """Whether a line is people, each with a title before the name or a workplace behind it."""
+    names = split_authors(text, 1, private) if len(text) < _LONGEST else []
+    bare = [(name, without_title(name.name)) for name in names]
+    return bool(bare) and all(
+        is_person(own) and (own != name.name or name.affiliations) for name, own in bare
+    )
 
 
 def people_of(text: str, private: PrivateValues) -> tuple[Participant, ...]:

@@ -18,6 +18,9 @@ _SPEAKERS = (
 )
 _ROOMS = "locations? rooms? venues? raum ort salle lieu sala lugar luogo"
 
+_SHORT = r"(?:chairs?|pr[eé]s\.|pr[eé]sidence|mod\.|moderation|moderator|ltg\.|leitung|vorsitz):?"
+_NAME = r"(?:(?:Dr|Prof|Mme|M)\. )*[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,2} [^\W\d_a-z][\w’'-]+"
+
 
 def _label(words: str) -> re.Pattern[str]:
     """A label in any of the languages, and what stands behind it."""
@@ -28,6 +31,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chair", _label(_CHAIRS)),
     ("chair", re.compile(r"(?:chaired|moderated) by:?\s+(\S.*)", re.I)),
     ("chair", re.compile(r"[(\[](?:session )?(?:chair|moderator)s?[)\]]:?\s+(\S.*)", re.I)),
+    ("chair", re.compile(rf"{_SHORT}\s+((?-i:{_NAME}(?:(?:, | and | und | et | y | e ){_NAME})*))", re.I)),
     ("room", _label(_ROOMS)),
     ("speakers", re.compile(r"(?:speaker|presenter)s?(?:\(s\))?\s*:?()", re.I)),
     ("speaker", _label(_SPEAKERS)),
