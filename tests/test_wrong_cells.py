@@ -315,3 +315,38 @@ def test_an_end_that_nothing_can_have_is_left_out_and_told_before_it_is_content(
         ["22:00", "01:00"], ["23:30", "00:30"],
     ]  # fmt: skip
     assert ran(project, "build")[0] == 0
+
+
+def test_talks_and_winners_of_wrong_rows_stay_until_the_rows_are_mended(tmp_path: Path) -> None:
+    programme = (
+        "Session,Day,Start,End,Room,Talk,Speaker\n"
+        "Morning,2027-05-03,09:00,10:30,Hall A,Owls at Night,Ada Abel\n"
+        "Morning,,,,,Owls at Noon,Bruno Castel\n"
+        "Morning,,,,,Owls at Dusk,Cleo Dahl\n"
+    )
+    papers = (
+        "title,authors,award\nHow Owls Turn,Ada Abel,Best Paper\nA Map of Barns,Bruno Castel,Best Paper\n"
+        "A Map of Nests,Bruno Castel,\nA Map of Eggs,Bruno Castel,\n"
+    )
+    project = project_of(tmp_path, programme_csv=programme, papers_csv=papers)
+    ingest(project, ProblemLog())
+    source, list_of_papers = (project / f"content/sources/{name}.csv" for name in ("programme", "papers"))
+
+    def told(text: str, listed: str) -> tuple[list[str], list[str], int]:
+        source.write_text(text, encoding="utf-8")
+        list_of_papers.write_text(listed, encoding="utf-8")
+        problems = ProblemLog()
+        ingest(project, problems)
+        (session,) = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+        (award,) = yaml.safe_load((project / "content/2027/awards.yaml").read_text("utf-8"))
+        return [slot["title"] for slot in session["slots"]], award["papers"], len(problems.errors)
+
+    wrong = programme.replace("Owls at Noon,", "Owls at Noon, again,").replace("10:30", "10:45")
+    wrong_list = papers.replace("A Map of Barns,", "A Map, of Barns,")
+    talks, winners = ["Owls at Night", "Owls at Noon", "Owls at Dusk"], ["how-owls-turn", "a-map-of-barns"]
+    assert told(wrong, wrong_list) == (talks, winners, 2)
+    assert told(wrong, wrong_list) == (talks, winners, 2)
+    mended = wrong.replace("Owls at Noon, again", '"Owls at Noon, again"')
+    assert told(mended, papers) == (["Owls at Night", "Owls at Noon, again", "Owls at Dusk"], winners, 0)
+    gone = programme.replace("Morning,,,,,Owls at Noon,Bruno Castel\n", "")
+    assert told(gone, papers) == (["Owls at Night", "Owls at Dusk"], winners, 0)

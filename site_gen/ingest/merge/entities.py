@@ -31,14 +31,7 @@ from site_gen.ingest.merge.provenance import (
 )
 from site_gen.ingest.merge.refusals import without_papers
 from site_gen.ingest.merge.session_slots import SLOTS, SessionSlots
-from site_gen.ingest.merge.sourced import (
-    Sourced,
-    all_places,
-    described_as_before,
-    ids_of,
-    of_called_off,
-    sourced_of,
-)
+from site_gen.ingest.merge.sourced import Sourced, all_places, ids_of, sourced_of, with_left_out_papers
 from site_gen.problems import Place, ProblemLog
 
 _CHOSEN = ("title", "time_zone")  # an editor's own is no conflict: any zone can show any time
@@ -167,9 +160,9 @@ class EditionMerger:
         current = files.current[entity]
         before = self._provenance.get((kind, entity), {})
         if kind == "sessions":
-            sourced = of_called_off(sourced, current, before)
-            if self._limits.unread or self._limits.absent:
-                sourced = described_as_before(sourced, current)
+            sourced = self._slots.told(sourced, current, before)
+        elif kind == "awards":
+            sourced = with_left_out_papers(sourced, current, before, self._limits)
         merged = merge_fields(sourced, current, before, self._limits)
         if kind == "sessions":
             self._slots.merge(entity, sourced.get(SLOTS), current, before, merged)

@@ -24,7 +24,9 @@ from site_gen.ingest.merge.slots import (
     identities,
     merge_slots,
     pairs_of_edited,
+    with_left_out,
 )
+from site_gen.ingest.merge.sourced import Sourced, described_as_before, of_called_off
 from site_gen.values import dataclass
 
 SLOTS = "slots"
@@ -89,6 +91,23 @@ class SessionSlots:
         )
         edits = {each: keys for each, keys in left.items() if keys}
         return Elsewhere(moved, edits, frozenset(each for each, keys in left.items() if keys is None))
+
+    def told(self, sourced: Sourced, current: Mapping[str, Plain], before: Fields) -> Sourced:
+        """What sources say of a session, with what those that are not read, or not wholly, said before."""
+        sourced = of_called_off(sourced, current, before)
+        if self._limits.unread or self._limits.absent:
+            sourced = described_as_before(sourced, current)
+        known = before.get(SLOTS)
+        was = known.slots or _as_held(current.get(SLOTS), known) if known else None
+        if known is None or not was or not known.files & self._limits.partial:
+            return sourced
+        value, places = sourced.get(SLOTS, ([], ()))
+        now = slots_of(value)
+        one_each = places if len(places) == len(now) else places[:1] * len(now)
+        whole = with_left_out(now, slots_of(current.get(SLOTS)), was, self._elsewhere.moved)
+        slots: list[Plain] = [slot for slot, _ in whole]
+        told = tuple(known.places[0] if at is None else one_each[at] for _, at in whole)
+        return {**sourced, SLOTS: (slots, told)} if slots else sourced
 
     def added(self, fields: Mapping[str, Plain]) -> dict[str, Plain]:
         """The fields of a session that is new, with the edits of talks that moved into it."""

@@ -95,6 +95,27 @@ def merge_slots(
     return merged
 
 
+def with_left_out(
+    now: Sequence[Slot], held: Sequence[Slot], was: Sequence[SlotDigests], moved: Collection[Identity]
+) -> list[tuple[dict[str, Plain], int | None]]:
+    """The slots with what was left out of their sources, each with its position in `now`.
+
+    That is what content holds as these told it before, but for talks that stand elsewhere now.
+    """
+    whole: list[tuple[dict[str, Plain], int | None]] = []
+    for row in _in_order(_rows(was, list(map(slot_digests, held)), list(map(slot_digests, now)))):
+        source = None if row.now is None else now[row.now]
+        remembered = {} if row.was is None else was[row.was]
+        own = {} if row.held is None else held[row.held]
+        kept = {name: value for name, value in own.items() if remembered.get(name) == digest(value)}
+        is_here = len(kept) == len(own) and not any(each in moved for each in identities(remembered))
+        if source is not None:
+            whole.append(({**kept, **source}, row.now))
+        elif kept and is_here:
+            whole.append((kept, None))
+    return whole
+
+
 def _take_both(
     source: Slot, held: Slot, was: SlotDigests, places: tuple[str, ...], position: int, merged: SlotsMerged
 ) -> None:

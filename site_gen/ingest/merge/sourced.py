@@ -8,6 +8,7 @@ from typing import Any
 from site_gen.conference.programme import CALLED_OFF
 from site_gen.content import Plain, digest, expand_keys, fields_to_plain, validated
 from site_gen.ingest.assemble import AssembledEntity
+from site_gen.ingest.merge.fields import Limits
 from site_gen.ingest.merge.provenance import FieldProvenance, Fields, place_texts
 from site_gen.problems import Place, ProblemLog
 
@@ -71,6 +72,24 @@ def described_as_before(sourced: Sourced, current: Mapping[str, Plain]) -> Sourc
     if isinstance(slots, list) and slots:
         told["slots"] = ([slot(each) for each in slots], places)
     return told
+
+
+def with_left_out_papers(
+    sourced: Sourced, current: Mapping[str, Plain], before: Fields, limits: Limits
+) -> Sourced:
+    """What sources say of an award, with the papers that a wrong row of theirs leaves out."""
+    known, (value, places), held = (
+        before.get("papers"),
+        sourced.get("papers", ([], ())),
+        current.get("papers"),
+    )
+    if known is None or not known.files & limits.partial or digest(held) != known.digest:
+        return sourced
+    now = value if isinstance(value, list) else []
+    missing = [each for each in held if each not in now] if isinstance(held, list) else []
+    one_each = places if len(places) == len(now) else places[:1] * len(now)
+    told = (*one_each, *known.places[:1] * len(missing))
+    return {**sourced, "papers": ([*now, *missing], told)} if missing else sourced
 
 
 def _people(session: Mapping[str, Plain]) -> list[Plain]:
