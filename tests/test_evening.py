@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from tests.command import in_project as ran
@@ -133,15 +132,13 @@ def online(project: Path, name: str) -> Path:
     return www
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that has the papers and the programme."""
-    folder = tmp_path_factory.mktemp("evening")
+def begun(folder: Path) -> Path:
+    """A new project, where the evening begins."""
     assert ran(folder, "new", str(folder / "conf"), *NEW)[0] == 0
     return folder / "conf"
 
 
-def test_papers_come_in_and_the_example_goes(project: Path) -> None:
+def papers_come_in_and_the_example_goes(project: Path) -> None:
     (project / "content/sources/hotcrp.json").write_text(export(PAPERS), encoding="utf-8")
     status, said = ran(project, "ingest")
     assert (status, said.splitlines()[1:3], said.splitlines()[-1]) == (
@@ -151,7 +148,7 @@ def test_papers_come_in_and_the_example_goes(project: Path) -> None:
     )
 
 
-def test_every_slot_is_at_its_paper_and_every_time_is_right(project: Path) -> None:
+def every_slot_is_at_its_paper_and_every_time_is_right(project: Path) -> None:
     (project / "content/sources/programme.csv").write_text(sheet(programme()), encoding="utf-8")
     status, said = ran(project, "ingest")
     lines = said.splitlines()
@@ -183,7 +180,7 @@ def test_every_slot_is_at_its_paper_and_every_time_is_right(project: Path) -> No
     assert "beamer" not in (project / "content/2027/sessions.yaml").read_text("utf-8")
 
 
-def test_example_text_is_named_and_not_deployed(project: Path) -> None:
+def example_text_is_named_and_not_deployed(project: Path) -> None:
     bare = project.parent / "conf.git"
     git("init", "-q", "--bare", bare)
     git("init", "-q", project)
@@ -201,7 +198,7 @@ def test_example_text_is_named_and_not_deployed(project: Path) -> None:
     conference.write_text(f"{own}last_day: 2027-05-05\n", encoding="utf-8")
 
 
-def test_what_is_online_is_what_was_meant(project: Path) -> None:
+def what_is_online_is_what_was_meant(project: Path) -> None:
     status, said = ran(project, "deploy", "--yes", "--base-url", ADDRESS)
     assert (status, "error" in said) == (0, False), said
     www = online(project, "first")
@@ -210,7 +207,7 @@ def test_what_is_online_is_what_was_meant(project: Path) -> None:
     assert not [page for page in pages if "(example)" in page or "secret.example" in page or "beamer" in page]
 
 
-def test_a_correction_changes_what_it_says_and_goes_online_by_itself(project: Path) -> None:
+def a_correction_changes_what_it_says_and_goes_online_by_itself(project: Path) -> None:
     before = {path: path.read_bytes() for path in project.glob("content/2027/provenance/**/*.yaml")}
     rows = [
         row for row in programme(cancelled=20) if row[6] != title(6)
@@ -231,7 +228,7 @@ def test_a_correction_changes_what_it_says_and_goes_online_by_itself(project: Pa
     assert len(changed) < 5, changed
 
 
-def test_the_next_edition_is_one_command(project: Path) -> None:
+def the_next_edition_is_one_command(project: Path) -> None:
     status, said = ran(
         project, "new", ".", "--edition", "2028", "--first-day", "2028-05-01", "--title", "Owls 2028"
     )
@@ -251,3 +248,13 @@ def test_the_next_edition_is_one_command(project: Path) -> None:
     entries = [f'- file: sources/late.csv edition: "{edition}"' for edition in (2027, 2028)]
     assert f"hint: add to content/sources.yaml one of these: {' '.join(entries)} " in " ".join(said.split())
     assert len(list((project / "content/2027/papers").glob("*.yaml"))) == 113
+
+
+def test_an_evening_in_its_order(tmp_path: Path) -> None:
+    project = begun(tmp_path)
+    papers_come_in_and_the_example_goes(project)
+    every_slot_is_at_its_paper_and_every_time_is_right(project)
+    example_text_is_named_and_not_deployed(project)
+    what_is_online_is_what_was_meant(project)
+    a_correction_changes_what_it_says_and_goes_online_by_itself(project)
+    the_next_edition_is_one_command(project)
