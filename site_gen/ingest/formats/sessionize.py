@@ -23,7 +23,10 @@ from site_gen.problems import ProblemLog
 from site_gen.text import squeeze
 
 _LIST = re.compile(r'"sessions"\s*:\s*\[')
-_MARKS = (_LIST, *(re.compile(rf'"{key}"\s*:') for key in ("categoryItems", "startsAt", "roomId")))
+_MARKS = (
+    _LIST,
+    *(re.compile(rf'"(?:{keys})"\s*:') for keys in ("categoryItems|isServiceSession", "startsAt", "roomId")),
+)
 _SPEAKERS = (_LIST, *(re.compile(rf'"{key}"\s*:') for key in ("fullName", "tagLine", "profilePicture")))
 _TRACK = re.compile(r"\b(?:tracks?|streams?|themes?|strang|piste|trilha)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\b(?:language|sprache|langue|idioma|lingua|språk|taal)", re.IGNORECASE)

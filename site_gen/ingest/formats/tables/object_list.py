@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.ingest.formats.tables.programme_csv import sessions_of
 from site_gen.ingest.reading.columns.column_names import FIELDS, SHEET_FIELDS
@@ -25,7 +26,7 @@ from site_gen.ingest.reading.tables.table import Table
 from site_gen.ingest.reading.tables.unread_times import report_unread_times
 from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.session_days import report_no_days
-from site_gen.ingest.records import Document, Reading, SourceFormat
+from site_gen.ingest.records import Document, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
 
 _YAML = re.compile(
@@ -62,7 +63,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             "no-records", what, document.place(1), "papers and talks have keys such as title and authors"
         )
     papers = tuple(paper for each in readings for paper in each.papers)
-    sessions = tuple(session for each in readings for session in each.sessions)
+    sessions = _with_assigned([session for each in readings for session in each.sessions])
     report_no_days(sessions, "key", "give the objects a key date: 2026-08-29", problems)
     has_hours_of_day = _OF_DAY.search(document.text) is not None
     has_decisions = any(each.has_decisions for each in readings)
@@ -78,6 +79,20 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         refused=tuple(paper for each in readings for paper in each.refused),
         remark=TAKEN_AS_ACCEPTED if papers and not has_decisions else "",
     )
+
+
+def _with_assigned(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """The sessions, those that papers name by an id of the document as the ones that have it."""
+    ids = {str(fact.value): n for n, each in enumerate(sessions) if (fact := each.guid or each.number)}
+    found = list(sessions)
+    named: set[int] = set()
+    for n, each in enumerate(sessions):
+        is_bare = each.title and not (each.day or each.guid or each.number)
+        target = ids.get(each.title.value) if is_bare and each.title else None
+        if target is not None:
+            found[target] = replace(found[target], slots=(*found[target].slots, *each.slots))
+            named.add(n)
+    return tuple(each for n, each in enumerate(found) if n not in named)
 
 
 def _lists(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:
