@@ -91,7 +91,7 @@ const nearest = (lines) => [...new Map(lines.map((line) => [line.id, line])).val
 
 /* How near an entry is to the chosen ones, and what it shares with them: a word counts where it is in a title of
    either side, by how rare it is. */
-const nearness = (chosen, { entries, titles, texts }) => {
+const nearness = (chosen, { entries, titles, texts, stops }) => {
   const own = new Set(chosen);
   const inTexts = new Map(texts.words.map((word, place) => [word, texts.entries[place]]));
   const number = entries.filter(({ kind }) => kind !== "person").length;
@@ -99,7 +99,7 @@ const nearness = (chosen, { entries, titles, texts }) => {
   titles.words.forEach((word, place) => {
     const [inTitle, inText] = [titles.entries[place], inTexts.get(word) ?? []];
     const spread = new Set([...inTitle, ...inText]).size;
-    if (word.length < SHORTEST_WORD || inTexts.get(word) === null || spread < 2 || spread * COMMON > number) return;
+    if (word.length < SHORTEST_WORD || stops.has(word) || inTexts.get(word) === null || spread < 2 || spread * COMMON > number) return;
     const speaker = inTitle.find((at) => own.has(at));
     const isRead = speaker !== undefined || inText.some((at) => own.has(at));
     if (!isRead) return;
