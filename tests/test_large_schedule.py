@@ -219,7 +219,7 @@ LOAD = """async () => {
   const address = loaded.find((name) => /js.search[.]/.test(name));
   const { $search_index: index, $search_rank: rank } = await import(address);
   const get = async (name) => (await fetch(`${name}.json`)).json();
-  const known = index.read(await get("index"));
+  const known = await index.read(await get("index"));
   const words = await get("words");
   index.addWords(known, words);
   for (const run of words.runs.keys()) index.addRun(known, run, (await get(`texts-${run}`)).texts);

@@ -130,13 +130,17 @@ const kindWordsOf = (tables, entries, kinds) => {
   return having;
 };
 
+/* What somebody types or presses meanwhile comes first: an index of thousands is read in steps. */
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
 /** The entries of an index, and the words of their titles and names. */
-export const read = (raw) => {
+export const read = async (raw) => {
   const names = readNames(raw.groups);
   const entries = raw.groups.flatMap((group, at) => entriesOf(group, names[at]));
   placeIn(entries);
   const people = peopleOf(raw.people, entries);
   const all = [...entries, ...people.values()];
+  await pause();
 
   const kinds = new Map(raw.kinds.map(([kind], order) => [kind, order]));
   const naming = new Map(); // the entries that name a person, by the row of the person's own name
@@ -150,12 +154,20 @@ export const read = (raw) => {
     ...raw.people.names.map((name, row) => [name, naming.get(ownRow(raw.people, row)) ?? []]),
     ...[...people].flatMap(([row, { aliases }]) => aliases.map((alias) => [alias, naming.get(row) ?? []])),
   ];
+  await pause();
+
+  const titles = lexicon(all.flatMap((entry, at) => [entry.title, ...entry.aliases].map((text) => [text, [at]])));
+  await pause();
+  const named = lexicon(spelt);
+  await pause();
+  const places = placesOf(raw, entries, kinds);
+  await pause();
   return {
     version: raw.version, tables: raw, entries: all, texts: { words: [], runs: [], entries: [] },
     nameOf: (row) => raw.people.names[row],
-    titles: lexicon(all.flatMap((entry, at) => [entry.title, ...entry.aliases].map((text) => [text, [at]]))),
-    names: lexicon(spelt),
-    places: placesOf(raw, entries, kinds),
+    titles,
+    names: named,
+    places,
     ofKind: kindWordsOf(raw, entries, kinds),
     stops: new Set(wordsOf(raw.stops)),
     kinds,

@@ -18,7 +18,7 @@ export const library = (address, renew) => {
   let index;
 
   const titles = async (cache) => {
-    index = read(await get(address, cache));
+    index = await read(await get(address, cache));
     pending.clear();
     return index;
   };
