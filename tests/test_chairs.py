@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.conference import Participant
 from tests.access import faults_of_access
-from tests.rendering import links, rendered, shown, write_site
+from tests.rendering import exported, links, rendered, shown, write_site
 from tests.schedules import CONFERENCE, NORDSYS
 from tests.serving import served, window
 
@@ -35,6 +35,7 @@ def test_a_card_says_who_speaks_and_what_is_before_and_after() -> None:
         "Ada Abel She builds disks. Previous 09:30–10:30 Disks",
     ]
     assert links(pages["data/"], "#chairs ~ ul a") == {"NordSys 2026": "../2026/chair-cards/"}
+    assert "- [NordSys 2026](../2026/chair-cards/)" in exported(LIVE)["data/index.md"].splitlines()
     over = replace(NORDSYS, conferences=(replace(CONFERENCE, phase="archive"),))
     assert "2026/chair-cards/" not in rendered(over)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from site_gen.exports.data.markdown import MARKDOWN
 from site_gen.locale import locale_of
 from tests.access import faults_of_language, is_wide
 from tests.rendering import planned, write_site
@@ -53,6 +54,17 @@ def site(
     write_site(replace(SERIES, language=request.param), folder, locale_of(request.param))
     with served(folder) as address:
         yield request.param, address
+
+
+def test_what_markdown_lists_is_parted_by_the_comma_of_the_language() -> None:
+    locale = locale_of("ar")
+    site = planned(replace(SERIES, language="ar"), locale=locale)
+    files = [file for file in site.files if file.export is MARKDOWN]
+    texts = {file.route: file.export.body(site, file.subject).decode() for file in files}
+    lines = [(route, line) for route, text in texts.items() for line in text.splitlines()]
+    english = [each for each in lines if ", " in each[1] and locale.words.cite not in each[1]]
+    assert english == []  # a citation has the form of its style
+    assert sum("، " in line for _, line in lines) > len(files)
 
 
 def _routes() -> dict[str, str]:

@@ -71,7 +71,7 @@ class Cards:
         """The names of a paper in order; a missing one says so."""
         return tuple(
             self._name(self._people.shown_name(authorship), self._people.id_of(authorship),
-                       authorship.missing or "one", ", ".join(authorship.affiliations))
+                       authorship.missing or "one", self._locale.joined(authorship.affiliations))
             for authorship in paper.authors
         )  # fmt: skip
 

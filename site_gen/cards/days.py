@@ -20,7 +20,10 @@ class DayChip:
 
 
 def day_chips(site: Site, edition: Edition, present: date | None = None) -> tuple[DayChip, ...]:
-    """The days of an edition in order; `present` is that of the page, if it is of one."""
+    """The days of an edition in order, where there are several; `present` is that of the page, if it is of
+    one."""
+    if len(edition.days) == 1:
+        return ()
     routes = {day: site.address(DayOf(edition.conference.id, day)) for day in edition.days}
     return tuple(
         DayChip(day_moment(site.locale, day), site.locale.short_day(day), None if day == present else route)

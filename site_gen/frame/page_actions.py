@@ -39,6 +39,11 @@ class PageActions:
     links: tuple[PageAction, ...]
 
     @property
+    def alone(self) -> PageAction | None:
+        """The link that is alone; None where there are several."""
+        return self.links[0] if len(self.links) == 1 else None
+
+    @property
     def needs_script(self) -> bool:
         """Whether the page makes all that is offered here."""
         return all(link.name for link in self.links)

@@ -93,7 +93,7 @@ class Locale:
         """The letter under which an index has a name or title: "A"; what begins with none is under others."""
         return initial_of(self.words.alphabet, text) or self.words.other_letter
 
-    def joined(self, parts: Iterable[str]) -> str:
+    def joined(self, parts: Iterable[str | None]) -> str:
         """What is known of something, in a row: "Talk, Monday, 09:00"; empty parts are left out."""
         return self.words.comma.join(filter(None, parts))
 

@@ -27,7 +27,7 @@ def untitled_paper(locale: Locale, names: Sequence[str]) -> str:
 
 def zone_sentence(locale: Locale, city: str, abbreviation: str, offset: str) -> str:
     """Where the times belong: "All times are local to Los Angeles (PDT, UTC−07:00)."."""
-    known = ", ".join(part for part in (abbreviation, offset) if part)
+    known = locale.joined((abbreviation, offset))
     phrases = locale.words.phrases
     if not known:
         return phrases.times_of_city.format(city=city)

@@ -58,7 +58,8 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
 
     made = templates.environment(up)
     made.printed = _printed
-    made.globals |= {"words": site.locale.words, "once": once(site.graph)}
+    words = site.locale.words
+    made.globals |= {"words": words, "comma": Markup(words.comma), "once": once(site.graph)}
     made.filters |= {
         "to": once_for_all(site.graph, to),
         "cell": lambda value: Markup(_printed(value).replace("|", "\\|")),

@@ -56,7 +56,7 @@ def _view(site: Site, subject: BookletOf) -> BookletView:
         ),
         title=conference.title,
         dates=site.locale.span(conference.first_day, conference.last_day),
-        place=conference.place,
+        place=site.locale.joined((conference.venue, conference.location)),
         has_sessions=any(session.card for session in sessions),
         sessions=sessions,
     )

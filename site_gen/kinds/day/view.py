@@ -63,7 +63,7 @@ class StillOn:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day of an edition; `days` lists all of them. `rooms` head the columns of the grid; without any
+    """A day of an edition; `days` lists all of several. `rooms` head the columns of the grid; without any
     there is no grid. `is_dense` where there are so many sessions that each has little room.
     """
 

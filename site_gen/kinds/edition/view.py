@@ -22,7 +22,6 @@ from site_gen.kinds.edition import contents
 from site_gen.kinds.edition.action import Action, action
 from site_gen.kinds.edition.details import Details, details
 from site_gen.kinds.edition.venue import Venue, venue
-from site_gen.locale import Locale
 from site_gen.site import About, Absolute, CardTexts, Forms, Node, SearchRow, Site
 from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import (
@@ -65,7 +64,8 @@ class EditionView(LazyView[EditionOf]):
 
     @fact
     def about(self) -> About:
-        return About(self.title, _description(self._site.locale, self._conference))
+        known = ". ".join(part for part in (self.title, self.dates, self.place) if part)
+        return About(self.title, self._conference.description or known + ".")
 
     @fact
     def series(self) -> str:
@@ -85,7 +85,7 @@ class EditionView(LazyView[EditionOf]):
 
     @fact
     def place(self) -> str:
-        return self._conference.place
+        return self._site.locale.joined((self._conference.venue, self._conference.location))
 
     @fact
     def art(self) -> HeroArt:
@@ -168,6 +168,11 @@ class EditionView(LazyView[EditionOf]):
         return contents.accepted(self._site, self._edition) if self._conference.phase == "accepted" else ()
 
     @fact
+    def count(self) -> str:
+        """How many papers are listed."""
+        return self._site.locale.number(len(self.papers))
+
+    @fact
     def awards(self) -> tuple[contents.AwardPapers, ...]:
         return contents.awards(self._site, self._edition)
 
@@ -199,12 +204,6 @@ def _links(conference: Conference) -> tuple[Link, ...]:
     if conference.website is None or any(link.url == conference.website for link in links):
         return links
     return (Link(rel="website", url=conference.website), *links)
-
-
-def _description(locale: Locale, conference: Conference) -> str:
-    dates = locale.span(conference.first_day, conference.last_day)
-    known = ". ".join(part for part in (conference.title, dates, conference.place) if part)
-    return conference.description or known + "."
 
 
 def _linked_data(view: EditionView, absolute: Absolute) -> Node:

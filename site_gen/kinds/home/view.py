@@ -99,7 +99,7 @@ def _edition_card(site: Site, edition_id: str) -> EditionCard:
     return EditionCard(
         edition=cards(site).edition_name(edition_id),
         dates=site.locale.span(conference.first_day, conference.last_day),
-        location=conference.place,
+        location=site.locale.joined((conference.venue, conference.location)),
         figures=_figures(site.locale, edition),
         skyline=skyline(site.locale, edition),
     )

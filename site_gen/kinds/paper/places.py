@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from site_gen.cards.cards import cards
-from site_gen.cards.parts import SessionCard, SlotCard
+from site_gen.cards.parts import Named, SessionCard, SlotCard
+from site_gen.cards.times import Moment
 from site_gen.locale.sentences import place_of
 from site_gen.site import Appearance, Edition, Site
 from site_gen.values import dataclass
@@ -17,6 +18,26 @@ class PlaceInProgramme:
     session: SessionCard
     slot: SlotCard
     place: str
+
+    @property
+    def room(self) -> Named | None:
+        """Its own room, else that of the session."""
+        return self.slot.room or self.session.room
+
+    @property
+    def start(self) -> Moment | None:
+        """When it begins, else when the session does."""
+        return self.slot.start or self.session.start
+
+    @property
+    def state(self) -> str:
+        """What became of it, else of the session."""
+        return self.slot.state if self.slot.status else self.session.state
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """What became of the session and of it, in words, each once."""
+        return tuple(dict.fromkeys(each for each in (self.session.status, self.slot.status) if each))
 
 
 def places_of(site: Site, edition: Edition, paper: str) -> tuple[PlaceInProgramme, ...]:

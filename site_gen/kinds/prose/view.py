@@ -11,10 +11,13 @@ from site_gen.site import About, CardTexts, Forms, SearchRow, Site
 from site_gen.site.subjects import ProseOf
 from site_gen.values import dataclass
 
+_SEVERAL = 3  # headings that are worth a list
+
 
 @dataclass(frozen=True, slots=True)
 class ProseView:
-    """A page of prose; `headings` are those of its second level, `parts` the pages that are part of it."""
+    """A page of prose; `contents` are its headings where there are several, `parts` the pages that are part
+    of it."""
 
     about: About
     route: str
@@ -22,13 +25,14 @@ class ProseView:
     title: str
     html: Html
     markdown: str
-    headings: tuple[markup.Heading, ...]
+    contents: tuple[markup.Heading, ...]
     parts: tuple[PageCard, ...]
 
 
 def _view(site: Site, subject: ProseOf) -> ProseView:
     page = site.catalogue.prose_page(subject.edition, subject.page)
     made = marked_up(site, subject)
+    headings = tuple(heading for heading in made.headings if heading.level == 2)
     editions, series = site.catalogue.editions, site.catalogue.series
     whole = editions[subject.edition].conference.title if subject.edition else series.title
     return ProseView(
@@ -38,7 +42,7 @@ def _view(site: Site, subject: ProseOf) -> ProseView:
         title=page.title,
         html=made.html,
         markdown=markdown(site, subject),
-        headings=tuple(heading for heading in made.headings if heading.level == 2),
+        contents=headings if len(headings) >= _SEVERAL else (),
         parts=page_cards(site, subject.edition, subject.page),
     )
 

@@ -23,13 +23,12 @@ from site_gen.cards.speakers import Speaker, speakers
 from site_gen.cards.times import Moment, day_moment, zone_words
 from site_gen.conference import Attendance, Session
 from site_gen.conference.programme import slots_hold
-from site_gen.conference.spans import programme_day, span_of
+from site_gen.kinds.session.parallel import parallel
 from site_gen.locale import Locale
 from site_gen.site import (
     About,
     Absolute,
     CardTexts,
-    Edition,
     Forms,
     Node,
     SearchDay,
@@ -39,6 +38,8 @@ from site_gen.site import (
 )
 from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import DayOf, SessionOf, TrackOf
+
+_LONG = 40  # slots of a session that stand side by side where there is room
 
 
 class SessionView(LazyView[SessionOf]):
@@ -76,6 +77,10 @@ class SessionView(LazyView[SessionOf]):
         day = self._session.date
         is_night = day and day != self._edition.day_of(self._session)
         return day_moment(self._site.locale, day) if day and is_night else None
+
+    @fact
+    def when(self) -> str:
+        return self._site.locale.joined(each.marked for each in (self.card.day, self.card.start) if each)
 
     @fact
     def zone(self) -> str:
@@ -131,6 +136,10 @@ class SessionView(LazyView[SessionOf]):
         return cards(self._site).slots(self._subject.edition, self._session)
 
     @fact
+    def is_long(self) -> bool:
+        return len(self.slots) > _LONG
+
+    @fact
     def talks(self) -> tuple[SlotCard, ...]:
         pairs = zip(self._session.slots, self.slots, strict=True)
         return tuple(card for slot, card in pairs if slot.title and slot.title != self._session.title)
@@ -148,7 +157,7 @@ class SessionView(LazyView[SessionOf]):
 
     @fact
     def parallel(self) -> tuple[SessionCard, ...]:
-        return tuple(self._card(each.id) for each in _parallel(self._edition, self._session))
+        return tuple(self._card(each.id) for each in parallel(self._edition, self._session))
 
     @fact
     def neighbours(self) -> Neighbours:
@@ -163,40 +172,6 @@ def _description(locale: Locale, session: Session, card: SessionCard) -> str:
     start = card.start.marked if card.start else ""
     when = locale.joined((card.kind_name, day, start))
     return session.description or f"{when}."
-
-
-def _parallel(edition: Edition, session: Session) -> Iterator[Session]:
-    """The sessions that share some time with this one, but for its whole and parts.
-
-    Of another whole and its parts that do, a part has the parts beside it, everything else the whole.
-    """
-    span = span_of(session)
-    if span.begins is None:
-        return
-    last = programme_day(span.last_day or span.begins.date(), span.end, edition.conference.day_change)
-    days = [day for day in edition.days if (edition.day_of(session) or day) <= day <= last]
-    begun = edition.still_on.get(days[0], ())
-    for other in (*begun, *(each for day in days for each in edition.on_day.get(day, ()))):
-        is_kin = session.id in (other.id, other.part_of) or other.id == session.part_of
-        if not is_kin and _overlap(session, other) and not _is_told(edition, session, other):
-            yield other
-
-
-def _is_told(edition: Edition, session: Session, other: Session) -> bool:
-    """Whether what is at the same time as a session is told by its whole, or by its parts."""
-    if session.part_of:
-        return any(_overlap(session, part) for part in edition.parts.get(other.id, ()))
-    whole = edition.sessions.get(other.part_of or "")
-    return whole is not None and _overlap(session, whole)
-
-
-def _overlap(one: Session, other: Session) -> bool:
-    """Whether two sessions share some time; one without an end counts with its start alone."""
-    start, other_start = span_of(one).begins, span_of(other).begins
-    if start is None or other_start is None:
-        return False
-    end, other_end = span_of(one).ends or start, span_of(other).ends or other_start
-    return start == other_start or (start < other_end and other_start < end)
 
 
 _STATUSES: Mapping[str, str] = {
@@ -254,9 +229,8 @@ def _whole(view: SessionView, absolute: Absolute) -> Node:
 
 def _share_card(view: SessionView) -> CardTexts:
     card = view.card
-    when = ", ".join(each.marked for each in (card.day, card.start) if each)
     room = card.room.name if card.room else ""
-    about = " · ".join(part for part in (card.status, card.kind_name, when, room) if part)
+    about = " · ".join(part for part in (card.status, card.kind_name, view.when, room) if part)
     return CardTexts(view.edition.title, card.title.plain, about)
 
 

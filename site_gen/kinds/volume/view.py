@@ -18,10 +18,15 @@ from site_gen.site.subjects import VolumeOf
 from site_gen.text.json_text import Json
 from site_gen.values import dataclass
 
+_LONG = 200  # papers of a volume that lists them in short
+
 
 @dataclass(frozen=True, slots=True)
 class VolumeView:
-    """A volume. `count` says in words how many papers it has; what is not known is empty or None."""
+    """A volume. `count` says in words how many papers it has; what is not known is empty or None.
+
+    One that `is_long` lists its papers without links of their authors.
+    """
 
     about: About
     edition: Named
@@ -33,6 +38,7 @@ class VolumeView:
     front_matter: OutLink | None
     count: str
     papers: tuple[PaperCard, ...]
+    is_long: bool
     number: str
     publisher: str
 
@@ -54,6 +60,7 @@ def _view(site: Site, subject: VolumeOf) -> VolumeView:
         else None,
         count=site.locale.count("paper", len(papers)),
         papers=tuple(cards(site).paper(*paper) for paper in papers),
+        is_long=len(papers) > _LONG,
         number=volume.number or edition.conference.volume or "",
         publisher=volume.publisher or edition.conference.publisher or "",
     )
