@@ -18,9 +18,9 @@ _GROUPS = {
     "js/shared.js": (
         "root",
         "store",
-        "announce",
         "language",
         "elements",
+        "announce",
         "hours",
         "starred",
         "caches",

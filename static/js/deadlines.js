@@ -1,4 +1,5 @@
 /* A page knows no time: which deadlines are past, and when the next one is, says the reader's clock. */
+import { element } from "./elements.js";
 import { dayOf } from "./hours.js";
 import { language } from "./language.js";
 
@@ -8,12 +9,8 @@ const ANYWHERE_ON_EARTH = 36 * 60 * 60 * 1000; // from the beginning of a day un
 const list = () => document.querySelector(".deadline-list");
 const endOf = (machine) => Date.parse(machine) + (machine === dayOf(machine) ? ANYWHERE_ON_EARTH : 0);
 
-const mark = (line, text) => {
-  const badge = document.createElement("span");
-  badge.className = "badge deadline-badge";
-  badge.textContent = text;
-  line.querySelector(".deadline-name").append(" ", badge);
-};
+const mark = (line, text) =>
+  line.querySelector(".deadline-name").append(" ", element("span", { class: "badge deadline-badge" }, text));
 
 export const again = () => start();
 

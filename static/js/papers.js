@@ -1,6 +1,6 @@
 /* The index of papers: ordered and filtered as the form says, which the address remembers. Abstracts that
    are not in the list are loaded from the pages of their papers. */
-import { filled } from "./elements.js";
+import { element, filled } from "./elements.js";
 import { fold } from "./search-words.js";
 import { keyOf, starred } from "./starred.js";
 
@@ -145,10 +145,7 @@ const loadAbstract = async (details, address) => {
     if (abstract.lang) place.lang = abstract.lang;
     place.replaceChildren(...abstract.childNodes);
   } catch {
-    const link = document.createElement("a");
-    link.href = address;
-    link.textContent = details.dataset.lost;
-    place.replaceChildren(link);
+    place.replaceChildren(element("a", { href: address }, details.dataset.lost));
   }
 };
 

@@ -1,5 +1,6 @@
 /* A button beside everything that a reader can keep, and in the masthead how much is kept. */
 import { announce } from "./announce.js";
+import { element } from "./elements.js";
 import { number } from "./language.js";
 import { NAME, change, keyOf, starred } from "./starred.js";
 import { watch } from "./store.js";
@@ -36,10 +37,7 @@ export const toggle = (id) => {
 /** Tell everybody what only the eye would miss, for as long as the page is open. */
 const note = (text) => {
   if (document.querySelector(".star-note")) return;
-  const shown = document.createElement("p");
-  shown.className = "star-note";
-  shown.textContent = text;
-  document.body.append(shown);
+  document.body.append(element("p", { class: "star-note" }, text));
   announce(text);
 };
 
@@ -88,9 +86,7 @@ const place = () => {
   const page = new URL(template.dataset.page, location).pathname;
   for (const link of document.querySelectorAll(".my-link, .site-menu a")) {
     if (link.pathname !== page || link.querySelector(".star-count")) continue;
-    const count = document.createElement("span");
-    count.className = "star-count";
-    link.append(" ", count);
+    link.append(" ", element("span", { class: "star-count" }));
   }
 };
 

@@ -1,4 +1,5 @@
 /* The page of what can be read offline: which page the reader wanted, and which ones are kept of visits. */
+import { element } from "./elements.js";
 import { root } from "./root.js";
 import { hasCaches, visited } from "./caches.js";
 
@@ -11,13 +12,8 @@ const list = async (section) => {
   const cache = await caches.open(visited);
   const newest = (await cache.keys()).reverse().slice(0, MOST_SHOWN);
   const items = await Promise.all(newest.map(async (request) => {
-    const link = document.createElement("a");
-    link.href = request.url;
-    link.dir = "auto"; // a title may run from right to left
-    link.textContent = await titleOf(await cache.match(request));
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
+    const title = await titleOf(await cache.match(request));
+    return element("li", {}, element("a", { href: request.url, dir: "auto" }, title)); // it may run from right to left
   }));
   section.querySelector("ul").replaceChildren(...items);
   section.hidden = !items.length;
