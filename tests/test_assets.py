@@ -7,6 +7,8 @@ import itertools
 import re
 from pathlib import Path
 
+import pytest
+
 from site_gen.assets import collect, themed
 from site_gen.assets.theme import PAPER, bands, theme_sheet
 from site_gen.conference import FontFile, Theme
@@ -318,6 +320,18 @@ def test_hidden_files_and_what_editors_leave_behind_are_never_published_and_told
         "data.csv.BAK, img/.cache/, img/logo.svg~, js/a.js.orig, root/.htaccess and 2 more [not-public]\n"
         "    hint: take these out of static/"
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["id_rsa", "id_ed25519.pub", "host.pem", "site.p12", "secrets.env", "CVS/Root", "a.txt.part"]
+)
+def test_keys_and_halves_of_files_are_never_published(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "static" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("x", encoding="utf-8")
+    problems = ProblemLog()
+    assert [each for each in collect(tmp_path, problems).files.values() if each.file == file] == []
+    assert [problem.code for problem in problems.all] == ["not-public"]
 
 
 def test_what_systems_put_into_every_folder_is_left_out_without_a_word(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What may lie in static/ and is never published: hidden files, and what editors and systems leave behind."""
+"""What may lie in static/ and is never published: hidden files, keys, what editors and systems leave."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ _PUBLIC = ".well-known"  # RFC 8615
 _LEFT_BEHIND = re.compile(
     r"\..*"  # hidden: .env, .git, .htpasswd, .page.swp
     r"|.*~|~\$.*|\#.*\#"  # copies and locks of editors and offices
-    r"|.*\.(?:bak|backup|old|orig|rej|save|sw[a-p]|tmp)"
-    r"|thumbs\.db|desktop\.ini",
+    r"|.*\.(?:bak|backup|old|orig|rej|save|(?:kate-)?sw[a-p]|tmp|part|crdownload)"
+    r"|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.pub)?|.*\.(?:pem|p12|pfx|env)"  # what proves who one is
+    r"|cvs|__macosx|thumbs\.db|desktop\.ini",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_SYSTEMS = re.compile(r"\.DS_Store|\._.*|thumbs\.db|desktop\.ini|\.gitkeep", re.IGNORECASE | re.DOTALL)
