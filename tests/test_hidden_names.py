@@ -140,7 +140,7 @@ def test_a_hidden_name_is_in_no_published_byte(project: Path, name: Planted) -> 
     planned = plan_site(project, ProblemLog())
     assert planned
     kinds = {page.kind.name for page in planned.pages}
-    assert kinds == {kind.name for kind in KINDS}
+    assert kinds == {kind.name for kind in KINDS if kind.has_pages}
     assert leaks(site, name) == []
     # What is drawn on cards is no text there, but it is said on their pages.
     assert 'og:image:alt" content="Ways. Zehao Liu and Ada Lovelace. MLSys 2022"' in page_of(site, "ways")
