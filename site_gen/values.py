@@ -62,6 +62,8 @@ else:
                 value = f"{default}() if {name} is MISSING else {name}"
             if each.init:
                 (by_name if each.kw_only else given).append(parameter)
+            elif parameter == name:  # what comes after sets it
+                continue
             else:
                 lines.append(f"{name} = {parameter.partition('=')[2]}")
             lines.append(f"self.{name} = {value}")

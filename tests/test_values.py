@@ -30,6 +30,15 @@ class Nothing:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    owls: tuple[Owl, ...]
+    number: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", len(self.owls))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Nest:
     eggs: int
@@ -87,6 +96,11 @@ def test_values_are_made_alike_whatever_is_given() -> None:
     assert (other.birds, other.length, other.seen, other.seen is hedge.seen) == ([], 3, {}, False)
     with pytest.raises(TypeError):
         Hedge(birds, 4)  # type: ignore[call-arg]  # it is given by name
+
+
+def test_a_field_may_be_set_once_the_others_are() -> None:
+    counted = Counted((Owl("Ada"),))
+    assert (counted.number, repr(counted)) == (1, f"Counted(owls=({Owl('Ada')!r},), number=1)")
 
 
 def test_values_are_put_away_and_taken_out() -> None:
