@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.build import build
-from site_gen.conference.people import family_in
+from site_gen.conference.family_names import family_in
 from site_gen.ingest import ingest
 from site_gen.ingest.assemble.ids import first_words
 from site_gen.ingest.formats.bibtex.names import bibtex_names

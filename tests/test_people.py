@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from site_gen.conference import Author, Authorship, Conference, FormerName, Paper, Participant, Series
-from site_gen.conference.people import People, best_spelling, family_name, gather
+from site_gen.conference.family_names import family_name
+from site_gen.conference.people import People, best_spelling, gather
 from site_gen.problems import Place, ProblemLog
 
 

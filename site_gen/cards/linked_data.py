@@ -13,7 +13,7 @@ from site_gen import markup
 from site_gen.cards.names import parted_name
 from site_gen.cards.parts import NamePart, Person
 from site_gen.conference import Attendance, Link
-from site_gen.conference.people import family_in
+from site_gen.conference.family_names import family_in
 from site_gen.site import Absolute, Node, Site
 from site_gen.site.subjects import EditionOf
 from site_gen.text.json_text import Json

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from site_gen.conference import Author, Authorship, Editor
-from site_gen.conference.people import People, family_in, family_name
+from site_gen.conference.family_names import family_in, family_name
+from site_gen.conference.people import People
 from site_gen.markup.characters import plain_line
 from site_gen.text import fold
 from site_gen.values import dataclass

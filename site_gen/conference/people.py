@@ -6,7 +6,6 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from site_gen.conference import Author, Authorship, Conference, Editor, Member, Paper, Participant, Series
 from site_gen.conference.former_names import hidden_slugs
@@ -18,10 +17,7 @@ from site_gen.text.suggestions import suggestion
 Printed = Authorship | Participant | Member | Editor
 """A name as printed: in a byline, a session, a committee, among the editors."""
 
-_BODIES = frozenset(
-    ["alliance", "association", "collaboration", "committee", "consortium", "foundation", "gmbh", "group",
-     "inc", "initiative", "ltd", "network", "organisation", "organization", "project", "society", "team"]
-)  # fmt: skip
+_LONGEST_ID = 100
 _TOLD_APART = 7  # characters behind an id that another person has
 _SPEAKING = frozenset({"speaker", "presenter", "panelist"})
 
@@ -74,7 +70,7 @@ class _Mentions:
         """Note a name in the byline of a paper."""
         self.first = self.first or ("papers", edition, paper.id, "authors", position)
         self.names.append(paper.authors[position])
-        self.papers[id(paper)] = _authored(edition, paper.id)
+        self.papers[id(paper)] = AuthoredPaper(edition, paper.id)
 
     def speaks(self, name: str, steps: Steps) -> None:
         """Note a name in a programme, unless a byline has it."""
@@ -109,8 +105,10 @@ def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
     for steps, name in _speakers(series.conferences):
         if fold(name) not in names.single and fold(name) not in names.shared:
             others[fold(name)].speaks(name, steps)
-    people = _people(series.authors, names, declared, others)
-    _check_ids(others, people, locate, problems)
+    found, displaced = _found_authors(others, declared.keys() | hidden_slugs(series.authors))
+    people = _people(series.authors, names, declared, others, found)
+    for name in sorted(displaced):
+        _check_displaced(people, name, displaced[name], others[name].first, locate, problems)
     _check_participants(series, people, names, locate, problems)
     _check_entries(series.authors, people, locate, problems)
     return people
@@ -133,11 +131,11 @@ def _people(
     names: _DeclaredNames,
     declared: Mapping[str, _Mentions],
     others: Mapping[str, _Mentions],
+    found: Mapping[str, Author],
 ) -> People:
     authors = {author.id: _published(author, declared[author.id].names) for author in entries}
     papers = {author.id: tuple(declared[author.id].papers.values()) for author in entries}
     ids = dict(names.single)
-    found = _found_authors(others, authors.keys() | hidden_slugs(entries))
     for name in sorted(found):
         author = found[name]
         authors[author.id] = author
@@ -182,28 +180,38 @@ def _hidden_names(author: Author) -> frozenset[str]:
     return frozenset(hidden) - {fold(author.name)}
 
 
-def _found_authors(others: Mapping[str, _Mentions], declared: Collection[str]) -> dict[str, Author]:
-    """Those whom no entry names, by folded name. Who wrote first has the plain id: nobody takes it over."""
+def _found_authors(
+    others: Mapping[str, _Mentions], declared: Collection[str]
+) -> tuple[dict[str, Author], dict[str, str]]:
+    """Those whom no entry names, by folded name, and the slugs of those who are called otherwise.
+
+    Who wrote first has the plain id: nobody takes it over.
+    """
     found: dict[str, Author] = {}
+    displaced: dict[str, str] = {}
     taken = set(declared)
     for name, each in others.items():
         spelling = best_spelling([authorship.name for authorship in each.names if authorship.name])
-        own = _author(id=person_id(spelling, taken), name=spelling)
+        own_slug = slug(spelling, limit=_LONGEST_ID)
+        own = Author(id=_told_apart(spelling, own_slug, taken), name=spelling)
         found[name] = _with_family(own, each.names)
-        taken.add(found[name].id)
-    return found
-
-
-_author, _authored = cache(Author), cache(AuthoredPaper)  # equal ones are one, however often people are found
+        taken.add(own.id)
+        if own.id != own_slug:
+            displaced[name] = own_slug
+    return found, displaced
 
 
 def person_id(name: str, taken: Collection[str]) -> str:
     """The id of a person who has none yet, beside those that are taken."""
-    own_id = slug(name, limit=100) or "author"
-    if own_id in taken or own_id == "author" or not is_safe_name(own_id):
-        # Two names that fold differently may still transliterate alike (李娜, 李纳).
-        own_id += f"-{hashlib.sha256(name.encode()).hexdigest()}"[:_TOLD_APART]
-    return own_id
+    return _told_apart(name, slug(name, limit=_LONGEST_ID), taken)
+
+
+def _told_apart(name: str, own_slug: str, taken: Collection[str]) -> str:
+    """The slug of a name; with more behind it where it is no id, or that of another person."""
+    if own_slug and own_slug not in taken and own_slug != "author" and is_safe_name(own_slug):
+        return own_slug
+    # Two names that fold differently may still transliterate alike (李娜, 李纳).
+    return (own_slug or "author") + f"-{hashlib.sha256(name.encode()).hexdigest()}"[:_TOLD_APART]
 
 
 def best_spelling(names: Sequence[str]) -> str:
@@ -224,19 +232,6 @@ def _with_family(author: Author, printed: Sequence[Authorship]) -> Author:
     return replace(author, family=families[0]) if families and not author.family else author
 
 
-def family_name(author: Author) -> str:
-    """The name an author is listed under: what a source or entry tells, else what the name itself does."""
-    return author.family or family_in(author.name)
-
-
-def family_in(name: str) -> str:
-    """The last word of a name without "Jr." and its kin; all of that of a body ("CMS Collaboration")."""
-    parts = name.split() or [name]
-    while len(parts) > 1 and fold(parts[-1]).strip(".") in ("jr", "sr", "ii", "iii", "iv"):
-        parts.pop()
-    return name if fold(parts[-1]).strip(".") in _BODIES else parts[-1].strip(",") or name
-
-
 def _check_participants(
     series: Series, people: People, names: _DeclaredNames, locate: Locate, problems: ProblemLog
 ) -> None:
@@ -250,18 +245,15 @@ def _check_participants(
                 _report_unknown(each.author, people.authors, locate(*steps), problems)
 
 
-def _check_ids(others: Mapping[str, _Mentions], people: People, locate: Locate, problems: ProblemLog) -> None:
+def _check_displaced(
+    people: People, name: str, wanted: str, first: Steps, locate: Locate, problems: ProblemLog
+) -> None:
     """Two names that fold differently may have one slug; which of them gets it shall not change."""
-    for name in sorted(others):
+    if wanted in people.authors:
         author = people.authors[people.ids[name]]
-        if author.id[-_TOLD_APART:][:1] != "-":
-            continue
-        wanted = slug(author.name, limit=100)
-        if author.id != wanted and wanted in people.authors:
-            what = f"'{author.name}' is called '{author.id}', as '{wanted}' is {people.authors[wanted].name}"
-            place = locate(*others[name].first)
-            hint = "give both an entry in authors.yaml, so that their addresses stay"
-            problems.warning("similar-ids", what, place, hint)
+        what = f"'{author.name}' is called '{author.id}', as '{wanted}' is {people.authors[wanted].name}"
+        hint = "give both an entry in authors.yaml, so that their addresses stay"
+        problems.warning("similar-ids", what, locate(*first), hint)
 
 
 def _with_roles(conference: Conference) -> Iterator[tuple[Steps, Participant | Member | Editor]]:
@@ -280,7 +272,7 @@ def _with_roles(conference: Conference) -> Iterator[tuple[Steps, Participant | M
 
 def _check_entries(entries: Sequence[Author], people: People, locate: Locate, problems: ProblemLog) -> None:
     for author in entries:
-        if author.id in {slug(name, limit=100) for name in _hidden_names(author)}:
+        if author.id in {slug(name, limit=_LONGEST_ID) for name in _hidden_names(author)}:
             what = f"the id '{author.id}' would publish a hidden former name"
             place = locate("authors", "", author.id, "id")
             problems.error("hidden-name", what, place, "give the person another id")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.conference import Author, Authorship, Participant
+from site_gen.conference.family_names import family_name
 from site_gen.conference.participants import participants
-from site_gen.conference.people import family_name
 from site_gen.content.provenance import entity_provenance
 from site_gen.origins.evidence import BY_HAND, Evidence
 from site_gen.origins.facts import Fact

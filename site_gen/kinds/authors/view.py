@@ -10,7 +10,8 @@ from site_gen.cards.cards import cards
 from site_gen.cards.parts import Named
 from site_gen.cards.roles import name_of_index
 from site_gen.conference import Author
-from site_gen.conference.people import AuthoredPaper, family_name
+from site_gen.conference.family_names import family_name
+from site_gen.conference.people import AuthoredPaper
 from site_gen.locale import Locale
 from site_gen.site import About, Forms, Site
 from site_gen.site.subjects import AuthorsIndex, PersonOf

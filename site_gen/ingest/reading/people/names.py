@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.conference import Authorship
-from site_gen.conference.people import family_in
+from site_gen.conference.family_names import family_in
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.ingest.records import Document, Fact
 from site_gen.problems import ProblemLog
