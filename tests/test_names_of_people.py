@@ -12,10 +12,11 @@ from site_gen.build import build
 from site_gen.conference.family_names import family_in
 from site_gen.ingest import ingest
 from site_gen.ingest.assemble.ids import first_words
-from site_gen.ingest.formats.bibtex.names import bibtex_names
+from site_gen.ingest.formats.bibtex.names import Bylines
 from site_gen.ingest.reading.columns.private_values import PrivateValues
 from site_gen.ingest.reading.people.author_lists import split_authors
 from site_gen.ingest.reading.people.institutions import without_workplace
+from site_gen.ingest.reading.people.names import PrintedName
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.reading.texts.latex import unicode_text
 from site_gen.problems import ProblemLog
@@ -40,6 +41,10 @@ BIBLIOGRAPHY = r"""
   year = 2025
 }
 """
+
+
+def _bibtex_names(value: str) -> list[PrintedName]:
+    return Bylines([value]).names(value, 1)
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +136,7 @@ def test_what_stands_behind_a_comma_is_no_given_name(tmp_path: Path, printed: st
 
 
 def test_the_words_of_a_title_are_no_family_name() -> None:
-    names = bibtex_names("Dr. rer. nat. Jan van den Berg and Dr.-Ing. habil. Bo Ek", 1)
+    names = _bibtex_names("Dr. rer. nat. Jan van den Berg and Dr.-Ing. habil. Bo Ek")
     assert [(each.name, each.family) for each in names] == [
         ("Jan van den Berg", "van den Berg"), ("Bo Ek", None),
     ]  # fmt: skip
@@ -282,7 +287,7 @@ def test_a_short_name_is_somebody(name: str) -> None:
 
 def test_a_suffix_behind_a_comma_is_no_given_name() -> None:
     text = "Ludwig van Beethoven, Jr. and King, Jr., Martin and Gates, Bill"
-    names = [(each.name, each.family) for each in bibtex_names(text, 1)]
+    names = [(each.name, each.family) for each in _bibtex_names(text)]
     assert names == [
         ("Ludwig van Beethoven Jr.", "van Beethoven"),
         ("Martin King Jr.", "King"),

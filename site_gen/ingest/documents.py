@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -201,33 +201,46 @@ def _placed(reading: Reading, entry: SourceDocument | None, series: Series, proj
 def _reading(
     content: Content, path: str, held: bytes, entry: SourceDocument | None, problems: ProblemLog
 ) -> Reading | None:
-    """What a document says, of people's names what is theirs; None where it says nothing that is read."""
+    """What a document says; None where it says nothing that is read."""
     text = text_of(held, path, entry.encoding if entry else None, problems)
     if text is None:
         return None
-    written = without_front_matter(Document(path, text, columns=entry.columns if entry else None))
-    written = with_tabs(written)
-    copied_page = _as_copied(written)
-    document = without_letters(copied_page)
+    document = Document(path, text, columns=entry.columns if entry else None)
+    page = _as_copied(with_tabs(without_front_matter(document)))
+    reading = _read_as_found(content, without_letters(page), entry, problems)
+    if reading is None:
+        return None
+    warn_cut(reading, problems)
+    reading = with_stated_zone(reading, page, problems)
+    # The text has served, and is most of what a document weighs; so have the places of a saved page.
+    reading = replace(reading, document=Document(path, "", columns=page.columns))
+    for step in _CLEANED:
+        reading = step(reading)
+    return reading
+
+
+_CLEANED: tuple[Callable[[Reading], Reading], ...] = (
+    without_hash_tags, without_empty_texts, without_session_labels, with_own_places, without_tex, with_people,
+)  # fmt: skip
+"""What is done to every reading, whatever its format: then each value is what it is called, and no more."""
+
+
+def _read_as_found(
+    content: Content, document: Document, entry: SourceDocument | None, problems: ProblemLog
+) -> Reading | None:
+    """What a document says in the format that is named, or found; None, which is reported, for nothing."""
     source_format, others = _formats(document, entry, content, problems)
     if source_format is None:
         return None
     before = len(problems.errors)
     reading = read_plausibly(source_format, document, problems, others)
-    reading = with_list_beside(reading, document, problems)
-    reading = by_name_of_document(reading, problems)
-    if reading.is_empty:
-        if len(problems.errors) == before:
-            what = f"no records found, read as {reading.format.title}"
-            problems.error("no-records", what, Place(path), "content stays as it is")
-        return None
-    warn_cut(reading, problems)
-    reading = with_stated_zone(reading, copied_page, problems)
-    # The text has served, and is most of what a document weighs; so have the places of a saved page.
-    bare = Document(path, "", document.precedence, document.columns)
-    reading = without_empty_texts(without_hash_tags(replace(reading, document=bare)))
-    reading = without_session_labels(reading)
-    return with_people(without_tex(with_own_places(reading)))
+    reading = by_name_of_document(with_list_beside(reading, document, problems), problems)
+    if not reading.is_empty:
+        return reading
+    if len(problems.errors) == before:
+        what = f"no records found, read as {reading.format.title}"
+        problems.error("no-records", what, Place(document.path), "content stays as it is")
+    return None
 
 
 def _as_copied(document: Document) -> Document:

@@ -66,11 +66,6 @@ class Bylines:
         )
 
 
-def bibtex_names(value: str, line: int) -> list[PrintedName]:
-    """The names of one author field, of which no other is known."""
-    return Bylines([value]).names(value, line)
-
-
 def _comma_parts(chunk: str) -> list[str]:
     """The parts of a name between commas; one before "and", or before a degree, parts nothing."""
     parts = [part for part, _ in _split(chunk, _COMMA)]

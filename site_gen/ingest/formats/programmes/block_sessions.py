@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.conference.programme import slots_hold
@@ -37,22 +37,21 @@ class BlockReader:
     problems: ProblemLog
     page: PageLines
     has_ends: bool
-    _told: dict[int, list[BlockSession]] = field(default_factory=dict)
 
     def sessions_of(self, blocks: Sequence[TimedBlock]) -> Iterator[SessionRecord]:
         """The sessions of a page. If most that somebody stands below have several people, they are papers."""
-        named = [each for block in blocks for each in self._told_apart(block) if may_be_paper(each)]
+        told = [self._told_apart(block) for block in blocks]
+        named = [each for found in told for each in found if may_be_paper(each)]
         several = [each for each in named if len(each.people_below) > 1]
         papers = named if len(several) > 1 and 2 * len(several) >= len(named) else []
         for paper in papers:
             paper.talks.append(BlockTalk(paper.title, paper.names, paper.byline, [], [], paper.settled))
             paper.names, paper.settled = [], []
-        for block in blocks:
-            yield from self.sessions(block)
+        for block, found in zip(blocks, told, strict=True):
+            yield from self._sessions(block, found)
 
-    def sessions(self, block: TimedBlock) -> Iterator[SessionRecord]:
-        """The sessions below a time: one, or several side by side."""
-        found = self._told_apart(block)
+    def _sessions(self, block: TimedBlock, found: Sequence[BlockSession]) -> Iterator[SessionRecord]:
+        """The sessions found below a time, one or several side by side, then those inside."""
         inside = [talk for talk in block.talks if self._holds_talks(talk)]
         for number, session in enumerate(found):
             slots = [self._slot(talk, session) for talk in session.talks]
@@ -62,7 +61,7 @@ class BlockReader:
                 slots += [self._timed_slot(talk, session) for talk in block.talks if talk not in inside]
             yield self._record(block, session, slots)
         for talk in inside:
-            yield from self.sessions(talk)
+            yield from self._sessions(talk, self._told_apart(talk))
 
     def _holds_talks(self, block: TimedBlock) -> bool:
         """Whether what stands inside a session is one of its own: several talks below one time."""
@@ -132,12 +131,7 @@ class BlockReader:
         )
 
     def _told_apart(self, block: TimedBlock) -> list[BlockSession]:
-        """The sessions and talks that the lines below a time are; told once."""
-        if id(block) not in self._told:
-            self._told[id(block)] = self._tell_apart(block)
-        return self._told[id(block)]
-
-    def _tell_apart(self, block: TimedBlock) -> list[BlockSession]:
+        """The sessions and talks that the lines below a time are."""
         title, room = self.page.without_room(block.title)
         if title and block.label:
             title = replace(title, text=f"{block.label}: {title.text}")
@@ -242,14 +236,15 @@ class BlockReader:
                 below.speakers += participants(self.page.listed(lines), "speaker")
 
     def _finish(self, found: list[BlockSession], shorts: list[SourceLine]) -> None:
+        """Take the lines below which nothing more stands: sessions side by side, or parts of the last one."""
         session = found[-1]
-        lines = [session.title, *shorts] if session.title and len(shorts) % 2 else shorts
-        if not session.talks and session.room is None and self._are_side_by_side(lines):
-            found[-1:] = [] if session.title is None or lines is not shorts else [session]
-            found += [
-                BlockSession(title=title, room=room)
-                for title, room in zip(lines[::2], lines[1::2], strict=True)
-            ]
+        heads_list = session.title is not None and len(shorts) % 2 == 1  # its title is the first of several
+        lines = [session.title, *shorts] if session.title and heads_list else shorts
+        beside = [] if session.talks or session.room else self._side_by_side(lines)
+        if beside:
+            if heads_list or session.title is None:
+                found.pop()
+            found += beside
             return
         if session.talks or self.has_ends:
             self._head(session, shorts)
@@ -263,11 +258,13 @@ class BlockReader:
             else:
                 found.append(BlockSession(title=line))
 
-    def _are_side_by_side(self, lines: Sequence[SourceLine]) -> bool:
-        """Whether lines are titles, each with its room below: sessions that take place at once."""
-        rooms, titles = lines[1::2], lines[::2]
-        are_rooms = len(rooms) == len(titles) > 1 and all(map(self.page.is_room, rooms))
-        return are_rooms and not any(map(self.page.is_room, titles))
+    def _side_by_side(self, lines: Sequence[SourceLine]) -> list[BlockSession]:
+        """Sessions that take place at once, where lines are titles, each with its room below; else none."""
+        titles, rooms = lines[::2], lines[1::2]
+        are_paired = len(titles) == len(rooms) > 1 and all(map(self.page.is_room, rooms))
+        if not are_paired or any(map(self.page.is_room, titles)):
+            return []
+        return [BlockSession(title=title, room=room) for title, room in zip(titles, rooms, strict=True)]
 
     def _take_tail(self, session: BlockSession, tail: Sequence[SourceLine]) -> None:
         """What stands below the time once more: the room, and what sort of session it is."""

@@ -39,7 +39,8 @@ from site_gen.ingest.records import Document, PartialDay, Reading, SourceFormat
 from site_gen.problems import ProblemLog
 
 _FEWEST = 3  # rows that show what the document is
-_WITHOUT_DAYS = 60  # how sure a programme is without days and labels
+# How sure a programme is: with items, with days or labels, and without both.
+_WITH_ITEMS, _SURE, _WITHOUT_DAYS = 98, 97, 60
 _NUMBERS = re.compile(r"\d{1,2}(?:[/.]\d{1,2}\.?|([/.])\d{1,2}\1(?:\d\d|\d{4}))")
 _AROUND_NUMBERS = re.compile(r"[\s,]*[()]\s*")
 _LABEL = re.compile(r"(?:date|day|datum|tag|jour|fecha|giorno|data)\s*:\s+(?=\S)", re.IGNORECASE)
@@ -55,9 +56,9 @@ def recognise(text: str) -> int:
     if len(rows) < max(_FEWEST, 2 * alone) or _are_dated(lines) or _is_table(lines):
         return 0
     if not days_by_line(document, lines, day_of):
-        return 97 if any(label_of(line) for line in lines) else _WITHOUT_DAYS
+        return _SURE if any(label_of(line) for line in lines) else _WITHOUT_DAYS
     in_table = sum(line.text.startswith("|") for line in rows)  # of Markdown, which is surer of its own
-    return 97 + (2 * in_table <= len(rows) and any(is_bullet(line) for line in lines))
+    return _WITH_ITEMS if 2 * in_table <= len(rows) and any(map(is_bullet, lines)) else _SURE
 
 
 def _are_dated(lines: Sequence[SourceLine]) -> bool:
