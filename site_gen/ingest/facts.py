@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from site_gen.problems import Place
 from site_gen.values import dataclass
@@ -19,6 +19,16 @@ class Fact(Generic[T]):
 
     value: T
     place: Place
+
+
+class InLine(Protocol):
+    """What begins in a column of a line, as the text of a line itself does."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,10 @@ class Document:
     def place(self, line: int, column: int = 0) -> Place:
         """The place of a line (from 1) in this document."""
         return Place(self.path, line, column)
+
+    def place_of(self, line: InLine) -> Place:
+        """Where the text of a line begins."""
+        return self.place(line.number, line.column)
 
 
 @dataclass(frozen=True, slots=True)

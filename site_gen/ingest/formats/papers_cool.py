@@ -164,7 +164,7 @@ def _warn_unknown_badges(document: Document, bare: Sequence[_Block], problems: P
     for block in bare:
         if words := _IN_BRACKETS.search(block.title.text):
             what = f"'{words[0].strip()}' at the end of this title may be a badge of the page"
-            place = document.place(block.title.number, block.title.column)
+            place = document.place_of(block.title)
             problems.warning("unknown-badge", what, place, "take it out if it is none of the title")
 
 
@@ -187,8 +187,8 @@ def _has_authors(below: Sequence[SourceLine], titles: int) -> bool:
 def _paper(document: Document, block: _Block, parts: _Parts, problems: ProblemLog) -> PaperRecord:
     title = squeeze(block.title.text)
     paper = PaperRecord(
-        place=document.place(block.heading.number, block.heading.column),
-        title=Fact(title, document.place(block.title.number, block.title.column)) if title else None,
+        place=document.place_of(block.heading),
+        title=Fact(title, document.place_of(block.title)) if title else None,
         authors=authors_fact(document, _names(parts.authors), problems) if parts.authors else None,
         abstract=text_fact(document, parts.abstract),
         keywords=_keywords(document, parts.keywords),
@@ -238,7 +238,7 @@ def _report_stray(document: Document, line: SourceLine, problems: ProblemLog) ->
     problems.error(
         "breaks-off",
         "the line above this one, or this line, is cut",
-        document.place(line.number, line.column),
+        document.place_of(line),
         hint="copy this paper again: '#1 Title [PDF]', 'Authors: …', then its abstract",
         excerpt=line.text[:60],
     )
@@ -277,7 +277,7 @@ def _keywords(document: Document, line: SourceLine | None) -> Fact[tuple[str, ..
         return None
     words = [squeeze(word) for word in re.split("[;,]", line.text)]
     kept = tuple(word for word in words if word)
-    return Fact(kept, document.place(line.number, line.column)) if kept else None
+    return Fact(kept, document.place_of(line)) if kept else None
 
 
 def _report_cut(document: Document, block: _Block, parts: _Parts, problems: ProblemLog) -> None:

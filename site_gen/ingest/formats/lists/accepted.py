@@ -77,9 +77,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     found = best_list(bare)
     if not found.is_clear and (linked := linked_titles(document, lines, problems)):
         places = {paper.place for paper in linked}
-        beside = [
-            each for each in lines if each.text and document.place(each.number, each.column) not in places
-        ]
+        beside = [each for each in lines if each.text and document.place_of(each) not in places]
         facts = passed_facts(document, beside)
         return Reading(document=document, format=ACCEPTED_LIST, papers=tuple(linked), passed_over=facts)
     private = PrivateValues()
@@ -137,7 +135,7 @@ def _paper(
     affiliated: bool,
 ) -> PaperRecord:
     first = entry.lines[0]
-    place = document.place(first.number, first.column)
+    place = document.place_of(first)
     title, byline = halves
     behind = _BEHIND_TITLE.search(title)
     title = title[: behind.start()] if behind else title
@@ -185,9 +183,7 @@ def _warn_beside(document: Document, found: PaperList, problems: ProblemLog) -> 
         if is_beside and not line.text.startswith("#") and not is_boilerplate(line.text):
             what = "this line beside an entry is not read"
             hint = "part it by a blank line if it is a heading, or take it out"
-            problems.warning(
-                "unread-line", what, document.place(line.number, line.column), hint, line.text[:60]
-            )
+            problems.warning("unread-line", what, document.place_of(line), hint, line.text[:60])
 
 
 def _report(document: Document, entry: Entry, problems: ProblemLog) -> None:
@@ -195,7 +191,7 @@ def _report(document: Document, entry: Entry, problems: ProblemLog) -> None:
     problems.error(
         "unread-entry",
         "title and authors of this entry are not told apart as in the others",
-        document.place(first.number, first.column),
+        document.place_of(first),
         hint="write it as the others, or take it out",
         excerpt=first.text[:60],
     )

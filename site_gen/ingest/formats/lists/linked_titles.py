@@ -45,7 +45,7 @@ def _bare(document: Document, line: SourceLine) -> PaperRecord | None:
     end = bullet_end(line.text)
     title = plain(line.text[end:]).rstrip(" .")
     is_title = end and len(title.split()) >= _FEWEST_WORDS and people_share(title) == 0
-    place = document.place(line.number, line.column)
+    place = document.place_of(line)
     return PaperRecord(place=place, title=Fact(title, place)) if is_title and len(title) < _LONGEST else None
 
 
@@ -54,7 +54,7 @@ def _paper(document: Document, line: SourceLine, problems: ProblemLog) -> PaperR
     whole, match = _WHOLE.fullmatch(text), _ALL.fullmatch(text)
     if whole is None and match is None:
         return None
-    place = document.place(line.number, line.column)
+    place = document.place_of(line)
     title = plain(whole["title"] if whole else match["title"] if match else "")
     links = [("url", whole["url"])] if whole else _LINKS.findall(match["links"] if match else "")
     fields = {word.lower(): Fact(url, place) for word, url in links}

@@ -67,7 +67,7 @@ def with_award(document: Document, paper: PaperRecord, heading: ListHeading | No
     """A paper with the award whose heading it stands below."""
     if heading is None or not heading.is_award:
         return paper
-    place = document.place(heading.line.number, heading.line.column)
+    place = document.place_of(heading.line)
     return replace(paper, award=Fact(heading.line.text, place))
 
 
@@ -83,7 +83,7 @@ def sessions_of(
         if heading and heading.is_session:
             held.setdefault(heading, []).append(paper)
     for heading, inside in held.items():
-        place = document.place(heading.line.number, heading.line.column)
+        place = document.place_of(heading.line)
         label = label_of(heading.detail) if heading.detail else None
         is_chair = label is not None and label[0] == "chair"
         names = split_authors(label[1].text, heading.line.number, private) if label and is_chair else []

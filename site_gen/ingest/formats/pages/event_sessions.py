@@ -88,7 +88,7 @@ def _timed(document: Document, event: Event, problems: ProblemLog) -> _Timed | N
 def _bracketed(document: Document, line: SourceLine | None) -> Fact[str] | None:
     """The room that a line in brackets names."""
     room = room_of(line.text) if line else None
-    return Fact(room, document.place(line.number, line.column)) if line and room else None
+    return Fact(room, document.place_of(line)) if line and room else None
 
 
 def _session(group: Sequence[_Timed]) -> SessionRecord:

@@ -207,7 +207,7 @@ def _note_bare(document: Document, blocks: list[_Block], index: int, problems: P
         problems.warning(
             "empty-record",
             f"nothing stands below this '{heading.text}'",
-            document.place(heading.number, heading.column),
+            document.place_of(heading),
         )
 
 

@@ -182,8 +182,8 @@ def _session(
     start, end = times_of(document, when_line, when, problems) if when else (None, None)
     is_dated = when is not None and when.printed_day
     return SessionRecord(
-        place=document.place(heading.line.number, heading.line.column),
-        kind=Fact(heading.kind, document.place(heading.line.number, heading.line.column)),
+        place=document.place_of(heading.line),
+        kind=Fact(heading.kind, document.place_of(heading.line)),
         title=talk.title,
         day=_day(document, when_line, when, problems) if when and is_dated else block.day,
         start=start,
@@ -233,12 +233,12 @@ def _own_room(
     for index, line in enumerate(own):
         room = room_of(line.text)
         if room:
-            return Fact(room, document.place(line.number, line.column)), [*own[:index], *own[index + 1 :]]
+            return Fact(room, document.place_of(line)), [*own[:index], *own[index + 1 :]]
     return None, own
 
 
 def _day(document: Document, line: SourceLine, when: When, problems: ProblemLog) -> Fact[PartialDay] | None:
-    place = document.place(line.number, line.column)
+    place = document.place_of(line)
     if when.day is None:
         problems.error("bad-day", f"there is no day '{squeeze(when.printed_day)}'", place)
         return None
@@ -287,7 +287,7 @@ def _report_cut(document: Document, block: _Block, problems: ProblemLog) -> None
         problems.error(
             "empty-record",
             f"nothing stands below the heading '{heading.line.text[:60]}'",
-            document.place(heading.line.number, heading.line.column),
+            document.place_of(heading.line),
             hint="copy the rest of the page, or take the heading out",
         )
 

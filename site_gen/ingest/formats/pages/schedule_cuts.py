@@ -95,5 +95,5 @@ def _report_heading(document: Document, heading: Heading, why: str, problems: Pr
 
 
 def _report(document: Document, line: SourceLine, what: str, hint: str, problems: ProblemLog) -> None:
-    place = document.place(line.number, line.column)
+    place = document.place_of(line)
     problems.error("unexplained-line", what, place, hint, line.text[:SHORT_LINE])

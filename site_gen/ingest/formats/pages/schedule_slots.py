@@ -45,7 +45,7 @@ def slot_record(
     times = next((line for line in lines if _times(line) is not None), None)
     entry = read_entry([line for line in lines if line is not times], titles)
     first = entry.room or next((line for line in lines if line.text), lines[0])
-    place = document.place(first.number, first.column)
+    place = document.place_of(first)
     if entry.is_empty:
         problems.warning("empty-slot", "no paper stands in this slot", place, hint="it is kept, empty")
     paper = None if entry.is_empty else paper_record(document, entry, first, problems)
@@ -69,7 +69,7 @@ def _clock_facts(document: Document, line: SourceLine | None) -> tuple[Fact[time
     times = _times(line) if line else None
     if line is None or times is None:
         return None, None
-    place = document.place(line.number, line.column)
+    place = document.place_of(line)
     try:
         start = Fact(read_time(times[0], times[1]), place)
         return start, Fact(read_time(times[1]), place) if times[1] else None

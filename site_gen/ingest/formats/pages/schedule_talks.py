@@ -57,14 +57,14 @@ def register_links(document: Document, lines: Sequence[SourceLine]) -> Fact[tupl
     if not links:
         return None
     first = next(iter(found.values()))
-    return Fact(links, document.place(first.number, first.column))
+    return Fact(links, document.place_of(first))
 
 
 def _people(document: Document, line: SourceLine, kind: SessionKind) -> Fact[tuple[Participant, ...]]:
     role: Role = "panelist" if kind == "panel" else "speaker"
     names = dict.fromkeys(split_people(line.text))
     people = tuple(Participant(name=name, role=role) for name in names)
-    return Fact(people, document.place(line.number, line.column))
+    return Fact(people, document.place_of(line))
 
 
 def _is_talk_title(text: str) -> bool:

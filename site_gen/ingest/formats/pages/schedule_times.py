@@ -67,7 +67,7 @@ def _time(
 ) -> Fact[time] | None:
     if printed is None:
         return None
-    place = document.place(line.number, line.column)
+    place = document.place_of(line)
     try:
         return Fact(read_time(printed.strip(), other), place)
     except ValueError as error:

@@ -77,7 +77,7 @@ class BlockReader:
     def _record(self, block: TimedBlock, session: BlockSession, slots: Sequence[SlotRecord]) -> SessionRecord:
         title = session.title
         kind = kind_of_words(title.text) if title else "other"
-        place = self.document.place(block.line.number, block.line.column)
+        place = self.document.place_of(block.line)
         people = (*session.people, *session.speakers, *participants(session.people_below, "speaker"))
         return SessionRecord(
             place=place if title is None else self._fact(title).place,
@@ -276,5 +276,5 @@ class BlockReader:
     def _report(self, line: SourceLine) -> None:
         what = "nothing tells what this line is: it is not read"
         hint = 'write "Location: …" or "Speaker: …" before it, or take it out'
-        place = self.document.place(line.number, line.column)
+        place = self.document.place_of(line)
         self.problems.warning("unread-line", what, place, hint, line.text[:60])

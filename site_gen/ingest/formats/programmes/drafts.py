@@ -78,7 +78,7 @@ def may_be_paper(session: BlockSession) -> bool:
 
 def time_fact(document: Document, printed: str, line: SourceLine, problems: ProblemLog) -> Fact[time] | None:
     """The time that is printed in a line; None, after noting it, where there is no such time."""
-    place = document.place(line.number, line.column)
+    place = document.place_of(line)
     try:
         return Fact(read_time(printed), place)
     except ValueError as error:

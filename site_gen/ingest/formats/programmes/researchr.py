@@ -134,7 +134,7 @@ class _Reader:
             others = (line for line in draft.lines if line is not header and not _CHAIRS.fullmatch(line.text))
             room = next((found for line in others if (found := self._header(line)[1])), None)
         kind = kind_of_words(title.value) if title else "other"
-        place = self._document.place(draft.heading.number, draft.heading.column)
+        place = self._document.place_of(draft.heading)
         return SessionRecord(
             place=place,
             kind=Fact(kind, title.place) if title and kind != "other" else None,
@@ -172,7 +172,7 @@ class _Reader:
             match = _CHAIRS.fullmatch(line.text)
             names = self._names(match[1], line) if match else None
             if names:
-                return Fact(participants(names, "chair"), self._document.place(line.number, line.column))
+                return Fact(participants(names, "chair"), self._document.place_of(line))
         return None
 
     def _names(self, text: str, line: SourceLine) -> list[PrintedName] | None:
@@ -183,13 +183,13 @@ class _Reader:
         if names is None:
             what = "names and institutions of this line are not surely told apart: it is not read"
             hint = "save the page as HTML, or part them: Ann Lee (MIT), Bob Roe (ETH)"
-            place = self._document.place(line.number, line.column)
+            place = self._document.place_of(line)
             self._problems.warning("unread-byline", what, place, hint, text[:60])
         return names
 
     def _slot(self, talk: TalkDraft) -> SlotRecord:
         parts = self._parts(talk)
-        place = self._document.place(talk.time.number, talk.time.column)
+        place = self._document.place_of(talk.time)
         start = time_fact(self._document, talk.time.text, talk.time, self._problems)
         names = self._names(parts.byline.text, parts.byline) if parts.byline else None
         title = line_fact(self._document, parts.title) if parts.title else None

@@ -129,7 +129,7 @@ class _Reader:
         alone = draft.talks[0] if is_one else None
         slots = tuple(self._slot(talk, kind, is_alone=is_one) for talk in draft.talks)
         return SessionRecord(
-            place=self.document.place(draft.heading.number, draft.heading.column),
+            place=self.document.place_of(draft.heading),
             kind=Fact(kind, line_fact(self.document, title).place) if kind != "other" else None,
             title=line_fact(self.document, title),
             day=draft.day,
@@ -181,7 +181,7 @@ class _Reader:
         for line in (each for each in unread if each.text):
             what = "nothing tells what this line is: it is not read"
             hint = 'write "CHAIR: …" or "LOCATION: …" before it, or take it out'
-            at = self.document.place(line.number, line.column)
+            at = self.document.place_of(line)
             self.problems.warning("unread-line", what, at, hint, line.text[:60])
         return chairs, room, rest
 
@@ -192,7 +192,7 @@ class _Reader:
             return lines
         what = "nobody knows what this line says of the session: it is left out"
         hint = "call what it names CHAIR, LOCATION or SPEAKER, or write a sentence"
-        place = self.document.place(label.number, label.column)
+        place = self.document.place_of(label)
         self.problems.warning("unread-line", what, place, hint, label.text[:60])
         return []
 
@@ -207,7 +207,7 @@ class _Reader:
         title_line, byline, speakers, abstract = _parts(talk.lines)
         title = self._title(title_line) if title_line else None
         start = time_fact(self.document, talk.time.text, talk.time, self.problems)
-        place = self.document.place(talk.time.number, talk.time.column)
+        place = self.document.place_of(talk.time)
         people = self._people(speakers, "speaker")
         if slots_hold(kind) == "talks" or not (byline or abstract):
             people = people or self._people(byline, "speaker")

@@ -120,8 +120,8 @@ def paper_record(
     title = squeeze(" ".join(line.text for line in entry.title))
     first = entry.title[0] if entry.title else place
     return PaperRecord(
-        place=document.place(place.number, place.column),
-        title=Fact(title, document.place(first.number, first.column)) if title else None,
+        place=document.place_of(place),
+        title=Fact(title, document.place_of(first)) if title else None,
         authors=authors_fact(document, list(dotted_names(entry.byline)), problems) if entry.byline else None,
         abstract=text_fact(document, entry.abstract),
         award=award,
@@ -144,7 +144,7 @@ def report_open_brackets(document: Document, lines: Sequence[SourceLine], proble
             problems.error(
                 "breaks-off",
                 "this line is cut: its bracket has no other half",
-                document.place(line.number, line.column),
+                document.place_of(line),
                 hint="copy it again",
                 excerpt=line.text,
             )
@@ -155,7 +155,7 @@ def report_bare_heading(document: Document, heading: SourceLine, problems: Probl
     problems.error(
         "empty-record",
         f"nothing stands below the heading '{heading.text[:60]}'",
-        document.place(heading.number, heading.column),
+        document.place_of(heading),
         hint="copy the rest of the page, or take the heading out",
     )
 

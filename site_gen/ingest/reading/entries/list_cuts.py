@@ -259,4 +259,4 @@ def report_years(document: Document, passed: Sequence[SourceLine], problems: Pro
         second = sorted(years.values(), key=lambda line: line.number)[1]
         what = f"this list is of several years ({', '.join(sorted(years))}): a document is of one edition"
         hint = "put the papers of each year into a document of their own"
-        problems.error("several-years", what, document.place(second.number, second.column), hint)
+        problems.error("several-years", what, document.place_of(second), hint)

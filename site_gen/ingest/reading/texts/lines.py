@@ -148,12 +148,12 @@ def _is_paragraph_end(before: str, after: str) -> bool:
 def text_fact(document: Document, lines: Sequence[SourceLine]) -> Fact[str] | None:
     """The paragraphs of lines at the place of the first of them; None where all are blank."""
     first = next((line for line in lines if line.text), None)
-    return Fact(paragraphs(lines), document.place(first.number, first.column)) if first else None
+    return Fact(paragraphs(lines), document.place_of(first)) if first else None
 
 
 def line_fact(document: Document, line: SourceLine) -> Fact[str]:
     """A line, squeezed, at its place."""
-    return Fact(squeeze(line.text), document.place(line.number, line.column))
+    return Fact(squeeze(line.text), document.place_of(line))
 
 
 def without_boilerplate(lines: Sequence[SourceLine], passed: list[SourceLine]) -> list[SourceLine]:
@@ -173,7 +173,7 @@ def stated_edition(document: Document, head: Sequence[SourceLine]) -> Fact[str] 
     if len(found) != 1:
         return None
     ((year, line),) = found.items()
-    return Fact(year, document.place(line.number, line.column))
+    return Fact(year, document.place_of(line))
 
 
 def is_count(text: str) -> bool:
@@ -187,7 +187,7 @@ def stated_count(document: Document, head: Sequence[SourceLine]) -> Fact[int] | 
         match = _STATED.fullmatch(line.text)
         # "2024 Posters" is the title of a page, not a count.
         if match and not (match[2] and _YEAR.fullmatch(match[2])):
-            return Fact(int(match[1] or match[2]), document.place(line.number, line.column))
+            return Fact(int(match[1] or match[2]), document.place_of(line))
     return None
 
 
@@ -198,7 +198,7 @@ def warn_unread(document: Document, lines: Sequence[SourceLine], problems: Probl
             problems.warning(
                 "unread-line",
                 "this text belongs to no record",
-                document.place(line.number, line.column),
+                document.place_of(line),
                 hint="give it the heading that it lost, or take it out",
                 excerpt=line.text[:SHORT_LINE],
             )

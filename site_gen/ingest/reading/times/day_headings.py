@@ -75,7 +75,7 @@ def day_fact(
 ) -> Fact[PartialDay] | None:
     """The day that a line is the heading of, with its place."""
     day = day_of(line.text)
-    return Fact(day, document.place(line.number, line.column)) if day else None
+    return Fact(day, document.place_of(line)) if day else None
 
 
 def days_by_line(
