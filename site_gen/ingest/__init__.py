@@ -68,26 +68,11 @@ def ingest(
     report_tracked([source.reading for source in documents.sources], looked, tracked, problems)
     report_saved_meanwhile(project, files, opened.marks, problems)
     settled = found_before == 0 and len(problems.all) == found_by_reading
-    news = [problem for edition in editions for problem in edition.news]
-    problems.extend(news)
+    ingested = _outcome(opened, documents, editions, merges, limits)
+    problems.extend(ingested.news)
     faults = problems.all if strict else forbidding(problems.errors, documents.found, documents.not_read)
-    changes = [change for each in merges for change in each.changes]
-    ingested = Ingested(
-        documents.sources,
-        changes=changes,
-        refused=[place for each in merges for place in each.refused.values()],
-        reports={edition.id: edition.assembled.report for edition in editions},
-        written=[*opened.renamed, *([] if faults else write_files(project, files)), *ignored],
-        counts=count_added(
-            opened.series,
-            [paper.value for each in editions for paper in each.assembled.papers],
-            [session.value for each in editions for session in each.assembled.sessions],
-            changes,
-        ),
-        is_written=not faults,
-        news=news,
-        limits=limits,
-    )
+    ingested.is_written = not faults
+    ingested.written = [*opened.renamed, *([] if faults else write_files(project, files)), *ignored]
     if not faults and not (limits.only or looked or private):
         ingested.again = said_again(ingested, opened.content, opened.series, settled=settled)
     return ingested
@@ -165,6 +150,31 @@ def _merged(
         content, series.authors, aliases, provenance, limits, read, problems, documents.people
     )
     return editions, [*merges, of_people], limits
+
+
+def _outcome(
+    opened: _Opened,
+    documents: _Documents,
+    editions: Sequence[EditionIngest],
+    merges: Sequence[Merged],
+    limits: Limits,
+) -> Ingested:
+    """What the ingest did, but for what it writes."""
+    changes = [change for each in merges for change in each.changes]
+    return Ingested(
+        documents.sources,
+        changes=changes,
+        refused=[place for each in merges for place in each.refused.values()],
+        reports={edition.id: edition.assembled.report for edition in editions},
+        counts=count_added(
+            opened.series,
+            [paper.value for each in editions for paper in each.assembled.papers],
+            [session.value for each in editions for session in each.assembled.sessions],
+            changes,
+        ),
+        news=[problem for edition in editions for problem in edition.news],
+        limits=limits,
+    )
 
 
 def _files(

@@ -51,7 +51,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     root = next(iter(read_objects(document, "", problems)), None)
     if root is None:
         return Reading(document=document, format=OWN_JSON)
-    reader = _Reader(document, JsonPapers(document, problems), _awards(root), _names(root, "tracks"))
+    tracks = {each.text_of("id"): each.text_of("name") for each in root.objects("tracks")}
+    reader = _Reader(document, JsonPapers(document, problems), _awards(root), tracks)
     listed_papers = root.objects("papers")
     reader.known.update({paper.text_of("id"): paper for paper in listed_papers})
     reader.places.update({each.text_of("id"): each.place for each in root.objects("sessions")})
@@ -69,29 +70,9 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=(*papers, *(record for paper in listed_papers for record in reader.other_awards(paper))),
         sessions=sessions,
         edition=reader.line(root, "id") if papers or root.objects("sessions") else None,
-        conference=ConferenceRecord(
-            title=reader.line(root, "title"),
-            location=reader.line(root, "location"),
-            first_day=reader.date(root, "first_day"),
-            last_day=reader.date(root, "last_day"),
-            time_zone=reader.line(root, "time_zone"),
-            day_change=reader.clock(root, "day_change"),
-            rooms=listed_as(root, "rooms", Room, problems),
-            tracks=listed_as(root, "tracks", Track, problems),
-            acronym=reader.line(root, "acronym"),
-            venue=reader.line(root, "venue"),
-            others=others_of(root, reader.papers),
-        ),
+        conference=reader.conference(root),
         volumes=volumes_of(root, problems),
-        proceedings=ProceedingsRecord(
-            proceedings=reader.line(root, "proceedings"),
-            volume=reader.line(root, "volume"),
-            publisher=reader.line(root, "publisher"),
-            issn=identifier_fact(Issn, reader.line(root, "issn"), problems),
-            isbn=identifier_fact(Isbn, reader.line(root, "isbn"), problems),
-            licence=reader.line(root, "licence"),
-            editors=editors_of(root),
-        ),
+        proceedings=reader.proceedings(root),
         not_imported=reader.papers.private.counts,
         not_taken=reader.papers.private.not_taken,
         has_decisions=True,
@@ -108,11 +89,6 @@ def _awards(root: JsonObject) -> Mapping[str, tuple[tuple[str, str], ...]]:
     return awards
 
 
-def _names(root: JsonObject, key: str) -> Mapping[str, str]:
-    found = root.objects(key)
-    return {each.text_of("id"): each.text_of("name") for each in found}
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the objects of one file; `awards` are ids and names by papers, `tracks` names by ids.
@@ -127,8 +103,37 @@ class _Reader:
     known: dict[str, JsonObject] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 
+    def conference(self, root: JsonObject) -> ConferenceRecord:
+        """What the file says of the edition."""
+        return ConferenceRecord(
+            title=self.line(root, "title"),
+            acronym=self.line(root, "acronym"),
+            location=self.line(root, "location"),
+            venue=self.line(root, "venue"),
+            first_day=self.date(root, "first_day"),
+            last_day=self.date(root, "last_day"),
+            time_zone=self.line(root, "time_zone"),
+            day_change=self.clock(root, "day_change"),
+            rooms=listed_as(root, "rooms", Room, self.papers.problems),
+            tracks=listed_as(root, "tracks", Track, self.papers.problems),
+            others=others_of(root, self.papers),
+        )
+
+    def proceedings(self, root: JsonObject) -> ProceedingsRecord:
+        """What the file says of the proceedings as a whole."""
+        return ProceedingsRecord(
+            proceedings=self.line(root, "proceedings"),
+            volume=self.line(root, "volume"),
+            publisher=self.line(root, "publisher"),
+            issn=identifier_fact(Issn, self.line(root, "issn"), self.papers.problems),
+            isbn=identifier_fact(Isbn, self.line(root, "isbn"), self.papers.problems),
+            licence=self.line(root, "licence"),
+            editors=editors_of(root),
+        )
+
     def paper(self, item: JsonObject) -> PaperRecord:
         """The paper of an object."""
+        is_withdrawn = item.text_of("status") == "withdrawn"
         award_id, award = next(iter(self.awards.get(item.text_of("id"), ())), ("", ""))
         return PaperRecord(
             place=item.place,
@@ -149,7 +154,7 @@ class _Reader:
             corrected=day_fact(item, "corrected"),
             revisions=revisions_fact(item),
             submission=self.line(item, "id"),
-            status=Fact("withdrawn", item.place_of("status")) if _is_withdrawn(item) else None,
+            status=Fact("withdrawn", item.place_of("status")) if is_withdrawn else None,
             own_id=item.text_of("id"),
         )
 
@@ -269,12 +274,13 @@ class _Reader:
         return Fact(people, item.place_of("people")) if people else None
 
     def _links(self, item: JsonObject) -> Fact[tuple[Link, ...]] | None:
-        links = tuple(_links(item.objects("links")))
+        said = [(RELS.get(each.text_of("rel")), each) for each in item.objects("links")]
+        links = tuple(
+            Link(rel=rel, url=url, title=each.text_of("title") or None)
+            for rel, each in said
+            if rel and (url := each.text_of("url")).startswith(("https://", "http://"))
+        )
         return Fact(links, item.place_of("links")) if links else None
-
-
-def _is_withdrawn(item: JsonObject) -> bool:
-    return item.text_of("status") == "withdrawn"
 
 
 def _author(item: JsonObject) -> Authorship:
@@ -283,13 +289,6 @@ def _author(item: JsonObject) -> Authorship:
     affiliations = (plain_text(each) for each in listed(item.members.get("affiliations")))
     family = item.text_of("family") or None
     return Authorship(name=name, family=family, affiliations=tuple(each for each in affiliations if each))
-
-
-def _links(items: list[JsonObject]) -> Iterator[Link]:
-    for item in items:
-        url, rel = item.text_of("url"), item.text_of("rel")
-        if url.startswith(("https://", "http://")) and rel in RELS:
-            yield Link(rel=RELS[rel], url=url, title=item.text_of("title") or None)
 
 
 OWN_JSON = SourceFormat(

@@ -12,7 +12,7 @@ from site_gen.ingest.records import PaperRecord
 ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in both copies
 
 
-def units_of_document(records: Sequence[PaperRecord], system: str = "") -> list[Unit]:
+def units_of_document(records: Sequence[PaperRecord], system: str) -> list[Unit]:
     """The papers of one document, every one once, in its order; `system` gave them their numbers."""
     kept: list[list[PaperRecord]] = []
     firsts: list[Unit] = []  # what all copies of each tell together

@@ -72,7 +72,7 @@ class Unit:
         return f"Unit({self.place}, {self.printed_title!r})"
 
 
-def unit_of_records(records: Sequence[PaperRecord], system: str = "") -> Unit:
+def unit_of_records(records: Sequence[PaperRecord], system: str) -> Unit:
     """The unit of records of one document that are one paper; `system` gave them their numbers."""
     numbers = [(system, record.submission.value) for record in records if record.submission]
     titles = [record.title.value for record in records if record.title]

@@ -103,7 +103,7 @@ def _refuses(found: Iterable[Doubt]) -> bool:
     return any(doubt.is_systematic for doubt in found)
 
 
-def report_doubts(found: Iterable[Doubt], problems: ProblemLog, *, are_odd: bool = False) -> None:
+def report_doubts(found: Iterable[Doubt], problems: ProblemLog, *, are_odd: bool) -> None:
     """Report a misread layout as one error, oddities as warnings at their places; all are where `are_odd`."""
     for doubt in found:
         first, number = doubt.findings[0], len(doubt.findings)

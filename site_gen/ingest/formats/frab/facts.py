@@ -18,7 +18,6 @@ from site_gen.ingest.formats.frab.schedule import EventReader
 from site_gen.ingest.reading.metadata.content_ids import KINDS, RELS, ROLES, STATUSES
 from site_gen.ingest.reading.metadata.languages import language_fact
 from site_gen.ingest.reading.objects.placed_json import Json, listed, plain_text
-from site_gen.ingest.reading.times.moments import days_between
 from site_gen.ingest.records import Fact, PartialDay
 from site_gen.problems import Place
 from site_gen.values import dataclass
@@ -54,10 +53,6 @@ class OwnFacts:
             self._warn("bad-day", str(error), "it is left out")
             return None
         return Fact(PartialDay(day.day, day.month, day.year), self.place) if day else None
-
-    def days_after(self, name: str, day: Fact[PartialDay] | None) -> int:
-        """By how many days a day is after another one; 0 where it is not there."""
-        return days_between(day, self.day(name))
 
     def clock(self, name: str) -> Fact[time] | None:
         """A time of the day; None where there is none."""

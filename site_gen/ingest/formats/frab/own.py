@@ -16,7 +16,7 @@ from site_gen.ingest.formats.frab.facts import OwnFacts, ScheduleFacts
 from site_gen.ingest.formats.frab.frab_file import Frab, FrabEvent, FrabLink
 from site_gen.ingest.formats.frab.schedule import OURS, EventReader
 from site_gen.ingest.reading.metadata.languages import language_fact
-from site_gen.ingest.reading.times.moments import Span, session_at, slot_at
+from site_gen.ingest.reading.times.moments import Span, days_between, session_at, slot_at
 from site_gen.ingest.records import (
     Document,
     Fact,
@@ -147,7 +147,7 @@ def _session_of_slots(
         day=day,
         start=own.clock("start") or begin.start,
         end=own.clock("end"),
-        end_later=own.days_after("end_date", day) if own.clock("end") else 0,
+        end_later=days_between(day, own.day("end_date")) if own.clock("end") else 0,
         zone=begin.zone,
         room=own.line("room"),
         people=own.people,

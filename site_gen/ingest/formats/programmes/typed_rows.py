@@ -140,7 +140,7 @@ def heading_level(line: SourceLine) -> int:
     return len(line.text) - len(line.text.lstrip("#")) if is_heading(line) else 0
 
 
-def section_of(line: SourceLine, *, is_sure: bool = False) -> Section | None:
+def section_of(line: SourceLine, *, is_sure: bool) -> Section | None:
     """The section that a line is the heading of; None for other lines, unless it surely is one."""
     text = plain(line.text.strip("#*_ ")) if len(line.text) < _LONGEST_HEADING else ""
     if not (text and is_sure) and not is_section(text):

@@ -22,7 +22,7 @@ _FEWEST = 5  # of minutes that are named by a number alone: a smaller one may be
 _HINT = "write it as 90 min or 1:30"
 
 
-def read_length(printed: str, unit: str = "") -> timedelta:
+def read_length(printed: str, unit: str) -> timedelta:
     """The length that a cell says; of a number alone the column says the `unit`, else it is of minutes.
 
     Raises ValueError where it says none.
