@@ -10,6 +10,7 @@ import pytest
 from site_gen.ingest.formats import SOURCE_FORMATS, candidates
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.plausible import doubts, read_plausibly
+from site_gen.ingest.reading.people.people import with_people
 from site_gen.ingest.reading.texts.hash_tags import without_hash_tags
 from site_gen.ingest.reading.texts.session_labels import without_session_labels
 from site_gen.ingest.records import Document, Fact, PaperRecord, PartialDay, Reading, SessionRecord
@@ -143,6 +144,17 @@ def test_tags_before_most_titles_are_none_of_them() -> None:
 
     assert titles("#tut T1: Nests", "#lunch Lunch", "Trees") == ["T1: Nests", "Lunch", "Trees"]
     assert titles("#MeToo in the nest", "Lunch", "Trees") == ["#MeToo in the nest", "Lunch", "Trees"]
+
+
+def test_others_whom_a_name_speaks_of_are_no_part_of_it() -> None:
+    table = Document("x.csv", 'Title,Authors\nFast Mud,Ann Lee et al.\nSlow Sand,"Bo Dee, Cy Roe, et al"\n')
+    reading = with_people(BY_NAME["csv"].read(table, ProblemLog()))
+    bylines = [
+        [each.name or each.missing for each in paper.authors.value]
+        for paper in reading.papers
+        if paper.authors
+    ]
+    assert bylines == [["Ann Lee", "others"], ["Bo Dee", "Cy Roe", "others"]]
 
 
 def test_a_label_that_says_that_a_session_is_one_is_no_part_of_its_title() -> None:

@@ -18,6 +18,7 @@ from site_gen.ingest.reading.times.typed_days import typed_day
 from site_gen.ingest.records import Fact, PartialDay, Reading, SessionRecord
 
 _SEVERAL = re.compile(r"[,;]|\band\b")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w|//")
 _QUOTED = re.compile(r"[\"“„«].+[\"”“»],\s")  # what people stand behind
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{[{%].*[}%]\}")
@@ -100,8 +101,10 @@ def people_as_sessions(reading: Reading) -> Doubt:
     found = [
         Finding(f"the session {shown(title.value)} is the names of people", title.place)
         for title in titles
-        if _SEVERAL.search(title.value) and people_share(title.value) == 1
+        if _SEVERAL.search(_IN_BRACKETS.sub("", title.value)) and people_share(title.value) == 1
     ]
+    if not reading.format.is_of_lines and 2 * len(found) < len(titles):
+        found = []  # a key or a column holds the titles, and these are in capitals
     hint = "write the names behind the title in its line, or a label before them: 'Speakers: …'"
     return doubt("implausible-session", found, len(titles), hint)
 

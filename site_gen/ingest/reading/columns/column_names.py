@@ -125,6 +125,7 @@ PROGRAMME_FIELDS: Mapping[str, tuple[str, ...]] = {
         "faixa horaria", "termin",
     ),
     "session": (
+        "panel title", "panel name", "paneltitel",
         "session title", "session name", "session", "event", "event title", "session block", "event name",
         "sessions", "sitzung", "seance", "sesion", "sessione", "sessao", "block", "programmpunkt",
         "veranstaltung",

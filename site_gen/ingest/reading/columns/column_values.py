@@ -30,7 +30,7 @@ _WHOLES = frozenset(["session", "main", "parent", "main session"])
 def says(value: str) -> bool:
     """Whether a cell holds a value, and no word or sign for "nothing"."""
     bare = value.strip()
-    return bool(bare) and bare.lower() not in _NOTHING
+    return bool(bare) and bare.lower() not in _NOTHING and bare != "NA"  # as R writes it; "Na" is a name
 
 
 def _is_text(value: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_gen.conference import Authorship, Participant, Role
@@ -18,6 +18,7 @@ _TITLE = (
     r"|Pr\.|[Ee]m\.|[Ee]merit(?:us|a)\b|Dipl\.?-?[A-Z][a-z]+\.|(?:Mag|Ing|Doc)\.|(?:M|B)\.? ?Sc\.|Mrs?\.|Ms\."
 )
 _TITLES = re.compile(rf"(?:(?:{_TITLE})(?:\s+|(?<=\.)))++(?=\S+\s+\S)")
+_AND_OTHERS = re.compile(r"(?<=\w\w),?\s+(?:et\.?\s+al|and others)\b\.?$", re.IGNORECASE)
 _DEGREE = r"(?:(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Sc|B\.? ?Sc|Dipl\.?-?Ing|DVM|MBA|FRS|Esq)(?![^\W_])\.?|M\.D\.)"
 _DEGREES = re.compile(rf"(?<=\S\s)(\S+?)(?:,?\s+{_DEGREE})+$")
 _NOBODY = re.compile(
@@ -74,9 +75,19 @@ def _paper(record: PaperRecord) -> PaperRecord:
     authors = record.authors
     if authors is None or not any(each.name and _is_changed(each.name) for each in authors.value):
         return record
-    byline = tuple(map(_authorship, authors.value))
+    byline = tuple(each for authorship in authors.value for each in _authorships(authorship))
     is_known = any(each.name or each.missing == "others" for each in byline)
     return replace(record, authors=Fact(byline, authors.place) if is_known else None)
+
+
+def _authorships(authorship: Authorship) -> Iterator[Authorship]:
+    """An authorship, and the others of whom the name says that there are some: "Ann Lee et al."."""
+    bare = _AND_OTHERS.sub("", authorship.name or "")
+    if bare in ("", authorship.name):
+        yield _authorship(authorship)
+    else:
+        yield _authorship(replace(authorship, name=bare))
+        yield Authorship(missing="others")
 
 
 def _authorship(authorship: Authorship) -> Authorship:
@@ -92,7 +103,7 @@ def _authorship(authorship: Authorship) -> Authorship:
 
 def _person(name: str) -> tuple[str, str]:
     """A name without titles, and where the person works, as brackets in it say."""
-    bare, place = without_workplace(name)
+    bare, place = without_workplace(_AND_OTHERS.sub("", name))
     return without_title(bare), place
 
 

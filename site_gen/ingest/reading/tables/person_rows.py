@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from site_gen.ingest.reading.columns.column_values import says
 from site_gen.ingest.reading.columns.columns import Columns
 from site_gen.ingest.reading.tables.table import Row, Table
 from site_gen.text import fold, squeeze
@@ -43,8 +44,8 @@ def with_people_joined(table: Table) -> Table:
 
 def _are_of_one(rows: Sequence[Row], titles: Sequence[int], people: Sequence[int]) -> bool:
     """Whether rows have a title, and differ in the one name that each of them gives."""
-    named = [tuple(squeeze(row.cell(index).text) for index in people) for row in rows]
-    has_title = any(rows[0].cell(index).text.strip() for index in titles)
+    named = [tuple(_said(row, index) for index in people) for row in rows]
+    has_title = any(_said(rows[0], index) for index in titles)
     are_single = all(any(cells) and not any(map(_SEVERAL.search, cells[:1])) for cells in named)
     return len(rows) > 1 and has_title and are_single and len(set(named)) == len(named)
 
@@ -52,7 +53,7 @@ def _are_of_one(rows: Sequence[Row], titles: Sequence[int], people: Sequence[int
 def _joined(rows: Sequence[Row], columns: Columns) -> Row:
     """The first of some rows with the names of all, their institutions, and what else they differ in."""
     width = max(len(row.cells) for row in rows)
-    cells = [list(dict.fromkeys(squeeze(row.cell(index).text) for row in rows)) for index in range(width)]
+    cells = [list(dict.fromkeys(_said(row, index) for row in rows)) for index in range(width)]
     joined = [
         rows[0].cells[index]
         if len(said) == 1 and index < len(rows[0].cells)
@@ -63,12 +64,17 @@ def _joined(rows: Sequence[Row], columns: Columns) -> Row:
     of_people = next(name for name in _OF_PEOPLE if columns.has(name))
     if places:
         joined[columns.of_field[of_people][0]] = _BETWEEN.join(
-            _with_place(row.cell(columns.of_field[of_people][0]).text, row.cell(places[0]).text)
-            for row in rows
+            _with_place(_said(row, columns.of_field[of_people][0]), _said(row, places[0])) for row in rows
         )
         joined[places[0]] = ""
     return replace(rows[0], cells=tuple(joined))
 
 
 def _with_place(name: str, place: str) -> str:
-    return f"{squeeze(name)} ({squeeze(place)})" if place.strip() else squeeze(name)
+    return f"{name} ({place})" if place else name
+
+
+def _said(row: Row, index: int) -> str:
+    """What a cell says, on one line; empty where it says that there is nothing."""
+    text = row.cell(index).text
+    return squeeze(text) if says(text) else ""
