@@ -173,6 +173,14 @@ def test_what_stands_beside_decisions_or_holds_addresses_is_not_shown(tmp_path: 
             "    hint: nearest: a programme by times – times stand before or above titles, as 9:00-10:30, "
             "under lines that say the day\n",
         ),
+        (
+            "x_tex",
+            "\\section*{Monday}\n\\paper{On Mud}{Ada Abel and Bruno Castel}\n\\paper{On Sand}{Cy Dee}\n",
+            "1: error: no source format recognises this document, which begins '\\section*{Monday}', "
+            "'\\paper{On Mud}{Ada Abel and Bruno Castel}', '\\paper{On Sand}{Cy Dee}' [unknown-format]\n"
+            "    hint: nearest: LaTeX – give it as Markdown (pandoc -t gfm -o programme.md programme.tex), "
+            "or its tables as CSV\n",
+        ),
     ],
 )
 def test_what_no_format_recognises_is_described(tmp_path: Path, file: str, text: str, told: str) -> None:

@@ -65,6 +65,18 @@ _NEAREST: Sequence[tuple[str, int, str, str]] = (
         "in YAML papers have keys such as title and authors, sessions title and start",
     ),
     (
+        r"^\s*\\(?:documentclass|usepackage|begin\{|(?:sub)*section\*?\{|paper\b|input\{)",
+        1,
+        "LaTeX",
+        "give it as Markdown (pandoc -t gfm -o programme.md programme.tex), or its tables as CSV",
+    ),
+    (
+        r"^={3,}(?: +={3,})+$|^\+[-=]{3,}\+|^\.\. [\w-]+::",
+        1,
+        "reStructuredText",
+        "give it as Markdown (pandoc -t gfm -o programme.md programme.rst), or its tables as CSV",
+    ),
+    (
         rf"^[^\w\n]*{_CLOCK}",
         2,
         "a programme by times",

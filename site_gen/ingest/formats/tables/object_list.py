@@ -13,7 +13,7 @@ from site_gen.ingest.reading.columns.columns import Columns
 from site_gen.ingest.reading.entries.events import as_sorted
 from site_gen.ingest.reading.entries.row_sorts import sort_named
 from site_gen.ingest.reading.objects.item_rows import Entry, as_rows, entries_of, with_joint_talks
-from site_gen.ingest.reading.objects.item_titles import has_titles
+from site_gen.ingest.reading.objects.item_titles import are_timed, has_titles
 from site_gen.ingest.reading.objects.named_keys import with_named_keys
 from site_gen.ingest.reading.objects.placed_items import Item, first_items, is_json, read_root
 from site_gen.ingest.reading.objects.repeated_items import once
@@ -51,6 +51,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     root = read_root(document, problems)
     root = with_named_keys(root, document, SHEET_FIELDS, problems) if root else None
     lists = once(list(_lists(root))) if root else []
+    if root and lists:
+        _report_untitled(document, root, problems)
     tables = [(key, with_joint_talks(list(entries_of(items, key=key)))) for key, items in lists]
     readings = [
         as_sorted(_read(document, entries, problems), sort_named(key), problems)
@@ -79,6 +81,15 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         refused=tuple(paper for each in readings for paper in each.refused),
         remark=TAKEN_AS_ACCEPTED if papers and not has_decisions else "",
     )
+
+
+def _report_untitled(document: Document, root: Item, problems: ProblemLog) -> None:
+    """Warn of lists beside those that are read whose objects say when they are, and have no title."""
+    for key, items in _candidates(root):
+        if not has_titles(items) and are_timed(items):
+            what = f"the list '{key}' is not read: none of its keys is known to hold titles"
+            hint = "name it in sources.yaml: columns: {title: …}"
+            problems.warning("unread-table", what, document.place(items[0].place.line), hint)
 
 
 def _with_assigned(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELDS
 from site_gen.ingest.reading.columns.column_values import LINKS
-from site_gen.ingest.reading.columns.columns import column_name, columns_of
+from site_gen.ingest.reading.columns.columns import Columns, column_name, columns_of
 from site_gen.ingest.reading.objects.item_texts import cell_text
 from site_gen.ingest.reading.objects.placed_items import Item
 from site_gen.ingest.reading.people.byline_layouts import looks_named
@@ -44,11 +44,21 @@ def has_titles(items: Sequence[Item], is_above_timed: bool = False) -> bool:
 
 def are_papers_by_number(key: str, items: Sequence[Item]) -> bool:
     """Whether objects only name papers, each by its number, and say when each is."""
+    columns = _columns(items)
+    is_numbered = columns.has("number") or columns.has("paper")
+    return column_name(key) in PAPERS and is_numbered and are_timed(items)
+
+
+def are_timed(items: Sequence[Item]) -> bool:
+    """Whether objects say when something begins."""
+    columns = _columns(items)
+    return columns.has("start") or columns.has("time")
+
+
+def _columns(items: Sequence[Item]) -> Columns:
     sample = [unwrapped(item) for item in items[:5]]
     keys = list(dict.fromkeys(name for item in sample for name in item.members))
-    columns = columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
-    is_numbered = columns.has("number") or columns.has("paper")
-    return column_name(key) in PAPERS and is_numbered and (columns.has("start") or columns.has("time"))
+    return columns_of(keys, {}, ALL_FIELDS, [[cell_text(i.members.get(k)) for k in keys] for i in sample])
 
 
 def unwrapped(item: Item) -> Item:

@@ -290,7 +290,7 @@ def _name(part: str, line: int, is_family_first: bool) -> PrintedName:
 def _with_address(pieces: Sequence[str], line: int, affiliations: tuple[str, ...]) -> PrintedName:
     """ "Jane Roe, MIT, USA" between semicolons: a name in its natural order and an affiliation."""
     if len(pieces[0].split()) > 1:
-        return PrintedName(pieces[0], line, affiliations=affiliations or (", ".join(pieces[1:]),))
+        return PrintedName(pieces[0], line, affiliations=(", ".join(pieces[1:]), *affiliations))
     shown = squeeze(f"{pieces[1]} {pieces[0]}")
     return PrintedName(
         shown,

@@ -96,7 +96,7 @@ def is_person(text: str) -> bool:
         return False
     if len(name_words) == 1:
         return 2 <= len(text) <= 4 and not text.isascii() and not text[0].isupper() and not text[0].islower()
-    inner = (word for word in name_words[1:-1] if not (len(word) == 1 and word.isupper()))  # "Ann A Lee"
+    inner = (word for word in name_words[1:-1] if not (len(word.rstrip(".")) == 1 and word[0].isupper()))
     ends = (name_words[0], name_words[-1])
     return all(map(_is_name_word, (*ends, *inner))) and not _is_particle(name_words[-1])
 
