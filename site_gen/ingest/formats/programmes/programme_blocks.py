@@ -84,7 +84,8 @@ class BlockCutter:
 
     def _heading(self, line: SourceLine, after: SourceLine | None) -> Section | None:
         """The section that a line above a time is the heading of; a time above it waits for its title."""
-        if after is None or after.number in self.days or not (row_of(after) or is_time(after.text)):
+        is_above_time = after and after.number not in self.days and (row_of(after) or is_time(after.text))
+        if not is_above_time or row_of(line):  # a row is a session, though nothing stands below it
             return None
         waits = self._blocks and self._below is self._blocks[-1].lines and not self._blocks[-1].title
         is_below_day = 0 < self._level < heading_level(line)  # whatever it says

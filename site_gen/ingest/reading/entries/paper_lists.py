@@ -82,4 +82,4 @@ def _reach(fits_at: Sequence[int], told_at: Collection[int]) -> range:
 
 def _is_told(split: Split | None, lines: Sequence[str]) -> bool:
     halves = part(split, lines) if split else None
-    return halves is not None and people_share(halves[1]) >= 0.6 and is_read(halves, lines)
+    return halves is not None and people_share(halves[1]) >= 0.5 and is_read(halves, lines)

@@ -179,7 +179,7 @@ def authorship_of(printed: PrintedName) -> Authorship:
         name=name,
         family=unusual_family(family or "", name),
         author=called,  # linking makes an id of it, where the name is that of several
-        affiliations=printed.affiliations,
+        affiliations=tuple(each for each in printed.affiliations if any(map(str.isalpha, each))),  # not "(1)"
     )
 
 

@@ -17,6 +17,7 @@ from site_gen.ingest.reading.people.author_lists import one_name, split_authors
 from site_gen.ingest.reading.people.byline_layouts import names_of
 from site_gen.ingest.reading.people.institutions import have_workplaces
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
+from site_gen.ingest.reading.people.numbered_affiliations import are_marks, with_numbered
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
 from site_gen.ingest.reading.tables.person_rows import with_people_joined
 from site_gen.ingest.reading.tables.table import Cell, Row, Table
@@ -148,7 +149,11 @@ class PaperRows:
         names = self.names(row, "authors")
         names += self._numbered_authors(row)
         affiliations = self.table.field(row, "affiliation")
-        if affiliations and names:
+        if any(map(are_marks, names)):
+            names = with_numbered(
+                names, self.private.without_addresses(affiliations.text if affiliations else "")
+            )
+        elif affiliations and names:
             names = self._with_affiliations(names, affiliations)
         return authors_fact(self.table.document, names, self.problems) if names else None
 

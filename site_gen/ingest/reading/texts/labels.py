@@ -37,6 +37,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("speaker", _label(_SPEAKERS)),
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
+_EMPHASIS = re.compile(r"([*_]{1,2})([^*_].*)\1")
 _BULLET = re.compile(r"[-*+•▪◦–]\s+")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
 
@@ -44,8 +45,10 @@ _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
 def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
     """What a line is by its label, with what stands behind it; None where it has none."""
     bullet = _BULLET.match(line.text)
+    emphasis = _EMPHASIS.fullmatch(line.text)
+    start, end = emphasis.span(2) if emphasis else (bullet.end() if bullet else 0, len(line.text))
     for kind, pattern in _LABELS:
-        match = pattern.fullmatch(line.text, bullet.end() if bullet else 0)
+        match = pattern.fullmatch(line.text, start, end)
         if match:
             return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
     return None
