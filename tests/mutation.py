@@ -33,7 +33,10 @@ ROOMS: Mapping[str, tuple[Sequence[str], str]] = {
         ("linker", "ingest_again", "source_ids", "refused_papers", "corrected_export"),
         "thousands or hash_seed or after_any",
     ),
-    "publish": (("publish",), "none"),
+    "publish": (
+        ("publish", "publish_faults", "check"),
+        "killed or twenty or full_disk or read_only or waited or waits or outlives",
+    ),
     "exports/calendar": (("calendars", "clock_changes"), "hash_seed"),
     "exports/frab": (("schedule_exchange", "clock_changes", "round_trip"), "none"),
 }

@@ -162,7 +162,7 @@ def test_authors() -> None:
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "'=", "''-"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", "'=", "''-"])
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded_once(start: str) -> None:
     written = titled(f"{start}1")
     assert [row["title"] for row in csv.DictReader(io.StringIO(written, newline=""))] == [f"'{start}1"]

@@ -518,3 +518,6 @@ def test_files_for_hosts() -> None:
     assert redirects_file([("2022/a/", "2022/b/"), ("/x", "https://example.org/")]) == (
         b"/2022/a/ /2022/b/ 301\n/x https://example.org/ 301\n"
     )
+    assert redirects_file([("call for papers/", "für-alle/")]) == (
+        b"/call%20for%20papers/ /f%C3%BCr-alle/ 301\n"  # a space would end the address
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -115,6 +117,9 @@ def test_a_document_is_fetched_once_and_then_only_if_it_changed(tmp_path: Path, 
         ({"status": 401}, "answers 401: it asks who you are"),
         ({"status": 429, "headers": {"Retry-After": "7200"}}, "answers 429: try again in 7200 seconds"),
         ({"status": 429, "headers": {"Retry-After": "0"}}, "answers 429: try again in 0 seconds"),
+        ({"status": 503, "headers": {"Retry-After": "9" * 5000}}, "answers 503: try again in 61 seconds"),
+        ({"status": 302, "headers": {"Location": "file:///etc/passwd"}}, "answers 302"),
+        ({"status": 302, "headers": {"Location": "http://127.0.0.1:1/"}}, "leads to another address"),
         ({"status": 302, "headers": {"Location": "https://other.example/"}}, "leads to another address"),
         ({"length": 4000}, "broke off after 108 of 4000 bytes"),
     ],
@@ -147,3 +152,40 @@ def test_the_command_needs_https_and_stops_after_the_conference(tmp_path: Path, 
     found = fetch(project, problems, today=date(2027, 5, 19), http=True, environment={})
     assert found.lines == ["sources/papers.csv: not fetched, its edition ended on 2027-05-04"]
     assert not answer.asked
+
+
+def test_a_server_that_says_a_byte_now_and_then_is_left(
+    tmp_path: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_gen.fetch.download.LONGEST", 0.5)
+    ended = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as slow:
+        address = f"http://127.0.0.1:{slow.getsockname()[1]}/papers.csv"
+
+        def trickle() -> None:
+            visitor, _ = slow.accept()
+            with visitor, suppress(OSError):
+                visitor.recv(9000)
+                visitor.sendall(b"HTTP/1.0 200 OK\r\n\r\n")
+                while not ended.wait(0.05):
+                    visitor.sendall(b"t")
+
+        server = threading.Thread(target=trickle)
+        server.start()
+        answer.headers["address"], before = address, answer.headers["address"]
+        try:
+            found, problems = fetched(project_of(tmp_path, answer))
+        finally:
+            ended.set()
+            server.join()
+            answer.headers["address"] = before
+    assert (found.changed, problems) == (0, [f"3: {address} takes longer than 0.5 seconds"])
+
+
+def test_a_mark_that_cannot_be_sent_back_is_none(tmp_path: Path, answer: Answer) -> None:
+    project = project_of(tmp_path, answer, held=None)
+    answer.headers |= {"ETag": '"a\x00b\xe9"', "Last-Modified": "\x7f"}
+    assert fetched(project)[1] == []
+    answer.headers = {"address": answer.headers["address"]}
+    assert fetched(project)[0].lines == ["content/sources/papers.csv: not changed"]
+    assert "If-None-Match" not in answer.asked[1]

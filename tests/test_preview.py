@@ -355,7 +355,9 @@ def connected(preview: Preview, origin: str, *messages: str) -> list[dict[str, o
             gc.collect()
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "http://localhost:1", "null", "file://"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "http://localhost:1", "null", "file://", "http://["]
+)
 def test_foreign_pages_cannot_connect(shown: Preview, origin: str) -> None:
     with pytest.raises(HTTPClientError, match="403"):
         connected(shown, origin)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import Any
 
 import pytest
+from yaml import BaseLoader, load
 
 from site_gen.app.ingestion import ingest_documents
 from site_gen.ingest import ingest
 from site_gen.ingest.reading.columns.privacy import looks_private
 from site_gen.problems import ProblemLog
+from tests.command import in_project
 
 PRIVATE = "ID,Title,Email,Overall merit\n1,Trees,ann@fair.example,4\n"
 SITE = "title: Fair\ntime_zone: UTC\n"
@@ -97,3 +100,50 @@ def test_other_lines_keep_their_bytes_and_names_are_written_as_git_reads_them(tm
 )  # fmt: skip
 def test_what_looks_private(body: bytes, is_private: bool) -> None:
     assert looks_private(body) == is_private
+
+
+def read_yaml(text: str) -> Any:
+    """What a content file holds, every scalar as text."""
+    return load(text, BaseLoader)
+
+
+ZOE = "zoe.quill@mail.example"
+TEXTS = {
+    "a.bib": "@inproceedings{a, title={Fast Trees {ZOE}}, author={Ann Bee and Bo Dee}, year={2026},"
+    " abstract={We grow trees. Ask {ZOE}.}, url={mailto:{ZOE}}}\n",
+    "b.md": "# Programme 2026\n\n## Monday 4 May 2026\n\n"
+    "| Time | Session | Room | Chair |\n|---|---|---|---|\n"
+    "| 9:00 | Opening ({ZOE}) | Hall {ZOE} | Cy Roe <{ZOE}> |\n| 9:30 | Tea and biscuits | Barn | {ZOE} |\n",
+    "c.txt": "Accepted papers 2026\n\nOwls by Day, or {ZOE}\nAnn Bee (MIT), Bo Dee (ETH)\n\n"
+    "Mice by Night\nCy Roe (MIT), Bo Dee (ETH)\n\nBarns in Winter\nCy Roe (MIT), Eve Fox (ETH)\n",
+}
+
+
+def test_an_address_in_the_texts_of_a_document_is_taken_out_and_one_of_a_page_of_ours_stays(
+    tmp_path: Path,
+) -> None:
+    made = project(
+        tmp_path, **{name.replace(".", "_"): text.replace("{ZOE}", ZOE) for name, text in TEXTS.items()}
+    )
+    (made / "content/pages").mkdir()
+    (made / "content/pages/contact.md").write_text("---\ntitle: Contact\n---\nAsk chair@owls.example.\n")
+    status, said = in_project(made)
+    assert (status, ZOE in said) == (0, False), said
+    folders = (made / "content/2026", made / "_site", made / ".plenary")
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    assert [path for path in files if ZOE in path.read_bytes().decode("utf-8", "replace")] == []
+    assert "chair@owls.example" in (made / "_site/contact/index.html").read_text("utf-8")
+    papers = {
+        path.stem: read_yaml(path.read_text("utf-8")) for path in (made / "content/2026/papers").iterdir()
+    }
+    assert papers["fast-trees"] == {
+        "title": "Fast Trees",
+        "authors": ["Ann Bee", "Bo Dee"],
+        "abstract": "We grow trees. Ask [email address].",
+    }
+    assert sorted(papers) == ["barns-in-winter", "fast-trees", "mice-by-night", "owls-by-day-or"]
+    sessions = read_yaml((made / "content/2026/sessions.yaml").read_text("utf-8"))
+    assert [each["title"] for each in sessions] == ["Opening ([email address])", "Tea and biscuits"]
+    for file, number in (("a.bib", 3), ("c.txt", 1)):
+        (line,) = (each for each in said.splitlines() if each.startswith(f"content/sources/{file}: "))
+        assert line.endswith(f"not taken: email addresses in texts ({number})")

@@ -295,6 +295,10 @@ def test_collisions_name_both_sources(tmp_path: Path) -> None:
         "content/2.yaml: the output '2022' of content/1.yaml stands where '2022/papers/x/index.html'"
         " of content/2.yaml needs a folder [path-collision]"
     ]
+    assert problems_of(tmp_path, ["2022/b", "2022", "2022/a"]) == [
+        "content/3.yaml: the output '2022' of content/2.yaml stands where '2022/a'"
+        " of content/3.yaml needs a folder [path-collision]"
+    ]
     assert not (tmp_path / "_site").exists()
     assert not (tmp_path / ".plenary").exists()
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import escape
 
+from site_gen.app.options import Serve, read_options
 from site_gen.app.terminal import printed_lines
 from site_gen.content import Plain, write_list, write_mapping
 from site_gen.ingest import ingest
@@ -261,3 +262,39 @@ def test_a_printed_schedule_is_black_on_white_without_menus_and_cuts_no_session(
             "cut": [],
             "links": [],
         }
+
+
+def test_words_and_times_of_yaml_are_shown_as_they_are_written(tmp_path: Path) -> None:
+    files = {
+        "content/site.yaml": "title: S\n",
+        "content/2026/conference.yaml": "title: S 2026\nlocation: NO\nvenue: 1.10\n",
+        "content/2026/papers/a.yaml": "title: 0x1F\nauthors: [Ann No, 'No']\n",
+        "content/2026/sessions.yaml": "- id: s\n  title: on\n  date: 2026-05-04\n  start: 8:45\n",
+    }
+    assert in_project(write(tmp_path, files), "build")[0] == 0
+    page = (tmp_path / "_site/2026/sessions/s/index.html").read_text("utf-8")
+    assert [page.count(each) > 0 for each in (">on</h1>", ">08:45<")] == [True, True]
+    paper = (tmp_path / "_site/2026/papers/a/index.html").read_text("utf-8")
+    assert [paper.count(each) > 0 for each in (">0x1F</h1>", ">Ann No</a>", ">No</a>")] == [True, True, True]
+    edition = (tmp_path / "_site/2026/index.html").read_text("utf-8")
+    assert [re.search(each, edition) is not None for each in (r"\bNO\b", r"\b1\.10\b")] == [True, True]
+
+
+def test_a_title_of_ten_thousand_characters_has_a_page(tmp_path: Path) -> None:
+    long = ("Fast Trees " * 910).strip()
+    session = f"- {{id: s, title: {long}, date: 2026-05-04, room: {long}, slots: [{{paper: p}}]}}\n"
+    paper = f"title: {long}\nauthors: [{long}]\n"
+    files = {"content/2026/papers/p.yaml": paper, "content/2026/sessions.yaml": session}
+    write(tmp_path, {"content/site.yaml": "title: S\n", **files})
+    status, said = in_project(tmp_path, "build")
+    assert status == 0, said
+    assert max(len(path.name.encode()) for path in (tmp_path / "_site").rglob("*")) <= 120
+    (room,) = (tmp_path / "_site/2026/rooms").iterdir()
+    assert room.name == "-".join(["fast-trees"] * 5) + "-fast"
+    assert f"{long}</h1>" in (tmp_path / "_site/2026/papers/p/index.html").read_text("utf-8")
+
+
+def test_a_preview_listens_to_this_computer_alone() -> None:
+    options = read_options(["serve"], Path())
+    assert isinstance(options, Serve)
+    assert options.host == "127.0.0.1"

@@ -1,7 +1,8 @@
 """Which test holds each case of trust: what may go wrong, by its id, and the tests that try it.
 
 I ingest, C content, R rendering, P publishing, V the preview, S search, E exports, Y privacy, N faults that
-were met in November 2026, each of a kind. A test is named by its file and itself, both without "test_".
+were met in November 2026, each of a kind. A test is named by its file and itself, both without "test_", and
+by the title of its case where it tries those of text files. " & " stands between several.
 NOT_TRIED says of a case why no test tries it.
 """
 
@@ -13,7 +14,7 @@ CASES: Mapping[str, str] = {
     "I01": "sources::a_real_source_gives_all_its_records",
     "I02": "ingest::a_second_ingest_changes_no_byte_and_no_modification_time",
     "I03": "ingest::a_title_corrected_by_hand_wins_and_is_told_with_both_places",
-    "I04": "sources::case",
+    "I04": "sources::case: Repeated names, and a blank one at the front, of MLSys 2022",
     "I05": "sources::sixty_posters_without_titles_keep_authors_and_abstracts",
     "I06": "assemble::an_abstract_is_not_completed_by_a_text_that_begins_otherwise",
     "I07": "documents::line_ends_of_windows_and_a_byte_order_mark_make_no_difference",
@@ -21,39 +22,45 @@ CASES: Mapping[str, str] = {
     "I09": "documents::a_document_without_records_is_told",
     "I10": "content_writing::any_text_is_read_again_as_it_was_written",
     "I11": "sources::a_room_or_oral_heading_of_the_real_monday_cut_anywhere_is_an_error",
-    "I12": "sources::case",
+    "I12": "sources::case: Many forms of headings and times",
     "I13": "linker::equal_titles_join_whatever_their_case_and_punctuation",
     "I14": "assemble::similar_names_are_suggested_and_never_joined",
     "I15": "paper_exports::5000_rows_are_read",
     "I16": "sources::mutated_sources_break_no_format",
-    "C01": "content_loading::case",
-    "C02": "content_loading::case",
-    "C03": "content_loading::case",
-    "C04": "content_loading::case",
-    "C05": "build::a_session_with_a_paper_that_nobody_has_is_reported_and_not_built",
-    "C06": "content_loading::case",
+    "C01": "content_loading::case: A mistake of syntax in one file hides no mistake in another",
+    "C02": "content_loading::case: A tab in the indentation is named",
+    "C03": "content_loading::case: A key stands once in its mapping, at any depth",
+    "C04": "content_loading::case: An id stands once in a list",
+    "C05": "build::a_session_with_a_paper_that_nobody_has_is_reported_and_not_built & "
+    "content_loading::case: What is referred to exists",
+    "C06": "content_loading::case: Anchors and aliases are refused, so a text cannot hold itself",
     "C07": "content_loading::a_bomb_of_aliases_is_refused_at_once",
-    "C08": "content_loading::case",
-    "C09": "model::a_scalar_is_read_from_text",
-    "C10": "model::a_scalar_is_read_from_text",
-    "C11": "content_loading::case",
-    "C12": "content_loading::case",
-    "C13": "content_loading::a_series_without_a_title_is_an_error",
+    "C08": "content_loading::case: Tags are refused",
+    "C09": "trust::words_and_times_of_yaml_are_shown_as_they_are_written",
+    "C10": "trust::words_and_times_of_yaml_are_shown_as_they_are_written",
+    "C11": "content_loading::case: An unknown key is told at any depth, with the nearest known one",
+    "C12": "content_loading::case: A text is not a list",
+    "C13": "content_loading::case: An empty file and one of comments hold no records",
     "C14": "command_line::with_strict_a_warning_ends_with_status_1",
     "C15": "content_loading::names_in_two_normal_forms_are_one_person",
     "C16": "trust::marks_that_turn_or_that_nobody_sees_are_in_no_output",
-    "C17": "text::a_slug_is_cut_at_a_word",
-    "C18": "text::an_unsafe_name",
-    "C19": "text::a_slug_is_a_safe_name_unless_it_is_a_devices",
+    "C17": "trust::a_title_of_ten_thousand_characters_has_a_page",
+    "C18": "content_loading::case: An id is a safe name for a folder on every system & "
+    "content_loading::case: The names of papers' files are ids",
+    "C19": "content_loading::case: An id is a safe name for a folder on every system & "
+    "text::a_slug_is_a_safe_name_unless_it_is_a_devices",
     "C20": "publish::collisions_name_both_sources",
     "C21": "homonyms::two_people_of_one_name_in_one_byline",
-    "C22": "content_loading::case",
-    "C23": "nights::clashes_are_seen_over_midnight",
-    "C24": "content_loading::case",
+    "C22": "content_loading::case: A session ends after it starts",
+    "C23": "content_loading::case: Three sessions that overlap in one room are told, not only neighbours & "
+    "content_loading::case: A person is in one room at a time",
+    "C24": "content_loading::case: A local time exists once at a change of the clocks",
     "C25": "content_loading::a_project_without_content_is_a_mistake_of_usage",
     "C26": "content_loading::a_file_that_may_not_be_read_is_a_matter_of_the_environment",
-    "C27": "content_loading::a_link_that_leaves_the_project_or_leads_nowhere_is_refused",
-    "C28": "markup::only_safe_targets_pass",
+    "C27": "content_loading::a_link_that_leaves_the_project_or_leads_nowhere_is_refused & "
+    "odd_files::a_link_out_of_the_project_is_reported",
+    "C28": "markup::only_safe_targets_pass & "
+    "content_loading::case: What an edition says of itself is checked",
     "R01": "pages::scripts_in_any_text_are_text",
     "R02": "markup::nothing_comes_out_that_is_not_on_the_lists",
     "R03": "markup::too_many_brackets_are_text",
@@ -87,7 +94,8 @@ CASES: Mapping[str, str] = {
     "P10": "trust::a_build_needs_no_network",
     "P11": "publish::a_project_path_with_spaces_and_umlauts",
     "P12": "check::changed_and_missing_files_are_named",
-    "V01": "preview::everybody_may_look_only_when_asked_and_with_a_warning",
+    "V01": "preview::everybody_may_look_only_when_asked_and_with_a_warning & "
+    "trust::a_preview_listens_to_this_computer_alone",
     "V02": "preview::only_published_files_are_served",
     "V03": "preview::only_this_computers_own_names_are_answered",
     "V04": "preview::foreign_pages_cannot_connect",
@@ -118,7 +126,7 @@ CASES: Mapping[str, str] = {
     "N02": "only_what_was_meant::rooms_whose_names_make_one_slug_have_an_address_each",
     "N03": "assemble::ids_of_untitled_papers_by_one_long_name_are_short_enough_for_any_system",
     "N04": "many_authors::the_pages_of_twice_as_many_authors_are_twice_as_large",
-    "N05": "odd_files::names_that_are_not_utf8_are_reported_at_once",
+    "N05": "odd_files::names_that_are_not_utf8_are_reported_at_once & odd_files::what_is_no_file_is_reported",
     "N06": "private_documents::a_private_document_is_ignored_though_it_is_refused",
     "N07": "assets::hidden_files_and_what_editors_leave_behind_are_never_published_and_told_once",
     "N08": "trust::the_policy_stands_first_on_every_page_and_headers_add_what_a_page_cannot_say",

@@ -6,6 +6,7 @@ import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage, HTTPResponse
+from threading import Thread
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
@@ -57,8 +58,10 @@ class _SameHost(HTTPRedirectHandler):
         try:
             new = urlsplit(urljoin(req.full_url, newurl))
         except ValueError:
+            fp.close()
             raise NotFetched(f"{old.netloc} leads to what is no address", "is `url:` still right?") from None
         if (new.scheme, new.netloc) != (old.scheme, old.netloc):
+            fp.close()
             what = f"{old.netloc} leads to another address: {new.scheme}://{new.netloc}"
             raise NotFetched(what, "if that is right, write the whole new address into `url:`")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
@@ -67,8 +70,28 @@ class _SameHost(HTTPRedirectHandler):
 def download(address: str, known: Mark, authorization: str | None = None) -> Download:
     """Get a document, if it changed since it had that mark. Raises NotFetched.
 
-    A server that asks to wait for some seconds is waited for; a longer wait is for the next time.
+    A server that asks to wait for some seconds is waited for; a longer wait is for the next time. One that
+    says a byte now and then is not waited for longer than `LONGEST`.
     """
+    found: list[Download | Exception] = []
+
+    def get() -> None:
+        try:
+            found.append(_download(address, known, authorization))
+        except Exception as error:  # raised below, by whoever waits for it
+            found.append(error)
+
+    getting = Thread(target=get, daemon=True)
+    getting.start()
+    getting.join(LONGEST)
+    if not found:
+        raise NotFetched(f"{address} takes longer than {LONGEST} seconds")
+    if isinstance(found[0], Exception):
+        raise found[0]
+    return found[0]
+
+
+def _download(address: str, known: Mark, authorization: str | None) -> Download:
     headers = {"User-Agent": "plenary", "Accept-Encoding": "identity"}
     headers |= {"If-None-Match": known.etag} if known.etag else {}
     headers |= {"If-Modified-Since": known.modified} if known.modified else {}
@@ -110,27 +133,31 @@ def token_name(address: str) -> str:
 
 def _seconds(retry_after: str) -> int:
     """How long to wait: a number, or a date."""
-    if retry_after.strip().isdecimal():
-        return int(retry_after)
     try:
+        if retry_after.strip().isdecimal():
+            return int(retry_after)
         until = parsedate_to_datetime(retry_after)
         return max(0, int((until - datetime.now(UTC)).total_seconds()))
-    except (ValueError, TypeError):  # no date, or one without a zone
+    except (ValueError, TypeError):  # no date, one without a zone, or a number of thousands of digits
         return _PATIENCE + 1
 
 
 def _read(answer: HTTPResponse) -> Download:
-    """The whole of an answer. Raises NotFetched where it is too large, too slow, or ends before its end."""
-    parts, size, begun = list[bytes](), 0, time.monotonic()
+    """The whole of an answer. Raises NotFetched where it is too large, or ends before its end."""
+    parts, size = list[bytes](), 0
     while part := answer.read(_PART):
         parts.append(part)
         size += len(part)
         if size > LARGEST:
             raise NotFetched(f"{answer.url} is larger than {LARGEST // 1024 // 1024} MB")
-        if time.monotonic() - begun > LONGEST:
-            raise NotFetched(f"{answer.url} takes longer than {LONGEST} seconds")
     length = answer.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) != size:
         raise NotFetched(f"{answer.url} broke off after {size} of {length} bytes")
-    mark = Mark(answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", ""))
+    mark = Mark(_said(answer, "ETag"), _said(answer, "Last-Modified"))
     return Download(b"".join(parts), mark)
+
+
+def _said(answer: HTTPResponse, name: str) -> str:
+    """The value of a header; empty for one that cannot be sent back."""
+    value: str = answer.headers.get(name, "")
+    return value if value.isascii() and value.isprintable() else ""

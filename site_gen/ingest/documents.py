@@ -22,6 +22,7 @@ from site_gen.ingest.formats import (
 from site_gen.ingest.list_beside import with_list_beside
 from site_gen.ingest.plausible import read_plausibly
 from site_gen.ingest.reading.columns.column_names import SHEET_FIELDS
+from site_gen.ingest.reading.columns.public_texts import without_addresses_in_texts
 from site_gen.ingest.reading.entries.events import by_name_of_document
 from site_gen.ingest.reading.files.front_matter import without_front_matter
 from site_gen.ingest.reading.files.saved_page import copied, has_elements, is_page
@@ -211,7 +212,7 @@ def _reading(
     if reading is None:
         return None
     warn_cut(reading, problems)
-    reading = with_stated_zone(reading, page, problems)
+    reading = without_addresses_in_texts(with_stated_zone(reading, page, problems), page.text)
     # The text has served, and is most of what a document weighs; so have the places of a saved page.
     reading = replace(reading, document=Document(path, "", columns=page.columns))
     for step in _CLEANED:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler  # type: ignore[import-untyped]  # it has no types
 from tornado.escape import json_decode
+from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 
 from site_gen.preview.folder import Files, Folder, NotMadeError, Page
@@ -89,6 +90,13 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]  # it has no types
         """Join the preview; the page itself is known when it has introduced itself."""
         self._live = live
         self._address = self._page = self._problems = ""
+
+    def prepare(self) -> None:
+        """Refuse an origin that is no address, by which Tornado stumbles."""
+        try:
+            urlsplit(self.request.headers.get("Origin", ""))
+        except ValueError:
+            raise HTTPError(403) from None
 
     def check_origin(self, origin: str) -> bool:
         """Only pages of the preview itself may connect; its Host header was checked before."""

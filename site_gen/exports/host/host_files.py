@@ -8,6 +8,7 @@ from site_gen.conference import Allowed
 from site_gen.site import Export, Naming, Site, Subject
 from site_gen.site.policy import header_policy
 from site_gen.site.subjects import PartOf, RedirectOf, SeriesHome
+from site_gen.writers.links import uri
 
 _YEAR = 31_536_000  # seconds
 
@@ -37,7 +38,7 @@ def redirects_file(redirects: Iterable[tuple[str, str]]) -> bytes:
     Without Netlify's "!": Cloudflare and GitLab do not know it. Where a host prefers the page that leads
     on to the rule, that page does the same.
     """
-    return "".join(f"{_rooted(old)} {_rooted(new)} 301\n" for old, new in redirects).encode()
+    return "".join(f"{uri(_rooted(old))} {uri(_rooted(new))} 301\n" for old, new in redirects).encode()
 
 
 def _indented(headers: dict[str, str]) -> list[str]:

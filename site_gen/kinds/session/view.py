@@ -156,8 +156,18 @@ class SessionView(LazyView[SessionOf]):
         return tuple(replace(card, room=None) if card.room == own else card for card in cards)
 
     @fact
+    def _together(self) -> tuple[str, ...]:
+        return tuple(each.id for each in parallel(self._edition, self._session))
+
+    @fact
     def parallel(self) -> tuple[SessionCard, ...]:
-        return tuple(self._card(each.id) for each in parallel(self._edition, self._session))
+        return tuple(map(self._card, self._together[:_MOST_PARALLEL]))
+
+    @fact
+    def parallel_others(self) -> str:
+        """How many more there are at the same time, which the page does not list; empty for none."""
+        others = len(self._together) - _MOST_PARALLEL
+        return self._site.locale.count("other", others) if others > 0 else ""
 
     @fact
     def neighbours(self) -> Neighbours:
@@ -173,6 +183,8 @@ def _description(locale: Locale, session: Session, card: SessionCard) -> str:
     when = locale.joined((card.kind_name, day, start))
     return session.description or f"{when}."
 
+
+_MOST_PARALLEL = 50
 
 _STATUSES: Mapping[str, str] = {
     "scheduled": "EventScheduled",
