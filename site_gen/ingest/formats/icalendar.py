@@ -28,6 +28,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )  # fmt: skip
 from site_gen.problems import ProblemLog
+from site_gen.text import squeeze
 from site_gen.values import dataclass
 
 _LINE = re.compile(
@@ -233,7 +234,8 @@ class _Reader:
 def _uid(event: Event) -> Fact[str] | None:
     """The id of an event; one time of an event that repeats has none of its own."""
     uid = None if "RECURRENCE-ID" in event else event.get("UID")
-    return Fact(uid.text.strip(), uid.place) if uid and uid.text.strip() else None
+    text = squeeze(uid.text) if uid else ""
+    return Fact(text, uid.place) if uid and text else None
 
 
 def _status(found: Property | None) -> Fact[Status] | None:
