@@ -112,3 +112,38 @@ def test_another_paper_under_an_id_is_an_error(tmp_path: Path) -> None:
         "content/site.yaml: error: the address 'authors/ada-byron/' is published, and this build has it no "
         "more",
     ]
+
+
+def test_screens_of_rooms_and_cards_of_chairs_end_with_their_edition(tmp_path: Path) -> None:
+    before = {
+        "2026/conference.yaml": "title: Strokes 2026\nphase: live\ntime_zone: Europe/Rome\n"
+        "rooms: [{id: hall, name: Hall}]\n",
+        "2026/sessions.yaml": "- {id: a, title: A, date: 2026-05-04, start: '09:00', room: Hall, "
+        "people: [{name: Bo Muster, role: chair}]}\n",
+    }
+    after = {"2026/conference.yaml": before["2026/conference.yaml"].replace("live", "archive")}
+    assert compared(tmp_path, before, after) == []
+    assert (tmp_path / "old/2026/rooms/hall/screen/index.html").exists()
+    assert (tmp_path / "old/2026/chair-cards/index.html").exists()
+    assert not (tmp_path / "_site/2026/rooms/hall/screen").exists()
+
+
+def test_who_has_a_name_that_leads_elsewhere_gets_another_address(tmp_path: Path) -> None:
+    content = EDITIONS | {
+        "site.yaml": EDITIONS["site.yaml"] + "redirects: [{old: authors/ann-bee/, new: authors/ann-cy/}]\n",
+        "2026/papers/a.yaml": "title: Old paper\nauthors: [Ann Cy]\n",
+        "2026/papers/b.yaml": "title: New paper\nauthors: [Ann Bee]\n",
+    }
+    write(tmp_path, content)
+    problems = ProblemLog()
+    build(tmp_path, tmp_path / "_site", problems)
+    assert [str(each) for each in problems.all if each.code != "empty-edition"] == [
+        "content/2026/papers/b.yaml:2:11: warning: 'Ann Bee' is called 'ann-bee-ce934c', as "
+        "'ann-bee' leads to 'authors/ann-cy/' [similar-ids]\n"
+        "    hint: give both an entry in authors.yaml, so that their addresses stay",
+    ]
+    assert titles(tmp_path) == {
+        "ann-bee": "This page has moved",
+        "ann-bee-ce934c": "Ann Bee",
+        "ann-cy": "Ann Cy",
+    }

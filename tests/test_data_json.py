@@ -162,6 +162,7 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
         "title": "P",
         "start": None,
         "status": "scheduled",
+        "type": None,
         "date": None,
         "end": "10:00",
         "end_date": None,
@@ -180,6 +181,7 @@ def test_a_slot_and_a_byline_tell_all_that_is_known() -> None:
                 "alt": "Bo",
                 "biography": "He *was*.",
                 "guid": None,
+                "number": None,
             }
         ],
         "links": [],

@@ -13,6 +13,10 @@ import yaml
 from tests.command import in_project as ran
 
 NEW = ("--title", "Owl Conference", "--first-day", "2027-05-03", "--time-zone", "Europe/Berlin")
+PRIVATE = (
+    "content/sources/{}: now in .gitignore, for it may hold addresses, scores, refused papers, "
+    "remarks or comments"
+)
 ADDRESS = "https://user.github.io/conf/"
 FIRST_TEXT = "Ada Bruno Chiara Dmitri Elif Farid Greta Hiro Ines Jonas Kofi"
 LAST_TEXT = "Abel Bravo Castel Dorn Engel Fabbri Gomez Hahn Ito Jansen Kowal Lund Moor"
@@ -141,9 +145,13 @@ def begun(folder: Path) -> Path:
 def papers_come_in_and_the_example_goes(project: Path) -> None:
     (project / "content/sources/hotcrp.json").write_text(export(PAPERS), encoding="utf-8")
     status, said = ran(project, "ingest")
-    assert (status, said.splitlines()[1:3], said.splitlines()[-1]) == (
+    assert (status, said.splitlines()[1:4], said.splitlines()[-1]) == (
         0,
-        ["added: 113 papers", "The example goes, for real content came: 6 papers, 16 sessions, 1 award"],
+        [
+            "added: 113 papers",
+            PRIVATE.format("hotcrp.json"),
+            "The example goes, for real content came: 6 papers, 16 sessions, 1 award",
+        ],
         "Read 1 source document: 113 papers, 113 people added, 0 changed → content/",
     )
 
@@ -158,6 +166,7 @@ def every_slot_is_at_its_paper_and_every_time_is_right(project: Path) -> None:
             "content/sources/programme.csv: programme CSV, edition 2027, the only one: 113 read, 113 joined, "
             "27 sessions, 6 doubtful; not imported: remark",
             "added: 27 sessions",
+            PRIVATE.format("programme.csv"),
             "Read 2 source documents: 27 sessions with 116 slots, 14 people added, 0 changed → content/",
         ],
     )

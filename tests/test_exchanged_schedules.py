@@ -149,9 +149,9 @@ def told(name: str, schedule: str) -> Told:
     return dict(told_json(json.loads(schedule)) if name.endswith("json") else told_xml(schedule))
 
 
-def of_source(guid: str | None) -> str:
-    """The id of somebody, where a source gave it."""
-    return f" {guid}" if guid in GUIDS else ""
+def of_source(guid: str | None, number: object) -> str:
+    """The ids of somebody, where a source gave them."""
+    return f" {guid} {number}" if guid in GUIDS else ""
 
 
 def told_json(root: Any) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -162,7 +162,8 @@ def told_json(root: Any) -> Iterator[tuple[str, tuple[object, ...]]]:
         for events in day["rooms"].values():
             for each in events:
                 names = [
-                    (person.get("public_name") or person["name"]) + of_source(person.get("guid"))
+                    (person.get("public_name") or person["name"])
+                    + of_source(person.get("guid"), person["id"])
                     for person in each["persons"]
                 ]
                 texts = {name: str(each.get(name) or "") for name in _TEXTS}
@@ -177,7 +178,8 @@ def told_xml(schedule: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     for event in root.iter("event"):
         texts = {name: event.findtext(name) or "" for name in _TEXTS}
         yield event.get("guid") or "", said(event.get("id") or "", texts, [
-            (person.text or "") + of_source(person.get("guid")) for person in event.iter("person")
+            (person.text or "") + of_source(person.get("guid"), person.get("id"))
+            for person in event.iter("person")
         ])  # fmt: skip
 
 

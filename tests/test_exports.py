@@ -99,6 +99,7 @@ OF_PERSON: dict[str, object] = {
     "alt": None,
     "biography": None,
     "guid": None,
+    "number": None,
 }
 OF_PAPER: dict[str, object] = {
     "status": "published",
@@ -119,6 +120,7 @@ OF_SESSION: dict[str, object] = {
     "guid": None, "number": None,
 }  # fmt: skip
 OF_SLOT: dict[str, object] = {
+    "type": None,
     "date": None,
     "end": None,
     "end_date": None,

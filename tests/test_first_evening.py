@@ -175,11 +175,13 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
 def test_the_closing_lines_name_what_came_and_what_did_not(evening: Evening) -> None:
     names = sum(len(each.names) for each in ACCEPTED)
     lines = evening.brought.splitlines()
-    assert lines[:3] == [
+    assert lines[:4] == [
         "content/sources/accepted.csv: HotCRP, edition 2027, the only one: "
         f"{COUNT} accepted papers, {names} names, {COUNT} new; "
         f"not imported: email, score, {REJECTED} rejected rows",
         f"added: {COUNT} papers",
+        "content/sources/accepted.csv: now in .gitignore, for it may hold addresses, scores, refused papers, "
+        "remarks or comments",
         "The example goes, for real content came: 6 papers, 16 sessions, 1 award",
     ]
     assert lines[-3] == "No times yet: the schedule stays hidden."

@@ -65,6 +65,16 @@ def test_a_scalar_is_read_from_text(read: Callable[[str], object], text: str, va
         (scalars.read_line, " ", "a text is empty here"),
         (scalars.read_url, "//x.org/", "'//x.org/' is not an address"),
         (scalars.read_url, "a b", "'a b' is not an address"),
+        (
+            scalars.read_url,
+            "www.acme.example",
+            "'www.acme.example' would be a page of this site: write https://www.acme.example",
+        ),
+        (
+            scalars.read_url,
+            "acme.com/x",
+            "'acme.com/x' would be a page of this site: write https://acme.com/x",
+        ),
         (scalars.read_url, "http://[", "'http://[' is not an address"),
         (scalars.read_url, "https://x.org:99999/", "'https://x.org:99999/' is not an address"),
         (scalars.read_url, "https://ex\u2100mple/", "'https://ex\u2100mple/' is not an address"),

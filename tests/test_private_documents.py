@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from site_gen.ingest import ingest
 from site_gen.ingest.reading.columns.privacy import looks_private
 from site_gen.problems import ProblemLog
 from tests.command import in_project
+from tests.test_workbooks import workbook
 
 PRIVATE = "ID,Title,Email,Overall merit\n1,Trees,ann@fair.example,4\n"
 SITE = "title: Fair\ntime_zone: UTC\n"
@@ -145,5 +147,46 @@ def test_an_address_in_the_texts_of_a_document_is_taken_out_and_one_of_a_page_of
     sessions = read_yaml((made / "content/2026/sessions.yaml").read_text("utf-8"))
     assert [each["title"] for each in sessions] == ["Opening ([email address])", "Tea and biscuits"]
     for file, number in (("a.bib", 3), ("c.txt", 1)):
-        (line,) = (each for each in said.splitlines() if each.startswith(f"content/sources/{file}: "))
+        line, *_ = (each for each in said.splitlines() if each.startswith(f"content/sources/{file}: "))
         assert line.endswith(f"not taken: email addresses in texts ({number})")
+
+
+PROGRAMME = [["Day", "Start", "Session"], ["2027-05-03", "9:00", "How Owls Turn"]]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "hidden", "is_private"),
+    [
+        ({"Programme": (PROGRAMME, [])}, [], False),
+        ({"Programme": (PROGRAMME, []), "Mails": ([["ann@fair.example"]], [])}, ["Mails"], True),
+        ({"Papers": ([["ID", "Title", "Score"], ["1", "Owls", "4"]], [])}, [], True),
+        ({"Papers": ([["Title", "Decision"], ["Owls", "Accept"], ["Mice", "Reject"]], [])}, [], True),
+        ({"Papers": ([["Title", "Decision"], ["Owls", "Accept"]], [])}, [], False),
+    ],
+)
+def test_a_workbook_is_private_for_what_stands_in_any_of_its_sheets(
+    tmp_path: Path, sheets: dict[str, tuple[list[list[str]], list[str]]], hidden: list[str], is_private: bool
+) -> None:
+    workbook(tmp_path / "a.xlsx", sheets, hidden)
+    assert looks_private((tmp_path / "a.xlsx").read_bytes()) == is_private
+
+
+def test_a_workbook_with_comments_is_private(tmp_path: Path) -> None:
+    workbook(tmp_path / "a.xlsx", {"Programme": (PROGRAMME, [])})
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "a") as archive:
+        archive.writestr("xl/comments1.xml", "<comments/>")
+    assert looks_private((tmp_path / "a.xlsx").read_bytes())
+
+
+def test_what_enters_gitignore_is_said(tmp_path: Path) -> None:
+    folder = project(tmp_path, a_csv=PRIVATE)
+    workbook(folder / "content/sources/public.xlsx", {"Programme": (PROGRAMME, [])})
+    workbook(
+        folder / "content/sources/notes.xlsx", {"Programme": ([*PROGRAMME, ["", "", "e@x.example"]], [])}
+    )
+    _, lines = ingest_documents(folder, ProblemLog())
+    assert [line for line in lines if ".gitignore" in line] == [
+        f"content/sources/{name}: now in .gitignore, for it may hold addresses, scores, refused "
+        "papers, remarks or comments"
+        for name in ("a.csv", "notes.xlsx")
+    ]

@@ -78,11 +78,8 @@ def test_a_file_that_names_no_paper_is_a_problem(tmp_path: Path) -> None:
     assert found(tmp_path) == (
         [],
         [
-            "content/2022/files/Ways.pdf: the file 'Ways.pdf' names no paper of 2022",
-            "content/2022/files/linked.pdf: the file 'linked.pdf' names no paper of 2022",
-            "content/2022/files/way.pdf: the file 'way.pdf' names no paper of 2022",
-            "content/2022/files/ways-poster.zip: the file 'ways-poster.zip' names no paper of 2022",
-            "content/2022/files/ways.docx: the file 'ways.docx' names no paper of 2022",
+            f"content/2022/files/{name}: the file '{name}' names no paper of 2022: it is not published"
+            for name in ("Ways.pdf", "linked.pdf", "way.pdf", "ways-poster.zip", "ways.docx")
         ],
     )
 

@@ -86,7 +86,13 @@ SESSIONS = (
         language="de",
         slots=(
             Slot(paper="trees", start=time(9), end=time(9, 20)),
-            Slot(title="A talk", start=time(9, 20), end=time(9, 40), people=(Participant(name="Eva Eff"),)),
+            Slot(
+                title="A talk",
+                type="Lightning talk",
+                start=time(9, 20),
+                end=time(9, 40),
+                people=(Participant(name="Eva Eff"),),
+            ),
             Slot(paper="owls", start=time(9, 40), end=time(10), room="Hall B"),
         ),
     ),

@@ -121,7 +121,19 @@ def session_lines(session: SessionRecord) -> Iterator[str]:
 def slot_lines(slot: SlotRecord) -> Iterator[str]:
     told = "" if slot.paper else " (talk)" if slot.title else " (empty)"
     yield f"  slot @{slot.place.line}{told}"
-    for name in ("title", "room", "board", "start", "end", "people", "description", "guid", "status", "note"):
+    for name in (
+        "title",
+        "type",
+        "room",
+        "board",
+        "start",
+        "end",
+        "people",
+        "description",
+        "guid",
+        "status",
+        "note",
+    ):
         yield from fact_line(name, getattr(slot, name), 2)
     if slot.later or slot.end_later:
         yield f"    {slot.later} days later, ends {slot.end_later} days after that"

@@ -172,7 +172,9 @@ def _build_inputs(options: asked.ProjectOptions, read: Mapping[str, str]) -> str
 
 def _built(editions: int, papers: int, written: int, options: asked.ProjectOptions) -> Ending:
     done = f"Built {counted(editions, 'edition')}, {counted(papers, 'paper')} → {short(options.out)}"
-    return Ending(closing=f"{done} ({counted(written, 'file')} written)    See it: make serve")
+    has_makefile = (options.project / "Makefile").is_file()
+    see = "make serve" if has_makefile else f"make serve ARGS='--project {short(options.project)}'"
+    return Ending(closing=f"{done} ({counted(written, 'file')} written)    See it: {see}")
 
 
 def serve(options: asked.Serve, _problems: ProblemLog) -> Ending:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from site_gen.content import Content, paths, write_files
-from site_gen.ingest import MOST_NEWS, Ingested, ignore_private, ingest
+from site_gen.ingest import MOST_NEWS, PRIVATE_KINDS, Ingested, ignore_private, ignored_lines, ingest
 from site_gen.ingest.submitted_files import proposals, take
 from site_gen.problems import ProblemLog
 from site_gen.scaffold import retire_examples
@@ -25,6 +25,7 @@ def ingest_documents(
     Where a problem forbids that anything is written, nothing changed and nothing is said. Raises Stop as
     `ingest` does.
     """
+    before = ignored_lines(project)
     ignore_private(project, problems)  # before anything is parsed
     planned = retirement_before_ingest(project)
     write_files(project, planned.files)
@@ -35,14 +36,19 @@ def ingest_documents(
     finally:
         if not is_written:
             write_files(project, planned.before)
+    private = [
+        f"{line}: now in .gitignore, for it may hold {PRIVATE_KINDS}"
+        for line in ignored_lines(project)
+        if line not in before
+    ]
     if not is_written:
-        return ingested, []
+        return ingested, private
     added = {change.entity for change in ingested.changes if change.kind == "added"}
     kinds = [kind for entity, kind in _RETIRING.items() if entity in added]
     retired = [*planned.lines, *(retire_examples(project, kinds) if kinds else ())]
     if retired or planned.files:
         ingested.again = None
-    lines = [*ingested.lines, *retired]
+    lines = [*ingested.lines, *private, *retired]
     if "paper" in added and any(_has_no_times(Content(project), edition) for edition in ingested.reports):
         lines.append("No times yet: the schedule stays hidden.")
     return ingested, lines

@@ -22,7 +22,7 @@ from site_gen.cards.parts import (
     SlotCard,
     Titled,
 )
-from site_gen.cards.session_kinds import is_told, kind_name
+from site_gen.cards.session_kinds import called, is_told, kind_name
 from site_gen.cards.times import clock_moment, day_moment, end_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
@@ -123,13 +123,8 @@ class Cards:
         """The card of a slot, made anew."""
         # A slot shows the title and byline of its paper where it has no title of its own.
         paper = self.paper(edition, slot.paper) if slot.paper else None
-        title = (
-            title_of(slot.title, session.language)
-            if slot.title
-            else paper.title
-            if paper
-            else _stand_in(self._locale.words.empty_slot)
-        )
+        of_paper = paper.title if paper else _stand_in(self._locale.words.empty_slot)
+        title = title_of(slot.title, session.language) if slot.title else of_paper
         zone, span = self._site.catalogue.time_zone(edition), span_of(session, slot)
         day = self.edition(edition).day_of(session)
         return SlotCard(
@@ -145,6 +140,7 @@ class Cards:
             people=self.people(slot.people),
             awards=paper.awards if paper else (),
             room=self.room(edition, slot.room),
+            type=called(slot.type),
             board=slot.board or "",
             state=paper.state if paper and slot.status == "scheduled" else slot.status,
             status=self._locale.words.statuses[slot.status] or (paper.status if paper else ""),

@@ -157,6 +157,7 @@ class SlotCard(Shared):
     people: tuple[Person, ...]
     awards: tuple[Named, ...]
     room: Named | None
+    type: str
     board: str
     state: str
     status: str

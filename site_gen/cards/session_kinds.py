@@ -12,10 +12,14 @@ from site_gen.text import fold, squeeze
 def kind_name(locale: Locale, session: Session) -> str:
     """By its type, where that says more than its kind ("lightning_talk"), else by its kind."""
     of_kind: str = locale.words.session_kinds[session.kind]
-    called = squeeze((session.type or "").replace("_", " "))
-    if not called or fold(called) in locale.words.session_kinds:
-        return of_kind
-    return called.capitalize() if called.islower() else called
+    of_type = called(session.type)
+    return of_kind if not of_type or fold(of_type) in locale.words.session_kinds else of_type
+
+
+def called(type_: str | None) -> str:
+    """A type as it is shown; empty where there is none."""
+    name = squeeze((type_ or "").replace("_", " "))
+    return name.capitalize() if name.islower() else name
 
 
 def is_told(locale: Locale, kind: str, title: str) -> bool:

@@ -18,6 +18,7 @@ _FINGERPRINTED = "assets/"
 _SMALL_BIBLIOGRAPHY = re.compile(
     r"(?:.+/)?(?:(?:authors|sessions)/([^/]+)/\1\.bib|(?:authors|papers|sessions)/([^/]+)/\2\.(?:ris|csl\.json))"
 )
+_OF_ITS_DAYS = re.compile(r"([^/]+)/(?:rooms/[^/]+/screen|chair-cards)/")  # screens and cards of an edition
 _CALENDAR_OF_A_PERSON = re.compile(r"authors/[^/]+/calendar\.ics")
 _MARKDOWN_OF_A_PERSON = re.compile(r"authors/[^/]+/index\.md")
 
@@ -124,10 +125,17 @@ def _route(path: str) -> str:
 
 
 IsEnded = Callable[[str], bool]
-"""Whether an address was made of a name that is hidden now."""
+"""Whether an address was made of a name that is hidden now, or was of use until its edition was over."""
 
 
 def ended_addresses(series: Series | None) -> IsEnded:
-    """The addresses that may vanish: nothing may lead from them to the person."""
+    """The addresses that may vanish: nothing may lead from a hidden name to the person."""
     slugs = hidden_slugs(series.authors) if series else frozenset()
-    return lambda path: any(holds_slug(part, slug) for part in path.split("/") for slug in slugs)
+    over = {each.id for each in series.conferences if each.phase == "archive"} if series else set()
+
+    def is_ended(path: str) -> bool:
+        of_days = _OF_ITS_DAYS.match(path)
+        is_over = of_days is not None and of_days[1] in over
+        return is_over or any(holds_slug(part, slug) for part in path.split("/") for slug in slugs)
+
+    return is_ended

@@ -105,10 +105,11 @@ def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
     for steps, name in _speakers(series.conferences):
         if fold(name) not in names.single and fold(name) not in names.shared:
             others[fold(name)].speaks(name, steps)
-    found, displaced = _found_authors(others, declared.keys() | hidden_slugs(series.authors))
+    taken = declared.keys() | hidden_slugs(series.authors) | {*_led_away(series)}
+    found, displaced = _found_authors(others, taken)
     people = _people(series.authors, names, declared, others, found)
     for name in sorted(displaced):
-        _check_displaced(people, name, displaced[name], others[name].first, locate, problems)
+        _check_displaced(series, people, name, displaced[name], others[name].first, locate, problems)
     _check_participants(series, people, names, locate, problems)
     _check_entries(series.authors, people, locate, problems)
     return people
@@ -245,13 +246,20 @@ def _check_participants(
                 _report_unknown(each.author, people.authors, locate(*steps), problems)
 
 
+def _led_away(series: Series) -> Mapping[str, str]:
+    """The ids whose addresses lead elsewhere by a redirect: who comes with such a name is another person."""
+    old = {each.old.strip("/"): each.new for each in series.redirects}
+    return {route.removeprefix("authors/"): new for route, new in old.items() if route.startswith("authors/")}
+
+
 def _check_displaced(
-    people: People, name: str, wanted: str, first: Steps, locate: Locate, problems: ProblemLog
+    series: Series, people: People, name: str, wanted: str, first: Steps, locate: Locate, problems: ProblemLog
 ) -> None:
     """Two names that fold differently may have one slug; which of them gets it shall not change."""
-    if wanted in people.authors:
-        author = people.authors[people.ids[name]]
-        what = f"'{author.name}' is called '{author.id}', as '{wanted}' is {people.authors[wanted].name}"
+    author, led_away = people.authors[people.ids[name]], _led_away(series).get(wanted)
+    if led_away or wanted in people.authors:
+        why = f"leads to '{led_away}'" if led_away else f"is {people.authors[wanted].name}"
+        what = f"'{author.name}' is called '{author.id}', as '{wanted}' {why}"
         hint = "give both an entry in authors.yaml, so that their addresses stay"
         problems.warning("similar-ids", what, locate(*first), hint)
 

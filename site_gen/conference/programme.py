@@ -54,6 +54,8 @@ class Participant:
     """A few sentences about the person."""
     guid: Line | None = None
     """The id that the system it came from calls the person by; it goes out again in schedules."""
+    number: Number | None = None
+    """The number that the system it came from calls the person by; it goes out again in schedules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ class Slot:
     """The id of the paper that is presented; left out for another talk, and where it is not known."""
     title: Line | None = None
     """The title of a talk that is no paper; left out where it is not known."""
+    type: Line | None = None
+    """What such a talk is called here, as "Lightning talk", where that is not said of the whole session."""
     date: Day | None = None
     """The day on which it begins, where that is not the session's."""
     start: Clock | None = None

@@ -111,6 +111,15 @@ def read_acronym(text: str) -> str:
     return text
 
 
+# How the address of another site begins without its scheme; no file here is called so.
+_HOST = re.compile(
+    r"(?:www\.[\w-]+(?:\.[\w-]+)*|[\w-]+(?:\.[\w-]+)*"
+    r"\.(?:com|org|net|edu|gov|info|io|ai|eu|uk|de|at|ch|fr|be|nl|it|es|pt|pl|se|no|dk|fi|jp|cn|in|br|ca|au))"
+    r"(?:[/:?#]|\Z)",
+    re.IGNORECASE,
+)
+
+
 def read_url(text: str) -> str:
     """An address that is safe to follow: http, https, mailto, or relative to the site."""
     if re.search(r"[\x00-\x20\x7f\\]", text) or text.startswith("//") or not _has_parts(text):
@@ -118,6 +127,8 @@ def read_url(text: str) -> str:
     scheme = re.match(r"([^/?#]*?):", text)
     if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
         raise ValueError(f"'{text}' is not allowed: an address begins with http:, https: or mailto:")
+    if not scheme and _HOST.match(text):
+        raise ValueError(f"'{text}' would be a page of this site: write https://{text}")
     return text
 
 

@@ -23,7 +23,7 @@ _HINT = "`ingest` proposes whose a PDF is, by its number or title; else name it 
 
 
 def paper_files(project: Path, conference: Conference, problems: ProblemLog) -> Iterator[PaperFile]:
-    """The files of an edition's papers, by name; one that names no paper is a problem.
+    """The files of an edition's papers, by name; one that names no paper is told, and left out.
 
     Links that leave the project are not followed. Raises Stop where the folder cannot be read.
     """
@@ -32,8 +32,8 @@ def paper_files(project: Path, conference: Conference, problems: ProblemLog) -> 
     for entry in entries(project, folder, problems):
         found = _named(entry.name, papers)
         if found is None or not entry.is_file():
-            what = f"the file '{entry.name}' names no paper of {conference.id}"
-            problems.error("unknown-paper-file", what, Place(f"{folder}/{entry.name}"), _HINT)
+            what = f"the file '{entry.name}' names no paper of {conference.id}: it is not published"
+            problems.warning("unknown-paper-file", what, Place(f"{folder}/{entry.name}"), _HINT)
         else:
             paper, kind = found
             yield PaperFile(edition=conference.id, paper=paper, kind=kind, name=entry.name)

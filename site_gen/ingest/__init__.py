@@ -25,11 +25,19 @@ from site_gen.ingest.merge import (
 )
 from site_gen.ingest.merge.renaming import rename_hidden
 from site_gen.ingest.outcome import MOST_NEWS, Ingested, said_again
-from site_gen.ingest.private import ignore, ignore_private, private_documents, private_files, report_tracked
+from site_gen.ingest.private import (
+    PRIVATE_KINDS,
+    ignore,
+    ignore_private,
+    ignored_lines,
+    private_documents,
+    private_files,
+    report_tracked,
+)
 from site_gen.ingest.report import report_hand_edits
 from site_gen.problems import ProblemLog
 
-__all__ = ["MOST_NEWS", "Ingested", "ignore_private", "ingest"]
+__all__ = ["MOST_NEWS", "PRIVATE_KINDS", "Ingested", "ignore_private", "ignored_lines", "ingest"]
 
 
 def ingest(

@@ -18,6 +18,8 @@ from site_gen.ingest.remembered import remembered
 from site_gen.problems import Place, ProblemLog, printable
 
 GITIGNORE = ".gitignore"
+PRIVATE_KINDS = "addresses, scores, refused papers, remarks or comments"
+"""What a document may hold that is not for the public."""
 _SPECIAL = re.compile(r"[\\*?\[\]]|^[#!]| (?= *$)")  # what means something else in .gitignore
 
 
@@ -37,6 +39,11 @@ def private_documents(project: Path) -> list[str]:
 def ignore_private(project: Path, problems: ProblemLog) -> None:
     """Add the documents that look private to .gitignore. Raises Stop where the disk refuses."""
     ignore(project, private_documents(project), problems)
+
+
+def ignored_lines(project: Path) -> list[str]:
+    """What git is told to leave alone; nothing where that cannot be read, which is told elsewhere."""
+    return (files.read_text(project, GITIGNORE, ProblemLog()) or "").splitlines()
 
 
 def ignore(project: Path, documents: Iterable[str], problems: ProblemLog) -> list[str]:

@@ -114,6 +114,7 @@ class SlotRecord:
 
     place: Place
     paper: PaperRecord | None = None
+    type: Fact[str] | None = None
     title: Fact[str] | None = None
     whole: Fact[str] | None = None
     room: Fact[str] | None = None

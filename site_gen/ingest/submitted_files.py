@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from site_gen.conference import Conference
 from site_gen.content import Content, digest, paths
 from site_gen.content.provenance import load_provenance
-from site_gen.ingest.reading.files.archives import BROKEN, beginning
+from site_gen.ingest.reading.texts.archives import BROKEN, beginning
 from site_gen.problems import ProblemLog
 from site_gen.text import fold, squeeze
 from site_gen.values import dataclass

@@ -48,6 +48,7 @@ def _slot_details(site: Site, event: Event) -> Iterator[str]:
     card = _slot_card(site, event)
     yield _names(card)
     yield from _people(card.people)
+    yield plain_line(card.type)
     yield f"{site.locale.words.board}: {plain_line(card.board)}" if card.board else ""
     yield f"{site.locale.words.part_of}: {session_title(site, event)}"
     yield from _people(cards(site).people(event.session.people))

@@ -37,7 +37,7 @@ class _Rules:
         self._rooms()
         self._loops()
         validate_times(self._conference, self._zone, self._locate, self._problems)
-        validate_clashes(self._conference, self._locate, self._problems)
+        validate_clashes(self._conference, self._zone, self._locate, self._problems)
         for paper in self._conference.papers:
             self._byline(paper)
         if not self._conference.papers and not self._conference.sessions:

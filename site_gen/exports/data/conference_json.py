@@ -83,7 +83,7 @@ _PAPER = Members(
 _PERSON = Members(
     "a person with a role; id is null for somebody who has no page",
     Participant,
-    ("id", "name", "role", "affiliation", "homepage", "picture", "alt", "biography", "guid"),
+    ("id", "name", "role", "affiliation", "homepage", "picture", "alt", "biography", "guid", "number"),
     {
         "id": or_null(TEXT),
         "name": or_null(TEXT),
@@ -95,8 +95,8 @@ _SLOT = Members(
     "a place in a session; paper and title are null where nothing is known of what it holds",
     Slot,
     (
-        "paper", "title", "start", "status", "date", "end", "end_date", "room", "board", "guid", "note",
-        "people", "links", "description",
+        "paper", "title", "start", "status", "type", "date", "end", "end_date", "room", "board", "guid",
+        "note", "people", "links", "description",
     ),
     {
         "date": OTHER_DAY,

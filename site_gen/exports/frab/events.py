@@ -89,7 +89,7 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
         room=room,
         title=title,
         subtitle=_subtitle(site, event),
-        type=plain_line(event.session.type or event.session.kind),
+        type=plain_line((event.slot and event.slot.type) or event.session.type or event.session.kind),
         language=_language(site, event),
         date=timed.start.isoformat(),
         start=f"{timed.start:%H:%M}",

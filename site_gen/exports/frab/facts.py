@@ -138,6 +138,7 @@ def _people(site: Site, people: Iterable[Participant]) -> Iterator[Json]:
                     "alt": plain_line(each.alt or ""),
                     "biography": clean(each.biography or ""),
                     "guid": each.guid,
+                    "number": each.number,
                 }
             )
 

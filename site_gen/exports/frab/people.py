@@ -21,10 +21,10 @@ from site_gen.writers.links import uri
 
 @dataclass(frozen=True, slots=True)
 class SchedulePerson:
-    """Somebody who takes part; `number` is the id in the old style, the same in every edition.
+    """Somebody who takes part; `number` is the id in the old style.
 
-    `biography` is empty, and `picture` None, where they are not known; without a base URL no picture has an
-    address.
+    It is the source's, else made, the same in every edition. `biography` is empty, and `picture` None, where
+    they are not known; without a base URL no picture has an address.
     """
 
     guid: str
@@ -61,20 +61,39 @@ def _taking_part(site: Site, event: Event) -> Iterator[Participant | Authorship]
 
 
 @resource
+def source_numbers(site: Site, edition: str) -> dict[str, int]:
+    """The numbers by which the source calls the people of an edition, by the ids made of their names.
+
+    A number that is said of two people is that of neither.
+    """
+    bearers: dict[int, dict[str, None]] = {}
+    for each, made in _called_by_source(site, edition):
+        if each.number and each.number < 2**31:
+            bearers.setdefault(each.number, {})[made] = None
+    return {next(iter(made)): number for number, made in bearers.items() if len(made) == 1}
+
+
+@resource
 def source_ids(site: Site, edition: str) -> dict[str, str]:
     """What the source calls the people of an edition, where that is a UUID, by the ids made of their names.
 
     Who had another name is called by the made one: the other may be made of that name.
     """
-    people = site.catalogue.people
     found: dict[str, str] = {}
+    for each, made in _called_by_source(site, edition):
+        if each.guid:
+            found.setdefault(made, uuid_of(each.guid, UUID(made)))
+    return found
+
+
+def _called_by_source(site: Site, edition: str) -> Iterator[tuple[Participant, str]]:
+    """The people of an edition whose name is shown as it is printed, with the id made of it."""
+    people = site.catalogue.people
     for session in site.catalogue.editions[edition].sessions.values():
         for _, each in participants(session):
             name, who = people.shown_name(each), people.id_of(each)
-            if each.guid and name and name == each.name:
-                made = _made(site, edition, name, who)
-                found.setdefault(str(made), uuid_of(each.guid, made))
-    return found
+            if name and name == each.name:
+                yield each, str(_made(site, edition, name, who))
 
 
 def _made(site: Site, edition: str, name: str, who: str | None) -> UUID:
@@ -93,7 +112,7 @@ def _person(site: Site, event: Event, printed: Participant | Authorship) -> Sche
     picture = site.static.get(speaker.picture or "") if speaker else None
     return SchedulePerson(
         guid=source_ids(site, event.edition).get(str(guid), str(guid)),
-        number=number_of(guid),
+        number=source_numbers(site, event.edition).get(str(guid)) or number_of(guid),
         name=plain_line(name),
         biography=plain_paragraphs((speaker and speaker.biography) or ""),
         picture=uri(address) if picture and (address := site.absolute(picture)) else None,

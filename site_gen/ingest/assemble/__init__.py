@@ -19,16 +19,18 @@ from site_gen.ingest.assemble.assembled import (
 from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases
 from site_gen.ingest.assemble.edition import assemble_edition
-from site_gen.ingest.assemble.held import EXTENDED, Held
+from site_gen.ingest.assemble.held import EXTENDED, TOLD_APART, Held
 from site_gen.ingest.assemble.other_values import said_otherwise
 from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.reporting import cut_abstracts, document_reports
 from site_gen.ingest.assemble.rooms import assemble_rooms
 from site_gen.ingest.assemble.sessions import assemble_sessions
+from site_gen.ingest.assemble.side_events import report_disagreements, without_side_events
 from site_gen.ingest.assemble.similar import similar_names
 from site_gen.ingest.assemble.slots import fill_slots
 from site_gen.ingest.assemble.tracks import assemble_tracks
+from site_gen.ingest.assemble.versions import report_versions
 from site_gen.ingest.assemble.volumes import assemble_volumes
 from site_gen.ingest.known import Known
 from site_gen.ingest.link import Linked
@@ -37,6 +39,7 @@ from site_gen.problems import ProblemLog
 
 __all__ = [
     "EXTENDED",
+    "TOLD_APART",
     "Alias",
     "Assembled",
     "AssembledEntity",
@@ -64,7 +67,9 @@ def assemble(
 
     `zone` is the one that all documents tell their times in; None where content has its own.
     """
+    readings = without_side_events(readings, held)
     precedence = Precedence.of(readings)
+    report_disagreements(readings, held, precedence, problems)
     volumes = assemble_volumes(readings, held, precedence, problems)
     found = assemble_papers(linked.groups, known, precedence, volumes.ids, problems)
     tracks = assemble_tracks(readings, held, precedence, problems)
@@ -72,6 +77,7 @@ def assemble(
         held.conference.year, readings, linked, known, found.ids, tracks, precedence, problems
     )
     sessions, filled = fill_slots(drafted, readings, found.ids)
+    report_versions(readings, [*found.papers, *sessions], problems)
     aliases = agreed_aliases(found.aliases, [paper.value.authors for paper in found.papers])
     report = Report(
         document_reports(

@@ -7,11 +7,13 @@ from site_gen.values import dataclass
 
 EXTENDED = ("tracks", "rooms", "volumes")
 """The lists of a conference that documents add to."""
+TOLD_APART = ("acronym", "day_change")
+"""What no page shows, so that nobody sees there which of several documents counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The conference in content; `closed` are its lists that an editor wrote: nothing is added to them."""
+    """The conference in content; `closed` are its fields that an editor wrote: its lists stay as they are."""
 
     conference: Conference
     closed: frozenset[str] = frozenset()

@@ -80,6 +80,7 @@ def _slot(
     return Slot(
         paper=paper,
         title=record.title.value if record.title and not paper else None,
+        type=record.type.value if record.type else None,
         date=day if record.later else None,
         start=record.start.value if record.start else None,
         end=record.end.value if record.end else None,

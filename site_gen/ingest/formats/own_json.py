@@ -199,6 +199,7 @@ class _Reader:
             place=item.place,
             paper=record,
             title=self.line(item, "title"),
+            type=self.line(item, "type"),
             room=self.line(item, "room"),
             board=self.line(item, "board"),
             people=self._people(item),
@@ -267,6 +268,7 @@ class _Reader:
                 homepage=each.text_of("homepage") or None,
                 biography=each.text_of("biography") or None,
                 guid=each.text_of("guid") or None,
+                number=number.value if (number := self._number(each)) else None,
             )
             for each in item.objects("people")
             if (name := each.text_of("name"))

@@ -29,6 +29,7 @@ _MARKS = (
 )
 _SPEAKERS = (_LIST, *(re.compile(rf'"{key}"\s*:') for key in ("fullName", "tagLine", "profilePicture")))
 _TRACK = re.compile(r"\b(?:tracks?|streams?|themes?|strang|piste|trilha)\b", re.IGNORECASE)
+_FORMAT = re.compile(r"\b(?:format|type|kind|typ|tipo)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\b(?:language|sprache|langue|idioma|lingua|språk|taal)", re.IGNORECASE)
 _LINKS: tuple[tuple[str, LinkRel], ...] = (("liveUrl", "stream"), ("recordingUrl", "video"))
 _READ = frozenset(
@@ -120,14 +121,17 @@ class _Event:
         location = location_of(Fact(room, item.place_of("roomId")) if room else None)
         people = tuple(self._people(item))
         links = (*location.links, *self._links(item))
+        called = next((name for category, name in categories if _FORMAT.search(category)), "")
+        called = called if kind_of(called) == "other" else ""
         for category, name in categories:
-            is_read = name == track or (language and name == spoken)
+            is_read = name in (track, called) or (language and name == spoken)
             if not is_read and kind_of(name) == "other":
                 self.papers.private.leave(category)
         start, end = (read_moment(_text(item, key)) for key in ("startsAt", "endsAt"))
         record = SessionRecord(
             place=item.place,
             kind=Fact(kind, item.place) if kind != "other" else None,
+            type=Fact(called, place) if called else None,
             title=title,
             track=Fact(track, place) if track else None,
             room=location.room,

@@ -148,6 +148,7 @@ class OwnFacts:
                     homepage=each.address("homepage"),
                     biography=biography.value if biography else None,
                     guid=each.text("guid") or None,
+                    number=each.number.value if each.number else None,
                 )
 
     def _author(self, each: OwnFacts) -> Authorship:

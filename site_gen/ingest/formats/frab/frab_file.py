@@ -37,13 +37,14 @@ class FrabLink:
 class FrabPerson:
     """A person of an event: the name as printed, and the biography, which may be empty.
 
-    `called` is the `guid`, or another id by which the file tells people apart; they may be empty.
-    `others` are the names of what else is said of the person.
+    `called` is the `guid`, or another id by which the file tells people apart; these and `number` may be
+    empty. `others` are the names of what else is said of the person.
     """
 
     name: Fact[str]
     biography: str = ""
     guid: str = ""
+    number: str = ""
     called: str = ""
     others: tuple[str, ...] = ()
 
@@ -52,7 +53,8 @@ def frab_person(name: Fact[str], said: Mapping[str, str]) -> FrabPerson:
     """A person by what a file says of them."""
     others = (key for key, value in said.items() if value and key not in OF_PERSON)
     called = next((f"{key} {said[key]}" for key in ("guid", "code", "id") if said.get(key)), "")
-    return FrabPerson(name, said.get("biography", ""), said.get("guid", ""), called, tuple(sorted(others)))
+    biography, guid, number = (said.get(key, "") for key in ("biography", "guid", "id"))
+    return FrabPerson(name, biography, guid, number, called, tuple(sorted(others)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class FrabRoom:
 class FrabEvent:
     """An event as the file gives it: `texts` by the names of the format, without empty ones.
 
-    `others` are the names of what else it says.
+    `others` are the names of what else it says; `listed_in` is the room under which it stands.
     """
 
     place: Place
@@ -77,10 +79,23 @@ class FrabEvent:
     persons: tuple[FrabPerson, ...]
     links: tuple[FrabLink, ...]
     others: tuple[str, ...] = ()
+    listed_in: str = ""
 
     def text(self, name: str) -> str:
         """One of the texts; empty where the file has none."""
         return self.texts[name].value if name in self.texts else ""
+
+
+def room_of(own: Fact[str] | None, above: Fact[str], slug: str = "") -> Fact[str] | None:
+    """The room that an event names, as the one above it is called where it names that by its slug."""
+    if own is None or not above.value:
+        return own or (above if above.value else None)
+    is_same = _letters(own.value) in (_letters(above.value), _letters(slug))
+    return Fact(above.value, own.place) if is_same else own
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, fold(name)))
 
 
 @dataclass(frozen=True, slots=True)

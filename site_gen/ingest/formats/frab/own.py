@@ -28,6 +28,7 @@ from site_gen.ingest.records import (
     SourceFormat,
 )
 from site_gen.problems import ProblemLog
+from site_gen.text.zone_names import is_place
 
 VERSION = "1"
 
@@ -44,12 +45,13 @@ def read_schedule(
     document: Document, of: SourceFormat, schedule: Frab, facts: ScheduleFacts, problems: ProblemLog
 ) -> Reading:
     """What a schedule says of its conference, and every event of every day and room."""
-    change = schedule.day_change
+    change, zone = schedule.day_change, schedule.edition.time_zone
     reader = EventReader(
         document,
         problems,
         schedule.address,
         change.value if change else None,
+        zone.value if zone and is_place(zone.value) else "",
         tells_people_apart=schedule.tells_people_apart,
     )
     if schedule.generator == OURS:
@@ -178,6 +180,7 @@ def _slot(
         place=event.place,
         paper=_paper(reader, event, own, title) if own.text("paper") else None,
         title=title,
+        type=_type(reader, event, session),
         room=None if event.text("room") == session.text("room") else _line(reader, event, own, "room"),
         board=own.line("board"),
         people=own.people,
@@ -186,6 +189,12 @@ def _slot(
         note=own.line("note"),
     )
     return slot_at(slot, when, session_day)
+
+
+def _type(reader: EventReader, event: FrabEvent, session: OwnFacts) -> Fact[str] | None:
+    """What a slot is called; None where that is said of its whole session."""
+    of_session = session.text("type") or session.text("kind")
+    return None if event.text("type") == of_session else reader.line(event.texts.get("type"))
 
 
 def _paper(reader: EventReader, event: FrabEvent, own: OwnFacts, title: Fact[str] | None) -> PaperRecord:

@@ -43,8 +43,10 @@ class EventReader:
     problems: ProblemLog
     address: str = ""
     day_change: time | None = None
+    zone: str = ""
     tells_people_apart: bool = True
     private: PrivateValues = field(default_factory=PrivateValues)
+    told: set[str] = field(default_factory=set)
 
     def sessions(self, events: Iterable[FrabEvent]) -> Iterator[SessionRecord]:
         """The sessions that the events of somebody else's file are; one that is not accepted is counted."""
@@ -74,6 +76,7 @@ class EventReader:
         when = self.when(event, is_end_known=True)
         kind, called = self._kind(event), self.line(event.texts.get("type"))
         location = location_of(self.line(event.texts.get("room")))
+        self._report_other_room(event)
         links = ((link, _rel(link)) for link in self._links(event, location))
         return session_at(
             SessionRecord(
@@ -94,6 +97,13 @@ class EventReader:
             ),
             when,
         )
+
+    def _report_other_room(self, event: FrabEvent) -> None:
+        """Warn of an event that stands under another room than it names."""
+        room = event.texts.get("room")
+        if room and event.listed_in and fold(room.value) != fold(event.listed_in):
+            what = f"this event is in '{room.value[:60]}', and it stands under '{event.listed_in[:60]}'"
+            self.problems.warning("room-contradiction", what, room.place, "the room that it names counts")
 
     def _title(self, event: FrabEvent) -> Fact[str] | None:
         title = event.texts.get("title")
@@ -125,7 +135,8 @@ class EventReader:
 
     def when(self, event: FrabEvent, *, is_end_known: bool) -> Span:
         """Day and times of an event."""
-        times = EventTimes(event.texts, event.day, event.place, self.day_change, self.problems)
+        said = event.texts, event.day, event.place
+        times = EventTimes(*said, self.day_change, self.problems, self.zone, self.told)
         return times.when(is_end_known=is_end_known)
 
     def _kind(self, event: FrabEvent) -> Fact[SessionKind] | None:
@@ -154,6 +165,7 @@ class EventReader:
                 biography=biography.value if biography else None,
                 author=called or None,  # linking makes an id of it, where the name is that of several
                 guid=person.guid or None,
+                number=number_in(person.number) if self.tells_people_apart else None,
             ),
             name.place,
         )
@@ -213,5 +225,11 @@ def _status(fact: Fact[str] | None) -> Fact[Status] | None:
 
 def _number(fact: Fact[str] | None) -> Fact[int] | None:
     """The number of an event; None where it is none that schedules can have."""
-    is_number = fact is not None and re.fullmatch(r"[1-9]\d{0,9}", fact.value) and int(fact.value) < 2**31
-    return Fact(int(fact.value), fact.place) if fact and is_number else None
+    number = number_in(fact.value) if fact else None
+    return Fact(number, fact.place) if fact and number else None
+
+
+def number_in(text: str) -> int | None:
+    """The number that an id is; None where it is none that schedules can have."""
+    is_number = re.fullmatch(r"[1-9]\d{0,9}", text) and int(text) < 2**31
+    return int(text) if is_number else None

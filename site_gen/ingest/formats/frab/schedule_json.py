@@ -15,6 +15,7 @@ from site_gen.ingest.formats.frab.frab_file import (
     FrabPerson,
     FrabRoom,
     frab_person,
+    room_of,
 )
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
@@ -100,16 +101,20 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
 
     persons, lists = event.members.get("persons"), ("links", "attachments")
     logo = _texts(event, ("logo",)).values()
+    texts = {**_texts(event, _TEXTS), **_switches(event)}
+    if found := room_of(texts.get("room"), Fact(room, event.place)):
+        texts["room"] = found
     return FrabEvent(
         place=event.place,
         day=_texts(day, ("date",)).get("date"),
-        texts={"room": Fact(room, event.place), **_texts(event, _TEXTS), **_switches(event)},
+        texts=texts,
         persons=tuple(_persons(persons, place("persons"))) if persons else (),
         links=(
             *(link for key in lists if key in offsets for link in _links(event.members[key], place(key))),
             *(FrabLink("logo", "", each.value.strip(), each.place) for each in logo),
         ),
         others=tuple(key for key, value in event.members.items() if key not in _KNOWN and value),
+        listed_in=room,
     )
 
 

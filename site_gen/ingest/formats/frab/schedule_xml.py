@@ -15,6 +15,7 @@ from site_gen.ingest.formats.frab.frab_file import (
     FrabPerson,
     FrabRoom,
     frab_person,
+    room_of,
 )
 from site_gen.ingest.formats.frab.own import read_schedule
 from site_gen.ingest.formats.frab.times import FrabDay
@@ -94,8 +95,9 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
         texts["do_not_record"] = Fact(recording.text.strip(), recording.place)
     if any(texts[name].value.lower() in ("true", "1", "yes") for name in CALLED_OFF_KEYS if name in texts):
         texts["state"] = Fact("cancelled", event.place)
-    if room.attributes.get("name"):
-        texts.setdefault("room", Fact(room.attributes["name"], room.place))
+    above = Fact(room.attributes.get("name", ""), room.place)
+    if found := room_of(texts.get("room"), above, room.attributes.get("slug", "")):
+        texts["room"] = found
     return FrabEvent(
         place=event.place,
         day=Fact(day.attributes["date"], day.place) if "date" in day.attributes else None,
@@ -103,6 +105,7 @@ def _event(event: XmlElement, day: XmlElement, room: XmlElement) -> FrabEvent:
         persons=tuple(map(_person, event.each("persons", "person"))),
         links=tuple(_links(event)),
         others=tuple(_others(event)),
+        listed_in=above.value,
     )
 
 

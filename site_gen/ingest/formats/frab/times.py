@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 
 from site_gen.ingest.reading.times.moments import Moment, Span, read_moment
 from site_gen.ingest.records import Fact
 from site_gen.problems import Place, ProblemLog
+from site_gen.text.zones import instant, zone
 from site_gen.values import dataclass
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
@@ -37,13 +39,18 @@ class FrabDay:
 
 @dataclass(frozen=True, slots=True)
 class EventTimes:
-    """The times of one event: `texts` by the names of the format, `day` is that under which it stands."""
+    """The times of one event: `texts` by the names of the format, `day` is that under which it stands.
+
+    `zone` is the one that the file names, empty where it names none of a place.
+    """
 
     texts: Mapping[str, Fact[str]]
     day: Fact[str] | None
     place: Place
     day_change: time | None
     problems: ProblemLog
+    zone: str = ""
+    told: set[str] = field(default_factory=set)
 
     def when(self, *, is_end_known: bool) -> Span:
         """Day and times of an event: what its `date` says counts, for a night belongs to the day before."""
@@ -51,7 +58,10 @@ class EventTimes:
         moment = read_moment(dated.value) if dated else None
         if dated and moment is None:
             self._warn("bad-time", f"'{dated.value[:40]}' is no moment", dated.place, "it is left out")
-        start = clock_of(self.texts.get("start"))
+        said = self.texts.get("start")
+        start = clock_of(said)
+        if said and start is None and not (moment and moment.clock):
+            self._warn("bad-time", f"'{said.value[:40]}' is no time of a day", said.place, "it is left out")
         if dated and moment and moment.clock:
             start = self._start(moment, start, dated)
         elif moment is None:
@@ -71,10 +81,19 @@ class EventTimes:
     def _start(self, moment: Moment, start: Fact[time] | None, dated: Fact[str]) -> Fact[time]:
         """The start by the date, which says the moment; `start` may be on a clock with another offset."""
         assert moment.clock
-        if start and start.value != moment.clock and moment.zone is None:
+        if start and self._differs(start.value, moment) and not self.told:
+            self.told.add("start")
             what = f"this starts at {start.value:%H:%M}, and its date says {moment.clock:%H:%M}"
-            self._warn("bad-time", what, start.place, "the date counts")
+            self._warn("bad-time", what, start.place, "the date counts, here and in other events")
         return start if start and start.value == moment.clock else Fact(moment.clock, dated.place)
+
+    def _differs(self, start: time, moment: Moment) -> bool:
+        """Whether a clock of the place cannot show this at that moment, as far as its zone is known."""
+        is_same = start == moment.clock
+        if moment.clock is None or moment.zone is None or (is_same and moment.zone != "UTC"):
+            return not is_same  # an offset that is not the place's is told where zones are
+        here = instant(moment.day, moment.clock.replace(tzinfo=zone(moment.zone)), None)
+        return bool(self.zone) and start != here.astimezone(zone(self.zone)).time()
 
     def _on_day_of_file(self, start: Fact[time] | None) -> Moment | None:
         """An event without a date is on its day; before the day changes, in the night after it."""

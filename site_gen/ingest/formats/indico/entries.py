@@ -29,7 +29,7 @@ _AUTHORS = ("primaryauthors", "coauthors")
 # What is read, what the server keeps for itself, and what it says of the place of the whole event.
 _KNOWN_TEXT = """
 title slotTitle description startDate endDate duration room roomFullname url uniqueId board_number keywords
-speakers presenters conveners sessionConveners chairs primaryauthors coauthors session track folders
+speakers presenters conveners sessionConveners chairs primaryauthors coauthors session track folders type
 entries contributions sessions
 id _type _fossil db_id friendly_id entryType contributionId conferenceId sessionId sessionSlotId sessionCode
 slotId numSlots color textColor isPoster pdf location address material attachments inheritRoom inheritLoc

@@ -127,14 +127,18 @@ def _session(entry: IndicoEntry) -> SessionRecord:
     """A session with what is in it, a break, or a contribution that is in no session."""
     entry.count_others()
     title, when = _title(entry), entry.when
-    kind = kind_of_words(title.value) if title else "other"
+    called = entry.line("type")
+    kind = kind_of_words(called.value) if called else "other"
+    type_ = called if kind == "other" else None
+    kind = kind_of_words(title.value) if title and kind == "other" else kind
     is_paper = entry.is_paper
     slots = tuple(_slot(each, when.day) for key in _INSIDE for each in entry.inside(key))
     if is_paper:
         slots = (SlotRecord(place=entry.item.place, paper=entry.paper, people=entry.people), *slots)
     record = SessionRecord(
         place=entry.item.place,
-        kind=Fact(kind, title.place) if title and kind != "other" else None,
+        kind=Fact(kind, entry.item.place) if kind != "other" else None,
+        type=type_,
         title=title,
         track=entry.line("track"),
         room=entry.location.room,
@@ -163,6 +167,7 @@ def _slot(entry: IndicoEntry, day: Fact[PartialDay] | None) -> SlotRecord:
         place=entry.item.place,
         paper=paper,
         title=None if paper else entry.line("title"),
+        type=entry.line("type"),
         room=entry.location.room,
         board=entry.line("board_number"),
         people=entry.people,

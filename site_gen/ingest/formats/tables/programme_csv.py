@@ -189,9 +189,6 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
     start, end, slots = times_of(draft.head, draft.rows)
     chairs = next((row.chairs for row in [head, *draft.rows] if row.chairs), None)
     kind = kind_of_all(head, draft.rows)
-    for row in draft.rows:
-        if row.type or (row.kind and not kind):  # a talk has no type of its own
-            rows.private.leave(rows.table.layout.header.cells[rows.table.layout.columns.of_field["kind"][0]])
     is_number = head.own_id is not None and re.fullmatch(r"0|[1-9]\d{0,8}", head.own_id.value)
     number = int(head.own_id.value) if head.own_id and is_number else 0  # none is counted from nought
     return SessionRecord(
@@ -214,7 +211,8 @@ def _session(rows: PaperRows, draft: _Draft) -> SessionRecord:
         description=head.description or (None if head.slot else rows.paragraphs(head.row, "abstract")),
         note=None if head.slot else head.note,
         slots=tuple(
-            _in_room(slot, row, head) for slot, row in _in_place(zip(slots, draft.rows, strict=True))
+            _in_room(replace(slot, type=row.type_in(kind)), row, head)
+            for slot, row in _in_place(zip(slots, draft.rows, strict=True))
         ),
     )
 

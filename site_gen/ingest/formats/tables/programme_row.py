@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_gen.conference import Link, Participant, SessionKind, Status
 from site_gen.conference.programme import CALLED_OFF
+from site_gen.ingest.formats.tables.moved_rows import moved_to
 from site_gen.ingest.formats.tables.row_times import NEVER, RowTimes
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.programme_status import reason_of, remark_of, status_in, without_status
@@ -22,14 +23,15 @@ People = tuple[Participant, ...]
 class ProgrammeRow:
     """What one row says; `slot` is None for a row that is a session of its own.
 
-    `type` is what its kind is called, where that names none of ours. `own_id` is that of the session.
-    `is_heading` holds for one that stands above others, which are of its day or its session, and
+    `called` is its kind as it is printed, and `type` that where it names none of ours. `own_id` is that of
+    the session. `is_heading` holds for one that stands above others, of its day or its session, and
     `only_names_people` for one that names people of its session where a talk of it would stand.
     """
 
     row: Row
     title: Fact[str] | None = None
     kind: Fact[SessionKind] | None = None
+    called: Fact[str] | None = None
     type: Fact[str] | None = None
     room: Fact[str] | None = None
     when: RowTimes = NEVER
@@ -46,6 +48,11 @@ class ProgrammeRow:
     is_heading: bool = False
     only_names_people: bool = False
 
+    def type_in(self, session: Fact[SessionKind] | None) -> Fact[str] | None:
+        """What a talk is called in a session of a kind, where that is not said of all of it."""
+        is_shared = self.kind is None or (session is not None and self.kind.value == session.value)
+        return self.type if is_shared else self.called
+
     @property
     def is_off(self) -> bool:
         """Whether the session that it is does not take place."""
@@ -56,6 +63,8 @@ class ProgrammeRow:
         remark, place = remark_of(rows, self.row), rows.table.place(self.row.line)
         said = status_in(remark.value) if remark and status == "scheduled" else None
         row = self.without_status(said or status, place)
+        if (said or status) == "moved":
+            row = replace(row, room=moved_to(rows, self.row, self.when) or row.room)
         note = reason_of(rows, self.row, status) or (remark if (said or status) == "moved" else None)
         if note is None or row.note or (row.slot and row.slot.note):
             return row

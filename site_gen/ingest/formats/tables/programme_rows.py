@@ -21,7 +21,7 @@ from site_gen.ingest.reading.entries.session_headings import kind_of, kind_of_wo
 from site_gen.ingest.reading.metadata.rooms import location_of
 from site_gen.ingest.reading.tables.cell_lists import lines_of, papers_of, slots_of
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
-from site_gen.ingest.reading.tables.programme_status import is_decided, status_of
+from site_gen.ingest.reading.tables.programme_status import is_decided, report_unknown, status_of
 from site_gen.ingest.reading.tables.session_cells import Held, Papers, SessionCell, session_cells
 from site_gen.ingest.reading.tables.table import Cell, Row
 from site_gen.ingest.reading.tables.table_sections import heading_cell, says_of_session
@@ -71,6 +71,8 @@ class RowReader:
     def read(self) -> list[ProgrammeRow]:
         """The rows that are to be published, in their order, and those that stand above others."""
         sections, rows = self._sections(), self.rows
+        if not self.is_decided:
+            report_unknown(rows)
         found: list[ProgrammeRow] = list(sections)
         for row in rows.table.rows:
             status = status_of(rows, row, decided=self.is_decided)
@@ -234,6 +236,7 @@ class RowReader:
             row=row,
             title=title,
             kind=kind,
+            called=self.rows.line(row, "kind"),
             type=self._type(row, title),
             room=location.room,
             links=location.links,

@@ -14,7 +14,9 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_AT_END = re.compile(
-    r"[\s,;(–—-]+(?:session\s+)?chairs?\s*:\s+(?P<people>[^()]{3,200}?)\)?\s*$", re.IGNORECASE
+    r"[\s,;/|(–—-]+(?:session\s+)?(?:chairs?|moderat(?:or|ion|eur|ore)s?|leitung|vorsitz|pr[eé]sidente?|moderadora?)"
+    r"\s*:\s+(?P<people>[^()]{3,200}?)\)?\s*$",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"\d{4}")
 _BEFORE_TIMES = re.compile(r"[\s,;(\[]+(?=\d)")

@@ -17,6 +17,7 @@ from site_gen.ingest.reading.times.printed_zones import without_zone_in_name, zo
 from site_gen.ingest.reading.times.programme_times import (
     DayOrder,
     Times,
+    cell_times,
     day_order,
     read_dated,
     read_start,
@@ -221,7 +222,7 @@ class TimeReader:
         return self._read(row, name, read_start, "bad-time", "write it as 08:45")
 
     def _times(self, row: Row, name: str) -> Fact[Times] | None:
-        return self._read(row, name, read_times, "bad-time", "write it as 08:45")
+        return self._read(row, name, cell_times, "bad-time", "write it as 08:45")
 
     def _read(
         self, row: Row, name: str, of: Callable[[str, DayOrder], Times], code: str, hint: str

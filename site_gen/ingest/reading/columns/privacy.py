@@ -10,19 +10,21 @@ from site_gen.ingest.reading.columns.column_names import FIELDS, PROGRAMME_FIELD
 from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.columns.private_values import EMAIL, count_addresses, kind_of_column
 from site_gen.ingest.reading.columns.verdicts import verdict
+from site_gen.ingest.reading.texts.archive_texts import ArchiveTexts, texts_of
 from site_gen.ingest.reading.texts.decoding import marked_encoding
 
 _ARCHIVES = (
     b"PK\x03\x04",
     b"\x1f\x8b",
     b"\xd0\xcf\x11\xe0",
-)  # workbooks, zip and gzip: nobody reads them here
+)  # workbooks, documents of word processors, zip and gzip
 _PRIVATE = frozenset([EMAIL, "phone", "conflict", "score", "contact", "personal detail"])
 _PUBLIC = {name for fields in (FIELDS, PROGRAMME_FIELDS) for names in fields.values() for name in names}
 _VERDICTS = frozenset(FIELDS["decision"])
 _HEADER_WITHIN = 30  # lines: titles and notes may stand above a table
 _LONGEST_NAME = 60
 _FEWEST_ADDRESSES = 3  # in running text, where one or two are those of the organisers
+_MOST_WORDS = 3  # of a cell that names a column
 _KEY = re.compile(r'"([^"\\\n]{1,60})"\s*:(?:\s*"([^"\\\n]{1,60})")?')
 _INVITED = re.compile(r"^(?:ATTENDEE|ORGANIZER|CONTACT)[;:]", re.MULTILINE | re.IGNORECASE)
 
@@ -31,10 +33,10 @@ def looks_private(body: bytes) -> bool:
     """Whether these bytes hold what a submission system tells only to organisers, as far as one can see.
 
     That are tables and JSON with addresses, scores, reviews, conflicts or rejected papers, calendars with
-    those who are invited, running text with several addresses, and workbooks, which cannot be looked into.
+    those who are invited, running text with several addresses, and archives that hold more than a text.
     """
     if body.startswith(_ARCHIVES):
-        return True
+        return _is_private_archive(texts_of(body))
     text = _text(body)
     start = text.lstrip()[:15].upper()
     if start.startswith("BEGIN:VCALENDAR"):
@@ -49,6 +51,19 @@ def looks_private(body: bytes) -> bool:
         private = count_addresses(text) > 0 or any(map(_is_private, header))
         return private or _has_rejected(text, delimiter, header)
     return count_addresses(text) >= _FEWEST_ADDRESSES
+
+
+def _is_private_archive(held: ArchiveTexts | None) -> bool:
+    """Whether a workbook or the like may hold such things, in hidden sheets too: its cells have no header."""
+    if held is None:
+        return True
+    addresses = count_addresses(held.written) + sum(map(count_addresses, held.texts))
+    if not held.is_table:
+        return addresses >= _FEWEST_ADDRESSES
+    cells = [text for text in held.texts if len(text.split()) <= _MOST_WORDS and len(text) < _LONGEST_NAME]
+    has_verdicts = any(column_name(text) in _VERDICTS for text in cells)
+    is_refused = has_verdicts and any(verdict(text) == "rejected" for text in cells)
+    return addresses > 0 or is_refused or any(map(_is_private, cells))
 
 
 def _text(body: bytes) -> str:

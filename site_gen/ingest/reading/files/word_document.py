@@ -13,8 +13,8 @@ from html import escape
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from site_gen.ingest.reading.files.archives import BROKEN, beginning
 from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
+from site_gen.ingest.reading.texts.archives import BROKEN, beginning
 from site_gen.ingest.records import Document
 from site_gen.problems import Place, ProblemLog
 from site_gen.values import dataclass

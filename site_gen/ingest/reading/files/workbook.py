@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from site_gen.ingest.reading.files.archives import is_bomb
 from site_gen.ingest.reading.tables.merged_cells import Merged, Rows, as_csv, fill
+from site_gen.ingest.reading.texts.archives import is_bomb
 from site_gen.problems import ExitStatus, Place, ProblemLog, Stop
 from site_gen.text import squeeze
 from site_gen.values import dataclass

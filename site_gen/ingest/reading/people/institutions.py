@@ -9,8 +9,13 @@ from itertools import pairwise, zip_longest
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.text import squeeze
 
+_SHORT_NAMES = (
+    r"tu (?:wien|vienna|berlin|m(?:ü|ue)nchen|munich|darmstadt|dresden|delft|graz|braunschweig|eindhoven"
+    r"|dortmund|chemnitz|ilmenau|hamburg)|uc (?:berkeley|davis|irvine|merced|riverside|san \w+|santa \w+)"
+)
+
 INSTITUTION = re.compile(
-    r"\b(?:univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research|academy|cent(?:er|re)|eth|mit"
+    rf"\b(?:{_SHORT_NAMES}|uni|univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research|academy|cent(?:er|re)|eth|mit"
     r"|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*|hochschule)\b",
     re.IGNORECASE,
 )
@@ -23,8 +28,8 @@ POSITION = re.compile(
 )
 # What no person is called: "School of Cyber Security, University of Owls" between two people.
 _NO_PERSON = re.compile(
-    r"\b(?:univ\.|(?:universit\w+|institut\w*|college|school of|laborator(?:y|ies)|academy of"
-    r"|departments?|facult\w+|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b)",
+    rf"\b(?:univ\.|(?:{_SHORT_NAMES}|uni|universit\w+|institut\w*|college|school of|laborator(?:y|ies)"
+    r"|academy of|departments?|facult\w+|hospital|polit?ec\w+|hochschule|gmbh|foundation)\b)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,}(?:[ ,].*)?")

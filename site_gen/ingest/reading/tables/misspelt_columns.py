@@ -1,4 +1,4 @@
-"""Columns whose names are nearly those of what decides over rows, or of their text: "Publishd"."""
+"""Columns whose names are nearly those of what decides over rows, of their text or title: "Publishd"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from site_gen.text.suggestions import suggestion
 
 _NEARLY = 0.9  # how alike a misspelt name is, from 0 to 1
 _SHORTEST = 7  # letters: of shorter names many are alike
+_SHORTEST_OF_TITLES = 5  # where nothing else is the title
 
 
 def report_misspelt(table: Table, problems: ProblemLog) -> None:
@@ -19,10 +20,11 @@ def report_misspelt(table: Table, problems: ProblemLog) -> None:
     for index, kind in columns.others.items():
         printed = header.text(index).strip()
         name = column_name(printed)
-        for field in ("decision", "abstract"):
+        for field in ("decision", "abstract", "title"):
             is_missed = columns.has(field) == (field == "abstract")
-            known = [each for each in SHEET_FIELDS[field] if len(each) >= _SHORTEST]
-            hint = suggestion(name, known, least=_NEARLY) if len(name) >= _SHORTEST else ""
-            if kind == OTHER_COLUMNS and is_missed and hint:
+            shortest = _SHORTEST_OF_TITLES if field == "title" else _SHORTEST
+            known = [each for each in SHEET_FIELDS[field] if len(each) >= shortest]
+            hint = suggestion(name, known, least=_NEARLY) if len(name) >= shortest else ""
+            if kind == OTHER_COLUMNS and is_missed and hint and name not in known:
                 what = f"nobody knows what the column '{printed}' holds"
                 problems.warning("unknown-column", what, table.place(header.line), hint)

@@ -21,7 +21,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (re.compile(r"withdr|retract|zuruckgezogen|retire|retirad|ritirat"), "withdrawn"),
     (
         re.compile(
-            r"\bmoved\b|reschedul|postpon|verschoben|verlegt|deplace|reporte|aplazad|trasladad|spostat|rinviat"
+            r"\bmoved\b|reschedul|postpon|verschoben|verlegt|deplace|reporte|aplazad|trasladad|spostat|rinviat|\badiad|postergad|remarcad"
         ),
         "moved",
     ),
@@ -31,9 +31,14 @@ NOT_PUBLIC = re.compile(
     r"draft|submitted|pending|undecided|under review|tentativ|proposed|hidden|private|entwurf"
 )
 _REASON = re.compile(
-    r"(?P<status>[^()\[\]:;,–—]+?)\s*(?:[(\[](?P<bracketed>.+)[)\]]|(?:[:;,–—]|(?<=\s)-)\s*(?P<behind>\S.*))"
+    r"(?P<status>(?:[^()\[\]:;,–—]|(?<=\d):(?=\d))+?)\s*"
+    r"(?:[(\[](?P<bracketed>.+)[)\]]|(?:[;,–—]|:(?!(?<=\d:)\d)|(?<=\s)-)\s*(?P<behind>\S.*))"
 )
 _MOST_OF_STATUS = 2  # words: "called off", "was moved"
+_AS_PLANNED = re.compile(
+    r"schedul|plan|on time|held|\bok|\bfinal|fix|done|confirm|bestatigt|findet statt|stattfind|programm|prevu"
+    r"|maintenu|previst|conferm|ready|fertig|publi|active|aktiv|\bnew\b|\bneu\b|\bopen\b|\blive\b|changed|\btb[adc]\b"
+)
 _DECIDED = frozenset(["accepted", "rejected"])
 
 
@@ -62,6 +67,25 @@ def is_decided(rows: PaperRows) -> bool:
     )
 
 
+def report_unknown(rows: PaperRows) -> None:
+    """Warn of each word in a column of what became of entries that says nothing that is known."""
+    told: set[str] = set()
+    for cell in (cell for row in rows.table.rows for cell in rows.table.fields(row, "decision")):
+        words = fold(squeeze(cell.text))
+        is_known = status_in(cell.text) or NOT_PUBLIC.search(words) or _AS_PLANNED.search(words)
+        if (
+            words in told
+            or is_known
+            or verdict(cell.text) != "undecided"
+            or not re.search(r"[^\W\d_]", words)
+        ):
+            continue
+        told.add(words)
+        what = f"'{rows.private.without_addresses(squeeze(cell.text), '…')}' says nothing that is known here"
+        hint = "the entry is shown as planned; write cancelled, moved, late or withdrawn where it is that"
+        rows.problems.warning("unknown-status", what, rows.table.place(cell.line), hint)
+
+
 def status_of(rows: PaperRows, row: Row, *, decided: bool) -> Status | None:
     """What became of an entry; None for one that is not for the public."""
     cells = [cell.text for cell in rows.table.fields(row, "decision")]
@@ -82,7 +106,8 @@ def reason_of(rows: PaperRows, row: Row, status: Status) -> Fact[str] | None:
     for cell in rows.table.fields(row, "decision"):
         text = squeeze(cell.text)
         found, words = _REASON.fullmatch(text), text.split()
-        if found and status_in(found["status"]) == status:
+        is_bare = found is not None and len(found["status"].split()) <= _MOST_OF_STATUS
+        if found and is_bare and status_in(found["status"]) == status:
             reason = found["bracketed"] or found["behind"]
         elif len(words) > _MOST_OF_STATUS and status_in(" ".join(words[:_MOST_OF_STATUS])) == status:
             reason = text

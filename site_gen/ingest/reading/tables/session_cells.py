@@ -16,7 +16,7 @@ from site_gen.ingest.reading.people.people import participants, without_title
 from site_gen.ingest.reading.people.wrapped_lines import unwrapped
 from site_gen.ingest.reading.tables.cell_lists import CellPaper, lines_of, papers_of
 from site_gen.ingest.reading.tables.table import Cell
-from site_gen.ingest.reading.texts.labels import label_of, without_label
+from site_gen.ingest.reading.texts.labels import label_of, parted, without_label
 from site_gen.ingest.reading.texts.lines import SourceLine
 from site_gen.text import squeeze
 
@@ -55,7 +55,7 @@ Held = Mapping[Cell, tuple[SessionCell, Papers]]
 
 def session_cell(cell: Cell, private: PrivateValues) -> SessionCell:
     """The parts of a cell, whose first line is the title of its session."""
-    first, *others = unwrapped(lines_of(cell), _WIDTH)
+    first, *others = (part for line in unwrapped(lines_of(cell), _WIDTH) for part in parted(line))
     title, detail = without_label(first)
     found = SessionCell(cell.line, title.text)
     for line in [detail, *others] if detail else others:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.ingest.reading.texts.lines import SourceLine
 
@@ -38,6 +39,13 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("track", re.compile(r"(track \w{1,3})", re.I)),
 )
 _EMPHASIS = re.compile(r"([*_]{1,2})([^*_].*)\1")
+_ANY = "|".join(f"{_CHAIRS} {_SPEAKERS} {_ROOMS}".split())
+# Between a title and a label behind it, on one line: "Locks; Chair: Ann Lee", "Locks – Chair: Ann Lee".
+_BEFORE_LABEL = re.compile(
+    rf"\s*[;/|]\s+(?=(?:session )?(?:co-?)?(?:{_ANY})(?:\(s\))?\s*:)"
+    r"|\s*[,–—-]\s+(?=(?:session )?chairs?\s*:)",
+    re.I,
+)
 _BULLET = re.compile(r"[-*+•▪◦–]\s+")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*$")
 
@@ -52,6 +60,16 @@ def label_of(line: SourceLine) -> tuple[str, SourceLine] | None:
         if match:
             return kind, SourceLine(line.number, match[1].strip(), line.column + max(match.start(1), 0))
     return None
+
+
+def parted(line: SourceLine) -> list[SourceLine]:
+    """A line in its parts, where some of them have labels."""
+    edges = [(0, 0), *(match.span() for match in _BEFORE_LABEL.finditer(line.text)), (len(line.text),) * 2]
+    return [
+        SourceLine(line.number, line.text[begin:end].strip(), line.column + begin)
+        for (_, begin), (end, _) in pairwise(edges)
+        if line.text[begin:end].strip()
+    ]
 
 
 def without_label(title: SourceLine) -> tuple[SourceLine, SourceLine | None]:

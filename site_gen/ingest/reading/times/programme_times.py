@@ -34,6 +34,7 @@ _BETWEEN = re.compile(
 )
 _CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|\d\s?(?:h|uhr)\b|noon|midnight", re.IGNORECASE)
 _AFTER_LAST = re.compile(r"(?:.*[\sT])?24[:.]?00\b")
+_PART_OF_DAY = re.compile(r"0[.,]\d+")
 _MIDNIGHT = re.compile(r"[T ]00:00:00(?:\.0+)?$")  # spreadsheets write days so
 _LONGEST = 100  # characters of a cell that says when
 _LONGEST_OF_ALL = 1000  # whatever spaces are in it
@@ -128,7 +129,7 @@ def read_start(printed: str, order: DayOrder) -> Times:
     """The times of a cell that says when something begins: 24:00 is of the next day, which is not said."""
     if _AFTER_LAST.match(printed):
         raise ValueError(f"'{squeeze(printed)}' begins when the day is over: 00:00 of the next day")
-    return read_times(printed, order)
+    return cell_times(printed, order)
 
 
 def is_moment(printed: str) -> bool:
@@ -190,6 +191,19 @@ def _one(text: str, order: DayOrder) -> Times | None:
             if times and (on := _day_or_none(day, order)):
                 return replace(times, day=on)
     return None
+
+
+def cell_times(text: str, order: DayOrder) -> Times:
+    """The times of a cell, which a spreadsheet may hold as a part of the day: "0.375" is 9:00.
+
+    Raises ValueError where it has none, and for "0.25", which may be 6:00 and 0:25.
+    """
+    if not _PART_OF_DAY.fullmatch(text.strip()):
+        return read_times(text, order)
+    minutes = 24 * 60 * float(text.strip().replace(",", "."))
+    if abs(minutes - round(minutes)) > 0.01 or len(text.strip()) == len("0.25"):
+        raise ValueError(f"'{text.strip()}' is not a time")
+    return Times(None, time(round(minutes) // 60, round(minutes) % 60))
 
 
 def _clock(text: str) -> Times | None:
