@@ -9,14 +9,11 @@ from itertools import pairwise, zip_longest
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.text import squeeze
 
-_SHORT_NAMES = (
-    r"tu (?:wien|vienna|berlin|m(?:ü|ue)nchen|munich|darmstadt|dresden|delft|graz|braunschweig|eindhoven"
-    r"|dortmund|chemnitz|ilmenau|hamburg)|uc (?:berkeley|davis|irvine|merced|riverside|san \w+|santa \w+)"
-)
-
+_SHORT_NAMES = r"(?-i:(?:FH|KU|TH|TU|UC|UT) [^\W\d_a-z][^\W\d_A-Z]+)"  # "TU Wien"; "Tu Nguyen" is a person
 INSTITUTION = re.compile(
-    rf"\b(?:{_SHORT_NAMES}|uni|univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research|academy|cent(?:er|re)|eth|mit"
-    r"|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*|hochschule)\b",
+    rf"\b(?:{_SHORT_NAMES}|uni|univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research"
+    r"|academy|cent(?:er|re)|eth|mit|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*"
+    r"|hochschule)\b",
     re.IGNORECASE,
 )
 # What people are where they work, which none of them is called.
@@ -75,6 +72,12 @@ def have_workplaces(bylines: Iterable[str]) -> bool:
     sure = [place for _, place in pairs if _is_nobody(place)]
     others = {place for _, place in pairs}.intersection(name for name, _ in pairs)
     return len(sure) > 1 and 2 * len(sure) >= len(listed) and not others
+
+
+def may_be_two(byline: str) -> bool:
+    """Whether what is read as a person and a workplace could be two people: "Ann Lee, Amber Foods"."""
+    halves = [half.strip() for half in byline.split(",")]
+    return len(halves) == 2 and all(map(is_person, halves)) and not _is_nobody(halves[1])
 
 
 def _is_nobody(text: str) -> bool:

@@ -15,7 +15,7 @@ from site_gen.ingest.reading.columns.verdicts import Verdict, verdict
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.author_lists import one_name, split_authors
 from site_gen.ingest.reading.people.byline_layouts import names_of
-from site_gen.ingest.reading.people.institutions import have_workplaces
+from site_gen.ingest.reading.people.institutions import have_workplaces, may_be_two
 from site_gen.ingest.reading.people.names import PrintedName, authors_fact
 from site_gen.ingest.reading.people.numbered_affiliations import are_marks, with_numbered
 from site_gen.ingest.reading.tables.misspelt_columns import report_misspelt
@@ -189,6 +189,11 @@ class PaperRows:
             self._have_workplaces[field] = have_workplaces(cell.text for cell in cells)
         if self._have_workplaces[field]:
             text = self.private.without_addresses(cell.text)
+            if may_be_two(text):
+                name, _, place = text.partition(",")
+                what = f"'{squeeze(place)}' is read as where {squeeze(name)} works, as in the other rows"
+                hint = "where it is a second person, write a semicolon between the two"
+                self.problems.warning("doubtful-name", what, self.table.place(cell.line), hint)
             return names_of(text, cell.line, self.private, affiliated=True)
         return split_authors(cell.text, cell.line, self.private)
 
