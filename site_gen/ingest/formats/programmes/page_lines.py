@@ -245,8 +245,8 @@ class PageLines:
         if not listed and _NUMBERED.search(line.text):  # whose the first one is, no number says
             self.private.leave("affiliations")
             return list(names)
-        byline = next(each for each in reversed(self.lines) if each.number < line.number)
-        marks = {name.strip(): numbers for name, numbers in _marks(byline.text)}
+        above = (each.text for each in reversed(self.lines) if each.number < line.number)
+        marks = {name.strip(): numbers for name, numbers in _marks(next(above, ""))}
         return [
             replace(
                 name,
