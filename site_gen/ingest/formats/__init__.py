@@ -19,6 +19,7 @@ from site_gen.ingest.formats.pages.awards import AWARDS_PAGE
 from site_gen.ingest.formats.pages.posters import POSTERS_PAGE
 from site_gen.ingest.formats.pages.schedule import SCHEDULE_PAGE
 from site_gen.ingest.formats.papers_cool import PAPERS_COOL
+from site_gen.ingest.formats.programmes.dated_sessions import DATED_SESSIONS
 from site_gen.ingest.formats.programmes.programme_lines import PROGRAMME_LINES
 from site_gen.ingest.formats.programmes.researchr import RESEARCHR
 from site_gen.ingest.formats.programmes.smart_program import SMART_PROGRAM
@@ -54,7 +55,8 @@ __all__ = [
 
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
-    SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
+    SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, DATED_SESSIONS,
+    ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, SPEAKERS,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,

@@ -28,6 +28,7 @@ from site_gen.ingest.reading.times.afternoons import with_afternoons
 from site_gen.ingest.reading.times.session_days import report_no_days
 from site_gen.ingest.records import Document, Reading, SessionRecord, SourceFormat
 from site_gen.problems import ProblemLog
+from site_gen.text import fold
 
 _YAML = re.compile(
     r"(?:[^\S\n]*(?:#[^\n]*)?\n)*+(?:---[ \t]*\n)?(?:[^\S\n]*(?:#[^\n]*)?\n)*+"
@@ -65,7 +66,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             "no-records", what, document.place(1), "papers and talks have keys such as title and authors"
         )
     papers = tuple(paper for each in readings for paper in each.papers)
-    sessions = _with_assigned([session for each in readings for session in each.sessions])
+    sessions = _with_assigned([session for each in readings for session in each.sessions], problems)
     report_no_days(sessions, "key", "give the objects a key date: 2026-08-29", problems)
     has_hours_of_day = _OF_DAY.search(document.text) is not None
     has_decisions = any(each.has_decisions for each in readings)
@@ -92,17 +93,26 @@ def _report_untitled(document: Document, root: Item, problems: ProblemLog) -> No
             problems.warning("unread-table", what, document.place(items[0].place.line), hint)
 
 
-def _with_assigned(sessions: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
-    """The sessions, those that papers name by an id of the document as the ones that have it."""
+def _with_assigned(sessions: Sequence[SessionRecord], problems: ProblemLog) -> tuple[SessionRecord, ...]:
+    """The sessions, those that papers name by an id of the document as the ones that have it.
+
+    Where others have a day, a name that none of these has is told: it may be such an id.
+    """
     ids = {str(fact.value): n for n, each in enumerate(sessions) if (fact := each.guid or each.number)}
+    listed = {fold(each.title.value) for each in sessions if each.title and each.day}
     found = list(sessions)
     named: set[int] = set()
     for n, each in enumerate(sessions):
-        is_bare = each.title and not (each.day or each.guid or each.number)
-        target = ids.get(each.title.value) if is_bare and each.title else None
+        if each.title is None or each.day or each.guid or each.number:
+            continue
+        target = ids.get(each.title.value)
         if target is not None:
             found[target] = replace(found[target], slots=(*found[target].slots, *each.slots))
             named.add(n)
+        elif listed and fold(each.title.value) not in listed:
+            what = f"no session of this document is called '{each.title.value}', as a paper says"
+            hint = "give its session this id or title; until then it is one of its own, without a time"
+            problems.warning("unknown-session", what, each.title.place, hint)
     return tuple(each for n, each in enumerate(found) if n not in named)
 
 
