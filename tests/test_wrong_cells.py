@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from site_gen.ingest import ingest
+from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.reading.times.programme_times import read_times
+from site_gen.ingest.records import Document
 from site_gen.problems import ProblemLog
 from tests.command import in_project as ran
 from tests.steps import counted
@@ -350,3 +352,14 @@ def test_talks_and_winners_of_wrong_rows_stay_until_the_rows_are_mended(tmp_path
     assert told(mended, papers) == (["Owls at Night", "Owls at Noon, again", "Owls at Dusk"], winners, 0)
     gone = programme.replace("Morning,,,,,Owls at Noon,Bruno Castel\n", "")
     assert told(gone, papers) == (["Owls at Night", "Owls at Dusk"], winners, 0)
+
+
+def test_twice_the_rows_that_have_moved_are_twice_the_work() -> None:
+    def read(rows: int) -> int:
+        listed = "".join(
+            f"2027-05-03,{8 + n % 10}:{n % 60:02},Talk {n},Hall {n},moved to Hall {n}\n" for n in range(rows)
+        )
+        document = Document("x.csv", f"Day,Start,Session,Room,Status\n{listed}")
+        return counted(lambda: PROGRAMME_CSV.read(document, ProblemLog()))[1]
+
+    assert read(400) < 2.4 * read(200)

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_DEEPEST = 3  # "America/Indiana/Indianapolis" has two; each would be a package
 _OFFSET = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)")
 
 
@@ -26,7 +27,7 @@ def zone(name: str) -> tzinfo:
         offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
         return timezone(-offset if match[1] == "-" else offset)
     package, _, resource = f"tzdata/zoneinfo/{name}".rpartition("/")
-    if "." in name:  # which parts packages, but is in no zone's name
+    if "." in name or name.count("/") > _DEEPEST:  # a dot parts packages, but is in no zone's name
         raise ZoneInfoNotFoundError(f"no time zone '{name}' in tzdata")
     try:
         with (resources.files(package.replace("/", ".")) / resource).open("rb") as rules:

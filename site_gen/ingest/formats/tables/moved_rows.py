@@ -7,7 +7,7 @@ they show the old place or the new one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import time
 
 from site_gen.ingest.formats.tables.row_times import RowTimes
@@ -23,19 +23,17 @@ _TO = re.compile(
     r"(?:.*?\s)?(?:to|into|nach|in|auf|vers|en|au|dans|para|a|al|alla|nella|nel)\s+"
     r"(?:(?:the|den|die|das|der|room|raum|la|le|el|il|sala|salle)\s+)?(?P<target>\S.*)"
 )
+_MOST_WORDS = 12  # of the name of a room
 _CLOCK = re.compile(r"\b(\d{1,2})\s?[:.h]\s?([0-5]\d)\b")
 _AT = re.compile(r"\b(?:at|um|a las?|alle|às)\s*$")
 
 
 def moved_to(rows: PaperRows, row: Row, when: RowTimes) -> Fact[str] | None:
     """The room of the table to which a row has moved by its words; None, told where its cells differ."""
-    rooms = {fold(cell.text): squeeze(cell.text) for each in rows.table.rows
-             for cell in rows.table.fields(each, "room") if cell.text.strip()}  # fmt: skip
     for cell, target in _targets(rows, row):
-        named = [room for room in rooms if re.match(rf"{re.escape(room)}(?!\w)", target)]
         place = rows.table.place(cell.line)
-        if named:
-            return Fact(rooms[max(named, key=len)], place)
+        if room := _room_in(rows.rooms, target):
+            return Fact(room, place)
         is_told = not _CLOCK.search(target) and target.strip(" .") in _other_cells(rows, row)
         if not (is_told or _agree(target, when)):
             words = rows.private.without_addresses(squeeze(cell.text), "…")
@@ -43,6 +41,13 @@ def moved_to(rows: PaperRows, row: Row, when: RowTimes) -> Fact[str] | None:
             hint = "write day, time and room as they are now into their cells"
             rows.problems.warning("moved-where", what, place, hint)
     return None
+
+
+def _room_in(rooms: Mapping[str, str], target: str) -> str | None:
+    """The room with the longest name that some words begin with; None where they begin with none."""
+    words = target.split()[:_MOST_WORDS]
+    names = (" ".join(words[:end]).rstrip(",.;:!") for end in range(len(words), 0, -1))
+    return next((rooms[name] for name in names if name in rooms), None)
 
 
 def _targets(rows: PaperRows, row: Row) -> Iterator[tuple[Cell, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.conference import Authorship, Link, LinkRel, Role
@@ -24,7 +24,7 @@ from site_gen.ingest.reading.tables.table import Cell, Row, Table
 from site_gen.ingest.reading.texts.rich_text import markdown_of, without_tags
 from site_gen.ingest.records import Fact, PaperRecord
 from site_gen.problems import ProblemLog
-from site_gen.text import counted, squeeze
+from site_gen.text import counted, fold, squeeze
 
 LINKS: tuple[tuple[str, LinkRel], ...] = (
     ("pdf", "pdf"),
@@ -54,6 +54,7 @@ class PaperRows:
     problems: ProblemLog
     private: PrivateValues = field(default_factory=PrivateValues)
     _have_workplaces: dict[str, bool] = field(default_factory=dict)
+    _rooms: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.table = with_people_joined(self.table)
@@ -156,6 +157,14 @@ class PaperRows:
         elif affiliations and names:
             names = self._with_affiliations(names, affiliations)
         return authors_fact(self.table.document, names, self.problems) if names else None
+
+    @property
+    def rooms(self) -> Mapping[str, str]:
+        """The rooms that the table names, by their folded names."""
+        if not self._rooms:
+            cells = (cell for row in self.table.rows for cell in self.table.fields(row, "room"))
+            self._rooms = {fold(cell.text): squeeze(cell.text) for cell in cells if cell.text.strip()}
+        return self._rooms
 
     def leave_unread(self) -> None:
         """Note the columns of known fields that nothing was made of; an end says how long something is."""
