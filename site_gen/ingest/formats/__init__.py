@@ -35,6 +35,7 @@ from site_gen.ingest.formats.tables.grid_csv import GRID_CSV
 from site_gen.ingest.formats.tables.hotcrp import HOTCRP
 from site_gen.ingest.formats.tables.labelled import LABELLED_LIST
 from site_gen.ingest.formats.tables.markdown import MARKDOWN_TABLES
+from site_gen.ingest.formats.tables.numbered_talks import NUMBERED_TALKS
 from site_gen.ingest.formats.tables.object_list import OBJECT_LIST
 from site_gen.ingest.formats.tables.own_csv import OWN_CSV
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
@@ -57,7 +58,7 @@ SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
     SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, DATED_SESSIONS,
     ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
-    HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, SPEAKERS,
+    HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, NUMBERED_TALKS, SPEAKERS,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
     RIS, CSL_JSON, CROSSREF, DBLP_XML, DBLP_JSON, OBJECT_LIST, INDICO, SESSIONIZE, GRID_CSV, OWN_JSON,

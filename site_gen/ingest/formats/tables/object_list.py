@@ -35,6 +35,7 @@ _YAML = re.compile(
     r"(?:-\s+\{?)?[\w\"' .-]{1,60}:(?:\s|$)"
 )
 _OF_DAY = re.compile(r"(?<![\d:])0\d:[0-5]\d")  # who writes 05:00 counts to 24
+_SHORTEST = 3  # characters of the title of a session
 _SURE = 93  # a format that knows its own files is surer, one of copied pages is not
 _SURE_OF_YAML = 99  # no other format reads it
 
@@ -66,7 +67,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
             "no-records", what, document.place(1), "papers and talks have keys such as title and authors"
         )
     papers = tuple(paper for each in readings for paper in each.papers)
-    sessions = _with_assigned([session for each in readings for session in each.sessions], problems)
+    sessions = _with_assigned(readings, problems, has_others=root is not None and _has_others(root))
     report_no_days(sessions, "key", "give the objects a key date: 2026-08-29", problems)
     has_hours_of_day = _OF_DAY.search(document.text) is not None
     has_decisions = any(each.has_decisions for each in readings)
@@ -93,11 +94,15 @@ def _report_untitled(document: Document, root: Item, problems: ProblemLog) -> No
             problems.warning("unread-table", what, document.place(items[0].place.line), hint)
 
 
-def _with_assigned(sessions: Sequence[SessionRecord], problems: ProblemLog) -> tuple[SessionRecord, ...]:
+def _with_assigned(
+    readings: Sequence[Reading], problems: ProblemLog, *, has_others: bool
+) -> tuple[SessionRecord, ...]:
     """The sessions, those that papers name by an id of the document as the ones that have it.
 
-    Where others have a day, a name that none of these has is told: it may be such an id.
+    Where others have a day, a name that none of these has is told, for it may be such an id; so is one that
+    is too short for a title where lists are not read.
     """
+    sessions = [session for each in readings for session in each.sessions]
     ids = {str(fact.value): n for n, each in enumerate(sessions) if (fact := each.guid or each.number)}
     listed = {fold(each.title.value) for each in sessions if each.title and each.day}
     found = list(sessions)
@@ -109,7 +114,9 @@ def _with_assigned(sessions: Sequence[SessionRecord], problems: ProblemLog) -> t
         if target is not None:
             found[target] = replace(found[target], slots=(*found[target].slots, *each.slots))
             named.add(n)
-        elif listed and fold(each.title.value) not in listed:
+        elif fold(each.title.value) not in listed and (
+            listed or (has_others and len(each.title.value) < _SHORTEST)
+        ):
             what = f"no session of this document is called '{each.title.value}', as a paper says"
             hint = "give its session this id or title; until then it is one of its own, without a time"
             problems.warning("unknown-session", what, each.title.place, hint)
@@ -125,6 +132,11 @@ def _lists(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:
     for items in root.inner.values():
         for item in items:
             yield from _lists(item)
+
+
+def _has_others(root: Item) -> bool:
+    """Whether lists stand beside those of entries that hold none: of sessions without a title or a time."""
+    return not all(has_titles(items) for _, items in _candidates(root))
 
 
 def _candidates(root: Item) -> Iterator[tuple[str, tuple[Item, ...]]]:

@@ -171,7 +171,7 @@ def read_table(document: Document, layout: Layout, problems: ProblemLog) -> Tabl
             if len(row.cells) == width or (len(row.cells) > width and Row(0, row.cells[width:]).is_blank):
                 rows.append(row)
             else:
-                _report_ragged(document, row, width, problems)
+                report_ragged(document, row, width, problems)
     except _Unreadable as error:
         problems.error(
             "broken-row",
@@ -210,7 +210,8 @@ def _unquoted(text: str, layout: Layout) -> list[Row]:
     return []
 
 
-def _report_ragged(document: Document, row: Row, width: int, problems: ProblemLog) -> None:
+def report_ragged(document: Document, row: Row, width: int, problems: ProblemLog) -> None:
+    """Report a row that has not as many cells as the header."""
     what = f"this row has {counted(len(row.cells), 'cell')}, the header {width}"
     hint = "put a cell that holds the separator or a line break in quotes"
     problems.error("ragged-row", what, document.place(row.line), hint)
