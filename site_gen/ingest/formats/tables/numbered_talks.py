@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from site_gen.ingest.formats.tables.programme_csv import PROGRAMME_CSV
 from site_gen.ingest.reading.tables.delimited import Delimited
@@ -16,6 +15,7 @@ from site_gen.ingest.reading.tables.paper_tables import report_no_header
 from site_gen.ingest.reading.tables.table import HEAD, Row, report_ragged, widest_rows
 from site_gen.ingest.records import Document, Reading, SourceFormat
 from site_gen.problems import ProblemLog
+from site_gen.values import dataclass
 
 _SURE = 99
 _HEADS = 5  # rows in which the header stands
@@ -46,32 +46,56 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     if header is None:
         report_no_header(document, problems)
         return Reading(document=document, format=NUMBERED_TALKS)
-    talks: dict[int, dict[str, int]] = {}
-    for index, cell in enumerate(header.cells):
-        if match := _TALK.fullmatch(cell.strip()):
-            talks.setdefault(int(match[1]), {})[match[2].replace("_", " ")] = index
-    chairs = [index for index, cell in enumerate(header.cells) if _CHAIR.fullmatch(cell.strip())]
-    inside = {index for columns in talks.values() for index in columns.values()}
-    own = [index for index, _ in enumerate(header.cells) if index not in inside and index not in chairs]
-    names = list(dict.fromkeys(name for columns in talks.values() for name in columns))
+    columns = _Columns.of(header)
+    listed = [(header.line, columns.printed(header))]
+    for row in rows:
+        if row.line <= header.line or row.is_blank:
+            continue
+        if len(row.cells) == len(header.cells):
+            listed += ((row.line, texts) for texts in columns.rows(row))
+        else:
+            report_ragged(document, row, len(header.cells), problems)
+    typed = Delimited.of(document, listed)
+    return replace(PROGRAMME_CSV.read(typed, problems), document=document, format=NUMBERED_TALKS)
 
-    def lines() -> Iterator[tuple[int, list[str]]]:
-        for row in rows:
-            if row.line <= header.line or row.is_blank:
-                continue
-            if len(row.cells) != len(header.cells):
-                report_ragged(document, row, len(header.cells), problems)
-                continue
-            chaired = "; ".join(text for index in chairs if (text := row.text(index).strip()))
-            session = [*(row.text(index) for index in own), chaired]
-            held = [[row.text(columns.get(name, -1)) if name in columns else "" for name in names]
-                    for _, columns in sorted(talks.items())]  # fmt: skip
-            filled = [texts for texts in held if any(text.strip() for text in texts)]
-            yield from ((row.line, [*session, *texts]) for texts in filled or [[""] * len(names)])
 
-    printed = [*(header.cells[index] for index in own), "Chair", *names]
-    table = Delimited.of(document, chain([(header.line, printed)], lines()))
-    return replace(PROGRAMME_CSV.read(table, problems), document=document, format=NUMBERED_TALKS)
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a session's own, of its chairs, and of each of its talks by what they say of it."""
+
+    own: tuple[int, ...]
+    chairs: tuple[int, ...]
+    talks: tuple[Mapping[str, int], ...]
+
+    @classmethod
+    def of(cls, header: Row) -> _Columns:
+        """The columns that a row names."""
+        talks: dict[int, dict[str, int]] = {}
+        own: list[int] = []
+        chairs: list[int] = []
+        for index, cell in enumerate(header.cells):
+            if match := _TALK.fullmatch(cell.strip()):
+                talks.setdefault(int(match[1]), {})[match[2].replace("_", " ")] = index
+            else:
+                (chairs if _CHAIR.fullmatch(cell.strip()) else own).append(index)
+        return cls(tuple(own), tuple(chairs), tuple(talks[number] for number in sorted(talks)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is said of talks."""
+        return tuple(dict.fromkeys(name for talk in self.talks for name in talk))
+
+    def printed(self, header: Row) -> list[str]:
+        """The names of the columns of a table with a row for each talk."""
+        return [*(header.text(index) for index in self.own), "Chair", *self.names]
+
+    def rows(self, row: Row) -> Iterator[list[str]]:
+        """A row for each talk of a session; one without a talk where it has none."""
+        chaired = "; ".join(text for index in self.chairs if (text := row.text(index).strip()))
+        session = [*(row.text(index) for index in self.own), chaired]
+        held = [[row.text(talk[name]) if name in talk else "" for name in self.names] for talk in self.talks]
+        filled = [texts for texts in held if any(text.strip() for text in texts)]
+        yield from ([*session, *texts] for texts in filled or [[""] * len(self.names)])
 
 
 NUMBERED_TALKS = SourceFormat(
