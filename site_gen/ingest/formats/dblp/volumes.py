@@ -29,7 +29,7 @@ def proceedings_of(records: Sequence[Publication], problems: ProblemLog) -> Proc
         proceedings=_line(only, "title"),
         publisher=_line(only, "publisher"),
         isbn=identifier_fact(Isbn, only.texts.get("isbn"), problems),
-        editors=Fact(_editors(only), only.place) if only.editors else None,
+        editors=_editors(only),
     )
 
 
@@ -73,11 +73,12 @@ def _volume(record: Publication, own_id: str, problems: ProblemLog) -> Fact[Volu
     title, publisher, number = (_line(record, name) for name in ("title", "publisher", "volume"))
     isbn = identifier_fact(Isbn, record.texts.get("isbn"), problems)
     doi = identifier_fact(Doi, doi_of(record), problems)
+    editors = _editors(record)
     made = Volume(
         id=own_id,
         title=title.value if title else "",
         number=number.value if number else None,
-        editors=_editors(record),
+        editors=editors.value if editors else (),
         isbn=isbn.value if isbn else None,
         doi=doi.value if doi else None,
         publisher=publisher.value if publisher else None,
@@ -85,10 +86,9 @@ def _volume(record: Publication, own_id: str, problems: ProblemLog) -> Fact[Volu
     return Fact(made, record.place)
 
 
-def _editors(record: Publication) -> tuple[Editor, ...]:
+def _editors(record: Publication) -> Fact[tuple[Editor, ...]] | None:
     names = [PrintedName(squeeze(without_tags(each.value)), each.place.line) for each in record.editors]
-    found = editors_fact(names, record.place)
-    return found.value if found else ()
+    return editors_fact(names, record.place)
 
 
 def _line(record: Publication, name: str) -> Fact[str] | None:
