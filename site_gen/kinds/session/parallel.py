@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.conference import Session
-from site_gen.conference.spans import programme_day, span_of
+from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.site import Edition
 
 
@@ -22,22 +22,22 @@ def parallel(edition: Edition, session: Session) -> Iterator[Session]:
     begun = edition.still_on.get(days[0], ())
     for other in (*begun, *(each for day in days for each in edition.on_day.get(day, ()))):
         is_kin = session.id in (other.id, other.part_of) or other.id == session.part_of
-        if not is_kin and _overlap(session, other) and not _is_told(edition, session, other):
+        if not is_kin and _overlap(span, span_of(other)) and not _is_told(edition, session, span, other):
             yield other
 
 
-def _is_told(edition: Edition, session: Session, other: Session) -> bool:
+def _is_told(edition: Edition, session: Session, span: Span, other: Session) -> bool:
     """Whether what is at the same time as a session is told by its whole, or by its parts."""
     if session.part_of:
-        return any(_overlap(session, part) for part in edition.parts.get(other.id, ()))
+        return any(_overlap(span, span_of(part)) for part in edition.parts.get(other.id, ()))
     whole = edition.sessions.get(other.part_of or "")
-    return whole is not None and _overlap(session, whole)
+    return whole is not None and _overlap(span, span_of(whole))
 
 
-def _overlap(one: Session, other: Session) -> bool:
-    """Whether two sessions share some time; one without an end counts with its start alone."""
-    start, other_start = span_of(one).begins, span_of(other).begins
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share some time; one without an end counts with its start alone."""
+    start, other_start = one.begins, other.begins
     if start is None or other_start is None:
         return False
-    end, other_end = span_of(one).ends or start, span_of(other).ends or other_start
+    end, other_end = one.ends or start, other.ends or other_start
     return start == other_start or (start < other_end and other_start < end)
