@@ -24,6 +24,7 @@ from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
 from site_gen.problems import Place, ProblemLog
 
 _HEAD = 60_000
+_DEEPEST = 2  # {"name": {"en": "Main"}}
 _KEYS = re.compile(r'"schedule"\s*:\s*\{')
 _TEXTS = (
     "guid", "id", "date", "track", "start", "end", "duration", "room", "url", "title", "subtitle", "type",
@@ -130,8 +131,16 @@ def _switches(event: JsonObject) -> dict[str, Fact[str]]:
 
 def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
     offsets = found.offsets
-    texts = {name: found.text_of(name) for name in names}
+    texts = {name: _said(found.members.get(name)) for name in names}
     return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
+
+
+def _said(value: Json | None) -> str:
+    """A text, which may be the name of an object, or be told in several languages: the English one counts."""
+    for _ in range(_DEEPEST):
+        if isinstance(value, dict):
+            value = value.get("name") or value.get("en") or next(iter(value.values()), None)
+    return plain_text(value)
 
 
 def _persons(persons: Json, place: Place) -> Iterator[FrabPerson]:
