@@ -289,6 +289,7 @@ def test_what_changed_between_two_builds_is_told_until_it_is_seen(browser: Brows
     with fair(tmp_path) as site, window(browser, timezone_id=VENUE) as (_, page):
         keep(page, site, OPENING, HANDS_ON, TALK, DINNER, GAMMA)
         open_mine(page, site)
+        page.wait_for_selector("#days li")  # what is starred has been noted
         assert not page.is_visible("#changed")
         gamma = {"2030/papers/gamma.yaml": CONTENT["2030/papers/gamma.yaml"] + "status: withdrawn\n"}
         publish(tmp_path, {"2030/sessions.yaml": LATER, **gamma})
