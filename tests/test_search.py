@@ -511,3 +511,28 @@ def test_letters_with_strokes_and_arabic_ones_are_found_as_they_are_typed(
         "ana-dordevic", "hmd-brhym", "isil-yildirim", "jorg-muller", "jose-gomez", "lukasz-nowak",
         "mhmd-bn-mwsa-lkhwrzmy", "ngo-dinh-duc", "soren-odegard", "thordur-aegisson",
     ]  # fmt: skip
+
+
+def test_a_number_is_found_as_people_write_it_and_a_nought_answers_no_other_word(
+    browser: Browser, tmp_path: Path
+) -> None:
+    content = {
+        "site.yaml": "title: S\nbase_url: https://example.org/\n",
+        "2027/conference.yaml": "title: S 2027\n",
+        "2027/papers/nought.yaml": "title: Owls 2.0\n",
+        "2027/papers/second.yaml": "title: Barns II\n",
+        "2027/papers/third.yaml": "title: Barns 3\n",
+    }
+    with served(published(tmp_path, content)) as site, window(browser) as (_, page):
+        found: dict[str, list[str]] = {}
+        for query in ("barns 2", "barns iii", "2.0", "qzx", "barns qzx"):
+            open_search(page, site)
+            ask(page, query)
+            found[query] = titles(page)
+    assert found == {
+        "barns 2": ["Barns II"],
+        "barns iii": ["Barns 3"],
+        "2.0": ["Owls 2.0"],
+        "qzx": [],
+        "barns qzx": ["Barns 3", "Barns II"],
+    }

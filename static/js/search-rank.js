@@ -24,9 +24,11 @@ const exact = (words, typed) => {
   return Array.from({ length: to - from }, (_, at) => [from + at, words[from + at] === typed ? WHOLE : STARTS]);
 };
 
-/* The same number as people write it of sessions: "Vision II" is asked for as "vision 2", and the other way. */
+/* The same number as people write it of sessions: "Vision II" is asked for as "vision 2", and the other way. A letter
+   alone is no number. */
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-const sameNumber = (typed) => ROMAN[typed - 1] ?? (typed.length > 1 ? String(ROMAN.indexOf(typed) + 1) : "0");
+const PAIRS = ROMAN.map((roman, at) => [roman, String(at + 1)]);
+const SAME_NUMBER = new Map([...PAIRS.filter(([roman]) => roman.length > 1), ...PAIRS.map((pair) => pair.toReversed())]);
 
 /* Two words are near only if one of these letters agrees: most words are no more looked at. */
 const mayBeNear = (typed, word) =>
@@ -46,7 +48,8 @@ const misspelt = (words, typed, least) => {
    taken as misspelt everywhere; else only names and titles like it count as well. */
 const answers = (index, typed) => {
   const found = { titles: exact(index.titles.words, typed), names: exact(index.names.words, typed) };
-  found.titles.push(...exact(index.titles.words, sameNumber(typed)).filter(([, how]) => how === WHOLE));
+  const number = SAME_NUMBER.get(typed);
+  if (number) found.titles.push(...exact(index.titles.words, number).filter(([, how]) => how === WHOLE));
   const inTexts = exact(index.texts.words, typed);
   found.texts = typed.length < SHORTEST_START_IN_TEXT ? inTexts.filter(([, how]) => how === WHOLE) : inTexts;
   const isPlace = index.places.has(typed);
