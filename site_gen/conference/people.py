@@ -105,11 +105,12 @@ def gather(series: Series, locate: Locate, problems: ProblemLog) -> People:
     for steps, name in _speakers(series.conferences):
         if fold(name) not in names.single and fold(name) not in names.shared:
             others[fold(name)].speaks(name, steps)
-    taken = declared.keys() | hidden_slugs(series.authors) | {*_led_away(series)}
+    led_away = _led_away(series)
+    taken = declared.keys() | hidden_slugs(series.authors) | led_away.keys()
     found, displaced = _found_authors(others, taken)
     people = _people(series.authors, names, declared, others, found)
     for name in sorted(displaced):
-        _check_displaced(series, people, name, displaced[name], others[name].first, locate, problems)
+        _check_displaced(people, name, displaced[name], led_away, locate(*others[name].first), problems)
     _check_participants(series, people, names, locate, problems)
     _check_entries(series.authors, people, locate, problems)
     return people
@@ -142,8 +143,7 @@ def _people(
         authors[author.id] = author
         papers[author.id] = tuple(others[name].papers.values())
         ids[name] = author.id
-    hidden = (name for author in entries for name in _hidden_names(author))
-    return People(authors, papers, ids, frozenset(hidden))
+    return People(authors, papers, ids, frozenset().union(*map(_hidden_names, entries)))
 
 
 def _bylines(conferences: Sequence[Conference]) -> Iterator[tuple[Conference, Paper, int, Authorship]]:
@@ -253,15 +253,15 @@ def _led_away(series: Series) -> Mapping[str, str]:
 
 
 def _check_displaced(
-    series: Series, people: People, name: str, wanted: str, first: Steps, locate: Locate, problems: ProblemLog
+    people: People, name: str, wanted: str, led_away: Mapping[str, str], place: Place, problems: ProblemLog
 ) -> None:
     """Two names that fold differently may have one slug; which of them gets it shall not change."""
-    author, led_away = people.authors[people.ids[name]], _led_away(series).get(wanted)
-    if led_away or wanted in people.authors:
-        why = f"leads to '{led_away}'" if led_away else f"is {people.authors[wanted].name}"
+    author = people.authors[people.ids[name]]
+    if wanted in led_away or wanted in people.authors:
+        why = f"leads to '{led_away[wanted]}'" if wanted in led_away else f"is {people.authors[wanted].name}"
         what = f"'{author.name}' is called '{author.id}', as '{wanted}' {why}"
         hint = "give both an entry in authors.yaml, so that their addresses stay"
-        problems.warning("similar-ids", what, locate(*first), hint)
+        problems.warning("similar-ids", what, place, hint)
 
 
 def _with_roles(conference: Conference) -> Iterator[tuple[Steps, Participant | Member | Editor]]:
