@@ -46,7 +46,6 @@ _ROOM = re.compile(r"(?:location|room|venue)s?\s*:\s*(.*)", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:speaker|presenter)s?\s*:\s*(.*)", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][\w ]{1,20}:(?!//)")
 _LABEL = re.compile(r"(?:discussant|moderator|organi[sz]er|keyword|topic|contact)s?:.*", re.IGNORECASE)
-_BARE_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:")
 _ABSTRACT = re.compile(r"abstract\s*[.:]\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LINKS = re.compile(
     r"(?:\s*\(\s*(?:abstract|pdf|paper|slides?|video|poster|pre-?print|link|code)\s*\))+$", re.IGNORECASE
@@ -161,7 +160,6 @@ class _Reader:
         chairs: list[SourceLine] = []
         rest: list[SourceLine] = []
         room: Fact[str] | None = None
-        unread: list[SourceLine] = []
         below = rest
         for line in lines:
             chair, place = _CHAIR.fullmatch(line.text), _ROOM.fullmatch(line.text)
@@ -172,17 +170,9 @@ class _Reader:
                 below = rest
                 value = SourceLine(line.number, place[1], line.column + place.start(1))
                 room = line_fact(self.document, value) if place[1] else room
-            elif _BARE_LABEL.fullmatch(line.text):
-                below = unread
-                below.append(line)
             else:
                 below = below if line.text and ":" not in line.text else rest  # no name holds a colon
                 below.append(line)
-        for line in (each for each in unread if each.text):
-            what = "nothing tells what this line is: it is not read"
-            hint = 'write "CHAIR: …" or "LOCATION: …" before it, or take it out'
-            at = self.document.place_of(line)
-            self.problems.warning("unread-line", what, at, hint, line.text[:60])
         return chairs, room, rest
 
     def _text(self, lines: list[SourceLine]) -> list[SourceLine]:
