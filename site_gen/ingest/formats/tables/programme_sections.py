@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from site_gen.ingest.reading.texts.labels import CHAIR_WORDS
 from site_gen.ingest.reading.times.typed_times import leading_times, typed_times
 from site_gen.text import squeeze
 from site_gen.values import dataclass
@@ -14,8 +15,7 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_AT_END = re.compile(
-    r"[\s,;/|(–—-]+(?:session\s+)?(?:chairs?|moderat(?:or|ion|eur|ore)s?|leitung|vorsitz|pr[eé]sidente?|moderadora?)"
-    r"\s*:\s+(?P<people>[^()]{3,200}?)\)?\s*$",
+    rf"[\s,;/|(–—-]+(?:session\s+)?(?:{CHAIR_WORDS})\s*:\s+(?P<people>[^()]{{3,200}}?)\)?\s*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\d{4}")

@@ -9,7 +9,8 @@ from itertools import pairwise, zip_longest
 from site_gen.ingest.reading.people.names import is_person
 from site_gen.text import squeeze
 
-_SHORT_NAMES = r"(?-i:(?:FH|KU|TH|TU|UC|UT) [^\W\d_a-z][^\W\d_A-Z]+)"  # "TU Wien"; "Tu Nguyen" is a person
+_SHORT = ("FH", "KU", "TH", "TU", "UC", "UT")  # "TU Wien"; "Tu Nguyen" is a person
+_SHORT_NAMES = rf"(?-i:(?:{'|'.join(_SHORT)}) [^\W\d_a-z][^\W\d_A-Z]+)"
 INSTITUTION = re.compile(
     rf"\b(?:{_SHORT_NAMES}|uni|univ\w*|institut\w*|college|school|lab\w*|inc|ltd|gmbh|corp\w*|research"
     r"|academy|cent(?:er|re)|eth|mit|technolog\w*|foundation|hospital|department|facult\w*|polit?ec\w*"
@@ -35,7 +36,6 @@ _INITIALED = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}[ 
 _BEFORE_NEXT = re.compile(r"\((?P<place>[^()]{2,120})\)\s+(?=[A-Z][\w.'’-]*(?: [\w.'’-]+){1,4} ?\()")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _SEVERAL_OR_MORE = re.compile(r"[;:()\[\]@\n]|\s(?:and|&|und|et|y|e)\s")
-_SHORT = frozenset(["FH", "KU", "TH", "TU", "UC", "UT"])
 # Words of departments and companies that look like names: "Computer Science, University of Owls".
 _NO_NAMES_WORD = re.compile(
     r"\b(?:\w*science\w*|\w*engineering|\w*ics|\w*ology|arts?|group|labs?|research|tech\w*|systems?|computing|center"

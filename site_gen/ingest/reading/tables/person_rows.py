@@ -32,7 +32,7 @@ def with_people_joined(table: Table) -> Table:
     known = [index for indices in columns.of_field.values() for index in indices if index not in people]
 
     def said(row: Row) -> tuple[str, ...]:
-        return tuple(fold(squeeze(row.cell(index).text)) for index in known)
+        return tuple(fold(squeeze(row.text(index))) for index in known)
 
     groups = [list(rows) for _, rows in groupby(table.rows, said)]
     joined = [_joined(rows, columns) if _are_of_one(rows, titles, people) else None for rows in groups]
@@ -76,5 +76,5 @@ def _with_place(name: str, place: str) -> str:
 
 def _said(row: Row, index: int) -> str:
     """What a cell says, on one line; empty where it says that there is nothing."""
-    text = row.cell(index).text
+    text = row.text(index)
     return squeeze(text) if says(text) else ""

@@ -21,7 +21,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (re.compile(r"withdr|retract|zuruckgezogen|retire|retirad|ritirat"), "withdrawn"),
     (
         re.compile(
-            r"\bmoved\b|reschedul|postpon|verschoben|verlegt|deplace|reporte|aplazad|trasladad|spostat|rinviat|\badiad|postergad|remarcad"
+            r"\bmoved\b|reschedul|postpon|verschoben|verlegt|deplace|reporte|aplazad|trasladad|spostat"
+            r"|rinviat|\badiad|postergad|remarcad"
         ),
         "moved",
     ),

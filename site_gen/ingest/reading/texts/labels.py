@@ -10,9 +10,12 @@ from site_gen.ingest.reading.texts.lines import SourceLine
 
 _CHAIRS = (
     "chairs? chairman chairwoman chairperson hosts? convenors? conveners? moderators? moderation "
-    "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s)? vorsitz leitung sitzungsleitung "
+    "mod[eé]rateurs? mod[eé]ratrice pr[eé]sident(?:es?|s|a)? vorsitz leitung sitzungsleitung "
     "moderador(?:a|es)? moderatore"
 )
+CHAIR_WORDS = _CHAIRS.replace(" ", "|")
+"""What people who lead a session are called before a colon, as alternatives of a pattern."""
+
 _SPEAKERS = (
     "speakers? presenters? panell?ists? referent(?:in|en)? vortragende[rn]? intervenants? orateurs? "
     "ponentes? relator[ei] orador(?:es)?"
