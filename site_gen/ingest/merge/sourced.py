@@ -78,11 +78,8 @@ def with_left_out_papers(
     sourced: Sourced, current: Mapping[str, Plain], before: Fields, limits: Limits
 ) -> Sourced:
     """What sources say of an award, with the papers that a wrong row of theirs leaves out."""
-    known, (value, places), held = (
-        before.get("papers"),
-        sourced.get("papers", ([], ())),
-        current.get("papers"),
-    )
+    known, held = before.get("papers"), current.get("papers")
+    value, places = sourced.get("papers", ([], ()))
     if known is None or not known.files & limits.partial or digest(held) != known.digest:
         return sourced
     now = value if isinstance(value, list) else []

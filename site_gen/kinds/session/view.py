@@ -40,6 +40,7 @@ from site_gen.site.lazy import LazyView, fact
 from site_gen.site.subjects import DayOf, SessionOf, TrackOf
 
 _LONG = 40  # slots of a session that stand side by side where there is room
+_MOST_PARALLEL = 50  # sessions at the same time that a page lists
 
 
 class SessionView(LazyView[SessionOf]):
@@ -183,8 +184,6 @@ def _description(locale: Locale, session: Session, card: SessionCard) -> str:
     when = locale.joined((card.kind_name, day, start))
     return session.description or f"{when}."
 
-
-_MOST_PARALLEL = 50
 
 _STATUSES: Mapping[str, str] = {
     "scheduled": "EventScheduled",
