@@ -322,6 +322,36 @@ def test_hidden_files_and_what_editors_leave_behind_are_never_published_and_told
     ]
 
 
+def test_what_is_of_use_only_at_the_top_of_a_site_is_told_where_it_belongs(tmp_path: Path) -> None:
+    right = "root/CNAME root/.well-known/security.txt img/robots.txt googlemap.html cname.txt"
+    wrong = (
+        ".well-known/security.txt CNAME _headers _redirects robots.txt humans.txt ads.txt "
+        "google12ab34.html BingSiteAuth.xml"
+    )
+    for name in f"{right} {wrong}".split():
+        file = tmp_path / "static" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    problems = ProblemLog()
+    collect(tmp_path, problems)
+    assert {problem.code for problem in problems.all} == {"not-at-top"}
+    assert [(problem.place.file, problem.hint) for problem in problems.all] == [
+        ("static/.well-known", "move it to static/root/.well-known"),
+        ("static/BingSiteAuth.xml", "move it to static/root/BingSiteAuth.xml"),
+        ("static/CNAME", "move it to static/root/CNAME"),
+        ("static/_headers", "delete it: the site has a file of that name already"),
+        ("static/_redirects", "delete it: the site has a file of that name already"),
+        ("static/ads.txt", "move it to static/root/ads.txt"),
+        ("static/google12ab34.html", "move it to static/root/google12ab34.html"),
+        ("static/humans.txt", "move it to static/root/humans.txt"),
+        ("static/robots.txt", "delete it: the site has a file of that name already"),
+    ]
+    assert str(problems.all[2]) == (
+        "static/CNAME: warning: CNAME is looked for at the top of a site alone, and this one is not "
+        "published there [not-at-top]\n    hint: move it to static/root/CNAME"
+    )
+
+
 @pytest.mark.parametrize(
     "name", ["id_rsa", "id_ed25519.pub", "host.pem", "site.p12", "secrets.env", "CVS/Root", "a.txt.part"]
 )

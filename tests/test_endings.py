@@ -40,7 +40,7 @@ def test_two_outputs_on_one_path_name_both_sources(tmp_path: Path) -> None:
         "static/root/2022/papers/index.html: error: two outputs have one path: '2022/papers/index.html' of"
         " content/2022/conference.yaml and '2022/papers/index.html' of static/root/2022/papers/index.html"
         " [path-collision]\n"
-        "    hint: give one of them another id; case does not tell two paths apart on every system\n"
+        "    hint: give one another id or take it away; case does not tell two paths apart on every system\n"
         "plenary: nothing was published\n"
     )
     assert ended(project, "build") == (1, "", WARNED + told)
@@ -85,7 +85,7 @@ def test_what_changes_and_deploy_find_in_content_is_told(tmp_path: Path) -> None
         f"{WARNED}static/root/2022/index.html: error: two outputs have one path: '2022/index.html' of"
         " content/2022/conference.yaml and '2022/index.html' of static/root/2022/index.html"
         " [path-collision]\n"
-        "    hint: give one of them another id; case does not tell two paths apart on every system\n"
+        "    hint: give one another id or take it away; case does not tell two paths apart on every system\n"
         "plenary: nothing was published\n"
     )
     assert not (tmp_path / "public").exists()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from site_gen.assets.asset import ROOT, Asset, fingerprinted
 from site_gen.assets.odd_files import may_be_followed, report_odd_files, report_odd_templates
+from site_gen.assets.root_files import report_not_at_top
 from site_gen.assets.scripts import Scripts
 from site_gen.assets.style_sheets import StyleSheets, compact
 from site_gen.assets.theme import theme_sheet
@@ -81,6 +82,7 @@ def collect(project: Path, problems: ProblemLog) -> Assets:
     found: dict[str, Path] = {}
     report_odd_files(project, "static", problems)
     report_odd_templates(project, problems)
+    report_not_at_top(project, problems)
     if (project / "static").resolve() != built_in("static").resolve():
         found |= _walk(built_in("static"), None, problems)
     found |= _walk(project / "static", project, problems)

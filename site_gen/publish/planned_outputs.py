@@ -84,7 +84,7 @@ def _note_collision(first: PlannedOutput, second: PlannedOutput, problems: Probl
         "path-collision",
         f"two outputs have one path: '{first.path}' of {first.source} and '{second.path}' of {second.source}",
         second.source,
-        hint="give one of them another id; case does not tell two paths apart on every system",
+        hint="give one another id or take it away; case does not tell two paths apart on every system",
     )
 
 
