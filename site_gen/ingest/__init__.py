@@ -14,7 +14,7 @@ from site_gen.ingest.added import count_added
 from site_gen.ingest.documents import Source, document_paths, read_documents
 from site_gen.ingest.edition_ingest import EditionIngest
 from site_gen.ingest.left_out import forbidding, partial, report_unknown_files, unread
-from site_gen.ingest.link import Person, tell_apart
+from site_gen.ingest.link import Person, disambiguate
 from site_gen.ingest.merge import (
     Limits,
     Merged,
@@ -24,7 +24,7 @@ from site_gen.ingest.merge import (
     report_lost_lists,
 )
 from site_gen.ingest.merge.renaming import rename_hidden
-from site_gen.ingest.outcome import MOST_NEWS, Ingested, said_again
+from site_gen.ingest.outcome import MOST_NEWS, Ingested, ingested_again
 from site_gen.ingest.private import (
     PRIVATE_KINDS,
     ignore,
@@ -82,7 +82,7 @@ def ingest(
     ingested.is_written = not faults
     ingested.written = [*opened.renamed, *([] if faults else write_files(project, files)), *ignored]
     if not faults and not (limits.only or looked or private):
-        ingested.again = said_again(ingested, opened.content, opened.series, settled=settled)
+        ingested.again = ingested_again(ingested, opened.content, opened.series, settled=settled)
     return ingested
 
 
@@ -127,7 +127,7 @@ def _read(opened: _Opened, problems: ProblemLog) -> _Documents:
     problems.extend(of_reading.all)
     not_read = unread(found, of_reading.errors, document_paths(opened.content.project, ProblemLog()))
     believed = [source for source in found if source.reading.document.path not in not_read]
-    readings, people = tell_apart([source.reading for source in believed], opened.series)
+    readings, people = disambiguate([source.reading for source in believed], opened.series)
     sources = [replace(source, reading=each) for source, each in zip(believed, readings, strict=True)]
     return _Documents(found, sources, not_read, people)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from site_gen.conference import Series
 from site_gen.conference.former_names import hidden_names
 from site_gen.content import Content, digest, paths
-from site_gen.ingest.assemble import EXTENDED, TOLD_APART, Held, assemble
+from site_gen.ingest.assemble import COMPARED, EXTENDED, Held, assemble
 from site_gen.ingest.documents import Source
 from site_gen.ingest.known_content import known_of
 from site_gen.ingest.link import ZoneSought, link, new_doubts, prepared, without_cancelled
@@ -44,7 +44,7 @@ class EditionIngest:
         linked = link(readings, known, digest, problems)
         self.news = list(new_doubts(linked))
         readings = without_cancelled(readings, linked, known)
-        closed = frozenset(name for name in (*EXTENDED, *TOLD_APART) if self._is_by_hand(name))
+        closed = frozenset(name for name in (*EXTENDED, *COMPARED) if self._is_by_hand(name))
         self.assembled = assemble(Held(self._conference, closed), readings, linked, known, problems, zone)
 
     def _is_by_hand(self, name: str) -> bool:

@@ -61,8 +61,8 @@ class Ingested:
             alike[change.kind, change.entity].append(change)
         for (kind, entity), found in alike.items():
             if len(found) > MOST_NEWS:
-                kept = "; kept until you delete them" if kind == "dropped" else ""
-                lines.append(f"{kind}: {len(found)} {entity}s{kept}")
+                note = "; kept until you delete them" if kind == "dropped" else ""
+                lines.append(f"{kind}: {len(found)} {entity}s{note}")
         shown = [each for each in self.changes if len(alike[each.kind, each.entity]) <= MOST_NEWS]
         return lines + [str(change) for change in shown]
 
@@ -85,7 +85,7 @@ class Ingested:
         return f"{self.summary} → content/" if self.sources else ""
 
 
-def said_again(ingested: Ingested, content: Content, series: Series, *, settled: bool) -> Ingested | None:
+def ingested_again(ingested: Ingested, content: Content, series: Series, *, settled: bool) -> Ingested | None:
     """What the same ingest says of the documents on what it has just written; None where that is not certain.
 
     `settled` holds where all problems were found in the documents, so that they are found there again.

@@ -66,7 +66,7 @@ def report_text(report: Report, merged: Merged, warnings: Sequence[Problem]) -> 
     return write_mapping({name: value for name, value in entries.items() if value}, _HEAD)
 
 
-def document_line(document: DocumentReport, said: str) -> str:
+def document_line(document: DocumentReport, summary: str) -> str:
     """What became of one source document, in one line; `summary` tells its format and edition."""
     counts = {
         "accepted papers" if document.names else "read": document.read,
@@ -87,7 +87,7 @@ def document_line(document: DocumentReport, said: str) -> str:
     remark = f"; {document.remark}" if document.remark else ""
     if document.sessions and document.repeats:
         remark += f"; repeated: {listed([*map(_repeat, document.repeats)])}"
-    return f"{document.document}: {said}: {numbers}{private}{remark}{stated}"
+    return f"{document.document}: {summary}: {numbers}{private}{remark}{stated}"
 
 
 def _repeat(repeat: Repeat) -> str:
@@ -213,8 +213,8 @@ _WHY = {
 def report_hand_edits(merged: Merged, problems: ProblemLog) -> None:
     """Warn of what stays as an editor left it though a source says otherwise, with both places."""
     for (_, entity), edit, place in merged.hand_edits:
-        said = "otherwise" if edit.verdict == "deleted" else _value(edit.source_value)
-        source = f"; {edit.places[0]} says {said}" if edit.places else ""
+        value = "otherwise" if edit.verdict == "deleted" else _value(edit.source_value)
+        source = f"; {edit.places[0]} says {value}" if edit.places else ""
         what = f"{_subject(edit)} of '{entity}' {_WHY[edit.verdict]}{source}"
         problems.warning(f"kept-{edit.verdict}", what, place)
     for (kind, entity), places in merged.gone:

@@ -121,8 +121,8 @@ def _filled(row: Row) -> int:
     return sum(bool(cell.strip()) for cell in row.cells)
 
 
-def _entry(path: str, **said: Plain) -> list[str]:
-    return write_item({"file": f"sources/{PurePath(document_file(path)).name}", **said}).splitlines()
+def _entry(path: str, **members: Plain) -> list[str]:
+    return write_item({"file": f"sources/{PurePath(document_file(path)).name}", **members}).splitlines()
 
 
 def _of_table(header: Row, below: Sequence[Row], path: str) -> tuple[str, list[str]]:
@@ -155,8 +155,8 @@ def _of_text(text: str) -> tuple[str, list[str]]:
     ]
     begins = [line for line in headings or lines if line][:_SHOWN]
     shown = ", ".join(f"'{_cut(line)}'" for line in begins)
-    said = "with the headings" if headings else "which begins"
-    what = f"no source format recognises this document, {said} {shown}"
+    how = "with the headings" if headings else "which begins"
+    what = f"no source format recognises this document, {how} {shown}"
     for pattern, fewest, name, asked in _NEAREST:
         if len(re.findall(pattern, text[:60_000], re.MULTILINE)) >= fewest:
             return what, [f"nearest: {name} – {asked}"]

@@ -19,7 +19,7 @@ from site_gen.ingest.assemble.assembled import (
 from site_gen.ingest.assemble.awards import assemble_awards
 from site_gen.ingest.assemble.bylines import agreed_aliases
 from site_gen.ingest.assemble.edition import assemble_edition
-from site_gen.ingest.assemble.held import EXTENDED, TOLD_APART, Held
+from site_gen.ingest.assemble.held import COMPARED, EXTENDED, Held
 from site_gen.ingest.assemble.other_values import said_otherwise
 from site_gen.ingest.assemble.papers import assemble_papers
 from site_gen.ingest.assemble.precedence import Precedence
@@ -38,8 +38,8 @@ from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
 
 __all__ = [
+    "COMPARED",
     "EXTENDED",
-    "TOLD_APART",
     "Alias",
     "Assembled",
     "AssembledEntity",

@@ -25,10 +25,10 @@ def assemble_awards(
     by_name: dict[str, list[tuple[Fact[str], PaperRecord]]] = {}
     for fact, record in sorted(named, key=lambda each: precedence.order(each[1].place)):
         by_name.setdefault(fold(fact.value), []).append((fact, record))
-    told = {name: given[0][1].award_id for name, given in by_name.items() if given[0][1].award_id}
-    others = [name for name in by_name if name not in told]
+    own_ids = {name: given[0][1].award_id for name, given in by_name.items() if given[0][1].award_id}
+    others = [name for name in by_name if name not in own_ids]
     namings = [naming(first_words(name), no_words, name) for name in others]
-    ids = told | dict(zip(others, make_ids(namings, told.values(), "award"), strict=True))
+    ids = own_ids | dict(zip(others, make_ids(namings, own_ids.values(), "award"), strict=True))
     return tuple(_award(ids[name], given, paper_ids) for name, given in by_name.items())
 
 

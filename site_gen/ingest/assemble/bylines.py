@@ -63,13 +63,13 @@ def _missing(byline: Byline) -> float:
 
 def _without_repeats(byline: Byline) -> Byline:
     seen: set[tuple[str, str | None]] = set()
-    kept: list[Authorship] = []
+    distinct: list[Authorship] = []
     for authorship in byline:
         name = (fold(authorship.name or ""), authorship.author)
         if not name[0] or name not in seen:
-            kept.append(authorship)
+            distinct.append(authorship)
         seen.add(name)
-    return tuple(kept)
+    return tuple(distinct)
 
 
 def _spell_with(

@@ -37,9 +37,9 @@ def assemble_edition(
         return next(iter(ranked(each.get(name) for each in statements)), None)
 
     others = dict.fromkeys(name for reading in readings for name in reading.conference.others)
-    said = {**{name: best(name) for name in (*_FIRST, *others, *_LAST)}, **agreed}
-    said["licence"] = said["licence"] or licence
-    return {name: fact for name, fact in said.items() if fact}
+    facts = {**{name: best(name) for name in (*_FIRST, *others, *_LAST)}, **agreed}
+    facts["licence"] = facts["licence"] or licence
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 def _statement(reading: Reading, volumes: Volumes) -> Mapping[str, Fact[Any] | None]:

@@ -7,7 +7,7 @@ from site_gen.values import dataclass
 
 EXTENDED = ("tracks", "rooms", "volumes")
 """The lists of a conference that documents add to."""
-TOLD_APART = ("acronym", "day_change")
+COMPARED = ("acronym", "day_change")
 """What no page shows, so that nobody sees there which of several documents counts."""
 
 

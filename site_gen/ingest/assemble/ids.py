@@ -44,13 +44,13 @@ def naming(
 ) -> Naming:
     """How to name an entity; words that go beyond the usual limit come first of the further ones."""
     all_words = list(usual)
-    kept = join_slug(all_words, limit).split("-") if all_words else []
+    fitting = join_slug(all_words, limit).split("-") if all_words else []
     # A single word may be cut; no further word then repeats its rest.
-    rest = all_words[len(kept) :]
-    return Naming(tuple(kept), lambda: (*rest, *further()), content)
+    rest = all_words[len(fitting) :]
+    return Naming(tuple(fitting), lambda: (*rest, *further()), content)
 
 
-def kept_naming(own_ids: Iterable[str], content: object) -> Naming | None:
+def own_naming(own_ids: Iterable[str], content: object) -> Naming | None:
     """How to name an entity that a file of this program tells with its id; None for any other."""
     own = next((each for each in own_ids if is_safe_name(each) and len(each) <= LONGEST), "")
     return Naming(tuple(own.split("-")), no_words, content) if own else None

@@ -20,9 +20,9 @@ def other_values(taken: object, facts: Iterable[Fact[T]]) -> tuple[OtherValue, .
     own = fold(_whole(taken))
     found: dict[str, OtherValue] = {}
     for fact in facts:
-        said = _whole(fact.value)
-        if fold(said) != own:
-            found.setdefault(fold(said), (_cut(said), fact.place))
+        value = _whole(fact.value)
+        if fold(value) != own:
+            found.setdefault(fold(value), (_cut(value), fact.place))
     return tuple(found.values())
 
 

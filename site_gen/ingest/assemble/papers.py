@@ -11,7 +11,7 @@ from site_gen.ingest.assemble.abstracts import best_abstract
 from site_gen.ingest.assemble.assembled import Alias, AssembledEntity, CalledBySources, OtherValue
 from site_gen.ingest.assemble.bylines import joined_byline
 from site_gen.ingest.assemble.edition import usual_licence
-from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, kept_naming, make_ids, naming
+from site_gen.ingest.assemble.ids import LONGEST, Naming, first_words, make_ids, naming, own_naming
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.known import Known
@@ -219,9 +219,9 @@ def _all_links(facts: Sequence[Fact[tuple[Link, ...]]]) -> tuple[Link, ...]:
 def _naming(draft: _Draft, known: Known) -> Naming:
     """What a paper is called after: its title, else first author and five words, else eight words."""
     fields = draft.fields
-    kept = kept_naming((record.own_id for record in draft.group.records), _content(fields))
-    if kept:
-        return kept
+    own = own_naming((record.own_id for record in draft.group.records), _content(fields))
+    if own:
+        return own
     title, abstract, authors = fields.get("title"), fields.get("abstract"), fields.get("authors")
     names = [known.present_names.get(fold(name), name) for name in _names(authors)]
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from site_gen.conference import Participant, Session
 from site_gen.ingest.assemble.assembled import AssembledEntity, OtherValue
 from site_gen.ingest.assemble.days import date_of
-from site_gen.ingest.assemble.ids import Naming, first_words, kept_naming, make_ids, naming
+from site_gen.ingest.assemble.ids import Naming, first_words, make_ids, naming, own_naming
 from site_gen.ingest.assemble.other_values import other_values
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.assemble.slots import SlotsFound, impossible_end, read_slots, shared_room
@@ -197,9 +197,9 @@ def _take_end(draft: _Draft, records: Records, problems: ProblemLog) -> None:
     is left out."""
     start, end, day = (draft.fields.get(name) for name in ("start", "end", "date"))
     of_end = draft.sources.get("end", ())[:1]
-    said = [each for each in records if each.end_later and (not of_end or _says_end(each, of_end[0]))]
-    if said and isinstance(day, date):
-        draft.fields["end_date"] = day + timedelta(days=said[0].end_later)
+    stating = [each for each in records if each.end_later and (not of_end or _says_end(each, of_end[0]))]
+    if stating and isinstance(day, date):
+        draft.fields["end_date"] = day + timedelta(days=stating[0].end_later)
         draft.sources["end_date"] = of_end or draft.sources["date"][:1]
     elif isinstance(start, time) and isinstance(end, time) and (what := impossible_end(start, end)):
         place = draft.sources.pop("end")[0]
@@ -254,5 +254,5 @@ def _naming(draft: _Draft, known: Known) -> Naming:
     when = [day.isoformat()] if isinstance(day, date) else []
     when += [f"{start:%H%M}"] if start is not None else []
     content = (str(day), str(start), sorted(fields.items(), key=str))
-    kept = kept_naming(draft.own_ids, content)
-    return kept or naming(usual, lambda: [*when, *kind_words, *of_people], content)
+    own = own_naming(draft.own_ids, content)
+    return own or naming(usual, lambda: [*when, *kind_words, *of_people], content)

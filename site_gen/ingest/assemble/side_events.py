@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from site_gen.content import paths, to_plain
-from site_gen.ingest.assemble.held import TOLD_APART, Held
+from site_gen.ingest.assemble.held import COMPARED, Held
 from site_gen.ingest.assemble.precedence import Precedence
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
@@ -37,16 +37,16 @@ def without_side_events(readings: Sequence[Reading], held: Held) -> list[Reading
 
 
 def _has_its_title(reading: Reading, held: Held) -> bool:
-    said, known = reading.conference.title, fold(held.conference.title)
-    return said is not None and (fold(said.value) in known or known in fold(said.value))
+    stated, known = reading.conference.title, fold(held.conference.title)
+    return stated is not None and (fold(stated.value) in known or known in fold(stated.value))
 
 
 def _of_sessions_alone(reading: Reading) -> Reading:
-    said = [name for name in _OF_EVENT if getattr(reading.conference, name)]
+    stated = [name for name in _OF_EVENT if getattr(reading.conference, name)]
     left = Counter(reading.not_taken)
-    left.update(f"{name.replace('_', ' ')} of a side event" for name in said)
-    unsaid: dict[str, Any] = dict.fromkeys(said)
-    conference = replace(reading.conference, **unsaid)
+    left.update(f"{name.replace('_', ' ')} of a side event" for name in stated)
+    emptied: dict[str, Any] = dict.fromkeys(stated)
+    conference = replace(reading.conference, **emptied)
     return replace(reading, conference=conference, not_taken=left)
 
 
@@ -54,11 +54,11 @@ def report_disagreements(
     readings: Sequence[Reading], held: Held, precedence: Precedence, problems: ProblemLog
 ) -> None:
     """Warn where documents say different things of an edition, and its editor has not said which holds."""
-    for name in TOLD_APART:
-        said = precedence.listed(_said(each, name) for each in readings)
-        other = next((each for each in said if each.value != said[0].value), None)
+    for name in COMPARED:
+        values = precedence.listed(_stated(each, name) for each in readings)
+        other = next((each for each in values if each.value != values[0].value), None)
         if other and name not in held.closed:
-            taken, file = said[0], paths.conference(held.conference.id)
+            taken, file = values[0], paths.conference(held.conference.id)
             what = (
                 f"the {name} is '{taken.value}' in {taken.place.file}, which counts, and '{other.value}' here"
             )
@@ -66,7 +66,7 @@ def report_disagreements(
             problems.warning("several-values", what, other.place, hint)
 
 
-def _said(reading: Reading, name: str) -> Fact[str] | None:
+def _stated(reading: Reading, name: str) -> Fact[str] | None:
     """What a document says of the edition, as content has it."""
     fact = getattr(reading.conference, name)
     return Fact(str(to_plain(fact.value)), fact.place) if fact else None

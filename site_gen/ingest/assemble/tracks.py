@@ -33,11 +33,11 @@ def assemble_tracks(
     """The tracks that the sources name; known ones keep their ids, the others follow in page order."""
     ids = {fold(name): track.id for track in held.conference.tracks for name in (track.id, track.name)}
     lists = [each.conference.tracks for each in readings if each.conference.tracks]
-    said = [(track, each.place) for each in lists for track in each.value]
-    stated = {fold(track.name): track.id for track, _ in said}
+    listed = [(track, each.place) for each in lists for track in each.value]
+    stated = {fold(track.name): track.id for track, _ in listed}
     named = precedence.listed(
         [
-            *(Fact(track.name, place) for track, place in said),
+            *(Fact(track.name, place) for track, place in listed),
             *(session.track for reading in readings for session in reading.sessions),
         ]
     )
@@ -49,8 +49,8 @@ def assemble_tracks(
         _report_unknown(unknown, problems)
         return Tracks(ids)
     new = _new_tracks(unknown, stated, ids.values())
-    kept = [track for track in held.conference.tracks if {fold(track.id), fold(track.name)} & first.keys()]
-    tracks = (*kept, *new)
+    known = [track for track in held.conference.tracks if {fold(track.id), fold(track.name)} & first.keys()]
+    tracks = (*known, *new)
     ids |= {fold(track.name): track.id for track in new}
     return Tracks(ids, Fact(tracks, named[0].place) if tracks else None)
 

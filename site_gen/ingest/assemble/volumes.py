@@ -50,11 +50,11 @@ def assemble_volumes(
 
 def without_volumes(reading: Reading, volumes: Volumes) -> ProceedingsRecord:
     """What a document says of the proceedings as a whole; what it says of its one volume is no such thing."""
-    said, found = reading.proceedings, reading.volumes
-    is_of_volume = said.proceedings and [said.proceedings.value] == [each.value.title for each in found]
+    stated, found = reading.proceedings, reading.volumes
+    is_of_volume = stated.proceedings and [stated.proceedings.value] == [each.value.title for each in found]
     if not volumes.ids or not is_of_volume:
-        return said
-    return replace(said, proceedings=None, volume=None, isbn=None, editors=None, publisher=None)
+        return stated
+    return replace(stated, proceedings=None, volume=None, isbn=None, editors=None, publisher=None)
 
 
 def _is_whole(volumes: Sequence[Fact[Volume]], readings: Sequence[Reading]) -> bool:

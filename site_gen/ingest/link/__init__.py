@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from site_gen.ingest.known import Known
 from site_gen.ingest.link.cancelled import without_cancelled
 from site_gen.ingest.link.cut_titles import with_whole_titles
-from site_gen.ingest.link.homonyms import Person, tell_apart
+from site_gen.ingest.link.homonyms import Person, disambiguate
 from site_gen.ingest.link.linked import Doubt, Group, Linked
 from site_gen.ingest.link.local_zone import ZoneSought
 from site_gen.ingest.link.papers import link_papers, new_doubts
@@ -27,10 +27,10 @@ __all__ = [
     "Linked",
     "Person",
     "ZoneSought",
+    "disambiguate",
     "link",
     "new_doubts",
     "prepared",
-    "tell_apart",
     "without_cancelled",
 ]
 

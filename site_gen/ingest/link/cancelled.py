@@ -34,20 +34,20 @@ def without_cancelled(readings: Sequence[Reading], linked: Linked, known: Known)
 
 
 def _limited(reading: Reading, sessions: Mapping[Place, Session], papers: Collection[Place]) -> Reading:
-    kept = [
+    remaining = [
         _with_known_slots(session, sessions.get(session.place), papers)
         for session in reading.sessions
         if session.place in sessions or not _is_off(session.status)
     ]
     # A session all of whose slots were left out had nothing else.
     had_slots = {each.place for each in reading.sessions if each.slots}
-    kept = [each for each in kept if each.slots or each.place not in had_slots]
-    left_out = _rows(reading.sessions) - _rows(kept)
+    remaining = [each for each in remaining if each.slots or each.place not in had_slots]
+    left_out = _rows(reading.sessions) - _rows(remaining)
     if not left_out:
         return reading
     counts = {**reading.not_imported, CANCELLED_ROWS: left_out}
-    remark = f"cancelled: {listed(sorted(_called(reading.sessions) - _called(kept)))}"
-    return replace(reading, sessions=tuple(kept), not_imported=counts, remark=remark)
+    remark = f"cancelled: {listed(sorted(_called(reading.sessions) - _called(remaining)))}"
+    return replace(reading, sessions=tuple(remaining), not_imported=counts, remark=remark)
 
 
 def _with_known_slots(

@@ -10,7 +10,7 @@ from site_gen.ingest.records import Fact, Reading, SessionRecord
 from site_gen.text import fold
 from site_gen.text.suggestions import listed
 
-_SAID = ("affiliation", "homepage", "biography")
+_DESCRIPTIVE = ("affiliation", "homepage", "biography")
 People = Fact[tuple[Participant, ...]]
 
 
@@ -19,14 +19,14 @@ def with_described(readings: Sequence[Reading]) -> list[Reading]:
 
     Who is in no session of any document is named in the line of the table.
     """
-    told = [fact for reading in readings for fact in reading.people]
-    if not told:
+    descriptions = [fact for reading in readings for fact in reading.people]
+    if not descriptions:
         return list(readings)
     known: dict[str, Participant] = {}
-    for fact in told:
+    for fact in descriptions:
         known.setdefault(fold(fact.value.name), fact.value)
     named = {fold(each.name) for reading in readings for people in _all(reading) for each in people.value}
-    return [_told(_described(reading, known), named) for reading in readings]
+    return [_with_absent_named(_described(reading, known), named) for reading in readings]
 
 
 def _all(reading: Reading) -> list[People]:
@@ -38,7 +38,7 @@ def _all(reading: Reading) -> list[People]:
     return [people for people in found if people]
 
 
-def _told(reading: Reading, named: set[str]) -> Reading:
+def _with_absent_named(reading: Reading, named: set[str]) -> Reading:
     absent = [fact for fact in reading.people if fold(fact.value.name) not in named]
     if not absent:
         return reading
@@ -61,9 +61,9 @@ def _people(people: People | None, known: Mapping[str, Participant]) -> People |
     return replace(people, value=tuple(_person(each, known.get(fold(each.name))) for each in people.value))
 
 
-def _person(person: Participant, told: Participant | None) -> Participant:
+def _person(person: Participant, description: Participant | None) -> Participant:
     """A person with what is told; what the programme says itself stays."""
-    if told is None:
+    if description is None:
         return person
-    more = {name: getattr(told, name) for name in _SAID if not getattr(person, name)}
+    more = {name: getattr(description, name) for name in _DESCRIPTIVE if not getattr(person, name)}
     return replace(person, **more)

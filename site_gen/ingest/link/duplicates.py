@@ -14,30 +14,30 @@ ENOUGH_TEXT = 80  # characters; equal texts of this length need no byline in bot
 
 def units_of_document(records: Sequence[PaperRecord], system: str) -> list[Unit]:
     """The papers of one document, every one once, in its order; `system` gave them their numbers."""
-    kept: list[list[PaperRecord]] = []
+    groups: list[list[PaperRecord]] = []
     firsts: list[Unit] = []  # what all copies of each tell together
     buckets: dict[str, list[int]] = defaultdict(list)
     for record in records:
         unit = unit_of_records([record], system)
         keys = [key for key in (unit.title, unit.beginning, *(unit.number or ())[1:]) if key]
         same = (position for key in keys for position in buckets[key] if _is_repeated(firsts[position], unit))
-        position = next(same, len(kept))
-        if position == len(kept):
-            kept.append([])
+        position = next(same, len(groups))
+        if position == len(groups):
+            groups.append([])
             firsts.append(unit)
-        elif _tells_more(unit, firsts[position]):
-            firsts[position] = unit_of_records([*kept[position], record], system)
-        kept[position].append(record)
+        elif _adds_to(unit, firsts[position]):
+            firsts[position] = unit_of_records([*groups[position], record], system)
+        groups[position].append(record)
         for key in keys:
             if position not in buckets[key][-1:]:
                 buckets[key].append(position)
     return [
         first if len(copies) == 1 else unit_of_records(copies, system)
-        for first, copies in zip(firsts, kept, strict=True)
+        for first, copies in zip(firsts, groups, strict=True)
     ]
 
 
-def _tells_more(unit: Unit, first: Unit) -> bool:
+def _adds_to(unit: Unit, first: Unit) -> bool:
     """Whether a copy has what the others lack, or a better text."""
     is_better = (unit.cut, -len(unit.text)) < (first.cut, -len(first.text))
     return (

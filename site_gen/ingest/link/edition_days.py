@@ -72,13 +72,13 @@ class _Days:
     def _is_inside(self, day: date) -> bool:
         return self.last is None or day <= self.last
 
-    def _fits(self, day: date, said: PartialDay) -> bool:
+    def _fits(self, day: date, given: PartialDay) -> bool:
         assert self.first
-        if said.count is not None:
-            return (day - self.first).days + 1 == said.count
-        if said.year not in (None, day.year) or said.weekday not in (None, day.weekday()):
+        if given.count is not None:
+            return (day - self.first).days + 1 == given.count
+        if given.year not in (None, day.year) or given.weekday not in (None, day.weekday()):
             return False
-        return not said.day or (day.day, day.month) in ((said.day, said.month), (said.month, said.day))
+        return not given.day or (day.day, day.month) in ((given.day, given.month), (given.month, given.day))
 
 
 def _printed(day: PartialDay) -> str:

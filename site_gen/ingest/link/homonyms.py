@@ -38,7 +38,7 @@ class _Bearer:
     titles: set[str]
 
 
-def tell_apart(readings: Sequence[Reading], series: Series) -> tuple[list[Reading], list[Person]]:
+def disambiguate(readings: Sequence[Reading], series: Series) -> tuple[list[Reading], list[Person]]:
     """The readings with an id of ours for each author or speaker of a shared name, and these people.
 
     What a source calls an author is dropped where nobody else of its kind has the name. Who stands in

@@ -12,8 +12,8 @@ def without_language(readings: Sequence[Reading], language: str) -> list[Reading
     """The readings without what only says that something is in this language, or in one of its regions."""
 
     def other(fact: Fact[str] | None) -> Fact[str] | None:
-        told = fact.value.lower() if fact else ""
-        return fact if fact and language.lower() not in (told, told.partition("-")[0]) else None
+        stated = fact.value.lower() if fact else ""
+        return fact if fact and language.lower() not in (stated, stated.partition("-")[0]) else None
 
     def paper(record: PaperRecord) -> PaperRecord:
         return replace(record, language=other(record.language)) if record.language else record

@@ -190,14 +190,14 @@ def _report_contradiction(
 ) -> None:
     """Warn, once a document, where it states another zone than the one that an editor wrote."""
     own = sought.own or ""
-    told: set[str] = set()
+    reported: set[str] = set()
     named = [*(each.zone for each in begins if each.zone), *stated]
     for fact in named:
         at = [each for each in begins if each.zone == fact] or begins
         are_letters = not (is_place(fact.value) or is_offset(fact.value))  # of the place's own time, or told
-        if are_letters or fact.place.file in told or _agree(fact.value, own, at):
+        if are_letters or fact.place.file in reported or _agree(fact.value, own, at):
             continue
-        told.add(fact.place.file)
+        reported.add(fact.place.file)
         what = f"the times are in {_shown(fact.value)} here, and the time_zone of the edition is {own}"
         hint = f"they are converted; if {own} is wrong, mend time_zone: in {sought.file}"
         problems.warning("zone-contradiction", what, fact.place, hint)

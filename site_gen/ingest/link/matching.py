@@ -96,10 +96,10 @@ class Papers:
 
     def join(self, left: int, right: int) -> None:
         """Make one paper of two."""
-        kept, gone = sorted((left, right))
+        target, gone = sorted((left, right))
         for position in self._members[gone]:
-            self._paper_of[position] = kept
-        self._members[kept] = sorted(self._members[kept] + self._members.pop(gone))
+            self._paper_of[position] = target
+        self._members[target] = sorted(self._members[target] + self._members.pop(gone))
 
 
 def _is_named(unit: Unit) -> bool:

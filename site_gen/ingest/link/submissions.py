@@ -22,24 +22,24 @@ def _limited(reading: Reading, readings: Sequence[Reading]) -> Reading:
     accepted = _accepted_numbers(reading, readings)
     if accepted is None:
         return reading
-    kept, left_out = _parted(reading.papers, accepted)
+    remaining, left_out = _parted(reading.papers, accepted)
     if not left_out:
         return replace(reading, remark="")
     counts = {**reading.not_imported, OTHER_SUBMISSIONS: len(left_out)}
     remark = "" if accepted else "authors without titles: the list of accepted papers is not here"
-    return replace(reading, papers=kept, refused=left_out, not_imported=counts, remark=remark)
+    return replace(reading, papers=remaining, refused=left_out, not_imported=counts, remark=remark)
 
 
 def _parted(
     papers: Sequence[PaperRecord], accepted: frozenset[str]
 ) -> tuple[tuple[PaperRecord, ...], tuple[PaperRecord, ...]]:
     """The papers whose number is among the accepted ones, and the others."""
-    kept: list[PaperRecord] = []
+    remaining: list[PaperRecord] = []
     left_out: list[PaperRecord] = []
     for paper in papers:
         is_accepted = paper.submission and paper.submission.value in accepted
-        (kept if is_accepted else left_out).append(paper)
-    return tuple(kept), tuple(left_out)
+        (remaining if is_accepted else left_out).append(paper)
+    return tuple(remaining), tuple(left_out)
 
 
 def _accepted_numbers(reading: Reading, readings: Sequence[Reading]) -> frozenset[str] | None:

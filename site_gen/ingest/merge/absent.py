@@ -14,16 +14,16 @@ class Absent:
         """`limits` know which documents are not here."""
         self._absent = limits.absent
         self._problems = problems
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
     def keep(self, entity: EntityKey, remembered: Fields) -> bool:
         """Whether all documents that told of an entity are not here, so that it stays."""
-        said_by = documents_of({entity: remembered})
-        if not said_by or not said_by <= self._absent:
+        documents = documents_of({entity: remembered})
+        if not documents or not documents <= self._absent:
             return False
-        for file in sorted(said_by - self._told):
+        for file in sorted(documents - self._reported):
             hint = "bring it back; or delete what only it says, and it is forgotten"
             what = "this document is not here: what content has of it stays"
             self._problems.warning("not-here", what, Place(file), hint)
-        self._told |= said_by
+        self._reported |= documents
         return True

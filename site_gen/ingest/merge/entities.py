@@ -109,14 +109,16 @@ class EditionMerger:
         file = paths.file_of(kind, self._conference.id)
         files = ListFile(self._content, current, file, schema_comment(kind, depth=1))
         before: str | None = None
-        said = sourced_of(entities, self._problems)
+        all_sourced = sourced_of(entities, self._problems)
         if kind == "sessions":
             ids = [entity.value.id for entity in entities]
             slots = {
-                each: fields[SLOTS][0] for each, fields in zip(ids, said, strict=True) if SLOTS in fields
+                each: fields[SLOTS][0]
+                for each, fields in zip(ids, all_sourced, strict=True)
+                if SLOTS in fields
             }
             self._slots = SessionSlots(slots, current, self._provenance, self._limits)
-        for entity, sourced in zip(entities, said, strict=True):
+        for entity, sourced in zip(entities, all_sourced, strict=True):
             self._entity(kind, entity.value.id, sourced, files, before)
             before = entity.value.id if entity.value.id in files.current else before
         for entity_id in sorted(current.keys() - {entity.value.id for entity in entities}):
@@ -160,7 +162,7 @@ class EditionMerger:
         current = files.current[entity]
         before = self._provenance.get((kind, entity), {})
         if kind == "sessions":
-            sourced = self._slots.told(sourced, current, before)
+            sourced = self._slots.completed(sourced, current, before)
         elif kind == "awards":
             sourced = with_left_out_papers(sourced, current, before, self._limits)
         merged = merge_fields(sourced, current, before, self._limits)

@@ -30,7 +30,7 @@ from site_gen.ingest.merge.sourced import Sourced, described_as_before, of_calle
 from site_gen.values import dataclass
 
 SLOTS = "slots"
-Said = tuple[Plain, tuple[str, ...]]
+SourcedValue = tuple[Plain, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class SessionSlots:
         edits = {each: keys for each, keys in left.items() if keys}
         return Elsewhere(moved, edits, frozenset(each for each, keys in left.items() if keys is None))
 
-    def told(self, sourced: Sourced, current: Mapping[str, Plain], before: Fields) -> Sourced:
+    def completed(self, sourced: Sourced, current: Mapping[str, Plain], before: Fields) -> Sourced:
         """What sources say of a session, with what those that are not read, or not wholly, said before."""
         sourced = of_called_off(sourced, current, before)
         if self._limits.unread or self._limits.absent:
@@ -106,8 +106,8 @@ class SessionSlots:
         one_each = places if len(places) == len(now) else places[:1] * len(now)
         whole = with_left_out(now, slots_of(current.get(SLOTS)), was, self._elsewhere.moved)
         slots: list[Plain] = [slot for slot, _ in whole]
-        told = tuple(known.places[0] if at is None else one_each[at] for _, at in whole)
-        return {**sourced, SLOTS: (slots, told)} if slots else sourced
+        slot_places = tuple(known.places[0] if at is None else one_each[at] for _, at in whole)
+        return {**sourced, SLOTS: (slots, slot_places)} if slots else sourced
 
     def added(self, fields: Mapping[str, Plain]) -> dict[str, Plain]:
         """The fields of a session that is new, with the edits of talks that moved into it."""
@@ -119,14 +119,14 @@ class SessionSlots:
     def merge(
         self,
         session: str,
-        said: Said | None,
+        sourced: SourcedValue | None,
         current: Mapping[str, Plain],
         before: Fields,
         merged: FieldsMerged,
     ) -> None:
         """Correct what became of the slots of a session as one field, where each is merged for itself."""
         known = before.get(SLOTS)
-        value, places = said or ([], known.places if known else ())
+        value, places = sourced or ([], known.places if known else ())
         if known is None or SLOTS not in current or not self._concerns(session, value):
             return
         files = remembered(SLOTS, value, places).files | known.files
@@ -150,8 +150,8 @@ class SessionSlots:
         """The change of a session that no source names any more: talks that stand elsewhere now leave it."""
         edited = self._edited.get(session)
         slots = slots_of(current.get(SLOTS))
-        kept = [slot for slot in slots if not self._is_elsewhere(slot, edited)]
-        return {SLOTS: [{**slot} for slot in kept] or None} if len(kept) < len(slots) else {}
+        remaining = [slot for slot in slots if not self._is_elsewhere(slot, edited)]
+        return {SLOTS: [{**slot} for slot in remaining] or None} if len(remaining) < len(slots) else {}
 
     def _is_elsewhere(self, slot: Slot, edited: _Edited | None) -> bool:
         own = set(identities(slot_digests(slot)))

@@ -84,14 +84,14 @@ def merge_slots(
     merged = SlotsMerged()
     for row in _in_order(_rows(was, list(map(slot_digests, held)), list(map(slot_digests, now)))):
         source = None if row.now is None else now[row.now]
-        said = tuple(places[:1] if row.now is None else places[row.now : row.now + 1])
+        row_places = tuple(places[:1] if row.now is None else places[row.now : row.now + 1])
         remembered = {} if row.was is None else was[row.was]
         if row.held is not None and source is not None:
-            _take_both(source, held[row.held], remembered, said, row.held, merged)
+            _take_both(source, held[row.held], remembered, row_places, row.held, merged)
         elif row.held is not None:
-            _take_left(held[row.held], remembered, said, row.held, elsewhere, merged)
+            _take_left(held[row.held], remembered, row_places, row.held, elsewhere, merged)
         elif source is not None:
-            _take_new(source, remembered, said, elsewhere, merged)
+            _take_new(source, remembered, row_places, elsewhere, merged)
     return merged
 
 
@@ -107,12 +107,12 @@ def with_left_out(
         source = None if row.now is None else now[row.now]
         remembered = {} if row.was is None else was[row.was]
         own = {} if row.held is None else held[row.held]
-        kept = {name: value for name, value in own.items() if remembered.get(name) == digest(value)}
-        is_here = len(kept) == len(own) and not any(each in moved for each in identities(remembered))
+        unedited = {name: value for name, value in own.items() if remembered.get(name) == digest(value)}
+        is_here = len(unedited) == len(own) and not any(each in moved for each in identities(remembered))
         if source is not None:
-            whole.append(({**kept, **source}, row.now))
-        elif kept and is_here:
-            whole.append((kept, None))
+            whole.append(({**unedited, **source}, row.now))
+        elif unedited and is_here:
+            whole.append((unedited, None))
     return whole
 
 
@@ -220,8 +220,8 @@ def _key(slot: SlotDigests, names: Sequence[str]) -> tuple[str, ...] | None:
 
 def _may_be(left: SlotDigests, right: SlotDigests) -> bool:
     """Whether no id tells two slots apart; one guid is one talk, whatever paper it is linked to."""
-    told = [name for name in _IDENTITIES if name in left and name in right]
-    return not told or left[told[0]] == right[told[0]]
+    shared = [name for name in _IDENTITIES if name in left and name in right]
+    return not shared or left[shared[0]] == right[shared[0]]
 
 
 def _in_order(rows: Sequence[_Row]) -> list[_Row]:

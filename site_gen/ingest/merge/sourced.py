@@ -52,26 +52,26 @@ def described_as_before(sourced: Sourced, current: Mapping[str, Plain]) -> Sourc
     described them is not read now, or not there."""
     held = {str(each["name"]): each for each in _people(current) if isinstance(each, dict) and "name" in each}
 
-    def person(said: Plain) -> Plain:
-        own = said if isinstance(said, dict) else {"name": said}
+    def person(value: Plain) -> Plain:
+        own = value if isinstance(value, dict) else {"name": value}
         known = held.get(str(own.get("name")))
-        return {**known, **own} if known else said
+        return {**known, **own} if known else value
 
-    def described(said: Plain) -> Plain:
-        return [person(each) for each in said] if isinstance(said, list) else said
+    def described(value: Plain) -> Plain:
+        return [person(each) for each in value] if isinstance(value, list) else value
 
-    def slot(said: Plain) -> Plain:
-        if isinstance(said, dict) and "people" in said:
-            return {**said, "people": described(said["people"])}
-        return said
+    def slot(value: Plain) -> Plain:
+        if isinstance(value, dict) and "people" in value:
+            return {**value, "people": described(value["people"])}
+        return value
 
-    told = dict(sourced)
-    if "people" in told:
-        told["people"] = (described(told["people"][0]), told["people"][1])
-    slots, places = told.get("slots", ([], ()))
+    completed = dict(sourced)
+    if "people" in completed:
+        completed["people"] = (described(completed["people"][0]), completed["people"][1])
+    slots, places = completed.get("slots", ([], ()))
     if isinstance(slots, list) and slots:
-        told["slots"] = ([slot(each) for each in slots], places)
-    return told
+        completed["slots"] = ([slot(each) for each in slots], places)
+    return completed
 
 
 def with_left_out_papers(
@@ -85,8 +85,8 @@ def with_left_out_papers(
     now = value if isinstance(value, list) else []
     missing = [each for each in held if each not in now] if isinstance(held, list) else []
     one_each = places if len(places) == len(now) else places[:1] * len(now)
-    told = (*one_each, *known.places[:1] * len(missing))
-    return {**sourced, "papers": ([*now, *missing], told)} if missing else sourced
+    paper_places = (*one_each, *known.places[:1] * len(missing))
+    return {**sourced, "papers": ([*now, *missing], paper_places)} if missing else sourced
 
 
 def _people(session: Mapping[str, Plain]) -> list[Plain]:
