@@ -43,7 +43,7 @@ tracks:
 - {id: nests, name: Nests}
 - {id: quiet, name: A Quiet Track}
 volumes:
-- {id: long, title: Long Papers}
+- {id: long, title: Long Papers, number: '1', isbn: '9783161484100', doi: 10.5555/owls-long}
 - {id: short, title: Short Papers}
 """,
     "2026/papers/owls.yaml": """title: How Owls Turn
@@ -158,7 +158,8 @@ def read_again(folder: Path, name: str) -> Path:
     assert ran(site, "build", "--base-url", "https://owls.example/")[0] == 0
     again = project(folder / "again", {"site.yaml": SITE})
     (again / "content/sources").mkdir()
-    (again / "content/sources" / name).write_bytes((site / "_site/2026" / name).read_bytes())
+    source = again / "content/sources" / Path(name).name
+    source.write_bytes((site / "_site/2026" / name).read_bytes())
     assert ran(again, "ingest")[0] == 0
     return again
 
@@ -182,3 +183,29 @@ def test_references_tell_which_paper_was_withdrawn(tmp_path: Path, name: str) ->
     ]
     assert [each["title"] for each in papers if each.get("status") == "withdrawn"] == ["An Idea"]
     assert len(papers) > 1
+
+
+@pytest.mark.parametrize("name", ["papers.bib", "papers.ris", "papers.csl.json"])
+def test_references_come_back_in_their_volumes(tmp_path: Path, name: str) -> None:
+    again = read_again(tmp_path, name)
+    volumes = yaml.safe_load((again / "content/2026/conference.yaml").read_text("utf-8"))["volumes"]
+    assert sorted(volumes, key=lambda each: each["id"]) == [
+        {
+            "id": "long", "title": "Long Papers", "number": "1",
+            "isbn": "9783161484100", "doi": "10.5555/owls-long",
+        },
+        {"id": "short", "title": "Short Papers"},
+    ]  # fmt: skip
+    papers = [
+        yaml.safe_load(each.read_text("utf-8")) for each in (again / "content/2026/papers").glob("*.yaml")
+    ]
+    assert {each["title"]: each["volume"] for each in papers} == {
+        "How Owls Turn": "long", "A Map of Barns": "short", "An Idea": "short",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["short.bib", "short.ris", "short.csl.json"])
+def test_the_references_of_one_volume_come_back_in_it(tmp_path: Path, name: str) -> None:
+    again = read_again(tmp_path, f"volumes/short/{name}")
+    text = (again / "content/2026/conference.yaml").read_text("utf-8")
+    assert [each["id"] for each in yaml.safe_load(text)["volumes"]] == ["short"]

@@ -41,6 +41,7 @@ class Reference:
     place: str
     year: int | None
     in_volume: str
+    volume_doi: Doi | None
     volume: str
     pages: PageRange | None
     editors: tuple[PersonName, ...]
@@ -96,6 +97,7 @@ def reference(site: Site, edition_id: str, paper_id: str) -> Reference:
         place=book.place,
         year=book.year,
         in_volume=book.volume_id,
+        volume_doi=book.volume_doi,
         volume=book.volume,
         pages=paper.pages,
         editors=book.editors,
@@ -122,6 +124,7 @@ class _Book:
     place: str
     year: int | None
     volume_id: str
+    volume_doi: Doi | None
     volume: str
     editors: tuple[PersonName, ...]
     publisher: str
@@ -142,6 +145,7 @@ def _book(site: Site, edition_id: str, volume_id: str) -> _Book:
         place=plain_line(conference.location or ""),
         year=year_of(conference),
         volume_id=known_id,
+        volume_doi=volume.doi if volume else None,
         volume=plain_line((volume and volume.number) or conference.volume or ""),
         editors=tuple(name for name in names if name),
         publisher=plain_line(own.publisher or conference.publisher or ""),

@@ -25,6 +25,8 @@ def bibtex(found: Reference, abstract: str = "") -> str:
         "editor": _joined(found.editors),
         "booktitle": latex(found.book),
         "volume": latex(found.volume),
+        "volume-id": found.in_volume,
+        "volume-doi": _address(str(found.volume_doi or "")),
         "pages": _pages(found),
         "year": str(found.year or ""),
         "publisher": latex(found.publisher),

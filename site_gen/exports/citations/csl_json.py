@@ -33,6 +33,7 @@ def _facts(found: Reference) -> dict[str, Json]:
         "event-place": found.place,
         "issued": _issued(found),
         "volume": found.volume,
+        "custom": _own(found),
         "page": found.pages.joined("-") if found.pages else "",
         "publisher": found.publisher,
         "ISBN": str(found.isbn or ""),
@@ -43,6 +44,12 @@ def _facts(found: Reference) -> dict[str, Json]:
         "keyword": ", ".join(found.keywords),
         "note": found.remarks,
     }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _own(found: Reference) -> Json:
+    """What only this program calls so: the volume that the paper is in."""
+    facts: dict[str, Json] = {"volume-id": found.in_volume, "volume-doi": str(found.volume_doi or "")}
     return {name: value for name, value in facts.items() if value}
 
 

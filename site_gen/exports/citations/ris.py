@@ -48,6 +48,8 @@ def _tagged(found: Reference) -> Iterator[tuple[str, str]]:
     yield "CY", found.place
     yield "PY", str(found.year or "")
     yield "VL", found.volume
+    yield "U1", found.in_volume and f"volume-id: {found.in_volume}"
+    yield "U2", f"volume-doi: {found.volume_doi}" if found.volume_doi else ""
     yield from zip(("SP", "EP"), found.first_and_last_page, strict=True)
     yield "PB", found.publisher
     yield "SN", str(found.issn or "")

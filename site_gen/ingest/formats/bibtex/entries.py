@@ -25,6 +25,7 @@ from site_gen.ingest.formats.bibtex.names import Bylines
 from site_gen.ingest.formats.bibtex.values import Macros, field_value
 from site_gen.ingest.reading.columns.verdicts import says_withdrawn
 from site_gen.ingest.reading.metadata.books import (
+    OF_BOOK,
     Book,
     editors_fact,
     proceedings_of,
@@ -52,8 +53,8 @@ _FIELD = re.compile(r"^[ \t]*[\w-]+\s*=\s*[\"{\w]|,\s*[\w-]+\s*=\s*[\"{\w]", re.
 _VOLUMES = frozenset(["proceedings", "collection", "mvproceedings", "book"])
 _READ = frozenset(
     ["title", "author", "abstract", "pages", "doi", "keywords", "keyword", "copyright", "license", "licence",
-     "rights", "language", "langid", "crossref", "year", "date", "booktitle", "volume", "isbn", "issn",
-     "publisher", "editor", *LINK_FIELDS]
+     "rights", "language", "langid", "crossref", "year", "date", "booktitle", "editor", *OF_BOOK,
+     *LINK_FIELDS]
 )  # fmt: skip
 # How a program sorts, dates and keeps an entry, and what says again when and how long.
 _PLUMBING = re.compile(
@@ -92,10 +93,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
     books = [_book(item, bylines, "booktitle") for item in own]
     volumes = volumes_of(books, problems)
     papers = [
-        _in_volume(
-            _paper(document, item, bylines, problems), volumes.get(_book(item, bylines, "booktitle").title)
-        )
-        for item in own
+        _in_volume(_paper(document, item, bylines, problems), volume)
+        for item, volume in zip(own, volumes, strict=True)
     ]
     wholes = [_book(item, bylines, "title", "booktitle") for item in items if item.kind in _VOLUMES]
     said = proceedings_of(wholes, [_book(item, bylines, "booktitle") for item in items], problems)
@@ -104,8 +103,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         format=BIBTEX,
         papers=tuple(papers),
         edition=_edition(items, problems),
-        proceedings=without_books(said) if volumes else said,
-        volumes=tuple(volumes.values()),
+        proceedings=without_books(said) if any(volumes) else said,
+        volumes=tuple(dict.fromkeys(filter(None, volumes))),
         not_taken=Counter(name for item in items for name in item.fields if not _is_known(item, name)),
     )
 
@@ -118,7 +117,7 @@ def _is_known(item: _Item, name: str) -> bool:
 
 def _book(item: _Item, bylines: Bylines, *titles: str) -> Book:
     """What an entry says of the book that it is, or that it is in; one of these fields is the title."""
-    known = ((name, _line(item.fields.get(name))) for name in ("volume", "isbn", "issn", "publisher"))
+    known = ((name, _line(item.fields.get(name))) for name in OF_BOOK)
     title = next((found for name in titles if (found := _line(item.fields.get(name)))), None)
     editor = item.fields.get("editor")
     return Book(

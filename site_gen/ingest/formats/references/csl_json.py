@@ -53,6 +53,10 @@ def _entry(item: JsonObject) -> ReferenceEntry:
     named = {name: item.text_of(key) for name, key in _TEXTS.items()}
     year = _year(item)
     known = {name: Fact(text, item.place_of(_TEXTS[name])) for name, text in named.items() if text.strip()}
+    custom = item.object("custom")
+    for name in ("volume-id", "volume-doi"):
+        if custom and (text := custom.text_of(name)):
+            known[name] = Fact(text, custom.place_of(name))
     note = item.text_of("note")
     if says_withdrawn(note):
         known["note"] = Fact(note, item.place_of("note"))

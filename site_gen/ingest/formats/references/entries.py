@@ -11,6 +11,7 @@ from site_gen.ingest.reading.columns.columns import column_name
 from site_gen.ingest.reading.columns.private_values import PrivateValues, kind_of_column
 from site_gen.ingest.reading.columns.verdicts import says_withdrawn
 from site_gen.ingest.reading.metadata.books import (
+    OF_BOOK,
     Book,
     editors_fact,
     proceedings_of,
@@ -29,17 +30,14 @@ from site_gen.problems import Place, ProblemLog
 from site_gen.text import squeeze
 from site_gen.values import dataclass
 
-_OF_BOOK = ("volume", "isbn", "issn", "publisher")
-
 
 @dataclass(frozen=True, slots=True)
 class ReferenceEntry:
     """An entry, which its file calls by `key`; that may be empty.
 
-    `texts` are title, book, year, abstract, doi, url, paper (its own page), pdf, pages, language, volume,
-    isbn, issn, publisher and note, as far as it has them; `others` is what else it says, by the names of its
-    format; `is_whole` holds where it is a book itself,
-    `is_other` names what is neither: "webpage".
+    `texts` are title, book, year, abstract, doi, url, paper (its own page), pdf, pages, language, note and
+    those of `OF_BOOK`, as far as it has them; `others` is what else it says, by the names of its format;
+    `is_whole` holds where it is a book itself, `is_other` names what is neither: "webpage".
     """
 
     place: Place
@@ -65,18 +63,17 @@ def reading_of(
     books = [reader.book(each, "book") for each in papers]
     volumes = volumes_of(books, problems)
     said = proceedings_of([reader.book(each, "title") for each in entries if each.is_whole], books, problems)
-    ids = {title: Fact(volume.value.id, volume.place) for title, volume in volumes.items()}
     records = [
-        replace(reader.paper(entry), volume=ids.get(book.title))
-        for entry, book in zip(papers, books, strict=True)
+        replace(reader.paper(entry), volume=Fact(volume.value.id, volume.place) if volume else None)
+        for entry, volume in zip(papers, volumes, strict=True)
     ]
     return Reading(
         document=document,
         format=of,
         papers=tuple(records),
         edition=usual_year(year_in(entry.texts.get("year")) for entry in papers),
-        proceedings=without_books(said) if volumes else said,
-        volumes=tuple(volumes.values()),
+        proceedings=without_books(said) if any(volumes) else said,
+        volumes=tuple(dict.fromkeys(filter(None, volumes))),
         not_imported=reader.private.counts,
         not_taken=reader.private.not_taken,
     )
@@ -120,7 +117,7 @@ class _Reader:
 
     def book(self, entry: ReferenceEntry, title: str) -> Book:
         """The book that an entry is, or is in; the text of this name is its title."""
-        named = {"title": entry.texts.get(title), **{name: entry.texts.get(name) for name in _OF_BOOK}}
+        named = {"title": entry.texts.get(title), **{name: entry.texts.get(name) for name in OF_BOOK}}
         known = {
             name: Fact(squeeze(without_tags(fact.value)), fact.place) for name, fact in named.items() if fact
         }

@@ -41,6 +41,7 @@ _PLUMBING = frozenset(
 _NOTES = {"N1": "notes", "RN": "research notes"}
 _READ = {tag for tags in _TEXTS.values() for tag in tags} | _PLUMBING
 _READ |= {"TY", "ER", "KW", "SN", *_AUTHORS, *_EDITORS, *_PAGES, *_FILES}
+_OF_VOLUME = re.compile(r"(volume-(?:id|doi)): (\S+)")  # in the fields that RIS leaves to each program
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 
 
@@ -107,7 +108,9 @@ def _entry(tags: _Tags) -> ReferenceEntry:
     numbers = {"issn" if _ISSN.fullmatch(fact.value) else "isbn": fact for fact in tags.all("SN")}
     key = tags.first("ID")
     note = next((fact for fact in tags.all("N1") if says_withdrawn(fact.value)), None)
-    further = {"pdf": next(files, None), "pages": _pages(tags), "note": note, **numbers}
+    stated = ((_OF_VOLUME.fullmatch(fact.value), fact.place) for fact in tags.all("U1", "U2"))
+    of_volume = {match[1]: Fact(match[2], place) for match, place in stated if match}
+    further = {"pdf": next(files, None), "pages": _pages(tags), "note": note, **numbers, **of_volume}
     return ReferenceEntry(
         place=tags.place,
         key=key.value if key else "",

@@ -7,23 +7,25 @@ from dataclasses import field, replace
 from typing import TypeVar
 
 from site_gen.conference import Editor, Volume
-from site_gen.conference.identifiers import Identifier, Isbn, Issn, WrongIdentifier
+from site_gen.conference.identifiers import Doi, Identifier, Isbn, Issn, WrongIdentifier
 from site_gen.ingest.reading.metadata.identifiers import identifier_fact
 from site_gen.ingest.reading.people.names import PrintedName, authorship_of
 from site_gen.ingest.reading.people.people import is_nobody, without_title
 from site_gen.ingest.records import Fact, ProceedingsRecord
 from site_gen.problems import Place, ProblemLog
-from site_gen.text import slug, slug_words
+from site_gen.text import is_safe_name, slug, slug_words
 from site_gen.values import dataclass
 
 T = TypeVar("T")
 Kind = TypeVar("Kind", bound=Identifier)
 _LONGEST = 60
+OF_BOOK = ("volume-id", "volume-doi", "volume", "isbn", "issn", "publisher")
+"""What an entry says of its book beside its title; only our own exports say the id and DOI of a volume."""
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What one entry says of its book, each text on one line: title, volume, isbn, issn, publisher."""
+    """What one entry says of its book, each text on one line: its title, and those of `OF_BOOK`."""
 
     texts: Mapping[str, Fact[str]] = field(default_factory=dict)
     editors: Fact[tuple[Editor, ...]] | None = None
@@ -32,6 +34,12 @@ class Book:
     def title(self) -> str:
         """Empty where the entry names no book."""
         return self.texts["title"].value if "title" in self.texts else ""
+
+    @property
+    def stated_id(self) -> str:
+        """What the entry calls the volume that it is in; empty where it names none, or none that can be."""
+        stated = self.texts["volume-id"].value if "volume-id" in self.texts else ""
+        return stated if self.title and is_safe_name(stated) else ""
 
 
 def editors_fact(names: Sequence[PrintedName], place: Place) -> Fact[tuple[Editor, ...]] | None:
@@ -74,16 +82,22 @@ def without_books(said: ProceedingsRecord) -> ProceedingsRecord:
     return replace(said, proceedings=None, volume=None, isbn=None, editors=None)
 
 
-def volumes_of(books: Sequence[Book], problems: ProblemLog) -> dict[str, Fact[Volume]]:
-    """The volumes by their titles; none where the books are not told apart by more than their titles."""
-    of_title: dict[str, list[Book]] = {}
-    for each in books:
-        if each.title:
-            of_title.setdefault(each.title, []).append(each)
-    isbns = [_agreed(alike, "isbn") for alike in of_title.values()]
-    if len(of_title) < 2 or not (_is_own(isbns) or _is_own([*map(_editors, of_title.values())])):
-        return {}
-    return dict(_volumes(of_title, problems))
+def volumes_of(books: Sequence[Book], problems: ProblemLog) -> list[Fact[Volume] | None]:
+    """The volume that each book is, None for one that is none.
+
+    Those that entries name by an id are told apart by it; else no book is one where they are not told apart
+    by more than their titles.
+    """
+    is_stated = any(each.stated_id for each in books)
+    names = [each.stated_id if is_stated else each.title for each in books]
+    alike: dict[str, list[Book]] = {}
+    for name, each in zip(names, books, strict=True):
+        if name:
+            alike.setdefault(name, []).append(each)
+    isbns = [_agreed(of_one, "isbn") for of_one in alike.values()]
+    is_told = len(alike) > 1 and (_is_own(isbns) or _is_own([*map(_editors, alike.values())]))
+    made = dict(_volumes(alike, problems)) if is_stated or is_told else {}
+    return [made.get(name) for name in names]
 
 
 def _is_own(facts: Sequence[Fact[T] | None]) -> bool:
@@ -91,14 +105,15 @@ def _is_own(facts: Sequence[Fact[T] | None]) -> bool:
     return all(facts) and len({fact.value for fact in facts if fact}) == len(facts)
 
 
-def _volumes(
-    of_title: Mapping[str, Sequence[Book]], problems: ProblemLog
-) -> Iterator[tuple[str, Fact[Volume]]]:
+def _volumes(alike: Mapping[str, Sequence[Book]], problems: ProblemLog) -> Iterator[tuple[str, Fact[Volume]]]:
     taken: set[str] = set()
-    for title, books in of_title.items():
+    titles = dict.fromkeys(books[0].title for books in alike.values())
+    for name, books in alike.items():
+        title = books[0].title
         isbn = identifier_fact(Isbn, _agreed(books, "isbn"), problems)
+        doi = identifier_fact(Doi, _agreed(books, "volume-doi"), problems)
         number, publisher, editors = _agreed(books, "volume"), _agreed(books, "publisher"), _editors(books)
-        own = _id(title, of_title)
+        own = books[0].stated_id or _id(title, titles)
         own = own if own not in taken else slug(f"{own} {isbn.value if isbn else len(taken)}")
         taken.add(own)
         made = Volume(
@@ -107,9 +122,10 @@ def _volumes(
             number=number.value if number else None,
             editors=editors.value if editors else (),
             isbn=isbn.value if isbn else None,
+            doi=doi.value if doi else None,
             publisher=publisher.value if publisher else None,
         )
-        yield title, Fact(made, books[0].texts["title"].place)
+        yield name, Fact(made, books[0].texts["title"].place)
 
 
 def _id(title: str, titles: Mapping[str, object]) -> str:
