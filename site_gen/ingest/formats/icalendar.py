@@ -250,9 +250,9 @@ def _paragraphs(fact: Fact[str] | None) -> Fact[str] | None:
 
 def _with_links(*facts: Fact[tuple[Link, ...]] | None) -> Fact[tuple[Link, ...]] | None:
     """The links of an event: its page, where it is held online, those in the stead of a room; each once."""
-    said = [fact for fact in facts if fact]
-    links = {link.url: link for fact in reversed(said) for link in reversed(fact.value)}
-    return Fact(tuple(reversed(links.values())), said[0].place) if said else None
+    stated = [fact for fact in facts if fact]
+    links = {link.url: link for fact in reversed(stated) for link in reversed(fact.value)}
+    return Fact(tuple(reversed(links.values())), stated[0].place) if stated else None
 
 
 def _kinds(categories: Property | None) -> list[SessionKind]:

@@ -276,10 +276,10 @@ class _Reader:
         return Fact(people, item.place_of("people")) if people else None
 
     def _links(self, item: JsonObject) -> Fact[tuple[Link, ...]] | None:
-        said = [(RELS.get(each.text_of("rel")), each) for each in item.objects("links")]
+        typed = [(RELS.get(each.text_of("rel")), each) for each in item.objects("links")]
         links = tuple(
             Link(rel=rel, url=url, title=each.text_of("title") or None)
-            for rel, each in said
+            for rel, each in typed
             if rel and (url := each.text_of("url")).startswith(("https://", "http://"))
         )
         return Fact(links, item.place_of("links")) if links else None

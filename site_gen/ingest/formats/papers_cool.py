@@ -276,8 +276,8 @@ def _keywords(document: Document, line: SourceLine | None) -> Fact[tuple[str, ..
     if line is None:
         return None
     words = [squeeze(word) for word in re.split("[;,]", line.text)]
-    kept = tuple(word for word in words if word)
-    return Fact(kept, document.place_of(line)) if kept else None
+    keywords = tuple(word for word in words if word)
+    return Fact(keywords, document.place_of(line)) if keywords else None
 
 
 def _report_cut(document: Document, block: _Block, parts: _Parts, problems: ProblemLog) -> None:

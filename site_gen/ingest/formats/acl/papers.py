@@ -42,12 +42,12 @@ _ATTACHMENTS: tuple[tuple[str, LinkRel], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class PaperReader:
-    """Reads the papers of one collection; `told_apart` are the names, folded, that several people have."""
+    """Reads the papers of one collection; `ambiguous` are the names, folded, that several people have."""
 
     document: Document
     problems: ProblemLog
     private: PrivateValues
-    told_apart: frozenset[str]
+    ambiguous: frozenset[str]
 
     def stands(self, paper: XmlElement) -> bool:
         """Whether a paper was not removed; that is counted. One that was retracted keeps its page."""
@@ -107,7 +107,7 @@ class PaperReader:
 
     def _usual_id(self, name: str) -> str:
         """What the anthology calls one without an id, where another one of this name has an id."""
-        return slug(name) if fold(name) in self.told_apart else ""
+        return slug(name) if fold(name) in self.ambiguous else ""
 
     def _variants(self, authors: Sequence[XmlElement]) -> tuple[Variant, ...]:
         """Other spellings of names, as in the script of their own."""
@@ -125,10 +125,10 @@ class PaperReader:
 
     def _revision(self, element: XmlElement) -> Revision | None:
         version, name = (element.attributes.get(each, "").strip() for each in ("id", "href"))
-        said, reason = element.attributes.get("date", "").strip(), self._line(element)
-        moment = read_moment(said) if said else None
-        if said and moment is None:
-            self.problems.warning("bad-day", f"'{said[:40]}' is not a day", element.place, "it is left out")
+        stated, reason = element.attributes.get("date", "").strip(), self._line(element)
+        moment = read_moment(stated) if stated else None
+        if stated and moment is None:
+            self.problems.warning("bad-day", f"'{stated[:40]}' is not a day", element.place, "it is left out")
         url = file_address(name)
         is_linked = bool(name) and self.is_safe(element, url)
         if not version:

@@ -55,12 +55,12 @@ def conference_of(volumes: Sequence[XmlElement]) -> ConferenceRecord:
 
 def left_out(volumes: Sequence[XmlElement]) -> dict[str, int]:
     """What an edition cannot say, by its name: what volumes say differently, what only volumes say."""
-    said = {
+    values = {
         name: [tuple(fact.value for fact in _facts([volume], name)) for volume in volumes]
         for name in _OF_EDITIONS
     }
     differing = {
-        f"{name} of volumes": sum(map(len, texts)) for name, texts in said.items() if len(set(texts)) > 1
+        f"{name} of volumes": sum(map(len, texts)) for name, texts in values.items() if len(set(texts)) > 1
     }
     month = agreed(volumes, "month")
     is_bare = month is not None and days_of(month, agreed(volumes, "year"))[0] is None

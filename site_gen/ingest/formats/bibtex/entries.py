@@ -97,13 +97,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         for item, volume in zip(own, volumes, strict=True)
     ]
     wholes = [_book(item, bylines, "title", "booktitle") for item in items if item.kind in _VOLUMES]
-    said = proceedings_of(wholes, [_book(item, bylines, "booktitle") for item in items], problems)
+    proceedings = proceedings_of(wholes, [_book(item, bylines, "booktitle") for item in items], problems)
     return Reading(
         document=document,
         format=BIBTEX,
         papers=tuple(papers),
         edition=_edition(items, problems),
-        proceedings=without_books(said) if any(volumes) else said,
+        proceedings=without_books(proceedings) if any(volumes) else proceedings,
         volumes=tuple(dict.fromkeys(filter(None, volumes))),
         not_taken=Counter(name for item in items for name in item.fields if not _is_known(item, name)),
     )
@@ -250,8 +250,8 @@ def _keywords(field: Fact[str] | None) -> Fact[tuple[str, ...]] | None:
     if field is None:
         return None
     words = [squeeze(unicode_text(word)) for word in re.split("[,;]", field.value)]
-    kept = tuple(dict.fromkeys(word for word in words if word))
-    return Fact(kept, field.place) if kept else None
+    keywords = tuple(dict.fromkeys(word for word in words if word))
+    return Fact(keywords, field.place) if keywords else None
 
 
 def _licence(fields: Mapping[str, Fact[str]]) -> Fact[str] | None:

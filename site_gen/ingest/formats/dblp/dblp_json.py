@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingest.formats.dblp.publications import Publication
-from site_gen.ingest.formats.dblp.volumes import found_books, found_papers, proceedings_of, untold
+from site_gen.ingest.formats.dblp.volumes import books_not_taken, found_books, found_papers, proceedings_of
 from site_gen.ingest.reading.objects.placed_json import JsonObject, plain_text, read_objects
 from site_gen.ingest.reading.times.years import usual_year, year_in
 from site_gen.ingest.records import Document, Fact, Reading, SourceFormat
@@ -32,7 +32,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         papers=tuple(each.paper(document, problems) for each in found),
         edition=usual_year(year_in(each.texts.get("year")) for each in found),
         proceedings=proceedings_of(books, problems),
-        not_taken=untold(books),
+        not_taken=books_not_taken(books),
     )
 
 

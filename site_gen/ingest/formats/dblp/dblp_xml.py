@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from site_gen.conference import Volume
 from site_gen.ingest.formats.dblp.publications import Publication
-from site_gen.ingest.formats.dblp.volumes import found_books, found_papers, proceedings_of, untold, volumes_of
+from site_gen.ingest.formats.dblp.volumes import (
+    books_not_taken,
+    found_books,
+    found_papers,
+    proceedings_of,
+    volumes_of,
+)
 from site_gen.ingest.reading.objects.placed_xml import XmlElement, read_xml
 from site_gen.ingest.reading.texts.rich_text import raised_number
 from site_gen.ingest.reading.times.years import usual_year, year_in
@@ -48,13 +54,13 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         edition=usual_year(year_in(each.texts.get("year")) for each in [*found, *books]),
         proceedings=proceedings_of([*books, *found_books(hits)], problems),
         volumes=tuple(volumes.values()),
-        not_taken=untold(found_books(hits)),
+        not_taken=books_not_taken(found_books(hits)),
     )
 
 
-def _in_volume(paper: PaperRecord, said: Publication, volumes: Mapping[str, Fact[Volume]]) -> PaperRecord:
+def _in_volume(paper: PaperRecord, record: Publication, volumes: Mapping[str, Fact[Volume]]) -> PaperRecord:
     """A paper with the volume whose key it refers to."""
-    volume = volumes.get(said.texts["crossref"].value) if "crossref" in said.texts else None
+    volume = volumes.get(record.texts["crossref"].value) if "crossref" in record.texts else None
     return replace(paper, volume=Fact(volume.value.id, paper.place)) if volume else paper
 
 

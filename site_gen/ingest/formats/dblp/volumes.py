@@ -44,7 +44,7 @@ def found_papers(hits: Iterable[Publication]) -> list[Publication]:
     return [each for each in hits if _type(each) not in _EDITORSHIPS]
 
 
-def untold(books: Sequence[Publication]) -> dict[str, int]:
+def books_not_taken(books: Sequence[Publication]) -> dict[str, int]:
     """The books of a search that found several: no paper says which one it is in."""
     return {"volumes": len(books)} if len(books) > 1 else {}
 
@@ -55,10 +55,10 @@ def _type(record: Publication) -> str:
 
 def volumes_of(records: Sequence[Publication], problems: ProblemLog) -> Mapping[str, Fact[Volume]]:
     """The volumes by the keys of their records, where there are several with a title."""
-    told = [each for each in records if each.key and "title" in each.texts]
-    ends = Counter(map(_end_of_key, told))
+    titled = [each for each in records if each.key and "title" in each.texts]
+    ends = Counter(map(_end_of_key, titled))
     found = {}
-    for each in told:
+    for each in titled:
         end = _end_of_key(each)
         found[each.key] = _volume(each, end if ends[end] == 1 else slug(each.key), problems)
     return found if len(found) > 1 else {}

@@ -204,11 +204,11 @@ class ScheduleFacts:
 
     def without_made_ids(self, schedule: Frab) -> Frab:
         """A schedule of ours with the acronym and the ids of rooms that it was given, not made ones."""
-        guids, said = _object(self.members.get("rooms")), dict(schedule.conference)
+        guids, conference = _object(self.members.get("rooms")), dict(schedule.conference)
         if not self.members.get("acronym"):
-            said.pop("acronym", None)
+            conference.pop("acronym", None)
         rooms = [replace(each, guid=plain_text(guids.get(each.name.value))) for each in schedule.rooms]
-        return replace(schedule, conference=said, rooms=rooms)
+        return replace(schedule, conference=conference, rooms=rooms)
 
     def session(self, reader: EventReader, session: str) -> OwnFacts:
         """What is said of a session that is no event."""

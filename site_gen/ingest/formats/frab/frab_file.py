@@ -49,11 +49,11 @@ class FrabPerson:
     others: tuple[str, ...] = ()
 
 
-def frab_person(name: Fact[str], said: Mapping[str, str]) -> FrabPerson:
+def frab_person(name: Fact[str], members: Mapping[str, str]) -> FrabPerson:
     """A person by what a file says of them."""
-    others = (key for key, value in said.items() if value and key not in OF_PERSON)
-    called = next((f"{key} {said[key]}" for key in ("guid", "code", "id") if said.get(key)), "")
-    biography, guid, number = (said.get(key, "") for key in ("biography", "guid", "id"))
+    others = (key for key, value in members.items() if value and key not in OF_PERSON)
+    called = next((f"{key} {members[key]}" for key in ("guid", "code", "id") if members.get(key)), "")
+    biography, guid, number = (members.get(key, "") for key in ("biography", "guid", "id"))
     return FrabPerson(name, biography, guid, number, called, tuple(sorted(others)))
 
 
@@ -111,9 +111,9 @@ class Frab:
     @property
     def day_change(self) -> Fact[time] | None:
         """Until when a night belongs to the evening before: as the file says, or as all its days end."""
-        said = clock_of(self.conference.get("day_change"))
-        if said:
-            return said if said.value != time() else None
+        stated = clock_of(self.conference.get("day_change"))
+        if stated:
+            return stated if stated.value != time() else None
         found = [each.change for each in self.days if each.end]
         changes = {each.value if each else None for each in found}
         return found[0] if len(changes) == 1 else None
@@ -136,7 +136,7 @@ class Frab:
         )
 
     @property
-    def tells_people_apart(self) -> bool:
+    def distinguishes_people(self) -> bool:
         """Whether its ids are those of people: each has one name, and not every name has several."""
         names: dict[str, set[str]] = defaultdict(set)
         ids: dict[str, list[str]] = defaultdict(list)
@@ -150,25 +150,25 @@ class Frab:
     @property
     def _acronym(self) -> Fact[str] | None:
         """What the file is called, where the schema allows that."""
-        said = self.conference.get("acronym")
-        return said if said and ACRONYM.fullmatch(said.value) else None
+        stated = self.conference.get("acronym")
+        return stated if stated and ACRONYM.fullmatch(stated.value) else None
 
     def _zone(self) -> Fact[str] | None:
         """The zone that the file names; frab calls some as Rails does: Berlin, Pacific Time (US & Canada)."""
-        said = self.conference.get("time_zone_name") or self.conference.get("timezone")
-        name = said.value if said else ""
+        stated = self.conference.get("time_zone_name") or self.conference.get("timezone")
+        name = stated.value if stated else ""
         place = None if "/" in name else spelled_zone(_OF_RAILS.sub("", name))
-        return Fact(place, said.place) if said and place and is_place(place) else said
+        return Fact(place, stated.place) if stated and place and is_place(place) else stated
 
     def _line(self, name: str) -> Fact[str] | None:
-        said = self.conference.get(name)
-        text = squeeze(without_tags(said.value)) if said else ""
-        return Fact(text, said.place) if said and text else None
+        stated = self.conference.get(name)
+        text = squeeze(without_tags(stated.value)) if stated else ""
+        return Fact(text, stated.place) if stated and text else None
 
     def _day(self, name: str) -> Fact[date] | None:
-        said = self.conference.get(name)
-        moment = read_moment(said.value) if said else None
-        return Fact(moment.day, said.place) if said and moment else None
+        stated = self.conference.get(name)
+        moment = read_moment(stated.value) if stated else None
+        return Fact(moment.day, stated.place) if stated and moment else None
 
     @property
     def address(self) -> str:

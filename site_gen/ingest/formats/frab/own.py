@@ -52,7 +52,7 @@ def read_schedule(
         schedule.address,
         change.value if change else None,
         zone.value if zone and is_place(zone.value) else "",
-        tells_people_apart=schedule.tells_people_apart,
+        distinguishes_people=schedule.distinguishes_people,
     )
     if schedule.generator == OURS:
         schedule = facts.without_made_ids(schedule)

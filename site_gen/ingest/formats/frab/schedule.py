@@ -36,7 +36,7 @@ OURS = "Plenary"  # the name of the generator in our own files
 class EventReader:
     """Reads the events of one document; counts the email addresses that it leaves out.
 
-    `tells_people_apart` holds where the ids of its people are no mere numbers.
+    `distinguishes_people` holds where the ids of its people are no mere numbers.
     """
 
     document: Document
@@ -44,9 +44,9 @@ class EventReader:
     address: str = ""
     day_change: time | None = None
     zone: str = ""
-    tells_people_apart: bool = True
+    distinguishes_people: bool = True
     private: PrivateValues = field(default_factory=PrivateValues)
-    told: set[str] = field(default_factory=set)
+    reported: set[str] = field(default_factory=set)
 
     def sessions(self, events: Iterable[FrabEvent]) -> Iterator[SessionRecord]:
         """The sessions that the events of somebody else's file are; one that is not accepted is counted."""
@@ -135,8 +135,8 @@ class EventReader:
 
     def when(self, event: FrabEvent, *, is_end_known: bool) -> Span:
         """Day and times of an event."""
-        said = event.texts, event.day, event.place
-        times = EventTimes(*said, self.day_change, self.problems, self.zone, self.told)
+        facts = event.texts, event.day, event.place
+        times = EventTimes(*facts, self.day_change, self.problems, self.zone, self.reported)
         return times.when(is_end_known=is_end_known)
 
     def _kind(self, event: FrabEvent) -> Fact[SessionKind] | None:
@@ -156,16 +156,16 @@ class EventReader:
         name = self.line(person.name)
         if name is None:
             return None
-        said = Fact(markdown_of(person.biography).strip(), name.place) if person.biography else None
-        biography = self.paragraphs(said)
-        called = person.called if self.tells_people_apart else ""
+        stated = Fact(markdown_of(person.biography).strip(), name.place) if person.biography else None
+        biography = self.paragraphs(stated)
+        called = person.called if self.distinguishes_people else ""
         return Fact(
             Participant(
                 name=name.value,
                 biography=biography.value if biography else None,
                 author=called or None,  # linking makes an id of it, where the name is that of several
                 guid=person.guid or None,
-                number=number_in(person.number) if self.tells_people_apart else None,
+                number=number_in(person.number) if self.distinguishes_people else None,
             ),
             name.place,
         )
@@ -177,14 +177,14 @@ class EventReader:
 
     def links(self, links: Iterable[tuple[FrabLink, LinkRel]]) -> Fact[tuple[Link, ...]] | None:
         """Links with their types; an address that is none, or not safe to follow, is left out."""
-        kept: dict[str, tuple[Link, Place]] = {}
+        by_url: dict[str, tuple[Link, Place]] = {}
         for link, rel in links:
             if not link.url.startswith(("https://", "http://")):
                 self.private.leave("links without a web address")
             elif self._is_safe(link):
                 title = squeeze(link.title) or None
-                kept.setdefault(link.url, (Link(rel=rel, url=link.url, title=title), link.place))
-        listed = list(kept.values())
+                by_url.setdefault(link.url, (Link(rel=rel, url=link.url, title=title), link.place))
+        listed = list(by_url.values())
         return Fact(tuple(link for link, _ in listed), listed[0][1]) if listed else None
 
     def _is_safe(self, link: FrabLink) -> bool:

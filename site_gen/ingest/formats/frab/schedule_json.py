@@ -121,21 +121,21 @@ def _event(event: JsonObject, day: JsonObject, room: str) -> FrabEvent:
 
 def _switches(event: JsonObject) -> dict[str, Fact[str]]:
     """What is told by a true or false alone."""
-    said = {
+    meanings = {
         "do_not_record": ("do_not_record", "true"),
         **dict.fromkeys(CALLED_OFF_KEYS, ("state", "cancelled")),
     }
-    on = [name for name in said if event.members.get(name) is True]
-    return {said[name][0]: Fact(said[name][1], event.place_of(name)) for name in on}
+    on = [name for name in meanings if event.members.get(name) is True]
+    return {meanings[name][0]: Fact(meanings[name][1], event.place_of(name)) for name in on}
 
 
 def _texts(found: JsonObject, names: tuple[str, ...]) -> dict[str, Fact[str]]:
     offsets = found.offsets
-    texts = {name: _said(found.members.get(name)) for name in names}
+    texts = {name: _english(found.members.get(name)) for name in names}
     return {name: Fact(text, found.text.place(offsets[name])) for name, text in texts.items() if text.strip()}
 
 
-def _said(value: Json | None) -> str:
+def _english(value: Json | None) -> str:
     """A text, which may be the name of an object, or be told in several languages: the English one counts."""
     for _ in range(_DEEPEST):
         if isinstance(value, dict):
@@ -145,16 +145,16 @@ def _said(value: Json | None) -> str:
 
 def _persons(persons: Json, place: Place) -> Iterator[FrabPerson]:
     for person in persons if isinstance(persons, list) else ():
-        said = person if isinstance(person, dict) else {"name": person}
-        names = [plain_text(said.get(name)) for name in NAMES_OF_PERSON]
+        members = person if isinstance(person, dict) else {"name": person}
+        names = [plain_text(members.get(name)) for name in NAMES_OF_PERSON]
         for name in [name for name in names if name.strip()][:1]:
-            yield frab_person(Fact(name, place), {key: plain_text(value) for key, value in said.items()})
+            yield frab_person(Fact(name, place), {key: plain_text(value) for key, value in members.items()})
 
 
 def _links(links: Json, place: Place) -> Iterator[FrabLink]:
     for link in links if isinstance(links, list) else ():
-        said = link if isinstance(link, dict) else {"url": link}
-        kind, title, url = (plain_text(said.get(key)) for key in ("type", "title", "url"))
+        members = link if isinstance(link, dict) else {"url": link}
+        kind, title, url = (plain_text(members.get(key)) for key in ("type", "title", "url"))
         yield FrabLink(kind, title, url.strip(), place)
 
 

@@ -50,7 +50,7 @@ class EventTimes:
     day_change: time | None
     problems: ProblemLog
     zone: str = ""
-    told: set[str] = field(default_factory=set)
+    reported: set[str] = field(default_factory=set)
 
     def when(self, *, is_end_known: bool) -> Span:
         """Day and times of an event: what its `date` says counts, for a night belongs to the day before."""
@@ -58,10 +58,10 @@ class EventTimes:
         moment = read_moment(dated.value) if dated else None
         if dated and moment is None:
             self._warn("bad-time", f"'{dated.value[:40]}' is no moment", dated.place, "it is left out")
-        said = self.texts.get("start")
-        start = clock_of(said)
-        if said and start is None and not (moment and moment.clock):
-            self._warn("bad-time", f"'{said.value[:40]}' is no time of a day", said.place, "it is left out")
+        given = self.texts.get("start")
+        start = clock_of(given)
+        if given and start is None and not (moment and moment.clock):
+            self._warn("bad-time", f"'{given.value[:40]}' is no time of a day", given.place, "it is left out")
         if dated and moment and moment.clock:
             start = self._start(moment, start, dated)
         elif moment is None:
@@ -81,8 +81,8 @@ class EventTimes:
     def _start(self, moment: Moment, start: Fact[time] | None, dated: Fact[str]) -> Fact[time]:
         """The start by the date, which says the moment; `start` may be on a clock with another offset."""
         assert moment.clock
-        if start and self._differs(start.value, moment) and not self.told:
-            self.told.add("start")
+        if start and self._differs(start.value, moment) and not self.reported:
+            self.reported.add("start")
             what = f"this starts at {start.value:%H:%M}, and its date says {moment.clock:%H:%M}"
             self._warn("bad-time", what, start.place, "the date counts, here and in other events")
         return start if start and start.value == moment.clock else Fact(moment.clock, dated.place)
@@ -106,10 +106,10 @@ class EventTimes:
 
     def _end(self, begin: Moment) -> Fact[Moment] | None:
         """The end: the one that the file says, else by the duration."""
-        said, duration = self.texts.get("end"), self.texts.get("duration")
-        end = read_moment(said.value) if said else None
-        if said and end and end.clock and end.zone == begin.zone:
-            return Fact(end, said.place) if _local(end) > _local(begin) else None
+        given, duration = self.texts.get("end"), self.texts.get("duration")
+        end = read_moment(given.value) if given else None
+        if given and end and end.clock and end.zone == begin.zone:
+            return Fact(end, given.place) if _local(end) > _local(begin) else None
         match = _DURATION.fullmatch(duration.value) if duration else None
         if duration and (match is None or (match[1] and int(match[2]) > 23)):
             what = f"'{duration.value[:40]}' is no duration"

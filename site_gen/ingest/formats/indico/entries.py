@@ -157,6 +157,6 @@ class IndicoEntry:
         held = self.item.object(key)
         if held is None:
             return None
-        told = IndicoEntry(held, self.papers)
-        found = read_moment(f"{told.text('date')}T{told.text('time')}")
-        return Moment(found.day, found.clock, told.text("tz") or None) if found else None
+        dated = IndicoEntry(held, self.papers)
+        found = read_moment(f"{dated.text('date')}T{dated.text('time')}")
+        return Moment(found.day, found.clock, dated.text("tz") or None) if found else None

@@ -91,8 +91,8 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         if pair and is_read(pair, words):
             headings.append(heading_of(entry.lines[0].number, found.passed))
             paper = _paper(document, entry, pair, private, problems, affiliated=affiliated)
-            told = _pages_below(document, entry, pages, problems)
-            papers.append(with_award(document, replace(paper, pages=paper.pages or told), headings[-1]))
+            below = _pages_below(document, entry, pages, problems)
+            papers.append(with_award(document, replace(paper, pages=paper.pages or below), headings[-1]))
         else:
             _report(document, entry, problems)
     _warn_beside(document, found, problems)

@@ -63,7 +63,7 @@ class _Page:
 
 def recognise(text: str) -> int:
     """How surely a text is a schedule: headings with a kind or a day and time, or rows below days alone."""
-    score = rows = told = orals = 0
+    score = rows = detailed = orals = 0
     lines = source_lines(Document("", text[:400_000]))
     if are_rows(lines):
         return _ONLY_ROWS
@@ -74,12 +74,12 @@ def recognise(text: str) -> int:
             rows += 20
         if heading:
             is_dated = heading.when is not None and heading.when.printed_day
-            told += heading.when is not None or heading.kind not in ("other", "oral")
+            detailed += heading.when is not None or heading.kind not in ("other", "oral")
             orals += heading.kind == "oral"
             score += 30 if is_dated and heading.is_prefixed else 20 if is_dated else 8
     score += rows
     has_texts = any(len(line.text) > _TEXT for line in lines)
-    if not rows and not told and not (orals and has_texts):
+    if not rows and not detailed and not (orals and has_texts):
         return 0  # sessions without times, and nothing that is told of them, are the headings of a list
     return min(96, 40 + score) if score > 15 else 0
 

@@ -40,14 +40,14 @@ class BlockReader:
 
     def sessions_of(self, blocks: Sequence[TimedBlock]) -> Iterator[SessionRecord]:
         """The sessions of a page. If most that somebody stands below have several people, they are papers."""
-        told = [self._told_apart(block) for block in blocks]
-        named = [each for found in told for each in found if may_be_paper(each)]
+        separated = [self._separated(block) for block in blocks]
+        named = [each for found in separated for each in found if may_be_paper(each)]
         several = [each for each in named if len(each.people_below) > 1]
         papers = named if len(several) > 1 and 2 * len(several) >= len(named) else []
         for paper in papers:
             paper.talks.append(BlockTalk(paper.title, paper.names, paper.byline, [], [], paper.settled))
             paper.names, paper.settled = [], []
-        for block, found in zip(blocks, told, strict=True):
+        for block, found in zip(blocks, separated, strict=True):
             yield from self._sessions(block, found)
 
     def _sessions(self, block: TimedBlock, found: Sequence[BlockSession]) -> Iterator[SessionRecord]:
@@ -61,7 +61,7 @@ class BlockReader:
                 slots += [self._timed_slot(talk, session) for talk in block.talks if talk not in inside]
             yield self._record(block, session, slots)
         for talk in inside:
-            yield from self._sessions(talk, self._told_apart(talk))
+            yield from self._sessions(talk, self._separated(talk))
 
     def _holds_talks(self, block: TimedBlock) -> bool:
         """Whether what stands inside a session is one of its own: several talks below one time."""
@@ -116,7 +116,7 @@ class BlockReader:
         )
 
     def _timed_slot(self, block: TimedBlock, session: BlockSession) -> SlotRecord:
-        own = self._told_apart(block)
+        own = self._separated(block)
         talk: BlockTalk = own[0]
         if own[0].talks and not own[0].names:  # its title and authors read as those of a talk inside it
             talk = own[0].talks[0]
@@ -130,7 +130,7 @@ class BlockReader:
             room=self._fact(own[0].room) if own[0].room else None,
         )
 
-    def _told_apart(self, block: TimedBlock) -> list[BlockSession]:
+    def _separated(self, block: TimedBlock) -> list[BlockSession]:
         """The sessions and talks that the lines below a time are."""
         title, room = self.page.without_room(block.title)
         if title and block.label:
@@ -139,7 +139,7 @@ class BlockReader:
         shorts: list[SourceLine] = []
         below: BlockTalk = found[0]
         lines = iter(self.page.content(block.lines))
-        are_told = False  # the institution of the names above
+        has_institution = False  # the institution of the names above
         for line in lines:
             label = label_of(line)
             if label and label[0] != "speakers" and found[-1].talks and shorts:
@@ -150,11 +150,11 @@ class BlockReader:
                 self._head(found[-1], shorts)
                 below.texts.append(line)
             elif self.page.is_byline(line) and (shorts or (below.title and not below.names)):
-                below, are_told = self._take_byline(found, shorts, line), False
+                below, has_institution = self._take_byline(found, shorts, line), False
             elif below.byline and not shorts and self.page.are_institutions(line):
                 below.names = self.page.with_institutions(below.names, line)
-                are_told = True
-            elif are_told and not shorts and people_share(line.text) == 1:  # the next ones, of another
+                has_institution = True
+            elif has_institution and not shorts and people_share(line.text) == 1:  # the next ones, of another
                 below.settled += below.names
                 below.names, below.byline = self.page.names(line), line
             else:

@@ -92,14 +92,14 @@ def part_items(block: TimedBlock, page: PageLines) -> None:
     items = [_without_bullet(line) for line in lines]
     split = _split([item.text for item in items], 1 if are_bullets else _FEWEST)
     halves = [part(split, [item.text]) if split else None for item in items]
-    told = [
+    pairs = [
         pair if pair and is_read(pair, [item.text]) else None
         for item, pair in zip(items, halves, strict=True)
     ]
-    if not are_bullets and sum(map(bool, told)) < _SHARE * len(told):
+    if not are_bullets and sum(map(bool, pairs)) < _SHARE * len(pairs):
         return
     block.lines = [line for line in block.lines if label_of(line)]
-    for item, pair in zip(items, told, strict=True):
+    for item, pair in zip(items, pairs, strict=True):
         label = _LABELLED.match(item.text)
         if label and label[1].lower() == "abstract":
             block.lines.append(replace(item, text=plain(item.text[label.end() :])))

@@ -122,14 +122,14 @@ def _pdf(work: JsonObject) -> Fact[str] | None:
 
 def _names(work: JsonObject, key: str) -> Iterator[PrintedName]:
     for person in work.objects(key):
-        said = {name: squeeze(plain_text(value)) for name, value in person.members.items()}
-        family = squeeze(f"{said.get('family', '')} {said.get('suffix', '')}")
+        texts = {name: squeeze(plain_text(value)) for name, value in person.members.items()}
+        family = squeeze(f"{texts.get('family', '')} {texts.get('suffix', '')}")
         institutions = tuple(_institutions(person))
         line = person.place.line
         if family:
-            yield one_name(said.get("given", ""), family, line, institutions)
+            yield one_name(texts.get("given", ""), family, line, institutions)
         else:  # a body stays whole
-            name = said.get("name", "")
+            name = texts.get("name", "")
             yield PrintedName(name, line, family=name if " " in name else None, affiliations=institutions)
 
 
@@ -142,9 +142,9 @@ def _institutions(person: JsonObject) -> Iterator[str]:
 
 def _shared(works: Sequence[JsonObject], of: Callable[[JsonObject], Fact[T] | None]) -> Fact[T] | None:
     """What most works say, and none of them otherwise; None where they do not."""
-    said = [fact for work in works if (fact := of(work))]
-    values = {str(fact.value) for fact in said}
-    return said[0] if len(values) == 1 and 2 * len(said) > len(works) else None
+    facts = [fact for work in works if (fact := of(work))]
+    values = {str(fact.value) for fact in facts}
+    return facts[0] if len(values) == 1 and 2 * len(facts) > len(works) else None
 
 
 def _location(work: JsonObject) -> Fact[str] | None:

@@ -62,7 +62,9 @@ def reading_of(
             reader.private.leave(f"entries of type {each.is_other}")
     books = [reader.book(each, "book") for each in papers]
     volumes = volumes_of(books, problems)
-    said = proceedings_of([reader.book(each, "title") for each in entries if each.is_whole], books, problems)
+    proceedings = proceedings_of(
+        [reader.book(each, "title") for each in entries if each.is_whole], books, problems
+    )
     records = [
         replace(reader.paper(entry), volume=Fact(volume.value.id, volume.place) if volume else None)
         for entry, volume in zip(papers, volumes, strict=True)
@@ -72,7 +74,7 @@ def reading_of(
         format=of,
         papers=tuple(records),
         edition=usual_year(year_in(entry.texts.get("year")) for entry in papers),
-        proceedings=without_books(said) if any(volumes) else said,
+        proceedings=without_books(proceedings) if any(volumes) else proceedings,
         volumes=tuple(dict.fromkeys(filter(None, volumes))),
         not_imported=reader.private.counts,
         not_taken=reader.private.not_taken,
@@ -133,5 +135,5 @@ class _Reader:
 
     def _keywords(self, values: Sequence[Fact[str]]) -> Fact[tuple[str, ...]] | None:
         listed = [squeeze(self.private.without_addresses(fact.value)) for fact in values]
-        kept = tuple(dict.fromkeys(word for word in listed if word))
-        return Fact(kept, values[0].place) if kept else None
+        keywords = tuple(dict.fromkeys(word for word in listed if word))
+        return Fact(keywords, values[0].place) if keywords else None

@@ -14,7 +14,7 @@ from site_gen.ingest.reading.columns.columns import is_column_name
 from site_gen.ingest.reading.entries.entries import passed_facts
 from site_gen.ingest.reading.entries.entry_splits import without_link_words
 from site_gen.ingest.reading.tables.delimited import Delimited
-from site_gen.ingest.reading.tables.likely_fields import told_once
+from site_gen.ingest.reading.tables.likely_fields import listed_once
 from site_gen.ingest.reading.tables.merged_cells import CONTINUED
 from site_gen.ingest.reading.texts.lines import SourceLine, source_lines, stated_edition
 from site_gen.ingest.reading.texts.marked_text import bullet_end, parts, plain
@@ -119,7 +119,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         passed_over=passed_facts(document, passed),
         not_imported=_sums(each.not_imported for each in readings),
         not_taken=_sums(each.not_taken for each in readings),
-        unknown_columns=told_once(each.unknown_columns for each in readings),
+        unknown_columns=listed_once(each.unknown_columns for each in readings),
         has_decisions=any(reading.has_decisions for reading in readings),
         refused=tuple(paper for reading in readings for paper in reading.refused),
         remark=next((reading.remark for reading in readings if reading.remark), ""),

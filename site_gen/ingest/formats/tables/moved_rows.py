@@ -34,8 +34,8 @@ def moved_to(rows: PaperRows, row: Row, when: RowTimes) -> Fact[str] | None:
         place = rows.table.place(cell.line)
         if room := _room_in(rows.rooms, target):
             return Fact(room, place)
-        is_told = not _CLOCK.search(target) and target.strip(" .") in _other_cells(rows, row)
-        if not (is_told or _agree(target, when)):
+        is_stated = not _CLOCK.search(target) and target.strip(" .") in _other_cells(rows, row)
+        if not (is_stated or _agree(target, when)):
             words = rows.private.without_addresses(squeeze(cell.text), "…")
             what = f"'{words}', and no cell of the row says that"
             hint = "write day, time and room as they are now into their cells"
@@ -65,25 +65,25 @@ def _status_cells(rows: PaperRows, row: Row) -> Iterator[Cell]:
 
 
 def _other_cells(rows: PaperRows, row: Row) -> str:
-    told = {cell.text for cell in _status_cells(rows, row)}
-    return fold(" | ".join(text for text in row.cells if text not in told))
+    status_texts = {cell.text for cell in _status_cells(rows, row)}
+    return fold(" | ".join(text for text in row.cells if text not in status_texts))
 
 
 def _agree(target: str, when: RowTimes) -> bool:
     """Whether the day and the times of a row are those to which it has moved; nothing else is said."""
     clocks = [time(int(hour) % 24, int(minute)) for hour, minute in _CLOCK.findall(target)]
     starts = [each.value for each in (when.start, when.session_start) if each]
-    said = _AT.sub("", _CLOCK.sub("", target).strip(" ,.–-"))
-    day = typed_day(said) if said else None
-    is_day = not said or (day is not None and when.day is not None and _is_same(day, when.day.value))
-    return is_day and bool(clocks or said) and (not clocks or clocks[0] in starts)
+    day_text = _AT.sub("", _CLOCK.sub("", target).strip(" ,.–-"))
+    day = typed_day(day_text) if day_text else None
+    is_day = not day_text or (day is not None and when.day is not None and _is_same(day, when.day.value))
+    return is_day and bool(clocks or day_text) and (not clocks or clocks[0] in starts)
 
 
-def _is_same(said: PartialDay, day: PartialDay) -> bool:
+def _is_same(stated: PartialDay, day: PartialDay) -> bool:
     """Whether two days as printed can be one."""
     weekday = day.weekday
     if weekday is None and day.year and (on := day.in_year(day.year)):
         weekday = on.weekday()
-    if said.day and day.day:
-        return (said.day, said.month) == (day.day, day.month)
-    return None not in (said.weekday, weekday) and said.weekday == weekday
+    if stated.day and day.day:
+        return (stated.day, stated.month) == (day.day, day.month)
+    return None not in (stated.weekday, weekday) and stated.weekday == weekday

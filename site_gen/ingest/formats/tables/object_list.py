@@ -17,7 +17,7 @@ from site_gen.ingest.reading.objects.item_titles import are_timed, has_titles
 from site_gen.ingest.reading.objects.named_keys import with_named_keys
 from site_gen.ingest.reading.objects.placed_items import Item, first_items, is_json, read_root
 from site_gen.ingest.reading.objects.repeated_items import once
-from site_gen.ingest.reading.tables.likely_fields import columns_not_taken, told_once
+from site_gen.ingest.reading.tables.likely_fields import columns_not_taken, listed_once
 from site_gen.ingest.reading.tables.paper_rows import PaperRows, report_none_accepted
 from site_gen.ingest.reading.tables.paper_tables import TAKEN_AS_ACCEPTED, is_programme
 from site_gen.ingest.reading.tables.programme_status import is_decided
@@ -78,7 +78,7 @@ def read(document: Document, problems: ProblemLog) -> Reading:
         sessions=sessions if has_hours_of_day else with_afternoons(document, sessions, problems),
         not_imported=_sum(each.not_imported for each in readings),
         not_taken=_sum(each.not_taken for each in readings),
-        unknown_columns=told_once(each.unknown_columns for each in readings),
+        unknown_columns=listed_once(each.unknown_columns for each in readings),
         has_decisions=has_decisions,
         refused=tuple(paper for each in readings for paper in each.refused),
         remark=TAKEN_AS_ACCEPTED if papers and not has_decisions else "",

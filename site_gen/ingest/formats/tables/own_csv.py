@@ -114,11 +114,11 @@ class _Rows:
 
     def volumes(self, rows: Iterable[Row]) -> Iterator[Fact[Volume]]:
         """The volumes that papers are in, each where it is first told."""
-        told: set[str] = set()
+        seen: set[str] = set()
         for row in rows:
             own, title = self._line(row, "volume"), self._line(row, "volume_title")
-            if own and title and own.value not in told:
-                told.add(own.value)
+            if own and title and own.value not in seen:
+                seen.add(own.value)
                 yield Fact(Volume(id=own.value, title=title.value), own.place)
 
     def session(self, row: Row) -> SessionRecord:

@@ -44,8 +44,8 @@ class _Draft:
     @property
     def is_timed(self) -> bool:
         """Whether a row says a time or a day; where only moments say days, none is that of the row above."""
-        said = (row.when for row in (self.head, *self.rows))
-        return any(each.day or each.start or each.session_start for each in said)
+        times = (row.when for row in (self.head, *self.rows))
+        return any(each.day or each.start or each.session_start for each in times)
 
     def has_people_in(self, row: ProgrammeRow) -> bool:
         """Whether a row that only names people names those of this session, and is none of its own."""
@@ -113,10 +113,10 @@ def sessions_of(rows: PaperRows) -> tuple[SessionRecord, ...]:
     for each in empty:
         rows.pass_over(each.head.row)
     sessions = [_session(rows, draft) for draft in drafts if draft not in empty]
-    told = tuple(session for session in sessions if _says_what(session))
-    if len(told) < len(sessions):
-        rows.private.pass_over("times of which nothing is told", len(sessions) - len(told))
-    return told
+    meaningful = tuple(session for session in sessions if _says_what(session))
+    if len(meaningful) < len(sessions):
+        rows.private.pass_over("times of which nothing is told", len(sessions) - len(meaningful))
+    return meaningful
 
 
 def _says_what(session: SessionRecord) -> bool:
@@ -136,10 +136,10 @@ def _without_foreign_rooms(table: Table) -> Table:
     counted = [each for each in talks.values() if len({order for order, _ in each}) == len(each)]
     if not any(len({room for _, room in each if room}) > 1 for each in counted):
         return table
-    kept = {field: held for field, held in columns.of_field.items() if field != "room"}
+    remaining = {field: held for field, held in columns.of_field.items() if field != "room"}
     others = {**columns.others, **dict.fromkeys(columns.of_field["room"], OTHER_COLUMNS)}
     return replace(
-        table, layout=replace(table.layout, columns=replace(columns, of_field=kept, others=others))
+        table, layout=replace(table.layout, columns=replace(columns, of_field=remaining, others=others))
     )
 
 

@@ -58,14 +58,14 @@ class ProgrammeRow:
         """Whether the session that it is does not take place."""
         return self.status is not None and self.status.value in CALLED_OFF
 
-    def told(self, status: Status, rows: PaperRows) -> ProgrammeRow:
+    def with_outcome(self, status: Status, rows: PaperRows) -> ProgrammeRow:
         """The row with what became of it, and why; a remark says that too, and from where it moved."""
         remark, place = remark_of(rows, self.row), rows.table.place(self.row.line)
-        said = status_in(remark.value) if remark and status == "scheduled" else None
-        row = self.without_status(said or status, place)
-        if (said or status) == "moved":
+        remarked = status_in(remark.value) if remark and status == "scheduled" else None
+        row = self.without_status(remarked or status, place)
+        if (remarked or status) == "moved":
             row = replace(row, room=moved_to(rows, self.row, self.when) or row.room)
-        note = reason_of(rows, self.row, status) or (remark if (said or status) == "moved" else None)
+        note = reason_of(rows, self.row, status) or (remark if (remarked or status) == "moved" else None)
         if note is None or row.note or (row.slot and row.slot.note):
             return row
         return replace(row, slot=replace(row.slot, note=note)) if row.slot else replace(row, note=note)
@@ -75,23 +75,23 @@ class ProgrammeRow:
         titled = self.slot or self
         paper = self.slot.paper if self.slot else None
         title = titled.title or (paper.title if paper else None)
-        bare, said = without_status(title.value) if title else ("", None)
-        if title is None or said is None:
+        bare, of_title = without_status(title.value) if title else ("", None)
+        if title is None or of_title is None:
             return self.marked(status, place)
-        told = replace(title, value=bare)
+        bare_title = replace(title, value=bare)
         if self.slot is None:
-            return replace(self, title=told).marked(said, place)
-        slot = replace(self.slot, title=told if self.slot.title else None)
+            return replace(self, title=bare_title).marked(of_title, place)
+        slot = replace(self.slot, title=bare_title if self.slot.title else None)
         if paper:
-            slot = replace(slot, paper=replace(paper, title=told))
-        return replace(self, slot=slot).marked(said, place)
+            slot = replace(slot, paper=replace(paper, title=bare_title))
+        return replace(self, slot=slot).marked(of_title, place)
 
     def marked(self, status: Status, place: Place) -> ProgrammeRow:
         """The row, at a place, with what became of it: of its slot, or of the session that it is."""
         if status == "scheduled":
             return self
-        said = (each.place for each in (self.slot, self.title, self.when.day, self.when.start) if each)
-        marked: Fact[Status] = Fact(status, next(said, place))
+        places = (each.place for each in (self.slot, self.title, self.when.day, self.when.start) if each)
+        marked: Fact[Status] = Fact(status, next(places, place))
         if self.slot is None:
             return replace(self, status=marked)
         paper = self.slot.paper

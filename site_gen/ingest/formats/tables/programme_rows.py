@@ -82,7 +82,7 @@ class RowReader:
             rows.count_others(row)
             above = next((one for one in reversed(sections) if one.row.line < row.line), None)
             title = above.title if above else None
-            found += [each.told(status, rows) for each in self._rows(row, title)]
+            found += [each.with_outcome(status, rows) for each in self._rows(row, title)]
         return sorted(found, key=lambda each: each.row.line) if sections else found
 
     def _sections(self) -> list[ProgrammeRow]:
@@ -175,8 +175,8 @@ class RowReader:
                 self.rows.table.place(cell.line),
             )
             if label is None:
-                said = self.times.of_heading(cell.text, place)
-                when = when.with_other(said) if when else said
+                beside = self.times.of_heading(cell.text, place)
+                when = when.with_other(beside) if when else beside
             elif label[0] == "room":
                 room = Fact(label[1].text, place)
             else:
@@ -196,7 +196,7 @@ class RowReader:
             return self.rows.private.line(text, self.rows.table.place(held[0].line)), True
         if self._has_sessions:
             return self.rows.line(row, "session"), True
-        own = self.rows.line(row, "title") or self.talks.said(row).title
+        own = self.rows.line(row, "title") or self.talks.talk_of(row).title
         is_slot = above is not None and not (own and kind_of_words(own.value) in _BETWEEN_TALKS)
         return (above, True) if is_slot else (own, False)
 
@@ -249,7 +249,7 @@ class RowReader:
             or self.talks.named(chairs, row.line, "chair")
             or self._people_of(row),
             people=self.talks.people(row, ("speaker", "panelist"))
-            or (None if is_slot else self.talks.named(self.talks.said(row).people, row.line, "speaker")),
+            or (None if is_slot else self.talks.named(self.talks.talk_of(row).people, row.line, "speaker")),
             slot=_unless_again(self.talks.slot(row, kind, title), title)
             if is_slot or rows.authors(row)
             else None,
@@ -267,16 +267,16 @@ class RowReader:
 
     def _type(self, row: Row, title: Fact[str] | None) -> Fact[str] | None:
         """What the kind of a row is called, where that names none of ours and is not its title."""
-        said = self.rows.line(row, "kind")
-        if said is None or kind_of(said.value) != "other" or kind_of_words(said.value) != "other":
+        given = self.rows.line(row, "kind")
+        if given is None or kind_of(given.value) != "other" or kind_of_words(given.value) != "other":
             return None
-        return None if fold(said.value) in SESSION_KINDS or (title and title.value == said.value) else said
+        return None if fold(given.value) in SESSION_KINDS or (title and title.value == given.value) else given
 
     def _title_of_kind(self, row: Row, kind: Fact[SessionKind] | None) -> Fact[str] | None:
         """The kind as a title where it says more, as "Welcome Coffee" does, and the row has no other."""
-        said = self.rows.line(row, "kind")
+        stated = self.rows.line(row, "kind")
         is_bare = kind is None or kind.value == "other" or kind.value not in _BETWEEN_TALKS
-        return None if said is None or is_bare or kind_of(said.value) != "other" else said
+        return None if stated is None or is_bare or kind_of(stated.value) != "other" else stated
 
     def _own_id(self, row: Row) -> Fact[str] | None:
         """What the document calls the session; a number beside a title of a row may be that of a paper."""

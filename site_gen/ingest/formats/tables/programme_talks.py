@@ -42,7 +42,7 @@ _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NamedTalk:
     """The title of a talk, and who speaks where the same cell says it."""
 
     title: Fact[str] | None
@@ -55,7 +55,7 @@ class Talks:
     """Reads the slots of the rows of one programme."""
 
     rows: PaperRows
-    _told: set[Row] = field(default_factory=set)  # those whose biography was read
+    _read: set[Row] = field(default_factory=set)  # those whose biography was read
     _labels: dict[Row, Mapping[str, People]] = field(default_factory=dict)
 
     def people(self, row: Row, names: tuple[str, ...]) -> Fact[People] | None:
@@ -127,8 +127,8 @@ class Talks:
         cell = self.rows.table.field(row, "biography")
         if cell is None or not cell.text.strip():
             return people
-        private = PrivateValues() if row in self._told else self.rows.private  # what is left out counts once
-        self._told.add(row)
+        private = PrivateValues() if row in self._read else self.rows.private  # what is left out counts once
+        self._read.add(row)
         if len(people) > 1:
             private.leave("biography")
             return people
@@ -146,18 +146,18 @@ class Talks:
     def _printed(self, text: str, line: int) -> Iterator[PrintedName]:
         return (name for name in split_authors(text, line, self.rows.private) if name.name)
 
-    def said(self, row: Row) -> Said:
+    def talk_of(self, row: Row) -> NamedTalk:
         """The talk that a row names, parted from its speaker where one cell holds both."""
         both = self.rows.table.field(row, "talk_speaker")
         talk = both or self.rows.table.field(row, "talk")
         if not {"talk", "talk_speaker"}.isdisjoint(self._labelled(row)):
-            return Said(None)
+            return NamedTalk(None)
         if talk is None or (both is None and self.rows.table.layout.columns.has("speaker")):
-            return Said(self.rows.line(row, "talk"))
+            return NamedTalk(self.rows.line(row, "talk"))
         cell, place = self.rows.private.without_addresses(talk.text).strip(), self.rows.table.place(talk.line)
         title, people = part(cell, is_both=both is not None)
         whole = Fact(squeeze(cell), place) if people else None
-        return Said(Fact(squeeze(title), place) if title.strip() else None, people, whole)
+        return NamedTalk(Fact(squeeze(title), place) if title.strip() else None, people, whole)
 
     def slot(
         self, row: Row, kind: Fact[SessionKind] | None, session: Fact[str] | None = None
@@ -166,13 +166,13 @@ class Talks:
 
         A session with authors is a paper itself, as far as nothing else is told.
         """
-        paper, said = self._paper(row), self.said(row)
+        paper, found = self._paper(row), self.talk_of(row)
         authors = self.rows.authors(row) or self._with_coauthors(row)
         if paper and authors and not paper.authors:
             paper = replace(paper, authors=authors, is_mention=False)
-        if paper is None and said.title is None and session and authors:
+        if paper is None and found.title is None and session and authors:
             paper = replace(self.rows.record(row), title=session)
-        talk = said.title
+        talk = found.title
         if paper is None and talk is None:
             return self._open(row) if session else None
         is_paper = authors is not None and self.rows.table.layout.columns.has("coauthors")
@@ -180,7 +180,7 @@ class Talks:
             kind is not None and slots_hold(kind.value) == "talks"
         )
         title = talk or (paper.title if paper else None)
-        speakers = self.people(row, ("speaker", "panelist")) or self.named(said.people, row.line, "speaker")
+        speakers = self.people(row, ("speaker", "panelist")) or self.named(found.people, row.line, "speaker")
         if is_talk and paper and paper.authors and not speakers:
             named = tuple(Participant(name=each.name) for each in paper.authors.value if each.name)
             speakers = Fact(named, paper.authors.place)
@@ -192,7 +192,7 @@ class Talks:
             place=self.rows.table.place(row.line),
             paper=mentioned,
             title=title if is_talk or (paper and paper.is_mention) else None,
-            whole=said.whole,
+            whole=found.whole,
             board=self.rows.line(row, "board"),
             people=speakers,
             description=paper.abstract if paper and is_talk else None,
@@ -244,7 +244,7 @@ class Talks:
         """The paper that a row names, by number, title or both; a mention where nothing else is told."""
         record = self.rows.record(row)
         title = None if "title" in self._labelled(row) else record.title
-        record = replace(record, title=title or self.said(row).title)
+        record = replace(record, title=title or self.talk_of(row).title)
         named = self.rows.line(row, "paper")
         if named and _NUMBER.fullmatch(named.value):
             number = Fact(squeeze(named.value.lstrip("#")), named.place)

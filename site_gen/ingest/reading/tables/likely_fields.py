@@ -33,7 +33,7 @@ def columns_not_taken(table: Table, fields: Mapping[str, Sequence[str]]) -> tupl
     )
 
 
-def told_once(listed: Iterable[Sequence[UnknownColumn]]) -> tuple[UnknownColumn, ...]:
+def listed_once(listed: Iterable[Sequence[UnknownColumn]]) -> tuple[UnknownColumn, ...]:
     """The unknown columns of several tables of a document, each name once."""
     found: dict[str, UnknownColumn] = {}
     for column in (each for columns in listed for each in columns):
