@@ -18,7 +18,7 @@ Printed = Authorship | Participant | Member | Editor
 """A name as printed: in a byline, a session, a committee, among the editors."""
 
 _LONGEST_ID = 100
-_TOLD_APART = 7  # characters behind an id that another person has
+_SUFFIX_LENGTH = 7  # characters behind an id that another person has
 _SPEAKING = frozenset({"speaker", "presenter", "panelist"})
 
 
@@ -194,7 +194,7 @@ def _found_authors(
     for name, each in others.items():
         spelling = best_spelling([authorship.name for authorship in each.names if authorship.name])
         own_slug = slug(spelling, limit=_LONGEST_ID)
-        own = Author(id=_told_apart(spelling, own_slug, taken), name=spelling)
+        own = Author(id=_disambiguated(spelling, own_slug, taken), name=spelling)
         found[name] = _with_family(own, each.names)
         taken.add(own.id)
         if own.id != own_slug:
@@ -204,15 +204,15 @@ def _found_authors(
 
 def person_id(name: str, taken: Collection[str]) -> str:
     """The id of a person who has none yet, beside those that are taken."""
-    return _told_apart(name, slug(name, limit=_LONGEST_ID), taken)
+    return _disambiguated(name, slug(name, limit=_LONGEST_ID), taken)
 
 
-def _told_apart(name: str, own_slug: str, taken: Collection[str]) -> str:
+def _disambiguated(name: str, own_slug: str, taken: Collection[str]) -> str:
     """The slug of a name; with more behind it where it is no id, or that of another person."""
     if own_slug and own_slug not in taken and own_slug != "author" and is_safe_name(own_slug):
         return own_slug
     # Two names that fold differently may still transliterate alike (李娜, 李纳).
-    return (own_slug or "author") + f"-{hashlib.sha256(name.encode()).hexdigest()}"[:_TOLD_APART]
+    return (own_slug or "author") + f"-{hashlib.sha256(name.encode()).hexdigest()}"[:_SUFFIX_LENGTH]
 
 
 def best_spelling(names: Sequence[str]) -> str:

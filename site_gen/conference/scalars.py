@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from site_gen.text import is_safe_name, squeeze
-from site_gen.text.zone_names import can_be_kept, zone_hint
+from site_gen.text.zone_names import is_valid_zone, zone_hint
 from site_gen.text.zones import is_zone
 
 ANYWHERE_ON_EARTH = "AoE"
@@ -167,7 +167,7 @@ def read_site_url(text: str) -> str:
 
 def read_time_zone(text: str) -> str:
     """The zone of a place in the IANA database, or UTC, or an offset where no place is known."""
-    if can_be_kept(text):
+    if is_valid_zone(text):
         return text
     what = f"'{text}' is no time zone of a place" if is_zone(text) else f"there is no time zone '{text}'"
     raise ValueError(f"{what}; {zone_hint(text)}")

@@ -110,7 +110,7 @@ def is_called(zone_name: str, abbreviation: str, at: datetime) -> bool:
     return shown == name or (len(name) == 2 and (shown[0], shown[-1]) == (name[0], name[1]))
 
 
-def can_be_kept(name: str) -> bool:
+def is_valid_zone(name: str) -> bool:
     """Whether content may name its zone so: a place, UTC, or an offset where no place is known."""
     return name == "UTC" or is_offset(name) or is_place(name)
 
@@ -120,7 +120,7 @@ def meant_zones(name: str) -> tuple[str, ...]:
     key = re.sub(r"\s+", "_", name.strip())
     if key.casefold() in _by_small_letters():
         found = _by_small_letters()[key.casefold()]
-        if can_be_kept(found):
+        if is_valid_zone(found):
             return (found,)
     if offset := re.fullmatch(r"Etc/GMT([+-])(\d{1,2})", key):  # whose sign means the opposite
         return (f"{'-' if offset[1] == '+' else '+'}{int(offset[2]):02}:00",)

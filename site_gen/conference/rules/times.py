@@ -72,8 +72,8 @@ class _Times:
         day = session.date and programme_day(session.date, session.start, self._conference.day_change)
         for name, each, latest in (("date", day, last), ("end_date", session.end_date, last and last + _DAY)):
             if each and ((first and each < first) or (latest and each > latest)):
-                said = session.date if name == "date" else each
-                self._outside(said or each, session.id, name)
+                own_date = session.date if name == "date" else each
+                self._outside(own_date or each, session.id, name)
 
     def _outside(self, day: date, session: str, name: str) -> None:
         """A day that is none of the conference; in another year it is a slip."""

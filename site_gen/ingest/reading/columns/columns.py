@@ -118,12 +118,12 @@ def columns_of(
             if free:
                 of_field[name] = free
                 taken.update(free)
-    _tell_titles_apart(of_field, values)
+    _part_titles(of_field, values)
     if "title" in fields:
-        _tell_papers(of_field, names, values)
-    _tell_family_names(of_field, names, values)
-    _tell_by_values(of_field, fields, values, taken)
-    _tell_days(of_field, printed, values)
+        _recognise_papers(of_field, names, values)
+    _recognise_family_names(of_field, names, values)
+    _recognise_by_values(of_field, fields, values, taken)
+    _recognise_days(of_field, printed, values)
     taken = {index for indices in of_field.values() for index in indices}
     of_author = _numbered(names, taken) if "authors" not in of_field else {}
     taken |= {index for parts in of_author.values() for index in parts.values()}
@@ -145,7 +145,7 @@ def with_named_events(columns: Columns, header: Sequence[str]) -> Columns:
     return replace(columns, of_field={**held, "session": (name,)}, others=others)
 
 
-def _tell_by_values(
+def _recognise_by_values(
     of_field: dict[str, tuple[int, ...]],
     fields: Mapping[str, tuple[str, ...]],
     values: Sequence[Sequence[str]],
@@ -164,7 +164,7 @@ def _tell_by_values(
         of_field["iscontact"] = contacts
 
 
-def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[str]]) -> None:
+def _part_titles(of_field: dict[str, tuple[int, ...]], values: Sequence[Sequence[str]]) -> None:
     """Of a title beside that of a talk the rows tell whether it is a session's, or a person's."""
     if "title" in of_field and "talk" in of_field:
         titles = [value.strip() for value in values[of_field["title"][0]]]
@@ -179,7 +179,7 @@ def _tell_titles_apart(of_field: dict[str, tuple[int, ...]], values: Sequence[Se
             of_field["session"] = of_field.pop("title")
 
 
-def _tell_papers(
+def _recognise_papers(
     of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
 ) -> None:
     """A column called "Paper" holds numbers, or titles, which are of several words."""
@@ -190,7 +190,7 @@ def _tell_papers(
         of_field |= {"title": (titles[0],)} | ({"number": numbers} if numbers else {})
 
 
-def _tell_family_names(
+def _recognise_family_names(
     of_field: dict[str, tuple[int, ...]], names: Sequence[str], values: Sequence[Sequence[str]]
 ) -> None:
     """Beside given names a column called "Name" holds those of the families."""
@@ -211,7 +211,7 @@ def _are_several_words(values: Sequence[str]) -> bool:
     return 2 * len(several) > len(filled)
 
 
-def _tell_days(
+def _recognise_days(
     of_field: dict[str, tuple[int, ...]], printed: _Printed, values: Sequence[Sequence[str]]
 ) -> None:
     """Columns called "start", "end" or, beside times, "session" that hold days are those of the days."""

@@ -31,7 +31,7 @@ _TITLE = frozenset(["title", "titel", "titre", "titulo", "titolo", "heading", "h
 _TALK = frozenset(name for name in PROGRAMME_FIELDS["talk"] if " " not in name)
 _SPEAKERS = frozenset(name for name in (*PROGRAMME_FIELDS["speaker"], *FIELDS["authors"]) if " " not in name)
 _NAME = frozenset(["name", "names", "fullname", "fullnames"])
-_SAID: Mapping[str, frozenset[str]] = {
+_FIELD_WORDS: Mapping[str, frozenset[str]] = {
     "abstract": frozenset(["abstract", "summary", "description", "synopsis", "desc", "blurb"]),
     "affiliation": frozenset(
         ["affiliation", "affiliations", "institution", "institutions", "organization", "organisation",
@@ -80,11 +80,11 @@ def _meaning(name: str) -> str | None:
         return _title(words - _TITLE)
     if words & _NAME or words <= _AUTHOR | _SPEAKER:
         return _name(words - _NAME)
-    for field, said in _TIMES.items():
-        if words & said and words <= said | _TIME_WORDS | _SESSION | _PAPER:
+    for field, own in _TIMES.items():
+        if words & own and words <= own | _TIME_WORDS | _SESSION | _PAPER:
             return field
-    for field, said in _SAID.items():
-        if words & said and words - said <= _owners(field):
+    for field, own in _FIELD_WORDS.items():
+        if words & own and words - own <= _owners(field):
             return field
     return None
 
@@ -119,7 +119,7 @@ def _name(others: set[str]) -> str | None:
         return "speaker"
     of_what = (
         ("session", _SESSION),
-        *((field, _SAID[field]) for field in ("track", "award", "room", "chair")),
+        *((field, _FIELD_WORDS[field]) for field in ("track", "award", "room", "chair")),
     )
     for field, owners in of_what:
         if others and others <= owners:

@@ -79,15 +79,15 @@ class _Public:
 
     def _person(self, person: Authorship | Editor | Participant) -> Authorship | Editor | Participant:
         """A person; the author of whom only an address is said is a missing one."""
-        said: dict[str, Any] = {}
+        changed: dict[str, Any] = {}
         for name in ("name", "family"):
             text = getattr(person, name, None) or ""
             if (bare := self._private.without_addresses(text)) != text:
-                said[name] = squeeze(bare) or None
-        if said.get("name", "") is None:
-            said = {"missing": "one"} if isinstance(person, Authorship) else {}
-            said["name"] = None
-        named = replace(person, **said) if said else person
+                changed[name] = squeeze(bare) or None
+        if changed.get("name", "") is None:
+            changed = {"missing": "one"} if isinstance(person, Authorship) else {}
+            changed["name"] = None
+        named = replace(person, **changed) if changed else person
         return cast("Authorship | Editor | Participant", self._fields(named))
 
 

@@ -72,13 +72,13 @@ class Entry:
 
 def read_entry(lines: Sequence[SourceLine], titles: Titles) -> Entry:
     """Tell the lines of one paper apart; `titles` says whether the page shows any elsewhere."""
-    kept, room, passed = _without_marks(lines)
-    label = next((i for i, line in enumerate(kept) if is_abstract_label(line.text)), None)
+    remaining, room, passed = _without_marks(lines)
+    label = next((i for i, line in enumerate(remaining) if is_abstract_label(line.text)), None)
     if label is not None:
-        title, byline = _labelled_head([line for line in kept[:label] if line.text], titles)
-        rest = kept[label + 1 :]
+        title, byline = _labelled_head([line for line in remaining[:label] if line.text], titles)
+        rest = remaining[label + 1 :]
     else:
-        title, byline, rest = _open_head(kept, titles)
+        title, byline, rest = _open_head(remaining, titles)
     return Entry(tuple(title), tuple(byline), room, tuple(rest), tuple(passed))
 
 
@@ -171,7 +171,7 @@ def _without_marks(
     lines: Sequence[SourceLine],
 ) -> tuple[list[SourceLine], SourceLine | None, list[SourceLine]]:
     """The lines without the room and the time of the event, which stand before the abstract's text."""
-    kept: list[SourceLine] = []
+    remaining: list[SourceLine] = []
     passed: list[SourceLine] = []
     room = None
     for line in lines:
@@ -180,15 +180,15 @@ def _without_marks(
             room = line
         elif len(line.text) < TITLE_LIMIT and (is_when(line.text) or _BOARD.fullmatch(line.text)):
             passed.append(line)
-        elif not any(each.text for each in kept) and (board := _BEFORE_TITLE.match(line.text)):
+        elif not any(each.text for each in remaining) and (board := _BEFORE_TITLE.match(line.text)):
             passed.append(SourceLine(line.number, board[1], line.column))
-            kept.append(SourceLine(line.number, line.text[board.end() :], line.column + board.end()))
+            remaining.append(SourceLine(line.number, line.text[board.end() :], line.column + board.end()))
         elif labelled:
-            kept.append(SourceLine(line.number, "Abstract", line.column))
-            kept.append(SourceLine(line.number, labelled[1], line.column + labelled.start(1)))
+            remaining.append(SourceLine(line.number, "Abstract", line.column))
+            remaining.append(SourceLine(line.number, labelled[1], line.column + labelled.start(1)))
         else:
-            kept.append(line)
-    return kept, room, passed
+            remaining.append(line)
+    return remaining, room, passed
 
 
 def _labelled_head(head: list[SourceLine], titles: Titles) -> tuple[list[SourceLine], list[SourceLine]]:

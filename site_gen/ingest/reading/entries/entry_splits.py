@@ -153,8 +153,8 @@ def _is_behind_in_brackets(halves: Halves, entry: Sequence[str]) -> bool:
 
 def is_read(halves: Halves, entry: Sequence[str]) -> bool:
     """Whether an entry is read whole, once the others have shown how title and authors part."""
-    is_told_apart = people_share(halves[1]) >= 0.5 and len(halves[0]) > 1
-    return is_told_apart and is_explained(rest_of(entry, halves)) and not _leaves_people(entry, halves)
+    is_separated = people_share(halves[1]) >= 0.5 and len(halves[0]) > 1
+    return is_separated and is_explained(rest_of(entry, halves)) and not _leaves_people(entry, halves)
 
 
 def _leaves_people(entry: Sequence[str], halves: Halves) -> bool:

@@ -52,34 +52,36 @@ def _of_papers(entries: list[Entry], passed: list[SourceLine]) -> PaperList:
     fitting = [split is not None and fits(split, lines) for lines in texts]
     runs = Counter(entry.run for entry in entries)
     fit = Counter(entry.run for entry, is_fit in zip(entries, fitting, strict=True) if is_fit)
-    telling = [is_fit or _is_told(split, lines) for is_fit, lines in zip(fitting, texts, strict=True)]
-    told_of = Counter(entry.run for entry, is_told in zip(entries, telling, strict=True) if is_told)
+    separable = [is_fit or _is_separated(split, lines) for is_fit, lines in zip(fitting, texts, strict=True)]
+    separated_of = Counter(
+        entry.run for entry, is_separated in zip(entries, separable, strict=True) if is_separated
+    )
     # One that fits shows how the others of its list part, where a title of two words looks like a name.
-    of_papers = [2 * min(2 * fit[entry.run], told_of[entry.run]) > runs[entry.run] for entry in entries]
+    of_papers = [2 * min(2 * fit[entry.run], separated_of[entry.run]) > runs[entry.run] for entry in entries]
     fits_at = [i for i, is_fit in enumerate(fitting) if is_fit and of_papers[i]]
-    told_at = {i for i, is_told in enumerate(telling) if of_papers[i] and is_told}
-    inside = _reach(fits_at, told_at)
-    is_kept = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
-    kept = [entry for entry, each in zip(entries, is_kept, strict=True) if each]
-    rest = [line for entry, each in zip(entries, is_kept, strict=True) if not each for line in entry.lines]
+    separated_at = {i for i, is_separated in enumerate(separable) if of_papers[i] and is_separated}
+    inside = _reach(fits_at, separated_at)
+    is_taken = [of_papers[i] and (entry.is_item or i in inside) for i, entry in enumerate(entries)]
+    taken = [entry for entry, each in zip(entries, is_taken, strict=True) if each]
+    rest = [line for entry, each in zip(entries, is_taken, strict=True) if not each for line in entry.lines]
     # A title of two words may look like a name: where most titles do not, how the others part is known.
-    told = [i for i, each in enumerate(is_kept) if each and i in told_at]
-    share = (len(told) if 2 * len(fits_at) > len(kept) else len(fits_at)) / len(kept) if kept else 0.0
-    return PaperList(kept, sorted([*passed, *rest], key=lambda line: line.number), split, share)
+    separated = [i for i, each in enumerate(is_taken) if each and i in separated_at]
+    share = (len(separated) if 2 * len(fits_at) > len(taken) else len(fits_at)) / len(taken) if taken else 0.0
+    return PaperList(taken, sorted([*passed, *rest], key=lambda line: line.number), split, share)
 
 
-def _reach(fits_at: Sequence[int], told_at: Collection[int]) -> range:
+def _reach(fits_at: Sequence[int], separated_at: Collection[int]) -> range:
     """From the first entry that fits to the last, and to those around them that are told as they are."""
     if not fits_at:
         return range(0)
     first, last = fits_at[0], fits_at[-1]
-    while first - 1 in told_at:
+    while first - 1 in separated_at:
         first -= 1
-    while last + 1 in told_at:
+    while last + 1 in separated_at:
         last += 1
     return range(first, last + 1)
 
 
-def _is_told(split: Split | None, lines: Sequence[str]) -> bool:
+def _is_separated(split: Split | None, lines: Sequence[str]) -> bool:
     halves = part(split, lines) if split else None
     return halves is not None and people_share(halves[1]) >= 0.5 and is_read(halves, lines)

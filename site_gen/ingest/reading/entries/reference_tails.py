@@ -39,5 +39,5 @@ def without_tails(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], Mappin
     ]
     return (
         [line for line in bare if line.text or line.number not in tails],
-        {number: told for number, told in pages.items() if told},
+        {number: printed for number, printed in pages.items() if printed},
     )

@@ -77,9 +77,9 @@ def proceedings_of(wholes: Sequence[Book], books: Sequence[Book], problems: Prob
     )
 
 
-def without_books(said: ProceedingsRecord) -> ProceedingsRecord:
+def without_books(record: ProceedingsRecord) -> ProceedingsRecord:
     """What is said of proceedings of several books: what one of them says is nothing of the edition."""
-    return replace(said, proceedings=None, volume=None, isbn=None, editors=None)
+    return replace(record, proceedings=None, volume=None, isbn=None, editors=None)
 
 
 def volumes_of(books: Sequence[Book], problems: ProblemLog) -> list[Fact[Volume] | None]:

@@ -13,12 +13,12 @@ T = TypeVar("T", bound=str)
 
 def choice(item: JsonObject, key: str, known: Sequence[T]) -> Fact[T] | None:
     """The one of the known words that stands at a key."""
-    said = item.text_of(key)
-    return next((Fact(each, item.place_of(key)) for each in known if each == said), None)
+    stated = item.text_of(key)
+    return next((Fact(each, item.place_of(key)) for each in known if each == stated), None)
 
 
 def choices(item: JsonObject, key: str, known: Sequence[T]) -> Fact[tuple[T, ...]] | None:
     """Those of the known words that stand in the list at a key."""
-    said = item.members.get(key)
-    found = tuple(each for each in known if isinstance(said, list) and each in said)
+    stated = item.members.get(key)
+    found = tuple(each for each in known if isinstance(stated, list) and each in stated)
     return Fact(found, item.place_of(key)) if found else None

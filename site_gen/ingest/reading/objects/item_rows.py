@@ -14,10 +14,10 @@ from site_gen.ingest.reading.objects.item_columns import PEOPLE, columns_of_item
 from site_gen.ingest.reading.objects.item_slots import by_slots
 from site_gen.ingest.reading.objects.item_texts import (
     cell_text,
+    details_of_people,
     is_scalar_list,
     people_text,
     scalars,
-    unsaid_of_people,
 )
 from site_gen.ingest.reading.objects.item_titles import PAPERS, TITLES, below_speakers, unwrapped
 from site_gen.ingest.reading.objects.placed_items import Item
@@ -69,9 +69,9 @@ def entries_of(
     keys = list(dict.fromkeys(name for item in listed[:_SAMPLE] for name in item.members))
     columns = columns_of_items(keys, listed[:_SAMPLE])
     held = _HOLDERS.get(column_name(key))
-    said = {**(above or {}), **(_day_of_key(items[0], key) if items else {})}
+    shared = {**(above or {}), **(_day_of_key(items[0], key) if items else {})}
     for item in listed:
-        yield from _entries(item, keys, columns, said, held)
+        yield from _entries(item, keys, columns, shared, held)
 
 
 def _entries(
@@ -85,32 +85,32 @@ def _entries(
     if not kids and not mentions:
         yield from _in_each_session(own, above, _listed(item, keys, columns, "session"))
         return
-    of_all = _said_for_all(own, item, holder)
-    said = {**above, **of_all}
+    of_all = _shared_cells(own, item, holder)
+    shared = {**above, **of_all}
     clocks = _clocks(own)
     # It is told once, not for each talk.
-    untold = {**own.others, **_unsaid(own, {**of_all, **clocks}, keys, columns)}
+    for_first = {**own.others, **_unshared(own, {**of_all, **clocks}, keys, columns)}
     for mention in mentions:
         named = "number" if _ID.fullmatch(mention.text) else "paper"
-        yield Entry(mention.line, {**said, named: mention}, untold)
-        untold = {}
+        yield Entry(mention.line, {**shared, named: mention}, for_first)
+        for_first = {}
     for key, inside in kids:
-        held = list(entries_of(inside, said, key))
+        held = list(entries_of(inside, shared, key))
         if _are_of_untitled(held, clocks, key):
-            yield Entry(own.line, {**said, **_of_session(own), "session": Cell("", own.line)}, own.others)
-            untold, clocks = {}, {"session": Cell("", own.line)}  # the session above is theirs
+            yield Entry(own.line, {**shared, **_of_session(own), "session": Cell("", own.line)}, own.others)
+            for_first, clocks = {}, {"session": Cell("", own.line)}  # the session above is theirs
         for each in held:
             each.cells |= {} if each.cells.keys() & _CLOCKS and "session" not in clocks else clocks
-        if len(held) == 1 and "session" in said and not held[0].cells.keys() - _ONLY_WHEN - said.keys():
+        if len(held) == 1 and "session" in shared and not held[0].cells.keys() - _ONLY_WHEN - shared.keys():
             people = {field: cell for field, cell in own.cells.items() if field in PEOPLE}
-            untold = {name: cell for name, cell in untold.items() if cell not in people.values()}
+            for_first = {name: cell for name, cell in for_first.items() if cell not in people.values()}
             held[0].cells = {**people, **held[0].cells}
             held[0].cells.pop("title", None)  # it only says when the session is
             held[0].cells |= {
                 _OF_SESSION[f]: held[0].cells.pop(f) for f in ("start", "end") if f in held[0].cells
             }
         if held:
-            held[0].others, untold = {**untold, **held[0].others}, {}
+            held[0].others, for_first = {**for_first, **held[0].others}, {}
         yield from held
 
 
@@ -158,8 +158,8 @@ def _own(item: Item, keys: Sequence[str], columns: Columns, kids: Collection[str
         if field in _WHEN and (zone := without_zone_in_name(key)[1]):
             text = with_zone(text, zone)
         if field in PEOPLE and text:
-            for name, unsaid in unsaid_of_people(value).items():
-                entry.others.setdefault(f"{key} {name}", Cell(unsaid, place.line))
+            for name, detail in details_of_people(value).items():
+                entry.others.setdefault(f"{key} {name}", Cell(detail, place.line))
         if field == "number" and "session" in columns.of_field and _OF_PAPER.match(column_name(key)):
             field = "paper"
         is_list_of_others = field in TITLES and isinstance(value, list) and not is_scalar_list(value)
@@ -181,35 +181,37 @@ def _join_description(entry: Entry) -> None:
             entry.cells["abstract"] = Cell(f"{abstract.text.rstrip()}\n\n{rest}", abstract.line)
 
 
-def _said_for_all(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:
+def _shared_cells(own: Entry, item: Item, holder: str | None) -> dict[str, Cell]:
     """What a session says for its talks, or a day or room for its sessions."""
     if holder and (name := next((own.cells[each] for each in TITLES if each in own.cells), None)):
         of_others = {each: cell for each, cell in own.cells.items() if each in ("date", "room", "track")}
         return {holder: name, **_day_of_key(item, item.name), **of_others}
     is_session = any(field in own.cells for field in TITLES)
-    said = {
+    shared = {
         of_session: own.cells[field]
         for field, of_session in _OF_SESSION.items()
         if field in own.cells and (is_session or field in ("date", "room", "track"))
     }
     if not is_session and "speaker" in own.cells:  # a person with the talks that they give
-        said["speaker"] = own.cells["speaker"]
-    title = said.get("session")
+        shared["speaker"] = own.cells["speaker"]
+    title = shared.get("session")
     if title and _is_day(title.text):  # "Monday, 8 April" is no session
         return {"date": title}
-    if title and "date" in said and is_weekday(title.text):
-        return {"date": said["date"]}
-    return {**_day_of_key(item, item.name), **said}
+    if title and "date" in shared and is_weekday(title.text):
+        return {"date": shared["date"]}
+    return {**_day_of_key(item, item.name), **shared}
 
 
-def _unsaid(own: Entry, said: Mapping[str, Cell], keys: Sequence[str], columns: Columns) -> dict[str, Cell]:
+def _unshared(
+    own: Entry, shared: Mapping[str, Cell], keys: Sequence[str], columns: Columns
+) -> dict[str, Cell]:
     """What a session says that is not told for its talks, by the names of its keys."""
-    told = {id(cell) for cell in said.values()}
+    shared_ids = {id(cell) for cell in shared.values()}
     return {
         keys[index]: own.cells[field]
         for field, indices in columns.of_field.items()
         for index in indices[:1]
-        if field in own.cells and field != "paper" and id(own.cells[field]) not in told
+        if field in own.cells and field != "paper" and id(own.cells[field]) not in shared_ids
     }
 
 
@@ -239,8 +241,8 @@ def with_joint_talks(entries: Sequence[Entry]) -> list[Entry]:
     joint: list[Entry] = []
     first_alike: dict[tuple[tuple[str, str], ...], Entry] = {}
     for entry in entries:
-        said = tuple((name, cell.text) for name, cell in sorted(entry.cells.items()) if name != "speaker")
-        first = first_alike.setdefault(said, entry)
+        alike = tuple((name, cell.text) for name, cell in sorted(entry.cells.items()) if name != "speaker")
+        first = first_alike.setdefault(alike, entry)
         speaker = entry.cells.get("speaker")
         if first is not entry and speaker and "speaker" in first.cells:
             before = first.cells["speaker"]

@@ -20,11 +20,11 @@ def by_slots(item: Item) -> list[Item]:
 
 def _in_slot(item: Item, slot: Item) -> Item:
     """An object with what one of its slots says."""
-    said = {name: value for name, value in slot.members.items() if value is not None}
-    places = {name: place for name, place in slot.places.items() if name in said}
+    stated = {name: value for name, value in slot.members.items() if value is not None}
+    places = {name: place for name, place in slot.places.items() if name in stated}
     return Item(
         item.place,
-        {**item.members, **said},
+        {**item.members, **stated},
         {**item.places, **places},
         {**item.inner, **slot.inner},
         item.name,

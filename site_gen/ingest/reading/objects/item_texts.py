@@ -12,7 +12,7 @@ from site_gen.ingest.reading.objects.placed_json import Json, plain_text
 _INSIDE = ("value", "en", "name", "title", "text", "label", "public_name", "full_name", "literal")
 _PARTICLE = re.compile(r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu)\s?){1,3}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
-_SAID = ("first", "last", "authors", "affiliation")
+_OF_NAME = ("first", "last", "authors", "affiliation")
 _ID = re.compile(r"(?:^|[a-z_-])(?:id|key|code|guid|uuid|slug|order|position|index|sequence)$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[A-Z][a-z]+")
@@ -79,19 +79,19 @@ def _is_middle(key: str) -> bool:
     return column_name(key).startswith("middle")
 
 
-def unsaid_of_people(value: Json) -> dict[str, str]:
+def details_of_people(value: Json) -> dict[str, str]:
     """What objects of people say besides their names and institutions, by the names of the keys."""
     people = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
-    unsaid: dict[str, str] = {}
+    details: dict[str, str] = {}
     for person in people:
         columns = columns_of(list(person), {}, FIELDS)
-        said = {index for field in _SAID for index in columns.of_field.get(field, ())}
+        named = {index for field in _OF_NAME for index in columns.of_field.get(field, ())}
         for index, (key, held) in enumerate(person.items()):
             text = cell_text(held)
             is_part = _is_middle(key) or _PARTICLE.fullmatch(text) or _SUFFIX.fullmatch(text)
-            if text and index not in said and not is_part and key not in _INSIDE and not _ID.search(key):
-                unsaid.setdefault(key, text)
-    return unsaid
+            if text and index not in named and not is_part and key not in _INSIDE and not _ID.search(key):
+                details.setdefault(key, text)
+    return details
 
 
 def _named(value: Mapping[str, Json]) -> str:

@@ -68,8 +68,8 @@ class JsonPapers:
             value = list(value.replace(";", ",").split(","))
         texts = [plain_text(each) for each in value] if isinstance(value, list) else []
         listed = (squeeze(self.private.without_addresses(text)) for text in texts)
-        kept = tuple(dict.fromkeys(word for word in listed if word))
-        return Fact(kept, place) if kept else None
+        keywords = tuple(dict.fromkeys(word for word in listed if word))
+        return Fact(keywords, place) if keywords else None
 
     def names(self, value: Json | None, place: Place) -> list[PrintedName]:
         """Names as a list of texts, or as one text with separators."""

@@ -70,15 +70,15 @@ def _plain(members: Mapping[str, Json], *, has_id: bool) -> Plain:
     """The members of an object as content writes them, without what leads into the old site."""
     return {
         name: value
-        for name, said in members.items()
-        if (value := _value(said))
+        for name, member in members.items()
+        if (value := _value(member))
         and name not in _OF_FILES
         and (name != "id" or has_id)
         and (name not in ("url", "link") or _ABROAD.match(str(value)))
     }
 
 
-def _value(said: Json) -> Plain:
-    if isinstance(said, list):
-        return [_plain(each, has_id=False) if isinstance(each, dict) else plain_text(each) for each in said]
-    return plain_text(said)
+def _value(member: Json) -> Plain:
+    if isinstance(member, list):
+        return [_plain(each, has_id=False) if isinstance(each, dict) else plain_text(each) for each in member]
+    return plain_text(member)

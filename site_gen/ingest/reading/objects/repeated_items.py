@@ -28,16 +28,16 @@ def _without_seen(items: Sequence[Item], seen: set[str]) -> tuple[Item, ...]:
 def _left(item: Item, seen: set[str]) -> Item | None:
     """An object without the seen ones in it; None where it is one, or held nothing else."""
     has_id = any(column_name(key) in _IDS for key in item.members)
-    said = repr(item.members) if has_id else ""
-    if said in seen:
+    content = repr(item.members) if has_id else ""
+    if content in seen:
         return None
-    if said:
-        seen.add(said)
+    if content:
+        seen.add(content)
     inner = {key: _without_seen(items, seen) for key, items in item.inner.items()}
     if all(len(inner[key]) == len(items) for key, items in item.inner.items()):
         return item
     if not any(inner.values()):
         return None
-    kept = {key: items for key, items in inner.items() if items}
-    members = {key: value for key, value in item.members.items() if key not in item.inner or key in kept}
-    return replace(item, members=members, inner=kept)
+    remaining = {key: items for key, items in inner.items() if items}
+    members = {key: value for key, value in item.members.items() if key not in item.inner or key in remaining}
+    return replace(item, members=members, inner=remaining)

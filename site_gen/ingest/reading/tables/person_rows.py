@@ -31,10 +31,10 @@ def with_people_joined(table: Table) -> Table:
         return table
     known = [index for indices in columns.of_field.values() for index in indices if index not in people]
 
-    def said(row: Row) -> tuple[str, ...]:
+    def known_texts(row: Row) -> tuple[str, ...]:
         return tuple(fold(squeeze(row.text(index))) for index in known)
 
-    groups = [list(rows) for _, rows in groupby(table.rows, said)]
+    groups = [list(rows) for _, rows in groupby(table.rows, known_texts)]
     joined = [_joined(rows, columns) if _are_of_one(rows, titles, people) else None for rows in groups]
     if len(joined) - joined.count(None) < (1 if columns.has("number") else 2):
         return table
@@ -44,8 +44,8 @@ def with_people_joined(table: Table) -> Table:
 
 def _are_of_one(rows: Sequence[Row], titles: Sequence[int], people: Sequence[int]) -> bool:
     """Whether rows have a title, and differ in the one name that each of them gives."""
-    named = [tuple(_said(row, index) for index in people) for row in rows]
-    has_title = any(_said(rows[0], index) for index in titles)
+    named = [tuple(_cell_text(row, index) for index in people) for row in rows]
+    has_title = any(_cell_text(rows[0], index) for index in titles)
     are_single = all(any(cells) and not any(map(_SEVERAL.search, cells[:1])) for cells in named)
     return len(rows) > 1 and has_title and are_single and len(set(named)) == len(named)
 
@@ -53,18 +53,19 @@ def _are_of_one(rows: Sequence[Row], titles: Sequence[int], people: Sequence[int
 def _joined(rows: Sequence[Row], columns: Columns) -> Row:
     """The first of some rows with the names of all, their institutions, and what else they differ in."""
     width = max(len(row.cells) for row in rows)
-    cells = [list(dict.fromkeys(_said(row, index) for row in rows)) for index in range(width)]
+    cells = [list(dict.fromkeys(_cell_text(row, index) for row in rows)) for index in range(width)]
     joined = [
         rows[0].cells[index]
-        if len(said) == 1 and index < len(rows[0].cells)
-        else _BETWEEN.join(filter(None, said))
-        for index, said in enumerate(cells)
+        if len(texts) == 1 and index < len(rows[0].cells)
+        else _BETWEEN.join(filter(None, texts))
+        for index, texts in enumerate(cells)
     ]
     places = columns.of_field.get("affiliation", ())
     of_people = next(name for name in _OF_PEOPLE if columns.has(name))
     if places:
         joined[columns.of_field[of_people][0]] = _BETWEEN.join(
-            _with_place(_said(row, columns.of_field[of_people][0]), _said(row, places[0])) for row in rows
+            _with_place(_cell_text(row, columns.of_field[of_people][0]), _cell_text(row, places[0]))
+            for row in rows
         )
         joined[places[0]] = ""
     return replace(rows[0], cells=tuple(joined))
@@ -74,7 +75,7 @@ def _with_place(name: str, place: str) -> str:
     return f"{name} ({place})" if place else name
 
 
-def _said(row: Row, index: int) -> str:
+def _cell_text(row: Row, index: int) -> str:
     """What a cell says, on one line; empty where it says that there is nothing."""
     text = row.text(index)
     return squeeze(text) if says(text) else ""

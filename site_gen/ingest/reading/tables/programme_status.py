@@ -70,18 +70,18 @@ def is_decided(rows: PaperRows) -> bool:
 
 def report_unknown(rows: PaperRows) -> None:
     """Warn of each word in a column of what became of entries that says nothing that is known."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for cell in (cell for row in rows.table.rows for cell in rows.table.fields(row, "decision")):
         words = fold(squeeze(cell.text))
         is_known = status_in(cell.text) or NOT_PUBLIC.search(words) or _AS_PLANNED.search(words)
         if (
-            words in told
+            words in reported
             or is_known
             or verdict(cell.text) != "undecided"
             or not re.search(r"[^\W\d_]", words)
         ):
             continue
-        told.add(words)
+        reported.add(words)
         what = f"'{rows.private.without_addresses(squeeze(cell.text), '…')}' says nothing that is known here"
         hint = "the entry is shown as planned; write cancelled, moved, late or withdrawn where it is that"
         rows.problems.warning("unknown-status", what, rows.table.place(cell.line), hint)

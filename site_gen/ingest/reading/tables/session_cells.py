@@ -87,23 +87,23 @@ def session_cells(cells: Iterable[Cell], private: PrivateValues) -> Held:
         for each in numbered:
             each.title = f"{each.title}: {each.rest.pop(0).text}"
     papers = papers_of([each.rest for each in read.values()], are_several=False)
-    for said, inside in zip(read.values(), papers, strict=True):
+    for session, inside in zip(read.values(), papers, strict=True):
         if not inside:
-            _take_people(said, private)
-    return {cell: (said, inside) for (cell, said), inside in zip(read.items(), papers, strict=True)}
+            _take_people(session, private)
+    return {cell: (session, inside) for (cell, session), inside in zip(read.items(), papers, strict=True)}
 
 
-def _take_people(said: SessionCell, private: PrivateValues) -> None:
+def _take_people(session: SessionCell, private: PrivateValues) -> None:
     """Take who speaks, and the title of a talk that is only called "Keynote", out of the rest."""
-    named = [line for line in said.rest if _names_people(line.text, private)]
-    is_talk = kind_of_words(said.title) in _TALKS
+    named = [line for line in session.rest if _names_people(line.text, private)]
+    is_talk = kind_of_words(session.title) in _TALKS
     if is_talk and not named:
-        found = [line for line in said.rest if are_people(line.text) and not INSTITUTION.search(line.text)]
+        found = [line for line in session.rest if are_people(line.text) and not INSTITUTION.search(line.text)]
         named = found if len(found) == 1 else []
-    said.people += [each for line in named for each in people_of(line.text, private)]
-    said.rest = [line for line in said.rest if line not in named]
-    if is_talk and said.rest and _LABEL.fullmatch(said.title) and not are_people(said.rest[0].text):
-        said.title = f"{said.title}: {said.rest.pop(0).text}"
+    session.people += [each for line in named for each in people_of(line.text, private)]
+    session.rest = [line for line in session.rest if line not in named]
+    if is_talk and session.rest and _LABEL.fullmatch(session.title) and not are_people(session.rest[0].text):
+        session.title = f"{session.title}: {session.rest.pop(0).text}"
 
 
 def _names_people(text: str, private: PrivateValues) -> bool:

@@ -47,13 +47,13 @@ def headings(rows: Sequence[Sequence[str]], columns: Columns) -> set[int]:
     authors = columns.of_field.get("authors", ())
     if authors and all(authors[0] in indices for indices in entries):
         entry -= title  # a title without authors is none
-    said = [columns.of_field[field][0] for field in _ENTRY if field in columns.of_field]
-    is_always_said = any(all(index in indices for indices in entries) for index in said)
+    of_entries = [columns.of_field[field][0] for field in _ENTRY if field in columns.of_field]
+    is_always_filled = any(all(index in indices for indices in entries) for index in of_entries)
     return of_several | {
         position
         for position, indices in enumerate(filled)
         if len(indices) == 1
-        and (indices[0] not in title or is_always_said)
+        and (indices[0] not in title or is_always_filled)
         and (indices[0] not in entry or _is_day(rows[position][indices[0]]))
     }
 

@@ -158,10 +158,10 @@ def line_fact(document: Document, line: SourceLine) -> Fact[str]:
 
 def without_boilerplate(lines: Sequence[SourceLine], passed: list[SourceLine]) -> list[SourceLine]:
     """The lines without the web page's own, which are noted in `passed`."""
-    kept: list[SourceLine] = []
+    remaining: list[SourceLine] = []
     for line in lines:
-        (passed if is_boilerplate(line.text) or is_link_label(line.text) else kept).append(line)
-    return kept
+        (passed if is_boilerplate(line.text) or is_link_label(line.text) else remaining).append(line)
+    return remaining
 
 
 def stated_edition(document: Document, head: Sequence[SourceLine]) -> Fact[str] | None:

@@ -78,10 +78,10 @@ def plain(text: str) -> str:
 def _with_stars(text: str) -> str:
     """A text whose stars of names ("A* Search") are no marks: no emphasis is open that they could close."""
 
-    def kept(match: re.Match[str]) -> str:
+    def escaped(match: re.Match[str]) -> str:
         return "&#42;" if text.count("*", 0, match.start()) % 2 == 0 else "*"
 
-    return _STAR.sub(kept, text) if "*" in text else text
+    return _STAR.sub(escaped, text) if "*" in text else text
 
 
 def parts(text: str) -> list[Part]:

@@ -49,7 +49,7 @@ class CalendarTimes:
         self._zones = zones
         self._problems = problems
         self._used: dict[str, list[datetime]] = defaultdict(list)
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
         for event in events:
             for name in ("DTSTART", "DTEND"):
                 found = event.get(name)
@@ -75,12 +75,12 @@ class CalendarTimes:
 
     def _end(self, event: Event, start: Moment) -> Moment | None:
         """The end: a moment, or by the duration; of whole days the last one, for their end is exclusive."""
-        said, duration = event.get("DTEND"), event.get("DURATION")
-        end = self._moment(said)
-        if said and end is None:
-            self._warn(f"'{said.value[:40]}' is no moment", said.place)
-        elif said and end and (end.clock is None) != (start.clock is None):
-            self._warn("the end is a day where the start is a time, or the other way round", said.place)
+        stated, duration = event.get("DTEND"), event.get("DURATION")
+        end = self._moment(stated)
+        if stated and end is None:
+            self._warn(f"'{stated.value[:40]}' is no moment", stated.place)
+        elif stated and end and (end.clock is None) != (start.clock is None):
+            self._warn("the end is a day where the start is a time, or the other way round", stated.place)
             return None
         if end:
             return end if end.clock else Moment(end.day - timedelta(days=1))
@@ -113,8 +113,8 @@ class CalendarTimes:
             return Moment(local.date())
         tzid = found.parameters.get("TZID")
         named = zone_name(tzid, self._zones, local, self._used[tzid]) if tzid else None
-        if tzid and text.endswith("Z") and tzid not in self._told:
-            self._told.add(tzid)  # RFC 5545 allows one of both
+        if tzid and text.endswith("Z") and tzid not in self._reported:
+            self._reported.add(tzid)  # RFC 5545 allows one of both
             what = f"this time ends in Z and names {tzid}: it is read as one of UTC, and so are others"
             hint = "if it is local, take the Z away from the calendar's times"
             self._problems.warning("zone-contradiction", what, found.place, hint)

@@ -14,7 +14,7 @@ from site_gen.ingest.reading.times.lettered_times import are_regular
 from site_gen.ingest.reading.times.printed_zones import LETTERS, PRINTED, zone_of
 from site_gen.ingest.records import Document, Fact, Reading, SessionRecord
 from site_gen.problems import Place, ProblemLog
-from site_gen.text.zone_names import can_be_kept, spelled_zone
+from site_gen.text.zone_names import is_valid_zone, spelled_zone
 
 _TIMES = (
     r"(?:all\s+)?times?(?:\s?zone)?|timezone|(?:alle\s+)?(?:uhr)?zeiten|zeitzone"
@@ -112,7 +112,7 @@ def _of_line(line: str) -> Iterator[str]:
 def _sure(match: re.Match[str] | None) -> str | None:
     """The zone of a match; None for letters that several places have."""
     zone = zone_of(match["zone"]) if match else None
-    return zone if zone and can_be_kept(zone) else None
+    return zone if zone and is_valid_zone(zone) else None
 
 
 def _behind(document: Document, lines: list[str], timed: list[SessionRecord]) -> Mapping[Place, Fact[str]]:
