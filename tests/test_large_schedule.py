@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 MONDAY = "2026/schedule/2026-12-07/"
+THURSDAY = "2026/schedule/2026-12-10/"
 PAPERS = "2026/papers/"
 OTHERS = ("search/", "my/")
 SATURDAY = "2026/schedule/2026-08-01/"
@@ -38,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the conference of 1,200 papers; of its pages there are only those that tests look at."""
     project = tmp_path_factory.mktemp("large")
     write_files(project, dict(large_conference()))
-    write_pages(project, MONDAY, PAPERS, *OTHERS)
+    write_pages(project, MONDAY, THURSDAY, PAPERS, *OTHERS)
     with served(project / "_site") as address:
         yield address
 
@@ -86,6 +87,28 @@ def test_a_day_is_seen_at_a_glance_and_all_of_it_is_there_without_a_script(
         assert page.evaluate("document.documentElement.scrollWidth") == 1280
         assert screens(page) < 3
         assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) in (1, 2)
+
+
+# Where parts begin, in lines of five minutes below the first ones, by their times.
+PARTS = """(all) => {
+  const top = (part) => part.getBoundingClientRect().y;
+  const first = Math.min(...all.map(top));
+  const start = (part) => part.querySelector("time").textContent;
+  return all.map((part) => `${start(part)} ${Math.round((top(part) - first) / 11)}`);
+}"""
+
+
+def test_the_parts_of_a_workshop_stand_at_their_times_in_the_grid(browser: Browser, site: str) -> None:
+    with window(browser, viewport=DESK) as (_, page):
+        page.goto(site + THURSDAY)
+        page.get_by_label("Grid").check()
+        parts = page.locator(".session-part")
+        assert parts.evaluate_all(PARTS) == 6 * ["09:00 0", "09:15 3", "10:45 21", "13:30 54", "15:00 72"]
+        assert parts.locator(".session-title").evaluate_all(CUT) == []
+        head = page.locator("[data-kind=workshop] > .session-title").first.bounding_box()
+        first = parts.first.bounding_box()
+        assert head and first
+        assert head["y"] + head["height"] <= first["y"] < head["y"] + 80
 
 
 def test_a_day_of_a_camp_with_forty_tents_is_short_and_what_lasts_long_is_a_band(

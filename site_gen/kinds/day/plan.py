@@ -11,25 +11,18 @@ and times, and no page has a style of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from itertools import accumulate, pairwise
 from typing import Literal
 
 from site_gen.conference import Session
-from site_gen.conference.spans import span_of
+from site_gen.kinds.day.times import HEAD, ROW, Held, heads_of, held_of, standing_parts
 from site_gen.site import Edition
-from site_gen.text.zones import order
 from site_gen.values import dataclass
 
-_ROW = timedelta(minutes=5)
 _LINE = 3  # rows that one line of text takes
 _TWO_LINES = 4  # what bands that share the width may need: a title, and how much it holds
-_LASTS_LONG = timedelta(hours=6)
-_DESK = timedelta(hours=2)  # a registration that is open longer goes on beside everything else
-_NO_END = timedelta(minutes=30)  # what a session takes of which no later time is known
-_FOR_ALL = ("break", "registration", "social")
-
 
 Beside = Literal["", "band", "elsewhere"]
 
@@ -69,31 +62,6 @@ class DayPlan:
         return self._times[next((own for own in held if own not in self._above), held[0])]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """A session with a time; the instants are in UTC, or as the clocks show them where no zone is known."""
-
-    session: Session
-    start: datetime
-    end: datetime
-    holds: bool  # slots or parts, which need the height
-
-    @property
-    def is_for_all(self) -> bool:
-        return self.session.kind in _FOR_ALL
-
-    @property
-    def lasts_long(self) -> bool:
-        """Whether it goes on beside what else the day holds."""
-        if self.holds:
-            return self.end - self.start > 2 * _LASTS_LONG
-        return self.end - self.start > (_DESK if self.session.kind == "registration" else _LASTS_LONG)
-
-    def meets(self, other: _Held) -> bool:
-        """Whether some of its time is also that of another session."""
-        return self is not other and self.start < other.end and other.start < self.end
-
-
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """The rows that a session takes: from `first`, counted from 1, up to but not including `end`."""
@@ -103,17 +71,27 @@ class _Rows:
 
 
 def day_plan(
-    edition: Edition, day: date, sessions: Sequence[Session], zone: str | None, elsewhere: str
+    edition: Edition,
+    day: date,
+    sessions: Sequence[Session],
+    parts: Mapping[str, Sequence[Session]],
+    zone: str | None,
+    elsewhere: str,
 ) -> DayPlan:
-    """The grid of these sessions of a day; `zone` is an IANA name, None where times are floating;
-    `elsewhere` heads the column of what is in no room, or in one that has no column."""
+    """The grid of these sessions of a day, and inside them of their parts; `zone` is an IANA name, None
+    where times are floating; `elsewhere` heads the column of what is in no room, or in one that has no
+    column."""
     wholes = {each.part_of for each in edition.sessions.values()}
-    held = _held(sessions, wholes, day, zone)
+    held = held_of(sessions, wholes, day, zone)
     long = [each for each in held if each.lasts_long]
     beside = _side_by_side([each for each in held if not each.lasts_long])
     alone = [each for each in held if each not in beside and each not in long]
     rows = _stacked(long, first=1)
-    rows |= _timed([*beside, *alone], beside, first=1 + _LINE * len(long))
+    inner = {each: standing_parts(each, parts.get(each.session.id, ()), day, zone) for each in beside}
+    rows |= _timed([*beside, *alone], beside, inner, first=1 + _LINE * len(long))
+    of_parts = {
+        part.session.id: rows.pop(part.session.id) for its_parts in inner.values() for part in its_parts
+    }
     rows |= _below(sessions, rows)
     lanes = {name: _lanes(found) for name, found in _by_room(edition, beside).items()}
     widths = {name: max(of.values()) for name, of in lanes.items()}
@@ -129,6 +107,11 @@ def day_plan(
             columns.setdefault(own, []).append(column + lane - 1)
         column += widths[name]
     places |= {own: _place(*_side(held), rows[own]) for own, held in columns.items()}
+    places |= {
+        part.session.id: _inside(of_parts[part.session.id], rows[each.session.id])
+        for each, its_parts in inner.items()
+        for part in its_parts
+    }
     for group in groups:
         places |= _shared(group, whole, rows)
     bands = frozenset(rows) - {each.session.id for each in beside}
@@ -149,28 +132,7 @@ def _side(columns: Sequence[int]) -> tuple[int, int]:
     return columns[0], len(columns) if is_one else 1
 
 
-def _held(sessions: Sequence[Session], wholes: Set[str | None], day: date, zone: str | None) -> list[_Held]:
-    """The sessions with a start; one without an end takes the time to the next change of the day."""
-    spans = [(each, span_of(each)) for each in sessions if each.start]
-    starts = [order(of.day or day, of.start, zone) for _, of in spans if of.start]
-    ends = [order(of.last_day or day, of.end, zone) if of.end else None for _, of in spans]
-    times = sorted({*starts, *filter(None, ends)})
-    return [
-        _Held(
-            session,
-            start,
-            end if end and end > start else _next(times, start),
-            holds=bool(session.slots) or session.id in wholes,
-        )
-        for (session, _), start, end in zip(spans, starts, ends, strict=True)
-    ]
-
-
-def _next(times: Sequence[datetime], start: datetime) -> datetime:
-    return next((time for time in times if time > start), start + _NO_END)
-
-
-def _side_by_side(held: Sequence[_Held]) -> list[_Held]:
+def _side_by_side(held: Sequence[Held]) -> list[Held]:
     """The sessions that need columns: at their time there are others that one cannot attend as well."""
     choices = [each for each in held if not each.is_for_all]
     beside = [each for each in choices if any(each.meets(other) for other in choices)]
@@ -179,7 +141,7 @@ def _side_by_side(held: Sequence[_Held]) -> list[_Held]:
     return sorted(beside, key=held.index)
 
 
-def _stacked(held: Iterable[_Held], first: int) -> dict[str, _Rows]:
+def _stacked(held: Iterable[Held], first: int) -> dict[str, _Rows]:
     """A line for each, one below the other."""
     return {
         each.session.id: _Rows(row, row + _LINE)
@@ -187,30 +149,43 @@ def _stacked(held: Iterable[_Held], first: int) -> dict[str, _Rows]:
     }
 
 
-def _timed(held: Sequence[_Held], beside: Sequence[_Held], first: int) -> dict[str, _Rows]:
-    """The rows of these sessions by the times between their beginnings and ends."""
-    times = sorted({time for each in held for time in (each.start, each.end)})
-    heights = [_height(start, end, held, beside) for start, end in pairwise(times)]
+def _timed(
+    held: Sequence[Held], beside: Sequence[Held], inner: Mapping[Held, Sequence[Held]], first: int
+) -> dict[str, _Rows]:
+    """The rows of these sessions and of the parts inside them by the times between their beginnings and ends.
+
+    What begins with a first part has its title above that, and so at that time all parts begin below it.
+    """
+    parts = [part for each in inner.values() for part in each]
+    times = sorted({time for each in [*held, *parts] for time in (each.start, each.end)})
+    heads = heads_of(inner)
+    heights = [
+        (HEAD if start in heads else 0) + _height(start, end, held, beside) for start, end in pairwise(times)
+    ]
     lines = dict(zip(times, accumulate(heights, initial=first), strict=True)) if times else {}
-    return {each.session.id: _Rows(lines[each.start], lines[each.end]) for each in held}
+    below = {part.start: HEAD for part in parts if part.start in heads}
+    return {each.session.id: _Rows(lines[each.start], lines[each.end]) for each in held} | {
+        part.session.id: _Rows(lines[part.start] + below.get(part.start, 0), lines[part.end])
+        for part in parts
+    }
 
 
-def _height(start: datetime, end: datetime, held: Sequence[_Held], beside: Sequence[_Held]) -> int:
+def _height(start: datetime, end: datetime, held: Sequence[Held], beside: Sequence[Held]) -> int:
     on = [each for each in held if each.start < end and start < each.end]
     if any(each in beside for each in on):
-        return max(1, round((end - start) / _ROW))
+        return max(1, round((end - start) / ROW))
     if len(on) > 1 and any(each.holds for each in on):
         return _TWO_LINES
     return _LINE if on else 1
 
 
-def _by_room(edition: Edition, beside: Sequence[_Held]) -> dict[str | None, list[_Held]]:
+def _by_room(edition: Edition, beside: Sequence[Held]) -> dict[str | None, list[Held]]:
     """The sessions in columns by their rooms, in the edition's order. A room in which there are only
     breaks and the like has no column: they are in none, which comes last. A session of several rooms is in
     the column of each."""
     with_column = {room for each in beside if not each.is_for_all for room in each.session.rooms}
-    found: dict[str | None, list[_Held]] = {name: [] for name in edition.rooms if name in with_column}
-    elsewhere: list[_Held] = []
+    found: dict[str | None, list[Held]] = {name: [] for name in edition.rooms if name in with_column}
+    elsewhere: list[Held] = []
     for each in sorted(beside, key=lambda held: held.start):
         rooms = [room for room in each.session.rooms if room in with_column]
         for held in [found.setdefault(room, []) for room in rooms] or [elsewhere]:
@@ -218,7 +193,7 @@ def _by_room(edition: Edition, beside: Sequence[_Held]) -> dict[str | None, list
     return found | ({None: elsewhere} if elsewhere else {})
 
 
-def _lanes(held: Iterable[_Held]) -> dict[str, int]:
+def _lanes(held: Iterable[Held]) -> dict[str, int]:
     """The lane of each session of a room, from 1: beside those that are not over when it begins."""
     lanes: dict[str, int] = {}
     free_from: list[datetime] = []
@@ -229,9 +204,9 @@ def _lanes(held: Iterable[_Held]) -> dict[str, int]:
     return lanes
 
 
-def _groups(alone: Iterable[_Held]) -> list[dict[str, int]]:
+def _groups(alone: Iterable[Held]) -> list[dict[str, int]]:
     """The bands that share some of their time, each with its lane: lunch beside the posters."""
-    groups: list[list[_Held]] = []
+    groups: list[list[Held]] = []
     for each in sorted(alone, key=lambda held: held.start):
         if groups and any(each.meets(other) for other in groups[-1]):
             groups[-1].append(each)
@@ -271,6 +246,11 @@ def _times(rows: Mapping[str, _Rows], whole: int) -> dict[str, str]:
 
 def _place(column: int, width: int, rows: _Rows) -> str:
     return _sums(c=column, w=width, r=rows.first, h=rows.end - rows.first)
+
+
+def _inside(part: _Rows, whole: _Rows) -> str:
+    """The place of a part in its whole, whose rows are counted from 0."""
+    return _sums(w=1, r=part.first - whole.first, h=part.end - part.first)
 
 
 def _sums(**numbers: int) -> str:

@@ -28,7 +28,8 @@ _SHORT_DAY = 40  # slots of a day that is read as a whole, nothing of it folded
 class SessionOfDay:
     """A session with its slots and with its parts of this day, and what folds them.
 
-    `at` is its place in the grid, empty for a part, which stands inside its whole; `beside` is "band" where
+    `at` is its place in the grid, that of a part inside its whole; it is empty for one that stands there
+    without a time of its own, or meets others. `beside` is "band" where
     it stands across all rooms, "elsewhere" where it is in none of those that have a column.
     """
 
@@ -86,7 +87,8 @@ def _view(site: Site, subject: DayOf) -> DayView:
     title, zone = day_moment(site.locale, day), site.catalogue.time_zone(edition_id)
     description = programme_of(site.locale, title.text, edition.conference.title)
     whole = [each for each in edition.on_day.get(day, ()) if _whole(edition, each, day) is None]
-    plan = day_plan(edition, day, whole, zone, site.locale.words.elsewhere)
+    parts = _parts(edition, day)
+    plan = day_plan(edition, day, whole, parts, zone, site.locale.words.elsewhere)
     return DayView(
         about=About(title.text, description),
         edition=cards(site).edition_name(subject.edition),
@@ -101,7 +103,7 @@ def _view(site: Site, subject: DayOf) -> DayView:
         ),
         rooms=plan.rooms,
         still_on=tuple(_still_on(site, edition, day, each) for each in edition.still_on.get(day, ())),
-        blocks=tuple(_blocks(site, edition, day, whole, plan)),
+        blocks=tuple(_blocks(site, edition, day, whole, parts, plan)),
         is_dense=len(whole) > _DENSE_DAY,
     )
 
@@ -128,14 +130,28 @@ def _still_on(site: Site, edition: Edition, day: date, session: Session) -> Stil
     )
 
 
+def _parts(edition: Edition, day: date) -> dict[str, list[Session]]:
+    """The sessions of a day that stand inside others, by the ids of those."""
+    parts: dict[str, list[Session]] = {}
+    for each in edition.on_day.get(day, ()):
+        if holder := _whole(edition, each, day):
+            parts.setdefault(holder.id, []).append(each)
+    return parts
+
+
 def _blocks(
-    site: Site, edition: Edition, day: date, whole: Sequence[Session], plan: DayPlan
+    site: Site,
+    edition: Edition,
+    day: date,
+    whole: Sequence[Session],
+    parts: Mapping[str, Sequence[Session]],
+    plan: DayPlan,
 ) -> Iterator[TimeBlock]:
     """The sessions by their starts, in order, in one block by their rooms.
 
     Those without a start follow those of the time before them.
     """
-    made = _sessions(site, edition, day, whole, plan)
+    made = _sessions(site, edition, day, whole, parts, plan)
     rooms = {name: position for position, name in enumerate(edition.rooms)}
     blocks: dict[str, list[Session]] = {}
     time = ""
@@ -151,13 +167,14 @@ def _blocks(
 
 
 def _sessions(
-    site: Site, edition: Edition, day: date, whole: Sequence[Session], plan: DayPlan
+    site: Site,
+    edition: Edition,
+    day: date,
+    whole: Sequence[Session],
+    parts: Mapping[str, Sequence[Session]],
+    plan: DayPlan,
 ) -> Mapping[str, SessionOfDay]:
     """The sessions by their ids, each with its parts."""
-    parts: dict[str, list[Session]] = {}
-    for each in edition.on_day.get(day, ()):
-        if holder := _whole(edition, each, day):
-            parts.setdefault(holder.id, []).append(each)
     is_short = sum(len(each.slots) for each in edition.on_day.get(day, ())) <= _SHORT_DAY
 
     def made(session: Session) -> SessionOfDay:
