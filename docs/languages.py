@@ -40,8 +40,8 @@ class Entries:
             return english
         one = english.one or english.other
         known = self.known.texts.get((path, one), ("",) * self.number)
-        said = ((f"msgstr[{at}]", each) for at, each in enumerate(known))
-        self._note(("msgctxt", path), ("msgid", one), ("msgid_plural", english.other), *said)
+        plurals = ((f"msgstr[{at}]", each) for at, each in enumerate(known))
+        self._note(("msgctxt", path), ("msgid", one), ("msgid_plural", english.other), *plurals)
         return english
 
     def _note(self, *pairs: tuple[str, str]) -> None:

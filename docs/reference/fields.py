@@ -78,8 +78,8 @@ def _keys(kind: type[Any], schema: Mapping[str, Any]) -> str:
     if kind is Conference:
         required.discard("title")  # the series and the name of the folder make it
     rows = (
-        (code(name), _value(name, schema["properties"][name], name in required), said)
-        for name, said in _described(kind)
+        (code(name), _value(name, schema["properties"][name], name in required), meaning)
+        for name, meaning in _described(kind)
     )
     return table(("Key", "Value", "Meaning"), rows)
 

@@ -104,9 +104,9 @@ def most_telling(weights: Mapping[str, int], number: int) -> tuple[str, ...]:
     """
     ordered = sorted(weights, key=lambda term: (-weights[term] * (1 + term.count(" ")), term))
     chosen: list[str] = []
-    said: set[str] = set()
+    used: set[str] = set()
     for term in ordered:
-        if said.isdisjoint(term.split(" ")):
+        if used.isdisjoint(term.split(" ")):
             chosen.append(term)
-            said.update(term.split(" "))
+            used.update(term.split(" "))
     return tuple(chosen[:number])

@@ -34,11 +34,11 @@ def _of_pages(site: Site) -> Iterator[_Broken]:
 def _of_news(site: Site, locate: Locate) -> Iterator[_Broken]:
     for edition, each in site.catalogue.editions.items():
         home = EditionOf(edition)
-        told: list[tuple[str, int, Deadline | Announcement]] = [
+        items: list[tuple[str, int, Deadline | Announcement]] = [
             *(("deadlines", *item) for item in enumerate(each.conference.deadlines)),
             *(("announcements", *item) for item in enumerate(each.conference.announcements)),
         ]
-        for key, position, item in told:
+        for key, position, item in items:
             title = item.name if isinstance(item, Deadline) else item.title
             for target in _broken_targets(site, home, item):
                 what = f"the link '{target}' of '{title}' leads nowhere"

@@ -22,7 +22,7 @@ from site_gen.cards.parts import (
     SlotCard,
     Titled,
 )
-from site_gen.cards.session_kinds import called, is_told, kind_name
+from site_gen.cards.session_kinds import called, is_named_by, kind_name
 from site_gen.cards.times import clock_moment, day_moment, end_moment
 from site_gen.conference import Author, Link, Paper, Participant, Session, Slot
 from site_gen.conference.identifiers import Doi, Orcid
@@ -188,7 +188,7 @@ class Cards:
         kind, words = kind_name(self._locale, session), self._locale.words
         title = session_title(self._locale, session)
         attendance = words.attendances[session.attendance] if session.attendance else ""
-        label = "" if is_told(self._locale, kind, title.plain) else kind
+        label = "" if is_named_by(self._locale, kind, title.plain) else kind
         return SessionCard(
             title=title,
             route=self._site.address(SessionOf(edition, session_id)),

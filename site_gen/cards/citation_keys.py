@@ -72,8 +72,8 @@ def _parts(site: Site, edition_id: str, paper_id: str) -> _Parts:
     named = [each for each in edition.papers[paper_id].authors if site.catalogue.people.shown_name(each)]
     family = slug_words(family_of(site.catalogue.people, named[0])) if named else ["anonymous"]
     words = slug_words(paper_id)
-    telling = [word for word in words if not _SMALL_WORD.fullmatch(word) and word not in family]
-    return _Parts("".join(family) + _year(edition.conference), tuple(telling or words))
+    distinctive = [word for word in words if not _SMALL_WORD.fullmatch(word) and word not in family]
+    return _Parts("".join(family) + _year(edition.conference), tuple(distinctive or words))
 
 
 def _year(conference: Conference) -> str:

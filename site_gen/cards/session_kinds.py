@@ -22,7 +22,7 @@ def called(type_: str | None) -> str:
     return name.capitalize() if name.islower() else name
 
 
-def is_told(locale: Locale, kind: str, title: str) -> bool:
+def is_named_by(locale: Locale, kind: str, title: str) -> bool:
     """Whether a title says by itself what such a session is called; "Session" says nothing."""
     is_open = kind == locale.words.session_kinds["other"]
     return is_open or re.search(rf"\b{re.escape(fold(kind))}\b", fold(title)) is not None

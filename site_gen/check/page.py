@@ -147,8 +147,8 @@ class _Reader:
             elif name != "class":  # the most frequent one
                 self._attribute(tag, name, value)
         if tag == "img":
-            said = dict(attrs)
-            self.facts.pictures.append(Picture(said.get("src", ""), tuple(said.get("class", "").split())))
+            values = dict(attrs)
+            self.facts.pictures.append(Picture(values.get("src", ""), tuple(values.get("class", "").split())))
         elif tag == "link":
             self._link(dict(attrs))
         elif tag == "meta":

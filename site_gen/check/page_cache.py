@@ -29,7 +29,7 @@ class PageCache:
         """With what the last check of the project kept."""
         self._file = project / ".plenary" / "checked"
         self._known: dict[str, _Plain] = load_cache(self._file, tool()) or {}
-        self._kept = frozenset(self._known)
+        self._cached = frozenset(self._known)
         self._now: dict[str, _Plain] = {}
 
     def read_ahead(self, pages: Iterable[tuple[str, Path]]) -> None:
@@ -49,7 +49,7 @@ class PageCache:
 
     def save(self) -> None:
         """Keep what served, for the next check; a project that may not be written to stays as it is."""
-        if self._now.keys() != self._kept:
+        if self._now.keys() != self._cached:
             with suppress(OSError):
                 save_cache(self._file, tool(), self._now)
 

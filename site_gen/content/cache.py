@@ -43,8 +43,8 @@ class ContentCache:
         """`code` tells the code that reads: what another one read is not used."""
         self._file = file
         self._code = code
-        kept: tuple[CachedFiles, dict[str, _Read]] = (load_cache(file, code) if file else None) or ({}, {})
-        self._before, self._statuses_before = kept
+        cached: tuple[CachedFiles, dict[str, _Read]] = (load_cache(file, code) if file else None) or ({}, {})
+        self._before, self._statuses_before = cached
         self._statuses = self._statuses_before.copy()
         self._now: CachedFiles = {}
         self._made: dict[str, tuple[str, Any, Sequence[Problem]]] = {}

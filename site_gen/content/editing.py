@@ -66,11 +66,11 @@ def _replaced(lines: Sequence[str], key: Key, value: Plain) -> list[str]:
     """The lines that take the place of a key's own; comments that stood inside go before it."""
     column = key.start[1]
     before = lines[key.start[0]][:column]
-    kept = list(comments(lines, key))
+    own_comments = list(comments(lines, key))
     written = "" if value is None else write_key(key.name, value, column)[column:]
-    if len(kept) == 1 and written.count("\n") == 1 and len(key.lines) == 1:
-        return [f"{before}{written[:-1]}  {kept[0]}\n"]
-    own_lines = [f"{' ' * column}{comment}\n" for comment in kept]
+    if len(own_comments) == 1 and written.count("\n") == 1 and len(key.lines) == 1:
+        return [f"{before}{written[:-1]}  {own_comments[0]}\n"]
+    own_lines = [f"{' ' * column}{comment}\n" for comment in own_comments]
     if not before.strip():
         return [*own_lines, before + written if written else ""]
     # The hyphen of an item stands before the key: comments go below.

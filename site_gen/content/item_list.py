@@ -75,10 +75,12 @@ class ItemList:
         """Take an item away; its comments stay."""
         held = self._item(item)
         lines, entity = _outlined(held)
-        kept = [as_in(lines, comment + "\n") for key in entity.keys for comment in comments(lines, key)]
+        own_comments = [
+            as_in(lines, comment + "\n") for key in entity.keys for comment in comments(lines, key)
+        ]
         behind = _behind(held)
         blank = next((i for i, line in enumerate(behind.above) if line.strip()), len(behind.above))
-        behind.above = [*held.above, *kept, *behind.above[blank:]]
+        behind.above = [*held.above, *own_comments, *behind.above[blank:]]
         behind.previous = held.previous
         if held.previous:
             held.previous.following = behind

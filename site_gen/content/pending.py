@@ -94,25 +94,25 @@ def listed(project: Path, paths: Mapping[str, bool]) -> Iterator[None]:
 def _way_back(files: Sequence[Path]) -> Iterator[None]:
     """Keep the old files under names of their own, which takes no room; a disk that has no links has no way
     back."""
-    kept: dict[Path, Path] = {}
+    backups: dict[Path, Path] = {}
     with suppress(OSError):
         for file in files:
             if file.exists():
                 _before(file).unlink(missing_ok=True)
                 os.link(file, _before(file))
-                kept[file] = _before(file)
-    are_kept = all(file in kept or not file.exists() for file in files)
+                backups[file] = _before(file)
+    are_saved = all(file in backups or not file.exists() for file in files)
     try:
         yield
     except OSError as error:
         try:
-            for file in files if are_kept else ():
-                kept.pop(file).replace(file) if file in kept else file.unlink(missing_ok=True)
+            for file in files if are_saved else ():
+                backups.pop(file).replace(file) if file in backups else file.unlink(missing_ok=True)
         except OSError:
             raise HalfDoneError(error.errno, error.strerror) from error
         raise
     finally:
-        for link in kept.values():
+        for link in backups.values():
             with suppress(OSError):
                 link.unlink(missing_ok=True)
 

@@ -134,8 +134,8 @@ def _read(value: Plain) -> FieldProvenance:
     is_past = isinstance(seen, list)
     listed = seen if is_past else places
     texts = tuple(map(str, listed)) if isinstance(listed, list) else ()
-    kept = tuple(map(_digests, slots)) if isinstance(slots, list) else ()
-    return FieldProvenance(str(value.get("digest", "")), texts, is_past, kept)
+    of_slots = tuple(map(_digests, slots)) if isinstance(slots, list) else ()
+    return FieldProvenance(str(value.get("digest", "")), texts, is_past, of_slots)
 
 
 def _digests(slot: Plain) -> SlotDigests:

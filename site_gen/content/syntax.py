@@ -81,9 +81,9 @@ def report_syntax(error: Any, text: str, file: str, problems: ProblemLog) -> Non
             what = "a merge of git was not finished here"
             problems.error("merge-conflict", what, Place(file, number), hint, shown_line(lines, number))
             return
-    said = str(error.problem or error.context or "")
+    complaint = str(error.problem or error.context or "")
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
-    if any(part in said for part in ("end of stream", "document indicator", "expected ':'")):
+    if any(part in complaint for part in ("end of stream", "document indicator", "expected ':'")):
         marks.reverse()  # where the quotes or the key began
     shown = [mark for mark in marks if shown_line(lines, mark.line + 1)] or marks
     line, column = (shown[0].line + 1, shown[0].column + 1) if shown else (1, 1)
@@ -96,7 +96,7 @@ def report_syntax(error: Any, text: str, file: str, problems: ProblemLog) -> Non
             shown_line(lines, line),
         )
         return
-    what, hint = _meaning(said, lines[line - 1 : line])
+    what, hint = _meaning(complaint, lines[line - 1 : line])
     problems.error("yaml-syntax", what, Place(file, line, column), hint, shown_line(lines, line))
 
 
@@ -105,14 +105,14 @@ def shown_line(lines: Sequence[str], number: int) -> str:
     return lines[number - 1].strip()[:120] if 0 < number <= len(lines) else ""
 
 
-def _meaning(said: str, line: Sequence[str]) -> tuple[str, str]:
+def _meaning(complaint: str, line: Sequence[str]) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
-    if "expected key" in said:
+    if "expected key" in complaint:
         if line and _QUOTED.search(line[0]):
             return "the quotes around this text end before the text does", _QUOTES
         return "this line does not stand in the column of those around it", _INDENT
-    found = ((what, hint) for part, what, hint in _MEANINGS if part in said)
-    return next(found, (f"this is no YAML: {said or 'something is missing'}", _INDENT))
+    found = ((what, hint) for part, what, hint in _MEANINGS if part in complaint)
+    return next(found, (f"this is no YAML: {complaint or 'something is missing'}", _INDENT))
 
 
 def _tabs(lines: Sequence[str], line: int) -> Iterator[int]:

@@ -173,8 +173,8 @@ class BranchTarget:
             return Stop(ExitStatus.ENVIRONMENT, message, "run deploy again: it starts from what is there now")
         if reason:
             hint = "the branch must allow forced pushes: its history is kept to one commit of ours"
-            said = f" ({ended.complaint})" if ended.complaint.startswith("remote: ") else ""
-            message = f"{self.remote} refuses the push to {self.branch}: {reason}{said}; the old site stays"
+            answer = f" ({ended.complaint})" if ended.complaint.startswith("remote: ") else ""
+            message = f"{self.remote} refuses the push to {self.branch}: {reason}{answer}; the old site stays"
             return Stop(ExitStatus.ENVIRONMENT, message, hint)
         return Stop(
             ExitStatus.ENVIRONMENT, f"cannot reach {self.remote}: {ended.complaint}; the old site stays"

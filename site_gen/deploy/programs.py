@@ -52,5 +52,5 @@ def without_secrets(text: str) -> str:
 
 def _main_complaint(messages: str) -> str:
     lines = [line.strip() for line in messages.splitlines() if line.strip()]
-    telling = [line for line in lines if not line.lower().startswith(_CHATTER)] or lines
-    return without_secrets(telling[0]) if telling else ""
+    complaints = [line for line in lines if not line.lower().startswith(_CHATTER)] or lines
+    return without_secrets(complaints[0]) if complaints else ""

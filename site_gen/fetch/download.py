@@ -153,11 +153,11 @@ def _read(answer: HTTPResponse) -> Download:
     length = answer.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) != size:
         raise NotFetched(f"{answer.url} broke off after {size} of {length} bytes")
-    mark = Mark(_said(answer, "ETag"), _said(answer, "Last-Modified"))
+    mark = Mark(_header(answer, "ETag"), _header(answer, "Last-Modified"))
     return Download(b"".join(parts), mark)
 
 
-def _said(answer: HTTPResponse, name: str) -> str:
+def _header(answer: HTTPResponse, name: str) -> str:
     """The value of a header; empty for one that cannot be sent back."""
     value: str = answer.headers.get(name, "")
     return value if value.isascii() and value.isprintable() else ""

@@ -116,9 +116,9 @@ class _One:
     def _judge(self, got: Download, old: bytes | None, *, accept: bool) -> None:
         why = why_not(self.path, old, got.body or b"", self._entry.encoding)
         if why and not accept:
-            kept = "; the last good copy stays" if old else ""
+            note = "; the last good copy stays" if old else ""
             hint = "look at it; `fetch --accept` takes it all the same"
-            raise NotFetched(f"what {self._address} gives is not taken: {why}{kept}", hint)
+            raise NotFetched(f"what {self._address} gives is not taken: {why}{note}", hint)
 
     def _known(self, old: bytes | None) -> Mark:
         """The mark of the copy that is there; none where it is not that which was fetched from here."""

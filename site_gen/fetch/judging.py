@@ -14,7 +14,7 @@ _PAGE = re.compile(
     rb"\s*(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _PASSWORD = re.compile(rb"<input\b[^>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
-_KEPT = 0.9  # of the records must still be there
+_LEAST_SHARE = 0.9  # of the records must still be there
 
 
 def why_not(path: str, old: bytes | None, new: bytes, encoding: str | None = None) -> str | None:
@@ -31,7 +31,7 @@ def why_not(path: str, old: bytes | None, new: bytes, encoding: str | None = Non
     if not found:
         return "nothing in it is read as a paper or a session"
     before = _records(path, old, encoding) if old else 0
-    return f"it holds {found} records, and the last copy {before}" if found < _KEPT * before else None
+    return f"it holds {found} records, and the last copy {before}" if found < _LEAST_SHARE * before else None
 
 
 def _records(path: str, held: bytes, encoding: str | None) -> int:

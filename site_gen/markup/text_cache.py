@@ -55,9 +55,9 @@ class TextCache:
         """
         whole = self._whole if with_others else len(self._now)
         both = self._before | self._now
-        kept = both if with_others and len(both) <= 2 * whole else self._now
-        if self._file and kept != self._before:
-            save_cache(self._file, self._code, (whole, kept))
+        cached = both if with_others and len(both) <= 2 * whole else self._now
+        if self._file and cached != self._before:
+            save_cache(self._file, self._code, (whole, cached))
 
 
 # One for all: what is made of a text is the same, whatever is cached of it.

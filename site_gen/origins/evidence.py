@@ -137,7 +137,7 @@ def other_values(project: Path, edition: str, section: str, entity: str) -> Mapp
         return {}
     listed = _listed(file.read_text(encoding="utf-8"))
     begin = f"{section}/{entity} "
-    return {what.removeprefix(begin): said for what, said in listed.items() if what.startswith(begin)}
+    return {what.removeprefix(begin): values for what, values in listed.items() if what.startswith(begin)}
 
 
 @lru_cache(maxsize=4)

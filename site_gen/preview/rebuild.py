@@ -77,7 +77,7 @@ class Worker:
         loop = asyncio.get_running_loop()
         result: asyncio.Future[T] = loop.create_future()
 
-        def tell(settle: Callable[[], None]) -> None:
+        def report(settle: Callable[[], None]) -> None:
             with suppress(RuntimeError):  # the preview has ended, and its loop is closed
                 loop.call_soon_threadsafe(lambda: None if result.done() else settle())
 
@@ -85,9 +85,9 @@ class Worker:
             try:
                 made = job()
             except BaseException as error:  # it is for whoever waits, not the end of the thread
-                tell(partial(result.set_exception, error))
+                report(partial(result.set_exception, error))
             else:
-                tell(partial(result.set_result, made))
+                report(partial(result.set_result, made))
 
         self._jobs.put(work)
         return await result

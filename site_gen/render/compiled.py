@@ -39,10 +39,10 @@ class Compiled:
         code = environment.compile(source, name, file)
         folder = next(folder for folder in folders if folder == self._of_project or _may_keep(folder))
         folder.mkdir(parents=True, exist_ok=True)
-        kept = FileSystemBytecodeCache(str(folder))
-        bucket = kept.get_bucket(environment, name, file, source)
+        cache = FileSystemBytecodeCache(str(folder))
+        bucket = cache.get_bucket(environment, name, file, source)
         bucket.code = code
-        kept.set_bucket(bucket)
+        cache.set_bucket(bucket)
         return code
 
 

@@ -16,7 +16,7 @@ from site_gen.site import Site, Subject
 from site_gen.writers.markdown import line, link, quotation
 
 _BLANK_LINES = "\n\n\n"
-_KEPT_BREAK = "\0"  # a line break that stays as it is: no text of content holds this character
+_RAW_BREAK = "\0"  # a line break that stays as it is: no text of content holds this character
 
 
 class MarkdownTemplates:
@@ -46,7 +46,7 @@ class MarkdownTemplates:
         text = text.strip("\n")
         while _BLANK_LINES in text:
             text = text.replace(_BLANK_LINES, "\n\n")
-        return text.replace(_KEPT_BREAK, "\n") + "\n"
+        return text.replace(_RAW_BREAK, "\n") + "\n"
 
 
 def _environment(site: Site, templates: Templates, up: str) -> Environment:
@@ -66,7 +66,7 @@ def _environment(site: Site, templates: Templates, up: str) -> Environment:
         "file": lambda label, route: _link(label, up + route),
         "out": _link,
         "quoted": lambda text, indent="": Markup("\n".join(indent + each for each in quotation(text))),
-        "raw": lambda text: Markup(text.replace("\n", _KEPT_BREAK)),
+        "raw": lambda text: Markup(text.replace("\n", _RAW_BREAK)),
     }
     return made
 

@@ -47,7 +47,7 @@ class Templates(BaseLoader):
 
     def __init__(self, project: Path) -> None:
         """Nothing is compiled yet."""
-        self._kept = Compiled(project)
+        self._bytecode = Compiled(project)
         self._folders = [project / "templates", built_in("templates")]
         own, built_in_ones = map(FileSystemLoader, self._folders)
         self._loader = ChoiceLoader([own, built_in_ones, PrefixLoader({"built-in": built_in_ones})])
@@ -91,7 +91,7 @@ class Templates(BaseLoader):
         code = self._compiled.get(name)
         if code is None:
             source, file, _ = self._loader.get_source(environment, name)
-            code = self._compiled[name] = self._kept.code(environment, name, source, file)
+            code = self._compiled[name] = self._bytecode.code(environment, name, source, file)
         return code
 
     @cached_property
@@ -144,11 +144,11 @@ class Templates(BaseLoader):
         name = self._name(file)
         if name is None:
             return None
-        said, hint = str(error), ""
+        complaint, hint = str(error), ""
         if isinstance(error, RecursionError):
-            said = "this template extends or includes itself"
+            complaint = "this template extends or includes itself"
             hint = f'for the built-in one of that name write {{% extends "built-in/{name}" %}}'
-        what = f"{said} (while building the page /{route})"
+        what = f"{complaint} (while building the page /{route})"
         return Problem("error", "template", what, Place(f"templates/{name}", line), hint)
 
     def _template_lines(self, error: Exception) -> Iterator[tuple[str, int]]:

@@ -43,13 +43,13 @@ def without(text: str, names: Collection[str]) -> str:
     """A text without the parts of these names; a list without items is written as []."""
     lines = text.removeprefix(_BOM).splitlines(keepends=True)
     found = parts(text)
-    kept = lines[: found[0].start] if found else lines
+    remaining = lines[: found[0].start] if found else lines
     for part in found:
         if part.name not in names:
-            kept += lines[part.start : part.end]
+            remaining += lines[part.start : part.end]
     if all(part.name in names for part in found):
-        kept.append("[]\n")
-    return "".join(kept).rstrip() + "\n"
+        remaining.append("[]\n")
+    return "".join(remaining).rstrip() + "\n"
 
 
 def text_digest(text: str) -> str:

@@ -74,8 +74,8 @@ def _slot_line(locale: Locale, card: SlotCard) -> str:
     title = locale.words.empty_slot if card.is_empty else plain_line(card.title.plain)
     people = "; ".join(_people(card.people)) if card.byline else ", ".join(map(_person, card.people))
     names = "; ".join(part for part in (_names(card), people) if part)
-    said = f"{start}{title}{f' — {names}' if names else ''}"
-    return f"- {said} ({card.status})" if card.status else f"- {said}"
+    text = f"{start}{title}{f' — {names}' if names else ''}"
+    return f"- {text} ({card.status})" if card.status else f"- {text}"
 
 
 def _names(card: SlotCard) -> str:

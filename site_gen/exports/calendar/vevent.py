@@ -57,8 +57,8 @@ def revision(event: Event, conference: Conference) -> int:
 
     So it grows whenever a change is told with a new status, whatever that was before.
     """
-    told = sum(_is_about(change, event) for change in conference.changes)
-    return 3 * told + _STATES[event.status]
+    reported = sum(_is_about(change, event) for change in conference.changes)
+    return 3 * reported + _STATES[event.status]
 
 
 def _is_about(change: Change, event: Event) -> bool:

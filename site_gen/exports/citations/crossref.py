@@ -100,8 +100,8 @@ def _event(parent: Element, edition: Edition) -> None:
     if first and last:
         days = {"start": first, "end": last}
         parts = ("day", "month", "year")
-        told = {f"{name}_{part}": str(getattr(day, part)) for name, day in days.items() for part in parts}
-        SubElement(event, "conference_date", told)
+        dates = {f"{name}_{part}": str(getattr(day, part)) for name, day in days.items() for part in parts}
+        SubElement(event, "conference_date", dates)
 
 
 def _proceedings(parent: Element, site: Site, edition: str, book: Reference) -> None:

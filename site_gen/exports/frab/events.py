@@ -109,9 +109,9 @@ def schedule_event(site: Site, timed: Timed, number: int, room: str) -> Schedule
 
 def acronym(site: Site, edition: str) -> str:
     """The short name that the schema wants, four letters at least: its own, or of series and edition."""
-    said = site.catalogue.editions[edition].conference.acronym
-    if said:
-        return said
+    stated = site.catalogue.editions[edition].conference.acronym
+    if stated:
+        return stated
     series, own = "".join(slug_words(site.catalogue.series.title)), re.sub("[^a-z0-9]", "", edition)
     return (series if series.endswith(own) else series + own).ljust(4, "_")
 

@@ -131,11 +131,11 @@ class Entries:
         """A group; a column that says nothing of any row is left out."""
         rows = [self._columns(row) for row in group.rows]
         columns: dict[str, list[Json]] = {name: [row[name] for row in rows] for name in rows[0]}
-        said = {
+        shown = {
             name: values for name, values in columns.items() if name == "titles" or any(map(_says, values))
         }
         edition = self._editions.place(group.edition)
-        return {"kind": group.kind, "edition": edition, "prefix": group.prefix, "limit": _LONGEST_ID, **said}
+        return {"kind": group.kind, "edition": edition, "prefix": group.prefix, "limit": _LONGEST_ID, **shown}
 
     def _columns(self, row: SearchRow) -> dict[str, Json]:
         return {

@@ -47,7 +47,7 @@ def engagements(site: Site, author: str) -> tuple[Engagement, ...]:
     for paper in site.catalogue.people.papers.get(author, ()):
         for each in site.catalogue.editions[paper.edition].appearances.get(paper.paper, ()):
             roles.setdefault((paper.edition, each.session.id, each.position - 1), [])
-    found = [(place[0], _engagement(site, *place, tuple(said))) for place, said in roles.items()]
+    found = [(place[0], _engagement(site, *place, tuple(names))) for place, names in roles.items()]
     ranks = {edition: rank for rank, edition in enumerate(site.catalogue.editions)}
     return tuple(each for _, each in sorted(found, key=lambda pair: (ranks[pair[0]], pair[1].order)))
 

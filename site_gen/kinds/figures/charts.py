@@ -53,13 +53,13 @@ class Chart:
 
 
 def bar_rows(
-    labels: Sequence[Named], series: Sequence[Sequence[int]], said: Callable[[int], str] = str
+    labels: Sequence[Named], series: Sequence[Sequence[int]], shown: Callable[[int], str] = str
 ) -> tuple[Row, ...]:
     """Rows with one number of each series, and one bar of all of them end to end."""
     columns = list(zip(*series, strict=True))
     most = max((sum(numbers) for numbers in columns), default=0)
     return tuple(
-        Row(label, stacked(numbers, most), tuple(Cell(said(number)) for number in numbers))
+        Row(label, stacked(numbers, most), tuple(Cell(shown(number)) for number in numbers))
         for label, numbers in zip(labels, columns, strict=True)
     )
 
@@ -75,13 +75,13 @@ def stacked(numbers: Sequence[int], most: int) -> tuple[Bar, ...]:
 
 
 def share_rows(
-    labels: Sequence[Named], shares: Sequence[Sequence[tuple[int, int]]], said: Callable[[int], str] = str
+    labels: Sequence[Named], shares: Sequence[Sequence[tuple[int, int]]], shown: Callable[[int], str] = str
 ) -> tuple[Row, ...]:
     """Rows of cells that each show which part of a whole something is; all their bars can be compared."""
     hundredths = [[_scaled(part, whole) for part, whole in row] for row in shares]
     most = max((number for row in hundredths for number in row), default=0)
     return tuple(
-        Row(label, (), tuple(Cell(f"{said(number)} %", stacked([number], most)) for number in row))
+        Row(label, (), tuple(Cell(f"{shown(number)} %", stacked([number], most)) for number in row))
         for label, row in zip(labels, hundredths, strict=True)
     )
 

@@ -44,7 +44,7 @@ class RevisionCard:
     """A version of a paper: what it is called, when it came and what is different in it, and its file."""
 
     label: str
-    said: str
+    note: str
     url: str
 
 
@@ -241,7 +241,7 @@ def _share_card(view: PaperView) -> CardTexts:
 
 def _searched_texts(view: PaperView) -> Iterator[str]:
     affiliations = dict.fromkeys(part.affiliation for part in view.card.byline)
-    changes = (each.said for each in view.revisions)
+    changes = (each.note for each in view.revisions)
     texts = (
         view.abstract_text,
         *view.keywords,

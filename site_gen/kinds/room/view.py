@@ -15,8 +15,8 @@ def _view(site: Site, subject: RoomOf) -> ListingView:
     edition = site.catalogue.editions[edition_id]
     room = edition.room(room_id)
     words = site.locale.words
-    said = " · ".join([*([room.note] if room.note else []), *(words.accesses[each] for each in room.access)])
-    found = listing(site, subject, words.room, room.name, edition.in_room(room), said)
+    notes = " · ".join([*([room.note] if room.note else []), *(words.accesses[each] for each in room.access)])
+    found = listing(site, subject, words.room, room.name, edition.in_room(room), notes)
     return replace(found, screen=site.routes.get(RoomScreenOf(edition_id, room_id)))
 
 

@@ -22,11 +22,11 @@ def parallel(edition: Edition, session: Session) -> Iterator[Session]:
     begun = edition.still_on.get(days[0], ())
     for other in (*begun, *(each for day in days for each in edition.on_day.get(day, ()))):
         is_kin = session.id in (other.id, other.part_of) or other.id == session.part_of
-        if not is_kin and _overlap(span, span_of(other)) and not _is_told(edition, session, span, other):
+        if not is_kin and _overlap(span, span_of(other)) and not _is_covered(edition, session, span, other):
             yield other
 
 
-def _is_told(edition: Edition, session: Session, span: Span, other: Session) -> bool:
+def _is_covered(edition: Edition, session: Session, span: Span, other: Session) -> bool:
     """Whether what is at the same time as a session is told by its whole, or by its parts."""
     if session.part_of:
         return any(_overlap(span, span_of(part)) for part in edition.parts.get(other.id, ()))
