@@ -10,6 +10,7 @@ from site_gen.ingest.formats.frab.schedule_json import FRAB_JSON
 from site_gen.ingest.formats.frab.schedule_xml import FRAB_XML
 from site_gen.ingest.formats.icalendar import ICALENDAR
 from site_gen.ingest.formats.indico.exports import INDICO
+from site_gen.ingest.formats.lists.abstracts_book import ABSTRACTS_BOOK
 from site_gen.ingest.formats.lists.accepted import ACCEPTED_LIST
 from site_gen.ingest.formats.mini_conf.calendar import MINICONF_CALENDAR
 from site_gen.ingest.formats.mini_conf.papers import MINICONF_PAPERS
@@ -57,7 +58,7 @@ __all__ = [
 SOURCE_FORMATS: tuple[SourceFormat, ...] = (
     AWARDS_PAGE, SCHEDULE_PAGE, POSTERS_PAGE, PAPERS_COOL, BIBTEX,
     SMART_PROGRAM, RESEARCHR, TIMED_LINES, PROGRAMME_LINES, DATED_SESSIONS,
-    ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
+    ABSTRACTS_BOOK, ACCEPTED_LIST, LABELLED_LIST, MARKDOWN_TABLES,
     HOTCRP, EASYCHAIR, CMT, OPENREVIEW, ANY_CSV, PROGRAMME_CSV, NUMBERED_TALKS, SPEAKERS,
     FRAB_JSON, FRAB_XML, ICALENDAR, OWN_CSV,
     MINICONF_PAPERS, MINICONF_CALENDAR, VIRTUAL_SITE, ACL_ANTHOLOGY,
