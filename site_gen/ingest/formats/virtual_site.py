@@ -244,6 +244,7 @@ def _sessions(events: Sequence[_Event]) -> Iterator[SessionRecord]:
 def _session(group: Sequence[_Event]) -> SessionRecord:
     """The session of some events: it lasts from the first to the last of them."""
     first = group[0]
+    group = [replace(each, when=each.when.in_zone(first.when.zone)) for each in group]
     starts = sorted((each.when.start for each in group if each.when.start), key=lambda fact: fact.value)
     ended = [(each.when.end_later, each.when.end) for each in group if each.when.end]
     end_later, end = max(ended, key=lambda pair: (pair[0], pair[1].value), default=(0, None))
@@ -261,7 +262,7 @@ def _session(group: Sequence[_Event]) -> SessionRecord:
         end_later=end_later if is_known else 0,
         zone=first.when.zone,
         room=first.room if len(rooms) == 1 else None,
-        slots=tuple(_slot(each, are_alike, len(rooms) > 1) for each in ordered),
+        slots=tuple(_slot(each, first.when.day, are_alike, len(rooms) > 1) for each in ordered),
     )
 
 
@@ -269,11 +270,13 @@ def _clock(fact: Fact[time] | None) -> time | None:
     return fact.value if fact else None
 
 
-def _slot(event: _Event, are_alike: bool, differ_in_room: bool) -> SlotRecord:
+def _slot(
+    event: _Event, day: Fact[PartialDay] | None, are_alike: bool, differ_in_room: bool
+) -> SlotRecord:
     slot = SlotRecord(place=event.place, paper=event.paper, board=event.board)
     if differ_in_room:
         slot = replace(slot, room=event.room)
-    return slot if are_alike else slot_at(slot, event.when, event.when.day)
+    return slot if are_alike else slot_at(slot, event.when, day)
 
 
 def _stated(document: Document, events: Sequence[JsonObject]) -> Fact[int] | None:

@@ -11,13 +11,12 @@ from site_gen.ingest.reading.entries.session_headings import kind_of_words
 from site_gen.ingest.reading.objects.json_papers import JsonPapers
 from site_gen.ingest.reading.objects.placed_json import read_objects
 from site_gen.ingest.reading.texts.rich_text import without_tags
-from site_gen.ingest.reading.times.moments import session_at, slot_at
+from site_gen.ingest.reading.times.moments import Span, session_at, slot_at
 from site_gen.ingest.reading.times.session_days import printed_year
 from site_gen.ingest.records import (
     ConferenceRecord,
     Document,
     Fact,
-    PartialDay,
     Reading,
     SessionRecord,
     SlotRecord,
@@ -86,22 +85,29 @@ def _timetable(root: IndicoEntry) -> Iterator[IndicoEntry]:
 def _in_sessions(contributions: Iterable[IndicoEntry]) -> Iterator[SessionRecord]:
     """The sessions that contributions name, each on one day in one room; others are sessions of their own."""
     blocks: dict[tuple[str, str, str], list[IndicoEntry]] = {}
+    contributions = [*contributions]
+    zone = next((each.when.zone for each in contributions if each.when.zone), None)
     for each in contributions:
-        session, day = each.text("session"), each.when.day
+        session, day = each.text("session"), each.when.in_zone(zone).day
         alone = str(each.item.start)
         block = (session, str(day.value) if day else "", each.text("room")) if session else (alone, "", "")
         blocks.setdefault(block, []).append(each)
     for held in blocks.values():
-        yield _of_contributions(held) if held[0].text("session") else _session(held[0])
+        yield _of_contributions(held, zone) if held[0].text("session") else _session(held[0])
 
 
-def _of_contributions(held: Sequence[IndicoEntry]) -> SessionRecord:
-    """A session that only its contributions name: it lasts from the first to the last of them."""
-    held = sorted(held, key=lambda each: each.when.start.value if each.when.start else time.max)
-    first, last = held[0], held[-1]
+def _of_contributions(held: Sequence[IndicoEntry], zone: Fact[str] | None) -> SessionRecord:
+    """A session that only its contributions name: it lasts from the first to the last of them.
+
+    Those of another zone are in it on the clocks of this one.
+    """
+    spans = [(each.when.in_zone(zone), each) for each in held]
+    spans.sort(key=lambda pair: pair[0].start.value if pair[0].start else time.max)
+    held = [each for _, each in spans]
+    when, first = spans[0]
+    last = max((each for each, _ in spans), key=_end)
     title = Fact(without_tags(first.text("session")), first.item.place_of("session"))
     kind = kind_of_words(title.value)
-    when = first.when
     return SessionRecord(
         place=first.item.place,
         kind=Fact(kind, title.place) if kind != "other" else None,
@@ -109,12 +115,18 @@ def _of_contributions(held: Sequence[IndicoEntry]) -> SessionRecord:
         track=_shared_track(held),
         day=when.day,
         start=when.start,
-        end=last.when.end,
-        end_later=last.when.end_later,
+        end=last.end,
+        end_later=last.end_later,
         zone=when.zone,
         room=first.location.room,
-        slots=tuple(_slot(each, when.day) for each in held),
+        slots=tuple(_slot(each, when) for each in held),
     )
+
+
+def _end(when: Span) -> tuple[int, time]:
+    """By what the end of a session is found; without one, where it begins."""
+    ends = when.end or when.start
+    return (when.end_later, ends.value) if ends else (0, time.min)
 
 
 def _shared_track(held: Sequence[IndicoEntry]) -> Fact[str] | None:
@@ -132,7 +144,7 @@ def _session(entry: IndicoEntry) -> SessionRecord:
     type_ = called if kind == "other" else None
     kind = kind_of_words(title.value) if title and kind == "other" else kind
     is_paper = entry.is_paper
-    slots = tuple(_slot(each, when.day) for key in _INSIDE for each in entry.inside(key))
+    slots = tuple(_slot(each, when) for key in _INSIDE for each in entry.inside(key))
     if is_paper:
         slots = (SlotRecord(place=entry.item.place, paper=entry.paper, people=entry.people), *slots)
     record = SessionRecord(
@@ -159,7 +171,7 @@ def _title(entry: IndicoEntry) -> Fact[str] | None:
     return Fact(f"{title.value}: {own.value}", title.place)
 
 
-def _slot(entry: IndicoEntry, day: Fact[PartialDay] | None) -> SlotRecord:
+def _slot(entry: IndicoEntry, session: Span) -> SlotRecord:
     """A contribution of a session: a paper where it has authors, else a talk."""
     entry.count_others()
     paper = entry.paper if entry.is_paper else None
@@ -174,7 +186,7 @@ def _slot(entry: IndicoEntry, day: Fact[PartialDay] | None) -> SlotRecord:
         description=None if paper else entry.description,
         guid=entry.guid,
     )
-    return slot_at(slot, entry.when, day)
+    return slot_at(slot, entry.when.in_zone(session.zone), session.day)
 
 
 INDICO = SourceFormat(name="indico", title="Indico", recognise=recognise, read=read)

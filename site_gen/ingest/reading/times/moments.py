@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from site_gen.ingest.records import Fact, PartialDay, SessionRecord, SlotRecord
 from site_gen.problems import Place
@@ -44,6 +44,18 @@ class Span:
     end: Fact[time] | None = None
     end_later: int = 0
     zone: Fact[str] | None = None
+
+    def in_zone(self, other: Fact[str] | None) -> Span:
+        """The same span on the clocks of another zone; as it is where its day or either zone is not known."""
+        stated = self.day.value if self.day else None
+        day = stated.in_year(stated.year) if stated and stated.year and not stated.is_either else None
+        if not (self.day and day and self.start and self.zone and other and is_zone(other.value)):
+            return self
+        if self.zone.value == other.value or not is_zone(self.zone.value):
+            return self
+        start = in_zone(Moment(day, self.start.value, self.zone.value), other.value)
+        ends = Moment(day + timedelta(self.end_later), self.end.value, self.zone.value) if self.end else None
+        return span(start, in_zone(ends, other.value) if ends else None, self.day.place)
 
 
 def read_moment(text: str) -> Moment | None:
