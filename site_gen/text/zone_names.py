@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import cache
 
 from site_gen.text.zones import instant, is_offset, is_zone, zone, zone_names
+
+_EXAMPLES = (
+    "Europe/Berlin", "Europe/London", "America/New_York", "America/Chicago", "America/Denver",
+    "America/Los_Angeles", "America/Sao_Paulo", "Europe/Athens", "Europe/Istanbul", "Asia/Dubai",
+    "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
+    "Pacific/Honolulu",
+)  # fmt: skip
 
 # Abbreviations are offsets, and several places have the same: the ones that most people mean.
 _MEANT = {
@@ -189,3 +197,17 @@ def _like(key: str) -> tuple[str, ...]:
     places = {name.rpartition("/")[2]: places[name] for name in reversed(places)} | places
     near = difflib.get_close_matches(key.casefold(), places, n=1, cutoff=0.8)
     return tuple(places[name] for name in near)
+
+
+def place_with_clocks(moments: Sequence[datetime]) -> str:
+    """An example of a place whose clocks have the offsets of these moments; it is only an example."""
+    places = (*_EXAMPLES, *(each for each in zone_names() if is_place(each)))
+    offsets = {(each.replace(tzinfo=None), each.utcoffset()) for each in moments}
+    return next(
+        (
+            each
+            for each in places
+            if all(local.replace(tzinfo=zone(each)).utcoffset() == offset for local, offset in offsets)
+        ),
+        _EXAMPLES[0],
+    )

@@ -7,8 +7,8 @@ from datetime import UTC, date, time, timedelta
 from site_gen.conference import Conference, Series, Session
 from site_gen.conference.spans import Span, programme_day, span_of
 from site_gen.problems import Locate, Place, ProblemLog
-from site_gen.text.zone_names import is_place
-from site_gen.text.zones import instant
+from site_gen.text.zone_names import is_place, place_with_clocks
+from site_gen.text.zones import instant, is_offset
 
 _LONGEST = timedelta(days=31)  # of anything at a conference
 _DAY = timedelta(days=1)
@@ -24,15 +24,27 @@ def validate_zones(series: Series, locate: Locate, problems: ProblemLog) -> None
             what = "the edition has times and no time zone: nobody elsewhere can tell when they are"
             problems.warning("no-time-zone", what, place, "write where it is:\ntime_zone: Europe/Berlin")
         elif not is_place(zone) and _is_somewhere(conference):
-            what = f"the edition is in {conference.place or 'rooms'}, and {zone} is no time zone of a place"
-            hint = "write where it is, or attendance: online:\ntime_zone: Europe/Berlin"
+            named = f"UTC{zone}" if is_offset(zone) else zone
+            what = f"the times are in {named}, which is no time zone of a place"
+            if series.time_zone and series.time_zone != zone:
+                what += f"; that of the site is {series.time_zone}"
+            hint = f"write where it is, or attendance: online:\ntime_zone: {_example(conference, zone)}"
             problems.warning("no-place", what, place, hint)
 
 
 def _is_somewhere(conference: Conference) -> bool:
-    """Whether an edition has a place, or rooms and a zone of its own, as ingest writes it."""
-    has_rooms = conference.rooms and conference.time_zone
-    return conference.attendance != "online" and bool(conference.place or has_rooms)
+    """Whether an edition has a place, or a zone of its own, as ingest writes it."""
+    return conference.attendance != "online" and bool(conference.place or conference.time_zone)
+
+
+def _example(conference: Conference, zone: str) -> str:
+    """A place that the edition might be in, by its clocks; UTC says nothing of one."""
+    moments = [
+        instant(each.date, each.start, zone)
+        for each in conference.sessions
+        if is_offset(zone) and each.date and each.start
+    ]
+    return place_with_clocks(moments)
 
 
 def validate_times(conference: Conference, zone: str | None, locate: Locate, problems: ProblemLog) -> None:

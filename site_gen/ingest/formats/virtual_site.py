@@ -270,9 +270,7 @@ def _clock(fact: Fact[time] | None) -> time | None:
     return fact.value if fact else None
 
 
-def _slot(
-    event: _Event, day: Fact[PartialDay] | None, are_alike: bool, differ_in_room: bool
-) -> SlotRecord:
+def _slot(event: _Event, day: Fact[PartialDay] | None, are_alike: bool, differ_in_room: bool) -> SlotRecord:
     slot = SlotRecord(place=event.place, paper=event.paper, board=event.board)
     if differ_in_room:
         slot = replace(slot, room=event.room)

@@ -11,16 +11,10 @@ from datetime import date, datetime
 
 from site_gen.ingest.records import Fact, Reading
 from site_gen.problems import ProblemLog
-from site_gen.text.zone_names import is_called, is_place, is_utc, meant_zones, zone_hint
-from site_gen.text.zones import instant, is_offset, zone_names
+from site_gen.text.zone_names import is_called, is_place, is_utc, meant_zones, place_with_clocks, zone_hint
+from site_gen.text.zones import instant, is_offset
 from site_gen.values import dataclass
 
-_EXAMPLES = (
-    "Europe/Berlin", "Europe/London", "America/New_York", "America/Chicago", "America/Denver",
-    "America/Los_Angeles", "America/Sao_Paulo", "Europe/Athens", "Europe/Istanbul", "Asia/Dubai",
-    "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
-    "Pacific/Honolulu",
-)  # fmt: skip
 _ANY_TIME = [datetime(2025, 1, 1), datetime(2025, 7, 1)]  # in winter and in summer
 
 
@@ -163,25 +157,19 @@ def _of_offsets(
         what = f"the times have several offsets ({', '.join(offsets)}), and no source names the time zone"
         problems.error("several-zones", what, first.place, _hint(sought, _likely(timed[:1])))
         return None
-    what = f"the times are in UTC{first.value}, and no source names the time zone of the place"
-    if sought.default:
-        what += f"; it is not that of {sought.default}, the site's time_zone"
-    problems.warning("no-place", what, first.place, _hint(sought, _likely(timed)))
     return first
 
 
 def _of_utc(
     utc: Fact[str], begins: Sequence[_Begin], sought: ZoneSought, problems: ProblemLog
 ) -> Fact[str] | None:
-    """UTC where nothing else is known: the moments are right, and no place is claimed."""
+    """UTC where nothing else is known: the moments are right, and no place is claimed; a build tells."""
     if sought.default:
         return None
-    hint = _hint(sought, "Europe/Berlin")
     if any(each.zone is None for each in begins) and any(each.zone for each in begins):
         what = "times in UTC stand beside local ones, and no source names the time zone"
-        problems.error("no-place", what, utc.place, hint)
+        problems.error("no-place", what, utc.place, _hint(sought, "Europe/Berlin"))
         return None
-    problems.warning("no-place", "the times are in UTC, which is no proof of a place", utc.place, hint)
     return Fact("UTC", utc.place)
 
 
@@ -205,11 +193,7 @@ def _report_contradiction(
 
 def _likely(begins: Sequence[_Begin]) -> str:
     """An example of a place whose clocks show these times; it is only an example."""
-    places = (*_EXAMPLES, *(each for each in zone_names() if is_place(each)))
-    return next(
-        (each for each in places if all(_agree(b.zone.value, each, [b]) for b in begins if b.zone)),
-        _EXAMPLES[0],
-    )
+    return place_with_clocks([instant(b.day, b.local.time(), b.zone.value) for b in begins if b.zone])
 
 
 def _shown(name: str) -> str:
