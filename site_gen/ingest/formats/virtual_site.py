@@ -262,7 +262,7 @@ def _session(group: Sequence[_Event]) -> SessionRecord:
         end_later=end_later if is_known else 0,
         zone=first.when.zone,
         room=first.room if len(rooms) == 1 else None,
-        slots=tuple(_slot(each, first.when.day, are_alike, len(rooms) > 1) for each in ordered),
+        slots=tuple(_slot(each, first.when, are_alike, len(rooms) > 1) for each in ordered),
     )
 
 
@@ -270,11 +270,10 @@ def _clock(fact: Fact[time] | None) -> time | None:
     return fact.value if fact else None
 
 
-def _slot(event: _Event, day: Fact[PartialDay] | None, are_alike: bool, differ_in_room: bool) -> SlotRecord:
-    slot = SlotRecord(place=event.place, paper=event.paper, board=event.board)
-    if differ_in_room:
-        slot = replace(slot, room=event.room)
-    return slot if are_alike else slot_at(slot, event.when, day)
+def _slot(event: _Event, session: Span, are_alike: bool, differ_in_room: bool) -> SlotRecord:
+    room = event.room if differ_in_room else None
+    slot = SlotRecord(place=event.place, paper=event.paper, board=event.board, room=room)
+    return slot if are_alike else slot_at(slot, event.when, session.day)
 
 
 def _stated(document: Document, events: Sequence[JsonObject]) -> Fact[int] | None:
