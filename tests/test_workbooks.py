@@ -190,3 +190,29 @@ def test_without_what_reads_workbooks_the_way_to_it_is_said(
             "as CSV (UTF-8)",
         ],
     )
+
+
+def test_times_of_a_clock_of_twelve_hours_are_past_noon_where_the_order_of_the_day_shows_it(
+    tmp_path: Path,
+) -> None:
+    project = project_of(tmp_path)
+    rows: Cells = [
+        ["Day", "Start", "End", "Session"],
+        ["3 May 2027", 0.375, 0.5, "Opening"],
+        ["", 0.5, 1 / 24, "Lunch"],
+        ["", 1 / 24, 2.5 / 24, "Flight"],
+        ["", 18 / 24, 20 / 24, "Dinner"],
+    ]
+    workbook(project / "content/sources/programme.xlsx", {"Programme": (rows, [])})
+    status, said = ran(project, "ingest")
+    assert (status, "01:00 has no a.m. or p.m.: read as 13:00, and so are others [afternoon]" in said) == (
+        0,
+        True,
+    )
+    held = yaml.safe_load((project / "content/2027/sessions.yaml").read_text("utf-8"))
+    assert [(each["start"], each["end"]) for each in held] == [
+        ("09:00", "12:00"),
+        ("12:00", "13:00"),
+        ("13:00", "14:30"),
+        ("18:00", "20:00"),
+    ]

@@ -9,8 +9,10 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import TypeVar
 
+from site_gen.ingest.formats.tables.decimal_cells import decimals_in
 from site_gen.ingest.reading.tables.paper_rows import PaperRows
 from site_gen.ingest.reading.tables.table import Row
+from site_gen.ingest.reading.times.decimal_hours import DecimalHours, with_minutes
 from site_gen.ingest.reading.times.lengths import read_length, unit_in
 from site_gen.ingest.reading.times.moments import Moment, days_between, in_zone
 from site_gen.ingest.reading.times.printed_zones import without_zone_in_name, zone_of
@@ -102,6 +104,10 @@ class TimeReader:
         table = self.rows.table
         has_days = table.headings or table.layout.columns.has("date")
         return ("date",) if has_days else ("start", "session_start", "time", "session_time")
+
+    @cached_property
+    def _decimals(self) -> DecimalHours:
+        return decimals_in(self.rows, _CLOCKS)
 
     @cached_property
     def order(self) -> DayOrder:
@@ -233,7 +239,8 @@ class TimeReader:
             return None
         place = self.rows.table.place(cell.line)
         try:
-            return Fact(of(cell.text, self.order), place)
+            text = with_minutes(cell.text, self._decimals) if name in _CLOCKS else cell.text
+            return Fact(of(text, self.order), place)
         except ValueError as error:
             what = self.rows.private.without_addresses(str(error), "…")
             self.rows.problems.error(code, what, place, hint)

@@ -108,7 +108,7 @@ def _written(cell: object) -> str:
         case date():
             return cell.isoformat()
         case time():
-            return cell.strftime("%H:%M")
+            return f"{cell.hour}:{cell.minute:02}"  # with no nought: a clock of 12 hours shows 1:30 too
         case timedelta():
             minutes = round(cell.total_seconds() / 60)
             return f"{minutes // 60}:{minutes % 60:02}"
