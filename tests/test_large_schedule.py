@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MONDAY = "2026/schedule/2026-12-07/"
 THURSDAY = "2026/schedule/2026-12-10/"
 PAPERS = "2026/papers/"
+MAP = "2026/map/"
 OTHERS = ("search/", "my/")
 SATURDAY = "2026/schedule/2026-08-01/"
 PHONE: ViewportSize = {"width": 360, "height": 780}
@@ -39,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the conference of 1,200 papers; of its pages there are only those that tests look at."""
     project = tmp_path_factory.mktemp("large")
     write_files(project, dict(large_conference()))
-    write_pages(project, MONDAY, THURSDAY, PAPERS, *OTHERS)
+    write_pages(project, MONDAY, THURSDAY, PAPERS, MAP, *OTHERS)
     with served(project / "_site") as address:
         yield address
 
@@ -208,6 +209,22 @@ def test_the_index_of_1200_papers_is_light_has_letters_and_is_chosen_from(
         first = page.locator("#letter-t").bounding_box()
         assert first and 0 <= first["y"] < 780
         assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_map_of_1200_papers_is_a_menu_of_its_topics(browser: Browser, site: str) -> None:
+    with window(browser, viewport=PHONE, java_script_enabled=False, reduced_motion="reduce") as (_, page):
+        page.goto(site + MAP)
+        assert screens(page) < 6
+        assert page.locator(".paper-group a").count() == 1199  # one is withdrawn
+        assert page.locator(".paper-group a").filter(visible=True).count() == 0
+        page.locator(".map-disc").nth(4).click()
+        page.wait_for_url("**#papers-5")
+        listed = page.locator(".paper-group a").filter(visible=True)
+        assert listed.count() == page.locator("#papers-5 a").count() > 9
+        heading, first = page.locator("#group-5").bounding_box(), listed.first.bounding_box()
+        assert heading and first and 0 <= heading["y"] < first["y"] < PHONE["height"]
+        page.set_viewport_size(DESK)
+        assert screens(page) < 6
 
 
 SHIFT = """() => new Promise((resolve) => new PerformanceObserver((list) => resolve(

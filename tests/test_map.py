@@ -126,7 +126,10 @@ def test_the_groups_are_listed_with_the_papers_that_are_dots_on_the_map() -> Non
     ]  # fmt: skip
     listed = links(html, ".paper-group a")
     assert sorted(listed) == sorted(TITLES)
-    dots = LexborHTMLParser(html).css(".paper-map a")
+    discs = LexborHTMLParser(html).css(".paper-map a:has(.map-disc)")
+    assert [disc.attributes["href"] for disc in discs] == [f"#papers-{number}" for number in range(1, 5)]
+    assert len(LexborHTMLParser(html).css(".paper-group [open] ul[id^=papers-]")) == 4
+    dots = LexborHTMLParser(html).css(".paper-map a:has(title)")
     assert {dot.attributes["href"] for dot in dots} == set(listed.values())
     assert {dot.attributes["tabindex"] for dot in dots} == {"-1"}
     assert len(LexborHTMLParser(html).css(".paper-map circle[data-award]")) == 2

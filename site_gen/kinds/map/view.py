@@ -16,6 +16,7 @@ from site_gen.site.subjects import FiguresOf, MapOf, PapersOf
 from site_gen.values import dataclass
 
 _MOST_LINKED = 2000  # dots that are links: more would weigh megabytes, and none could be hit
+_READ_WHOLE = 100  # papers whose lists are all open: those of more are folded under their topics
 
 _MARGIN = 12
 _FONT = 20  # the size of labels on a small map
@@ -45,10 +46,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Papers that speak of the same: the disc that holds their dots, with its label, and their list."""
+    """Papers that speak of the same: the disc that holds their dots, with its label, and their list.
+
+    `id` is the anchor of its heading, `list_id` that of the list, which a link to it opens.
+    """
 
     number: str
     id: str
+    list_id: str
     name: str
     count: str
     x: int
@@ -64,7 +69,8 @@ class MapView:
     """The map of an edition.
 
     `box` is the view box of the drawing, `dot` the radius of a dot in it, `font` the size of labels,
-    and `number_font` that of the numbers which stand in for them on small screens.
+    and `number_font` that of the numbers which stand in for them on small screens. `is_folded` where there
+    are so many papers that a list is opened by its heading, or by its disc.
     """
 
     about: About
@@ -76,6 +82,7 @@ class MapView:
     groups: tuple[Group, ...]
     more: tuple[Named, ...]
     has_awards: bool
+    is_folded: bool
 
 
 def _view(site: Site, subject: MapOf) -> MapView:
@@ -99,6 +106,7 @@ def _view(site: Site, subject: MapOf) -> MapView:
             Named(site.locale.words.figures, site.address(FiguresOf(edition_id))),
         ),
         has_awards=any(dot.has_award for group in groups for dot in group.dots),
+        is_folded=sum(len(group.papers) for group in groups) > _READ_WHOLE,
     )
 
 
@@ -164,6 +172,7 @@ def _group(site: Site, edition: Edition, number: int, laid: _Laid) -> Group:
     return Group(
         number=site.locale.number(number),
         id=f"group-{number}",
+        list_id=f"papers-{number}",
         name=site.locale.joined(laid.name) or site.locale.words.map_others,
         count=site.locale.count("paper", len(papers)),
         x=disc.centre.x,
